@@ -1,0 +1,35 @@
+# Everything runs in .venv, made from pyproject.toml on a machine that has only Python 3.11+ and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: setup demo test bench lint types soak clean
+setup: $(VENV)/.ready
+
+$(VENV)/.ready: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+test: setup
+	$(BIN)/pytest -n 2
+
+soak: setup
+	$(BIN)/pytest -n 2 --soak
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports --no-cache
+
+types: setup
+	$(BIN)/mypy
+
+bench: setup
+	$(BIN)/python -m tests.bench
+
+demo: setup
+	@PATH="$(CURDIR)/$(BIN):$$PATH" sh docs/demo.sh
+
+clean:
+	rm -rf $(VENV) .schemadiff build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
