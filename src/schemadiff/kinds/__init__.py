@@ -1,0 +1,52 @@
+"""The kinds of PostgreSQL objects, one description each."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from schemadiff.kinds import (
+    check,
+    column,
+    enum,
+    exclusion,
+    extension,
+    foreign_key,
+    index,
+    primary_key,
+    routine,
+    schema,
+    seed,
+    sequence,
+    table,
+    traits,
+    trigger,
+    unique,
+    view,
+)
+from schemadiff.model.registry import Registry
+
+_MODULES = (
+    schema,
+    extension,
+    enum,
+    sequence,
+    table,
+    column,
+    primary_key,
+    unique,
+    check,
+    foreign_key,
+    exclusion,
+    index,
+    trigger,
+    routine,
+    view,
+    traits,
+    seed,
+)
+
+
+@cache
+def registry() -> Registry:
+    """The registry of the built-in kinds."""
+    return Registry(kind for module in _MODULES for kind in module.KINDS)

@@ -1,0 +1,244 @@
+"""Columns and their defaults.
+
+A default is an object of its own, as it is for the server (pg_attrdef): it can call a function that reads the table,
+and then is made after both. A generated expression is not: its column cannot be without it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from schemadiff.model.kind import (
+    REPLACE,
+    Context,
+    Decoding,
+    Field,
+    Kind,
+    Layout,
+    Shape,
+    Way,
+    in_place,
+    refused,
+)
+from schemadiff.model.objects import Object, Value
+from schemadiff.postgres.quoting import literal, object_name, qualified
+
+SERIAL = {
+    "serial": "integer",
+    "serial4": "integer",
+    "bigserial": "bigint",
+    "serial8": "bigint",
+    "smallserial": "smallint",
+    "serial2": "smallint",
+}
+
+
+def _type(before: Object, after: Object, context: Context) -> Way:
+    """A type change goes through the assignment cast or ``using``; a generated column is computed anew."""
+    if before.get("generated") is not None or after.get("generated") is not None:
+        return in_place("type", "type", guarded=True)
+    if after.hint("using") is not None:
+        return in_place("type", "type", guarded=True)
+    cast = context.facts["casts"].get((before.get("type"), after.get("type")), "none")
+    if cast == "none" or cast == "explicit":
+        return refused(
+            f"there is no assignment cast from {before.get('type')} to {after.get('type')}; "
+            f'declare how to convert with `using: "{after.identity.name}::{after.get("type")}"` on the column'
+        )
+    return in_place("type", "type", guarded=True, deletes_data=cast == "lossy")
+
+
+def _generated(before: Object, after: Object, context: Context) -> Way:
+    """SET EXPRESSION came with 17, for stored columns; DROP EXPRESSION keeps the values."""
+    if after.get("generated") is None and before.get("generated_kind") == "stored":
+        return in_place("drop_expression", guarded=True)
+    same_storage = before.get("generated_kind") == after.get("generated_kind")
+    if before.get("generated") is not None and same_storage and context.version >= 17:
+        return in_place("set_expression", "type")
+    if before.get("generated") is None:
+        return Way(None, deletes_data=True)
+    return REPLACE
+
+
+def _identity(before: Object, after: Object, context: Context) -> Way:
+    if before.get("identity") is None:
+        return in_place("add_identity", guarded=True)
+    if after.get("identity") is None:
+        return in_place("drop_identity")
+    return in_place("set_identity")
+
+
+def _decode(d: Decoding) -> None:
+    """The shorthands: serial types, identity and generated mappings, constraints written at the column."""
+    node = d.node
+    text = node.get("type")
+    if isinstance(text, str) and d.parent is not None and (integer := SERIAL.get(text.strip().lower())):
+        schema, table = d.parent.identity.path
+        sequence = object_name(table, d.name, "seq")
+        node["type"] = integer
+        d.values["not_null"] = True
+        d.children.append(
+            ("default", None, f"nextval({literal(qualified((schema, sequence)))}::regclass)", "type")
+        )
+        d.others.append(
+            ("sequence", sequence, {"type": integer, "owned_by": qualified((table, d.name))}, "type")
+        )
+    not_null = node.get("not_null")
+    if isinstance(not_null, Mapping):
+        node["not_null"] = True
+        d.values["not_null_name"] = not_null.get("name")
+    identity = node.pop("identity", None)
+    if isinstance(identity, Mapping):
+        if len(identity) != 1:
+            d.error("identity takes `always` or `by default`, with or without options", "identity")
+        else:
+            ((kind, options),) = identity.items()
+            d.values["identity"] = kind
+            node["identity_options"] = options
+    elif identity is not None:
+        d.values["identity"] = identity
+    if d.values.get("identity") is not None:
+        d.values["not_null"] = True
+        if d.values["identity"] not in ("always", "by default"):
+            d.error(f"identity is `always` or `by default`, not {d.values.pop('identity')!r}", "identity")
+    generated = node.pop("generated", None)
+    if (
+        isinstance(generated, Mapping)
+        and len(generated) == 1
+        and next(iter(generated)) in ("stored", "virtual")
+    ):
+        ((kind, expression),) = generated.items()
+        node["generated"] = expression
+        d.values["generated_kind"] = kind
+    elif generated is not None:
+        d.error("generated is written as {stored: expression} or {virtual: expression}", "generated")
+    if node.get("primary_key") is True:
+        d.siblings.append(("primary_key", None, {"columns": [d.name]}, "primary_key"))
+    if node.get("unique") is True:
+        d.siblings.append(("unique", None, {"columns": [d.name]}, "unique"))
+    if (references := node.get("references")) is not None:
+        target = dict(references) if isinstance(references, Mapping) else {"references": references}
+        if "table" in target:
+            target["references"] = {k: target.pop(k) for k in ("table", "columns") if k in target}
+        d.siblings.append(("foreign_key", None, {"columns": [d.name], **target}, "references"))
+    if (check := node.get("check")) is not None:
+        d.siblings.append(("check", None, check, "check"))
+    for key in ("primary_key", "unique", "references", "check"):
+        node.pop(key, None)
+
+
+def _encode(column: Object, node: dict[str, Value]) -> Value:
+    if "not_null_name" in node:
+        node["not_null"] = {"name": node.pop("not_null_name")}
+    if "identity" in node:
+        node.pop("not_null", None)
+        if options := node.pop("identity_options", None):
+            node["identity"] = {node["identity"]: options}
+    if "generated" in node:
+        node["generated"] = {node.pop("generated_kind"): node["generated"]}
+    return node
+
+
+IDENTITY_OPTIONS = ("name", "type", "increment", "min", "max", "start", "cache", "cycle")
+
+KINDS = (
+    Kind(
+        name="column",
+        key="columns",
+        sql="COLUMN",
+        doc="A column of a table. A bare type is a nullable column.",
+        fields=(
+            Field("type", Shape.TYPE, "Its type.", _type, required=True),
+            Field(
+                "not_null", Shape.FLAG, "Refuses null; {name: …} names the constraint.", in_place("not_null")
+            ),
+            Field(
+                "not_null_name",
+                Shape.NAME,
+                "The constraint's name where it is not the server's own.",
+                in_place("not_null_name"),
+                since=18,
+                internal=True,
+            ),
+            Field(
+                "collation", Shape.NAME, "Its collation where it is not the type's.", in_place("type", "type")
+            ),
+            Field(
+                "identity", Shape.CHOICE, "always or by default.", _identity, choices=("always", "by default")
+            ),
+            Field(
+                "identity_options",
+                Shape.OPTIONS,
+                "Parameters of the identity's sequence.",
+                in_place("set_identity"),
+                internal=True,
+            ),
+            Field("generated", Shape.EXPRESSION, "{stored: …} or {virtual: …}.", _generated),
+            Field(
+                "generated_kind",
+                Shape.CHOICE,
+                "How it is kept.",
+                _generated,
+                choices=("stored", "virtual"),
+                internal=True,
+            ),
+            Field(
+                "storage",
+                Shape.CHOICE,
+                "TOAST strategy where it is not the type's.",
+                in_place("storage"),
+                choices=("plain", "main", "external", "extended"),
+            ),
+            Field(
+                "compression",
+                Shape.CHOICE,
+                "Compression method where it is set.",
+                in_place("compression"),
+                choices=("pglz", "lz4"),
+            ),
+            Field("statistics", Shape.INTEGER, "Statistics target.", in_place("statistics")),
+            Field("using", Shape.EXPRESSION, "Converts the old values when the type changes.", hint=True),
+            Field("backfill", Shape.EXPRESSION, "Fills what is null when it becomes NOT NULL.", hint=True),
+        ),
+        parents=("table",),
+        short="type",
+        scope="parent",
+        namespace="column",
+        traits=frozenset({"comment", "rename"}),
+        inline=True,
+        batch=True,
+        native_guards=frozenset(
+            {
+                "create",
+                "drop",
+                "not_null",
+                "storage",
+                "compression",
+                "statistics",
+                "drop_identity",
+                "set_identity",
+                "set_expression",
+            }
+        ),
+        holds_data=True,
+        decode=_decode,
+        encode=_encode,
+        catalog="pg_class",
+    ),
+    Kind(
+        name="default",
+        key="default",
+        sql="DEFAULT",
+        doc="A column's default.",
+        fields=(Field("expression", Shape.EXPRESSION, "The expression.", in_place("create"), required=True),),
+        parents=("column",),
+        layout=Layout.TRAIT,
+        short="expression",
+        scope="parent",
+        inline=True,
+        batch=True,
+        native_guards=frozenset({"create", "drop"}),
+        drop_consent=False,
+        catalog="pg_attrdef",
+    ),
+)

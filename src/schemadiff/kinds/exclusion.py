@@ -1,0 +1,43 @@
+"""Exclusion constraints."""
+
+from schemadiff.kinds.constraint import (
+    INCLUDE,
+    INDEX_OPTIONS,
+    TABLESPACE,
+    decode_deferral,
+    deferral,
+)
+from schemadiff.model.kind import REPLACE, Field, Kind, Shape
+
+KINDS = (
+    Kind(
+        name="exclusion",
+        key="exclusions",
+        sql="CONSTRAINT",
+        doc="An exclusion constraint: elements as SQL writes them, `room WITH =`.",
+        fields=(
+            Field(
+                "elements",
+                Shape.ELEMENTS,
+                "What must not conflict, each `element WITH operator`.",
+                required=True,
+            ),
+            Field("method", Shape.NAME, "The index's access method.", default="gist"),
+            Field("where", Shape.EXPRESSION, "Only over these rows."),
+            INCLUDE,
+            *deferral(REPLACE),
+            INDEX_OPTIONS,
+            TABLESPACE,
+        ),
+        parents=("table",),
+        scope="parent",
+        namespace="constraint",
+        traits=frozenset({"comment", "rename"}),
+        inline=True,
+        drop_consent=False,
+        native_guards=frozenset({"drop"}),
+        decode=decode_deferral,
+        same_when_renamed=True,
+        catalog="pg_constraint",
+    ),
+)

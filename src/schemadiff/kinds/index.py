@@ -1,0 +1,36 @@
+"""Indexes that no constraint owns."""
+
+from schemadiff.kinds.constraint import INCLUDE, INDEX_OPTIONS, TABLESPACE
+from schemadiff.model.kind import Field, Kind, Shape
+
+KINDS = (
+    Kind(
+        name="index",
+        key="indexes",
+        sql="INDEX",
+        doc="An index: a list of columns, or a mapping.",
+        fields=(
+            Field(
+                "columns",
+                Shape.ELEMENTS,
+                "Columns or expressions, with order and operator class.",
+                required=True,
+            ),
+            Field("unique", Shape.FLAG, "No two rows alike."),
+            Field("method", Shape.NAME, "The access method.", default="btree"),
+            INCLUDE,
+            Field("where", Shape.EXPRESSION, "Only over these rows."),
+            Field("nulls_not_distinct", Shape.FLAG, "Two nulls count as equal.", since=15),
+            INDEX_OPTIONS,
+            TABLESPACE,
+        ),
+        parents=("table",),
+        short="columns",
+        scope="schema",
+        namespace="relation",
+        traits=frozenset({"comment", "rename"}),
+        drop_consent=False,
+        same_when_renamed=True,
+        catalog="pg_class",
+    ),
+)

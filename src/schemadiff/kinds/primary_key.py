@@ -1,0 +1,40 @@
+"""Primary keys."""
+
+from schemadiff.kinds.constraint import (
+    INCLUDE,
+    INDEX_OPTIONS,
+    TABLESPACE,
+    decode_deferral,
+    deferral,
+    named,
+)
+from schemadiff.model.kind import REPLACE, Field, Kind, Layout, Shape
+
+KINDS = (
+    Kind(
+        name="primary_key",
+        key="primary_key",
+        sql="CONSTRAINT",
+        doc="The primary key: a list of columns, or a mapping.",
+        fields=(
+            Field("columns", Shape.NAMES, "Its columns, in order.", required=True),
+            INCLUDE,
+            *deferral(REPLACE),
+            INDEX_OPTIONS,
+            TABLESPACE,
+        ),
+        parents=("table",),
+        layout=Layout.SINGLE,
+        short="columns",
+        scope="parent",
+        namespace="constraint",
+        traits=frozenset({"comment", "rename"}),
+        inline=True,
+        drop_consent=False,
+        native_guards=frozenset({"drop"}),
+        decode=decode_deferral,
+        implicit_name=named("pkey", columns=False),
+        same_when_renamed=True,
+        catalog="pg_constraint",
+    ),
+)

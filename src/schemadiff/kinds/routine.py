@@ -1,0 +1,122 @@
+"""Functions and procedures, told apart by name and input types."""
+
+from __future__ import annotations
+
+from schemadiff.model.kind import (
+    REPLACE,
+    Context,
+    Decoding,
+    Field,
+    Kind,
+    Shape,
+    Way,
+    in_place,
+)
+from schemadiff.model.objects import Object
+
+CREATE = in_place("create")
+
+
+def _parameters(before: Object, after: Object, context: Context) -> Way:
+    """CREATE OR REPLACE can neither rename an input parameter nor take a default away (CREATE FUNCTION, "Notes")."""
+    old, new = before.get("parameters", ()), after.get("parameters", ())
+    if len(old) != len(new):
+        return REPLACE
+    for a, b in zip(old, new, strict=True):
+        if (
+            (a.mode, a.type) != (b.mode, b.type)
+            or (a.name != b.name and a.name)
+            or (a.default and not b.default)
+        ):
+            return REPLACE
+    return CREATE
+
+
+def _decode(d: Decoding) -> None:
+    """``security: definer`` is how SQL says it; RETURNS defaults to what OUT parameters give, else void."""
+    if d.node.get("sql_body") is not None and "language" not in d.node:
+        d.node["language"] = "sql"
+
+
+FIELDS = (
+    Field(
+        "parameters",
+        Shape.PARAMETERS,
+        "Its parameters where the key does not give them.",
+        _parameters,
+        internal=True,
+    ),
+    Field("language", Shape.NAME, "The language it is written in.", CREATE, required=True),
+    Field(
+        "security",
+        Shape.CHOICE,
+        "Whose rights it runs with.",
+        CREATE,
+        default="invoker",
+        choices=("invoker", "definer"),
+    ),
+    Field("set", Shape.OPTIONS, "Settings while it runs.", CREATE),
+    Field("body", Shape.BODY, "Its body as a string.", CREATE),
+    Field("sql_body", Shape.SQL_BODY, "Its body as SQL: RETURN … or BEGIN ATOMIC … END.", CREATE),
+    Field("library", Shape.TEXT, "The object file of a C function.", CREATE),
+    Field("transform", Shape.TEXTS, "FOR TYPE of its transforms.", CREATE),
+)
+TRAITS = frozenset({"comment", "owner", "grants", "rename"})
+
+KINDS = (
+    Kind(
+        name="function",
+        key="functions",
+        sql="FUNCTION",
+        doc="A function; its key is name(parameters).",
+        fields=(
+            *FIELDS,
+            Field("returns", Shape.TYPE, "Its result: a type, SETOF type, TABLE(…).", REPLACE),
+            Field(
+                "volatility",
+                Shape.CHOICE,
+                "What the planner may assume.",
+                CREATE,
+                default="volatile",
+                choices=("immutable", "stable", "volatile"),
+            ),
+            Field("strict", Shape.FLAG, "Null in, null out.", CREATE),
+            Field("leakproof", Shape.FLAG, "Tells nothing of its arguments.", CREATE),
+            Field(
+                "parallel",
+                Shape.CHOICE,
+                "What parallel plans may do.",
+                CREATE,
+                default="unsafe",
+                choices=("unsafe", "restricted", "safe"),
+            ),
+            Field("cost", Shape.NUMBER, "Its estimated cost where it is not the language's default.", CREATE),
+            Field("rows", Shape.NUMBER, "Estimated rows where they are not 1000.", CREATE),
+            Field("support", Shape.ROUTINE, "Its planner support function.", CREATE),
+            Field("window", Shape.FLAG, "A window function.", REPLACE),
+        ),
+        namespace="routine",
+        routine=True,
+        traits=TRAITS,
+        privileges=("execute",),
+        public_privileges=("execute",),
+        replaceable=True,
+        decode=_decode,
+        catalog="pg_proc",
+    ),
+    Kind(
+        name="procedure",
+        key="procedures",
+        sql="PROCEDURE",
+        doc="A procedure; its key is name(parameters).",
+        fields=FIELDS,
+        namespace="routine",
+        routine=True,
+        traits=TRAITS,
+        privileges=("execute",),
+        public_privileges=("execute",),
+        replaceable=True,
+        decode=_decode,
+        catalog="pg_proc",
+    ),
+)

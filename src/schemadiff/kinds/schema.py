@@ -1,0 +1,18 @@
+"""Schemas: CREATE SCHEMA."""
+
+from schemadiff.model.kind import Kind
+
+KINDS = (
+    Kind(
+        name="schema",
+        key="schemas",
+        sql="SCHEMA",
+        doc="A schema of the database.",
+        fields=(),
+        scope="database",
+        namespace="schema",
+        traits=frozenset({"comment", "owner", "grants", "rename"}),
+        privileges=("create", "usage"),
+        catalog="pg_namespace",
+    ),
+)

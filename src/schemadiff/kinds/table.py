@@ -1,0 +1,54 @@
+"""Tables: CREATE TABLE. Columns, constraints, indexes and triggers are kinds of their own below it."""
+
+import msgspec
+
+from schemadiff.model.kind import Field, Kind, Shape, in_place
+from schemadiff.model.objects import Object
+
+
+def _complete(table: Object, children: list[Object]) -> list[Object]:
+    """The columns of a primary key are NOT NULL."""
+    keyed = {c for o in children if o.identity.kind == "primary_key" for c in o.get("columns", ())}
+    if not keyed:
+        return children
+    return [
+        msgspec.structs.replace(o, values={**o.values, "not_null": True})
+        if o.identity.kind == "column" and o.identity.name in keyed and not o.get("not_null")
+        else o
+        for o in children
+    ]
+
+
+KINDS = (
+    Kind(
+        name="table",
+        key="tables",
+        sql="TABLE",
+        doc="A table.",
+        fields=(
+            Field("unlogged", Shape.FLAG, "Not written to the WAL.", in_place("unlogged")),
+            Field(
+                "options",
+                Shape.OPTIONS,
+                "Storage parameters (fillfactor, autovacuum_…).",
+                in_place("options"),
+            ),
+            Field("tablespace", Shape.NAME, "Where it is stored.", in_place("tablespace")),
+        ),
+        namespace="relation",
+        traits=frozenset({"comment", "owner", "grants", "rename"}),
+        privileges=(
+            "delete",
+            "insert",
+            "maintain",
+            "references",
+            "select",
+            "trigger",
+            "truncate",
+            "update",
+        ),
+        holds_data=True,
+        complete=_complete,
+        catalog="pg_class",
+    ),
+)

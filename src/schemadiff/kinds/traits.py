@@ -1,0 +1,44 @@
+"""Comments, owners and grants: objects of their own, so that a replaced object gets them back by itself."""
+
+from schemadiff.model.kind import Field, Kind, Layout, Shape, in_place
+
+KINDS = (
+    Kind(
+        name="comment",
+        key="comment",
+        sql="COMMENT",
+        doc="A comment.",
+        fields=(Field("text", Shape.TEXT, "What it says.", in_place("create"), required=True),),
+        layout=Layout.TRAIT,
+        short="text",
+        scope="parent",
+        namespace="comment",
+        drop_consent=False,
+    ),
+    Kind(
+        name="owner",
+        key="owner",
+        sql="OWNER",
+        doc="The owner; not managed where absent.",
+        fields=(Field("role", Shape.NAME, "The role.", in_place("create"), required=True),),
+        layout=Layout.TRAIT,
+        short="role",
+        scope="parent",
+        namespace="owner",
+        facet=True,
+        drop_consent=False,
+    ),
+    Kind(
+        name="grants",
+        key="grants",
+        sql="GRANT",
+        doc="Who may do what, the owner's own rights aside; not managed where absent, empty means nobody.",
+        fields=(Field("grants", Shape.GRANTS, "Roles and their privileges.", in_place("create")),),
+        layout=Layout.TRAIT,
+        short="grants",
+        scope="parent",
+        namespace="grants",
+        facet=True,
+        drop_consent=False,
+    ),
+)

@@ -1,0 +1,138 @@
+"""Triggers on tables and views."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from schemadiff.model.kind import Decoding, Field, Kind, Ref, Shape, in_place
+from schemadiff.model.names import Names, split_call
+from schemadiff.model.objects import Identity, Object, Value
+from schemadiff.postgres.quoting import literal, qualified
+
+_TIMING = re.compile(r"\s*(before|after|instead\s+of)\s+(.*)", re.IGNORECASE | re.DOTALL)
+_EVENT = re.compile(r"\s*(insert|delete|truncate|update)(?:\s+of\s+(.+))?\s*\Z", re.IGNORECASE | re.DOTALL)
+EVENTS = ("insert", "delete", "update", "truncate")
+
+
+def _decode(d: Decoding) -> None:
+    """``timing: before update of a or insert`` and ``execute: f('x')``."""
+    timing = d.node.pop("timing", None)
+    match = _TIMING.match(timing) if isinstance(timing, str) else None
+    if match is None:
+        d.error(f"timing is written as `before insert or update of column`, not {timing!r}", "timing")
+    else:
+        d.values["timing"] = " ".join(match[1].lower().split())
+        events: set[str] = set()
+        columns: list[str] = []
+        for part in re.split(r"\s+or\s+", match[2], flags=re.IGNORECASE):
+            if (event := _EVENT.match(part)) is None:
+                d.error(f"{part!r} is not an event: insert, update [of columns], delete, truncate", "timing")
+                continue
+            events.add(event[1].lower())
+            if event[2]:
+                columns += [c.strip().strip('"') for c in event[2].split(",")]
+        d.values["events"] = tuple(e for e in EVENTS if e in events)
+        if columns:
+            d.values["update_of"] = tuple(columns)
+    call = d.node.pop("execute", None)
+    found = split_call(call) if isinstance(call, str) else None
+    if found is None:
+        d.error(f"execute is written as function('argument', …), not {call!r}", "execute")
+    else:
+        name, arguments = found
+        d.node["function"] = qualified(name)
+        if arguments:
+            d.values["arguments"] = arguments
+    referencing = d.node.pop("referencing", None)
+    if isinstance(referencing, Mapping):
+        for key, value in referencing.items():
+            if key not in ("old", "new"):
+                d.error(f"referencing takes old and new, not {key}", "referencing")
+            else:
+                d.values[f"{key}_table"] = value
+    elif referencing is not None:
+        d.error("referencing is written as {old: name, new: name}", "referencing")
+    if d.node.get("initially_deferred") is True:
+        d.node["deferrable"] = True
+
+
+def _encode(trigger: Object, node: dict[str, Value]) -> Value:
+    events = []
+    for event in trigger.get("events"):
+        columns = trigger.get("update_of") if event == "update" else None
+        events.append(f"{event} of {', '.join(qualified([c]) for c in columns)}" if columns else event)
+    arguments = ", ".join(literal(a) for a in trigger.get("arguments", ()))
+    shape = {
+        "timing": f"{node.pop('timing')} {' or '.join(events)}",
+        **{k: v for k, v in node.items() if k == "for_each"},
+        "execute": f"{node.pop('function')}({arguments})",
+    }
+    tables = {k: node.pop(f"{k}_table") for k in ("old", "new") if f"{k}_table" in node}
+    if tables:
+        shape["referencing"] = tables
+    for key in ("events", "update_of", "arguments"):
+        node.pop(key, None)
+    return {**shape, **node}
+
+
+def _refs(item: Object, names: Names) -> Iterable[Ref]:
+    """Columns of UPDATE OF and of WHEN pin the column's type: ALTER TYPE refuses them."""
+    assert item.parent is not None
+    for column in item.get("update_of", ()):
+        yield Ref(Identity("column", (*item.parent.path, column)), "type")
+
+
+KINDS = (
+    Kind(
+        name="trigger",
+        key="triggers",
+        sql="TRIGGER",
+        doc="A trigger.",
+        fields=(
+            Field(
+                "timing",
+                Shape.CHOICE,
+                "before, after or instead of, then the events.",
+                choices=("before", "after", "instead of"),
+                required=True,
+            ),
+            Field("events", Shape.TEXTS, "What it fires on.", internal=True),
+            Field("update_of", Shape.NAMES, "The columns of UPDATE OF.", internal=True),
+            Field(
+                "for_each",
+                Shape.CHOICE,
+                "row or statement.",
+                default="statement",
+                choices=("row", "statement"),
+            ),
+            Field("when", Shape.EXPRESSION, "Fires only where this is true."),
+            Field("function", Shape.ROUTINE, "The function it runs.", internal=True, required=True),
+            Field("arguments", Shape.TEXTS, "Its arguments.", internal=True),
+            Field("old_table", Shape.NAME, "The transition table of old rows.", internal=True),
+            Field("new_table", Shape.NAME, "The transition table of new rows.", internal=True),
+            Field("constraint", Shape.FLAG, "A constraint trigger."),
+            Field("from", Shape.RELATION, "The other table of a constraint trigger."),
+            Field("deferrable", Shape.FLAG, "Can fire at the end of the transaction."),
+            Field("initially_deferred", Shape.FLAG, "Fires there unless told otherwise."),
+            Field(
+                "enabled",
+                Shape.CHOICE,
+                "When it fires by session_replication_role.",
+                in_place("enabled"),
+                default="origin",
+                choices=("origin", "replica", "always", "disabled"),
+            ),
+        ),
+        parents=("table", "view"),
+        scope="parent",
+        namespace="trigger",
+        traits=frozenset({"comment", "rename"}),
+        drop_consent=False,
+        native_guards=frozenset({"drop", "enabled"}),
+        refs=_refs,
+        decode=_decode,
+        encode=_encode,
+        catalog="pg_trigger",
+    ),
+)

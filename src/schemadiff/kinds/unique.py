@@ -1,0 +1,40 @@
+"""Unique constraints."""
+
+from schemadiff.kinds.constraint import (
+    INCLUDE,
+    INDEX_OPTIONS,
+    TABLESPACE,
+    decode_deferral,
+    deferral,
+    named,
+)
+from schemadiff.model.kind import REPLACE, Field, Kind, Shape
+
+KINDS = (
+    Kind(
+        name="unique",
+        key="unique",
+        sql="CONSTRAINT",
+        doc="A unique constraint: a list of columns, or a mapping.",
+        fields=(
+            Field("columns", Shape.NAMES, "Its columns, in order.", required=True),
+            INCLUDE,
+            Field("nulls_not_distinct", Shape.FLAG, "Two nulls count as equal.", since=15),
+            *deferral(REPLACE),
+            INDEX_OPTIONS,
+            TABLESPACE,
+        ),
+        parents=("table",),
+        short="columns",
+        scope="parent",
+        namespace="constraint",
+        traits=frozenset({"comment", "rename"}),
+        inline=True,
+        drop_consent=False,
+        native_guards=frozenset({"drop"}),
+        decode=decode_deferral,
+        implicit_name=named("key"),
+        same_when_renamed=True,
+        catalog="pg_constraint",
+    ),
+)

@@ -1,0 +1,39 @@
+"""Views."""
+
+from schemadiff.model.kind import REPLACE, Context, Field, Kind, Shape, Way, in_place
+from schemadiff.model.objects import Object
+
+
+def _query(before: Object, after: Object, context: Context) -> Way:
+    """CREATE OR REPLACE VIEW may only add columns at the end (CREATE VIEW, "Description")."""
+    old, new = context.facts.get("live_columns"), context.facts.get("declared_columns")
+    if old and new and new[: len(old)] == old:
+        return in_place("create", *(() if len(old) == len(new) else ("columns",)))
+    return REPLACE
+
+
+KINDS = (
+    Kind(
+        name="view",
+        key="views",
+        sql="VIEW",
+        doc="A view: its query.",
+        fields=(
+            Field("query", Shape.QUERY, "The SELECT.", _query, required=True),
+            Field("columns", Shape.NAMES, "Names of its columns where they are not the query's.", hint=True),
+            Field(
+                "options",
+                Shape.OPTIONS,
+                "security_barrier, security_invoker, check_option.",
+                in_place("options"),
+            ),
+            Field("depends_on", Shape.TEXTS, "Objects it needs that its text does not name.", hint=True),
+        ),
+        short="query",
+        namespace="relation",
+        traits=frozenset({"comment", "owner", "grants", "rename"}),
+        privileges=("delete", "insert", "maintain", "references", "select", "trigger", "truncate", "update"),
+        replaceable=True,
+        catalog="pg_class",
+    ),
+)

@@ -1,0 +1,1 @@
+"""What the engine talks about: identities, objects, catalogs, and kinds as data."""

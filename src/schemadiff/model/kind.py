@@ -1,0 +1,289 @@
+"""Kinds as data: what a field is, how it may change, what an object relies on.
+
+The engine loops over these descriptions and knows no kind by name. ``kinds/<kind>.py`` holds one description each;
+its live query, its templates and its rows of the effects table stand under the kind's name in ``live/queries``,
+``templates`` and ``plan/effects``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from schemadiff.model.objects import Identity, Object, Value
+
+if TYPE_CHECKING:
+    from schemadiff.model.names import Names
+
+
+class Shape(Enum):
+    """What a field's value is. Decoding, dumping, JSON Schema, comparison and canonical form follow from it."""
+
+    FLAG = "flag"
+    """``True``; false is absence."""
+    INTEGER = "integer"
+    """``int``."""
+    NUMBER = "number"
+    """A decimal number, kept as text."""
+    TEXT = "text"
+    """Free text, compared to the letter."""
+    CHOICE = "choice"
+    """One of the field's ``choices``, lower case."""
+    NAME = "name"
+    """One identifier as stored."""
+    NAMES = "names"
+    """A tuple of identifiers as stored."""
+    TEXTS = "texts"
+    """A tuple of free texts, order kept (enum labels)."""
+    OPTIONS = "options"
+    """A mapping of names to texts (storage parameters, SET clauses)."""
+    TYPE = "type"
+    """A type name as ``format_type`` prints it."""
+    EXPRESSION = "expression"
+    """One SQL expression over the columns of the owning table."""
+    QUERY = "query"
+    """One SELECT."""
+    BODY = "body"
+    """A string body, kept to the letter."""
+    SQL_BODY = "sql_body"
+    """A SQL-standard routine body: ``RETURN …`` or ``BEGIN ATOMIC … END``."""
+    ELEMENTS = "elements"
+    """A tuple of :class:`Element`: the keys of an index or exclusion constraint."""
+    PARAMETERS = "parameters"
+    """A tuple of :class:`Parameter`."""
+    RELATION = "relation"
+    """A tuple (schema, name) of a relation."""
+    COLUMN = "column"
+    """A tuple (schema, table, column)."""
+    ROUTINE = "routine"
+    """A tuple (schema, name) of a routine that takes no declared arguments, or (name,) not yet resolved."""
+    GRANTS = "grants"
+    """A tuple of :class:`Grant`, sorted."""
+    ROWS = "rows"
+    """The rows of a seed."""
+    DATA = "data"
+    """Anything else: nested tuples, built by the kind's own ``decode`` hook and compared as they are."""
+
+
+class Element(NamedTuple):
+    """One key of an index: a column's name or an expression, and how it is ordered.
+
+    ``collation`` and ``opclass`` are absent where they are the column's and the method's own. ``descending`` and
+    ``nulls_first`` stand as stored: NULLS FIRST is the default of DESC and then given as True.
+    """
+
+    column: str | None = None
+    expression: str | None = None
+    collation: str | None = None
+    opclass: str | None = None
+    descending: bool = False
+    nulls_first: bool = False
+    operator: str | None = None
+    """The operator of an exclusion constraint's element, as ``OPERATOR(schema.op)`` where it is not pg_catalog's."""
+    opclass_options: tuple[tuple[str, str], ...] = ()
+
+
+class Parameter(NamedTuple):
+    """One parameter of a routine; ``mode`` is in, out, inout, variadic or table."""
+
+    mode: str
+    name: str
+    type: str
+    default: str | None = None
+
+
+class Grant(NamedTuple):
+    """One privilege of one role; ``grantee`` is PUBLIC or a role's name, ``columns`` empty for the whole object."""
+
+    grantee: str
+    privilege: str
+    columns: tuple[str, ...] = ()
+    grantable: bool = False
+
+
+Aspect = Literal["exists", "type", "signature", "columns", "key", "definition"]
+"""What somebody can rely on in an object. Whoever relies on an aspect that a change disturbs is replaced too."""
+
+
+class Ref(NamedTuple):
+    """An edge to another identity, with the aspect it relies on.
+
+    A soft reference (a string body) orders where it can and gives way first where there is a cycle.
+    """
+
+    to: Identity
+    aspect: Aspect = "exists"
+    soft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a change of a field comes about.
+
+    ``template`` names the template below ``templates/<kind>/`` that alters the object in place; None replaces the
+    object (drop, create, and its dependents with it). ``guarded`` statements run only where the object still has its
+    old definition. ``deletes_data`` marks the hazard. A refusal says why there is no way, and what would make one.
+    """
+
+    template: str | None
+    disturbs: frozenset[Aspect] = frozenset()
+    guarded: bool = False
+    deletes_data: bool = False
+    refusal: str | None = None
+
+
+REPLACE = Way(None)
+
+
+def in_place(template: str, *disturbs: Aspect, guarded: bool = False, deletes_data: bool = False) -> Way:
+    """The way that alters an object where it stands."""
+    return Way(template, frozenset(disturbs), guarded, deletes_data)
+
+
+def refused(why: str) -> Way:
+    """No way: the plan is refused with these words."""
+    return Way(None, refusal=why)
+
+
+class Context(NamedTuple):
+    """What a field may look at to choose its way."""
+
+    version: int
+    """The target's major version."""
+    facts: Mapping[str, Value]
+    """What the server answered about this object (``columns`` of a view, ``cast`` between two column types)."""
+
+
+ChooseWay = Callable[[Object, Object, Context], Way]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One attribute of a kind."""
+
+    name: str
+    shape: Shape
+    doc: str
+    change: Way | ChooseWay = REPLACE
+    default: Value = None
+    """What absence means; a value equal to it is left out."""
+    choices: tuple[str, ...] = ()
+    facet: bool = False
+    """Absent in the YAML means not managed: the live value stays."""
+    hint: bool = False
+    """About the way and not the object: kept in ``Object.hints``, never compared."""
+    required: bool = False
+    since: int = 0
+    """The first major version that has it."""
+    of: Literal["own", "referenced"] = "own"
+    """For NAMES: whether the columns are those of the owning table or of the referenced one."""
+    internal: bool = False
+    """Set by the kind's own decode hook or the live query, never a key of the YAML by itself."""
+
+    def way(self, before: Object, after: Object, context: Context) -> Way:
+        """The way for this change."""
+        return self.change if isinstance(self.change, Way) else self.change(before, after, context)
+
+
+class Layout(Enum):
+    """How the objects of a kind are written."""
+
+    MAP = "map"
+    """A mapping of names to objects."""
+    SINGLE = "single"
+    """One object without a key of its own (a primary key); its name is implicit or given as ``name``."""
+    TRAIT = "trait"
+    """A key of whatever carries the trait (comment, owner, grants)."""
+
+
+NO_REFS: Callable[[Object, Names], Iterable[Ref]] = lambda item, names: ()  # noqa: E731
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One sort of PostgreSQL object."""
+
+    name: str
+    key: str
+    """The key it stands under, at the top of a file or in its parent's mapping."""
+    sql: str
+    """What SQL calls it: ``TABLE`` in COMMENT ON TABLE."""
+    fields: tuple[Field, ...]
+    doc: str = ""
+    parents: tuple[str, ...] = ()
+    """The kinds whose mappings hold it; none for a kind that stands at the top of a file."""
+    layout: Layout = Layout.MAP
+    short: str | None = None
+    """The field that a value without a mapping gives."""
+    scope: Literal["database", "schema", "parent"] = "schema"
+    """Where its names are unique, and so what its path begins with."""
+    namespace: str = ""
+    """Kinds with the same namespace cannot share a name: such a name is dropped before it is made."""
+    routine: bool = False
+    """Identified by input types as well; the key is ``name(arguments)``."""
+    traits: frozenset[str] = frozenset()
+    """comment, owner, grants, rename."""
+    privileges: tuple[str, ...] = ()
+    """What can be granted on it."""
+    public_privileges: tuple[str, ...] = ()
+    """What PUBLIC holds by default (GRANT, "Description")."""
+    facet: bool = False
+    """An object that the YAML does not mention is not managed and stays."""
+    inline: bool = False
+    """Written inside the statement that creates its parent where order allows."""
+    vanishes: bool = True
+    """Gone with its parent, without a statement of its own."""
+    batch: bool = False
+    """Its templates give subcommands of ALTER TABLE; several on one table become one statement."""
+    native_guards: frozenset[str] = frozenset({"create", "drop"})
+    """Operations whose own IF [NOT] EXISTS or OR REPLACE says all a guard would."""
+    replaceable: bool = False
+    """Has CREATE OR REPLACE."""
+    holds_data: bool = False
+    """Dropping it deletes rows or values."""
+    drop_consent: bool = True
+    """Dropping it whole needs consent."""
+    refs: Callable[[Object, Names], Iterable[Ref]] = NO_REFS
+    decode: Callable[[Decoding], None] | None = None
+    """Rewrites what was written, before the fields are read: the kind's own short forms."""
+    encode: Callable[[Object, dict[str, Value]], Value] | None = None
+    """The inverse: from the mapping of fields that dump would write to the shortest form."""
+    implicit_name: Callable[[str, Mapping[str, Value]], str] | None = None
+    """The name that PostgreSQL would give: (table, values) to a name, before numbering."""
+    same_when_renamed: bool = False
+    """Two objects of one parent with equal values are one object under another name."""
+    catalog: str = ""
+    """The system catalog its address points into."""
+
+    complete: Callable[[Object, list[Object]], list[Object]] | None = None
+    """What a declared object makes of its children once all are read (a primary key makes its columns NOT NULL)."""
+    by_name: Mapping[str, Field] = field(init=False, repr=False, compare=False)
+    """The fields by name."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_name", {f.name: f for f in self.fields})
+
+
+@dataclass(slots=True)
+class Decoding:
+    """What a kind's decode hook sees and may change: the keys as written, and the objects it adds.
+
+    ``node`` maps keys to YAML nodes; ``values`` and ``hints`` are filled by the hook for keys it takes out of
+    ``node``. ``error(message, key, hint)`` reports a finding at the key.
+    """
+
+    name: str
+    node: dict[str, Value]
+    parent: Object | None
+    search_path: tuple[str, ...]
+    error: Callable[..., None]
+    values: dict[str, Value] = field(default_factory=dict)
+    hints: dict[str, Value] = field(default_factory=dict)
+    children: list[tuple[str, str | None, Value, str]] = field(default_factory=list)
+    """More children: (kind, name or None for an implicit one, node, the key it was written under)."""
+    siblings: list[tuple[str, str | None, Value, str]] = field(default_factory=list)
+    """More children of the parent, in the same form."""
+    others: list[tuple[str, str, Value, str]] = field(default_factory=list)
+    """More objects of the same schema, in the same form; their names count as implicit."""

@@ -1,0 +1,155 @@
+"""From names in SQL text to identities: what an object refers to, resolved as its search_path says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from schemadiff.model import sql
+from schemadiff.model.kind import Ref, Shape
+from schemadiff.model.objects import Catalog, Identity, Object
+from schemadiff.model.registry import Registry
+
+split_reference = sql.split_reference
+split_call = sql.split_call
+
+
+class Names:
+    """The names of a catalog, to look up what a text refers to."""
+
+    def __init__(self, catalog: Catalog, registry: Registry) -> None:
+        self.catalog = catalog
+        self._registry = registry
+
+    @cached_property
+    def _table(self) -> dict[tuple[str, tuple[str, ...]], list[Identity]]:
+        """By namespace and path. A relation is a type too (its row type)."""
+        found: dict[tuple[str, tuple[str, ...]], list[Identity]] = {}
+        for item in self.catalog:
+            kind = self._registry[item.identity.kind]
+            if kind.scope == "schema":
+                found.setdefault((kind.namespace, item.identity.path), []).append(item.identity)
+                if kind.namespace == "relation" and kind.name != "index" and kind.name != "sequence":
+                    found.setdefault(("type", item.identity.path), []).append(item.identity)
+        return found
+
+    def children(self, identity: Identity) -> list[Object]:
+        """The catalog's objects below that one."""
+        return self.catalog.children(identity)
+
+    def find(self, namespace: str, parts: tuple[str, ...], search_path: Iterable[str]) -> list[Identity]:
+        """The objects that name means: several for a routine with overloads, none where nothing is known."""
+        if len(parts) == 1:
+            for schema in search_path:
+                if found := self._table.get((namespace, (schema, parts[0]))):
+                    return found
+            return []
+        return self._table.get((namespace, parts[-2:]), [])
+
+    def relation(self, parts: tuple[str, ...], search_path: Iterable[str]) -> Identity | None:
+        """The relation of that name, or None."""
+        found = self.find("relation", parts, search_path)
+        return found[0] if found else None
+
+    def of_type(self, text: str, search_path: Iterable[str]) -> Iterator[Ref]:
+        """What a type's text refers to."""
+        for use in sql.user_types(text):
+            for identity in self.find("type", use.parts, search_path):
+                yield Ref(identity, "type")
+
+    def of_text(self, shape: Shape, text: str, item: Object) -> Iterator[Ref]:
+        """What an expression or query of that object refers to: routines, types, relations and their columns."""
+        yield from self._resolve(sql.mentions(shape, text), item, shape)
+
+    def of_body(self, language: str, body: str, item: Object) -> Iterator[Ref]:
+        """What a string body refers to, softly."""
+        for ref in self._resolve(sql.routine_mentions(language, body), item, Shape.QUERY):
+            yield ref._replace(soft=True)
+
+    def _resolve(self, mentions: Iterable[sql.Mention], item: Object, shape: Shape) -> Iterator[Ref]:
+        path = item.search_path
+        relations: list[Identity] = []
+        columns: list[tuple[str, ...]] = []
+        for mention in mentions:
+            if mention.sort == "relation":
+                if (found := self.relation(mention.parts, path)) is not None:
+                    relations.append(found)
+                    yield Ref(found, "columns" if shape is not Shape.EXPRESSION else "exists")
+            elif mention.sort == "routine":
+                for identity in self.find("routine", mention.parts, path):
+                    yield Ref(identity, "signature")
+            elif mention.sort == "type":
+                for identity in self.find("type", mention.parts, path):
+                    yield Ref(identity, "type")
+            elif mention.sort == "text":
+                for namespace in ("relation", "routine", "type"):
+                    for identity in self.find(namespace, mention.parts, path):
+                        yield Ref(identity)
+            elif mention.sort == "column" and mention.parts:
+                columns.append(mention.parts)
+        owner = self._owner(item) if shape is Shape.EXPRESSION else None
+        for table in ([owner] if owner else []) + relations:
+            for parts in columns:
+                column = Identity("column", (*table.path, parts[-1]))
+                if column in self.catalog:
+                    yield Ref(column, "type")
+
+    def _owner(self, item: Object) -> Identity | None:
+        parent = item.parent
+        while parent is not None and parent.kind == "column":
+            holder = self.catalog.get(parent)
+            parent = holder.parent if holder else None
+        return parent
+
+    def of(self, item: Object) -> Iterator[Ref]:
+        """Everything an object refers to: its parent, its fields by their shapes, and its kind's own."""
+        kind = self._registry[item.identity.kind]
+        if item.parent is not None:
+            yield Ref(item.parent)
+        elif kind.scope == "schema":
+            yield Ref(Identity("schema", item.identity.path[:1]))
+        for name, value in (*item.values.items(), *(item.hints or {}).items()):
+            field = kind.by_name.get(name)
+            if field is not None:
+                yield from self._of_value(field.shape, value, item, field.of)
+        yield from kind.refs(item, self)
+
+    def _of_value(self, shape: Shape, value: object, item: Object, of: str) -> Iterator[Ref]:
+        if shape in (Shape.EXPRESSION, Shape.QUERY, Shape.SQL_BODY):
+            assert isinstance(value, str)
+            yield from self.of_text(shape, value, item)
+        elif shape is Shape.TYPE:
+            assert isinstance(value, str)
+            yield from self.of_type(value, item.search_path)
+        elif shape is Shape.BODY:
+            assert isinstance(value, str)
+            yield from self.of_body(item.get("language", ""), value, item)
+        elif shape is Shape.NAMES and of == "own":
+            assert isinstance(value, tuple)
+            if item.parent is not None and item.parent.kind == "table":
+                for column in value:
+                    yield Ref(Identity("column", (*item.parent.path, column)))
+        elif shape is Shape.ELEMENTS:
+            assert isinstance(value, tuple)
+            for element in value:
+                if element.column is not None and item.parent is not None:
+                    yield Ref(Identity("column", (*item.parent.path, element.column)))
+                elif element.expression is not None:
+                    yield from self.of_text(Shape.EXPRESSION, element.expression, item)
+        elif shape is Shape.PARAMETERS:
+            assert isinstance(value, tuple)
+            for parameter in value:
+                yield from self.of_type(parameter.type, item.search_path)
+                if parameter.default is not None:
+                    yield from self.of_text(Shape.EXPRESSION, parameter.default, item)
+        elif shape is Shape.RELATION:
+            assert isinstance(value, tuple)
+            if (found := self.relation(value, item.search_path)) is not None:
+                yield Ref(found)
+        elif shape is Shape.COLUMN:
+            assert isinstance(value, tuple)
+            yield Ref(Identity("column", value))
+        elif shape is Shape.ROUTINE:
+            assert isinstance(value, tuple)
+            for identity in self.find("routine", value, item.search_path):
+                yield Ref(identity, "signature")

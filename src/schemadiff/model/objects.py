@@ -1,0 +1,147 @@
+"""Identities, objects and catalogs: the same immutable types for what is declared and what is live.
+
+An object's ``values`` are sparse: a field that has its default is left out, on both sides, so that two objects
+are alike exactly when their mappings are. Values are ``str``, ``int``, ``True``, or tuples and mappings of these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import msgspec
+
+from schemadiff.errors import Place
+
+Value = Any
+"""A field's value: ``str``, ``int``, ``bool``, a tuple, a NamedTuple or a mapping of those. Never a list."""
+
+
+class Identity(NamedTuple):
+    """What makes two objects the same one: kind, path (schema, owning object, name) and input types."""
+
+    kind: str
+    path: tuple[str, ...]
+    arguments: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The last part of the path: the object's own name."""
+        return self.path[-1]
+
+    def __str__(self) -> str:
+        dotted = ".".join(self.path)
+        return f"{self.kind} {dotted}" + (f"({self.arguments})" if self.arguments is not None else "")
+
+
+class Address(NamedTuple):
+    """Where the server keeps an object: the catalog's oid, the row's oid, and a column number or 0."""
+
+    classid: int
+    objid: int
+    subid: int = 0
+
+
+class Object(msgspec.Struct, frozen=True):
+    """One object of a catalog.
+
+    ``hints`` hold what the YAML says about the way there and not about the object (``renamed_from``, ``using``,
+    ``backfill``); they are never compared. ``position`` orders siblings where they are made and dumped (columns);
+    ``search_path`` is where unqualified names in the object's SQL text are looked up after pg_catalog.
+    ``implicit`` marks a name that nobody wrote: the server, or schemadiff in its place, made it.
+    """
+
+    identity: Identity
+    values: Mapping[str, Value]
+    parent: Identity | None = None
+    position: int = 0
+    place: Place | None = None
+    search_path: tuple[str, ...] = ()
+    hints: Mapping[str, Value] | None = None
+    address: Address | None = None
+    implicit: bool = False
+
+    def get(self, name: str, default: Value = None) -> Value:
+        """The value of a field, or ``default`` where it has its own default."""
+        return self.values.get(name, default)
+
+    def hint(self, name: str) -> Value:
+        """A hint's value, or None."""
+        return self.hints.get(name) if self.hints else None
+
+
+class Unmodelled(NamedTuple):
+    """Something in a managed schema that schemadiff reads past, named so that silence hides nothing."""
+
+    what: str
+    name: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.name}: {self.reason}"
+
+
+class Catalog:
+    """An immutable set of objects, keyed by identity."""
+
+    def __init__(
+        self,
+        objects: Iterable[Object],
+        *,
+        schemas: Iterable[str] = (),
+        unmodelled: Iterable[Unmodelled] = (),
+    ) -> None:
+        self.objects: Mapping[Identity, Object] = {o.identity: o for o in objects}
+        self.schemas: frozenset[str] = frozenset(schemas)
+        """The managed schemas."""
+        self.unmodelled: tuple[Unmodelled, ...] = tuple(unmodelled)
+
+    def __getitem__(self, identity: Identity) -> Object:
+        return self.objects[identity]
+
+    def __contains__(self, identity: object) -> bool:
+        return identity in self.objects
+
+    def __iter__(self) -> Iterator[Object]:
+        return iter(self.objects.values())
+
+    def __len__(self) -> int:
+        return len(self.objects)
+
+    def get(self, identity: Identity) -> Object | None:
+        """The object of that identity, or None."""
+        return self.objects.get(identity)
+
+    @cached_property
+    def _children(self) -> dict[Identity, list[Object]]:
+        children: dict[Identity, list[Object]] = {}
+        for item in self.objects.values():
+            if item.parent is not None:
+                children.setdefault(item.parent, []).append(item)
+        return children
+
+    def children(self, identity: Identity, kind: str | None = None) -> list[Object]:
+        """The objects whose parent is ``identity``, in order of position; of one kind where it is given."""
+        found = self._children.get(identity, [])
+        if kind is not None:
+            found = [o for o in found if o.identity.kind == kind]
+        return sorted(found, key=lambda o: o.position)
+
+    def family(self, identity: Identity) -> Iterator[Object]:
+        """The children of ``identity``, their children, and so on; parents first."""
+        for child in self.children(identity):
+            yield child
+            yield from self.family(child.identity)
+
+    @cached_property
+    def by_kind(self) -> Mapping[str, list[Object]]:
+        """The objects of each kind."""
+        kinds: dict[str, list[Object]] = {}
+        for item in self.objects.values():
+            kinds.setdefault(item.identity.kind, []).append(item)
+        return kinds
+
+    def replacing(self, objects: Iterable[Object]) -> Catalog:
+        """The same catalog (schemas, unmodelled) with other objects."""
+        return Catalog(objects, schemas=self.schemas, unmodelled=self.unmodelled)

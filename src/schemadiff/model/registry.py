@@ -1,0 +1,76 @@
+"""The kinds there are, and where the files of each one stand."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+
+from schemadiff.model.kind import Kind, Layout
+
+PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def _templates() -> Path:
+    """The wheel holds the templates inside the package, a checkout beside ``src``."""
+    inside = PACKAGE / "templates"
+    return inside if inside.is_dir() else PACKAGE.parent.parent / "templates"
+
+
+class Registry:
+    """The kinds by name, and the folders that hold their queries, templates and effects."""
+
+    def __init__(self, kinds: Iterable[Kind], folders: Iterable[Path] = ()) -> None:
+        self.kinds: Mapping[str, Kind] = {k.name: k for k in kinds}
+        extra = tuple(folders)
+        self.queries = (PACKAGE / "live" / "queries", *(f / "queries" for f in extra))
+        self.templates = (_templates(), *(f / "templates" for f in extra))
+        self.effects = (PACKAGE / "plan" / "effects", *(f / "effects" for f in extra))
+        self._folders = extra
+
+    def __getitem__(self, name: str) -> Kind:
+        return self.kinds[name]
+
+    def with_folder(self, folder: Path) -> Registry:
+        """The same kinds and those of ``folder/kinds/*.py``, with ``folder/queries``, ``templates``, ``effects``."""
+        found: list[Kind] = []
+        for file in sorted((folder / "kinds").glob("*.py")):
+            spec = importlib.util.spec_from_file_location(f"schemadiff_kind_{file.stem}", file)
+            if spec is None or spec.loader is None:
+                continue
+            module = importlib.util.module_from_spec(spec)
+            spec.loader.exec_module(module)
+            found += module.KINDS
+        return Registry([*self.kinds.values(), *found], [*self._folders, folder])
+
+    @cached_property
+    def top(self) -> Mapping[str, Kind]:
+        """The kinds that stand at the top of a file, by key."""
+        return {k.key: k for k in self.kinds.values() if not k.parents and k.layout is not Layout.TRAIT}
+
+    @cached_property
+    def _children(self) -> Mapping[str, Mapping[str, Kind]]:
+        found: dict[str, dict[str, Kind]] = {name: {} for name in self.kinds}
+        for kind in self.kinds.values():
+            for parent in self.kinds.values():
+                trait = kind.layout is Layout.TRAIT and not kind.parents and kind.key in parent.traits
+                if trait or parent.name in kind.parents:
+                    found[parent.name][kind.key] = kind
+        return found
+
+    def children(self, kind: str) -> Mapping[str, Kind]:
+        """The kinds that stand in the mapping of an object of this kind, traits included, by key."""
+        return self._children[kind]
+
+    def template(self, kind: str, name: str) -> str | None:
+        """The template's name for the loader, or None where the kind has none of that name."""
+        relative = f"{kind}/{name}.sql.j2"
+        return relative if any((folder / relative).is_file() for folder in self.templates) else None
+
+    def query(self, kind: str) -> Path | None:
+        """The file of the kind's live query, or None where it is read with another kind."""
+        for folder in self.queries:
+            if (file := folder / f"{kind}.sql").is_file():
+                return file
+        return None

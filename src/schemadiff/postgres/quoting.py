@@ -1,0 +1,94 @@
+"""Identifiers and literals as SQL text, and the names that the server makes itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+_PLAIN = re.compile(r"[a-z_][a-z0-9_$]*\Z")
+
+NAMEDATALEN = 64
+"""Bytes of an identifier with its terminating zero (pg_config_manual.h)."""
+
+
+@cache
+def _reserved() -> frozenset[str]:
+    from pglast.keywords import COL_NAME_KEYWORDS, RESERVED_KEYWORDS, TYPE_FUNC_NAME_KEYWORDS
+
+    return frozenset(COL_NAME_KEYWORDS) | frozenset(RESERVED_KEYWORDS) | frozenset(TYPE_FUNC_NAME_KEYWORDS)
+
+
+def is_reserved(name: str) -> bool:
+    """Whether SQL takes the word for a keyword where a name is wanted."""
+    return name in _reserved()
+
+
+@cache
+def ident(name: str) -> str:
+    """The identifier, quoted only where SQL needs it (as quote_ident does)."""
+    if _PLAIN.match(name) and name not in _reserved():
+        return name
+    return '"' + name.replace('"', '""') + '"'
+
+
+def qualified(parts: Iterable[str]) -> str:
+    """A dotted name."""
+    return ".".join(ident(p) for p in parts)
+
+
+def literal(text: str) -> str:
+    """A string constant; E'' where it holds a backslash, so that standard_conforming_strings does not matter."""
+    body = text.replace("'", "''")
+    if "\\" in body:
+        return "E'" + body.replace("\\", "\\\\") + "'"
+    return f"'{body}'"
+
+
+def dollar(text: str, tag: str = "") -> str:
+    """A dollar-quoted constant whose tag does not occur in the text."""
+    candidate = tag
+    number = 0
+    while f"${candidate}$" in text or text.endswith(f"${candidate}"):
+        number += 1
+        candidate = f"{tag or 'body'}{number}"
+    return f"${candidate}${text}${candidate}$"
+
+
+def clip(name: str, length: int) -> str:
+    """The name cut to so many bytes, at a character boundary (pg_mbcliplen)."""
+    data = name.encode()
+    return name if len(data) <= length else data[:length].decode(errors="ignore")
+
+
+def object_name(first: str, second: str, label: str) -> str:
+    """The name the server makes from two names and a label (makeObjectName in indexcmds.c).
+
+    The longer of the two names is cut first, until all fit into 63 bytes.
+    """
+    overhead = len(label.encode()) + 1 if label else 0
+    if second:
+        overhead += 1
+    available = NAMEDATALEN - 1 - overhead
+    one, two = len(first.encode()), len(second.encode())
+    while one + two > available:
+        if one > two:
+            one -= 1
+        else:
+            two -= 1
+    parts = [clip(first, one)]
+    if second:
+        parts.append(clip(second, two))
+    if label:
+        parts.append(label)
+    return "_".join(parts)
+
+
+def index_columns_part(columns: Iterable[str]) -> str:
+    """The columns' part of a server-made index or constraint name (ChooseIndexNameAddition)."""
+    joined = ""
+    for column in columns:
+        joined += ("_" if joined else "") + clip(column, NAMEDATALEN - 1)
+        if len(joined.encode()) >= NAMEDATALEN:
+            break
+    return clip(joined, NAMEDATALEN - 1)
