@@ -77,12 +77,8 @@ def _decode(d: Decoding) -> None:
         sequence = object_name(table, d.name, "seq")
         node["type"] = integer
         d.values["not_null"] = True
-        d.children.append(
-            ("default", None, f"nextval({literal(qualified((schema, sequence)))}::regclass)", "type")
-        )
-        d.others.append(
-            ("sequence", sequence, {"type": integer, "owned_by": qualified((table, d.name))}, "type")
-        )
+        d.children.append(("default", None, f"nextval({literal(qualified((schema, sequence)))}::regclass)", "type"))
+        d.others.append(("sequence", sequence, {"type": integer, "owned_by": qualified((table, d.name))}, "type"))
     not_null = node.get("not_null")
     if isinstance(not_null, Mapping):
         node["not_null"] = True
@@ -102,11 +98,7 @@ def _decode(d: Decoding) -> None:
         if d.values["identity"] not in ("always", "by default"):
             d.error(f"identity is `always` or `by default`, not {d.values.pop('identity')!r}", "identity")
     generated = node.pop("generated", None)
-    if (
-        isinstance(generated, Mapping)
-        and len(generated) == 1
-        and next(iter(generated)) in ("stored", "virtual")
-    ):
+    if isinstance(generated, Mapping) and len(generated) == 1 and next(iter(generated)) in ("stored", "virtual"):
         ((kind, expression),) = generated.items()
         node["generated"] = expression
         d.values["generated_kind"] = kind
@@ -149,9 +141,7 @@ KINDS = (
         doc="A column of a table. A bare type is a nullable column.",
         fields=(
             Field("type", Shape.TYPE, "Its type.", _type, required=True),
-            Field(
-                "not_null", Shape.FLAG, "Refuses null; {name: …} names the constraint.", in_place("not_null")
-            ),
+            Field("not_null", Shape.FLAG, "Refuses null; {name: …} names the constraint.", in_place("not_null")),
             Field(
                 "not_null_name",
                 Shape.NAME,
@@ -160,12 +150,8 @@ KINDS = (
                 since=18,
                 internal=True,
             ),
-            Field(
-                "collation", Shape.NAME, "Its collation where it is not the type's.", in_place("type", "type")
-            ),
-            Field(
-                "identity", Shape.CHOICE, "always or by default.", _identity, choices=("always", "by default")
-            ),
+            Field("collation", Shape.NAME, "Its collation where it is not the type's.", in_place("type", "type")),
+            Field("identity", Shape.CHOICE, "always or by default.", _identity, choices=("always", "by default")),
             Field(
                 "identity_options",
                 Shape.OPTIONS,

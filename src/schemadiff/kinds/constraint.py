@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from schemadiff.model.kind import Decoding, Field, Shape, Way, in_place
 from schemadiff.model.objects import Value
@@ -27,7 +27,7 @@ def decode_deferral(d: Decoding) -> None:
         d.node["deferrable"] = True
 
 
-def named(label: str, *, columns: bool = True) -> object:
+def named(label: str, *, columns: bool = True) -> Callable[[str, Mapping[str, Value]], str]:
     """The name the server gives a constraint: table, columns, label (ChooseConstraintName)."""
 
     def name(table: str, values: Mapping[str, Value]) -> str:

@@ -9,13 +9,9 @@ KINDS = (
         sql="EXTENSION",
         doc="An extension of the server.",
         fields=(
-            Field(
-                "version", Shape.TEXT, "The version to install or update to.", in_place("version"), facet=True
-            ),
+            Field("version", Shape.TEXT, "The version to install or update to.", in_place("version"), facet=True),
             Field("schema", Shape.NAME, "Where its objects live.", in_place("schema"), facet=True),
-            Field(
-                "optional", Shape.FLAG, "Installed where the server offers it, noted where not.", hint=True
-            ),
+            Field("optional", Shape.FLAG, "Installed where the server offers it, noted where not.", hint=True),
         ),
         short="version",
         scope="database",

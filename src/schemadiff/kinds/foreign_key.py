@@ -41,9 +41,7 @@ def _decode(d: Decoding) -> None:
 
 
 def _encode(key: Object, node: dict[str, Value]) -> Value:
-    node["references"] = (
-        f"{node['references']}({', '.join(qualified([c]) for c in node.pop('references_columns'))})"
-    )
+    node["references"] = f"{node['references']}({', '.join(qualified([c]) for c in node.pop('references_columns'))})"
     if "on_delete_columns" in node:
         node["on_delete"] += f" ({', '.join(node.pop('on_delete_columns'))})"
     return node
@@ -61,9 +59,13 @@ def _refs(item: Object, names: Names) -> Iterable[Ref]:
         columns = child.get("columns")
         if child.identity.kind in ("primary_key", "unique") and sorted(columns) == wanted:
             yield Ref(child.identity, "key")
-        elif child.identity.kind == "index" and child.get("unique") and child.get("where") is None:
-            if sorted(str(e.column) for e in columns) == wanted:
-                yield Ref(child.identity, "key")
+        elif (
+            child.identity.kind == "index"
+            and child.get("unique")
+            and child.get("where") is None
+            and sorted(str(e.column) for e in columns) == wanted
+        ):
+            yield Ref(child.identity, "key")
 
 
 def _not_valid(before: Object, after: Object, context: Context) -> Way:
@@ -80,12 +82,8 @@ KINDS = (
             Field("columns", Shape.NAMES, "The referencing columns.", required=True),
             Field("references", Shape.RELATION, "The referenced table.", required=True),
             Field("references_columns", Shape.NAMES, "Its columns.", of="referenced", internal=True),
-            Field(
-                "on_delete", Shape.CHOICE, "What a delete there does.", default="no action", choices=ACTIONS
-            ),
-            Field(
-                "on_update", Shape.CHOICE, "What an update there does.", default="no action", choices=ACTIONS
-            ),
+            Field("on_delete", Shape.CHOICE, "What a delete there does.", default="no action", choices=ACTIONS),
+            Field("on_update", Shape.CHOICE, "What an update there does.", default="no action", choices=ACTIONS),
             Field(
                 "on_delete_columns",
                 Shape.NAMES,

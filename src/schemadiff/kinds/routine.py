@@ -23,11 +23,7 @@ def _parameters(before: Object, after: Object, context: Context) -> Way:
     if len(old) != len(new):
         return REPLACE
     for a, b in zip(old, new, strict=True):
-        if (
-            (a.mode, a.type) != (b.mode, b.type)
-            or (a.name != b.name and a.name)
-            or (a.default and not b.default)
-        ):
+        if (a.mode, a.type) != (b.mode, b.type) or (a.name != b.name and a.name) or (a.default and not b.default):
             return REPLACE
     return CREATE
 

@@ -536,9 +536,7 @@ def user_types(text: str) -> tuple[TypeUse, ...]:
 
 _CANONICAL = frozenset(ALIASES.values()) | frozenset(_INTERNAL.values())
 
-_PLAIN_ELEMENT = re.compile(
-    r"([a-z_][a-z0-9_$]*)(?:\s+(asc|desc))?(?:\s+nulls\s+(first|last))?\Z", re.IGNORECASE
-)
+_PLAIN_ELEMENT = re.compile(r"([a-z_][a-z0-9_$]*)(?:\s+(asc|desc))?(?:\s+nulls\s+(first|last))?\Z", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16384)
@@ -578,9 +576,7 @@ def _parsed_element(text: str, operator: bool) -> Element | Fault:
             return Fault("each element stands in an entry of its own", 0)
         node = statements[0].stmt.indexParams[0]
     descending = node.ordering.name == "SORTBY_DESC"
-    nulls_first = {"SORTBY_NULLS_FIRST": True, "SORTBY_NULLS_LAST": False}.get(
-        node.nulls_ordering.name, descending
-    )
+    nulls_first = {"SORTBY_NULLS_FIRST": True, "SORTBY_NULLS_LAST": False}.get(node.nulls_ordering.name, descending)
     options = tuple((o.defname, _option_text(o.arg)) for o in node.opclassopts or ())
     return Element(
         node.name,
