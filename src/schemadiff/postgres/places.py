@@ -1,0 +1,310 @@
+"""Who runs an embedded server, and the folders it can use.
+
+PostgreSQL refuses to run as root, so for root it runs as ``nobody``. Then the folders that the server writes
+belong to ``nobody`` with mode 0700: the server may, root may anyway, no other account can enter. Folders
+that the server only reads (binaries) belong to root and are readable by all.
+"""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import hashlib
+import os
+import pwd
+import shutil
+import stat
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from schemadiff.errors import ServerError
+from schemadiff.postgres.binaries import Binaries
+
+SOCKET_NAME = ".s.PGSQL.5432"
+
+#: Bytes of a socket's path: ``sockaddr_un.sun_path`` holds 104 on macOS and the BSDs, 108 on Linux, each with
+#: the final NUL.
+SOCKET_PATH_LIMIT = 103
+
+#: Bytes free in /dev/shm for a throwaway server to live there. A container has 64 MB by default.
+MEMORY_WANTED = 2 << 30
+
+#: The programs taken along when binaries are copied; a ``bin`` folder may hold much else.
+PROGRAMS = (
+    "initdb", "postgres", "pg_config", "pg_controldata", "pg_ctl", "pg_dump", "pg_dumpall", "pg_isready",
+    "pg_resetwal", "pg_restore", "psql",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The account a server runs as."""
+
+    uid: int
+    gid: int
+    name: str
+    switched: bool
+    """Whether it is another one than ours: we are root."""
+
+    def can_enter(self, folder: Path) -> bool:
+        """Whether the account can traverse to and into a folder, going by owner, group and mode."""
+        folder = folder.resolve()
+        return all(self._has(place, 0o1) for place in (folder, *folder.parents))
+
+    def can_write(self, folder: Path) -> bool:
+        """Whether the account can make files in an existing folder."""
+        return self.can_enter(folder) and self._has(folder, 0o3)
+
+    def _has(self, place: Path, wanted: int) -> bool:
+        try:
+            status = place.stat()
+        except OSError:
+            return False
+        if self.uid == 0:
+            return True
+        shift = 6 if status.st_uid == self.uid else 3 if status.st_gid == self.gid else 0
+        return (status.st_mode >> shift) & wanted == wanted
+
+    def own(self, path: Path) -> None:
+        """Give a path of ours to the account; nothing to do for our own."""
+        if not self.switched:
+            return
+        try:
+            os.chown(path, self.uid, self.gid, follow_symlinks=False)
+        except OSError as error:
+            # A user namespace that maps root only (a rootless container) has no other account.
+            raise ServerError(
+                f"PostgreSQL does not run as root, and this root cannot hand files to {self.name}: {error}. "
+                "Run schemadiff as an ordinary user"
+            ) from error
+
+
+def server_account() -> Account:
+    """Our own account, or ``nobody`` if we are root. Raises :class:`ServerError` if that does not exist."""
+    uid = os.geteuid()
+    if uid != 0:
+        return Account(uid, os.getegid(), f"uid {uid}", switched=False)
+    try:
+        entry = pwd.getpwnam("nobody")
+    except KeyError:
+        raise ServerError(
+            "PostgreSQL does not run as root, and there is no account nobody: run schemadiff as an ordinary user"
+        ) from None
+    return Account(entry.pw_uid, entry.pw_gid, "nobody", switched=True)
+
+
+def cache_folder() -> Path:
+    """The folder for what can be made again: /var/cache/schemadiff for root, else the user's cache folder.
+
+    Where the account has no writable home (a service account, a container), a folder of its own in /tmp.
+    """
+    if os.geteuid() == 0:
+        # Not below root's home, which the server's account cannot enter.
+        wanted = Path("/var/cache/schemadiff")
+    elif sys.platform == "darwin":
+        wanted = Path("~/Library/Caches/schemadiff").expanduser()
+    else:
+        wanted = Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()) / "schemadiff"
+    try:
+        wanted.mkdir(mode=0o755, parents=True, exist_ok=True)
+        if os.access(wanted, os.W_OK | os.X_OK):
+            return wanted
+    except OSError:
+        pass
+    return claim(Path(f"/tmp/schemadiff-{os.geteuid()}"), mode=0o755)  # noqa: S108  (claim() checks the owner)
+
+
+def claim(folder: Path, mode: int = 0o700, owner: Account | None = None) -> Path:
+    """Make a folder with a guessable name in a folder that others can write to, or take over our own.
+
+    Raises :class:`ServerError` if it is not a folder, or another account owns it or may write to it.
+    """
+    try:
+        folder.mkdir(mode=mode)
+        folder.chmod(mode)
+        if owner is not None:
+            owner.own(folder)
+    except FileExistsError:
+        pass
+    except OSError as error:
+        raise ServerError(f"cannot make the folder {folder}: {error}") from error
+    status = folder.lstat()
+    allowed = owner.uid if owner is not None else os.geteuid()
+    if not stat.S_ISDIR(status.st_mode) or status.st_uid != allowed or status.st_mode & 0o777 & ~mode:
+        raise ServerError(f"{folder} is not a folder of ours (owner, or open to others): remove it and try again")
+    return folder
+
+
+def temporary_folder(account: Account, prefix: str = "schemadiff-") -> Path:
+    """A new folder of ours, mode 0700, that the account can get to and that a socket's path fits into."""
+    for parent in _temporary_parents():
+        length = len(os.fsencode(parent / f"{prefix}12345678" / SOCKET_NAME))
+        if length <= SOCKET_PATH_LIMIT and account.can_enter(parent) and os.access(parent, os.W_OK):
+            return Path(tempfile.mkdtemp(prefix=prefix, dir=parent))
+    raise ServerError(f"neither {tempfile.gettempdir()} nor /tmp can hold a server's files and socket")
+
+
+def _temporary_parents() -> Iterator[Path]:
+    # Memory first, unless TMPDIR asks for a place: a data directory is a thousand small files, a database three
+    # hundred, and ext4 takes ten times as long for them once a few have been deleted.
+    memory = Path("/dev/shm")  # noqa: S108  (mkdtemp is all that is done there)
+    if "TMPDIR" not in os.environ and memory.is_dir() and shutil.disk_usage(memory).free >= MEMORY_WANTED:
+        yield memory
+    yield Path(tempfile.gettempdir())
+    yield Path("/tmp")  # noqa: S108
+
+
+def runtime_folder(account: Account, owner: Path) -> Path:
+    """The folder for the socket of the server kept in ``owner``: short, 0700, the same at every start."""
+    key = hashlib.sha256(os.fsencode(owner.resolve())).hexdigest()[:10]
+    offered = os.environ.get("XDG_RUNTIME_DIR")
+    if offered and account.can_write(Path(offered)):
+        folder = Path(offered, f"schemadiff-{key}")
+        if len(os.fsencode(folder / SOCKET_NAME)) <= SOCKET_PATH_LIMIT:
+            return claim(folder, owner=account)
+    return claim(Path(f"/tmp/schemadiff-{os.geteuid()}-{key}"), owner=account)  # noqa: S108  (checks the owner)
+
+
+def runnable(binaries: Binaries, account: Account) -> Binaries:
+    """The same binaries at a place where the account can run them: a cached copy if theirs is closed to it.
+
+    PostgreSQL finds its libraries and data files relative to the program, so a copy of ``bin``, ``lib`` and
+    ``share`` works, if the wheel's shared libraries, two folders up, come along.
+    """
+    if account.can_enter(binaries.directory):
+        return binaries
+    prefix = binaries.directory.parent
+    program = binaries.path("postgres").stat()
+    key = _digest(prefix, program.st_size, program.st_mtime_ns)
+    root = cached(Path("binaries", f"{binaries.version}-{key}"), lambda new: _copy_programs(prefix, new))
+    return Binaries(root / "package" / "prefix" / "bin", binaries.version, binaries.source)
+
+
+def _copy_programs(prefix: Path, root: Path) -> None:
+    copy = root / "package" / "prefix"
+    (copy / "bin").mkdir(parents=True)
+    for program in PROGRAMS:
+        if (prefix / "bin" / program).is_file():
+            shutil.copy2(prefix / "bin" / program, copy / "bin" / program)
+    for folder in ("lib", "share"):
+        # A prefix shared with other software (/usr/local) keeps PostgreSQL's own in a folder of that name.
+        if (prefix / folder / "postgresql").is_dir():
+            shutil.copytree(prefix / folder / "postgresql", copy / folder / "postgresql", symlinks=True)
+            for library in (prefix / folder).glob("lib*pq.*"):
+                shutil.copy2(library, copy / folder / library.name, follow_symlinks=False)
+        else:
+            static = shutil.ignore_patterns("*.a", "pgxs")
+            shutil.copytree(prefix / folder, copy / folder, symlinks=True, ignore=static)
+    # auditwheel puts libraries beside the package, delocate inside it.
+    beside = prefix.parent.with_name(f"{prefix.parent.name}.libs")
+    inside = prefix.parent / ".dylibs"
+    for libraries, target in ((beside, root / beside.name), (inside, root / "package" / inside.name)):
+        if libraries.is_dir():
+            shutil.copytree(libraries, target, symlinks=True)
+    for place, _, files in os.walk(root):
+        os.chmod(place, 0o755)  # noqa: S103  (the server's account has to read them)
+        for name in files:
+            path = Path(place, name)
+            if not path.is_symlink():
+                path.chmod(0o755 if path.stat().st_mode & 0o100 else 0o644)
+
+
+def cached(name: Path, fill: Callable[[Path], None]) -> Path:
+    """The folder of that name in the cache, made by ``fill(new folder)`` if it is not there.
+
+    Processes that want the same at the same time make it once. It appears complete or not at all: it is
+    filled under another name, and renamed.
+    """
+    final = cache_folder() / name
+    if final.is_dir():
+        return final
+    final.parent.mkdir(mode=0o755, parents=True, exist_ok=True)
+    with locked(final.with_name(f"{final.name}.lock")):
+        if not final.is_dir():
+            new = Path(tempfile.mkdtemp(prefix=".new-", dir=final.parent))
+            try:
+                fill(new)
+                os.rename(new, final)
+            except BaseException:
+                shutil.rmtree(new, ignore_errors=True)
+                raise
+    return final
+
+
+def template_key(binaries: Binaries) -> str:
+    """What a cached data directory depends on: the version and the very programs that made it."""
+    program = binaries.path("postgres").stat()
+    return f"{binaries.version}-{_digest(binaries.directory, program.st_size, program.st_mtime_ns)}"
+
+
+def _digest(*parts: object) -> str:
+    return hashlib.sha256("\0".join(map(str, parts)).encode()).hexdigest()[:16]
+
+
+def copy_tree(source: Path, target: Path, account: Account | None = None, *, sync: bool = False) -> None:
+    """Copy a data directory (folders and plain files), closed to others, and hand it to the account.
+
+    ``sync`` writes it to disk before returning, as a copy must be that outlives a power failure.
+    """
+    target.mkdir(mode=0o700)
+    with os.scandir(source) as entries:
+        for entry in entries:
+            path = target / entry.name
+            if entry.is_dir(follow_symlinks=False):
+                copy_tree(Path(entry.path), path, account, sync=sync)
+                continue
+            shutil.copyfile(entry.path, path)
+            path.chmod(0o600)
+            if sync:
+                _sync(path)
+            if account is not None:
+                account.own(path)
+    if sync:
+        _sync(target)
+    if account is not None:
+        account.own(target)
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold an exclusive lock on a file, made if need be, waiting for whoever has it.
+
+    Raises :class:`ServerError` if the file cannot be made.
+    """
+    descriptor = open_lock(path)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def open_lock(path: Path) -> int:
+    """A file descriptor to lock. It is not taken: see :func:`try_lock`."""
+    try:
+        return os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
+    except OSError as error:
+        raise ServerError(f"cannot open the lock file {path}: {error.strerror}") from error
+
+
+def try_lock(descriptor: int) -> bool:
+    """Take the lock if nobody has it."""
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        if error.errno in (errno.EWOULDBLOCK, errno.EACCES):
+            return False
+        raise
+    return True
