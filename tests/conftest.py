@@ -1,0 +1,146 @@
+"""The servers and databases that tests run against.
+
+One embedded server serves a whole run: under xdist the controller owns it and tells the workers where it is,
+otherwise it starts when the first test asks for it. Databases are cheap (0.03 s), so every test has its own; roles
+and tablespaces belong to the server, so a test that makes one gives it a name of its own and drops it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from schemadiff.postgres.binaries import Binaries, all_binaries, find_binaries
+from schemadiff.postgres.server import Server, throwaway
+from tests.support.databases import Database, MakeDatabase
+
+#: What runs until the end of the session: the server that this process owns, if any.
+RESOURCES = pytest.StashKey[ExitStack]()
+SERVER = pytest.StashKey[Server]()
+
+#: The same in an xdist worker's input.
+WORKER_KEY = "schemadiff_server"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("schemadiff")
+    group.addoption(
+        "--pg",
+        type=int,
+        metavar="MAJOR",
+        help="the PostgreSQL to test with (default: $SCHEMADIFF_TEST_PG, or the embedded one)",
+    )
+    group.addoption("--soak", action="store_true", help="run the long campaigns too")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--soak"):
+        return
+    skip = pytest.mark.skip(reason="a long campaign, run with --soak")
+    for item in items:
+        if item.get_closest_marker("soak"):
+            item.add_marker(skip)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[RESOURCES] = ExitStack()
+    given: dict[str, Any] | None = getattr(config, "workerinput", {}).get(WORKER_KEY)
+    if given is not None:
+        config.stash[SERVER] = _server_from(given)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """Called by xdist in the controller for each worker it starts."""
+    node.workerinput[WORKER_KEY] = _as_plain_data(_server_of(node.config))
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    config.stash[RESOURCES].close()
+
+
+def _server_of(config: pytest.Config) -> Server:
+    if SERVER not in config.stash:
+        config.stash[SERVER] = config.stash[RESOURCES].enter_context(throwaway(_chosen_binaries(config)))
+    return config.stash[SERVER]
+
+
+def _chosen_binaries(config: pytest.Config) -> Binaries:
+    version: int | None = config.getoption("--pg")
+    if version is None and os.environ.get("SCHEMADIFF_TEST_PG"):
+        version = int(os.environ["SCHEMADIFF_TEST_PG"])
+    return find_binaries(version)
+
+
+def _as_plain_data(server: Server) -> dict[str, Any]:
+    return {
+        "directory": str(server.binaries.directory),
+        "version": server.binaries.version,
+        "source": server.binaries.source,
+        "data": str(server.data),
+        "socket_directory": str(server.socket_directory),
+        "log": str(server.log),
+        "pid": server.pid,
+    }
+
+
+def _server_from(given: dict[str, Any]) -> Server:
+    return Server(
+        Binaries(Path(given["directory"]), given["version"], given["source"]),
+        Path(given["data"]),
+        Path(given["socket_directory"]),
+        Path(given["log"]),
+        given["pid"],
+    )
+
+
+@pytest.fixture(scope="session")
+def server(pytestconfig: pytest.Config) -> Server:
+    """The server of this run, shared by all workers; ``server.version`` and ``server.binaries`` say which."""
+    return _server_of(pytestconfig)
+
+
+@pytest.fixture(scope="session")
+def installed_server(server: Server) -> Iterator[Server]:
+    """A server of another major version than :func:`server`, one for each worker that asks for it."""
+    others = [binaries for binaries in all_binaries() if binaries.version != server.version]
+    if not others:
+        pytest.skip(f"no PostgreSQL is installed beside {server.binaries}")
+    with throwaway(others[0]) as other:
+        yield other
+
+
+@pytest.fixture(scope="session")
+def _database_names() -> Iterator[str]:
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
+    return (f"test_{worker}_{number}" for number in count(1))
+
+
+@pytest.fixture
+def make_database(request: pytest.FixtureRequest, _database_names: Iterator[str]) -> Iterator[MakeDatabase]:
+    """Make a new database: ``make_database()``, ``make_database(installed_server)``, ``make_database(template=…)``.
+
+    Each is dropped after the test, together with whatever is still connected to it.
+    """
+    with ExitStack() as stack:
+
+        def make(on: Server | None = None, *, template: str | None = None) -> Database:
+            chosen: Server = on or request.getfixturevalue("server")
+            name = next(_database_names)
+            chosen.create_database(name, template)
+            stack.callback(chosen.drop_database, name)
+            return Database(chosen, name)
+
+        yield make
+
+
+@pytest.fixture
+def database(make_database: MakeDatabase) -> Database:
+    """A new, empty database; a ``str`` that is its connection string."""
+    return make_database()
