@@ -131,6 +131,20 @@ def _encode(column: Object, node: dict[str, Value]) -> Value:
     return node
 
 
+def _moved(column: Object, to: Identity) -> Mapping[str, Value]:
+    """The NOT NULL constraint (18) and the identity's sequence keep the names made of the old table and column."""
+    values = dict(column.values)
+    _, table, name = column.identity.path
+    if values.get("not_null") and "not_null_name" not in values:
+        values["not_null_name"] = object_name(table, name, "not_null")
+    if values.get("identity") and "name" not in values.get("identity_options", {}):
+        sequence = object_name(table, name, "seq")
+        values["identity_options"] = {"name": sequence, **values.get("identity_options", {})}
+    if values.get("not_null_name") == object_name(*to.path[1:], "not_null"):
+        del values["not_null_name"]
+    return values
+
+
 IDENTITY_OPTIONS = ("name", "type", "increment", "min", "max", "start", "cache", "cycle")
 
 KINDS = (
@@ -209,6 +223,7 @@ KINDS = (
         holds_data=True,
         decode=_decode,
         encode=_encode,
+        moved=_moved,
         catalog="pg_class",
     ),
     Kind(

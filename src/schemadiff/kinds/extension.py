@@ -18,6 +18,7 @@ KINDS = (
         namespace="extension",
         traits=frozenset({"comment"}),
         facet=True,
+        facet_traits=frozenset({"comment"}),
         catalog="pg_extension",
     ),
 )

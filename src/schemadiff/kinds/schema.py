@@ -10,6 +10,7 @@ KINDS = (
         doc="A schema of the database.",
         fields=(),
         scope="database",
+        facet=True,
         namespace="schema",
         traits=frozenset({"comment", "owner", "grants", "rename"}),
         privileges=("create", "usage"),

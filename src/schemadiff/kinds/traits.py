@@ -1,6 +1,16 @@
 """Comments, owners and grants: objects of their own, so that a replaced object gets them back by itself."""
 
-from schemadiff.model.kind import Field, Kind, Layout, Shape, in_place
+from collections.abc import Iterable
+
+from schemadiff.model.kind import Field, Kind, Layout, Ref, Shape, in_place
+from schemadiff.model.names import Names
+from schemadiff.model.objects import Object
+
+
+def _after_owner(grants: Object, names: Names) -> Iterable[Ref]:
+    """A new owner rewrites the grantors of what was granted, so it comes first."""
+    yield Ref(grants.identity._replace(kind="owner"))
+
 
 KINDS = (
     Kind(
@@ -33,7 +43,8 @@ KINDS = (
         key="grants",
         sql="GRANT",
         doc="Who may do what, the owner's own rights aside; not managed where absent, empty means nobody.",
-        fields=(Field("grants", Shape.GRANTS, "Roles and their privileges.", in_place("create")),),
+        fields=(Field("grants", Shape.GRANTS, "Roles and their privileges.", in_place("alter")),),
+        refs=_after_owner,
         layout=Layout.TRAIT,
         short="grants",
         scope="parent",

@@ -179,6 +179,8 @@ class Field:
     """The first major version that has it."""
     of: Literal["own", "referenced"] = "own"
     """For NAMES: whether the columns are those of the owning table or of the referenced one."""
+    late: bool = False
+    """Set by a statement of its own after the object is made, since what it names may come later."""
     internal: bool = False
     """Set by the kind's own decode hook or the live query, never a key of the YAML by itself."""
 
@@ -199,6 +201,10 @@ class Layout(Enum):
 
 
 NO_REFS: Callable[[Object, Names], Iterable[Ref]] = lambda item, names: ()  # noqa: E731
+
+
+def _parent_of(item: Object) -> Identity | None:
+    return item.parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +263,12 @@ class Kind:
     catalog: str = ""
     """The system catalog its address points into."""
 
+    facet_traits: frozenset[str] = frozenset()
+    """Traits that are not managed where absent, since the server or an extension sets them itself."""
+    holder: Callable[[Object], Identity | None] = _parent_of
+    """What the object vanishes with: its parent, or the column that owns a sequence."""
+    moved: Callable[[Object, Identity], Mapping[str, Value]] | None = None
+    """The values after a rename of the object or of what holds it: names that the server made keep the old one."""
     complete: Callable[[Object, list[Object]], list[Object]] | None = None
     """What a declared object makes of its children once all are read (a primary key makes its columns NOT NULL)."""
     by_name: Mapping[str, Field] = field(init=False, repr=False, compare=False)
