@@ -1,8 +1,20 @@
 """Check constraints."""
 
+from collections.abc import Mapping
+
 from schemadiff.kinds.constraint import named
+from schemadiff.model import sql
 from schemadiff.model.kind import REPLACE, Context, Field, Kind, Shape, Way, in_place
-from schemadiff.model.objects import Object
+from schemadiff.model.objects import Object, Value
+
+_NAMED = named("check")
+
+
+def _name(table: str, values: Mapping[str, Value]) -> str:
+    """A check of exactly one column is called after it (AddRelationNewConstraints in heap.c)."""
+    mentions = sql.mentions(Shape.EXPRESSION, values.get("expression", ""))
+    columns = {m.parts[-1] for m in mentions if m.sort == "column"}
+    return _NAMED(table, {"columns": tuple(columns) if len(columns) == 1 else ()})
 
 
 def _not_valid(before: Object, after: Object, context: Context) -> Way:
@@ -29,7 +41,7 @@ KINDS = (
         inline=True,
         drop_consent=False,
         native_guards=frozenset({"drop", "validate"}),
-        implicit_name=named("check"),
+        implicit_name=_name,
         same_when_renamed=True,
         catalog="pg_constraint",
     ),

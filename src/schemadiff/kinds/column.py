@@ -231,7 +231,9 @@ KINDS = (
         key="default",
         sql="DEFAULT",
         doc="A column's default.",
-        fields=(Field("expression", Shape.EXPRESSION, "The expression.", in_place("create"), required=True),),
+        fields=(
+            Field("expression", Shape.EXPRESSION, "The expression.", in_place("create"), required=True, of="none"),
+        ),
         parents=("column",),
         layout=Layout.TRAIT,
         short="expression",

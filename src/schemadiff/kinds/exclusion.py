@@ -21,6 +21,7 @@ KINDS = (
                 Shape.ELEMENTS,
                 "What must not conflict, each `element WITH operator`.",
                 required=True,
+                operator=True,
             ),
             Field("method", Shape.NAME, "The index's access method.", default="gist"),
             Field("where", Shape.EXPRESSION, "Only over these rows."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from schemadiff.kinds.constraint import decode_deferral, deferral, named
 from schemadiff.model.kind import REPLACE, Context, Decoding, Field, Kind, Ref, Shape, Way, in_place
@@ -55,17 +55,38 @@ def _refs(item: Object, names: Names) -> Iterable[Ref]:
     wanted = sorted(item.get("references_columns", ()))
     for column in wanted:
         yield Ref(Identity("column", (*table.path, column)), "type")
-    for child in names.children(table):
-        columns = child.get("columns")
-        if child.identity.kind in ("primary_key", "unique") and sorted(columns) == wanted:
-            yield Ref(child.identity, "key")
-        elif (
-            child.identity.kind == "index"
-            and child.get("unique")
-            and child.get("where") is None
-            and sorted(str(e.column) for e in columns) == wanted
-        ):
-            yield Ref(child.identity, "key")
+    for key in names.unique_keys(table, wanted):
+        yield Ref(key, "key")
+
+
+def _resolve(key: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+    """Without columns it points at the primary key; whatever it points at must exist and be unique."""
+    if "references" not in key.values or "columns" not in key.values:
+        return key.values
+    table = Identity("table", key.values["references"])
+    if table not in names.catalog:
+        return key.values
+    wanted: tuple[str, ...] | None = key.get("references_columns")
+    title = qualified(table.path)
+    if wanted is None:
+        found = names.catalog.children(table, "primary_key")
+        if not found:
+            error(f"{title} has no primary key to refer to", f"Name the columns: {title}(column).")
+            return key.values
+        wanted = found[0].get("columns", ())
+    missing = [c for c in wanted if Identity("column", (*table.path, c)) not in names.catalog]
+    for column in missing:
+        error(f"{title} has no column {column}", word=column, known=names.columns(table))
+    own = key.values["columns"]
+    if len(own) != len(wanted):
+        error(f"({', '.join(own)}) and {title}({', '.join(wanted)}) differ in the number of columns")
+    elif not missing and not names.unique_keys(table, wanted):
+        listed = ", ".join(wanted)
+        error(
+            f"no primary key or unique constraint of {title} covers exactly ({listed})",
+            f"A foreign key needs one: declare `primary_key` or `unique` over [{listed}] there.",
+        )
+    return {**key.values, "references_columns": wanted}
 
 
 def _not_valid(before: Object, after: Object, context: Context) -> Way:
@@ -105,6 +126,7 @@ KINDS = (
         refs=_refs,
         decode=_decode,
         encode=_encode,
+        resolve=_resolve,
         implicit_name=named("fkey"),
         same_when_renamed=True,
         catalog="pg_constraint",

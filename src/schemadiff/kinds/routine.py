@@ -29,9 +29,17 @@ def _parameters(before: Object, after: Object, context: Context) -> Way:
 
 
 def _decode(d: Decoding) -> None:
-    """``security: definer`` is how SQL says it; RETURNS defaults to what OUT parameters give, else void."""
+    """A SQL-standard body needs no language."""
     if d.node.get("sql_body") is not None and "language" not in d.node:
         d.node["language"] = "sql"
+
+
+def _decode_function(d: Decoding) -> None:
+    """RETURNS defaults to what OUT parameters give, else to void (CREATE FUNCTION, "rettype")."""
+    _decode(d)
+    if d.node.get("returns") is None:
+        types = [p.type for p in d.values.get("parameters", ()) if p.mode in ("out", "inout")]
+        d.node["returns"] = types[0] if len(types) == 1 else "record" if types else "void"
 
 
 FIELDS = (
@@ -97,7 +105,7 @@ KINDS = (
         privileges=("execute",),
         public_privileges=("execute",),
         replaceable=True,
-        decode=_decode,
+        decode=_decode_function,
         catalog="pg_proc",
     ),
     Kind(

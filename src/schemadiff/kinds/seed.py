@@ -1,6 +1,31 @@
 """Seeds: rows that the YAML owns."""
 
+from collections.abc import Callable, Mapping
+
 from schemadiff.model.kind import Field, Kind, Layout, Shape
+from schemadiff.model.names import Names
+from schemadiff.model.objects import Object, Value
+
+
+def _name(table: str, values: Mapping[str, Value]) -> str:
+    return str(values.get("set", "default"))
+
+
+def _resolve(seed: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+    """Its key is unique in the table, and every row has it."""
+    assert seed.parent is not None
+    key = seed.get("key", ())
+    if key and not names.unique_keys(seed.parent, key):
+        listed = ", ".join(key)
+        error(
+            f"({listed}) is no unique key of {seed.parent.name}, so rows cannot be told apart by it",
+            f"Declare `primary_key: [{listed}]`, or a unique constraint over these columns.",
+        )
+    for row in seed.get("rows", ()):
+        if missing := [c for c in key if c not in row]:
+            error(f"the row has no {', '.join(missing)}, which is its key", place=row.place)
+    return seed.values
+
 
 KINDS = (
     Kind(
@@ -23,9 +48,12 @@ KINDS = (
         ),
         parents=("table",),
         layout=Layout.SINGLE,
+        many=True,
         scope="parent",
         namespace="seed",
         facet=True,
         drop_consent=False,
+        implicit_name=_name,
+        resolve=_resolve,
     ),
 )

@@ -177,8 +177,11 @@ class Field:
     required: bool = False
     since: int = 0
     """The first major version that has it."""
-    of: Literal["own", "referenced"] = "own"
-    """For NAMES: whether the columns are those of the owning table or of the referenced one."""
+    of: Literal["own", "referenced", "none"] = "own"
+    """For NAMES: whether the columns are those of the owning table or of the referenced one; for EXPRESSION, whether
+    it can name columns at all."""
+    operator: bool = False
+    """For ELEMENTS: each stands with its operator, ``room WITH =``."""
     late: bool = False
     """Set by a statement of its own after the object is made, since what it names may come later."""
     internal: bool = False
@@ -221,6 +224,8 @@ class Kind:
     parents: tuple[str, ...] = ()
     """The kinds whose mappings hold it; none for a kind that stands at the top of a file."""
     layout: Layout = Layout.MAP
+    many: bool = False
+    """For SINGLE: one object or a list of them."""
     short: str | None = None
     """The field that a value without a mapping gives."""
     scope: Literal["database", "schema", "parent"] = "schema"
@@ -260,6 +265,8 @@ class Kind:
     """The name that PostgreSQL would give: (table, values) to a name, before numbering."""
     same_when_renamed: bool = False
     """Two objects of one parent with equal values are one object under another name."""
+    resolve: Callable[[Object, Names, Callable[..., None]], Mapping[str, Value]] | None = None
+    """The values of a declared object once all names are known; ``error(message, hint)`` says what is wrong with them."""
     catalog: str = ""
     """The system catalog its address points into."""
 

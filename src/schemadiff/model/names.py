@@ -37,6 +37,25 @@ class Names:
         """The catalog's objects below that one."""
         return self.catalog.children(identity)
 
+    def columns(self, identity: Identity) -> list[str]:
+        """The names of a table's columns, in their order."""
+        children = self.catalog.children(identity)
+        return [c.identity.name for c in children if self._registry[c.identity.kind].namespace == "column"]
+
+    def unique_keys(self, table: Identity, columns: Iterable[str]) -> list[Identity]:
+        """The primary key, unique constraints and whole unique indexes over exactly these columns, in any order."""
+        wanted = sorted(columns)
+        found = []
+        for child in self.children(table):
+            own = child.get("columns", ())
+            if child.identity.kind in ("primary_key", "unique"):
+                if sorted(own) == wanted:
+                    found.append(child.identity)
+            elif child.identity.kind == "index" and child.get("unique") and child.get("where") is None:
+                if sorted(str(e.column) for e in own) == wanted:
+                    found.append(child.identity)
+        return found
+
     def find(self, namespace: str, parts: tuple[str, ...], search_path: Iterable[str]) -> list[Identity]:
         """The objects that name means: several for a routine with overloads, none where nothing is known."""
         if len(parts) == 1:

@@ -367,6 +367,7 @@ def split_reference(text: str) -> tuple[str | None, tuple[str, ...]]:
     return match[1], tuple(c[0] for c in columns if c)
 
 
+@lru_cache(maxsize=16384)
 def split_call(text: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """``s.f('x', 1)`` of a trigger as the function's name and its arguments, which are always texts."""
     from pglast.parser import ParseError
@@ -497,6 +498,9 @@ def _interval(modifiers: list[Any]) -> str:
     return "interval" + (f" {fields}" if fields else "") + precision
 
 
+_MODIFIER = re.compile(r"\(-?\d+(?:,-?\d+)?\)")
+
+
 class TypeUse(NamedTuple):
     """A user's type inside a type's text: its name's parts and the span they take."""
 
@@ -508,7 +512,8 @@ class TypeUse(NamedTuple):
 @lru_cache(maxsize=16384)
 def user_types(text: str) -> tuple[TypeUse, ...]:
     """The names in a canonical type text that are no built-in types, with their spans."""
-    if text in BUILTIN or text.removesuffix("[]") in BUILTIN or text.removesuffix("[]") in _CANONICAL:
+    plain = _MODIFIER.sub("", text.removeprefix("SETOF ").removesuffix("[]"))
+    if plain in BUILTIN or plain in _CANONICAL:
         return ()
     head = "CREATE FUNCTION f() RETURNS "
     from pglast import ast
