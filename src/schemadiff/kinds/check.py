@@ -43,6 +43,7 @@ KINDS = (
         native_guards=frozenset({"drop", "validate"}),
         implicit_name=_name,
         same_when_renamed=True,
+        carried=frozenset({"type"}),
         catalog="pg_constraint",
     ),
 )

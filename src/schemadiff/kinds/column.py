@@ -224,6 +224,7 @@ KINDS = (
         decode=_decode,
         encode=_encode,
         moved=_moved,
+        offers="type",
         catalog="pg_class",
     ),
     Kind(
@@ -242,6 +243,7 @@ KINDS = (
         batch=True,
         native_guards=frozenset({"create", "drop"}),
         drop_consent=False,
+        carried=frozenset({"type"}),
         catalog="pg_attrdef",
     ),
 )

@@ -27,6 +27,7 @@ KINDS = (
         privileges=("usage",),
         public_privileges=("usage",),
         native_guards=frozenset({"drop", "add_labels"}),
+        offers="type",
         catalog="pg_type",
     ),
 )

@@ -39,6 +39,7 @@ KINDS = (
         native_guards=frozenset({"drop"}),
         decode=decode_deferral,
         same_when_renamed=True,
+        carried=frozenset({"type"}),
         catalog="pg_constraint",
     ),
 )

@@ -129,6 +129,7 @@ KINDS = (
         resolve=_resolve,
         implicit_name=named("fkey"),
         same_when_renamed=True,
+        carried=frozenset({"type"}),
         catalog="pg_constraint",
     ),
 )

@@ -31,6 +31,8 @@ KINDS = (
         traits=frozenset({"comment", "rename"}),
         drop_consent=False,
         same_when_renamed=True,
+        offers="key",
+        carried=frozenset({"type"}),
         catalog="pg_class",
     ),
 )

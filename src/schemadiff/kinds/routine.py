@@ -106,6 +106,7 @@ KINDS = (
         public_privileges=("execute",),
         replaceable=True,
         decode=_decode_function,
+        offers="signature",
         catalog="pg_proc",
     ),
     Kind(
@@ -121,6 +122,7 @@ KINDS = (
         public_privileges=("execute",),
         replaceable=True,
         decode=_decode,
+        offers="signature",
         catalog="pg_proc",
     ),
 )

@@ -49,6 +49,7 @@ KINDS = (
         ),
         holds_data=True,
         complete=_complete,
+        offers="columns",
         catalog="pg_class",
     ),
 )

@@ -35,6 +35,8 @@ KINDS = (
         decode=decode_deferral,
         implicit_name=named("key"),
         same_when_renamed=True,
+        offers="key",
+        carried=frozenset({"type"}),
         catalog="pg_constraint",
     ),
 )

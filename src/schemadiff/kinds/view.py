@@ -34,6 +34,7 @@ KINDS = (
         traits=frozenset({"comment", "owner", "grants", "rename"}),
         privileges=("delete", "insert", "maintain", "references", "select", "trigger", "truncate", "update"),
         replaceable=True,
+        offers="columns",
         catalog="pg_class",
     ),
 )

@@ -270,6 +270,10 @@ class Kind:
     catalog: str = ""
     """The system catalog its address points into."""
 
+    offers: Aspect = "exists"
+    """The aspect that others rely on in it, where the server records a dependency."""
+    carried: frozenset[Aspect] = frozenset()
+    """Aspects whose disturbance the server carries through by itself (ALTER TYPE rebuilds indexes and checks)."""
     facet_traits: frozenset[str] = frozenset()
     """Traits that are not managed where absent, since the server or an extension sets them itself."""
     holder: Callable[[Object], Identity | None] = _parent_of

@@ -9,6 +9,9 @@ from schemadiff.model import sql
 from schemadiff.model.kind import Ref, Shape
 from schemadiff.model.objects import Catalog, Identity, Object
 from schemadiff.model.registry import Registry
+from schemadiff.postgres.quoting import qualified
+
+_NAMESPACES = {"relation": "relation", "routine": "routine", "type": "type"}
 
 split_reference = sql.split_reference
 split_call = sql.split_call
@@ -119,6 +122,18 @@ class Names:
             holder = self.catalog.get(parent)
             parent = holder.parent if holder else None
         return parent
+
+    def qualify(self, shape: Shape, text: str, item: Object) -> str:
+        """The text with every name qualified that the catalog knows under the object's search_path."""
+        replaced: dict[int, tuple[int, int, str]] = {}
+        for mention in sql.mentions(shape, text):
+            if len(mention.parts) != 1 or mention.start < 0 or mention.sort not in _NAMESPACES:
+                continue
+            found = self.find(_NAMESPACES[mention.sort], mention.parts, item.search_path)
+            end = sql.span_of_name(text, mention.start)
+            if found and sql.split_name(text[mention.start : end]) == mention.parts:
+                replaced[mention.start] = (mention.start, end, qualified(found[0].path))
+        return sql.splice(text, replaced.values()) if replaced else text
 
     def of(self, item: Object) -> Iterator[Ref]:
         """Everything an object refers to: its parent, its fields by their shapes, and its kind's own."""

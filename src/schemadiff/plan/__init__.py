@@ -1,0 +1,1 @@
+"""Changes, their dependents and their order."""

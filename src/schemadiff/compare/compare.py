@@ -1,0 +1,131 @@
+"""The comparison of two catalogs, in the order of the first dictionary: linear, and free of the kinds' names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from schemadiff.compare.fields import Verdict, differing
+from schemadiff.model.objects import Catalog, Identity, Object
+from schemadiff.model.registry import Registry
+
+
+class Pair(NamedTuple):
+    """One object on both sides, with the fields that differ and those that only the server can decide."""
+
+    live: Object
+    declared: Object
+    changed: tuple[str, ...]
+    undecided: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What two catalogs do not share."""
+
+    created: tuple[Object, ...] = ()
+    dropped: tuple[Object, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+
+    @property
+    def undecided(self) -> tuple[Pair, ...]:
+        """The pairs with something to ask."""
+        return tuple(p for p in self.pairs if p.undecided)
+
+    def settled(self, differs: Callable[[Pair, str], bool]) -> Comparison:
+        """The comparison with every undecided field put to ``differs``."""
+        pairs = []
+        for pair in self.pairs:
+            changed = (*pair.changed, *(name for name in pair.undecided if differs(pair, name)))
+            if changed:
+                pairs.append(Pair(pair.live, pair.declared, changed))
+        return Comparison(self.created, self.dropped, tuple(pairs))
+
+    @property
+    def empty(self) -> bool:
+        """Whether both sides are alike."""
+        return not (self.created or self.dropped or self.pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What the YAML answers for beyond the objects it names."""
+
+    everything: bool = False
+    """``--manage all``: absent facets mean none."""
+    ignore: Callable[[Identity], bool] = field(default=lambda identity: False)
+
+    def unmanaged(self, item: Object, declared: Catalog, registry: Registry) -> bool:
+        """Whether a live object that nobody declares is left alone."""
+        if self.ignore(item.identity):
+            return True
+        kind = registry[item.identity.kind]
+        if kind.facet and not self.everything:
+            return True
+        if item.parent is not None and item.parent not in declared:
+            parent = registry[item.parent.kind]
+            return parent.facet and not self.everything
+        return item.parent is not None and kind.key in registry[item.parent.kind].facet_traits
+
+
+def compare(live: Catalog, declared: Catalog, registry: Registry, scope: Scope) -> Comparison:
+    """What turns ``live`` into ``declared``; text fields that differ are undecided."""
+    created: list[Object] = []
+    pairs: list[Pair] = []
+    found = live.objects
+    for identity, wanted in declared.objects.items():
+        have = found.get(identity)
+        if have is None:
+            if not scope.ignore(identity):
+                created.append(wanted)
+        elif have.values != wanted.values and (pair := _pair(have, wanted, registry)) is not None:
+            if not scope.ignore(identity):
+                pairs.append(pair)
+    dropped = [
+        item
+        for identity, item in found.items()
+        if identity not in declared.objects and not scope.unmanaged(item, declared, registry)
+    ]
+    return Comparison(tuple(created), tuple(dropped), tuple(pairs))
+
+
+def _pair(live: Object, declared: Object, registry: Registry) -> Pair | None:
+    changed: list[str] = []
+    undecided: list[str] = []
+    for item, verdict in differing(registry[live.identity.kind], live, declared):
+        (undecided if verdict is Verdict.UNDECIDED else changed).append(item.name)
+    return Pair(live, declared, tuple(changed), tuple(undecided)) if changed or undecided else None
+
+
+def target(live: Catalog, declared: Catalog, registry: Registry, scope: Scope) -> Catalog:
+    """What the database will hold: the declared objects, and the live ones that the YAML leaves alone.
+
+    A field that the YAML leaves alone (a facet) has its live value.
+    """
+    objects: dict[Identity, Object] = {}
+    for identity, wanted in declared.objects.items():
+        have = live.get(identity)
+        objects[identity] = _with_facets(have, wanted, registry) if have is not None else wanted
+    for identity, have in live.objects.items():
+        if identity not in objects and scope.unmanaged(have, declared, registry):
+            objects[identity] = have
+    return declared.replacing(objects.values())
+
+
+def _with_facets(live: Object, declared: Object, registry: Registry) -> Object:
+    kept: Mapping[str, object] = {
+        f.name: live.values[f.name]
+        for f in registry[live.identity.kind].fields
+        if f.facet and f.name in live.values and f.name not in declared.values
+    }
+    if not kept:
+        return declared
+    import msgspec
+
+    return msgspec.structs.replace(declared, values={**declared.values, **kept})
+
+
+def managed_schemas(catalogs: Iterable[Catalog]) -> frozenset[str]:
+    """The schemas that any of the catalogs answers for."""
+    return frozenset(s for c in catalogs for s in c.schemas)

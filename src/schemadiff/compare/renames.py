@@ -1,0 +1,309 @@
+"""Renames come before the comparison: the live catalog is rewritten as it will read once they have run.
+
+Three sources: ``renamed_from`` in the YAML; names that the server made from a name that has changed; and children of
+one parent that are equal but for their name. Renaming schemas comes before what is in them, tables before their
+columns, so the rewriting runs once for each depth of path that has a rename.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+import msgspec
+
+from schemadiff.compare.fields import alike
+from schemadiff.errors import Finding, InputError, Place
+from schemadiff.model import sql
+from schemadiff.model.kind import Element, Field, Kind, Layout, Parameter, Shape
+from schemadiff.model.objects import Catalog, Identity, Object, Value
+from schemadiff.model.registry import Registry
+from schemadiff.postgres.quoting import ident, qualified
+
+
+class Rename(NamedTuple):
+    """One object under its old and its new identity; ``via`` is a name to step aside to where two swap."""
+
+    before: Object
+    after: Identity
+    place: Place | None
+    via: str | None = None
+
+
+def apply_renames(live: Catalog, declared: Catalog, registry: Registry) -> tuple[Catalog, tuple[Rename, ...]]:
+    """The live catalog after the renames, and the renames in an order that can run; InputError on contradictions."""
+    renames: list[Rename] = []
+    findings: list[Finding] = []
+    for scope in ("database", "schema", "parent"):
+        moves = dict(_asked_for(live, declared, registry, scope, findings))
+        if moves:
+            live = _step(live, moves, declared, registry, renames)
+    moves = dict(_implied(live, declared, registry))
+    if moves:
+        live = _step(live, moves, declared, registry, renames)
+    if findings:
+        raise InputError(findings)
+    return live, tuple(renames)
+
+
+def _step(
+    live: Catalog,
+    moves: dict[Identity, Identity],
+    declared: Catalog,
+    registry: Registry,
+    renames: list[Rename],
+) -> Catalog:
+    renames.extend(_ordered(live, moves, declared))
+    return Rewriting(live, moves, registry).catalog()
+
+
+def _asked_for(
+    live: Catalog, declared: Catalog, registry: Registry, scope: str, findings: list[Finding]
+) -> Iterator[tuple[Identity, Identity]]:
+    taken: dict[Identity, Object] = {}
+    for wanted in declared:
+        old_name = wanted.hint("renamed_from")
+        kind = registry[wanted.identity.kind]
+        if not old_name or kind.scope != scope:
+            continue
+        old = old_identity(wanted, old_name, live)
+        if old == wanted.identity or old not in live:
+            continue
+        if wanted.identity in live and not _gives_way(wanted.identity, declared, live):
+            if old not in declared:
+                findings.append(
+                    Finding(
+                        f"{wanted.identity} is to be renamed from {qualified(old.path)}, and both are there",
+                        wanted.place,
+                        "drop one of the two by hand, or declare both",
+                    )
+                )
+            continue
+        if old in declared and not declared[old].hint("renamed_from"):
+            continue
+        if old in taken:
+            findings.append(
+                Finding(
+                    f"{qualified(old.path)} is claimed by two renames, {taken[old].identity} and {wanted.identity}",
+                    wanted.place,
+                )
+            )
+            continue
+        taken[old] = wanted
+        yield old, wanted.identity
+
+
+def _gives_way(identity: Identity, declared: Catalog, live: Catalog) -> bool:
+    """Whether the live holder of a wanted name is itself renamed away (a chain or a swap)."""
+    return any(
+        old_identity(o, name, live) == identity
+        for o in declared
+        if (name := o.hint("renamed_from")) and o.identity.kind == identity.kind and o.identity != identity
+    )
+
+
+def old_identity(wanted: Object, old_name: str, live: Catalog) -> Identity:
+    """What ``renamed_from`` names: the same path with another last part, or another schema where it is dotted."""
+    parts = sql.split_name(old_name) or (old_name,)
+    path = wanted.identity.path
+    if len(parts) == 2 and len(path) == 2:
+        return wanted.identity._replace(path=parts)
+    return wanted.identity._replace(path=(*path[:-1], parts[-1]))
+
+
+def _implied(live: Catalog, declared: Catalog, registry: Registry) -> Iterator[tuple[Identity, Identity]]:
+    """Objects that are equal but for their names, where each side has the one or the other and not both."""
+    for name, kind in registry.kinds.items():
+        if not kind.same_when_renamed:
+            continue
+        wanted: dict[Identity | None, list[Object]] = {}
+        for item in declared.by_kind.get(name, ()):
+            if item.identity not in live and (item.parent is not None or item.implicit):
+                wanted.setdefault(kind.holder(item), []).append(item)
+        if not wanted:
+            continue
+        spare: dict[Identity | None, list[Object]] = {}
+        for item in live.by_kind.get(name, ()):
+            if item.identity not in declared:
+                spare.setdefault(kind.holder(item), []).append(item)
+        for holder, items in wanted.items():
+            if holder is not None:
+                yield from _matched(kind, spare.get(holder, []), items)
+
+
+def _matched(kind: Kind, live: list[Object], declared: list[Object]) -> Iterator[tuple[Identity, Identity]]:
+    left = list(live)
+    for item in declared:
+        match = next((o for o in left if alike(kind, o.values, item.values)), None)
+        if match is None and item.implicit and len(declared) == 1:
+            match = next((o for o in left if _differ_in_text_only(kind, o, item)), None)
+        if match is not None:
+            left.remove(match)
+            yield match.identity, item.identity
+
+
+def _differ_in_text_only(kind: Kind, one: Object, other: Object) -> bool:
+    """A server-made name belongs to the one object that could carry it, its text being the server's spelling."""
+    return all(
+        one.get(f.name) == other.get(f.name) or f.shape is Shape.EXPRESSION for f in kind.fields if not f.hint
+    )
+
+
+def _ordered(live: Catalog, moves: dict[Identity, Identity], declared: Catalog) -> Iterator[Rename]:
+    """Each rename after the one that frees its name; the first of a circle steps aside to a temporary name."""
+    left = dict(moves)
+    while left:
+        free = [old for old, new in left.items() if new not in left]
+        if free:
+            for old in free:
+                new = left.pop(old)
+                yield Rename(live[old], new, declared[new].place)
+            continue
+        old = next(iter(left))
+        new = left.pop(old)
+        aside = f"schemadiff_{old.name}"[:60]
+        yield Rename(live[old], old._replace(path=(*old.path[:-1], aside)), declared[new].place)
+        chain = old
+        while (before := next((k for k, v in left.items() if v == chain), None)) is not None:
+            yield Rename(live[before], left.pop(before), declared[chain].place if chain in declared else None)
+            chain = before
+        yield Rename(live[old], new, declared[new].place, via=aside)
+
+
+@dataclass
+class Rewriting:
+    """A catalog read again under new names: identities, parents, and every value that names what moved."""
+
+    live: Catalog
+    moves: Mapping[Identity, Identity]
+    registry: Registry
+    identities: dict[Identity, Identity] = field(default_factory=dict)
+    paths: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = field(default_factory=dict)
+    columns: dict[tuple[str, ...], dict[str, str]] = field(default_factory=dict)
+
+    def catalog(self) -> Catalog:
+        """The rewritten catalog."""
+        for item in self.live:
+            self._identity(item)
+        for old, new in self.identities.items():
+            if old.path == new.path:
+                continue
+            self.paths[(self.registry[old.kind].namespace, old.path)] = new.path
+            if old.kind == "column" and old.path[-1] != new.path[-1]:
+                self.columns.setdefault(old.path[:-1], {})[old.path[-1]] = new.path[-1]
+        return self.live.replacing(self._object(o) for o in self.live)
+
+    def _identity(self, item: Object) -> Identity:
+        known = self.identities.get(item.identity)
+        if known is not None:
+            return known
+        old = item.identity
+        kind = self.registry[old.kind]
+        if old in self.moves:
+            new = self.moves[old]
+        elif item.parent is not None and item.parent in self.live:
+            parent = self._identity(self.live[item.parent])
+            if kind.layout is Layout.TRAIT:
+                new = Identity(old.kind, (parent.kind, *parent.path), parent.arguments)
+            elif kind.scope == "parent":
+                new = old._replace(path=(*parent.path, old.name))
+            else:
+                new = old._replace(path=(parent.path[0], old.name))
+        elif kind.scope == "schema" and (schema := Identity("schema", old.path[:1])) in self.moves:
+            new = old._replace(path=(self.moves[schema].name, *old.path[1:]))
+        else:
+            new = old
+        self.identities[old] = new
+        return new
+
+    def _object(self, item: Object) -> Object:
+        identity = self.identities[item.identity]
+        kind = self.registry[item.identity.kind]
+        values = item.values
+        if identity != item.identity and kind.moved is not None:
+            values = kind.moved(item, identity)
+        changed: dict[str, Value] = {}
+        for name, value in values.items():
+            described = kind.by_name.get(name)
+            new = self._value(described, value, item) if described is not None else value
+            if new != value:
+                changed[name] = new
+        parent = self.identities.get(item.parent, item.parent) if item.parent is not None else None
+        if identity == item.identity and not changed and parent == item.parent and values is item.values:
+            return item
+        return msgspec.structs.replace(item, identity=identity, parent=parent, values={**values, **changed})
+
+    def _value(self, described: Field, value: Value, item: Object) -> Value:
+        shape = described.shape
+        if shape is Shape.NAMES:
+            table = item.get("references", ()) if described.of == "referenced" else self._table(item)
+            renamed = self.columns.get(tuple(table), {})
+            return tuple(renamed.get(c, c) for c in value)
+        if shape is Shape.RELATION:
+            return self.paths.get(("relation", value), value)
+        if shape is Shape.COLUMN:
+            return self.paths.get(("column", value), value)
+        if shape is Shape.ROUTINE:
+            return self.paths.get(("routine", value), value)
+        if shape is Shape.TYPE:
+            return self._type(value)
+        if shape is Shape.PARAMETERS:
+            return tuple(p._replace(type=self._type(p.type)) for p in value if isinstance(p, Parameter))
+        if shape is Shape.ELEMENTS:
+            return tuple(self._element(e, item) for e in value)
+        if shape is Shape.EXPRESSION:
+            return self._expression(value, item)
+        return value
+
+    def _table(self, item: Object) -> tuple[str, ...]:
+        parent = item.parent
+        while parent is not None and parent.kind == "column":
+            parent = self.live[parent].parent
+        return parent.path if parent is not None else ()
+
+    def _element(self, element: Element, item: Object) -> Element:
+        if element.column is not None:
+            renamed = self.columns.get(self._table(item), {})
+            return element._replace(column=renamed.get(element.column, element.column))
+        if element.expression is not None:
+            return element._replace(expression=self._expression(element.expression, item))
+        return element
+
+    def _type(self, text: str) -> str:
+        replaced = []
+        for use in sql.user_types(text):
+            for namespace in ("type", "relation"):
+                if (new := self.paths.get((namespace, use.parts))) is not None:
+                    replaced.append((use.start, use.end, qualified(new)))
+        return sql.splice(text, replaced) if replaced else text
+
+    def _expression(self, text: str, item: Object) -> str:
+        """The server rewrites expressions by itself; so does this, name by name."""
+        renamed = self.columns.get(self._table(item), {})
+        replaced: list[tuple[int, int, str]] = []
+        for mention in sql.mentions(Shape.EXPRESSION, text):
+            if mention.start < 0:
+                continue
+            end = sql.span_of_name(text, mention.start)
+            if mention.sort == "column" and mention.parts and mention.parts[-1] in renamed:
+                prefix = [ident(p) for p in mention.parts[:-1]]
+                replaced.append((mention.start, end, ".".join([*prefix, ident(renamed[mention.parts[-1]])])))
+            elif mention.sort in ("routine", "type"):
+                for namespace in (mention.sort, "relation"):
+                    if (new := self.paths.get((namespace, mention.parts))) is not None:
+                        replaced.append((mention.start, end, qualified(new)))
+        text = sql.splice(text, replaced) if replaced else text
+        return self._constants(text)
+
+    def _constants(self, text: str) -> str:
+        """``nextval('s.q'::regclass)`` prints the sequence's name of the moment."""
+        for (namespace, old), new in self.paths.items():
+            if namespace == "relation" and len(old) == 2 and f"'{qualified(old)}'::regclass" in text:
+                text = text.replace(f"'{qualified(old)}'::regclass", f"'{qualified(new)}'::regclass")
+        return text
+
+
+def names_of(renames: Iterable[Rename]) -> dict[Identity, Any]:
+    """The renamed objects by their new identity."""
+    return {r.after: r.before for r in renames}

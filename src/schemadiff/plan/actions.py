@@ -1,0 +1,290 @@
+"""From a comparison to single actions: what is made, altered, dropped, and rebuilt because of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from schemadiff.compare.compare import Comparison, Pair
+from schemadiff.compare.renames import Rename
+from schemadiff.errors import Finding
+from schemadiff.model.kind import Aspect, Context, Field, Way
+from schemadiff.model.names import Names
+from schemadiff.model.objects import Catalog, Identity, Object, Value
+from schemadiff.model.registry import Registry
+
+Operation = Literal["rename", "drop", "create", "alter"]
+
+
+class Edge(NamedTuple):
+    """A recorded dependency of the live side."""
+
+    dependent: Identity
+    on: Identity
+
+
+@dataclass(frozen=True)
+class Action:
+    """One object's change by one template.
+
+    ``causes`` are the actions that make a rebuild necessary, by identity; a rebuilt object is dropped only while one
+    of them is still to be done. ``old`` and ``new`` stand for the live and the wanted object.
+    """
+
+    operation: Operation
+    identity: Identity
+    template: str
+    old: Object | None
+    new: Object | None
+    fields: tuple[str, ...] = ()
+    way: Way | None = None
+    rebuild: bool = False
+    causes: tuple[Identity, ...] = ()
+    rename: Rename | None = None
+
+    @property
+    def item(self) -> Object:
+        """The object as it will be, or as it was where it goes."""
+        found = self.new or self.old
+        assert found is not None
+        return found
+
+
+@dataclass
+class Draft:
+    """What has to happen, before it has an order."""
+
+    renames: list[Action] = field(default_factory=list)
+    actions: list[Action] = field(default_factory=list)
+    refusals: list[Finding] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Situation:
+    """All that the planning stages look at."""
+
+    live: Catalog
+    """The live side after the renames."""
+    target: Catalog
+    """What the database will hold."""
+    registry: Registry
+    version: int
+    facts: Mapping[str, Value]
+    """Answers of the server that ways depend on: ``casts``, and by identity those of single objects."""
+    edges: tuple[Edge, ...]
+    """The live side's recorded dependencies, after the renames."""
+    foreign: tuple[tuple[str, Identity], ...]
+    """Dependents that schemadiff does not manage: what they are, and what they rely on."""
+
+
+def draft(comparison: Comparison, renames: Iterable[Rename], situation: Situation) -> Draft:
+    """Every action the comparison asks for, dependents included, to a fixed point."""
+    result = Draft(renames=[_renamed(r) for r in renames])
+    altered: dict[Identity, list[Action]] = {}
+    replaced: dict[Identity, tuple[Identity, ...]] = {}
+    for pair in comparison.pairs:
+        ways = list(_ways(pair, situation))
+        for described, way in ways:
+            if way.refusal:
+                result.refusals.append(_refusal(pair, described, way))
+        if any(way.template is None for _, way in ways):
+            replaced[pair.live.identity] = ()
+        else:
+            altered[pair.live.identity] = _altered(pair, ways)
+    rebuilt = _dependents(comparison, altered, replaced, situation)
+    for identity, causes in rebuilt.items():
+        replaced[identity] = causes
+        altered.pop(identity, None)
+    replaced.update(_family(replaced, situation))
+    result.actions = _actions(comparison, altered, replaced, situation)
+    result.refusals += _foreign(result.actions, situation)
+    return result
+
+
+def _renamed(rename: Rename) -> Action:
+    return Action("rename", rename.after, "rename", rename.before, None, rename=rename)
+
+
+def _ways(pair: Pair, situation: Situation) -> Iterable[tuple[Field, Way]]:
+    kind = situation.registry[pair.live.identity.kind]
+    own: Mapping[str, Value] = situation.facts.get(str(pair.live.identity), {})
+    context = Context(situation.version, {**situation.facts, **own})
+    for name in pair.changed:
+        described = kind.by_name[name]
+        yield described, described.way(pair.live, pair.declared, context)
+
+
+def _refusal(pair: Pair, described: Field, way: Way) -> Finding:
+    return Finding(f"{pair.live.identity}: {described.name} cannot change: {way.refusal}", pair.declared.place)
+
+
+def _altered(pair: Pair, ways: list[tuple[Field, Way]]) -> list[Action]:
+    """One action for each template, with all the fields that go through it, in the order of the fields."""
+    fields: dict[str, list[str]] = {}
+    chosen: dict[str, Way] = {}
+    for described, way in ways:
+        assert way.template is not None
+        fields.setdefault(way.template, []).append(described.name)
+        before = chosen.get(way.template)
+        chosen[way.template] = way if before is None else _both(before, way)
+    return [
+        Action("alter", pair.live.identity, name, pair.live, pair.declared, tuple(fields[name]), chosen[name])
+        for name in fields
+    ]
+
+
+def _both(one: Way, other: Way) -> Way:
+    return Way(
+        one.template,
+        one.disturbs | other.disturbs,
+        one.guarded or other.guarded,
+        one.deletes_data or other.deletes_data,
+    )
+
+
+def _dependents(
+    comparison: Comparison,
+    altered: Mapping[Identity, list[Action]],
+    replaced: Mapping[Identity, tuple[Identity, ...]],
+    situation: Situation,
+) -> dict[Identity, tuple[Identity, ...]]:
+    """The live objects that rely on what is disturbed and stay wanted, with what disturbs them."""
+    dependents: dict[Identity, list[Edge]] = {}
+    for edge in situation.edges:
+        dependents.setdefault(edge.on, []).append(edge)
+    work: list[tuple[Identity, frozenset[Aspect] | None]] = []
+    work += [(o.identity, None) for o in comparison.dropped]
+    work += [(identity, None) for identity in replaced]
+    for identity, actions in altered.items():
+        disturbed = frozenset(a for action in actions if action.way for a in action.way.disturbs)
+        if disturbed:
+            work.append((identity, disturbed))
+    dropped = {o.identity for o in comparison.dropped}
+    rebuilt: dict[Identity, tuple[Identity, ...]] = {}
+    while work:
+        identity, disturbed = work.pop()
+        for edge in dependents.get(identity, ()):
+            dependent = edge.dependent
+            if dependent in dropped or not _bothered(edge, disturbed, situation.registry):
+                continue
+            if dependent not in situation.target or _within(dependent, identity, situation):
+                continue
+            if disturbed is None and _stops_relying(dependent, identity, altered, situation):
+                continue
+            known = rebuilt.get(dependent)
+            if known is None:
+                rebuilt[dependent] = (identity,)
+                if dependent not in replaced:
+                    work.append((dependent, None))
+            elif identity not in known:
+                rebuilt[dependent] = (*known, identity)
+    return {
+        identity: causes for identity, causes in rebuilt.items() if identity not in replaced or replaced[identity]
+    }
+
+
+def _bothered(edge: Edge, disturbed: frozenset[Aspect] | None, registry: Registry) -> bool:
+    """Whether the dependent has to go: what it relies on goes, or changes in the aspect it relies on."""
+    if disturbed is None:
+        return True
+    aspect = registry[edge.on.kind].offers
+    return aspect in disturbed and aspect not in registry[edge.dependent.kind].carried
+
+
+def _within(dependent: Identity, identity: Identity, situation: Situation) -> bool:
+    """Whether the dependent hangs below the other, and comes and goes with it."""
+    item = situation.live.get(dependent)
+    while item is not None:
+        holder = situation.registry[item.identity.kind].holder(item)
+        if holder == identity:
+            return True
+        item = situation.live.get(holder) if holder is not None else None
+    return False
+
+
+def _stops_relying(
+    dependent: Identity, identity: Identity, altered: Mapping[Identity, list[Action]], situation: Situation
+) -> bool:
+    """Whether an alteration in place ends the dependence: the wanted object names the other no more."""
+    return dependent in altered and identity not in situation.target
+
+
+def _family(
+    replaced: Mapping[Identity, tuple[Identity, ...]], situation: Situation
+) -> dict[Identity, tuple[Identity, ...]]:
+    """What hangs below a replaced object goes and comes back with it."""
+    found: dict[Identity, tuple[Identity, ...]] = {}
+    for identity in replaced:
+        for child in situation.live.family(identity):
+            if child.identity not in replaced:
+                found[child.identity] = (identity,)
+    return found
+
+
+def _actions(
+    comparison: Comparison,
+    altered: Mapping[Identity, list[Action]],
+    replaced: Mapping[Identity, tuple[Identity, ...]],
+    situation: Situation,
+) -> list[Action]:
+    live, target = situation.live, situation.target
+    actions: list[Action] = []
+    for item in comparison.dropped:
+        actions.append(Action("drop", item.identity, "drop", item, None))
+    for identity, causes in replaced.items():
+        if identity in live:
+            actions.append(
+                Action("drop", identity, "drop", live[identity], target.get(identity), rebuild=True, causes=causes)
+            )
+    new = [target[o.identity] for o in comparison.created]
+    new_identities = {o.identity for o in new}
+    for identity in replaced:
+        new += [
+            o
+            for o in (target.get(identity), *target.family(identity))
+            if o is not None and o.identity not in new_identities and not new_identities.add(o.identity)
+        ]
+    for item in new:
+        causes = replaced.get(item.identity, ())
+        actions.append(
+            Action(
+                "create", item.identity, "create", None, item, rebuild=item.identity in replaced, causes=causes
+            )
+        )
+        actions += _late(item, situation)
+    for identity, changes in altered.items():
+        if identity not in new_identities:
+            actions += [
+                Action(a.operation, a.identity, a.template, a.old, target[identity], a.fields, a.way) for a in changes
+            ]
+    return actions
+
+
+def _late(item: Object, situation: Situation) -> Iterable[Action]:
+    """Fields that are set after the object is made, because what they name may come later."""
+    for described in situation.registry[item.identity.kind].fields:
+        if described.late and item.get(described.name) is not None and isinstance(described.change, Way):
+            assert described.change.template is not None
+            yield Action(
+                "alter", item.identity, described.change.template, None, item, (described.name,), described.change
+            )
+
+
+def _foreign(actions: Iterable[Action], situation: Situation) -> list[Finding]:
+    """Dependents that are not ours to rebuild refuse the plan, by name."""
+    going = {a.identity for a in actions if a.operation == "drop"}
+    disturbed = {a.identity for a in actions if a.operation == "alter" and a.way is not None and a.way.disturbs}
+    findings = []
+    for what, identity in situation.foreign:
+        if identity in going or identity in disturbed:
+            verb = "would be dropped" if identity in going else "would change"
+            findings.append(
+                Finding(f"{identity} {verb}, and {what} depends on it, which schemadiff does not manage here")
+            )
+    return findings
+
+
+def references(items: Iterable[Object], names: Names) -> dict[Identity, tuple[tuple[Identity, bool], ...]]:
+    """What each object refers to, and whether softly."""
+    return {o.identity: tuple({(ref.to, ref.soft) for ref in names.of(o)}) for o in items}

@@ -1,0 +1,187 @@
+"""One order for all actions: edges from what objects refer to, merged where statements can be one.
+
+Three rules make every edge. What is made or altered comes after what it refers to is made or altered. What relies on
+something goes, or stops relying on it, before that is dropped or altered. A name is free before it is taken again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from schemadiff.errors import Finding, RefusedError
+from schemadiff.model.names import Names
+from schemadiff.model.objects import Identity, Object
+from schemadiff.plan import graph
+from schemadiff.plan.actions import Action, Situation
+
+
+@dataclass(frozen=True)
+class Group:
+    """Actions that run as one statement: a leader, and members that it takes along."""
+
+    leader: Action
+    members: tuple[Action, ...] = ()
+
+    def __iter__(self) -> Iterator[Action]:
+        yield self.leader
+        yield from self.members
+
+
+def arrange(actions: list[Action], situation: Situation) -> list[Group]:
+    """The actions in groups, in an order that runs; RefusedError names a circle that nothing can break."""
+    return _Arrangement(actions, situation).groups()
+
+
+class _Arrangement:
+    def __init__(self, actions: list[Action], situation: Situation) -> None:
+        self.actions = actions
+        self.situation = situation
+        self.by: dict[tuple[str, Identity], list[int]] = {}
+        for number, action in enumerate(actions):
+            self.by.setdefault((action.operation, action.identity), []).append(number)
+        self.hard: set[tuple[int, int]] = set()
+        self.soft: set[tuple[int, int]] = set()
+        self.ranks = {name: rank for rank, name in enumerate(situation.registry.kinds)}
+
+    def groups(self) -> list[Group]:
+        self._made_after_what_it_refers_to()
+        self._gone_before_what_it_relies_on()
+        self._free_before_taken()
+        tops = graph.merge(len(self.actions), self.hard, self._leaders())
+        members: dict[int, list[int]] = {}
+        for number, top in enumerate(tops):
+            if number != top:
+                members.setdefault(top, []).append(number)
+        numbers = sorted(set(tops))
+        place = {number: index for index, number in enumerate(numbers)}
+        hard = {(place[tops[a]], place[tops[b]]) for a, b in self.hard}
+        soft = {(place[tops[a]], place[tops[b]]) for a, b in self.soft}
+        keys = [self._key(self.actions[n]) for n in numbers]
+        try:
+            ordered = graph.order(len(numbers), hard, keys.__getitem__, soft)
+        except graph.Cycle as cycle:
+            names = ", ".join(sorted({str(self.actions[numbers[n]].identity) for n in cycle.nodes}))
+            raise RefusedError([Finding(f"these wait for one another in a circle that cannot be split: {names}")]) from None
+        return [
+            Group(
+                self.actions[numbers[n]],
+                tuple(self.actions[m] for m in sorted(members.get(numbers[n], ()), key=self._member_key)),
+            )
+            for n in ordered
+        ]
+
+    def _member_key(self, number: int) -> tuple[int, int, tuple[str, ...]]:
+        action = self.actions[number]
+        return self.ranks[action.identity.kind], action.item.position, action.identity.path
+
+    def _key(self, action: Action) -> tuple[object, ...]:
+        """Among what could come next: drops first, then by the object at the top, so that what belongs to one table
+        stands together; then in the order of the kinds, columns as written."""
+        phase = {"drop": 0, "alter": 1, "create": 1}[action.operation]
+        root = self._root(action.item)
+        seeds = self.ranks[action.identity.kind] if action.identity.kind == "seed" else 0
+        return (
+            phase,
+            seeds,
+            self.ranks[root.kind],
+            root.path,
+            self.ranks[action.identity.kind],
+            action.item.position,
+            action.identity.path,
+            action.identity.arguments or "",
+        )
+
+    def _root(self, item: Object) -> Identity:
+        side = self.situation.target if item.identity in self.situation.target else self.situation.live
+        while item.parent is not None:
+            parent = side.get(item.parent)
+            if parent is None:
+                return item.parent
+            item = parent
+        return item.identity
+
+    def _made_after_what_it_refers_to(self) -> None:
+        names = Names(self.situation.target, self.situation.registry)
+        for number, action in enumerate(self.actions):
+            if action.new is None or action.operation == "drop":
+                continue
+            late = {f.name for f in self.situation.registry[action.identity.kind].fields if f.late}
+            item = action.new
+            if late and action.operation == "create":
+                import msgspec
+
+                item = msgspec.structs.replace(item, values={k: v for k, v in item.values.items() if k not in late})
+            elif late and action.operation == "alter":
+                self._before(self.by.get(("create", action.identity), ()), number)
+            for ref in names.of(item):
+                edges = self.soft if ref.soft else self.hard
+                if ref.to == action.identity:
+                    continue
+                for operation in ("create", "alter"):
+                    for other in self.by.get((operation, ref.to), ()):
+                        if other != number and not (operation == "alter" and self._is_late(other)):
+                            edges.add((other, number))
+        for (operation, _), numbers in self.by.items():
+            if operation == "alter":
+                self.hard.update(zip(numbers, numbers[1:], strict=False))
+
+    def _is_late(self, number: int) -> bool:
+        return self.actions[number].old is None
+
+    def _gone_before_what_it_relies_on(self) -> None:
+        for edge in self.situation.edges:
+            leaving = self.by.get(("drop", edge.dependent), ())
+            for operation in ("drop", "alter"):
+                for other in self.by.get((operation, edge.on), ()):
+                    self._all(leaving, other)
+                    if operation == "drop":
+                        self._all(self.by.get(("alter", edge.dependent), ()), other)
+        for number, action in enumerate(self.actions):
+            if action.operation == "drop" and action.old is not None:
+                holder = self.situation.registry[action.identity.kind].holder(action.old)
+                if holder is not None:
+                    for other in self.by.get(("drop", holder), ()):
+                        self.hard.add((number, other))
+
+    def _free_before_taken(self) -> None:
+        free: dict[tuple[str, tuple[str, ...], str | None], list[int]] = {}
+        for number, action in enumerate(self.actions):
+            if action.operation == "drop":
+                free.setdefault(self._taken(action.identity), []).append(number)
+        for number, action in enumerate(self.actions):
+            if action.operation == "create":
+                self._before(free.get(self._taken(action.identity), ()), number)
+
+    def _taken(self, identity: Identity) -> tuple[str, tuple[str, ...], str | None]:
+        return self.situation.registry[identity.kind].namespace, identity.path, identity.arguments
+
+    def _all(self, numbers: Iterable[int], other: int) -> None:
+        self.hard.update((n, other) for n in numbers if n != other)
+
+    _before = _all
+
+    def _leaders(self) -> dict[int, int]:
+        """Which action would be part of which: made inside its parent, gone with its holder, one ALTER of one table."""
+        leaders: dict[int, int] = {}
+        registry = self.situation.registry
+        batches: dict[tuple[object, ...], int] = {}
+        for number, action in enumerate(self.actions):
+            kind = registry[action.identity.kind]
+            item = action.item
+            if action.operation == "create" and kind.inline and item.parent is not None:
+                if parents := self.by.get(("create", item.parent), ()):
+                    leaders[number] = parents[0]
+                    continue
+            if action.operation == "drop" and kind.vanishes and action.old is not None:
+                holder = kind.holder(action.old)
+                if holder is not None and (parents := self.by.get(("drop", holder), ())):
+                    leaders[number] = parents[0]
+                    continue
+            if kind.batch and not action.rebuild:
+                guarded = bool(action.way and action.way.guarded)
+                key = (self._root(item), guarded, action.template if guarded else "")
+                first = batches.setdefault(key, number)
+                if first != number:
+                    leaders[number] = first
+        return leaders

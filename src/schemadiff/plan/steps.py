@@ -1,0 +1,112 @@
+"""Steps and plans: what will run, what it does to the running system, and who asked for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from schemadiff.errors import Finding, Place
+from schemadiff.model.objects import Identity, Unmodelled
+
+
+class Hazard(NamedTuple):
+    """A named risk that needs consent before ``apply`` runs the step, at one object."""
+
+    name: str
+    """``deletes-data`` or ``drops-object``."""
+    identity: Identity
+    why: str
+
+    @property
+    def words(self) -> str:
+        """The exact words that allow it."""
+        return f"{self.name}:{'.'.join(self.identity.path)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Effects:
+    """What a statement does to the running system (measured; see docs/architecture.md)."""
+
+    lock: str = "ACCESS EXCLUSIVE"
+    """The strongest lock it takes on the object's table."""
+    rewrite: bool = False
+    scan: bool = False
+    transactional: bool = True
+    """Whether it can run in a transaction with the others."""
+
+
+class Probe(NamedTuple):
+    """A question about existing rows that has to answer zero before the step can succeed."""
+
+    sql: str
+    """One SELECT that gives a count."""
+    message: str
+    """What the rows do wrong; ``{count}`` stands for how many."""
+    ready: bool
+    """Whether it can be asked before any step has run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One line of what a step changes: a field's old and new value."""
+
+    name: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One SQL statement."""
+
+    sql: str
+    operation: str
+    identity: Identity
+    title: str
+    effects: Effects = Effects()
+    details: tuple[Detail, ...] = ()
+    hazards: tuple[Hazard, ...] = ()
+    probes: tuple[Probe, ...] = ()
+    place: Place | None = None
+    search_path: tuple[str, ...] = ()
+    check_bodies: bool = True
+    """False where a circle of string bodies means that they cannot be checked as they are made."""
+    because: tuple[Identity, ...] = ()
+    """For a rebuild: what makes it necessary."""
+    environment: tuple[str, ...] = ()
+    """Names of environment variables whose values the statement reads as settings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Ordered steps, and all that a reviewer has to know about them."""
+
+    steps: tuple[Step, ...]
+    fingerprint: str
+    source: str
+    target: str
+    version: int
+    refusals: tuple[Finding, ...] = ()
+    """Why the plan cannot run as it is."""
+    warnings: tuple[Finding, ...] = ()
+    unmodelled: tuple[Unmodelled, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to do."""
+        return not self.steps
+
+    @property
+    def hazards(self) -> tuple[Hazard, ...]:
+        """All hazards, in the order of the steps."""
+        return tuple(h for s in self.steps for h in s.hazards)
+
+    def transactions(self) -> list[list[Step]]:
+        """The steps in the groups that commit together, in order."""
+        groups: list[list[Step]] = []
+        for step in self.steps:
+            alone = not step.effects.transactional
+            if not groups or alone or not groups[-1][-1].effects.transactional:
+                groups.append([])
+            groups[-1].append(step)
+        return groups

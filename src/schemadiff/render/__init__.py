@@ -1,0 +1,1 @@
+"""Groups of actions as SQL."""

@@ -1,0 +1,224 @@
+"""The filters that templates use: quoting, and how each kind is called in COMMENT, ALTER and GRANT."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from schemadiff.model.kind import Element, Grant, Parameter
+from schemadiff.model.objects import Identity, Value
+from schemadiff.postgres.quoting import dollar, ident, literal, object_name, qualified
+
+if TYPE_CHECKING:
+    import jinja2
+
+    from schemadiff.model.registry import Registry
+
+
+def parenthesised(text: str) -> str:
+    """The expression in parentheses, unless it stands in a pair of its own or is one function call."""
+    return text if _enclosed(text) or _is_call(text) else f"({text})"
+
+
+def _enclosed(text: str) -> bool:
+    if not (text.startswith("(") and text.endswith(")")):
+        return False
+    depth = 0
+    quote = ""
+    for number, char in enumerate(text):
+        if quote:
+            quote = "" if char == quote else quote
+        elif char in "'\"":
+            quote = char
+        elif char == "(":
+            depth += 1
+        elif char == ")":
+            depth -= 1
+            if depth == 0 and number < len(text) - 1:
+                return False
+    return True
+
+
+_CALL = re.compile(r"(?:[a-z_][a-z0-9_$]*\.)?[a-z_][a-z0-9_$]*(\(.*\))\Z", re.DOTALL)
+
+
+def _is_call(text: str) -> bool:
+    match = _CALL.match(text)
+    return bool(match) and _enclosed(match[1]) and not text.lower().startswith(("case(", "not(", "cast("))
+
+
+def regclass(item: Any) -> str:
+    """A relation as a regclass constant: an object's view or its identity."""
+    path = item.path if hasattr(item, "path") else item
+    return f"pg_catalog.to_regclass({literal(qualified(path))})"
+
+
+def regnamespace(name: str) -> str:
+    """A schema as a regnamespace constant that is null where the schema is absent."""
+    return f"pg_catalog.to_regnamespace({literal(ident(name))})"
+
+
+def plain_literal(text: str) -> str:
+    """A literal as pg_get_triggerdef writes the arguments of a trigger."""
+    body = text.replace("'", "''")
+    return "E'" + body.replace("\\", "\\\\") + "'" if "\\" in body else f"'{body}'"
+
+
+def operator(name: str) -> str:
+    """An operator's name, OPERATOR(schema.name) where it is qualified."""
+    head, dot, tail = name.rpartition(".")
+    return f"OPERATOR({head}.{tail})" if dot and head else name
+
+
+def dollar_tag(text: str, tag: str) -> str:
+    """A dollar quote that does not occur in the text."""
+    return dollar(text, tag).split("$")[1].join("$$")
+
+
+_LISTS = frozenset({"search_path", "session_preload_libraries", "temp_tablespaces", "local_preload_libraries"})
+
+
+def setting(value: str, name: str) -> str:
+    """The value of a SET clause: a list stays a list of identifiers, everything else is one constant."""
+    if name not in _LISTS:
+        return literal(value)
+    parts = [p.strip() for p in re.findall(r'(?:"(?:[^"]|"")*"|[^,"]+)+', value)]
+    if not parts or parts == ['""']:
+        return "''"
+    return ", ".join(p if p.startswith('"') else ident(p) for p in parts)
+
+
+def setting_name(name: str) -> str:
+    """The name of a setting, dotted or not."""
+    return qualified(name.split("."))
+
+
+def not_null_name(path: tuple[str, ...]) -> str:
+    """The name the server gives the NOT NULL constraint of a column."""
+    return object_name(path[-2], path[-1], "not_null")
+
+
+def parameters_text(parameters: Iterable[Parameter] | None) -> str:
+    """Parameters as pg_get_function_arguments prints them."""
+    parts = []
+    for p in parameters or ():
+        if p.mode == "table":
+            continue
+        mode = "" if p.mode == "in" else f"{p.mode.upper()} "
+        name = f"{ident(p.name)} " if p.name else ""
+        default = f" DEFAULT {p.default}" if p.default is not None else ""
+        parts.append(f"{mode}{name}{p.type}{default}")
+    return ", ".join(parts)
+
+
+def role(name: str) -> str:
+    """A role, or PUBLIC."""
+    return name if name == "PUBLIC" else ident(name)
+
+
+def shown(value: Value) -> str | None:
+    """A field's value in a line for people."""
+    if value is None:
+        return None
+    if value is True:
+        return "yes"
+    if isinstance(value, Mapping):
+        return ", ".join(f"{k}={v}" for k, v in value.items())
+    if isinstance(value, tuple):
+        return ", ".join(_shown_part(v) for v in value)
+    return str(value)
+
+
+def _shown_part(value: Any) -> str:
+    if isinstance(value, Element):
+        return value.column or f"({value.expression})"
+    if isinstance(value, Parameter):
+        return parameters_text([value])
+    if isinstance(value, Grant):
+        columns = f" ({', '.join(value.columns)})" if value.columns else ""
+        return f"{value.privilege}{columns} to {value.grantee}{' with grant option' if value.grantable else ''}"
+    return str(value)
+
+
+def _target(view: Any) -> Identity:
+    path = view.path
+    return Identity(path[0], path[1:], view.arguments)
+
+
+class _Calls:
+    """What SQL calls an object; the kind says the word, the scope says how the name stands."""
+
+    def __init__(self, registry: Registry) -> None:
+        self.registry = registry
+
+    def on(self, view: Any) -> str:
+        """The object of COMMENT ON."""
+        target = _target(view)
+        kind = self.registry[target.kind]
+        if kind.namespace == "column":
+            return f"COLUMN {qualified(target.path)}"
+        if kind.scope == "parent":
+            return f"{kind.sql} {ident(target.name)} ON {qualified(target.path[:-1])}"
+        return self._named(kind.sql, target)
+
+    def altered(self, view: Any) -> str:
+        """The object of ALTER … OWNER TO."""
+        target = _target(view)
+        return self._named(self.registry[target.kind].sql, target)
+
+    def granted_on(self, view: Any) -> str:
+        """The object of GRANT; tables and views need no word."""
+        target = _target(view)
+        kind = self.registry[target.kind]
+        word = "TABLE" if kind.namespace == "relation" and kind.sql != "SEQUENCE" else kind.sql
+        return self._named(word, target)
+
+    def _named(self, word: str, target: Identity) -> str:
+        arguments = f"({target.arguments})" if target.arguments is not None else ""
+        return f"{word} {qualified(target.path)}{arguments}"
+
+    def _grants(self, view: Any) -> list[Grant]:
+        return list(view.grants or ()) if view is not None else []
+
+    def revoked(self, new: Any, old: Any) -> list[Grant]:
+        """What has to be taken away: what is too much, and the built-in PUBLIC privileges that are not wanted."""
+        wanted = set(self._grants(new))
+        have = self._grants(old) if old is not None else self._default(new)
+        return [g._replace(columns=g.columns) for g in have if g not in wanted]
+
+    def granted(self, new: Any, old: Any) -> list[Grant]:
+        """What has to be given."""
+        have = set(self._grants(old) if old is not None else self._default(new))
+        return [g for g in self._grants(new) if g not in have]
+
+    def _default(self, view: Any) -> list[Grant]:
+        kind = self.registry[_target(view).kind]
+        return [Grant("PUBLIC", privilege) for privilege in kind.public_privileges]
+
+
+def bind(environment: jinja2.Environment, registry: Registry) -> None:
+    """Adds the filters that look at the kinds."""
+    calls = _Calls(registry)
+    for name in ("on", "altered", "granted_on", "revoked", "granted"):
+        environment.filters[name] = getattr(calls, name)
+
+
+FILTERS: dict[str, Any] = {
+    "ident": ident,
+    "qualified": qualified,
+    "literal": literal,
+    "plain_literal": plain_literal,
+    "dollar": lambda text, tag="body": dollar(text or "", tag),
+    "parenthesised": parenthesised,
+    "regclass": regclass,
+    "regnamespace": regnamespace,
+    "operator": operator,
+    "setting": setting,
+    "setting_name": setting_name,
+    "not_null_name": not_null_name,
+    "parameters_text": parameters_text,
+    "role": role,
+    "md5": lambda text: hashlib.md5(text.encode(), usedforsecurity=False).hexdigest(),
+}
