@@ -261,6 +261,8 @@ class Kind:
     """Rewrites what was written, before the fields are read: the kind's own short forms."""
     encode: Callable[[Object, dict[str, Value]], Value] | None = None
     """The inverse: from the mapping of fields that dump would write to the shortest form."""
+    written: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
+    """JSON Schema of the keys that the decode hook reads: those that are no fields, and fields with further forms."""
     implicit_name: Callable[[str, Mapping[str, Value]], str] | None = None
     """The name that PostgreSQL would give: (table, values) to a name, before numbering."""
     same_when_renamed: bool = False
