@@ -45,14 +45,20 @@ def literal(text: str) -> str:
     return f"'{body}'"
 
 
-def dollar(text: str, tag: str = "") -> str:
-    """A dollar-quoted constant whose tag does not occur in the text."""
-    candidate = tag
+def dollar_tag(text: str, word: str = "") -> str:
+    """A dollar quote with that word, or one like it, that does not occur in the text."""
+    candidate = word
     number = 0
     while f"${candidate}$" in text or text.endswith(f"${candidate}"):
         number += 1
-        candidate = f"{tag or 'body'}{number}"
-    return f"${candidate}${text}${candidate}$"
+        candidate = f"{word or 'body'}{number}"
+    return f"${candidate}$"
+
+
+def dollar(text: str, word: str = "") -> str:
+    """A dollar-quoted constant."""
+    tag = dollar_tag(text, word)
+    return f"{tag}{text}{tag}"
 
 
 def clip(name: str, length: int) -> str:

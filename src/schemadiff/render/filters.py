@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from schemadiff.model.kind import Element, Grant, Parameter
 from schemadiff.model.objects import Identity, Value
-from schemadiff.postgres.quoting import dollar, ident, literal, object_name, qualified
+from schemadiff.postgres.quoting import dollar, dollar_tag, ident, literal, object_name, qualified
 
 if TYPE_CHECKING:
     import jinja2
@@ -70,11 +70,6 @@ def operator(name: str) -> str:
     """An operator's name, OPERATOR(schema.name) where it is qualified."""
     head, dot, tail = name.rpartition(".")
     return f"OPERATOR({head}.{tail})" if dot and head else name
-
-
-def dollar_tag(text: str, tag: str) -> str:
-    """A dollar quote that does not occur in the text."""
-    return dollar(text, tag).split("$")[1].join("$$")
 
 
 _LISTS = frozenset({"search_path", "session_preload_libraries", "temp_tablespaces", "local_preload_libraries"})

@@ -13,7 +13,6 @@ from typing import Any
 
 import jinja2
 
-from schemadiff.model import sql
 from schemadiff.model.kind import Kind, Layout, Shape
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Identity, Object, Value
@@ -492,5 +491,3 @@ def fingerprint(steps: Iterable[Step], objects: Mapping[Identity, Object]) -> st
         digest.update(repr(sorted(item.values.items()) if item is not None else None).encode())
     return digest.hexdigest()
 
-
-__all__ = ["Renderer", "View", "fingerprint", "sql"]

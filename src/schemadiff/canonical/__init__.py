@@ -1,0 +1,5 @@
+"""The server's own spelling of declared text, and the verdict on what comparison could not decide."""
+
+from schemadiff.canonical.ask import Answers, ask
+
+__all__ = ["Answers", "ask"]

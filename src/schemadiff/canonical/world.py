@@ -1,0 +1,120 @@
+"""The declared world as far as the live one cannot stand for it.
+
+A question is asked in the world the YAML declares. What both sides have alike stands for itself. A table whose columns
+change, or a view whose text is in question, is stood in for by a temporary relation of the same name; what the live
+side lacks and no stand-in can be (a function, a type) makes every text that names it different without asking.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from schemadiff.compare.compare import Comparison
+from schemadiff.model import sql
+from schemadiff.model.kind import Shape
+from schemadiff.model.names import Names
+from schemadiff.model.objects import Catalog, Identity, Object
+from schemadiff.model.registry import Registry
+from schemadiff.postgres.quoting import ident, qualified
+
+
+class World:
+    """What the live side lacks or has otherwise, and how declared text is put to it."""
+
+    def __init__(self, live: Catalog, declared: Catalog, comparison: Comparison, registry: Registry) -> None:
+        self.live = live
+        self.declared = declared
+        self.registry = registry
+        self.names = Names(declared, registry)
+        self.live_names = Names(live, registry)
+        self._comparison = comparison
+
+    @cached_property
+    def absent(self) -> frozenset[Identity]:
+        """Declared objects that are not live."""
+        return frozenset(o.identity for o in self._comparison.created)
+
+    @cached_property
+    def unsettled(self) -> frozenset[Identity]:
+        """Relations that are not live, or not as declared: those that need a stand-in."""
+        found: set[Identity] = set()
+        for item in self._comparison.created:
+            found.add(item.parent if item.identity.kind == "column" and item.parent else item.identity)
+        for item in self._comparison.dropped:
+            if item.identity.kind == "column" and item.parent is not None:
+                found.add(item.parent)
+        for pair in self._comparison.pairs:
+            if pair.declared.identity.kind == "column" and "type" in pair.changed and pair.declared.parent:
+                found.add(pair.declared.parent)
+            elif pair.declared.identity.kind == "view":
+                found.add(pair.declared.identity)
+        return frozenset(i for i in found if i.kind in ("table", "view"))
+
+    @cached_property
+    def _changed(self) -> frozenset[Identity]:
+        return frozenset(p.live.identity for p in self._comparison.pairs)
+
+    def has_type(self, text: str) -> bool:
+        """Whether the live side has the type; a declared one that is not live yet has to wait."""
+        if "." not in text:
+            return True
+        for use in sql.user_types(text):
+            for identity in self.names.find("type", use.parts, ()):
+                if identity not in self.live and identity.kind != "table":
+                    return False
+                if identity in self.absent:
+                    return False
+        return True
+
+    def lacks(self, shape: Shape, text: str, item: Object) -> bool:
+        """Whether the text names a routine or type that is declared and not live."""
+        if not self.absent:
+            return False
+        relevant = {i for i in self.absent if i.kind not in ("table", "view", "column") or shape is Shape.EXPRESSION}
+        if not relevant:
+            return False
+        return any(ref.to in relevant and ref.to.kind != "column" for ref in self.names.of_text(shape, text, item))
+
+    def columns(self, table: Identity) -> list[Object]:
+        """The declared columns whose types are live."""
+        return [c for c in self.declared.children(table, "column") if self.has_type(c.get("type"))]
+
+    def relations(self, shape: Shape, text: str, search_path: Iterable[str]) -> list[Identity]:
+        """The declared relations that a text names."""
+        path = tuple(search_path)
+        found = [
+            self.names.relation(m.parts, path) for m in sql.mentions(shape, text) if m.sort == "relation"
+        ]
+        return [i for i in dict.fromkeys(found) if i is not None]
+
+    def standing_in(self, shape: Shape, text: str, item: Object, stand_ins: Iterable[Identity]) -> str:
+        """The text with stood-in relations under their temporary names and all other known names qualified."""
+        wanted = set(stand_ins)
+        replaced = []
+        for mention in sql.mentions(shape, text):
+            if mention.start < 0 or mention.sort not in ("relation", "routine", "type"):
+                continue
+            end = sql.span_of_name(text, mention.start)
+            if sql.split_name(text[mention.start : end]) != mention.parts:
+                continue
+            found = self.names.find(mention.sort, mention.parts, item.search_path)
+            if not found:
+                continue
+            if found[0] in wanted:
+                replaced.append((mention.start, end, f"pg_temp.{ident(found[0].name)}"))
+            elif len(mention.parts) == 1:
+                replaced.append((mention.start, end, qualified(found[0].path)))
+        return sql.splice(text, replaced)
+
+    def mapped_back(self, shape: Shape, text: str, stand_ins: Iterable[Identity]) -> str:
+        """The server's answer with the real names of stood-in relations."""
+        by_name = {i.name: i for i in stand_ins}
+        replaced = []
+        for mention in sql.mentions(shape, text):
+            if mention.sort != "relation" or mention.start < 0 or mention.parts[-1] not in by_name:
+                continue
+            if len(mention.parts) == 1 or mention.parts[0].startswith("pg_temp"):
+                end = sql.span_of_name(text, mention.start)
+                replaced.append((mention.start, end, qualified(by_name[mention.parts[-1]].path)))
+        return sql.splice(text, replaced) if replaced else text
