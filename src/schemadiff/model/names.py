@@ -68,6 +68,10 @@ class Names:
             return []
         return self._table.get((namespace, parts[-2:]), [])
 
+    def known(self, namespace: str) -> set[str]:
+        """The names in a namespace, for `did you mean`."""
+        return {path[-1] for found, path in self._table if found == namespace}
+
     def relation(self, parts: tuple[str, ...], search_path: Iterable[str]) -> Identity | None:
         """The relation of that name, or None."""
         found = self.find("relation", parts, search_path)
