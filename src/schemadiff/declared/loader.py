@@ -1,0 +1,139 @@
+"""From a folder of YAML files to the declared catalog, with every finding of every file at once."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+
+from schemadiff.declared.decode import Decoder
+from schemadiff.declared.reader import read
+from schemadiff.declared.resolve import findings_of
+from schemadiff.errors import Finding, InputError
+from schemadiff.model.objects import Catalog, Identity, Object
+from schemadiff.model.registry import Registry
+
+SUFFIXES = (".yaml", ".yml")
+
+Beside = Callable[[str, str], bytes]
+
+
+def load(
+    folder: Path, registry: Registry, *, search_path: tuple[str, ...] = ("public",), check_sql: bool = True
+) -> Catalog:
+    """The catalog that the folder's YAML files declare; raises InputError with all that is wrong."""
+    if not folder.is_dir():
+        what = "is no folder" if folder.exists() else "does not exist"
+        raise InputError([Finding(f"{folder} {what}", None, "`schemadiff init` makes a first one.")])
+    texts: dict[str, bytes] = {}
+    unread: list[Finding] = []
+    for file in files(folder):
+        try:
+            texts[str(file)] = file.read_bytes()
+        except OSError as error:
+            unread.append(Finding(f"{file} cannot be read: {error.strerror}"))
+    if unread:
+        raise InputError(unread)
+    return load_texts(
+        texts, registry, search_path=search_path, check_sql=check_sql, beside=_reading(folder), name=str(folder)
+    )
+
+
+def files(folder: Path) -> list[Path]:
+    """The folder's YAML files, sorted; hidden folders and files are passed over."""
+    found: list[Path] = []
+    seen = {os.path.realpath(folder)}
+    for root, folders, names in os.walk(folder, followlinks=True):
+        folders[:] = [f for f in folders if not f.startswith(".")]
+        for inner in [f for f in folders if os.path.islink(os.path.join(root, f))]:
+            real = os.path.realpath(os.path.join(root, inner))
+            if real in seen or os.path.realpath(root).startswith(real):
+                folders.remove(inner)
+            seen.add(real)
+        found += [Path(root, n) for n in names if n.endswith(SUFFIXES) and not n.startswith(".")]
+    return sorted(found)
+
+
+def load_texts(
+    texts: Mapping[str, bytes],
+    registry: Registry,
+    *,
+    search_path: tuple[str, ...] = ("public",),
+    check_sql: bool = True,
+    beside: Beside | None = None,
+    name: str = "the source",
+) -> Catalog:
+    """The catalog that these files declare, by name; CSV files beside them come from the same mapping."""
+    decoder = Decoder(registry, search_path=search_path, check_sql=check_sql, beside=beside or _within(texts))
+    unreadable: list[Finding] = []
+    with _gc_paused():
+        for file in sorted(texts):
+            if not file.endswith(SUFFIXES):
+                continue
+            try:
+                root = read(texts[file], file)
+            except InputError as error:
+                unreadable += error.findings
+            else:
+                if root is not None:
+                    decoder.file(root, file)
+        objects = decoder.finish()
+        if not objects and not unreadable and not decoder.findings:
+            raise InputError([Finding(f"{name} declares no object", None, "Its *.yaml files hold none.")])
+        catalog = _catalog(objects, decoder.schemas, registry)
+        findings = [*unreadable, *decoder.findings]
+        if findings and not unreadable:
+            findings += findings_of(catalog, registry, check_sql=check_sql)
+    if findings:
+        raise InputError(findings)
+    return catalog
+
+
+def _catalog(objects: list[Object], holding: Mapping[str, tuple[str, ...]], registry: Registry) -> Catalog:
+    """With the schemas that objects live in and nobody declares; `public` is there without being made."""
+    if "schema" not in registry.kinds:
+        return Catalog(objects, schemas=holding)
+    declared = {o.identity.name for o in objects if o.identity.kind == "schema"}
+    implicit = [
+        Object(Identity("schema", (s,)), {}, search_path=path, implicit=True)
+        for s, path in sorted(holding.items())
+        if s not in declared and s != "public"
+    ]
+    return Catalog([*implicit, *objects], schemas={*declared, *holding})
+
+
+def _reading(folder: Path) -> Beside:
+    """Files beside the YAML files of a folder, and none outside of it."""
+    root = folder.resolve()
+
+    def beside(file: str, wanted: str) -> bytes:
+        path = Path(file).parent / wanted
+        if not path.resolve().is_relative_to(root):
+            raise OSError(f"it is outside of {folder}")
+        return path.read_bytes()
+
+    return beside
+
+
+def _within(texts: Mapping[str, bytes]) -> Beside:
+    def beside(file: str, wanted: str) -> bytes:
+        path = os.path.normpath(PurePosixPath(file).parent / wanted)
+        if path not in texts:
+            raise OSError("there is no such file")
+        return texts[path]
+
+    return beside
+
+
+@contextmanager
+def _gc_paused() -> Iterator[None]:
+    """Loading makes many small objects and no garbage; the collector would walk them again and again."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

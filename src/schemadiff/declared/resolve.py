@@ -1,0 +1,330 @@
+"""From names as written to the objects they mean, once every file is read.
+
+Names are looked up among the declared objects along each object's search_path. A relation must be declared, unless its
+schema is none of ours. A type or routine that is not declared may come from an extension or from pg_catalog: it becomes
+a :class:`Question` that a server answers, and :func:`settle` puts the answers in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from schemadiff.declared.words import did_you_mean, title
+from schemadiff.errors import Finding, InputError, Place
+from schemadiff.model import sql
+from schemadiff.model.kind import Element, Field, Kind, Layout, Parameter, Shape
+from schemadiff.model.names import Names
+from schemadiff.model.objects import Catalog, Identity, Object, Value
+from schemadiff.model.registry import Registry
+from schemadiff.model.rows import Row, RowKey
+from schemadiff.postgres.quoting import qualified
+
+Path = tuple[str, ...]
+
+
+class Question(NamedTuple):
+    """A name to be found on a server: its parts, and where it is looked up after pg_catalog."""
+
+    sort: Literal["type", "routine"]
+    parts: Path
+    search_path: Path
+
+
+class Unresolved(dict[Question, Place | None]):
+    """The questions that the declared objects leave open, and where each first came up."""
+
+
+Answers = Mapping[Question, Path | None]
+"""The schema and name that a question found; None where the server has nothing of that name."""
+
+
+def resolve(catalog: Catalog, registry: Registry, *, check_sql: bool = False) -> tuple[Catalog, Unresolved]:
+    """The catalog with every declared name resolved, and what is left to ask; raises InputError."""
+    run = _Resolver(catalog, registry, {}, check_sql)
+    resolved = run.run()
+    if run.findings:
+        raise InputError(run.findings)
+    return resolved, run.unresolved
+
+
+def settle(catalog: Catalog, registry: Registry, answers: Answers) -> Catalog:
+    """The resolved catalog with the server's answers put in; raises InputError where there is none."""
+    run = _Resolver(catalog, registry, answers, False)
+    settled = run.run()
+    run.findings += [_nowhere(run.names, question, place) for question, place in run.unresolved.items()]
+    if run.findings:
+        raise InputError(run.findings)
+    return settled
+
+
+def findings_of(catalog: Catalog, registry: Registry, *, check_sql: bool = False) -> list[Finding]:
+    """What :func:`resolve` would raise."""
+    run = _Resolver(catalog, registry, {}, check_sql)
+    run.run()
+    return run.findings
+
+
+def _nowhere(names: Names, question: Question, place: Place | None) -> Finding:
+    written = qualified(question.parts)
+    known = names.known(question.sort)
+    if question.sort == "type":
+        known |= {*sql.BUILTIN, *sql.ALIASES}
+    searched = f" in {', '.join(('pg_catalog', *question.search_path))}" if len(question.parts) == 1 else ""
+    return Finding(f"there is no {question.sort} {written}{searched}", place, did_you_mean(question.parts[-1], known))
+
+
+_SYSTEM_COLUMNS = frozenset({"tableoid", "xmin", "cmin", "xmax", "cmax", "ctid"})
+_TRANSITION = frozenset({"new", "old"})
+
+
+class _Resolver:
+    def __init__(self, catalog: Catalog, registry: Registry, answers: Answers, check_sql: bool) -> None:
+        self.catalog = catalog
+        self.registry = registry
+        self.names = Names(catalog, registry)
+        self.answers = answers
+        self.findings: list[Finding] = []
+        self.unresolved = Unresolved()
+        self._columns: dict[Identity, dict[str, None]] = {}
+        self._types: dict[tuple[str, Path], str] = {}
+        self._check_sql = check_sql
+        for name, kind in registry.kinds.items():
+            if kind.namespace == "column":
+                for column in catalog.by_kind.get(name, ()):
+                    if column.parent is not None:
+                        self._columns.setdefault(column.parent, {})[column.identity.name] = None
+        self._tables = {
+            name for name in registry.kinds if any(k.namespace == "column" for k in registry.children(name).values())
+        }
+        self._changed: dict[Shape, Callable[[Value, Object, Field], Value]] = {
+            Shape.TYPE: lambda value, item, field: self.a_type(value, item),
+            Shape.PARAMETERS: lambda value, item, field: self.parameters(value, item),
+            Shape.RELATION: lambda value, item, field: self.relation(value, item),
+            Shape.COLUMN: lambda value, item, field: self.column(value, item),
+            Shape.ROUTINE: lambda value, item, field: self.routine(value, item),
+            Shape.NAMES: self.own_columns,
+            Shape.ELEMENTS: lambda value, item, field: self.elements(value, item),
+            Shape.ROWS: lambda value, item, field: self.rows(value, item),
+        }
+        if check_sql:
+            self._changed[Shape.EXPRESSION] = self.expression
+
+    def found(self, message: str, place: Place | None, hint: str | None = None) -> None:
+        self.findings.append(Finding(message, place, hint))
+
+    # --- the whole catalog ---
+
+    def run(self) -> Catalog:
+        replaced: dict[Identity, Object] = {}
+        renamed: dict[Identity, Identity] = {}
+        for name, kind in self.registry.kinds.items():
+            items = self.catalog.by_kind.get(name)
+            fields = [f for f in kind.fields if f.shape in self._changed and not f.hint]
+            if items and (fields or kind.resolve is not None):
+                self._kind(kind, fields, items, replaced, renamed)
+        if not replaced and not renamed:
+            return self.catalog
+        objects = [replaced.get(identity, item) for identity, item in self.catalog.objects.items()]
+        if renamed:
+            objects = list(self._renamed(objects, renamed))
+        return self.catalog.replacing(objects)
+
+    def _kind(
+        self,
+        kind: Kind,
+        fields: list[Field],
+        items: Iterable[Object],
+        replaced: dict[Identity, Object],
+        renamed: dict[Identity, Identity],
+    ) -> None:
+        steps = [(f.name, self._changed[f.shape], f) for f in fields]
+        for item in items:
+            changes: dict[str, Value] = {}
+            values = item.values
+            for name, step, field in steps:
+                if name in values:
+                    old = values[name]
+                    new = step(old, item, field)
+                    if new is not old:
+                        changes[name] = new
+            identity = item.identity
+            if kind.routine and "parameters" in changes:
+                identity = identity._replace(arguments=sql.input_types(changes["parameters"]))
+                if identity != item.identity:
+                    renamed[item.identity] = identity
+            if changes:
+                item = replaced[item.identity] = msgspec.structs.replace(item, values={**values, **changes})
+            if kind.resolve is not None:
+                resolved = kind.resolve(item, self.names, self._error(item))
+                if resolved is not item.values and resolved != item.values:
+                    replaced[item.identity] = msgspec.structs.replace(item, values=resolved)
+
+    def _error(self, item: Object) -> Callable[..., None]:
+        def error(
+            message: str,
+            hint: str | None = None,
+            *,
+            place: Place | None = None,
+            word: str = "",
+            known: Iterable[str] = (),
+        ) -> None:
+            self.found(message, place or item.place, hint or (did_you_mean(word, known) if word else None))
+
+        return error
+
+    def _renamed(self, objects: Iterable[Object], renamed: Mapping[Identity, Identity]) -> Iterator[Object]:
+        """Routines whose input types are spelled anew, and their comments, owners and grants with them."""
+        seen: dict[Identity, Object] = {}
+        for item in objects:
+            identity, parent = item.identity, item.parent
+            if (new := renamed.get(identity)) is not None:
+                identity = new
+            elif parent is not None and (above := renamed.get(parent)) is not None:
+                parent = above
+                if self.registry[identity.kind].layout is Layout.TRAIT:
+                    identity = identity._replace(arguments=above.arguments)
+            if identity is not item.identity or parent is not item.parent:
+                item = msgspec.structs.replace(item, identity=identity, parent=parent)
+            first = seen.setdefault(identity, item)
+            if first is not item:
+                self.found(f"{title(identity)} is declared twice; the other is at {first.place}", item.place)
+            yield item
+
+    # --- one value each ---
+
+    def a_type(self, text: str, item: Object) -> str:
+        key = (text, item.search_path)
+        found = self._types.get(key)
+        if found is None:
+            found = self._type(text, item)
+            self._types[key] = found
+        return text if found == text else found
+
+    def _type(self, text: str, item: Object) -> str:
+        spans = []
+        for use in sql.user_types(text):
+            parts = self.named("type", use.parts, item)
+            if parts is not None:
+                shown = parts[1:] if parts[0] == "pg_catalog" else parts
+                spans.append((use.start, use.end, qualified(shown)))
+        return sql.splice(text, spans)
+
+    def named(self, sort: Literal["type", "routine"], parts: Path, item: Object) -> Path | None:
+        """The schema and name of a type or routine, or None and a question."""
+        found = self.names.find(sort, parts, item.search_path)
+        if found:
+            return found[0].path
+        if parts[0] == "pg_catalog" and len(parts) == 2:
+            return parts
+        question = Question(sort, parts, item.search_path)
+        answer = self.answers.get(question)
+        if answer is None:
+            self.unresolved.setdefault(question, item.place)
+        return answer
+
+    def parameters(self, parameters: tuple[Parameter, ...], item: Object) -> Value:
+        found = tuple(p._replace(type=self.a_type(p.type, item)) for p in parameters)
+        return parameters if found == parameters else found
+
+    def routine(self, parts: Path, item: Object) -> Path:
+        found = self.named("routine", parts, item)
+        return parts if found is None or found == parts else found
+
+    def relation(self, parts: Path, item: Object) -> Path:
+        found = self.names.relation(parts, item.search_path)
+        if found is not None:
+            return parts if found.path == parts else found.path
+        self.no_relation(parts, item.place)
+        return parts
+
+    def no_relation(self, parts: Path, place: Place | None) -> None:
+        if len(parts) == 2 and parts[0] not in self.catalog.schemas:
+            return
+        hint = did_you_mean(parts[-1], self.names.known("relation"))
+        if hint is None and len(parts) == 1:
+            hint = "A relation of a schema that is not declared here is written as schema.name."
+        self.found(f"the relation {qualified(parts)} is not declared", place, hint)
+
+    def column(self, parts: Path, item: Object) -> Path:
+        table = self.names.relation(parts[:-1], item.search_path)
+        if table is None:
+            self.no_relation(parts[:-1], item.place)
+            return parts
+        self.columns_exist(table, parts[-1:], item.place)
+        found = (*table.path, parts[-1])
+        return parts if found == parts else found
+
+    def columns_exist(self, table: Identity | None, columns: Iterable[str], place: Place | None) -> None:
+        if table is None or table.kind not in self._tables:
+            return
+        known = self._columns.get(table, {})
+        for column in columns:
+            if column not in known:
+                self.found(f"{title(table)} has no column {column}", place, did_you_mean(column, known))
+
+    def own_columns(self, columns: tuple[str, ...], item: Object, field: Field) -> Value:
+        if field.of == "own":
+            self.columns_exist(item.parent, columns, item.place)
+        return columns
+
+    def elements(self, elements: tuple[Element, ...], item: Object) -> Value:
+        self.columns_exist(item.parent, [e.column for e in elements if e.column is not None], item.place)
+        if self._check_sql:
+            for element in elements:
+                if element.expression is not None:
+                    self.mentioned(element.expression, item)
+        return elements
+
+    def expression(self, text: str, item: Object, field: Field) -> Value:
+        if field.of == "own":
+            self.mentioned(text, item)
+        return text
+
+    def mentioned(self, text: str, item: Object) -> None:
+        """The columns that an expression names exist; one that reads other relations is left to the server."""
+        table = item.parent
+        if table is not None and table.kind not in self._tables and (holder := self.catalog.get(table)) is not None:
+            table = holder.parent
+        if table is None or table.kind not in self._tables:
+            return
+        mentions = sql.mentions(Shape.EXPRESSION, text)
+        if any(m.sort == "relation" for m in mentions):
+            return
+        known = self._columns.get(table, {})
+        for column in dict.fromkeys(m.parts[0] for m in mentions if m.sort == "column" and len(m.parts) == 1):
+            if column in known or column in _SYSTEM_COLUMNS or column in _TRANSITION or column == table.name:
+                continue
+            hint = did_you_mean(column, known, f"If it is text, it needs SQL's own quotes: '{column}'.")
+            self.found(f"`{text}` names {column}, which is no column of {title(table)}", item.place, hint)
+
+    # --- seeds ---
+
+    def rows(self, rows: tuple[Row, ...], item: Object) -> Value:
+        known = self._columns.get(item.parent, {}) if item.parent is not None else {}
+        found = []
+        changed = False
+        for row in rows:
+            new = row
+            for column, value in row.items():
+                if column not in known and item.parent is not None and item.parent.kind in self._tables:
+                    self.columns_exist(item.parent, [column], row.place or item.place)
+                if value.__class__ is RowKey and (resolved := self.row_key(value, item, row)) != value:
+                    if new is row:
+                        new = Row(row, row.place)
+                    new[column] = resolved
+            changed = changed or new is not row
+            found.append(new)
+        return tuple(found) if changed else rows
+
+    def row_key(self, key: RowKey, item: Object, row: Row) -> RowKey:
+        place = row.place or item.place
+        table = self.names.relation(key.table, item.search_path)
+        if table is None:
+            self.no_relation(key.table, place)
+            return key
+        self.columns_exist(table, [c for c, _ in key.columns], place)
+        columns = tuple((c, self.row_key(v, item, row) if v.__class__ is RowKey else v) for c, v in key.columns)
+        return RowKey(table.path, columns)

@@ -1,0 +1,523 @@
+"""From a node to a field's value: one function for each shape.
+
+A decoder knows neither the key nor the file it reads for. Where a node does not fit it raises :class:`Misfit`, which
+holds what is wrong and the way down to it; whoever called knows the places.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any, NamedTuple, Protocol
+
+from schemadiff.declared.reader import Number, Seq
+from schemadiff.declared.words import a_value, did_you_mean
+from schemadiff.model import rows, sql
+from schemadiff.model.kind import Field, Grant, Kind, Parameter, Shape
+from schemadiff.model.objects import Value
+from schemadiff.postgres.quoting import NAMEDATALEN
+
+Decode = Callable[[Any], Value]
+
+
+class Wrong(NamedTuple):
+    """One thing wrong in a value: the way down from the value to it, and the character of a text."""
+
+    message: str
+    hint: str | None = None
+    path: tuple[str | int, ...] = ()
+    offset: int | None = None
+
+
+class Misfit(Exception):  # noqa: N818 - it never leaves this package
+    """A node that does not fit its field."""
+
+    def __init__(self, message: str = "", hint: str | None = None, *, offset: int | None = None) -> None:
+        self.wrongs: list[Wrong] = [Wrong(message, hint, (), offset)] if message else []
+
+    @classmethod
+    def of(cls, wrongs: list[Wrong]) -> Misfit:
+        misfit = cls()
+        misfit.wrongs = wrongs
+        return misfit
+
+
+class Setting(Protocol):
+    """What a decoder may ask of the file it reads for."""
+
+    check_sql: bool
+
+    def csv(self, name: str) -> tuple[rows.Row, ...]:
+        """The rows of a CSV file beside the YAML file."""
+
+
+def each(items: Iterable[tuple[str | int, Any]], decode: Decode) -> list[Value]:
+    """Every item decoded; raises all that is wrong with any of them."""
+    found: list[Value] = []
+    wrongs: list[Wrong] = []
+    for at, item in items:
+        try:
+            found.append(decode(item))
+        except Misfit as misfit:
+            wrongs += [w._replace(path=(at, *w.path)) for w in misfit.wrongs]
+    if wrongs:
+        raise Misfit.of(wrongs)
+    return found
+
+
+def name_fault(name: str) -> Wrong | None:
+    """Why PostgreSQL would not keep a name as it is."""
+    if not name:
+        return Wrong("a name cannot be empty")
+    if len(name) * 4 >= NAMEDATALEN and (size := len(name.encode())) >= NAMEDATALEN:
+        return Wrong(
+            f"the name `{name}` has {size} bytes, and PostgreSQL cuts names after {NAMEDATALEN - 1}",
+            "Give it a shorter name.",
+        )
+    return None
+
+
+def flag(value: Any) -> Value:
+    if value is True or value is False:
+        return value
+    raise Misfit(f"true or false is needed, not {a_value(value)}")
+
+
+def integer(value: Any) -> Value:
+    if value.__class__ is Number:
+        try:
+            return int(value)
+        except ValueError:
+            pass
+    raise Misfit(f"a whole number is needed, not {a_value(value)}")
+
+
+def number(value: Any) -> Value:
+    if value.__class__ is Number:
+        return str(value)
+    raise Misfit(f"a number is needed, not {a_value(value)}")
+
+
+def text(value: Any) -> Value:
+    if value.__class__ is str:
+        return value
+    if value.__class__ is Number:
+        return str(value)
+    hint = "Put it in quotes if it is text." if isinstance(value, bool) else None
+    raise Misfit(f"text is needed, not {a_value(value)}", hint)
+
+
+def name(value: Any) -> Value:
+    written: str = text(value)
+    if wrong := name_fault(written):
+        raise Misfit.of([wrong])
+    return written
+
+
+def names(value: Any) -> Value:
+    if not isinstance(value, list):
+        return (name(value),)
+    found = tuple(each(enumerate(value), name))
+    if len(set(found)) < len(found):
+        twice = next(i for i, n in enumerate(found) if n in found[:i])
+        raise Misfit.of([Wrong(f"`{found[twice]}` is named twice", path=(twice,))])
+    return found
+
+
+def texts(value: Any) -> Value:
+    return tuple(each(enumerate(value), text)) if isinstance(value, list) else (text(value),)
+
+
+def choice(choices: tuple[str, ...], value: Any) -> Value:
+    if value.__class__ is str:
+        if value in choices:
+            return value
+        if (lowered := " ".join(value.lower().split())) in choices:
+            return lowered
+    listed = ", ".join(f"`{c}`" for c in choices)
+    hint = did_you_mean(value, choices) if isinstance(value, str) else None
+    raise Misfit(f"one of {listed} is needed, not {a_value(value)}", hint)
+
+
+def option(value: Any) -> Value:
+    if value is True or value is False:
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return ", ".join(each(enumerate(value), text))
+    return text(value)
+
+
+def options(value: Any) -> Value:
+    if not isinstance(value, dict):
+        raise Misfit(f"a mapping of names to values is needed, not {a_value(value)}")
+    decoded = each(value.items(), option)
+    return dict(sorted(zip(value, decoded, strict=True)))
+
+
+def a_type(value: Any) -> Value:
+    if value.__class__ is not str:
+        raise Misfit(f"a type is needed, not {a_value(value)}")
+    found = sql.canonical_type(value)
+    if found is None:
+        raise Misfit(f"{value!r} is no type", did_you_mean(value, (*sql.BUILTIN, *sql.ALIASES)))
+    return found
+
+
+_BARE_NAME = re.compile(r'[^\W\d]\w*|"[^"]+"')
+_CONSTANTS = frozenset(
+    [
+        "true",
+        "false",
+        "null",
+        "current_date",
+        "current_time",
+        "current_timestamp",
+        "current_user",
+        "current_role",
+        "session_user",
+        "user",
+        "localtime",
+        "localtimestamp",
+        "current_catalog",
+        "current_schema",
+    ]
+)
+
+
+def expression(field: Field, check: bool, value: Any) -> Value:
+    if value.__class__ is str:
+        written = value.strip()
+    elif value.__class__ is Number:
+        written = str(value)
+    elif value is True or value is False:
+        written = "true" if value else "false"
+    else:
+        raise Misfit(f"an SQL expression is needed, not {a_value(value)}")
+    if check and (fault := sql.expression_fault(written)):
+        raise Misfit(f"not an SQL expression: {fault.message}", offset=_shift(value, fault))
+    if (
+        field.of == "none"
+        and (check or _BARE_NAME.fullmatch(written))
+        and written.lower() not in _CONSTANTS
+        and (column := next((m for m in sql.mentions(Shape.EXPRESSION, written) if m.sort == "column"), None))
+    ):
+        raise Misfit(
+            f"`{written}` names the column {'.'.join(column.parts)}, and no column can be used here",
+            _quotes_lost(written, column.parts[-1]),
+        )
+    return written
+
+
+def _quotes_lost(written: str, column: str) -> str:
+    if not _BARE_NAME.fullmatch(written):
+        return f"Did you mean the text `'{column}'`? SQL strings stand in single quotes."
+    as_text = f'Did you mean `"{chr(39)}{column}{chr(39)}"`? YAML took the quotes away that SQL needs.'
+    return f"{as_text} Or the call `{column}()`?" if column in ("now", "gen_random_uuid", "random") else as_text
+
+
+def _shift(value: str, fault: sql.Fault) -> int:
+    return fault.offset + len(value) - len(value.lstrip())
+
+
+def statement(shape: Shape, check: bool, value: Any) -> Value:
+    if value.__class__ is not str:
+        raise Misfit(f"SQL text is needed, not {a_value(value)}")
+    written = value.strip()
+    while written.endswith(";"):
+        written = written[:-1].rstrip()
+    if not written:
+        raise Misfit("the SQL text is empty")
+    if check and (fault := sql.fault(shape, written)):
+        what = "a query" if shape is Shape.QUERY else "a routine's body in SQL"
+        raise Misfit(f"not {what}: {fault.message}", offset=_shift(value, fault))
+    return written
+
+
+def body(value: Any) -> Value:
+    if value.__class__ is str:
+        return value
+    raise Misfit(f"a text is needed, not {a_value(value)}")
+
+
+def element(operator: bool, value: Any) -> Value:
+    if value.__class__ is not str:
+        if value.__class__ is not Number:
+            raise Misfit(f"a column or an SQL expression is needed, not {a_value(value)}")
+        value = str(value)
+    found = sql.parse_element(value, operator)
+    if isinstance(found, sql.Fault):
+        what = "`element WITH operator`" if operator else "a column or an expression of an index"
+        hint = "An expression other than a call stands in parentheses: (a + b)." if not operator else None
+        raise Misfit(f"{value!r} is not {what}: {found.message}", hint, offset=found.offset)
+    return found
+
+
+def elements(operator: bool, value: Any) -> Value:
+    if isinstance(value, list):
+        if not value:
+            raise Misfit("at least one column is needed")
+        return tuple(each(enumerate(value), partial(element, operator)))
+    return (element(operator, value),)
+
+
+_MODES = ("in", "out", "inout", "variadic", "table")
+
+
+def parameters(value: Any) -> Value:
+    """``a integer, b text`` as one text, as a list of texts, or as a list of mappings."""
+    if isinstance(value, tuple):
+        return value
+    if isinstance(value, list):
+        return tuple(each(enumerate(value), _parameter))
+    if value is None:
+        return ()
+    found = sql.parse_parameters(text(value))
+    if isinstance(found, sql.Fault):
+        raise Misfit(f"these are no parameters: {found.message}", offset=max(found.offset - 2, 0))
+    return found
+
+
+def _parameter(value: Any) -> Parameter:
+    if isinstance(value, dict):
+        if unknown := [k for k in value if k not in ("name", "type", "mode", "default")]:
+            raise Misfit(f"unknown key `{unknown[0]}`", "A parameter takes name, type, mode, default.")
+        if "type" not in value:
+            raise Misfit("the parameter has no `type`")
+        default = value.get("default")
+        return Parameter(
+            choice(_MODES, value.get("mode", "in")),
+            text(value.get("name", "")),
+            a_type(value["type"]),
+            None if default is None else expression(_PARAMETER_DEFAULT, True, default),
+        )
+    found = parameters(text(value))
+    if len(found) != 1:
+        raise Misfit("one parameter is needed in each entry")
+    return Parameter(*found[0])
+
+
+_PARAMETER_DEFAULT = Field("default", Shape.EXPRESSION, "", of="none")
+
+
+def dotted(sizes: tuple[int, ...], form: str, value: Any) -> Value:
+    parts = sql.split_name(text(value))
+    if parts is None or len(parts) not in sizes:
+        raise Misfit(f"{value!r} is not written as {form}")
+    return parts
+
+
+COLUMN_PRIVILEGES = ("insert", "references", "select", "update")
+
+
+def grants(privileges: tuple[str, ...], value: Any) -> Value:
+    if not isinstance(value, dict):
+        raise Misfit(f"a mapping of roles to their privileges is needed, not {a_value(value)}")
+    found: dict[tuple[str, str], list[Grant]] = {}
+    wrongs: list[Wrong] = []
+    for role, given in value.items():
+        grantee = "PUBLIC" if role in ("PUBLIC", "public") else role
+        try:
+            if wrong := name_fault(role):
+                raise Misfit.of([wrong])
+            many = [given] if isinstance(given, (str, dict)) else given
+            if not isinstance(many, list):
+                raise Misfit(f"a list of privileges is needed, not {a_value(given)}")
+            listed = each(enumerate(many), partial(_granted, grantee, privileges))
+        except Misfit as misfit:
+            wrongs += [
+                w._replace(path=(role, *(w.path if isinstance(given, list) else w.path[1:]))) for w in misfit.wrongs
+            ]
+            continue
+        for grant in (g for some in listed for g in some):
+            found.setdefault((grantee, grant.privilege), []).append(grant)
+    if wrongs:
+        raise Misfit.of(wrongs)
+    return tuple(sorted(g for some in found.values() for g in _merged(some)))
+
+
+def _merged(given: list[Grant]) -> Iterable[Grant]:
+    """One grant for the whole object and one for columns, each with and without the grant option."""
+    whole = [g for g in given if not g.columns]
+    if whole:
+        yield whole[0]._replace(grantable=any(g.grantable for g in whole))
+    passed = {c for g in given if g.grantable for c in g.columns}
+    plain = {c for g in given for c in g.columns} - passed
+    for columns, grantable in ((passed, True), (plain, False)):
+        if columns:
+            yield given[0]._replace(columns=tuple(sorted(columns)), grantable=grantable)
+
+
+def _granted(grantee: str, privileges: tuple[str, ...], value: Any) -> list[Grant]:
+    """One entry: a privilege, or a mapping of privileges to columns, with_grant_option among them."""
+    if not isinstance(value, dict):
+        return [Grant(grantee, p) for p in _privilege(privileges, text(value))]
+    grantable = value.get("with_grant_option", False)
+    if grantable is not True and grantable is not False:
+        raise Misfit.of([Wrong("true or false is needed", path=("with_grant_option",))])
+    found: list[Grant] = []
+    for key, given in value.items():
+        if key == "with_grant_option":
+            continue
+        if key == "privileges":
+            listed = each(enumerate(given if isinstance(given, list) else [given]), text)
+            found += [Grant(grantee, p, (), grantable) for one in listed for p in _privilege(privileges, one)]
+            continue
+        columns = () if given is None else names(given)
+        for privilege in _privilege(privileges, key):
+            if columns and privilege not in COLUMN_PRIVILEGES:
+                if key.lower() == "all":
+                    continue
+                raise Misfit.of([Wrong(f"`{privilege}` cannot be granted on columns", path=(key,))])
+            found.append(Grant(grantee, privilege, tuple(sorted(columns)), grantable))
+    if not found:
+        raise Misfit("the entry names no privilege")
+    return found
+
+
+def _privilege(privileges: tuple[str, ...], word: str) -> tuple[str, ...]:
+    lowered = " ".join(word.lower().split())
+    if lowered in ("all", "all privileges"):
+        return privileges
+    if lowered not in privileges:
+        listed = ", ".join(privileges)
+        raise Misfit(
+            f"`{word}` is not a privilege here", did_you_mean(lowered, privileges, f"There are: {listed}, all.")
+        )
+    return (lowered,)
+
+
+# --- rows -------------------------------------------------------------------------------------------------------
+
+_SPECIAL = ("$env", "$row", "$sql")
+_ENVIRONMENT = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
+_JSON_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?\Z")
+
+
+def all_rows(setting: Setting, value: Any) -> Value:
+    if isinstance(value, dict):
+        if list(value) != ["csv"]:
+            raise Misfit("rows are a list of mappings, or {csv: FILE}")
+        return setting.csv(text(value["csv"]))
+    if not isinstance(value, list):
+        raise Misfit(f"a list of rows is needed, not {a_value(value)}")
+    found = each(enumerate(value), partial(row, setting.check_sql))
+    if isinstance(value, Seq):
+        for i, one in enumerate(found):
+            one.place = value.place(i)
+    return tuple(found)
+
+
+def row(check: bool, value: Any) -> rows.Row:
+    if not isinstance(value, dict):
+        raise Misfit(f"a row is a mapping of columns to values, not {a_value(value)}")
+    return rows.Row(dict(zip(value, each(value.items(), partial(cell, check)), strict=True)))
+
+
+def cell(check: bool, value: Any) -> Value:
+    if value.__class__ is Number:
+        return rows.Number(value)
+    if isinstance(value, list):
+        return rows.Json(json_text(value))
+    if not isinstance(value, dict):
+        return value
+    special = next((k for k in value if k.startswith("$")), None)
+    if special is None:
+        return rows.Json(json_text(value))
+    if special not in _SPECIAL or len(value) != 1:
+        message = "stands alone in its mapping" if special in _SPECIAL else "is not known"
+        raise Misfit(f"`{special}` {message}", did_you_mean(special, _SPECIAL, f"There are: {', '.join(_SPECIAL)}."))
+    given = value[special]
+    try:
+        return _SPECIALS[special](check, given)
+    except Misfit as misfit:
+        raise Misfit.of([w._replace(path=(special, *w.path)) for w in misfit.wrongs]) from None
+
+
+def _env(check: bool, value: Any) -> rows.Env:
+    if isinstance(value, str) and _ENVIRONMENT.match(value):
+        return rows.Env(value)
+    raise Misfit(f"the name of an environment variable is needed, not {a_value(value)}")
+
+
+def _sql(check: bool, value: Any) -> rows.Sql:
+    return rows.Sql(expression(_PARAMETER_DEFAULT, check, value))
+
+
+def _row_key(check: bool, value: Any) -> rows.RowKey:
+    if not isinstance(value, dict) or "table" not in value or len(value) < 2:
+        raise Misfit("$row is written as {table: name, column: value, …}")
+    try:
+        table = dotted((1, 2), "`table` or `schema.table`", value["table"])
+    except Misfit as misfit:
+        raise Misfit.of([w._replace(path=("table", *w.path)) for w in misfit.wrongs]) from None
+    columns = [(k, v) for k, v in value.items() if k != "table"]
+    cells = each(columns, partial(cell, check))
+    return rows.RowKey(table, tuple(zip((k for k, _ in columns), cells, strict=True)))
+
+
+_SPECIALS: dict[str, Callable[[bool, Any], Value]] = {"$env": _env, "$row": _row_key, "$sql": _sql}
+
+
+def json_text(value: Any) -> str:
+    """JSON with sorted keys; numbers keep the digits that were written where JSON allows them."""
+    if isinstance(value, Number):
+        if _JSON_NUMBER.match(value):
+            return str(value)
+        return json.dumps(int(value, 0) if value[:2].lower() in ("0x", "0o") else float(value))
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{_json_string(k)}: {json_text(value[k])}" for k in sorted(value)) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(json_text, value)) + "]"
+    return _json_string(value)
+
+
+def _json_string(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def data(value: Any) -> Value:
+    """What a kind's own hook has built, or a node made immutable."""
+    if isinstance(value, list):
+        return tuple(data(v) for v in value)
+    if isinstance(value, dict):
+        return {k: data(v) for k, v in value.items()}
+    return str(value) if isinstance(value, Number) else value
+
+
+def decoder(field: Field, target: Kind | None, setting: Setting) -> Decode:
+    """The function that reads this field; ``target`` carries the trait that the field belongs to."""
+    shape = field.shape
+    if shape in _PLAIN:
+        return _PLAIN[shape]
+    if shape is Shape.CHOICE:
+        return partial(choice, field.choices)
+    if shape is Shape.EXPRESSION:
+        return partial(expression, field, setting.check_sql)
+    if shape in (Shape.QUERY, Shape.SQL_BODY):
+        return partial(statement, shape, setting.check_sql)
+    if shape is Shape.ELEMENTS:
+        return partial(elements, field.operator)
+    if shape is Shape.GRANTS:
+        return partial(grants, target.privileges if target else ())
+    return partial(all_rows, setting)
+
+
+_PLAIN: dict[Shape, Decode] = {
+    Shape.FLAG: flag,
+    Shape.INTEGER: integer,
+    Shape.NUMBER: number,
+    Shape.TEXT: text,
+    Shape.NAME: name,
+    Shape.NAMES: names,
+    Shape.TEXTS: texts,
+    Shape.OPTIONS: options,
+    Shape.TYPE: a_type,
+    Shape.BODY: body,
+    Shape.PARAMETERS: parameters,
+    Shape.RELATION: partial(dotted, (1, 2), "`table` or `schema.table`"),
+    Shape.COLUMN: partial(dotted, (2, 3), "`table.column` or `schema.table.column`"),
+    Shape.ROUTINE: partial(dotted, (1, 2), "`function` or `schema.function`"),
+    Shape.DATA: data,
+}

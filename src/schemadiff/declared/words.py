@@ -1,0 +1,64 @@
+"""Words for findings: what was written instead, what may have been meant, and where exactly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from schemadiff.declared.reader import Number, Source
+from schemadiff.errors import Place
+from schemadiff.model.objects import Identity
+
+
+def a_value(value: object) -> str:
+    """What a node is, for `… is needed, not …`."""
+    if value is None:
+        return "nothing"
+    if value is True or value is False:
+        return f"the boolean `{str(value).lower()}`"
+    if isinstance(value, Number):
+        return f"the number {value}"
+    if isinstance(value, str):
+        short = value if len(value) <= 40 else value[:37] + "…"
+        return f"the text {short!r}"
+    return "a mapping" if isinstance(value, dict) else "a list"
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str | None = None) -> str | None:
+    """A hint with the nearest known word, or ``otherwise``."""
+    from difflib import get_close_matches
+
+    by_lower = {k.lower(): k for k in known}
+    near = get_close_matches(word.lower(), by_lower, 1, 0.6)
+    return f"Did you mean `{by_lower[near[0]]}`?" if near else otherwise
+
+
+def title(identity: Identity) -> str:
+    """An object as a sentence names it: ``table public.users``, ``comment on table public.users``."""
+    kind, path, arguments = identity
+    inside = "" if arguments is None else f"({arguments})"
+    return f"{kind.replace('_', ' ')} {'.'.join(path)}{inside}"
+
+
+_HEADER = re.compile(r"(?:[&!]\S+[ \t]+)*[|>]([0-9+-]*)[ \t]*(?:#[^\n]*)?(?:\r\n?|\n)")
+
+
+def place_in_text(holder: Any, key: Any, text: str, offset: int) -> Place:
+    """The place of one character of a scalar; the scalar's own where its writing hides the way to it."""
+    start_of: Source = holder._source
+    index: int = holder._marks[key] & 0xFFFFFFFF
+    place = start_of.place(index)
+    source = start_of.text
+    header = _HEADER.match(source, index)
+    if header is None:
+        start = index + (source[index : index + 1] in ("'", '"'))
+        return start_of.place(start + offset) if source.startswith(text[: offset + 1], start) else place
+    line = text.count("\n", 0, offset)
+    column = offset - (text.rfind("\n", 0, offset) + 1)
+    lines = source[header.end() :].splitlines()
+    written = text.split("\n")[line]
+    if line >= len(lines) or not lines[line].endswith(written):
+        return place
+    indent = len(lines[line]) - len(written)
+    return Place(place.file, place.line + 1 + line, indent + column + 1)
