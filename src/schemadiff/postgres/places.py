@@ -225,7 +225,10 @@ def cached(name: Path, fill: Callable[[Path], None]) -> Path:
     final.parent.mkdir(mode=0o755, parents=True, exist_ok=True)
     with locked(final.with_name(f"{final.name}.lock")):
         if not final.is_dir():
-            new = Path(tempfile.mkdtemp(prefix=".new-", dir=final.parent))
+            prefix = f".new-{final.name}-"
+            for leftover in final.parent.glob(f"{prefix}*"):
+                shutil.rmtree(leftover, ignore_errors=True)
+            new = Path(tempfile.mkdtemp(prefix=prefix, dir=final.parent))
             try:
                 fill(new)
                 os.rename(new, final)

@@ -1,0 +1,186 @@
+"""What the two modes of the embedded server have in common: what a running one is, and how one is started."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from schemadiff.errors import ServerError
+from schemadiff.postgres.binaries import Binaries
+from schemadiff.postgres.places import Account
+
+if TYPE_CHECKING:
+    import psycopg
+    from psycopg.rows import TupleRow
+
+SUPERUSER = "postgres"
+PORT = 5432
+
+#: Seconds until a server accepts connections; one that was killed replays its log first.
+START_PATIENCE = 60.0
+#: Seconds until a server has ended; a kept one writes a checkpoint.
+STOP_PATIENCE = 60.0
+
+LAUNCHER = Path(__file__).with_name("launcher.py")
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A running embedded server; plain data, good in any process that may open its socket's folder."""
+
+    binaries: Binaries
+    data: Path
+    socket_directory: Path
+    log: Path
+    pid: int
+
+    @property
+    def version(self) -> int:
+        """The major version."""
+        return self.binaries.version
+
+    def dsn(self, database: str = "postgres", user: str = SUPERUSER) -> str:
+        """The libpq connection string of a database."""
+        words = {"host": str(self.socket_directory), "port": str(PORT), "user": user, "dbname": database}
+        return " ".join(f"{word}={_quoted(value)}" for word, value in words.items())
+
+    def create_database(self, name: str, template: str | None = None) -> str:
+        """Create a database, empty or a copy of another one that nobody is connected to; returns its dsn."""
+        from psycopg.sql import SQL, Identifier
+
+        statement = SQL("CREATE DATABASE {} TEMPLATE {}").format(Identifier(name), Identifier(template or "template1"))
+        if self.version >= 15:
+            # With durability off the checkpoints that file_copy asks for are cheap: 0.03 s against 0.15 s.
+            statement += SQL(" STRATEGY file_copy")
+        with self._administration() as connection:
+            connection.execute(statement)
+        return self.dsn(name)
+
+    def drop_database(self, name: str) -> None:
+        """Drop a database if it exists, and end who is connected to it."""
+        from psycopg.sql import SQL, Identifier
+
+        with self._administration() as connection:
+            connection.execute(SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(name)))
+
+    @contextmanager
+    def _administration(self) -> Iterator[psycopg.Connection[TupleRow]]:
+        import psycopg
+
+        try:
+            with psycopg.connect(self.dsn(), autocommit=True) as connection:
+                yield connection
+        except psycopg.Error as error:
+            raise ServerError(f"the embedded server refused: {error}") from error
+
+
+def initdb(binaries: Binaries, account: Account, data: Path, *options: str) -> None:
+    command = [
+        str(binaries.path("initdb")),
+        f"--pgdata={data}",
+        f"--username={SUPERUSER}",
+        "--encoding=UTF8",
+        "--locale=C",
+        "--auth-local=trust",
+        # Should anyone start it with TCP.
+        "--auth-host=reject",
+        *options,
+    ]
+    switch: dict[str, Any] = {"user": account.uid, "group": account.gid, "extra_groups": []} if account.switched else {}
+    try:
+        done = subprocess.run(  # noqa: S603  (the programs that the user chose)
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            env=environment(),
+            cwd="/",
+            check=False,
+            **switch,
+        )
+    except OSError as error:
+        raise ServerError(f"cannot run {command[0]} as {account.name}: {error}") from error
+    if done.returncode != 0:
+        raise ServerError(f"initdb of {binaries} failed{_last_lines(done.stdout)}")
+
+
+def command_line(binaries: Binaries, data: Path, home: Path, settings: Mapping[str, str]) -> list[str]:
+    settings = {
+        "listen_addresses": "",
+        "unix_socket_directories": str(home),
+        "unix_socket_permissions": "0700",
+        "port": str(PORT),
+        **settings,
+    }
+    options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
+    return [str(binaries.path("postgres")), "-D", str(data), *options]
+
+
+def order(mode: str, command: list[str], account: Account) -> dict[str, Any]:
+    switch = {"uid": account.uid, "gid": account.gid} if account.switched else {}
+    return {"mode": mode, "command": command, **switch}
+
+
+def launch(order: Mapping[str, Any]) -> list[str]:
+    return [sys.executable, "-I", "-S", str(LAUNCHER), json.dumps(order)]
+
+
+def environment() -> dict[str, str]:
+    """Ours, without what would change the server: PGDATA and its like, and the language of messages."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PG", "LC_", "LANG"))}
+    return {**kept, "LC_ALL": "C"}
+
+
+def wait_until_ready(data: Path, log: Path, ended: Callable[[float], bool]) -> int:
+    """Wait until the server accepts connections, and return its process id.
+
+    ``ended(seconds)`` waits up to so long, and says whether the server ended.
+    """
+    deadline = time.monotonic() + START_PATIENCE
+    while True:
+        try:
+            # Line 8 is the server's state since 10: see src/include/utils/pidfile.h.
+            lines = (data / "postmaster.pid").read_text().splitlines()
+        except OSError:
+            lines = []
+        if len(lines) > 7 and lines[7].strip() == "ready":
+            return int(lines[0])
+        if time.monotonic() > deadline:
+            raise ServerError(f"the server did not get ready in {START_PATIENCE:.0f} s{tail(log)}")
+        if ended(0.005):
+            raise ServerError(f"the server did not start{tail(log)}")
+
+
+def append_to(log: Path) -> BinaryIO:
+    """The log, closed to others: it quotes statements that failed."""
+    return os.fdopen(os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o600), "ab")
+
+
+def tail(log: Path) -> str:
+    try:
+        with log.open("rb") as file:
+            file.seek(max(0, log.stat().st_size - 4096))
+            return _last_lines(file.read())
+    except OSError:
+        return ""
+
+
+def _last_lines(output: bytes, count: int = 10) -> str:
+    lines = output.decode(errors="replace").strip().splitlines()[-count:]
+    return "".join([":", *(f"\n    {line}" for line in lines)]) if lines else ""
+
+
+def _quoted(value: str) -> str:
+    """A value in a libpq connection string."""
+    if value and value.replace("/", "").replace("_", "").replace("-", "").replace(".", "").isalnum():
+        return value
+    escaped = value.replace("\\", "\\\\").replace("'", "\\'")
+    return f"'{escaped}'"

@@ -1,0 +1,130 @@
+"""A server that ends with its parent: for canonical answers, rehearsals and tests."""
+
+from __future__ import annotations
+
+import os
+import select
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from schemadiff.postgres import places
+from schemadiff.postgres.binaries import Binaries, find_binaries
+from schemadiff.postgres.embedded import (
+    STOP_PATIENCE,
+    Server,
+    append_to,
+    command_line,
+    environment,
+    initdb,
+    launch,
+    order,
+    wait_until_ready,
+)
+from schemadiff.postgres.places import Account
+
+#: Right for data that nobody will miss, wrong for any other. The lock table holds a transaction that makes
+#: thousands of tables; wal_level minimal needs max_wal_senders 0. autovacuum and jit cost time that such a
+#: short life never earns back.
+THROWAWAY_SETTINGS: Mapping[str, str] = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "wal_level": "minimal",
+    "max_wal_senders": "0",
+    "max_logical_replication_workers": "0",
+    "max_locks_per_transaction": "4096",
+    "max_wal_size": "256MB",
+    "autovacuum": "off",
+    "jit": "off",
+    "log_checkpoints": "off",
+    "timezone": "UTC",
+    "log_timezone": "UTC",
+}
+
+
+@contextmanager
+def throwaway(binaries: Binaries | None = None, *, settings: Mapping[str, str] | None = None) -> Iterator[Server]:
+    """A server for the length of a ``with`` block; it and its files are gone after it, or when we are.
+
+    ``settings`` are server settings that come on top of :data:`THROWAWAY_SETTINGS`. Takes about 0.3 s, the
+    first time for a version 2 s. Raises :class:`ServerError` if it does not start.
+    """
+    account = places.server_account()
+    binaries = places.runnable(binaries or find_binaries(), account)
+    template = places.cached(
+        Path("templates", places.template_key(binaries)), lambda new: _make_template(binaries, account, new)
+    )
+    home = places.temporary_folder(account)
+    guard: subprocess.Popen[bytes] | None = None
+    try:
+        data, log = home / "data", home / "server.log"
+        places.copy_tree(template / "data", data, account)
+        with append_to(log) as log_file:
+            # The last file that we make there ourselves: from here on the folder is the server's account's.
+            account.own(home)
+            command = command_line(binaries, data, home, _settings(binaries, settings))
+            wanted = order("guard", command, account) | {"parent": os.getpid(), "remove": str(home)}
+            guard = subprocess.Popen(  # noqa: S603  (our own launcher)
+                launch(wanted),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=log_file,
+                env=environment(),
+                start_new_session=True,
+            )
+        pid = wait_until_ready(data, log, _line_arrives(guard))
+        yield Server(binaries, data, home, log, pid)
+    finally:
+        if guard is not None:
+            _end_guard(guard)
+        shutil.rmtree(home, ignore_errors=True)
+
+
+def _settings(binaries: Binaries, settings: Mapping[str, str] | None) -> dict[str, str]:
+    # From 18 on three more processes are started to read files; the data fits into memory.
+    quick = {"io_method": "sync"} if binaries.version >= 18 else {}
+    return {**THROWAWAY_SETTINGS, **quick, **(settings or {})}
+
+
+def _make_template(binaries: Binaries, account: Account, new: Path) -> None:
+    work = places.temporary_folder(account)
+    try:
+        data = work / "data"
+        data.mkdir(mode=0o700)
+        account.own(data)
+        account.own(work)
+        initdb(binaries, account, data, "--no-sync")
+        # Into place by us: the cache is not the server account's to write to.
+        places.copy_tree(data, new / "data", sync=True)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+
+
+def _line_arrives(guard: subprocess.Popen[bytes]) -> Callable[[float], bool]:
+    """Wait up to so many seconds; whether the guard said that the server ended, or ended itself."""
+    assert guard.stdout is not None
+    stdout = guard.stdout
+
+    def wait(seconds: float) -> bool:
+        return bool(select.select([stdout], [], [], seconds)[0])
+
+    return wait
+
+
+def _end_guard(guard: subprocess.Popen[bytes]) -> None:
+    assert guard.stdin is not None
+    assert guard.stdout is not None
+    # A word, not only the end of the pipe: a forked child of ours would hold that open.
+    with suppress(BrokenPipeError), guard.stdin:
+        guard.stdin.write(b"end\n")
+    with guard.stdout:
+        # It ends with the guard, and waking up to it is quicker than the polling of Popen.wait(timeout).
+        while select.select([guard.stdout], [], [], STOP_PATIENCE)[0]:
+            if not os.read(guard.stdout.fileno(), 1024):
+                break
+        else:
+            guard.kill()
+    guard.wait()
