@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from schemadiff.errors import ServerError
 from schemadiff.postgres.binaries import Binaries, all_binaries, find_binaries
 from schemadiff.postgres.server import Server, throwaway
 from tests.support.databases import Database, MakeDatabase
@@ -75,7 +76,10 @@ def _chosen_binaries(config: pytest.Config) -> Binaries:
     version: int | None = config.getoption("--pg")
     if version is None and os.environ.get("SCHEMADIFF_TEST_PG"):
         version = int(os.environ["SCHEMADIFF_TEST_PG"])
-    return find_binaries(version)
+    try:
+        return find_binaries(version)
+    except ServerError as error:
+        raise pytest.UsageError(str(error)) from error
 
 
 def _as_plain_data(server: Server) -> dict[str, Any]:

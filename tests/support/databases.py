@@ -47,3 +47,10 @@ class MakeDatabase(Protocol):
     """What the fixture ``make_database`` is; ``on`` is the run's server unless another is given."""
 
     def __call__(self, on: Server | None = None, *, template: str | None = None) -> Database: ...
+
+
+def ask(server: Server, statement: str, *, database: str = "postgres") -> object:
+    """The first value of the first row."""
+    with psycopg.connect(server.dsn(database), autocommit=True) as connection:
+        row = connection.execute(statement.encode()).fetchone()
+    return row and row[0]
