@@ -1,0 +1,289 @@
+"""From the columns of a catalog query to the values of an object's fields.
+
+A result column is named after its field. Most come as the value that the field holds, and need at most a type
+changed: an array becomes a tuple, ``k=v`` texts a mapping. What a column needs is decided once a query, by the
+field's shape and the column's type, and never a row. Beyond that:
+
+* two columns can have one field's name; whichever is not null counts;
+* NAMES as numbers (``smallint[]``) are columns of the relation whose oid stands in ``_relation``, or in
+  ``_referenced`` for a field that says so;
+* NAME as an array [name, first, second, label] is left out where it is the name that the server makes of the other
+  three;
+* ``field.part`` columns build one value together: each shape that is made of parts has its reader below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from schemadiff.errors import ServerError
+from schemadiff.live.text import index_collations, split_expressions, when_of_trigger
+from schemadiff.model.kind import Element, Field, Grant, Kind, Parameter, Shape
+from schemadiff.model.objects import Object, Value
+from schemadiff.postgres.quoting import object_name
+
+SMALLINT_ARRAY = 1005
+"""The oid of smallint[] (pg_type.dat), in which the catalogs keep column numbers."""
+
+Row = Sequence[Any]
+Convert = Callable[[Any], Value]
+FromRow = Callable[[Row], Value]
+"""Gives None where the value is the field's default and so is left out."""
+
+RELATION_CATALOG = 1259
+"""The oid of pg_class (CATALOG(pg_class,1259) in pg_class.h)."""
+
+
+class Column(NamedTuple):
+    """A column of a query's result."""
+
+    name: str
+    type: int
+
+
+class Plan(NamedTuple):
+    """How to make the values of a row: single columns first, then what is made of several."""
+
+    single: list[tuple[int, str, Convert | None]]
+    combined: list[tuple[str, FromRow]]
+    start: int
+    """Where the columns that make values begin."""
+    memo: dict[Row, dict[str, Value]] | None
+    """Rows that are alike share their values: most columns of a database are like some other. None where a value
+    depends on more than its own columns."""
+
+
+def plan(kind: Kind, columns: Sequence[Column], known: Mapping[tuple[int, int, int], Object]) -> Plan:
+    """How to make a row into the values of that kind; ``known`` are the objects read so far, by address."""
+    single: list[tuple[int, str, Convert | None]] = []
+    combined: list[tuple[str, FromRow]] = []
+    parts: dict[str, dict[str, int]] = {}
+    places = {column.name: number for number, column in enumerate(columns)}
+    for number, column in enumerate(columns):
+        if column.name.startswith("_"):
+            continue
+        name, _, part = column.name.partition(".")
+        field = kind.by_name.get(name)
+        if field is None:
+            raise ServerError(f"the query of {kind.name} gives {column.name}, which is no field of it")
+        if part:
+            parts.setdefault(name, {})[part] = number
+        elif field.shape is Shape.NAMES and column.type == SMALLINT_ARRAY:
+            combined.append((name, _numbered(number, places[_relation_of(field)], known)))
+        else:
+            single.append((number, name, _converter(field)))
+    for name, found in parts.items():
+        make = _COMBINED[kind.by_name[name].shape]
+        combined.append((name, make(found, places, known)))
+    start = next((n for n, column in enumerate(columns) if not column.name.startswith("_")), len(columns))
+    return Plan(single, combined, start, None if "_relation" in places else {})
+
+
+def values(plan: Plan, row: Row) -> Mapping[str, Value]:
+    """The values of one row, sparse."""
+    if plan.memo is None:
+        return _values(plan, row)
+    key = row[plan.start :]
+    try:
+        known = plan.memo.get(key)
+    except TypeError:  # an array is among them
+        return _values(plan, row)
+    if known is None:
+        known = plan.memo[key] = _values(plan, row)
+    return known
+
+
+def _values(plan: Plan, row: Row) -> dict[str, Value]:
+    found: dict[str, Value] = {}
+    for number, name, convert in plan.single:
+        value = row[number]
+        if value is None or value is False:
+            continue
+        if convert is not None:
+            value = convert(value)
+            if value is None:
+                continue
+        found[name] = value
+    for name, make in plan.combined:
+        value = make(row)
+        if value is not None:
+            found[name] = value
+    return found
+
+
+def hint(value: Any) -> Value:
+    """A hint's value: arrays become tuples, however deep."""
+    return tuple(hint(item) for item in value) if isinstance(value, list) else value
+
+
+def _relation_of(field: Field) -> str:
+    return "_relation" if field.of == "own" else "_referenced"
+
+
+def _converter(field: Field) -> Convert | None:
+    convert = _SINGLE.get(field.shape)
+    default = field.default
+    if default is None:
+        return convert
+    if convert is None:
+        return lambda value: None if value == default else value
+    inner = convert
+    return lambda value: None if (made := inner(value)) == default else made
+
+
+def _tuple(value: list[Any]) -> Value:
+    return tuple(value) or None
+
+
+def _options(value: list[str]) -> Value:
+    """``k=v`` texts; a flag without a value (a toast table's, of old) means true."""
+    pairs = (item.partition("=") for item in value)
+    return {name: text if sign else "true" for name, sign, text in sorted(pairs)} or None
+
+
+def _name(value: Any) -> Value:
+    return _unless_made(value) if isinstance(value, list) else value
+
+
+def _unless_made(value: list[str]) -> str | None:
+    name, first, second, label = value
+    return None if name == object_name(first, second, label) else name
+
+
+_SINGLE: Mapping[Shape, Convert] = {
+    Shape.NAME: _name,
+    Shape.NAMES: _tuple,
+    Shape.TEXTS: _tuple,
+    Shape.OPTIONS: _options,
+    Shape.RELATION: _tuple,
+    Shape.COLUMN: _tuple,
+    Shape.ROUTINE: _tuple,
+    Shape.DATA: hint,
+}
+
+
+def _numbered(number: int, relation: int, known: Mapping[tuple[int, int, int], Object]) -> FromRow:
+    def names(row: Row) -> Value:
+        numbers = row[number]
+        if not numbers:
+            return None
+        table = row[relation]
+        return tuple([known[RELATION_CATALOG, table, n].identity.path[-1] for n in numbers])
+
+    return names
+
+
+Make = Callable[[Mapping[str, int], Mapping[str, int], Mapping[tuple[int, int, int], Object]], FromRow]
+
+
+def _options_of_parts(parts: Mapping[str, int], places: Mapping[str, int], known: Any) -> FromRow:
+    """One column for each option."""
+
+    def options(row: Row) -> Value:
+        found = {}
+        for name, number in items:
+            value = row[number]
+            if isinstance(value, list):
+                value = _unless_made(value)
+            if value is not None:
+                found[name] = value
+        return found or None
+
+    items = sorted(parts.items())
+    return options
+
+
+def _parameters(parts: Mapping[str, int], places: Mapping[str, int], known: Any) -> FromRow:
+    """Arrays of equal length: mode (a letter of pg_proc.proargmodes), name, type; default may be null."""
+    modes = {"i": "in", "o": "out", "b": "inout", "v": "variadic", "t": "table"}
+    mode, name, type_, default = (parts[p] for p in ("mode", "name", "type", "default"))
+
+    def parameters(row: Row) -> Value:
+        if not row[type_]:
+            return None
+        defaults = row[default] or [None] * len(row[type_])
+        return tuple(
+            Parameter(modes[m], n, t, d) for m, n, t, d in zip(row[mode], row[name], row[type_], defaults, strict=True)
+        )
+
+    return parameters
+
+
+def _grants(parts: Mapping[str, int], places: Mapping[str, int], known: Any) -> FromRow:
+    """Arrays of equal length: grantee, privilege, columns, grantable."""
+    numbers = [parts[p] for p in Grant._fields]
+
+    def grants(row: Row) -> Value:
+        arrays = [row[number] or () for number in numbers]
+        found = (Grant(g, p, tuple(c), w) for g, p, c, w in zip(*arrays, strict=True))
+        return tuple(sorted(found)) or None
+
+    return grants
+
+
+def _elements(
+    parts: Mapping[str, int], places: Mapping[str, int], known: Mapping[tuple[int, int, int], Object]
+) -> FromRow:
+    """The keys of an index, from raw columns of pg_index.
+
+    ``number`` and ``order`` are indkey and indoption without the included columns, a zero standing for the next
+    expression. ``expressions`` is all of them as pg_get_expr prints them, ``piece`` each one as pg_get_indexdef does.
+    ``collation``, ``opclass``, ``opclass_options`` and ``operator`` are null, or arrays as long as the key.
+    ``definition`` is given where only pg_get_indexdef says whether an expression's collation is its own.
+    """
+    relation = places["_relation"]
+    number, order = parts["number"], parts["order"]
+    expressions, piece = parts["expressions"], parts["piece"]
+    collation, opclass, options = parts["collation"], parts["opclass"], parts["opclass_options"]
+    operator, definition = parts.get("operator"), parts["definition"]
+
+    def plain(row: Row) -> Value:
+        table = row[relation]
+        return tuple(
+            [
+                Element(known[RELATION_CATALOG, table, n].identity.path[-1], None, None, None, bool(o & 1), bool(o & 2))
+                for n, o in zip(row[number], row[order], strict=True)
+            ]
+        )
+
+    def elements(row: Row) -> Value:
+        if row[expressions] is None and row[opclass] is None and operator is None:
+            return plain(row)
+        nothing = [None] * len(row[number])
+        texts = iter(split_expressions(row[expressions], row[piece]) if row[expressions] is not None else ())
+        collations: Iterable[str | None] = row[collation] or nothing
+        if row[definition] is not None:
+            collations = index_collations(row[definition])
+        found = []
+        for n, o, c, k, w, s in zip(
+            row[number],
+            row[order],
+            collations,
+            row[opclass] or nothing,
+            row[options] or nothing,
+            nothing if operator is None else row[operator],
+            strict=True,
+        ):
+            column = known[RELATION_CATALOG, row[relation], n].identity.path[-1] if n else None
+            expression = None if n else next(texts)
+            pairs = tuple((name, text) for name, _, text in (item.partition("=") for item in w or ()))
+            found.append(Element(column, expression, c, k, bool(o & 1), bool(o & 2), s, pairs))
+        return tuple(found)
+
+    return elements
+
+
+def _expression(parts: Mapping[str, int], places: Mapping[str, int], known: Any) -> FromRow:
+    """``triggerdef``: the condition inside a trigger's definition, since the server prints it nowhere else."""
+    number = parts["triggerdef"]
+    return lambda row: None if row[number] is None else when_of_trigger(row[number])
+
+
+_COMBINED: Mapping[Shape, Make] = {
+    Shape.OPTIONS: _options_of_parts,
+    Shape.PARAMETERS: _parameters,
+    Shape.GRANTS: _grants,
+    Shape.ELEMENTS: _elements,
+    Shape.EXPRESSION: _expression,
+}

@@ -1,0 +1,32 @@
+-- Indexes as raw columns of pg_index; what costs more only where there is some of it.
+SELECT
+    i.indexrelid, i.indrelid,
+    x.relname, x.relnamespace, x.reloptions, x.reltablespace, am.amname,
+    (i.indkey::smallint[])[0 : i.indnkeyatts - 1] AS keys,
+    (i.indoption::smallint[])[0 : i.indnkeyatts - 1] AS orders,
+    CASE WHEN i.indnatts > i.indnkeyatts
+        THEN (i.indkey::smallint[])[i.indnkeyatts : i.indnatts - 1] END AS include,
+    o.collations, o.opclasses, o.opclass_options,
+    CASE WHEN i.indexprs IS NOT NULL THEN pg_get_expr(i.indexprs, i.indrelid) END AS expressions,
+    CASE WHEN i.indexprs IS NOT NULL THEN ARRAY(
+        SELECT pg_get_indexdef(i.indexrelid, place::integer, FALSE)
+        FROM unnest(i.indkey::smallint[]) WITH ORDINALITY AS k (number, place)
+        WHERE k.number = 0
+        ORDER BY place
+    ) END AS pieces,
+    CASE WHEN o.doubtful THEN pg_get_indexdef(i.indexrelid) END AS definition,
+    CASE WHEN i.indpred IS NOT NULL THEN pg_get_expr(i.indpred, i.indrelid) END AS predicate,
+    i.indisunique,
+    i.indnullsnotdistinct, -- [15-]
+    s.spcname
+FROM pg_index AS i
+JOIN (
+    -- include _tables.sql
+) AS c ON c.oid = i.indrelid
+JOIN pg_class AS x ON x.oid = i.indexrelid
+JOIN pg_am AS am ON am.oid = x.relam
+LEFT JOIN pg_tablespace AS s ON s.oid = x.reltablespace
+LEFT JOIN (
+    -- include _index_keys.sql
+) AS o ON o.indexrelid = i.indexrelid
+WHERE i.indisvalid

@@ -1,0 +1,24 @@
+-- What primary keys and unique constraints have in common; conkey holds numbers of columns, and not the included ones.
+SELECT
+    k.contype,
+    k.conrelid AS _parent_oid,
+    k.conname AS _name,
+    k.oid AS _oid,
+    k.conrelid AS _relation,
+    k.conkey AS columns,
+    CASE WHEN i.indnatts > i.indnkeyatts
+        THEN (i.indkey::smallint[])[i.indnkeyatts : i.indnatts - 1] END AS include,
+    i.indnullsnotdistinct AS nulls_not_distinct, -- [15-]
+    k.condeferrable AS deferrable,
+    k.condeferred AS initially_deferred,
+    x.reloptions AS options,
+    s.spcname AS tablespace
+FROM pg_constraint AS k
+JOIN (
+    -- include _tables.sql
+) AS c ON c.oid = k.conrelid
+JOIN pg_index AS i ON i.indexrelid = k.conindid
+JOIN pg_class AS x ON x.oid = k.conindid
+LEFT JOIN pg_tablespace AS s ON s.oid = x.reltablespace
+WHERE NOT k.conperiod -- [18-]
+WHERE TRUE -- [-17]

@@ -1,0 +1,14 @@
+SELECT
+    k.conrelid AS _parent_oid,
+    k.conname AS _name,
+    k.oid AS _oid,
+    pg_get_expr(k.conbin, k.conrelid) AS expression,
+    k.connoinherit AS no_inherit,
+    NOT k.convalidated AND k.conenforced AS not_valid, -- [18-]
+    NOT k.conenforced AS not_enforced -- [18-]
+    NOT k.convalidated AS not_valid -- [-17]
+FROM pg_constraint AS k
+JOIN (
+    -- include _tables.sql
+) AS c ON c.oid = k.conrelid
+WHERE k.contype = 'c'

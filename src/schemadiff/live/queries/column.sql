@@ -1,0 +1,62 @@
+SELECT
+    a.attrelid AS _parent_oid,
+    a.attname AS _name,
+    a.attrelid AS _oid,
+    a.attnum AS _subid,
+    a.attnum AS _position,
+    format_type(a.atttypid, a.atttypmod) AS type,
+    a.attnotnull AS not_null,
+    CASE WHEN nn.conname <> c.relname || '_' || a.attname || '_not_null' -- [18-]
+        THEN ARRAY[nn.conname, c.relname, a.attname, 'not_null']::text[] END AS not_null_name, -- [18-]
+    CASE WHEN co.oid IS NOT NULL THEN
+        CASE WHEN co.collnamespace <> 'pg_catalog'::regnamespace
+            THEN (SELECT quote_ident(cn.nspname) || '.' FROM pg_namespace AS cn WHERE cn.oid = co.collnamespace)
+            ELSE ''
+        END || quote_ident(co.collname)
+    END AS collation,
+    CASE a.attidentity WHEN 'a' THEN 'always' WHEN 'd' THEN 'by default' END AS identity,
+    CASE WHEN i.seqrelid IS NOT NULL
+        THEN ARRAY[i.relname, c.relname, a.attname, 'seq']::text[] END AS "identity_options.name",
+    CASE WHEN i.seqtypid <> a.atttypid THEN format_type(i.seqtypid, NULL) END AS "identity_options.type",
+    nullif(i.seqincrement, 1)::text AS "identity_options.increment",
+    CASE WHEN i.seqincrement > 0 THEN nullif(i.seqmin, 1) ELSE nullif(i.seqmin, -i.top - 1) END::text
+        AS "identity_options.min",
+    CASE WHEN i.seqincrement > 0 THEN nullif(i.seqmax, i.top) ELSE nullif(i.seqmax, -1) END::text
+        AS "identity_options.max",
+    CASE WHEN i.seqincrement > 0 THEN nullif(i.seqstart, i.seqmin) ELSE nullif(i.seqstart, i.seqmax) END::text
+        AS "identity_options.start",
+    nullif(i.seqcache, 1)::text AS "identity_options.cache",
+    CASE WHEN i.seqcycle THEN 'true' END AS "identity_options.cycle",
+    CASE WHEN g.adbin IS NOT NULL THEN pg_get_expr(g.adbin, g.adrelid) END AS generated,
+    CASE a.attgenerated WHEN 's' THEN 'stored' WHEN 'v' THEN 'virtual' END AS generated_kind,
+    CASE WHEN a.attstorage <> t.typstorage THEN
+        CASE a.attstorage WHEN 'p' THEN 'plain' WHEN 'm' THEN 'main' WHEN 'e' THEN 'external' WHEN 'x' THEN 'extended' END
+    END AS storage,
+    CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END AS compression,
+    nullif(a.attstattarget, -1) AS statistics
+FROM pg_attribute AS a
+JOIN (
+    -- include _tables.sql
+) AS c ON c.oid = a.attrelid
+JOIN pg_type AS t ON t.oid = a.atttypid
+LEFT JOIN pg_collation AS co ON co.oid = a.attcollation AND a.attcollation <> t.typcollation
+LEFT JOIN pg_attrdef AS g ON g.adrelid = a.attrelid AND g.adnum = a.attnum AND a.attgenerated <> ''
+LEFT JOIN ( -- [18-]
+    SELECT conname, conrelid, conkey[1] AS attnum FROM pg_constraint WHERE contype = 'n' -- [18-]
+) AS nn ON nn.conrelid = a.attrelid AND nn.attnum = a.attnum -- [18-]
+LEFT JOIN (
+    SELECT
+        d.refobjid, d.refobjsubid, q.relname, s.*,
+        CASE s.seqtypid
+            WHEN 'smallint'::regtype THEN 32767
+            WHEN 'integer'::regtype THEN 2147483647
+            ELSE 9223372036854775807
+        END AS top
+    FROM pg_sequence AS s
+    JOIN pg_class AS q ON q.oid = s.seqrelid
+    JOIN pg_depend AS d
+        ON d.classid = 'pg_class'::regclass AND d.objid = s.seqrelid AND d.objsubid = 0
+        AND d.deptype = 'i' AND d.refclassid = 'pg_class'::regclass
+) AS i ON i.refobjid = a.attrelid AND i.refobjsubid = a.attnum
+WHERE a.attnum > 0
+  AND NOT a.attisdropped

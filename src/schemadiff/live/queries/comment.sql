@@ -1,0 +1,10 @@
+-- Every comment there is on what initdb did not make; the reader drops those on what it has not read. The schema
+-- public comes with a comment of its own, which nobody wrote.
+SELECT
+    d.classoid AS _parent_classid,
+    d.objoid AS _parent_oid,
+    d.objsubid AS _parent_subid,
+    d.description AS text
+FROM pg_description AS d
+WHERE d.objoid >= 16384
+   OR d.classoid = 'pg_namespace'::regclass AND d.description <> 'standard public schema'

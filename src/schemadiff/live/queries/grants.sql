@@ -1,0 +1,53 @@
+-- One row for an object whose privileges were ever set, its columns' with it; the owner's own are left out. A role
+-- that holds a privilege from several grantors holds it once, with the grant option if any of them gave it.
+WITH acls AS (
+    SELECT 'pg_namespace'::regclass::oid AS classid, n.oid AS objid, n.nspowner AS owner, NULL AS attname, n.nspacl AS acl
+    FROM pg_namespace AS n
+    WHERE n.nspacl IS NOT NULL AND n.oid = ANY(%(schemas)s::oid[])
+    UNION ALL
+    SELECT 'pg_class'::regclass::oid, c.oid, c.relowner, NULL, c.relacl
+    FROM pg_class AS c
+    WHERE c.relacl IS NOT NULL AND c.relkind IN ('r', 'v', 'S') AND c.relnamespace = ANY(%(schemas)s::oid[])
+    UNION ALL
+    SELECT 'pg_class'::regclass::oid, c.oid, c.relowner, a.attname, a.attacl
+    FROM pg_attribute AS a
+    JOIN pg_class AS c ON c.oid = a.attrelid
+    WHERE a.attacl IS NOT NULL AND NOT a.attisdropped
+      AND c.relkind IN ('r', 'v') AND c.relnamespace = ANY(%(schemas)s::oid[])
+    UNION ALL
+    SELECT 'pg_type'::regclass::oid, t.oid, t.typowner, NULL, t.typacl
+    FROM pg_type AS t
+    WHERE t.typacl IS NOT NULL AND t.typtype = 'e' AND t.typnamespace = ANY(%(schemas)s::oid[])
+    UNION ALL
+    SELECT 'pg_proc'::regclass::oid, p.oid, p.proowner, NULL, p.proacl
+    FROM pg_proc AS p
+    WHERE p.proacl IS NOT NULL AND p.pronamespace = ANY(%(schemas)s::oid[])
+),
+held AS (
+    SELECT a.classid, a.objid, a.attname, x.grantee, lower(x.privilege_type) AS privilege, bool_or(x.is_grantable) AS grantable
+    FROM acls AS a
+    CROSS JOIN LATERAL aclexplode(a.acl) AS x
+    WHERE x.grantee <> a.owner
+    GROUP BY a.classid, a.objid, a.attname, x.grantee, x.privilege_type
+),
+grants AS (
+    SELECT
+        h.classid, h.objid, h.privilege, h.grantable,
+        CASE WHEN h.grantee = 0 THEN 'PUBLIC' ELSE pg_get_userbyid(h.grantee) END AS grantee,
+        coalesce(
+            json_agg(h.attname ORDER BY h.attname COLLATE "C") FILTER (WHERE h.attname IS NOT NULL),
+            '[]'
+        ) AS columns
+    FROM held AS h
+    GROUP BY h.classid, h.objid, h.privilege, h.grantable, h.grantee, h.attname IS NULL
+)
+SELECT
+    o.classid AS _parent_classid,
+    o.objid AS _parent_oid,
+    array_agg(g.grantee::text) FILTER (WHERE g.grantee IS NOT NULL) AS "grants.grantee",
+    array_agg(g.privilege) FILTER (WHERE g.grantee IS NOT NULL) AS "grants.privilege",
+    json_agg(g.columns) FILTER (WHERE g.grantee IS NOT NULL) AS "grants.columns",
+    array_agg(g.grantable) FILTER (WHERE g.grantee IS NOT NULL) AS "grants.grantable"
+FROM (SELECT DISTINCT classid, objid FROM acls) AS o
+LEFT JOIN grants AS g ON g.classid = o.classid AND g.objid = o.objid
+GROUP BY o.classid, o.objid

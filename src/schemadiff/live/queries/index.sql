@@ -1,0 +1,26 @@
+SELECT
+    i.indrelid AS _parent_oid,
+    i.relname AS _name,
+    i.indexrelid AS _oid,
+    i.indrelid AS _relation,
+    i.keys AS "columns.number",
+    i.orders AS "columns.order",
+    i.collations AS "columns.collation",
+    i.opclasses AS "columns.opclass",
+    i.opclass_options AS "columns.opclass_options",
+    i.expressions AS "columns.expressions",
+    i.pieces AS "columns.piece",
+    i.definition AS "columns.definition",
+    i.indisunique AS unique,
+    i.amname AS method,
+    i.include AS include,
+    i.predicate AS where,
+    i.indnullsnotdistinct AS nulls_not_distinct, -- [15-]
+    i.reloptions AS options,
+    i.spcname AS tablespace
+FROM (
+    -- include _indexes.sql
+) AS i
+WHERE NOT EXISTS (
+    SELECT FROM pg_constraint AS k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x')
+  )

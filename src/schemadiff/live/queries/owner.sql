@@ -1,0 +1,18 @@
+SELECT o._parent_classid, o._parent_oid, pg_get_userbyid(o.owner) AS role
+FROM (
+    SELECT 'pg_namespace'::regclass::oid AS _parent_classid, n.oid AS _parent_oid, n.nspowner AS owner
+    FROM pg_namespace AS n
+    WHERE n.oid = ANY(%(schemas)s::oid[])
+    UNION ALL
+    SELECT 'pg_class'::regclass::oid, c.oid, c.relowner
+    FROM pg_class AS c
+    WHERE c.relkind IN ('r', 'v', 'S') AND c.relnamespace = ANY(%(schemas)s::oid[])
+    UNION ALL
+    SELECT 'pg_type'::regclass::oid, t.oid, t.typowner
+    FROM pg_type AS t
+    WHERE t.typtype = 'e' AND t.typnamespace = ANY(%(schemas)s::oid[])
+    UNION ALL
+    SELECT 'pg_proc'::regclass::oid, p.oid, p.proowner
+    FROM pg_proc AS p
+    WHERE p.pronamespace = ANY(%(schemas)s::oid[])
+) AS o

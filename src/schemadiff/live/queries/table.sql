@@ -1,0 +1,24 @@
+SELECT
+    ARRAY[n.nspname, c.relname]::text[] AS _path,
+    c.oid AS _oid,
+    c.relpersistence = 'u' AS unlogged,
+    CASE
+        WHEN toast.reloptions IS NULL THEN c.reloptions
+        ELSE c.reloptions || ARRAY(SELECT 'toast.' || o.text FROM unnest(toast.reloptions) AS o (text))
+    END AS options,
+    s.spcname AS tablespace
+FROM pg_class AS c
+JOIN pg_namespace AS n ON n.oid = c.relnamespace
+LEFT JOIN pg_class AS toast ON toast.oid = c.reltoastrelid AND toast.reloptions IS NOT NULL
+LEFT JOIN pg_tablespace AS s ON s.oid = c.reltablespace
+WHERE c.oid IN (
+    SELECT t.oid FROM (
+        -- include _tables.sql
+    ) AS t
+  )
+  AND NOT EXISTS (
+    SELECT FROM pg_depend AS e
+    WHERE e.classid = 'pg_class'::regclass AND e.objid = c.oid
+      AND e.refclassid = 'pg_extension'::regclass AND e.deptype = 'e'
+  )
+  AND NOT EXISTS (SELECT FROM pg_inherits AS i WHERE i.inhrelid = c.oid)

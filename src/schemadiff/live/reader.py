@@ -1,0 +1,235 @@
+"""The live side: a database as a catalog, in one snapshot and one query a kind.
+
+The reader knows no kind by name. ``queries/<kind>.sql`` gives a row for each object; columns are named after the
+kind's fields (:mod:`schemadiff.live.convert` says how they come), and columns that begin with an underscore say what
+the object is:
+
+``_path``
+    the whole path, for objects that stand at the top of a file;
+``_name``, ``_parent_oid``, ``_parent_classid`` (pg_class where absent), ``_parent_subid`` (0 where absent)
+    for objects below another: the name, and the parent's address. A row whose parent was not read is dropped: what
+    hangs below an extension's table needs no condition of its own in each query;
+``_arguments``
+    the input types of a routine;
+``_oid``, ``_subid``
+    the object's own address; its catalog is the kind's;
+``_position``
+    its place among its siblings;
+``_implicit``
+    true for what nobody wrote;
+``_hint.…``
+    what goes into the object's hints.
+
+Traits (comment, owner, grants, and a column's default) are objects below whatever the address names, and have
+no name of their own. A trait that its target's kind does not list is dropped. They run after the others, which is
+why their kinds stand last in the registry; likewise a kind whose query gives column numbers stands after ``column``.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from schemadiff.errors import ServerError
+from schemadiff.live import convert
+from schemadiff.live.census import Census
+from schemadiff.live.convert import Column
+from schemadiff.live.statements import statement
+from schemadiff.model.kind import Kind, Layout
+from schemadiff.model.objects import Address, Catalog, Identity, Object
+from schemadiff.model.registry import Registry
+from schemadiff.postgres.connection import server_error, server_version
+
+if TYPE_CHECKING:
+    from psycopg import Cursor
+    from psycopg.rows import TupleRow
+
+    from schemadiff.postgres.connection import Connection
+
+Known = dict[tuple[int, int, int], Object]
+"""The objects read so far, by address."""
+
+
+def read(connection: Connection, registry: Registry, schemas: Collection[str] | None = None) -> Catalog:
+    """The objects of the named schemas, or of every schema but the system's.
+
+    Reads in a REPEATABLE READ, READ ONLY transaction of its own, or in the caller's where one is open.
+    """
+    import psycopg
+
+    version = server_version(connection)
+    try:
+        with _snapshot(connection), _without_gc():
+            return _Reader(connection, registry, version).read(schemas)
+    except psycopg.Error as error:
+        raise server_error(error) from None
+
+
+class _Reader:
+    """One reading: the scope is asked first, then everything else is sent at once and built as it comes."""
+
+    def __init__(self, connection: Connection, registry: Registry, version: int) -> None:
+        self._connection = connection
+        self._registry = registry
+        self._version = version
+        self._known: Known = {}
+        self._objects: list[Object] = []
+
+    def read(self, schemas: Collection[str] | None) -> Catalog:
+        managed, catalogs = self._scope(schemas)
+        parameters = {"schemas": "{" + ",".join(str(oid) for oid in managed.values()) + "}"}
+        with self._connection.pipeline():
+            cursors = [
+                (kind, self._connection.execute(query, parameters, prepare=False))
+                for kind in self._kinds()
+                if (query := statement(self._registry, kind.name, self._version)) is not None
+            ]
+            census = Census(self._connection, self._registry, self._version, parameters)
+            for kind, cursor in cursors:
+                rows = cursor.fetchall()
+                build = _builder(kind, self._registry, _columns(cursor), catalogs, self._known)
+                self._objects += [item for row in rows if (item := build(row)) is not None]
+            unmodelled = census.findings()
+        return Catalog(self._objects, schemas=schemas if schemas is not None else managed.keys(), unmodelled=unmodelled)
+
+    def _kinds(self) -> list[Kind]:
+        """Traits of any kind last: they are attached to what was read before."""
+        kinds = list(self._registry.kinds.values())
+        return sorted(kinds, key=lambda kind: kind.layout is Layout.TRAIT and not kind.parents)
+
+    def _scope(self, schemas: Collection[str] | None) -> tuple[dict[str, int], dict[str, int]]:
+        """The oids of the managed schemas, and those of the system catalogs that the kinds point into."""
+        names = {kind.catalog for kind in self._registry.kinds.values() if kind.catalog}
+        with self._connection.pipeline():
+            found = self._execute("_schemas", {"names": list(schemas) if schemas is not None else None})
+            catalogs = self._execute("_catalogs", {"names": list(names)})
+            return (
+                {name: oid for oid, name in found.fetchall()},
+                dict(catalogs.fetchall()),
+            )
+
+    def _execute(self, name: str, parameters: dict[str, Any]) -> Cursor[TupleRow]:
+        query = statement(self._registry, name, self._version)
+        if query is None:
+            raise ServerError(f"the query {name}.sql is missing from this installation")
+        return self._connection.execute(query, parameters, prepare=False)
+
+
+def _columns(cursor: Cursor[TupleRow]) -> list[Column]:
+    return [Column(c.name, c.type_code) for c in cursor.description or ()]
+
+
+def _builder(
+    kind: Kind, registry: Registry, columns: Sequence[Column], catalogs: dict[str, int], known: Known
+) -> Callable[[Sequence[Any]], Object | None]:
+    """A function that makes an object of a row, or None of a row whose parent was not read."""
+    places = {column.name: number for number, column in enumerate(columns)}
+    plan = convert.plan(kind, columns, known)
+    identify = _identifier(kind, registry, places, catalogs, known)
+    oid, subid, position = places.get("_oid"), places.get("_subid"), places.get("_position")
+    implicit = places.get("_implicit")
+    hints = [(column.name[6:], n) for n, column in enumerate(columns) if column.name.startswith("_hint.")]
+    classid = catalogs.get(kind.catalog, 0)
+    values = convert.values
+
+    def build(row: Sequence[Any]) -> Object | None:
+        found = identify(row)
+        if found is None:
+            return None
+        identity, parent = found
+        address = None if oid is None else Address(classid, row[oid], 0 if subid is None else row[subid])
+        item = Object(
+            identity,
+            values(plan, row),
+            parent,
+            0 if position is None else row[position],
+            None,
+            (),
+            {name: convert.hint(row[n]) for name, n in hints} if hints else None,
+            address,
+            False if implicit is None else row[implicit],
+        )
+        if address is not None:
+            known[address] = item
+        return item
+
+    return build
+
+
+Identify = Callable[[Sequence[Any]], tuple[Identity, Identity | None] | None]
+
+
+def _identifier(
+    kind: Kind, registry: Registry, places: dict[str, int], catalogs: dict[str, int], known: Known
+) -> Identify:
+    """How to tell what object of that kind a row is, and what it stands below."""
+    arguments = places.get("_arguments")
+    if (path := places.get("_path")) is not None:
+        return lambda row: (Identity(kind.name, tuple(row[path]), row[arguments] if arguments else None), None)
+    oid = places["_parent_oid"]
+    classid, subid = places.get("_parent_classid"), places.get("_parent_subid")
+    relation = catalogs.get("pg_class", convert.RELATION_CATALOG)
+
+    last: tuple[tuple[int, int, int] | None, Object | None] = (None, None)
+
+    def parent_of(row: Sequence[Any]) -> Object | None:
+        """Siblings follow each other mostly."""
+        nonlocal last
+        address = (relation if classid is None else row[classid], row[oid], 0 if subid is None else row[subid])
+        if address != last[0]:
+            last = (address, known.get(address))
+        return last[1]
+
+    if kind.layout is Layout.TRAIT:
+        bearers = {name for name in registry.kinds if registry.children(name).get(kind.key) is kind}
+
+        def trait(row: Sequence[Any]) -> tuple[Identity, Identity] | None:
+            parent = parent_of(row)
+            if parent is None or parent.identity.kind not in bearers:
+                return None
+            bearer = parent.identity
+            return Identity(kind.name, (bearer.kind, *bearer.path), bearer.arguments), bearer
+
+        return trait
+    name = places["_name"]
+    below_schema = kind.scope == "schema"
+
+    def child(row: Sequence[Any]) -> tuple[Identity, Identity] | None:
+        parent = parent_of(row)
+        if parent is None:
+            return None
+        above = parent.identity.path
+        return Identity(kind.name, (above[0], row[name]) if below_schema else (*above, row[name])), parent.identity
+
+    return child
+
+
+@contextmanager
+def _snapshot(connection: Connection) -> Iterator[None]:
+    """A snapshot that nothing can be written in, unless the caller has a transaction open already."""
+    from psycopg.pq import TransactionStatus
+
+    if connection.info.transaction_status is not TransactionStatus.IDLE:
+        yield
+        return
+    connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+    try:
+        yield
+    finally:
+        if not connection.closed:
+            connection.execute("ROLLBACK")
+
+
+@contextmanager
+def _without_gc() -> Iterator[None]:
+    """Thousands of new objects and none of them garbage: the collector would only walk them over and over."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()

@@ -1,0 +1,51 @@
+"""The catalog's queries, as files: which lines a server's version gets, and the parts that queries share.
+
+A query's file is plain SQL with two sorts of marks.
+
+``-- [15-]``, ``-- [-14]`` or ``-- [15-16]`` at the end of a line
+    keeps the line for these major versions only. Lines for different versions can stand under each other.
+``-- include _name.sql``
+    on a line of its own is replaced by that file of the same folders.
+
+``%(schemas)s`` is the one parameter: the oids of the managed schemas, as the text of an array. A percent sign that
+is SQL's own is doubled.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from schemadiff.model.registry import Registry
+
+_MARK = re.compile(r"\s*-- \[(\d*)-(\d*)\]\s*\Z")
+_INCLUDE = re.compile(r"\s*-- include (\S+)\.sql\s*\Z")
+
+
+def statement(registry: Registry, name: str, version: int) -> bytes | None:
+    """The query of that name as this version understands it, or None where there is no such file."""
+    file = registry.query(name)
+    return None if file is None else _prepared(file, registry.queries, version)
+
+
+@lru_cache(maxsize=512)
+def _prepared(file: Path, folders: tuple[Path, ...], version: int) -> bytes:
+    return "\n".join(_lines(file, folders, version)).encode()
+
+
+def _lines(file: Path, folders: tuple[Path, ...], version: int) -> Iterator[str]:
+    for line in file.read_text(encoding="utf-8").splitlines():
+        if mark := _MARK.search(line):
+            since, until = mark.groups()
+            if (since and version < int(since)) or (until and version > int(until)):
+                continue
+            yield line[: mark.start()]
+        elif include := _INCLUDE.match(line):
+            shared = next((f for folder in folders if (f := folder / f"{include[1]}.sql").is_file()), None)
+            if shared is None:
+                raise FileNotFoundError(f"{file} includes {include[1]}.sql, which stands in no folder of queries")
+            yield from _lines(shared, folders, version)
+        elif not line.lstrip().startswith("--"):
+            yield line

@@ -1,0 +1,59 @@
+"""Texts that the server prints only as part of a whole definition, taken out of it without guessing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from schemadiff.postgres.quoting import qualified
+
+_QUOTED = re.compile(r""""(?:[^"]|"")*"|'(?:[^']|'')*'|[()]""")
+"""Identifiers, string constants (the server doubles quotes inside E'' too), and parentheses outside of both."""
+
+
+def when_of_trigger(definition: str) -> str:
+    """The condition between ``WHEN (`` and its closing parenthesis in what pg_get_triggerdef prints.
+
+    Nothing before WHEN has parentheses outside of a quoted name, so the first one opens the condition.
+    """
+    depth = 0
+    start = 0
+    for token in _QUOTED.finditer(definition):
+        if token[0] == "(":
+            depth += 1
+            if depth == 1:
+                start = token.end()
+        elif token[0] == ")":
+            depth -= 1
+            if depth == 0:
+                return definition[start : token.start()]
+    raise ValueError(f"no condition in {definition}")
+
+
+def split_expressions(whole: str, pieces: Sequence[str]) -> list[str]:
+    """The expressions of an index, each as pg_get_expr prints it.
+
+    ``whole`` is pg_get_expr of all of them, joined by commas; ``pieces`` are the same as pg_get_indexdef prints them,
+    some in one more pair of parentheses. Which ones, the number of parentheses in ``whole`` tells.
+    """
+    if len(pieces) == 1:
+        return [whole]
+    found = []
+    position = 0
+    for piece in pieces:
+        text = piece if whole.startswith(piece, position) else piece[1:-1]
+        if not whole.startswith(text, position):
+            raise ValueError(f"{piece} does not stand in {whole}")
+        found.append(text)
+        position += len(text) + len(", ")
+    return found
+
+
+def index_collations(definition: str) -> list[str | None]:
+    """The collation that the definition of an index names for each key."""
+    from pglast import ast, parse_sql
+
+    statement = parse_sql(definition)[0].stmt
+    assert isinstance(statement, ast.IndexStmt)
+    names = ([part.sval for part in key.collation or ()] for key in statement.indexParams or ())
+    return [qualified(parts).removeprefix("pg_catalog.") if parts else None for parts in names]

@@ -1,0 +1,162 @@
+"""Connections to a target, with every setting pinned that changes what the server prints or how long it waits.
+
+psycopg is imported inside the functions: it costs about 0.2 s of CPU, and not every command needs a server.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+
+from schemadiff.errors import ServerError
+
+if TYPE_CHECKING:
+    import psycopg
+    from psycopg.rows import TupleRow
+
+    Connection = psycopg.Connection[TupleRow]
+
+OLDEST = 14
+NEWEST = 18
+"""The major versions that the live queries and the effects were written for."""
+
+SETTINGS = {
+    # what names mean and how text is read and printed
+    "search_path": "pg_catalog, pg_temp",
+    "TimeZone": "UTC",
+    "DateStyle": "ISO, MDY",
+    "IntervalStyle": "postgres",
+    "extra_float_digits": "1",
+    "bytea_output": "hex",
+    "xmloption": "content",
+    "xmlbinary": "base64",
+    "lc_monetary": "C",
+    "lc_numeric": "C",
+    "quote_all_identifiers": "off",
+    "standard_conforming_strings": "on",
+    "transform_null_equals": "off",
+    "array_nulls": "on",
+    # what CREATE makes of what it is not told
+    "check_function_bodies": "on",
+    "default_tablespace": "",
+    "default_table_access_method": "heap",
+    "default_transaction_isolation": "read committed",
+    "default_transaction_deferrable": "off",
+    # how long it waits, and what it says
+    "lock_timeout": "5s",
+    "idle_in_transaction_session_timeout": "5min",
+    "client_min_messages": "warning",
+    # catalog queries are short
+    "jit": "off",
+    "max_parallel_workers_per_gather": "0",
+}
+"""What every connection pins, by the names of Server Configuration."""
+
+_CONNECT_TIMEOUT = "10"
+"""Seconds to wait for a connection where the user says nothing; libpq itself would wait for ever."""
+
+_SECRETS = ("password", "sslpassword", "oauth_client_secret", "scram_client_key", "scram_server_key")
+
+
+def connect(conninfo: str, *, application_name: str = "schemadiff", read_only: bool = False) -> Connection:
+    """A new connection in autocommit, so that every transaction is begun explicitly.
+
+    The settings go in one statement after the connection stands, rather than into libpq's ``options``: poolers
+    refuse those, and the user's own (``PGOPTIONS``, ``-c role=…``) stay what they are.
+    """
+    import psycopg
+    from psycopg.conninfo import conninfo_to_dict
+
+    try:
+        given = conninfo_to_dict(conninfo)
+    except psycopg.Error:
+        # libpq's message repeats the text, and a password may stand in it.
+        raise ServerError(
+            "the connection string cannot be read: write postgresql://user@host:port/database, "
+            "or words like host=… dbname=…"
+        ) from None
+    options: dict[str, Any] = {"client_encoding": "UTF8", "fallback_application_name": application_name}
+    if "connect_timeout" not in given and "PGCONNECT_TIMEOUT" not in os.environ:
+        options["connect_timeout"] = _CONNECT_TIMEOUT
+    try:
+        connection = psycopg.connect(conninfo, autocommit=True, **options)
+    except psycopg.Error as error:
+        reason = _without_secrets(str(error).strip(), conninfo, given)
+        raise ServerError(f"cannot connect to {describe(conninfo)}: {reason}") from None
+    try:
+        pins = {**SETTINGS, "default_transaction_read_only": "on" if read_only else "off"}
+        calls = ", ".join("pg_catalog.set_config(%s, %s, false)" for _ in pins)
+        connection.execute(f"SELECT {calls}".encode(), [text for pin in pins.items() for text in pin])
+    except psycopg.Error as error:
+        connection.close()
+        raise server_error(error) from None
+    return connection
+
+
+def describe(conninfo: str) -> str:
+    """The database, host, port and user of a connection string, and nothing that must stay secret."""
+    import psycopg
+    from psycopg import pq
+    from psycopg.conninfo import conninfo_to_dict
+
+    try:
+        given = conninfo_to_dict(conninfo)
+    except psycopg.Error:
+        return "the given database"
+    for option in pq.Conninfo.get_defaults():
+        word = option.keyword.decode()
+        if word not in given and option.val is not None and word in ("host", "hostaddr", "port", "dbname", "user"):
+            given[word] = option.val.decode(errors="replace")
+    if "service" in given and "host" not in given:
+        return f"service {given['service']}"
+    user = given.get("user")
+    database = given.get("dbname") or user or "the default database"
+    host = given.get("host") or given.get("hostaddr") or "the local socket"
+    text = f"{database} on {host} port {given.get('port', 5432)}"
+    return f"{text} as {user}" if user else text
+
+
+def server_version(connection: Connection) -> int:
+    """The server's major version; :class:`ServerError` where it is too old to be read.
+
+    What to say about one that is newer than schemadiff, :func:`version_warning` knows.
+    """
+    version = connection.info.server_version // 10000
+    if version < OLDEST:
+        raise ServerError(f"the server is PostgreSQL {version}; schemadiff works with {OLDEST} to {NEWEST}")
+    return version
+
+
+def version_warning(version: int) -> str | None:
+    """What a plan has to say about the server's version, or None."""
+    if version <= NEWEST:
+        return None
+    return f"schemadiff knows {OLDEST} to {NEWEST}; what PostgreSQL {version} added to the catalogs is not seen"
+
+
+def server_error(error: psycopg.Error) -> ServerError:
+    """The server's complaint in its own words: message, code, detail, hint and context, without a traceback."""
+    diagnosis = error.diag
+    if diagnosis.message_primary is None:
+        return ServerError(str(error).strip() or type(error).__name__)
+    lines = [f"{diagnosis.message_primary} (SQLSTATE {diagnosis.sqlstate})"]
+    for label, text in (
+        ("detail", diagnosis.message_detail),
+        ("hint", diagnosis.message_hint),
+        ("where", diagnosis.context),
+    ):
+        if text:
+            lines.append(f"    {label}: {text}")
+    return ServerError("\n".join(lines))
+
+
+def _without_secrets(message: str, conninfo: str, given: dict[str, Any]) -> str:
+    """The message with every password that the connection string holds taken out."""
+    secrets = {str(given[word]) for word in _SECRETS if given.get(word)}
+    secrets |= {raw for raw in re.findall(r"://[^/@:?#]*:([^@/]*)@", conninfo) if raw}
+    secrets |= {unquote(secret) for secret in secrets}
+    for secret in sorted(secrets, key=len, reverse=True):
+        message = message.replace(secret, "***")
+    return message
