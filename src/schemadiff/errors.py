@@ -54,6 +54,16 @@ class InputError(SchemadiffError):
 class ServerError(SchemadiffError):
     """A PostgreSQL server could not be reached, started, or refused what was asked of it."""
 
+    def __init__(self, message: str, place: Place | None = None) -> None:
+        self.place = place
+        super().__init__(f"{place}: {message}" if place else message)
+
+
+class Interrupted(SchemadiffError):  # noqa: N818 - what happened is no error
+    """The user ended the run."""
+
+    exit_code = 130
+
 
 class RefusedError(SchemadiffError):
     """The plan is refused and nothing has been touched: consent, offending data, drift, another apply."""

@@ -1,0 +1,1 @@
+"""Runs a plan: one at a time, with consent, and looks afterwards whether anything is left."""

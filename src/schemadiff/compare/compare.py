@@ -76,6 +76,8 @@ def compare(live: Catalog, declared: Catalog, registry: Registry, scope: Scope) 
     found = live.objects
     for identity, wanted in declared.objects.items():
         have = found.get(identity)
+        if registry[identity.kind].holds_rows:
+            continue
         if have is None:
             if not scope.ignore(identity):
                 created.append(wanted)

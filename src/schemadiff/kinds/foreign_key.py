@@ -48,7 +48,10 @@ def _encode(key: Object, node: dict[str, Value]) -> Value:
 
 
 def _refs(item: Object, names: Names) -> Iterable[Ref]:
-    """The key it points at: whatever unique constraint, primary key or unique index has exactly its columns."""
+    """The key it points at: whatever unique constraint, primary key or unique index has exactly its columns.
+
+    Rows of either table that the YAML owns come first, so that the key finds them there.
+    """
     table = Identity("table", item.get("references", ()))
     if item.parent is not None and item.parent != table:
         yield Ref(table)

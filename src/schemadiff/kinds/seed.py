@@ -2,7 +2,35 @@
 
 from collections.abc import Callable, Mapping
 
-from schemadiff.model.kind import Field, Kind, Layout, Shape
+from collections.abc import Iterable
+
+from schemadiff.model.kind import Field, Kind, Layout, Ref, Shape
+from schemadiff.model.names import Names
+from schemadiff.model.objects import Identity, Object
+from schemadiff.model.rows import RowKey
+
+
+def _refs(seed: Object, names: Names) -> Iterable[Ref]:
+    """Rows come after all of their table but its foreign keys, and after the rows they point to."""
+    assert seed.parent is not None
+    pointed: set[tuple[str, ...]] = {
+        value.table for row in seed.get("rows", ()) for value in row.values() if isinstance(value, RowKey)
+    }
+    for child in names.children(seed.parent):
+        if child.identity.kind == "foreign_key":
+            pointed.add(child.get("references"))
+        elif child.identity.kind != "seed":
+            yield Ref(child.identity)
+            yield from (Ref(c.identity) for c in names.children(child.identity))
+        if child.identity.kind == "trigger":
+            for function in names.find("routine", child.get("function"), seed.search_path):
+                yield from (ref._replace(soft=True) for ref in names.of(names.catalog[function]))
+    for table in pointed:
+        if table != seed.parent.path:
+            for other in names.children(Identity("table", table)):
+                if other.identity.kind == "seed":
+                    yield Ref(other.identity)
+
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Object, Value
 
@@ -53,6 +81,7 @@ KINDS = (
         namespace="seed",
         facet=True,
         drop_consent=False,
+        refs=_refs,
         implicit_name=_name,
         resolve=_resolve,
     ),

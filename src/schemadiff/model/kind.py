@@ -284,11 +284,14 @@ class Kind:
     """The values after a rename of the object or of what holds it: names that the server made keep the old one."""
     complete: Callable[[Object, list[Object]], list[Object]] | None = None
     """What a declared object makes of its children once all are read (a primary key makes its columns NOT NULL)."""
+    holds_rows: bool = field(init=False, repr=False, compare=False)
+    """Rows and not a definition: compared on the server, by ``seeds``."""
     by_name: Mapping[str, Field] = field(init=False, repr=False, compare=False)
     """The fields by name."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_name", {f.name: f for f in self.fields})
+        object.__setattr__(self, "holds_rows", any(f.shape is Shape.ROWS for f in self.fields))
 
 
 @dataclass(slots=True)

@@ -656,3 +656,18 @@ def routine_mentions(language: str, body: str) -> tuple[Mention, ...]:
     if language != "sql":
         return ()
     return mentions(Shape.QUERY, body)
+
+_ASSIGNED = re.compile(rf"\bnew\s*\.\s*({_NAME_PART})\s*:?=(?!=)", re.IGNORECASE)
+
+
+def assigned_to_new(body: str) -> tuple[str, ...]:
+    """The columns that a PL/pgSQL trigger function assigns in NEW, as far as its text shows.
+
+    Only statements count (after a semicolon or a keyword that begins a block), not comparisons.
+    """
+    statements = re.split(r";|\bbegin\b|\bthen\b|\belse\b|\bloop\b", _COMMENT.sub(" ", body), flags=re.IGNORECASE)
+    found = [match for s in statements if (match := _ASSIGNED.match(s.strip()))]
+    return tuple(dict.fromkeys(_fold(m[1]) for m in found))
+
+
+_COMMENT = re.compile(r"--[^\n]*|/\*.*?\*/", re.DOTALL)

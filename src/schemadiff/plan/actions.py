@@ -98,6 +98,7 @@ def draft(comparison: Comparison, renames: Iterable[Rename], situation: Situatio
         altered.pop(identity, None)
     replaced.update(_family(replaced, situation))
     result.actions = _actions(comparison, altered, replaced, situation)
+    result.actions += [Action("create", i, "rows", None, situation.target[i]) for i in situation.facts["rows"]]
     result.refusals += _foreign(result.actions, situation)
     return result
 

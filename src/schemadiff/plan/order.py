@@ -87,6 +87,7 @@ class _Arrangement:
             self.ranks[root.kind],
             root.path,
             self.ranks[action.identity.kind],
+            self.ranks.get(action.identity.path[0], 0),
             action.item.position,
             action.identity.path,
             action.identity.arguments or "",

@@ -139,7 +139,7 @@ def _shown_part(value: Any) -> str:
 
 def _target(view: Any) -> Identity:
     path = view.path
-    return Identity(path[0], path[1:], view.arguments)
+    return Identity(path[0], path[1:], view.input_types)
 
 
 class _Calls:

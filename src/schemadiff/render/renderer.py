@@ -30,11 +30,9 @@ class View:
         self._item = item
         self._side = side
         self._kind = side.registry[item.identity.kind]
-        self.identity = item.identity
         self.path = item.identity.path
         self.name = item.identity.name
-        self.arguments = item.identity.arguments
-        self.rows: tuple[Any, ...] = ()
+        self.input_types = item.identity.arguments
 
     @cached_property
     def parent(self) -> View | None:
@@ -78,6 +76,10 @@ class View:
 
     def __getitem__(self, name: str) -> Value:
         return getattr(self, name)
+
+    def get(self, name: str) -> Value:
+        """A field that only some of the kinds have that share a template."""
+        return getattr(self, name) if name in self._kind.by_name else None
 
 
 class Side:
@@ -284,7 +286,7 @@ class Renderer:
     def _group(self, group: Group) -> list[Step]:
         leader = group.leader
         kind = self.registry[leader.identity.kind]
-        if kind.batch and leader.operation != "drop" or (kind.batch and leader.old and not self._is_sole_drop(group)):
+        if kind.batch:
             return [self._batch(group)]
         more: dict[str, Any] = {}
         if leader.operation == "create":
@@ -294,9 +296,6 @@ class Renderer:
         if condition is not None:
             statement = self._guarded(condition, statement)
         return [self._step(group, statement)] if statement else []
-
-    def _is_sole_drop(self, group: Group) -> bool:
-        return False
 
     def _inline(self, group: Group) -> list[str]:
         """What stands between the parentheses of CREATE TABLE: columns with their defaults, then constraints."""

@@ -1,0 +1,1 @@
+"""Plans for people and machines: text, SQL, Markdown, HTML, JSON."""

@@ -1,0 +1,43 @@
+"""What names mean that the declared catalog does not know: types and routines of extensions and of other schemas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+
+class Question(Protocol):
+    """A name: what sort of thing (type or routine), its parts, and where it is looked up after pg_catalog."""
+
+    @property
+    def sort(self) -> str: ...
+    @property
+    def parts(self) -> tuple[str, ...]: ...
+    @property
+    def search_path(self) -> tuple[str, ...]: ...
+
+
+Q = TypeVar("Q", bound=Question)
+
+
+@cache
+def _query() -> str:
+    return (Path(__file__).parent / "queries" / "_names.sql").read_text(encoding="utf-8")
+
+
+def look_up(connection: Any, questions: Iterable[Q]) -> Mapping[Q, tuple[str, ...] | None]:
+    """The schema and name behind each question, None where the server has none; one query for all."""
+    asked = list(questions)
+    rows = connection.execute(_query(), {"names": sorted({q.parts[-1] for q in asked})}).fetchall()
+    known: dict[tuple[str, str], set[str]] = {}
+    for sort, schema, name in rows:
+        known.setdefault((sort, name), set()).add(schema)
+    found: dict[Q, tuple[str, ...] | None] = {}
+    for question in asked:
+        schemas = known.get((question.sort, question.parts[-1]), set())
+        places = ("pg_catalog", *question.search_path) if len(question.parts) == 1 else question.parts[-2:-1]
+        schema = next((s for s in places if s in schemas), None)
+        found[question] = (schema, question.parts[-1]) if schema is not None else None
+    return found

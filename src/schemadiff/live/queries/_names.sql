@@ -1,0 +1,8 @@
+-- Where types and routines of these names live.
+SELECT 'type', n.nspname::text, t.typname::text
+  FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
+ WHERE t.typname = ANY(%(names)s)
+UNION
+SELECT 'routine', n.nspname::text, p.proname::text
+  FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+ WHERE p.proname = ANY(%(names)s)

@@ -1,0 +1,1 @@
+"""The commands as functions: sources opened, plans made and applied, catalogs dumped."""

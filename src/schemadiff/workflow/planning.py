@@ -1,0 +1,177 @@
+"""From a declared catalog and a connection to a plan: every stage in its order, each a function of the ones before."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from schemadiff.compare.compare import Comparison, Scope, compare, target
+from schemadiff.compare.renames import Rename, apply_renames
+from schemadiff.errors import Finding
+from schemadiff.live import reader
+from schemadiff.model.objects import Catalog, Identity, Object, Value
+from schemadiff.model.registry import Registry
+from schemadiff.plan.steps import Plan
+from schemadiff.postgres.connection import server_version
+from schemadiff.workflow import prerequisites
+
+if TYPE_CHECKING:
+    from schemadiff.plan.actions import Situation
+
+    Connection = Any
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is wanted of a plan beyond its two sides."""
+
+    registry: Registry
+    scope: Scope = field(default_factory=Scope)
+    seeds: frozenset[str] | None = None
+    """The seed sets to compare; None for all."""
+    environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
+    source: str = ""
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Both sides, brought to one spelling, and what they do not share."""
+
+    version: int
+    live: Catalog
+    declared: Catalog
+    renames: tuple[Rename, ...]
+    comparison: Comparison
+    facts: Mapping[str, Value]
+    renamed: frozenset[Identity]
+
+
+def make_plan(connection: Connection, declared: Catalog, request: Request) -> Plan:
+    """The plan that brings the database to the declared catalog; InputError where the YAML cannot be meant."""
+    compared = compare_with(connection, declared, request)
+    wanted = target(compared.live, compared.declared, request.registry, request.scope)
+    changes, refusals = _seed_changes(connection, compared, wanted, request)
+    if compared.comparison.empty and not compared.renames and not changes and not refusals:
+        return Plan(
+            (),
+            fingerprint="",
+            source=request.source,
+            target=request.target,
+            version=compared.version,
+            unmodelled=compared.live.unmodelled,
+            warnings=prerequisites.warnings(compared.declared, request.registry),
+        )
+    return _planned(connection, compared, wanted, changes, refusals, request)
+
+
+def compare_with(connection: Connection, declared: Catalog, request: Request) -> Compared:
+    """Both sides compared, with the server's answers to what texts cannot tell."""
+    version = server_version(connection)
+    declared = prerequisites.settled(connection, declared, request.registry)
+    declared = prerequisites.check(connection, declared, request.registry, version)
+    schemas = None if request.scope.everything else declared.schemas
+    live = reader.read(connection, request.registry, schemas)
+    before = live
+    live, renames = apply_renames(live, declared, request.registry)
+    comparison = compare(live, declared, request.registry, request.scope)
+    facts: dict[str, Value] = {"casts": {}}
+    if comparison.undecided:
+        from schemadiff.canonical import ask
+
+        answers = ask(connection, comparison, live, declared, request.registry)
+        comparison = comparison.settled(answers.differs)
+        facts.update(answers.facts)
+    renamed = _moved(before, live) if renames else frozenset()
+    return Compared(version, live, declared, renames, comparison, facts, renamed)
+
+
+def _moved(before: Catalog, after: Catalog) -> frozenset[Identity]:
+    """The identities, as they will be, of everything that a rename moves."""
+    return frozenset(
+        new.identity for old, new in zip(before, after, strict=True) if old.identity != new.identity
+    )
+
+
+def _seed_changes(
+    connection: Connection, compared: Compared, wanted: Catalog, request: Request
+) -> tuple[Mapping[Identity, Any], tuple[Finding, ...]]:
+    if not any(k.holds_rows and wanted.by_kind.get(k.name) for k in request.registry.kinds.values()):
+        return {}, ()
+    from schemadiff.seeds import compare as seeds
+
+    found = seeds.row_changes(
+        connection, compared.live, wanted, sets=request.seeds, environment=request.environment
+    )
+    return {k: v for k, v in found.changes.items() if v}, tuple(found.refusals)
+
+
+def _planned(
+    connection: Connection,
+    compared: Compared,
+    wanted: Catalog,
+    changes: Mapping[Identity, Any],
+    seed_refusals: tuple[Finding, ...],
+    request: Request,
+) -> Plan:
+    from schemadiff.plan.actions import draft
+    from schemadiff.plan.order import arrange
+    from schemadiff.render.renderer import Renderer, fingerprint
+
+    situation = _situation(connection, compared, wanted, changes, request)
+    drafted = draft(compared.comparison, compared.renames, situation)
+    groups = arrange(drafted.actions, situation)
+    renderer = Renderer(situation)
+    steps = tuple(renderer.steps(drafted.renames, groups))
+    return Plan(
+        steps,
+        fingerprint(steps, compared.live.objects),
+        request.source,
+        request.target,
+        compared.version,
+        refusals=(*drafted.refusals, *seed_refusals, *prerequisites.privileges(connection, steps)),
+        warnings=prerequisites.warnings(compared.declared, request.registry),
+        unmodelled=compared.live.unmodelled,
+    )
+
+
+def _situation(
+    connection: Connection,
+    compared: Compared,
+    wanted: Catalog,
+    changes: Mapping[Identity, Any],
+    request: Request,
+) -> Situation:
+    from schemadiff.canonical.ask import casts
+    from schemadiff.live.dependencies import dependencies
+    from schemadiff.plan.actions import Edge, Situation
+
+    recorded = dependencies(connection, compared.live)
+    facts = {
+        **compared.facts,
+        "casts": casts(connection, _type_changes(compared.comparison.pairs, request.registry)),
+        "renamed": compared.renamed,
+        "rows": changes,
+    }
+    edges = tuple({Edge(e[0], e[1]) for e in recorded.edges if e[0] != e[1]})
+    return Situation(
+        compared.live, wanted, request.registry, compared.version, facts, edges, tuple(recorded.foreign)
+    )
+
+
+def _type_changes(pairs: Iterable[Any], registry: Registry) -> Iterable[tuple[str, str]]:
+    from schemadiff.model.kind import Shape
+
+    for pair in pairs:
+        kind = registry[pair.live.identity.kind]
+        for name in pair.changed:
+            if kind.by_name[name].shape is Shape.TYPE and pair.live.get(name) and pair.declared.get(name):
+                yield pair.live.get(name), pair.declared.get(name)
+
+
+def everything_in(connection: Connection, registry: Registry, schemas: Collection[str] | None = None) -> Catalog:
+    """The live catalog of a database: the given schemas, or all but the system's."""
+    server_version(connection)
+    return reader.read(connection, registry, schemas)
