@@ -68,6 +68,17 @@ def _identity(before: Object, after: Object, context: Context) -> Way:
     return in_place("set_identity")
 
 
+_SHORT = frozenset({"identity", "generated", "primary_key", "unique", "references", "check"})
+
+
+def _decodes(node: Mapping[str, Value]) -> bool:
+    """Most columns are written in full, and there are many of them."""
+    if not _SHORT.isdisjoint(node) or node.get("not_null", True).__class__ is not bool:
+        return True
+    text = node.get("type")
+    return isinstance(text, str) and text.strip().lower() in SERIAL
+
+
 def _decode(d: Decoding) -> None:
     """The shorthands: serial types, identity and generated mappings, constraints written at the column."""
     node = d.node
@@ -222,6 +233,7 @@ KINDS = (
         ),
         holds_data=True,
         decode=_decode,
+        decodes=_decodes,
         encode=_encode,
         moved=_moved,
         offers="type",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from schemadiff.model.kind import Decoding, Field, Kind, Ref, Shape, in_place
 from schemadiff.model.names import Names, split_call
+from schemadiff.model.sql import split_name
 from schemadiff.model.objects import Identity, Object, Value
 from schemadiff.postgres.quoting import literal, qualified
 
@@ -19,7 +20,9 @@ def _decode(d: Decoding) -> None:
     """``timing: before update of a or insert`` and ``execute: f('x')``."""
     timing = d.node.pop("timing", None)
     match = _TIMING.match(timing) if isinstance(timing, str) else None
-    if match is None:
+    if timing is None:
+        d.error("the trigger has no `timing`", hint="Write it as `before insert or update of column`.")
+    elif match is None:
         d.error(f"timing is written as `before insert or update of column`, not {timing!r}", "timing")
     else:
         d.values["timing"] = " ".join(match[1].lower().split())
@@ -31,13 +34,18 @@ def _decode(d: Decoding) -> None:
                 continue
             events.add(event[1].lower())
             if event[2]:
-                columns += [c.strip().strip('"') for c in event[2].split(",")]
+                names = [split_name(c) for c in event[2].split(",")]
+                if not all(n is not None and len(n) == 1 for n in names):
+                    d.error(f"{event[2]!r} is not a list of columns", "timing")
+                columns += [n[-1] for n in names if n]
         d.values["events"] = tuple(e for e in EVENTS if e in events)
         if columns:
             d.values["update_of"] = tuple(columns)
     call = d.node.pop("execute", None)
     found = split_call(call) if isinstance(call, str) else None
-    if found is None:
+    if call is None:
+        d.error("the trigger has no `execute`", hint="Write it as function('argument', …).")
+    elif found is None:
         d.error(f"execute is written as function('argument', …), not {call!r}", "execute")
     else:
         name, arguments = found

@@ -259,6 +259,8 @@ class Kind:
     refs: Callable[[Object, Names], Iterable[Ref]] = NO_REFS
     decode: Callable[[Decoding], None] | None = None
     """Rewrites what was written, before the fields are read: the kind's own short forms."""
+    decodes: Callable[[Mapping[str, Value]], bool] | None = None
+    """Whether ``decode`` has anything to do for these keys; it is called always where this is absent."""
     encode: Callable[[Object, dict[str, Value]], Value] | None = None
     """The inverse: from the mapping of fields that dump would write to the shortest form."""
     written: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)

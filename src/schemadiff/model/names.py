@@ -28,9 +28,11 @@ class Names:
     def _table(self) -> dict[tuple[str, tuple[str, ...]], list[Identity]]:
         """By namespace and path. A relation is a type too (its row type)."""
         found: dict[tuple[str, tuple[str, ...]], list[Identity]] = {}
-        for item in self.catalog:
-            kind = self._registry[item.identity.kind]
-            if kind.scope == "schema":
+        for name, items in self.catalog.by_kind.items():
+            kind = self._registry[name]
+            if kind.scope != "schema":
+                continue
+            for item in items:
                 found.setdefault((kind.namespace, item.identity.path), []).append(item.identity)
                 if kind.namespace == "relation" and kind.name != "index" and kind.name != "sequence":
                     found.setdefault(("type", item.identity.path), []).append(item.identity)
@@ -48,15 +50,20 @@ class Names:
     def unique_keys(self, table: Identity, columns: Iterable[str]) -> list[Identity]:
         """The primary key, unique constraints and whole unique indexes over exactly these columns, in any order."""
         wanted = sorted(columns)
-        found = []
-        for child in self.children(table):
-            own = child.get("columns", ())
-            if child.identity.kind in ("primary_key", "unique"):
-                if sorted(own) == wanted:
-                    found.append(child.identity)
-            elif child.identity.kind == "index" and child.get("unique") and child.get("where") is None:
-                if sorted(str(e.column) for e in own) == wanted:
-                    found.append(child.identity)
+        return [key for key, own in self._keys.get(table, ()) if own == wanted]
+
+    @cached_property
+    def _keys(self) -> dict[Identity, list[tuple[Identity, list[str]]]]:
+        """What makes rows unique, by table, with its columns sorted."""
+        found: dict[Identity, list[tuple[Identity, list[str]]]] = {}
+        by_kind = self.catalog.by_kind
+        for item in (*by_kind.get("primary_key", ()), *by_kind.get("unique", ())):
+            if item.parent is not None:
+                found.setdefault(item.parent, []).append((item.identity, sorted(item.get("columns", ()))))
+        for item in by_kind.get("index", ()):
+            if item.parent is not None and item.get("unique") and item.get("where") is None:
+                own = sorted(str(e.column) for e in item.get("columns", ()))
+                found.setdefault(item.parent, []).append((item.identity, own))
         return found
 
     def find(self, namespace: str, parts: tuple[str, ...], search_path: Iterable[str]) -> list[Identity]:
