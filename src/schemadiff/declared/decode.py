@@ -7,16 +7,19 @@ object is made of what could be read, so that one fault does not raise others.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any, NamedTuple
 
 from schemadiff.declared import csv_rows
+from schemadiff.declared.plans import Plan, Plans
 from schemadiff.declared.reader import Map, Seq
-from schemadiff.declared.shapes import Decode, Misfit, Wrong, decoder, name_fault, names, parameters, text
+from schemadiff.declared.shapes import Decode, Misfit, Wrong, name_fault, names, parameters, text
 from schemadiff.declared.words import a_value, did_you_mean, place_in_text, title
 from schemadiff.errors import Finding, Place
 from schemadiff.model import rows, sql
-from schemadiff.model.kind import Decoding, Field, Kind, Layout, Shape
+from schemadiff.model.kind import Decoding
 from schemadiff.model.objects import Identity, Object, Value
 from schemadiff.model.registry import Registry
 from schemadiff.postgres.quoting import NAMEDATALEN, clip
@@ -24,83 +27,40 @@ from schemadiff.postgres.quoting import NAMEDATALEN, clip
 Beside = Callable[[str, str], bytes]
 """The content of a file named beside a YAML file; raises OSError."""
 
+Spot = tuple[Any, Any]
+"""Where a node stands: the mapping or list that holds it, and under which key."""
+
 _FILE_KEYS = ("schema", "search_path")
-_WHOLE = frozenset({Shape.GRANTS, Shape.OPTIONS, Shape.DATA})
-"""Shapes whose value is a mapping itself."""
+_identity: Callable[[tuple[str, tuple[str, ...], str | None]], Identity] = partial(tuple.__new__, Identity)  # type: ignore[arg-type]
+"""Identity's own constructor is a Python function; thousands of calls show."""
 
 
-class Spot(NamedTuple):
-    """Where a node stands: in which mapping or list, and under which key."""
-
-    holder: Any
-    key: Any
-
-    def place(self) -> Place:
-        """The place of the key."""
-        place: Place = self.holder.place(self.key)
-        return place
-
-    def value_place(self, path: Iterable[str | int] = ()) -> Place:
-        """The place of the value, or of what stands in it at the end of the path."""
-        holder, key = self.holder, self.key
-        for step in path:
-            node = holder[key]
-            inside = (isinstance(node, Map) and step in node) or (isinstance(node, Seq) and isinstance(step, int))
-            if not inside:
-                break
-            holder, key = node, step
-        place: Place = holder.value_place(key) if isinstance(holder, Map) else holder.place(key)
-        return place
+def _key_place(spot: Spot) -> Place:
+    place: Place = spot[0].place(spot[1])
+    return place
 
 
-_CAN_BE_EMPTY = frozenset({Shape.NAMES, Shape.TEXTS, Shape.OPTIONS, Shape.PARAMETERS, Shape.DATA})
+def _value_place(spot: Spot, path: Iterable[str | int] = ()) -> Place:
+    """The place of the value, or of what stands in it at the end of the path."""
+    holder, key = spot
+    for step in path:
+        node = holder[key]
+        if not (step in node if isinstance(node, Map) else isinstance(node, Seq) and isinstance(step, int)):
+            break
+        holder, key = node, step
+    place: Place = holder.value_place(key) if isinstance(holder, Map) else holder.place(key)
+    return place
 
 
-def _absent(field: Field) -> tuple[Value, ...]:
-    """The values that say the same as leaving the field out."""
-    if field.shape is Shape.FLAG:
-        return (field.default, False)
-    return (field.default, (), {}) if field.shape in _CAN_BE_EMPTY and not field.required else (field.default,)
-
-
-class _Plan:
-    """How objects of one kind are read below parents of one kind: the work that is done once."""
-
-    def __init__(self, kind: Kind, parent: Kind | None, registry: Registry, decoder_of: Decoder, order: int) -> None:
-        self.kind = kind
-        self.order = order
-        self.trait = kind.layout is Layout.TRAIT
-        self.single = kind.layout is Layout.SINGLE
-        self.fields: dict[str, tuple[Decode, tuple[Value, ...], bool]] = {
-            f.name: (decoder(f, parent, decoder_of), _absent(f), f.hint) for f in kind.fields
-        }
-        self.internal = frozenset(f.name for f in kind.fields if f.internal)
-        self.required = tuple(f.name for f in kind.fields if f.required)
-        self.rename = "rename" in kind.traits
-        self.hook = kind.decode
-        self.short = kind.short
-        self.whole = kind.short is not None and kind.by_name[kind.short].shape in _WHOLE
-        self.children: dict[str, _Plan] = {}
-        sharers = [k for k in registry.kinds.values() if k.namespace == kind.namespace]
-        self.shared = bool(kind.namespace) and len(sharers) > 1
-        self.server_named = bool(kind.catalog)
-        self.claims = kind.namespace in {"relation", "constraint"} or kind.implicit_name is not None
-        self.collected = parent is not None and parent.complete is not None
-
-    def keys(self) -> list[str]:
-        """The keys that a mapping of this kind takes."""
-        found = [name for name in self.fields if name not in self.internal]
-        found += self.children
-        found += ["renamed_from"] if self.rename else []
-        found += ["name"] if self.single and not self.kind.many else []
-        found += ["arguments"] if self.kind.routine else []
-        return found + [k for k in self.kind.written if k not in found]
+def _below(written: Mapping[str, Any], key: str | None, spot: Spot) -> Spot:
+    """Where a key of an object was written; the object's own place where it was not."""
+    return (written, key) if key is not None and written.__class__ is Map and key in written else spot
 
 
 class _Waiting(NamedTuple):
     """An object whose name nobody wrote."""
 
-    plan: _Plan
+    plan: Plan
     node: Any
     spot: Spot
     parent: Object
@@ -124,30 +84,20 @@ class Decoder:
         self.findings: list[Finding] = []
         self.objects: dict[Identity, Object] = {}
         self.schemas: dict[str, tuple[str, ...]] = {}
+        """The schemas that hold an object, and the search_path of the first one."""
         self._configured = search_path
         self._beside = beside
-        self._plans: dict[tuple[str, str], _Plan] = {}
-        self._order = {name: i for i, name in enumerate(registry.kinds)}
-        self._top = {key: self._plan(kind, None) for key, kind in registry.top.items()}
+        self._plans = Plans(registry, self)
         self._names: dict[tuple[str, tuple[str, ...], str | None], Object] = {}
         self._taken: set[tuple[tuple[str, ...], str]] = set()
         self._waiting: list[_Waiting] = []
         self._singles: dict[tuple[Identity, str], Spot] = {}
-        self._children: dict[Identity, list[Object]] = {}
+        self._children: defaultdict[Identity, list[Object]] = defaultdict(list)
         self._completed: list[Object] = []
-        self._hooked: tuple[Mapping[str, Any], Spot] = ({}, Spot(None, None))
+        self._hooked: tuple[Mapping[str, Any], Spot] = ({}, (None, None))
         self._file = ""
         self._schema = "public"
         self._path: tuple[str, ...] = ()
-
-    def _plan(self, kind: Kind, parent: Kind | None) -> _Plan:
-        key = (kind.name, parent.name if parent else "")
-        plan = self._plans.get(key)
-        if plan is None:
-            plan = self._plans[key] = _Plan(kind, parent, self.registry, self, self._order[kind.name])
-            below = self.registry.children(kind.name)
-            plan.children = {k: self._plan(child, kind) for k, child in below.items()}
-        return plan
 
     # --- one file ---
 
@@ -159,16 +109,16 @@ class Decoder:
         if "schema" in root:
             self._schema = self._checked(root, "schema", text) or "public"
             if wrong := name_fault(self._schema):
-                self._wrong(Spot(root, "schema"), root["schema"], [wrong])
+                self._wrong((root, "schema"), root["schema"], [wrong])
         if "search_path" in root:
             own = self._checked(root, "search_path", names) or ()
         self._path = tuple(dict.fromkeys((self._schema, *(own or self._configured))))
         for key, node in root.items():
-            plan = self._top.get(key)
+            plan = self._plans.top.get(key)
             if plan is not None:
-                self._section(plan, node, Spot(root, key), None)
+                self._section(plan, node, (root, key), None)
             elif key not in _FILE_KEYS:
-                known = (*_FILE_KEYS, *self._top)
+                known = (*_FILE_KEYS, *self._plans.top)
                 hint = did_you_mean(key, known, f"A file takes: {', '.join(known)}.")
                 self._found(f"unknown key `{key}`", root.place(key), hint)
 
@@ -176,7 +126,7 @@ class Decoder:
         try:
             return decode(holder[key])
         except Misfit as misfit:
-            self._wrong(Spot(holder, key), holder[key], misfit.wrongs)
+            self._wrong((holder, key), holder[key], misfit.wrongs)
             return None
 
     def csv(self, name: str) -> tuple[rows.Row, ...]:
@@ -189,55 +139,83 @@ class Decoder:
             raise Misfit(f"the file {name} cannot be read: {error.strerror or error}") from None
         return csv_rows.read(data, name)
 
-    # --- sections and objects ---
+    # --- sections ---
 
-    def _section(self, plan: _Plan, node: Any, spot: Spot, parent: Object | None) -> None:
+    def _section(self, plan: Plan, node: Any, spot: Spot, parent: Object | None) -> None:
         """What stands under a kind's key: a mapping of names, one object, a list of them, a trait."""
         if plan.trait:
+            assert parent is not None
             if node is not None:
-                assert parent is not None
-                self._object(plan, "", node, spot, parent, 0)
+                self._trait(plan, node, spot, parent)
         elif plan.single:
             assert parent is not None
             if plan.kind.many and isinstance(node, list):
                 for i, item in enumerate(node):
-                    self._single(plan, item, Spot(node, i) if isinstance(node, Seq) else spot, parent)
+                    self._unnamed(plan, item, (node, i) if isinstance(node, Seq) else spot, parent, i)
             else:
                 self._single(plan, node, spot, parent)
-        elif isinstance(node, dict):
+        elif node.__class__ is Map:
             make = self._object
-            known = isinstance(node, Map)
+            position = 0
+            for name, item in node.items():
+                make(plan, name, item, (node, name), parent, position)
+                position += 1
+        elif isinstance(node, dict):
             for position, (name, item) in enumerate(node.items()):
-                make(plan, name, item, Spot(node, name) if known else spot, parent, position)
+                self._object(plan, name, item, spot, parent, position)
         elif node is not None:
-            self._found(f"`{spot.key}` needs a mapping of names, not {a_value(node)}", spot.value_place())
+            self._found(f"`{spot[1]}` needs a mapping of names, not {a_value(node)}", _value_place(spot))
 
-    def _single(self, plan: _Plan, node: Any, spot: Spot, parent: Object) -> None:
-        if not plan.kind.many:
-            first = self._singles.setdefault((parent.identity, plan.kind.name), spot)
-            if first is not spot:
-                what = f"{title(parent.identity)} has a second {plan.kind.name.replace('_', ' ')}"
-                self._found(f"{what}; the first is at {first.place()}", spot.place(), "Keep one of them.")
+    def _trait(self, plan: Plan, node: Any, spot: Spot, parent: Object) -> None:
+        """A comment, an owner, a default: mostly one value, and then no more than that is looked at."""
+        if plan.short is None or plan.hook is not None or (isinstance(node, dict) and not plan.whole):
+            self._object(plan, "", node, spot, parent, 0)
+            return
+        field = plan.fields[plan.short]
+        try:
+            value = field[0](node)
+        except Misfit as misfit:
+            self._wrong(spot, node, misfit.wrongs)
+            return
+        if value in field[1]:
+            if plan.required:
+                self._found(f"`{spot[1]}` is empty", _value_place(spot), "Leave the key out instead.")
                 return
-        self._maybe_named(plan, None, node, spot, parent, 0)
+            values = {}
+        else:
+            values = {plan.short: value}
+        owner = parent.identity
+        identity = _identity((plan.name, (owner[0], *owner[1]), owner[2]))
+        made = Object(identity, values, owner, 0, _key_place(spot), self._path)
+        if self.objects.setdefault(identity, made) is not made:
+            self._twice(plan, made)
 
-    def _maybe_named(self, plan: _Plan, name: str | None, node: Any, spot: Spot, parent: Object, position: int) -> None:
-        """An object whose name stands in its mapping, or nowhere."""
-        if name is None and isinstance(node, dict) and isinstance(given := node.get("name"), str):
-            name = str(given)
-            node = _without_name(node)
-        if name is not None:
-            self._object(plan, name, node, spot, parent, position)
-        elif plan.trait:
-            self._object(plan, "", node, spot, parent, position)
+    def _single(self, plan: Plan, node: Any, spot: Spot, parent: Object) -> None:
+        """The one object of its kind that a parent can have."""
+        if not plan.kind.many:
+            first = self._singles.setdefault((parent.identity, plan.name), spot)
+            if first is not spot:
+                what = f"{title(parent.identity)} has a second {plan.words}"
+                self._found(f"{what}; the first is at {_key_place(first)}", _key_place(spot), "Keep one of them.")
+                return
+        self._unnamed(plan, node, spot, parent, 0)
+
+    def _unnamed(self, plan: Plan, node: Any, spot: Spot, parent: Object, position: int) -> None:
+        """An object without a key of its own: its name stands in its mapping, or is made when all are known."""
+        if plan.trait:
+            self._trait(plan, node, spot, parent)
+        elif isinstance(node, dict) and isinstance(given := node.get("name"), str):
+            self._object(plan, str(given), _without_name(node), spot, parent, position)
         elif plan.kind.implicit_name is None:
-            self._found(f"{plan.kind.name.replace('_', ' ')} needs a name", spot.place())
+            self._found(f"the {plan.words} needs a name", _key_place(spot))
         else:
             self._waiting.append(_Waiting(plan, node, spot, parent, position, self._path))
 
+    # --- objects ---
+
     def _object(
         self,
-        plan: _Plan,
+        plan: Plan,
         name: str,
         node: Any,
         spot: Spot,
@@ -245,29 +223,21 @@ class Decoder:
         position: int,
         implicit: bool = False,
     ) -> None:
-        """One object and what stands below it; an empty name of no trait is found by the kind."""
-        kind = plan.kind
-        arguments: str | None = None
-        values: dict[str, Value] = {}
-        hints: dict[str, Value] | None = None
-        siblings: list[tuple[str, str | None, Value, str]] | None = None
-        more: list[tuple[str, str | None, Value, str]] | None = None
-        others: list[tuple[str, str, Value, str]] | None = None
-        misled = False
+        """One object and what stands below it. An empty name that is implicit is made of the values."""
         written: dict[str, Any]
-        if isinstance(node, dict) and not plan.whole:
+        if (node.__class__ is Map and not plan.whole) or (isinstance(node, dict) and not plan.whole):
             written = node
         elif node is None:
             written = {}
         elif plan.short is not None:
             written = {plan.short: node}
         else:
-            self._found(
-                f"{kind.name.replace('_', ' ')} {name} needs a mapping, not {a_value(node)}", spot.value_place()
-            )
+            self._found(f"{plan.words} {name} needs a mapping, not {a_value(node)}", _value_place(spot))
             return
         keys = written
-        if kind.routine:
+        values: dict[str, Value] = {}
+        arguments: str | None = None
+        if plan.routine:
             found = self._signature(name, written, spot)
             if found is None:
                 return
@@ -277,188 +247,223 @@ class Decoder:
                 values["parameters"] = signature
             if "arguments" in written:
                 keys = {k: v for k, v in written.items() if k != "arguments"}
-        elif name.__class__ is not str:
-            name = str(name)
-        if plan.hook is not None:
-            d = Decoding(name, dict(keys), parent, self._path, self._hook_error, values)
-            before = len(self.findings)
-            self._hooked = (written, spot)
-            plan.hook(d)
-            misled = len(self.findings) > before
-            keys = d.node
-            if d.hints:
-                hints = d.hints
-            siblings, more, others = d.siblings, d.children, d.others
-            for key in [k for k, v in values.items() if v is None]:
-                del values[key]
-        below: list[tuple[_Plan, str]] | None = None
+        added: Decoding | None = None
+        hints: dict[str, Value] | None = None
+        misled = False
+        if plan.hook is not None and (plan.hooked is None or plan.hooked(keys)):
+            added = Decoding(name, dict(keys), parent, self._path, self._hook_error, values)
+            misled = self._hook(plan, added, written, spot)
+            keys = added.node
+            hints = added.hints
+        hints, below = self._fields(plan, keys, written, spot, values, hints)
+        for key in plan.required:
+            if key not in values and not misled:
+                self._missing(plan, name, key, keys, written, spot)
+
+        owner = None if parent is None else parent.identity
+        if plan.trait:
+            assert owner is not None
+            path = (owner[0], *owner[1])
+            arguments = owner[2]
+        else:
+            if implicit and not name:
+                assert parent is not None
+                name = self._free_name(plan, parent, values)
+            elif not 0 < len(name) < 16 and (wrong := name_fault(name)):
+                self._found(wrong.message, _key_place(spot), wrong.hint)
+            if plan.in_parent and owner is not None:
+                path = (*owner[1], name)
+            elif plan.in_schema:
+                path = (self._schema if owner is None else owner[1][0], name)
+            else:
+                path = (name,)
+        made = Object(
+            _identity((plan.name, path, arguments)),
+            values,
+            owner,
+            position,
+            _key_place(spot),
+            self._path,
+            hints or None,
+            None,
+            implicit,
+        )
+        if self.objects.setdefault(made.identity, made) is not made:
+            self._twice(plan, made)
+            return
+        if plan.collected:
+            assert owner is not None
+            self._children[owner].append(made)
+        if plan.kept:
+            self._keep(plan, made)
+        if below is not None:
+            for child, key in below:
+                self._section(child, keys[key], (written, key) if key in written else spot, made)
+        if added is not None and (added.children or added.siblings or added.others):
+            self._added(added, written, spot, made, parent)
+
+    def _fields(
+        self,
+        plan: Plan,
+        keys: Mapping[str, Any],
+        written: Mapping[str, Any],
+        spot: Spot,
+        values: dict[str, Value],
+        hints: dict[str, Value] | None,
+    ) -> tuple[dict[str, Value] | None, list[tuple[Plan, str]] | None]:
+        """Fills the values; gives the hints and what stands below the object."""
         fields = plan.fields
+        below: list[tuple[Plan, str]] | None = None
         for key, value in keys.items():
             field = fields.get(key)
             if field is not None:
                 if key in plan.internal and key in written and written[key] is value:
                     self._unknown(plan, key, _below(written, key, spot))
                     continue
+                decode, absent, hint = field
                 try:
-                    decoded = field[0](value)
+                    decoded = decode(value)
                 except Misfit as misfit:
-                    self._misfit(written, key, value, spot, misfit)
+                    self._wrong(_below(written, key, spot), value, misfit.wrongs)
                     continue
-                if field[2]:
+                if hint:
                     hints = hints or {}
                     hints[key] = decoded
-                elif decoded not in field[1]:
+                elif decoded not in absent:
                     values[key] = decoded
-            elif (child := plan.children.get(key)) is not None:
-                below = below or []
-                below.append((child, key))
+            elif key in plan.children:
+                if below is None:
+                    below = []
+                below.append((plan.children[key], key))
             elif key == "renamed_from" and plan.rename:
                 if isinstance(value, str) and value:
                     hints = hints or {}
                     hints[key] = str(value)
                 else:
-                    self._found(
-                        f"the old name is needed, not {a_value(value)}", _below(written, key, spot).value_place()
-                    )
+                    at = _value_place(_below(written, key, spot))
+                    self._found(f"the old name is needed, not {a_value(value)}", at)
             else:
                 self._unknown(plan, key, _below(written, key, spot))
-        for key in plan.required:
-            if key in values:
-                if values[key] == "":
-                    self._found(f"`{key}` is empty", _below(written, key, spot).value_place())
-            elif key not in keys and not misled:
-                what = f"{kind.name.replace('_', ' ')} {name}".rstrip()
-                self._found(f"{what} has no `{key}`", spot.place())
+        return hints, below
 
-        if plan.trait:
-            assert parent is not None
-            owner = parent.identity
-            identity = Identity(kind.name, (owner.kind, *owner.path), owner.arguments)
-        else:
-            if implicit and not name:
-                assert parent is not None
-                name = self._free_name(plan, parent, values)
-            elif wrong := name_fault(name):
-                self._found(wrong.message, spot.place(), wrong.hint)
-            if kind.scope == "schema":
-                schema = parent.identity.path[0] if parent is not None else self._schema
-                identity = Identity(kind.name, (schema, name), arguments)
-            elif kind.scope == "parent" and parent is not None:
-                identity = Identity(kind.name, (*parent.identity.path, name), arguments)
-            else:
-                identity = Identity(kind.name, (name,), arguments)
-        made = Object(
-            identity,
-            values,
-            None if parent is None else parent.identity,
-            position,
-            spot.holder.place(spot.key),
-            self._path,
-            hints,
-            None,
-            implicit,
-        )
-        if not self._add(plan, made):
-            return
-        if below:
-            for child, key in below:
-                self._section(child, keys[key], _below(written, key, spot), made)
-        if more:
-            for kind_name, child_name, child_node, key in more:
-                child = self._plan(self.registry[kind_name], kind)
+    def _missing(
+        self,
+        plan: Plan,
+        name: str,
+        key: str,
+        keys: Mapping[str, Any],
+        written: Mapping[str, Any],
+        spot: Spot,
+    ) -> None:
+        """A required field that is not there, or empty where something must stand."""
+        if key not in keys:
+            self._found(f"{plan.words} {name}".rstrip() + f" has no `{key}`", _key_place(spot))
+        elif keys[key] in ("", (), [], {}):
+            self._found(f"`{key}` is empty", _value_place(_below(written, key, spot)))
+
+    def _hook(self, plan: Plan, added: Decoding, written: Mapping[str, Any], spot: Spot) -> bool:
+        """Lets the kind rewrite what was written; says whether it complained."""
+        assert plan.hook is not None
+        before = len(self.findings)
+        self._hooked = (written, spot)
+        plan.hook(added)
+        values = added.values
+        if values and None in values.values():
+            for key in [k for k, v in values.items() if v is None]:
+                del values[key]
+        return len(self.findings) > before
+
+    def _hook_error(self, message: str, key: str | None = None, hint: str | None = None) -> None:
+        written, spot = self._hooked
+        self._found(message, _value_place(_below(written, key, spot)), hint)
+
+    def _added(
+        self, added: Decoding, written: Mapping[str, Any], spot: Spot, made: Object, parent: Object | None
+    ) -> None:
+        """The objects that a kind's hook made beside the one that was written."""
+        for above, items in ((made, added.children), (parent, added.siblings)):
+            for kind, name, node, key in items:
+                assert above is not None
+                plan = self._plans.of(kind, above.identity.kind)
                 at = _below(written, key, spot)
-                self._maybe_named(child, child_name, child_node, at, made, position)
-        if siblings:
-            assert parent is not None
-            for kind_name, child_name, child_node, key in siblings:
-                child = self._plan(self.registry[kind_name], self.registry[parent.identity.kind])
-                at = _below(written, key, spot)
-                if child.single:
-                    self._single(child, child_node, at, parent)
+                if name is not None:
+                    self._object(plan, name, node, at, above, made.position)
+                elif plan.single:
+                    self._single(plan, node, at, above)
                 else:
-                    self._maybe_named(child, child_name, child_node, at, parent, position)
-        if others:
-            for kind_name, other_name, other_node, key in others:
-                other = self._plan(self.registry[kind_name], None)
-                self._object(other, other_name, other_node, _below(written, key, spot), None, position, True)
+                    self._unnamed(plan, node, at, above, made.position)
+        for kind, name, node, key in added.others:
+            self._object(self._plans.of(kind, None), name, node, _below(written, key, spot), None, 0, True)
 
     def _signature(self, name: str, written: Mapping[str, Any], spot: Spot) -> tuple[str, tuple[Any, ...]] | None:
         """A routine's key: its name, and the parameters unless ``arguments`` has them."""
         found = sql.parse_signature(name)
         hint = "Write it as CREATE FUNCTION does: name(parameter type, …)."
         if isinstance(found, sql.Fault):
-            self._found(f"{str(name)!r} is not a routine's name and parameters: {found.message}", spot.place(), hint)
+            message = f"{str(name)!r} is not a routine's name and parameters: {found.message}"
+            self._found(message, _key_place(spot), hint)
             return None
         parts, signature = found
         if len(parts) != 1:
-            self._found(f"{str(name)!r} names a schema", spot.place(), "The file's `schema:` says where it lives.")
+            self._found(f"{str(name)!r} names a schema", _key_place(spot), "The file's `schema:` says where it lives.")
         if "arguments" in written:
             at = _below(written, "arguments", spot)
             if signature:
-                self._found("the parameters stand in the key and in `arguments`", at.place(), "Keep one of them.")
+                message = "the parameters stand in the key and in `arguments`"
+                self._found(message, _key_place(at), "Keep one of them.")
                 return parts[-1], signature
             try:
                 signature = parameters(written["arguments"])
             except Misfit as misfit:
-                self._misfit(written, "arguments", written["arguments"], spot, misfit)
+                self._wrong(at, written["arguments"], misfit.wrongs)
         return parts[-1], tuple(signature)
 
-    def _add(self, plan: _Plan, made: Object) -> bool:
-        """Keeps the object; a second one of its identity is a finding."""
+    # --- all objects ---
+
+    def _twice(self, plan: Plan, made: Object) -> None:
+        """A second object of one identity."""
+        first = self.objects[made.identity]
+        where = f"; the other is at {first.place}" if first.place else ""
+        hint = "One of them comes from a shorthand." if first.implicit or made.implicit else "Keep one of them."
+        self._found(f"{title(made.identity, trait=plan.trait)} is declared twice{where}", made.place, hint)
+
+    def _keep(self, plan: Plan, made: Object) -> None:
+        """Notes what is wanted of an object once all are there."""
         identity = made.identity
-        first = self.objects.setdefault(identity, made)
-        if first is not made:
-            where = f"; the other is at {first.place}" if first.place else ""
-            name = (
-                title(identity)
-                if not plan.trait
-                else f"the {identity.kind} of {' '.join(identity.path[:1])} " + (".".join(identity.path[1:]))
-            )
-            hint = "It comes from a shorthand." if first.implicit or made.implicit else "Keep one of them."
-            self._found(f"{name} is declared twice{where}", made.place, hint)
-            return False
+        path = identity[1]
         if plan.shared:
-            key = (plan.kind.namespace, identity.path, identity.arguments)
-            other = self._names.setdefault(key, made)
-            if other is not made and other.identity.kind != identity.kind:
+            other = self._names.setdefault((plan.kind.namespace, path, identity[2]), made)
+            if other is not made:
+                one, two = (i.kind.replace("_", " ") for i in (identity, other.identity))
                 self._found(
                     f"{title(identity)} has the name of {title(other.identity)} at {other.place}",
                     made.place,
-                    f"In PostgreSQL one name cannot stand for a {identity.kind.replace('_', ' ')} "
-                    f"and a {other.identity.kind.replace('_', ' ')}.",
+                    f"In PostgreSQL one name cannot stand for a {one} and a {two}.",
                 )
         if plan.claims:
-            self._taken.add((self._scope(plan, identity.path), identity.path[-1]))
-        if plan.collected:
-            assert made.parent is not None
-            self._children.setdefault(made.parent, []).append(made)
+            self._taken.add((path[:1] if plan.server_named else path[:-1], path[-1]))
+        if plan.in_schema and path[0] not in self.schemas:
+            self.schemas[path[0]] = made.search_path
         if plan.kind.complete is not None:
             self._completed.append(made)
-        if plan.kind.scope == "schema":
-            self.schemas.setdefault(identity.path[0], made.search_path)
-        return True
 
-    @staticmethod
-    def _scope(plan: _Plan, path: tuple[str, ...]) -> tuple[str, ...]:
-        """Where the server looks for a free name: constraints are numbered throughout their schema."""
-        return path[:1] if plan.server_named else path[:-1]
-
-    def _free_name(self, plan: _Plan, parent: Object, values: Mapping[str, Value]) -> str:
+    def _free_name(self, plan: Plan, parent: Object, values: Mapping[str, Value]) -> str:
+        """The name that the server would give, numbered where it is taken."""
         assert plan.kind.implicit_name is not None
         base = name = plan.kind.implicit_name(parent.identity.name, values)
-        scope = self._scope(plan, (*parent.identity.path, ""))
+        # Constraints are numbered throughout their schema.
+        scope = parent.identity.path[:1] if plan.server_named else parent.identity.path
         number = 0
         while (scope, name) in self._taken:
             number += 1
             name = clip(base, NAMEDATALEN - 1 - len(str(number))) + str(number)
         return name
 
-    # --- all files ---
-
     def finish(self) -> list[Object]:
         """Names what has no name, lets kinds complete their children, and gives all objects."""
         while self._waiting:
-            waiting = sorted(self._waiting, key=lambda w: (w.parent.identity, w.plan.order, w.position))
+            order = self._plans.order
+            waiting = sorted(self._waiting, key=lambda w: (w.parent.identity, order[w.plan.name], w.position))
             self._waiting = []
             for plan, node, spot, parent, position, path in waiting:
                 self._path = path
@@ -466,7 +471,7 @@ class Decoder:
         for parent in self._completed:
             complete = self.registry[parent.identity.kind].complete
             assert complete is not None
-            children = self._children.get(parent.identity, [])
+            children = self._children[parent.identity]
             completed = complete(parent, children)
             if completed is not children:
                 for gone in {c.identity for c in children} - {c.identity for c in completed}:
@@ -479,36 +484,23 @@ class Decoder:
     def _found(self, message: str, place: Place | None, hint: str | None = None) -> None:
         self.findings.append(Finding(message, place, hint))
 
-    def _unknown(self, plan: _Plan, key: str, at: Spot) -> None:
+    def _unknown(self, plan: Plan, key: str, at: Spot) -> None:
         known = plan.keys()
         hint = did_you_mean(key, known, f"It takes: {', '.join(known)}." if known else None)
-        self._found(f"unknown key `{key}` in a {plan.kind.name.replace('_', ' ')}", at.place(), hint)
-
-    def _hook_error(self, message: str, key: str | None = None, hint: str | None = None) -> None:
-        written, spot = self._hooked
-        self._found(message, _below(written, key, spot).value_place(), hint)
-
-    def _misfit(self, written: Mapping[str, Any], key: str, value: Any, spot: Spot, misfit: Misfit) -> None:
-        at = _below(written, key, spot)
-        self._wrong(at, value, misfit.wrongs)
+        self._found(f"unknown key `{key}` in a {plan.words}", _key_place(at), hint)
 
     def _wrong(self, at: Spot, value: Any, wrongs: Iterable[Wrong]) -> None:
         """Findings at their places, as far as a hook has left the value as it was written."""
-        as_written = at.holder[at.key] is value
+        as_written = at[0][at[1]] is value
         for wrong in wrongs:
-            place = at.value_place(wrong.path if as_written else ())
+            place = _value_place(at, wrong.path if as_written else ())
             if as_written and wrong.offset is not None:
-                holder, key, node = at.holder, at.key, value
+                holder, key, node = *at, value
                 for step in wrong.path:
                     holder, key, node = node, step, node[step]
                 if isinstance(holder, (Map, Seq)) and isinstance(node, str):
                     place = place_in_text(holder, key, node, wrong.offset)
             self._found(wrong.message, place, wrong.hint)
-
-
-def _below(written: Mapping[str, Any], key: str | None, spot: Spot) -> Spot:
-    """Where a key of an object was written; the object's own place where it was not."""
-    return Spot(written, key) if key is not None and isinstance(written, Map) and key in written else spot
 
 
 def _without_name(node: dict[str, Any]) -> dict[str, Any]:

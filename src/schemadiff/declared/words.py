@@ -34,10 +34,12 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str | None = None) 
     return f"Did you mean `{by_lower[near[0]]}`?" if near else otherwise
 
 
-def title(identity: Identity) -> str:
-    """An object as a sentence names it: ``table public.users``, ``comment on table public.users``."""
+def title(identity: Identity, *, trait: bool = False) -> str:
+    """An object as a sentence names it: ``table public.users``, ``comment of column public.users.id``."""
     kind, path, arguments = identity
     inside = "" if arguments is None else f"({arguments})"
+    if trait:
+        return f"{kind} of {path[0].replace('_', ' ')} {'.'.join(path[1:])}{inside}"
     return f"{kind.replace('_', ' ')} {'.'.join(path)}{inside}"
 
 

@@ -1,0 +1,87 @@
+"""How each kind is read: what its description says, worked out once for all its objects."""
+
+from __future__ import annotations
+
+from schemadiff.declared.shapes import Decode, Setting, decoder
+from schemadiff.model.kind import Field, Kind, Layout, Shape
+from schemadiff.model.objects import Value
+from schemadiff.model.registry import Registry
+
+_WHOLE = frozenset({Shape.GRANTS, Shape.OPTIONS, Shape.DATA})
+"""Shapes whose value is a mapping itself."""
+
+_CAN_BE_EMPTY = frozenset({Shape.NAMES, Shape.TEXTS, Shape.OPTIONS, Shape.PARAMETERS, Shape.DATA})
+
+
+def _absent(field: Field) -> tuple[Value, ...]:
+    """The values that say the same as leaving the field out."""
+    if field.shape is Shape.FLAG:
+        return (field.default, False)
+    if field.required and field.shape in (Shape.TEXT, Shape.NAMES):
+        return (field.default, "", ())
+    return (field.default, (), {}) if field.shape in _CAN_BE_EMPTY and not field.required else (field.default,)
+
+
+class Plan:
+    """How objects of one kind are read below parents of one kind."""
+
+    def __init__(self, kind: Kind, parent: Kind | None, registry: Registry, setting: Setting) -> None:
+        self.kind = kind
+        self.name = kind.name
+        self.words = kind.name.replace("_", " ")
+        self.trait = kind.layout is Layout.TRAIT
+        self.single = kind.layout is Layout.SINGLE
+        self.in_schema = kind.scope == "schema"
+        self.in_parent = kind.scope == "parent"
+        self.routine = kind.routine
+        self.hook = kind.decode
+        self.hooked = kind.decodes
+        self.short = kind.short
+        self.whole = kind.short is not None and kind.by_name[kind.short].shape in _WHOLE
+        self.fields: dict[str, tuple[Decode, tuple[Value, ...], bool]] = {
+            f.name: (decoder(f, parent, setting), _absent(f), f.hint) for f in kind.fields
+        }
+        self.internal = frozenset(f.name for f in kind.fields if f.internal)
+        self.required = tuple(f.name for f in kind.fields if f.required)
+        self.rename = "rename" in kind.traits
+        self.children: dict[str, Plan] = {}
+        """The plans of what stands below it, by key; filled by :class:`Plans`."""
+        self.shared = bool(kind.namespace) and any(
+            other.namespace == kind.namespace for other in registry.kinds.values() if other is not kind
+        )
+        self.server_named = bool(kind.catalog)
+        self.claims = kind.namespace in ("relation", "constraint") or kind.implicit_name is not None
+        self.collected = parent is not None and parent.complete is not None
+        self.kept = self.shared or self.claims or self.in_schema or kind.complete is not None
+        """Whether somebody wants to know of each object."""
+
+    def keys(self) -> list[str]:
+        """The keys that a mapping of this kind takes."""
+        found = [name for name in self.fields if name not in self.internal]
+        found += self.children
+        found += ["renamed_from"] if self.rename else []
+        found += ["name"] if self.single and not self.kind.many else []
+        found += ["arguments"] if self.kind.routine else []
+        return found + [k for k in self.kind.written if k not in found]
+
+
+class Plans:
+    """The plans of a registry's kinds."""
+
+    def __init__(self, registry: Registry, setting: Setting) -> None:
+        self._registry = registry
+        self._setting = setting
+        self._plans: dict[tuple[str, str], Plan] = {}
+        self.order = {name: i for i, name in enumerate(registry.kinds)}
+        self.top = {key: self.of(kind.name, None) for key, kind in registry.top.items()}
+
+    def of(self, kind: str, parent: str | None) -> Plan:
+        """The plan for a kind below a parent of that kind."""
+        key = (kind, parent or "")
+        plan = self._plans.get(key)
+        if plan is None:
+            above = self._registry[parent] if parent else None
+            plan = self._plans[key] = Plan(self._registry[kind], above, self._registry, self._setting)
+            below = self._registry.children(kind)
+            plan.children = {k: self.of(child.name, kind) for k, child in below.items()}
+        return plan
