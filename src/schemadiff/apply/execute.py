@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from schemadiff.errors import Finding, Interrupted, RefusedError, SchemadiffError, ServerError
-from schemadiff.plan.steps import Plan, Step
+from schemadiff.plan.steps import Plan, Step, path_of, setting_of
 from schemadiff.postgres.connection import server_error
-from schemadiff.postgres.quoting import ident
 
 if TYPE_CHECKING:
     Connection = Any
@@ -167,11 +166,6 @@ def _prepare(connection: Connection, limits: Limits, steps: list[Step], environm
         connection.execute("SELECT pg_catalog.set_config(%s, %s, %s)", (name, value, local))
 
 
-def setting_of(variable: str) -> str:
-    """The setting through which a statement reads an environment variable."""
-    return f"schemadiff.env_{variable}"
-
-
 def _step(connection: Connection, step: Step) -> None:
     if step.effects.transactional:
         _set_path(connection, step)
@@ -191,7 +185,3 @@ def _set_path(connection: Connection, step: Step) -> None:
     check = "on" if step.check_bodies else "off"
     connection.execute(f"SET LOCAL search_path = {path}; SET LOCAL check_function_bodies = {check}".encode())
 
-
-def path_of(step: Step) -> str:
-    """The search_path a statement runs under; pg_temp comes last, so that nothing temporary stands in for a name."""
-    return ", ".join(ident(s) for s in ("pg_catalog", *step.search_path, "pg_temp"))

@@ -35,7 +35,7 @@ class Answers:
     """What the server said."""
 
     different: set[tuple[Identity, str]] = field(default_factory=set)
-    facts: dict[str, Value] = field(default_factory=dict)
+    facts: dict[str, dict[str, Value]] = field(default_factory=dict)
     """For ways: by the name of an object, what was learned of it (a view's columns)."""
 
     def differs(self, pair: Pair, name: str) -> bool:
@@ -73,7 +73,9 @@ def ask(
     again: list[_Asked] = []
     for number, one in enumerate(asked):
         answer = first[number]
-        if answer.error is not None:
+        if answer.error is not None and world.in_motion:
+            answers.different.add((one.pair.live.identity, one.field))
+        elif answer.error is not None:
             findings.append(_finding(one, answer.error))
         elif answer.text != one.live and answer.text != f"({one.live})":
             again.append(one)
@@ -137,36 +139,40 @@ def _transaction(
 
     try:
         with connection.transaction(force_rollback=True):
-            with connection.pipeline():
-                cursors = [_send(connection, load) for load in loads]
-            for load, cursor in zip(loads, cursors, strict=True):
-                for number, text in load.read(cursor.fetchall()):
-                    found[number] = _Answer(text, None)
-                if load.fact is not None:
-                    answers.facts[load.fact[0]] = {load.fact[1]: load.learned}
+            connection.execute(";\n".join(s for load in loads for s in load.statements).encode())
+            for number, text in _read(connection, loads, answers):
+                found[number] = _Answer(text, None)
     except psycopg.Error as error:
         if len(loads) > 1:
             half = len(loads) // 2
             _transaction(connection, loads[:half], found, answers)
             _transaction(connection, loads[half:], found, answers)
             return
-        parts = loads[0].parts()
-        if len(parts) > 1:
+        if parts := loads[0].parts():
             for part in parts:
                 _transaction(connection, [part], found, answers)
             return
         if (other := loads[0].otherwise()) is not None:
             _transaction(connection, [other], found, answers)
             return
-        message = (error.diag.message_primary if isinstance(error, psycopg.Error) else None) or str(error)
+        message = error.diag.message_primary or str(error)
         for question in loads[0].questions:
             found[question.number] = _Answer(None, message)
 
 
-def _send(connection: psycopg.Connection[Any], load: Carrier) -> Any:
-    for statement in load.statements:
-        connection.execute(statement)
-    return connection.execute(load.query, load.parameters)
+def _read(
+    connection: psycopg.Connection[Any], loads: list[Carrier], answers: Answers
+) -> Iterator[tuple[int, str]]:
+    """All answers of a batch: one query for each sort of carrier, whatever their number."""
+    carriers_of = {q.number: load for load in loads for q in load.questions}
+    for sort in dict.fromkeys(load.sort for load in loads):
+        names = [load.name for load in loads if load.sort == sort]
+        for number, text, *columns in connection.execute(carriers.query(sort), {"names": names}).fetchall():
+            load = carriers_of[number]
+            if columns:
+                side, name = load.learns()
+                answers.facts.setdefault(name, {})[side] = tuple(map(tuple, columns[0] or ()))
+            yield number, load.mapped_back(text)
 
 
 def casts(connection: psycopg.Connection[Any], changes: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], str]:

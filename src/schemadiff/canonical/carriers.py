@@ -6,15 +6,15 @@ plan over hand-written YAML 0.1 s.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from schemadiff.canonical.world import World
 from schemadiff.model.kind import Parameter, Shape
-from schemadiff.model.objects import Identity, Object, Value
+from schemadiff.model.objects import Identity, Object
 from schemadiff.postgres.quoting import ident, literal, qualified
 
 QUESTIONS_A_TABLE = 50
@@ -42,33 +42,33 @@ def query(name: str) -> str:
 
 @dataclass
 class Carrier:
-    """Statements that make the temporary object, and the query that reads the answers from it."""
+    """Statements that make a temporary object, and how the answers are read from it.
 
+    Objects carry their questions' numbers in their names: ``q__7`` in a table, ``view__7``, ``routine__7``.
+    """
+
+    sort: str
+    """expressions, view or routine: the query that reads the answers."""
+    name: str
     questions: list[Question]
     statements: list[str]
-    query: str
-    parameters: dict[str, Any]
     world: World
     stand_ins: tuple[Identity, ...] = ()
-    fact: tuple[str, str] | None = None
-    learned: Value = None
+    last_resort: bool = False
 
-    def read(self, rows: Sequence[tuple[Any, ...]]) -> Iterator[tuple[int, str]]:
-        """The answers: question numbers and texts."""
-        for number, text, *more in rows:
-            question = next(q for q in self.questions if q.number == number) if self.stand_ins or more else None
-            if question is not None and self.stand_ins:
-                text = self.world.mapped_back(_part(question.shape), text, self.stand_ins)
-            if more and question is not None:
-                self.learned = tuple(map(tuple, more[0] or ()))
-                self.fact = (
-                    str(question.item.identity),
-                    "live_columns" if question.is_live else "declared_columns",
-                )
-            yield number, text
+    def mapped_back(self, text: str) -> str:
+        """An answer with the real names of what was stood in for."""
+        if not self.stand_ins:
+            return text
+        return self.world.mapped_back(_part(self.questions[0].shape), text, self.stand_ins)
+
+    def learns(self) -> tuple[str, str]:
+        """Which fact about which object the columns of a view are."""
+        question = self.questions[0]
+        return "live_columns" if question.is_live else "declared_columns", str(question.item.identity)
 
     def parts(self) -> list[Carrier]:
-        """The same questions, each in a carrier of its own."""
+        """The same questions, each in a carrier of its own; none where it has only one."""
         if len(self.questions) == 1:
             return []
         return [c for q in self.questions for c in loads([q], self.world)]
@@ -76,10 +76,10 @@ class Carrier:
     def otherwise(self) -> Carrier | None:
         """Another way to ask the one question that failed: over the live table, whose row type is the real one."""
         question = self.questions[0]
-        table = _table(question.item)
-        if self.fact == ("otherwise", "") or table is None or question.field == "when":
+        if self.last_resort or self.sort != "expressions" or question.field == "when":
             return None
-        if table not in self.world.live or table in self.world.unsettled or question.shape is Shape.QUERY:
+        table = _table(question.item)
+        if table is None or table not in self.world.live or table in self.world.unsettled:
             return None
         return _over_live_table(question, table, self.world)
 
@@ -146,13 +146,7 @@ def _of_table(name: str, table: Identity, questions: list[Question], world: Worl
     storage = "" if triggers else " PARTITION BY LIST (k__)"
     path = _search_path(questions)
     create = f"CREATE TEMP TABLE {name} (\n{', '.join(lines)}\n){storage}"
-    return Carrier(
-        questions,
-        [*path, create, *triggers, *_unpath(path)],
-        query("expressions"),
-        {"relation": f"pg_temp.{name}"},
-        world,
-    )
+    return Carrier("expressions", name, questions, [*path, create, *triggers, *_unpath(path)], world)
 
 
 def _search_path(questions: list[Question]) -> list[str]:
@@ -182,20 +176,13 @@ def _trigger(table: str, question: Question, text: str) -> str:
 def _over_live_table(question: Question, table: Identity, world: World) -> Carrier:
     text = _text(question, world)
     path = _search_path([question])
-    name = f"v{question.number}"
+    name = f"view__{question.number}"
     statements = [
         *path,
         f"CREATE TEMP VIEW {name} AS SELECT ({text}) AS q FROM {qualified(table.path)}",
         *_unpath(path),
     ]
-    return Carrier(
-        [question],
-        statements,
-        query("view"),
-        {"relation": f"pg_temp.{name}", "number": question.number},
-        world,
-        fact=("otherwise", ""),
-    )
+    return Carrier("view", name, [question], statements, world, last_resort=True)
 
 
 def _single(question: Question, world: World) -> Iterator[Carrier]:
@@ -248,14 +235,7 @@ def _of_query(question: Question, world: World) -> Carrier:
     name = f"view__{question.number}"
     columns = "" if question.is_live else _view_columns(item)
     statements = [*path, *stand_ins.made.values(), f"CREATE TEMP VIEW {name}{columns} AS {text}", *_unpath(path)]
-    return Carrier(
-        [question],
-        statements,
-        query("view"),
-        {"relation": f"pg_temp.{name}", "number": question.number},
-        world,
-        tuple(stand_ins.made),
-    )
+    return Carrier("view", name, [question], statements, world, tuple(stand_ins.made))
 
 
 def _of_routine(question: Question, world: World) -> Carrier:
@@ -279,14 +259,8 @@ def _of_routine(question: Question, world: World) -> Carrier:
         create = (
             f"CREATE FUNCTION pg_temp.{name}(a {chosen.type} DEFAULT {text}) RETURNS void LANGUAGE sql AS {literal('')}"
         )
-    return Carrier(
-        [question],
-        [*path, *stand_ins.made.values(), create, *_unpath(path)],
-        query("routine"),
-        {"name": name, "number": question.number},
-        world,
-        tuple(stand_ins.made),
-    )
+    statements = [*path, *stand_ins.made.values(), create, *_unpath(path)]
+    return Carrier("routine", name, [question], statements, world, tuple(stand_ins.made))
 
 
 def _parameter(parameter: Parameter) -> str:

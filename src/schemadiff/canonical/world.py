@@ -52,8 +52,13 @@ class World:
         return frozenset(i for i in found if i.kind in ("table", "view"))
 
     @cached_property
-    def _changed(self) -> frozenset[Identity]:
-        return frozenset(p.live.identity for p in self._comparison.pairs)
+    def in_motion(self) -> bool:
+        """Whether types or routines change: a text that the live side refuses may be right in the declared world.
+
+        Such a text differs from whatever is live, which the live side accepts; apply finds out whether it is right.
+        """
+        moving = [*(o.identity for o in self._comparison.created), *(p.live.identity for p in self._comparison.pairs)]
+        return any(self.registry[i.kind].namespace in ("type", "routine") for i in moving)
 
     def has_type(self, text: str) -> bool:
         """Whether the live side has the type; a declared one that is not live yet has to wait."""

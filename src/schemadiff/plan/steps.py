@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from schemadiff.errors import Finding, Place
 from schemadiff.model.objects import Identity, Unmodelled
+from schemadiff.postgres.quoting import ident
 
 
 class Hazard(NamedTuple):
@@ -110,3 +111,13 @@ class Plan:
                 groups.append([])
             groups[-1].append(step)
         return groups
+
+
+def path_of(step: Step) -> str:
+    """The search_path a statement runs under; pg_temp comes last, so that nothing temporary stands in for a name."""
+    return ", ".join(ident(s) for s in ("pg_catalog", *step.search_path, "pg_temp"))
+
+
+def setting_of(variable: str) -> str:
+    """The setting through which a statement reads an environment variable."""
+    return f"schemadiff.env_{variable}"

@@ -132,6 +132,8 @@ class Renderer:
         self.environment.filters.update(filters.FILTERS)
         filters.bind(self.environment, self.registry)
         self._causes: dict[Identity, Action] = {}
+        self._touched: dict[Identity, set[str]] = {}
+        self._taken: set[tuple[str, tuple[str, ...]]] = set()
 
     def steps(self, renames: Iterable[Action], groups: list[Group]) -> list[Step]:
         """One step for each rename and each group."""
@@ -142,6 +144,11 @@ class Renderer:
             for a in g
             if a.operation == "create" and not a.rebuild
         }
+        self._touched = {}
+        for group in groups:
+            for action in group:
+                if action.item.parent is not None:
+                    self._touched.setdefault(action.item.parent, set()).add(action.identity.kind)
         found = [self._rename(a) for a in renames]
         for group in groups:
             found += self._group(group)
@@ -162,6 +169,7 @@ class Renderer:
             "fields": action.fields,
             "old_children": self._children(action.identity, self.live),
             "new_children": self._children(action.identity, self.target),
+            "touched": self._touched.get(action.identity, frozenset()),
             "inline": [],
             "apart": True,
             **more,

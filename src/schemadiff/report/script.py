@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from schemadiff.apply.execute import path_of, setting_of
-from schemadiff.plan.steps import Plan, Step
+from schemadiff.plan.steps import Plan, Step, path_of, setting_of
 
 
 def script(plan: Plan) -> str:
