@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from schemadiff.live.statements import statement
+from schemadiff.live.statements import shared
 from schemadiff.model.objects import Unmodelled
-from schemadiff.model.registry import Registry
 from schemadiff.postgres.connection import version_warning
 
 if TYPE_CHECKING:
@@ -17,15 +16,13 @@ if TYPE_CHECKING:
 class Census:
     """The query of what is not modelled, sent when made and fetched when asked."""
 
-    def __init__(self, connection: Connection, registry: Registry, version: int, parameters: Mapping[str, str]) -> None:
+    def __init__(self, connection: Connection, version: int, parameters: Mapping[str, str]) -> None:
         self._version = version
-        query = statement(registry, "_unmodelled", version)
-        self._cursor = connection.execute(query, parameters, prepare=False) if query is not None else None
+        self._cursor = connection.execute(shared("_unmodelled", version), parameters, prepare=False)
 
     def findings(self) -> list[Unmodelled]:
         """What there is, sorted by sort and name."""
-        rows = self._cursor.fetchall() if self._cursor is not None else []
-        found = [Unmodelled(*row) for row in rows]
+        found = [Unmodelled(*row) for row in self._cursor.fetchall()]
         if warning := version_warning(self._version):
             found.insert(0, Unmodelled("server", f"PostgreSQL {self._version}", warning))
         return found

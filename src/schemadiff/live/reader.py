@@ -21,8 +21,8 @@ the object is:
     what goes into the object's hints.
 
 Traits (comment, owner, grants, and a column's default) are objects below whatever the address names, and have
-no name of their own. A trait that its target's kind does not list is dropped. They run after the others, which is
-why their kinds stand last in the registry; likewise a kind whose query gives column numbers stands after ``column``.
+no name of their own. A trait that its target's kind does not list is dropped. Parents are read before their children
+and traits last; of siblings, a kind whose query gives column numbers stands after ``column`` in the registry.
 """
 
 from __future__ import annotations
@@ -32,11 +32,10 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from schemadiff.errors import ServerError
 from schemadiff.live import convert
 from schemadiff.live.census import Census
 from schemadiff.live.convert import Column
-from schemadiff.live.statements import statement
+from schemadiff.live.statements import shared, statement
 from schemadiff.model.kind import Kind, Layout
 from schemadiff.model.objects import Address, Catalog, Identity, Object
 from schemadiff.model.registry import Registry
@@ -86,7 +85,7 @@ class _Reader:
                 for kind in self._kinds()
                 if (query := statement(self._registry, kind.name, self._version)) is not None
             ]
-            census = Census(self._connection, self._registry, self._version, parameters)
+            census = Census(self._connection, self._version, parameters)
             for kind, cursor in cursors:
                 rows = cursor.fetchall()
                 build = _builder(kind, self._registry, _columns(cursor), catalogs, self._known)
@@ -95,9 +94,15 @@ class _Reader:
         return Catalog(self._objects, schemas=schemas if schemas is not None else managed.keys(), unmodelled=unmodelled)
 
     def _kinds(self) -> list[Kind]:
-        """Traits of any kind last: they are attached to what was read before."""
-        kinds = list(self._registry.kinds.values())
-        return sorted(kinds, key=lambda kind: kind.layout is Layout.TRAIT and not kind.parents)
+        """Parents before what hangs below them, and traits of any kind last; else as the registry has them."""
+        kinds = self._registry.kinds
+
+        def depth(kind: Kind) -> int:
+            if kind.layout is Layout.TRAIT and not kind.parents:
+                return len(kinds)
+            return max((depth(kinds[parent]) + 1 for parent in kind.parents), default=0)
+
+        return sorted(kinds.values(), key=depth)
 
     def _scope(self, schemas: Collection[str] | None) -> tuple[dict[str, int], dict[str, int]]:
         """The oids of the managed schemas, and those of the system catalogs that the kinds point into."""
@@ -111,10 +116,7 @@ class _Reader:
             )
 
     def _execute(self, name: str, parameters: dict[str, Any]) -> Cursor[TupleRow]:
-        query = statement(self._registry, name, self._version)
-        if query is None:
-            raise ServerError(f"the query {name}.sql is missing from this installation")
-        return self._connection.execute(query, parameters, prepare=False)
+        return self._connection.execute(shared(name, self._version), parameters, prepare=False)
 
 
 def _columns(cursor: Cursor[TupleRow]) -> list[Column]:

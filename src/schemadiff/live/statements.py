@@ -20,6 +20,7 @@ from pathlib import Path
 
 from schemadiff.model.registry import Registry
 
+_OWN = Path(__file__).with_name("queries")
 _MARK = re.compile(r"\s*-- \[(\d*)-(\d*)\]\s*\Z")
 _INCLUDE = re.compile(r"\s*-- include (\S+)\.sql\s*\Z")
 
@@ -28,6 +29,11 @@ def statement(registry: Registry, name: str, version: int) -> bytes | None:
     """The query of that name as this version understands it, or None where there is no such file."""
     file = registry.query(name)
     return None if file is None else _prepared(file, registry.queries, version)
+
+
+def shared(name: str, version: int) -> bytes:
+    """A query that belongs to no kind."""
+    return _prepared(_OWN / f"{name}.sql", (_OWN,), version)
 
 
 @lru_cache(maxsize=512)

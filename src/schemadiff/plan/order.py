@@ -14,6 +14,7 @@ from schemadiff.model.names import Names
 from schemadiff.model.objects import Identity, Object
 from schemadiff.plan import graph
 from schemadiff.plan.actions import Action, Situation
+from schemadiff.plan.table_of_effects import effects
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,9 @@ class _Arrangement:
     def _key(self, action: Action) -> tuple[object, ...]:
         """Among what could come next: drops first, then by the object at the top, so that what belongs to one table
         stands together; then in the order of the kinds, columns as written."""
-        phase = {"drop": 0, "alter": 1, "create": 1}[action.operation]
+        phase = {"drop": 1, "alter": 2, "create": 2}[action.operation]
+        if not effects(self.situation.registry, action.identity.kind, action.template).transactional:
+            phase = 0
         root = self._root(action.item)
         seeds = self.ranks[action.identity.kind] if action.identity.kind == "seed" else 0
         return (

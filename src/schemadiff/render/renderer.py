@@ -136,8 +136,16 @@ class Renderer:
         self._taken: set[tuple[str, tuple[str, ...]]] = set()
 
     def steps(self, renames: Iterable[Action], groups: list[Group]) -> list[Step]:
-        """One step for each rename and each group."""
-        self._causes = {a.identity: a for g in groups for a in g if a.operation != "create"}
+        """One step for each rename and each group.
+
+        What cannot share a transaction comes first, so that everything else still stands or falls together.
+        """
+        self._causes = {
+            a.identity: a
+            for g in groups
+            for a in g
+            if a.operation == "drop" or (a.operation == "alter" and a.way is not None and a.way.disturbs)
+        }
         self._taken = {
             (self.registry[a.identity.kind].namespace, a.identity.path)
             for g in groups
@@ -149,10 +157,9 @@ class Renderer:
             for action in group:
                 if action.item.parent is not None:
                     self._touched.setdefault(action.item.parent, set()).add(action.identity.kind)
-        found = [self._rename(a) for a in renames]
-        for group in groups:
-            found += self._group(group)
-        return found
+        made = [step for group in groups for step in self._group(group)]
+        alone = [step for step in made if not step.effects.transactional and step.identity not in self._renamed]
+        return [*alone, *(self._rename(a) for a in renames), *(s for s in made if s not in alone)]
 
     # -- single statements
 
@@ -293,6 +300,8 @@ class Renderer:
 
     def _group(self, group: Group) -> list[Step]:
         leader = group.leader
+        if leader.rebuild and leader.operation == "create" and leader.item.get("role") == self._user:
+            return []
         kind = self.registry[leader.identity.kind]
         if kind.batch:
             return [self._batch(group)]
@@ -380,7 +389,7 @@ class Renderer:
             place=next((a.item.place for a in group if a.item.place is not None), None),
             search_path=self._search_path(group),
             check_bodies=not any(a.identity in self.unchecked for a in group),
-            because=tuple(dict.fromkeys(c for a in group for c in a.causes if a.identity != c)),
+            because=tuple(dict.fromkeys(c for a in self._shown(group) for c in a.causes if c != a.item.parent)),
         )
 
     def _shown(self, group: Group) -> list[Action]:
@@ -453,6 +462,12 @@ class Renderer:
             if have.identity in self._renamed:
                 return False
         return True
+
+    @property
+    def _user(self) -> str | None:
+        """The connected role: what it makes again is its own without being told."""
+        user: str | None = self.situation.facts.get("user")
+        return user
 
     @cached_property
     def _renamed(self) -> frozenset[Identity]:

@@ -31,7 +31,8 @@ def _lines(plan: Plan) -> Iterator[str]:
         path = ""
         checked = True
         for step in transaction:
-            if (wanted := path_of(step)) != path:
+            # A statement without a search_path of its own names everything in full and runs under any.
+            if (step.search_path or not path) and (wanted := path_of(step)) != path:
                 path = wanted
                 yield f"SET {'LOCAL ' if together else ''}search_path = {path};"
             if step.check_bodies != checked:

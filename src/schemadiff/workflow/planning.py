@@ -153,6 +153,7 @@ def _situation(
         **compared.facts,
         "casts": casts(connection, _type_changes(compared.comparison.pairs, request.registry)),
         "renamed": compared.renamed,
+        "user": connection.execute("SELECT current_user::text").fetchone()[0],
         "rows": changes,
     }
     edges = tuple({Edge(e[0], e[1]) for e in recorded.edges if e[0] != e[1]})

@@ -1,5 +1,5 @@
 -- What functions and procedures have in common. Columns of RETURNS TABLE (mode t) stand in the result, not among the
--- parameters. An SQL-standard body leaves no string body behind.
+-- parameters. An SQL-standard body leaves no string body behind. deptype i: the constructors of a range type.
 SELECT
     p.oid AS _oid,
     p.prokind,
@@ -38,5 +38,5 @@ WHERE p.pronamespace = ANY(%(schemas)s::oid[])
   AND NOT EXISTS (
     SELECT FROM pg_depend AS e
     WHERE e.classid = 'pg_proc'::regclass AND e.objid = p.oid
-      AND e.refclassid = 'pg_extension'::regclass AND e.deptype = 'e'
+      AND (e.refclassid = 'pg_extension'::regclass AND e.deptype = 'e' OR e.deptype = 'i')
   )
