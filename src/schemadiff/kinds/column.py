@@ -21,6 +21,7 @@ from schemadiff.model.kind import (
     refused,
 )
 from schemadiff.model.objects import Object, Value
+from schemadiff.model.sql import split_name
 from schemadiff.postgres.quoting import literal, object_name, qualified
 
 SERIAL = {
@@ -68,7 +69,7 @@ def _identity(before: Object, after: Object, context: Context) -> Way:
     return in_place("set_identity")
 
 
-_SHORT = frozenset({"identity", "generated", "primary_key", "unique", "references", "check"})
+_SHORT = frozenset({"collation", "identity", "generated", "primary_key", "unique", "references", "check"})
 
 
 def _decodes(node: Mapping[str, Value]) -> bool:
@@ -94,6 +95,13 @@ def _decode(d: Decoding) -> None:
     if isinstance(not_null, Mapping):
         node["not_null"] = True
         d.values["not_null_name"] = not_null.get("name")
+    if isinstance(collation := node.get("collation"), str):
+        parts = split_name(collation) if '"' in collation else (str(collation),)
+        if parts is None:
+            d.error(f"{collation!r} is not the name of a collation", "collation")
+        else:
+            d.values["collation"] = qualified(parts[1:] if parts[0] == "pg_catalog" and len(parts) > 1 else parts)
+        del node["collation"]
     identity = node.pop("identity", None)
     if isinstance(identity, Mapping):
         if len(identity) != 1:
@@ -133,8 +141,13 @@ def _decode(d: Decoding) -> None:
 def _encode(column: Object, node: dict[str, Value]) -> Value:
     if "not_null_name" in node:
         node["not_null"] = {"name": node.pop("not_null_name")}
+    if "collation" in node:
+        parts = split_name(node["collation"]) or (node["collation"],)
+        quoted = len(parts) > 1 or '"' in parts[0]
+        node["collation"] = ".".join('"' + p.replace('"', '""') + '"' for p in parts) if quoted else parts[0]
     if "identity" in node:
-        node.pop("not_null", None)
+        if node.get("not_null") is True:
+            del node["not_null"]
         if options := node.pop("identity_options", None):
             node["identity"] = {node["identity"]: options}
     if "generated" in node:
@@ -175,7 +188,7 @@ KINDS = (
                 since=18,
                 internal=True,
             ),
-            Field("collation", Shape.NAME, "Its collation where it is not the type's.", in_place("type", "type")),
+            Field("collation", Shape.TEXT, "Its collation where it is not the type's.", in_place("type", "type")),
             Field("identity", Shape.CHOICE, "always or by default.", _identity, choices=("always", "by default")),
             Field(
                 "identity_options",

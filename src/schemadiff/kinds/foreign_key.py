@@ -8,6 +8,7 @@ from schemadiff.kinds.constraint import decode_deferral, deferral, named
 from schemadiff.model.kind import REPLACE, Context, Decoding, Field, Kind, Ref, Shape, Way, in_place
 from schemadiff.model.names import Names, split_reference
 from schemadiff.model.objects import Identity, Object, Value
+from schemadiff.model.sql import split_name
 from schemadiff.postgres.quoting import qualified
 
 ACTIONS = ("no action", "restrict", "cascade", "set null", "set default")
@@ -37,13 +38,15 @@ def _decode(d: Decoding) -> None:
         if isinstance(action, str) and "(" in action:
             d.node[key], _, columns_text = action.partition("(")
             d.node[key] = d.node[key].strip()
-            d.node[f"{key}_columns"] = [c.strip() for c in columns_text.rstrip(") ").split(",")]
+            names = [split_name(c) for c in columns_text.rstrip(") ").split(",")]
+            d.node[f"{key}_columns"] = [n[-1] for n in names if n]
 
 
 def _encode(key: Object, node: dict[str, Value]) -> Value:
-    node["references"] = f"{node['references']}({', '.join(qualified([c]) for c in node.pop('references_columns'))})"
+    if columns := node.pop("references_columns", None):
+        node["references"] = f"{node['references']}({', '.join(qualified([c]) for c in columns)})"
     if "on_delete_columns" in node:
-        node["on_delete"] += f" ({', '.join(node.pop('on_delete_columns'))})"
+        node["on_delete"] += f" ({', '.join(qualified([c]) for c in node.pop('on_delete_columns'))})"
     return node
 
 

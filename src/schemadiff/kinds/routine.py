@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from schemadiff.model import sql
 from schemadiff.model.kind import (
     REPLACE,
     Context,
@@ -12,7 +13,7 @@ from schemadiff.model.kind import (
     Way,
     in_place,
 )
-from schemadiff.model.objects import Object
+from schemadiff.model.objects import Object, Value
 
 CREATE = in_place("create")
 
@@ -37,9 +38,23 @@ def _decode(d: Decoding) -> None:
 def _decode_function(d: Decoding) -> None:
     """RETURNS defaults to what OUT parameters give, else to void (CREATE FUNCTION, "rettype")."""
     _decode(d)
-    if d.node.get("returns") is None:
+    returns = d.node.get("returns")
+    if isinstance(returns, str) and (canonical := sql.canonical_type(returns)) is not None:
+        d.values["returns"] = sql.without_modifiers(canonical)
+        del d.node["returns"]
+    elif returns is None:
         types = [p.type for p in d.values.get("parameters", ()) if p.mode in ("out", "inout")]
         d.node["returns"] = types[0] if len(types) == 1 else "record" if types else "void"
+
+
+_FIRST = ("returns", "language", "window", "volatility", "strict", "parallel", "security")
+
+
+def _encode(routine: Object, node: dict[str, Value]) -> Value:
+    """What it gives and how it behaves first, its text last."""
+    front = {key: node[key] for key in _FIRST if key in node}
+    back = {key: node[key] for key in ("body", "sql_body") if key in node}
+    return {**front, **{k: v for k, v in node.items() if k not in front and k not in back}, **back}
 
 
 FIELDS = (
@@ -106,6 +121,7 @@ KINDS = (
         public_privileges=("execute",),
         replaceable=True,
         decode=_decode_function,
+        encode=_encode,
         offers="signature",
         catalog="pg_proc",
     ),
@@ -122,6 +138,7 @@ KINDS = (
         public_privileges=("execute",),
         replaceable=True,
         decode=_decode,
+        encode=_encode,
         offers="signature",
         catalog="pg_proc",
     ),

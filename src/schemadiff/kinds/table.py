@@ -19,6 +19,17 @@ def _complete(table: Object, children: list[Object]) -> list[Object]:
     ]
 
 
+def _abridge(table: Object, children: list[Object]) -> list[Object]:
+    """The columns of a primary key need not say NOT NULL."""
+    keyed = {c for o in children if o.identity.kind == "primary_key" for c in o.get("columns", ())}
+    return [
+        msgspec.structs.replace(o, values={k: v for k, v in o.values.items() if k != "not_null"})
+        if o.identity.kind == "column" and o.identity.name in keyed and "not_null_name" not in o.values
+        else o
+        for o in children
+    ]
+
+
 KINDS = (
     Kind(
         name="table",
@@ -49,6 +60,7 @@ KINDS = (
         ),
         holds_data=True,
         complete=_complete,
+        abridge=_abridge,
         offers="columns",
         catalog="pg_class",
     ),

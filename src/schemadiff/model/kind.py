@@ -286,6 +286,8 @@ class Kind:
     """The values after a rename of the object or of what holds it: names that the server made keep the old one."""
     complete: Callable[[Object, list[Object]], list[Object]] | None = None
     """What a declared object makes of its children once all are read (a primary key makes its columns NOT NULL)."""
+    abridge: Callable[[Object, list[Object]], list[Object]] | None = None
+    """The inverse, for dump: the children without what ``complete`` brings back."""
     holds_rows: bool = field(init=False, repr=False, compare=False)
     """Rows and not a definition: compared on the server, by ``seeds``."""
     by_name: Mapping[str, Field] = field(init=False, repr=False, compare=False)

@@ -580,12 +580,19 @@ def _parsed_element(text: str, operator: bool) -> Element | Fault:
         if len(statements[0].stmt.indexParams) != 1:
             return Fault("each element stands in an entry of its own", 0)
         node = statements[0].stmt.indexParams[0]
+    from pglast import ast
+
+    column, expression = node.name, None
+    if isinstance(node.expr, ast.ColumnRef) and len(_names(node.expr.fields)) == len(node.expr.fields) == 1:
+        column = node.expr.fields[0].sval
+    elif node.expr is not None:
+        expression = _first_parentheses(text) or deparse(node.expr)
     descending = node.ordering.name == "SORTBY_DESC"
     nulls_first = {"SORTBY_NULLS_FIRST": True, "SORTBY_NULLS_LAST": False}.get(node.nulls_ordering.name, descending)
     options = tuple((o.defname, _option_text(o.arg)) for o in node.opclassopts or ())
     return Element(
-        node.name,
-        deparse(node.expr) if node.expr is not None else None,
+        column,
+        expression,
         qualified(_names(node.collation)).removeprefix("pg_catalog.") if node.collation else None,
         qualified(_names(node.opclass)).removeprefix("pg_catalog.") if node.opclass else None,
         descending,
@@ -593,6 +600,22 @@ def _parsed_element(text: str, operator: bool) -> Element | Fault:
         sign,
         options,
     )
+
+
+def _first_parentheses(text: str) -> str | None:
+    """What stands between a text's first parentheses if it begins with them, else all up to the closing one."""
+    from pglast.parser import scan
+
+    depth = 0
+    for token in scan(text):
+        if token.name == "ASCII_40":
+            depth += 1
+        elif token.name == "ASCII_41":
+            depth -= 1
+            if depth == 0:
+                begun = text.lstrip()
+                return text[: token.end + 1].strip() if begun[0] != "(" else text[text.index("(") + 1 : token.end].strip()
+    return None
 
 
 def _option_text(argument: Any) -> str:
@@ -627,16 +650,45 @@ def parse_signature(text: str) -> tuple[tuple[str, ...], tuple[Parameter, ...]] 
     if len(statements) != 1 or len(statements[0].stmt.options) != 1:
         return Fault("more than name(parameters) stands here", 0)
     statement = statements[0].stmt
+    defaults = iter(_defaults(source)) if any(p.defexpr is not None for p in statement.parameters or ()) else iter(())
     parameters = tuple(
         Parameter(
             _MODES[p.mode.value],
             p.name or "",
-            type_text(p.argType),
-            deparse(p.defexpr) if p.defexpr is not None else None,
+            without_modifiers(type_text(p.argType)),
+            next(defaults) if p.defexpr is not None else None,
         )
         for p in statement.parameters or ()
     )
     return _names(statement.funcname), parameters
+
+
+def _defaults(signature: str) -> Iterator[str]:
+    """The defaults of the parameters, as they are written."""
+    from pglast.parser import scan
+
+    depth = 0
+    start = None
+    for token in scan(signature):
+        if token.name in ("ASCII_40", "ASCII_91"):
+            depth += 1
+        elif token.name in ("ASCII_41", "ASCII_93"):
+            depth -= 1
+        if start is None and depth == 1 and token.name in ("DEFAULT", "ASCII_61"):
+            start = token.end + 1
+        elif start is not None and depth <= 1 and token.name in ("ASCII_44", "ASCII_41") and (depth == 1) != (
+            token.name == "ASCII_41"
+        ):
+            yield signature[start : token.start].strip()
+            start = None
+
+
+def without_modifiers(text: str) -> str:
+    """A canonical type as a routine keeps it: format_type without a modifier (CREATE FUNCTION, "argtype")."""
+    bare = _MODIFIER.sub("", text)
+    if bare.startswith("interval "):
+        return "interval" + ("[]" if bare.endswith("[]") else "")
+    return "character" + bare[6:] if bare in ("bpchar", "bpchar[]") else bare
 
 
 def parse_parameters(text: str) -> tuple[Parameter, ...] | Fault:
