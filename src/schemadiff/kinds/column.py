@@ -20,7 +20,7 @@ from schemadiff.model.kind import (
     in_place,
     refused,
 )
-from schemadiff.model.objects import Object, Value
+from schemadiff.model.objects import Identity, Object, Value
 from schemadiff.model.sql import split_name
 from schemadiff.postgres.quoting import literal, object_name, qualified
 

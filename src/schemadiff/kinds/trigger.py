@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from schemadiff.model.kind import Decoding, Field, Kind, Ref, Shape, in_place
 from schemadiff.model.names import Names, split_call
-from schemadiff.model.sql import split_name
 from schemadiff.model.objects import Identity, Object, Value
+from schemadiff.model.sql import split_name
 from schemadiff.postgres.quoting import literal, qualified
 
 _TIMING = re.compile(r"\s*(before|after|instead\s+of)\s+(.*)", re.IGNORECASE | re.DOTALL)

@@ -270,7 +270,7 @@ class Kind:
     same_when_renamed: bool = False
     """Two objects of one parent with equal values are one object under another name."""
     resolve: Callable[[Object, Names, Callable[..., None]], Mapping[str, Value]] | None = None
-    """The values of a declared object once all names are known; ``error(message, hint)`` says what is wrong with them."""
+    """The values of a declared object once all names are known; ``error(message, hint)`` says what is wrong."""
     catalog: str = ""
     """The system catalog its address points into."""
 

@@ -613,8 +613,8 @@ def _first_parentheses(text: str) -> str | None:
         elif token.name == "ASCII_41":
             depth -= 1
             if depth == 0:
-                begun = text.lstrip()
-                return text[: token.end + 1].strip() if begun[0] != "(" else text[text.index("(") + 1 : token.end].strip()
+                inside = text.lstrip().startswith("(")
+                return text[text.index("(") + 1 : token.end].strip() if inside else text[: token.end + 1].strip()
     return None
 
 
@@ -676,9 +676,7 @@ def _defaults(signature: str) -> Iterator[str]:
             depth -= 1
         if start is None and depth == 1 and token.name in ("DEFAULT", "ASCII_61"):
             start = token.end + 1
-        elif start is not None and depth <= 1 and token.name in ("ASCII_44", "ASCII_41") and (depth == 1) != (
-            token.name == "ASCII_41"
-        ):
+        elif start is not None and (depth, token.name) in ((1, "ASCII_44"), (0, "ASCII_41")):
             yield signature[start : token.start].strip()
             start = None
 
