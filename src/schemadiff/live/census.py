@@ -13,16 +13,10 @@ if TYPE_CHECKING:
     from schemadiff.postgres.connection import Connection
 
 
-class Census:
-    """The query of what is not modelled, sent when made and fetched when asked."""
-
-    def __init__(self, connection: Connection, version: int, parameters: Mapping[str, str]) -> None:
-        self._version = version
-        self._cursor = connection.execute(shared("_unmodelled", version), parameters, prepare=False)
-
-    def findings(self) -> list[Unmodelled]:
-        """What there is, sorted by sort and name."""
-        found = [Unmodelled(*row) for row in self._cursor.fetchall()]
-        if warning := version_warning(self._version):
-            found.insert(0, Unmodelled("server", f"PostgreSQL {self._version}", warning))
-        return found
+def unmodelled(connection: Connection, version: int, parameters: Mapping[str, str]) -> list[Unmodelled]:
+    """What there is, sorted by sort and name; a server newer than schemadiff comes first."""
+    rows = connection.execute(shared("_unmodelled", version), parameters, prepare=False)
+    found = [Unmodelled(*row) for row in rows]
+    if warning := version_warning(version):
+        found.insert(0, Unmodelled("server", f"PostgreSQL {version}", warning))
+    return found

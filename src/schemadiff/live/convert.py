@@ -15,6 +15,7 @@ field's shape and the column's type, and never a row. Beyond that:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from schemadiff.errors import ServerError
@@ -178,19 +179,16 @@ Make = Callable[[Mapping[str, int], Mapping[str, int], Mapping[tuple[int, int, i
 
 
 def _options_of_parts(parts: Mapping[str, int], places: Mapping[str, int], known: Any) -> FromRow:
-    """One column for each option."""
+    """``name`` as for NAME, and the ``others`` as ``k=v``."""
+    name, others = parts["name"], parts["others"]
 
     def options(row: Row) -> Value:
-        found = {}
-        for name, number in items:
-            value = row[number]
-            if isinstance(value, list):
-                value = _unless_made(value)
-            if value is not None:
-                found[name] = value
-        return found or None
+        if row[others] is None:
+            return None
+        found = _options(row[others]) or {}
+        own = _unless_made(row[name])
+        return ({"name": own, **found} if own is not None else found) or None
 
-    items = sorted(parts.items())
     return options
 
 
@@ -222,6 +220,12 @@ def _grants(parts: Mapping[str, int], places: Mapping[str, int], known: Any) -> 
     return grants
 
 
+@lru_cache(maxsize=4096)
+def _plain_element(column: str, order: int) -> Element:
+    """A column, and the bits of indoption: 1 for DESC, 2 for NULLS FIRST."""
+    return Element(column, descending=bool(order & 1), nulls_first=bool(order & 2))
+
+
 def _elements(
     parts: Mapping[str, int], places: Mapping[str, int], known: Mapping[tuple[int, int, int], Object]
 ) -> FromRow:
@@ -242,7 +246,7 @@ def _elements(
         table = row[relation]
         return tuple(
             [
-                Element(known[RELATION_CATALOG, table, n].identity.path[-1], None, None, None, bool(o & 1), bool(o & 2))
+                _plain_element(known[RELATION_CATALOG, table, n].identity.path[-1], o)
                 for n, o in zip(row[number], row[order], strict=True)
             ]
         )

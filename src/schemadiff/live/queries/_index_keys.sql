@@ -4,6 +4,12 @@
 --
 -- The default operator class of a type is that of the very type, else one that it is binary coercible to
 -- (GetDefaultOpClass in indexcmds.c); text is so to bpchar, and varchar goes to text. One with options is always named.
+WITH special AS MATERIALIZED (
+    SELECT p.attrelid
+    FROM pg_attribute AS p
+    WHERE p.attoptions IS NOT NULL
+       OR p.attcollation <> 0 AND p.attcollation <> 'pg_catalog."default"'::regcollation
+)
 SELECT
     k.indexrelid,
     array_agg(CASE WHEN k.own_collation THEN
@@ -44,30 +50,23 @@ FROM (
     CROSS JOIN LATERAL (SELECT CASE WHEN t.typtype = 'd' THEN t.typbasetype ELSE t.oid END AS base) AS b
     JOIN pg_opclass AS d ON d.oid = u.opclass
     WHERE u.place <= i.indnkeyatts
-      AND i.indrelid IN (
-        SELECT c.oid FROM (
-            -- include _tables.sql
-        ) AS c
-      )
+      AND NOT i.indisprimary
+      AND i.indrelid >= 16384
       AND (
         i.indexprs IS NOT NULL
         OR NOT i.indclass::oid[] <@ ARRAY(
             SELECT f.oid
             FROM pg_opclass AS f
-            WHERE f.opcdefault AND NOT EXISTS (
-                SELECT
+            WHERE f.opcdefault AND (f.opcmethod, f.opcintype) NOT IN (
+                SELECT e.opcmethod, g.casttarget
                 FROM pg_cast AS g
-                JOIN pg_opclass AS e ON e.opcintype = g.castsource AND e.opcmethod = f.opcmethod AND e.opcdefault
-                WHERE g.casttarget = f.opcintype AND g.castmethod = 'b' AND g.castcontext = 'i'
+                JOIN pg_opclass AS e ON e.opcintype = g.castsource AND e.opcdefault
+                WHERE g.castmethod = 'b' AND g.castcontext = 'i'
             )
         )
         OR NOT i.indcollation::oid[] <@ ARRAY[0, 'pg_catalog."default"'::regcollation]::oid[]
-        OR i.indexrelid IN (SELECT p.attrelid FROM pg_attribute AS p WHERE p.attoptions IS NOT NULL)
-        OR i.indrelid IN (
-            SELECT p.attrelid
-            FROM pg_attribute AS p
-            WHERE p.attcollation <> 0 AND p.attcollation <> 'pg_catalog."default"'::regcollation
-        )
+        OR i.indexrelid IN (SELECT attrelid FROM special)
+        OR i.indrelid IN (SELECT attrelid FROM special)
       )
 ) AS k
 LEFT JOIN pg_opclass AS oc ON oc.oid = k.opclass AND k.own_opclass

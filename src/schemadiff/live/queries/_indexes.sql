@@ -16,13 +16,10 @@ SELECT
     ) END AS pieces,
     CASE WHEN o.doubtful THEN pg_get_indexdef(i.indexrelid) END AS definition,
     CASE WHEN i.indpred IS NOT NULL THEN pg_get_expr(i.indpred, i.indrelid) END AS predicate,
-    i.indisunique,
+    i.indisunique, i.indisprimary, i.indisexclusion,
     i.indnullsnotdistinct, -- [15-]
     s.spcname
 FROM pg_index AS i
-JOIN (
-    -- include _tables.sql
-) AS c ON c.oid = i.indrelid
 JOIN pg_class AS x ON x.oid = i.indexrelid
 JOIN pg_am AS am ON am.oid = x.relam
 LEFT JOIN pg_tablespace AS s ON s.oid = x.reltablespace
@@ -30,3 +27,5 @@ LEFT JOIN (
     -- include _index_keys.sql
 ) AS o ON o.indexrelid = i.indexrelid
 WHERE i.indisvalid
+  AND NOT x.relispartition
+  AND x.relnamespace = ANY(%(schemas)s::oid[])

@@ -1,4 +1,5 @@
 -- What primary keys and unique constraints have in common; conkey holds numbers of columns, and not the included ones.
+-- What partitions take over from their parent has a conparentid.
 SELECT
     k.contype,
     k.conrelid AS _parent_oid,
@@ -14,11 +15,9 @@ SELECT
     x.reloptions AS options,
     s.spcname AS tablespace
 FROM pg_constraint AS k
-JOIN (
-    -- include _tables.sql
-) AS c ON c.oid = k.conrelid
 JOIN pg_index AS i ON i.indexrelid = k.conindid
 JOIN pg_class AS x ON x.oid = k.conindid
 LEFT JOIN pg_tablespace AS s ON s.oid = x.reltablespace
-WHERE NOT k.conperiod -- [18-]
-WHERE TRUE -- [-17]
+WHERE k.connamespace = ANY(%(schemas)s::oid[])
+  AND k.conparentid = 0
+  AND NOT k.conperiod -- [18-]

@@ -8,7 +8,6 @@ SELECT
     NOT k.conenforced AS not_enforced -- [18-]
     NOT k.convalidated AS not_valid -- [-17]
 FROM pg_constraint AS k
-JOIN (
-    -- include _tables.sql
-) AS c ON c.oid = k.conrelid
 WHERE k.contype = 'c'
+  AND k.conislocal
+  AND k.connamespace = ANY(%(schemas)s::oid[])

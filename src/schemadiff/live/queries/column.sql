@@ -1,33 +1,34 @@
 SELECT
     a.attrelid AS _parent_oid,
     a.attname AS _name,
-    a.attrelid AS _oid,
     a.attnum AS _subid,
-    a.attnum AS _position,
     format_type(a.atttypid, a.atttypmod) AS type,
     a.attnotnull AS not_null,
     CASE WHEN nn.conname <> c.relname || '_' || a.attname || '_not_null' -- [18-]
         THEN ARRAY[nn.conname, c.relname, a.attname, 'not_null']::text[] END AS not_null_name, -- [18-]
-    CASE WHEN co.oid IS NOT NULL THEN
-        CASE WHEN co.collnamespace <> 'pg_catalog'::regnamespace
-            THEN (SELECT quote_ident(cn.nspname) || '.' FROM pg_namespace AS cn WHERE cn.oid = co.collnamespace)
-            ELSE ''
-        END || quote_ident(co.collname)
-    END AS collation,
+    CASE WHEN a.attcollation <> t.typcollation THEN (
+        SELECT CASE WHEN n.nspname <> 'pg_catalog' THEN quote_ident(n.nspname) || '.' ELSE '' END || quote_ident(o.collname)
+        FROM pg_collation AS o
+        JOIN pg_namespace AS n ON n.oid = o.collnamespace
+        WHERE o.oid = a.attcollation
+    ) END AS collation,
     CASE a.attidentity WHEN 'a' THEN 'always' WHEN 'd' THEN 'by default' END AS identity,
     CASE WHEN i.seqrelid IS NOT NULL
         THEN ARRAY[i.relname, c.relname, a.attname, 'seq']::text[] END AS "identity_options.name",
-    CASE WHEN i.seqtypid <> a.atttypid THEN format_type(i.seqtypid, NULL) END AS "identity_options.type",
-    nullif(i.seqincrement, 1)::text AS "identity_options.increment",
-    CASE WHEN i.seqincrement > 0 THEN nullif(i.seqmin, 1) ELSE nullif(i.seqmin, -i.top - 1) END::text
-        AS "identity_options.min",
-    CASE WHEN i.seqincrement > 0 THEN nullif(i.seqmax, i.top) ELSE nullif(i.seqmax, -1) END::text
-        AS "identity_options.max",
-    CASE WHEN i.seqincrement > 0 THEN nullif(i.seqstart, i.seqmin) ELSE nullif(i.seqstart, i.seqmax) END::text
-        AS "identity_options.start",
-    nullif(i.seqcache, 1)::text AS "identity_options.cache",
-    CASE WHEN i.seqcycle THEN 'true' END AS "identity_options.cycle",
-    CASE WHEN g.adbin IS NOT NULL THEN pg_get_expr(g.adbin, g.adrelid) END AS generated,
+    CASE WHEN i.seqrelid IS NOT NULL THEN array_remove(ARRAY[
+        'type=' || CASE WHEN i.seqtypid <> a.atttypid THEN format_type(i.seqtypid, NULL) END,
+        'increment=' || nullif(i.seqincrement, 1),
+        'min=' || CASE WHEN i.seqincrement > 0 THEN nullif(i.seqmin, 1) ELSE nullif(i.seqmin, -i.top - 1) END,
+        'max=' || CASE WHEN i.seqincrement > 0 THEN nullif(i.seqmax, i.top) ELSE nullif(i.seqmax, -1) END,
+        'start=' || nullif(i.seqstart, CASE WHEN i.seqincrement > 0 THEN i.seqmin ELSE i.seqmax END),
+        'cache=' || nullif(i.seqcache, 1),
+        'cycle=' || CASE WHEN i.seqcycle THEN 'true' END
+    ], NULL) END AS "identity_options.others",
+    CASE WHEN a.attgenerated <> '' THEN (
+        SELECT pg_get_expr(d.adbin, d.adrelid)
+        FROM pg_attrdef AS d
+        WHERE d.adrelid = a.attrelid AND d.adnum = a.attnum
+    ) END AS generated,
     CASE a.attgenerated WHEN 's' THEN 'stored' WHEN 'v' THEN 'virtual' END AS generated_kind,
     CASE WHEN a.attstorage <> t.typstorage THEN
         CASE a.attstorage WHEN 'p' THEN 'plain' WHEN 'm' THEN 'main' WHEN 'e' THEN 'external' WHEN 'x' THEN 'extended' END
@@ -39,8 +40,6 @@ JOIN (
     -- include _tables.sql
 ) AS c ON c.oid = a.attrelid
 JOIN pg_type AS t ON t.oid = a.atttypid
-LEFT JOIN pg_collation AS co ON co.oid = a.attcollation AND a.attcollation <> t.typcollation
-LEFT JOIN pg_attrdef AS g ON g.adrelid = a.attrelid AND g.adnum = a.attnum AND a.attgenerated <> ''
 LEFT JOIN ( -- [18-]
     SELECT conname, conrelid, conkey[1] AS attnum FROM pg_constraint WHERE contype = 'n' -- [18-]
 ) AS nn ON nn.conrelid = a.attrelid AND nn.attnum = a.attnum -- [18-]

@@ -33,3 +33,5 @@ JOIN (
     -- include _indexes.sql
 ) AS i ON i.indexrelid = k.conindid
 WHERE k.contype = 'x'
+  AND k.conparentid = 0
+  AND k.connamespace = ANY(%(schemas)s::oid[])

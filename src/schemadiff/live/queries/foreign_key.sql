@@ -29,9 +29,6 @@ SELECT
     NOT k.convalidated AS not_valid -- [-17]
 FROM pg_constraint AS k
 JOIN (
-    -- include _tables.sql
-) AS c ON c.oid = k.conrelid
-JOIN (
     SELECT
         r.oid, r.relname, r.relnamespace,
         r.relkind = 'r' AND NOT r.relispartition AND r.reloftype = 0
@@ -41,4 +38,5 @@ JOIN (
 JOIN pg_namespace AS fn ON fn.oid = f.relnamespace
 WHERE k.contype = 'f'
   AND k.conparentid = 0
+  AND k.connamespace = ANY(%(schemas)s::oid[])
   AND NOT k.conperiod -- [18-]

@@ -21,6 +21,9 @@ SELECT
 FROM (
     -- include _indexes.sql
 ) AS i
-WHERE NOT EXISTS (
-    SELECT FROM pg_constraint AS k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x')
+WHERE NOT i.indisprimary
+  AND NOT i.indisexclusion
+  AND NOT (
+    i.indisunique
+    AND i.indexrelid IN (SELECT k.conindid FROM pg_constraint AS k WHERE k.contype = 'u')
   )

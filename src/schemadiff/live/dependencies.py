@@ -1,0 +1,83 @@
+"""Who needs whom in the live database, as the server records it (pg_depend), between identities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from schemadiff.live.statements import shared
+from schemadiff.model.objects import Address, Catalog, Identity
+from schemadiff.postgres.connection import server_error, server_version
+
+if TYPE_CHECKING:
+    from schemadiff.postgres.connection import Connection
+
+
+class Edge(NamedTuple):
+    """``dependent`` needs ``referenced``. ``deptype`` is pg_depend's: n normal, a auto, i internal, x extension."""
+
+    dependent: Identity
+    referenced: Identity
+    deptype: str
+
+
+class Foreign(NamedTuple):
+    """Something outside of the catalog that needs ``referenced``, in the server's words."""
+
+    description: str
+    referenced: Identity
+    deptype: str
+
+
+class Dependencies(NamedTuple):
+    """What the server records between the objects of a catalog, and from others to them."""
+
+    edges: frozenset[Edge]
+    foreign: frozenset[Foreign]
+
+
+def dependencies(connection: Connection, catalog: Catalog) -> Dependencies:
+    """The dependencies of a catalog that was read from that database.
+
+    One query, and a second for the descriptions of all dependents that are not in the catalog, if there are any.
+    """
+    import psycopg
+
+    version = server_version(connection)
+    known = {item.address: item.identity for item in catalog if item.address is not None}
+
+    def find(classid: int, objid: int, subid: int) -> Identity | None:
+        """A column that is no object of its own (a view's) stands for its relation."""
+        return known.get(Address(classid, objid, subid)) or known.get(Address(classid, objid))
+
+    edges: set[Edge] = set()
+    outside: dict[tuple[Address, Identity], str] = {}
+    try:
+        for row in connection.execute(shared("_dependencies", version), prepare=False):
+            referenced = find(*row[6:9])
+            if referenced is None:
+                continue
+            dependent = find(*row[3:6])
+            if dependent is None:
+                outside[Address(*row[:3]), referenced] = row[9]
+            elif dependent != referenced:
+                edges.add(Edge(dependent, referenced, row[9]))
+        described = _describe(connection, version, [address for address, _ in outside])
+    except psycopg.Error as error:
+        raise server_error(error) from None
+    foreign = {
+        Foreign(text, referenced, deptype)
+        for text, ((_, referenced), deptype) in zip(described, outside.items(), strict=True)
+        if text is not None
+    }
+    return Dependencies(frozenset(edges), frozenset(foreign))
+
+
+def _describe(connection: Connection, version: int, addresses: Iterable[Address]) -> list[str | None]:
+    """What the server calls the objects at these addresses; None for one that is gone meanwhile."""
+    columns = list(zip(*addresses, strict=True))
+    if not columns:
+        return []
+    names = ("classids", "objids", "subids")
+    arrays = {name: "{" + ",".join(map(str, column)) + "}" for name, column in zip(names, columns, strict=True)}
+    return [text for (text,) in connection.execute(shared("_descriptions", version), arrays, prepare=False)]

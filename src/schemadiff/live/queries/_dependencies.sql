@@ -1,0 +1,70 @@
+-- Who needs whom, between what has an identity of its own: a rule stands for its view, a generated column's expression
+-- for the column, an index for the constraint it backs, a row or array type for its relation or element, and whatever
+-- an extension brought for the extension. The first triple is as recorded, for who has no identity here.
+WITH stands_for (classid, objid, to_classid, to_objid, to_subid) AS (
+    SELECT 'pg_rewrite'::regclass::oid, r.oid, 'pg_class'::regclass::oid, r.ev_class, 0
+    FROM pg_rewrite AS r
+    WHERE r.rulename = '_RETURN' AND r.oid >= 16384
+    UNION ALL
+    SELECT 'pg_attrdef'::regclass, d.oid, 'pg_class'::regclass, d.adrelid, d.adnum
+    FROM pg_attrdef AS d
+    JOIN pg_attribute AS a ON a.attrelid = d.adrelid AND a.attnum = d.adnum AND a.attgenerated <> ''
+    UNION ALL
+    SELECT 'pg_class'::regclass, k.conindid, 'pg_constraint'::regclass, k.oid, 0
+    FROM pg_constraint AS k
+    WHERE k.contype IN ('p', 'u', 'x')
+    UNION ALL
+    SELECT 'pg_constraint'::regclass, k.oid, 'pg_class'::regclass, k.conrelid, k.conkey[1] -- [18-]
+    FROM pg_constraint AS k -- [18-]
+    WHERE k.contype = 'n' AND k.conrelid <> 0 -- [18-]
+    UNION ALL -- [18-]
+    SELECT 'pg_trigger'::regclass, t.oid, 'pg_constraint'::regclass, t.tgconstraint, 0
+    FROM pg_trigger AS t
+    WHERE t.tgisinternal AND t.tgconstraint <> 0
+    UNION ALL
+    SELECT 'pg_constraint'::regclass, t.tgconstraint, 'pg_trigger'::regclass, t.oid, 0
+    FROM pg_trigger AS t
+    WHERE NOT t.tgisinternal AND t.tgconstraint <> 0
+    UNION ALL
+    SELECT 'pg_type'::regclass, r.reltype, 'pg_class'::regclass, r.oid, 0
+    FROM pg_class AS r
+    WHERE r.reltype <> 0 AND r.relkind <> 'c' AND r.oid >= 16384
+    UNION ALL
+    SELECT
+        'pg_type'::regclass, e.typarray,
+        CASE WHEN r.oid IS NULL THEN 'pg_type'::regclass ELSE 'pg_class'::regclass END,
+        coalesce(r.oid, e.oid), 0
+    FROM pg_type AS e
+    LEFT JOIN pg_class AS r ON r.oid = e.typrelid AND r.relkind <> 'c'
+    WHERE e.typarray <> 0 AND e.oid >= 16384
+    UNION ALL
+    SELECT 'pg_class'::regclass, t.reltoastrelid, 'pg_class'::regclass, t.oid, 0
+    FROM pg_class AS t
+    WHERE t.reltoastrelid <> 0 AND t.oid >= 16384
+    UNION ALL
+    SELECT 'pg_class'::regclass, i.indexrelid, 'pg_class'::regclass, t.oid, 0
+    FROM pg_class AS t
+    JOIN pg_index AS i ON i.indrelid = t.reltoastrelid
+    WHERE t.reltoastrelid <> 0 AND t.oid >= 16384
+    UNION ALL
+    SELECT 'pg_class'::regclass, q.oid, 'pg_class'::regclass, d.refobjid, d.refobjsubid
+    FROM pg_class AS q
+    JOIN pg_depend AS d
+        ON d.classid = 'pg_class'::regclass AND d.objid = q.oid AND d.objsubid = 0
+        AND d.deptype = 'i' AND d.refclassid = 'pg_class'::regclass
+    WHERE q.relkind = 'S'
+    UNION ALL
+    SELECT d.classid, d.objid, d.refclassid, d.refobjid, 0
+    FROM pg_depend AS d
+    WHERE d.refclassid = 'pg_extension'::regclass AND d.deptype = 'e'
+)
+SELECT
+    d.classid, d.objid, d.objsubid,
+    coalesce(s.to_classid, d.classid), coalesce(s.to_objid, d.objid), coalesce(s.to_subid, d.objsubid),
+    coalesce(t.to_classid, d.refclassid), coalesce(t.to_objid, d.refobjid), coalesce(t.to_subid, d.refobjsubid),
+    d.deptype
+FROM pg_depend AS d
+LEFT JOIN stands_for AS s ON s.classid = d.classid AND s.objid = d.objid
+LEFT JOIN stands_for AS t ON t.classid = d.refclassid AND t.objid = d.refobjid
+WHERE d.objid >= 16384
+  AND d.deptype <> 'e'

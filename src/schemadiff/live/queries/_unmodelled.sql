@@ -1,0 +1,20 @@
+-- What stands in the managed schemas, or works on all of them, and no other query reads. Each part gives the address of
+-- what an extension would have brought, so that what extensions bring is left out once, at the end.
+SELECT u.what, u.name, u.reason
+FROM (
+    -- include _unmodelled_relations.sql
+    UNION ALL
+    -- include _unmodelled_attributes.sql
+    UNION ALL
+    -- include _unmodelled_types.sql
+    UNION ALL
+    -- include _unmodelled_routines.sql
+    UNION ALL
+    -- include _unmodelled_database.sql
+) AS u (classid, objid, what, name, reason)
+WHERE NOT EXISTS (
+    SELECT FROM pg_depend AS e
+    WHERE e.classid = u.classid AND e.objid = u.objid
+      AND e.refclassid = 'pg_extension'::regclass AND e.deptype = 'e'
+  )
+ORDER BY u.what, u.name, u.reason

@@ -1,0 +1,62 @@
+-- Range types bring their multirange type and a cast to it, every type its array type: those are not named.
+SELECT
+    'pg_type'::regclass::oid, t.oid,
+    CASE t.typtype WHEN 'd' THEN 'domain' WHEN 'r' THEN 'range type' ELSE 'base type' END,
+    n.nspname || '.' || t.typname,
+    'is not read'
+FROM pg_type AS t
+JOIN pg_namespace AS n ON n.oid = t.typnamespace
+WHERE t.typnamespace = ANY(%(schemas)s::oid[])
+  AND (
+    t.typtype IN ('d', 'r', 'p')
+    OR t.typtype = 'b' AND NOT EXISTS (SELECT FROM pg_type AS e WHERE e.typarray = t.oid)
+  )
+UNION ALL
+SELECT 'pg_collation'::regclass::oid, c.oid, 'collation', n.nspname || '.' || c.collname, 'is not read'
+FROM pg_collation AS c
+JOIN pg_namespace AS n ON n.oid = c.collnamespace
+WHERE c.collnamespace = ANY(%(schemas)s::oid[])
+UNION ALL
+SELECT 'pg_conversion'::regclass::oid, c.oid, 'conversion', n.nspname || '.' || c.conname, 'is not read'
+FROM pg_conversion AS c
+JOIN pg_namespace AS n ON n.oid = c.connamespace
+WHERE c.connamespace = ANY(%(schemas)s::oid[])
+UNION ALL
+SELECT
+    'pg_cast'::regclass::oid, c.oid,
+    'cast', format_type(c.castsource, NULL) || ' as ' || format_type(c.casttarget, NULL),
+    'is not read'
+FROM pg_cast AS c
+LEFT JOIN pg_type AS s ON s.oid = c.castsource
+LEFT JOIN pg_type AS t ON t.oid = c.casttarget
+LEFT JOIN pg_proc AS p ON p.oid = c.castfunc
+WHERE c.oid >= 16384
+  AND NOT EXISTS (
+    SELECT FROM pg_depend AS d WHERE d.classid = 'pg_cast'::regclass AND d.objid = c.oid AND d.deptype = 'i'
+  )
+  AND (
+    s.typnamespace = ANY(%(schemas)s::oid[])
+    OR t.typnamespace = ANY(%(schemas)s::oid[])
+    OR p.pronamespace = ANY(%(schemas)s::oid[])
+  )
+UNION ALL
+SELECT
+    'pg_ts_config'::regclass::oid, c.oid, 'text search configuration', n.nspname || '.' || c.cfgname, 'is not read'
+FROM pg_ts_config AS c
+JOIN pg_namespace AS n ON n.oid = c.cfgnamespace
+WHERE c.cfgnamespace = ANY(%(schemas)s::oid[])
+UNION ALL
+SELECT 'pg_ts_dict'::regclass::oid, d.oid, 'text search dictionary', n.nspname || '.' || d.dictname, 'is not read'
+FROM pg_ts_dict AS d
+JOIN pg_namespace AS n ON n.oid = d.dictnamespace
+WHERE d.dictnamespace = ANY(%(schemas)s::oid[])
+UNION ALL
+SELECT 'pg_ts_parser'::regclass::oid, p.oid, 'text search parser', n.nspname || '.' || p.prsname, 'is not read'
+FROM pg_ts_parser AS p
+JOIN pg_namespace AS n ON n.oid = p.prsnamespace
+WHERE p.prsnamespace = ANY(%(schemas)s::oid[])
+UNION ALL
+SELECT 'pg_ts_template'::regclass::oid, t.oid, 'text search template', n.nspname || '.' || t.tmplname, 'is not read'
+FROM pg_ts_template AS t
+JOIN pg_namespace AS n ON n.oid = t.tmplnamespace
+WHERE t.tmplnamespace = ANY(%(schemas)s::oid[])
