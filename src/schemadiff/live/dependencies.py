@@ -26,7 +26,6 @@ class Foreign(NamedTuple):
 
     description: str
     referenced: Identity
-    deptype: str
 
 
 class Dependencies(NamedTuple):
@@ -51,7 +50,7 @@ def dependencies(connection: Connection, catalog: Catalog) -> Dependencies:
         return known.get(Address(classid, objid, subid)) or known.get(Address(classid, objid))
 
     edges: set[Edge] = set()
-    outside: dict[tuple[Address, Identity], str] = {}
+    outside: set[tuple[Address, Identity]] = set()
     try:
         for row in connection.execute(shared("_dependencies", version), prepare=False):
             referenced = find(*row[6:9])
@@ -59,16 +58,15 @@ def dependencies(connection: Connection, catalog: Catalog) -> Dependencies:
                 continue
             dependent = find(*row[3:6])
             if dependent is None:
-                outside[Address(*row[:3]), referenced] = row[9]
+                outside.add((Address(*row[:3]), referenced))
             elif dependent != referenced:
                 edges.add(Edge(dependent, referenced, row[9]))
-        described = _describe(connection, version, [address for address, _ in outside])
+        needed = sorted(outside)
+        described = _describe(connection, version, [address for address, _ in needed])
     except psycopg.Error as error:
         raise server_error(error) from None
     foreign = {
-        Foreign(text, referenced, deptype)
-        for text, ((_, referenced), deptype) in zip(described, outside.items(), strict=True)
-        if text is not None
+        Foreign(text, referenced) for text, (_, referenced) in zip(described, needed, strict=True) if text is not None
     }
     return Dependencies(frozenset(edges), frozenset(foreign))
 
