@@ -169,6 +169,40 @@ def _moved(column: Object, to: Identity) -> Mapping[str, Value]:
     return values
 
 
+_TEXT = {"type": "string"}
+_EXPRESSION = {"type": ["string", "number", "boolean"]}
+_OPTIONS = {"type": ["object", "null"], "additionalProperties": {"type": ["string", "number", "boolean"]}}
+_WRITTEN: Mapping[str, Mapping[str, Value]] = {
+    "not_null": {
+        "anyOf": [
+            {"type": "boolean"},
+            {"type": "object", "properties": {"name": _TEXT}, "required": ["name"], "additionalProperties": False},
+        ]
+    },
+    "identity": {
+        "anyOf": [
+            {"enum": ["always", "by default"]},
+            {
+                "type": "object",
+                "properties": {"always": _OPTIONS, "by default": _OPTIONS},
+                "minProperties": 1,
+                "maxProperties": 1,
+                "additionalProperties": False,
+            },
+        ]
+    },
+    "generated": {
+        "type": "object",
+        "properties": {"stored": _EXPRESSION, "virtual": _EXPRESSION},
+        "minProperties": 1,
+        "maxProperties": 1,
+        "additionalProperties": False,
+    },
+    "primary_key": {"type": "boolean", "description": "It is the primary key."},
+    "unique": {"type": "boolean", "description": "No two rows have the same value."},
+    "references": {"type": ["string", "object"], "description": "The table it points to: users(id)."},
+    "check": {"type": ["string", "boolean", "object"], "description": "What must not be false."},
+}
 IDENTITY_OPTIONS = ("name", "type", "increment", "min", "max", "start", "cache", "cycle")
 
 KINDS = (
@@ -245,6 +279,7 @@ KINDS = (
             }
         ),
         holds_data=True,
+        written=_WRITTEN,
         decode=_decode,
         decodes=_decodes,
         encode=_encode,

@@ -131,6 +131,20 @@ KINDS = (
         native_guards=frozenset({"drop", "validate", "deferral"}),
         refs=_refs,
         decode=_decode,
+        written={
+            "references": {
+                "anyOf": [
+                    {"type": "string"},
+                    {
+                        "type": "object",
+                        "properties": {"table": {"type": "string"}, "columns": {"type": ["array", "string"]}},
+                        "required": ["table"],
+                        "additionalProperties": False,
+                    },
+                ]
+            },
+            "on_delete": {"type": "string"},
+        },
         encode=_encode,
         resolve=_resolve,
         implicit_name=named("fkey"),

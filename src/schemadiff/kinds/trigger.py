@@ -140,6 +140,16 @@ KINDS = (
         native_guards=frozenset({"drop", "enabled"}),
         refs=_refs,
         decode=_decode,
+        written={
+            "timing": {"type": "string", "description": "before, after or instead of; then the events."},
+            "execute": {"type": "string", "description": "The call: function('argument', …)."},
+            "referencing": {
+                "description": "Names of the transition tables.",
+                "type": "object",
+                "properties": {"old": {"type": "string"}, "new": {"type": "string"}},
+                "additionalProperties": False,
+            },
+        },
         encode=_encode,
         catalog="pg_trigger",
     ),
