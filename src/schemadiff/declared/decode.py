@@ -19,7 +19,7 @@ from schemadiff.declared.shapes import Decode, Misfit, Wrong, name_fault, names,
 from schemadiff.declared.words import a_value, did_you_mean, place_in_text, title
 from schemadiff.errors import Finding, Place
 from schemadiff.model import rows, sql
-from schemadiff.model.kind import Decoding
+from schemadiff.model.kind import Decoding, Shape
 from schemadiff.model.objects import Identity, Object, Value
 from schemadiff.model.registry import Registry
 from schemadiff.postgres.quoting import NAMEDATALEN, clip
@@ -31,7 +31,7 @@ Spot = tuple[Any, Any]
 """Where a node stands: the mapping or list that holds it, and under which key."""
 
 _FILE_KEYS = ("schema", "search_path")
-_identity: Callable[[tuple[str, tuple[str, ...], str | None]], Identity] = partial(tuple.__new__, Identity)  # type: ignore[arg-type]
+_identity: Callable[[tuple[str, tuple[str, ...], str | None]], Identity] = partial(tuple.__new__, Identity)
 """Identity's own constructor is a Python function; thousands of calls show."""
 
 
@@ -156,10 +156,8 @@ class Decoder:
                 self._single(plan, node, spot, parent)
         elif node.__class__ is Map:
             make = self._object
-            position = 0
-            for name, item in node.items():
+            for position, (name, item) in enumerate(node.items()):
                 make(plan, name, item, (node, name), parent, position)
-                position += 1
         elif isinstance(node, dict):
             for position, (name, item) in enumerate(node.items()):
                 self._object(plan, name, item, spot, parent, position)
@@ -358,7 +356,7 @@ class Decoder:
         """A required field that is not there, or empty where something must stand."""
         if key not in keys:
             self._found(f"{plan.words} {name}".rstrip() + f" has no `{key}`", _key_place(spot))
-        elif keys[key] in ("", (), [], {}):
+        elif keys[key] in ("", (), []) and plan.kind.by_name[key].shape is not Shape.TEXTS:
             self._found(f"`{key}` is empty", _value_place(_below(written, key, spot)))
 
     def _hook(self, plan: Plan, added: Decoding, written: Mapping[str, Any], spot: Spot) -> bool:

@@ -84,7 +84,7 @@ def load_texts(
             raise InputError([Finding(f"{name} declares no object", None, "Its *.yaml files hold none.")])
         catalog = _catalog(objects, decoder.schemas, registry)
         findings = [*unreadable, *decoder.findings]
-        if findings and not unreadable:
+        if (findings or check_sql) and not unreadable:
             findings += findings_of(catalog, registry, check_sql=check_sql)
     if findings:
         raise InputError(findings)

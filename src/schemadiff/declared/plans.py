@@ -10,7 +10,9 @@ from schemadiff.model.registry import Registry
 _WHOLE = frozenset({Shape.GRANTS, Shape.OPTIONS, Shape.DATA})
 """Shapes whose value is a mapping itself."""
 
-_CAN_BE_EMPTY = frozenset({Shape.NAMES, Shape.TEXTS, Shape.OPTIONS, Shape.PARAMETERS, Shape.DATA})
+_CAN_BE_EMPTY = frozenset(
+    {Shape.NAMES, Shape.TEXTS, Shape.OPTIONS, Shape.PARAMETERS, Shape.GRANTS, Shape.ROWS, Shape.DATA}
+)
 
 
 def _absent(field: Field) -> tuple[Value, ...]:
@@ -19,7 +21,7 @@ def _absent(field: Field) -> tuple[Value, ...]:
         return (field.default, False)
     if field.required and field.shape in (Shape.TEXT, Shape.NAMES):
         return (field.default, "", ())
-    return (field.default, (), {}) if field.shape in _CAN_BE_EMPTY and not field.required else (field.default,)
+    return (field.default, (), {}) if field.shape in _CAN_BE_EMPTY else (field.default,)
 
 
 class Plan:

@@ -1,0 +1,443 @@
+"""From a catalog to YAML files: the shortest form of everything, always the same for the same catalog.
+
+One file a table, other kinds grouped by schema, ``database.yaml`` for what no schema holds. Loading the files gives
+the catalog again. Nothing here knows a kind by name.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from schemadiff.declared.yaml_text import Block, Line, Raw, Tall, document, is_number
+from schemadiff.model import sql
+from schemadiff.model.kind import Element, Field, Grant, Kind, Layout, Parameter, Shape
+from schemadiff.model.names import Names
+from schemadiff.model.objects import Catalog, Object, Value
+from schemadiff.model.registry import Registry
+from schemadiff.model.rows import Env, Json, Number, Row, RowKey, Sql
+from schemadiff.postgres.quoting import ident, literal, qualified
+
+Node = dict[str, Any]
+LONG_KEY = 100
+"""From here on a routine's parameters stand under ``arguments``."""
+
+
+class Files(dict[str, str]):
+    """The files by their relative names, and the nodes they were written from."""
+
+    def __init__(self, nodes: Mapping[str, Node]) -> None:
+        super().__init__((name, document(node)) for name, node in nodes.items())
+        self.nodes = nodes
+
+
+def dump(catalog: Catalog, registry: Registry) -> Files:
+    """The files that declare the catalog, by their names."""
+    return Files(_Encoder(catalog, registry).nodes())
+
+
+def in_one(files: Files) -> str:
+    """Everything as one document; one for each schema and search_path where there are several."""
+    found: dict[tuple[Any, Any], Node] = {}
+    for node in files.nodes.values():
+        headed = (node.get("schema"), str(node.get("search_path")))
+        into = found.setdefault(headed, {})
+        for key, value in node.items():
+            if isinstance(value, dict) and key in into:
+                into[key].update(value)
+            else:
+                into[key] = dict(value) if isinstance(value, dict) and not isinstance(value, Line) else value
+    headless = found.pop((None, "None"), None)
+    documents = list(found.values())
+    if headless and documents:
+        head = {k: v for k, v in documents[0].items() if k in ("schema", "search_path")}
+        documents[0] = {**head, **headless, **{k: v for k, v in documents[0].items() if k not in head}}
+    elif headless:
+        documents = [headless]
+    return "---\n".join(document(node) for node in documents)
+
+
+class _Encoder:
+    def __init__(self, catalog: Catalog, registry: Registry) -> None:
+        self.catalog = catalog
+        self.registry = registry
+        self.names = Names(catalog, registry)
+        self._claimed: dict[tuple[str, ...], int] = {}
+        for name, items in catalog.by_kind.items():
+            if registry[name].namespace in ("relation", "constraint"):
+                for item in items:
+                    key = (item.identity.path[0], item.identity.name)
+                    self._claimed[key] = self._claimed.get(key, 0) + 1
+
+    # --- files ---
+
+    def nodes(self) -> dict[str, Node]:
+        """The content of each file, by its name."""
+        files: dict[str, Node] = {}
+        order = {kind.name: i for i, kind in enumerate(self.registry.top.values())}
+        tops = [o for o in self.catalog if o.parent is None and o.identity.kind in order]
+        tops.sort(key=lambda o: (order[o.identity.kind], o.identity.path, o.identity.arguments or ""))
+        for item in tops:
+            kind = self.registry[item.identity.kind]
+            if kind.scope == "database" and item.implicit and not self.catalog.children(item.identity):
+                continue
+            into = self._file(files, item, kind).setdefault(kind.key, {})
+            into[self._key(item, kind)] = self.object(item, kind)
+        return dict(sorted(files.items()))
+
+    def _file(self, files: dict[str, Node], item: Object, kind: Kind) -> Node:
+        """The file that an object goes into: named after it and its kind, and its own where search_paths differ."""
+        head: Node = {}
+        if kind.scope == "database":
+            stem = "database"
+        else:
+            schema = item.identity.path[0]
+            if schema != "public":
+                head["schema"] = schema
+            path = [s for s in item.search_path if s != schema]
+            if path not in ([], ["public"]) or (not path and schema != "public" and item.search_path):
+                head["search_path"] = path or [schema]
+            own_file = any(k.namespace == "column" for k in self.registry.children(kind.name).values())
+            group = "types" if kind.namespace == "type" else kind.key
+            stem = (
+                f"{_file_name(schema)}/{kind.key}/{_file_name(item.identity.name)}"
+                if own_file
+                else (f"{_file_name(schema)}/{group}")
+            )
+            if own_file:
+                taken = {name.lower() for name in files}
+                number = 1
+                while f"{stem}{_suffix(number)}.yaml".lower() in taken:
+                    number += 1
+                return files.setdefault(f"{stem}{_suffix(number)}.yaml", head)
+        number = 1
+        while True:
+            found = files.setdefault(f"{stem}{_suffix(number)}.yaml", dict(head))
+            if {k: v for k, v in found.items() if k in ("schema", "search_path")} == head:
+                return found
+            number += 1
+
+    def _key(self, item: Object, kind: Kind) -> str:
+        if not kind.routine:
+            return item.identity.name
+        inside = ", ".join(map(_parameter, item.get("parameters", ())))
+        return f"{ident(item.identity.name)}({'…' if self._long(item, inside) else inside})".replace("(…)", "")
+
+    def _long(self, item: Object, inside: str) -> bool:
+        """Whether the parameters are too long for a key; overloads need them there."""
+        if len(inside) <= LONG_KEY:
+            return False
+        path, kind = item.identity.path, item.identity.kind
+        return sum(o.identity.path == path for o in self.catalog.by_kind[kind]) == 1
+
+    # --- objects ---
+
+    def object(self, item: Object, kind: Kind) -> Any:
+        """An object and what stands below it, in its shortest form."""
+        node: Node = {}
+        for field in kind.fields:
+            source = item.hints or {} if field.hint else item.values
+            if field.name in source:
+                node[field.name] = self.value(field, source[field.name], item)
+        if kind.routine:
+            written = node.pop("parameters", None)
+            if written and self._long(item, ", ".join(map(_parameter, item.get("parameters", ())))):
+                node["arguments"] = written
+        if kind.encode is not None:
+            encoded = kind.encode(item, node)
+            if not isinstance(encoded, dict):
+                return encoded
+            node = encoded
+        below = self._below(item, kind)
+        if item.hints and "renamed_from" in item.hints:
+            node["renamed_from"] = item.hints["renamed_from"]
+        if kind.short is not None and not below and list(node) == [kind.short]:
+            value = node[kind.short]
+            if value is not None and not (isinstance(value, dict) and not _is_whole(kind)):
+                return value
+        if not kind.parents and kind.layout is not Layout.TRAIT:
+            first = {k: v for k, v in below.items() if self._is_trait(kind, k)}
+            last = {k: v for k, v in node.items() if isinstance(v, str) and "\n" in v}
+            node = {**first, **{k: v for k, v in node.items() if k not in last}, **last}
+        node.update((k, v) for k, v in below.items() if k not in node)
+        return Line(node) if kind.short is not None else node
+
+    def _is_trait(self, kind: Kind, key: str) -> bool:
+        return self.registry.children(kind.name)[key].layout is Layout.TRAIT
+
+    def _below(self, item: Object, kind: Kind) -> Node:
+        """The children, by the keys they stand under."""
+        children = self.catalog.children(item.identity)
+        if not children:
+            return {}
+        if kind.abridge is not None:
+            children = kind.abridge(item, children)
+        by_kind: dict[str, list[Object]] = {}
+        for child in children:
+            by_kind.setdefault(child.identity.kind, []).append(child)
+        below: Node = {}
+        plans = self.registry.children(kind.name).values()
+        for child_kind in sorted(plans, key=lambda k: (k.layout is not Layout.TRAIT, k.namespace == "seed")):
+            found = by_kind.get(child_kind.name)
+            if not found:
+                continue
+            if child_kind.layout is Layout.TRAIT:
+                value = self.object(found[0], child_kind)
+                below[child_kind.key] = {} if value is None else value
+            elif child_kind.layout is Layout.SINGLE:
+                nodes = [self._single(o, child_kind, item) for o in sorted(found, key=_sequence)]
+                below[child_kind.key] = nodes[0] if len(nodes) == 1 else nodes
+            else:
+                below[child_kind.key] = {
+                    o.identity.name: self.object(o, child_kind) for o in sorted(found, key=_sequence)
+                }
+        return below
+
+    def _single(self, item: Object, kind: Kind, parent: Object) -> Any:
+        """An object without a key: with its name, unless loading would give it the same one."""
+        node = self.object(item, kind)
+        name = item.identity.name
+        if kind.implicit_name is not None and not kind.many:
+            made = kind.implicit_name(parent.identity.name, item.values)
+            if made == name and self._claimed.get((item.identity.path[0], name), 1) == 1:
+                return node
+        elif kind.many:
+            return node
+        if isinstance(node, dict):
+            return type(node)({"name": name, **node})
+        return Line({"name": name, kind.short or "": node})
+
+    # --- values ---
+
+    def value(self, field: Field, value: Value, item: Object) -> Any:
+        """A field's value as a node."""
+        write = _WRITE.get(field.shape)
+        return value if write is None else write(self, value, item)
+
+    def type(self, text: str, item: Object) -> str:
+        """Types by the names people use, those of the own schema without it."""
+        spans = []
+        for use in sql.user_types(text):
+            if len(use.parts) == 2 and use.parts[0] == item.identity.path[_schema_at(item)]:
+                own = self.names.find("type", use.parts, ())
+                if own and use.parts[1] not in sql.BUILTIN and use.parts[1] not in sql.ALIASES:
+                    spans.append((use.start, use.end, ident(use.parts[1])))
+        return short_type(sql.splice(text, spans))
+
+    def named(self, parts: tuple[str, ...], item: Object) -> str:
+        """A relation, column or routine; without the schema where it is the file's own and declares it."""
+        schema = item.identity.path[_schema_at(item)]
+        found = (
+            any(self.names.find(sort, parts[:2], ()) for sort in ("relation", "routine")) if len(parts) > 1 else False
+        )
+        return qualified(parts[1:] if found and parts[0] == schema else parts)
+
+    def rows(self, rows: Iterable[Row], item: Object) -> Tall:
+        return Tall(Line((column, self.cell(value, item)) for column, value in row.items()) for row in rows)
+
+    def cell(self, value: Any, item: Object) -> Any:
+        if isinstance(value, Env):
+            return Line({"$env": value.name})
+        if isinstance(value, Sql):
+            return Line({"$sql": _expression(self, value.expression, item)})
+        if isinstance(value, RowKey):
+            columns = {column: self.cell(inner, item) for column, inner in value.columns}
+            return Line({"$row": Line({"table": self.named(value.table, item), **columns})})
+        if isinstance(value, Number):
+            return Raw(value)
+        if isinstance(value, Json):
+            return _json(json.loads(value, parse_float=Raw, parse_int=Raw))
+        return value
+
+
+def _sequence(item: Object) -> tuple[int, str]:
+    return item.position, item.identity.name
+
+
+def _schema_at(item: Object) -> int:
+    """Where an object's path holds the schema: behind the kind in a trait's."""
+    return 1 if item.parent is not None and item.identity.path[0] == item.parent.kind else 0
+
+
+def _is_whole(kind: Kind) -> bool:
+    return kind.short is not None and kind.by_name[kind.short].shape in (Shape.GRANTS, Shape.OPTIONS, Shape.DATA)
+
+
+def _file_name(name: str) -> str:
+    """A name as a file's: without what some system refuses or hides."""
+    safe = re.sub(r"[^\w.-]", "_", name)
+    return re.sub(r"^[.-]|[.]$", "_", safe) or "_"
+
+
+def _suffix(number: int) -> str:
+    return "" if number == 1 else f"_{number}"
+
+
+def _text(encoder: _Encoder, value: str, item: Object) -> str:
+    return str(value)
+
+
+def _number(encoder: _Encoder, value: Any, item: Object) -> Raw:
+    return Raw(value)
+
+
+def _expression(encoder: _Encoder, value: str, item: Object) -> str:
+    if value in ("true", "false") or is_number(value):
+        return Raw(value)
+    return Block(value) if "\n" in value else value
+
+
+def _statement(encoder: _Encoder, value: str, item: Object) -> str:
+    return Block(value)
+
+
+def _list(encoder: _Encoder, value: Iterable[str], item: Object) -> list[str]:
+    return list(value)
+
+
+def _options(encoder: _Encoder, value: Mapping[str, str], item: Object) -> Line:
+    return Line((k, Raw(v) if v in ("true", "false") or is_number(v) else v) for k, v in value.items())
+
+
+def _elements(encoder: _Encoder, value: Iterable[Element], item: Object) -> list[str]:
+    return [element_text(e) for e in value]
+
+
+def element_text(element: Element) -> str:
+    """An index element as SQL writes it."""
+    if element.column is not None:
+        column = element.column
+        plain = column.islower() and sql.parse_element(column) == Element(column)
+        text = column if plain else ident(column)
+    else:
+        assert element.expression is not None
+        bare = sql.parse_element(element.expression)
+        alone = isinstance(bare, Element) and bare == Element(None, element.expression)
+        text = element.expression if alone else f"({element.expression})"
+    if element.collation is not None:
+        text += f" COLLATE {element.collation}"
+    if element.opclass is not None:
+        text += f" {element.opclass}"
+        if element.opclass_options:
+            text += "(" + ", ".join(f"{ident(k)}={literal(v)}" for k, v in element.opclass_options) + ")"
+    if element.descending:
+        text += " desc" + ("" if element.nulls_first else " nulls last")
+    elif element.nulls_first:
+        text += " nulls first"
+    if element.operator is not None:
+        sign = element.operator
+        text += f" WITH OPERATOR({sign})" if "." in sign else f" WITH {sign}"
+    return text
+
+
+def _parameter(parameter: Parameter) -> str:
+    """A parameter as CREATE FUNCTION writes it."""
+    words = [] if parameter.mode == "in" else [parameter.mode]
+    words += [ident(parameter.name)] if parameter.name else []
+    words.append(short_type(parameter.type))
+    words += [f"DEFAULT {parameter.default}"] if parameter.default is not None else []
+    return " ".join(words)
+
+
+def _parameters(encoder: _Encoder, value: Iterable[Parameter], item: Object) -> list[str]:
+    return [_parameter(p) for p in value]
+
+
+def _grants(encoder: _Encoder, value: Iterable[Grant], item: Object) -> Line:
+    found: dict[str, list[Any]] = {}
+    passed: dict[str, list[str]] = {}
+    plain: dict[str, list[str]] = {}
+    for grant in value:
+        entries = found.setdefault(grant.grantee, [])
+        if grant.columns:
+            option = {"with_grant_option": True} if grant.grantable else {}
+            entries.append(Line({grant.privilege: list(grant.columns), **option}))
+        else:
+            (passed if grant.grantable else plain).setdefault(grant.grantee, []).append(grant.privilege)
+    everything: tuple[str, ...] = ()
+    if item.parent is not None:
+        everything = tuple(sorted(encoder.registry[item.parent.kind].privileges))
+    for grantee, entries in found.items():
+        if grantee in passed:
+            entries.insert(0, Line({"privileges": passed[grantee], "with_grant_option": True}))
+        privileges = plain.get(grantee, [])
+        entries[:0] = ["all"] if len(everything) > 1 and tuple(sorted(privileges)) == everything else privileges
+    return Line(found)
+
+
+def _type(encoder: _Encoder, value: str, item: Object) -> str:
+    return encoder.type(value, item)
+
+
+def _named(encoder: _Encoder, value: tuple[str, ...], item: Object) -> str:
+    return encoder.named(value, item)
+
+
+def _rows(encoder: _Encoder, value: Iterable[Row], item: Object) -> Tall:
+    return encoder.rows(value, item)
+
+
+def _json(value: Any) -> Any:
+    if isinstance(value, dict):
+        return Line((k, _json(v)) for k, v in value.items())
+    return [_json(v) for v in value] if isinstance(value, list) else value
+
+
+def _data(encoder: _Encoder, value: Any, item: Object) -> Any:
+    if isinstance(value, Mapping):
+        return Line((k, _data(encoder, v, item)) for k, v in value.items())
+    if isinstance(value, tuple):
+        return [_data(encoder, v, item) for v in value]
+    return value
+
+
+_WRITE: Mapping[Shape, Callable[[_Encoder, Any, Object], Any]] = {
+    Shape.NUMBER: _number,
+    Shape.NAMES: _list,
+    Shape.TEXTS: _list,
+    Shape.OPTIONS: _options,
+    Shape.TYPE: _type,
+    Shape.EXPRESSION: _expression,
+    Shape.QUERY: _statement,
+    Shape.BODY: _text,
+    Shape.SQL_BODY: _statement,
+    Shape.ELEMENTS: _elements,
+    Shape.PARAMETERS: _parameters,
+    Shape.RELATION: _named,
+    Shape.COLUMN: _named,
+    Shape.ROUTINE: _named,
+    Shape.GRANTS: _grants,
+    Shape.ROWS: _rows,
+    Shape.DATA: _data,
+}
+
+_SHORT = {
+    "integer": "int",
+    "character varying": "varchar",
+    "timestamp with time zone": "timestamptz",
+    "timestamp without time zone": "timestamp",
+    "time with time zone": "timetz",
+    "time without time zone": "time",
+    "bit varying": "varbit",
+    "character": "char",
+}
+_BASE = re.compile(
+    r"(SETOF )?(integer|character varying|character|timestamp|time|bit varying|numeric)(\([\d,]+\))?"
+    r"( with time zone| without time zone)?((?:\[\])*)\Z"
+)
+
+
+def short_type(text: str) -> str:
+    """A canonical type as people write it; loading gives the canonical one again."""
+    match = _BASE.match(text)
+    if match is None:
+        return text
+    setof, base, modifier, zone, array = (g or "" for g in match.groups())
+    short = _SHORT.get(base + zone, base + zone)
+    if base == "numeric":
+        modifier = modifier.replace(",0)", ")")
+    found = f"{setof}{short}{modifier}{array}"
+    canonical: str | None = sql.canonical_type(found)
+    return found if text in (canonical, sql.without_modifiers(canonical or "")) else text

@@ -1,0 +1,245 @@
+"""Writes YAML as a person would: one line where it fits, quotes only where YAML needs them, blocks for long texts.
+
+Nodes are ``dict``, ``list``, ``str``, ``int``, ``bool`` and None; beyond that :class:`Raw` is a scalar written as it
+is, :class:`Block` a text whose last line break means nothing, and :class:`Line` a mapping that goes on one line where
+it fits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+WIDTH = 100
+
+
+class Raw(str):
+    """A scalar that needs no quotes, since it is meant as the number or boolean that it looks like."""
+
+    __slots__ = ()
+
+
+class Block(str):
+    """SQL text that is read without the white space around it."""
+
+    __slots__ = ()
+
+
+class Line(dict[str, Any]):
+    """A mapping for one line."""
+
+    __slots__ = ()
+
+
+class Tall(list[Any]):
+    """A list with a line for each item."""
+
+    __slots__ = ()
+
+
+_NUMBER = re.compile(
+    r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
+)
+_WORDS = frozenset(["~", "null", "Null", "NULL", "true", "True", "TRUE", "false", "False", "FALSE", "<<"])
+_BAD_START = frozenset("-?:,[]{}#&*!|>'\"%@`=")
+_ODD = re.compile("[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+"""What is not printed as it is: control characters, tabs, every line break of YAML, byte order marks."""
+_ODD_IN_BLOCK = re.compile("[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_FLOW = re.compile(r"[,\[\]{}]")
+_STRING = re.compile(r"'[^'\n]*'")
+_ESCAPES = {
+    "\\": "\\\\",
+    '"': '\\"',
+    "\n": "\\n",
+    "\t": "\\t",
+    "\r": "\\r",
+    "\x00": "\\0",
+    "\x1b": "\\e",
+    "\x07": "\\a",
+}
+
+
+def is_number(text: str) -> bool:
+    """Whether a plain scalar would be read as a number whose digits are kept."""
+    return _NUMBER.fullmatch(text) is not None and not text.lstrip("+-").lower().startswith((".inf", ".nan"))
+
+
+def _balanced(text: str) -> bool:
+    if "(" not in text and ")" not in text:
+        return True
+    depth = 0
+    for character in _STRING.sub("", text):
+        depth += (character == "(") - (character == ")")
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def _is_plain(text: str, flow: bool) -> bool:
+    """Whether the text needs no quotes."""
+    if not text or text[0] in _BAD_START or text[0] == " " or text[-1] in " :" or text in _WORDS:
+        return False
+    if ": " in text or " #" in text or _ODD.search(text) or _NUMBER.fullmatch(text) or text.startswith(("---", "...")):
+        return False
+    return not flow or not (_FLOW.search(text) or not _balanced(text) or ":'" in text or ':"' in text)
+
+
+def _escaped(text: str) -> str:
+    def escape(match: re.Match[str]) -> str:
+        character = match[0]
+        if character in _ESCAPES:
+            return _ESCAPES[character]
+        number = ord(character)
+        if number < 0x100:
+            return f"\\x{number:02x}"
+        return f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
+
+    return re.sub(rf'["\\]|{_ODD.pattern}', escape, text)
+
+
+def scalar(value: Any, *, flow: bool = False) -> str:
+    """A scalar on one line."""
+    if value is None:
+        return "null"
+    if value is True or value is False:
+        return "true" if value else "false"
+    if isinstance(value, (Raw, int)):
+        return str(value)
+    text = str(value)
+    if _is_plain(text, flow):
+        return text
+    if (("'" in text or not ('"' in text or "\\" in text)) and not ("'" in text and '"' in text)) or _ODD.search(text):
+        return f'"{_escaped(text)}"'
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _key(text: str, flow: bool = False) -> str:
+    return scalar(text, flow=flow)
+
+
+def in_line(node: Any) -> str | None:
+    """The node in flow style, or None where some text in it has several lines."""
+    if isinstance(node, Mapping):
+        parts = []
+        for key, value in node.items():
+            inner = in_line(value)
+            if inner is None:
+                return None
+            parts.append(f"{_key(key, True)}: {inner}")
+        return "{" + ", ".join(parts) + "}"
+    if isinstance(node, list):
+        items = [in_line(item) for item in node]
+        return None if None in items else "[" + ", ".join(i for i in items if i is not None) + "]"
+    if isinstance(node, str) and "\n" in node:
+        return None
+    return scalar(node, flow=True)
+
+
+def _fits(node: Any, used: int) -> str | None:
+    """The node on one line, where it may stand there and there is room for it."""
+    if isinstance(node, Mapping) and node and not isinstance(node, Line):
+        return None
+    if isinstance(node, Tall) and node:
+        return None
+    if isinstance(node, list) and any(isinstance(i, Mapping) and not isinstance(i, Line) for i in node):
+        return None
+    text = in_line(node)
+    return text if text is not None and used + len(text) <= WIDTH else None
+
+
+def _block(text: str, indent: int) -> list[str] | None:
+    """The lines of a literal block, the header first; None where a block could not keep the text or an editor would
+    not."""
+    lines = text.split("\n")
+    if _ODD_IN_BLOCK.search(text) or not text.strip() or any(line != line.rstrip() for line in lines):
+        return None
+    ends = len(text) - len(text.rstrip("\n"))
+    lines = lines[:-1] if ends else lines
+    first = next(line for line in lines if line)
+    header = "|" + (str(2) if first[0] == " " else "") + ("-" if not ends else "+" if ends > 1 else "")
+    margin = " " * (indent + 2)
+    return [header, *(margin + line if line else "" for line in lines)]
+
+
+def _quoted_lines(text: str, indent: int) -> list[str]:
+    """The lines of a text between double quotes, each line break written as one and escaped."""
+    margin = " " * (indent + 2)
+    pieces = text.split("\n")
+    ends = pieces.pop() if not pieces[-1] else None
+    lines = []
+    for i, piece in enumerate(pieces):
+        escaped = _escaped(piece)
+        if i and escaped.startswith(" "):
+            escaped = "\\" + escaped
+        last = i == len(pieces) - 1
+        tail = ("\\n" if ends is not None else "") + '"' if last else "\\n\\"
+        lines.append(("" if i == 0 else margin) + escaped + tail)
+    lines[0] = '"' + lines[0]
+    return lines
+
+
+def _text_lines(text: str, indent: int) -> list[str]:
+    """A text of several lines."""
+    if isinstance(text, Block):
+        text = text + "\n"
+    return _block(text, indent) or _quoted_lines(text, indent)
+
+
+def _pair(key: str, node: Any, indent: int) -> Iterator[str]:
+    head = f"{' ' * indent}{_key(key)}:"
+    if isinstance(node, str) and "\n" in node and not isinstance(node, Raw):
+        first, *more = _text_lines(node, indent)
+        yield f"{head} {first}"
+        yield from more
+    elif isinstance(node, (Mapping, list)):
+        text = _fits(node, len(head) + 1)
+        if text is not None:
+            yield f"{head} {text}"
+        elif isinstance(node, Mapping):
+            yield head
+            yield from _mapping(node, indent + 2)
+        else:
+            yield head
+            for item in node:
+                yield from _item(item, indent + 2)
+    else:
+        yield f"{head} {scalar(node)}"
+
+
+def _mapping(node: Mapping[str, Any], indent: int) -> Iterator[str]:
+    for key, value in node.items():
+        yield from _pair(key, value, indent)
+
+
+def _item(node: Any, indent: int) -> Iterator[str]:
+    head = " " * indent + "- "
+    if isinstance(node, str) and "\n" in node and not isinstance(node, Raw):
+        first, *more = _text_lines(node, indent)
+        yield head + first
+        yield from more
+    elif isinstance(node, (Mapping, list)) and (text := _fits(node, indent + 2)) is not None:
+        yield head + text
+    elif isinstance(node, Mapping):
+        first, *more = _mapping(node, indent + 2)
+        yield head + first.lstrip()
+        yield from more
+    elif isinstance(node, list):
+        yield head + (in_line(node) or "[" + ", ".join(scalar(i, flow=True) for i in node) + "]")
+    else:
+        yield head + scalar(node)
+
+
+def document(node: Mapping[str, Any]) -> str:
+    """A whole file: a blank line between its sections, and between objects that take several lines."""
+    parts = []
+    for key, value in node.items():
+        if isinstance(value, Mapping) and value and not isinstance(value, Line):
+            blocks = ["\n".join(_pair(k, v, 2)) for k, v in value.items()]
+            apart = any("\n" in block for block in blocks)
+            parts.append(f"{_key(key)}:\n" + ("\n\n" if apart else "\n").join(blocks))
+        else:
+            parts.append("\n".join(_pair(key, value, 0)))
+    head = [p for p, k in zip(parts, node, strict=True) if k in ("schema", "search_path")]
+    rest = parts[len(head) :]
+    return "\n\n".join((["\n".join(head)] if head else []) + rest) + "\n"
