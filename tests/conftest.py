@@ -38,6 +38,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="the PostgreSQL to test with (default: $SCHEMADIFF_TEST_PG, or the embedded one)",
     )
     group.addoption("--soak", action="store_true", help="run the long campaigns too")
+    parser.addoption("--regenerate", action="store_true", help="write the expected SQL of the golden cases anew")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -115,14 +115,6 @@ def _column(column: Object) -> str:
     return f"{ident(column.identity.name)} {column.get('type')}{collation}"
 
 
-def _text(question: Question, world: World) -> str:
-    return (
-        question.text
-        if question.is_live
-        else world.names.qualify(_part(question.shape), question.text, question.item)
-    )
-
-
 def _of_table(name: str, table: Identity, questions: list[Question], world: World) -> Carrier:
     """A table of the declared columns; each question is a default, a generated column or a check of it."""
     columns = world.columns(table)
@@ -130,7 +122,7 @@ def _of_table(name: str, table: Identity, questions: list[Question], world: Worl
     lines = ["k__ integer", *(_column(c) for c in columns)]
     triggers: list[str] = []
     for q in questions:
-        text = _text(q, world)
+        text = q.text
         if q.item.identity.kind == "default":
             holder = types.get(q.item.identity.path[-1])
             declared_type = holder.get("type") if holder is not None else "text"
@@ -174,7 +166,7 @@ def _trigger(table: str, question: Question, text: str) -> str:
 
 
 def _over_live_table(question: Question, table: Identity, world: World) -> Carrier:
-    text = _text(question, world)
+    text = question.text
     path = _search_path([question])
     name = f"view__{question.number}"
     statements = [

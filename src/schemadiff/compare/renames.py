@@ -29,6 +29,8 @@ class Rename(NamedTuple):
     after: Identity
     place: Place | None
     via: str | None = None
+    aside: bool = False
+    """The first of a circle: it runs only while the object still is what it was."""
 
 
 def apply_renames(live: Catalog, declared: Catalog, registry: Registry) -> tuple[Catalog, tuple[Rename, ...]]:
@@ -37,6 +39,7 @@ def apply_renames(live: Catalog, declared: Catalog, registry: Registry) -> tuple
     findings: list[Finding] = []
     for scope in ("database", "schema", "parent"):
         moves = dict(_asked_for(live, declared, registry, scope, findings))
+        moves = _without_finished_circles(moves, live, declared, registry)
         if moves:
             live = _step(live, moves, declared, registry, renames)
     moves = dict(_implied(live, declared, registry))
@@ -103,6 +106,40 @@ def _gives_way(identity: Identity, declared: Catalog, live: Catalog) -> bool:
     )
 
 
+def _without_finished_circles(
+    moves: dict[Identity, Identity], live: Catalog, declared: Catalog, registry: Registry
+) -> dict[Identity, Identity]:
+    """Names that change places leave no trace of it: a circle is done where the objects fit better as they stand.
+
+    Objects that are alike in everything but their names could have changed places or not; nothing is done then.
+    """
+    left = dict(moves)
+    for old in moves:
+        circle = [old]
+        while (following := moves.get(circle[-1])) is not None and following not in circle:
+            circle.append(following)
+        if following != old:
+            continue
+        as_they_stand = sum(_fit(live, one, declared, one, registry) for one in circle)
+        once_moved = sum(_fit(live, one, declared, moves[one], registry) for one in circle)
+        if as_they_stand >= once_moved:
+            for one in circle:
+                left.pop(one, None)
+    return left
+
+
+def _fit(live: Catalog, have: Identity, declared: Catalog, wanted: Identity, registry: Registry) -> int:
+    """How many values a live object, and what hangs below it, has in common with a declared one."""
+    one, other = live[have], declared[wanted]
+    count = sum(one.get(f.name) == other.get(f.name) for f in registry[have.kind].fields if not f.hint)
+    below = {(c.identity.kind, c.identity.name): c for c in declared.children(wanted)}
+    for child in live.children(have):
+        twin = below.get((child.identity.kind, child.identity.name))
+        if twin is not None:
+            count += 1 + sum(value == twin.get(name) for name, value in child.values.items())
+    return count
+
+
 def old_identity(wanted: Object, old_name: str, live: Catalog) -> Identity:
     """What ``renamed_from`` names: the same path with another last part, or another schema where it is dotted."""
     parts = sql.split_name(old_name) or (old_name,)
@@ -163,7 +200,7 @@ def _ordered(live: Catalog, moves: dict[Identity, Identity], declared: Catalog) 
         old = next(iter(left))
         new = left.pop(old)
         aside = f"schemadiff_{old.name}"[:60]
-        yield Rename(live[old], old._replace(path=(*old.path[:-1], aside)), declared[new].place)
+        yield Rename(live[old], old._replace(path=(*old.path[:-1], aside)), declared[new].place, aside=True)
         chain = old
         while (before := next((k for k, v in left.items() if v == chain), None)) is not None:
             yield Rename(live[before], left.pop(before), declared[chain].place if chain in declared else None)

@@ -61,6 +61,18 @@ def _generated(before: Object, after: Object, context: Context) -> Way:
     return REPLACE
 
 
+def _not_null(before: Object, after: Object, context: Context) -> Way:
+    backfill = after.get("not_null") and after.hint("backfill") is not None
+    return Way("not_null", first="backfill" if backfill else None)
+
+
+def _follow_up(column: Object) -> tuple[Way, ...]:
+    """A column with a backfill is added without NOT NULL, filled, and then refuses null."""
+    if column.get("not_null") and column.hint("backfill") is not None:
+        return (Way("not_null", first="backfill"),)
+    return ()
+
+
 def _identity(before: Object, after: Object, context: Context) -> Way:
     if before.get("identity") is None:
         return in_place("add_identity", guarded=True)
@@ -213,7 +225,7 @@ KINDS = (
         doc="A column of a table. A bare type is a nullable column.",
         fields=(
             Field("type", Shape.TYPE, "Its type.", _type, required=True),
-            Field("not_null", Shape.FLAG, "Refuses null; {name: …} names the constraint.", in_place("not_null")),
+            Field("not_null", Shape.FLAG, "Refuses null; {name: …} names the constraint.", _not_null),
             Field(
                 "not_null_name",
                 Shape.NAME,
@@ -265,6 +277,7 @@ KINDS = (
         traits=frozenset({"comment", "rename"}),
         inline=True,
         batch=True,
+        apart=frozenset({"backfill"}),
         native_guards=frozenset(
             {
                 "create",
@@ -284,6 +297,7 @@ KINDS = (
         decodes=_decodes,
         encode=_encode,
         moved=_moved,
+        follow_up=_follow_up,
         offers="type",
         catalog="pg_class",
     ),

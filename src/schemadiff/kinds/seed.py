@@ -1,8 +1,6 @@
 """Seeds: rows that the YAML owns."""
 
-from collections.abc import Callable, Mapping
-
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from schemadiff.model.kind import Field, Kind, Layout, Ref, Shape
 from schemadiff.model.names import Names

@@ -132,6 +132,8 @@ class Way:
     guarded: bool = False
     deletes_data: bool = False
     refusal: str | None = None
+    first: str | None = None
+    """A template that runs before, by itself."""
 
 
 REPLACE = Way(None)
@@ -248,6 +250,8 @@ class Kind:
     """Gone with its parent, without a statement of its own."""
     batch: bool = False
     """Its templates give subcommands of ALTER TABLE; several on one table become one statement."""
+    apart: frozenset[str] = frozenset()
+    """Templates of a batched kind that are statements of their own."""
     native_guards: frozenset[str] = frozenset({"create", "drop"})
     """Operations whose own IF [NOT] EXISTS or OR REPLACE says all a guard would."""
     replaceable: bool = False
@@ -284,6 +288,8 @@ class Kind:
     """What the object vanishes with: its parent, or the column that owns a sequence."""
     moved: Callable[[Object, Identity], Mapping[str, Value]] | None = None
     """The values after a rename of the object or of what holds it: names that the server made keep the old one."""
+    follow_up: Callable[[Object], tuple[Way, ...]] | None = None
+    """What completes an object that is added to an older parent, in ways of its own."""
     complete: Callable[[Object, list[Object]], list[Object]] | None = None
     """What a declared object makes of its children once all are read (a primary key makes its columns NOT NULL)."""
     abridge: Callable[[Object, list[Object]], list[Object]] | None = None

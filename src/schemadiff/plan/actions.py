@@ -129,10 +129,13 @@ def _altered(pair: Pair, ways: list[tuple[Field, Way]]) -> list[Action]:
         fields.setdefault(way.template, []).append(described.name)
         before = chosen.get(way.template)
         chosen[way.template] = way if before is None else _both(before, way)
-    return [
-        Action("alter", pair.live.identity, name, pair.live, pair.declared, tuple(fields[name]), chosen[name])
-        for name in fields
-    ]
+    actions: list[Action] = []
+    for name, altered in fields.items():
+        way = chosen[name]
+        if way.first is not None:
+            actions.append(Action("alter", pair.live.identity, way.first, pair.live, pair.declared, way=Way(way.first)))
+        actions.append(Action("alter", pair.live.identity, name, pair.live, pair.declared, tuple(altered), way))
+    return actions
 
 
 def _both(one: Way, other: Way) -> Way:
@@ -141,6 +144,7 @@ def _both(one: Way, other: Way) -> Way:
         one.disturbs | other.disturbs,
         one.guarded or other.guarded,
         one.deletes_data or other.deletes_data,
+        first=one.first or other.first,
     )
 
 
@@ -254,6 +258,8 @@ def _actions(
             )
         )
         actions += _late(item, situation)
+        if item.parent not in new_identities:
+            actions += _follow_up(item, situation)
     for identity, changes in altered.items():
         if identity not in new_identities:
             actions += [
@@ -270,6 +276,14 @@ def _late(item: Object, situation: Situation) -> Iterable[Action]:
             yield Action(
                 "alter", item.identity, described.change.template, None, item, (described.name,), described.change
             )
+
+
+def _follow_up(item: Object, situation: Situation) -> Iterable[Action]:
+    follow_up = situation.registry[item.identity.kind].follow_up
+    for way in follow_up(item) if follow_up is not None else ():
+        for template in (way.first, way.template):
+            if template is not None:
+                yield Action("alter", item.identity, template, None, item, way=Way(template))
 
 
 def _foreign(actions: Iterable[Action], situation: Situation) -> list[Finding]:

@@ -111,10 +111,11 @@ def order(
     edges: Iterable[tuple[int, int]],
     key: Callable[[int], Any],
     soft: Iterable[tuple[int, int]] = (),
-) -> list[int]:
+) -> tuple[list[int], set[int]]:
     """All nodes, each after those with an edge to it, else by key; raises :class:`Cycle`.
 
-    Soft edges order where they can: those inside a cycle are left out.
+    Soft edges order where they can. Those inside a cycle are left out; the second answer holds the nodes that come
+    before something they softly wait for.
     """
     hard = {(a, b) for a, b in edges if a != b}
     wished = {(a, b) for a, b in soft if a != b} - hard
@@ -141,4 +142,5 @@ def order(
                 heapq.heappush(ready, (key(other), other))
     if len(ordered) < count:
         raise Cycle([n for n in range(count) if waiting[n]])
-    return ordered
+    rank = {node: number for number, node in enumerate(ordered)}
+    return ordered, {b for a, b in wished if rank[a] > rank[b]}

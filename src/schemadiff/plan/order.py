@@ -23,6 +23,8 @@ class Group:
 
     leader: Action
     members: tuple[Action, ...] = ()
+    early: bool = False
+    """Made before something that its string body names, since the two wait for one another."""
 
     def __iter__(self) -> Iterator[Action]:
         yield self.leader
@@ -49,7 +51,7 @@ class _Arrangement:
         self._made_after_what_it_refers_to()
         self._gone_before_what_it_relies_on()
         self._free_before_taken()
-        tops = graph.merge(len(self.actions), self.hard, self._leaders())
+        tops = graph.merge(len(self.actions), self.hard | self.soft, self._leaders())
         members: dict[int, list[int]] = {}
         for number, top in enumerate(tops):
             if number != top:
@@ -60,7 +62,7 @@ class _Arrangement:
         soft = {(place[tops[a]], place[tops[b]]) for a, b in self.soft}
         keys = [self._key(self.actions[n]) for n in numbers]
         try:
-            ordered = graph.order(len(numbers), hard, keys.__getitem__, soft)
+            ordered, early = graph.order(len(numbers), hard, keys.__getitem__, soft)
         except graph.Cycle as cycle:
             names = ", ".join(sorted({str(self.actions[numbers[n]].identity) for n in cycle.nodes}))
             raise RefusedError([Finding(f"these wait for one another in a circle that cannot be split: {names}")]) from None
@@ -68,6 +70,7 @@ class _Arrangement:
             Group(
                 self.actions[numbers[n]],
                 tuple(self.actions[m] for m in sorted(members.get(numbers[n], ()), key=self._member_key)),
+                n in early,
             )
             for n in ordered
         ]
@@ -116,7 +119,7 @@ class _Arrangement:
                 import msgspec
 
                 item = msgspec.structs.replace(item, values={k: v for k, v in item.values.items() if k not in late})
-            elif late and action.operation == "alter":
+            elif action.operation == "alter":
                 self._before(self.by.get(("create", action.identity), ()), number)
             for ref in names.of(item):
                 edges = self.soft if ref.soft else self.hard
@@ -131,6 +134,7 @@ class _Arrangement:
                 self.hard.update(zip(numbers, numbers[1:], strict=False))
 
     def _is_late(self, number: int) -> bool:
+        """Whether the alteration completes what the same plan makes; nothing else waits for that."""
         return self.actions[number].old is None
 
     def _gone_before_what_it_relies_on(self) -> None:
@@ -182,7 +186,7 @@ class _Arrangement:
                 if holder is not None and (parents := self.by.get(("drop", holder), ())):
                     leaders[number] = parents[0]
                     continue
-            if kind.batch and not action.rebuild:
+            if kind.batch and not action.rebuild and action.template not in kind.apart:
                 guarded = bool(action.way and action.way.guarded)
                 key = (self._root(item), guarded, action.template if guarded else "")
                 first = batches.setdefault(key, number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -69,7 +70,11 @@ class Step:
     hazards: tuple[Hazard, ...] = ()
     probes: tuple[Probe, ...] = ()
     place: Place | None = None
-    search_path: tuple[str, ...] = ()
+    search_path: tuple[str, ...] | None = None
+    """What it runs under after pg_catalog; None where it names everything in full and runs under any.
+
+    A guard that compares definitions needs the empty one, since what the server prints depends on it.
+    """
     check_bodies: bool = True
     """False where a circle of string bodies means that they cannot be checked as they are made."""
     because: tuple[Identity, ...] = ()
@@ -113,9 +118,14 @@ class Plan:
         return groups
 
 
+def search_path(schemas: Iterable[str]) -> str:
+    """The setting for these schemas; pg_temp comes last, so that nothing temporary stands in for a name."""
+    return ", ".join(ident(s) for s in ("pg_catalog", *schemas, "pg_temp"))
+
+
 def path_of(step: Step) -> str:
-    """The search_path a statement runs under; pg_temp comes last, so that nothing temporary stands in for a name."""
-    return ", ".join(ident(s) for s in ("pg_catalog", *step.search_path, "pg_temp"))
+    """The search_path a statement runs under."""
+    return search_path(step.search_path or ())
 
 
 def setting_of(variable: str) -> str:

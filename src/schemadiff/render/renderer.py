@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import jinja2
 
@@ -18,9 +18,21 @@ from schemadiff.model.names import Names
 from schemadiff.model.objects import Identity, Object, Value
 from schemadiff.plan.actions import Action, Situation
 from schemadiff.plan.order import Group
-from schemadiff.plan.steps import Detail, Effects, Hazard, Probe, Step
+from schemadiff.plan.steps import Detail, Effects, Hazard, Probe, Step, search_path
 from schemadiff.plan.table_of_effects import effects
 from schemadiff.render import filters
+
+
+_FREE_TEXT = frozenset(
+    {Shape.EXPRESSION, Shape.QUERY, Shape.SQL_BODY, Shape.BODY, Shape.ELEMENTS, Shape.PARAMETERS, Shape.ROWS}
+)
+
+
+class Guard(NamedTuple):
+    """Conditions that must all hold for a statement to run; definitional ones compare what the server prints."""
+
+    conditions: tuple[str, ...]
+    definitional: bool = False
 
 
 class View:
@@ -117,10 +129,9 @@ class Side:
 class Renderer:
     """Fills the templates for one plan."""
 
-    def __init__(self, situation: Situation, unchecked: frozenset[Identity] = frozenset()) -> None:
+    def __init__(self, situation: Situation) -> None:
         self.situation = situation
         self.registry = situation.registry
-        self.unchecked = unchecked
         self.live = Side(situation, live=True)
         self.target = Side(situation, live=False)
         self.environment = jinja2.Environment(
@@ -196,10 +207,14 @@ class Renderer:
     def _sql(self, action: Action, **more: Any) -> str:
         return self._fill(action.identity.kind, action.template, self._context(action, **more))
 
-    def _guarded(self, condition: str, statement: str) -> str:
-        tag = filters.dollar_tag(f"{condition}{statement}", "schemadiff")
+    def _guarded(self, guard: Guard, statement: str, path: tuple[str, ...] | None) -> str:
+        """The statement in a block that asks first; the question may need another search_path than the answer."""
+        text = "\n  AND ".join(guard.conditions)
+        tag = filters.dollar_tag(f"{text}{statement}", "schemadiff")
+        inner = search_path(path) if path and guard.definitional else ""
         template = self.environment.get_template("_guarded.sql.j2")
-        return template.render(tag=tag, condition=condition, statement=statement).strip()
+        filled = template.render(tag=tag, condition=text, statement=statement, path=inner, pinned=search_path(()))
+        return filled.strip()
 
     # -- guards
 
@@ -232,29 +247,33 @@ class Renderer:
         assert action.old is not None
         return self._is_old(action.old)
 
-    def _condition(self, action: Action) -> str | None:
-        """What must hold for the statement to be run; None where it says so itself."""
+    def _guard(self, actions: Iterable[Action]) -> Guard | None:
+        """What must hold for a statement that carries these actions; None where they say so themselves."""
+        found = [guard for a in actions if (guard := self._guard_of(a)) is not None]
+        if not found:
+            return None
+        conditions = dict.fromkeys(c for guard in found for c in guard.conditions)
+        return Guard(tuple(conditions), any(g.definitional for g in found))
+
+    def _guard_of(self, action: Action) -> Guard | None:
         kind = self.registry[action.identity.kind]
-        if action.operation == "drop":
-            assert action.old is not None
-            if action.rebuild:
-                causes = [c for cause in action.causes for c in self._still_to_do(cause, frozenset())]
-                if not causes:
-                    return self._is_old(action.old) if self._has(kind, "is_old") else None
-                own = self._exists(action.old, self.live)
-                return f"{own} AND {_either(causes)}"
-            if (kind.namespace, action.identity.path) in self._taken and self._has(kind, "exists"):
-                return self._exists(action.old, self.live)
-            return None if "drop" in kind.native_guards else self._exists(action.old, self.live)
         if action.operation == "create":
             assert action.new is not None
             if "create" in kind.native_guards or not self._has(kind, "exists"):
                 return None
-            return f"NOT {self._exists(action.new, self.target)}"
-        if action.way is not None and action.way.guarded:
-            return self._alter_guard(action)
-        if self._has(kind, f"guard_{action.template}"):
-            return self._alter_guard(action)
+            return Guard((f"NOT {self._exists(action.new, self.target)}",))
+        if action.operation == "alter":
+            guarded = (action.way is not None and action.way.guarded) or self._has(kind, f"guard_{action.template}")
+            return Guard((self._alter_guard(action),), True) if guarded else None
+        assert action.old is not None
+        if action.rebuild and not action.causes:
+            return Guard((self._is_old(action.old),), True) if self._has(kind, "is_old") else None
+        if action.rebuild:
+            causes = [c for cause in action.causes for c in self._still_to_do(cause)]
+            return Guard((self._exists(action.old, self.live), _either(causes)), True) if causes else None
+        taken = (kind.namespace, action.identity.path) in self._taken
+        if (taken or "drop" not in kind.native_guards) and self._has(kind, "exists"):
+            return Guard((self._exists(action.old, self.live),))
         return None
 
     def _has(self, kind: Kind, template: str) -> bool:
@@ -286,8 +305,9 @@ class Renderer:
         wanted = Object(after, before.values, before.parent)
         statement = ";\n".join(parts)
         if self._has(kind, "exists"):
-            condition = f"{self._exists(before, side)}\n  AND NOT {self._exists(wanted, side)}"
-            statement = self._guarded(condition, statement)
+            there = self._still(before, side) if rename.aside else self._exists(before, side)
+            guard = Guard((there, f"NOT {self._exists(wanted, side)}"), rename.aside)
+            statement = self._guarded(guard, statement, None)
         target = self.situation.target.get(after)
         return Step(
             statement,
@@ -296,23 +316,28 @@ class Renderer:
             f"rename {identity} to {after.name if not moves else '.'.join(after.path)}",
             effects(self.registry, after.kind, "rename"),
             place=rename.place or (target.place if target else None),
+            search_path=() if rename.aside else None,
         )
+
+    def _still(self, item: Object, side: Side) -> str:
+        """That a name still belongs to the same object: by its definition, or by its oid where a kind has none."""
+        if self._has(self.registry[item.identity.kind], "is_old"):
+            return self._is_old(item)
+        assert item.address is not None
+        return f"{filters.regclass(item.identity.path)}::pg_catalog.oid = {item.address.objid}"
 
     def _group(self, group: Group) -> list[Step]:
         leader = group.leader
         if leader.rebuild and leader.operation == "create" and leader.item.get("role") == self._user:
             return []
         kind = self.registry[leader.identity.kind]
-        if kind.batch:
+        if kind.batch and leader.template not in kind.apart:
             return [self._batch(group)]
         more: dict[str, Any] = {}
         if leader.operation == "create":
             more["inline"] = self._inline(group)
         statement = self._sql(leader, **more)
-        condition = self._condition(leader)
-        if condition is not None:
-            statement = self._guarded(condition, statement)
-        return [self._step(group, statement)] if statement else []
+        return [self._step(group, statement, [leader])] if statement else []
 
     def _inline(self, group: Group) -> list[str]:
         """What stands between the parentheses of CREATE TABLE: columns with their defaults, then constraints."""
@@ -329,8 +354,7 @@ class Renderer:
         return lines
 
     def _batch(self, group: Group) -> Step:
-        """Subcommands of one ALTER TABLE; statements that are none (UPDATE) stand alone."""
-        conditions: list[str] = []
+        """Subcommands of one ALTER TABLE."""
         subcommands: list[str] = []
         nested = {
             a.identity: a
@@ -338,6 +362,7 @@ class Renderer:
             if a.operation == "create" and a.item.parent is not None and self._creates(group, a.item.parent)
         }
         dropped = {a.identity for a in group if a.operation == "drop"}
+        told: list[Action] = []
         for action in group:
             if action.identity in nested or (action.operation == "drop" and self._goes_along(action, dropped)):
                 continue
@@ -347,19 +372,11 @@ class Renderer:
                 if a.item.parent == action.identity
             ]
             subcommands.append(self._sql(action, inline=inner))
-            condition = self._condition(action)
-            if condition is not None and condition not in conditions:
-                conditions.append(condition)
-        if len(subcommands) == 1 and subcommands[0].startswith("UPDATE "):
-            statement = subcommands[0]
-        else:
-            table = View(group.leader.item, self._side(group.leader)).table
-            assert table is not None
-            head = self.environment.get_template("_alter_table.sql.j2")
-            statement = head.render(table=table, subcommands=subcommands).strip()
-        if conditions:
-            statement = self._guarded("\n  AND ".join(conditions), statement)
-        return self._step(group, statement)
+            told.append(action)
+        table = View(group.leader.item, self._side(group.leader)).table
+        assert table is not None
+        head = self.environment.get_template("_alter_table.sql.j2")
+        return self._step(group, head.render(table=table, subcommands=subcommands).strip(), told)
 
     def _creates(self, group: Group, identity: Identity) -> bool:
         return any(a.operation == "create" and a.identity == identity for a in group)
@@ -374,8 +391,14 @@ class Renderer:
 
     # -- what a reviewer has to know
 
-    def _step(self, group: Group, statement: str) -> Step:
+    def _step(self, group: Group, statement: str, told: list[Action]) -> Step:
         leader = group.leader
+        path = self._search_path(group)
+        guard = self._guard(told)
+        if guard is not None:
+            statement = self._guarded(guard, statement, path)
+            if guard.definitional:
+                path = ()
         kinds = [effects(self.registry, a.identity.kind, a.template) for a in self._shown(group)]
         return Step(
             sql=statement,
@@ -387,8 +410,8 @@ class Renderer:
             hazards=tuple(h for a in group for h in self._hazards(a, group)),
             probes=tuple(p for a in group for p in self._probes(a, group)),
             place=next((a.item.place for a in group if a.item.place is not None), None),
-            search_path=self._search_path(group),
-            check_bodies=not any(a.identity in self.unchecked for a in group),
+            search_path=path,
+            check_bodies=not group.early,
             because=tuple(dict.fromkeys(c for a in self._shown(group) for c in a.causes if c != a.item.parent)),
         )
 
@@ -473,8 +496,17 @@ class Renderer:
     def _renamed(self) -> frozenset[Identity]:
         return frozenset(a for a in self.situation.facts.get("renamed", ()))
 
-    def _search_path(self, group: Group) -> tuple[str, ...]:
-        return next((a.item.search_path for a in group if a.new is not None and a.item.search_path), ())
+    def _search_path(self, group: Group) -> tuple[str, ...] | None:
+        """Where the names of free text are looked up; None where there is no such text."""
+        for action in group:
+            if action.operation != "drop" and action.new is not None and self._has_text(action.new):
+                return action.new.search_path
+        return None
+
+    def _has_text(self, item: Object) -> bool:
+        fields = self.registry[item.identity.kind].by_name
+        names = (*item.values, *(item.hints or ()))
+        return any(fields[n].shape in _FREE_TEXT for n in names if n in fields)
 
 
 def _either(conditions: list[str]) -> str:

@@ -5,44 +5,79 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from schemadiff.plan.steps import Plan, Step, path_of, setting_of
+from schemadiff.postgres.connection import SETTINGS
+from schemadiff.postgres.quoting import literal
+
+_OURS_ALONE = ("jit", "max_parallel_workers_per_gather", "idle_in_transaction_session_timeout", "extra_float_digits")
+"""Settings of our connections that change nothing in what the statements do."""
+
+_VARIABLE = "schemadiff_environment"
+"""The psql variable an environment variable goes through."""
 
 
-def script(plan: Plan) -> str:
+def render(plan: Plan) -> str:
     """The whole script; ends with a newline."""
     return "\n".join(_lines(plan)) + "\n"
 
 
+script = render
+
+
 def _lines(plan: Plan) -> Iterator[str]:
-    yield f"-- {plan.source} to {plan.target}: {len(plan.steps)} statements for PostgreSQL {plan.version}"
+    yield from _comment(f"{plan.source} to {plan.target}: {_count(plan)} for PostgreSQL {plan.version}")
     for finding in plan.refusals:
         yield from _comment(f"REFUSED by apply: {finding}")
+    for finding in plan.warnings:
+        yield from _comment(f"warning: {finding}")
     if not plan.steps:
         yield "-- nothing to do"
         return
-    yield "\\set ON_ERROR_STOP on"
-    variables = sorted({name for step in plan.steps for name in step.environment})
-    for name in variables:
-        yield f"\\getenv value {name}"
-        yield f"SELECT pg_catalog.set_config('{setting_of(name)}', :'value', false) \\g /dev/null"
+    yield from ("\\set ON_ERROR_STOP on", "\\encoding UTF8")
+    for setting, value in SETTINGS.items():
+        if setting not in _OURS_ALONE:
+            shown = value if setting == "search_path" else literal(value)
+            yield f"SET {setting} = {shown};"
+    for name in sorted({name for step in plan.steps for name in step.environment}):
+        yield from _from_environment(name)
     for transaction in plan.transactions():
-        together = transaction[0].effects.transactional
+        yield from _transaction(transaction)
+
+
+def _count(plan: Plan) -> str:
+    return "1 statement" if len(plan.steps) == 1 else f"{len(plan.steps)} statements"
+
+
+def _from_environment(name: str) -> Iterator[str]:
+    """psql puts the value where the statements read it; without the variable the script stops before it begins."""
+    yield f"\\unset {_VARIABLE}"
+    yield f"\\getenv {_VARIABLE} {name}"
+    yield f"\\if :{{?{_VARIABLE}}}"
+    yield f"SELECT pg_catalog.set_config({literal(setting_of(name))}, :'{_VARIABLE}', false) \\g /dev/null"
+    yield "\\else"
+    yield f"DO $$ BEGIN RAISE EXCEPTION 'the environment variable {name} is not set'; END $$;"
+    yield "\\endif"
+    yield f"\\unset {_VARIABLE}"
+
+
+def _transaction(transaction: list[Step]) -> Iterator[str]:
+    together = transaction[0].effects.transactional
+    yield ""
+    yield "BEGIN;" if together else "-- outside of a transaction"
+    path = ""
+    checked = True
+    for step in transaction:
+        # A statement without a search_path of its own names everything in full and runs under any.
+        if (step.search_path or not path) and (wanted := path_of(step)) != path:
+            path = wanted
+            yield f"SET {'LOCAL ' if together else ''}search_path = {path};"
+        if step.check_bodies != checked:
+            checked = step.check_bodies
+            yield f"SET {'LOCAL ' if together else ''}check_function_bodies = {'on' if checked else 'off'};"
         yield ""
-        yield "BEGIN;" if together else "-- outside of a transaction"
-        path = ""
-        checked = True
-        for step in transaction:
-            # A statement without a search_path of its own names everything in full and runs under any.
-            if (step.search_path or not path) and (wanted := path_of(step)) != path:
-                path = wanted
-                yield f"SET {'LOCAL ' if together else ''}search_path = {path};"
-            if step.check_bodies != checked:
-                checked = step.check_bodies
-                yield f"SET {'LOCAL ' if together else ''}check_function_bodies = {'on' if checked else 'off'};"
-            yield ""
-            yield from _step(step)
-        if together:
-            yield ""
-            yield "COMMIT;"
+        yield from _step(step)
+    if together:
+        yield ""
+        yield "COMMIT;"
 
 
 def _step(step: Step) -> Iterator[str]:

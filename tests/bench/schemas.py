@@ -1,0 +1,54 @@
+"""A generated schema: tables of 10 columns with a primary key, a foreign key, two indexes, a check and a default."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+
+def hand_written(tables: int) -> str:
+    """YAML as a person would write it: no expression equal to the server's spelling."""
+    return "tables:\n" + "".join(_table(n) for n in range(tables))
+
+
+def _table(number: int) -> str:
+    parent = max(number - 1, 0)
+    return f"""\
+  table_{number}:
+    columns:
+      id: {{type: bigint, not_null: true}}
+      parent_id: bigint
+      name: {{type: varchar(100), not_null: true}}
+      email: text
+      status: {{type: text, not_null: true, default: "'active_{number}'"}}
+      amount: 'numeric(12,2)'
+      created_at: {{type: timestamptz, not_null: true}}
+      updated_at: timestamptz
+      attributes: jsonb
+      enabled: bool
+    primary_key: [id]
+    checks:
+      table_{number}_amount_check: amount >= {number} AND status IN ('active_{number}', 'closed')
+    foreign_keys:
+      table_{number}_parent_id_fkey: {{columns: [parent_id], references: table_{parent}(id), on_delete: cascade}}
+    indexes:
+      table_{number}_parent_id_idx: [parent_id]
+      table_{number}_created_at_idx: {{columns: [created_at desc, status], where: updated_at IS NULL}}
+"""
+
+
+def sql(tables: int) -> Iterator[str]:
+    """The same schema as DDL."""
+    for number in range(tables):
+        parent = max(number - 1, 0)
+        yield f"""CREATE TABLE table_{number} (
+            id bigint NOT NULL, parent_id bigint, name varchar(100) NOT NULL, email text,
+            status text NOT NULL DEFAULT 'active_{number}', amount numeric(12,2),
+            created_at timestamptz NOT NULL, updated_at timestamptz, attributes jsonb, enabled bool,
+            CONSTRAINT table_{number}_pkey PRIMARY KEY (id),
+            CONSTRAINT table_{number}_amount_check
+              CHECK (amount >= {number} AND status IN ('active_{number}', 'closed')));
+        CREATE INDEX table_{number}_parent_id_idx ON table_{number} (parent_id);
+        CREATE INDEX table_{number}_created_at_idx ON table_{number} (created_at DESC, status)
+          WHERE updated_at IS NULL;
+        ALTER TABLE table_{number} ADD CONSTRAINT table_{number}_parent_id_fkey
+          FOREIGN KEY (parent_id) REFERENCES table_{parent} (id) ON DELETE CASCADE;"""

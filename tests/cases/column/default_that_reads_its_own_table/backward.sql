@@ -1,0 +1,57 @@
+-- before to after: 7 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+SET LOCAL search_path = pg_catalog, pg_temp;
+
+-- drop column public.t.next
+-- needs --allow deletes-data:public.t.next: drops column public.t.next and what it holds
+ALTER TABLE public.t
+  DROP COLUMN IF EXISTS next;
+
+-- drop default column.public.u.next
+ALTER TABLE public.u
+  ALTER COLUMN next DROP DEFAULT;
+
+-- drop primary_key public.u.u_pkey
+ALTER TABLE public.u DROP CONSTRAINT IF EXISTS u_pkey;
+
+-- drop function public.next_of_t()
+-- needs --allow drops-object:public.next_of_t: drops function public.next_of_t()
+DROP FUNCTION IF EXISTS public.next_of_t();
+
+-- drop function public.next_of_u()
+-- needs --allow drops-object:public.next_of_u: drops function public.next_of_u()
+DROP FUNCTION IF EXISTS public.next_of_u();
+
+-- drop column public.u.id
+-- needs --allow deletes-data:public.u.id: drops column public.u.id and what it holds
+ALTER TABLE public.u
+  DROP COLUMN IF EXISTS id;
+
+-- drop table public.u
+-- needs --allow deletes-data:public.u: drops table public.u and what it holds
+DROP TABLE IF EXISTS public.u;
+
+COMMIT;

@@ -1,0 +1,43 @@
+-- before to after: 4 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+SET LOCAL search_path = pg_catalog, public, pg_temp;
+
+-- alter column public.t.a: backfill  (after.yaml:2)
+UPDATE public.t SET a = id * 2 WHERE a IS NULL;
+
+-- create column public.t.b; alter column public.t.a: not_null  (after.yaml:2)
+ALTER TABLE public.t
+  ADD COLUMN IF NOT EXISTS b integer,
+  ALTER COLUMN a SET NOT NULL;
+
+-- alter column public.t.b: backfill  (after.yaml:2)
+UPDATE public.t SET b = 7 WHERE b IS NULL;
+
+-- alter column public.t.b: not null  (after.yaml:2)
+ALTER TABLE public.t
+  ALTER COLUMN b SET NOT NULL;
+
+COMMIT;

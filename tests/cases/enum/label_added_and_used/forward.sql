@@ -1,0 +1,39 @@
+-- before to after: 2 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+-- outside of a transaction
+SET search_path = pg_catalog, pg_temp;
+
+-- alter enum public.mood: labels  (after.yaml:1)
+ALTER TYPE public.mood ADD VALUE IF NOT EXISTS 'meh' AFTER 'sad';
+ALTER TYPE public.mood ADD VALUE IF NOT EXISTS 'happy' AFTER 'ok';
+
+BEGIN;
+SET LOCAL search_path = pg_catalog, public, pg_temp;
+
+-- alter default column.public.t.m: expression  (after.yaml:2)
+ALTER TABLE public.t
+  ALTER COLUMN m SET DEFAULT 'happy';
+
+COMMIT;

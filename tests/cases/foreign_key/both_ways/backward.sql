@@ -1,0 +1,58 @@
+-- before to after: 8 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+SET LOCAL search_path = pg_catalog, pg_temp;
+
+-- drop foreign_key public.a.a_b_fkey
+ALTER TABLE public.a DROP CONSTRAINT IF EXISTS a_b_fkey;
+
+-- drop primary_key public.b.b_pkey
+ALTER TABLE public.b DROP CONSTRAINT IF EXISTS b_pkey;
+
+-- drop column public.b.id
+-- needs --allow deletes-data:public.b.id: drops column public.b.id and what it holds
+ALTER TABLE public.b
+  DROP COLUMN IF EXISTS id;
+
+-- drop foreign_key public.b.b_a_fkey
+ALTER TABLE public.b DROP CONSTRAINT IF EXISTS b_a_fkey;
+
+-- drop primary_key public.a.a_pkey
+ALTER TABLE public.a DROP CONSTRAINT IF EXISTS a_pkey;
+
+-- drop column public.a.id
+-- needs --allow deletes-data:public.a.id: drops column public.a.id and what it holds
+ALTER TABLE public.a
+  DROP COLUMN IF EXISTS id;
+
+-- drop table public.a
+-- needs --allow deletes-data:public.a: drops table public.a and what it holds
+DROP TABLE IF EXISTS public.a;
+
+-- drop table public.b
+-- needs --allow deletes-data:public.b: drops table public.b and what it holds
+DROP TABLE IF EXISTS public.b;
+
+COMMIT;

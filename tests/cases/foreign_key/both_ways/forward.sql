@@ -1,0 +1,62 @@
+-- before to after: 4 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+SET LOCAL search_path = pg_catalog, pg_temp;
+
+-- create table public.a  (after.yaml:3)
+CREATE TABLE IF NOT EXISTS public.a (
+  id integer NOT NULL,
+  b integer,
+  CONSTRAINT a_pkey PRIMARY KEY (id)
+);
+
+-- create table public.b  (after.yaml:4)
+CREATE TABLE IF NOT EXISTS public.b (
+  id integer NOT NULL,
+  a integer,
+  CONSTRAINT b_pkey PRIMARY KEY (id)
+);
+
+-- create foreign_key public.a.a_b_fkey  (after.yaml:3)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.a') AND c.conname = 'a_b_fkey') THEN
+    ALTER TABLE public.a ADD CONSTRAINT a_b_fkey FOREIGN KEY (b) REFERENCES public.b(id);
+  END IF;
+END
+$schemadiff$;
+
+-- create foreign_key public.b.b_a_fkey  (after.yaml:4)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.b') AND c.conname = 'b_a_fkey') THEN
+    ALTER TABLE public.b ADD CONSTRAINT b_a_fkey FOREIGN KEY (a) REFERENCES public.a(id);
+  END IF;
+END
+$schemadiff$;
+
+COMMIT;

@@ -1,0 +1,139 @@
+-- before to after: 12 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+SET LOCAL search_path = pg_catalog, pg_temp;
+
+-- drop column public.t.g  (after.yaml:6)
+-- because of function public.f(integer)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'g' AND NOT a.attisdropped)
+       AND EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.f(integer)')
+         AND pg_catalog.pg_get_function_result(p.oid) = 'bigint' AND pg_catalog.pg_get_function_arguments(p.oid) = 'x integer' AND NOT p.prokind = 'w') THEN
+    ALTER TABLE public.t
+      DROP COLUMN IF EXISTS g;
+  END IF;
+END
+$schemadiff$;
+
+-- drop default column.public.t.d  (after.yaml:6)
+-- because of function public.f(integer)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'd' AND a.atthasdef)
+       AND EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.f(integer)')
+         AND pg_catalog.pg_get_function_result(p.oid) = 'bigint' AND pg_catalog.pg_get_function_arguments(p.oid) = 'x integer' AND NOT p.prokind = 'w') THEN
+    ALTER TABLE public.t
+      ALTER COLUMN d DROP DEFAULT;
+  END IF;
+END
+$schemadiff$;
+
+-- drop check public.t.c  (after.yaml:6)
+-- because of function public.f(integer)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'c')
+       AND EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.f(integer)')
+         AND pg_catalog.pg_get_function_result(p.oid) = 'bigint' AND pg_catalog.pg_get_function_arguments(p.oid) = 'x integer' AND NOT p.prokind = 'w') THEN
+    ALTER TABLE public.t DROP CONSTRAINT IF EXISTS c;
+  END IF;
+END
+$schemadiff$;
+
+-- drop index public.i  (after.yaml:6)
+-- because of function public.f(integer)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'i' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I'))
+       AND EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.f(integer)')
+         AND pg_catalog.pg_get_function_result(p.oid) = 'bigint' AND pg_catalog.pg_get_function_arguments(p.oid) = 'x integer' AND NOT p.prokind = 'w') THEN
+    DROP INDEX IF EXISTS public.i;
+  END IF;
+END
+$schemadiff$;
+
+-- drop view public.v  (after.yaml:4)
+-- because of function public.f(integer)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'v' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'v')
+       AND EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.f(integer)')
+         AND pg_catalog.pg_get_function_result(p.oid) = 'bigint' AND pg_catalog.pg_get_function_arguments(p.oid) = 'x integer' AND NOT p.prokind = 'w') THEN
+    DROP VIEW IF EXISTS public.v;
+  END IF;
+END
+$schemadiff$;
+
+-- drop function public.f(integer)  (after.yaml:2)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.f(integer)')
+         AND pg_catalog.pg_get_function_result(p.oid) = 'bigint' AND pg_catalog.pg_get_function_arguments(p.oid) = 'x integer' AND NOT p.prokind = 'w') THEN
+    DROP FUNCTION IF EXISTS public.f(integer);
+  END IF;
+END
+$schemadiff$;
+SET LOCAL search_path = pg_catalog, public, pg_temp;
+
+-- re-create function public.f(integer)  (after.yaml:2)
+CREATE OR REPLACE FUNCTION public.f(x integer)
+RETURNS integer
+LANGUAGE sql IMMUTABLE
+AS $function$SELECT x$function$;
+
+-- re-create column public.t.g  (after.yaml:6)
+-- because of function public.f(integer)
+ALTER TABLE public.t
+  ADD COLUMN IF NOT EXISTS g integer GENERATED ALWAYS AS (public.f(id)) STORED;
+
+-- re-create default column.public.t.d  (after.yaml:6)
+-- because of function public.f(integer)
+ALTER TABLE public.t
+  ALTER COLUMN d SET DEFAULT public.f(2);
+
+-- re-create check public.t.c  (after.yaml:6)
+-- because of function public.f(integer)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'c') THEN
+    ALTER TABLE public.t ADD CONSTRAINT c CHECK (public.f(id) > 0);
+  END IF;
+END
+$schemadiff$;
+
+-- re-create index public.i  (after.yaml:6)
+-- because of function public.f(integer)
+CREATE INDEX IF NOT EXISTS i ON public.t USING btree (public.f(id));
+
+-- re-create view public.v  (after.yaml:4)
+-- because of function public.f(integer)
+CREATE OR REPLACE VIEW public.v AS
+SELECT public.f(1) AS one;
+
+COMMIT;

@@ -1,0 +1,58 @@
+-- before to after: 5 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+SET LOCAL search_path = pg_catalog, pg_temp;
+
+-- drop table public.customers; drop sequence public.customers_id_seq
+-- needs --allow deletes-data:public.customers: drops table public.customers and what it holds
+DROP TABLE IF EXISTS public.customers;
+
+-- create sequence public.clients_id_seq  (after.yaml:3)
+CREATE SEQUENCE IF NOT EXISTS public.clients_id_seq AS integer;
+SET LOCAL search_path = pg_catalog, public, pg_temp;
+
+-- create table public.clients  (after.yaml:2)
+CREATE TABLE IF NOT EXISTS public.clients (
+  id integer NOT NULL DEFAULT nextval('public.clients_id_seq'::regclass),
+  name text,
+  boss integer,
+  CONSTRAINT clients_pkey PRIMARY KEY (id),
+  CONSTRAINT clients_name_key UNIQUE (name)
+);
+
+-- alter sequence public.clients_id_seq: owned_by  (after.yaml:3)
+ALTER SEQUENCE public.clients_id_seq OWNED BY public.clients.id;
+
+-- create foreign_key public.clients.clients_boss_fkey  (after.yaml:3)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.clients') AND c.conname = 'clients_boss_fkey') THEN
+    ALTER TABLE public.clients ADD CONSTRAINT clients_boss_fkey FOREIGN KEY (boss) REFERENCES public.clients(id);
+  END IF;
+END
+$schemadiff$;
+
+COMMIT;

@@ -1,0 +1,94 @@
+-- before to after: 6 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+SET LOCAL search_path = pg_catalog, pg_temp;
+
+-- rename table public.clients to customers  (after.yaml:2)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'clients' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('r', 'p'))
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'customers' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('r', 'p')) THEN
+    ALTER TABLE public.clients RENAME TO customers;
+  END IF;
+END
+$schemadiff$;
+
+-- rename sequence public.clients_id_seq to customers_id_seq  (after.yaml:4)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'clients_id_seq' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'S')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'customers_id_seq' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'S') THEN
+    ALTER SEQUENCE public.clients_id_seq RENAME TO customers_id_seq;
+  END IF;
+END
+$schemadiff$;
+
+-- rename primary_key public.customers.clients_pkey to customers_pkey  (after.yaml:5)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.customers') AND c.conname = 'clients_pkey')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.customers') AND c.conname = 'customers_pkey') THEN
+    ALTER TABLE public.customers RENAME CONSTRAINT clients_pkey TO customers_pkey;
+  END IF;
+END
+$schemadiff$;
+
+-- rename unique public.customers.clients_name_key to customers_name_key  (after.yaml:4)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.customers') AND c.conname = 'clients_name_key')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.customers') AND c.conname = 'customers_name_key') THEN
+    ALTER TABLE public.customers RENAME CONSTRAINT clients_name_key TO customers_name_key;
+  END IF;
+END
+$schemadiff$;
+
+-- rename foreign_key public.customers.clients_boss_fkey to customers_boss_fkey  (after.yaml:4)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.customers') AND c.conname = 'clients_boss_fkey')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.customers') AND c.conname = 'customers_boss_fkey') THEN
+    ALTER TABLE public.customers RENAME CONSTRAINT clients_boss_fkey TO customers_boss_fkey;
+  END IF;
+END
+$schemadiff$;
+
+-- alter column public.customers.id: not_null_name  (after.yaml:4)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = pg_catalog.to_regclass('public.customers') AND conname = 'clients_id_not_null') THEN
+    ALTER TABLE public.customers
+      RENAME CONSTRAINT clients_id_not_null TO customers_id_not_null;
+  END IF;
+END
+$schemadiff$;
+
+COMMIT;

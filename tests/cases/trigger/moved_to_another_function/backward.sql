@@ -1,0 +1,70 @@
+-- before to after: 5 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+SET LOCAL search_path = pg_catalog, pg_temp;
+
+-- drop trigger public.t.g  (after.yaml:2)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = pg_catalog.to_regclass('public.t') AND tgname = 'g'
+         AND NOT tgisinternal AND pg_catalog.pg_get_triggerdef(oid) = 'CREATE TRIGGER g BEFORE INSERT OR UPDATE OF a ON public.t FOR EACH ROW WHEN ((new.a > 2)) EXECUTE FUNCTION public.h(''1'')') THEN
+    DROP TRIGGER IF EXISTS g ON public.t;
+  END IF;
+END
+$schemadiff$;
+
+-- drop function public.h()
+-- needs --allow drops-object:public.h: drops function public.h()
+DROP FUNCTION IF EXISTS public.h();
+
+-- alter column public.t.a: type  (after.yaml:2)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'a' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'bigint') THEN
+    ALTER TABLE public.t
+      ALTER COLUMN a TYPE integer;
+  END IF;
+END
+$schemadiff$;
+SET LOCAL search_path = pg_catalog, public, pg_temp;
+
+-- create function public.f()  (after.yaml:4)
+CREATE OR REPLACE FUNCTION public.f()
+RETURNS trigger
+LANGUAGE plpgsql
+AS $function$BEGIN RETURN new; END$function$;
+
+-- re-create trigger public.t.g  (after.yaml:2)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = pg_catalog.to_regclass('public.t') AND tgname = 'g' AND NOT tgisinternal) THEN
+    CREATE TRIGGER g BEFORE UPDATE OF a ON public.t FOR EACH ROW WHEN (new.a > 1) EXECUTE FUNCTION public.f();
+  END IF;
+END
+$schemadiff$;
+
+COMMIT;

@@ -1,0 +1,67 @@
+"""Golden cases: two schemas, and the SQL that leads from each to the other.
+
+``tests/cases/<kind>/<case>/`` holds ``before.yaml``, ``after.yaml`` and the expected ``forward.sql`` and
+``backward.sql``; ``pytest tests/golden --regenerate`` writes what is expected anew. ``rows.sql``, where there is one,
+fills the tables before the migration runs. ``refused.txt`` stands instead of a script for a plan that is refused.
+The texts are those for the run's newest server; the migrations run on every one.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from schemadiff.plan.steps import Plan
+from schemadiff.postgres.binaries import Binaries
+from schemadiff.report.script import script
+from tests.support import engine
+from tests.support.databases import Database, MakeDatabase
+from tests.support.pg_dump import diff, schema_of
+
+CASES = Path(__file__).parent.parent / "cases"
+FOLDERS = sorted(p.parent for p in CASES.glob("*/*/before.yaml"))
+GOLDEN_VERSION = 18
+
+
+def _names(folder: Path) -> str:
+    return f"{folder.parent.name}/{folder.name}"
+
+
+@pytest.mark.parametrize("direction", ["forward", "backward"])
+@pytest.mark.parametrize("folder", FOLDERS, ids=_names)
+def test_the_case_migrates_with_the_expected_sql(
+    folder: Path, direction: str, make_database: MakeDatabase, pytestconfig: pytest.Config
+) -> None:
+    texts = [folder.joinpath(f"{name}.yaml").read_text() for name in ("before", "after")]
+    before, after = texts if direction == "forward" else reversed(texts)
+    database = make_database()
+    engine.converge(database, {"before.yaml": before})
+    if (rows := folder / "rows.sql").is_file() and direction == "forward":
+        database.execute(rows.read_text())
+    made = engine.plan(database, {"after.yaml": after}, source="before", target="after")
+    if database.server.version == GOLDEN_VERSION:
+        _expect(made, folder, direction, bool(pytestconfig.getoption("--regenerate")))
+    if made.refusals:
+        return
+    _migrates(database, after, make_database())
+
+
+def _expect(made: Plan, folder: Path, direction: str, regenerate: bool) -> None:
+    written = folder / f"{direction}.sql"
+    refused = folder / f"{direction}.refused.txt"
+    file, found = (refused, "".join(f"{f}\n" for f in made.refusals)) if made.refusals else (written, script(made))
+    if regenerate:
+        for stale in (written, refused):
+            stale.unlink(missing_ok=True)
+        file.write_text(found)
+    assert file.is_file(), f"nothing is expected yet; it would be\n{found}"
+    assert found == file.read_text()
+
+
+def _migrates(database: Database, after: str, fresh: Database) -> None:
+    binaries: Binaries = database.server.binaries
+    engine.converge(database, {"after.yaml": after})
+    engine.converge(fresh, {"after.yaml": after})
+    one, other = schema_of(database, binaries), schema_of(fresh, binaries)
+    assert one == other, diff(one, other, names=("migrated", "fresh"))

@@ -1,0 +1,62 @@
+"""The engine as tests use it: YAML texts in, plans made and run against real databases."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from schemadiff.apply.execute import Limits, run
+from schemadiff.compare.compare import Scope
+from schemadiff.declared import loader
+from schemadiff.kinds import registry
+from schemadiff.model.objects import Catalog
+from schemadiff.model.registry import Registry
+from schemadiff.plan.steps import Plan
+from schemadiff.postgres.connection import connect
+from schemadiff.workflow.planning import Request, make_plan
+
+Yaml = str | Mapping[str, str] | Path
+"""One YAML text, several by file name, or a folder."""
+
+
+def declared(yaml: Yaml, kinds: Registry | None = None) -> Catalog:
+    """The catalog that the YAML declares, checked in full."""
+    kinds = kinds or registry()
+    if isinstance(yaml, Path):
+        return loader.load(yaml, kinds)
+    files = {"schema.yaml": yaml} if isinstance(yaml, str) else yaml
+    return loader.load_texts({name: text.encode() for name, text in files.items()}, kinds)
+
+
+def request(**options: Any) -> Request:
+    """A request as tests want it: no environment but what is given."""
+    options.setdefault("environment", {})
+    kinds = options.pop("registry", None) or registry()
+    scope = options.pop("scope", None) or Scope()
+    return Request(kinds, scope, **options)
+
+
+def plan(conninfo: str, yaml: Yaml, **options: Any) -> Plan:
+    """The plan that brings the database to the YAML."""
+    asked = request(**options)
+    with connect(conninfo) as connection:
+        return make_plan(connection, declared(yaml, asked.registry), asked)
+
+
+def apply(conninfo: str, yaml: Yaml, **options: Any) -> Plan:
+    """Brings the database to the YAML, without asking for consent; the plan that did it."""
+    asked = request(**options)
+    with connect(conninfo) as connection:
+        made = make_plan(connection, declared(yaml, asked.registry), asked)
+        assert not made.refusals, made.refusals
+        run(connection, made, limits=Limits(), environment=asked.environment)
+    return made
+
+
+def converge(conninfo: str, yaml: Yaml, **options: Any) -> Plan:
+    """Applies, and asserts that nothing is left to do."""
+    made = apply(conninfo, yaml, **options)
+    left = plan(conninfo, yaml, **options)
+    assert left.empty, "\n".join(s.sql for s in left.steps)
+    return made
