@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from schemadiff.model.kind import Field, Kind, Layout, Ref, Shape
 from schemadiff.model.names import Names
-from schemadiff.model.objects import Identity, Object
+from schemadiff.model.objects import Identity, Object, Value
 from schemadiff.model.rows import RowKey
 
 
@@ -28,9 +28,6 @@ def _refs(seed: Object, names: Names) -> Iterable[Ref]:
             for other in names.children(Identity("table", table)):
                 if other.identity.kind == "seed":
                     yield Ref(other.identity)
-
-from schemadiff.model.names import Names
-from schemadiff.model.objects import Object, Value
 
 
 def _name(table: str, values: Mapping[str, Value]) -> str:
