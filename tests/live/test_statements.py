@@ -1,0 +1,50 @@
+"""Query files: lines for versions, and shared parts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from schemadiff.live.statements import statement
+from schemadiff.model.registry import Registry
+
+QUERY = """\
+-- a remark
+SELECT
+    a, -- [15-]
+    b, -- [-14]
+    c -- [15-16]
+FROM (
+    -- include _shared.sql
+) AS shared
+"""
+
+
+@pytest.fixture
+def kinds(tmp_path: Path) -> Registry:
+    queries = tmp_path / "queries"
+    queries.mkdir()
+    (queries / "dummy.sql").write_text(QUERY)
+    (queries / "_shared.sql").write_text("-- whose remark goes too\nVALUES (1)\n")
+    (queries / "broken.sql").write_text("-- include _nothing.sql\n")
+    return Registry((), [tmp_path])
+
+
+@pytest.mark.parametrize(
+    ("version", "kept"),
+    [(14, "b,"), (15, "a, c"), (16, "a, c"), (17, "a,")],
+)
+def test_a_mark_keeps_its_line_for_some_versions(kinds: Registry, version: int, kept: str) -> None:
+    text = statement(kinds, "dummy", version)
+    assert text is not None
+    assert " ".join(text.decode().split()) == f"SELECT {kept} FROM ( VALUES (1) ) AS shared"
+
+
+def test_a_kind_without_a_file_has_no_query(kinds: Registry) -> None:
+    assert statement(kinds, "seed", 18) is None
+
+
+def test_a_missing_part_is_named(kinds: Registry) -> None:
+    with pytest.raises(FileNotFoundError, match=r"broken\.sql includes _nothing\.sql"):
+        statement(kinds, "broken", 18)
