@@ -1,4 +1,4 @@
-"""The run of a plan: an advisory lock, the checks of existing rows, the statements, and a second look.
+"""The run of a plan: an advisory lock, the checks of existing rows, the statements, transaction by transaction.
 
 The lock is polled and never waited in: a session that waits inside pg_advisory_lock holds a snapshot, and a concurrent
 index build would wait for it for ever (measured, docs/architecture.md).
@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
+from schemadiff.apply.blockers import Watch
+from schemadiff.apply.interrupts import postponed
+from schemadiff.apply.limits import Limits
 from schemadiff.errors import Finding, Interrupted, RefusedError, SchemadiffError, ServerError
 from schemadiff.plan.steps import Plan, Step, path_of, setting_of
 from schemadiff.postgres.connection import server_error
@@ -19,21 +21,14 @@ from schemadiff.postgres.connection import server_error
 if TYPE_CHECKING:
     Connection = Any
 
+__all__ = ["LOCK", "Limits", "check_rows", "only_one", "run"]
+
 LOCK = (0x5C4E3AD1, 0x0FF)
 """The advisory lock's two keys; advisory locks are local to a database."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How long the run waits, in PostgreSQL's notation."""
-
-    lock_timeout: str = "5s"
-    statement_timeout: str = "10min"
-    patience: float = 10.0
-    """Seconds to poll for another apply's lock."""
-
-
 Tell = Callable[[int, Step], None]
+Say = Callable[[str], None]
 
 
 @contextmanager
@@ -43,8 +38,9 @@ def only_one(connection: Connection, patience: float) -> Iterator[None]:
     while not connection.execute("SELECT pg_catalog.pg_try_advisory_lock(%s, %s)", LOCK).fetchone()[0]:
         if time.monotonic() > deadline:
             holder = connection.execute(
-                "SELECT pid FROM pg_catalog.pg_locks WHERE locktype = 'advisory' AND classid = %s AND objid = %s"
-                " AND granted AND database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())",
+                "SELECT l.pid FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_database d ON d.oid = l.database"
+                " WHERE d.datname = current_database() AND l.locktype = 'advisory' AND l.granted"
+                " AND l.classid = %s AND l.objid = %s",
                 LOCK,
             ).fetchone()
             who = f" (server process {holder[0]})" if holder else ""
@@ -94,40 +90,142 @@ def run(
     limits: Limits,
     environment: Mapping[str, str],
     tell: Tell = lambda number, step: None,
+    conninfo: str | None = None,
+    say: Say = lambda message: None,
 ) -> None:
-    """Runs every step. RefusedError where rows stand in the way and nothing had been committed yet."""
-    import psycopg
+    """Runs every step. RefusedError where rows stand in the way and nothing had been committed yet.
 
-    done = 0
-    number = 0
-    for transaction in plan.transactions():
-        step = transaction[0]
+    With ``conninfo``, a second connection finds out who holds a lock that a statement waits for.
+    """
+    _end_with_us(connection)
+    with ExitStack() as stack:
+        watch = None
+        if conninfo is not None:
+            seen = Watch(conninfo, connection.info.backend_pid, limits.patience, say)
+            watch = stack.enter_context(seen)
+        _Run(connection, limits, environment, tell, watch).all(plan)
+
+
+def _end_with_us(connection: Connection) -> None:
+    """The server looks now and then whether we are still there, and else gives up a long statement by itself."""
+    _quietly(connection, "SELECT pg_catalog.set_config('client_connection_check_interval', '2s', false)")
+
+
+class _Run:
+    """One run: what is committed so far, and what to say where it ends early."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        limits: Limits,
+        environment: Mapping[str, str],
+        tell: Tell,
+        watch: Watch | None,
+    ) -> None:
+        self._connection = connection
+        self._limits = limits
+        self._environment = environment
+        self._tell = tell
+        self._watch = watch
+        self._committed = 0
+        self._committing = False
+        self._number = 0
+
+    def all(self, plan: Plan) -> None:
+        """Every transaction, in order."""
+        for transaction in plan.transactions():
+            self._transaction(transaction)
+
+    def _transaction(self, steps: list[Step]) -> None:
+        import psycopg
+
+        step = steps[0]
+        together = step.effects.transactional
         try:
-            with _transaction(connection, transaction):
-                _prepare(connection, limits, transaction, environment)
-                for step in transaction:
-                    tell(number, step)
-                    _step(connection, step)
-                    number += 1
-            done += 1
+            if together:
+                self._connection.execute("BEGIN")
+            self._prepare(steps)
+            for step in steps:
+                self._tell(self._number, step)
+                self._timed(step)
+                self._number += 1
+            if together:
+                self._commit()
+            self._committed += 1
+        except BaseException as error:
+            if together:
+                with suppress(KeyboardInterrupt), postponed():
+                    _quietly(self._connection, "ROLLBACK")
+            if isinstance(error, psycopg.Error):
+                raise self._told(error, step) from None
+            if isinstance(error, KeyboardInterrupt):
+                raise Interrupted(f"interrupted; {self._state(step)}") from None
+            if isinstance(error, _RowsInTheWayError):
+                raise self._refused(step, error.findings) from None
+            raise
+
+    def _commit(self) -> None:
+        self._committing = True
+        done = False
+        try:
+            with postponed():
+                self._connection.execute("COMMIT")
+                done = True
         except KeyboardInterrupt:
-            raise Interrupted(_state(done)) from None
-        except psycopg.errors.IntegrityError as error:
-            raise _refused(done, step, [Finding(_primary(error), step.place)]) from None
-        except _RowsInTheWayError as error:
-            raise _refused(done, step, error.findings) from None
-        except psycopg.errors.LockNotAvailable:
-            raise ServerError(
-                f"{step.title}: the lock was not to be had within {limits.lock_timeout}; {_state(done)}"
-            ) from None
-        except psycopg.Error as error:
-            raise ServerError(f"{step.title}: {server_error(error)}\n{_state(done)}", step.place) from None
+            self._committed += done
+            raise
+        self._committing = False
 
+    def _timed(self, step: Step) -> None:
+        if self._watch is not None:
+            self._watch.began()
+        _step(self._connection, step)
+        if self._watch is not None:
+            self._watch.ended()
 
-def _refused(done: int, step: Step, findings: list[Finding]) -> SchemadiffError:
-    if done == 0:
-        return RefusedError(findings)
-    return ServerError("\n".join(f"{step.title}: {f}" for f in findings) + f"\n{_state(done)}", step.place)
+    def _prepare(self, steps: list[Step]) -> None:
+        """Settings for the transaction; for a statement outside of one, for the session, which is ours alone."""
+        local = steps[0].effects.transactional
+        values = {
+            "lock_timeout": self._limits.lock_timeout,
+            "statement_timeout": self._limits.statement_timeout,
+        }
+        for step in steps:
+            values.update({setting_of(name): self._environment[name] for name in step.environment})
+        for name, value in values.items():
+            self._connection.execute("SELECT pg_catalog.set_config(%s, %s, %s)", (name, value, local))
+
+    def _told(self, error: Any, step: Step) -> SchemadiffError:
+        import psycopg
+
+        if isinstance(error, psycopg.errors.IntegrityError):
+            return self._refused(step, [Finding(_primary(error), step.place)])
+        if isinstance(error, psycopg.errors.LockNotAvailable):
+            holders = self._watch.blockers if self._watch is not None else ()
+            held = "".join(f"\n    held by {b}" for b in holders)
+            reason = f"the lock was not to be had within {self._limits.lock_timeout} (--lock-timeout){held}"
+        elif isinstance(error, psycopg.errors.QueryCanceled) and "statement timeout" in _primary(error):
+            reason = f"it took longer than {self._limits.statement_timeout} (--statement-timeout)"
+        else:
+            reason = str(server_error(error))
+        return ServerError(f"{step.title}: {reason}\n{self._state(step)}", step.place)
+
+    def _refused(self, step: Step, findings: list[Finding]) -> SchemadiffError:
+        if self._committed == 0:
+            return RefusedError(findings)
+        return ServerError("\n".join(f"{step.title}: {f}" for f in findings) + f"\n{self._state(step)}", step.place)
+
+    def _state(self, step: Step) -> str:
+        """What the database holds now, as far as we know."""
+        if self._committing and self._connection.closed:
+            return "the connection was lost during COMMIT, so this transaction may be in or not; a new plan tells"
+        left = ""
+        if not step.effects.transactional:
+            left = ", save for what this statement left half made, which a new plan mends"
+        if self._committed == 0:
+            return f"nothing was changed{left}"
+        what = "transaction was" if self._committed == 1 else "transactions were"
+        return f"{self._committed} {what} committed before and stay; the rest was not done{left}"
 
 
 class _RowsInTheWayError(Exception):
@@ -138,32 +236,6 @@ class _RowsInTheWayError(Exception):
 
 def _primary(error: Any) -> str:
     return str(error.diag.message_primary or error)
-
-
-def _state(done: int) -> str:
-    if done == 0:
-        return "nothing was changed"
-    what = "transaction was" if done == 1 else "transactions were"
-    return f"{done} {what} committed before; the rest was rolled back, and a new plan goes on from here"
-
-
-@contextmanager
-def _transaction(connection: Connection, steps: list[Step]) -> Iterator[None]:
-    if steps[0].effects.transactional:
-        with connection.transaction():
-            yield
-    else:
-        yield
-
-
-def _prepare(connection: Connection, limits: Limits, steps: list[Step], environment: Mapping[str, str]) -> None:
-    """Settings for the transaction; for a statement outside of one, for the session, which is ours alone."""
-    local = steps[0].effects.transactional
-    values = {"lock_timeout": limits.lock_timeout, "statement_timeout": limits.statement_timeout}
-    for step in steps:
-        values.update({setting_of(name): environment[name] for name in step.environment})
-    for name, value in values.items():
-        connection.execute("SELECT pg_catalog.set_config(%s, %s, %s)", (name, value, local))
 
 
 def _step(connection: Connection, step: Step) -> None:
@@ -184,4 +256,3 @@ def _set_path(connection: Connection, step: Step) -> None:
     path = path_of(step)
     check = "on" if step.check_bodies else "off"
     connection.execute(f"SET LOCAL search_path = {path}; SET LOCAL check_function_bodies = {check}".encode())
-

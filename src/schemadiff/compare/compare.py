@@ -56,9 +56,18 @@ class Scope:
     """``--manage all``: absent facets mean none."""
     ignore: Callable[[Identity], bool] = field(default=lambda identity: False)
 
-    def unmanaged(self, item: Object, declared: Catalog, registry: Registry) -> bool:
+    def ignores(self, item: Object, catalog: Catalog) -> bool:
+        """Whether the object, or what it hangs below, is to be left out."""
+        above: Object | None = item
+        while above is not None:
+            if self.ignore(above.identity):
+                return True
+            above = catalog.get(above.parent) if above.parent is not None else None
+        return False
+
+    def unmanaged(self, item: Object, live: Catalog, declared: Catalog, registry: Registry) -> bool:
         """Whether a live object that nobody declares is left alone."""
-        if self.ignore(item.identity):
+        if self.ignores(item, live):
             return True
         kind = registry[item.identity.kind]
         if kind.facet and not self.everything:
@@ -79,15 +88,18 @@ def compare(live: Catalog, declared: Catalog, registry: Registry, scope: Scope) 
         if registry[identity.kind].holds_rows:
             continue
         if have is None:
-            if not scope.ignore(identity):
+            if not scope.ignores(wanted, declared):
                 created.append(wanted)
-        elif have.values != wanted.values and (pair := _pair(have, wanted, registry)) is not None:
-            if not scope.ignore(identity):
-                pairs.append(pair)
+        elif (
+            have.values != wanted.values
+            and (pair := _pair(have, wanted, registry)) is not None
+            and not scope.ignores(wanted, declared)
+        ):
+            pairs.append(pair)
     dropped = [
         item
         for identity, item in found.items()
-        if identity not in declared.objects and not scope.unmanaged(item, declared, registry)
+        if identity not in declared.objects and not scope.unmanaged(item, live, declared, registry)
     ]
     return Comparison(tuple(created), tuple(dropped), tuple(pairs))
 
@@ -110,7 +122,7 @@ def target(live: Catalog, declared: Catalog, registry: Registry, scope: Scope) -
         have = live.get(identity)
         objects[identity] = _with_facets(have, wanted, registry) if have is not None else wanted
     for identity, have in live.objects.items():
-        if identity not in objects and scope.unmanaged(have, declared, registry):
+        if identity not in objects and scope.unmanaged(have, live, declared, registry):
             objects[identity] = have
     return declared.replacing(objects.values())
 

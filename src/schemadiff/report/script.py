@@ -66,8 +66,7 @@ def _transaction(transaction: list[Step]) -> Iterator[str]:
     path = ""
     checked = True
     for step in transaction:
-        # A statement without a search_path of its own names everything in full and runs under any.
-        if (step.search_path or not path) and (wanted := path_of(step)) != path:
+        if (step.search_path is not None or not path) and (wanted := path_of(step)) != path:
             path = wanted
             yield f"SET {'LOCAL ' if together else ''}search_path = {path};"
         if step.check_bodies != checked:

@@ -2,82 +2,134 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import difflib
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from schemadiff.plan.steps import Plan, Step
+from schemadiff.errors import Finding
+from schemadiff.plan.steps import Detail, Plan, Step
+from schemadiff.report import words
 
 SIGNS = {"create": "+", "alter": "~", "drop": "-", "rename": ">", "insert": "+", "update": "~", "delete": "-"}
+STYLES = {"+": "green", "~": "yellow", "-": "red", ">": "cyan"}
+
+_SHORT = 60
+"""Values up to so many characters stand on one line, before and after."""
 
 
-def text(plan: Plan, *, sql: bool = False) -> str:
-    """The whole report; ends with a newline."""
-    return "\n".join(_lines(plan, sql)) + "\n"
+class Line(NamedTuple):
+    """A line, and how a terminal may paint it."""
+
+    text: str
+    style: str = ""
 
 
-def _lines(plan: Plan, sql: bool) -> Iterator[str]:
-    yield f"{plan.source} → {plan.target} (PostgreSQL {plan.version})"
-    yield ""
-    if plan.empty and not plan.refusals:
-        yield "No changes: the database is as declared."
-    for step in plan.steps:
-        yield from _step(step, sql)
+def render(plan: Plan, *, sql: bool = False) -> str:
+    """The whole report without colours; ends with a newline."""
+    return "\n".join(line.text for line in lines(plan, sql=sql)) + "\n"
+
+
+def lines(plan: Plan, *, sql: bool = False) -> Iterator[Line]:
+    """The report, line by line; refusals stand before everything else and are counted again at the end."""
+    for line in _lines(plan, sql):
+        yield from (Line(part, line.style) for part in words.plain(line.text).split("\n"))
+
+
+def _lines(plan: Plan, sql: bool) -> Iterator[Line]:
+    yield Line(f"{plan.source} → {plan.target} (PostgreSQL {plan.version})", "bold")
+    yield Line("")
+    if plan.refusals:
+        yield Line("Refused: apply will not run this plan, because", "bold red")
+        yield from _findings(plan.refusals, "red")
+        yield Line("")
     if plan.steps:
-        yield ""
-        yield summary(plan)
-    yield from _section("Refused", [str(f) for f in plan.refusals])
-    yield from _section("Needs consent", [f"--allow {h.words}   {h.why}" for h in plan.hazards])
-    yield from _section("Warnings", [str(f) for f in plan.warnings])
-    yield from _section("Not modelled, left alone", [str(u) for u in plan.unmodelled])
+        yield from _steps(plan, sql)
+        yield Line("")
+        yield Line(words.summary(plan), "bold")
+    elif not plan.refusals:
+        yield Line("No changes: the database is as declared.", "green")
+    if plan.hazards:
+        yield Line("")
+        yield Line("Needs consent; apply runs this only with", "bold red")
+        for flag in words.consents(plan):
+            yield Line(f"  {flag}", "red")
+    if plan.warnings:
+        yield Line("")
+        yield Line("Warnings:", "bold yellow")
+        yield from _findings(plan.warnings, "yellow")
+    if plan.unmodelled:
+        yield Line("")
+        yield Line("Not modelled, so neither compared nor changed:", "bold")
+        for item in plan.unmodelled:
+            yield Line(f"  {item}")
+    if plan.refusals and plan.steps:
+        yield Line("")
+        count = len(plan.refusals)
+        yield Line(f"Refused for {count} reason{'s' if count > 1 else ''}, which stand at the top.", "bold red")
 
 
-def _step(step: Step, sql: bool) -> Iterator[str]:
-    place = f"   {step.place.file}:{step.place.line}" if step.place else ""
-    yield f"  {SIGNS.get(step.operation, ' ')} {step.title}{place}"
+def _findings(findings: Iterable[Finding], style: str) -> Iterator[Line]:
+    for finding in findings:
+        yield Line("  " + str(finding).replace("\n", "\n  "), style)
+
+
+def _steps(plan: Plan, sql: bool) -> Iterator[Line]:
+    transactions = plan.transactions()
+    for number, transaction in enumerate(transactions, 1):
+        if len(transactions) > 1:
+            if number > 1:
+                yield Line("")
+            alone = "" if transaction[0].effects.transactional else " (a statement on its own)"
+            yield Line(f"Transaction {number} of {len(transactions)}{alone}", "bold")
+        for step in transaction:
+            yield from _step(step, sql)
+
+
+def _step(step: Step, sql: bool) -> Iterator[Line]:
+    sign = SIGNS.get(step.operation, " ")
+    place = f"   {words.where(step.place)}" if step.place else ""
+    yield Line(f"  {sign} {step.title}{place}", STYLES.get(sign, ""))
     for detail in step.details:
-        yield f"      {detail.name}: {_value(detail.before)} → {_value(detail.after)}"
+        yield from _detail(detail)
     if step.because:
-        yield f"      because of {', '.join(str(i) for i in step.because)}"
-    if effects := _effects(step):
-        yield f"      {effects}"
+        yield Line(f"      because of {words.listed(step.because)}")
+    if effects := words.effects(step):
+        yield Line(f"      {', '.join(effects)}", "dim")
+    for hazard in step.hazards:
+        yield Line(f"      ! {hazard.name}: {hazard.why}; needs {words.consent(hazard)}", "bold red")
     if sql:
-        for line in step.sql.splitlines():
-            yield f"      | {line}"
+        for line in step.sql.split("\n"):
+            yield Line(f"      | {line}", "dim")
 
 
-def _value(value: str | None) -> str:
-    if value is None:
-        return "none"
-    return value if len(value) <= 100 else value[:97] + "…"
+def _detail(detail: Detail) -> Iterator[Line]:
+    before, after = detail.before, detail.after
+    if before is not None and after is not None and ("\n" in before or "\n" in after):
+        yield Line(f"      {detail.name}:")
+        yield from _difference(before, after)
+        return
+    if max(len(before or ""), len(after or "")) <= _SHORT and "\n" not in f"{before}{after}":
+        yield Line(f"      {detail.name}: {_shown(before)} → {_shown(after)}")
+        return
+    yield Line(f"      {detail.name}:")
+    for sign, value in (("-", before), ("+", after)):
+        if value is not None:
+            for line in value.split("\n"):
+                yield Line(f"        {sign} {line}", STYLES[sign])
 
 
-def _effects(step: Step) -> str:
-    """Only what a reviewer has to weigh: making something new holds nobody up."""
-    if step.operation == "create" and step.effects.lock == "NONE":
-        return ""
-    words = []
-    if step.effects.rewrite:
-        words.append("rewrites the table")
-    if step.effects.scan:
-        words.append("reads the whole table")
-    if not step.effects.transactional:
-        words.append("in a transaction of its own")
-    return ", ".join(words)
+def _shown(value: str | None) -> str:
+    return "none" if value is None else value
 
 
-def _section(title: str, lines: list[str]) -> Iterator[str]:
-    if lines:
-        yield ""
-        yield f"{title}:"
-        for line in lines:
-            yield from (f"  {part}" for part in line.splitlines())
-
-
-def summary(plan: Plan) -> str:
-    """One line that counts the steps by operation."""
-    counts: dict[str, int] = {}
-    for step in plan.steps:
-        counts[step.operation] = counts.get(step.operation, 0) + 1
-    parts = [f"{count} to {name}" for name, count in counts.items()]
-    transactions = len(plan.transactions())
-    how = "one transaction" if transactions == 1 else f"{transactions} transactions"
-    return f"{len(plan.steps)} statements in {how}: {', '.join(parts)}."
+def _difference(before: str, after: str) -> Iterator[Line]:
+    """The lines that changed, with those around them; a body may be long."""
+    unified = difflib.unified_diff(before.splitlines(), after.splitlines(), n=2, lineterm="")
+    for number, line in enumerate(unified):
+        if number < 2:
+            continue
+        if line.startswith("@@"):
+            if number > 2:
+                yield Line("        …", "dim")
+            continue
+        yield Line(f"        {line[0]} {line[1:]}", STYLES.get(line[0], "dim"))

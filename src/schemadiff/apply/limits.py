@@ -1,0 +1,38 @@
+"""How long a run waits, in PostgreSQL's notation for times."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from schemadiff.errors import UsageError
+
+_SECONDS = {"us": 1e-6, "ms": 1e-3, "s": 1.0, "min": 60.0, "h": 3600.0, "d": 86400.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Both as the server takes them, ``5s`` or ``10min``; ``0`` waits for ever."""
+
+    lock_timeout: str = "5s"
+    """How long a statement waits for a lock, and apply for another one to end."""
+    statement_timeout: str = "10min"
+
+    @property
+    def patience(self) -> float:
+        """The lock timeout in seconds; infinite where there is none."""
+        return seconds(self.lock_timeout) or float("inf")
+
+
+def seconds(text: str) -> float | None:
+    """The time in seconds, None where the text is no time. A number alone counts milliseconds, as the server does."""
+    found = re.fullmatch(r"\s*(\d+)\s*(us|ms|s|min|h|d)?\s*", text)
+    return int(found[1]) * _SECONDS[found[2] or "ms"] if found else None
+
+
+def check(limits: Limits) -> None:
+    """UsageError where a time is none."""
+    for name in ("lock_timeout", "statement_timeout"):
+        text = getattr(limits, name)
+        if seconds(text) is None:
+            raise UsageError(f"--{name.replace('_', '-')} {text}: write a number with ms, s, min or h, like 5s")

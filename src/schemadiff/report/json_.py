@@ -1,0 +1,84 @@
+"""A plan as JSON for machines; the shape is part of the interface, and ``format_version`` counts its changes.
+
+``steps`` stand in the order in which they run, each with the number of its ``transaction``; places are
+``{"file", "line", "column"}``; an identity is ``{"kind", "path", "arguments"}`` with the input types of a routine as
+``arguments``; ``words`` of a hazard are what ``--allow`` takes. What is not there is null or an empty list, never left
+out.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from schemadiff.errors import Finding, Place
+from schemadiff.model.objects import Identity
+from schemadiff.plan.steps import Plan, Step
+from schemadiff.report import words
+
+FORMAT = "schemadiff plan"
+FORMAT_VERSION = 1
+
+
+def render(plan: Plan) -> str:
+    """The document; ends with a newline."""
+    return json.dumps(document(plan), indent=2, ensure_ascii=False) + "\n"
+
+
+def document(plan: Plan) -> dict[str, Any]:
+    """The plan as plain data."""
+    return {
+        "format": FORMAT,
+        "format_version": FORMAT_VERSION,
+        "source": plan.source,
+        "target": plan.target,
+        "server_version": plan.version,
+        "fingerprint": plan.fingerprint,
+        "empty": plan.empty,
+        "summary": words.summary(plan) if plan.steps else None,
+        "consent": list(dict.fromkeys(h.words for h in plan.hazards)),
+        "refusals": [_finding(f) for f in plan.refusals],
+        "warnings": [_finding(f) for f in plan.warnings],
+        "unmodelled": [{"what": u.what, "name": u.name, "reason": u.reason} for u in plan.unmodelled],
+        "steps": [
+            _step(number, transaction, step) for number, (transaction, step) in enumerate(words.numbered(plan), 1)
+        ],
+    }
+
+
+def _step(number: int, transaction: int, step: Step) -> dict[str, Any]:
+    return {
+        "number": number,
+        "transaction": transaction,
+        "operation": step.operation,
+        "identity": _identity(step.identity),
+        "title": step.title,
+        "place": _place(step.place),
+        "details": [{"name": d.name, "before": d.before, "after": d.after} for d in step.details],
+        "because": [_identity(i) for i in step.because],
+        "effects": {
+            "lock": step.effects.lock,
+            "rewrite": step.effects.rewrite,
+            "scan": step.effects.scan,
+            "transactional": step.effects.transactional,
+        },
+        "hazards": [
+            {"name": h.name, "words": h.words, "why": h.why, "identity": _identity(h.identity)} for h in step.hazards
+        ],
+        "search_path": list(step.search_path or ()),
+        "check_function_bodies": step.check_bodies,
+        "environment": list(step.environment),
+        "sql": step.sql,
+    }
+
+
+def _identity(identity: Identity) -> dict[str, Any]:
+    return {"kind": identity.kind, "path": list(identity.path), "arguments": identity.arguments}
+
+
+def _place(place: Place | None) -> dict[str, Any] | None:
+    return {"file": place.file, "line": place.line, "column": place.column} if place else None
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {"message": finding.message, "place": _place(finding.place), "hint": finding.hint}

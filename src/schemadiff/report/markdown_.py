@@ -1,0 +1,118 @@
+"""A plan as Markdown for a comment on a pull request: the dangers, a table of the changes, the SQL to unfold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from schemadiff.errors import Finding
+from schemadiff.plan.steps import Plan, Step
+from schemadiff.report import words
+from schemadiff.report.script import script
+from schemadiff.report.text import SIGNS
+
+LIMIT = 60_000
+"""Characters; the forges take 65,536 in a comment."""
+
+_ROWS = 200
+"""Rows of the table of changes; a schema's first plan may have thousands."""
+
+
+def render(plan: Plan) -> str:
+    """The comment; ends with a newline."""
+    head = "\n".join(_head(plan)) + "\n"
+    if not plan.steps:
+        return head
+    whole = head + "\n".join(_sql(plan)) + "\n"
+    if len(whole) <= LIMIT:
+        return whole
+    note = "\n_The SQL is too long for a comment; `schemadiff plan --format sql` writes it._\n"
+    return (head if len(head) <= LIMIT else head[:LIMIT].rpartition("\n")[0] + "\n\n_… cut here._\n") + note
+
+
+def _head(plan: Plan) -> Iterator[str]:
+    yield f"### schemadiff: {_verdict(plan)}"
+    yield ""
+    yield f"{code(plan.source)} → {code(plan.target)}, PostgreSQL {plan.version}"
+    if plan.refusals:
+        yield from ("", "> [!CAUTION]", "> **Refused: apply will not run this plan.**")
+        yield from _findings(plan.refusals)
+    if plan.hazards:
+        yield from ("", "> [!WARNING]", "> **Needs consent.** apply runs this only with")
+        yield from (f"> - {code(flag)}" for flag in words.consents(plan))
+    if plan.warnings:
+        yield from ("", "> [!NOTE]", "> **Warnings**")
+        yield from _findings(plan.warnings)
+    if plan.unmodelled:
+        yield from ("", "**Not modelled, so neither compared nor changed**", "")
+        yield from (f"- {code(str(item))}" for item in plan.unmodelled)
+    if plan.steps:
+        yield from ("", words.summary(plan), "")
+        yield from _table(plan)
+
+
+def _verdict(plan: Plan) -> str:
+    if plan.refusals:
+        return "refused"
+    if plan.empty:
+        return "no changes"
+    count = len(plan.steps)
+    consent = f", {len(words.consents(plan))} to consent to" if plan.hazards else ""
+    return f"{count} change{'s' if count > 1 else ''}{consent}"
+
+
+def _findings(findings: Iterable[Finding]) -> Iterator[str]:
+    for finding in findings:
+        place = f"{code(str(finding.place))}: " if finding.place else ""
+        hint = f"<br>{_text(finding.hint)}" if finding.hint else ""
+        yield f"> - {place}{_text(finding.message)}{hint}"
+
+
+def _table(plan: Plan) -> Iterator[str]:
+    yield "| | change | asked for in | effects |"
+    yield "|---|---|---|---|"
+    for step in plan.steps[:_ROWS]:
+        effects = [_text(e) for e in words.effects(step)]
+        effects += [f"**{_text(h.name)}**" for h in step.hazards]
+        place = code(words.where(step.place)) if step.place else ""
+        cells = (code(SIGNS.get(step.operation, " ")), _change(step), place, "<br>".join(dict.fromkeys(effects)))
+        yield "| " + " | ".join(c.replace("|", "\\|") for c in cells) + " |"
+    if len(plan.steps) > _ROWS:
+        yield f"| | … and {len(plan.steps) - _ROWS} more | | |"
+
+
+def _change(step: Step) -> str:
+    parts = [code(step.title)]
+    for detail in step.details:
+        values = [code(_short(v)) if v is not None else "none" for v in (detail.before, detail.after)]
+        parts.append(f"{_text(detail.name)}: {values[0]} → {values[1]}")
+    if step.because:
+        parts.append(f"because of {code(words.listed(step.because))}")
+    return "<br>".join(parts)
+
+
+def _short(value: str) -> str:
+    value = " ".join(value.split())
+    return value if len(value) <= 80 else value[:79] + "…"
+
+
+def _sql(plan: Plan) -> Iterator[str]:
+    text = script(plan).rstrip("\n")
+    fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", text)), default=0))
+    yield from ("", "<details><summary>SQL</summary>", "", f"{fence}sql", text, fence, "", "</details>")
+
+
+def code(text: str) -> str:
+    """A code span, which nothing inside can leave: no mention, link or tag comes of a name."""
+    text = " ".join(words.plain(text).split()) or " "
+    fence = "`" * (1 + max((len(run) for run in re.findall("`+", text)), default=0))
+    pad = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{fence}{pad}{text}{pad}{fence}"
+
+
+_MARKS = re.compile(r"([\\`*_{}\[\]<>#@|~])")
+
+
+def _text(text: str) -> str:
+    """Text in which no character means anything to Markdown."""
+    return _MARKS.sub(r"\\\1", " ".join(words.plain(text).split())).replace("\\<", "&lt;").replace("\\@", "&#64;")

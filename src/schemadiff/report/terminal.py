@@ -1,0 +1,16 @@
+"""The text report in colours, for a person at a terminal; rich is imported only here."""
+
+from __future__ import annotations
+
+from schemadiff.plan.steps import Plan
+from schemadiff.report.text import lines
+
+
+def show(plan: Plan, *, sql: bool = False) -> None:
+    """Prints the report to standard output; NO_COLOR and dumb terminals are heeded."""
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(soft_wrap=True, highlight=False)
+    for line in lines(plan, sql=sql):
+        console.print(Text(line.text, style=line.style))

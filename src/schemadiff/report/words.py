@@ -1,0 +1,92 @@
+"""What every report says in the same words: effects, counts, and the flags that allow a hazard."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterable, Iterator
+
+from schemadiff.errors import Place
+from schemadiff.plan.steps import Effects, Hazard, Plan, Step
+
+_BLOCKED = {
+    "SHARE": "writes wait",
+    "SHARE ROW EXCLUSIVE": "writes wait",
+    "EXCLUSIVE": "writes wait",
+    "ACCESS EXCLUSIVE": "reads and writes wait",
+}
+"""Whom a lock holds up; weaker ones stop neither reads nor writes."""
+
+_VERBS = {
+    "create": "create",
+    "alter": "alter",
+    "drop": "drop",
+    "rename": "rename",
+    "insert": "insert rows",
+    "update": "update rows",
+    "delete": "delete rows",
+}
+
+
+def effects(step: Step) -> list[str]:
+    """Only what a reviewer has to weigh: making something new holds nobody up."""
+    found = step.effects
+    if found == Effects("NONE"):
+        return []
+    words = []
+    if found.lock in _BLOCKED:
+        words.append(f"locks {found.lock}: {_BLOCKED[found.lock]}")
+    if found.rewrite:
+        words.append("rewrites the table")
+    if found.scan:
+        words.append("reads the whole table")
+    if not found.transactional:
+        words.append("runs outside of a transaction")
+    return words
+
+
+def consent(hazard: Hazard) -> str:
+    """The flag that allows the hazard, ready for a shell."""
+    return f"--allow {shlex.quote(hazard.words)}"
+
+
+def consents(plan: Plan) -> list[str]:
+    """All flags that the plan needs, each once."""
+    return list(dict.fromkeys(consent(h) for h in plan.hazards))
+
+
+def where(place: Place | None) -> str:
+    """``file:line``, or nothing."""
+    return f"{place.file}:{place.line}" if place else ""
+
+
+def summary(plan: Plan) -> str:
+    """One line that counts the steps by operation."""
+    counts: dict[str, int] = {}
+    for step in plan.steps:
+        verb = _VERBS.get(step.operation, step.operation)
+        counts[verb] = counts.get(verb, 0) + 1
+    parts = [f"{count} to {name}" for name, count in counts.items()]
+    number = len(plan.steps)
+    statements = "1 statement" if number == 1 else f"{number} statements"
+    transactions = len(plan.transactions())
+    how = "one transaction" if transactions == 1 else f"{transactions} transactions"
+    return f"{statements} in {how}: {', '.join(parts)}."
+
+
+def numbered(plan: Plan) -> Iterator[tuple[int, Step]]:
+    """Every step with the number of its transaction, from 1."""
+    for number, transaction in enumerate(plan.transactions(), 1):
+        for step in transaction:
+            yield number, step
+
+
+def plain(text: str) -> str:
+    """The text without the characters that a terminal obeys; names and comments may hold anything."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c in "\n\t" else repr(c)[1:-1] for c in text)
+
+
+def listed(items: Iterable[object]) -> str:
+    """Things in a row."""
+    return ", ".join(str(i) for i in items)

@@ -1,0 +1,244 @@
+"""``schemadiff.toml``: where the schema is, which databases there are, and what holds for all who work with them.
+
+    schema = "schema/"
+    search_path = ["app", "public"]
+    manage = "all"
+    allow = ["drops-object:app.tmp_*"]
+    lock_timeout = "5s"
+
+    [[ignore]]
+    schema = "audit"
+    kind = "table"
+    name = ["tmp_*", "*_old"]
+
+    [environments.production]
+    db = {env = "PRODUCTION_URL"}
+    manage = "declared"
+
+An environment has the same keys, and its own win. Whatever the file says wrongly is told at once, with its line.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any
+
+from schemadiff.errors import Finding, InputError, Place, UsageError
+from schemadiff.model.kind import Layout
+from schemadiff.model.objects import Identity
+from schemadiff.model.registry import Registry
+
+FILE = Path("schemadiff.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """What an entry of ``ignore`` leaves out: globs for kind, schema and name; an absent one fits everything."""
+
+    kind: tuple[str, ...] = ("*",)
+    schema: tuple[str, ...] = ("*",)
+    name: tuple[str, ...] = ("*",)
+
+    def fits(self, identity: Identity, registry: Registry) -> bool:
+        """Whether the object is one of those. An object in a table that fits is found through its table."""
+        kind = registry[identity.kind]
+        path = identity.path[1:] if kind.layout is Layout.TRAIT and not kind.parents else identity.path
+        in_schema = len(path) > 1 or identity.kind == "schema"
+        return (
+            _any(identity.kind, self.kind)
+            and _any(path[-1], self.name)
+            and (_any(path[0], self.schema) if in_schema else self.schema == ("*",))
+        )
+
+
+def _any(text: str, globs: tuple[str, ...]) -> bool:
+    return any(text == glob or fnmatchcase(text, glob) for glob in globs)
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What the file says, the chosen environment's words over the general ones; None where it says nothing."""
+
+    schema: str | None = None
+    db: str | None = None
+    db_variable: str | None = None
+    """The environment variable that holds the connection string."""
+    search_path: tuple[str, ...] | None = None
+    manage: str | None = None
+    allow: tuple[str, ...] | None = None
+    seeds: tuple[str, ...] | None = None
+    ignore: tuple[Pattern, ...] | None = None
+    lock_timeout: str | None = None
+    statement_timeout: str | None = None
+    environment: str | None = None
+    """The environment that was chosen."""
+    file: str = str(FILE)
+
+    def over(self, other: Config) -> Config:
+        """These words, and the other's where this says nothing."""
+        own = {f.name: v for f in fields(self) if (v := getattr(self, f.name)) is not None}
+        if "db" in own or "db_variable" in own:
+            other = replace(other, db=None, db_variable=None)
+        return replace(other, **own)
+
+
+@dataclass
+class _Reading:
+    """One file being read: its findings, and where its keys stand."""
+
+    file: str
+    lines: list[str]
+    registry: Registry
+    findings: list[Finding] = field(default_factory=list)
+
+    def wrong(self, path: tuple[str, ...], message: str, word: str = "", known: tuple[str, ...] = ()) -> None:
+        from schemadiff.declared.words import did_you_mean
+
+        hint = did_you_mean(word, known, f"There are {', '.join(known)}.") if known else None
+        self.findings.append(Finding(message, self._place(path), hint))
+
+    def _place(self, path: tuple[str, ...]) -> Place:
+        """The line of a key: the first that assigns it below the header it belongs to, or that header.
+
+        tomllib gives no lines. Numbers in the path count the entries of an array of tables.
+        """
+        *above, key = path
+        names = [p for p in above if not p.isdigit()]
+        wanted = int(above[-1]) if above and above[-1].isdigit() else 0
+        inside = not names
+        seen = -1
+        found = 1
+        for number, line in enumerate(self.lines, 1):
+            if header := re.match(r"\s*\[{1,2}\s*([^\]]+?)\s*\]", line):
+                parts = [p.strip().strip("\"'") for p in header[1].split(".")]
+                seen += parts == names
+                inside = parts == names and seen == wanted
+                if parts == [*names, key] or inside:
+                    found = number
+            elif inside and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[=.]", line):
+                return Place(self.file, number, 1 + len(line) - len(line.lstrip()))
+        return Place(self.file, found)
+
+
+def load(registry: Registry, environment: str | None = None, file: Path | None = None) -> Config:
+    """The configuration; an empty one where there is no file and none was asked for. Raises InputError, UsageError."""
+    path = file or FILE
+    try:
+        text = path.read_bytes().decode()
+        data = tomllib.loads(text)
+    except FileNotFoundError:
+        if file is not None:
+            raise UsageError(f"{file}: there is no such file") from None
+        if environment is not None:
+            raise UsageError(f"--env {environment}: there is no {FILE} here that could say what it is") from None
+        return Config()
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError as error:
+        raise InputError([Finding(f"this is no UTF-8 (byte {error.start})", Place(str(path), 1))]) from None
+    except tomllib.TOMLDecodeError as error:
+        raise InputError([_syntax(str(path), str(error))]) from None
+    reading = _Reading(str(path), text.splitlines(), registry)
+    environments = data.pop("environments", {})
+    general = _config(reading, data, (), ("environments",))
+    if not isinstance(environments, dict) or not all(isinstance(e, dict) for e in environments.values()):
+        reading.wrong(("environments",), "environments are tables: [environments.production]")
+        environments = {}
+    special = {name: _config(reading, e, ("environments", name)) for name, e in environments.items()}
+    if reading.findings:
+        raise InputError(reading.findings)
+    if environment is None:
+        return replace(general, file=str(path))
+    if environment not in special:
+        known = ", ".join(special) or "none"
+        raise UsageError(f"--env {environment}: {path} knows no such environment; there are: {known}")
+    return replace(replace(special[environment], environment=environment).over(general), file=str(path))
+
+
+def _syntax(file: str, message: str) -> Finding:
+    found = re.search(r" \(at line (\d+), column (\d+)\)", message)
+    if found is None:
+        return Finding(message, Place(file, 1))
+    return Finding(message.replace(found[0], ""), Place(file, int(found[1]), int(found[2])))
+
+
+_TEXTS = ("schema", "lock_timeout", "statement_timeout")
+_LISTS = ("search_path", "allow", "seeds")
+_KEYS = (*_TEXTS, *_LISTS, "db", "manage", "ignore")
+_MANAGE = ("all", "declared")
+
+
+def _config(reading: _Reading, data: Mapping[str, Any], path: tuple[str, ...], more: tuple[str, ...] = ()) -> Config:
+    found: dict[str, Any] = {}
+    for key, value in data.items():
+        here = (*path, key)
+        if key in _TEXTS:
+            if isinstance(value, str):
+                found[key] = value
+            else:
+                reading.wrong(here, f"{key} is a text in quotes")
+        elif key in _LISTS:
+            if (texts := _texts(value)) is not None:
+                found[key] = texts
+            else:
+                reading.wrong(here, f"{key} is a list of texts")
+        elif key == "db":
+            found |= _database(reading, value, here)
+        elif key == "manage":
+            if value in _MANAGE:
+                found[key] = value
+            else:
+                reading.wrong(here, f"manage is not {value!r}", str(value), _MANAGE)
+        elif key == "ignore":
+            found[key] = tuple(_patterns(reading, value, here))
+        else:
+            reading.wrong(here, f"there is no key {key}", key, (*_KEYS, *more))
+    return Config(**found)
+
+
+def _texts(value: Any) -> tuple[str, ...] | None:
+    if isinstance(value, str):
+        return (value,)
+    if isinstance(value, list) and all(isinstance(v, str) for v in value):
+        return tuple(value)
+    return None
+
+
+def _database(reading: _Reading, value: Any, path: tuple[str, ...]) -> dict[str, str]:
+    if isinstance(value, str):
+        return {"db": value}
+    if isinstance(value, dict) and list(value) == ["env"] and isinstance(value["env"], str):
+        return {"db_variable": value["env"]}
+    reading.wrong(path, 'db is a connection string, or {env = "NAME"} for the variable that holds it')
+    return {}
+
+
+def _patterns(reading: _Reading, value: Any, path: tuple[str, ...]) -> Iterator[Pattern]:
+    if not isinstance(value, list) or not all(isinstance(v, dict) for v in value):
+        reading.wrong(path, "ignore is a list of tables: [[ignore]] with kind, schema or name")
+        return
+    known = ("kind", "schema", "name")
+    for number, entry in enumerate(value):
+        parts: dict[str, tuple[str, ...]] = {}
+        for key, written in entry.items():
+            here = (*path, str(number), key)
+            globs = _texts(written)
+            if key not in known:
+                reading.wrong(here, f"there is no key {key}", key, known)
+            elif globs is None:
+                reading.wrong(here, f"{key} is a text or a list of texts")
+            else:
+                parts[key] = globs
+                if key == "kind":
+                    for glob in globs:
+                        if not any(fnmatchcase(k, glob) for k in reading.registry.kinds):
+                            reading.wrong(here, f"there is no kind {glob}", glob, tuple(reading.registry.kinds))
+        if entry:
+            yield Pattern(**parts)
+        else:
+            reading.wrong((*path, str(number), "kind"), "an empty entry would ignore everything")
