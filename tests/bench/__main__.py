@@ -76,7 +76,10 @@ def main() -> None:
     options = parser.parse_args()
     schemadiff = [sys.executable, "-m", "schemadiff"]
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    with throwaway(settings={"max_locks_per_transaction": "4096"}) as server, tempfile.TemporaryDirectory() as temporary:
+    with (
+        throwaway(settings={"max_locks_per_transaction": "4096"}) as server,
+        tempfile.TemporaryDirectory() as temporary,
+    ):
         for tables in options.tables:
             name = f"bench_{tables}"
             dsn = server.create_database(name)
