@@ -169,8 +169,8 @@ def _gate(text: str) -> Fault | None:
         parse_sql_protobuf(text)
     except ParseError as error:
         message = str(error.args[0])
-        offset = error.args[1] if len(error.args) > 1 and isinstance(error.args[1], int) else 0
-        return Fault(message, offset)
+        at_end = len(error.args) < 2 or not isinstance(error.args[1], int)
+        return Fault(message, len(text) if at_end else error.args[1])
     return None
 
 
