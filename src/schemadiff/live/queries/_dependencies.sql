@@ -1,7 +1,8 @@
 -- Who needs whom, between what has an identity of its own: a rule stands for its view, a generated column's expression
--- for the column, an index for the constraint it backs, a row or array type for its relation or element, and whatever
--- an extension brought for the extension. The first triple is as recorded, for who has no identity here.
-WITH stands_for (classid, objid, to_classid, to_objid, to_subid) AS (
+-- for the column, an index for the constraint it backs, a row or array type for its relation or element. Whatever an
+-- extension brought stands for the extension, with all that hangs below it (deptypes a and i). The first triple is as recorded,
+-- for who has no identity here.
+WITH RECURSIVE stands_for (classid, objid, to_classid, to_objid, to_subid) AS (
     SELECT 'pg_rewrite'::regclass::oid, r.oid, 'pg_class'::regclass::oid, r.ev_class, 0
     FROM pg_rewrite AS r
     WHERE r.rulename = '_RETURN' AND r.oid >= 16384
@@ -53,18 +54,29 @@ WITH stands_for (classid, objid, to_classid, to_objid, to_subid) AS (
         ON d.classid = 'pg_class'::regclass AND d.objid = q.oid AND d.objsubid = 0
         AND d.deptype = 'i' AND d.refclassid = 'pg_class'::regclass
     WHERE q.relkind = 'S'
-    UNION ALL
-    SELECT d.classid, d.objid, d.refclassid, d.refobjid, 0
+),
+cared_for (classid, objid, extension) AS (
+    SELECT d.classid, d.objid, d.refobjid
     FROM pg_depend AS d
     WHERE d.refclassid = 'pg_extension'::regclass AND d.deptype = 'e'
+    UNION
+    SELECT d.classid, d.objid, c.extension
+    FROM cared_for AS c
+    JOIN pg_depend AS d ON d.refclassid = c.classid AND d.refobjid = c.objid AND d.deptype IN ('a', 'i')
 )
 SELECT
     d.classid, d.objid, d.objsubid,
-    coalesce(s.to_classid, d.classid), coalesce(s.to_objid, d.objid), coalesce(s.to_subid, d.objsubid),
-    coalesce(t.to_classid, d.refclassid), coalesce(t.to_objid, d.refobjid), coalesce(t.to_subid, d.refobjsubid),
+    CASE WHEN p.extension IS NULL THEN coalesce(s.to_classid, d.classid) ELSE 'pg_extension'::regclass::oid END,
+    coalesce(p.extension, s.to_objid, d.objid),
+    CASE WHEN p.extension IS NULL THEN coalesce(s.to_subid, d.objsubid) ELSE 0 END,
+    CASE WHEN q.extension IS NULL THEN coalesce(t.to_classid, d.refclassid) ELSE 'pg_extension'::regclass::oid END,
+    coalesce(q.extension, t.to_objid, d.refobjid),
+    CASE WHEN q.extension IS NULL THEN coalesce(t.to_subid, d.refobjsubid) ELSE 0 END,
     d.deptype
 FROM pg_depend AS d
 LEFT JOIN stands_for AS s ON s.classid = d.classid AND s.objid = d.objid
 LEFT JOIN stands_for AS t ON t.classid = d.refclassid AND t.objid = d.refobjid
+LEFT JOIN cared_for AS p ON p.classid = d.classid AND p.objid = d.objid
+LEFT JOIN cared_for AS q ON q.classid = d.refclassid AND q.objid = d.refobjid
 WHERE d.objid >= 16384
   AND d.deptype <> 'e'

@@ -1,0 +1,177 @@
+"""What no kind describes is named, and what is described is not."""
+
+from __future__ import annotations
+
+import psycopg
+import pytest
+
+from schemadiff.kinds import registry
+from schemadiff.live.reader import read
+from schemadiff.postgres.connection import connect, version_warning
+from tests.live.conftest import Live
+from tests.support.databases import MakeDatabase
+
+TABLE = "CREATE TABLE s.t (id int PRIMARY KEY, a text, b int4range); "
+
+NAMED = {
+    "partitioned table s.p: is not read, nor is what belongs to it": (
+        "CREATE TABLE s.p (a int PRIMARY KEY, CHECK (a > 0)) PARTITION BY RANGE (a)"
+    ),
+    "materialized view s.m: is not read, nor is what belongs to it": (
+        "CREATE MATERIALIZED VIEW s.m AS SELECT 1 AS a; CREATE INDEX ON s.m (a)"
+    ),
+    "composite type s.c: is not read, nor is what belongs to it": "CREATE TYPE s.c AS (a int)",
+    "inheriting table s.child: is not read, nor is what belongs to it": (
+        TABLE + "CREATE TABLE s.child (c int CHECK (c > 0)) INHERITS (s.t)"
+    ),
+    "domain s.d: is not read": "CREATE DOMAIN s.d AS int CHECK (value > 0)",
+    "range type s.r: is not read": "CREATE TYPE s.r AS RANGE (subtype = int)",
+    "base type s.b: is not read": "CREATE TYPE s.b",
+    "aggregate s.a(integer): is not read": "CREATE AGGREGATE s.a (int) (sfunc = int4pl, stype = int)",
+    "operator s.@@(integer, integer): is not read": (
+        "CREATE OPERATOR s.@@ (leftarg = int, rightarg = int, function = int4pl)"
+    ),
+    "operator class s.o for btree: is not read": (
+        "CREATE OPERATOR CLASS s.o FOR TYPE int USING btree AS OPERATOR 1 <, FUNCTION 1 btint4cmp(int, int)"
+    ),
+    "operator family s.f for hash: is not read": "CREATE OPERATOR FAMILY s.f USING hash",
+    "collation s.c: is not read": "CREATE COLLATION s.c (provider = libc, locale = 'C')",
+    "conversion s.c: is not read": "CREATE CONVERSION s.c FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8",
+    "text search configuration s.c: is not read": "CREATE TEXT SEARCH CONFIGURATION s.c (copy = simple)",
+    "text search dictionary s.d: is not read": "CREATE TEXT SEARCH DICTIONARY s.d (template = simple)",
+    "text search parser s.p: is not read": (
+        "CREATE TEXT SEARCH PARSER s.p (start = prsd_start, gettoken = prsd_nexttoken, end = prsd_end, "
+        "lextypes = prsd_lextype)"
+    ),
+    "text search template s.t: is not read": "CREATE TEXT SEARCH TEMPLATE s.t (lexize = dsimple_lexize)",
+    "extended statistics s.x: are not read": TABLE + "CREATE STATISTICS s.x ON id, a FROM s.t",
+    "policy s.t.p: is not read": TABLE + "CREATE POLICY p ON s.t",
+    "rule s.t.r: is not read": TABLE + "CREATE RULE r AS ON INSERT TO s.t DO ALSO NOTHING",
+    "table s.t: has row security enabled, which is not read": TABLE + "ALTER TABLE s.t ENABLE ROW LEVEL SECURITY",
+    "table s.t: has row security forced, which is not read": TABLE + "ALTER TABLE s.t FORCE ROW LEVEL SECURITY",
+    "table s.t: has a replica identity of its own, which is not read": TABLE + "ALTER TABLE s.t REPLICA IDENTITY FULL",
+    "table s.t: is clustered on t_pkey, which is not read": TABLE + "ALTER TABLE s.t CLUSTER ON t_pkey",
+    "table s.t: has an access method of its own, which is not read": (
+        "CREATE ACCESS METHOD own TYPE TABLE HANDLER heap_tableam_handler; CREATE TABLE s.t () USING own; "
+        "COMMENT ON ACCESS METHOD own IS 'also'"
+    ),
+    "column s.t.a: has attribute options (n_distinct=5), which are not read": (
+        TABLE + "ALTER TABLE s.t ALTER a SET (n_distinct = 5)"
+    ),
+    "index column s.i.expr: has a statistics target, which is not read": (
+        TABLE + "CREATE INDEX i ON s.t ((id + 1)); ALTER INDEX s.i ALTER COLUMN 1 SET STATISTICS 9"
+    ),
+    "view column s.v.x: has a default, which is not read": (
+        "CREATE VIEW s.v AS SELECT 1 AS x; ALTER VIEW s.v ALTER x SET DEFAULT 2"
+    ),
+    "table s.t: has triggers of foreign keys disabled or set to fire always, which is not read": (
+        "CREATE TABLE s.t (id int PRIMARY KEY REFERENCES s.t); ALTER TABLE s.t DISABLE TRIGGER ALL"
+    ),
+    "sequence s.t_a_seq: has grants, and belongs to an identity column, of which they are not read": (
+        "CREATE TABLE s.t (a int GENERATED ALWAYS AS IDENTITY); GRANT USAGE ON SEQUENCE s.t_a_seq TO PUBLIC"
+    ),
+    "comment column x of view s.v: is not read": "CREATE VIEW s.v AS SELECT 1 AS x; COMMENT ON COLUMN s.v.x IS 'x'",
+    "comment index s.t_pkey: is not read": TABLE + "COMMENT ON INDEX s.t_pkey IS 'x'",
+    "comment sequence s.t_a_seq: is not read": (
+        "CREATE TABLE s.t (a int GENERATED ALWAYS AS IDENTITY); COMMENT ON SEQUENCE s.t_a_seq IS 'x'"
+    ),
+    "dependency function s.f(): is marked DEPENDS ON EXTENSION plpgsql, which is not read": (
+        "CREATE FUNCTION s.f() RETURNS void LANGUAGE sql AS ''; ALTER FUNCTION s.f() DEPENDS ON EXTENSION plpgsql"
+    ),
+    "event trigger e: is not read": (
+        "CREATE FUNCTION s.f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END'; "
+        "CREATE EVENT TRIGGER e ON sql_drop WHEN tag IN ('DROP CAST') EXECUTE FUNCTION s.f()"
+    ),
+    "publication p: is not read": TABLE + "CREATE PUBLICATION p FOR TABLE s.t",
+    "foreign-data wrapper w: is not read": "CREATE FOREIGN DATA WRAPPER w",
+    "default privileges of postgres on functions: are not read": (
+        "ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC"
+    ),
+    "default privileges of postgres on tables in schema s: are not read": (
+        "ALTER DEFAULT PRIVILEGES IN SCHEMA s GRANT SELECT ON TABLES TO PUBLIC"
+    ),
+    "language l: is not read": "CREATE LANGUAGE l HANDLER plpgsql_call_handler",
+}
+
+NAMED_SINCE_18 = {
+    "temporal constraint s.t.k: is not read: WITHOUT OVERLAPS and PERIOD are not modelled": (
+        "CREATE TABLE s.t (a int4range, b int4range, CONSTRAINT k PRIMARY KEY (a, b WITHOUT OVERLAPS))"
+    ),
+    "not-null constraint s.t.n: is NO INHERIT, which is not read": (
+        "CREATE TABLE s.t (a int, CONSTRAINT n NOT NULL a NO INHERIT)"
+    ),
+    "not-null constraint s.t.n: is NOT VALID, which is not read": (
+        "CREATE TABLE s.t (a int); ALTER TABLE s.t ADD CONSTRAINT n NOT NULL a NOT VALID"
+    ),
+    "comment constraint t_a_not_null on table s.t: is not read": (
+        "CREATE TABLE s.t (a int NOT NULL); COMMENT ON CONSTRAINT t_a_not_null ON s.t IS 'x'"
+    ),
+}
+
+SEVERAL = {
+    "CREATE TABLE s.p (a int) PARTITION BY LIST (a); CREATE TABLE s.p1 PARTITION OF s.p DEFAULT": {
+        "partitioned table s.p: is not read, nor is what belongs to it",
+        "partition s.p1: is not read, nor is what belongs to it",
+    },
+    "CREATE TYPE s.c AS (a int); CREATE TABLE s.t OF s.c; CREATE CAST (s.c AS text) WITH INOUT": {
+        "composite type s.c: is not read, nor is what belongs to it",
+        "typed table s.t: is not read, nor is what belongs to it",
+        "cast s.c as text: is not read",
+    },
+    "CREATE FOREIGN DATA WRAPPER w; CREATE SERVER v FOREIGN DATA WRAPPER w; CREATE FOREIGN TABLE s.f (a int) SERVER v; "
+    "CREATE USER MAPPING FOR PUBLIC SERVER v": {
+        "foreign-data wrapper w: is not read",
+        "foreign server v: is not read",
+        "foreign table s.f: is not read, nor is what belongs to it",
+        "user mapping for public on v: is not read",
+    },
+}
+
+
+def named(live: Live) -> set[str]:
+    return {str(item) for item in live.read("s").unmodelled}
+
+
+@pytest.mark.parametrize("expected", NAMED)
+def test_it_is_named(live: Live, expected: str) -> None:
+    live.execute(NAMED[expected])
+    found = named(live)
+    if "ACCESS METHOD" in NAMED[expected]:
+        found.discard("access method own: is not read")
+    assert found == {expected}
+
+
+@pytest.mark.parametrize("expected", NAMED_SINCE_18)
+def test_it_is_named_where_there_is_such_a_thing(live: Live, expected: str) -> None:
+    if live.version < 18:
+        pytest.skip("needs PostgreSQL 18")
+    live.execute(NAMED_SINCE_18[expected])
+    assert named(live) == {expected}
+
+
+@pytest.mark.parametrize("sql", SEVERAL)
+def test_each_is_named(live: Live, sql: str) -> None:
+    live.execute(sql)
+    assert named(live) == SEVERAL[sql]
+
+
+def test_other_schemas_are_not_counted(live: Live) -> None:
+    live.execute("CREATE SCHEMA o; CREATE DOMAIN o.d AS int; CREATE MATERIALIZED VIEW o.m AS SELECT 1")
+    assert named(live) == set()
+
+
+def test_an_invalid_index_is_named_and_not_read(make_database: MakeDatabase) -> None:
+    database = make_database()
+    database.execute("CREATE TABLE t (a int); INSERT INTO t VALUES (1), (1)")
+    with pytest.raises(psycopg.errors.UniqueViolation):
+        database.execute("CREATE UNIQUE INDEX CONCURRENTLY i ON t (a)")
+    with connect(database) as connection:
+        catalog = read(connection, registry(), ["public"])
+    assert "index" not in catalog.by_kind
+    assert [(u.what, u.name) for u in catalog.unmodelled] == [("invalid index", "public.i")]
+
+
+def test_a_server_that_is_too_new_is_named(live: Live, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("schemadiff.postgres.connection.NEWEST", live.version - 1)
+    assert str(live.read("s").unmodelled[0]).startswith(f"server PostgreSQL {live.version}: schemadiff knows 14 to ")
+    assert version_warning(live.version - 1) is None
