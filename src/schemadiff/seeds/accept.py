@@ -1,0 +1,109 @@
+"""Which texts a type accepts, and how the server writes them itself.
+
+From version 16 on one query a type asks softly (pg_input_error_info). Before, and for types whose input functions raise
+errors all the same, all texts go in one query, and where that fails in halves down to the one that is to blame.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from schemadiff.postgres.quoting import literal
+
+if TYPE_CHECKING:
+    Connection = Any
+
+
+class Text(NamedTuple):
+    """A text that is to be a value of a type."""
+
+    type: str
+    text: str
+
+
+class Refused(NamedTuple):
+    """What the server says against a text."""
+
+    message: str
+
+
+Accepted = Mapping[Text, str | Refused]
+
+_LIMITED = re.compile(r"(character varying|character|bit varying|bit)\((\d+)\)\Z")
+_MOVING = frozenset({"now", "today", "tomorrow", "yesterday"})
+_TIMES = ("date", "time", "timestamp")
+
+
+def accepted(connection: Connection, texts: Iterable[Text], version: int) -> Accepted:
+    """For every text the server's own spelling, or what is wrong with it."""
+    found: dict[Text, str | Refused] = {}
+    asked: dict[str, list[str]] = {}
+    for one in dict.fromkeys(texts):
+        if "\0" in one.text:
+            found[one] = Refused("a text cannot hold the character with the code zero")
+        elif one.type == "text":
+            found[one] = one.text
+        elif one.type.startswith(_TIMES) and one.text.strip().lower() in _MOVING:
+            word = one.text.strip()
+            found[one] = Refused(f"{word!r} is another value each time; {{$sql: now()}} gives one on insert")
+        else:
+            asked.setdefault(one.type, []).append(one.text)
+    for type_, values in asked.items():
+        answers = _softly(connection, type_, values) if version >= 16 else None
+        if answers is None:
+            answers = _halving(connection, type_, values)
+        if version < 16:
+            answers = [_within_limit(type_, v, a) for v, a in zip(values, answers, strict=True)]
+        found.update({Text(type_, v): a for v, a in zip(values, answers, strict=True)})
+    return found
+
+
+def _softly(connection: Connection, type_: str, values: list[str]) -> list[str | Refused] | None:
+    import psycopg
+
+    cast = type_.replace("%", "%%")
+    statement = f"""
+        SELECT e.message, CASE WHEN e.message IS NULL THEN u.v::{cast}::text END
+        FROM unnest(%s::text[]) WITH ORDINALITY AS u (v, n)
+        CROSS JOIN LATERAL pg_input_error_info(u.v, {literal(type_).replace("%", "%%")}) AS e
+        ORDER BY u.n
+    """  # noqa: S608 - the type is the catalog's
+    try:
+        with connection.transaction():
+            rows = connection.execute(statement.encode(), [values]).fetchall()
+    except psycopg.OperationalError:
+        raise
+    except psycopg.Error:
+        return None
+    return [text if message is None else Refused(message) for message, text in rows]
+
+
+def _halving(connection: Connection, type_: str, values: list[str]) -> list[str | Refused]:
+    import psycopg
+
+    cast = type_.replace("%", "%%")
+    statement = f"SELECT u.v::{cast}::text FROM unnest(%s::text[]) WITH ORDINALITY AS u (v, n) ORDER BY u.n"  # noqa: S608
+    try:
+        with connection.transaction():
+            return [row[0] for row in connection.execute(statement.encode(), [values])]
+    except psycopg.OperationalError:
+        raise
+    except psycopg.Error as error:
+        if len(values) == 1:
+            return [Refused(error.diag.message_primary or "it is not accepted")]
+    half = len(values) // 2
+    return _halving(connection, type_, values[:half]) + _halving(connection, type_, values[half:])
+
+
+def _within_limit(type_: str, text: str, answer: str | Refused) -> str | Refused:
+    """An explicit cast cuts what is too long, where an assignment would refuse it."""
+    match = _LIMITED.match(type_)
+    if match is None or isinstance(answer, Refused):
+        return answer
+    name, limit = match[1], int(match[2])
+    if name == "bit":
+        return answer if len(text) == limit else Refused(f"bit string length {len(text)} does not match type {type_}")
+    length = len(text) if name == "bit varying" else len(text.rstrip(" "))
+    return answer if length <= limit else Refused(f"value too long for type {type_}")

@@ -1,0 +1,266 @@
+"""The declared rows, cell by cell: what each value is to the server, and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from schemadiff.errors import Finding, Place
+from schemadiff.model.kind import Shape
+from schemadiff.model.names import Names
+from schemadiff.model.objects import Catalog, Object
+from schemadiff.model.rows import Env, Json, Number, Row, RowKey, Sql
+from schemadiff.seeds.accept import Accepted, Refused, Text
+from schemadiff.seeds.model import seed_title
+from schemadiff.seeds.tables import Column, Table
+from schemadiff.seeds.values import elements, text_of
+
+
+@dataclass(slots=True)
+class Cell:
+    """One value of a row."""
+
+    raw: Any
+    column: Column
+    text: str | None = None
+    """The value in the server's own spelling; None for null, and where ``known`` is false."""
+    known: bool = True
+    """False for what only the insert will tell: ``$sql``, and ``$row`` to a row that is to be inserted."""
+    variable: str | None = None
+    """The environment variable it comes from."""
+    pointed: str = ""
+    """For ``$row``: the column of the other table that it stands for."""
+    inner: tuple[tuple[str, Cell], ...] = ()
+    """For ``$row``: the values that the other row has."""
+    row: DeclaredRow | None = None
+    """For ``$row``: the declared row."""
+    missing: bool = False
+    """Whether its environment variable is not set."""
+    expression: str = ""
+    """For ``$sql``: the expression, its names qualified."""
+
+    @property
+    def signature(self) -> object:
+        """What two cells of one column share that will hold one value; None where that cannot be told."""
+        if self.known:
+            return ("text", self.text)
+        return ("row", self.raw) if isinstance(self.raw, RowKey) else None
+
+    @property
+    def shown(self) -> str:
+        """Its text for people."""
+        if self.variable is not None:
+            return f"<env {self.variable}>"
+        if isinstance(self.raw, RowKey):
+            inner = ", ".join(f"{name}={cell.shown}" for name, cell in self.inner)
+            return seed_title(self.raw.table, inner)
+        if isinstance(self.raw, Sql):
+            return self.raw.expression
+        return "NULL" if self.text is None else self.text
+
+    def all(self) -> Iterator[Cell]:
+        """The cell, and those inside of it."""
+        yield self
+        for _, cell in self.inner:
+            yield from cell.all()
+
+
+@dataclass(slots=True, eq=False)
+class DeclaredRow:
+    """One row of a seed, and what is known of its live counterpart."""
+
+    seed: Seed
+    place: Place | None
+    cells: dict[str, Cell]
+    found: bool = False
+    live: dict[str, str | None] = field(default_factory=dict)
+    """The live texts, as far as they are known and may be told."""
+    digests: dict[str, str | None] = field(default_factory=dict)
+    """For columns that come from the environment: a digest of the live text, keyed with the variable's value."""
+    differs: set[str] = field(default_factory=set)
+
+    @property
+    def key(self) -> dict[str, str]:
+        """The key for people."""
+        return {name: self.cells[name].shown for name in self.seed.key}
+
+    @property
+    def title(self) -> str:
+        """The row in a line for people."""
+        return seed_title(self.seed.table.path, ", ".join(f"{n}={t}" for n, t in self.key.items()))
+
+    def after(self, column: str) -> object:
+        """The signature of what the column will hold once the plan has run; None where that cannot be told."""
+        if self.found and column in self.live and (column not in self.cells or self.seed.mode == "insert"):
+            return ("text", self.live[column])
+        cell = self.cells.get(column)
+        return cell.signature if cell is not None else None
+
+    def changes(self, column: str) -> bool:
+        """Whether the plan writes this column."""
+        return column in self.cells and (not self.found or (self.seed.mode != "insert" and column in self.differs))
+
+
+@dataclass(slots=True, eq=False)
+class Seed:
+    """A selected seed."""
+
+    item: Object
+    table: Table
+    key: tuple[str, ...]
+    mode: str
+    columns: list[str] = field(default_factory=list)
+    """The columns that its rows set, in the table's order."""
+    rows: list[DeclaredRow] = field(default_factory=list)
+
+    @property
+    def secrets(self) -> set[str]:
+        """The columns that come from the environment in some row."""
+        return {name for row in self.rows for name, cell in row.cells.items() if cell.variable is not None}
+
+
+def selected(target: Catalog, sets: Collection[str] | None) -> list[Object]:
+    """The seeds of these sets, and those of no set, which belong to every selection."""
+    seeds = target.by_kind.get("seed", [])
+    return [s for s in seeds if sets is None or s.get("set") is None or s.get("set") in sets]
+
+
+class Reading:
+    """Makes cells of values; collects the findings and what the server has to be asked."""
+
+    def __init__(
+        self, tables: Mapping[tuple[str, ...], Table], environment: Mapping[str, str], target: Catalog, names: Names
+    ) -> None:
+        self.tables = tables
+        self.names = names
+        self.environment = environment
+        self.target = target
+        self.errors: list[Finding] = []
+        self._unspelled: list[tuple[Cell, Text, str, Place | None]] = []
+
+    def seed(self, item: Object) -> Seed:
+        """A seed with its rows; the values are spelled by :meth:`spell`."""
+        assert item.parent is not None
+        self._item = item
+        table = self.tables[item.parent.path]
+        seed = Seed(item, table, tuple(item.get("key", ())), item.get("mode", "upsert"))
+        seen: set[str] = set()
+        for row in item.get("rows", ()):
+            place = row.place or item.place
+            if not self._has_key(seed, row, place):
+                continue
+            cells = {name: self._cell(value, table.columns[name], table, place) for name, value in row.items()}
+            seen |= cells.keys()
+            seed.rows.append(DeclaredRow(seed, place, cells))
+        seed.columns = [name for name in table.columns if name in seen]
+        return seed
+
+    def _has_key(self, seed: Seed, row: Row, place: Place | None) -> bool:
+        """Whether the row can be told from others, and every column of it can be set."""
+        faults = len(self.errors)
+        title = ".".join(seed.table.path)
+        for name in row:
+            column = seed.table.columns.get(name)
+            if column is None:
+                self._found(f"{title} has no column {name}", place)
+            elif column.generated:
+                self._found(f"{title}: {name} is generated, so no row can set it", place, "Leave it out of the row.")
+        for name in seed.key:
+            value = row.get(name)
+            if value is None:
+                self._found(f"{title}: the row has no {name}, which is its key", place)
+            elif isinstance(value, Sql):
+                self._found(f"{title}: {name} is the key, and $sql is only known once the row is there", place)
+            elif isinstance(value, Env) and seed.mode == "exact":
+                self._found(f"{title}: {name} is the key; with mode exact it cannot come from the environment", place)
+        return len(self.errors) == faults
+
+    def _cell(self, value: Any, column: Column, table: Table, place: Place | None) -> Cell:
+        title = f"{'.'.join(table.path)}: {column.name}"
+        if isinstance(value, Sql):
+            expression = self.names.qualify(Shape.EXPRESSION, value.expression, self._item)
+            return Cell(value, column, known=False, expression=expression)
+        if isinstance(value, RowKey):
+            return self._pointer(value, column, table, place, title)
+        if isinstance(value, Env):
+            cell = Cell(value, column, variable=value.name)
+            if value.name in self.environment:
+                self._spelled(cell, self.environment[value.name], title, place)
+            else:
+                cell.known, cell.missing = False, True
+            return cell
+        cell = Cell(value, column)
+        if (faults := _unknown_labels(value, column)) and column.labels is not None:
+            known = ", ".join(column.labels)
+            self._found(f"{title}: {faults[0]!r} is no {column.type}", place, f"There are: {known}.")
+            cell.text = text_of(value)
+            return cell
+        text = text_of(value, array=column.array, json_elements=column.json and column.array)
+        if text is not None:
+            self._spelled(cell, text, title, place)
+        return cell
+
+    def _pointer(self, value: RowKey, column: Column, table: Table, place: Place | None, title: str) -> Cell:
+        from schemadiff.seeds.pointers import pointed_column
+
+        other = self.tables.get(value.table)
+        name = pointed_column(self.target, table.identity, column.name, value.table)
+        cell = Cell(value, column, known=False)
+        if other is None or name is None or name not in other.columns:
+            self._found(
+                f"{title}: {'.'.join(value.table)} has no primary key of one column that $row could stand for",
+                place,
+                "Declare a foreign key from this column, which says the column that it points at.",
+            )
+            return cell
+        cell.pointed = name
+        inner = []
+        for key, part in value.columns:
+            if key not in other.columns:
+                self._found(f"{'.'.join(value.table)} has no column {key}", place)
+            elif isinstance(part, Sql):
+                self._found(f"{title}: a row cannot be found by $sql", place)
+            else:
+                inner.append((key, self._cell(part, other.columns[key], other, place)))
+        cell.inner = tuple(inner)
+        return cell
+
+    def _spelled(self, cell: Cell, text: str, title: str, place: Place | None) -> None:
+        cell.text = text
+        self._unspelled.append((cell, Text(cell.column.cast, text), title, place))
+
+    def unspelled(self) -> Iterable[Text]:
+        """What the server has to spell."""
+        return [text for _, text, _, _ in self._unspelled]
+
+    def spell(self, accepted: Accepted) -> None:
+        """Takes the server's answers; what it refuses is a finding."""
+        for cell, text, title, place in self._unspelled:
+            answer = accepted[text]
+            if not isinstance(answer, Refused):
+                cell.text = answer
+            elif cell.variable is not None:
+                # The server's message repeats the value.
+                message = f"{title}: the value of the environment variable {cell.variable} is no {cell.column.type}"
+                self._found(message, place)
+            else:
+                self._found(f"{title}: {answer.message}", place, _hint(cell))
+
+    def _found(self, message: str, place: Place | None, hint: str | None = None) -> None:
+        self.errors.append(Finding(message, place, hint))
+
+
+def _unknown_labels(value: Any, column: Column) -> list[str]:
+    if column.labels is None or value is None:
+        return []
+    if column.array:
+        return [e for e in elements(value) if e not in column.labels] if isinstance(value, Json) else []
+    return [] if str(value) in column.labels else [str(value)]
+
+
+def _hint(cell: Cell) -> str | None:
+    plain = isinstance(cell.raw, str) and not isinstance(cell.raw, (Json, Number))
+    if plain and cell.column.json and not cell.column.array:
+        return "Text in a JSON column needs the quotes of JSON as well: '\"text\"'."
+    return None

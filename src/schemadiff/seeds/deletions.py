@@ -1,0 +1,121 @@
+"""The rows that a seed of mode exact deletes: those that are not declared, as far as nothing else needs them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from schemadiff.errors import Finding
+from schemadiff.model.objects import Identity
+from schemadiff.postgres.quoting import ident, qualified
+from schemadiff.seeds import question
+from schemadiff.seeds.cells import Seed
+from schemadiff.seeds.model import seed_title
+from schemadiff.seeds.pointers import escaped
+from schemadiff.seeds.tables import query
+
+if TYPE_CHECKING:
+    Connection = Any
+
+
+@dataclass(frozen=True, slots=True)
+class Deletion:
+    """A live row that is not declared, with the texts of all columns that may be told."""
+
+    key: Mapping[str, str | None]
+    texts: Mapping[str, str | None]
+
+    @property
+    def label(self) -> str:
+        """Its key for people."""
+        return ", ".join(f"{name}={'NULL' if text is None else text}" for name, text in self.key.items())
+
+
+def of_seed(connection: Connection, seed: Seed) -> tuple[list[Deletion], Finding | None]:
+    """The live rows that the seed does not declare; a finding where they are more than its limit."""
+    secrets = seed.secrets
+    columns = [
+        name
+        for name, c in seed.table.columns.items()
+        if c.present and not c.generated and (name in seed.key or (not c.uncertain and name not in secrets))
+    ]
+    limit = int(seed.item.get("limit", 100))
+    count, found = question.others(connection, seed, columns, limit + 1)
+    rows = [Deletion({name: texts[name] for name in seed.key}, texts) for texts in found]
+    if count <= limit:
+        return rows, None
+    refusal = Finding(
+        f"{'.'.join(seed.table.path)}: {count} rows are not declared and would be deleted; the limit is {limit}",
+        seed.item.place,
+        f"Declare them, or raise the limit on purpose: `limit: {count}` in the seed.",
+    )
+    return rows[:limit], refusal
+
+
+def refused(
+    connection: Connection, seeds: Mapping[Identity, Seed], deleted: Mapping[Identity, Sequence[Deletion]]
+) -> list[Finding]:
+    """The deletions that a live row stands against, unless it is deleted as well."""
+    by_oid = {seed.table.oid: seed for identity, seed in seeds.items() if deleted.get(identity)}
+    oids = [oid for oid in by_oid if oid is not None]
+    if not oids:
+        return []
+    findings = []
+    for pointed, oid, schema, name, columns, references, types in connection.execute(
+        query("referrers"), {"oids": oids}
+    ).fetchall():
+        seed = by_oid[pointed]
+        rows = deleted[seed.item.identity]
+        present = {str(c.live).removeprefix("t."): n for n, c in seed.table.columns.items() if c.present}
+        names = [present.get(ident(r)) for r in references]
+        if any(n is None or any(n not in row.texts for row in rows) for n in names):
+            continue
+        values = [[row.texts[str(n)] for row in rows] for n in names]
+        also = by_oid.get(oid)
+        counts = _counts(
+            connection,
+            qualified((schema, name)),
+            list(zip(columns, values, types, strict=True)),
+            (also, deleted[also.item.identity]) if also is not None else None,
+        )
+        for number, count in counts:
+            row = rows[number]
+            rest = "s refer" if count > 1 else " refers"
+            findings.append(
+                Finding(
+                    f"{seed_title(seed.table.path, row.label)} would be deleted, and {count} row{rest} to it "
+                    f"from {schema}.{name} ({', '.join(columns)})",
+                    seed.item.place,
+                    "Declare the row, or see to the rows that refer to it first.",
+                )
+            )
+    return findings
+
+
+def _counts(
+    connection: Connection,
+    table: str,
+    columns: Sequence[tuple[str, list[str | None], str]],
+    also: tuple[Seed, Sequence[Deletion]] | None,
+) -> list[tuple[int, int]]:
+    """How many rows refer to each of the deleted ones, and are not deleted themselves."""
+    arrays: list[list[str | None]] = [values for _, values, _ in columns]
+    names = ", ".join(f"v{i}" for i in range(len(columns)))
+    unnest = ", ".join("\0::text[]" for _ in columns)
+    conditions = " AND ".join(f"t.{ident(c)} = u.v{i}::{type_}" for i, (c, _, type_) in enumerate(columns))
+    staying = ""
+    if also is not None:
+        seed, rows = also
+        described = [seed.table.columns[name] for name in seed.key]
+        arrays += [[row.key[name] for row in rows] for name in seed.key]
+        own = ", ".join(f"k{i}" for i in range(len(described)))
+        same = " AND ".join(f"({c.live})::text = g.k{i}" for i, c in enumerate(described))
+        sources = ", ".join("\0::text[]" for _ in described)
+        staying = f"\nWHERE NOT EXISTS (SELECT FROM unnest({sources}) AS g ({own}) WHERE {same})"
+    statement = (
+        f"SELECT u.n, count(*)\nFROM unnest({unnest}) WITH ORDINALITY AS u ({names}, n)\n"
+        f"JOIN {table} AS t ON {conditions}{staying}\nGROUP BY u.n ORDER BY u.n"
+    )
+    rows_found = connection.execute(escaped(statement).replace("\0", "%s").encode(), arrays).fetchall()
+    return [(n - 1, count) for n, count in rows_found]

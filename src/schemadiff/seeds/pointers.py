@@ -1,0 +1,109 @@
+"""What rows point at: ``$row`` values and foreign keys, looked up among the declared rows and in the live tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from schemadiff.model.objects import Catalog, Identity
+from schemadiff.seeds.tables import Column, Table
+
+if TYPE_CHECKING:
+    Connection = Any
+
+Texts = tuple[str | None, ...]
+
+
+class ForeignKey(NamedTuple):
+    """A foreign key of the target that is to hold once the plan has run."""
+
+    columns: tuple[str, ...]
+    table: tuple[str, ...]
+    references: tuple[str, ...]
+    deferred: bool
+
+
+def foreign_keys(target: Catalog, table: Identity) -> list[ForeignKey]:
+    """The foreign keys of a table."""
+    return [
+        ForeignKey(
+            tuple(o.get("columns", ())),
+            tuple(o.get("references", ())),
+            tuple(o.get("references_columns", ())),
+            bool(o.get("initially_deferred")),
+        )
+        for o in target.children(table, "foreign_key")
+        if not o.get("not_enforced") and len(o.get("columns", ())) == len(o.get("references_columns", ()))
+    ]
+
+
+def pointed_column(target: Catalog, table: Identity, column: str, pointed: tuple[str, ...]) -> str | None:
+    """The column of the pointed table that a ``$row`` in this column stands for: what its foreign key says, else the
+    primary key, where that is one column."""
+    for key in foreign_keys(target, table):
+        if key.table == pointed and column in key.columns:
+            return key.references[key.columns.index(column)]
+    keys = target.children(Identity("table", pointed), "primary_key")
+    columns: Sequence[str] = keys[0].get("columns", ()) if keys else ()
+    return columns[0] if len(columns) == 1 else None
+
+
+def matches(column: Column, value: str) -> str:
+    """The condition that a live column equals a value of the comparison's type."""
+    if column.form == "text" and column.operator == "=":
+        return f"({column.live})::text = ({value})::text"
+    return f"{column.live} {column.operator} {value}"
+
+
+def _unnested(columns: Sequence[Column]) -> tuple[str, str]:
+    arrays = ", ".join("%s::text[]" for _ in columns)
+    names = ", ".join(f"v{i}" for i in range(len(columns)))
+    return f"unnest({arrays}) WITH ORDINALITY AS u ({names}, n)", names
+
+
+def escaped(text: str) -> str:
+    """SQL text with its percent signs doubled, as psycopg wants it."""
+    return text.replace("%", "%%")
+
+
+def find(
+    connection: Connection, table: Table, columns: Sequence[str], wanted: str, values: Sequence[Texts]
+) -> list[tuple[int, str | None]]:
+    """For each tuple of values how many live rows have them, and the wanted column of one."""
+    described = [table.columns[c] for c in columns]
+    goal = table.columns[wanted]
+    if table.live is None or goal.live is None or any(c.live is None for c in described):
+        return [(0, None) for _ in values]
+    conditions = [
+        f"CASE WHEN u.v{i} IS NULL THEN {c.live} IS NULL ELSE {matches(c, f'u.v{i}::{c.cast}')} END"
+        if any(v[i] is None for v in values)
+        else matches(c, f"u.v{i}::{c.cast}")
+        for i, c in enumerate(described)
+    ]
+    source = _unnested(described)[0].replace("%s", "\0")
+    statement = (
+        f"SELECT count(t.tableoid), min(({goal.live})::text)\n"
+        f"FROM {source}\nLEFT JOIN {table.live} AS t ON {' AND '.join(conditions)}\nGROUP BY u.n ORDER BY u.n"
+    )
+    return _rows(connection, statement, values, len(described))
+
+
+def absent(connection: Connection, table: Table, columns: Sequence[str], values: Sequence[Texts]) -> set[Texts]:
+    """Those of the tuples that no live row has."""
+    described = [table.columns[c] for c in columns if c in table.columns]
+    if table.live is None or len(described) < len(columns) or any(c.live is None for c in described):
+        return set(values)
+    conditions = " AND ".join(matches(c, f"u.v{i}::{c.cast}") for i, c in enumerate(described))
+    source = _unnested(described)[0].replace("%s", "\0")
+    statement = (
+        f"SELECT u.n FROM {source}\n"  # noqa: S608 - names are quoted, values are parameters
+        f"WHERE NOT EXISTS (SELECT FROM {table.live} AS t WHERE {conditions})\nORDER BY u.n"
+    )
+    return {values[n - 1] for (n,) in _rows(connection, statement, values, len(described))}
+
+
+def _rows(connection: Connection, statement: str, values: Sequence[Texts], width: int) -> list[Any]:
+    text = escaped(statement).replace("\0", "%s")
+    parameters = [[v[i] for v in values] for i in range(width)]
+    found: list[Any] = connection.execute(text.encode(), parameters).fetchall()
+    return found

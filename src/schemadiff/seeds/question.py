@@ -1,0 +1,177 @@
+"""The question that compares the rows of a seed with the live ones: one query, whatever their number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from schemadiff.model.rows import Sql
+from schemadiff.seeds.cells import DeclaredRow, Seed
+from schemadiff.seeds.pointers import escaped, matches
+from schemadiff.seeds.tables import Column
+
+if TYPE_CHECKING:
+    Connection = Any
+
+PARAMETER = "\0"
+"""Stands for %s until the percent signs of names have been doubled."""
+
+
+class _Asked(NamedTuple):
+    """One column of the answer."""
+
+    name: str
+    array: int | None
+    """The array of its declared values; None where only the live value is wanted."""
+    secret: bool = False
+
+
+def compare(
+    connection: Connection, seed: Seed, columns: Sequence[str], more: Sequence[str], values: dict[str, str]
+) -> list[DeclaredRow]:
+    """Fills ``found``, ``live`` and ``differs`` of the seed's rows, and gives those that more than one live row meets.
+
+    ``columns`` are compared; of ``more`` only the live texts are asked. ``values`` are those of the environment.
+    """
+    described = seed.table.columns
+    if seed.table.live is None or not seed.rows or any(described[k].live is None for k in seed.key):
+        return []
+    import psycopg
+
+    try:
+        with connection.transaction():
+            return _asked(connection, seed, columns, more, values, certain=False)
+    except psycopg.OperationalError:
+        raise
+    except psycopg.Error:
+        if not any(described[c].uncertain for c in (*seed.key, *columns, *more)):
+            raise
+    return _asked(connection, seed, columns, more, values, certain=True)
+
+
+def _asked(
+    connection: Connection,
+    seed: Seed,
+    columns: Sequence[str],
+    more: Sequence[str],
+    values: dict[str, str],
+    *,
+    certain: bool,
+) -> list[DeclaredRow]:
+    described = seed.table.columns
+    secrets = seed.secrets
+    sent = list(dict.fromkeys((*seed.key, *columns)))
+    arrays: list[list[str | None]] = [[_text(row, name) for row in seed.rows] for name in sent]
+    names = [f"v{i}" for i in range(len(sent))]
+    select: list[str] = ["u.n"]
+    asked: list[_Asked] = []
+    for name in (*columns, *(m for m in more if m not in columns)):
+        column = described[name]
+        if column.live is None or (certain and column.uncertain):
+            continue
+        index = sent.index(name) if name in columns else None
+        secret = index is not None and name in secrets
+        if secret:
+            variable = f"e{index}"
+            arrays.append([_variable(row, name, values) for row in seed.rows])
+            names.append(variable)
+            select.append(f"CASE WHEN u.{variable} IS NULL THEN ({column.live})::text END")
+            select.append(f"encode(sha256(convert_to(u.{variable} || ({column.live})::text, 'UTF8')), 'hex')")
+        else:
+            select.append(f"({column.live})::text")
+        if index is not None:
+            select.append(_differ(column, f"u.v{index}"))
+        asked.append(_Asked(name, index, secret))
+    conditions = []
+    for name in seed.key:
+        column = described[name]
+        if certain and column.uncertain:
+            conditions.append(f"({column.live})::text = u.v{sent.index(name)}" if column.present else "false")
+        else:
+            conditions.append(matches(column, f"u.v{sent.index(name)}::{column.cast}"))
+    unnest = ", ".join(f"{PARAMETER}::text[]" for _ in names)
+    statement = (
+        f"SELECT {', '.join(select)}\n"
+        f"FROM unnest({unnest}) WITH ORDINALITY AS u ({', '.join(names)}, n)\n"
+        f"JOIN {seed.table.live} AS t ON {' AND '.join(conditions)}\nORDER BY u.n"
+    )
+    several = []
+    for answer in connection.execute(escaped(statement).replace(PARAMETER, "%s").encode(), arrays):
+        row = seed.rows[answer[0] - 1]
+        if row.found:
+            several.append(row)
+        _fill(row, asked, answer[1:])
+        row.found = True
+    for row in seed.rows:
+        if row.found:
+            known = {one.name for one in asked}
+            row.differs |= {name for name in columns if name not in known and _compared(row, name)}
+    return several
+
+
+def _fill(row: DeclaredRow, asked: Sequence[_Asked], answer: Sequence[Any]) -> None:
+    position = 0
+    for one in asked:
+        text = answer[position]
+        position += 1
+        cell = row.cells.get(one.name)
+        from_environment = one.secret and cell is not None and cell.variable is not None
+        if one.secret:
+            if from_environment:
+                row.digests[one.name] = answer[position]
+            position += 1
+        if not from_environment:
+            row.live[one.name] = text
+        if one.array is not None:
+            if _compared(row, one.name) and (answer[position] or not row.cells[one.name].known):
+                row.differs.add(one.name)
+            position += 1
+
+
+def _compared(row: DeclaredRow, name: str) -> bool:
+    return name in row.cells and not isinstance(row.cells[name].raw, Sql)
+
+
+def _text(row: DeclaredRow, name: str) -> str | None:
+    cell = row.cells.get(name)
+    return cell.text if cell is not None and cell.known else None
+
+
+def _variable(row: DeclaredRow, name: str, values: dict[str, str]) -> str | None:
+    cell = row.cells.get(name)
+    return values.get(cell.variable) if cell is not None and cell.variable is not None else None
+
+
+def _differ(column: Column, value: str) -> str:
+    if column.form == "json":
+        return f"({column.live})::jsonb IS DISTINCT FROM {value}::jsonb"
+    if column.form == "text":
+        return f"({column.live})::text IS DISTINCT FROM {value}"
+    if column.form == "exact":
+        return f'({column.live})::text COLLATE "C" IS DISTINCT FROM {value} COLLATE "C"'
+    return f"{column.live} IS DISTINCT FROM {value}::{column.cast}"
+
+
+def others(
+    connection: Connection, seed: Seed, columns: Sequence[str], limit: int
+) -> tuple[int, list[dict[str, str | None]]]:
+    """The live rows whose key is not declared: how many there are, and the texts of the first ``limit``."""
+    described = seed.table.columns
+    if seed.table.live is None:
+        return 0, []
+    arrays = [[_text(row, name) for row in seed.rows] for name in seed.key]
+    names = [f"v{i}" for i in range(len(seed.key))]
+    unnest = ", ".join(f"{PARAMETER}::text[]" for _ in names)
+    conditions = " AND ".join(
+        matches(described[name], f"u.v{i}::{described[name].cast}") for i, name in enumerate(seed.key)
+    )
+    select = ", ".join(f"({described[name].live})::text" for name in columns)
+    order = ", ".join(str(described[name].live) for name in seed.key)
+    statement = (
+        f"SELECT count(*) OVER (), {select}\nFROM {seed.table.live} AS t\n"  # noqa: S608 - names are quoted
+        f"WHERE NOT EXISTS (SELECT FROM unnest({unnest}) AS u ({', '.join(names)}) WHERE {conditions})\n"
+        f"ORDER BY {order}\nLIMIT {limit}"
+    )
+    answers = connection.execute(escaped(statement).replace(PARAMETER, "%s").encode(), arrays).fetchall()
+    found = [dict(zip(columns, answer[1:], strict=True)) for answer in answers]
+    return (answers[0][0] if answers else 0), found

@@ -1,0 +1,84 @@
+"""The changes of a seed as the data of statements: which template, which rows, and what a reviewer is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from schemadiff.errors import Place
+from schemadiff.model.objects import Object
+from schemadiff.seeds.model import ColumnChange, Operation, RowChange, seed_title
+
+ROWS_A_STATEMENT = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement, not yet written: ``template`` stands below ``templates/seed/`` and is filled with ``context``."""
+
+    operation: Operation
+    template: str
+    context: Mapping[str, Any]
+    title: str
+    rows: tuple[RowChange, ...]
+    place: Place | None = None
+    environment: tuple[str, ...] = ()
+    """The environment variables that it reads as settings."""
+    details: tuple[tuple[str, str | None, str | None], ...] = field(default=())
+    """What changes, as (column, old, new); where it writes several rows the row stands before the column."""
+
+
+def statements(seed: Object, changes: Iterable[RowChange]) -> list[Statement]:
+    """The statements of a seed's changes, in their order; inserts that set the same columns share one."""
+    assert seed.parent is not None
+    return [_statement(seed.parent.path, rows) for rows in _together(list(changes))]
+
+
+def _together(changes: Sequence[RowChange]) -> Iterator[tuple[RowChange, ...]]:
+    rows: list[RowChange] = []
+    for position, change in enumerate(changes):
+        ahead = 1
+        if change.circle and (not rows or rows[-1].circle != change.circle):
+            ahead = sum(1 for c in changes[position:] if c.circle == change.circle)
+        if rows and not (_fits(rows[-1], change) and len(rows) + ahead <= ROWS_A_STATEMENT):
+            yield tuple(rows)
+            rows = []
+        rows.append(change)
+    if rows:
+        yield tuple(rows)
+
+
+def _fits(one: RowChange, other: RowChange) -> bool:
+    """Whether both can stand in one statement."""
+    return (
+        one.operation == other.operation == "insert"
+        and one.arbiter
+        and not other.apart
+        and [c.name for c in one.columns] == [c.name for c in other.columns]
+    )
+
+
+def _statement(table: tuple[str, ...], rows: tuple[RowChange, ...]) -> Statement:
+    first = rows[0]
+    name = ".".join(table)
+    if len(rows) == 1:
+        title = f"{first.operation} {seed_title(table, first.label)}"
+        details = tuple(_detail(c) for c in first.columns)
+    else:
+        title = f"{first.operation} {name}: {len(rows)} rows, {first.label} to {rows[-1].label}"
+        details = tuple(_detail(c, f"{row.label}: ") for row in rows for c in row.columns)
+    return Statement(
+        first.operation,
+        first.operation,
+        {"table": table, "row": first, "rows": rows},
+        title,
+        rows,
+        first.place,
+        tuple(dict.fromkeys(name for row in rows for name in row.environment)),
+        details,
+    )
+
+
+def _detail(column: ColumnChange, row: str = "") -> tuple[str, str | None, str | None]:
+    return f"{row}{column.name}", column.old, column.new

@@ -1,0 +1,261 @@
+"""The tables that seeds write to or point at: their columns as they will be, and where they are found today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from schemadiff.model import sql
+from schemadiff.model.kind import Shape
+from schemadiff.model.names import Names
+from schemadiff.model.objects import Catalog, Identity, Object
+from schemadiff.model.registry import Registry
+from schemadiff.postgres.quoting import ident, qualified
+
+if TYPE_CHECKING:
+    Connection = Any
+
+Form = Literal["plain", "json", "text", "exact"]
+"""How two values of a column are compared: as they are, as jsonb, as text, or as text letter by letter."""
+
+NUMBERS = frozenset({"smallint", "integer", "bigint"})
+_OWN_CASTS = frozenset({"text", "character varying", "character", "bpchar"})
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the target."""
+
+    name: str
+    type: str
+    """Its type in the target."""
+    cast: str
+    """The type that its values are compared in: its own, or text where the server does not know that one as it will
+    be (a new type, an enum with new labels)."""
+    array: bool = False
+    json: bool = False
+    form: Form = "plain"
+    operator: str = "="
+    """The operator of the default index on the type, for keys."""
+    labels: tuple[str, ...] | None = None
+    """The labels of an enum, as they will be."""
+    generated: bool = False
+    always: bool = False
+    """Generated always as identity."""
+    live: str | None = None
+    """What gives its present value in the comparison's type, with the live table as ``t``; None where nothing can."""
+    uncertain: bool = False
+    """Whether ``live`` may fail for a row: it converts, or calculates."""
+    present: bool = False
+    """Whether there is a column today."""
+
+    @property
+    def plain_number(self) -> bool:
+        """Whether digits stand for a value of it without quotes, whatever they are compared with."""
+        return self.type in NUMBERS or sql.without_modifiers(self.type) == "numeric"
+
+    @property
+    def env_cast(self) -> str | None:
+        """The type that a text has to be cast to before it can be assigned."""
+        return None if sql.without_modifiers(self.type) in _OWN_CASTS else self.type
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of the target, or one that only the server knows."""
+
+    path: tuple[str, ...]
+    columns: Mapping[str, Column] = field(default_factory=dict)
+    live: str | None = None
+    """Its name today, for SQL; None where it is not there."""
+    oid: int | None = None
+    key: tuple[str, ...] = ()
+    """The primary key."""
+
+    @property
+    def identity(self) -> Identity:
+        """Its identity."""
+        return Identity("table", self.path)
+
+
+class _Fact(NamedTuple):
+    known: bool = False
+    array: bool = False
+    leaf: str | None = None
+    schema: str | None = None
+    operator: str | None = None
+
+
+@cache
+def query(name: str) -> bytes:
+    """A query of this package."""
+    return (Path(__file__).parent / "queries" / f"{name}.sql").read_bytes()
+
+
+def read(
+    connection: Connection, paths: Iterable[tuple[str, ...]], live: Catalog, target: Catalog, registry: Registry
+) -> dict[tuple[str, ...], Table]:
+    """The tables at these paths; two queries for all."""
+    wanted = list(dict.fromkeys(paths))
+    addresses = {p: o.address.objid for p in wanted if (o := live.get(Identity("table", p))) is not None and o.address}
+    others = [p for p in wanted if p not in addresses and Identity("table", p) not in target]
+    rows = connection.execute(
+        query("columns"), {"oids": sorted(addresses.values()), "names": [qualified(p) for p in others]}
+    ).fetchall()
+    found: dict[int, _Present] = {}
+    for oid, number, schema, name, column, type_, inexact in rows:
+        present = found.setdefault(oid, _Present(oid, (schema, name), {}))
+        present.columns[number] = _PresentColumn(column, type_, inexact)
+    types = {c.get("type", "") for p in wanted for c in _columns(target, p)}
+    types |= {c.type for present in found.values() for c in present.columns.values()}
+    answers = connection.execute(query("types"), {"types": sorted(types - {""})}).fetchall()
+    facts = {name: _Fact(*rest) for name, *rest in answers}
+    reader = _Reader(live, target, registry, facts)
+    tables: dict[tuple[str, ...], Table] = {}
+    for path in wanted:
+        if path in others:
+            match = next((present for present in found.values() if present.path == path), None)
+            tables[path] = reader.foreign(path, match)
+        else:
+            tables[path] = reader.table(path, found.get(addresses.get(path, 0)))
+    return tables
+
+
+class _PresentColumn(NamedTuple):
+    name: str
+    type: str
+    inexact: bool
+
+
+class _Present(NamedTuple):
+    oid: int
+    path: tuple[str, str]
+    columns: dict[int, _PresentColumn]
+
+
+def _columns(target: Catalog, path: tuple[str, ...]) -> list[Object]:
+    return target.children(Identity("table", path), "column")
+
+
+class _Reader:
+    def __init__(self, live: Catalog, target: Catalog, registry: Registry, facts: Mapping[str, _Fact]) -> None:
+        self.live = live
+        self.target = target
+        self.registry = registry
+        self.names = Names(target, registry)
+        self.facts = facts
+        kinds = [k.name for k in registry.kinds.values() if k.namespace == "type"]
+        self.types = {o.identity.path: o for kind in kinds for o in target.by_kind.get(kind, ())}
+
+    def foreign(self, path: tuple[str, ...], present: _Present | None) -> Table:
+        """A table that the target does not hold, as the server has it."""
+        if present is None:
+            return Table(path)
+        columns = {c.name: self._column(c.name, c.type, c, f"t.{ident(c.name)}") for c in present.columns.values()}
+        return Table(path, columns, qualified(present.path), present.oid)
+
+    def table(self, path: tuple[str, ...], present: _Present | None) -> Table:
+        """A table of the target."""
+        columns = {}
+        for item in _columns(self.target, path):
+            columns[item.identity.name] = self._of_target(item, present)
+        keys = self.target.children(Identity("table", path), "primary_key")
+        key = tuple(keys[0].get("columns", ())) if keys else ()
+        if present is None:
+            return Table(path, columns, key=key)
+        return Table(path, columns, qualified(present.path), present.oid, key)
+
+    def _of_target(self, item: Object, present: _Present | None) -> Column:
+        type_ = str(item.get("type", "text"))
+        have = self.live.get(item.identity)
+        number = have.address.subid if have is not None and have.address is not None else 0
+        now = present.columns.get(number) if present is not None else None
+        more = {
+            "generated": item.get("generated") is not None,
+            "always": item.get("identity") == "always",
+        }
+        if present is None:
+            return self._column(item.identity.name, type_, None, None, **more)
+        if now is None:
+            return self._column(item.identity.name, type_, None, self._made(item), uncertain=True, **more)
+        source = f"t.{ident(now.name)}"
+        if have is not None and have.get("type") != type_ and (using := item.hint("using")) is not None:
+            source = f"({self.names.qualify(Shape.EXPRESSION, using, item)})"
+        return self._column(item.identity.name, type_, now, source, **more)
+
+    def _made(self, item: Object) -> str | None:
+        """What a new column holds in the rows there are: its default, else null; None where that cannot be known."""
+        if item.get("identity") is not None or item.hint("backfill") is not None:
+            return None
+        defaults = self.target.children(item.identity, "default")
+        if not defaults:
+            return "NULL"
+        text = str(defaults[0].get("expression", "NULL"))
+        if any(m.sort in ("routine", "relation") for m in sql.mentions(Shape.EXPRESSION, text)):
+            return None
+        return f"({self.names.qualify(Shape.EXPRESSION, text, defaults[0])})"
+
+    def _column(
+        self,
+        name: str,
+        type_: str,
+        now: _PresentColumn | None,
+        source: str | None,
+        *,
+        uncertain: bool = False,
+        generated: bool = False,
+        always: bool = False,
+    ) -> Column:
+        fact = self.facts.get(type_, _Fact())
+        cast, labels = self._comparable(type_, fact)
+        stands_in = cast != type_
+        if stands_in:
+            fact = self.facts.get("text", _Fact(True))._replace(array=cast.endswith("[]"))
+        live = source
+        if source is not None and (now is None or source != f"t.{ident(now.name)}" or now.type != cast):
+            live = f"{source}::{cast}"
+            uncertain = uncertain or not stands_in
+        return Column(
+            name,
+            type_,
+            cast,
+            fact.array,
+            (self.facts.get(type_, _Fact()).leaf or "") in ("pg_catalog.json", "pg_catalog.jsonb"),
+            _form(fact, stands_in and labels is None, inexact=now is not None and now.inexact),
+            "="
+            if stands_in or fact.schema in (None, "pg_catalog")
+            else f"OPERATOR({ident(str(fact.schema))}.{fact.operator})",
+            labels,
+            generated,
+            always,
+            live,
+            uncertain,
+            now is not None,
+        )
+
+    def _comparable(self, type_: str, fact: _Fact) -> tuple[str, tuple[str, ...] | None]:
+        """The type to compare in, and the labels of an enum."""
+        array = "[]" if type_.endswith("[]") else ""
+        for use in sql.user_types(type_):
+            item = self.types.get(use.parts)
+            if item is None:
+                continue
+            if (labels := item.get("labels")) is not None:
+                return f"text{array}", tuple(labels)
+            have = self.live.get(item.identity)
+            if have is None or have.values != item.values:
+                return f"text{array}", None
+        return (type_, None) if fact.known else (f"text{array}", None)
+
+
+def _form(fact: _Fact, unknown: bool, *, inexact: bool) -> Form:
+    if unknown:
+        return "text"
+    if inexact:
+        return "exact"
+    if fact.operator is None:
+        return "json" if fact.leaf == "pg_catalog.json" and not fact.array else "text"
+    return "plain" if fact.schema == "pg_catalog" else "text"

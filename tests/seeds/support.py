@@ -1,0 +1,114 @@
+"""A folder's YAML against a database: what its seeds ask for, written out and run."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from textwrap import dedent
+
+import jinja2
+
+from schemadiff.compare.compare import Scope, target
+from schemadiff.compare.renames import apply_renames
+from schemadiff.declared.loader import load_texts
+from schemadiff.declared.resolve import resolve, settle
+from schemadiff.kinds import registry
+from schemadiff.live import reader
+from schemadiff.live.lookup import look_up
+from schemadiff.model.objects import Catalog, Identity
+from schemadiff.postgres.connection import connect
+from schemadiff.render.filters import FILTERS
+from schemadiff.seeds.compare import row_changes
+from schemadiff.seeds.model import RowChange, SeedPlan
+from schemadiff.seeds.statements import Statement, statements
+from tests.support.databases import Database
+
+
+def declared(yaml: str) -> Catalog:
+    """The catalog of one file, without a server."""
+    return load_texts({"app.yaml": dedent(yaml).encode()}, registry())
+
+
+class Asked:
+    """The answer of the comparison, and what becomes of it."""
+
+    def __init__(self, wanted: Catalog, plan: SeedPlan) -> None:
+        self.wanted = wanted
+        self.plan = plan
+
+    @property
+    def changes(self) -> list[RowChange]:
+        """All changes, seed after seed."""
+        return [change for rows in self.plan.changes.values() for change in rows]
+
+    @property
+    def operations(self) -> list[tuple[str, str]]:
+        """What happens to which row."""
+        return [(c.operation, c.label) for c in self.changes]
+
+    @property
+    def refusals(self) -> list[str]:
+        """Why it cannot run."""
+        return [str(f) for f in self.plan.refusals]
+
+    @property
+    def errors(self) -> list[str]:
+        """What is wrong with the YAML or the environment."""
+        return [str(f) for f in self.plan.errors]
+
+    @property
+    def statements(self) -> list[Statement]:
+        """All statements, not written."""
+        return [s for seed, rows in self.plan.changes.items() for s in statements(self.wanted[seed], rows)]
+
+    @property
+    def sql(self) -> list[str]:
+        """All statements, written."""
+        return [written(s) for s in self.statements]
+
+    def only(self) -> RowChange:
+        """The one change there is."""
+        (change,) = self.changes
+        return change
+
+
+def written(statement: Statement) -> str:
+    """A statement by its template."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader([str(f) for f in registry().templates]),
+        undefined=jinja2.StrictUndefined,
+        autoescape=False,  # noqa: S701 - SQL
+    )
+    environment.filters.update(FILTERS)
+    return environment.get_template(f"seed/{statement.template}.sql.j2").render(statement.context).strip()
+
+
+def ask(
+    database: Database,
+    yaml: str,
+    *,
+    sets: Collection[str] | None = None,
+    environment: Mapping[str, str] | None = None,
+) -> Asked:
+    """Compares the seeds of the YAML with the database."""
+    catalog, unresolved = resolve(declared(yaml), registry())
+    with connect(str(database)) as connection:
+        if unresolved:
+            catalog = settle(catalog, registry(), look_up(connection, unresolved))
+        live = reader.read(connection, registry(), catalog.schemas)
+        live, _ = apply_renames(live, catalog, registry())
+        wanted = target(live, catalog, registry(), Scope())
+        return Asked(wanted, row_changes(connection, live, wanted, sets=sets, environment=environment or {}))
+
+
+def run(database: Database, scripts: Iterable[str], environment: Mapping[str, str] | None = None) -> None:
+    """Runs statements as apply does."""
+    with connect(str(database)) as connection, connection.transaction():
+        for name, value in (environment or {}).items():
+            connection.execute("SELECT pg_catalog.set_config(%s, %s, true)", (f"schemadiff.env_{name}", value))
+        for script in scripts:
+            connection.execute(script.encode())
+
+
+def seed_of(schema: str, table: str, name: str = "default") -> Identity:
+    """The identity of a seed."""
+    return Identity("seed", (schema, table, name))
