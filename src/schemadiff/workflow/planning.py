@@ -11,11 +11,11 @@ from schemadiff.compare.compare import Comparison, Scope, compare, target
 from schemadiff.compare.renames import Rename, apply_renames
 from schemadiff.errors import Finding
 from schemadiff.live import reader
-from schemadiff.model.objects import Catalog, Identity, Object, Value
+from schemadiff.model.objects import Catalog, Identity, Unmodelled, Value
 from schemadiff.model.registry import Registry
 from schemadiff.plan.steps import Plan
 from schemadiff.postgres.connection import server_version
-from schemadiff.workflow import prerequisites
+from schemadiff.workflow import prerequisites, privileges
 
 if TYPE_CHECKING:
     from schemadiff.plan.actions import Situation
@@ -47,6 +47,17 @@ class Compared:
     comparison: Comparison
     facts: Mapping[str, Value]
     renamed: frozenset[Identity]
+    notes: tuple[Finding, ...] = ()
+    """What the server cannot have, and the YAML can do without."""
+
+    @property
+    def unmodelled(self) -> tuple[Unmodelled, ...]:
+        """What neither side could be read whole for."""
+        return tuple(dict.fromkeys((*self.live.unmodelled, *self.declared.unmodelled)))
+
+    def warnings(self, registry: Registry) -> tuple[Finding, ...]:
+        """What a reviewer should know that is no error."""
+        return (*self.notes, *prerequisites.warnings(self.declared, registry, self.version))
 
 
 def make_plan(connection: Connection, declared: Catalog, request: Request) -> Plan:
@@ -61,8 +72,8 @@ def make_plan(connection: Connection, declared: Catalog, request: Request) -> Pl
             source=request.source,
             target=request.target,
             version=compared.version,
-            unmodelled=compared.live.unmodelled,
-            warnings=prerequisites.warnings(compared.declared, request.registry),
+            unmodelled=compared.unmodelled,
+            warnings=compared.warnings(request.registry),
         )
     return _planned(connection, compared, wanted, changes, refusals, request)
 
@@ -70,8 +81,7 @@ def make_plan(connection: Connection, declared: Catalog, request: Request) -> Pl
 def compare_with(connection: Connection, declared: Catalog, request: Request) -> Compared:
     """Both sides compared, with the server's answers to what texts cannot tell."""
     version = server_version(connection)
-    declared = prerequisites.settled(connection, declared, request.registry)
-    declared = prerequisites.check(connection, declared, request.registry, version)
+    declared, notes = prerequisites.prepare(connection, declared, request.registry, version)
     schemas = None if request.scope.everything else declared.schemas
     live = reader.read(connection, request.registry, schemas)
     before = live
@@ -85,7 +95,7 @@ def compare_with(connection: Connection, declared: Catalog, request: Request) ->
         comparison = comparison.settled(answers.differs)
         facts.update(answers.facts)
     renamed = _moved(before, live) if renames else frozenset()
-    return Compared(version, live, declared, renames, comparison, facts, renamed)
+    return Compared(version, live, declared, renames, comparison, facts, renamed, notes)
 
 
 def _moved(before: Catalog, after: Catalog) -> frozenset[Identity]:
@@ -125,15 +135,16 @@ def _planned(
     groups = arrange(drafted.actions, situation)
     renderer = Renderer(situation)
     steps = tuple(renderer.steps(drafted.renames, groups))
+    lacking = privileges.lacking(connection, steps, compared.live, wanted, request.registry)
     return Plan(
         steps,
         fingerprint(steps, compared.live.objects),
         request.source,
         request.target,
         compared.version,
-        refusals=(*drafted.refusals, *seed_refusals, *prerequisites.privileges(connection, steps)),
-        warnings=prerequisites.warnings(compared.declared, request.registry),
-        unmodelled=compared.live.unmodelled,
+        refusals=(*drafted.refusals, *seed_refusals, *lacking),
+        warnings=compared.warnings(request.registry),
+        unmodelled=compared.unmodelled,
     )
 
 
@@ -163,12 +174,14 @@ def _situation(
 
 
 def _type_changes(pairs: Iterable[Any], registry: Registry) -> Iterable[tuple[str, str]]:
-    from schemadiff.model.kind import Shape
+    from schemadiff.model.kind import Shape, Way
 
     for pair in pairs:
         kind = registry[pair.live.identity.kind]
         for name in pair.changed:
-            if kind.by_name[name].shape is Shape.TYPE and pair.live.get(name) and pair.declared.get(name):
+            described = kind.by_name[name]
+            chooses = described.shape is Shape.TYPE and not isinstance(described.change, Way)
+            if chooses and pair.live.get(name) and pair.declared.get(name):
                 yield pair.live.get(name), pair.declared.get(name)
 
 

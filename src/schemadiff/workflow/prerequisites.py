@@ -2,55 +2,177 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Collection, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from schemadiff.errors import Finding, InputError
 from schemadiff.model import sql
 from schemadiff.model.kind import Shape
+from schemadiff.model.names import Names
 from schemadiff.model.objects import Catalog, Identity, Object
 from schemadiff.model.registry import Registry
+from schemadiff.postgres.connection import version_warning
+from schemadiff.postgres.quoting import ident
 
 if TYPE_CHECKING:
-    from schemadiff.plan.steps import Step
-
     Connection = Any
 
 
-def settled(connection: Connection, declared: Catalog, registry: Registry) -> Catalog:
-    """The declared catalog with the names that only the server knows (an extension's types and functions)."""
+class Prepared(NamedTuple):
+    """The declared catalog as this server can have it."""
+
+    catalog: Catalog
+    notes: tuple[Finding, ...] = ()
+    """What was left out."""
+
+
+def prepare(connection: Connection, declared: Catalog, registry: Registry, version: int) -> Prepared:
+    """The declared catalog with every name settled, less optional extensions that the server does not offer.
+
+    InputError with all it cannot have: features of later versions, roles, extensions and what needs them, and names
+    that neither the YAML nor the server knows.
+    """
     from schemadiff.declared.resolve import resolve, settle
 
-    resolved, unresolved = resolve(declared, registry)
-    if not unresolved:
-        return resolved
-    from schemadiff.live.lookup import look_up
-
-    return settle(resolved, registry, look_up(connection, unresolved))
-
-
-def check(connection: Connection, declared: Catalog, registry: Registry, version: int) -> Catalog:
-    """The declared catalog without optional extensions that the server lacks; InputError for all it cannot have."""
-    findings = [*_features(declared, registry, version)]
-    absent: set[Identity] = set()
-    for item, finding in _missing_extensions(connection, declared):
-        if item.hint("optional"):
-            absent.add(item.identity)
-        else:
-            findings.append(finding)
-    findings += _missing_roles(connection, declared)
+    findings = [*_features(declared, registry, version), *_missing_roles(connection, declared)]
+    offers = _offers(connection, declared)
+    declared, notes, needs = _without_absent(declared, offers, registry)
+    findings += needs
+    try:
+        resolved, unresolved = resolve(declared, registry)
+        if unresolved:
+            answers = _answers(connection, declared, unresolved, offers)
+            resolved = settle(resolved, registry, answers)
+    except InputError as error:
+        explained = {f.place for f in needs if f.place is not None}
+        findings += [f for f in error.findings if f.place not in explained]
     if findings:
         raise InputError(findings)
-    if not absent:
-        return declared
-    return declared.replacing(o for o in declared if o.identity not in absent and o.parent not in absent)
+    return Prepared(resolved, tuple(notes))
+
+
+class Offer(NamedTuple):
+    """What the server says about an extension."""
+
+    versions: tuple[str, ...]
+    schema: str | None
+    """The schema it insists on."""
+    installed: bool
+
+
+def _offers(connection: Connection, declared: Catalog) -> Mapping[str, Offer]:
+    if not declared.by_kind.get("extension"):
+        return {}
+    rows = connection.execute(
+        "SELECT name::text, array_agg(version::text), min(schema::text), bool_or(installed)"
+        " FROM pg_available_extension_versions GROUP BY name"
+    )
+    return {row[0]: Offer(tuple(row[1]), row[2], row[3]) for row in rows}
+
+
+def _without_absent(
+    declared: Catalog, offers: Mapping[str, Offer], registry: Registry
+) -> tuple[Catalog, list[Finding], list[Finding]]:
+    """The catalog, notes on what it goes without, and findings: extensions that are missed, and by whom."""
+    from schemadiff.workflow.extensions import uses
+
+    notes: list[Finding] = []
+    findings: list[Finding] = []
+    absent: dict[str, Object] = {}
+    placed: dict[Identity, Object] = {}
+    for item in declared.by_kind.get("extension", ()):
+        name, version = item.identity.name, item.get("version")
+        offer = offers.get(name)
+        if offer is None or (version is not None and version not in offer.versions):
+            absent[name] = item
+            have = f"; it has {', '.join(sorted(offer.versions))}" if offer else ""
+            words = f"the server does not offer the extension {name}{f' {version}' if version else ''}{have}"
+            if item.hint("optional"):
+                notes.append(Finding(f"{words}: left out, it is optional", item.place))
+            else:
+                findings.append(Finding(words, item.place))
+        elif not offer.installed and item.get("schema") is None and offer.schema is None:
+            placed[item.identity] = _at_home(item)
+    if absent:
+        names = Names(declared, registry)
+        for item in declared:
+            for use in dict.fromkeys(uses(item, absent, names, registry)):
+                source = absent[use.extension]
+                told = Finding(
+                    f"{item.identity} needs {use.what} of the extension {use.extension}, "
+                    f"which the server does not offer",
+                    item.place,
+                    f"The extension is {'optional' if source.hint('optional') else 'declared'} at {source.place}.",
+                )
+                (notes if use.late else findings).append(told)
+    gone = {o.identity for o in absent.values()}
+    if gone or placed:
+        kept = (o for o in declared if o.identity not in gone and o.parent not in gone)
+        declared = declared.replacing(placed.get(o.identity, o) for o in kept)
+    return declared, notes, findings
+
+
+def _at_home(item: Object) -> Object:
+    """An extension that is to be made and names no schema goes to `public`, not to the first of a pinned path."""
+    import msgspec
+
+    path = item.search_path
+    schema = "public" if "public" in path or not path else path[-1]
+    return msgspec.structs.replace(item, values={**item.values, "schema": schema})
+
+
+def _answers(
+    connection: Connection, declared: Catalog, unresolved: Collection[Any], offers: Mapping[str, Offer]
+) -> Mapping[Any, tuple[str, ...] | None]:
+    """Where the names are: on the server, or brought by an extension that the plan installs."""
+    from schemadiff.live.lookup import look_up
+    from schemadiff.workflow.extensions import home
+
+    answers = dict(look_up(connection, unresolved))
+    new = {
+        o.identity.name: o.get("schema") or offers[o.identity.name].schema
+        for o in declared.by_kind.get("extension", ())
+        if not offers[o.identity.name].installed
+    }
+    for question, answer in answers.items():
+        if answer is not None or not new:
+            continue
+        name = question.parts[-1]
+        for extension, schema in new.items():
+            reachable = schema in (question.search_path if len(question.parts) == 1 else question.parts[-2:-1])
+            if schema is not None and reachable and home(extension, name, question.sort):
+                answers[question] = (schema, name)
+    if new and any(a is None for a in answers.values()):
+        open_ = [q for q, a in answers.items() if a is None]
+        answers |= _tried(connection, new, open_)
+    return answers
+
+
+def _tried(
+    connection: Connection, new: Mapping[str, str | None], questions: Collection[Any]
+) -> Mapping[Any, tuple[str, ...] | None]:
+    """What the server knows with the extensions installed, in a transaction that is rolled back."""
+    import psycopg
+
+    from schemadiff.live.lookup import look_up
+
+    found: dict[Any, tuple[str, ...] | None] = {}
+    for name, schema in new.items():
+        where = f" WITH SCHEMA {ident(schema)}" if schema else ""
+        try:
+            with connection.transaction(force_rollback=True):
+                if schema:
+                    connection.execute(f"CREATE SCHEMA IF NOT EXISTS {ident(schema)}".encode())
+                connection.execute(f"CREATE EXTENSION {ident(name)}{where} CASCADE".encode())
+                found |= {q: a for q, a in look_up(connection, questions).items() if a is not None}
+        except psycopg.Error:
+            continue
+    return found
 
 
 def _features(declared: Catalog, registry: Registry, version: int) -> Iterable[Finding]:
     """Fields, and values of fields, that came with a later version than the target's."""
-    newer = {
-        (k.name, f.name): f.since for k in registry.kinds.values() for f in k.fields if f.since > version
-    }
+    newer = {(k.name, f.name): f.since for k in registry.kinds.values() for f in k.fields if f.since > version}
     kinds = {k for k, _ in newer}
     for item in declared:
         if item.identity.kind in kinds:
@@ -66,28 +188,7 @@ def _features(declared: Catalog, registry: Registry, version: int) -> Iterable[F
                 "write {stored: …}, or leave the column out",
             )
         if version < 15 and (item.values.get("options") or {}).get("security_invoker"):
-            yield Finding(
-                f"{item.identity}: security_invoker needs PostgreSQL 15, the target is {version}", item.place
-            )
-
-
-def _missing_extensions(connection: Connection, declared: Catalog) -> Iterable[tuple[Object, Finding]]:
-    wanted = declared.by_kind.get("extension", [])
-    if not wanted:
-        return
-    offered = {
-        row[0]: row[1]
-        for row in connection.execute(
-            "SELECT name::text, array_agg(version::text) FROM pg_available_extension_versions GROUP BY name"
-        )
-    }
-    for item in wanted:
-        name, version = item.identity.name, item.get("version")
-        if name not in offered:
-            yield item, Finding(f"the server does not offer the extension {name}", item.place)
-        elif version is not None and version not in offered[name]:
-            have = ", ".join(sorted(offered[name]))
-            yield item, Finding(f"the server does not offer {name} {version}; it has {have}", item.place)
+            yield Finding(f"{item.identity}: security_invoker needs PostgreSQL 15, the target is {version}", item.place)
 
 
 def _missing_roles(connection: Connection, declared: Catalog) -> Iterable[Finding]:
@@ -107,40 +208,10 @@ def _missing_roles(connection: Connection, declared: Catalog) -> Iterable[Findin
             yield Finding(f"the role {role} does not exist on the server", item.place)
 
 
-def privileges(connection: Connection, steps: Iterable[Step]) -> list[Finding]:
-    """What the connected role may not do: create in a schema or the database, alter what it does not own."""
-    steps = list(steps)
-    user, superuser = connection.execute(
-        "SELECT current_user::text, (SELECT rolsuper FROM pg_roles WHERE rolname = current_user)"
-    ).fetchone()
-    if superuser or not steps:
-        return []
-    findings: list[Finding] = []
-    schemas = sorted({s.identity.path[0] for s in steps if s.operation == "create" and len(s.identity.path) > 1})
-    rows = connection.execute(
-        "SELECT nspname::text FROM pg_namespace"
-        " WHERE nspname = ANY(%s) AND NOT pg_catalog.has_schema_privilege(oid, 'CREATE')",
-        [schemas],
-    )
-    findings += [Finding(f"the role {user} may not create in the schema {row[0]}") for row in rows]
-    if any(s.operation == "create" and s.identity.kind == "schema" for s in steps):
-        allowed = connection.execute("SELECT has_database_privilege(current_database(), 'CREATE')").fetchone()[0]
-        if not allowed:
-            findings.append(Finding(f"the role {user} may not create schemas in this database"))
-    tables = sorted({s.identity.path[:2] for s in steps if s.operation != "create" and len(s.identity.path) > 1})
-    rows = connection.execute(
-        "SELECT n.nspname::text, c.relname::text FROM unnest(%s::text[], %s::text[]) AS t(s, r)"
-        " JOIN pg_namespace n ON n.nspname = t.s JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = t.r"
-        " WHERE NOT pg_has_role(c.relowner, 'USAGE')",
-        [[t[0] for t in tables], [t[1] for t in tables]],
-    )
-    findings += [Finding(f"the role {user} does not own {row[0]}.{row[1]} and cannot change it") for row in rows]
-    return findings
-
-
-def warnings(declared: Catalog, registry: Registry) -> tuple[Finding, ...]:
+def warnings(declared: Catalog, registry: Registry, version: int) -> tuple[Finding, ...]:
     """What is legal and will hurt: a trigger whose function writes a column that the table does not have."""
-    found: list[Finding] = []
+    newer = version_warning(version)
+    found: list[Finding] = [Finding(newer)] if newer else []
     for item in declared:
         kind = registry[item.identity.kind]
         for described in kind.fields:

@@ -1,0 +1,207 @@
+"""What the connected role may not do of a plan, found before the first statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from schemadiff.errors import Finding
+from schemadiff.model import sql
+from schemadiff.model.kind import Shape
+from schemadiff.model.names import Names
+from schemadiff.model.objects import Address, Catalog, Identity, Object
+from schemadiff.model.registry import Registry
+
+if TYPE_CHECKING:
+    from schemadiff.plan.steps import Step
+
+    Connection = Any
+
+_OWNERS = """
+SELECT a.n
+  FROM unnest(%(classes)s::oid[], %(objects)s::oid[], %(numbers)s::int[]) AS a(c, o, n)
+  LEFT JOIN pg_class     r ON a.c = 'pg_class'::regclass AND r.oid = a.o
+  LEFT JOIN pg_proc      p ON a.c = 'pg_proc'::regclass AND p.oid = a.o
+  LEFT JOIN pg_type      t ON a.c = 'pg_type'::regclass AND t.oid = a.o
+  LEFT JOIN pg_namespace n ON a.c = 'pg_namespace'::regclass AND n.oid = a.o
+  LEFT JOIN pg_extension e ON a.c = 'pg_extension'::regclass AND e.oid = a.o
+ WHERE NOT pg_has_role(COALESCE(r.relowner, p.proowner, t.typowner, n.nspowner, e.extowner), 'USAGE')
+"""
+
+_ROWS = {"insert": "INSERT", "update": "UPDATE", "delete": "DELETE"}
+
+
+def lacking(
+    connection: Connection, steps: Iterable[Step], live: Catalog, wanted: Catalog, registry: Registry
+) -> list[Finding]:
+    """One finding for each right that the role does not have and the plan needs."""
+    steps = list(steps)
+    if not steps:
+        return []
+    user, superuser, standby = connection.execute(
+        "SELECT current_user::text, (SELECT rolsuper FROM pg_roles WHERE rolname = current_user), pg_is_in_recovery()"
+    ).fetchone()
+    if standby:
+        return [Finding("the server is a standby and takes no changes")]
+    if superuser:
+        return []
+    asking = _Asking(connection, user, live, wanted, registry)
+    return list(
+        dict.fromkeys(
+            [
+                *asking.schemas(steps),
+                *asking.database(steps),
+                *asking.ownership(steps),
+                *asking.referenced(),
+                *asking.new_owners(steps),
+                *asking.rows(steps),
+            ]
+        )
+    )
+
+
+class _Asking:
+    def __init__(self, connection: Connection, user: str, live: Catalog, wanted: Catalog, registry: Registry) -> None:
+        self._connection = connection
+        self._user = user
+        self._live = live
+        self._wanted = wanted
+        self._registry = registry
+        self._new = [o for o in wanted if o.identity not in live]
+
+    def _lacks(self, schemas: Iterable[str], privilege: str) -> set[str]:
+        rows = self._connection.execute(
+            "SELECT nspname::text FROM pg_namespace WHERE nspname = ANY(%s) AND NOT has_schema_privilege(oid, %s)",
+            [sorted(schemas), privilege],
+        )
+        return {row[0] for row in rows}
+
+    def schemas(self, steps: list[Step]) -> Iterator[Finding]:
+        """CREATE where something is made or moved to, USAGE where something is named."""
+        made: dict[str, Step] = {}
+        for step in steps:
+            in_schema = self._registry[step.identity.kind].scope == "schema"
+            if in_schema and step.operation in ("create", "rename"):
+                made.setdefault(step.identity.path[0], step)
+        barred = self._lacks(made, "CREATE")
+        for schema in sorted(barred):
+            yield Finding(f"the role {self._user} may not create in the schema {schema}", made[schema].place)
+        used: dict[str, Object] = {}
+        for item in self._new:
+            for schema in self._named(item):
+                used.setdefault(schema, item)
+        for schema in sorted(self._lacks(used, "USAGE") - barred):
+            yield Finding(
+                f"the role {self._user} may not use the schema {schema}, which {used[schema].identity} refers to",
+                used[schema].place,
+            )
+
+    def _named(self, item: Object) -> Iterator[str]:
+        names = Names(self._live, self._registry)
+        for ref in names.of(item):
+            if self._registry[ref.to.kind].scope == "schema":
+                yield ref.to.path[0]
+        for described in self._registry[item.identity.kind].fields:
+            value = item.get(described.name)
+            if value and described.shape is Shape.TYPE:
+                yield from (use.parts[0] for use in sql.user_types(value) if len(use.parts) == 2)
+
+    def database(self, steps: list[Step]) -> Iterator[Finding]:
+        """CREATE on the database for schemas and extensions; some extensions only a superuser installs."""
+        inside = [s for s in steps if s.operation == "create" and s.identity.kind in ("schema", "extension")]
+        if not inside:
+            return
+        may = self._connection.execute("SELECT has_database_privilege(current_database(), 'CREATE')").fetchone()[0]
+        if not may:
+            what = ", ".join(str(s.identity) for s in inside)
+            yield Finding(f"the role {self._user} may not create {what} in this database", inside[0].place)
+        names = {s.identity.name: s for s in inside if s.identity.kind == "extension"}
+        rows = self._connection.execute(
+            "SELECT name::text FROM pg_available_extension_versions WHERE name = ANY(%s)"
+            " GROUP BY name HAVING bool_and(superuser AND NOT trusted)",
+            [list(names)],
+        )
+        for row in rows:
+            yield Finding(
+                f"only a superuser can install the extension {row[0]}, and {self._user} is none", names[row[0]].place
+            )
+
+    def ownership(self, steps: list[Step]) -> Iterator[Finding]:
+        """Only an owner alters, drops, or makes something below an object."""
+        needed: dict[Address, tuple[Object, Step]] = {}
+        for step in steps:
+            if self._registry[step.identity.kind].holds_rows:
+                continue
+            root = self._root(step.identity)
+            if root is not None and root.address is not None:
+                needed.setdefault(root.address._replace(subid=0), (root, step))
+        addresses = list(needed)
+        rows = self._connection.execute(
+            _OWNERS,
+            {
+                "classes": [a.classid for a in addresses],
+                "objects": [a.objid for a in addresses],
+                "numbers": list(range(len(addresses))),
+            },
+        )
+        for row in rows:
+            root, step = needed[addresses[row[0]]]
+            yield Finding(f"the role {self._user} does not own {root.identity} and cannot {step.title}", step.place)
+
+    def _root(self, identity: Identity) -> Object | None:
+        """The live object whose owner the server asks for: the object itself or what it hangs below."""
+        item = self._live.get(identity) or self._wanted.get(identity)
+        while item is not None and item.parent is not None:
+            item = self._live.get(item.parent)
+        return self._live.get(item.identity) if item is not None else None
+
+    def referenced(self) -> Iterator[Finding]:
+        """REFERENCES on the tables that new foreign keys point to."""
+        found: dict[int, tuple[Object, Object]] = {}
+        names = Names(self._live, self._registry)
+        for item in self._new:
+            kind = self._registry[item.identity.kind]
+            for described in kind.fields:
+                if described.shape is Shape.RELATION and described.name == "references" and item.get(described.name):
+                    table = names.relation(item.get(described.name), item.search_path)
+                    if table is not None and (other := self._live[table]).address is not None:
+                        found.setdefault(other.address.objid, (item, other))
+        rows = self._connection.execute(
+            "SELECT o::int8 FROM unnest(%s::oid[]) AS o WHERE NOT has_table_privilege(o, 'REFERENCES')"
+            " AND NOT has_any_column_privilege(o, 'REFERENCES')",
+            [list(found)],
+        )
+        for row in rows:
+            item, other = found[row[0]]
+            yield Finding(f"the role {self._user} needs REFERENCES on {other.identity} for {item.identity}", item.place)
+
+    def new_owners(self, steps: list[Step]) -> Iterator[Finding]:
+        """Who gives an object away must be able to become the one who gets it."""
+        roles: dict[str, Step] = {}
+        for step in steps:
+            item = self._wanted.get(step.identity)
+            if step.identity.kind == "owner" and item is not None and step.operation != "drop":
+                roles.setdefault(item.get("role"), step)
+        rows = self._connection.execute(
+            "SELECT rolname::text FROM pg_roles WHERE rolname = ANY(%s) AND NOT pg_has_role(oid, 'MEMBER')",
+            [list(roles)],
+        )
+        for row in rows:
+            step = roles[row[0]]
+            yield Finding(f"the role {self._user} is no member of {row[0]} and cannot {step.title}", step.place)
+
+    def rows(self, steps: list[Step]) -> Iterator[Finding]:
+        """The right to write the rows of seeds."""
+        for step in steps:
+            if not self._registry[step.identity.kind].holds_rows or step.operation not in _ROWS:
+                continue
+            root = self._root(step.identity)
+            if root is None or root.address is None:
+                continue
+            privilege = _ROWS[step.operation]
+            may = self._connection.execute(
+                "SELECT has_table_privilege(%s::oid, %s) OR has_any_column_privilege(%s::oid, 'INSERT, UPDATE')",
+                (root.address.objid, privilege, root.address.objid),
+            ).fetchone()[0]
+            if not may:
+                yield Finding(f"the role {self._user} has no {privilege} on {root.identity}", step.place)
