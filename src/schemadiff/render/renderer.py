@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import jinja2
 
-from schemadiff.model.kind import Kind, Layout, Shape
+from schemadiff.model.kind import Kind, Layout, Shape, Taken
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Identity, Object, Value
 from schemadiff.plan.actions import Action, Situation
@@ -21,6 +21,7 @@ from schemadiff.plan.order import Group
 from schemadiff.plan.steps import Detail, Effects, Hazard, Probe, Step, search_path
 from schemadiff.plan.table_of_effects import effects
 from schemadiff.render import filters
+from schemadiff.seeds.statements import Statement, statements
 
 
 _FREE_TEXT = frozenset(
@@ -144,7 +145,8 @@ class Renderer:
         filters.bind(self.environment, self.registry)
         self._causes: dict[Identity, Action] = {}
         self._touched: dict[Identity, set[str]] = {}
-        self._taken: set[tuple[str, tuple[str, ...]]] = set()
+        self._claimed: frozenset[Taken] = frozenset()
+        self._dropped: frozenset[Identity] = frozenset()
 
     def steps(self, renames: Iterable[Action], groups: list[Group]) -> list[Step]:
         """One step for each rename and each group.
@@ -157,12 +159,8 @@ class Renderer:
             for a in g
             if a.operation == "drop" or (a.operation == "alter" and a.way is not None and a.way.disturbs)
         }
-        self._taken = {
-            (self.registry[a.identity.kind].namespace, a.identity.path)
-            for g in groups
-            for a in g
-            if a.operation == "create" and not a.rebuild
-        }
+        self._claimed = frozenset(n for g in groups for a in g if not a.rebuild for n in a.claims(self.registry))
+        self._dropped = frozenset(a.identity for g in groups for a in g if a.operation == "drop" and not a.rebuild)
         self._touched = {}
         for group in groups:
             for action in group:
@@ -271,8 +269,8 @@ class Renderer:
         if action.rebuild:
             causes = [c for cause in action.causes for c in self._still_to_do(cause)]
             return Guard((self._exists(action.old, self.live), _either(causes)), True) if causes else None
-        taken = (kind.namespace, action.identity.path) in self._taken
-        if (taken or "drop" not in kind.native_guards) and self._has(kind, "exists"):
+        silent = "drop" in kind.native_guards and kind.holder(action.old) not in self._dropped
+        if (not silent or not self._claimed.isdisjoint(kind.takes(action.old))) and self._has(kind, "exists"):
             return Guard((self._exists(action.old, self.live),))
         return None
 
@@ -331,6 +329,8 @@ class Renderer:
         if leader.rebuild and leader.operation == "create" and leader.item.get("role") == self._user:
             return []
         kind = self.registry[leader.identity.kind]
+        if kind.holds_rows:
+            return list(self._rows(leader))
         if kind.batch and leader.template not in kind.apart:
             return [self._batch(group)]
         more: dict[str, Any] = {}
@@ -338,6 +338,27 @@ class Renderer:
             more["inline"] = self._inline(group)
         statement = self._sql(leader, **more)
         return [self._step(group, statement, [leader])] if statement else []
+
+    def _rows(self, action: Action) -> Iterable[Step]:
+        """The statements of a seed's rows, as the comparison on the server asked for them."""
+        seed = action.item
+        for statement in statements(seed, self.situation.facts["rows"][action.identity]):
+            yield Step(
+                self._fill(seed.identity.kind, statement.template, dict(statement.context)),
+                statement.operation,
+                seed.identity,
+                statement.title,
+                effects(self.registry, seed.identity.kind, statement.template),
+                details=tuple(Detail(*detail) for detail in statement.details),
+                hazards=tuple(self._row_hazards(seed, statement)),
+                place=statement.place or seed.place,
+                search_path=seed.search_path,
+                environment=statement.environment,
+            )
+
+    def _row_hazards(self, seed: Object, statement: Statement) -> Iterable[Hazard]:
+        if statement.operation == "delete" and seed.parent is not None:
+            yield Hazard("deletes-data", seed.parent, statement.title)
 
     def _inline(self, group: Group) -> list[str]:
         """What stands between the parentheses of CREATE TABLE: columns with their defaults, then constraints."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from schemadiff.compare.compare import Comparison, Scope, compare, target
 from schemadiff.compare.renames import Rename, apply_renames
-from schemadiff.errors import Finding
+from schemadiff.errors import Finding, InputError
 from schemadiff.live import reader
 from schemadiff.model.objects import Catalog, Identity, Unmodelled, Value
 from schemadiff.model.registry import Registry
@@ -115,6 +115,8 @@ def _seed_changes(
     found = seeds.row_changes(
         connection, compared.live, wanted, sets=request.seeds, environment=request.environment
     )
+    if found.errors:
+        raise InputError(found.errors)
     return {k: v for k, v in found.changes.items() if v}, tuple(found.refusals)
 
 
