@@ -6,7 +6,7 @@ and then is made after both. A generated expression is not: its column cannot be
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from schemadiff.model.kind import (
     REPLACE,
@@ -215,6 +215,16 @@ _WRITTEN: Mapping[str, Mapping[str, Value]] = {
     "references": {"type": ["string", "object"], "description": "The table it points to: users(id)."},
     "check": {"type": ["string", "boolean", "object"], "description": "What must not be false."},
 }
+def _also_takes(column: Object) -> Iterable[tuple[str, tuple[str, ...]]]:
+    """The place of a default, where its value is made otherwise; an identity's sequence is one among the relations."""
+    if column.get("identity") or column.get("generated") is not None:
+        yield "default", ("column", *column.identity.path)
+    if column.get("identity"):
+        schema, table, name = column.identity.path
+        own = (column.get("identity_options") or {}).get("name") or object_name(table, name, "seq")
+        yield "relation", (schema, own)
+
+
 IDENTITY_OPTIONS = ("name", "type", "increment", "min", "max", "start", "cache", "cycle")
 
 KINDS = (
@@ -240,7 +250,7 @@ KINDS = (
                 "identity_options",
                 Shape.OPTIONS,
                 "Parameters of the identity's sequence.",
-                in_place("set_identity"),
+                _identity,
                 internal=True,
             ),
             Field("generated", Shape.EXPRESSION, "{stored: …} or {virtual: …}.", _generated),
@@ -258,6 +268,7 @@ KINDS = (
                 "TOAST strategy where it is not the type's.",
                 in_place("storage"),
                 choices=("plain", "main", "external", "extended"),
+                late=True,
             ),
             Field(
                 "compression",
@@ -266,7 +277,7 @@ KINDS = (
                 in_place("compression"),
                 choices=("pglz", "lz4"),
             ),
-            Field("statistics", Shape.INTEGER, "Statistics target.", in_place("statistics")),
+            Field("statistics", Shape.INTEGER, "Statistics target.", in_place("statistics"), late=True),
             Field("using", Shape.EXPRESSION, "Converts the old values when the type changes.", hint=True),
             Field("backfill", Shape.EXPRESSION, "Fills what is null when it becomes NOT NULL.", hint=True),
         ),
@@ -277,7 +288,7 @@ KINDS = (
         traits=frozenset({"comment", "rename"}),
         inline=True,
         batch=True,
-        apart=frozenset({"backfill"}),
+        apart=frozenset({"backfill", "not_null_name"}),
         native_guards=frozenset(
             {
                 "create",
@@ -298,6 +309,7 @@ KINDS = (
         encode=_encode,
         moved=_moved,
         follow_up=_follow_up,
+        also_takes=_also_takes,
         offers="type",
         catalog="pg_class",
     ),
@@ -313,6 +325,7 @@ KINDS = (
         layout=Layout.TRAIT,
         short="expression",
         scope="parent",
+        namespace="default",
         inline=True,
         batch=True,
         native_guards=frozenset({"create", "drop"}),

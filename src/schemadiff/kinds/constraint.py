@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from schemadiff.model.kind import Decoding, Field, Shape, Way, in_place
-from schemadiff.model.objects import Value
+from schemadiff.model.objects import Object, Value
 from schemadiff.postgres.quoting import index_columns_part, object_name
 
 INDEX_OPTIONS = Field("options", Shape.OPTIONS, "Storage parameters of its index.", in_place("options"))
@@ -25,6 +25,11 @@ def decode_deferral(d: Decoding) -> None:
     """INITIALLY DEFERRED implies DEFERRABLE (CREATE TABLE, "INITIALLY DEFERRED")."""
     if d.node.get("initially_deferred") is True:
         d.node["deferrable"] = True
+
+
+def takes_index(key: Object) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The index behind a key has its name, and indexes share their namespace with tables."""
+    return (("relation", (key.identity.path[0], key.identity.name)),)
 
 
 def named(label: str, *, columns: bool = True) -> Callable[[str, Mapping[str, Value]], str]:

@@ -6,6 +6,7 @@ from schemadiff.kinds.constraint import (
     TABLESPACE,
     decode_deferral,
     deferral,
+    takes_index,
 )
 from schemadiff.model.kind import REPLACE, Field, Kind, Shape
 
@@ -40,6 +41,7 @@ KINDS = (
         decode=decode_deferral,
         same_when_renamed=True,
         carried=frozenset({"type"}),
+        also_takes=takes_index,
         catalog="pg_constraint",
     ),
 )

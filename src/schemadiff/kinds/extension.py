@@ -1,6 +1,18 @@
 """Extensions: CREATE EXTENSION. Their members are never declared, dumped or dropped."""
 
-from schemadiff.model.kind import Field, Kind, Shape, in_place
+from collections.abc import Iterable
+
+from schemadiff.model.kind import Field, Kind, Ref, Shape, in_place
+from schemadiff.model.names import Names
+from schemadiff.model.objects import Identity, Object
+
+
+def _refs(extension: Object, names: Names) -> Iterable[Ref]:
+    """The schema its objects go to: the one it says, or the file's."""
+    schema = extension.get("schema") or next(iter(extension.search_path), None)
+    if schema is not None:
+        yield Ref(Identity("schema", (schema,)))
+
 
 KINDS = (
     Kind(
@@ -19,6 +31,7 @@ KINDS = (
         traits=frozenset({"comment"}),
         facet=True,
         facet_traits=frozenset({"comment"}),
+        refs=_refs,
         catalog="pg_extension",
     ),
 )

@@ -7,6 +7,7 @@ from schemadiff.kinds.constraint import (
     decode_deferral,
     deferral,
     named,
+    takes_index,
 )
 from schemadiff.model.kind import REPLACE, Field, Kind, Layout, Shape
 
@@ -37,6 +38,7 @@ KINDS = (
         same_when_renamed=True,
         offers="key",
         carried=frozenset({"type"}),
+        also_takes=takes_index,
         catalog="pg_constraint",
     ),
 )

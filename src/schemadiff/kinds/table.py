@@ -6,6 +6,11 @@ from schemadiff.model.kind import Field, Kind, Shape, in_place
 from schemadiff.model.objects import Object
 
 
+def takes_type(relation: Object) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The type of a relation's rows has its name."""
+    return (("type", relation.identity.path),)
+
+
 def _complete(table: Object, children: list[Object]) -> list[Object]:
     """The columns of a primary key are NOT NULL."""
     keyed = {c for o in children if o.identity.kind == "primary_key" for c in o.get("columns", ())}
@@ -61,6 +66,7 @@ KINDS = (
         holds_data=True,
         complete=_complete,
         abridge=_abridge,
+        also_takes=takes_type,
         offers="columns",
         catalog="pg_class",
     ),

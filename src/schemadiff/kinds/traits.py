@@ -1,15 +1,25 @@
 """Comments, owners and grants: objects of their own, so that a replaced object gets them back by itself."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from schemadiff.model.kind import Field, Kind, Layout, Ref, Shape, in_place
 from schemadiff.model.names import Names
-from schemadiff.model.objects import Object
+from schemadiff.model.objects import Object, Value
 
 
 def _after_owner(grants: Object, names: Names) -> Iterable[Ref]:
     """A new owner rewrites the grantors of what was granted, so it comes first."""
     yield Ref(grants.identity._replace(kind="owner"))
+
+
+def _resolve(grants: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+    """What the owner is granted it has already; the live side does not tell it apart either."""
+    owner = names.catalog.get(grants.identity._replace(kind="owner"))
+    given = grants.get("grants", ())
+    if owner is None or not any(g.grantee == owner.get("role") for g in given):
+        return grants.values
+    left = tuple(g for g in given if g.grantee != owner.get("role"))
+    return {"grants": left} if left else {}
 
 
 KINDS = (
@@ -45,6 +55,7 @@ KINDS = (
         doc="Who may do what, the owner's own rights aside; not managed where absent, empty means nobody.",
         fields=(Field("grants", Shape.GRANTS, "Roles and their privileges.", in_place("alter")),),
         refs=_after_owner,
+        resolve=_resolve,
         layout=Layout.TRAIT,
         short="grants",
         scope="parent",

@@ -1,5 +1,6 @@
 """Views."""
 
+from schemadiff.kinds.table import takes_type
 from schemadiff.model.kind import REPLACE, Context, Field, Kind, Shape, Way, in_place
 from schemadiff.model.objects import Object
 
@@ -34,6 +35,7 @@ KINDS = (
         traits=frozenset({"comment", "owner", "grants", "rename"}),
         privileges=("delete", "insert", "maintain", "references", "select", "trigger", "truncate", "update"),
         replaceable=True,
+        also_takes=takes_type,
         offers="columns",
         catalog="pg_class",
     ),

@@ -207,6 +207,9 @@ class Layout(Enum):
 
 NO_REFS: Callable[[Object, Names], Iterable[Ref]] = lambda item, names: ()  # noqa: E731
 
+Taken = tuple[str, tuple[str, ...], str | None]
+"""A name that can be had once: namespace, path, and input types of a routine."""
+
 
 def _parent_of(item: Object) -> Identity | None:
     return item.parent
@@ -286,6 +289,8 @@ class Kind:
     """Traits that are not managed where absent, since the server or an extension sets them itself."""
     holder: Callable[[Object], Identity | None] = _parent_of
     """What the object vanishes with: its parent, or the column that owns a sequence."""
+    also_takes: Callable[[Object], Iterable[tuple[str, tuple[str, ...]]]] | None = None
+    """Names that an object takes beside its own, by namespace and path: a key's index, a table's row type."""
     moved: Callable[[Object, Identity], Mapping[str, Value]] | None = None
     """The values after a rename of the object or of what holds it: names that the server made keep the old one."""
     follow_up: Callable[[Object], tuple[Way, ...]] | None = None
@@ -298,6 +303,12 @@ class Kind:
     """Rows and not a definition: compared on the server, by ``seeds``."""
     by_name: Mapping[str, Field] = field(init=False, repr=False, compare=False)
     """The fields by name."""
+
+    def takes(self, item: Object) -> frozenset[Taken]:
+        """Every name that the object takes."""
+        own: Taken = (self.namespace, item.identity.path, item.identity.arguments)
+        more = self.also_takes(item) if self.also_takes is not None else ()
+        return frozenset((own, *((namespace, path, None) for namespace, path in more)))
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_name", {f.name: f for f in self.fields})

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from schemadiff.compare.compare import Comparison, Pair
 from schemadiff.compare.renames import Rename
 from schemadiff.errors import Finding
-from schemadiff.model.kind import Aspect, Context, Field, Way
+from schemadiff.model.kind import Aspect, Context, Field, Taken, Way
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Catalog, Identity, Object, Value
 from schemadiff.model.registry import Registry
@@ -49,6 +49,22 @@ class Action:
         found = self.new or self.old
         assert found is not None
         return found
+
+    def frees(self, registry: Registry) -> frozenset[Taken]:
+        """The names that can be taken once it has run."""
+        kind = registry[self.identity.kind]
+        if self.operation == "create" or self.old is None:
+            return frozenset()
+        stays = kind.takes(self.new) if self.operation == "alter" and self.new is not None else frozenset()
+        return kind.takes(self.old) - stays
+
+    def claims(self, registry: Registry) -> frozenset[Taken]:
+        """The names that have to be free before it runs."""
+        kind = registry[self.identity.kind]
+        if self.operation == "drop" or self.new is None:
+            return frozenset()
+        has = kind.takes(self.old) if self.operation == "alter" and self.old is not None else frozenset()
+        return kind.takes(self.new) - has
 
 
 @dataclass

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from schemadiff.errors import Finding, RefusedError
+from schemadiff.model.kind import Taken
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Identity, Object
 from schemadiff.plan import graph
@@ -153,16 +154,13 @@ class _Arrangement:
                         self.hard.add((number, other))
 
     def _free_before_taken(self) -> None:
-        free: dict[tuple[str, tuple[str, ...], str | None], list[int]] = {}
+        free: dict[Taken, list[int]] = {}
         for number, action in enumerate(self.actions):
-            if action.operation == "drop":
-                free.setdefault(self._taken(action.identity), []).append(number)
+            for name in action.frees(self.situation.registry):
+                free.setdefault(name, []).append(number)
         for number, action in enumerate(self.actions):
-            if action.operation == "create":
-                self._before(free.get(self._taken(action.identity), ()), number)
-
-    def _taken(self, identity: Identity) -> tuple[str, tuple[str, ...], str | None]:
-        return self.situation.registry[identity.kind].namespace, identity.path, identity.arguments
+            for name in action.claims(self.situation.registry):
+                self._before(free.get(name, ()), number)
 
     def _all(self, numbers: Iterable[int], other: int) -> None:
         self.hard.update((n, other) for n in numbers if n != other)

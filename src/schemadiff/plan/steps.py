@@ -119,8 +119,11 @@ class Plan:
 
 
 def search_path(schemas: Iterable[str]) -> str:
-    """The setting for these schemas; pg_temp comes last, so that nothing temporary stands in for a name."""
-    return ", ".join(ident(s) for s in ("pg_catalog", *schemas, "pg_temp"))
+    """The setting for these schemas; pg_temp comes last, so that nothing temporary stands in for a name.
+
+    pg_catalog is searched first without being named. Named, it would be where CREATE EXTENSION puts its objects.
+    """
+    return ", ".join(ident(s) for s in (*(tuple(schemas) or ("pg_catalog",)), "pg_temp"))
 
 
 def path_of(step: Step) -> str:

@@ -31,11 +31,25 @@ ALTER TABLE public.t
   DROP COLUMN IF EXISTS next;
 
 -- drop default column.public.u.next
-ALTER TABLE public.u
-  ALTER COLUMN next DROP DEFAULT;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a WHERE a.attrelid = pg_catalog.to_regclass('public.u') AND a.attname = 'next' AND a.atthasdef) THEN
+    ALTER TABLE public.u
+      ALTER COLUMN next DROP DEFAULT;
+  END IF;
+END
+$schemadiff$;
 
 -- drop primary_key public.u.u_pkey
-ALTER TABLE public.u DROP CONSTRAINT IF EXISTS u_pkey;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.u') AND c.conname = 'u_pkey'
+         AND c.contype = 'p') THEN
+    ALTER TABLE public.u DROP CONSTRAINT IF EXISTS u_pkey;
+  END IF;
+END
+$schemadiff$;
 
 -- drop function public.next_of_t()
 -- needs --allow drops-object:public.next_of_t: drops function public.next_of_t()
@@ -47,8 +61,15 @@ DROP FUNCTION IF EXISTS public.next_of_u();
 
 -- drop column public.u.id
 -- needs --allow deletes-data:public.u.id: drops column public.u.id and what it holds
-ALTER TABLE public.u
-  DROP COLUMN IF EXISTS id;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.u') AND a.attname = 'id' AND NOT a.attisdropped) THEN
+    ALTER TABLE public.u
+      DROP COLUMN IF EXISTS id;
+  END IF;
+END
+$schemadiff$;
 
 -- drop table public.u
 -- needs --allow deletes-data:public.u: drops table public.u and what it holds

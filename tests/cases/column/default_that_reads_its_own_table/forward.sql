@@ -38,12 +38,13 @@ ALTER TABLE public.u
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.u') AND c.conname = 'u_pkey') THEN
+         WHERE c.conrelid = pg_catalog.to_regclass('public.u') AND c.conname = 'u_pkey'
+         AND c.contype = 'p') THEN
     ALTER TABLE public.u ADD CONSTRAINT u_pkey PRIMARY KEY (id);
   END IF;
 END
 $schemadiff$;
-SET LOCAL search_path = pg_catalog, public, pg_temp;
+SET LOCAL search_path = public, pg_temp;
 
 -- create function public.next_of_t()  (after.yaml:5)
 CREATE OR REPLACE FUNCTION public.next_of_t()

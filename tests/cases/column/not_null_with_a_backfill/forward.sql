@@ -23,7 +23,7 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
-SET LOCAL search_path = pg_catalog, public, pg_temp;
+SET LOCAL search_path = public, pg_temp;
 
 -- alter column public.t.a: backfill  (after.yaml:2)
 UPDATE public.t SET a = id * 2 WHERE a IS NULL;

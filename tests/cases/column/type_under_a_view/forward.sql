@@ -49,7 +49,7 @@ BEGIN
   END IF;
 END
 $schemadiff$;
-SET LOCAL search_path = pg_catalog, public, pg_temp;
+SET LOCAL search_path = public, pg_temp;
 
 -- re-create view public.v  (after.yaml:4)
 -- because of column public.t.a

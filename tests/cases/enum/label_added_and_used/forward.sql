@@ -30,7 +30,7 @@ ALTER TYPE public.mood ADD VALUE IF NOT EXISTS 'meh' AFTER 'sad';
 ALTER TYPE public.mood ADD VALUE IF NOT EXISTS 'happy' AFTER 'ok';
 
 BEGIN;
-SET LOCAL search_path = pg_catalog, public, pg_temp;
+SET LOCAL search_path = public, pg_temp;
 
 -- alter default column.public.t.m: expression  (after.yaml:2)
 ALTER TABLE public.t

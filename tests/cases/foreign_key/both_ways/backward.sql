@@ -26,26 +26,72 @@ BEGIN;
 SET LOCAL search_path = pg_catalog, pg_temp;
 
 -- drop foreign_key public.a.a_b_fkey
-ALTER TABLE public.a DROP CONSTRAINT IF EXISTS a_b_fkey;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.a') AND c.conname = 'a_b_fkey'
+         AND c.contype = 'f') THEN
+    ALTER TABLE public.a DROP CONSTRAINT IF EXISTS a_b_fkey;
+  END IF;
+END
+$schemadiff$;
 
 -- drop primary_key public.b.b_pkey
-ALTER TABLE public.b DROP CONSTRAINT IF EXISTS b_pkey;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.b') AND c.conname = 'b_pkey'
+         AND c.contype = 'p') THEN
+    ALTER TABLE public.b DROP CONSTRAINT IF EXISTS b_pkey;
+  END IF;
+END
+$schemadiff$;
 
 -- drop column public.b.id
 -- needs --allow deletes-data:public.b.id: drops column public.b.id and what it holds
-ALTER TABLE public.b
-  DROP COLUMN IF EXISTS id;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.b') AND a.attname = 'id' AND NOT a.attisdropped) THEN
+    ALTER TABLE public.b
+      DROP COLUMN IF EXISTS id;
+  END IF;
+END
+$schemadiff$;
 
 -- drop foreign_key public.b.b_a_fkey
-ALTER TABLE public.b DROP CONSTRAINT IF EXISTS b_a_fkey;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.b') AND c.conname = 'b_a_fkey'
+         AND c.contype = 'f') THEN
+    ALTER TABLE public.b DROP CONSTRAINT IF EXISTS b_a_fkey;
+  END IF;
+END
+$schemadiff$;
 
 -- drop primary_key public.a.a_pkey
-ALTER TABLE public.a DROP CONSTRAINT IF EXISTS a_pkey;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.a') AND c.conname = 'a_pkey'
+         AND c.contype = 'p') THEN
+    ALTER TABLE public.a DROP CONSTRAINT IF EXISTS a_pkey;
+  END IF;
+END
+$schemadiff$;
 
 -- drop column public.a.id
 -- needs --allow deletes-data:public.a.id: drops column public.a.id and what it holds
-ALTER TABLE public.a
-  DROP COLUMN IF EXISTS id;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.a') AND a.attname = 'id' AND NOT a.attisdropped) THEN
+    ALTER TABLE public.a
+      DROP COLUMN IF EXISTS id;
+  END IF;
+END
+$schemadiff$;
 
 -- drop table public.a
 -- needs --allow deletes-data:public.a: drops table public.a and what it holds

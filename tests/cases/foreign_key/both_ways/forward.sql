@@ -43,7 +43,8 @@ CREATE TABLE IF NOT EXISTS public.b (
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.a') AND c.conname = 'a_b_fkey') THEN
+         WHERE c.conrelid = pg_catalog.to_regclass('public.a') AND c.conname = 'a_b_fkey'
+         AND c.contype = 'f') THEN
     ALTER TABLE public.a ADD CONSTRAINT a_b_fkey FOREIGN KEY (b) REFERENCES public.b(id);
   END IF;
 END
@@ -53,7 +54,8 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.b') AND c.conname = 'b_a_fkey') THEN
+         WHERE c.conrelid = pg_catalog.to_regclass('public.b') AND c.conname = 'b_a_fkey'
+         AND c.contype = 'f') THEN
     ALTER TABLE public.b ADD CONSTRAINT b_a_fkey FOREIGN KEY (a) REFERENCES public.a(id);
   END IF;
 END

@@ -57,7 +57,8 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'c')
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'c'
+         AND c.contype = 'c')
        AND EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.f(integer)')
          AND pg_catalog.pg_get_function_result(p.oid) = 'integer' AND pg_catalog.pg_get_function_arguments(p.oid) = 'x integer' AND NOT p.prokind = 'w') THEN
     ALTER TABLE public.t DROP CONSTRAINT IF EXISTS c;
@@ -69,7 +70,8 @@ $schemadiff$;
 -- because of function public.f(integer)
 DO $schemadiff$
 BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'i' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I'))
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'i' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I')
+         AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conindid = pg_class.oid AND contype IN ('p', 'u', 'x')))
        AND EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.f(integer)')
          AND pg_catalog.pg_get_function_result(p.oid) = 'integer' AND pg_catalog.pg_get_function_arguments(p.oid) = 'x integer' AND NOT p.prokind = 'w') THEN
     DROP INDEX IF EXISTS public.i;
@@ -98,7 +100,7 @@ BEGIN
   END IF;
 END
 $schemadiff$;
-SET LOCAL search_path = pg_catalog, public, pg_temp;
+SET LOCAL search_path = public, pg_temp;
 
 -- re-create function public.f(integer)  (after.yaml:2)
 CREATE OR REPLACE FUNCTION public.f(x integer)
@@ -121,7 +123,8 @@ ALTER TABLE public.t
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'c') THEN
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'c'
+         AND c.contype = 'c') THEN
     ALTER TABLE public.t ADD CONSTRAINT c CHECK (public.f(id) > 0);
   END IF;
 END

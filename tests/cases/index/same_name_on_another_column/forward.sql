@@ -35,7 +35,7 @@ BEGIN
   END IF;
 END
 $schemadiff$;
-SET LOCAL search_path = pg_catalog, public, pg_temp;
+SET LOCAL search_path = public, pg_temp;
 
 -- re-create index public.i  (after.yaml:2)
 CREATE INDEX IF NOT EXISTS i ON public.t USING btree (b);

@@ -23,7 +23,7 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
-SET LOCAL search_path = pg_catalog, public, pg_temp;
+SET LOCAL search_path = public, pg_temp;
 
 -- create table public.invoices  (after.yaml:3)
 CREATE TABLE IF NOT EXISTS public.invoices (

@@ -31,7 +31,7 @@ DROP TABLE IF EXISTS public.customers;
 
 -- create sequence public.clients_id_seq  (after.yaml:3)
 CREATE SEQUENCE IF NOT EXISTS public.clients_id_seq AS integer;
-SET LOCAL search_path = pg_catalog, public, pg_temp;
+SET LOCAL search_path = public, pg_temp;
 
 -- create table public.clients  (after.yaml:2)
 CREATE TABLE IF NOT EXISTS public.clients (
@@ -49,7 +49,8 @@ ALTER SEQUENCE public.clients_id_seq OWNED BY public.clients.id;
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.clients') AND c.conname = 'clients_boss_fkey') THEN
+         WHERE c.conrelid = pg_catalog.to_regclass('public.clients') AND c.conname = 'clients_boss_fkey'
+         AND c.contype = 'f') THEN
     ALTER TABLE public.clients ADD CONSTRAINT clients_boss_fkey FOREIGN KEY (boss) REFERENCES public.clients(id);
   END IF;
 END

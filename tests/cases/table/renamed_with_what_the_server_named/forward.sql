@@ -38,8 +38,10 @@ $schemadiff$;
 -- rename sequence public.clients_id_seq to customers_id_seq  (after.yaml:4)
 DO $schemadiff$
 BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'clients_id_seq' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'S')
-       AND NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'customers_id_seq' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'S') THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'clients_id_seq' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'S'
+         AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend WHERE classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND objid = pg_class.oid AND deptype = 'i'))
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'customers_id_seq' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'S'
+         AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend WHERE classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND objid = pg_class.oid AND deptype = 'i')) THEN
     ALTER SEQUENCE public.clients_id_seq RENAME TO customers_id_seq;
   END IF;
 END
@@ -49,9 +51,11 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.customers') AND c.conname = 'clients_pkey')
+         WHERE c.conrelid = pg_catalog.to_regclass('public.customers') AND c.conname = 'clients_pkey'
+         AND c.contype = 'p')
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.customers') AND c.conname = 'customers_pkey') THEN
+         WHERE c.conrelid = pg_catalog.to_regclass('public.customers') AND c.conname = 'customers_pkey'
+         AND c.contype = 'p') THEN
     ALTER TABLE public.customers RENAME CONSTRAINT clients_pkey TO customers_pkey;
   END IF;
 END
@@ -61,9 +65,11 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.customers') AND c.conname = 'clients_name_key')
+         WHERE c.conrelid = pg_catalog.to_regclass('public.customers') AND c.conname = 'clients_name_key'
+         AND c.contype = 'u')
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.customers') AND c.conname = 'customers_name_key') THEN
+         WHERE c.conrelid = pg_catalog.to_regclass('public.customers') AND c.conname = 'customers_name_key'
+         AND c.contype = 'u') THEN
     ALTER TABLE public.customers RENAME CONSTRAINT clients_name_key TO customers_name_key;
   END IF;
 END
@@ -73,9 +79,11 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.customers') AND c.conname = 'clients_boss_fkey')
+         WHERE c.conrelid = pg_catalog.to_regclass('public.customers') AND c.conname = 'clients_boss_fkey'
+         AND c.contype = 'f')
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.customers') AND c.conname = 'customers_boss_fkey') THEN
+         WHERE c.conrelid = pg_catalog.to_regclass('public.customers') AND c.conname = 'customers_boss_fkey'
+         AND c.contype = 'f') THEN
     ALTER TABLE public.customers RENAME CONSTRAINT clients_boss_fkey TO customers_boss_fkey;
   END IF;
 END
@@ -85,8 +93,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = pg_catalog.to_regclass('public.customers') AND conname = 'clients_id_not_null') THEN
-    ALTER TABLE public.customers
-      RENAME CONSTRAINT clients_id_not_null TO customers_id_not_null;
+    ALTER TABLE public.customers RENAME CONSTRAINT clients_id_not_null TO customers_id_not_null;
   END IF;
 END
 $schemadiff$;

@@ -50,7 +50,7 @@ BEGIN
   END IF;
 END
 $schemadiff$;
-SET LOCAL search_path = pg_catalog, public, pg_temp;
+SET LOCAL search_path = public, pg_temp;
 
 -- create function public.h()  (after.yaml:4)
 CREATE OR REPLACE FUNCTION public.h()

@@ -34,7 +34,7 @@ BEGIN
   END IF;
 END
 $schemadiff$;
-SET LOCAL search_path = pg_catalog, public, pg_temp;
+SET LOCAL search_path = public, pg_temp;
 
 -- create view public.x  (after.yaml:1)
 CREATE OR REPLACE VIEW public.x AS
