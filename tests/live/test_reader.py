@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from schemadiff.errors import ServerError
 from schemadiff.kinds import registry
 from schemadiff.live import reader
 from schemadiff.live.reader import read
@@ -827,6 +828,19 @@ def test_a_reading_of_its_own_writes_nothing_and_leaves_no_transaction(database:
                 "SELECT current_setting('transaction_isolation'), current_setting('transaction_read_only')"
             ).fetchone()
         assert modes == ("repeatable read", "on")
+
+
+def test_a_failure_is_told_in_the_servers_words_and_leaves_the_connection_usable(database: Database) -> None:
+    """Printing a view locks its tables."""
+    database.execute("CREATE TABLE t (a int); CREATE VIEW v AS SELECT a FROM t")
+    with connect(database) as connection:
+        with database.connect() as other, other.transaction():
+            other.execute("LOCK TABLE t")
+            connection.execute("SET lock_timeout = '50ms'")
+            with pytest.raises(ServerError, match=r"lock timeout \(SQLSTATE 55P03\)"):
+                read(connection, registry())
+        assert connection.info.transaction_status.name == "IDLE"
+        assert "view" in read(connection, registry()).by_kind
 
 
 def test_a_role_without_any_rights_can_read(make_database: MakeDatabase) -> None:

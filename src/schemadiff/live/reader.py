@@ -102,15 +102,19 @@ class _Reader:
                 for start in range(0, len(kinds), BATCH)
             ]
             census = waiting.submit(unmodelled, self._connection, self._version, parameters)
-            for batch in batches:
-                for kind, columns, rows in batch.result():
-                    build = _builder(kind, self._registry, columns, catalogs, self._known)
-                    self._objects += [item for row in rows if (item := build(row)) is not None]
-            return Catalog(
-                self._objects,
-                schemas=schemas if schemas is not None else managed.keys(),
-                unmodelled=census.result(),
-            )
+            try:
+                for batch in batches:
+                    for answer in batch.result():
+                        self._build(answer, catalogs)
+                found = census.result()
+            except BaseException:
+                waiting.shutdown(wait=False, cancel_futures=True)
+                raise
+        return Catalog(self._objects, schemas=schemas if schemas is not None else managed.keys(), unmodelled=found)
+
+    def _build(self, answer: _Answer, catalogs: Mapping[str, int]) -> None:
+        build = _builder(answer.kind, self._registry, answer.columns, catalogs, self._known)
+        self._objects += [item for row in answer.rows if (item := build(row)) is not None]
 
     def _ask(self, kinds: Sequence[Kind], parameters: Mapping[str, str]) -> list[_Answer]:
         with self._connection.pipeline():
@@ -153,7 +157,7 @@ def _answer(kind: Kind, cursor: Cursor[TupleRow]) -> _Answer:
 
 
 def _builder(
-    kind: Kind, registry: Registry, columns: Sequence[Column], catalogs: dict[str, int], known: Known
+    kind: Kind, registry: Registry, columns: Sequence[Column], catalogs: Mapping[str, int], known: Known
 ) -> Callable[[Sequence[Any]], Object | None]:
     """A function that makes an object of a row, or None of a row whose parent was not read."""
     places = {column.name: number for number, column in enumerate(columns)}
@@ -197,7 +201,7 @@ Identify = Callable[[Sequence[Any]], tuple[Identity, Identity | None] | None]
 
 
 def _identifier(
-    kind: Kind, registry: Registry, places: dict[str, int], catalogs: dict[str, int], known: Known
+    kind: Kind, registry: Registry, places: dict[str, int], catalogs: Mapping[str, int], known: Known
 ) -> Identify:
     """How to tell what object of that kind a row is, and what it stands below."""
     arguments = places.get("_arguments")
