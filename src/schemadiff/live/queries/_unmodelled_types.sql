@@ -9,7 +9,7 @@ JOIN pg_namespace AS n ON n.oid = t.typnamespace
 WHERE t.typnamespace = ANY(%(schemas)s::oid[])
   AND (
     t.typtype IN ('d', 'r', 'p')
-    OR t.typtype = 'b' AND NOT EXISTS (SELECT FROM pg_type AS e WHERE e.typarray = t.oid)
+    OR t.typtype = 'b' AND NOT EXISTS (SELECT FROM pg_type AS e WHERE e.oid = t.typelem AND e.typarray = t.oid)
   )
 UNION ALL
 SELECT 'pg_collation'::regclass::oid, c.oid, 'collation', n.nspname || '.' || c.collname, 'is not read'
