@@ -12,9 +12,11 @@ from typing import Any
 import click
 
 from schemadiff import __version__
-from schemadiff.errors import Finding, InputError, RefusedError, SchemadiffError
+from schemadiff.errors import InputError, Interrupted, RefusedError, SchemadiffError, UsageError
 
 FORMATS = ("text", "sql", "json", "markdown", "html")
+
+Command = Callable[..., Any]
 
 
 def say(message: str) -> None:
@@ -31,18 +33,19 @@ def guarded(command: Callable[..., int | None]) -> Callable[..., None]:
             code = command(*args, **options)
         except SchemadiffError as error:
             say(_words(error))
-            sys.exit(error.exit_code)
+            code = error.exit_code
         except KeyboardInterrupt:
             say("interrupted; nothing was changed")
-            sys.exit(130)
+            code = 130
         except BrokenPipeError:
-            sys.stderr.close()
-            sys.exit(1)
+            # Whoever read our answer has seen enough; Python would complain when it closes the pipe.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            code = 1
         except Exception as error:
             if os.environ.get("SCHEMADIFF_DEBUG"):
                 raise
-            say(f"schemadiff has a bug: {type(error).__name__}: {error}\n    run again with --debug for the traceback")
-            sys.exit(1)
+            say(_unforeseen(error))
+            code = 1
         sys.exit(code or 0)
 
     return run
@@ -54,7 +57,18 @@ def _words(error: SchemadiffError) -> str:
         return f"{error}\n{count} error{'s' if count != 1 else ''}; nothing was touched"
     if isinstance(error, RefusedError):
         return f"refused, and nothing was touched:\n{error}"
+    if isinstance(error, Interrupted | UsageError):
+        return str(error)
     return f"error: {error}"
+
+
+def _unforeseen(error: Exception) -> str:
+    """psycopg's errors are the server's or the network's; any other is ours."""
+    if type(error).__module__.partition(".")[0] == "psycopg":
+        from schemadiff.postgres.connection import server_error
+
+        return f"error: {server_error(error)}"  # type: ignore[arg-type]
+    return f"schemadiff has a bug: {type(error).__name__}: {error}\n    run again with --debug for the traceback"
 
 
 def _debug(context: click.Context, parameter: click.Parameter, value: bool) -> None:
@@ -62,154 +76,129 @@ def _debug(context: click.Context, parameter: click.Parameter, value: bool) -> N
         os.environ["SCHEMADIFF_DEBUG"] = "1"
 
 
-SCHEMA = click.option("--schema", "schema", default="schema/", show_default=True, help="The folder of YAML files.")
-DB = click.option("--db", default=None, help="The database: postgresql://… or words like dbname=…")
+SCHEMA = click.option("--schema", envvar="SCHEMADIFF_SCHEMA", help="The folder of YAML files.  [default: schema/]")
+DB = click.option("--db", help="The database: postgresql://… or words like dbname=…")
+ENV = click.option("--env", envvar="SCHEMADIFF_ENV", metavar="NAME", help="An environment of schemadiff.toml.")
+CONFIG = click.option(
+    "--config", type=click.Path(path_type=Path), metavar="FILE", help="The configuration.  [default: schemadiff.toml]"
+)
 SEEDS = click.option("--seeds", multiple=True, metavar="SET", help="Only these seed sets; `none` for none.")
-MANAGE = click.option("--manage", type=click.Choice(["all"]), default=None, help="Make the YAML the whole truth.")
-OUT = click.option("--out", type=click.Path(path_type=Path), default=None, help="Write there and not to stdout.")
+MANAGE = click.option("--manage", type=click.Choice(["declared", "all"]), help="`all` makes the YAML the whole truth.")
+OUT = click.option("--out", type=click.Path(path_type=Path), help="Write there and not to stdout.")
+FORMAT = click.option("--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True)
+SQL = click.option("--sql", "show_sql", is_flag=True, help="Show the SQL in the text format.")
+EXIT_CODE = click.option("--exit-code", is_flag=True, help="Exit with 2 where there are differences.")
 DEBUG = click.option(
     "--debug", is_flag=True, expose_value=False, is_eager=True, callback=_debug, help="Show tracebacks."
 )
 
 
+def options(*wanted: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    """These options, in this order, and --config and --debug with every command."""
+
+    def add(command: Command) -> Command:
+        for option in reversed((*wanted, CONFIG, DEBUG)):
+            command = option(command)
+        return command
+
+    return add
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="schemadiff")
+@DEBUG
 def cli() -> None:
-    """Keeps a PostgreSQL database in step with a folder of YAML files."""
+    """Keeps a PostgreSQL database in step with a folder of YAML files.
 
+    A source is a folder, postgresql://…, git:REF[:path], a .sql file, or a catalog that dump saved as .json.
 
-def _format(default: str = "text") -> Callable[[Any], Any]:
-    return click.option("--format", "format_", type=click.Choice(FORMATS), default=default, show_default=True)
+    Exit codes: 0 done, or no changes; 1 failed; 2 differences, with --exit-code; 3 refused, and nothing touched;
+    64 wrong usage; 130 interrupted.
+    """
 
 
 @cli.command()
-@SCHEMA
-@DB
-@SEEDS
-@MANAGE
-@_format()
-@OUT
-@click.option("--sql", "show_sql", is_flag=True, help="Show the SQL in the text format.")
-@click.option("--exit-code", is_flag=True, help="Exit with 2 where there are differences.")
-@DEBUG
+@options(SCHEMA, DB, ENV, SEEDS, MANAGE, FORMAT, OUT, SQL, EXIT_CODE)
 @guarded
-def plan(
-    schema: str,
-    db: str | None,
-    seeds: tuple[str, ...],
-    manage: str | None,
-    format_: str,
-    out: Path | None,
-    show_sql: bool,
-    exit_code: bool,
-) -> int:
+def plan(format_: str, out: Path | None, show_sql: bool, exit_code: bool, **flags: Any) -> int:
     """Show what apply would do."""
     from schemadiff.workflow import commands
 
-    return commands.plan(
-        commands.Options(schema, db, seeds, manage == "all"), commands.Output(format_, out, show_sql), exit_code
-    )
+    return commands.plan(commands.Flags(**flags), commands.Output(format_, out, show_sql), exit_code)
 
 
 @cli.command()
-@SCHEMA
-@DB
-@SEEDS
-@MANAGE
-@click.option("--yes", is_flag=True, help="Do not ask.")
-@click.option("--allow", multiple=True, metavar="HAZARD[:OBJECT]", help="Consent to a hazard; globs work.")
-@click.option("--lock-timeout", default="5s", show_default=True, help="How long a statement waits for a lock.")
-@click.option("--statement-timeout", default="10min", show_default=True, help="How long a statement may run.")
-@DEBUG
+@click.argument("file", metavar="[PLAN.json]", required=False, type=click.Path(path_type=Path))
+@options(
+    SCHEMA,
+    DB,
+    ENV,
+    SEEDS,
+    MANAGE,
+    click.option("--yes", is_flag=True, help="Do not ask."),
+    click.option("--allow", multiple=True, metavar="HAZARD[:OBJECT]", help="Consent to a hazard; globs work."),
+    click.option("--lock-timeout", metavar="TIME", help="How long a statement waits for a lock.  [default: 5s]"),
+    click.option("--statement-timeout", metavar="TIME", help="How long a statement may run.  [default: 10min]"),
+)
 @guarded
-def apply(
-    schema: str,
-    db: str | None,
-    seeds: tuple[str, ...],
-    manage: str | None,
-    yes: bool,
-    allow: tuple[str, ...],
-    lock_timeout: str,
-    statement_timeout: str,
-) -> int:
-    """Bring the database to the declared schema."""
+def apply(file: Path | None, yes: bool, **flags: Any) -> int:
+    """Bring the database to the declared schema.
+
+    With a plan that `plan --format json` wrote, only if that is still what would be done.
+    """
     from schemadiff.workflow import commands
 
-    return commands.apply(
-        commands.Options(schema, db, seeds, manage == "all"), yes, allow, lock_timeout, statement_timeout
-    )
+    return commands.apply(commands.Flags(**flags), yes, file)
 
 
 @cli.command()
 @click.argument("a")
 @click.argument("b")
-@SEEDS
-@MANAGE
-@_format()
-@OUT
-@click.option("--sql", "show_sql", is_flag=True, help="Show the SQL in the text format.")
-@click.option("--exit-code", is_flag=True, help="Exit with 2 where there are differences.")
-@DEBUG
+@options(SEEDS, MANAGE, FORMAT, OUT, SQL, EXIT_CODE)
 @guarded
-def diff(
-    a: str,
-    b: str,
-    seeds: tuple[str, ...],
-    manage: str | None,
-    format_: str,
-    out: Path | None,
-    show_sql: bool,
-    exit_code: bool,
-) -> int:
-    """Show what turns A into B; each a folder, postgresql://…, git:REF[:path] or a .sql file."""
+def diff(a: str, b: str, format_: str, out: Path | None, show_sql: bool, exit_code: bool, **flags: Any) -> int:
+    """Show what turns the source A into B."""
     from schemadiff.workflow import commands
 
-    return commands.diff(
-        a, b, commands.Options("", None, seeds, manage == "all"), commands.Output(format_, out, show_sql), exit_code
-    )
+    return commands.diff(a, b, commands.Flags(**flags), commands.Output(format_, out, show_sql), exit_code)
 
 
 @cli.command()
 @click.argument("source", required=False)
-@DB
-@OUT
-@DEBUG
+@options(DB, ENV, click.option("--out", type=click.Path(path_type=Path), help="A folder, or a file for .json."))
 @guarded
-def dump(source: str | None, db: str | None, out: Path | None) -> int:
-    """Write a source as YAML, to stdout or to a folder."""
+def dump(source: str | None, out: Path | None, **flags: Any) -> int:
+    """Write a source as YAML to stdout or a folder, or as a catalog that diff takes (--out FILE.json)."""
     from schemadiff.workflow import commands
 
-    return commands.dump(source or db, out)
+    return commands.dump(source, commands.Flags(**flags), out)
 
 
 @cli.command()
-@SCHEMA
-@DEBUG
+@options(SCHEMA, ENV)
 @guarded
-def validate(schema: str) -> int:
+def validate(**flags: Any) -> int:
     """Check the YAML alone, without a database."""
     from schemadiff.workflow import commands
 
-    return commands.validate(schema)
+    return commands.validate(commands.Flags(**flags))
 
 
 @cli.command()
-@SCHEMA
-@DB
-@DEBUG
+@options(SCHEMA, DB, ENV)
 @guarded
-def init(schema: str, db: str | None) -> int:
+def init(**flags: Any) -> int:
     """Make a first folder, from a live database (--db) or as an example."""
     from schemadiff.workflow import commands
 
-    return commands.init(schema, db)
+    return commands.init(commands.Flags(**flags))
 
 
 @cli.command()
 @click.argument("action", type=click.Choice(["start", "stop", "status"]))
-@DEBUG
+@options()
 @guarded
-def server(action: str) -> int:
+def server(action: str, config: Path | None) -> int:
     """Start, stop or look at the embedded server one keeps in .schemadiff/."""
     from schemadiff.workflow import commands
 
@@ -218,17 +207,20 @@ def server(action: str) -> int:
 
 def main() -> None:
     """The entry point: wrong usage ends with 64."""
+    from schemadiff.apply.interrupts import end_on_sigterm
+
+    end_on_sigterm()
+    for stream in (sys.stdout, sys.stderr):
+        # Whatever the locale says: SQL and YAML are UTF-8.
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
         cli.main(standalone_mode=False)
     except click.UsageError as error:
         error.show()
         sys.exit(64)
-    except click.exceptions.Abort:
+    except (click.exceptions.Abort, KeyboardInterrupt):
         say("interrupted; nothing was changed")
         sys.exit(130)
     except click.ClickException as error:
         error.show()
         sys.exit(1)
-
-
-__all__ = ["Finding", "main"]

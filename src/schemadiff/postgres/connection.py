@@ -72,11 +72,13 @@ def connect(conninfo: str, *, application_name: str = "schemadiff", read_only: b
     try:
         given = conninfo_to_dict(conninfo)
     except psycopg.Error:
+        given = None
+    if given is None or _misread(conninfo):
         # libpq's message repeats the text, and a password may stand in it.
         raise ServerError(
             "the connection string cannot be read: write postgresql://user@host:port/database, "
-            "or words like host=… dbname=…"
-        ) from None
+            "or words like host=… dbname=…; in a URL, @ : / ? # % of a password are written %40 %3A %2F %3F %23 %25"
+        )
     options: dict[str, Any] = {"client_encoding": "UTF8", "fallback_application_name": application_name}
     if "connect_timeout" not in given and "PGCONNECT_TIMEOUT" not in os.environ:
         options["connect_timeout"] = _CONNECT_TIMEOUT
@@ -105,6 +107,8 @@ def describe(conninfo: str) -> str:
         given = conninfo_to_dict(conninfo)
     except psycopg.Error:
         return "the given database"
+    if _misread(conninfo):
+        return "the given database"
     for option in pq.Conninfo.get_defaults():
         word = option.keyword.decode()
         if word not in given and option.val is not None and word in ("host", "hostaddr", "port", "dbname", "user"):
@@ -116,6 +120,16 @@ def describe(conninfo: str) -> str:
     host = given.get("host") or given.get("hostaddr") or "the local socket"
     text = f"{database} on {host} port {given.get('port', 5432)}"
     return f"{text} as {user}" if user else text
+
+
+def _misread(conninfo: str) -> bool:
+    """Whether a URL's password holds characters that split it, so that parts of it pass for host, port or database."""
+    found = re.match(r"postgres(?:ql)?://([^/?]*)([^?]*)", conninfo)
+    if found is None:
+        return False
+    authority, path = found.groups()
+    ports = re.findall(r":([^,:\]]*)(?=,|$)", authority.rpartition("@")[2])
+    return authority.count("@") > 1 or "@" in path or any(p and not p.isdigit() for p in ports)
 
 
 def server_version(connection: Connection) -> int:

@@ -39,8 +39,12 @@ def _lines(plan: Plan) -> Iterator[str]:
             yield f"SET {setting} = {shown};"
     for name in sorted({name for step in plan.steps for name in step.environment}):
         yield from _from_environment(name)
+    session = SETTINGS["search_path"]
     for transaction in plan.transactions():
-        yield from _transaction(transaction)
+        yield from _transaction(transaction, session)
+        alone = not transaction[0].effects.transactional
+        if alone and transaction[0].search_path is not None:
+            session = path_of(transaction[0])
 
 
 def _count(plan: Plan) -> str:
@@ -59,14 +63,14 @@ def _from_environment(name: str) -> Iterator[str]:
     yield f"\\unset {_VARIABLE}"
 
 
-def _transaction(transaction: list[Step]) -> Iterator[str]:
+def _transaction(transaction: list[Step], path: str) -> Iterator[str]:
+    """One transaction, in a session that has this search_path."""
     together = transaction[0].effects.transactional
     yield ""
     yield "BEGIN;" if together else "-- outside of a transaction"
-    path = ""
     checked = True
     for step in transaction:
-        if (step.search_path is not None or not path) and (wanted := path_of(step)) != path:
+        if step.search_path is not None and (wanted := path_of(step)) != path:
             path = wanted
             yield f"SET {'LOCAL ' if together else ''}search_path = {path};"
         if step.check_bodies != checked:

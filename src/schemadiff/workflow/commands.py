@@ -2,36 +2,26 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from schemadiff.compare.compare import Scope
-from schemadiff.errors import Finding, RefusedError, SchemadiffError, UsageError
+from schemadiff.errors import Finding, Interrupted, RefusedError, SchemadiffError, UsageError
 from schemadiff.kinds import registry
 from schemadiff.workflow import sources
-from schemadiff.workflow.planning import Request, make_plan
+from schemadiff.workflow.options import Flags, Options, settle
+from schemadiff.workflow.planning import make_plan
 
 if TYPE_CHECKING:
+    from schemadiff.model.objects import Catalog
     from schemadiff.plan.steps import Plan
 
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What most commands share."""
-
-    schema: str
-    db: str | None
-    seeds: tuple[str, ...] = ()
-    manage_all: bool = False
-
-    def request(self, source: str, target: str) -> Request:
-        """The request to the planner."""
-        chosen = None if not self.seeds else frozenset(s for s in self.seeds if s != "none")
-        return Request(registry(), Scope(everything=self.manage_all), chosen, os.environ, source, target)
+__all__ = ["Flags", "Output", "apply", "diff", "dump", "init", "plan", "server", "validate"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,32 +33,33 @@ class Output:
     show_sql: bool = False
 
     def write(self, plan: Plan) -> None:
-        """Writes the plan."""
-        _write(self._rendered(plan), self.out)
-
-    def _rendered(self, plan: Plan) -> str:
-        if self.format == "sql":
-            from schemadiff.report.script import script
-
-            return script(plan)
+        """Writes the plan; in colours where a person is looking."""
         if self.format == "text":
-            from schemadiff.report.text import text
+            if self.out is None and sys.stdout.isatty():
+                from schemadiff.report.terminal import show
 
-            return text(plan, sql=self.show_sql)
-        import importlib
+                show(plan, sql=self.show_sql)
+                return
+            from schemadiff.report.text import render
 
-        module = importlib.import_module(f"schemadiff.report.{self.format}_")
-        return str(module.render(plan))
+            _write(render(plan, sql=self.show_sql), self.out)
+            return
+        from schemadiff.report import formats
+
+        _write(formats.render(plan, self.format), self.out)
 
 
 def _write(text: str, out: Path | None) -> None:
     if out is None:
         sys.stdout.write(text)
         sys.stdout.flush()
-    else:
+        return
+    try:
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_text(text, encoding="utf-8")
-        say(f"wrote {out}")
+    except OSError as error:
+        raise SchemadiffError(f"cannot write {out}: {error.strerror}") from None
+    say(f"wrote {out}")
 
 
 def say(message: str) -> None:
@@ -76,39 +67,49 @@ def say(message: str) -> None:
     print(message, file=sys.stderr, flush=True)  # noqa: T201
 
 
-def target(db: str | None) -> tuple[str, str]:
-    """The database to work on, and the words that say how it was chosen."""
-    if db:
-        return db, "--db"
-    if url := os.environ.get("DATABASE_URL"):
-        return url, "$DATABASE_URL"
-    if any(os.environ.get(name) for name in ("PGHOST", "PGHOSTADDR", "PGDATABASE", "PGSERVICE", "PGPORT")):
-        return "", "libpq's environment"
-    from schemadiff.postgres.server import start_kept
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """An open database and what it is called."""
 
-    return start_kept().dsn("postgres"), "the embedded server in .schemadiff/"
+    connection: Any
+    name: str
+    conninfo: str
 
 
-def _connected(db: str | None) -> tuple[Any, str]:
+@contextmanager
+def _target(options: Options) -> Iterator[_Target]:
+    """The database to work on, said on stderr before anything happens to it."""
     from schemadiff.postgres.connection import connect, describe
 
-    conninfo, chosen = target(db)
-    say(f"database: {describe(conninfo)} (from {chosen})")
-    return connect(conninfo), describe(conninfo)
+    conninfo, chosen = options.target()
+    name = describe(conninfo)
+    say(f"database: {name} (from {chosen})")
+    with connect(conninfo) as connection:
+        yield _Target(connection, name, conninfo)
 
 
-def _declared(options: Options) -> Any:
-    return sources.catalog(sources.Source("folder", options.schema), registry())
+def _declared(options: Options) -> Catalog:
+    folder = sources.Source("folder", options.schema, options.search_path)
+    return _told(sources.catalog(folder, registry(), check_sql=True), options)
 
 
-def plan(options: Options, output: Output, exit_code: bool) -> int:
+def _told(declared: Catalog, options: Options) -> Catalog:
+    """The catalog; what it declares and the configuration ignores is said."""
+    if options.config.ignore:
+        scope = options.scope
+        ignored = [o for o in declared if o.parent is None and not o.implicit and scope.ignores(o, declared)]
+        for item in ignored:
+            say(f"{item.place}: {item.identity} is declared, and {options.config.file} ignores it")
+    return declared
+
+
+def plan(flags: Flags, output: Output, exit_code: bool) -> int:
     """``schemadiff plan``."""
+    options = settle(flags)
     declared = _declared(options)
-    connection, name = _connected(options.db)
-    with connection:
-        made = make_plan(connection, declared, options.request(name, options.schema))
-        refused = _with_rows(connection, made)
-    output.write(refused)
+    with _target(options) as target:
+        made = make_plan(target.connection, declared, options.request(target.name, options.schema))
+        output.write(_with_rows(target.connection, made))
     return 2 if exit_code and not made.empty else 0
 
 
@@ -116,64 +117,101 @@ def _with_rows(connection: Any, made: Plan) -> Plan:
     """The plan with the rows that stand in its way, counted."""
     if made.refusals or not any(s.probes for s in made.steps):
         return made
-    import dataclasses
-
     from schemadiff.apply.execute import check_rows
 
     return dataclasses.replace(made, refusals=tuple(check_rows(connection, made)))
 
 
-def diff(a: str, b: str, options: Options, output: Output, exit_code: bool) -> int:
+def diff(a: str, b: str, flags: Flags, output: Output, exit_code: bool) -> int:
     """``schemadiff diff A B``."""
-    one, other = sources.parse(a), sources.parse(b)
-    declared = sources.catalog(other, registry())
+    options = settle(flags)
+    one, other = (sources.parse(text, options.search_path) for text in (a, b))
+    declared = _told(sources.catalog(other, registry(), check_sql=True), options)
     with sources.database(one, registry()) as connection:
         made = make_plan(connection, declared, options.request(one.name, other.name))
         output.write(_with_rows(connection, made) if one.sort == "database" else made)
     return 2 if exit_code and not made.empty else 0
 
 
-def apply(options: Options, yes: bool, allow: Sequence[str], lock_timeout: str, statement_timeout: str) -> int:
-    """``schemadiff apply``."""
-    from schemadiff.apply import consent
-    from schemadiff.apply.execute import Limits, only_one, run
-    from schemadiff.report.text import text
+def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
+    """``schemadiff apply``; with a saved plan, only if it is still the one that would be made."""
+    from schemadiff.apply import consent, limits
+    from schemadiff.apply.execute import only_one, run
 
-    consent.check_words(allow)
+    options = settle(flags)
+    consent.check_words(options.allow)
+    limits.check(options.limits)
+    reviewed = _reviewed(file) if file is not None else None
     declared = _declared(options)
-    connection, name = _connected(options.db)
-    limits = Limits(lock_timeout, statement_timeout)
-    request = options.request(name, options.schema)
-    with connection, only_one(connection, limits.patience):
+    with _target(options) as target, only_one(target.connection, options.limits.patience):
+        connection = target.connection
+        request = options.request(target.name, options.schema)
         made = _with_rows(connection, make_plan(connection, declared, request))
-        sys.stdout.write(text(made))
-        sys.stdout.flush()
+        Output().write(made)
         if made.refusals:
             raise RefusedError(made.refusals)
         if made.empty:
             return 0
-        if unallowed := consent.missing(made, allow):
+        if reviewed is not None and reviewed != made.fingerprint:
+            raise RefusedError([Finding(f"{file} is not what would be done now: the database or the YAML has changed")])
+        if unallowed := consent.missing(made, options.allow):
             raise RefusedError(unallowed)
         if not yes:
             _ask_first(made)
             again = make_plan(connection, declared, request)
             if again.fingerprint != made.fingerprint:
                 raise RefusedError([Finding("the database has changed since the plan was shown; plan again")])
-        run(connection, made, limits=limits, environment=os.environ, tell=_progress(len(made.steps)))
-        left = make_plan(connection, declared, request)
-        if not left.empty:
-            titles = "\n".join(f"    {s.title}" for s in left.steps)
-            raise SchemadiffError(
-                f"applied, but the database is still not as declared; a new plan would still\n{titles}"
-            )
+        run(
+            connection,
+            made,
+            limits=options.limits,
+            environment=os.environ,
+            tell=_progress(len(made.steps)),
+            conninfo=target.conninfo,
+            say=say,
+        )
+        _look_again(connection, declared, request)
     say("applied; the database is as declared")
     return 0
+
+
+def _reviewed(file: Path) -> str:
+    """The fingerprint of a plan that ``plan --format json`` wrote."""
+    import json
+
+    from schemadiff.report.json_ import FORMAT, FORMAT_VERSION
+
+    try:
+        found = json.loads(file.read_bytes())
+    except OSError as error:
+        raise UsageError(f"{file} cannot be read: {error.strerror}") from None
+    except ValueError:
+        raise UsageError(f"{file} is no JSON") from None
+    if not isinstance(found, dict) or found.get("format") != FORMAT:
+        raise UsageError(f"{file} is no plan; `schemadiff plan --format json --out {file}` writes one")
+    if found.get("format_version") != FORMAT_VERSION:
+        raise UsageError(f"{file} was written by another version of schemadiff; plan again")
+    return str(found.get("fingerprint"))
+
+
+def _look_again(connection: Any, declared: Catalog, request: Any) -> None:
+    """Whether anything is left to do; whatever goes wrong here, the plan is applied."""
+    try:
+        left = make_plan(connection, declared, request)
+    except KeyboardInterrupt:
+        raise Interrupted("interrupted, but everything is committed; only the last look was cut short") from None
+    except SchemadiffError as error:
+        raise SchemadiffError(f"everything is committed, but the last look at it failed: {error}") from None
+    if not left.empty:
+        titles = "\n".join(f"    {s.title}" for s in left.steps)
+        raise SchemadiffError(f"applied, but the database is still not as declared; a new plan would still\n{titles}")
 
 
 def _ask_first(made: Plan) -> None:
     if not sys.stdin.isatty():
         raise RefusedError([Finding("there is no terminal to ask, and no --yes")])
-    sys.stderr.write(f"Apply these {len(made.steps)} statements? [y/N] ")
+    count = len(made.steps)
+    sys.stderr.write(f"Apply {'this statement' if count == 1 else f'these {count} statements'}? [y/N] ")
     sys.stderr.flush()
     if sys.stdin.readline().strip().lower() not in ("y", "yes"):
         raise RefusedError([Finding("not confirmed")])
@@ -186,58 +224,81 @@ def _progress(count: int) -> Any:
     return tell
 
 
-def dump(source: str | None, out: Path | None) -> int:
-    """``schemadiff dump``."""
-    from schemadiff.declared import encode
-
-    if source is None or source.startswith(("postgres://", "postgresql://")) or "=" in source:
+def dump(source: str | None, flags: Flags, out: Path | None) -> int:
+    """``schemadiff dump``: as YAML, or as one JSON file that later comparisons can start from."""
+    options = settle(flags)
+    if source is None:
         from schemadiff.workflow.planning import everything_in
 
-        connection, _ = _connected(source)
-        with connection:
-            found = everything_in(connection, registry())
+        with _target(options) as target:
+            found = everything_in(target.connection, registry())
     else:
-        found = sources.catalog(sources.parse(source), registry())
+        found = sources.catalog(sources.parse(source, options.search_path), registry(), check_sql=True)
+    _dump(found, out)
+    return 0
+
+
+def _dump(found: Catalog, out: Path | None) -> None:
+    if out is not None and out.suffix == ".json":
+        from schemadiff.workflow import saved
+
+        _write(saved.text(found), out)
+        return
+    from schemadiff.declared import encode
+
     files = encode.dump(found, registry())
     if out is None:
-        sys.stdout.write(encode.in_one(files))
+        _write(encode.in_one(files), None)
     else:
         _write_files(files, out)
     for one in found.unmodelled:
         say(f"not modelled, left out: {one}")
-    return 0
 
 
 def _write_files(files: Any, folder: Path) -> None:
-    if folder.exists() and any(folder.rglob("*.yaml")):
+    if folder.exists() and (not folder.is_dir() or any(folder.rglob("*.y*ml"))):
         raise UsageError(f"{folder} holds YAML files already; choose an empty folder")
     for name, text in files.items():
         file = folder / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        except OSError as error:
+            raise SchemadiffError(f"cannot write {file}: {error.strerror}") from None
     say(f"wrote {len(files)} files to {folder}")
 
 
-def validate(schema: str) -> int:
+def validate(flags: Flags) -> int:
     """``schemadiff validate``."""
-    found = sources.catalog(sources.Source("folder", schema), registry(), check_sql=True)
-    say(f"{schema}: {len(found)} objects, no errors")
+    from schemadiff.declared.resolve import resolve
+
+    options = settle(flags)
+    found = _declared(options)
+    resolve(found, registry(), check_sql=True)
+    say(f"{options.schema}: {len(found)} objects, no errors")
     return 0
 
 
-def init(schema: str, db: str | None) -> int:
-    """``schemadiff init``."""
-    folder = Path(schema)
-    if folder.exists() and any(folder.rglob("*.y*ml")):
-        raise UsageError(f"{schema} holds YAML files already; --schema names another folder")
-    if db:
-        return dump(db, folder)
+def init(flags: Flags) -> int:
+    """``schemadiff init``: from the database that --db or --env names, else an example."""
+    options = settle(flags)
+    folder = Path(options.schema)
+    if folder.exists() and (not folder.is_dir() or any(folder.rglob("*.y*ml"))):
+        raise UsageError(f"{options.schema} holds YAML files already; --schema names another folder")
+    if flags.db or flags.env:
+        from schemadiff.workflow.planning import everything_in
+
+        with _target(options) as target:
+            found = everything_in(target.connection, registry())
+        if not len(found):
+            raise SchemadiffError("the database holds nothing to write; without --db, init writes an example")
+        _dump(found, folder)
+        return 0
     from importlib import resources
 
     example = resources.files("schemadiff.workflow").joinpath("example.yaml").read_text(encoding="utf-8")
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "example.yaml").write_text(example, encoding="utf-8")
-    say(f"wrote {folder / 'example.yaml'}; next: schemadiff plan --schema {schema}")
+    _write_files({"example.yaml": example}, folder)
+    say(f"next: schemadiff plan --schema {folder}")
     return 0
 
 
@@ -246,9 +307,16 @@ def server(action: str) -> int:
     from schemadiff.postgres.server import kept_status, start_kept, stop_kept
 
     if action == "start":
-        print(start_kept().dsn())  # noqa: T201
+        _write(f"{start_kept().dsn('postgres')}\n", None)
     elif action == "stop":
         say("stopped" if stop_kept() else "was not running")
     else:
-        print(kept_status())  # noqa: T201
+        status = kept_status()
+        if status.server is not None:
+            _write(f"running: PostgreSQL {status.version}, process {status.server.pid}\n", None)
+            _write(f"{status.server.dsn('postgres')}\n", None)
+        elif status.version is not None:
+            _write(f"stopped: PostgreSQL {status.version} in {status.folder}\n", None)
+        else:
+            _write(f"none: there is no server in {status.folder} yet\n", None)
     return 0

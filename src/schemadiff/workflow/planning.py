@@ -86,15 +86,15 @@ def compare_with(connection: Connection, declared: Catalog, request: Request) ->
     live = reader.read(connection, request.registry, schemas)
     before = live
     live, renames = apply_renames(live, declared, request.registry)
+    renamed = _moved(before, live) if renames else frozenset()
     comparison = compare(live, declared, request.registry, request.scope)
     facts: dict[str, Value] = {"casts": {}}
     if comparison.undecided:
         from schemadiff.canonical import ask
 
-        answers = ask(connection, comparison, live, declared, request.registry)
+        answers = ask(connection, comparison, live, declared, request.registry, renamed)
         comparison = comparison.settled(answers.differs)
         facts.update(answers.facts)
-    renamed = _moved(before, live) if renames else frozenset()
     return Compared(version, live, declared, renames, comparison, facts, renamed, notes)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from schemadiff.errors import Finding, InputError
 from schemadiff.model import sql
-from schemadiff.model.kind import Shape
+from schemadiff.model.kind import Layout, Shape
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Catalog, Identity, Object
 from schemadiff.model.registry import Registry
@@ -74,8 +74,10 @@ def _without_absent(
     declared: Catalog, offers: Mapping[str, Offer], registry: Registry
 ) -> tuple[Catalog, list[Finding], list[Finding]]:
     """The catalog, notes on what it goes without, and findings: extensions that are missed, and by whom."""
+    from schemadiff.declared.words import title
     from schemadiff.workflow.extensions import uses
 
+    traits = {k.name for k in registry.kinds.values() if k.layout is Layout.TRAIT and not k.parents}
     notes: list[Finding] = []
     findings: list[Finding] = []
     absent: dict[str, Object] = {}
@@ -99,8 +101,8 @@ def _without_absent(
             for use in dict.fromkeys(uses(item, absent, names, registry)):
                 source = absent[use.extension]
                 told = Finding(
-                    f"{item.identity} needs {use.what} of the extension {use.extension}, "
-                    f"which the server does not offer",
+                    f"{title(item.identity, trait=item.identity.kind in traits)} needs {use.what} "
+                    f"of the extension {use.extension}, which the server does not offer",
                     item.place,
                     f"The extension is {'optional' if source.hint('optional') else 'declared'} at {source.place}.",
                 )

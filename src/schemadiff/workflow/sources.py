@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import tarfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from schemadiff.declared import loader
-from schemadiff.errors import Finding, InputError, ServerError, UsageError
+from schemadiff.errors import Finding, InputError, Place, ServerError, UsageError
 from schemadiff.model.objects import Catalog
 from schemadiff.model.registry import Registry
 from schemadiff.postgres.connection import connect, describe, server_error
+from schemadiff.postgres.quoting import ident
 from schemadiff.workflow.planning import Request, everything_in, make_plan
 
-Sort = Literal["folder", "database", "git", "script"]
+if TYPE_CHECKING:
+    from schemadiff.postgres.server import Server
+
+Sort = Literal["folder", "database", "git", "script", "saved"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +51,15 @@ def parse(text: str, search_path: tuple[str, ...] = ("public",)) -> Source:
         if not path.is_file():
             raise UsageError(f"{text}: there is no such file")
         return Source("script", text, search_path)
+    if path.suffix == ".json" and path.is_file():
+        return Source("saved", text, search_path)
     if path.is_dir():
         return Source("folder", text, search_path)
-    raise UsageError(f"{text} is neither a folder, postgresql://…, git:REF[:path] nor a .sql file")
+    shown = text if not {"@", "="} & set(text) else "what is given"
+    raise UsageError(
+        f"{shown} is no source: a folder, postgresql://…, git:REF[:path], a .sql file, "
+        "or a catalog that `schemadiff dump --out FILE.json` wrote"
+    )
 
 
 def catalog(source: Source, registry: Registry, *, check_sql: bool = False) -> Catalog:
@@ -59,6 +70,10 @@ def catalog(source: Source, registry: Registry, *, check_sql: bool = False) -> C
         return loader.load_texts(
             _from_git(source.text), registry, search_path=source.search_path, check_sql=check_sql, name=source.text
         )
+    if source.sort == "saved":
+        from schemadiff.workflow import saved
+
+        return saved.load(Path(source.text))
     with database(source, registry) as connection:
         return everything_in(connection, registry)
 
@@ -73,9 +88,10 @@ def database(source: Source, registry: Registry) -> Iterator[Any]:
     from schemadiff.postgres.server import throwaway
 
     with throwaway() as server:
-        server.create_database("source")
         if source.sort == "script":
-            _run_script(server.dsn("source"), Path(source.text))
+            _run_script(server, "source", Path(source.text))
+        else:
+            server.create_database("source")
         with connect(server.dsn("source")) as connection:
             if source.sort != "script":
                 _build(connection, source, registry)
@@ -86,23 +102,64 @@ def _build(connection: Any, source: Source, registry: Registry) -> None:
     from schemadiff.apply.execute import Limits, run
 
     declared = catalog(source, registry)
+    for role in _roles(declared):
+        connection.execute(f"CREATE ROLE {ident(role)}".encode())
     plan = make_plan(connection, declared, Request(registry, seeds=frozenset()))
     if plan.refusals:
         raise InputError(plan.refusals)
     run(connection, plan, limits=Limits(), environment={})
 
 
-def _run_script(conninfo: str, script: Path) -> None:
-    """Runs a SQL script as psql would, short of its backslash commands, which pg_dump writes a few of."""
+def _roles(declared: Catalog) -> list[str]:
+    """The roles a catalog names: a throwaway server has none but the superuser."""
+    found = {o.get("role") for o in declared.by_kind.get("owner", ())}
+    found |= {g.grantee for o in declared.by_kind.get("grants", ()) for g in o.get("grants", ())}
+    return sorted(r for r in found if r not in ("PUBLIC", "postgres"))
+
+
+_COPIED = re.compile(r"^COPY [^;]* FROM stdin;\n.*?^\\\.\n", re.MULTILINE | re.DOTALL)
+"""The rows of a dump; a comparison of schemas does without them."""
+
+_NO_ROLE = re.compile(r'role "(.*)" does not exist')
+
+
+def _run_script(server: Server, name: str, script: Path) -> None:
+    """Runs a SQL script as psql would, short of its backslash commands, of which pg_dump writes a few.
+
+    A dump names the roles of its server; those that are missing are made, and it runs again in a new database.
+    """
     import psycopg
 
-    text = script.read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if not line.startswith("\\")]
-    with psycopg.connect(conninfo, autocommit=True) as connection:
-        try:
-            connection.execute("\n".join(lines).encode())
-        except psycopg.Error as error:
-            raise InputError([Finding(f"{script} does not run: {server_error(error)}")]) from None
+    try:
+        text = script.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError([Finding(f"{script} cannot be read: {error}")]) from None
+    text = _COPIED.sub(lambda rows: "\n" * rows[0].count("\n"), text)
+    text = "".join("\n" if line.startswith("\\") else line for line in text.splitlines(True))
+    made: set[str] = set()
+    while True:
+        server.create_database(name)
+        with psycopg.connect(server.dsn(name), autocommit=True) as connection:
+            try:
+                connection.execute(text.encode())
+            except psycopg.errors.UndefinedObject as error:
+                role = _NO_ROLE.match(error.diag.message_primary or "")
+                if role is None or role[1] in made:
+                    raise _unrunnable(script, text, error) from None
+                connection.rollback()
+                connection.execute(f"CREATE ROLE {ident(role[1])}".encode())
+                made.add(role[1])
+            except psycopg.Error as error:
+                raise _unrunnable(script, text, error) from None
+            else:
+                return
+        server.drop_database(name)
+
+
+def _unrunnable(script: Path, text: str, error: Any) -> InputError:
+    position = error.diag.statement_position
+    line = text.count("\n", 0, int(position)) + 1 if position else 1
+    return InputError([Finding(f"the script does not run: {server_error(error)}", Place(str(script), line))])
 
 
 def _from_git(text: str) -> dict[str, bytes]:

@@ -1,0 +1,116 @@
+"""What a command works with: flags beat the environment, the environment beats ``schemadiff.toml``."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from schemadiff.apply.limits import Limits
+from schemadiff.compare.compare import Scope
+from schemadiff.errors import UsageError
+from schemadiff.kinds import registry
+from schemadiff.model.objects import Identity
+from schemadiff.workflow.config import Config, load
+from schemadiff.workflow.planning import Request
+
+SCHEMA = "schema/"
+LIBPQ = ("PGHOST", "PGHOSTADDR", "PGDATABASE", "PGSERVICE", "PGPORT")
+
+
+@dataclass(frozen=True, slots=True)
+class Flags:
+    """What the command line says; None or empty where it says nothing."""
+
+    schema: str | None = None
+    db: str | None = None
+    seeds: tuple[str, ...] = ()
+    manage: str | None = None
+    env: str | None = None
+    config: Path | None = None
+    allow: tuple[str, ...] = ()
+    lock_timeout: str | None = None
+    statement_timeout: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Flags, environment and file, as one."""
+
+    flags: Flags
+    config: Config
+
+    @property
+    def schema(self) -> str:
+        """The folder of YAML files."""
+        return self.flags.schema or self.config.schema or SCHEMA
+
+    @property
+    def search_path(self) -> tuple[str, ...]:
+        """Where unqualified names are looked up after the file's own schema."""
+        return self.config.search_path or ("public",)
+
+    @property
+    def allow(self) -> tuple[str, ...]:
+        """The hazards that are consented to."""
+        return (*self.flags.allow, *(self.config.allow or ()))
+
+    @property
+    def limits(self) -> Limits:
+        """How long apply waits."""
+        standard = Limits()
+        return Limits(
+            self.flags.lock_timeout or self.config.lock_timeout or standard.lock_timeout,
+            self.flags.statement_timeout or self.config.statement_timeout or standard.statement_timeout,
+        )
+
+    @property
+    def scope(self) -> Scope:
+        """What the YAML answers for."""
+        everything = (self.flags.manage or self.config.manage) == "all"
+        return Scope(everything=everything, ignore=self.ignored) if self.config.ignore else Scope(everything)
+
+    @property
+    def ignored(self) -> Callable[[Identity], bool]:
+        """Whether the file says to leave an object out."""
+        patterns, kinds = self.config.ignore or (), registry()
+        return lambda identity: any(p.fits(identity, kinds) for p in patterns)
+
+    def request(self, source: str, target: str) -> Request:
+        """The request to the planner."""
+        sets = self.flags.seeds or self.config.seeds or ()
+        chosen = frozenset(s for s in sets if s != "none") if sets else None
+        return Request(registry(), self.scope, chosen, os.environ, source, target)
+
+    def target(self) -> tuple[str, str]:
+        """The database to work on, and the words that say how it was chosen; starts the embedded server if need be."""
+        if self.flags.db:
+            return self.flags.db, "--db"
+        # An environment that was asked for by name is a flag too: it wins over a variable that happens to be set.
+        if self.config.environment is not None and (found := self._from_file()) is not None:
+            return found
+        if url := os.environ.get("DATABASE_URL"):
+            return url, "$DATABASE_URL"
+        if (found := self._from_file()) is not None:
+            return found
+        if any(os.environ.get(name) for name in LIBPQ):
+            return "", "libpq's environment"
+        from schemadiff.postgres.server import start_kept
+
+        return start_kept().dsn("postgres"), "the embedded server in .schemadiff/"
+
+    def _from_file(self) -> tuple[str, str] | None:
+        config = self.config
+        place = f"{config.file}, {config.environment}" if config.environment else config.file
+        if config.db_variable is not None:
+            url = os.environ.get(config.db_variable)
+            if not url:
+                raise UsageError(f"{config.db_variable} is not set, and {place} says that it names the database")
+            return url, f"${config.db_variable}, {place}"
+        return (config.db, place) if config.db is not None else None
+
+
+def settle(flags: Flags) -> Options:
+    """The options of a command: its flags, and the file's words where there is one."""
+    return Options(flags, load(registry(), flags.env, flags.config))
