@@ -60,13 +60,14 @@ def ask(
     live: Catalog,
     declared: Catalog,
     registry: Registry,
+    renamed: frozenset[Identity] = frozenset(),
 ) -> Answers:
     """The verdict on every undecided field; InputError names declared text that the server does not accept."""
     answers = Answers()
     undecided = comparison.undecided
     if not undecided:
         return answers
-    world = World(live, declared, comparison, registry)
+    world = World(live, declared, comparison, registry, renamed)
     asked = list(_asked(undecided, world, registry, answers))
     first = _round(connection, [(a, a.declared, False) for a in asked], world, answers)
     findings: list[Finding] = []

@@ -221,7 +221,8 @@ def _of_query(question: Question, world: World) -> Carrier:
     item = question.item
     stand_ins = _StandIns(world)
     asker = item if not question.is_live else Object(item.identity, item.values)
-    stand_ins.need(Shape.QUERY, question.text, asker)
+    if not (question.is_live and world.renamed):
+        stand_ins.need(Shape.QUERY, question.text, asker)
     text = world.standing_in(Shape.QUERY, question.text, asker, stand_ins.made)
     path = _search_path([question])
     name = f"view__{question.number}"
@@ -236,7 +237,7 @@ def _of_routine(question: Question, world: World) -> Carrier:
     stand_ins = _StandIns(world)
     asker = item if not question.is_live else Object(item.identity, item.values)
     part = _part(question.shape)
-    if question.shape is Shape.SQL_BODY:
+    if question.shape is Shape.SQL_BODY and not (question.is_live and world.renamed):
         stand_ins.need(part, question.text, asker)
     text = world.standing_in(part, question.text, asker, stand_ins.made)
     path = _search_path([question])

@@ -22,8 +22,17 @@ from schemadiff.postgres.quoting import ident, qualified
 class World:
     """What the live side lacks or has otherwise, and how declared text is put to it."""
 
-    def __init__(self, live: Catalog, declared: Catalog, comparison: Comparison, registry: Registry) -> None:
+    def __init__(
+        self,
+        live: Catalog,
+        declared: Catalog,
+        comparison: Comparison,
+        registry: Registry,
+        renamed: frozenset[Identity] = frozenset(),
+    ) -> None:
         self.live = live
+        self.renamed = renamed
+        """What the server still knows under another name than ``live`` does."""
         self.declared = declared
         self.registry = registry
         self.names = Names(declared, registry)
@@ -32,8 +41,8 @@ class World:
 
     @cached_property
     def absent(self) -> frozenset[Identity]:
-        """Declared objects that are not live."""
-        return frozenset(o.identity for o in self._comparison.created)
+        """Declared objects that are not live, or not under that name."""
+        return self.renamed.union(o.identity for o in self._comparison.created)
 
     @cached_property
     def unsettled(self) -> frozenset[Identity]:
@@ -49,6 +58,9 @@ class World:
                 found.add(pair.declared.parent)
             elif pair.declared.identity.kind == "view":
                 found.add(pair.declared.identity)
+        for identity in self.renamed:
+            item = self.live.get(identity)
+            found.add(item.parent if item is not None and identity.kind == "column" and item.parent else identity)
         return frozenset(i for i in found if i.kind in ("table", "view"))
 
     @cached_property
@@ -57,6 +69,8 @@ class World:
 
         Such a text differs from whatever is live, which the live side accepts; apply finds out whether it is right.
         """
+        if any(self.registry[i.kind].namespace in ("type", "routine", "relation") for i in self.renamed):
+            return True
         moving = [*(o.identity for o in self._comparison.created), *(p.live.identity for p in self._comparison.pairs)]
         return any(self.registry[i.kind].namespace in ("type", "routine") for i in moving)
 

@@ -57,53 +57,49 @@ def _step(
     registry: Registry,
     renames: list[Rename],
 ) -> Catalog:
-    renames.extend(_ordered(live, moves, declared))
+    renames.extend(_ordered(live, moves, declared, registry))
     return Rewriting(live, moves, registry).catalog()
 
 
 def _asked_for(
     live: Catalog, declared: Catalog, registry: Registry, scope: str, findings: list[Finding]
 ) -> Iterator[tuple[Identity, Identity]]:
-    taken: dict[Identity, Object] = {}
+    claims: dict[Identity, Object] = {}
     for wanted in declared:
         old_name = wanted.hint("renamed_from")
-        kind = registry[wanted.identity.kind]
-        if not old_name or kind.scope != scope:
+        if not old_name or registry[wanted.identity.kind].scope != scope:
             continue
         old = old_identity(wanted, old_name, live)
         if old == wanted.identity or old not in live:
             continue
-        if wanted.identity in live and not _gives_way(wanted.identity, declared, live):
-            if old not in declared:
-                findings.append(
-                    Finding(
-                        f"{wanted.identity} is to be renamed from {qualified(old.path)}, and both are there",
-                        wanted.place,
-                        "drop one of the two by hand, or declare both",
-                    )
-                )
-            continue
-        if old in declared and not declared[old].hint("renamed_from"):
-            continue
-        if old in taken:
+        other = claims.setdefault(old, wanted)
+        if other is not wanted:
             findings.append(
                 Finding(
-                    f"{qualified(old.path)} is claimed by two renames, {taken[old].identity} and {wanted.identity}",
+                    f"{qualified(old.path)} is claimed by two renames, {other.identity} and {wanted.identity}",
                     wanted.place,
                 )
             )
-            continue
-        taken[old] = wanted
-        yield old, wanted.identity
+    for old in _finished(claims, live):
+        wanted = claims.pop(old)
+        if old not in declared:
+            findings.append(
+                Finding(
+                    f"{wanted.identity} is to be renamed from {qualified(old.path)}, and both are there",
+                    wanted.place,
+                    "drop one of the two by hand, or declare both",
+                )
+            )
+    return ((old, wanted.identity) for old, wanted in claims.items())
 
 
-def _gives_way(identity: Identity, declared: Catalog, live: Catalog) -> bool:
-    """Whether the live holder of a wanted name is itself renamed away (a chain or a swap)."""
-    return any(
-        old_identity(o, name, live) == identity
-        for o in declared
-        if (name := o.hint("renamed_from")) and o.identity.kind == identity.kind and o.identity != identity
-    )
+def _finished(claims: Mapping[Identity, Object], live: Catalog) -> list[Identity]:
+    """The renames whose new name is there already and does not give way to another one."""
+    left = {old: wanted.identity for old, wanted in claims.items()}
+    while stuck := [old for old, new in left.items() if new in live and new not in left]:
+        for old in stuck:
+            del left[old]
+    return [old for old in claims if old not in left]
 
 
 def _without_finished_circles(
@@ -187,25 +183,39 @@ def _differ_in_text_only(kind: Kind, one: Object, other: Object) -> bool:
     )
 
 
-def _ordered(live: Catalog, moves: dict[Identity, Identity], declared: Catalog) -> Iterator[Rename]:
-    """Each rename after the one that frees its name; the first of a circle steps aside to a temporary name."""
+def _ordered(
+    live: Catalog, moves: dict[Identity, Identity], declared: Catalog, registry: Registry
+) -> Iterator[Rename]:
+    """Each rename after the one that frees its names; one of a circle steps aside to a temporary name."""
     left = dict(moves)
+    holds = {old: registry[old.kind].takes(live[old]) for old in left}
+    wants = {
+        old: registry[old.kind].takes(msgspec.structs.replace(live[old], identity=new)) - holds[old]
+        for old, new in left.items()
+    }
+    aside: dict[Identity, str] = {}
+
+    def blocker(one: Identity) -> Identity | None:
+        return next((other for other in left if other != one and not wants[one].isdisjoint(holds[other])), None)
+
     while left:
-        free = [old for old, new in left.items() if new not in left]
+        free = [old for old in left if blocker(old) is None]
+        for old in free:
+            new = left.pop(old)
+            yield Rename(live[old], new, declared[new].place, via=aside.get(old))
         if free:
-            for old in free:
-                new = left.pop(old)
-                yield Rename(live[old], new, declared[new].place)
             continue
-        old = next(iter(left))
-        new = left.pop(old)
-        aside = f"schemadiff_{old.name}"[:60]
-        yield Rename(live[old], old._replace(path=(*old.path[:-1], aside)), declared[new].place, aside=True)
-        chain = old
-        while (before := next((k for k, v in left.items() if v == chain), None)) is not None:
-            yield Rename(live[before], left.pop(before), declared[chain].place if chain in declared else None)
-            chain = before
-        yield Rename(live[old], new, declared[new].place, via=aside)
+        walked = [next(iter(left))]
+        while (following := blocker(walked[-1])) is not None and following not in walked:
+            walked.append(following)
+        assert following is not None
+        aside[following] = f"schemadiff_{following.name}"[:60]
+        holds[following] = frozenset()
+        yield Rename(live[following], _beside(following, aside[following]), declared[left[following]].place, aside=True)
+
+
+def _beside(identity: Identity, name: str) -> Identity:
+    return identity._replace(path=(*identity.path[:-1], name))
 
 
 @dataclass

@@ -78,7 +78,13 @@ def _identity(before: Object, after: Object, context: Context) -> Way:
         return in_place("add_identity", guarded=True)
     if after.get("identity") is None:
         return in_place("drop_identity")
-    return in_place("set_identity")
+    return Way("set_identity", first=None if _sequence(before) == _sequence(after) else "rename_sequence")
+
+
+def _sequence(column: Object) -> str:
+    """The name of an identity's sequence."""
+    _, table, name = column.identity.path
+    return (column.get("identity_options") or {}).get("name") or object_name(table, name, "seq")
 
 
 _SHORT = frozenset({"collation", "identity", "generated", "primary_key", "unique", "references", "check"})
@@ -220,9 +226,7 @@ def _also_takes(column: Object) -> Iterable[tuple[str, tuple[str, ...]]]:
     if column.get("identity") or column.get("generated") is not None:
         yield "default", ("column", *column.identity.path)
     if column.get("identity"):
-        schema, table, name = column.identity.path
-        own = (column.get("identity_options") or {}).get("name") or object_name(table, name, "seq")
-        yield "relation", (schema, own)
+        yield "relation", (column.identity.path[0], _sequence(column))
 
 
 IDENTITY_OPTIONS = ("name", "type", "increment", "min", "max", "start", "cache", "cycle")
@@ -288,7 +292,7 @@ KINDS = (
         traits=frozenset({"comment", "rename"}),
         inline=True,
         batch=True,
-        apart=frozenset({"backfill", "not_null_name"}),
+        apart=frozenset({"backfill", "not_null_name", "rename_sequence"}),
         native_guards=frozenset(
             {
                 "create",
