@@ -20,7 +20,6 @@ from schemadiff.render.filters import FILTERS
 from schemadiff.seeds.compare import row_changes
 from schemadiff.seeds.model import RowChange, SeedPlan
 from schemadiff.seeds.statements import Statement, statements
-from tests.support.databases import Database
 
 
 def declared(yaml: str) -> Catalog:
@@ -83,7 +82,7 @@ def written(statement: Statement) -> str:
 
 
 def ask(
-    database: Database,
+    database: str,
     yaml: str,
     *,
     sets: Collection[str] | None = None,
@@ -100,7 +99,7 @@ def ask(
         return Asked(wanted, row_changes(connection, live, wanted, sets=sets, environment=environment or {}))
 
 
-def run(database: Database, scripts: Iterable[str], environment: Mapping[str, str] | None = None) -> None:
+def run(database: str, scripts: Iterable[str], environment: Mapping[str, str] | None = None) -> None:
     """Runs statements as apply does."""
     with connect(str(database)) as connection, connection.transaction():
         for name, value in (environment or {}).items():

@@ -121,7 +121,10 @@ class Seed:
 
 
 def selected(target: Catalog, sets: Collection[str] | None) -> list[Object]:
-    """The seeds of these sets, and those of no set, which belong to every selection."""
+    """The seeds of these sets: None for all, an empty collection for none. A seed of no set belongs to every other
+    selection, as what is in a set builds on it."""
+    if sets is not None and not sets:
+        return []
     seeds = target.by_kind.get("seed", [])
     return [s for s in seeds if sets is None or s.get("set") is None or s.get("set") in sets]
 

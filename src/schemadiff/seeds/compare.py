@@ -35,7 +35,6 @@ def row_changes(
     """What the seeds of these sets (None for all) ask for; reads in a transaction that is rolled back.
 
     ``live`` is the live catalog as it reads after the renames; its addresses say what the tables are called today.
-    A seed of no set belongs to every selection.
     """
     import psycopg
 

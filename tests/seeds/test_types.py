@@ -1,0 +1,289 @@
+"""Values are compared as the column's type compares them, and what a type does not take is said at the row."""
+
+from __future__ import annotations
+
+import pytest
+
+from schemadiff.postgres.server import Server
+from tests.seeds.support import ask, run
+from tests.support.databases import Database, MakeDatabase
+
+TABLE = """
+    schema: app
+    enums: {{mood: [sad, "ok, then", happy]}}
+    tables:
+      t:
+        columns: {{id: {{type: integer, not_null: true}}, v: '{type}'}}
+        primary_key: [id]
+        seeds:
+          key: [id]
+          rows:
+            - {{id: 1, v: {value}}}
+"""
+
+EQUAL = [
+    ("numeric(10,2)", "19.9", "19.90"),
+    ("numeric", "19.9", "19.900"),
+    ("numeric", "'NaN'", "NaN"),
+    ("integer", "31", "0x1F"),
+    ("bigint", "9223372036854775807", "9223372036854775807"),
+    ("real", "0.1", "0.1"),
+    ("double precision", "0.1", "1e-1"),
+    ("boolean", "true", "true"),
+    ("boolean", "true", "'on'"),
+    ("text", "''", "''"),
+    ("text", "'a\\b''c'", "'a\\b''c'"),
+    ("text", "'12'", "12"),
+    ("character varying(5)", "'abc'", "abc"),
+    ("character(5)", "'abc'", "abc"),
+    ('"char"', "'x'", "x"),
+    ("name", "'x'", "x"),
+    ("uuid", "'0f0f0f0f-0000-4000-8000-00000000000a'", "0F0F0F0F-0000-4000-8000-00000000000A"),
+    ("bytea", "'\\x00ff'", "'\\x00FF'"),
+    ("date", "'2026-01-31'", "2026-01-31"),
+    ("timestamp without time zone", "'2026-01-31 12:00'", "2026-01-31T12:00:00"),
+    ("timestamp with time zone", "'2026-01-31 12:00+00'", "2026-01-31T13:00:00+01:00"),
+    ("timestamp with time zone", "'infinity'", "infinity"),
+    ("time without time zone", "'12:30'", "12:30"),
+    ("interval", "'1 day 02:00'", "P1DT2H"),
+    ("jsonb", '\'{"b": 1, "a": [1, null, true]}\'', "{a: [1, null, true], b: 1}"),
+    ("jsonb", "'{\"b\": 1.0}'", "{b: 1}"),
+    ("jsonb", "'\"text\"'", "'\"text\"'"),
+    ("jsonb", "'true'", "true"),
+    ("json", '\'{"b":1,  "a":2}\'', "{a: 2, b: 1}"),
+    ("text[]", "ARRAY['a', 'b c', NULL, '\"', '']", "[a, b c, null, '\"', '']"),
+    ("text[]", "'{}'", "[]"),
+    ("text[]", "'{a,b}'", "'{a, b}'"),
+    ("integer[]", "'{{1,2},{3,4}}'", "[[1, 2], [3, 4]]"),
+    ("numeric[]", "'{1.0}'", "[1.00]"),
+    ("boolean[]", "'{t,f}'", "[true, false]"),
+    ("jsonb[]", "ARRAY['{\"a\": 1}', '[1, 2]']::jsonb[]", "[{a: 1}, [1, 2]]"),
+    ("inet", "'10.0.0.1'", "10.0.0.1"),
+    ("cidr", "'10.0.0.0/8'", "10.0.0.0/8"),
+    ("macaddr", "'08:00:2b:01:02:03'", "08-00-2B-01-02-03"),
+    ("int4range", "'[1,5)'", "'[1,4]'"),
+    ("bit varying(5)", "'101'", "'101'"),
+    ("point", "'(1,2)'", "'(1, 2)'"),
+    ("tsvector", "'a b'", "b a"),
+    ("money", "'12.5'", "12.50"),
+    ("oid", "5", "5"),
+    ("app.mood", "'ok, then'", "'ok, then'"),
+    ("app.mood[]", "'{sad,\"ok, then\"}'", "[sad, 'ok, then']"),
+    ("text", "NULL", "null"),
+    ("jsonb", "NULL", "null"),
+]
+DIFFERENT = [
+    ("numeric(10,2)", "19.9", "19.91"),
+    ("text", "'a '", "a"),
+    ("text", "'A'", "a"),
+    ("text", "NULL", "''"),
+    ("text", "''", "null"),
+    ("jsonb", "'null'", "null"),
+    ("json", "'{\"b\":1}'", "{b: 2}"),
+    ("json", "NULL", "{}"),
+    ("text[]", "'{a,b}'", "[b, a]"),
+    ("text[]", "'{NULL}'", "['NULL']"),
+    ("timestamp with time zone", "'2026-01-31 12:00+00'", "2026-01-31 12:00+01"),
+    ("point", "'(1,2)'", "'(2, 1)'"),
+    ("box", "'(1,1),(0,0)'", "'(2,1),(1,0)'"),
+    ("real", "0.1", "0.2"),
+    ("bytea", "'\\x00'", "'\\x01'"),
+    ("interval", "'1 day'", "25:00"),
+    ('"char"', "'x'", "y"),
+    ("int4range", "'[1,5)'", "empty"),
+    ("app.mood", "'sad'", "happy"),
+    ("app.mood[]", "'{sad}'", "[happy, sad]"),
+    ("money", "'12.5'", "12"),
+]
+
+XML = ("xml", "'<a/>'", "<a/>")
+"""The embedded server has neither XML nor ICU."""
+
+
+def _make(database: Database, type_: str, stored: str) -> None:
+    database.execute(
+        "CREATE SCHEMA app; CREATE TYPE app.mood AS ENUM ('sad', 'ok, then', 'happy');"
+        f"CREATE TABLE app.t (id integer PRIMARY KEY, v {type_}); INSERT INTO app.t VALUES (1, {stored})"
+    )
+
+
+def _yaml(type_: str, value: str) -> str:
+    return TABLE.format(type=type_, value=value)
+
+
+@pytest.mark.parametrize(("type_", "stored", "value"), EQUAL)
+def test_equal_values_are_left_alone(database: Database, type_: str, stored: str, value: str) -> None:
+    _make(database, type_, stored)
+    assert ask(database, _yaml(type_, value)).changes == []
+    database.execute("DELETE FROM app.t")
+    asked = ask(database, _yaml(type_, value))
+    run(database, asked.sql * 2)
+    assert ask(database, _yaml(type_, value)).changes == []
+
+
+@pytest.mark.parametrize(("type_", "stored", "value"), DIFFERENT)
+def test_different_values_are_mended_once(database: Database, type_: str, stored: str, value: str) -> None:
+    _make(database, type_, stored)
+    asked = ask(database, _yaml(type_, value))
+    assert asked.operations == [("update", "id=1")]
+    run(database, asked.sql)
+    assert ask(database, _yaml(type_, value)).changes == []
+    before = database.query("SELECT xmin::text FROM app.t")
+    run(database, asked.sql)
+    assert database.query("SELECT xmin::text FROM app.t") == before
+
+
+@pytest.mark.parametrize(("type_", "stored", "value"), [row for row in DIFFERENT if row[1] != "NULL"])
+def test_rows_of_any_type_are_deleted_as_they_were_seen(
+    database: Database, type_: str, stored: str, value: str
+) -> None:
+    _make(database, type_, stored)
+    exact = _yaml(type_, value).replace(" key: [id]", " mode: exact\n          key: [id]").replace("id: 1", "id: 2")
+    asked = ask(database, exact)
+    assert asked.operations == [("delete", "id=1"), ("insert", "id=2")]
+    run(database, asked.sql * 2)
+    assert ask(database, exact).changes == []
+
+
+@pytest.mark.parametrize(("type_", "stored", "value"), [*EQUAL, *DIFFERENT, XML, (*XML[:2], "<b/>")])
+def test_another_server_version_compares_alike(
+    make_database: MakeDatabase, installed_server: Server, type_: str, stored: str, value: str
+) -> None:
+    database = make_database(installed_server)
+    _make(database, type_, stored)
+    equal = (type_, stored, value) in (*EQUAL, XML)
+    asked = ask(database, _yaml(type_, value))
+    assert (asked.changes == []) is equal
+    run(database, asked.sql * 2)
+    assert ask(database, _yaml(type_, value)).changes == []
+
+
+WRONG = """
+    schema: app
+    enums: {mood: [sad, happy]}
+    tables:
+      t:
+        columns:
+          id: {type: integer, not_null: true}
+          short: "character varying(3)"
+          at: timestamptz
+          data: jsonb
+          m: mood
+          ms: "mood[]"
+          n: "numeric(4,2)"
+        primary_key: [id]
+        seeds:
+          key: [id]
+          rows:
+            - {id: abc}
+            - {id: 99999999999}
+            - {id: 1, short: abcd}
+            - {id: 2, at: now}
+            - {id: 3, data: hello}
+            - {id: 4, m: glad}
+            - {id: 5, ms: [sad, glad]}
+            - {id: 6, n: 123.4}
+            - {id: 7, short: "abc  ", at: 2026-02-30}
+"""
+SAID = [
+    'app.yaml:18:11: app.t: id: invalid input syntax for type integer: "abc"',
+    'app.yaml:19:11: app.t: id: value "99999999999" is out of range for type integer',
+    "app.yaml:20:11: app.t: short: value too long for type character varying(3)",
+    "app.yaml:21:11: app.t: at: 'now' is another value each time; {$sql: now()} gives one on insert",
+    "app.yaml:22:11: app.t: data: invalid input syntax for type json\n"
+    "    Text in a JSON column needs the quotes of JSON as well: '\"text\"'.",
+    "app.yaml:23:11: app.t: m: 'glad' is no app.mood\n    There are: sad, happy.",
+    "app.yaml:24:11: app.t: ms: 'glad' is no app.mood[]\n    There are: sad, happy.",
+    "app.yaml:25:11: app.t: n: numeric field overflow",
+    'app.yaml:26:11: app.t: at: date/time field value out of range: "2026-02-30"',
+]
+
+
+def test_values_that_their_type_does_not_take_are_found_all_at_once(database: Database) -> None:
+    assert sorted(ask(database, WRONG).errors) == SAID
+
+
+def test_servers_without_soft_errors_find_the_same(make_database: MakeDatabase, installed_server: Server) -> None:
+    assert sorted(ask(make_database(installed_server), WRONG).errors) == SAID
+
+
+def test_a_type_of_an_extension_compares_its_text_and_finds_rows_by_its_own_equality(database: Database) -> None:
+    yaml = """
+        schema: app
+        tables:
+          t:
+            columns: {email: {type: "ext.citext", not_null: true}, h: "ext.hstore"}
+            primary_key: [email]
+            seeds:
+              key: [email]
+              mode: exact
+              rows:
+                - {email: Ann@example.org, h: '"a"=>"1", "b"=>NULL'}
+    """
+    database.execute(
+        """
+        CREATE SCHEMA ext; CREATE EXTENSION citext SCHEMA ext; CREATE EXTENSION hstore SCHEMA ext; CREATE SCHEMA app;
+        CREATE TABLE app.t (email ext.citext PRIMARY KEY, h ext.hstore);
+        INSERT INTO app.t VALUES ('ANN@example.org', 'b=>NULL,a=>1'), ('bob@example.org', 'a=>2');
+        """
+    )
+    asked = ask(database, yaml)
+    assert asked.operations == [("delete", "email=bob@example.org")]
+    run(database, asked.sql * 2)
+    assert ask(database, yaml).changes == []
+    database.execute("UPDATE app.t SET h = 'a=>3'")
+    asked = ask(database, yaml)
+    assert asked.operations == [("update", "email=Ann@example.org")]
+    run(database, asked.sql * 2)
+    assert ask(database, yaml).changes == []
+
+
+def test_a_collation_that_calls_different_texts_equal_does_not_hide_a_change(
+    make_database: MakeDatabase, installed_server: Server
+) -> None:
+    database = make_database(installed_server)
+    yaml = _yaml("text", "Ann")
+    database.execute(
+        """
+        CREATE SCHEMA app;
+        CREATE COLLATION app.ci (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
+        CREATE TABLE app.t (id integer PRIMARY KEY, v text COLLATE app.ci);
+        INSERT INTO app.t VALUES (1, 'ANN');
+        """
+    )
+    asked = ask(database, yaml)
+    assert asked.operations == [("update", "id=1")]
+    run(database, asked.sql)
+    assert ask(database, yaml).changes == []
+
+
+def test_domains_and_composites(database: Database) -> None:
+    database.execute(
+        """
+        CREATE SCHEMA other;
+        CREATE DOMAIN other.positive AS numeric CHECK (VALUE > 0);
+        CREATE TYPE other.pair AS (a integer, b text);
+        CREATE SCHEMA app;
+        CREATE TABLE app.t (id integer PRIMARY KEY, d other.positive, c other.pair);
+        INSERT INTO app.t VALUES (1, 1.0, '(1,x)');
+        """
+    )
+    yaml = """
+        schema: app
+        tables:
+          t:
+            columns: {id: {type: integer, not_null: true}, d: other.positive, c: other.pair}
+            primary_key: [id]
+            seeds: {key: [id], mode: exact, rows: [%s]}
+    """
+    assert ask(database, yaml % "{id: 1, d: 1, c: '(1,\"x\")'}").changes == []
+    asked = ask(database, yaml % "{id: 1, d: 2, c: '(1,y)'}")
+    assert [c.name for c in asked.only().columns] == ["d", "c"]
+    run(database, asked.sql * 2)
+    assert ask(database, yaml % "{id: 1, d: 2, c: '(1,y)'}").changes == []
+    assert ask(database, yaml % "{id: 1, d: -1}").errors == [
+        'app.yaml:7:44: app.t: d: value for domain other.positive violates check constraint "positive_check"'
+    ]
+    asked = ask(database, yaml % "")
+    run(database, asked.sql * 2)
+    assert database.query("SELECT count(*) FROM app.t") == [(0,)]
