@@ -285,6 +285,8 @@ class Kind:
     """The aspect that others rely on in it, where the server records a dependency."""
     carried: frozenset[Aspect] = frozenset()
     """Aspects whose disturbance the server carries through by itself (ALTER TYPE rebuilds indexes and checks)."""
+    preposition: str = "of"
+    """How a trait goes with what carries it: the comment *on*, the owner *of*."""
     facet_traits: frozenset[str] = frozenset()
     """Traits that are not managed where absent, since the server or an extension sets them itself."""
     holder: Callable[[Object], Identity | None] = _parent_of

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from schemadiff.model.kind import Kind, Layout
+from schemadiff.model.objects import Identity
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -62,6 +63,14 @@ class Registry:
     def children(self, kind: str) -> Mapping[str, Kind]:
         """The kinds that stand in the mapping of an object of this kind, traits included, by key."""
         return self._children[kind]
+
+    def title(self, identity: Identity) -> str:
+        """An object as a sentence names it: ``table public.users``, ``comment on column public.users.id``."""
+        kind, path, arguments = identity
+        inside = "" if arguments is None else f"({arguments})"
+        if self[kind].layout is Layout.TRAIT:
+            return f"{kind} {self[kind].preposition} {path[0].replace('_', ' ')} {'.'.join(path[1:])}{inside}"
+        return f"{kind.replace('_', ' ')} {'.'.join(path)}{inside}"
 
     def template(self, kind: str, name: str) -> str | None:
         """The template's name for the loader, or None where the kind has none of that name."""

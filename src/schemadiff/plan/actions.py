@@ -200,9 +200,7 @@ def _dependents(
                     work.append((dependent, None))
             elif identity not in known:
                 rebuilt[dependent] = (*known, identity)
-    return {
-        identity: causes for identity, causes in rebuilt.items() if identity not in replaced or replaced[identity]
-    }
+    return {identity: causes for identity, causes in rebuilt.items() if identity not in replaced or replaced[identity]}
 
 
 def _bothered(edge: Edge, disturbed: frozenset[Aspect] | None, registry: Registry) -> bool:
@@ -269,9 +267,7 @@ def _actions(
     for item in new:
         causes = replaced.get(item.identity, ())
         actions.append(
-            Action(
-                "create", item.identity, "create", None, item, rebuild=item.identity in replaced, causes=causes
-            )
+            Action("create", item.identity, "create", None, item, rebuild=item.identity in replaced, causes=causes)
         )
         actions += _late(item, situation)
         if item.parent not in new_identities:

@@ -37,6 +37,17 @@ def arrange(actions: list[Action], situation: Situation) -> list[Group]:
     return _Arrangement(actions, situation).groups()
 
 
+def root_of(item: Object, situation: Situation) -> Identity:
+    """The object at the top that this one belongs to: itself, or the table of its column's comment."""
+    side = situation.target if item.identity in situation.target else situation.live
+    while item.parent is not None:
+        parent = side.get(item.parent)
+        if parent is None:
+            return item.parent
+        item = parent
+    return item.identity
+
+
 class _Arrangement:
     def __init__(self, actions: list[Action], situation: Situation) -> None:
         self.actions = actions
@@ -66,7 +77,9 @@ class _Arrangement:
             ordered, early = graph.order(len(numbers), hard, keys.__getitem__, soft)
         except graph.Cycle as cycle:
             names = ", ".join(sorted({str(self.actions[numbers[n]].identity) for n in cycle.nodes}))
-            raise RefusedError([Finding(f"these wait for one another in a circle that cannot be split: {names}")]) from None
+            raise RefusedError(
+                [Finding(f"these wait for one another in a circle that cannot be split: {names}")]
+            ) from None
         return [
             Group(
                 self.actions[numbers[n]],
@@ -86,7 +99,7 @@ class _Arrangement:
         phase = {"drop": 1, "alter": 2, "create": 2}[action.operation]
         if not effects(self.situation.registry, action.identity.kind, action.template).transactional:
             phase = 0
-        root = self._root(action.item)
+        root = root_of(action.item, self.situation)
         seeds = self.ranks[action.identity.kind] if action.identity.kind == "seed" else 0
         return (
             phase,
@@ -99,15 +112,6 @@ class _Arrangement:
             action.identity.path,
             action.identity.arguments or "",
         )
-
-    def _root(self, item: Object) -> Identity:
-        side = self.situation.target if item.identity in self.situation.target else self.situation.live
-        while item.parent is not None:
-            parent = side.get(item.parent)
-            if parent is None:
-                return item.parent
-            item = parent
-        return item.identity
 
     def _made_after_what_it_refers_to(self) -> None:
         names = Names(self.situation.target, self.situation.registry)
@@ -186,7 +190,7 @@ class _Arrangement:
                     continue
             if kind.batch and not action.rebuild and action.template not in kind.apart:
                 guarded = bool(action.way and action.way.guarded)
-                key = (self._root(item), guarded, action.template if guarded else "")
+                key = (root_of(item, self.situation), guarded, action.template if guarded else "")
                 first = batches.setdefault(key, number)
                 if first != number:
                     leaders[number] = first

@@ -79,6 +79,8 @@ class Step:
     """False where a circle of string bodies means that they cannot be checked as they are made."""
     because: tuple[Identity, ...] = ()
     """For a rebuild: what makes it necessary."""
+    part_of: Identity | None = None
+    """The object at the top that the same plan makes, and that this step only completes."""
     environment: tuple[str, ...] = ()
     """Names of environment variables whose values the statement reads as settings."""
 

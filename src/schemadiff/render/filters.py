@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from schemadiff.model.kind import Element, Grant, Parameter
 from schemadiff.model.objects import Identity, Value
-from schemadiff.postgres.quoting import dollar, dollar_tag, ident, literal, object_name, qualified
+from schemadiff.postgres.quoting import dollar, ident, literal, object_name, qualified
 
 if TYPE_CHECKING:
     import jinja2
@@ -93,6 +93,11 @@ def setting_name(name: str) -> str:
 def not_null_name(path: tuple[str, ...]) -> str:
     """The name the server gives the NOT NULL constraint of a column."""
     return object_name(path[-2], path[-1], "not_null")
+
+
+def sequence_name(path: tuple[str, ...]) -> str:
+    """The name the server gives the sequence of a column."""
+    return object_name(path[-2], path[-1], "seq")
 
 
 def parameters_text(parameters: Iterable[Parameter] | None) -> str:
@@ -213,6 +218,7 @@ FILTERS: dict[str, Any] = {
     "setting": setting,
     "setting_name": setting_name,
     "not_null_name": not_null_name,
+    "sequence_name": sequence_name,
     "parameters_text": parameters_text,
     "role": role,
     "md5": lambda text: hashlib.md5(text.encode(), usedforsecurity=False).hexdigest(),

@@ -135,8 +135,7 @@ def _planned(
     situation = _situation(connection, compared, wanted, changes, request)
     drafted = draft(compared.comparison, compared.renames, situation)
     groups = arrange(drafted.actions, situation)
-    renderer = Renderer(situation)
-    steps = tuple(renderer.steps(drafted.renames, groups))
+    steps = tuple(Renderer(situation, drafted.renames, groups).steps())
     lacking = privileges.lacking(connection, steps, compared.live, wanted, request.registry)
     return Plan(
         steps,

@@ -23,14 +23,13 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
-SET LOCAL search_path = pg_catalog, pg_temp;
 
 -- drop column public.t.next
 -- needs --allow deletes-data:public.t.next: drops column public.t.next and what it holds
 ALTER TABLE public.t
   DROP COLUMN IF EXISTS next;
 
--- drop default column.public.u.next
+-- drop default of column public.u.next
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a WHERE a.attrelid = pg_catalog.to_regclass('public.u') AND a.attname = 'next' AND a.atthasdef) THEN
@@ -40,7 +39,7 @@ BEGIN
 END
 $schemadiff$;
 
--- drop primary_key public.u.u_pkey
+-- drop primary key public.u.u_pkey
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c

@@ -23,7 +23,6 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
-SET LOCAL search_path = pg_catalog, pg_temp;
 
 -- create table public.u  (after.yaml:3)
 CREATE TABLE IF NOT EXISTS public.u (
@@ -34,7 +33,7 @@ CREATE TABLE IF NOT EXISTS public.u (
 ALTER TABLE public.u
   ADD COLUMN IF NOT EXISTS id integer NOT NULL;
 
--- create primary_key public.u.u_pkey  (after.yaml:3)
+-- create primary key public.u.u_pkey  (after.yaml:3)
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -62,7 +61,7 @@ RETURNS integer
 LANGUAGE sql
 RETURN (SELECT max(id) + 1 FROM public.u);
 
--- create default column.public.u.next  (after.yaml:3)
+-- create default of column public.u.next  (after.yaml:3)
 ALTER TABLE public.u
   ALTER COLUMN next SET DEFAULT public.next_of_u();
 

@@ -23,9 +23,8 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
-SET LOCAL search_path = pg_catalog, pg_temp;
 
--- drop column public.t.b; alter column public.t.a: not_null  (after.yaml:2)
+-- drop column public.t.b; alter column public.t.a: not null  (after.yaml:2)
 -- needs --allow deletes-data:public.t.b: drops column public.t.b and what it holds
 ALTER TABLE public.t
   DROP COLUMN IF EXISTS b,

@@ -28,7 +28,7 @@ SET LOCAL search_path = public, pg_temp;
 -- alter column public.t.a: backfill  (after.yaml:2)
 UPDATE public.t SET a = id * 2 WHERE a IS NULL;
 
--- create column public.t.b; alter column public.t.a: not_null  (after.yaml:2)
+-- create column public.t.b; alter column public.t.a: not null  (after.yaml:2)
 ALTER TABLE public.t
   ADD COLUMN IF NOT EXISTS b integer,
   ALTER COLUMN a SET NOT NULL;

@@ -23,14 +23,11 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
-SET LOCAL search_path = pg_catalog, pg_temp;
 
 -- rename column public.t.b to schemadiff_b  (after.yaml:5)
 DO $schemadiff$
 BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'b' AND NOT a.attisdropped
-         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attgenerated = '')
+  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16386, 3)).object_names, '.') IN ('public.t.b')
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'schemadiff_b' AND NOT a.attisdropped) THEN
     ALTER TABLE public.t RENAME COLUMN b TO schemadiff_b;

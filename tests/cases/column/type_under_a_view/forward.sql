@@ -23,7 +23,6 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
-SET LOCAL search_path = pg_catalog, pg_temp;
 
 -- drop view public.v  (after.yaml:4)
 -- because of column public.t.a
@@ -56,7 +55,7 @@ SET LOCAL search_path = public, pg_temp;
 CREATE OR REPLACE VIEW public.v AS
 SELECT id, a FROM public.t;
 
--- re-create comment view.public.v  (after.yaml:4)
+-- re-create comment on view public.v  (after.yaml:4)
 COMMENT ON VIEW public.v IS 'keeps its comment';
 
 COMMIT;

@@ -23,7 +23,6 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 -- outside of a transaction
-SET search_path = pg_catalog, pg_temp;
 
 -- alter enum public.mood: labels  (after.yaml:1)
 ALTER TYPE public.mood ADD VALUE IF NOT EXISTS 'meh' AFTER 'sad';
@@ -32,7 +31,7 @@ ALTER TYPE public.mood ADD VALUE IF NOT EXISTS 'happy' AFTER 'ok';
 BEGIN;
 SET LOCAL search_path = public, pg_temp;
 
--- alter default column.public.t.m: expression  (after.yaml:2)
+-- alter default of column public.t.m: expression  (after.yaml:2)
 ALTER TABLE public.t
   ALTER COLUMN m SET DEFAULT 'happy';
 

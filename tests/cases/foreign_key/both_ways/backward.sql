@@ -23,9 +23,8 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
-SET LOCAL search_path = pg_catalog, pg_temp;
 
--- drop foreign_key public.a.a_b_fkey
+-- drop foreign key public.a.a_b_fkey
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -36,7 +35,7 @@ BEGIN
 END
 $schemadiff$;
 
--- drop primary_key public.b.b_pkey
+-- drop primary key public.b.b_pkey
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -59,7 +58,7 @@ BEGIN
 END
 $schemadiff$;
 
--- drop foreign_key public.b.b_a_fkey
+-- drop foreign key public.b.b_a_fkey
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -70,7 +69,7 @@ BEGIN
 END
 $schemadiff$;
 
--- drop primary_key public.a.a_pkey
+-- drop primary key public.a.a_pkey
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c

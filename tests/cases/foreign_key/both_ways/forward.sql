@@ -23,7 +23,6 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
-SET LOCAL search_path = pg_catalog, pg_temp;
 
 -- create table public.a  (after.yaml:3)
 CREATE TABLE IF NOT EXISTS public.a (
@@ -39,7 +38,7 @@ CREATE TABLE IF NOT EXISTS public.b (
   CONSTRAINT b_pkey PRIMARY KEY (id)
 );
 
--- create foreign_key public.a.a_b_fkey  (after.yaml:3)
+-- create foreign key public.a.a_b_fkey  (after.yaml:3)
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -50,7 +49,7 @@ BEGIN
 END
 $schemadiff$;
 
--- create foreign_key public.b.b_a_fkey  (after.yaml:4)
+-- create foreign key public.b.b_a_fkey  (after.yaml:4)
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c

@@ -23,7 +23,6 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
-SET LOCAL search_path = pg_catalog, pg_temp;
 
 -- drop column public.t.g  (after.yaml:6)
 -- because of function public.f(integer)
@@ -39,7 +38,7 @@ BEGIN
 END
 $schemadiff$;
 
--- drop default column.public.t.d  (after.yaml:6)
+-- drop default of column public.t.d  (after.yaml:6)
 -- because of function public.f(integer)
 DO $schemadiff$
 BEGIN
@@ -113,7 +112,7 @@ AS $function$SELECT x$function$;
 ALTER TABLE public.t
   ADD COLUMN IF NOT EXISTS g integer GENERATED ALWAYS AS (public.f(id)) STORED;
 
--- re-create default column.public.t.d  (after.yaml:6)
+-- re-create default of column public.t.d  (after.yaml:6)
 -- because of function public.f(integer)
 ALTER TABLE public.t
   ALTER COLUMN d SET DEFAULT public.f(2);

@@ -23,7 +23,6 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
-SET LOCAL search_path = pg_catalog, pg_temp;
 
 -- drop table public.invoices
 -- needs --allow deletes-data:public.invoices: drops table public.invoices and what it holds

@@ -38,10 +38,10 @@ CREATE TABLE IF NOT EXISTS public.invoices (
 -- create index public.idx_invoices_amount  (after.yaml:12)
 CREATE INDEX IF NOT EXISTS idx_invoices_amount ON public.invoices USING btree (amount DESC);
 
--- create comment table.public.invoices  (after.yaml:4)
+-- create comment on table public.invoices  (after.yaml:4)
 COMMENT ON TABLE public.invoices IS 'What customers owe';
 
--- create comment column.public.invoices.number  (after.yaml:7)
+-- create comment on column public.invoices.number  (after.yaml:7)
 COMMENT ON COLUMN public.invoices.number IS 'Printed on the invoice';
 
 COMMIT;

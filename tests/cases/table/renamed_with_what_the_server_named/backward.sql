@@ -23,7 +23,6 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
-SET LOCAL search_path = pg_catalog, pg_temp;
 
 -- drop table public.customers; drop sequence public.customers_id_seq
 -- needs --allow deletes-data:public.customers: drops table public.customers and what it holds
@@ -42,10 +41,10 @@ CREATE TABLE IF NOT EXISTS public.clients (
   CONSTRAINT clients_name_key UNIQUE (name)
 );
 
--- alter sequence public.clients_id_seq: owned_by  (after.yaml:3)
+-- alter sequence public.clients_id_seq: owned by  (after.yaml:3)
 ALTER SEQUENCE public.clients_id_seq OWNED BY public.clients.id;
 
--- create foreign_key public.clients.clients_boss_fkey  (after.yaml:3)
+-- create foreign key public.clients.clients_boss_fkey  (after.yaml:3)
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c

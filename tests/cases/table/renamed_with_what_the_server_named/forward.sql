@@ -23,7 +23,6 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
-SET LOCAL search_path = pg_catalog, pg_temp;
 
 -- rename table public.clients to customers  (after.yaml:2)
 DO $schemadiff$
@@ -47,7 +46,7 @@ BEGIN
 END
 $schemadiff$;
 
--- rename primary_key public.customers.clients_pkey to customers_pkey  (after.yaml:5)
+-- rename primary key public.customers.clients_pkey to customers_pkey  (after.yaml:5)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -75,7 +74,7 @@ BEGIN
 END
 $schemadiff$;
 
--- rename foreign_key public.customers.clients_boss_fkey to customers_boss_fkey  (after.yaml:4)
+-- rename foreign key public.customers.clients_boss_fkey to customers_boss_fkey  (after.yaml:4)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -89,7 +88,7 @@ BEGIN
 END
 $schemadiff$;
 
--- alter column public.customers.id: not_null_name  (after.yaml:4)
+-- alter column public.customers.id: not null name  (after.yaml:4)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = pg_catalog.to_regclass('public.customers') AND conname = 'clients_id_not_null') THEN

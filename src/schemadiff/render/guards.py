@@ -1,0 +1,120 @@
+"""Guards: what must hold for a statement to run, so that a script can run twice.
+
+What carries its own IF [NOT] EXISTS or OR REPLACE needs none. What is made must not be there; what is replaced must
+still have its old definition; what is rebuilt, and so has the same definition before and after, waits for the root
+causes of the rebuild to be still ahead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from schemadiff.model.objects import Identity, Object
+from schemadiff.plan.actions import Action
+from schemadiff.plan.order import Group
+from schemadiff.plan.steps import search_path
+from schemadiff.postgres.quoting import dollar_tag, literal, qualified
+from schemadiff.render.templates import Templates
+
+
+class Guard(NamedTuple):
+    """Conditions that must all hold for a statement to run; definitional ones compare what the server prints."""
+
+    conditions: tuple[str, ...]
+    definitional: bool = False
+
+
+class Guards:
+    """The guards of one plan's statements."""
+
+    def __init__(self, templates: Templates, groups: list[Group]) -> None:
+        self._templates = templates
+        self._registry = templates.registry
+        actions = [a for g in groups for a in g]
+        self._causes = {
+            a.identity: a
+            for a in actions
+            if a.operation == "drop" or (a.operation == "alter" and a.way is not None and a.way.disturbs)
+        }
+        self._claimed = frozenset(n for a in actions if not a.rebuild for n in a.claims(self._registry))
+        self._dropped = frozenset(a.identity for a in actions if a.operation == "drop" and not a.rebuild)
+
+    def around(self, guard: Guard, statement: str, path: tuple[str, ...] | None) -> str:
+        """The statement in a block that asks first; the question may need another search_path than the answer."""
+        text = "\n  AND ".join(guard.conditions)
+        tag = dollar_tag(f"{text}{statement}", "schemadiff")
+        inner = search_path(path) if path and guard.definitional else ""
+        context = {"tag": tag, "condition": text, "statement": statement, "path": inner, "pinned": search_path(())}
+        return self._templates.shared("_guarded.sql.j2", context)
+
+    def still(self, item: Object) -> str:
+        """That a name still belongs to the same object: what changes places may be alike in all but that."""
+        assert item.address is not None
+        names = dict.fromkeys((".".join(item.identity.path), qualified(item.identity.path)))
+        return (
+            "pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address("
+            f"{', '.join(map(str, item.address))})).object_names, '.') IN ({', '.join(map(literal, names))})"
+        )
+
+    def _still_to_do(self, identity: Identity, seen: frozenset[Identity] = frozenset()) -> list[str]:
+        """Conditions that hold while the causes of a rebuild are still ahead; the roots, since what lies between
+        them and the rebuilt object reads the same before and after."""
+        action = self._causes.get(identity)
+        if action is None or identity in seen:
+            return []
+        if action.rebuild and action.causes:
+            return [c for cause in action.causes for c in self._still_to_do(cause, seen | {identity})]
+        assert action.old is not None
+        if action.operation == "alter":
+            return [self._alter_guard(action)]
+        if action.rebuild and self._templates.has(self._registry[identity.kind], "is_old"):
+            return [self._templates.is_old(action.old)]
+        return [self._templates.exists(action.old, self._templates.live)]
+
+    def _alter_guard(self, action: Action) -> str:
+        own = f"guard_{action.template}"
+        if self._templates.has(self._registry[action.identity.kind], own):
+            return self._templates.fill(action.identity.kind, own, self._templates.context(action))
+        assert action.old is not None
+        return self._templates.is_old(action.old)
+
+    def of(self, actions: Iterable[Action]) -> Guard | None:
+        """What must hold for a statement that carries these actions; None where they say so themselves."""
+        found = [guard for a in actions if (guard := self._guard_of(a)) is not None]
+        if not found:
+            return None
+        conditions = dict.fromkeys(c for guard in found for c in guard.conditions)
+        return Guard(tuple(conditions), any(g.definitional for g in found))
+
+    def _guard_of(self, action: Action) -> Guard | None:
+        kind = self._registry[action.identity.kind]
+        if action.operation == "create":
+            assert action.new is not None
+            if "create" in kind.native_guards or not self._templates.has(kind, "exists"):
+                return None
+            return Guard((f"NOT {self._templates.exists(action.new, self._templates.target)}",))
+        if action.operation == "alter":
+            guarded = (action.way is not None and action.way.guarded) or self._templates.has(
+                kind, f"guard_{action.template}"
+            )
+            return Guard((self._alter_guard(action),), True) if guarded else None
+        assert action.old is not None
+        if action.rebuild and not action.causes:
+            return Guard((self._templates.is_old(action.old),), True) if self._templates.has(kind, "is_old") else None
+        if action.rebuild:
+            causes = [c for cause in action.causes for c in self._still_to_do(cause)]
+            return (
+                Guard((self._templates.exists(action.old, self._templates.live), _either(causes)), True)
+                if causes
+                else None
+            )
+        silent = "drop" in kind.native_guards and kind.holder(action.old) not in self._dropped
+        if (not silent or not self._claimed.isdisjoint(kind.takes(action.old))) and self._templates.has(kind, "exists"):
+            return Guard((self._templates.exists(action.old, self._templates.live),))
+        return None
+
+
+def _either(conditions: list[str]) -> str:
+    unique = list(dict.fromkeys(conditions))
+    return unique[0] if len(unique) == 1 else "(" + "\n    OR ".join(unique) + ")"

@@ -1,0 +1,139 @@
+"""What a reviewer has to know of a statement: what it changes, what it does to the running system, what it risks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from schemadiff.model.names import Names
+from schemadiff.model.objects import Identity, Object
+from schemadiff.plan.actions import Action, Situation
+from schemadiff.plan.order import Group, root_of
+from schemadiff.plan.steps import Detail, Effects, Hazard, Probe
+from schemadiff.plan.table_of_effects import effects
+from schemadiff.render import filters
+from schemadiff.render.templates import Templates
+
+
+class Review:
+    """Titles, details, effects, hazards and probes of one plan's groups."""
+
+    def __init__(self, situation: Situation, templates: Templates, groups: Iterable[Group]) -> None:
+        self._situation = situation
+        self._registry = situation.registry
+        self._templates = templates
+        self._made = frozenset(g.leader.identity for g in groups if g.leader.operation == "create")
+
+    def part_of(self, action: Action) -> Identity | None:
+        """The object at the top that the same plan makes, where the action only completes it."""
+        root = root_of(action.item, self._situation)
+        return root if root in self._made and root != action.identity else None
+
+    def effects(self, group: Group) -> Effects:
+        """What the statement does to the running system; what is made by the same plan is in nobody's way."""
+        rows = [effects(self._registry, a.identity.kind, a.template) for a in self.shown(group)]
+        combined = _combined(rows)
+        if self.part_of(group.leader) is not None:
+            return Effects(lock="NONE", transactional=combined.transactional)
+        return combined
+
+    def shown(self, group: Group) -> list[Action]:
+        """The actions a reviewer is told of: not what is made inside, or goes along with, the leader."""
+        identities = {a.identity for a in group}
+        return [a for a in group if a is group.leader or a.item.parent not in identities]
+
+    def title(self, action: Action) -> str:
+        if action.operation == "alter":
+            what = ", ".join(action.fields) or action.template
+            return f"alter {self._registry.title(action.identity)}: {what.replace('_', ' ')}"
+        verb = f"re-{action.operation}" if action.rebuild and action.operation == "create" else action.operation
+        return f"{verb} {self._registry.title(action.identity)}"
+
+    def details(self, action: Action) -> Iterable[Detail]:
+        for name in action.fields:
+            old = action.old.get(name) if action.old is not None else None
+            new = action.new.get(name) if action.new is not None else None
+            label = name if len(action.identity.path) < 3 else f"{action.identity.name}.{name}"
+            yield Detail(label, filters.shown(old), filters.shown(new))
+
+    def hazards(self, action: Action, group: Group) -> Iterable[Hazard]:
+        kind = self._registry[action.identity.kind]
+        if action.operation == "drop" and action.old is not None:
+            comes_back = action.rebuild and action.new is not None
+            if kind.holds_data and not self._computed(action.old) and not self._goes_with_data(action, group):
+                yield Hazard(
+                    "deletes-data", action.identity, f"drops {self._registry.title(action.identity)} and what it holds"
+                )
+            elif not comes_back and kind.drop_consent and not self._goes_with_data(action, group):
+                yield Hazard("drops-object", action.identity, f"drops {self._registry.title(action.identity)}")
+        elif action.way is not None and action.way.deletes_data:
+            yield Hazard("deletes-data", action.identity, f"{self.title(action)} can lose values")
+
+    def _computed(self, item: Object) -> bool:
+        """A generated column's values can be had again."""
+        return item.values.get("generated") is not None
+
+    def _goes_with_data(self, action: Action, group: Group) -> bool:
+        return action is not group.leader and group.leader.operation == "drop"
+
+    def probes(self, action: Action, group: Group) -> Iterable[Probe]:
+        name = f"probe_{action.template}"
+        made_here = action is not group.leader and group.leader.operation == "create" and not self._is_batch(group)
+        if (
+            action.operation == "drop"
+            or made_here
+            or not self._templates.has(self._registry[action.identity.kind], name)
+        ):
+            return
+        if action.causes:
+            return
+        context = self._templates.context(action)
+        if question := self._templates.fill(action.identity.kind, name, context):
+            message = self._templates.shared(f"{action.identity.kind}/{name}.txt.j2", context)
+            yield Probe(question, message, self._ready(action))
+
+    def _is_batch(self, group: Group) -> bool:
+        return self._registry[group.leader.identity.kind].batch
+
+    def _ready(self, action: Action) -> bool:
+        """Whether the question can be put to the database as it is: all it names is there, under these names."""
+        names = Names(self._situation.target, self._registry)
+        for ref in (action.identity, *(r.to for r in names.of(action.item))):
+            if ref.kind not in ("table", "column"):
+                continue
+            if ref == action.identity and action.operation == "create" and ref.kind == "column":
+                continue
+            have = self._situation.live.get(ref)
+            want = self._situation.target.get(ref)
+            if have is None or (want is not None and have.get("type") != want.get("type")):
+                return False
+            if have.identity in self.renamed:
+                return False
+        return True
+
+    @cached_property
+    def renamed(self) -> frozenset[Identity]:
+        """The identities that a rename of the same plan moves."""
+        return frozenset(a for a in self._situation.facts.get("renamed", ()))
+
+
+_STRENGTH = (
+    "NONE",
+    "ACCESS SHARE",
+    "ROW SHARE",
+    "ROW EXCLUSIVE",
+    "SHARE UPDATE EXCLUSIVE",
+    "SHARE",
+    "SHARE ROW EXCLUSIVE",
+    "EXCLUSIVE",
+    "ACCESS EXCLUSIVE",
+)
+
+
+def _combined(rows: list[Effects]) -> Effects:
+    return Effects(
+        lock=max((r.lock for r in rows), key=_STRENGTH.index, default="NONE"),
+        rewrite=any(r.rewrite for r in rows),
+        scan=any(r.scan for r in rows),
+        transactional=all(r.transactional for r in rows),
+    )

@@ -1,0 +1,92 @@
+"""The templates of all kinds, and what they are filled with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import jinja2
+
+from schemadiff.model.kind import Kind, Layout
+from schemadiff.model.objects import Identity, Object
+from schemadiff.plan.actions import Action, Situation
+from schemadiff.plan.order import Group
+from schemadiff.render import filters
+from schemadiff.render.views import Side, View
+
+
+class Templates:
+    """Fills templates for the actions of one plan."""
+
+    def __init__(self, situation: Situation, groups: Iterable[Group]) -> None:
+        self.registry = situation.registry
+        self.live = Side(situation.live, situation.registry, live=True)
+        self.target = Side(situation.target, situation.registry, live=False)
+        self._environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader([str(f) for f in self.registry.templates]),
+            undefined=jinja2.StrictUndefined,
+            autoescape=False,  # noqa: S701 - SQL, quoted by the filters
+        )
+        self._environment.filters.update(filters.FILTERS)
+        filters.bind(self._environment, self.registry)
+        self._touched: dict[Identity, set[str]] = {}
+        for group in groups:
+            for action in group:
+                if action.item.parent is not None:
+                    self._touched.setdefault(action.item.parent, set()).add(action.identity.kind)
+
+    def has(self, kind: Kind, template: str) -> bool:
+        """Whether the kind has a template of that name."""
+        return self.registry.template(kind.name, template) is not None
+
+    def fill(self, kind: str, template: str, context: Mapping[str, Any]) -> str:
+        """A kind's template, filled."""
+        return self.shared(f"{kind}/{template}.sql.j2", context).rstrip(";")
+
+    def shared(self, name: str, context: Mapping[str, Any]) -> str:
+        """A template by its file's name, filled."""
+        return self._environment.get_template(name).render(context).strip()
+
+    def action(self, action: Action, **more: Any) -> str:
+        """The action's own template, filled."""
+        return self.fill(action.identity.kind, action.template, self.context(action, **more))
+
+    def exists(self, item: Object, side: Side) -> str:
+        """The condition that an object of that name is there."""
+        return self.fill(item.identity.kind, "exists", {"o": View(item, side), "old": None, "new": None})
+
+    def is_old(self, item: Object) -> str:
+        """The condition that a live object still has its definition."""
+        view = View(item, self.live)
+        return self.fill(item.identity.kind, "is_old", {"o": view, "old": view, "new": None})
+
+    def context(self, action: Action, **more: Any) -> dict[str, Any]:
+        """What an action's templates see.
+
+        ``old`` and ``new``; ``o``, the old one where there is one; ``fields`` that change; the children of both, by
+        kind; ``touched``, the kinds of children that have actions of their own; ``inline``, what is written inside;
+        ``apart``, whether the object is not itself written inside another.
+        """
+        old = View(action.old, self.live) if action.old is not None else None
+        new = View(action.new, self.target) if action.new is not None else None
+        return {
+            "kind": self.registry[action.identity.kind],
+            "old": old,
+            "new": new,
+            "o": old or new,
+            "fields": action.fields,
+            "old_children": self._children(action.identity, self.live),
+            "new_children": self._children(action.identity, self.target),
+            "touched": self._touched.get(action.identity, frozenset()),
+            "inline": [],
+            "apart": True,
+            **more,
+        }
+
+    def _children(self, identity: Identity, side: Side) -> dict[str, View | None]:
+        found: dict[str, View | None] = {
+            k.name: None for k in self.registry.children(identity.kind).values() if k.layout is Layout.TRAIT
+        }
+        for child in side.catalog.children(identity):
+            found[child.identity.kind] = View(child, side)
+        return found

@@ -1,0 +1,98 @@
+"""Objects as templates see them."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from schemadiff.model.kind import Kind, Shape
+from schemadiff.model.names import Names
+from schemadiff.model.objects import Catalog, Object, Value
+from schemadiff.model.registry import Registry
+
+
+class View:
+    """An object as templates see it: fields by name with their defaults, texts with their names qualified."""
+
+    def __init__(self, item: Object, side: Side) -> None:
+        self._item = item
+        self._side = side
+        self._kind = side.registry[item.identity.kind]
+        self.path = item.identity.path
+        self.name = item.identity.name
+        self.input_types = item.identity.arguments
+
+    @cached_property
+    def parent(self) -> View | None:
+        """The object it stands below."""
+        parent = self._item.parent
+        if parent is None:
+            return None
+        found = self._side.catalog.get(parent)
+        return View(found or Object(parent, {}), self._side)
+
+    @property
+    def table(self) -> View | None:
+        """The table it belongs to, however deep."""
+        above = self.parent
+        while above is not None and above.parent is not None:
+            above = above.parent
+        return above
+
+    @property
+    def kind(self) -> Kind:
+        """Its kind."""
+        return self._kind
+
+    @property
+    def plain_columns(self) -> list[str] | None:
+        """The columns of an index that has no expressions; None where it has one."""
+        elements = self._item.get("columns", ())
+        return [e.column for e in elements] if all(e.column is not None for e in elements) else None
+
+    def __getattr__(self, name: str) -> Value:
+        described = self._kind.by_name.get(name)
+        if described is None:
+            raise AttributeError(f"{self._kind.name} has no field {name}")
+        value = self._item.hint(name) if described.hint else self._item.get(name, described.default)
+        if value is None:
+            return None
+        return self._side.qualified(described.shape, value, self._item)
+
+    def __getitem__(self, name: str) -> Value:
+        return getattr(self, name)
+
+    def get(self, name: str) -> Value:
+        """A field that only some of the kinds have that share a template."""
+        return getattr(self, name) if name in self._kind.by_name else None
+
+
+class Side:
+    """One catalog with its names, for the views of its objects."""
+
+    def __init__(self, catalog: Catalog, registry: Registry, *, live: bool) -> None:
+        self.catalog = catalog
+        self.registry = registry
+        self._names = Names(catalog, registry)
+        self._live = live
+
+    def qualified(self, shape: Shape, value: Value, item: Object) -> Value:
+        """The value with the unqualified names of its texts qualified; live text is qualified already."""
+        if self._live or not item.search_path:
+            return value
+        if shape in (Shape.EXPRESSION, Shape.QUERY, Shape.SQL_BODY):
+            return self._names.qualify(shape, value, item)
+        if shape is Shape.ELEMENTS:
+            return tuple(
+                e._replace(expression=self._names.qualify(Shape.EXPRESSION, e.expression, item))
+                if e.expression is not None
+                else e
+                for e in value
+            )
+        if shape is Shape.PARAMETERS:
+            return tuple(
+                p._replace(default=self._names.qualify(Shape.EXPRESSION, p.default, item))
+                if p.default is not None
+                else p
+                for p in value
+            )
+        return value
