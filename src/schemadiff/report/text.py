@@ -90,7 +90,11 @@ def _step(step: Step, sql: bool) -> Iterator[Line]:
     place = f"   {words.where(step.place)}" if step.place else ""
     yield Line(f"  {sign} {step.title}{place}", STYLES.get(sign, ""))
     for detail in step.details:
-        yield from _detail(detail)
+        if step.operation in ("insert", "delete"):
+            value = detail.after if step.operation == "insert" else detail.before
+            yield Line(f"      {detail.name}: {_shown(value)}")
+        else:
+            yield from _detail(detail)
     if step.because:
         yield Line(f"      because of {words.listed(step.because)}")
     if effects := words.effects(step):
