@@ -51,7 +51,7 @@ class _Asked(NamedTuple):
     shape: Shape
     declared: str
     live: str
-    index: int = 0
+    which: int = 0
 
 
 def ask(
@@ -123,7 +123,7 @@ def _round(
     """The server's spelling of each text, in order."""
     found: list[_Answer] = [_Answer(None, "was not asked")] * len(questions)
     items = [
-        Question(number, a.pair.declared, a.field, a.shape, text, is_live, a.index)
+        Question(number, a.pair.declared, a.field, a.shape, text, is_live, a.which)
         for number, (a, text, is_live) in enumerate(questions)
     ]
     loads = list(carriers.loads(items, world))

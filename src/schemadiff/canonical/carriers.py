@@ -30,7 +30,7 @@ class Question(NamedTuple):
     shape: Shape
     text: str
     is_live: bool
-    index: int = 0
+    which: int = 0
     """Which of the field's texts it is."""
 
 
@@ -248,7 +248,7 @@ def _of_routine(question: Question, world: World) -> Carrier:
         returns = f" RETURNS {item.get('returns')}" if item.get("returns") else ""
         create = f"CREATE {word} pg_temp.{name}({parameters}){returns} LANGUAGE sql {text}"
     else:
-        chosen = [p for p in item.get("parameters", ()) if p.default is not None][question.index]
+        chosen = [p for p in item.get("parameters", ()) if p.default is not None][question.which]
         create = (
             f"CREATE FUNCTION pg_temp.{name}(a {chosen.type} DEFAULT {text}) RETURNS void LANGUAGE sql AS {literal('')}"
         )

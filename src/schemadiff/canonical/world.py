@@ -59,8 +59,8 @@ class World:
             elif pair.declared.identity.kind == "view":
                 found.add(pair.declared.identity)
         for identity in self.renamed:
-            item = self.live.get(identity)
-            found.add(item.parent if item is not None and identity.kind == "column" and item.parent else identity)
+            moved = self.live.get(identity)
+            found.add(moved.parent if moved is not None and identity.kind == "column" and moved.parent else identity)
         return frozenset(i for i in found if i.kind in ("table", "view"))
 
     @cached_property

@@ -127,12 +127,12 @@ def _without_finished_circles(
 def _fit(live: Catalog, have: Identity, declared: Catalog, wanted: Identity, registry: Registry) -> int:
     """How many values a live object, and what hangs below it, has in common with a declared one."""
     one, other = live[have], declared[wanted]
-    count = sum(one.get(f.name) == other.get(f.name) for f in registry[have.kind].fields if not f.hint)
+    count = sum(bool(one.get(f.name) == other.get(f.name)) for f in registry[have.kind].fields if not f.hint)
     below = {(c.identity.kind, c.identity.name): c for c in declared.children(wanted)}
     for child in live.children(have):
         twin = below.get((child.identity.kind, child.identity.name))
         if twin is not None:
-            count += 1 + sum(value == twin.get(name) for name, value in child.values.items())
+            count += 1 + sum(bool(value == twin.get(name)) for name, value in child.values.items())
     return count
 
 

@@ -184,14 +184,14 @@ def _dependents(
     dropped = {o.identity for o in comparison.dropped}
     rebuilt: dict[Identity, tuple[Identity, ...]] = {}
     while work:
-        identity, disturbed = work.pop()
+        identity, aspects = work.pop()
         for edge in dependents.get(identity, ()):
             dependent = edge.dependent
-            if dependent in dropped or not _bothered(edge, disturbed, situation.registry):
+            if dependent in dropped or not _bothered(edge, aspects, situation.registry):
                 continue
             if dependent not in situation.target or _within(dependent, identity, situation):
                 continue
-            if disturbed is None and _stops_relying(dependent, identity, altered, situation):
+            if aspects is None and _stops_relying(dependent, identity, altered, situation):
                 continue
             known = rebuilt.get(dependent)
             if known is None:
@@ -248,9 +248,7 @@ def _actions(
     situation: Situation,
 ) -> list[Action]:
     live, target = situation.live, situation.target
-    actions: list[Action] = []
-    for item in comparison.dropped:
-        actions.append(Action("drop", item.identity, "drop", item, None))
+    actions = [Action("drop", item.identity, "drop", item, None) for item in comparison.dropped]
     for identity, causes in replaced.items():
         if identity in live:
             actions.append(
@@ -259,11 +257,10 @@ def _actions(
     new = [target[o.identity] for o in comparison.created]
     new_identities = {o.identity for o in new}
     for identity in replaced:
-        new += [
-            o
-            for o in (target.get(identity), *target.family(identity))
-            if o is not None and o.identity not in new_identities and not new_identities.add(o.identity)
-        ]
+        for item in (target.get(identity), *target.family(identity)):
+            if item is not None and item.identity not in new_identities:
+                new_identities.add(item.identity)
+                new.append(item)
     for item in new:
         causes = replaced.get(item.identity, ())
         actions.append(

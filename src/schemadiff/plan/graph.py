@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 
-class Cycle(Exception):
+class CycleError(Exception):
     """Nodes that wait for one another."""
 
     def __init__(self, nodes: Sequence[int]) -> None:
@@ -112,7 +112,7 @@ def order(
     key: Callable[[int], Any],
     soft: Iterable[tuple[int, int]] = (),
 ) -> tuple[list[int], set[int]]:
-    """All nodes, each after those with an edge to it, else by key; raises :class:`Cycle`.
+    """All nodes, each after those with an edge to it, else by key; raises :class:`CycleError`.
 
     Soft edges order where they can. Those inside a cycle are left out; the second answer holds the nodes that come
     before something they softly wait for.
@@ -141,6 +141,6 @@ def order(
             if not waiting[other]:
                 heapq.heappush(ready, (key(other), other))
     if len(ordered) < count:
-        raise Cycle([n for n in range(count) if waiting[n]])
+        raise CycleError([n for n in range(count) if waiting[n]])
     rank = {node: number for number, node in enumerate(ordered)}
     return ordered, {b for a, b in wished if rank[a] > rank[b]}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from schemadiff.errors import Finding, RefusedError
 from schemadiff.model.kind import Taken
@@ -75,7 +76,7 @@ class _Arrangement:
         keys = [self._key(self.actions[n]) for n in numbers]
         try:
             ordered, early = graph.order(len(numbers), hard, keys.__getitem__, soft)
-        except graph.Cycle as cycle:
+        except graph.CycleError as cycle:
             names = ", ".join(sorted({str(self.actions[numbers[n]].identity) for n in cycle.nodes}))
             raise RefusedError(
                 [Finding(f"these wait for one another in a circle that cannot be split: {names}")]
@@ -136,7 +137,7 @@ class _Arrangement:
                             edges.add((other, number))
         for (operation, _), numbers in self.by.items():
             if operation == "alter":
-                self.hard.update(zip(numbers, numbers[1:], strict=False))
+                self.hard.update(pairwise(numbers))
 
     def _is_late(self, number: int) -> bool:
         """Whether the alteration completes what the same plan makes; nothing else waits for that."""

@@ -46,7 +46,7 @@ _CALL = re.compile(r"(?:[a-z_][a-z0-9_$]*\.)?[a-z_][a-z0-9_$]*(\(.*\))\Z", re.DO
 
 def _is_call(text: str) -> bool:
     match = _CALL.match(text)
-    return bool(match) and _enclosed(match[1]) and not text.lower().startswith(("case(", "not(", "cast("))
+    return match is not None and _enclosed(match[1]) and not text.lower().startswith(("case(", "not(", "cast("))
 
 
 def regclass(item: Any) -> str:
