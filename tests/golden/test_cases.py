@@ -8,6 +8,7 @@ The texts are those for the run's newest server; the migrations run on every one
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -56,7 +57,12 @@ def _expect(made: Plan, folder: Path, direction: str, regenerate: bool) -> None:
             stale.unlink(missing_ok=True)
         file.write_text(found)
     assert file.is_file(), f"nothing is expected yet; it would be\n{found}"
-    assert found == file.read_text()
+    assert _without_oids(found) == _without_oids(file.read_text())
+
+
+def _without_oids(text: str) -> str:
+    """Where two objects change places the script knows them by their oids, which differ from run to run."""
+    return re.sub(r"\b\d{5,}\b", "oid", text)
 
 
 def _migrates(database: Database, after: str, fresh: Database) -> None:

@@ -182,7 +182,7 @@ def _moved(column: Object, to: Identity) -> Mapping[str, Value]:
     if values.get("identity") and "name" not in values.get("identity_options", {}):
         sequence = object_name(table, name, "seq")
         values["identity_options"] = {"name": sequence, **values.get("identity_options", {})}
-    if values.get("not_null_name") == object_name(*to.path[1:], "not_null"):
+    if values.get("not_null_name") == object_name(to.path[1], to.path[2], "not_null"):
         del values["not_null_name"]
     return values
 

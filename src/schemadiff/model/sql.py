@@ -161,6 +161,13 @@ def _parse(text: str) -> Any:
     return parse_sql(text)
 
 
+def _ast() -> Any:
+    """pglast's node classes, untyped: their stubs make optional what the grammar always gives."""
+    from pglast import ast
+
+    return ast
+
+
 def _gate(text: str) -> Fault | None:
     """The parser's complaint about a whole statement list, or None."""
     from pglast.parser import ParseError, parse_sql_protobuf
@@ -203,7 +210,7 @@ def query_fault(text: str) -> Fault | None:
     statements = _parse(text)
     if len(statements) != 1:
         return Fault("the query must be exactly one SELECT", 0)
-    from pglast import ast
+    ast = _ast()
 
     statement = statements[0].stmt
     if not isinstance(statement, ast.SelectStmt) or statement.intoClause is not None:
@@ -259,7 +266,7 @@ def same_tree(shape: Shape, one: str, other: str) -> bool:
 
 
 def _walk(node: Any) -> Iterator[Any]:
-    from pglast import ast
+    ast = _ast()
 
     stack = [node]
     while stack:
@@ -290,8 +297,9 @@ def mentions(shape: Shape, text: str) -> tuple[Mention, ...]:
 
     Names of common table expressions are left out where they stand for relations.
     """
-    from pglast import ast
     from pglast.parser import ParseError
+
+    ast = _ast()
 
     try:
         root = tree(shape, text)
@@ -407,8 +415,9 @@ def canonical_type(text: str) -> str | None:
 
 
 def _parsed_type(text: str) -> str | None:
-    from pglast import ast
     from pglast.parser import ParseError
+
+    ast = _ast()
 
     try:
         statements = _parse(f"CREATE FUNCTION f() RETURNS {text} LANGUAGE sql")
@@ -516,8 +525,9 @@ def user_types(text: str) -> tuple[TypeUse, ...]:
     if plain in BUILTIN or plain in _CANONICAL:
         return ()
     head = "CREATE FUNCTION f() RETURNS "
-    from pglast import ast
     from pglast.parser import ParseError
+
+    ast = _ast()
 
     try:
         root = _parse(f"{head}{text} LANGUAGE sql")
@@ -580,7 +590,7 @@ def _parsed_element(text: str, operator: bool) -> Element | Fault:
         if len(statements[0].stmt.indexParams) != 1:
             return Fault("each element stands in an entry of its own", 0)
         node = statements[0].stmt.indexParams[0]
-    from pglast import ast
+    ast = _ast()
 
     column, expression = node.name, None
     if isinstance(node.expr, ast.ColumnRef) and len(_names(node.expr.fields)) == len(node.expr.fields) == 1:
