@@ -31,7 +31,9 @@ def _parameters(before: Object, after: Object, context: Context) -> Way:
 
 def _decode(d: Decoding) -> None:
     """A SQL-standard body needs no language."""
-    if d.node.get("sql_body") is not None and "language" not in d.node:
+    if "language" not in d.node:
+        if d.node.get("sql_body") is None:
+            d.error(f"{d.name}() has no `language`", hint="sql, plpgsql, or one that an extension brings.")
         d.node["language"] = "sql"
 
 
@@ -65,7 +67,7 @@ FIELDS = (
         _parameters,
         internal=True,
     ),
-    Field("language", Shape.NAME, "The language it is written in.", CREATE, required=True),
+    Field("language", Shape.NAME, "The language it is written in; sql where `sql_body` is given.", CREATE),
     Field(
         "security",
         Shape.CHOICE,
