@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from functools import cache
 from textwrap import dedent
 
 import jinja2
@@ -57,7 +58,11 @@ class Asked:
     @property
     def statements(self) -> list[Statement]:
         """All statements, not written."""
-        return [s for seed, rows in self.plan.changes.items() for s in statements(self.wanted[seed], rows)]
+        return [s for seed in self.plan.changes for s in self.statements_of(seed)]
+
+    def statements_of(self, seed: Identity) -> list[Statement]:
+        """The statements of one seed."""
+        return statements(self.wanted[seed], self.plan.changes[seed])
 
     @property
     def sql(self) -> list[str]:
@@ -70,15 +75,20 @@ class Asked:
         return change
 
 
-def written(statement: Statement) -> str:
-    """A statement by its template."""
+@cache
+def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader([str(f) for f in registry().templates]),
         undefined=jinja2.StrictUndefined,
         autoescape=False,  # noqa: S701 - SQL
     )
     environment.filters.update(FILTERS)
-    return environment.get_template(f"seed/{statement.template}.sql.j2").render(statement.context).strip()
+    return environment
+
+
+def written(statement: Statement) -> str:
+    """A statement by its template."""
+    return _environment().get_template(f"seed/{statement.template}.sql.j2").render(statement.context).strip()
 
 
 def ask(
@@ -106,8 +116,3 @@ def run(database: str, scripts: Iterable[str], environment: Mapping[str, str] | 
             connection.execute("SELECT pg_catalog.set_config(%s, %s, true)", (f"schemadiff.env_{name}", value))
         for script in scripts:
             connection.execute(script.encode())
-
-
-def seed_of(schema: str, table: str, name: str = "default") -> Identity:
-    """The identity of a seed."""
-    return Identity("seed", (schema, table, name))

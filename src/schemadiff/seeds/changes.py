@@ -270,5 +270,5 @@ def _circle(group: Sequence[tuple[DeclaredRow, RowChange]], seed: Seed, target: 
     return Finding(
         f"these rows wait for one another in a circle: {names}",
         rows[0].place,
-        "Write the keys themselves instead of $row, and make the foreign key `deferrable: initially deferred`.",
+        "Write the keys themselves instead of $row, and make the foreign key `initially_deferred: true`.",
     )

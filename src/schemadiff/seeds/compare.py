@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from schemadiff.errors import Finding
+from schemadiff.errors import Finding, ServerError
 from schemadiff.kinds import registry as built_in
 from schemadiff.model.names import Names
-from schemadiff.model.objects import Catalog, Identity
+from schemadiff.model.objects import Catalog, Identity, Object
 from schemadiff.model.registry import Registry
-from schemadiff.model.rows import RowKey
+from schemadiff.model.rows import Env, RowKey
 from schemadiff.postgres.connection import server_error
 from schemadiff.seeds import accept, changes, deletions, pointers, question, tables
 from schemadiff.seeds.cells import Cell, DeclaredRow, Reading, Seed, selected
@@ -45,7 +45,23 @@ def row_changes(
         with _reading(connection):
             return _Comparison(connection, live, target, environment, registry or built_in()).run(chosen)
     except psycopg.Error as error:
-        raise server_error(error) from None
+        raise _told(error, chosen) from None
+
+
+_SAFE = frozenset({"08", "25", "28", "42", "53", "54", "55", "57"})
+"""Classes of errors whose messages name objects and limits, never values (Appendix A)."""
+
+
+def _told(error: Any, seeds: Iterable[Object]) -> ServerError:
+    """The server's complaint, without the message where that could repeat a value of the environment."""
+    code = error.sqlstate or ""
+    secret = any(isinstance(c, Env) for s in seeds for r in s.get("rows", ()) for v in r.values() for c in _parts(v))
+    if not secret or not code or code[:2] in _SAFE:
+        return server_error(error)
+    return ServerError(
+        f"the server could not compare the seeds (SQLSTATE {code}); its message may hold values of the environment "
+        "and is not shown"
+    )
 
 
 @contextmanager
@@ -82,10 +98,9 @@ class _Comparison:
         self.by_table: dict[tuple[str, ...], list[Seed]] = {}
         self.deleted: dict[Identity, list[Deletion]] = {}
         self._located: set[Seed] = set()
-        self._declared: dict[tuple[tuple[str, ...], tuple[str, ...]], dict[tuple[object, ...], list[DeclaredRow]]] = {}
         self._selected_live: list[tuple[DeclaredRow, tuple[str, ...], str, str | None]] = []
 
-    def run(self, chosen: Sequence[Any]) -> SeedPlan:
+    def run(self, chosen: Sequence[Object]) -> SeedPlan:
         self._read(chosen)
         if self.errors:
             return SeedPlan({}, (), tuple(self.errors))
@@ -111,11 +126,14 @@ class _Comparison:
 
     # --- reading ---
 
-    def _read(self, chosen: Sequence[Any]) -> None:
-        paths = [seed.parent.path for seed in chosen]
-        for seed in chosen:
-            paths += [key.table for key in pointers.foreign_keys(self.target, seed.parent)]
-            paths += [p for row in seed.get("rows", ()) for value in row.values() for p in _pointed(value)]
+    def _read(self, chosen: Sequence[Object]) -> None:
+        paths: list[tuple[str, ...]] = []
+        for item in chosen:
+            assert item.parent is not None
+            paths.append(item.parent.path)
+            paths += [key.table for key in pointers.foreign_keys(self.target, item.parent)]
+            parts = (p for row in item.get("rows", ()) for value in row.values() for p in _parts(value))
+            paths += [p.table for p in parts if isinstance(p, RowKey)]
         self.tables = tables.read(self.connection, paths, self.live, self.target, self.registry)
         reading = Reading(self.tables, self.environment, self.target, Names(self.target, self.registry))
         for item in chosen:
@@ -353,11 +371,12 @@ class _Comparison:
                     self.refusals.append(Finding(message, row.place))
 
 
-def _pointed(value: Any) -> Iterator[tuple[str, ...]]:
+def _parts(value: Any) -> Iterator[Any]:
+    """A value, and those inside of it."""
+    yield value
     if isinstance(value, RowKey):
-        yield value.table
         for _, inner in value.columns:
-            yield from _pointed(inner)
+            yield from _parts(inner)
 
 
 def _depth(cell: Cell) -> int:
