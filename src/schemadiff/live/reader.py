@@ -6,9 +6,11 @@ the object is:
 
 ``_path``
     the whole path, for objects that stand at the top of a file;
-``_name``, ``_parent_oid``, ``_parent_classid`` (pg_class where absent), ``_parent_subid`` (0 where absent)
-    for objects below another: the name, and the parent's address. A row whose parent was not read is dropped: what
+``_name``, ``_parent_oid``
+    for objects below a relation: the name, and the relation's oid. A row whose parent was not read is dropped: what
     hangs below an extension's table needs no condition of its own in each query;
+``_parent_oid``, ``_parent_classid`` (pg_class where absent), ``_parent_subid`` (0 where absent)
+    for traits: the address of what bears them;
 ``_arguments``
     the input types of a routine;
 ``_oid``
@@ -93,8 +95,8 @@ class _Reader:
         self._objects: list[Object] = []
 
     def read(self, schemas: Collection[str] | None) -> Catalog:
-        managed, catalogs = self._scope(schemas)
-        parameters = {"schemas": "{" + ",".join(str(oid) for oid in managed.values()) + "}"}
+        managed, catalogs, rare = self._scope(schemas)
+        parameters = {"schemas": "{" + ",".join(str(oid) for oid in managed.values()) + "}", **rare}
         kinds = self._kinds()
         with ThreadPoolExecutor(max_workers=1) as waiting:
             batches = [
@@ -136,15 +138,17 @@ class _Reader:
 
         return sorted((k for k in kinds.values() if self._registry.query(k.name) is not None), key=depth)
 
-    def _scope(self, schemas: Collection[str] | None) -> tuple[dict[str, int], dict[str, int]]:
-        """The oids of the managed schemas, and those of the system catalogs that the kinds point into."""
+    def _scope(self, schemas: Collection[str] | None) -> tuple[dict[str, int], dict[str, int], dict[str, str]]:
+        """The oids of the managed schemas, those of the catalogs that the kinds point into, and rare relations."""
         names = {kind.catalog for kind in self._registry.kinds.values() if kind.catalog}
         with self._connection.pipeline():
-            found = self._execute("_schemas", {"names": list(schemas) if schemas is not None else None})
+            managed = self._execute("_schemas", {"names": list(schemas) if schemas is not None else None})
             catalogs = self._execute("_catalogs", {"names": list(names)})
+            rare = self._execute("_rare_columns", {})
             return (
-                {name: oid for oid, name in found.fetchall()},
+                {name: oid for oid, name in managed.fetchall()},
                 dict(catalogs.fetchall()),
+                {c.name: text for row in rare.fetchall() for c, text in zip(rare.description or (), row, strict=True)},
             )
 
     def _execute(self, name: str, parameters: dict[str, Any]) -> Cursor[TupleRow]:
@@ -204,46 +208,51 @@ def _identifier(
     kind: Kind, registry: Registry, places: dict[str, int], catalogs: Mapping[str, int], known: Known
 ) -> Identify:
     """How to tell what object of that kind a row is, and what it stands below."""
-    arguments = places.get("_arguments")
-    if (path := places.get("_path")) is not None:
-        return lambda row: (Identity(kind.name, tuple(row[path]), None if arguments is None else row[arguments]), None)
-    oid = places["_parent_oid"]
-    classid, subid = places.get("_parent_classid"), places.get("_parent_subid")
+    if "_path" in places:
+        return _at_the_top(kind, places["_path"], places.get("_arguments"))
     relation = catalogs.get("pg_class", convert.RELATION_CATALOG)
-
-    last: tuple[tuple[int, int, int] | None, Object | None] = (None, None)
-
-    def parent_of(row: Sequence[Any]) -> Object | None:
-        """Siblings follow each other mostly."""
-        nonlocal last
-        address = (relation if classid is None else row[classid], row[oid], 0 if subid is None else row[subid])
-        if address != last[0]:
-            last = (address, known.get(address))
-        return last[1]
-
     if kind.layout is Layout.TRAIT:
-        bearers = {name for name in registry.kinds if registry.children(name).get(kind.key) is kind}
+        return _trait(kind, registry, places, relation, known)
+    return _below_relation(kind, places["_parent_oid"], places["_name"], relation, known)
 
-        def trait(row: Sequence[Any]) -> tuple[Identity, Identity] | None:
-            parent = parent_of(row)
-            if parent is None or parent.identity.kind not in bearers:
-                return None
-            bearer = parent.identity
-            return _new(Identity, (kind.name, (bearer.kind, *bearer.path), bearer.arguments)), bearer
 
-        return trait
-    name = places["_name"]
-    below_schema = kind.scope == "schema"
+def _at_the_top(kind: Kind, path: int, arguments: int | None) -> Identify:
+    if arguments is None:
+        return lambda row: (Identity(kind.name, tuple(row[path])), None)
+    return lambda row: (Identity(kind.name, tuple(row[path]), row[arguments]), None)
 
-    def child(row: Sequence[Any]) -> tuple[Identity, Identity] | None:
-        parent = parent_of(row)
-        if parent is None:
+
+def _trait(kind: Kind, registry: Registry, places: dict[str, int], relation: int, known: Known) -> Identify:
+    oid, classid, subid = places["_parent_oid"], places.get("_parent_classid"), places.get("_parent_subid")
+    bearers = {name for name in registry.kinds if registry.children(name).get(kind.key) is kind}
+
+    def identify(row: Sequence[Any]) -> tuple[Identity, Identity] | None:
+        address = (relation if classid is None else row[classid], row[oid], 0 if subid is None else row[subid])
+        parent = known.get(address)
+        if parent is None or parent.identity.kind not in bearers:
             return None
-        above = parent.identity.path
-        path = (above[0], row[name]) if below_schema else (*above, row[name])
-        return _new(Identity, (kind.name, path, None)), parent.identity
+        bearer = parent.identity
+        return _new(Identity, (kind.name, (bearer.kind, *bearer.path), bearer.arguments)), bearer
 
-    return child
+    return identify
+
+
+def _below_relation(kind: Kind, oid: int, name: int, relation: int, known: Known) -> Identify:
+    last = 0
+    parent: Identity | None = None
+    above: tuple[str, ...] = ()
+
+    def identify(row: Sequence[Any]) -> tuple[Identity, Identity] | None:
+        """Siblings follow each other mostly."""
+        nonlocal last, parent, above
+        if row[oid] != last:
+            last = row[oid]
+            found = known.get((relation, last, 0))
+            parent = None if found is None else found.identity
+            above = () if parent is None else parent.path[:1] if kind.scope == "schema" else parent.path
+        return None if parent is None else (_new(Identity, (kind.name, (*above, row[name]), None)), parent)
+
+    return identify
 
 
 @contextmanager

@@ -7,8 +7,8 @@ A query's file is plain SQL with two sorts of marks.
 ``-- include _name.sql``
     on a line of its own is replaced by that file of the same folders.
 
-``%(schemas)s`` is the one parameter: the oids of the managed schemas, as the text of an array. A percent sign that
-is SQL's own is doubled.
+``%(schemas)s`` is the parameter of every query: the oids of the managed schemas, as the text of an array. Beside it
+there are those of ``_rare_columns.sql``. A percent sign that is SQL's own is doubled.
 """
 
 from __future__ import annotations

@@ -4,12 +4,6 @@
 --
 -- The default operator class of a type is that of the very type, else one that it is binary coercible to
 -- (GetDefaultOpClass in indexcmds.c); text is so to bpchar, and varchar goes to text. One with options is always named.
-WITH special AS MATERIALIZED (
-    SELECT p.attrelid
-    FROM pg_attribute AS p
-    WHERE p.attoptions IS NOT NULL
-       OR p.attcollation <> 0 AND p.attcollation <> 'pg_catalog."default"'::regcollation
-)
 SELECT
     k.indexrelid,
     array_agg(CASE WHEN k.own_collation THEN
@@ -65,8 +59,8 @@ FROM (
             )
         )
         OR NOT i.indcollation::oid[] <@ ARRAY[0, 'pg_catalog."default"'::regcollation]::oid[]
-        OR i.indexrelid IN (SELECT attrelid FROM special)
-        OR i.indrelid IN (SELECT attrelid FROM special)
+        OR i.indexrelid = ANY(%(tuned)s::oid[])
+        OR i.indrelid = ANY(%(collated)s::oid[])
       )
 ) AS k
 LEFT JOIN pg_opclass AS oc ON oc.oid = k.opclass AND k.own_opclass

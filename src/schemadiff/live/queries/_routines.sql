@@ -35,8 +35,12 @@ CROSS JOIN LATERAL (
     WHERE p.proargmodes[a.place] IS DISTINCT FROM 't'
 ) AS q
 WHERE p.pronamespace = ANY(%(schemas)s::oid[])
+  AND p.oid NOT IN (
+    SELECT e.objid
+    FROM pg_depend AS e
+    WHERE e.refclassid = 'pg_extension'::regclass AND e.deptype = 'e' AND e.classid = 'pg_proc'::regclass
+  )
   AND NOT EXISTS (
-    SELECT FROM pg_depend AS e
-    WHERE e.classid = 'pg_proc'::regclass AND e.objid = p.oid
-      AND (e.refclassid = 'pg_extension'::regclass AND e.deptype = 'e' OR e.deptype = 'i')
+    SELECT FROM pg_depend AS i
+    WHERE i.classid = 'pg_proc'::regclass AND i.objid = p.oid AND i.deptype = 'i'
   )

@@ -12,9 +12,9 @@ FROM (
     UNION ALL
     -- include _unmodelled_database.sql
 ) AS u (classid, objid, what, name, reason)
-WHERE NOT EXISTS (
-    SELECT FROM pg_depend AS e
-    WHERE e.classid = u.classid AND e.objid = u.objid
-      AND e.refclassid = 'pg_extension'::regclass AND e.deptype = 'e'
+WHERE (u.classid, u.objid) NOT IN (
+    SELECT e.classid, e.objid
+    FROM pg_depend AS e
+    WHERE e.refclassid = 'pg_extension'::regclass AND e.deptype = 'e'
   )
 ORDER BY u.what, u.name, u.reason

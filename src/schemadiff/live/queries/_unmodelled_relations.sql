@@ -1,9 +1,9 @@
--- Whole relations first, and attributes of those that are read: one look at pg_class for both.
+-- Whole relations, and attributes of those that are read: one look at each catalog.
 SELECT 'pg_class'::regclass::oid, c.oid, w.what, n.nspname || '.' || c.relname, w.reason
 FROM pg_class AS c
 JOIN pg_namespace AS n ON n.oid = c.relnamespace
-CROSS JOIN LATERAL (
-    SELECT
+CROSS JOIN LATERAL (VALUES
+    (
         CASE
             WHEN c.relispartition THEN 'partition'
             WHEN c.relkind = 'p' THEN 'partitioned table'
@@ -11,32 +11,47 @@ CROSS JOIN LATERAL (
             WHEN c.relkind = 'f' THEN 'foreign table'
             WHEN c.relkind = 'c' THEN 'composite type'
             WHEN c.reloftype <> 0 THEN 'typed table'
-            WHEN EXISTS (SELECT FROM pg_inherits AS i WHERE i.inhrelid = c.oid) THEN 'inheriting table'
-        END AS what,
-        'is not read, nor is what belongs to it' AS reason
-    UNION ALL
-    SELECT 'table', r.reason
-    FROM (VALUES
-        (c.relrowsecurity, 'has row security enabled, which is not read'),
-        (c.relforcerowsecurity, 'has row security forced, which is not read'),
-        (c.relreplident <> 'd', 'has a replica identity of its own, which is not read'),
-        (c.relam <> (SELECT m.oid FROM pg_am AS m WHERE m.amname = 'heap'), 'has an access method of its own, which is not read')
-    ) AS r (applies, reason)
-    WHERE r.applies AND c.relkind = 'r' AND NOT c.relispartition
-) AS w
+            WHEN c.oid IN (SELECT i.inhrelid FROM pg_inherits AS i) THEN 'inheriting table'
+        END,
+        'is not read, nor is what belongs to it'
+    ),
+    (CASE WHEN c.relrowsecurity THEN 'table' END, 'has row security enabled, which is not read'),
+    (CASE WHEN c.relforcerowsecurity THEN 'table' END, 'has row security forced, which is not read'),
+    (
+        CASE WHEN c.relkind = 'r' AND c.relreplident <> 'd' THEN 'table' END,
+        'has a replica identity of its own, which is not read'
+    ),
+    (
+        CASE WHEN c.relkind = 'r' AND c.relam <> (SELECT m.oid FROM pg_am AS m WHERE m.amname = 'heap') THEN 'table' END,
+        'has an access method of its own, which is not read'
+    )
+) AS w (what, reason)
 WHERE w.what IS NOT NULL
-  AND c.relkind IN ('r', 'p', 'm', 'f', 'c')
   AND c.relnamespace = ANY(%(schemas)s::oid[])
+  AND (
+    c.relkind IN ('p', 'm', 'f', 'c')
+    OR c.relkind = 'r' AND (
+        c.relispartition
+        OR c.reloftype <> 0
+        OR c.relrowsecurity
+        OR c.relforcerowsecurity
+        OR c.relreplident <> 'd'
+        OR c.relam <> (SELECT m.oid FROM pg_am AS m WHERE m.amname = 'heap')
+        OR c.oid IN (SELECT i.inhrelid FROM pg_inherits AS i)
+    )
+  )
 UNION ALL
 SELECT
     'pg_class'::regclass::oid, i.indrelid,
-    'invalid index', n.nspname || '.' || x.relname,
-    'is not read: it was left behind by a CREATE INDEX CONCURRENTLY that failed'
+    CASE WHEN i.indisvalid THEN 'table' ELSE 'invalid index' END,
+    n.nspname || '.' || CASE WHEN i.indisvalid THEN c.relname ELSE x.relname END,
+    CASE WHEN i.indisvalid THEN 'is clustered on ' || x.relname || ', which is not read'
+        ELSE 'is not read: it was left behind by a CREATE INDEX CONCURRENTLY that failed' END
 FROM pg_index AS i
 JOIN pg_class AS x ON x.oid = i.indexrelid
 JOIN pg_class AS c ON c.oid = i.indrelid
-JOIN pg_namespace AS n ON n.oid = x.relnamespace
-WHERE NOT i.indisvalid
+JOIN pg_namespace AS n ON n.oid = c.relnamespace
+WHERE (NOT i.indisvalid OR i.indisclustered)
   AND c.relkind = 'r'
   AND c.relnamespace = ANY(%(schemas)s::oid[])
 UNION ALL
@@ -69,9 +84,14 @@ WHERE r.rulename <> '_RETURN'
 UNION ALL -- [18-]
 SELECT -- [18-]
     'pg_class'::regclass::oid, k.conrelid, -- [18-]
-    'temporal constraint', n.nspname || '.' || c.relname || '.' || k.conname, -- [18-]
-    'is not read: WITHOUT OVERLAPS and PERIOD are not modelled' -- [18-]
+    CASE WHEN k.conperiod THEN 'temporal constraint' ELSE 'not-null constraint' END, -- [18-]
+    n.nspname || '.' || c.relname || '.' || k.conname, -- [18-]
+    CASE WHEN k.conperiod THEN 'is not read: WITHOUT OVERLAPS and PERIOD are not modelled' -- [18-]
+        WHEN k.convalidated THEN 'is NO INHERIT, which is not read' -- [18-]
+        ELSE 'is NOT VALID, which is not read' END -- [18-]
 FROM pg_constraint AS k -- [18-]
 JOIN pg_class AS c ON c.oid = k.conrelid -- [18-]
 JOIN pg_namespace AS n ON n.oid = c.relnamespace -- [18-]
-WHERE k.conperiod AND c.relkind = 'r' AND c.relnamespace = ANY(%(schemas)s::oid[]) -- [18-]
+WHERE (k.conperiod OR k.contype = 'n' AND (NOT k.convalidated OR k.connoinherit)) -- [18-]
+  AND c.relkind = 'r' -- [18-]
+  AND c.relnamespace = ANY(%(schemas)s::oid[]) -- [18-]

@@ -1,4 +1,5 @@
 -- Range types bring their multirange type and a cast to it, every type its array type: those are not named.
+-- No type of a user's can have the subscripting function of arrays (DefineType in typecmds.c).
 SELECT
     'pg_type'::regclass::oid, t.oid,
     CASE t.typtype WHEN 'd' THEN 'domain' WHEN 'r' THEN 'range type' ELSE 'base type' END,
@@ -9,7 +10,7 @@ JOIN pg_namespace AS n ON n.oid = t.typnamespace
 WHERE t.typnamespace = ANY(%(schemas)s::oid[])
   AND (
     t.typtype IN ('d', 'r', 'p')
-    OR t.typtype = 'b' AND NOT EXISTS (SELECT FROM pg_type AS e WHERE e.oid = t.typelem AND e.typarray = t.oid)
+    OR t.typtype = 'b' AND t.typsubscript <> 'array_subscript_handler'::regproc
   )
 UNION ALL
 SELECT 'pg_collation'::regclass::oid, c.oid, 'collation', n.nspname || '.' || c.collname, 'is not read'

@@ -11,8 +11,8 @@ LEFT JOIN (
 ) AS l ON l.enumtypid = t.oid
 WHERE t.typtype = 'e'
   AND t.typnamespace = ANY(%(schemas)s::oid[])
-  AND NOT EXISTS (
-    SELECT FROM pg_depend AS e
-    WHERE e.classid = 'pg_type'::regclass AND e.objid = t.oid
-      AND e.refclassid = 'pg_extension'::regclass AND e.deptype = 'e'
+  AND t.oid NOT IN (
+    SELECT e.objid
+    FROM pg_depend AS e
+    WHERE e.refclassid = 'pg_extension'::regclass AND e.deptype = 'e' AND e.classid = 'pg_type'::regclass
   )

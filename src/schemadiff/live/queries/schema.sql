@@ -3,8 +3,8 @@ SELECT
     n.oid AS _oid
 FROM pg_namespace AS n
 WHERE n.oid = ANY(%(schemas)s::oid[])
-  AND NOT EXISTS (
-    SELECT FROM pg_depend AS e
-    WHERE e.classid = 'pg_namespace'::regclass AND e.objid = n.oid
-      AND e.refclassid = 'pg_extension'::regclass AND e.deptype = 'e'
+  AND n.oid NOT IN (
+    SELECT e.objid
+    FROM pg_depend AS e
+    WHERE e.refclassid = 'pg_extension'::regclass AND e.deptype = 'e' AND e.classid = 'pg_namespace'::regclass
   )

@@ -35,8 +35,8 @@ LEFT JOIN pg_class AS oc ON oc.oid = d.refobjid
 LEFT JOIN pg_namespace AS tn ON tn.oid = oc.relnamespace
 LEFT JOIN pg_attribute AS oa ON oa.attrelid = d.refobjid AND oa.attnum = d.refobjsubid
 WHERE d.deptype IS DISTINCT FROM 'i'
-  AND NOT EXISTS (
-    SELECT FROM pg_depend AS e
-    WHERE e.classid = 'pg_class'::regclass AND e.objid = s.oid
-      AND e.refclassid = 'pg_extension'::regclass AND e.deptype = 'e'
+  AND s.oid NOT IN (
+    SELECT e.objid
+    FROM pg_depend AS e
+    WHERE e.refclassid = 'pg_extension'::regclass AND e.deptype = 'e' AND e.classid = 'pg_class'::regclass
   )

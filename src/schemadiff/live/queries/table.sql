@@ -11,14 +11,13 @@ FROM pg_class AS c
 JOIN pg_namespace AS n ON n.oid = c.relnamespace
 LEFT JOIN pg_class AS toast ON toast.oid = c.reltoastrelid AND toast.reloptions IS NOT NULL
 LEFT JOIN pg_tablespace AS s ON s.oid = c.reltablespace
-WHERE c.oid IN (
-    SELECT t.oid FROM (
-        -- include _tables.sql
-    ) AS t
+WHERE c.relkind = 'r'
+  AND NOT c.relispartition
+  AND c.reloftype = 0
+  AND c.relnamespace = ANY(%(schemas)s::oid[])
+  AND c.oid NOT IN (
+    SELECT e.objid
+    FROM pg_depend AS e
+    WHERE e.refclassid = 'pg_extension'::regclass AND e.deptype = 'e' AND e.classid = 'pg_class'::regclass
   )
-  AND NOT EXISTS (
-    SELECT FROM pg_depend AS e
-    WHERE e.classid = 'pg_class'::regclass AND e.objid = c.oid
-      AND e.refclassid = 'pg_extension'::regclass AND e.deptype = 'e'
-  )
-  AND NOT EXISTS (SELECT FROM pg_inherits AS i WHERE i.inhrelid = c.oid)
+  AND c.oid NOT IN (SELECT i.inhrelid FROM pg_inherits AS i)

@@ -13,8 +13,8 @@ FROM pg_class AS c
 JOIN pg_namespace AS n ON n.oid = c.relnamespace
 WHERE c.relkind = 'v'
   AND c.relnamespace = ANY(%(schemas)s::oid[])
-  AND NOT EXISTS (
-    SELECT FROM pg_depend AS e
-    WHERE e.classid = 'pg_class'::regclass AND e.objid = c.oid
-      AND e.refclassid = 'pg_extension'::regclass AND e.deptype = 'e'
+  AND c.oid NOT IN (
+    SELECT e.objid
+    FROM pg_depend AS e
+    WHERE e.refclassid = 'pg_extension'::regclass AND e.deptype = 'e' AND e.classid = 'pg_class'::regclass
   )
