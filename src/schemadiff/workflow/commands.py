@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from schemadiff.errors import Finding, Interrupted, RefusedError, SchemadiffError, UsageError
+from schemadiff.errors import Finding, InputError, Interrupted, RefusedError, SchemadiffError, UsageError
 from schemadiff.kinds import registry
 from schemadiff.workflow import sources
 from schemadiff.workflow.options import Flags, Options, settle
-from schemadiff.workflow.planning import make_plan
+from schemadiff.workflow.planning import Request, make_plan
 
 if TYPE_CHECKING:
     from schemadiff.model.objects import Catalog
@@ -90,16 +90,29 @@ def _target(options: Options) -> Iterator[_Target]:
 
 def _declared(options: Options) -> Catalog:
     folder = sources.Source("folder", options.schema, options.search_path)
-    return _told(sources.catalog(folder, registry(), check_sql=True), options)
+    try:
+        return _told(sources.catalog(folder, registry()), options)
+    except InputError:
+        _proofread(options)
+        raise
+
+
+def _proofread(options: Options) -> None:
+    """Raises all that is wrong with the folder, its SQL texts included; reading it for a plan parses none of them."""
+    sources.catalog(sources.Source("folder", options.schema, options.search_path), registry(), check_sql=True)
+
+
+def _request(options: Options, name: str) -> Request:
+    return dataclasses.replace(options.request(name, options.schema), proofread=lambda: _proofread(options))
 
 
 def _told(declared: Catalog, options: Options) -> Catalog:
     """The catalog; what it declares and the configuration ignores is said."""
     if options.config.ignore:
         scope = options.scope
-        ignored = [o for o in declared if o.parent is None and not o.implicit and scope.ignores(o, declared)]
-        for item in ignored:
-            say(f"{item.place}: {item.identity} is declared, and {options.config.file} ignores it")
+        for item in declared:
+            if item.parent is None and not item.implicit and scope.ignores(item, declared, registry()):
+                say(f"{item.place}: {item.identity} is declared, and {options.config.file} ignores it")
     return declared
 
 
@@ -108,7 +121,7 @@ def plan(flags: Flags, output: Output, exit_code: bool) -> int:
     options = settle(flags)
     declared = _declared(options)
     with _target(options) as target:
-        made = make_plan(target.connection, declared, options.request(target.name, options.schema))
+        made = make_plan(target.connection, declared, _request(options, target.name))
         output.write(_with_rows(target.connection, made))
     return 2 if exit_code and not made.empty else 0
 
@@ -145,7 +158,7 @@ def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
     declared = _declared(options)
     with _target(options) as target, only_one(target.connection, options.limits.patience):
         connection = target.connection
-        request = options.request(target.name, options.schema)
+        request = _request(options, target.name)
         made = _with_rows(connection, make_plan(connection, declared, request))
         Output().write(made)
         if made.refusals:

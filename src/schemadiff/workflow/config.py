@@ -142,7 +142,7 @@ def load(registry: Registry, environment: str | None = None, file: Path | None =
     except UnicodeDecodeError as error:
         raise InputError([Finding(f"this is no UTF-8 (byte {error.start})", Place(str(path), 1))]) from None
     except tomllib.TOMLDecodeError as error:
-        raise InputError([_syntax(str(path), str(error))]) from None
+        raise InputError([_syntax(str(path), text, str(error))]) from None
     reading = _Reading(str(path), text.splitlines(), registry)
     environments = data.pop("environments", {})
     general = _config(reading, data, (), ("environments",))
@@ -160,11 +160,13 @@ def load(registry: Registry, environment: str | None = None, file: Path | None =
     return replace(replace(special[environment], environment=environment).over(general), file=str(path))
 
 
-def _syntax(file: str, message: str) -> Finding:
-    found = re.search(r" \(at line (\d+), column (\d+)\)", message)
+def _syntax(file: str, text: str, message: str) -> Finding:
+    """What tomllib says, with its place out of its words."""
+    words, _, place = message.rpartition(" (at ")
+    found = re.match(r"line (\d+), column (\d+)\)", place)
     if found is None:
-        return Finding(message, Place(file, 1))
-    return Finding(message.replace(found[0], ""), Place(file, int(found[1]), int(found[2])))
+        return Finding(words or message, Place(file, max(len(text.splitlines()), 1)))
+    return Finding(words, Place(file, int(found[1]), int(found[2])))
 
 
 _TEXTS = ("schema", "lock_timeout", "statement_timeout")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,8 @@ from schemadiff.compare.compare import Comparison, Scope, compare, target
 from schemadiff.compare.renames import Rename, apply_renames
 from schemadiff.errors import Finding, InputError
 from schemadiff.live import reader
+from schemadiff.model import sql
+from schemadiff.model.names import free_texts
 from schemadiff.model.objects import Catalog, Identity, Unmodelled, Value
 from schemadiff.model.registry import Registry
 from schemadiff.plan.steps import Plan
@@ -34,6 +36,9 @@ class Request:
     environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
     source: str = ""
     target: str = ""
+    proofread: Callable[[], object] = lambda: None
+    """Reads the YAML again with every SQL text parsed, and raises InputError with all findings. It is called where
+    texts are about to be used; a plan with nothing to do is spared it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +68,26 @@ class Compared:
 def make_plan(connection: Connection, declared: Catalog, request: Request) -> Plan:
     """The plan that brings the database to the declared catalog; InputError where the YAML cannot be meant."""
     compared = compare_with(connection, declared, request)
+    nothing = compared.comparison.empty and not compared.renames
+    if nothing and not any(declared.by_kind.get(k.name) for k in request.registry.kinds.values() if k.holds_rows):
+        return _empty(compared, request)
     wanted = target(compared.live, compared.declared, request.registry, request.scope)
     changes, refusals = _seed_changes(connection, compared, wanted, request)
-    if compared.comparison.empty and not compared.renames and not changes and not refusals:
-        return Plan(
-            (),
-            fingerprint="",
-            source=request.source,
-            target=request.target,
-            version=compared.version,
-            unmodelled=compared.unmodelled,
-            warnings=compared.warnings(request.registry),
-        )
+    if nothing and not changes and not refusals:
+        return _empty(compared, request)
     return _planned(connection, compared, wanted, changes, refusals, request)
+
+
+def _empty(compared: Compared, request: Request) -> Plan:
+    return Plan(
+        (),
+        fingerprint="",
+        source=request.source,
+        target=request.target,
+        version=compared.version,
+        unmodelled=compared.unmodelled,
+        warnings=compared.warnings(request.registry),
+    )
 
 
 def compare_with(connection: Connection, declared: Catalog, request: Request) -> Compared:
@@ -88,14 +100,36 @@ def compare_with(connection: Connection, declared: Catalog, request: Request) ->
     live, renames = apply_renames(live, declared, request.registry)
     renamed = _moved(before, live) if renames else frozenset()
     comparison = compare(live, declared, request.registry, request.scope)
+    _proofread(comparison, request)
     facts: dict[str, Value] = {"casts": {}}
     if comparison.undecided:
         from schemadiff.canonical import ask
 
-        answers = ask(connection, comparison, live, declared, request.registry, renamed)
+        try:
+            answers = ask(connection, comparison, live, declared, request.registry, renamed)
+        except InputError:
+            request.proofread()
+            raise
         comparison = comparison.settled(answers.differs)
         facts.update(answers.facts)
     return Compared(version, live, declared, renames, comparison, facts, renamed, notes)
+
+
+def _proofread(comparison: Comparison, request: Request) -> None:
+    """Nothing that is no expression, or no single query, reaches the server: neither as a question nor in a step."""
+    changed = [*comparison.created, *(p.declared for p in comparison.pairs if p.changed)]
+    if any(True for item in changed for _ in free_texts(item, request.registry)):
+        request.proofread()
+    asked = [*changed, *(p.declared for p in comparison.undecided)]
+    findings = [
+        Finding(f"{request.registry.title(item.identity)}: {fault.message}", item.place)
+        for item in asked
+        for shape, text in free_texts(item, request.registry)
+        if (fault := sql.fault(shape, text)) is not None
+    ]
+    if findings:
+        request.proofread()
+        raise InputError(findings)
 
 
 def _moved(before: Catalog, after: Catalog) -> frozenset[Identity]:
@@ -108,8 +142,6 @@ def _moved(before: Catalog, after: Catalog) -> frozenset[Identity]:
 def _seed_changes(
     connection: Connection, compared: Compared, wanted: Catalog, request: Request
 ) -> tuple[Mapping[Identity, Any], tuple[Finding, ...]]:
-    if not any(k.holds_rows and wanted.by_kind.get(k.name) for k in request.registry.kinds.values()):
-        return {}, ()
     from schemadiff.seeds import compare as seeds
 
     found = seeds.row_changes(

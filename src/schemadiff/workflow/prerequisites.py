@@ -214,11 +214,12 @@ def warnings(declared: Catalog, registry: Registry, version: int) -> tuple[Findi
     """What is legal and will hurt: a trigger whose function writes a column that the table does not have."""
     newer = version_warning(version)
     found: list[Finding] = [Finding(newer)] if newer else []
-    for item in declared:
-        kind = registry[item.identity.kind]
-        for described in kind.fields:
-            if described.shape is Shape.ROUTINE and item.get(described.name) and item.parent is not None:
-                found += _written_columns(item, item.get(described.name), declared)
+    for kind in registry.kinds.values():
+        names = [f.name for f in kind.fields if f.shape is Shape.ROUTINE]
+        for item in declared.by_kind.get(kind.name, ()) if names and kind.parents else ():
+            for name in names:
+                if item.get(name):
+                    found += _written_columns(item, item.get(name), declared)
     return tuple(found)
 
 

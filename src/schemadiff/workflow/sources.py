@@ -102,7 +102,8 @@ def _build(connection: Any, source: Source, registry: Registry) -> None:
     from schemadiff.apply.execute import Limits, run
 
     declared = catalog(source, registry)
-    for role in _roles(declared):
+    have = {row[0] for row in connection.execute("SELECT rolname::text FROM pg_catalog.pg_roles")}
+    for role in sorted(_roles(declared) - have):
         connection.execute(f"CREATE ROLE {ident(role)}".encode())
     plan = make_plan(connection, declared, Request(registry, seeds=frozenset()))
     if plan.refusals:
@@ -110,11 +111,11 @@ def _build(connection: Any, source: Source, registry: Registry) -> None:
     run(connection, plan, limits=Limits(), environment={})
 
 
-def _roles(declared: Catalog) -> list[str]:
+def _roles(declared: Catalog) -> set[str]:
     """The roles a catalog names: a throwaway server has none but the superuser."""
     found = {o.get("role") for o in declared.by_kind.get("owner", ())}
     found |= {g.grantee for o in declared.by_kind.get("grants", ()) for g in o.get("grants", ())}
-    return sorted(r for r in found if r not in ("PUBLIC", "postgres"))
+    return found - {"PUBLIC"}
 
 
 _COPIED = re.compile(r"^COPY [^;]* FROM stdin;\n.*?^\\\.\n", re.MULTILINE | re.DOTALL)
