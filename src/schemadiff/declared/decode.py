@@ -373,7 +373,8 @@ class Decoder:
 
     def _hook_error(self, message: str, key: str | None = None, hint: str | None = None) -> None:
         written, spot = self._hooked
-        self._found(message, _value_place(_below(written, key, spot)), hint)
+        at = _below(written, key, spot)
+        self._found(message, _key_place(spot) if key is None else _value_place(at), hint)
 
     def _added(
         self, added: Decoding, written: Mapping[str, Any], spot: Spot, made: Object, parent: Object | None

@@ -21,6 +21,8 @@ from schemadiff.model.rows import Env, Json, Number, Row, RowKey, Sql
 from schemadiff.postgres.quoting import ident, literal, qualified
 
 Node = dict[str, Any]
+DATABASE = "database.yaml"
+"""The file of what no schema holds."""
 LONG_KEY = 100
 """From here on a routine's parameters stand under ``arguments``."""
 
@@ -28,35 +30,31 @@ LONG_KEY = 100
 class Files(dict[str, str]):
     """The files by their relative names, and the nodes they were written from."""
 
-    def __init__(self, nodes: Mapping[str, Node]) -> None:
+    def __init__(self, nodes: Mapping[str, Node], order: Iterable[str] = ()) -> None:
         super().__init__((name, document(node)) for name, node in nodes.items())
         self.nodes = nodes
+        self.order = ("schema", "search_path", *order)
+        """The keys of a file, as they follow each other."""
 
 
 def dump(catalog: Catalog, registry: Registry) -> Files:
     """The files that declare the catalog, by their names."""
-    return Files(_Encoder(catalog, registry).nodes())
+    return Files(_Encoder(catalog, registry).nodes(), registry.top)
 
 
 def in_one(files: Files) -> str:
     """Everything as one document; one for each schema and search_path where there are several."""
-    found: dict[tuple[Any, Any], Node] = {}
-    for node in files.nodes.values():
-        headed = (node.get("schema"), str(node.get("search_path")))
-        into = found.setdefault(headed, {})
-        for key, value in node.items():
-            if isinstance(value, dict) and key in into:
-                into[key].update(value)
-            else:
-                into[key] = dict(value) if isinstance(value, dict) and not isinstance(value, Line) else value
-    headless = found.pop((None, "None"), None)
-    documents = list(found.values())
-    if headless and documents:
-        head = {k: v for k, v in documents[0].items() if k in ("schema", "search_path")}
-        documents[0] = {**head, **headless, **{k: v for k, v in documents[0].items() if k not in head}}
-    elif headless:
-        documents = [headless]
-    return "---\n".join(document(node) for node in documents)
+    found: dict[tuple[str, str], Node] = {}
+    for name, node in files.nodes.items():
+        if name != DATABASE:
+            head = (str(node.get("schema", "")), str(node.get("search_path", "")))
+            into = found.setdefault(head, {})
+            for key, value in node.items():
+                into[key] = {**into.get(key, {}), **value} if isinstance(value, dict) else value
+    documents = list(found.values()) or [{}]
+    documents[0].update(files.nodes.get(DATABASE, {}))
+    ordered = ({key: node[key] for key in files.order if key in node} for node in documents)
+    return "---\n".join(document(node) for node in ordered)
 
 
 class _Encoder:
@@ -91,7 +89,7 @@ class _Encoder:
         """The file that an object goes into: named after it and its kind, and its own where search_paths differ."""
         head: Node = {}
         if kind.scope == "database":
-            stem = "database"
+            stem = DATABASE.removesuffix(".yaml")
         else:
             schema = item.identity.path[0]
             if schema != "public":

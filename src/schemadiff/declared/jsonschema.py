@@ -141,7 +141,7 @@ class _Writer:
         for key, schema in kind.written.items():
             properties[key] = {**({"description": kind.by_name[key].doc} if key in kind.by_name else {}), **schema}
         mapping: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
-        required = [f.name for f in fields if f.required] if kind.decode is None else []
+        required = [f.name for f in fields if f.required]
         if required:
             mapping["required"] = required
         short = kind.by_name[kind.short] if kind.short is not None else None

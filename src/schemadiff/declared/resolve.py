@@ -68,7 +68,7 @@ def findings_of(catalog: Catalog, registry: Registry, *, check_sql: bool = False
 
 
 def _nowhere(names: Names, question: Question, place: Place | None) -> Finding:
-    written = qualified(question.parts)
+    written = ".".join(question.parts)
     known = names.known(question.sort)
     if question.sort == "type":
         known |= {*sql.BUILTIN, *sql.ALIASES}
@@ -246,7 +246,7 @@ class _Resolver:
         hint = did_you_mean(parts[-1], self.names.known("relation"))
         if hint is None and len(parts) == 1:
             hint = "A relation of a schema that is not declared here is written as schema.name."
-        self.found(f"the relation {qualified(parts)} is not declared", place, hint)
+        self.found(f"the relation {'.'.join(parts)} is not declared", place, hint)
 
     def column(self, parts: Path, item: Object) -> Path:
         table = self.names.relation(parts[:-1], item.search_path)

@@ -46,7 +46,8 @@ _BAD_START = frozenset("-?:,[]{}#&*!|>'\"%@`=")
 _ODD = re.compile("[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """What is not printed as it is: control characters, tabs, every line break of YAML, byte order marks."""
 _ODD_IN_BLOCK = re.compile("[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-_FLOW = re.compile(r"[,\[\]{}]")
+_FLOW = re.compile(r"[,\[\]{}]|:[?'\"]")
+"""What a text in flow style cannot hold without quotes."""
 _STRING = re.compile(r"'[^'\n]*'")
 _ESCAPES = {
     "\\": "\\\\",
@@ -82,7 +83,7 @@ def _is_plain(text: str, flow: bool) -> bool:
         return False
     if ": " in text or " #" in text or _ODD.search(text) or _NUMBER.fullmatch(text) or text.startswith(("---", "...")):
         return False
-    return not flow or not (_FLOW.search(text) or not _balanced(text) or ":'" in text or ':"' in text)
+    return not flow or (_FLOW.search(text) is None and _balanced(text))
 
 
 def _escaped(text: str) -> str:
@@ -118,22 +119,20 @@ def _key(text: str, flow: bool = False) -> str:
     return scalar(text, flow=flow)
 
 
-def in_line(node: Any) -> str | None:
-    """The node in flow style, or None where some text in it has several lines."""
+def in_line(node: Any) -> str:
+    """The node in flow style."""
     if isinstance(node, Mapping):
-        parts = []
-        for key, value in node.items():
-            inner = in_line(value)
-            if inner is None:
-                return None
-            parts.append(f"{_key(key, True)}: {inner}")
-        return "{" + ", ".join(parts) + "}"
+        return "{" + ", ".join(f"{_key(key, True)}: {in_line(value)}" for key, value in node.items()) + "}"
     if isinstance(node, list):
-        items = [in_line(item) for item in node]
-        return None if None in items else "[" + ", ".join(i for i in items if i is not None) + "]"
-    if isinstance(node, str) and "\n" in node:
-        return None
+        return "[" + ", ".join(map(in_line, node)) + "]"
     return scalar(node, flow=True)
+
+
+def _has_lines(node: Any) -> bool:
+    """Whether some text in it has several lines."""
+    if isinstance(node, (Mapping, list)):
+        return any(map(_has_lines, node.values() if isinstance(node, Mapping) else node))
+    return isinstance(node, str) and "\n" in node
 
 
 def _fits(node: Any, used: int) -> str | None:
@@ -144,8 +143,10 @@ def _fits(node: Any, used: int) -> str | None:
         return None
     if isinstance(node, list) and any(isinstance(i, Mapping) and not isinstance(i, Line) for i in node):
         return None
+    if _has_lines(node):
+        return None
     text = in_line(node)
-    return text if text is not None and used + len(text) <= WIDTH else None
+    return text if used + len(text) <= WIDTH else None
 
 
 def _block(text: str, indent: int) -> list[str] | None:
@@ -154,10 +155,12 @@ def _block(text: str, indent: int) -> list[str] | None:
     lines = text.split("\n")
     if _ODD_IN_BLOCK.search(text) or not text.strip() or any(line != line.rstrip() for line in lines):
         return None
-    ends = len(text) - len(text.rstrip("\n"))
+    if text.endswith("\n\n"):
+        return None
+    ends = text.endswith("\n")
     lines = lines[:-1] if ends else lines
     first = next(line for line in lines if line)
-    header = "|" + (str(2) if first[0] == " " else "") + ("-" if not ends else "+" if ends > 1 else "")
+    header = "|" + ("2" if first[0] == " " else "") + ("" if ends else "-")
     margin = " " * (indent + 2)
     return [header, *(margin + line if line else "" for line in lines)]
 
@@ -225,7 +228,7 @@ def _item(node: Any, indent: int) -> Iterator[str]:
         yield head + first.lstrip()
         yield from more
     elif isinstance(node, list):
-        yield head + (in_line(node) or "[" + ", ".join(scalar(i, flow=True) for i in node) + "]")
+        yield head + in_line(node)
     else:
         yield head + scalar(node)
 

@@ -1,0 +1,139 @@
+"""A kind that the engine has never heard of, from a folder: through YAML, JSON Schema and dump without an edit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from schemadiff.declared import encode
+from schemadiff.declared.jsonschema import json_schema
+from schemadiff.declared.loader import load_texts
+from schemadiff.errors import InputError
+from schemadiff.kinds import registry
+from schemadiff.model.registry import Registry
+from tests.declared.support import loaded, of, resolved, values
+
+KIND = """
+from schemadiff.model.kind import Decoding, Field, Kind, Layout, Shape
+
+
+def _decode(d: Decoding) -> None:
+    if d.node.get("shout") is True:
+        d.values["words"] = (d.name.upper(),)
+        del d.node["shout"]
+
+
+KINDS = (
+    Kind(
+        name="parrot",
+        key="parrots",
+        sql="PARROT",
+        doc="A bird that repeats.",
+        fields=(
+            Field("words", Shape.TEXTS, "What it says."),
+            Field("owner_table", Shape.RELATION, "Whose it is."),
+            Field("volume", Shape.INTEGER, "How loud it is.", default=5),
+            Field("since", Shape.EXPRESSION, "Since when.", of="none"),
+        ),
+        short="words",
+        namespace="parrot",
+        traits=frozenset({"comment", "rename"}),
+        decode=_decode,
+        written={"shout": {"type": "boolean", "description": "Says its own name loudly."}},
+    ),
+    Kind(
+        name="feather",
+        key="feathers",
+        sql="FEATHER",
+        doc="A feather of a parrot.",
+        fields=(Field("colour", Shape.CHOICE, "Its colour.", choices=("red", "green"), required=True),),
+        parents=("parrot",),
+        short="colour",
+        scope="parent",
+        namespace="feather",
+    ),
+    Kind(
+        name="perch",
+        key="perch",
+        sql="PERCH",
+        doc="Where it sits.",
+        fields=(Field("height", Shape.INTEGER, "How high."),),
+        parents=("parrot", "table"),
+        layout=Layout.SINGLE,
+        short="height",
+        scope="parent",
+        namespace="perch",
+        implicit_name=lambda owner, values: f"{owner}_perch",
+    ),
+)
+"""
+
+TEXT = """\
+schema: zoo
+
+tables:
+  t:
+    columns:
+      a: int
+    perch: 3
+
+parrots:
+  lora:
+    comment: The loud one
+    words: [hello, bye]
+    owner_table: t
+    volume: 9
+    feathers:
+      f1: red
+    perch: 7
+
+  rico: [hello]
+"""
+
+
+@pytest.fixture
+def kinds(tmp_path: Path) -> Registry:
+    (tmp_path / "kinds").mkdir()
+    (tmp_path / "kinds" / "parrot.py").write_text(KIND)
+    return registry().with_folder(tmp_path)
+
+
+def test_it_is_decoded(kinds: Registry) -> None:
+    catalog = resolved(TEXT, kinds)
+    found = values(catalog)
+    assert found["parrot zoo.lora"] == {"words": ("hello", "bye"), "owner_table": ("zoo", "t"), "volume": 9}
+    assert found["feather zoo.lora.f1"] == {"colour": "red"}
+    assert found["perch zoo.lora.lora_perch"] == {"height": 7}
+    assert found["perch zoo.t.t_perch"] == {"height": 3}
+    assert found["comment parrot.zoo.lora"] == {"text": "The loud one"}
+    assert of(catalog, "perch zoo.t.t_perch").implicit
+    assert values(loaded("parrots: {lora: {shout: true}}", kinds))["parrot public.lora"] == {"words": ("LORA",)}
+
+
+def test_its_mistakes_are_told(kinds: Registry) -> None:
+    with pytest.raises(InputError) as caught:
+        resolved("parrots: {lora: {wordz: [x], owner_table: t, since: lunch, feathers: {f: blue}}}", kinds)
+    assert {f.message for f in caught.value.findings} == {
+        "unknown key `wordz` in a parrot",
+        "the relation t is not declared",
+        "`lunch` names the column lunch, and no column can be used here",
+        "one of `red`, `green` is needed, not the text 'blue'",
+    }
+
+
+def test_it_is_dumped(kinds: Registry) -> None:
+    files = encode.dump(resolved(TEXT, kinds), kinds)
+    assert list(files) == ["zoo/parrots.yaml", "zoo/tables/t.yaml"]
+    assert encode.in_one(files) == TEXT
+    again = load_texts({n: t.encode() for n, t in files.items()}, kinds)
+    assert values(again).keys() == values(resolved(TEXT, kinds)).keys()
+
+
+def test_its_json_schema(kinds: Registry) -> None:
+    schema = json_schema(kinds)
+    assert schema["properties"]["parrots"]["additionalProperties"] == {"$ref": "#/$defs/parrot"}
+    mapping = schema["$defs"]["parrot"]["anyOf"][1]["properties"]
+    assert mapping["shout"] == {"type": "boolean", "description": "Says its own name loudly."}
+    assert mapping["feathers"]["additionalProperties"] == {"$ref": "#/$defs/feather"}
+    assert "perch" in schema["$defs"]["table"]["anyOf"][0]["properties"]

@@ -1,0 +1,205 @@
+"""What is told about YAML that is wrong: every finding at once, at its place, with what may have been meant."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from schemadiff.declared.loader import load, load_texts
+from schemadiff.errors import InputError
+from schemadiff.kinds import registry
+from tests.declared.support import findings, loaded, told
+
+T = "tables:\n  t:\n    columns: {a: int, b: text}\n    "
+
+ONE = [
+    # keys
+    ("tabels: {}", "1:1 unknown key `tabels` | Did you mean `tables`?"),
+    (f"{T}colour: red", "4:5 unknown key `colour` in a table | Did you mean `columns`?"),
+    ("tables: {t: {columns: {a: {type: int, notnull: true}}}}",
+     "unknown key `notnull` in a column | Did you mean `not_null`?"),
+    ("functions: {f: {language: sql, body: x, parameters: a}}", "unknown key `parameters` in a function"),
+    ("tables: {t: {columns: {a: {type: int, not_null_name: x}}}}", "unknown key `not_null_name` in a column"),
+    # shapes
+    ("tables: [t]", "1:9 `tables` needs a mapping of names, not a list"),
+    ("tables: {t: {unlogged: 'yes'}}", "1:24 true or false is needed, not the text 'yes'"),
+    ("tables: {t: text}", "1:13 table t needs a mapping, not the text 'text'"),
+    ("sequences: {s: {start: 1.5}}", "1:24 a whole number is needed, not the number 1.5"),
+    ("sequences: {s: {start: a}}", "1:24 a whole number is needed, not the text 'a'"),
+    (f"{T}comment: true", "4:14 text is needed, not the boolean `true` | Put it in quotes if it is text."),
+    (f"{T}comment: ''", "4:14 `comment` is empty"),
+    (f"{T}comment: [a]", "4:14 text is needed, not a list"),
+    (f"{T}unique: {{u: [a, a]}}", "4:21 `a` is named twice"),
+    (f"{T}unique: {{u: [a, {{}}]}}", "4:21 text is needed, not a mapping"),
+    (f"{T}unique: {{u: []}}", "4:17 `columns` is empty"),
+    (f"{T}unique: {{u: {{}}}}", "4:14 unique u has no `columns`"),
+    (f"{T}options: fast", "4:14 a mapping of names to values is needed, not the text 'fast'"),
+    (f"{T}options: {{x: {{}}}}", "4:18 text is needed, not a mapping"),
+    (f"{T}indexes: {{i: []}}", "4:18 at least one column is needed"),
+    (f"{T}grants: [a]", "4:13 a mapping of roles to their privileges is needed, not a list"),
+    (f"{T}grants: {{r: [selekt]}}", "4:18 `selekt` is not a privilege here | Did you mean `select`?"),
+    (f"{T}grants: {{r: usage}}", "4:17 `usage` is not a privilege here | There are: delete, insert"),
+    (f"{T}grants: {{r: [{{delete: [a]}}]}}", "4:27 `delete` cannot be granted on columns"),
+    (f"{T}grants: {{r: [{{with_grant_option: true}}]}}", "4:18 the entry names no privilege"),
+    ("tables: {t: {columns: {a: {type: text, storage: fast}}}}",
+     "1:49 one of `plain`, `main`, `external`, `extended` is needed, not the text 'fast'"),
+    ("tables: {t: {columns: {a: }}}", "1:24 column a has no `type`"),
+    ("views: {v: }", "1:9 view v has no `query`"),
+    ("views: {v: [a]}", "1:12 SQL text is needed, not a list"),
+    (f"schema: {'x' * 64}\n{T}", "1:9 the name `xxxx"),
+    (f"tables: {{{'ö' * 32}: {{columns: {{a: int}}}}}}", "has 64 bytes, and PostgreSQL cuts names after 63"),
+    ("tables: {'': {}}", "a name cannot be empty"),
+    (f"{T}renamed_from: [x]", "4:19 the old name is needed, not a list"),
+    # types
+    ("tables: {t: {columns: {a: 'numeric('}}}", "1:27 'numeric(' is no type | Did you mean `numeric`?"),
+    ("tables: {t: {columns: {a: true}}}", "1:27 a type is needed, not the boolean `true`"),
+    ("tables: {t: {columns: {a: 'int; drop table t'}}}", "is no type"),
+    # expressions
+    (f"{T}checks: {{c: a > }}", "4:19 not an SQL expression: the expression ends too early"),
+    (f"{T}checks: {{c: 'true); drop table t; --'}}", "not an SQL expression"),
+    (f"{T}checks: {{c: 'true; select 1'}}", "4:22 not an SQL expression: syntax error at or near \";\""),
+    (f"{T}checks:\n      c: |\n        a > 0\n          AND )\n",
+     "7:15 not an SQL expression: syntax error at or near \")\""),
+    (f"{T}checks: {{c: 'a > 0 AND )'}}", "4:28 not an SQL expression"),
+    ("views:\n  v: |\n    select 1\n    from from x\n", "4:10 not a query: syntax error at or near \"from\""),
+    ("views: {v: drop table t}", "the query must be a SELECT"),
+    ("views: {v: 'select 1; select 2'}", "the query must be exactly one SELECT"),
+    (f"{T}indexes: {{i: [a, a + 1]}}", "4:24 'a + 1' is not a column or an expression of an index"),
+    (f"{T}exclusions: {{x: {{elements: [a]}}}}", "4:35 'a' is not `element WITH operator`"),
+    ("functions: {'f(a': {language: sql, body: x}}", "1:13 'f(a' is not a routine's name and parameters"),
+    ("functions: {s.f(): {language: sql, body: x}}", "1:13 's.f()' names a schema | The file's `schema:`"),
+    ("functions: {f(int): {arguments: text, language: sql, body: x}}",
+     "the parameters stand in the key and in `arguments`"),
+    ("functions: {f: {arguments: a in, language: sql, body: x}}", "1:32 these are no parameters"),
+    ("functions: {f(): {returns: int, body: x}}", "1:13 f() has no `language`"),
+    # a default that lost its quotes
+    ("tables: {t: {columns: {a: {type: text, default: 'active'}}}}",
+     "1:49 `active` names the column active, and no column can be used here | Did you mean `\"'active'\"`?"),
+    ("tables: {t: {columns: {a: {type: date, default: now}}}}", "Or the call `now()`?"),
+    ("tables: {t: {columns: {a: {type: text, default: b || 'x'}}}}", "names the column b"),
+    # hooks
+    ("tables: {t: {columns: {a: {type: int, identity: sometimes}}}}", "1:49 identity is `always` or `by default`"),
+    ("tables: {t: {columns: {a: {type: int, generated: b}}}}", "generated is written as {stored: expression}"),
+    (f"{T}triggers: {{g: {{execute: f()}}}}", "4:16 the trigger has no `timing`"),
+    (f"{T}triggers: {{g: {{timing: before lunch, execute: f()}}}}", "'lunch' is not an event"),
+    (f"{T}foreign_keys: {{f: {{columns: a, references: 't('}}}}",
+     "references is written as table(column, …), not 't('"),
+    (f"{T}foreign_keys: {{f: {{columns: a, references: {{table: t, colums: [a]}}}}}}",
+     "4:48 references takes table and columns, not colums"),
+    # seeds
+    (f"{T}seeds: {{key: a, rows: [{{a: {{$envv: X}}}}]}}", "4:32 `$envv` is not known | Did you mean `$env`?"),
+    (f"{T}seeds: {{key: a, rows: [{{a: {{$env: X, b: 1}}}}]}}", "`$env` stands alone in its mapping"),
+    (f"{T}seeds: {{key: a, rows: [{{a: {{$row: users}}}}]}}", "$row is written as {table: name, column: value, …}"),
+    (f"{T}seeds: {{key: a, rows: [1]}}", "4:28 a row is a mapping of columns to values, not the number 1"),
+    (f"{T}seeds: {{key: a, rows: {{csv: none.csv}}}}", "4:27 the file none.csv cannot be read: there is no such file"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "message"), ONE)
+def test_a_finding(text: str, message: str) -> None:
+    found = told(text)
+    assert any(message in line for line in found), "\n".join(found)
+
+
+def test_everything_is_told_at_once_over_all_files() -> None:
+    found = findings(
+        {
+            "a.yaml": "tables: {t: {columns: {a: {type: int, nul: true}, b: {type: 'x('}}, colour: red}}",
+            "b.yaml": "views: {v: 'selec 1'}\nfoo: 1",
+        }
+    )
+    assert [str(f.place) for f in found] == ["a.yaml:1:39", "a.yaml:1:61", "a.yaml:1:69", "b.yaml:1:13", "b.yaml:2:1"]
+
+
+def test_what_is_missing_is_told_together_with_what_is_wrong() -> None:
+    found = told(
+        """
+        tables:
+          t:
+            columns: {a: {type: int, nul: true}}
+            unique: {u: [b]}
+        """
+    )
+    assert len(found) == 2
+
+
+def test_where_a_file_cannot_be_read_nothing_is_called_missing() -> None:
+    found = told({"a.yaml": "tables: {t: {columns: {a: {type: int, references: u(id)}}}}", "b.yaml": "tables: {u: ["})
+    assert len(found) == 1
+
+
+def test_two_objects_of_one_identity_are_told_with_both_places() -> None:
+    (found,) = told({"a.yaml": "tables: {t: {columns: {a: int}}}", "b.yaml": "tables: {t: {columns: {a: int}}}"})
+    assert found == "1:10 table public.t is declared twice; the other is at a.yaml:1:10 | Keep one of them."
+
+
+def test_two_kinds_cannot_share_a_name() -> None:
+    (found,) = told("tables: {t: {columns: {a: int}, indexes: {x: a}}}\nviews: {x: select 1}")
+    assert "2:9 view public.x has the name of index public.x at f.yaml:1:43" in found
+
+
+def test_a_table_has_one_primary_key() -> None:
+    (found,) = told("tables: {t: {columns: {a: {type: int, primary_key: true}}, primary_key: [a]}}")
+    assert "table public.t has a second primary key; the first is at f.yaml:1:39" in found
+
+
+def test_a_serial_column_has_its_default_already() -> None:
+    (found,) = told("tables: {t: {columns: {a: {type: serial, default: 1}}}}")
+    assert "default of column public.t.a is declared twice" in found
+
+
+def test_overloads_are_told_apart_by_their_input_types() -> None:
+    body = "{language: sql, body: x}"
+    loaded(
+        f"functions: {{f(int): {body}, f(text): {body}, 'f(a int, out b int)': {body}}}".replace("f(a int,", "g(a int,")
+    )
+    (found,) = told(f"functions: {{f(int): {body}, f(b integer): {body}}}")
+    assert "function public.f(integer) is declared twice" in found
+
+
+def test_a_folder_without_an_object_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / ".hidden").mkdir()
+    (tmp_path / ".hidden" / "a.yaml").write_text("tables: {t: {columns: {a: int}}}")
+    (tmp_path / "empty.yaml").write_text("# nothing\n")
+    with pytest.raises(InputError, match="declares no object"):
+        load(tmp_path, registry())
+    with pytest.raises(InputError, match="does not exist"):
+        load(tmp_path / "missing", registry())
+
+
+def test_a_folder_is_read_with_all_below_it(tmp_path: Path) -> None:
+    (tmp_path / "deep" / "er").mkdir(parents=True)
+    (tmp_path / "deep" / "er" / "b.yml").write_text(
+        "tables: {t: {columns: {a: int}, seeds: {key: a, rows: {csv: t.csv}}}}"
+    )
+    (tmp_path / "deep" / "er" / "t.csv").write_text("a\n1\n")
+    (tmp_path / "a.yaml").write_text("views: {v: select 1}")
+    (tmp_path / "loop").symlink_to(tmp_path)
+    found = load(tmp_path, registry(), check_sql=False)
+    assert sorted(found.by_kind) == ["column", "seed", "table", "view"]
+
+
+def test_csv_files_stay_inside_of_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "secret.csv").write_text("a\n1\n")
+    (tmp_path / "schema").mkdir()
+    (tmp_path / "schema" / "a.yaml").write_text(
+        "tables: {t: {columns: {a: int}, seeds: {key: a, rows: {csv: ../secret.csv}}}}"
+    )
+    with pytest.raises(InputError, match="cannot be read"):
+        load(tmp_path / "schema", registry())
+
+
+@pytest.mark.parametrize(
+    ("csv", "message"),
+    [
+        ("", "is empty"),
+        ("a,a\n", "must name every column"),
+        ("a,b\n1\n", "line 2 of t.csv has 1 fields, and the first line 2"),
+        ('a\n"x\n', "has a quote that nothing closes"),
+    ],
+)
+def test_wrong_csv(csv: str, message: str) -> None:
+    texts = {"t.csv": csv, "a.yaml": "tables: {t: {columns: {a: int}, seeds: {key: a, rows: {csv: t.csv}}}}"}
+    with pytest.raises(InputError, match=message):
+        load_texts({name: text.encode() for name, text in texts.items()}, registry())
