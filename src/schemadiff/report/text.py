@@ -74,7 +74,9 @@ def _findings(findings: Iterable[Finding], style: str) -> Iterator[Line]:
 
 
 def _steps(plan: Plan, sql: bool) -> Iterator[Line]:
+    """Every step; what only completes an object that the plan makes is counted under it, unless SQL is shown."""
     transactions = plan.transactions()
+    parts = {} if sql else words.parts(plan)
     for number, transaction in enumerate(transactions, 1):
         if len(transactions) > 1:
             if number > 1:
@@ -82,7 +84,10 @@ def _steps(plan: Plan, sql: bool) -> Iterator[Line]:
             alone = "" if transaction[0].effects.transactional else " (a statement on its own)"
             yield Line(f"Transaction {number} of {len(transactions)}{alone}", "bold")
         for step in transaction:
-            yield from _step(step, sql)
+            if step.part_of not in parts:
+                yield from _step(step, sql)
+                if counted := parts.get(step.identity):
+                    yield Line(f"      with {counted}")
 
 
 def _step(step: Step, sql: bool) -> Iterator[Line]:
