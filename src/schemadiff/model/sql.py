@@ -473,6 +473,8 @@ def type_text(node: Any) -> str:
         if base == "numeric" and len(modifiers) == 1:
             modifiers.append(0)
         inside = f"({','.join(str(m) for m in modifiers)})" if modifiers else ""
+        if inside:
+            name = name.partition("(")[0]
         if " with" in name and inside:
             head, _, tail = name.partition(" ")
             return f"{setof}{head}{inside} {tail}{array}"
