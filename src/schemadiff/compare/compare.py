@@ -56,25 +56,30 @@ class Scope:
     """``--manage all``: absent facets mean none."""
     ignore: Callable[[Identity], bool] = field(default=lambda identity: False)
 
-    def ignores(self, item: Object, catalog: Catalog) -> bool:
-        """Whether the object, or what it hangs below, is to be left out."""
+    def ignores(self, item: Object, catalog: Catalog, registry: Registry) -> bool:
+        """Whether the object, or what it hangs below and vanishes with, is to be left out."""
         above: Object | None = item
         while above is not None:
             if self.ignore(above.identity):
                 return True
-            above = catalog.get(above.parent) if above.parent is not None else None
+            holder = registry[above.identity.kind].holder(above)
+            above = catalog.get(holder) if holder is not None else None
         return False
 
     def unmanaged(self, item: Object, live: Catalog, declared: Catalog, registry: Registry) -> bool:
         """Whether a live object that nobody declares is left alone."""
-        if self.ignores(item, live):
+        if self.ignores(item, live, registry):
             return True
         kind = registry[item.identity.kind]
-        if kind.facet and not self.everything:
+        if kind.namespace == "schema" and item.identity.name in declared.schemas:
+            return True
+        if item.parent is None and item.get("schema") == "pg_catalog":
+            # plpgsql, which every database begins with
+            return True
+        if kind.facet and (not self.everything or registry.template(kind.name, "drop") is None):
             return True
         if item.parent is not None and item.parent not in declared:
-            parent = registry[item.parent.kind]
-            return parent.facet and not self.everything
+            return item.parent in live and self.unmanaged(live[item.parent], live, declared, registry)
         return item.parent is not None and kind.key in registry[item.parent.kind].facet_traits
 
 
@@ -88,12 +93,12 @@ def compare(live: Catalog, declared: Catalog, registry: Registry, scope: Scope) 
         if registry[identity.kind].holds_rows:
             continue
         if have is None:
-            if not scope.ignores(wanted, declared):
+            if not scope.ignores(wanted, declared, registry):
                 created.append(wanted)
         elif (
             have.values != wanted.values
             and (pair := _pair(have, wanted, registry)) is not None
-            and not scope.ignores(wanted, declared)
+            and not scope.ignores(wanted, declared, registry)
         ):
             pairs.append(pair)
     dropped = [

@@ -1,0 +1,172 @@
+"""schemadiff.toml: what it may say, what it says wrongly, and what comes of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from schemadiff.errors import InputError
+from schemadiff.kinds import registry
+from schemadiff.workflow.config import Pattern, load
+from tests.cli.conftest import NOTES, Declare
+from tests.support.command import invoke, run
+from tests.support.databases import Database
+
+
+def write(folder: Path, text: str) -> Path:
+    file = folder / "schemadiff.toml"
+    file.write_text(text)
+    return file
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ('shema = "x"\n', 1, "there is no key shema\n    Did you mean `schema`?"),
+        ('\n# schema\n[environments.prod]\ndb = "x"\nlock_timout = "1s"\n', 5, "Did you mean `lock_timeout`?"),
+        (
+            '[[ignore]]\nkind = "table"\n\n[[ignore]]\nkid = "view"\n',
+            5,
+            "there is no key kid\n    Did you mean `kind`?",
+        ),
+        ('[[ignore]]\nkind = "tabel"\n', 2, "there is no kind tabel\n    Did you mean `table`?"),
+        ("[[ignore]]\n", 1, "an empty entry would ignore everything"),
+        ('ignore = ["x"]\n', 1, "ignore is a list of tables"),
+        ('manage = "everything"\n', 1, "manage is not 'everything'\n    There are all, declared."),
+        ("allow = 1\n", 1, "allow is a list of texts"),
+        ("schema = 1\n", 1, "schema is a text in quotes"),
+        ("db = 5\n", 1, "db is a connection string"),
+        ("environments = 1\n", 1, "environments are tables"),
+        ('schema = "a"\nschema = "b"\n', 2, "Cannot overwrite a value"),
+        ("schema = [\n\n", 2, "Invalid value"),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_line(tmp_path: Path, text: str, line: int, message: str) -> None:
+    file = write(tmp_path, text)
+    with pytest.raises(InputError) as caught:
+        load(registry(), None, file)
+    (finding,) = caught.value.findings
+    assert finding.place is not None
+    assert (finding.place.file, finding.place.line) == (str(file), line)
+    assert message in str(finding)
+
+
+def test_everything_wrong_is_told_at_once(tmp_path: Path) -> None:
+    write(tmp_path, 'a = 1\nmanage = "x"\n[environments.p]\nc = 1\n')
+    answer = run("validate", cwd=tmp_path)
+    assert answer.code == 1
+    assert [line.partition(":")[2][:1] for line in answer.err.splitlines() if line.startswith("schemadiff.toml")] == [
+        "1",
+        "2",
+        "4",
+    ]
+    assert "3 errors; nothing was touched" in answer.err
+
+
+def test_an_unknown_environment(tmp_path: Path) -> None:
+    write(tmp_path, "[environments.production]\n[environments.test]\n")
+    answer = run("validate", "--env", "prod", cwd=tmp_path)
+    assert answer.code == 64
+    assert "knows no such environment; there are: production, test" in answer.err
+
+
+def test_flags_beat_the_environment_and_that_beats_the_file(declare: Declare, tmp_path: Path) -> None:
+    for name in ("flag", "variable", "special", "general"):
+        declare(folder=name)
+    write(tmp_path, 'schema = "general"\n[environments.e]\nschema = "special"\n')
+    env = {"SCHEMADIFF_SCHEMA": "variable"}
+    for arguments, given, folder in (
+        ([], {}, "general"),
+        (["--env", "e"], {}, "special"),
+        (["--env", "e"], env, "variable"),
+        (["--env", "e", "--schema", "flag"], env, "flag"),
+    ):
+        assert run("validate", *arguments, cwd=tmp_path, env=given).err.startswith(f"{folder}: ")
+
+
+def test_the_search_path_resolves_names(declare: Declare, database: Database, tmp_path: Path) -> None:
+    declare("schema: shared\nenums: {mood: [sad, happy]}\n", "shared.yaml")
+    folder = declare("schema: app\ntables: {t: {columns: {m: mood}}}\n", "app.yaml")
+    config = write(tmp_path, 'search_path = ["shared"]\n')
+    with_path = invoke("plan", "--schema", str(folder), "--db", database, "--config", str(config), "--sql")
+    assert "m shared.mood" in with_path.out
+    without = invoke("plan", "--schema", str(folder), "--db", database)
+    assert without.code == 1
+    assert "mood" in without.err
+
+
+LIVE = """
+    CREATE TABLE notes (id bigint PRIMARY KEY, title text);
+    CREATE TABLE tmp_a (id serial PRIMARY KEY, b int CHECK (b > 0));
+    COMMENT ON COLUMN tmp_a.b IS 'x';
+    CREATE INDEX tmp_a_b ON tmp_a (b);
+    CREATE VIEW old_view AS SELECT 1 AS one;
+    CREATE INDEX notes_by_hand ON notes (title);
+"""
+
+
+def test_what_is_ignored_stays(declare: Declare, database: Database, tmp_path: Path) -> None:
+    database.execute(LIVE)
+    folder = str(declare())
+    without = invoke("plan", "--schema", folder, "--db", database)
+    for name in ("tmp_a", "old_view", "notes_by_hand"):
+        assert f"public.{name}" in without.out
+    ignore = '[[ignore]]\nkind = "table"\nname = "tmp_*"\n'
+    config = write(tmp_path, ignore + '[[ignore]]\nkind = ["index", "view"]\nname = ["*_by_hand", "old_*"]\n')
+    answer = invoke("plan", "--schema", folder, "--db", database, "--config", str(config), "--exit-code")
+    assert answer.code == 0, answer
+
+
+def test_an_ignored_schema_stays_where_the_yaml_is_the_whole_truth(
+    declare: Declare, database: Database, tmp_path: Path
+) -> None:
+    database.execute(
+        "CREATE TABLE notes (id bigint PRIMARY KEY, title text); CREATE SCHEMA theirs; CREATE TABLE theirs.t ()"
+    )
+    folder = str(declare())
+    everything = ["plan", "--schema", folder, "--db", database, "--manage", "all", "--exit-code"]
+    assert "drop schema theirs" in invoke(*everything).out
+    config = write(tmp_path, 'manage = "all"\n[[ignore]]\nschema = "theirs"\n')
+    answer = invoke("plan", "--schema", folder, "--db", database, "--config", str(config), "--exit-code")
+    assert answer.code == 0, answer
+
+
+def test_what_is_declared_and_ignored_is_said(declare: Declare, database: Database, tmp_path: Path) -> None:
+    config = write(tmp_path, '[[ignore]]\nname = "notes"\n')
+    answer = invoke("plan", "--schema", str(declare()), "--db", database, "--config", str(config), "--exit-code")
+    assert answer.code == 0
+    assert f"table public.notes is declared, and {config} ignores it" in answer.err
+
+
+def test_the_file_consents(declare: Declare, database: Database, tmp_path: Path) -> None:
+    database.execute("CREATE TABLE notes (id bigint PRIMARY KEY, title text, tmp_x int)")
+    config = write(tmp_path, 'allow = ["deletes-data:public.notes.tmp_*"]\nlock_timeout = "1s"\n')
+    arguments = ["apply", "--schema", str(declare()), "--db", database, "--yes"]
+    assert invoke(*arguments).code == 3
+    assert invoke(*arguments, "--config", str(config)).code == 0
+
+
+def test_the_file_selects_seeds(declare: Declare, database: Database, tmp_path: Path) -> None:
+    folder = declare(NOTES + "        seeds:\n          key: [id]\n          set: demo\n          rows: [{id: 1}]\n")
+    config = write(tmp_path, 'seeds = ["none"]\n[environments.demo]\nseeds = ["demo"]\n')
+    arguments = ["plan", "--schema", str(folder), "--db", database, "--config", str(config)]
+    assert "insert" not in invoke(*arguments).out
+    assert "insert" in invoke(*arguments, "--env", "demo").out
+
+
+def test_patterns_by_kind_schema_and_name() -> None:
+    from schemadiff.model.objects import Identity
+
+    kinds = registry()
+    table = Identity("table", ("audit", "tmp_1"))
+    assert Pattern(kind=("table",)).fits(table, kinds)
+    assert Pattern(schema=("aud*",), name=("tmp_?",)).fits(table, kinds)
+    assert not Pattern(schema=("public",)).fits(table, kinds)
+    assert not Pattern(kind=("view",)).fits(table, kinds)
+    comment = Identity("comment", ("table", "audit", "tmp_1"))
+    assert Pattern(kind=("comment",), schema=("audit",), name=("tmp_1",)).fits(comment, kinds)
+    assert Pattern(schema=("audit",)).fits(Identity("schema", ("audit",)), kinds)
+    assert not Pattern(schema=("audit",)).fits(Identity("extension", ("audit",)), kinds)
+    odd = Identity("table", ("public", "a[b]"))
+    assert Pattern(name=("a[b]",)).fits(odd, kinds)

@@ -1,0 +1,173 @@
+"""Sources: whatever holds a schema can stand on either side of diff."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import NOTES, Declare
+from tests.support import pg_dump
+from tests.support.command import Answer, environment, invoke, run
+from tests.support.databases import Database
+
+RICH = """
+    schema: app
+    enums: {mood: [sad, happy]}
+    tables:
+      owners:
+        owner: app_owner
+        grants: {app_reader: [select]}
+        columns: {id: {type: bigint, identity: always}, mood: mood}
+        primary_key: [id]
+      pets:
+        comment: They
+        columns:
+          id: {type: uuid, not_null: true, default: gen_random_uuid()}
+          owner: {type: bigint, references: owners(id)}
+          name: {type: 'varchar(40)', default: "'Rex'"}
+          price: {type: 'numeric(8,2)', check: price > 0}
+        primary_key: [id]
+        indexes: {pets_name: {columns: [lower(name) desc], where: price > 3}}
+        seeds:
+          key: [id]
+          rows:
+            - {id: 00000000-0000-4000-8000-000000000001, price: 19.90, name: {$sql: "'x'"}, owner: {$env: O}}
+    views: {cheap: {query: "SELECT id FROM pets WHERE price < 5"}}
+    functions:
+      twice(a int): {returns: int, language: sql, body: SELECT a * 2}
+"""
+
+
+@pytest.fixture(autouse=True)
+def _roles(database: Database) -> None:
+    for role in ("app_owner", "app_reader"):
+        database.execute(f"DO $$ BEGIN CREATE ROLE {role}; EXCEPTION WHEN duplicate_object THEN NULL; END $$")
+
+
+def differences(answer: Answer) -> int:
+    assert answer.code in (0, 2), answer
+    return len(json.loads(answer.out)["steps"])
+
+
+def diff(a: str, b: str, *more: str) -> int:
+    return differences(invoke("diff", a, b, "--format", "json", "--exit-code", "--seeds", "none", *more))
+
+
+def test_every_source_of_one_schema_is_the_same(declare: Declare, database: Database, tmp_path: Path) -> None:
+    folder = str(declare(RICH))
+    assert invoke("apply", "--schema", folder, "--db", database, "--yes", "--seeds", "none").code == 0
+    saved, saved_live, script = (str(tmp_path / n) for n in ("saved.json", "live.json", "dump.sql"))
+    assert invoke("dump", folder, "--out", saved).code == 0
+    assert invoke("dump", "--db", database, "--out", saved_live).code == 0
+    Path(script).write_text(dump_of(database, "--schema-only"))
+    sources = (folder, str(database), saved, saved_live, script)
+    for one in sources:
+        assert diff(one, folder) == 0, one
+        assert diff(str(database), one) == 0, one
+
+
+def dump_of(database: Database, *arguments: str) -> str:
+    program = str(database.server.binaries.path("pg_dump"))
+    done = subprocess.run([program, *arguments, f"--dbname={database}"], capture_output=True, text=True, check=True)
+    return done.stdout
+
+
+def test_a_dump_with_rows_is_read_for_its_schema(declare: Declare, database: Database, tmp_path: Path) -> None:
+    folder = str(declare())
+    database.execute("CREATE TABLE notes (id bigint PRIMARY KEY, title text); INSERT INTO notes VALUES (1, ';')")
+    script = tmp_path / "dump.sql"
+    script.write_text(dump_of(database))
+    assert diff(str(script), folder) == 0
+
+
+def test_a_script_that_does_not_run(declare: Declare, tmp_path: Path) -> None:
+    script = tmp_path / "broken.sql"
+    script.write_text("CREATE TABLE a (b int);\n\nCREATE TABEL c ();\n")
+    answer = invoke("diff", str(script), str(declare()))
+    assert answer.code == 1
+    assert f"{script}:3:1: the script does not run: syntax error" in answer.err
+
+
+def test_a_saved_catalog_keeps_seeds_and_places(declare: Declare, database: Database, tmp_path: Path) -> None:
+    folder = str(declare(RICH))
+    saved = str(tmp_path / "saved.json")
+    assert invoke("dump", folder, "--out", saved).code == 0
+    arguments = ["--format", "json", "--exit-code"]
+    direct, through = (
+        json.loads(invoke("diff", str(database), source, *arguments, env={"O": "1"}).out) for source in (folder, saved)
+    )
+    assert [s["sql"] for s in direct["steps"]] == [s["sql"] for s in through["steps"]]
+    assert [s["place"] for s in direct["steps"]] == [s["place"] for s in through["steps"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("{", "is no JSON"),
+        ("[]", "holds no catalog"),
+        ('{"format": "schemadiff catalog", "format_version": 99}', "another version"),
+        (
+            '{"format": "schemadiff catalog", "format_version": 1, "schemas": [], "unmodelled": [], "objects": [{}]}',
+            "damaged",
+        ),
+    ],
+)
+def test_a_file_that_is_no_catalog(declare: Declare, tmp_path: Path, text: str, complaint: str) -> None:
+    file = tmp_path / "catalog.json"
+    file.write_text(text)
+    answer = invoke("diff", str(declare()), str(file))
+    assert answer.code == 1
+    assert complaint in answer.err
+
+
+def test_a_git_revision(declare: Declare, tmp_path: Path) -> None:
+    def git(*arguments: str) -> None:
+        who = ["-c", "user.name=x", "-c", "user.email=x@example.com"]
+        subprocess.run(["git", *who, *arguments], cwd=tmp_path, check=True, capture_output=True, env=environment())
+
+    declare()
+    git("init")
+    git("add", ".")
+    git("commit", "-m", "one")
+    declare(NOTES.replace("title: text", "title: {type: text, not_null: true}"))
+    answer = run("diff", "git:HEAD", "schema", "--exit-code", cwd=tmp_path)
+    assert answer.code == 2
+    assert "title" in answer.out
+    assert run("diff", "git:HEAD:schema", "git:HEAD", "--exit-code", cwd=tmp_path).code == 0
+    assert run("diff", "git:nothing", "schema", cwd=tmp_path).code == 64
+    assert run("diff", "git:HEAD:elsewhere", "schema", cwd=tmp_path).code == 64
+
+
+def test_dump_gives_what_plan_finds_unchanged(declare: Declare, database: Database, tmp_path: Path) -> None:
+    folder = str(declare(RICH))
+    assert invoke("apply", "--schema", folder, "--db", database, "--yes", "--seeds", "none").code == 0
+    out = tmp_path / "dumped"
+    assert invoke("dump", "--db", database, "--out", str(out)).code == 0
+    assert invoke("plan", "--schema", str(out), "--db", database, "--exit-code").code == 0
+    again = invoke("dump", "--db", database, "--out", str(out))
+    assert again.code == 64
+    assert "holds YAML files already" in again.err
+    assert invoke("dump", "--db", database).out.startswith("schema: app\n")
+
+
+def test_init_writes_the_example_or_the_database(database: Database, tmp_path: Path, make_database: object) -> None:
+    answer = run("init", cwd=tmp_path)
+    assert answer.code == 0
+    assert run("validate", cwd=tmp_path).code == 0
+    assert run("apply", "--yes", "--db", database, cwd=tmp_path).code == 0
+    assert run("init", cwd=tmp_path).code == 64
+    adopted = str(tmp_path / "adopted")
+    assert run("init", "--db", database, "--schema", adopted, cwd=tmp_path).code == 0
+    assert run("plan", "--db", database, "--schema", adopted, "--exit-code", cwd=tmp_path).code == 0
+
+
+def test_reading_a_source_changes_nothing(declare: Declare, database: Database) -> None:
+    database.execute("CREATE TABLE notes (id bigint PRIMARY KEY, title text DEFAULT lower('A'), extra int)")
+    before = pg_dump.schema_of(database, database.server.binaries)
+    folder = str(declare(NOTES.replace("title: text", "title: {type: text, default: lower('B')}")))
+    for arguments in (["plan", "--db", database, "--schema", folder], ["diff", str(database), folder]):
+        assert invoke(*arguments).code == 0
+    assert pg_dump.schema_of(database, database.server.binaries) == before
