@@ -16,7 +16,7 @@ import msgspec
 from schemadiff.compare.fields import alike
 from schemadiff.errors import Finding, InputError, Place
 from schemadiff.model import sql
-from schemadiff.model.kind import Element, Field, Kind, Layout, Parameter, Shape
+from schemadiff.model.kind import Element, Field, Kind, Layout, MadeName, Parameter, Shape
 from schemadiff.model.objects import Catalog, Identity, Object, Value
 from schemadiff.model.registry import Registry
 from schemadiff.postgres.quoting import ident, qualified
@@ -31,20 +31,22 @@ class Rename(NamedTuple):
     via: str | None = None
     aside: bool = False
     """The first of a circle: it runs only while the object still is what it was."""
+    made: tuple[tuple[Identity, MadeName], ...] = ()
+    """What the server named after the object, and what follows it therefore."""
 
 
 def apply_renames(live: Catalog, declared: Catalog, registry: Registry) -> tuple[Catalog, tuple[Rename, ...]]:
     """The live catalog after the renames, and the renames in an order that can run; InputError on contradictions."""
     renames: list[Rename] = []
     findings: list[Finding] = []
-    for scope in ("database", "schema", "parent"):
-        moves = dict(_asked_for(live, declared, registry, scope, findings))
+    for depth in ("database", "schema", "parent"):
+        moves = dict(_asked_for(live, declared, registry, depth, findings))
         moves = _without_finished_circles(moves, live, declared, registry)
+        if depth == "parent":
+            moved = Rewriting(live, moves, registry).catalog() if moves else live
+            moves.update(_implied(moved, declared, registry))
         if moves:
             live = _step(live, moves, declared, registry, renames)
-    moves = dict(_implied(live, declared, registry))
-    if moves:
-        live = _step(live, moves, declared, registry, renames)
     if findings:
         raise InputError(findings)
     return live, tuple(renames)
@@ -62,12 +64,12 @@ def _step(
 
 
 def _asked_for(
-    live: Catalog, declared: Catalog, registry: Registry, scope: str, findings: list[Finding]
+    live: Catalog, declared: Catalog, registry: Registry, depth: str, findings: list[Finding]
 ) -> Iterator[tuple[Identity, Identity]]:
     claims: dict[Identity, Object] = {}
     for wanted in declared:
         old_name = wanted.hint("renamed_from")
-        if not old_name or registry[wanted.identity.kind].scope != scope:
+        if not old_name or _depth(registry[wanted.identity.kind]) != depth:
             continue
         old = old_identity(wanted, old_name, live)
         if old == wanted.identity or old not in live:
@@ -91,6 +93,11 @@ def _asked_for(
                 )
             )
     return ((old, wanted.identity) for old, wanted in claims.items())
+
+
+def _depth(kind: Kind) -> str:
+    """What hangs below a table is renamed after the tables, whatever its names are unique in."""
+    return "parent" if kind.parents else kind.scope
 
 
 def _finished(claims: Mapping[Identity, Object], live: Catalog) -> list[Identity]:
@@ -202,7 +209,9 @@ def _ordered(
         free = [old for old in left if blocker(old) is None]
         for old in free:
             new = left.pop(old)
-            yield Rename(live[old], new, declared[new].place, via=aside.get(old))
+            at = _beside(old, aside[old]) if old in aside else old
+            made = tuple(_made_names(live, old, at, new, registry))
+            yield Rename(live[old], new, declared[new].place, via=aside.get(old), made=made)
         if free:
             continue
         walked = [next(iter(left))]
@@ -211,7 +220,23 @@ def _ordered(
         assert following is not None
         aside[following] = f"schemadiff_{following.name}"[:60]
         holds[following] = frozenset()
-        yield Rename(live[following], _beside(following, aside[following]), declared[left[following]].place, aside=True)
+        beside = _beside(following, aside[following])
+        made = tuple(_made_names(live, following, following, beside, registry))
+        yield Rename(live[following], beside, declared[left[following]].place, aside=True, made=made)
+
+
+def _made_names(
+    live: Catalog, item: Identity, before: Identity, after: Identity, registry: Registry
+) -> Iterator[tuple[Identity, MadeName]]:
+    """The server's names for an object and what hangs below it, which goes from one identity to another."""
+    for one in (live[item], *live.family(item)):
+        made_names = registry[one.identity.kind].made_names
+        if made_names is None:
+            continue
+        below = one.identity.path[len(item.path) :]
+        for made in made_names(one, (*before.path, *below), (*after.path, *below)):
+            if made.old != made.new:
+                yield one.identity._replace(path=(*after.path, *below)), made
 
 
 def _beside(identity: Identity, name: str) -> Identity:

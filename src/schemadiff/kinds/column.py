@@ -15,6 +15,7 @@ from schemadiff.model.kind import (
     Field,
     Kind,
     Layout,
+    MadeName,
     Shape,
     Way,
     in_place,
@@ -174,17 +175,26 @@ def _encode(column: Object, node: dict[str, Value]) -> Value:
 
 
 def _moved(column: Object, to: Identity) -> Mapping[str, Value]:
-    """The NOT NULL constraint (18) and the identity's sequence keep the names made of the old table and column."""
+    """Names that somebody gave may be those that the server would make now."""
     values = dict(column.values)
-    _, table, name = column.identity.path
-    if values.get("not_null") and "not_null_name" not in values:
-        values["not_null_name"] = object_name(table, name, "not_null")
-    if values.get("identity") and "name" not in values.get("identity_options", {}):
-        sequence = object_name(table, name, "seq")
-        values["identity_options"] = {"name": sequence, **values.get("identity_options", {})}
-    if values.get("not_null_name") == object_name(to.path[1], to.path[2], "not_null"):
+    if values.get("not_null_name") == object_name(*to.path[1:], "not_null"):
         del values["not_null_name"]
+    options = values.get("identity_options", {})
+    if options.get("name") == object_name(*to.path[1:], "seq"):
+        values["identity_options"] = {k: v for k, v in options.items() if k != "name"}
+        if not values["identity_options"]:
+            del values["identity_options"]
     return values
+
+
+def _made_names(column: Object, before: tuple[str, ...], after: tuple[str, ...]) -> Iterable[MadeName]:
+    """The NOT NULL constraint, and the sequence of an identity."""
+    if column.get("not_null") and column.get("not_null_name") is None:
+        names = (object_name(*path[1:], "not_null") for path in (before, after))
+        yield MadeName("made_not_null", *names, since=18)
+    if column.get("identity") and "name" not in (column.get("identity_options") or {}):
+        names = (object_name(*path[1:], "seq") for path in (before, after))
+        yield MadeName("made_sequence", *names)
 
 
 _TEXT = {"type": "string"}
@@ -312,6 +322,7 @@ KINDS = (
         decodes=_decodes,
         encode=_encode,
         moved=_moved,
+        made_names=_made_names,
         follow_up=_follow_up,
         also_takes=_also_takes,
         offers="type",

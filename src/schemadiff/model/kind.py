@@ -205,6 +205,17 @@ class Layout(Enum):
     """A key of whatever carries the trait (comment, owner, grants)."""
 
 
+class MadeName(NamedTuple):
+    """A name that the server made of an object's own; it follows where that, or what holds it, is renamed."""
+
+    template: str
+    """The template below ``templates/<kind>/`` that renames it."""
+    old: str
+    new: str
+    since: int = 0
+    """The first major version that has it."""
+
+
 NO_REFS: Callable[[Object, Names], Iterable[Ref]] = lambda item, names: ()  # noqa: E731
 
 Taken = tuple[str, tuple[str, ...], str | None]
@@ -294,7 +305,9 @@ class Kind:
     also_takes: Callable[[Object], Iterable[tuple[str, tuple[str, ...]]]] | None = None
     """Names that an object takes beside its own, by namespace and path: a key's index, a table's row type."""
     moved: Callable[[Object, Identity], Mapping[str, Value]] | None = None
-    """The values after a rename of the object or of what holds it: names that the server made keep the old one."""
+    """The values after a rename of the object or of what holds it: names that are now as the server makes them."""
+    made_names: Callable[[Object, tuple[str, ...], tuple[str, ...]], Iterable[MadeName]] | None = None
+    """What the server named after an object whose path goes from the one to the other."""
     follow_up: Callable[[Object], tuple[Way, ...]] | None = None
     """What completes an object that is added to an older parent, in ways of its own."""
     complete: Callable[[Object, list[Object]], list[Object]] | None = None

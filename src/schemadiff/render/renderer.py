@@ -69,6 +69,9 @@ class Renderer:
                 moved = identity._replace(path=(after.path[0], *identity.path[1:]))
                 context["old"] = View(Object(moved, before.values, before.parent), side)
             parts.append(self.templates.fill(after.kind, "rename", {**context, **more}))
+        for holder, made in rename.made:
+            if made.since <= self.situation.version:
+                parts.append(self.templates.fill(holder.kind, made.template, {"path": holder.path, "made": made}))
         wanted = Object(after, before.values, before.parent)
         statement = ";\n".join(parts)
         if self.templates.has(kind, "exists"):

@@ -1,4 +1,4 @@
--- before to after: 6 statements for PostgreSQL 18
+-- before to after: 5 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -30,6 +30,7 @@ BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'clients' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('r', 'p'))
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'customers' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('r', 'p')) THEN
     ALTER TABLE public.clients RENAME TO customers;
+    ALTER TABLE public.customers RENAME CONSTRAINT clients_id_not_null TO customers_id_not_null;
   END IF;
 END
 $schemadiff$;
@@ -84,15 +85,6 @@ BEGIN
          WHERE c.conrelid = pg_catalog.to_regclass('public.customers') AND c.conname = 'customers_boss_fkey'
          AND c.contype = 'f') THEN
     ALTER TABLE public.customers RENAME CONSTRAINT clients_boss_fkey TO customers_boss_fkey;
-  END IF;
-END
-$schemadiff$;
-
--- alter column public.customers.id: not null name  (after.yaml:4)
-DO $schemadiff$
-BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = pg_catalog.to_regclass('public.customers') AND conname = 'clients_id_not_null') THEN
-    ALTER TABLE public.customers RENAME CONSTRAINT clients_id_not_null TO customers_id_not_null;
   END IF;
 END
 $schemadiff$;
