@@ -53,14 +53,14 @@ def dependencies(connection: Connection, catalog: Catalog) -> Dependencies:
     outside: set[tuple[Address, Identity]] = set()
     try:
         for row in connection.execute(shared("_dependencies", version), prepare=False):
-            referenced = find(*row[6:9])
+            referenced = find(*row[3:6])
             if referenced is None:
                 continue
-            dependent = find(*row[3:6])
+            dependent = find(*row[:3])
             if dependent is None:
                 outside.add((Address(*row[:3]), referenced))
             elif dependent != referenced:
-                edges.add(Edge(dependent, referenced, row[9]))
+                edges.add(Edge(dependent, referenced, row[6]))
         needed = sorted(outside)
         described = _describe(connection, version, [address for address, _ in needed])
     except psycopg.Error as error:

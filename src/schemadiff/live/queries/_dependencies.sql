@@ -1,7 +1,6 @@
 -- Who needs whom, between what has an identity of its own: a rule stands for its view, a generated column's expression
 -- for the column, an index for the constraint it backs, a row or array type for its relation or element. Whatever an
--- extension brought stands for the extension, with all that hangs below it (deptypes a and i). The first triple is as recorded,
--- for who has no identity here.
+-- extension brought stands for the extension, with all that hangs below it (deptypes a and i).
 WITH RECURSIVE stands_for (classid, objid, to_classid, to_objid, to_subid) AS (
     SELECT 'pg_rewrite'::regclass::oid, r.oid, 'pg_class'::regclass::oid, r.ev_class, 0
     FROM pg_rewrite AS r
@@ -65,7 +64,6 @@ cared_for (classid, objid, extension) AS (
     JOIN pg_depend AS d ON d.refclassid = c.classid AND d.refobjid = c.objid AND d.deptype IN ('a', 'i')
 )
 SELECT
-    d.classid, d.objid, d.objsubid,
     CASE WHEN p.extension IS NULL THEN coalesce(s.to_classid, d.classid) ELSE 'pg_extension'::regclass::oid END,
     coalesce(p.extension, s.to_objid, d.objid),
     CASE WHEN p.extension IS NULL THEN coalesce(s.to_subid, d.objsubid) ELSE 0 END,
