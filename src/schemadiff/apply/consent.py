@@ -32,7 +32,7 @@ def allows(allowed: Iterable[str], hazard: Hazard) -> bool:
 def missing(plan: Plan, allowed: Sequence[str]) -> list[Finding]:
     """One finding for each hazard that is not allowed, with the words that would allow it."""
     return [
-        Finding(h.why, step.place, f"allow it with --allow {h.words}")
+        Finding(h.why, step.place, f"allow it with {h.flag}")
         for step in plan.steps
         for h in step.hazards
         if not allows(allowed, h)

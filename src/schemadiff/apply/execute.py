@@ -15,7 +15,7 @@ from schemadiff.apply.blockers import Watch
 from schemadiff.apply.interrupts import postponed
 from schemadiff.apply.limits import Limits
 from schemadiff.errors import Finding, Interrupted, RefusedError, SchemadiffError, ServerError
-from schemadiff.plan.steps import Plan, Step, path_of, setting_of
+from schemadiff.plan.steps import Plan, Probe, Step, path_of, setting_of
 from schemadiff.postgres.connection import server_error
 
 if TYPE_CHECKING:
@@ -75,12 +75,22 @@ def check_rows(connection: Connection, plan: Plan) -> list[Finding]:
             try:
                 with connection.transaction(force_rollback=True):
                     _set_path(connection, step)
-                    count = connection.execute(probe.sql).fetchone()[0]
+                    findings += _counted(connection, probe, step)
             except psycopg.Error as error:
                 raise server_error(error) from None
-            if count:
-                findings.append(Finding(probe.message.format(count=count), step.place))
     return findings
+
+
+def _counted(connection: Connection, probe: Probe, step: Step) -> list[Finding]:
+    """The finding of a probe, if any; rows that we may not read, the statement itself will judge."""
+    import psycopg
+
+    try:
+        with connection.transaction():
+            count = connection.execute(probe.sql).fetchone()[0]
+    except psycopg.errors.InsufficientPrivilege:
+        return []
+    return [Finding(probe.message.format(count=count), step.place)] if count else []
 
 
 def run(
@@ -241,12 +251,7 @@ def _primary(error: Any) -> str:
 def _step(connection: Connection, step: Step) -> None:
     if step.effects.transactional:
         _set_path(connection, step)
-    findings = []
-    for probe in step.probes:
-        if not probe.ready:
-            count = connection.execute(probe.sql).fetchone()[0]
-            if count:
-                findings.append(Finding(probe.message.format(count=count), step.place))
+    findings = [f for probe in step.probes if not probe.ready for f in _counted(connection, probe, step)]
     if findings:
         raise _RowsInTheWayError(findings)
     connection.execute(step.sql.encode())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -23,6 +24,11 @@ class Hazard(NamedTuple):
     def words(self) -> str:
         """The exact words that allow it."""
         return f"{self.name}:{'.'.join(self.identity.path)}"
+
+    @property
+    def flag(self) -> str:
+        """The same as a flag, ready for a shell."""
+        return f"--allow {shlex.quote(self.words)}"
 
 
 @dataclass(frozen=True, slots=True)

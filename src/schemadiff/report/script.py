@@ -88,7 +88,7 @@ def _step(step: Step) -> Iterator[str]:
     if step.because:
         yield from _comment("because of " + ", ".join(str(i) for i in step.because))
     for hazard in step.hazards:
-        yield from _comment(f"needs --allow {hazard.words}: {hazard.why}")
+        yield from _comment(f"needs {hazard.flag}: {hazard.why}")
     yield f"{step.sql};"
 
 

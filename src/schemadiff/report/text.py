@@ -105,7 +105,7 @@ def _step(step: Step, sql: bool) -> Iterator[Line]:
     if effects := words.effects(step):
         yield Line(f"      {', '.join(effects)}", "dim")
     for hazard in step.hazards:
-        yield Line(f"      ! {hazard.name}: {hazard.why}; needs {words.consent(hazard)}", "bold red")
+        yield Line(f"      ! {hazard.name}: {hazard.why}; needs {hazard.flag}", "bold red")
     if sql:
         for line in step.sql.split("\n"):
             yield Line(f"      | {line}", "dim")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shlex
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from schemadiff.errors import Place
 from schemadiff.model.objects import Identity
-from schemadiff.plan.steps import Effects, Hazard, Plan, Step
+from schemadiff.plan.steps import Effects, Plan, Step
 
 _BLOCKED = {
     "SHARE": "writes wait",
@@ -46,14 +45,9 @@ def effects(step: Step) -> list[str]:
     return words
 
 
-def consent(hazard: Hazard) -> str:
-    """The flag that allows the hazard, ready for a shell."""
-    return f"--allow {shlex.quote(hazard.words)}"
-
-
 def consents(plan: Plan) -> list[str]:
     """All flags that the plan needs, each once."""
-    return list(dict.fromkeys(consent(h) for h in plan.hazards))
+    return list(dict.fromkeys(h.flag for h in plan.hazards))
 
 
 def where(place: Place | None) -> str:

@@ -1,0 +1,205 @@
+"""apply: what it refuses, what it asks, and that a plan one has read is the plan that runs."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from schemadiff.apply.execute import LOCK
+from schemadiff.errors import RefusedError
+from tests.cli.conftest import NOTES, Declare
+from tests.support import pg_dump
+from tests.support.command import invoke, run
+from tests.support.databases import Database
+
+
+def dump(database: Database) -> pg_dump.Dump:
+    return pg_dump.schema_of(database, database.server.binaries)
+
+
+def test_apply_and_again(declare: Declare, database: Database) -> None:
+    folder = str(declare())
+    first = invoke("apply", "--schema", folder, "--db", database, "--yes")
+    assert first.code == 0
+    assert "[1/1] create table public.notes" in first.err
+    assert first.err.endswith("applied; the database is as declared\n")
+    second = invoke("apply", "--schema", folder, "--db", database)
+    assert second.code == 0, "nothing to do needs no confirmation"
+    assert "No changes" in second.out
+    assert invoke("plan", "--schema", folder, "--db", database, "--exit-code").code == 0
+
+
+def test_exit_code_2_says_that_there_are_differences(declare: Declare, database: Database) -> None:
+    folder = str(declare())
+    assert invoke("plan", "--schema", folder, "--db", database).code == 0
+    assert invoke("plan", "--schema", folder, "--db", database, "--exit-code").code == 2
+    assert invoke("diff", database, folder, "--exit-code").code == 2
+
+
+def test_without_a_terminal_and_without_yes_it_refuses(declare: Declare, database: Database) -> None:
+    answer = run("apply", "--schema", str(declare()), "--db", database)
+    assert answer.code == 3
+    assert "there is no terminal to ask, and no --yes" in answer.err
+    assert dump(database) == ()
+
+
+DOOMED = """
+    CREATE TABLE notes (id bigint PRIMARY KEY, title text, "odd name" int);
+    CREATE TABLE gone (id int);
+    CREATE VIEW v AS SELECT 1 AS one;
+    INSERT INTO notes VALUES (1, 'a', 2);
+"""
+
+
+def test_consent_is_asked_for_in_exact_words(declare: Declare, database: Database) -> None:
+    database.execute(DOOMED)
+    before = dump(database)
+    arguments = ["apply", "--schema", str(declare()), "--db", database, "--yes"]
+    words = ["deletes-data:public.gone", "deletes-data:public.notes.odd name", "drops-object:public.v"]
+    answer = invoke(*arguments)
+    assert answer.code == 3
+    assert "refused, and nothing was touched" in answer.err
+    for word in words:
+        shown = f"'{word}'" if " " in word else word
+        assert f"--allow {shown}" in answer.err
+        assert f"--allow {shown}" in answer.out
+    for missing in words:
+        given = [w for w in words if w != missing]
+        assert invoke(*arguments, *(f"--allow={w}" for w in given)).code == 3
+    assert dump(database) == before
+    assert invoke(*arguments, *(f"--allow={w}" for w in words)).code == 0
+
+
+@pytest.mark.parametrize(
+    "allowed",
+    [["all"], ["deletes-data", "drops-object"], ["deletes-data:public.*", "drops-object:*.v"]],
+)
+def test_consent_in_fewer_words(declare: Declare, database: Database, allowed: list[str]) -> None:
+    database.execute(DOOMED)
+    arguments = ["apply", "--schema", str(declare()), "--db", database, "--yes"]
+    assert invoke(*arguments, *(f"--allow={w}" for w in allowed)).code == 0
+
+
+def test_rows_in_the_way_are_counted_before_anything_happens(declare: Declare, database: Database) -> None:
+    database.execute("CREATE TABLE notes (id bigint PRIMARY KEY, title text); INSERT INTO notes VALUES (1), (2)")
+    folder = declare(NOTES.replace("title: text", "title: {type: text, not_null: true}\n          more: text"))
+    before = dump(database)
+    answer = invoke("apply", "--schema", str(folder), "--db", database, "--yes")
+    assert answer.code == 3
+    assert "2 rows" in answer.err
+    assert dump(database) == before
+    assert "Refused" in invoke("plan", "--schema", str(folder), "--db", database).out
+
+
+@pytest.fixture
+def reviewed(declare: Declare, database: Database, tmp_path: Path) -> tuple[list[str], Path]:
+    file = tmp_path / "plan.json"
+    folder = str(declare())
+    assert invoke("plan", "--schema", folder, "--db", database, "--format", "json", "--out", str(file)).code == 0
+    return ["apply", str(file), "--schema", folder, "--db", database, "--yes"], file
+
+
+def test_a_reviewed_plan_runs(reviewed: tuple[list[str], Path], database: Database) -> None:
+    arguments, _ = reviewed
+    assert invoke(*arguments).code == 0
+    assert invoke(*arguments).code == 0, "done already"
+
+
+def test_a_reviewed_plan_that_is_out_of_date_does_not(
+    reviewed: tuple[list[str], Path], declare: Declare, database: Database
+) -> None:
+    arguments, file = reviewed
+    database.execute("CREATE TABLE notes (id bigint PRIMARY KEY)")
+    answer = invoke(*arguments)
+    assert answer.code == 3
+    assert f"{file} is not what would be done now" in answer.err
+
+
+def test_nor_where_the_yaml_has_changed(reviewed: tuple[list[str], Path], declare: Declare, database: Database) -> None:
+    arguments, _ = reviewed
+    declare(NOTES.replace("text", "varchar"))
+    assert invoke(*arguments).code == 3
+    assert dump(database) == ()
+
+
+@pytest.mark.parametrize("text", ["{", "[]", "{}", '{"format": "schemadiff plan", "format_version": 0}'])
+def test_what_is_no_plan(declare: Declare, database: Database, tmp_path: Path, text: str) -> None:
+    file = tmp_path / "plan.json"
+    file.write_text(text)
+    assert invoke("apply", str(file), "--schema", str(declare()), "--db", database, "--yes").code == 64
+
+
+class Person:
+    """A terminal's end: answers after something has happened."""
+
+    def __init__(self, meanwhile: Callable[[], None]) -> None:
+        self._meanwhile = meanwhile
+
+    def isatty(self) -> bool:
+        return True
+
+    def readline(self) -> str:
+        self._meanwhile()
+        return "y\n"
+
+
+def apply_by_hand(monkeypatch: pytest.MonkeyPatch, folder: Path, database: Database, meanwhile: Any) -> int:
+    from schemadiff.workflow import commands
+
+    monkeypatch.setattr("sys.stdin", Person(meanwhile))
+    return commands.apply(commands.Flags(schema=str(folder), db=str(database)), yes=False)
+
+
+def test_a_database_that_changes_before_the_answer(
+    declare: Declare, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database.execute("CREATE TABLE notes (id bigint PRIMARY KEY)")
+
+    def meanwhile() -> None:
+        database.execute("ALTER TABLE notes ADD COLUMN title text")
+        database.execute("ALTER TABLE notes ALTER COLUMN title TYPE varchar")
+
+    with pytest.raises(RefusedError, match="the database has changed since the plan was shown"):
+        apply_by_hand(monkeypatch, declare(), database, meanwhile)
+    assert database.query("SELECT format_type(atttypid, -1) FROM pg_attribute WHERE attname = 'title'") == [
+        ("character varying",)
+    ]
+    assert apply_by_hand(monkeypatch, declare(), database, lambda: None) == 0
+
+
+@pytest.fixture
+def held(database: Database) -> Iterator[Any]:
+    with database.connect() as other:
+        other.execute("SELECT pg_advisory_lock(%s, %s)", LOCK)
+        yield other
+
+
+def test_another_apply_is_not_waited_for_for_ever(declare: Declare, database: Database, held: Any) -> None:
+    arguments = ["apply", "--schema", str(declare()), "--db", database, "--yes"]
+    answer = invoke(*arguments, "--lock-timeout", "300ms")
+    assert answer.code == 3
+    assert f"another apply is running on this database (server process {held.info.backend_pid})" in answer.err
+    assert dump(database) == ()
+
+
+def test_but_for_a_while(declare: Declare, database: Database, held: Any) -> None:
+    threading.Timer(0.5, held.execute, ["SELECT pg_advisory_unlock_all()"]).start()
+    answer = invoke("apply", "--schema", str(declare()), "--db", database, "--yes", "--lock-timeout", "10s")
+    assert answer.code == 0
+
+
+def test_plan_reads_while_another_applies(declare: Declare, database: Database, held: Any) -> None:
+    assert invoke("plan", "--schema", str(declare()), "--db", database).code == 0
+
+
+def test_the_json_of_a_plan_of_nothing(declare: Declare, database: Database) -> None:
+    folder = str(declare())
+    invoke("apply", "--schema", folder, "--db", database, "--yes")
+    found = json.loads(invoke("plan", "--schema", folder, "--db", database, "--format", "json").out)
+    assert found["empty"] is True
+    assert found["steps"] == []
