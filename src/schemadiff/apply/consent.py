@@ -24,7 +24,7 @@ def allows(allowed: Iterable[str], hazard: Hazard) -> bool:
     path = ".".join(hazard.identity.path)
     for word in allowed:
         name, colon, pattern = word.partition(":")
-        if name == "all" or (name == hazard.name and (not colon or fnmatchcase(path, pattern))):
+        if name == "all" or (name == hazard.name and (not colon or path == pattern or fnmatchcase(path, pattern))):
             return True
     return False
 

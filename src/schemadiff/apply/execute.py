@@ -234,8 +234,9 @@ class _Run:
             left = ", save for what this statement left half made, which a new plan mends"
         if self._committed == 0:
             return f"nothing was changed{left}"
-        what = "transaction was" if self._committed == 1 else "transactions were"
-        return f"{self._committed} {what} committed before and stay; the rest was not done{left}"
+        if self._committed == 1:
+            return f"1 transaction was committed before and stays; the rest was not done{left}"
+        return f"{self._committed} transactions were committed before and stay; the rest was not done{left}"
 
 
 class _RowsInTheWayError(Exception):

@@ -1,0 +1,59 @@
+"""Times and consent, as they are written."""
+
+from __future__ import annotations
+
+import pytest
+
+from schemadiff.apply import consent
+from schemadiff.apply.limits import Limits, check, seconds
+from schemadiff.errors import UsageError
+from schemadiff.model.objects import Identity
+from schemadiff.plan.steps import Hazard
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("5s", 5), ("500ms", 0.5), ("10min", 600), ("1h", 3600), ("1d", 86400), ("250", 0.25), ("0", 0), (" 3 s ", 3)],
+)
+def test_times_as_the_server_reads_them(text: str, value: float) -> None:
+    assert seconds(text) == value
+
+
+@pytest.mark.parametrize("text", ["", "soon", "5 sec", "-1s", "1.5s", "5s; DROP TABLE t"])
+def test_what_is_no_time(text: str) -> None:
+    assert seconds(text) is None
+    with pytest.raises(UsageError, match="--lock-timeout"):
+        check(Limits(lock_timeout=text))
+
+
+def test_no_timeout_is_patience_without_end() -> None:
+    assert Limits(lock_timeout="0").patience == float("inf")
+
+
+HAZARD = Hazard("deletes-data", Identity("column", ("app", "t", "a[1]")), "drops it")
+
+
+@pytest.mark.parametrize(
+    ("word", "allowed"),
+    [
+        ("all", True),
+        ("deletes-data", True),
+        ("deletes-data:app.t.a[1]", True),
+        ("deletes-data:app.*", True),
+        ("deletes-data:app.t.?", False),
+        ("deletes-data:app.t", False),
+        ("drops-object", False),
+        ("drops-object:app.t.a[1]", False),
+    ],
+)
+def test_what_a_word_allows(word: str, allowed: bool) -> None:
+    assert consent.allows([word], HAZARD) == allowed
+
+
+def test_the_words_of_a_hazard_allow_it() -> None:
+    assert consent.allows([HAZARD.words], HAZARD)
+
+
+def test_a_word_that_names_no_hazard() -> None:
+    with pytest.raises(UsageError, match="there is no hazard 'delete-data'"):
+        consent.check_words(["delete-data:app.t"])
