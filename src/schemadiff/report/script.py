@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from schemadiff.plan.steps import Plan, Step, path_of, setting_of
 from schemadiff.postgres.connection import SETTINGS
 from schemadiff.postgres.quoting import literal
+from schemadiff.report.words import plain
 
 _OURS_ALONE = ("jit", "max_parallel_workers_per_gather", "idle_in_transaction_session_timeout", "extra_float_digits")
 """Settings of our connections that change nothing in what the statements do."""
@@ -93,5 +94,5 @@ def _step(step: Step) -> Iterator[str]:
 
 
 def _comment(text: str) -> Iterator[str]:
-    for line in text.splitlines():
+    for line in plain(text).splitlines():
         yield f"-- {line}"

@@ -65,7 +65,7 @@ def _lines(plan: Plan, sql: bool) -> Iterator[Line]:
     if plan.refusals and plan.steps:
         yield Line("")
         count = len(plan.refusals)
-        yield Line(f"Refused for {count} reason{'s' if count > 1 else ''}, which stand at the top.", "bold red")
+        yield Line(f"Refused for {count} reason{'s' if count > 1 else ''}; see the top.", "bold red")
 
 
 def _findings(findings: Iterable[Finding], style: str) -> Iterator[Line]:
