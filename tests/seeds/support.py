@@ -23,9 +23,9 @@ from schemadiff.seeds.model import RowChange, SeedPlan
 from schemadiff.seeds.statements import Statement, statements
 
 
-def declared(yaml: str) -> Catalog:
+def declared(yaml: str, *, check_sql: bool = True) -> Catalog:
     """The catalog of one file, without a server."""
-    return load_texts({"app.yaml": dedent(yaml).encode()}, registry())
+    return load_texts({"app.yaml": dedent(yaml).encode()}, registry(), check_sql=check_sql)
 
 
 class Asked:
@@ -97,9 +97,10 @@ def ask(
     *,
     sets: Collection[str] | None = None,
     environment: Mapping[str, str] | None = None,
+    check_sql: bool = True,
 ) -> Asked:
     """Compares the seeds of the YAML with the database."""
-    catalog, unresolved = resolve(declared(yaml), registry())
+    catalog, unresolved = resolve(declared(yaml, check_sql=check_sql), registry(), check_sql=check_sql)
     with connect(str(database)) as connection:
         if unresolved:
             catalog = settle(catalog, registry(), look_up(connection, unresolved))

@@ -183,6 +183,13 @@ def test_a_live_value_that_cannot_be_converted_counts_as_changed(database: Datab
     assert [c.columns[0][:3] for c in ask(database, yaml).changes] == [("n", "(unknown)", "1"), ("n", "(unknown)", "2")]
 
 
+def test_a_key_that_cannot_be_converted_is_met_by_its_text(database: Database) -> None:
+    """The change of the type will fail, and its own probe says so; the comparison does not stand in its way."""
+    _make(database, "id text PRIMARY KEY, n text", "('1', 'one'), ('many', 'x')")
+    yaml = _yaml("id: {type: integer, not_null: true, using: id::integer}, n: text", "{id: 1, n: one}, {id: 2, n: two}")
+    assert ask(database, yaml).operations == [("delete", "id=many"), ("insert", "id=2")]
+
+
 def test_using_may_calculate(database: Database) -> None:
     _make(database, "id integer PRIMARY KEY, cents integer", "(1, 150), (2, 3)")
     yaml = _yaml(

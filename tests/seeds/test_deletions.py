@@ -98,10 +98,10 @@ def test_an_exact_seed_is_the_only_one_of_its_table(database: Database) -> None:
             columns: {id: {type: integer, not_null: true}}
             primary_key: [id]
             seeds:
-              - {key: [id], mode: exact, rows: [{id: 1}]}
+              - {set: base, key: [id], mode: exact, rows: [{id: 1}]}
               - {set: more, key: [id], rows: [{id: 2}]}
     """
-    for sets in (None, ["other"]):
+    for sets in (None, ["base"]):
         assert ask(database, yaml, sets=sets).errors == [
             "app.yaml:8:9: app.t: a seed of mode exact holds all rows of its table, and there is another seed\n"
             "    The other one is at app.yaml:9:9. Put the rows into one, or choose mode upsert."

@@ -241,6 +241,9 @@ def test_sets_are_selected_by_name_and_a_seed_of_no_set_belongs_to_all(database:
     assert [label for _, label in ask(database, yaml).operations] == ["id=1", "id=2", "id=3"]
     assert [label for _, label in ask(database, yaml, sets=["demo"]).operations] == ["id=1", "id=2"]
     assert ask(database, yaml, sets=[]).operations == []
+    assert ask(database, yaml, sets=["demo", "dmeo"]).errors == [
+        "no seed is in the set dmeo\n    There are: demo, test."
+    ]
 
 
 def test_sql_is_evaluated_on_insert_and_never_compared(database: Database) -> None:
@@ -275,6 +278,19 @@ def test_sql_is_evaluated_on_insert_and_never_compared(database: Database) -> No
     assert database.query("SELECT by, at IS NOT NULL FROM app.t") == [("stamped", True)]
     database.execute("UPDATE app.t SET at = NULL, by = 'me'")
     assert ask(database, yaml).changes == []
+
+
+def test_sql_is_one_expression(database: Database) -> None:
+    yaml = """
+        schema: app
+        tables:
+          t:
+            columns: {id: {type: integer, not_null: true}, v: text}
+            primary_key: [id]
+            seeds: {key: [id], rows: [{id: 1, v: {$sql: "1); DROP TABLE app.t; --"}}]}
+    """
+    (error,) = ask(database, yaml, check_sql=False).errors
+    assert error.startswith("app.yaml:7:31: app.t: v: syntax error at or near")
 
 
 def test_a_deferrable_key_is_no_arbiter_and_inserts_all_the_same(database: Database) -> None:

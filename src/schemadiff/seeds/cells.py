@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from schemadiff.errors import Finding, Place
+from schemadiff.model import sql
 from schemadiff.model.kind import Shape
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Catalog, Object
@@ -182,8 +183,7 @@ class Reading:
     def _cell(self, value: Any, column: Column, table: Table, place: Place | None) -> Cell:
         title = f"{'.'.join(table.path)}: {column.name}"
         if isinstance(value, Sql):
-            expression = self.names.qualify(Shape.EXPRESSION, value.expression, self._item)
-            return Cell(value, column, known=False, expression=expression)
+            return Cell(value, column, known=False, expression=self._expression(value.expression, title, place))
         if isinstance(value, RowKey):
             return self._pointer(value, column, table, place, title)
         if isinstance(value, Env):
@@ -203,6 +203,13 @@ class Reading:
         if text is not None:
             self._spelled(cell, text, title, place)
         return cell
+
+    def _expression(self, text: str, title: str, place: Place | None) -> str:
+        """The expression with its names qualified; what reaches a statement cannot bring a second one."""
+        if fault := sql.fault(Shape.EXPRESSION, text):
+            self._found(f"{title}: {fault.message}", place)
+            return text
+        return self.names.qualify(Shape.EXPRESSION, text, self._item)
 
     def _pointer(self, value: RowKey, column: Column, table: Table, place: Place | None, title: str) -> Cell:
         from schemadiff.seeds.pointers import pointed_column

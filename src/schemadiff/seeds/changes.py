@@ -155,7 +155,7 @@ def _value(cell: Cell) -> Value:
 def _value_of_text(column: Column, text: str | None) -> Value:
     if text is None:
         return NULL
-    plain = column.plain_number and _DIGITS.match(text) is not None
+    plain = column.takes_digits and _DIGITS.match(text) is not None
     return Value("plain" if plain or (column.type == "boolean" and text in ("true", "false")) else "text", text)
 
 

@@ -39,13 +39,21 @@ def row_changes(
     import psycopg
 
     chosen = selected(target, sets)
-    if not chosen:
-        return SeedPlan({})
+    unknown = tuple(_unknown_sets(target, sets or ()))
+    if not chosen or unknown:
+        return SeedPlan({}, errors=unknown)
     try:
         with _reading(connection):
             return _Comparison(connection, live, target, environment, registry or built_in()).run(chosen)
     except psycopg.Error as error:
         raise _told(error, chosen) from None
+
+
+def _unknown_sets(target: Catalog, sets: Collection[str]) -> Iterator[Finding]:
+    known = sorted({str(s.get("set")) for s in target.by_kind.get("seed", ()) if s.get("set") is not None})
+    for name in sorted(set(sets) - set(known)):
+        hint = f"There are: {', '.join(known)}." if known else "No seed has a `set:`."
+        yield Finding(f"no seed is in the set {name}", None, hint)
 
 
 _SAFE = frozenset({"08", "25", "28", "42", "53", "54", "55", "57"})

@@ -67,8 +67,8 @@ def refused(
     ).fetchall():
         seed = by_oid[pointed]
         rows = deleted[seed.item.identity]
-        present = {str(c.live).removeprefix("t."): n for n, c in seed.table.columns.items() if c.present}
-        names = [present.get(ident(r)) for r in references]
+        present = {c.stored: n for n, c in seed.table.columns.items() if c.present}
+        names = [present.get(f"t.{ident(r)}") for r in references]
         if any(n is None or any(n not in row.texts for row in rows) for n in names):
             continue
         values = [[row.texts[str(n)] for row in rows] for n in names]
@@ -110,7 +110,7 @@ def _counts(
         described = [seed.table.columns[name] for name in seed.key]
         arrays += [[row.key[name] for row in rows] for name in seed.key]
         own = ", ".join(f"k{i}" for i in range(len(described)))
-        same = " AND ".join(f"({c.live})::text = g.k{i}" for i, c in enumerate(described))
+        same = " AND ".join(f"{c.stored}::text = g.k{i}" for i, c in enumerate(described))
         sources = ", ".join("\0::text[]" for _ in described)
         staying = f"\nWHERE NOT EXISTS (SELECT FROM unnest({sources}) AS g ({own}) WHERE {same})"
     statement = (

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from schemadiff.model.rows import Sql
 from schemadiff.seeds.cells import DeclaredRow, Seed
@@ -12,6 +12,8 @@ from schemadiff.seeds.tables import Column
 
 if TYPE_CHECKING:
     Connection = Any
+
+T = TypeVar("T")
 
 PARAMETER = "\0"
 """Stands for %s until the percent signs of names have been doubled."""
@@ -36,17 +38,11 @@ def compare(
     described = seed.table.columns
     if seed.table.live is None or not seed.rows or any(described[k].live is None for k in seed.key):
         return []
-    import psycopg
-
-    try:
-        with connection.transaction():
-            return _asked(connection, seed, columns, more, values, certain=False)
-    except psycopg.OperationalError:
-        raise
-    except psycopg.Error:
-        if not any(described[c].uncertain for c in (*seed.key, *columns, *more)):
-            raise
-    return _asked(connection, seed, columns, more, values, certain=True)
+    return _certainly(
+        connection,
+        any(described[c].uncertain for c in (*seed.key, *columns, *more)),
+        lambda certain: _asked(connection, seed, columns, more, values, certain=certain),
+    )
 
 
 def _asked(
@@ -82,13 +78,7 @@ def _asked(
         if index is not None:
             select.append(_differ(column, f"u.v{index}"))
         asked.append(_Asked(name, index, secret))
-    conditions = []
-    for name in seed.key:
-        column = described[name]
-        if certain and column.uncertain:
-            conditions.append(f"({column.live})::text = u.v{sent.index(name)}" if column.present else "false")
-        else:
-            conditions.append(matches(column, f"u.v{sent.index(name)}::{column.cast}"))
+    conditions = [_meets(described[name], f"u.v{sent.index(name)}", certain=certain) for name in seed.key]
     unnest = ", ".join(f"{PARAMETER}::text[]" for _ in names)
     statement = (
         f"SELECT {', '.join(select)}\n"
@@ -152,6 +142,13 @@ def _differ(column: Column, value: str) -> str:
     return f"{column.live} IS DISTINCT FROM {value}::{column.cast}"
 
 
+def _meets(column: Column, value: str, *, certain: bool) -> str:
+    """The condition that a column of the key has a value; of one that cannot be converted, that its text is that."""
+    if certain and column.uncertain:
+        return f"{column.stored}::text = {value}" if column.present else "false"
+    return matches(column, f"{value}::{column.cast}")
+
+
 def others(
     connection: Connection, seed: Seed, columns: Sequence[str], limit: int
 ) -> tuple[int, list[dict[str, str | None]]]:
@@ -159,14 +156,39 @@ def others(
     described = seed.table.columns
     if seed.table.live is None:
         return 0, []
+    return _certainly(
+        connection,
+        any(described[c].uncertain for c in (*seed.key, *columns)),
+        lambda certain: _others(connection, seed, columns, limit, certain=certain),
+    )
+
+
+def _certainly(connection: Connection, uncertain: bool, ask: Callable[[bool], T]) -> T:
+    """The answer, asked again without what may fail where it does fail."""
+    import psycopg
+
+    try:
+        with connection.transaction():
+            return ask(False)
+    except psycopg.OperationalError:
+        raise
+    except psycopg.Error:
+        if not uncertain:
+            raise
+    return ask(True)
+
+
+def _others(
+    connection: Connection, seed: Seed, columns: Sequence[str], limit: int, *, certain: bool
+) -> tuple[int, list[dict[str, str | None]]]:
+    described = seed.table.columns
     arrays = [[_text(row, name) for row in seed.rows] for name in seed.key]
     names = [f"v{i}" for i in range(len(seed.key))]
     unnest = ", ".join(f"{PARAMETER}::text[]" for _ in names)
-    conditions = " AND ".join(
-        matches(described[name], f"u.v{i}::{described[name].cast}") for i, name in enumerate(seed.key)
-    )
-    select = ", ".join(f"({described[name].live})::text" for name in columns)
-    order = ", ".join(str(described[name].live) for name in seed.key)
+    conditions = " AND ".join(_meets(described[name], f"u.v{i}", certain=certain) for i, name in enumerate(seed.key))
+    sources = {n: described[n].stored if certain and described[n].uncertain else described[n].live for n in columns}
+    select = ", ".join(f"({source})::text" for source in sources.values())
+    order = ", ".join(str(sources[name]) for name in seed.key)
     statement = (
         f"SELECT count(*) OVER (), {select}\nFROM {seed.table.live} AS t\n"  # noqa: S608 - names are quoted
         f"WHERE NOT EXISTS (SELECT FROM unnest({unnest}) AS u ({', '.join(names)}) WHERE {conditions})\n"

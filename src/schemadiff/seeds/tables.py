@@ -21,8 +21,13 @@ if TYPE_CHECKING:
 Form = Literal["plain", "json", "text", "exact"]
 """How two values of a column are compared: as they are, as jsonb, as text, or as text letter by letter."""
 
-NUMBERS = frozenset({"smallint", "integer", "bigint"})
+_NUMBERS = frozenset({"smallint", "integer", "bigint", "numeric"})
 _OWN_CASTS = frozenset({"text", "character varying", "character", "bpchar"})
+
+
+@cache
+def _bare(type_: str) -> str:
+    return sql.without_modifiers(type_)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +52,25 @@ class Column:
     """Generated always as identity."""
     live: str | None = None
     """What gives its present value in the comparison's type, with the live table as ``t``; None where nothing can."""
+    stored: str | None = None
+    """The column of the live table ``t`` as it is."""
     uncertain: bool = False
     """Whether ``live`` may fail for a row: it converts, or calculates."""
-    present: bool = False
-    """Whether there is a column today."""
 
     @property
-    def plain_number(self) -> bool:
+    def present(self) -> bool:
+        """Whether there is a column today."""
+        return self.stored is not None
+
+    @property
+    def takes_digits(self) -> bool:
         """Whether digits stand for a value of it without quotes, whatever they are compared with."""
-        return self.type in NUMBERS or sql.without_modifiers(self.type) == "numeric"
+        return _bare(self.type) in _NUMBERS
 
     @property
     def env_cast(self) -> str | None:
         """The type that a text has to be cast to before it can be assigned."""
-        return None if sql.without_modifiers(self.type) in _OWN_CASTS else self.type
+        return None if _bare(self.type) in _OWN_CASTS else self.type
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,22 +228,21 @@ class _Reader:
         if source is not None and (now is None or source != f"t.{ident(now.name)}" or now.type != cast):
             live = f"{source}::{cast}"
             uncertain = uncertain or not stands_in
+        own_operator = stands_in or fact.schema in (None, "pg_catalog")
         return Column(
-            name,
-            type_,
-            cast,
-            fact.array,
-            (self.facts.get(type_, _Fact()).leaf or "") in ("pg_catalog.json", "pg_catalog.jsonb"),
-            _form(fact, stands_in and labels is None, inexact=now is not None and now.inexact),
-            "="
-            if stands_in or fact.schema in (None, "pg_catalog")
-            else f"OPERATOR({ident(str(fact.schema))}.{fact.operator})",
-            labels,
-            generated,
-            always,
-            live,
-            uncertain,
-            now is not None,
+            name=name,
+            type=type_,
+            cast=cast,
+            array=fact.array,
+            json=(self.facts.get(type_, _Fact()).leaf or "") in ("pg_catalog.json", "pg_catalog.jsonb"),
+            form=_form(fact, stands_in and labels is None, inexact=now is not None and now.inexact),
+            operator="=" if own_operator else f"OPERATOR({ident(str(fact.schema))}.{fact.operator})",
+            labels=labels,
+            generated=generated,
+            always=always,
+            live=live,
+            stored=f"t.{ident(now.name)}" if now is not None else None,
+            uncertain=uncertain,
         )
 
     def _comparable(self, type_: str, fact: _Fact) -> tuple[str, tuple[str, ...] | None]:
