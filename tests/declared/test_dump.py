@@ -406,7 +406,7 @@ NAME = st.text(CHARACTERS, min_size=1, max_size=8).filter(lambda n: len(n.encode
 TYPES = """
 integer|text|numeric(10,2)|numeric(5,0)|uuid|jsonb|time(0) with time zone|smallint[]|character varying(10)[]|"char"
 timestamp with time zone|timestamp(3) without time zone|interval day to second(3)|s."Odd Type"[]|s.mood|bpchar
-character(1)|bit varying(3)|double precision
+character(1)|bit varying(3)|double precision|bit(2)|bit(1)|character(3)[]
 """
 TYPE = st.sampled_from(re.split(r"[|\n]", TYPES.strip()))
 EXPRESSIONS = """

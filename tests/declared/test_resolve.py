@@ -156,6 +156,7 @@ MISSING = [
     ("foreign_keys: {f: {columns: a, references: users(name)}}",
      "no primary key or unique constraint of public.users covers exactly (name)"),
     ("foreign_keys: {f: {columns: a, references: users(org)}}", "covers exactly (org)"),
+    ("grants: {r: [{select: [a, c]}]}", "9:5 table public.t has no column c"),
     ("seeds: {key: a, rows: []}", "9:5 (a) is no unique key of t"),
     ("seeds: {key: a, rows: [{a: 1, c: 2}]}", "9:28 table public.t has no column c"),
     ("seeds: {key: a, rows: [{b: 1}]}", "9:28 the row has no a, which is its key"),

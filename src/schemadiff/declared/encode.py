@@ -120,8 +120,9 @@ class _Encoder:
     def _key(self, item: Object, kind: Kind) -> str:
         if not kind.routine:
             return item.identity.name
-        inside = ", ".join(map(_parameter, item.get("parameters", ())))
-        return f"{ident(item.identity.name)}({'…' if self._long(item, inside) else inside})".replace("(…)", "")
+        inside = ", ".join(_parameters(self, item.get("parameters", ()), item))
+        name = ident(item.identity.name)
+        return name if self._long(item, inside) else f"{name}({inside})"
 
     def _long(self, item: Object, inside: str) -> bool:
         """Whether the parameters are too long for a key; overloads need them there."""
@@ -141,7 +142,7 @@ class _Encoder:
                 node[field.name] = self.value(field, source[field.name], item)
         if kind.routine:
             written = node.pop("parameters", None)
-            if written and self._long(item, ", ".join(map(_parameter, item.get("parameters", ())))):
+            if written and self._long(item, ", ".join(written)):
                 node["arguments"] = written
         if kind.encode is not None:
             encoded = kind.encode(item, node)
@@ -330,17 +331,17 @@ def element_text(element: Element) -> str:
     return text
 
 
-def _parameter(parameter: Parameter) -> str:
+def _parameter(encoder: _Encoder, parameter: Parameter, item: Object) -> str:
     """A parameter as CREATE FUNCTION writes it."""
     words = [] if parameter.mode == "in" else [parameter.mode]
     words += [ident(parameter.name)] if parameter.name else []
-    words.append(short_type(parameter.type))
+    words.append(encoder.type(parameter.type, item))
     words += [f"DEFAULT {parameter.default}"] if parameter.default is not None else []
     return " ".join(words)
 
 
 def _parameters(encoder: _Encoder, value: Iterable[Parameter], item: Object) -> list[str]:
-    return [_parameter(p) for p in value]
+    return [_parameter(encoder, p, item) for p in value]
 
 
 def _grants(encoder: _Encoder, value: Iterable[Grant], item: Object) -> Line:

@@ -15,7 +15,7 @@ import msgspec
 from schemadiff.declared.words import did_you_mean, title
 from schemadiff.errors import Finding, InputError, Place
 from schemadiff.model import sql
-from schemadiff.model.kind import Element, Field, Kind, Layout, Parameter, Shape
+from schemadiff.model.kind import Element, Field, Grant, Kind, Layout, Parameter, Shape
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Catalog, Identity, Object, Value
 from schemadiff.model.registry import Registry
@@ -108,6 +108,7 @@ class _Resolver:
             Shape.NAMES: self.own_columns,
             Shape.ELEMENTS: lambda value, item, field: self.elements(value, item),
             Shape.ROWS: lambda value, item, field: self.rows(value, item),
+            Shape.GRANTS: lambda value, item, field: self.grants(value, item),
         }
         if check_sql:
             self._changed[Shape.EXPRESSION] = self.expression
@@ -277,6 +278,10 @@ class _Resolver:
                 if element.expression is not None:
                     self.mentioned(element.expression, item)
         return elements
+
+    def grants(self, grants: tuple[Grant, ...], item: Object) -> Value:
+        self.columns_exist(item.parent, dict.fromkeys(c for g in grants for c in g.columns), item.place)
+        return grants
 
     def expression(self, text: str, item: Object, field: Field) -> Value:
         if field.of == "own":

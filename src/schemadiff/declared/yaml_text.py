@@ -225,7 +225,7 @@ def _item(node: Any, indent: int) -> Iterator[str]:
         yield head + text
     elif isinstance(node, Mapping):
         first, *more = _mapping(node, indent + 2)
-        yield head + first.lstrip()
+        yield head + first[indent + 2 :]
         yield from more
     elif isinstance(node, list):
         yield head + in_line(node)
@@ -243,6 +243,6 @@ def document(node: Mapping[str, Any]) -> str:
             parts.append(f"{_key(key)}:\n" + ("\n\n" if apart else "\n").join(blocks))
         else:
             parts.append("\n".join(_pair(key, value, 0)))
-    head = [p for p, k in zip(parts, node, strict=True) if k in ("schema", "search_path")]
-    rest = parts[len(head) :]
+    count = next((n for n, key in enumerate(node) if key not in ("schema", "search_path")), len(node))
+    head, rest = parts[:count], parts[count:]
     return "\n\n".join((["\n".join(head)] if head else []) + rest) + "\n"
