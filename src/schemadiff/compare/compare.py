@@ -19,6 +19,11 @@ class Pair(NamedTuple):
     changed: tuple[str, ...]
     undecided: tuple[str, ...] = ()
 
+    @property
+    def moved(self) -> bool:
+        """Whether it hangs below another object now: an index of that name on another table."""
+        return self.live.parent != self.declared.parent
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -38,7 +43,7 @@ class Comparison:
         pairs = []
         for pair in self.pairs:
             changed = (*pair.changed, *(name for name in pair.undecided if differs(pair, name)))
-            if changed:
+            if changed or pair.moved:
                 pairs.append(Pair(pair.live, pair.declared, changed))
         return Comparison(self.created, self.dropped, tuple(pairs))
 
@@ -96,7 +101,7 @@ def compare(live: Catalog, declared: Catalog, registry: Registry, scope: Scope) 
             if not scope.ignores(wanted, declared, registry):
                 created.append(wanted)
         elif (
-            have.values != wanted.values
+            (have.values != wanted.values or have.parent != wanted.parent)
             and (pair := _pair(have, wanted, registry)) is not None
             and not scope.ignores(wanted, declared, registry)
         ):
@@ -114,7 +119,8 @@ def _pair(live: Object, declared: Object, registry: Registry) -> Pair | None:
     undecided: list[str] = []
     for item, verdict in differing(registry[live.identity.kind], live, declared):
         (undecided if verdict is Verdict.UNDECIDED else changed).append(item.name)
-    return Pair(live, declared, tuple(changed), tuple(undecided)) if changed or undecided else None
+    pair = Pair(live, declared, tuple(changed), tuple(undecided))
+    return pair if changed or undecided or pair.moved else None
 
 
 def target(live: Catalog, declared: Catalog, registry: Registry, scope: Scope) -> Catalog:

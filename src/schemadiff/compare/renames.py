@@ -71,7 +71,7 @@ def _asked_for(
         old_name = wanted.hint("renamed_from")
         if not old_name or _depth(registry[wanted.identity.kind]) != depth:
             continue
-        old = old_identity(wanted, old_name, live)
+        old = old_identity(wanted, old_name)
         if old == wanted.identity or old not in live:
             continue
         other = claims.setdefault(old, wanted)
@@ -143,7 +143,7 @@ def _fit(live: Catalog, have: Identity, declared: Catalog, wanted: Identity, reg
     return count
 
 
-def old_identity(wanted: Object, old_name: str, live: Catalog) -> Identity:
+def old_identity(wanted: Object, old_name: str) -> Identity:
     """What ``renamed_from`` names: the same path with another last part, or another schema where it is dotted."""
     parts = sql.split_name(old_name) or (old_name,)
     path = wanted.identity.path

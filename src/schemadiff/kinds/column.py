@@ -6,8 +6,10 @@ and then is made after both. A generated expression is not: its column cannot be
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 
+from schemadiff.kinds.sequence import without_defaults
 from schemadiff.model.kind import (
     REPLACE,
     Context,
@@ -21,6 +23,7 @@ from schemadiff.model.kind import (
     in_place,
     refused,
 )
+from schemadiff.model.names import Names
 from schemadiff.model.objects import Identity, Object, Value
 from schemadiff.model.sql import split_name
 from schemadiff.postgres.quoting import literal, object_name, qualified
@@ -177,24 +180,42 @@ def _encode(column: Object, node: dict[str, Value]) -> Value:
 def _moved(column: Object, to: Identity) -> Mapping[str, Value]:
     """Names that somebody gave may be those that the server would make now."""
     values = dict(column.values)
-    if values.get("not_null_name") == object_name(*to.path[1:], "not_null"):
+    _, table, name = to.path
+    if values.get("not_null_name") == object_name(table, name, "not_null"):
         del values["not_null_name"]
     options = values.get("identity_options", {})
-    if options.get("name") == object_name(*to.path[1:], "seq"):
+    if options.get("name") == object_name(table, name, "seq"):
         values["identity_options"] = {k: v for k, v in options.items() if k != "name"}
         if not values["identity_options"]:
             del values["identity_options"]
     return values
 
 
+def _resolve(column: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+    """An identity's options less those that are its sequence's defaults."""
+    options = column.values.get("identity_options")
+    if not options:
+        return column.values
+    numbers = {k: int(v) for k, v in options.items() if k not in ("name", "type", "cycle") and _WHOLE.fullmatch(v)}
+    kept = without_defaults(options.get("type") or column.get("type"), numbers)
+    left = {k: v for k, v in options.items() if (k in kept or k not in numbers) and (k, v) != ("cycle", "false")}
+    if left == options:
+        return column.values
+    rest = {name: value for name, value in column.values.items() if name != "identity_options"}
+    return {**rest, "identity_options": left} if left else rest
+
+
+_WHOLE = re.compile(r"-?[0-9]+")
+
+
 def _made_names(column: Object, before: tuple[str, ...], after: tuple[str, ...]) -> Iterable[MadeName]:
     """The NOT NULL constraint, and the sequence of an identity."""
+    (_, old_table, old), (_, new_table, new) = before, after
     if column.get("not_null") and column.get("not_null_name") is None:
-        names = (object_name(*path[1:], "not_null") for path in (before, after))
-        yield MadeName("made_not_null", *names, since=18)
+        label = "not_null"
+        yield MadeName("made_not_null", object_name(old_table, old, label), object_name(new_table, new, label), 18)
     if column.get("identity") and "name" not in (column.get("identity_options") or {}):
-        names = (object_name(*path[1:], "seq") for path in (before, after))
-        yield MadeName("made_sequence", *names)
+        yield MadeName("made_sequence", object_name(old_table, old, "seq"), object_name(new_table, new, "seq"))
 
 
 _TEXT = {"type": "string"}
@@ -323,6 +344,7 @@ KINDS = (
         encode=_encode,
         moved=_moved,
         made_names=_made_names,
+        resolve=_resolve,
         follow_up=_follow_up,
         also_takes=_also_takes,
         offers="type",

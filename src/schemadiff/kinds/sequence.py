@@ -1,7 +1,10 @@
 """Free and owned sequences: CREATE SEQUENCE. The running value is never touched."""
 
+from collections.abc import Callable, Mapping
+
 from schemadiff.model.kind import Field, Kind, Shape, in_place
-from schemadiff.model.objects import Identity, Object
+from schemadiff.model.names import Names
+from schemadiff.model.objects import Identity, Object, Value
 
 PARAMETERS = in_place("parameters")
 
@@ -9,6 +12,27 @@ PARAMETERS = in_place("parameters")
 def _holder(sequence: Object) -> Identity | None:
     column = sequence.get("owned_by")
     return Identity("column", column) if column else None
+
+
+TOPS = {"smallint": 2**15 - 1, "integer": 2**31 - 1}
+
+
+def without_defaults(kind: str, options: Mapping[str, int]) -> Mapping[str, int]:
+    """The parameters less the bounds and the start that CREATE SEQUENCE would choose by itself."""
+    top = TOPS.get(kind, 2**63 - 1)
+    ascending = options.get("increment", 1) > 0
+    least, most = (1, top) if ascending else (-top - 1, -1)
+    start = options.get("min", least) if ascending else options.get("max", most)
+    defaults = {"min": least, "max": most, "start": start, "increment": 1, "cache": 1}
+    return {name: value for name, value in options.items() if defaults.get(name) != value}
+
+
+def _resolve(sequence: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+    bounds = {name: sequence.values[name] for name in ("increment", "min", "max", "start") if name in sequence.values}
+    kept = without_defaults(sequence.get("type", "bigint"), bounds) if bounds else bounds
+    if len(kept) == len(bounds):
+        return sequence.values
+    return {name: value for name, value in sequence.values.items() if name not in bounds or name in kept}
 
 
 KINDS = (
@@ -40,6 +64,7 @@ KINDS = (
         holds_data=True,
         holder=_holder,
         same_when_renamed=True,
+        resolve=_resolve,
         catalog="pg_class",
     ),
 )

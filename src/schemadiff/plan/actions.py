@@ -104,7 +104,7 @@ def draft(comparison: Comparison, renames: Iterable[Rename], situation: Situatio
         for described, way in ways:
             if way.refusal:
                 result.refusals.append(_refusal(pair, described, way))
-        if any(way.template is None for _, way in ways):
+        if pair.moved or any(way.template is None for _, way in ways):
             replaced[pair.live.identity] = ()
         else:
             altered[pair.live.identity] = _altered(pair, ways)

@@ -183,10 +183,14 @@ class _Calls:
         return list(view.grants or ()) if view is not None else []
 
     def revoked(self, new: Any, old: Any) -> list[Grant]:
-        """What has to be taken away: what is too much, and the built-in PUBLIC privileges that are not wanted."""
+        """What has to be taken away: what is too much, and the built-in PUBLIC privileges that are not wanted.
+
+        What was granted to the owner of now has become part of its own rights, but for columns.
+        """
         wanted = set(self._grants(new))
         have = self._grants(old) if old is not None else self._default(new)
-        return [g._replace(columns=g.columns) for g in have if g not in wanted]
+        owner = new.sibling("owner") if new is not None else None
+        return [g for g in have if g not in wanted and (g.columns or owner is None or g.grantee != owner.role)]
 
     def granted(self, new: Any, old: Any) -> list[Grant]:
         """What has to be given."""

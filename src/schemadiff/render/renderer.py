@@ -46,7 +46,16 @@ class Renderer:
         """
         made = [step for group in self.groups for step in self._group(group)]
         alone = [step for step in made if not step.effects.transactional and step.identity not in self.review.renamed]
-        return [*alone, *(self._rename(a) for a in self.renames), *(s for s in made if s not in alone)]
+        first = [*alone, *(s for s in made if s not in alone and self._is_entered(s))]
+        return [*first, *(self._rename(a) for a in self.renames), *(s for s in made if s not in first)]
+
+    def _is_entered(self, step: Step) -> bool:
+        """Whether the step makes a schema that a rename moves something into."""
+        return (
+            step.operation == "create"
+            and self.registry[step.identity.kind].namespace == "schema"
+            and any(a.identity.path[0] == step.identity.name and len(a.identity.path) > 1 for a in self.renames)
+        )
 
     def _rename(self, action: Action) -> Step:
         rename = action.rename

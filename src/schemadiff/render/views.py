@@ -43,6 +43,11 @@ class View:
         """Its kind."""
         return self._kind
 
+    def sibling(self, kind: str) -> View | None:
+        """Another trait of what this is a trait of."""
+        found = self._side.catalog.get(self._item.identity._replace(kind=kind))
+        return View(found, self._side) if found is not None else None
+
     @property
     def plain_columns(self) -> list[str] | None:
         """The columns of an index that has no expressions; None where it has one."""

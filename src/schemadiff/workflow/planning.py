@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from schemadiff.compare.compare import Comparison, Scope, compare, target
-from schemadiff.compare.renames import Rename, apply_renames
+from schemadiff.compare.renames import Rename, apply_renames, old_identity
 from schemadiff.errors import Finding, InputError
 from schemadiff.live import reader
 from schemadiff.model import sql
+from schemadiff.model.kind import Layout
 from schemadiff.model.names import free_texts
-from schemadiff.model.objects import Catalog, Identity, Unmodelled, Value
+from schemadiff.model.objects import Catalog, Identity, Object, Unmodelled, Value
 from schemadiff.model.registry import Registry
 from schemadiff.plan.steps import Plan
 from schemadiff.postgres.connection import server_version
@@ -94,11 +95,14 @@ def compare_with(connection: Connection, declared: Catalog, request: Request) ->
     """Both sides compared, with the server's answers to what texts cannot tell."""
     version = server_version(connection)
     declared, notes = prerequisites.prepare(connection, declared, request.registry, version)
-    schemas = None if request.scope.everything else declared.schemas
+    former = _former_schemas(declared, request.registry)
+    schemas = None if request.scope.everything else declared.schemas | former
     live = reader.read(connection, request.registry, schemas)
     before = live
     live, renames = apply_renames(live, declared, request.registry)
     renamed = _moved(before, live) if renames else frozenset()
+    if schemas is not None and former:
+        live = _within(live, declared.schemas, request.registry)
     comparison = compare(live, declared, request.registry, request.scope)
     _proofread(comparison, request)
     facts: dict[str, Value] = {"casts": {}}
@@ -130,6 +134,31 @@ def _proofread(comparison: Comparison, request: Request) -> None:
     if findings:
         request.proofread()
         raise InputError(findings)
+
+
+def _former_schemas(declared: Catalog, registry: Registry) -> frozenset[str]:
+    """Where the declared objects may come from: other names of schemas, and schemas that objects leave."""
+    found: set[str] = set()
+    for item in declared:
+        name = item.hint("renamed_from")
+        if name is None:
+            continue
+        old = old_identity(item, name)
+        if registry[old.kind].scope == "schema" or registry[old.kind].namespace == "schema":
+            found.add(old.path[0])
+    return frozenset(found - declared.schemas)
+
+
+def _within(live: Catalog, schemas: Collection[str], registry: Registry) -> Catalog:
+    """What is left of a former schema is not ours."""
+
+    def schema(item: Object) -> str | None:
+        if registry[item.identity.kind].layout is Layout.TRAIT:
+            holder = live.get(item.parent) if item.parent is not None else None
+            return schema(holder) if holder is not None else None
+        return item.identity.path[0] if registry[item.identity.kind].scope != "database" else None
+
+    return live.replacing(o for o in live if (home := schema(o)) is None or home in schemas)
 
 
 def _moved(before: Catalog, after: Catalog) -> frozenset[Identity]:
