@@ -286,8 +286,8 @@ def validate(flags: Flags) -> int:
     from schemadiff.declared.resolve import resolve
 
     options = settle(flags)
-    found = _declared(options)
-    resolve(found, registry(), check_sql=True)
+    _proofread(options)
+    found, _ = resolve(_declared(options), registry(), check_sql=True)
     say(f"{options.schema}: {len(found)} objects, no errors")
     return 0
 

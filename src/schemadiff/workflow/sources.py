@@ -85,9 +85,12 @@ def database(source: Source, registry: Registry) -> Iterator[Any]:
         with connect(source.text) as connection:
             yield connection
         return
+    from schemadiff.postgres.binaries import all_binaries
     from schemadiff.postgres.server import throwaway
 
-    with throwaway() as server:
+    # The newest takes the most: a dump of a later server does not load into an older one.
+    newest = max(all_binaries(), key=lambda b: b.version, default=None)
+    with throwaway(newest) as server:
         if source.sort == "script":
             _run_script(server, "source", Path(source.text))
         else:
