@@ -81,14 +81,25 @@ class _Arrangement:
             raise RefusedError(
                 [Finding(f"these wait for one another in a circle that cannot be split: {names}")]
             ) from None
-        return [
-            Group(
-                self.actions[numbers[n]],
-                tuple(self.actions[m] for m in sorted(members.get(numbers[n], ()), key=self._member_key)),
-                n in early,
-            )
-            for n in ordered
-        ]
+        return [self._group(numbers[n], members.get(numbers[n], []), n in early) for n in ordered]
+
+    def _group(self, leader: int, members: list[int], early: bool) -> Group:
+        """A batch has no leader by nature: whatever comes first in it leads."""
+        if self.situation.registry[self.actions[leader].identity.kind].batch:
+            leader, *members = self._in_order([leader, *members])
+        else:
+            members = self._in_order(members)
+        return Group(self.actions[leader], tuple(self.actions[m] for m in members), early)
+
+    def _in_order(self, members: list[int]) -> list[int]:
+        """Members as they are written: in the order of the kinds and columns, short of what refers to another."""
+        place = {number: index for index, number in enumerate(members)}
+        inner = [(place[a], place[b]) for a, b in self.hard if a in place and b in place] if len(members) > 1 else []
+        try:
+            ordered, _ = graph.order(len(members), inner, lambda n: self._member_key(members[n]))
+        except graph.CycleError:
+            return sorted(members, key=self._member_key)
+        return [members[n] for n in ordered]
 
     def _member_key(self, number: int) -> tuple[int, int, tuple[str, ...]]:
         action = self.actions[number]
@@ -191,7 +202,9 @@ class _Arrangement:
                     continue
             if kind.batch and not action.rebuild and action.template not in kind.apart:
                 guarded = bool(action.way and action.way.guarded)
-                key = (root_of(item, self.situation), guarded, action.template if guarded else "")
+                # ALTER TABLE drops first, whatever stands before it; so drops have a statement of their own.
+                dropping = action.operation == "drop"
+                key = (root_of(item, self.situation), dropping, guarded, action.template if guarded else "")
                 first = batches.setdefault(key, number)
                 if first != number:
                     leaders[number] = first

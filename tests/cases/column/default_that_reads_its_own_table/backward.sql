@@ -24,8 +24,7 @@ SET client_min_messages = 'warning';
 
 BEGIN;
 
--- drop column public.t.next
--- needs --allow deletes-data:public.t.next: drops column public.t.next and what it holds
+-- drop default of column public.t.next; drop column public.t.next
 ALTER TABLE public.t
   DROP COLUMN IF EXISTS next;
 

@@ -1,4 +1,4 @@
--- before to after: 1 statement for PostgreSQL 18
+-- before to after: 2 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -24,10 +24,13 @@ SET client_min_messages = 'warning';
 
 BEGIN;
 
--- drop column public.t.b; alter column public.t.a: not null  (after.yaml:2)
+-- drop column public.t.b
 -- needs --allow deletes-data:public.t.b: drops column public.t.b and what it holds
 ALTER TABLE public.t
-  DROP COLUMN IF EXISTS b,
+  DROP COLUMN IF EXISTS b;
+
+-- alter column public.t.a: not null  (after.yaml:2)
+ALTER TABLE public.t
   ALTER COLUMN a DROP NOT NULL;
 
 COMMIT;

@@ -28,10 +28,10 @@ SET LOCAL search_path = public, pg_temp;
 -- alter column public.t.a: backfill  (after.yaml:2)
 UPDATE public.t SET a = id * 2 WHERE a IS NULL;
 
--- create column public.t.b; alter column public.t.a: not null  (after.yaml:2)
+-- alter column public.t.a: not null; create column public.t.b  (after.yaml:2)
 ALTER TABLE public.t
-  ADD COLUMN IF NOT EXISTS b integer,
-  ALTER COLUMN a SET NOT NULL;
+  ALTER COLUMN a SET NOT NULL,
+  ADD COLUMN IF NOT EXISTS b integer;
 
 -- alter column public.t.b: backfill  (after.yaml:2)
 UPDATE public.t SET b = 7 WHERE b IS NULL;

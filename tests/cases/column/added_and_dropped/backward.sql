@@ -1,0 +1,41 @@
+-- before to after: 3 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop column public.t.c; drop column public.t.b
+-- needs --allow deletes-data:public.t.c: drops column public.t.c and what it holds
+ALTER TABLE public.t
+  DROP COLUMN IF EXISTS c,
+  DROP COLUMN IF EXISTS b;
+
+-- create column public.t.gone  (after.yaml:1)
+ALTER TABLE public.t
+  ADD COLUMN IF NOT EXISTS gone text;
+SET LOCAL search_path = public, pg_temp;
+
+-- create index public.i  (after.yaml:1)
+CREATE INDEX IF NOT EXISTS i ON public.t USING btree (gone);
+
+COMMIT;

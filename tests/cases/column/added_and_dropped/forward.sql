@@ -1,0 +1,44 @@
+-- before to after: 4 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop index public.i
+DROP INDEX IF EXISTS public.i;
+
+-- drop column public.t.gone
+-- needs --allow deletes-data:public.t.gone: drops column public.t.gone and what it holds
+ALTER TABLE public.t
+  DROP COLUMN IF EXISTS gone;
+SET LOCAL search_path = public, pg_temp;
+
+-- create column public.t.b; create column public.t.c  (after.yaml:1)
+ALTER TABLE public.t
+  ADD COLUMN IF NOT EXISTS b integer NOT NULL DEFAULT 3,
+  ADD COLUMN IF NOT EXISTS c text;
+
+-- create comment on column public.t.b  (after.yaml:1)
+COMMENT ON COLUMN public.t.b IS 'new';
+
+COMMIT;

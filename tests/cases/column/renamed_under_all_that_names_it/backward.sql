@@ -1,0 +1,158 @@
+-- before to after: 15 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop foreign key public.c.c_a_fkey  (after.yaml:8)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.c') AND c.conname = 'c_a_fkey'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'FOREIGN KEY (a) REFERENCES public.t(z)') THEN
+    ALTER TABLE public.c DROP CONSTRAINT IF EXISTS c_a_fkey;
+  END IF;
+END
+$schemadiff$;
+
+-- drop primary key public.t.t_pkey  (after.yaml:4)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_pkey'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'PRIMARY KEY (z)') THEN
+    ALTER TABLE public.t DROP CONSTRAINT IF EXISTS t_pkey;
+  END IF;
+END
+$schemadiff$;
+
+-- drop unique public.t.u  (after.yaml:5)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'u'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (z, b)') THEN
+    ALTER TABLE public.t DROP CONSTRAINT IF EXISTS u;
+  END IF;
+END
+$schemadiff$;
+
+-- drop check public.t.c  (after.yaml:6)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'c'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'CHECK ((z > b))') THEN
+    ALTER TABLE public.t DROP CONSTRAINT IF EXISTS c;
+  END IF;
+END
+$schemadiff$;
+
+-- drop index public.i  (after.yaml:7)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
+         WHERE i.indrelid = pg_catalog.to_regclass('public.t') AND c.relname = 'i'
+         AND NOT i.indisunique AND pg_catalog.right(pg_catalog.pg_get_indexdef(c.oid), 23) = 'USING btree (((z + b)))') THEN
+    DROP INDEX IF EXISTS public.i;
+  END IF;
+END
+$schemadiff$;
+
+-- drop index public.j  (after.yaml:7)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
+         WHERE i.indrelid = pg_catalog.to_regclass('public.t') AND c.relname = 'j'
+         AND NOT i.indisunique AND pg_catalog.right(pg_catalog.pg_get_indexdef(c.oid), 29) = 'USING btree (b) WHERE (z > 1)') THEN
+    DROP INDEX IF EXISTS public.j;
+  END IF;
+END
+$schemadiff$;
+SET LOCAL search_path = public, pg_temp;
+
+-- create column public.t.a; alter column public.t.g: generated  (after.yaml:3)
+ALTER TABLE public.t
+  ADD COLUMN IF NOT EXISTS a integer NOT NULL,
+  ALTER COLUMN g SET EXPRESSION AS (a * 2);
+
+-- re-create primary key public.t.t_pkey  (after.yaml:4)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_pkey'
+         AND c.contype = 'p') THEN
+    ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY (a);
+  END IF;
+END
+$schemadiff$;
+
+-- re-create foreign key public.c.c_a_fkey  (after.yaml:8)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.c') AND c.conname = 'c_a_fkey'
+         AND c.contype = 'f') THEN
+    ALTER TABLE public.c ADD CONSTRAINT c_a_fkey FOREIGN KEY (a) REFERENCES public.t(a);
+  END IF;
+END
+$schemadiff$;
+
+-- re-create unique public.t.u  (after.yaml:5)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'u'
+         AND c.contype = 'u') THEN
+    ALTER TABLE public.t ADD CONSTRAINT u UNIQUE (a, b);
+  END IF;
+END
+$schemadiff$;
+
+-- re-create check public.t.c  (after.yaml:6)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'c'
+         AND c.contype = 'c') THEN
+    ALTER TABLE public.t ADD CONSTRAINT c CHECK (a > b);
+  END IF;
+END
+$schemadiff$;
+
+-- re-create index public.i  (after.yaml:7)
+CREATE INDEX IF NOT EXISTS i ON public.t USING btree ((a + b));
+
+-- re-create index public.j  (after.yaml:7)
+CREATE INDEX IF NOT EXISTS j ON public.t USING btree (b) WHERE (a > 1);
+
+-- alter view public.v: query  (after.yaml:9)
+CREATE OR REPLACE VIEW public.v AS
+SELECT a FROM public.t;
+
+-- drop column public.t.z
+-- needs --allow deletes-data:public.t.z: drops column public.t.z and what it holds
+ALTER TABLE public.t
+  DROP COLUMN IF EXISTS z;
+
+COMMIT;

@@ -1,0 +1,79 @@
+-- before to after: 5 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop foreign key public.c.c_a_fkey  (after.yaml:3)
+-- because of primary_key public.t.t_pkey
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.c') AND c.conname = 'c_a_fkey'
+         AND c.contype = 'f')
+       AND EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_pkey'
+         AND c.contype = 'p') THEN
+    ALTER TABLE public.c DROP CONSTRAINT IF EXISTS c_a_fkey;
+  END IF;
+END
+$schemadiff$;
+
+-- drop primary key public.t.t_pkey
+ALTER TABLE public.t DROP CONSTRAINT IF EXISTS t_pkey;
+
+-- create primary key public.t.t_key  (after.yaml:2)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_key'
+         AND c.contype = 'p') THEN
+    ALTER TABLE public.t ADD CONSTRAINT t_key PRIMARY KEY (b) INCLUDE (a);
+  END IF;
+END
+$schemadiff$;
+
+-- create unique public.t.t_a_key  (after.yaml:2)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_a_key'
+         AND c.contype = 'u') THEN
+    ALTER TABLE public.t ADD CONSTRAINT t_a_key UNIQUE (a);
+  END IF;
+END
+$schemadiff$;
+
+-- re-create foreign key public.c.c_a_fkey  (after.yaml:3)
+-- because of primary_key public.t.t_pkey
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.c') AND c.conname = 'c_a_fkey'
+         AND c.contype = 'f') THEN
+    ALTER TABLE public.c ADD CONSTRAINT c_a_fkey FOREIGN KEY (a) REFERENCES public.t(a);
+  END IF;
+END
+$schemadiff$;
+
+COMMIT;

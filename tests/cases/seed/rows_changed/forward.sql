@@ -1,0 +1,44 @@
+-- before to after: 3 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- create column public.plan.note  (after.yaml:1)
+ALTER TABLE public.plan
+  ADD COLUMN IF NOT EXISTS note text;
+SET LOCAL search_path = public, pg_temp;
+
+-- delete public.plan id=b  (after.yaml:1)
+-- needs --allow deletes-data:public.plan: delete public.plan id=b
+DELETE FROM public.plan
+ WHERE id = 'b'
+  AND price IS NOT DISTINCT FROM 2.00;
+
+-- insert public.plan id=c  (after.yaml:1)
+INSERT INTO public.plan (id, price, note)
+VALUES
+  ('c', 3.00, 'new')
+ON CONFLICT (id) DO NOTHING;
+
+COMMIT;

@@ -1,0 +1,43 @@
+-- before to after: 5 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop trigger public.t.b
+DROP TRIGGER IF EXISTS b ON public.t;
+
+-- drop trigger public.t.c
+DROP TRIGGER IF EXISTS c ON public.t;
+
+-- drop trigger public.t.r
+DROP TRIGGER IF EXISTS r ON public.t;
+
+-- drop trigger public.t.s
+DROP TRIGGER IF EXISTS s ON public.t;
+
+-- drop view public.v
+-- needs --allow drops-object:public.v: drops view public.v
+DROP VIEW IF EXISTS public.v;
+
+COMMIT;

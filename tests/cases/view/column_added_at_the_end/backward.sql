@@ -1,0 +1,54 @@
+-- before to after: 4 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop view public.w  (after.yaml:2)
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.md5(pg_catalog.rtrim(pg_catalog.btrim(pg_catalog.pg_get_viewdef(pg_catalog.to_regclass('public.w')), E' \n'), ';')) = '3df99352b6ff25c1f3885ac79644dd1d' THEN
+    DROP VIEW IF EXISTS public.w;
+  END IF;
+END
+$schemadiff$;
+
+-- drop view public.v  (after.yaml:2)
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.md5(pg_catalog.rtrim(pg_catalog.btrim(pg_catalog.pg_get_viewdef(pg_catalog.to_regclass('public.v')), E' \n'), ';')) = '64e2053ee7f7f77fb727c622a147e7b4' THEN
+    DROP VIEW IF EXISTS public.v;
+  END IF;
+END
+$schemadiff$;
+SET LOCAL search_path = public, pg_temp;
+
+-- re-create view public.v  (after.yaml:2)
+CREATE OR REPLACE VIEW public.v AS
+SELECT a FROM public.t;
+
+-- re-create view public.w  (after.yaml:2)
+CREATE OR REPLACE VIEW public.w AS
+SELECT * FROM public.v;
+
+COMMIT;
