@@ -288,6 +288,11 @@ def _names(strings: Iterable[Any]) -> tuple[str, ...]:
     return tuple(s.sval for s in strings if hasattr(s, "sval"))
 
 
+def _place(node: Any, shift: int) -> int:
+    """Where a node stands in the text; -1 for what the grammar adds (the star of ``TABLE t``)."""
+    return -1 if node.location is None else node.location - shift
+
+
 _REG = frozenset({"regclass", "regproc", "regprocedure", "regtype"})
 
 
@@ -313,16 +318,16 @@ def mentions(shape: Shape, text: str) -> tuple[Mention, ...]:
             ctes.add(node.ctename)
         elif isinstance(node, ast.RangeVar):
             parts = tuple(p for p in (node.schemaname, node.relname) if p)
-            found.append(Mention("relation", parts, node.location - shift, node.alias is not None))
+            found.append(Mention("relation", parts, _place(node, shift), node.alias is not None))
         elif isinstance(node, ast.FuncCall):
-            found.append(Mention("routine", _names(node.funcname), node.location - shift))
+            found.append(Mention("routine", _names(node.funcname), _place(node, shift)))
         elif isinstance(node, ast.TypeName):
             if node.names:
-                found.append(Mention("type", _names(node.names), (node.location or 0) - shift))
+                found.append(Mention("type", _names(node.names), _place(node, shift)))
         elif isinstance(node, ast.ColumnRef):
-            found.append(Mention("column", _names(node.fields), node.location - shift))
+            found.append(Mention("column", _names(node.fields), _place(node, shift)))
         elif isinstance(node, ast.CollateClause):
-            found.append(Mention("collation", _names(node.collname), node.location - shift))
+            found.append(Mention("collation", _names(node.collname), _place(node, shift)))
         elif isinstance(node, ast.TypeCast) and isinstance(node.arg, ast.A_Const):
             reg = _names(node.typeName.names)[-1:] if node.typeName.names else ()
             value = getattr(node.arg.val, "sval", None)
