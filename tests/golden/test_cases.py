@@ -2,8 +2,9 @@
 
 ``tests/cases/<kind>/<case>/`` holds ``before.yaml``, ``after.yaml`` and the expected ``forward.sql`` and
 ``backward.sql``; ``pytest tests/golden --regenerate`` writes what is expected anew. ``rows.sql``, where there is one,
-fills the tables before the migration runs. ``refused.txt`` stands instead of a script for a plan that is refused.
-A case with ``one_way.txt``, which says why, runs forward only. The texts are those for the run's newest server; the migrations run on every one.
+fills the tables before the migration runs. ``<direction>.refused.txt`` stands instead of a script for a plan that is
+refused. A case with ``one_way.txt``, which says why, runs forward only. The texts are those for the run's newest
+server; the migrations run on every one.
 """
 
 from __future__ import annotations

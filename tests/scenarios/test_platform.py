@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -31,12 +32,12 @@ def platform(make_database: MakeDatabase, texts: dict[str, str], _platform_templ
 
 
 @pytest.fixture(scope="module")
-def _platform_template(request: pytest.FixtureRequest, texts: dict[str, str]) -> str:
+def _platform_template(request: pytest.FixtureRequest, texts: dict[str, str]) -> Iterator[str]:
     server = request.getfixturevalue("server")
     name = f"platform_{request.config.getoption('--pg') or ''}_{id(request)}"
     engine.converge(server.create_database(name), texts, environment=ENVIRONMENT)
-    request.addfinalizer(lambda: server.drop_database(name))
-    return name
+    yield name
+    server.drop_database(name)
 
 
 def titles(made: Plan) -> list[str]:

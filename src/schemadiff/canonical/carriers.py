@@ -171,7 +171,7 @@ def _over_live_table(question: Question, table: Identity, world: World) -> Carri
     name = f"view__{question.number}"
     statements = [
         *path,
-        f"CREATE TEMP VIEW {name} AS SELECT ({text}) AS q FROM {qualified(table.path)}",
+        f"CREATE TEMP VIEW {name} AS SELECT ({text}) AS q FROM {qualified(table.path)}",  # noqa: S608 - DDL
         *_unpath(path),
     ]
     return Carrier("view", name, [question], statements, world, last_resort=True)

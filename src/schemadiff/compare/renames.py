@@ -185,14 +185,10 @@ def _matched(kind: Kind, live: list[Object], declared: list[Object]) -> Iterator
 
 def _differ_in_text_only(kind: Kind, one: Object, other: Object) -> bool:
     """A server-made name belongs to the one object that could carry it, its text being the server's spelling."""
-    return all(
-        one.get(f.name) == other.get(f.name) or f.shape is Shape.EXPRESSION for f in kind.fields if not f.hint
-    )
+    return all(one.get(f.name) == other.get(f.name) or f.shape is Shape.EXPRESSION for f in kind.fields if not f.hint)
 
 
-def _ordered(
-    live: Catalog, moves: dict[Identity, Identity], declared: Catalog, registry: Registry
-) -> Iterator[Rename]:
+def _ordered(live: Catalog, moves: dict[Identity, Identity], declared: Catalog, registry: Registry) -> Iterator[Rename]:
     """Each rename after the one that frees its names; one of a circle steps aside to a temporary name."""
     left = dict(moves)
     holds = {old: registry[old.kind].takes(live[old]) for old in left}
@@ -343,12 +339,16 @@ class Rewriting:
         return element
 
     def _type(self, text: str) -> str:
-        replaced = []
-        for use in sql.user_types(text):
-            for namespace in ("type", "relation"):
-                if (new := self.paths.get((namespace, use.parts))) is not None:
-                    replaced.append((use.start, use.end, qualified(new)))
+        replaced = [
+            (use.start, use.end, qualified(new))
+            for use in sql.user_types(text)
+            if (new := self._moved_to("type", use.parts)) is not None
+        ]
         return sql.splice(text, replaced) if replaced else text
+
+    def _moved_to(self, namespace: str, parts: tuple[str, ...]) -> tuple[str, ...] | None:
+        """The new path of a name; a relation is a type too."""
+        return self.paths.get((namespace, parts)) or self.paths.get(("relation", parts))
 
     def _expression(self, text: str, item: Object) -> str:
         """The server rewrites expressions by itself; so does this, name by name."""
@@ -361,10 +361,10 @@ class Rewriting:
             if mention.sort == "column" and mention.parts and mention.parts[-1] in renamed:
                 prefix = [ident(p) for p in mention.parts[:-1]]
                 replaced.append((mention.start, end, ".".join([*prefix, ident(renamed[mention.parts[-1]])])))
-            elif mention.sort in ("routine", "type"):
-                for namespace in (mention.sort, "relation"):
-                    if (new := self.paths.get((namespace, mention.parts))) is not None:
-                        replaced.append((mention.start, end, qualified(new)))
+            elif (
+                mention.sort in ("routine", "type") and (new := self._moved_to(mention.sort, mention.parts)) is not None
+            ):
+                replaced.append((mention.start, end, qualified(new)))
         text = sql.splice(text, replaced) if replaced else text
         return self._constants(text)
 

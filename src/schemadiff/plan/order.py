@@ -191,14 +191,14 @@ class _Arrangement:
         for number, action in enumerate(self.actions):
             kind = registry[action.identity.kind]
             item = action.item
-            if action.operation == "create" and kind.inline and item.parent is not None:
-                if parents := self.by.get(("create", item.parent), ()):
-                    leaders[number] = parents[0]
-                    continue
+            parents = self.by.get(("create", item.parent), ()) if item.parent is not None else ()
+            if action.operation == "create" and kind.inline and parents:
+                leaders[number] = parents[0]
+                continue
             if action.operation == "drop" and kind.vanishes and action.old is not None:
                 holder = kind.holder(action.old)
-                if holder is not None and (parents := self.by.get(("drop", holder), ())):
-                    leaders[number] = parents[0]
+                if holder is not None and (holders := self.by.get(("drop", holder), ())):
+                    leaders[number] = holders[0]
                     continue
             if kind.batch and not action.rebuild and action.template not in kind.apart:
                 guarded = bool(action.way and action.way.guarded)
