@@ -25,10 +25,13 @@ from schemadiff.postgres.quoting import qualified
 Path = tuple[str, ...]
 
 
+Sort = Literal["type", "routine", "opclass"]
+
+
 class Question(NamedTuple):
     """A name to be found on a server: its parts, and where it is looked up after pg_catalog."""
 
-    sort: Literal["type", "routine"]
+    sort: Sort
     parts: Path
     search_path: Path
 
@@ -213,7 +216,7 @@ class _Resolver:
                 spans.append((use.start, use.end, qualified(shown)))
         return sql.splice(text, spans)
 
-    def named(self, sort: Literal["type", "routine"], parts: Path, item: Object) -> Path | None:
+    def named(self, sort: Sort, parts: Path, item: Object) -> Path | None:
         """The schema and name of a type or routine, or None and a question."""
         found = self.names.find(sort, parts, item.search_path)
         if found:
@@ -277,7 +280,17 @@ class _Resolver:
             for element in elements:
                 if element.expression is not None:
                     self.mentioned(element.expression, item)
-        return elements
+        if all(element.opclass is None for element in elements):
+            return elements
+        return tuple(e if e.opclass is None else e._replace(opclass=self.opclass(e.opclass, item)) for e in elements)
+
+    def opclass(self, text: str, item: Object) -> str:
+        """An operator class as the live side names it: in full, unless it is the system's."""
+        parts = sql.split_name(text) or (text,)
+        found = self.named("opclass", parts, item)
+        if found is None:
+            return text
+        return qualified(found[1:] if found[0] == "pg_catalog" else found)
 
     def grants(self, grants: tuple[Grant, ...], item: Object) -> Value:
         self.columns_exist(item.parent, dict.fromkeys(c for g in grants for c in g.columns), item.place)

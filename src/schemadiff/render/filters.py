@@ -41,12 +41,18 @@ def _enclosed(text: str) -> bool:
     return True
 
 
-_CALL = re.compile(r"(?:[a-z_][a-z0-9_$]*\.)?[a-z_][a-z0-9_$]*(\(.*\))\Z", re.DOTALL)
+def index_key(text: str) -> str:
+    """An expression as pg_get_indexdef prints it: in a pair of parentheses more than pg_get_expr, unless it is a call."""
+    return text if _is_call(text) else f"({text})"
+
+
+_WORD = r'(?:[a-z_][a-z0-9_$]*|"(?:[^"]|"")+")'
+_CALL = re.compile(rf"(?:{_WORD}\.)?(?:{_WORD}|[A-Z]+)(\(.*\))\Z", re.DOTALL)
 
 
 def _is_call(text: str) -> bool:
     match = _CALL.match(text)
-    return match is not None and _enclosed(match[1]) and not text.lower().startswith(("case(", "not(", "cast("))
+    return match is not None and _enclosed(match[1]) and not text.lower().startswith(("case(", "not(", "cast(", "row("))
 
 
 def regclass(item: Any) -> str:
@@ -215,6 +221,7 @@ FILTERS: dict[str, Any] = {
     "literal": literal,
     "plain_literal": plain_literal,
     "dollar": lambda text, tag="body": dollar(text or "", tag),
+    "index_key": index_key,
     "parenthesised": parenthesised,
     "regclass": regclass,
     "regnamespace": regnamespace,

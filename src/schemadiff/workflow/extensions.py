@@ -109,12 +109,14 @@ _SCALAR = frozenset(
 
 
 def home(name: str, brings: str, kind: str) -> bool:
-    """Whether the extension is known to bring a type or routine of that name."""
+    """Whether the extension is known to bring a type, routine or operator class of that name."""
     known = KNOWN.get(name)
     if known is None:
         return False
     if kind == "type":
         return brings in known.types
+    if kind == "opclass":
+        return brings in known.opclasses
     return brings in known.routines or bool(known.prefix and brings.startswith(known.prefix))
 
 
