@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
+from schemadiff.declared import cache
 from schemadiff.declared.decode import Decoder
 from schemadiff.declared.reader import read
 from schemadiff.declared.resolve import findings_of
@@ -36,9 +37,15 @@ def load(
             unread.append(Finding(f"{file} cannot be read: {error.strerror}"))
     if unread:
         raise InputError(unread)
-    return load_texts(
+    digest = cache.key(texts, search_path) if not check_sql and not registry.extended else None
+    if digest is not None and (kept := cache.recall(digest)) is not None:
+        return kept
+    loaded = load_texts(
         texts, registry, search_path=search_path, check_sql=check_sql, beside=_reading(folder), name=str(folder)
     )
+    if digest is not None:
+        cache.keep(digest, loaded)
+    return loaded
 
 
 def files(folder: Path) -> list[Path]:

@@ -308,6 +308,9 @@ class _Resolver:
             table = holder.parent
         if table is None or table.kind not in self._tables:
             return
+        words = sql.bare_words(text)
+        if words is not None and words <= self._columns.get(table, {}).keys():
+            return
         mentions = sql.mentions(Shape.EXPRESSION, text)
         if any(m.sort == "relation" for m in mentions):
             return

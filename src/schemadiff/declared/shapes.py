@@ -201,6 +201,7 @@ def expression(field: Field, check: bool, value: Any) -> Value:
         field.of == "none"
         and (check or _BARE_NAME.fullmatch(written))
         and written.lower() not in _CONSTANTS
+        and sql.bare_words(written) != set()
         and (column := next((m for m in sql.mentions(Shape.EXPRESSION, written) if m.sort == "column"), None))
     ):
         raise Misfit(

@@ -29,6 +29,8 @@ class Registry:
         self.templates = (_templates(), *(f / "templates" for f in extra))
         self.effects = (PACKAGE / "plan" / "effects", *(f / "effects" for f in extra))
         self._folders = extra
+        self.extended = bool(extra)
+        """Whether kinds from outside of the package are among them."""
 
     def __getitem__(self, name: str) -> Kind:
         return self.kinds[name]

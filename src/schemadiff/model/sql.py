@@ -336,6 +336,28 @@ def mentions(shape: Shape, text: str) -> tuple[Mention, ...]:
     return tuple(m for m in found if not (m.sort == "relation" and len(m.parts) == 1 and m.parts[0] in ctes))
 
 
+_WORD = re.compile(r"'(?:[^']|'')*'|(?:::|\.)\s*[^\W\d][\w$]*|([^\W\d][\w$]*)\s*(\(?)")
+
+
+@cache
+def _never_columns() -> frozenset[str]:
+    from pglast.keywords import RESERVED_KEYWORDS, TYPE_FUNC_NAME_KEYWORDS
+
+    return frozenset(RESERVED_KEYWORDS) | frozenset(TYPE_FUNC_NAME_KEYWORDS)
+
+
+def bare_words(text: str) -> set[str] | None:
+    """The words of an expression that could name a column by themselves: more than do, and never fewer.
+
+    None where quoting makes that a matter for the parser. What stands before a parenthesis, behind a dot or a cast, or
+    is a keyword that no column can be called unquoted, is left out.
+    """
+    if '"' in text or "$" in text or "\\" in text or "--" in text or "/*" in text:
+        return None
+    words = {m[1].lower() for m in _WORD.finditer(text) if m[1] and not m[2]}
+    return words - _never_columns()
+
+
 def splice(text: str, replacements: Iterable[tuple[int, int, str]]) -> str:
     """The text with each span (start, end) replaced; spans do not overlap."""
     for start, end, new in sorted(replacements, reverse=True):
