@@ -71,8 +71,8 @@ def test_a_new_row_cannot_point_at_one_that_is_deleted(database: Database) -> No
     ]
     pointing = "{role: ann, permission: {$row: {table: permissions, id: write}}}"
     assert [r.partition(": ")[2] for r in ask(database, YAML % ("{id: read}", "", "upsert", pointing)).refusals] == [
-        "app.grants role=ann, permission=app.permissions id=write points to a row of app.permissions "
-        "that this plan deletes"
+        "app.grants role=ann, permission=app.permissions id=write: permission points to app.permissions id=write, "
+        "which is deleted by this plan"
     ]
 
 

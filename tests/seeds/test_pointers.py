@@ -387,3 +387,44 @@ def test_a_row_by_which_another_cannot_be_found_is_an_error(database: Database) 
         "app.yaml:10:31: app.b: a: app.a has no primary key of one column that $row could stand for\n"
         "    Declare a foreign key from this column, which says the column that it points at."
     ]
+
+
+def test_a_row_that_is_left_alone_may_point_at_what_is_gone(database: Database) -> None:
+    """Mode insert: the row was made once, and its owner may have gone since."""
+    yaml = """
+        schema: app
+        tables:
+          a:
+            columns: {id: {type: integer, not_null: true}, name: text}
+            primary_key: [id]
+          b:
+            columns: {id: {type: integer, not_null: true}, a: integer}
+            primary_key: [id]
+            seeds: {key: [id], mode: insert, rows: [{id: 1, a: {$row: {table: a, name: x}}}]}
+    """
+    database.execute(
+        "CREATE SCHEMA app; CREATE TABLE app.a (id integer PRIMARY KEY, name text);"
+        "CREATE TABLE app.b (id integer PRIMARY KEY, a integer);"
+    )
+    assert len(ask(database, yaml).refusals) == 1
+    database.execute("INSERT INTO app.b VALUES (1, NULL)")
+    asked = ask(database, yaml)
+    assert (asked.refusals, asked.changes) == ([], [])
+
+
+def test_a_foreign_key_between_columns_of_different_types(database: Database) -> None:
+    yaml = """
+        schema: app
+        tables:
+          a:
+            columns: {id: {type: "numeric(8,2)", not_null: true}}
+            primary_key: [id]
+            seeds: {key: [id], rows: [{id: 1}]}
+          b:
+            columns: {id: {type: integer, not_null: true}, a: integer}
+            primary_key: [id]
+            foreign_keys: {b_a_fkey: {columns: [a], references: a(id)}}
+            seeds: {key: [id], rows: [{id: 1, a: 1}, {id: 2, a: %s}]}
+    """
+    assert ask(database, yaml % "1").refusals == []
+    assert len(ask(database, yaml % "2").refusals) == 1

@@ -116,6 +116,12 @@ class Seed:
     rows: list[DeclaredRow] = field(default_factory=list)
 
     @property
+    def pointed(self) -> set[tuple[str, ...]]:
+        """The tables that its rows point at by ``$row``."""
+        cells = (part for row in self.rows for cell in row.cells.values() for part in cell.all())
+        return {part.raw.table for part in cells if isinstance(part.raw, RowKey)}
+
+    @property
     def secrets(self) -> set[str]:
         """The columns that come from the environment in some row."""
         return {name for row in self.rows for name, cell in row.cells.items() if cell.variable is not None}

@@ -14,10 +14,12 @@ from schemadiff.model.registry import Registry
 from schemadiff.model.rows import Env, RowKey
 from schemadiff.postgres.connection import server_error
 from schemadiff.seeds import accept, changes, deletions, pointers, question, tables
-from schemadiff.seeds.cells import Cell, DeclaredRow, Reading, Seed, selected
+from schemadiff.seeds.cells import DeclaredRow, Reading, Seed, selected
 from schemadiff.seeds.deletions import Deletion
-from schemadiff.seeds.model import RowChange, SeedPlan, seed_title
+from schemadiff.seeds.model import RowChange, SeedPlan
 from schemadiff.seeds.order import references, sorted_seeds
+from schemadiff.seeds.pointing import Pointing
+from schemadiff.seeds.referring import Referring
 
 if TYPE_CHECKING:
     Connection = Any
@@ -99,14 +101,13 @@ class _Comparison:
         self.target = target
         self.environment = environment
         self.registry = registry
+        self.version = connection.info.server_version // 10000
         self.errors: list[Finding] = []
         self.refusals: list[Finding] = []
         self.tables: dict[tuple[str, ...], tables.Table] = {}
         self.seeds: dict[Identity, Seed] = {}
         self.by_table: dict[tuple[str, ...], list[Seed]] = {}
         self.deleted: dict[Identity, list[Deletion]] = {}
-        self._located: set[Seed] = set()
-        self._selected_live: list[tuple[DeclaredRow, tuple[str, ...], str, str | None]] = []
 
     def run(self, chosen: Sequence[Object]) -> SeedPlan:
         self._read(chosen)
@@ -119,10 +120,11 @@ class _Comparison:
         self._locate(order)
         for identity in order:
             seed = self.seeds[identity]
-            self._resolve(seed.rows)
+            self.pointing.resolve(seed, seed.columns)
             self._compare(seed)
         self._delete(order)
-        self._foreign_keys()
+        self.refusals += self.pointing.refusals(self.deleted.values())
+        self.refusals += Referring(self.connection, self.target, self.pointing, self.version).refusals(self.deleted)
         self._missing()
         found: dict[Identity, tuple[RowChange, ...]] = {}
         for identity in order:
@@ -148,8 +150,8 @@ class _Comparison:
             seed = reading.seed(item)
             self.seeds[item.identity] = seed
             self.by_table.setdefault(seed.table.path, []).append(seed)
-        version = self.connection.info.server_version // 10000
-        reading.spell(accept.accepted(self.connection, reading.unspelled(), version))
+        self.pointing = Pointing(self.connection, self.tables, self.by_table)
+        reading.spell(accept.accepted(self.connection, reading.unspelled(), self.version))
         self.errors += reading.errors
 
     def _check_keys(self) -> None:
@@ -188,24 +190,20 @@ class _Comparison:
                     )
                 )
 
-    # --- what rows point at by $row ---
-
     def _locate(self, order: Sequence[Identity]) -> None:
         """Finds the live counterparts of rows that others point to before they can be compared themselves."""
         position = {identity: number for number, identity in enumerate(order)}
-        for identity in order:
-            for row in self.seeds[identity].rows:
-                for cell in row.cells.values():
-                    for inner in cell.all():
-                        if isinstance(inner.raw, RowKey):
-                            for other in self.by_table.get(inner.raw.table, ()):
-                                if position[other.item.identity] >= position[identity]:
-                                    self._located.add(other)
+        early = {
+            other
+            for identity in order
+            for path in self.seeds[identity].pointed
+            for other in self.by_table.get(path, ())
+            if position[other.item.identity] >= position[identity]
+        }
         for identity in order:
             seed = self.seeds[identity]
-            if seed in self._located:
-                keys = [row.cells[name] for row in seed.rows for name in seed.key]
-                self._resolve_cells([c for c in keys if isinstance(c.raw, RowKey)], seed.rows)
+            if seed in early:
+                self.pointing.resolve(seed, seed.key)
                 question.compare(self.connection, seed, (), self._more(seed), {})
 
     def _more(self, seed: Seed) -> list[str]:
@@ -216,78 +214,6 @@ class _Comparison:
                 if key.table == seed.table.path:
                     wanted.update(dict.fromkeys(key.references))
         return [name for name in wanted if name in seed.table.columns and name not in seed.secrets]
-
-    def _resolve(self, rows: Sequence[DeclaredRow]) -> None:
-        cells = [c for row in rows for c in row.cells.values() if isinstance(c.raw, RowKey)]
-        self._resolve_cells(cells, rows)
-
-    def _resolve_cells(self, cells: Iterable[Cell], rows: Sequence[DeclaredRow]) -> None:
-        """Innermost first, all of one shape at once."""
-        owners = {id(c): row for row in rows for cell in row.cells.values() for c in cell.all()}
-        parts = [c for cell in cells for c in cell.all() if isinstance(c.raw, RowKey)]
-        waiting = [c for c in parts if not c.known and c.row is None]
-        depths: dict[int, dict[tuple[tuple[str, ...], tuple[str, ...], str], list[Cell]]] = {}
-        for cell in waiting:
-            shape = (cell.raw.table, tuple(name for name, _ in cell.inner), cell.pointed)
-            depths.setdefault(_depth(cell), {}).setdefault(shape, []).append(cell)
-        for depth in sorted(depths):
-            for (path, columns, wanted), alike in depths[depth].items():
-                self._resolve_alike(path, columns, wanted, alike, owners)
-
-    def _resolve_alike(
-        self,
-        path: tuple[str, ...],
-        columns: tuple[str, ...],
-        wanted: str,
-        cells: list[Cell],
-        owners: Mapping[int, DeclaredRow],
-    ) -> None:
-        asked: dict[tuple[str | None, ...], list[Cell]] = {}
-        declared = self._declared_rows(path, columns)
-        for cell in cells:
-            found = declared.get(tuple(c.signature for _, c in cell.inner), [])
-            if len(found) > 1:
-                row = owners[id(cell)]
-                self.refusals.append(Finding(f"{row.title}: {len(found)} declared rows are {cell.shown}", row.place))
-            if found:
-                cell.row = found[0]
-                signature = found[0].after(wanted)
-                if isinstance(signature, tuple) and signature[0] == "text" and signature[1] is not None:
-                    cell.known, cell.text = True, signature[1]
-            elif all(c.known for _, c in cell.inner):
-                asked.setdefault(tuple(c.text for _, c in cell.inner), []).append(cell)
-            elif not any(c.missing for _, c in cell.inner):
-                self._nowhere(owners[id(cell)], cell)
-        if not asked:
-            return
-        answers = pointers.find(self.connection, self.tables[path], columns, wanted, list(asked))
-        for (count, text), alike in zip(answers, asked.values(), strict=True):
-            for cell in alike:
-                row = owners[id(cell)]
-                if count == 0:
-                    self._nowhere(row, cell)
-                elif count > 1:
-                    message = f"{row.title}: {cell.column.name} points to {cell.shown}, and {count} rows are that"
-                    self.refusals.append(Finding(message, row.place))
-                else:
-                    cell.known, cell.text = True, text
-                    self._selected_live.append((row, path, wanted, text))
-
-    def _nowhere(self, row: DeclaredRow, cell: Cell) -> None:
-        message = f"{row.title}: {cell.column.name} points to {cell.shown}, which is neither declared nor live"
-        self.refusals.append(Finding(message, row.place))
-
-    def _declared_rows(
-        self, path: tuple[str, ...], columns: tuple[str, ...]
-    ) -> dict[tuple[object, ...], list[DeclaredRow]]:
-        """The declared rows of a table by what these columns will hold."""
-        index: dict[tuple[object, ...], list[DeclaredRow]] = {}
-        for seed in self.by_table.get(path, ()):
-            for row in seed.rows:
-                signature = tuple(row.after(name) for name in columns)
-                if None not in signature:
-                    index.setdefault(signature, []).append(row)
-        return index
 
     # --- comparing ---
 
@@ -312,17 +238,6 @@ class _Comparison:
                 if refusal is not None:
                     self.refusals.append(refusal)
         self.refusals += deletions.refused(self.connection, self.seeds, self.deleted)
-        gone = {
-            (seed.table.path, name, text)
-            for identity, rows in self.deleted.items()
-            for seed in (self.seeds[identity],)
-            for row in rows
-            for name, text in row.texts.items()
-        }
-        for row, path, wanted, text in self._selected_live:
-            if (path, wanted, text) in gone and wanted in self.tables[path].key:
-                message = f"{row.title} points to a row of {'.'.join(path)} that this plan deletes"
-                self.refusals.append(Finding(message, row.place))
 
     def _missing(self) -> None:
         """Environment variables that the comparison or the insert needs."""
@@ -337,47 +252,6 @@ class _Comparison:
                                 Finding(f"{row.title}: the environment variable {part.variable} is not set", row.place)
                             )
 
-    # --- foreign keys ---
-
-    def _foreign_keys(self) -> None:
-        """Every row that is written points at rows that are declared or live."""
-        for path, seeds in self.by_table.items():
-            for key in pointers.foreign_keys(self.target, Identity("table", path)):
-                pointing = [r for s in seeds for r in s.rows if any(r.changes(c) for c in key.columns)]
-                self._foreign_key(key, pointing)
-
-    def _foreign_key(self, key: pointers.ForeignKey, rows: Sequence[DeclaredRow]) -> None:
-        declared: set[tuple[object, ...]] | None = None
-        asked: dict[tuple[str | None, ...], list[DeclaredRow]] = {}
-        for row in rows:
-            cells = [row.cells.get(c) for c in key.columns]
-            if any(c is None or not c.known or c.text is None for c in cells):
-                continue
-            if all(isinstance(c.raw, RowKey) and c.raw.table == key.table for c in cells if c is not None):
-                continue
-            if declared is None:
-                declared = set(self._declared_rows(key.table, key.references))
-            if tuple(c.signature for c in cells if c is not None) not in declared:
-                asked.setdefault(tuple(c.text for c in cells if c is not None), []).append(row)
-        if not asked:
-            return
-        gone = {
-            tuple(d.texts.get(c) for c in key.references)
-            for seed in self.by_table.get(key.table, ())
-            for d in self.deleted.get(seed.item.identity, ())
-        }
-        absent = pointers.absent(self.connection, self.tables[key.table], key.references, list(asked))
-        for texts, pointing in asked.items():
-            if texts in absent or texts in gone:
-                why = "neither declared nor live" if texts in absent else "deleted by this plan"
-                for row in pointing:
-                    shown = ", ".join(
-                        f"{name}={row.cells[own].shown}" for own, name in zip(key.columns, key.references, strict=True)
-                    )
-                    to = seed_title(key.table, shown)
-                    message = f"{row.title}: {', '.join(key.columns)} points to {to}, which is {why}"
-                    self.refusals.append(Finding(message, row.place))
-
 
 def _parts(value: Any) -> Iterator[Any]:
     """A value, and those inside of it."""
@@ -385,7 +259,3 @@ def _parts(value: Any) -> Iterator[Any]:
     if isinstance(value, RowKey):
         for _, inner in value.columns:
             yield from _parts(inner)
-
-
-def _depth(cell: Cell) -> int:
-    return max((_depth(c) + 1 for _, c in cell.inner if isinstance(c.raw, RowKey)), default=0)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 class Deletion:
     """A live row that is not declared, with the texts of all columns that may be told."""
 
+    path: tuple[str, ...]
+    """Its table."""
     key: Mapping[str, str | None]
     texts: Mapping[str, str | None]
 
@@ -42,7 +44,7 @@ def of_seed(connection: Connection, seed: Seed) -> tuple[list[Deletion], Finding
     ]
     limit = int(seed.item.get("limit", 100))
     count, found = question.others(connection, seed, columns, limit + 1)
-    rows = [Deletion({name: texts[name] for name in seed.key}, texts) for texts in found]
+    rows = [Deletion(seed.table.path, {name: texts[name] for name in seed.key}, texts) for texts in found]
     if count <= limit:
         return rows, None
     refusal = Finding(

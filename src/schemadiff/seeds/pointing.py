@@ -1,0 +1,128 @@
+"""``$row`` values: the row that each stands for, among the declared rows as they will be, else among the live ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from schemadiff.errors import Finding
+from schemadiff.model.rows import RowKey
+from schemadiff.seeds import pointers
+from schemadiff.seeds.cells import Cell, DeclaredRow, Seed
+from schemadiff.seeds.deletions import Deletion
+from schemadiff.seeds.tables import Table
+
+if TYPE_CHECKING:
+    Connection = Any
+
+Path = tuple[str, ...]
+
+
+class _Shape(NamedTuple):
+    """What ``$row`` values have in common that are looked up together."""
+
+    table: Path
+    columns: tuple[str, ...]
+    wanted: str
+
+
+class _Use(NamedTuple):
+    """A ``$row`` value, and the column of the row that it stands in."""
+
+    cell: Cell
+    row: DeclaredRow
+    column: str
+
+    @property
+    def written(self) -> bool:
+        """Whether the plan needs it: to find the row, or to write the column."""
+        return self.column in self.row.seed.key or self.row.changes(self.column)
+
+    def said(self, what: str) -> Finding:
+        """A finding at the row."""
+        return Finding(f"{self.row.title}: {self.cell.column.name} points to {self.cell.shown}, {what}", self.row.place)
+
+
+class Pointing:
+    """Finds what the ``$row`` values of seeds stand for, and keeps what was found wrong on the way."""
+
+    def __init__(
+        self, connection: Connection, tables: Mapping[Path, Table], by_table: Mapping[Path, Sequence[Seed]]
+    ) -> None:
+        self.connection = connection
+        self.tables = tables
+        self.by_table = by_table
+        self._wrong: list[tuple[_Use, str]] = []
+        self._live: list[tuple[_Use, _Shape]] = []
+
+    def resolve(self, seed: Seed, columns: Iterable[str]) -> None:
+        """Finds the rows that these columns of a seed point at; innermost first, all of one shape at once."""
+        depths: dict[int, dict[_Shape, list[_Use]]] = {}
+        for name in columns:
+            for row in seed.rows:
+                for cell in row.cells[name].all() if name in row.cells else ():
+                    if isinstance(cell.raw, RowKey) and not cell.known and cell.row is None:
+                        shape = _Shape(cell.raw.table, tuple(n for n, _ in cell.inner), cell.pointed)
+                        depths.setdefault(_depth(cell), {}).setdefault(shape, []).append(_Use(cell, row, name))
+        for depth in sorted(depths):
+            for shape, uses in depths[depth].items():
+                self._resolve(shape, uses)
+
+    def _resolve(self, shape: _Shape, uses: Sequence[_Use]) -> None:
+        asked: dict[pointers.Texts, list[_Use]] = {}
+        declared = self.declared(shape.table, shape.columns)
+        for use in uses:
+            inner = [c for _, c in use.cell.inner]
+            if found := declared.get(tuple(c.signature for c in inner)):
+                self._declared(use, found, shape.wanted)
+            elif all(c.known for c in inner):
+                asked.setdefault(tuple(c.text for c in inner), []).append(use)
+            elif not any(c.missing for c in inner):
+                self._wrong.append((use, "which is neither declared nor live"))
+        if asked:
+            table = self.tables[shape.table]
+            answers = pointers.find(self.connection, table, shape.columns, shape.wanted, list(asked))
+            for (count, text), alike in zip(answers, asked.values(), strict=True):
+                for use in alike:
+                    self._found(use, shape, count, text)
+
+    def _declared(self, use: _Use, found: Sequence[DeclaredRow], wanted: str) -> None:
+        if len(found) > 1:
+            self._wrong.append((use, f"and {len(found)} declared rows are that"))
+        use.cell.row = found[0]
+        signature = found[0].after(wanted)
+        if isinstance(signature, tuple) and signature[0] == "text" and signature[1] is not None:
+            use.cell.known, use.cell.text = True, signature[1]
+
+    def _found(self, use: _Use, shape: _Shape, count: int, text: str | None) -> None:
+        if count == 1:
+            use.cell.known, use.cell.text = True, text
+            self._live.append((use, shape))
+        else:
+            what = f"and {count} rows are that" if count else "which is neither declared nor live"
+            self._wrong.append((use, what))
+
+    def declared(self, path: Path, columns: tuple[str, ...]) -> dict[tuple[object, ...], list[DeclaredRow]]:
+        """The declared rows of a table by what these columns will hold."""
+        index: dict[tuple[object, ...], list[DeclaredRow]] = {}
+        for seed in self.by_table.get(path, ()):
+            for row in seed.rows:
+                signature = tuple(row.after(name) for name in columns)
+                if None not in signature:
+                    index.setdefault(signature, []).append(row)
+        return index
+
+    def refusals(self, deleted: Iterable[Sequence[Deletion]]) -> list[Finding]:
+        """What is wrong with the pointers that the plan needs, once all is compared."""
+        found = [use.said(what) for use, what in self._wrong if use.written]
+        gone = {(row.path, name, text) for rows in deleted for row in rows for name, text in row.texts.items()}
+        found += [
+            use.said("which is deleted by this plan")
+            for use, shape in self._live
+            if use.written and (shape.table, shape.wanted, use.cell.text) in gone
+        ]
+        return list(dict.fromkeys(found))
+
+
+def _depth(cell: Cell) -> int:
+    return max((_depth(c) + 1 for _, c in cell.inner if isinstance(c.raw, RowKey)), default=0)

@@ -1,0 +1,102 @@
+"""Foreign keys of the target: every row that is written points at rows that are declared or live."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from schemadiff.errors import Finding
+from schemadiff.model.objects import Catalog, Identity
+from schemadiff.model.rows import RowKey
+from schemadiff.seeds import accept, pointers
+from schemadiff.seeds.cells import Cell, DeclaredRow
+from schemadiff.seeds.deletions import Deletion
+from schemadiff.seeds.model import seed_title
+from schemadiff.seeds.pointers import ForeignKey
+from schemadiff.seeds.pointing import Pointing
+
+if TYPE_CHECKING:
+    Connection = Any
+
+Cells = list[Cell]
+
+
+class Referring:
+    """Looks up the values of foreign keys; those of ``$row`` were found before."""
+
+    def __init__(self, connection: Connection, target: Catalog, pointing: Pointing, version: int) -> None:
+        self.connection = connection
+        self.target = target
+        self.pointing = pointing
+        self.version = version
+
+    def refusals(self, deleted: Mapping[Identity, Sequence[Deletion]]) -> list[Finding]:
+        """The rows that would point at nothing."""
+        gone: dict[tuple[str, ...], list[Deletion]] = {}
+        for rows in deleted.values():
+            for row in rows:
+                gone.setdefault(row.path, []).append(row)
+        found: list[Finding] = []
+        for path, seeds in self.pointing.by_table.items():
+            for key in pointers.foreign_keys(self.target, Identity("table", path)):
+                uses = [
+                    (row, [row.cells[c] for c in key.columns])
+                    for seed in seeds
+                    for row in seed.rows
+                    if any(row.changes(c) for c in key.columns) and all(c in row.cells for c in key.columns)
+                ]
+                uses = [(row, cells) for row, cells in uses if _is_open(key, cells)]
+                found += self._nowhere(key, uses, gone.get(key.table, ())) if uses else []
+        return found
+
+    def _nowhere(
+        self, key: ForeignKey, uses: Sequence[tuple[DeclaredRow, Cells]], gone: Sequence[Deletion]
+    ) -> Iterable[Finding]:
+        declared = self.pointing.declared(key.table, key.references)
+        spelled = self._spelled(key, uses)
+        asked: dict[pointers.Texts, list[DeclaredRow]] = {}
+        for row, cells in uses:
+            texts = tuple(spelled(cell, name) for cell, name in zip(cells, key.references, strict=True))
+            if tuple(("text", text) for text in texts) not in declared:
+                asked.setdefault(texts, []).append(row)
+        if not asked:
+            return
+        absent = pointers.absent(self.connection, self.pointing.tables[key.table], key.references, list(asked))
+        deleted = {tuple(row.texts.get(c) for c in key.references) for row in gone}
+        for texts, rows in asked.items():
+            if texts in absent:
+                yield from (_finding(row, key, "neither declared nor live") for row in rows)
+            elif texts in deleted:
+                yield from (_finding(row, key, "deleted by this plan") for row in rows)
+
+    def _spelled(self, key: ForeignKey, uses: Iterable[tuple[DeclaredRow, Cells]]) -> Callable[[Cell, str], str | None]:
+        """Gives the text of a cell as the column that it points at spells it, which may be of another type."""
+        columns = self.pointing.tables[key.table].columns
+        differing = {
+            accept.Text(columns[name].cast, str(cell.text))
+            for _, cells in uses
+            for cell, name in zip(cells, key.references, strict=True)
+            if name in columns and columns[name].cast != cell.column.cast
+        }
+        answers = accept.accepted(self.connection, differing, self.version)
+
+        def spelled(cell: Cell, name: str) -> str | None:
+            if name not in columns:
+                return cell.text
+            answer = answers.get(accept.Text(columns[name].cast, str(cell.text)), cell.text)
+            return cell.text if isinstance(answer, accept.Refused) else answer
+
+        return spelled
+
+
+def _is_open(key: ForeignKey, cells: Cells) -> bool:
+    """Whether the values point somewhere, and it was not ``$row`` that found them there."""
+    if any(not c.known or c.text is None for c in cells):
+        return False
+    return not all(isinstance(c.raw, RowKey) and c.raw.table == key.table for c in cells)
+
+
+def _finding(row: DeclaredRow, key: ForeignKey, why: str) -> Finding:
+    shown = ", ".join(f"{name}={row.cells[own].shown}" for own, name in zip(key.columns, key.references, strict=True))
+    message = f"{row.title}: {', '.join(key.columns)} points to {seed_title(key.table, shown)}, which is {why}"
+    return Finding(message, row.place)
