@@ -9,12 +9,13 @@ Measured in docs/architecture.md, "Asking the server".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from schemadiff.canonical import carriers
-from schemadiff.canonical.carriers import Carrier, Question
+from schemadiff.canonical.carriers import Batch, Carrier, Question
 from schemadiff.canonical.world import World
 from schemadiff.compare.compare import Comparison, Pair
 from schemadiff.compare.fields import texts
@@ -22,12 +23,10 @@ from schemadiff.errors import Finding, InputError
 from schemadiff.model.kind import Shape
 from schemadiff.model.objects import Catalog, Identity, Value
 from schemadiff.model.registry import Registry
+from schemadiff.postgres.connection import server_error
 
 if TYPE_CHECKING:
     import psycopg
-
-TABLES_A_TRANSACTION = 500
-"""Each temporary table takes two locks; max_locks_per_transaction = 64 holds about 6,000 in all."""
 
 
 @dataclass
@@ -37,6 +36,8 @@ class Answers:
     different: set[tuple[Identity, str]] = field(default_factory=set)
     facts: dict[str, dict[str, Value]] = field(default_factory=dict)
     """For ways: by the name of an object, what was learned of it (a view's columns)."""
+    unknown: dict[tuple[Identity, str], str] = field(default_factory=dict)
+    """What this server cannot tell, and why: only where it is not the target itself that was asked."""
 
     def differs(self, pair: Pair, name: str) -> bool:
         """Whether the declared text of that field means something else than the live one."""
@@ -53,6 +54,11 @@ class _Asked(NamedTuple):
     live: str
     which: int = 0
 
+    @property
+    def key(self) -> tuple[Identity, str]:
+        """How answers know it."""
+        return self.pair.live.identity, self.field
+
 
 def ask(
     connection: psycopg.Connection[Any],
@@ -61,33 +67,62 @@ def ask(
     declared: Catalog,
     registry: Registry,
     renamed: frozenset[Identity] = frozenset(),
+    *,
+    stand_in: bool = False,
 ) -> Answers:
-    """The verdict on every undecided field; InputError names declared text that the server does not accept."""
+    """The verdict on every undecided field; InputError names declared text that the server does not accept.
+
+    Where the server is a ``stand_in`` for the target, what it does not accept it cannot tell, and nothing is raised.
+    """
     answers = Answers()
     undecided = comparison.undecided
     if not undecided:
         return answers
     world = World(live, declared, comparison, registry, renamed)
     asked = list(_asked(undecided, world, registry, answers))
-    first = _round(connection, [(a, a.declared, False) for a in asked], world, answers)
+    first = _round(connection, [_Put(a, a.declared, False) for a in asked], world, answers)
     findings: list[Finding] = []
-    again: list[_Asked] = []
-    for number, one in enumerate(asked):
-        answer = first[number]
-        if answer.error is not None and world.in_motion:
-            answers.different.add((one.pair.live.identity, one.field))
+    again: list[tuple[_Asked, str]] = []
+    for one, answer in zip(asked, first, strict=True):
+        if answer.clash or (answer.error is not None and world.in_motion and not stand_in):
+            answers.different.add(one.key)
+        elif answer.error is not None and stand_in:
+            answers.unknown.setdefault(one.key, answer.error)
         elif answer.error is not None:
-            findings.append(_finding(one, answer.error))
+            findings.append(_finding(one, answer))
+        elif answer.text is not None and _of_the_moment(one.declared, answer.text):
+            findings.append(_finding(one, _Answer(error=MOMENT)))
         elif answer.text != one.live and answer.text != f"({one.live})":
-            again.append(one)
+            again.append((one, answer.text or ""))
     if findings:
         raise InputError(findings)
-    second = _round(connection, [q for a in again for q in ((a, a.declared, False), (a, a.live, True))], world, answers)
-    for number, one in enumerate(again):
-        ours, theirs = second[2 * number], second[2 * number + 1]
-        if theirs.error is not None or ours.text != theirs.text:
-            answers.different.add((one.pair.live.identity, one.field))
+    for one, before, ours, theirs in _second(connection, again, world, answers):
+        if ours.error is None and not ours.last_resort and ours.text != before:
+            findings.append(_finding(one, _Answer(error=MOMENT)))
+        elif theirs.error is not None and stand_in and theirs.state not in _NAMES_WHAT_IS_NOT_THERE:
+            answers.unknown.setdefault(one.key, theirs.error)
+        elif theirs.error is not None or ours.text != theirs.text:
+            answers.different.add(one.key)
+    if findings:
+        raise InputError(findings)
     return answers
+
+
+_NAMES_WHAT_IS_NOT_THERE = frozenset({"42703", "42P01", "42883", "42704", "3F000"})
+"""Undefined column, table, function, object, schema: a text that the declared world cannot have."""
+
+MOMENT = (
+    "the server reads this text when it is parsed, and differently each time; "
+    "write now() or CURRENT_DATE, which are read when they are used"
+)
+
+_MOMENTS = re.compile(r"'\s*(?:now|today|tomorrow|yesterday)\b[^']*'", re.IGNORECASE)
+
+
+def _of_the_moment(text: str, answer: str) -> bool:
+    """Whether a constant like 'today' has become the date of today."""
+    found = _MOMENTS.findall(text)
+    return bool(found) and any(f.lower() not in answer.lower() for f in found)
 
 
 def _asked(pairs: Iterable[Pair], world: World, registry: Registry, answers: Answers) -> Iterator[_Asked]:
@@ -105,75 +140,143 @@ def _asked(pairs: Iterable[Pair], world: World, registry: Registry, answers: Ans
                 yield _Asked(pair, name, shape, new, old, index)
 
 
-def _finding(one: _Asked, message: str) -> Finding:
-    return Finding(f"{one.pair.declared.identity}: {one.field}: {message}", one.pair.declared.place)
+class _Put(NamedTuple):
+    """A text as it is put to the server."""
+
+    asked: _Asked
+    text: str
+    is_live: bool
 
 
 class _Answer(NamedTuple):
-    text: str | None
-    error: str | None
+    text: str | None = None
+    error: str | None = None
+    state: str = ""
+    blamed: Identity | None = None
+    """The stand-in whose own text the server refused."""
+    last_resort: bool = False
+    """It was asked over the live table, which spells it otherwise than a table of its own does."""
+    clash: bool = False
+    """Two relations of one name would have to be stood in for."""
+
+
+def _finding(one: _Asked, answer: _Answer) -> Finding:
+    words = f"{one.pair.declared.identity}: {one.field}: {answer.error}"
+    if answer.blamed is not None:
+        words = f"{one.pair.declared.identity}: {one.field}: {answer.blamed}, which it names: {answer.error}"
+    return Finding(words, one.pair.declared.place)
+
+
+def _second(
+    connection: psycopg.Connection[Any], again: list[tuple[_Asked, str]], world: World, answers: Answers
+) -> Iterator[tuple[_Asked, str, _Answer, _Answer]]:
+    """Both texts of each question that is still open, spelled in the same way; and the first answer."""
+    puts = [p for a, _ in again for p in (_Put(a, a.declared, False), _Put(a, a.live, True))]
+    found = _round(connection, puts, world, answers)
+    mixed = [n for n in range(0, len(puts), 2) if found[n].last_resort != found[n + 1].last_resort]
+    if mixed:
+        alike = [p for n in mixed for p in puts[n : n + 2]]
+        for place, answer in zip(
+            (n + i for n in mixed for i in (0, 1)),
+            _round(connection, alike, world, answers, last_resort=True),
+            strict=True,
+        ):
+            found[place] = answer
+    for number, (one, before) in enumerate(again):
+        yield one, before, found[2 * number], found[2 * number + 1]
 
 
 def _round(
     connection: psycopg.Connection[Any],
-    questions: list[tuple[_Asked, str, bool]],
+    puts: list[_Put],
     world: World,
     answers: Answers,
+    *,
+    last_resort: bool = False,
 ) -> list[_Answer]:
     """The server's spelling of each text, in order."""
-    found: list[_Answer] = [_Answer(None, "was not asked")] * len(questions)
-    items = [
+    found = [_Answer(error="was not asked")] * len(puts)
+    questions = [
         Question(number, a.pair.declared, a.field, a.shape, text, is_live, a.which)
-        for number, (a, text, is_live) in enumerate(questions)
+        for number, (a, text, is_live) in enumerate(puts)
     ]
-    loads = list(carriers.loads(items, world))
-    for start in range(0, len(loads), TABLES_A_TRANSACTION):
-        _transaction(connection, loads[start : start + TABLES_A_TRANSACTION], found, answers)
+    if last_resort:
+        loads = [carriers.over_live_table(q, world) for q in questions if carriers.last_resort_fits(q, world)]
+    else:
+        loads = list(carriers.loads(questions, world))
+    for load in loads:
+        if load.clash:
+            found[load.questions[0].number] = _Answer(clash=True)
+    for batch in carriers.batches(load for load in loads if not load.clash):
+        _transaction(connection, batch, found, answers)
     return found
 
 
-def _transaction(
-    connection: psycopg.Connection[Any], loads: list[Carrier], found: list[_Answer], answers: Answers
-) -> None:
+def _transaction(connection: psycopg.Connection[Any], batch: Batch, found: list[_Answer], answers: Answers) -> None:
     """One batch; where a carrier fails, the batch is halved until it stands alone, and then its questions are."""
     import psycopg
 
+    loads = batch.carriers
     try:
         with connection.transaction(force_rollback=True):
-            connection.execute(";\n".join(s for load in loads for s in load.statements).encode())
-            for number, text in _read(connection, loads, answers):
-                found[number] = _Answer(text, None)
+            connection.execute(batch.script().encode())
+            for number, text, last_resort in _read(connection, loads, answers):
+                found[number] = _Answer(text, last_resort=last_resort)
     except psycopg.Error as error:
+        if not _is_of_a_text(error) and (len(loads) == 1 or error.sqlstate != _TOO_MANY_LOCKS):
+            raise server_error(error) from None
         if len(loads) > 1:
             half = len(loads) // 2
-            _transaction(connection, loads[:half], found, answers)
-            _transaction(connection, loads[half:], found, answers)
-            return
-        if parts := loads[0].parts():
-            for part in parts:
-                _transaction(connection, [part], found, answers)
-            return
-        if (other := loads[0].otherwise()) is not None:
-            _transaction(connection, [other], found, answers)
-            return
-        message = error.diag.message_primary or str(error)
-        for question in loads[0].questions:
-            found[question.number] = _Answer(None, message)
+            for part in (loads[:half], loads[half:]):
+                _transaction(connection, Batch.of(part), found, answers)
+        elif parts := loads[0].parts():
+            for smaller in carriers.batches(parts):
+                _transaction(connection, smaller, found, answers)
+        elif (other := loads[0].otherwise()) is not None:
+            _transaction(connection, Batch.of([other]), found, answers)
+        else:
+            message = error.diag.message_primary or str(error)
+            blamed = _blamed(connection, loads[0])
+            for question in loads[0].questions:
+                found[question.number] = _Answer(None, message, error.sqlstate or "", blamed)
+
+
+_TOO_MANY_LOCKS = "53200"
+_NOT_OF_A_TEXT = ("08", "25", "28", "40", "53", "55P03", "57", "58")
+"""Connection, transaction, authorization, rollback, resources, locks, operators, system: no text's fault."""
+
+
+def _is_of_a_text(error: psycopg.Error) -> bool:
+    return error.sqlstate is not None and not error.sqlstate.startswith(_NOT_OF_A_TEXT)
+
+
+def _blamed(connection: psycopg.Connection[Any], load: Carrier) -> Identity | None:
+    """The first stand-in that cannot be made."""
+    import psycopg
+
+    for number, stand_in in enumerate(load.stand_ins):
+        try:
+            with connection.transaction(force_rollback=True):
+                connection.execute(carriers.script(load.stand_ins[: number + 1]).encode())
+        except psycopg.Error:
+            return stand_in.of
+    return None
 
 
 def _read(
     connection: psycopg.Connection[Any], loads: list[Carrier], answers: Answers
-) -> Iterator[tuple[int, str]]:
+) -> Iterator[tuple[int, str, bool]]:
     """All answers of a batch: one query for each sort of carrier, whatever their number."""
     carriers_of = {q.number: load for load in loads for q in load.questions}
     for sort in dict.fromkeys(load.sort for load in loads):
-        names = [load.name for load in loads if load.sort == sort]
-        for number, text, *columns in connection.execute(carriers.query(sort), {"names": names}).fetchall():
+        asked = [load for load in loads if load.sort == sort]
+        wanted = {"names": [load.name for load in asked], "numbers": [load.questions[0].number for load in asked]}
+        for number, text, *columns in connection.execute(carriers.query(sort), wanted).fetchall():
             load = carriers_of[number]
-            if columns:
+            if columns and not load.last_resort:
                 side, name = load.learns()
                 answers.facts.setdefault(name, {})[side] = tuple(map(tuple, columns[0] or ()))
-            yield number, load.mapped_back(text)
+            yield number, load.mapped_back(text), load.last_resort
 
 
 def casts(connection: psycopg.Connection[Any], changes: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], str]:

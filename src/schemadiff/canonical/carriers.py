@@ -6,7 +6,7 @@ plan over hand-written YAML 0.1 s.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -19,6 +19,10 @@ from schemadiff.postgres.quoting import ident, literal, qualified
 
 QUESTIONS_A_TABLE = 50
 """Defaults cost the server quadratically in the columns of one table (1,000 defaults: 0.12 s at 50 a table)."""
+
+
+OBJECTS_A_TRANSACTION = 500
+"""Each takes two to four locks; max_locks_per_transaction = 64 holds about 6,000 in all."""
 
 
 class Question(NamedTuple):
@@ -40,27 +44,55 @@ def query(name: str) -> str:
     return resources.files(__package__).joinpath("queries", f"{name}.sql").read_text(encoding="utf-8")
 
 
+class Piece(NamedTuple):
+    """One statement that makes a temporary object, and the path on which it looks names up after pg_catalog."""
+
+    name: str
+    """What no other object of the transaction may be called; routines stand with their types."""
+    path: tuple[str, ...]
+    statement: str
+    of: Identity | None = None
+    """For a stand-in: what it stands in for."""
+
+
 @dataclass
 class Carrier:
-    """Statements that make a temporary object, and how the answers are read from it.
+    """Temporary objects that carry questions, and how the answers are read from them.
 
-    Objects carry their questions' numbers in their names: ``q__7`` in a table, ``view__7``, ``routine__7``.
+    Tables and routines have the names of what they stand for, since texts can name those (``orders.price``, and the
+    server itself writes ``f.a`` for a parameter). Columns, constraints, triggers and views have the questions' numbers
+    in theirs: ``q__7``, ``view__7``.
     """
 
     sort: str
     """expressions, view or routine: the query that reads the answers."""
-    name: str
     questions: list[Question]
-    statements: list[str]
+    own: list[Piece]
     world: World
-    stand_ins: tuple[Identity, ...] = ()
+    stand_ins: tuple[Piece, ...] = ()
     last_resort: bool = False
+
+    @property
+    def pieces(self) -> Iterator[Piece]:
+        """What has to be made, in this order."""
+        yield from self.stand_ins
+        yield from self.own
+
+    @property
+    def name(self) -> str:
+        """What the reading query knows it by."""
+        return self.own[0].name
+
+    @property
+    def clash(self) -> bool:
+        """Whether two relations of one name, out of two schemas, would have to be stood in for."""
+        return len({s.name for s in self.stand_ins}) != len(self.stand_ins)
 
     def mapped_back(self, text: str) -> str:
         """An answer with the real names of what was stood in for."""
         if not self.stand_ins:
             return text
-        return self.world.mapped_back(_part(self.questions[0].shape), text, self.stand_ins)
+        return self.world.mapped_back(_part(self.questions[0].shape), text, [s.of for s in self.stand_ins if s.of])
 
     def learns(self) -> tuple[str, str]:
         """Which fact about which object the columns of a view are."""
@@ -76,12 +108,76 @@ class Carrier:
     def otherwise(self) -> Carrier | None:
         """Another way to ask the one question that failed: over the live table, whose row type is the real one."""
         question = self.questions[0]
-        if self.last_resort or self.sort != "expressions" or question.field == "when":
+        if self.last_resort or not last_resort_fits(question, self.world):
             return None
-        table = _table(question.item)
-        if table is None or table not in self.world.live or table in self.world.unsettled:
-            return None
-        return _over_live_table(question, table, self.world)
+        return over_live_table(question, self.world)
+
+
+class Batch:
+    """Carriers that fit into one transaction: not too many, and no two objects of one name."""
+
+    def __init__(self) -> None:
+        self.carriers: list[Carrier] = []
+        self._held: dict[str, str] = {}
+
+    @classmethod
+    def of(cls, carriers: Iterable[Carrier]) -> Batch:
+        """A batch of carriers that have stood in one."""
+        batch = cls()
+        batch.carriers.extend(carriers)
+        return batch
+
+    def takes(self, carrier: Carrier) -> bool:
+        """Whether the carrier fits in; then it is in."""
+        held = self._held
+        if len(held) >= OBJECTS_A_TRANSACTION:
+            return False
+        shared = {p.name: p.statement for p in carrier.stand_ins}
+        if any(held.get(name, statement) != statement for name, statement in shared.items()):
+            return False
+        if any(p.name in held or p.name in shared for p in carrier.own):
+            return False
+        held.update(shared)
+        # A statement that no stand-in can have: nobody shares what carries questions.
+        held.update((p.name, "") for p in carrier.own)
+        self.carriers.append(carrier)
+        return True
+
+    def script(self) -> str:
+        """All statements as one text; the path is pinned again at its end."""
+        return script(p for carrier in self.carriers for p in carrier.pieces)
+
+
+def script(pieces: Iterable[Piece]) -> str:
+    """The statements, each once and under its own path."""
+    lines: list[str] = []
+    path: tuple[str, ...] = ()
+    for piece in dict.fromkeys(pieces):
+        if piece.path != path:
+            path = piece.path
+            lines.append(_set(path))
+        lines.append(piece.statement)
+    if path:
+        lines.append(_set(()))
+    return ";\n".join(lines)
+
+
+def _set(path: Sequence[str]) -> str:
+    return f"SET LOCAL search_path = {', '.join(('pg_catalog', *(ident(s) for s in path), 'pg_temp'))}"
+
+
+OPEN_BATCHES = 4
+"""The batches in which room is looked for: same names are rare, but for the two sides of one routine."""
+
+
+def batches(carriers: Iterable[Carrier]) -> list[Batch]:
+    """The carriers in as few transactions as will hold them."""
+    found: list[Batch] = []
+    for carrier in carriers:
+        if not any(batch.takes(carrier) for batch in found[-OPEN_BATCHES:]):
+            found.append(Batch())
+            found[-1].takes(carrier)
+    return found
 
 
 def _part(shape: Shape) -> Shape:
@@ -99,15 +195,21 @@ def loads(questions: Iterable[Question], world: World) -> Iterator[Carrier]:
     """The carriers for these questions."""
     by_table: dict[Identity, list[Question]] = {}
     for question in questions:
-        if question.shape in (Shape.QUERY, Shape.SQL_BODY, Shape.PARAMETERS):
-            yield from _single(question, world)
-            continue
-        table = _table(question.item)
-        assert table is not None
-        by_table.setdefault(table, []).append(question)
-    for number, (table, asked) in enumerate(by_table.items()):
+        if question.shape is Shape.QUERY:
+            yield _of_query(question, world)
+        elif question.shape is Shape.SQL_BODY:
+            yield _of_body(question, world)
+        elif question.shape is Shape.PARAMETERS:
+            yield _of_parameter(question, world)
+        else:
+            table = _table(question.item)
+            assert table is not None
+            by_table.setdefault(table, []).append(question)
+    for table, asked in by_table.items():
         for start in range(0, len(asked), QUESTIONS_A_TABLE):
-            yield _of_table(f"q{number}_{start}", table, asked[start : start + QUESTIONS_A_TABLE], world)
+            # The name can be had once a transaction; questions that need it and come later are asked again alone.
+            name = table.name if not start else f"{table.name[:40]}__{start}"
+            yield _of_table(name, table, asked[start : start + QUESTIONS_A_TABLE], world)
 
 
 def _column(column: Object) -> str:
@@ -116,13 +218,17 @@ def _column(column: Object) -> str:
 
 
 def _of_table(name: str, table: Identity, questions: list[Question], world: World) -> Carrier:
-    """A table of the declared columns; each question is a default, a generated column or a check of it."""
+    """A table of the declared columns; each question is a default, a generated column or a check of it.
+
+    A text stands on lines of its own, since it can end in a comment.
+    """
     columns = world.columns(table)
     types = {c.identity.name: c for c in columns}
     lines = ["k__ integer", *(_column(c) for c in columns)]
-    triggers: list[str] = []
+    triggers: list[Piece] = []
+    path = _path(questions)
     for q in questions:
-        text = q.text
+        text = f"{q.text}\n"
         if q.item.identity.kind == "default":
             holder = types.get(q.item.identity.path[-1])
             declared_type = holder.get("type") if holder is not None else "text"
@@ -130,28 +236,20 @@ def _of_table(name: str, table: Identity, questions: list[Question], world: Worl
         elif q.item.identity.kind == "column":
             lines.append(f"q__{q.number} {q.item.get('type')} GENERATED ALWAYS AS ({text}) STORED")
         elif q.item.identity.kind == "trigger":
-            triggers.append(_trigger(name, q, text))
+            triggers.append(Piece(f"q__{q.number}", path, _trigger(name, q, text)))
         elif q.shape is Shape.ELEMENTS:
             lines.append(f"CONSTRAINT x__{q.number} CHECK (({text}) IS NULL)")
         else:
             lines.append(f"CONSTRAINT q__{q.number} CHECK ({text})")
     storage = "" if triggers else " PARTITION BY LIST (k__)"
-    path = _search_path(questions)
-    create = f"CREATE TEMP TABLE {name} (\n{', '.join(lines)}\n){storage}"
-    return Carrier("expressions", name, questions, [*path, create, *triggers, *_unpath(path)], world)
+    create = f"CREATE TEMP TABLE {ident(name)} ({', '.join(lines)}){storage}"
+    return Carrier("expressions", questions, [Piece(name, path, create), *triggers], world)
 
 
-def _search_path(questions: list[Question]) -> list[str]:
+def _path(questions: Iterable[Question]) -> tuple[str, ...]:
     """Names that the catalog does not know (an extension's) are found where the file looks for them."""
     paths = {q.item.search_path for q in questions if not q.is_live and q.item.search_path}
-    if not paths:
-        return []
-    schemas = list(dict.fromkeys(s for p in sorted(paths) for s in p))
-    return [f"SET LOCAL search_path = pg_catalog, {', '.join(ident(s) for s in schemas)}, pg_temp"]
-
-
-def _unpath(path: list[str]) -> list[str]:
-    return ["SET LOCAL search_path = pg_catalog, pg_temp"] if path else []
+    return tuple(dict.fromkeys(s for p in sorted(paths) for s in p))
 
 
 def _trigger(table: str, question: Question, text: str) -> str:
@@ -160,28 +258,27 @@ def _trigger(table: str, question: Question, text: str) -> str:
     each = item.get("for_each", "statement")
     timing = "AFTER" if item.get("constraint") else item.get("timing")
     return (
-        f"CREATE TRIGGER q__{question.number} {timing} {events} ON {table} FOR EACH {each} "
+        f"CREATE TRIGGER q__{question.number} {timing} {events} ON pg_temp.{ident(table)} FOR EACH {each} "
         f"WHEN ({text}) EXECUTE FUNCTION pg_catalog.suppress_redundant_updates_trigger()"
     )
 
 
-def _over_live_table(question: Question, table: Identity, world: World) -> Carrier:
-    text = question.text
-    path = _search_path([question])
+def last_resort_fits(question: Question, world: World) -> bool:
+    """Whether the live table can carry the question; a trigger's OLD and NEW it cannot."""
+    if question.shape not in (Shape.EXPRESSION, Shape.ELEMENTS) or question.field == "when":
+        return False
+    table = _table(question.item)
+    return table is not None and table in world.live and table not in world.renamed
+
+
+def over_live_table(question: Question, world: World) -> Carrier:
+    """A view that computes the text for each row of the live table."""
+    table = _table(question.item)
+    assert table is not None
     name = f"view__{question.number}"
-    statements = [
-        *path,
-        f"CREATE TEMP VIEW {name} AS SELECT ({text}) AS q FROM {qualified(table.path)}",  # noqa: S608 - DDL
-        *_unpath(path),
-    ]
-    return Carrier("view", name, [question], statements, world, last_resort=True)
-
-
-def _single(question: Question, world: World) -> Iterator[Carrier]:
-    if question.shape is Shape.QUERY:
-        yield _of_query(question, world)
-    else:
-        yield _of_routine(question, world)
+    select = f"SELECT ({question.text}\n) AS q FROM {qualified(table.path)}"  # noqa: S608 - a text that passed its parser
+    create = f"CREATE TEMP VIEW {name} AS {select}"
+    return Carrier("view", [question], [Piece(name, _path([question]), create)], world, last_resort=True)
 
 
 @dataclass
@@ -189,14 +286,14 @@ class _StandIns:
     """The temporary relations that a text needs, in the order in which they can be made."""
 
     world: World
-    made: dict[Identity, str] = field(default_factory=dict)
+    made: dict[Identity, Piece] = field(default_factory=dict)
 
     def need(self, shape: Shape, text: str, item: Object) -> None:
         for identity in self.world.relations(shape, text, item.search_path):
             if identity in self.made or identity not in self.world.unsettled or identity == item.identity:
                 continue
             wanted = self.world.declared[identity]
-            self.made[identity] = ""
+            self.made[identity] = Piece("", (), "")
             if identity.kind == "table":
                 columns = ", ".join(_column(c) for c in self.world.columns(identity))
                 keys = [
@@ -207,9 +304,9 @@ class _StandIns:
             else:
                 self.need(Shape.QUERY, wanted.get("query"), wanted)
                 inner = self.world.standing_in(Shape.QUERY, wanted.get("query"), wanted, self.made)
-                statement = f"CREATE TEMP VIEW {ident(identity.name)}{_view_columns(wanted)} AS {inner}"
+                statement = f"CREATE TEMP VIEW {ident(identity.name)}{_view_columns(wanted)} AS {inner}\n"
             del self.made[identity]
-            self.made[identity] = statement
+            self.made[identity] = Piece(identity.name, wanted.search_path, statement, identity)
 
 
 def _view_columns(view: Object) -> str:
@@ -217,46 +314,53 @@ def _view_columns(view: Object) -> str:
     return f" ({', '.join(ident(c) for c in columns)})" if columns else ""
 
 
-def _of_query(question: Question, world: World) -> Carrier:
+def _stood_in(question: Question, shape: Shape, world: World) -> tuple[str, tuple[Piece, ...]]:
+    """The question's text over the stand-ins that it needs, and those.
+
+    A live text under renames names what the server does not know by these names yet, and is put as it is.
+    """
     item = question.item
     stand_ins = _StandIns(world)
     asker = item if not question.is_live else Object(item.identity, item.values)
     if not (question.is_live and world.renamed):
-        stand_ins.need(Shape.QUERY, question.text, asker)
-    text = world.standing_in(Shape.QUERY, question.text, asker, stand_ins.made)
-    path = _search_path([question])
+        stand_ins.need(shape, question.text, asker)
+    return world.standing_in(shape, question.text, asker, stand_ins.made), tuple(stand_ins.made.values())
+
+
+def _of_query(question: Question, world: World) -> Carrier:
+    text, stand_ins = _stood_in(question, Shape.QUERY, world)
     name = f"view__{question.number}"
-    columns = "" if question.is_live else _view_columns(item)
-    statements = [*path, *stand_ins.made.values(), f"CREATE TEMP VIEW {name}{columns} AS {text}", *_unpath(path)]
-    return Carrier("view", name, [question], statements, world, tuple(stand_ins.made))
+    columns = "" if question.is_live else _view_columns(question.item)
+    create = f"CREATE TEMP VIEW {name}{columns} AS {text}\n"
+    return Carrier("view", [question], [Piece(name, _path([question]), create)], world, stand_ins)
 
 
-def _of_routine(question: Question, world: World) -> Carrier:
-    """A temporary routine with the declared parameters and body, or with the live side's."""
+def _of_body(question: Question, world: World) -> Carrier:
+    """A temporary routine with the declared parameters and the text as its body."""
     item = question.item
-    stand_ins = _StandIns(world)
-    asker = item if not question.is_live else Object(item.identity, item.values)
-    part = _part(question.shape)
-    if question.shape is Shape.SQL_BODY and not (question.is_live and world.renamed):
-        stand_ins.need(part, question.text, asker)
-    text = world.standing_in(part, question.text, asker, stand_ins.made)
-    path = _search_path([question])
-    name = f"routine__{question.number}"
+    text, stand_ins = _stood_in(question, Shape.SQL_BODY, world)
     word = "PROCEDURE" if item.identity.kind == "procedure" else "FUNCTION"
-    if question.shape is Shape.SQL_BODY:
-        parameters = ", ".join(_parameter(p._replace(default=None)) for p in item.get("parameters", ()))
-        returns = f" RETURNS {item.get('returns')}" if item.get("returns") else ""
-        create = f"CREATE {word} pg_temp.{name}({parameters}){returns} LANGUAGE sql {text}"
-    else:
-        chosen = [p for p in item.get("parameters", ()) if p.default is not None][question.which]
-        create = (
-            f"CREATE FUNCTION pg_temp.{name}(a {chosen.type} DEFAULT {text}) RETURNS void LANGUAGE sql AS {literal('')}"
-        )
-    statements = [*path, *stand_ins.made.values(), create, *_unpath(path)]
-    return Carrier("routine", name, [question], statements, world, tuple(stand_ins.made))
+    given = [p._replace(default=None) for p in item.get("parameters", ()) if p.mode != "table"]
+    parameters = ", ".join(_parameter(p) for p in given)
+    returns = f" RETURNS {item.get('returns')}" if item.get("returns") else ""
+    routine = f"pg_temp.{ident(item.identity.name)}"
+    create = f"CREATE {word} {routine}({parameters}){returns} LANGUAGE sql {text}\n"
+    name = f"{routine}({item.identity.arguments or ''})"
+    return Carrier("routine", [question], [Piece(name, _path([question]), create)], world, stand_ins)
+
+
+def _of_parameter(question: Question, world: World) -> Carrier:
+    """A temporary function with one parameter of the type, and the text as its default."""
+    chosen = [p for p in question.item.get("parameters", ()) if p.default is not None][question.which]
+    routine = f"pg_temp.routine__{question.number}"
+    create = (
+        f"CREATE FUNCTION {routine}(a {chosen.type} DEFAULT {question.text}\n) "
+        f"RETURNS void LANGUAGE sql AS {literal('')}"
+    )
+    return Carrier("routine", [question], [Piece(f"{routine}({chosen.type})", _path([question]), create)], world)
 
 
 def _parameter(parameter: Parameter) -> str:
-    mode = "" if parameter.mode in ("in", "table") else f"{parameter.mode.upper()} "
+    mode = "" if parameter.mode == "in" else f"{parameter.mode.upper()} "
     name = f"{ident(parameter.name)} " if parameter.name else ""
-    return "" if parameter.mode == "table" else f"{mode}{name}{parameter.type}"
+    return f"{mode}{name}{parameter.type}"

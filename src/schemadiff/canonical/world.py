@@ -102,9 +102,7 @@ class World:
     def relations(self, shape: Shape, text: str, search_path: Iterable[str]) -> list[Identity]:
         """The declared relations that a text names."""
         path = tuple(search_path)
-        found = [
-            self.names.relation(m.parts, path) for m in sql.mentions(shape, text) if m.sort == "relation"
-        ]
+        found = [self.names.relation(m.parts, path) for m in sql.mentions(shape, text) if m.sort == "relation"]
         return [i for i in dict.fromkeys(found) if i is not None]
 
     def standing_in(self, shape: Shape, text: str, item: Object, stand_ins: Iterable[Identity]) -> str:

@@ -1,5 +1,4 @@
--- The bodies of temporary routines, or their one default.
-SELECT split_part(p.proname, '__', 2)::int,
-       COALESCE(pg_get_function_sqlbody(p.oid), pg_get_function_arg_default(p.oid, 1))
-  FROM pg_proc p
- WHERE p.proname = ANY(%(names)s) AND p.pronamespace = pg_my_temp_schema()
+-- The bodies of temporary routines, or the default of their one parameter.
+SELECT asked.number, COALESCE(pg_get_function_sqlbody(p.oid), pg_get_function_arg_default(p.oid, 1))
+  FROM unnest(%(numbers)s::int[], %(names)s::text[]) AS asked(number, name)
+  JOIN pg_proc p ON p.oid = to_regprocedure(asked.name)
