@@ -241,14 +241,27 @@ def dump(source: str | None, flags: Flags, out: Path | None) -> int:
     """``schemadiff dump``: as YAML, or as one JSON file that later comparisons can start from."""
     options = settle(flags)
     if source is None:
-        from schemadiff.workflow.planning import everything_in
-
         with _target(options) as target:
-            found = everything_in(target.connection, registry())
+            found = _adopted(target.connection)
+    elif (parsed := sources.parse(source, options.search_path)).sort == "database":
+        with sources.database(parsed, registry()) as connection:
+            found = _adopted(connection)
     else:
-        found = sources.catalog(sources.parse(source, options.search_path), registry(), check_sql=True)
+        found = sources.catalog(parsed, registry(), check_sql=True)
     _dump(found, out)
     return 0
+
+
+def _adopted(connection: Any) -> Catalog:
+    """All of a database, short of the connected role's own ownership: whoever applies the YAML will own it in turn.
+
+    Owners are not managed where the YAML does not name them, so a plan against the same database stays empty.
+    """
+    from schemadiff.workflow.planning import everything_in
+
+    found = everything_in(connection, registry())
+    role = connection.info.user
+    return found.replacing(o for o in found if o.identity.kind != "owner" or o.get("role") != role)
 
 
 def _dump(found: Catalog, out: Path | None) -> None:
@@ -299,10 +312,8 @@ def init(flags: Flags) -> int:
     if folder.exists() and (not folder.is_dir() or any(folder.rglob("*.y*ml"))):
         raise UsageError(f"{options.schema} holds YAML files already; --schema names another folder")
     if flags.db or flags.env:
-        from schemadiff.workflow.planning import everything_in
-
         with _target(options) as target:
-            found = everything_in(target.connection, registry())
+            found = _adopted(target.connection)
         if not len(found):
             raise SchemadiffError("the database holds nothing to write; without --db, init writes an example")
         _dump(found, folder)
