@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from schemadiff.postgres.server import Server
 from tests.seeds.support import Asked, ask, run
 from tests.support.databases import Database, MakeDatabase
 
@@ -232,7 +231,7 @@ def test_a_type_of_an_extension_compares_its_text_and_finds_rows_by_its_own_equa
 
 def test_a_collation_that_calls_different_texts_equal_does_not_hide_a_change(any_database: Database) -> None:
     database = any_database
-    if not database.query("SELECT FROM pg_collation WHERE collprovider = 'i' LIMIT 1"):
+    if not database.query("SELECT FROM pg_collation WHERE collprovider = 'i' AND collname LIKE 'de%' LIMIT 1"):
         pytest.skip("this server has no ICU")
     yaml = """
         schema: app
