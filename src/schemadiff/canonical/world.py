@@ -71,7 +71,8 @@ class World:
         """
         if any(self.registry[i.kind].namespace in ("type", "routine", "relation") for i in self.renamed):
             return True
-        moving = [*(o.identity for o in self._comparison.created), *(p.live.identity for p in self._comparison.pairs)]
+        changed = (p.live.identity for p in self._comparison.pairs if p.changed)
+        moving = [*(o.identity for o in self._comparison.created), *changed]
         return any(self.registry[i.kind].namespace in ("type", "routine") for i in moving)
 
     def has_type(self, text: str) -> bool:
