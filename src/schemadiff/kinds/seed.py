@@ -4,30 +4,19 @@ from collections.abc import Callable, Iterable, Mapping
 
 from schemadiff.model.kind import Field, Kind, Layout, Ref, Shape
 from schemadiff.model.names import Names
-from schemadiff.model.objects import Identity, Object, Value
-from schemadiff.model.rows import RowKey
+from schemadiff.model.objects import Object, Value
 
 
 def _refs(seed: Object, names: Names) -> Iterable[Ref]:
-    """Rows come after all of their table but its foreign keys, and after the rows they point to."""
+    """Rows come after all of their table but its foreign keys; which rows come first, ``seeds`` knows."""
     assert seed.parent is not None
-    pointed: set[tuple[str, ...]] = {
-        value.table for row in seed.get("rows", ()) for value in row.values() if isinstance(value, RowKey)
-    }
     for child in names.children(seed.parent):
-        if child.identity.kind == "foreign_key":
-            pointed.add(child.get("references"))
-        elif child.identity.kind != "seed":
+        if child.identity.kind not in ("foreign_key", "seed"):
             yield Ref(child.identity)
             yield from (Ref(c.identity) for c in names.children(child.identity))
         if child.identity.kind == "trigger":
             for function in names.find("routine", child.get("function"), seed.search_path):
                 yield from (ref._replace(soft=True) for ref in names.of(names.catalog[function]))
-    for table in pointed:
-        if table != seed.parent.path:
-            for other in names.children(Identity("table", table)):
-                if other.identity.kind == "seed":
-                    yield Ref(other.identity)
 
 
 def _name(table: str, values: Mapping[str, Value]) -> str:

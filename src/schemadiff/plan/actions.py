@@ -114,7 +114,7 @@ def draft(comparison: Comparison, renames: Iterable[Rename], situation: Situatio
         altered.pop(identity, None)
     replaced.update(_family(replaced, situation))
     result.actions = _actions(comparison, altered, replaced, situation)
-    result.actions += [Action("create", i, "rows", None, situation.target[i]) for i in situation.facts["rows"]]
+    result.actions += _row_actions(situation)
     result.refusals += _foreign(result.actions, situation)
     return result
 
@@ -275,6 +275,14 @@ def _actions(
                 Action(a.operation, a.identity, a.template, a.old, target[identity], a.fields, a.way) for a in changes
             ]
     return actions
+
+
+def _row_actions(situation: Situation) -> Iterable[Action]:
+    """A seed's deletions apart from the rest: they go from child to parent, what is written from parent to child."""
+    for identity, changes in situation.facts["rows"].items():
+        for operation, template in (("alter", "delete"), ("create", "write")):
+            if any((c.operation == "delete") == (template == "delete") for c in changes):
+                yield Action(operation, identity, template, None, situation.target[identity])
 
 
 def _late(item: Object, situation: Situation) -> Iterable[Action]:

@@ -63,6 +63,7 @@ class _Arrangement:
     def groups(self) -> list[Group]:
         self._made_after_what_it_refers_to()
         self._gone_before_what_it_relies_on()
+        self._rows()
         self._free_before_taken()
         tops = graph.merge(len(self.actions), self.hard | self.soft, self._leaders())
         members: dict[int, list[int]] = {}
@@ -136,7 +137,7 @@ class _Arrangement:
                 import msgspec
 
                 item = msgspec.structs.replace(item, values={k: v for k, v in item.values.items() if k not in late})
-            elif action.operation == "alter":
+            elif action.operation == "alter" and not self._has_rows(action):
                 self._before(self.by.get(("create", action.identity), ()), number)
             for ref in names.of(item):
                 edges = self.soft if ref.soft else self.hard
@@ -152,7 +153,21 @@ class _Arrangement:
 
     def _is_late(self, number: int) -> bool:
         """Whether the alteration completes what the same plan makes; nothing else waits for that."""
-        return self.actions[number].old is None
+        return self.actions[number].old is None and not self._has_rows(self.actions[number])
+
+    def _has_rows(self, action: Action) -> bool:
+        return self.situation.registry[action.identity.kind].holds_rows
+
+    def _rows(self) -> None:
+        """Rows are written after those they point to, and deleted before them; a seed deletes before it writes."""
+        for seed, pointed in self.situation.facts["row_order"].items():
+            for other in pointed:
+                for number in self.by.get(("create", seed), ()):
+                    self._before(self.by.get(("create", other), ()), number)
+                for number in self.by.get(("alter", other), ()):
+                    self._before(self.by.get(("alter", seed), ()), number)
+            for number in self.by.get(("create", seed), ()):
+                self._before(self.by.get(("alter", seed), ()), number)
 
     def _gone_before_what_it_relies_on(self) -> None:
         for edge in self.situation.edges:
@@ -183,16 +198,26 @@ class _Arrangement:
 
     _before = _all
 
+    def _repeats_a_key(self, action: Action, keys: set[tuple[object, ...]]) -> bool:
+        """CREATE TABLE makes one index for two keys over the same columns, and forgets the second one's name."""
+        if self.situation.registry[action.identity.kind].offers != "key":
+            return False
+        key = (action.item.parent, action.item.get("columns"))
+        repeats = key in keys
+        keys.add(key)
+        return repeats
+
     def _leaders(self) -> dict[int, int]:
         """Which action would be part of which: made inside its parent, gone with its holder, one ALTER of one table."""
         leaders: dict[int, int] = {}
         registry = self.situation.registry
         batches: dict[tuple[object, ...], int] = {}
+        keys: set[tuple[object, ...]] = set()
         for number, action in enumerate(self.actions):
             kind = registry[action.identity.kind]
             item = action.item
             parents = self.by.get(("create", item.parent), ()) if item.parent is not None else ()
-            if action.operation == "create" and kind.inline and parents:
+            if action.operation == "create" and kind.inline and parents and not self._repeats_a_key(action, keys):
                 leaders[number] = parents[0]
                 continue
             if action.operation == "drop" and kind.vanishes and action.old is not None:

@@ -46,6 +46,20 @@ def index_key(text: str) -> str:
     return text if _is_call(text) else f"({text})"
 
 
+def default_value(text: str) -> str:
+    """A default inside CREATE TABLE or ADD COLUMN, where the grammar takes no NOT, IS, IN or COLLATE outside of a pair."""
+    from pglast import ast, parse_sql
+    from pglast.parser import ParseError
+
+    try:
+        statement = parse_sql(f"CREATE TABLE t (c int DEFAULT {text}\n)")[0].stmt
+    except ParseError:
+        return f"({text})"
+    assert isinstance(statement, ast.CreateStmt)
+    column = statement.tableElts[0]
+    return text if len(column.constraints) == 1 and column.collClause is None else f"({text})"
+
+
 _WORD = r'(?:[a-z_][a-z0-9_$]*|"(?:[^"]|"")+")'
 _CALL = re.compile(rf"(?:{_WORD}\.)?(?:{_WORD}|[A-Z]+)(\(.*\))\Z", re.DOTALL)
 
@@ -221,6 +235,7 @@ FILTERS: dict[str, Any] = {
     "literal": literal,
     "plain_literal": plain_literal,
     "dollar": lambda text, tag="body": dollar(text or "", tag),
+    "default_value": default_value,
     "index_key": index_key,
     "parenthesised": parenthesised,
     "regclass": regclass,

@@ -28,7 +28,8 @@ class Guard(NamedTuple):
 class Guards:
     """The guards of one plan's statements."""
 
-    def __init__(self, templates: Templates, groups: list[Group]) -> None:
+    def __init__(self, templates: Templates, groups: list[Group], *, renames: bool = False) -> None:
+        self._renames = renames
         self._templates = templates
         self._registry = templates.registry
         actions = [a for g in groups for a in g]
@@ -57,6 +58,11 @@ class Guards:
             f"{', '.join(map(str, item.address))})).object_names, '.') IN ({', '.join(map(literal, names))})"
         )
 
+    def _undone(self, item: Object) -> str:
+        """That what is to be replaced still is the old one; a rename before that may have respelt its definition."""
+        old = self._templates.is_old(item)
+        return _either([old, self.still(item)]) if self._renames and item.address is not None else old
+
     def _still_to_do(self, identity: Identity, seen: frozenset[Identity] = frozenset()) -> list[str]:
         """Conditions that hold while the causes of a rebuild are still ahead; the roots, since what lies between
         them and the rebuilt object reads the same before and after."""
@@ -69,7 +75,7 @@ class Guards:
         if action.operation == "alter":
             return [self._alter_guard(action)]
         if action.rebuild and self._templates.has(self._registry[identity.kind], "is_old"):
-            return [self._templates.is_old(action.old)]
+            return [self._undone(action.old)]
         return [self._templates.exists(action.old, self._templates.live)]
 
     def _alter_guard(self, action: Action) -> str:
@@ -101,7 +107,7 @@ class Guards:
             return Guard((self._alter_guard(action),), True) if guarded else None
         assert action.old is not None
         if action.rebuild and not action.causes:
-            return Guard((self._templates.is_old(action.old),), True) if self._templates.has(kind, "is_old") else None
+            return Guard((self._undone(action.old),), True) if self._templates.has(kind, "is_old") else None
         if action.rebuild:
             causes = [c for cause in action.causes for c in self._still_to_do(cause)]
             return (

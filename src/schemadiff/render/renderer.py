@@ -36,7 +36,7 @@ class Renderer:
         self.renames = tuple(renames)
         self.groups = groups
         self.templates = Templates(situation, groups)
-        self.guards = Guards(self.templates, groups)
+        self.guards = Guards(self.templates, groups, renames=bool(self.renames))
         self.review = Review(situation, self.templates, groups)
 
     def steps(self) -> list[Step]:
@@ -116,7 +116,9 @@ class Renderer:
     def _rows(self, action: Action) -> Iterable[Step]:
         """The statements of a seed's rows, as the comparison on the server asked for them."""
         seed = action.item
-        for statement in statements(seed, self.situation.facts["rows"][action.identity]):
+        changes = self.situation.facts["rows"][action.identity]
+        wanted = [c for c in changes if (c.operation == "delete") == (action.template == "delete")]
+        for statement in statements(seed, wanted):
             yield Step(
                 self.templates.fill(seed.identity.kind, statement.template, dict(statement.context)),
                 statement.operation,

@@ -20,6 +20,7 @@ class Templates:
 
     def __init__(self, situation: Situation, groups: Iterable[Group]) -> None:
         self.registry = situation.registry
+        self._version = situation.version
         self.live = Side(situation.live, situation.registry, live=True)
         self.target = Side(situation.target, situation.registry, live=False)
         self._environment = jinja2.Environment(
@@ -63,7 +64,7 @@ class Templates:
     def context(self, action: Action, **more: Any) -> dict[str, Any]:
         """What an action's templates see.
 
-        ``old`` and ``new``; ``o``, the old one where there is one; ``fields`` that change; the children of both, by
+        ``version``, the target's; ``old`` and ``new``; ``o``, the old one where there is one; ``fields`` that change; the children of both, by
         kind; ``touched``, the kinds of children that have actions of their own; ``inline``, what is written inside;
         ``apart``, whether the object is not itself written inside another.
         """
@@ -75,6 +76,7 @@ class Templates:
             "new": new,
             "o": old or new,
             "fields": action.fields,
+            "version": self._version,
             "old_children": self._children(action.identity, self.live),
             "new_children": self._children(action.identity, self.target),
             "touched": self._touched.get(action.identity, frozenset()),

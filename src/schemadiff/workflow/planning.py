@@ -220,6 +220,7 @@ def _situation(
     from schemadiff.canonical.ask import casts
     from schemadiff.live.dependencies import dependencies
     from schemadiff.plan.actions import Edge, Situation
+    from schemadiff.seeds.order import references
 
     recorded = dependencies(connection, compared.live)
     facts = {
@@ -228,6 +229,7 @@ def _situation(
         "renamed": compared.renamed,
         "user": connection.execute("SELECT current_user::text").fetchone()[0],
         "rows": changes,
+        "row_order": references(wanted) if changes else {},
     }
     edges = tuple({Edge(e[0], e[1]) for e in recorded.edges if e[0] != e[1]})
     return Situation(

@@ -37,9 +37,10 @@ $schemadiff$;
 -- drop check public.t.c  (after.yaml:2)
 DO $schemadiff$
 BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+  IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'c'
-         AND pg_catalog.pg_get_constraintdef(c.oid) = 'CHECK ((m > ''sad''::public.feeling))') THEN
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'CHECK ((m > ''sad''::public.feeling))')
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 18383, 0)).object_names, '.') IN ('public.t.c')) THEN
     ALTER TABLE public.t DROP CONSTRAINT IF EXISTS c;
   END IF;
 END

@@ -1,0 +1,103 @@
+-- before to after: 8 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop foreign key public.person.person_team_fkey
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.person') AND c.conname = 'person_team_fkey'
+         AND c.contype = 'f') THEN
+    ALTER TABLE public.person DROP CONSTRAINT IF EXISTS person_team_fkey;
+  END IF;
+END
+$schemadiff$;
+
+-- drop primary key public.team.team_pkey
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.team') AND c.conname = 'team_pkey'
+         AND c.contype = 'p') THEN
+    ALTER TABLE public.team DROP CONSTRAINT IF EXISTS team_pkey;
+  END IF;
+END
+$schemadiff$;
+
+-- drop column public.team.id
+-- needs --allow deletes-data:public.team.id: drops column public.team.id and what it holds
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.team') AND a.attname = 'id' AND NOT a.attisdropped) THEN
+    ALTER TABLE public.team
+      DROP COLUMN IF EXISTS id;
+  END IF;
+END
+$schemadiff$;
+
+-- drop foreign key public.team.team_lead_fkey
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.team') AND c.conname = 'team_lead_fkey'
+         AND c.contype = 'f') THEN
+    ALTER TABLE public.team DROP CONSTRAINT IF EXISTS team_lead_fkey;
+  END IF;
+END
+$schemadiff$;
+
+-- drop primary key public.person.person_pkey
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.person') AND c.conname = 'person_pkey'
+         AND c.contype = 'p') THEN
+    ALTER TABLE public.person DROP CONSTRAINT IF EXISTS person_pkey;
+  END IF;
+END
+$schemadiff$;
+
+-- drop column public.person.id
+-- needs --allow deletes-data:public.person.id: drops column public.person.id and what it holds
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.person') AND a.attname = 'id' AND NOT a.attisdropped) THEN
+    ALTER TABLE public.person
+      DROP COLUMN IF EXISTS id;
+  END IF;
+END
+$schemadiff$;
+
+-- drop table public.person
+-- needs --allow deletes-data:public.person: drops table public.person and what it holds
+DROP TABLE IF EXISTS public.person;
+
+-- drop table public.team
+-- needs --allow deletes-data:public.team: drops table public.team and what it holds
+DROP TABLE IF EXISTS public.team;
+
+COMMIT;
