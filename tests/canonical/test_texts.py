@@ -206,7 +206,7 @@ class Said(NamedTuple):
     built: set[str]
 
 
-def _ask_all(server: Server, name: str) -> Said:
+def _ask_all(server: Server, name: str, **options: Any) -> Said:
     content = {**YAML, "tables": {**YAML["tables"]}, "views": {**YAML["views"]}, "functions": {**YAML["functions"]}}
     script = [WORLD]
     built = set()
@@ -220,7 +220,7 @@ def _ask_all(server: Server, name: str) -> Said:
     database: Database = one_database(server, name, "".join(script))
     try:
         asked = undecided(str(database), content)
-        pairs = differing(compared(str(database), content))
+        pairs = differing(compared(str(database), content, **options))
     finally:
         server.drop_database(name)
     return Said(asked, {i.path: fields for i, fields in pairs.items()}, built)
@@ -240,6 +240,16 @@ def installed(installed_server: Server) -> Said:
     return _ask_all(installed_server, _name("installed"))
 
 
+@pytest.fixture(scope="module")
+def newest_elsewhere(server: Server) -> Said:
+    return _ask_all(server, _name("elsewhere"), target_writes=False)
+
+
+@pytest.fixture(scope="module")
+def installed_elsewhere(installed_server: Server) -> Said:
+    return _ask_all(installed_server, _name("installed_elsewhere"), target_writes=False)
+
+
 @pytest.mark.parametrize("which", ["newest", "installed"])
 @pytest.mark.parametrize(("name", "how", "case"), ALL, ids=[f"{n}: {c.declared[:60]}" for n, _, c in ALL])
 def test_text(name: str, how: Sort, case: Case, which: str, request: pytest.FixtureRequest) -> None:
@@ -250,7 +260,7 @@ def test_text(name: str, how: Sort, case: Case, which: str, request: pytest.Fixt
     assert (how.field in found) is (case.verdict == DIFFERENT)
 
 
-@pytest.mark.parametrize("which", ["newest", "installed"])
+@pytest.mark.parametrize("which", ["newest", "installed", "newest_elsewhere", "installed_elsewhere"])
 def test_nothing_else_differs(which: str, request: pytest.FixtureRequest) -> None:
     said: Said = request.getfixturevalue(which)
     expected = {how.identity(n).path: (how.field,) for n, how, c in ALL if c.verdict == DIFFERENT and n in said.built}

@@ -69,10 +69,12 @@ def ask(
     renamed: frozenset[Identity] = frozenset(),
     *,
     stand_in: bool = False,
+    whole: bool = True,
 ) -> Answers:
     """The verdict on every undecided field; InputError names declared text that the server does not accept.
 
     Where the server is a ``stand_in`` for the target, what it does not accept it cannot tell, and nothing is raised.
+    A ``whole`` one has all that is declared: a live text that names something else is another text.
     """
     answers = Answers()
     undecided = comparison.undecided
@@ -99,7 +101,7 @@ def ask(
     for one, before, ours, theirs in _second(connection, again, world, answers):
         if ours.error is None and not ours.last_resort and ours.text != before:
             findings.append(_finding(one, _Answer(error=MOMENT)))
-        elif theirs.error is not None and stand_in and theirs.state not in _NAMES_WHAT_IS_NOT_THERE:
+        elif theirs.error is not None and stand_in and not (whole and theirs.state in _NAMES_WHAT_IS_NOT_THERE):
             answers.unknown.setdefault(one.key, theirs.error)
         elif theirs.error is not None or ours.text != theirs.text:
             answers.different.add(one.key)

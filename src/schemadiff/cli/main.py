@@ -88,6 +88,9 @@ OUT = click.option("--out", type=click.Path(path_type=Path), help="Write there a
 FORMAT = click.option("--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True)
 SQL = click.option("--sql", "show_sql", is_flag=True, help="Show the SQL in the text format.")
 EXIT_CODE = click.option("--exit-code", is_flag=True, help="Exit with 2 where there are differences.")
+NO_TARGET_WRITES = click.option(
+    "--no-target-writes", is_flag=True, help="Plan without temporary objects in the database; ask an embedded server."
+)
 DEBUG = click.option(
     "--debug", is_flag=True, expose_value=False, is_eager=True, callback=_debug, help="Show tracebacks."
 )
@@ -118,7 +121,7 @@ def cli() -> None:
 
 
 @cli.command()
-@options(SCHEMA, DB, ENV, SEEDS, MANAGE, FORMAT, OUT, SQL, EXIT_CODE)
+@options(SCHEMA, DB, ENV, SEEDS, MANAGE, NO_TARGET_WRITES, FORMAT, OUT, SQL, EXIT_CODE)
 @guarded
 def plan(format_: str, out: Path | None, show_sql: bool, exit_code: bool, **flags: Any) -> int:
     """Show what apply would do."""
@@ -135,6 +138,7 @@ def plan(format_: str, out: Path | None, show_sql: bool, exit_code: bool, **flag
     ENV,
     SEEDS,
     MANAGE,
+    NO_TARGET_WRITES,
     click.option("--yes", is_flag=True, help="Do not ask."),
     click.option("--allow", multiple=True, metavar="HAZARD[:OBJECT]", help="Consent to a hazard; globs work."),
     click.option("--lock-timeout", metavar="TIME", help="How long a statement waits for a lock.  [default: 5s]"),
@@ -154,7 +158,7 @@ def apply(file: Path | None, yes: bool, **flags: Any) -> int:
 @cli.command()
 @click.argument("a")
 @click.argument("b")
-@options(SEEDS, MANAGE, FORMAT, OUT, SQL, EXIT_CODE)
+@options(SEEDS, MANAGE, NO_TARGET_WRITES, FORMAT, OUT, SQL, EXIT_CODE)
 @guarded
 def diff(a: str, b: str, format_: str, out: Path | None, show_sql: bool, exit_code: bool, **flags: Any) -> int:
     """Show what turns the source A into B."""

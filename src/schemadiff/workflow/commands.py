@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from schemadiff.errors import Finding, InputError, Interrupted, RefusedError, SchemadiffError, UsageError
 from schemadiff.kinds import registry
 from schemadiff.workflow import sources
+from schemadiff.workflow.asking import Unverified
 from schemadiff.workflow.options import Flags, Options, settle
 from schemadiff.workflow.planning import Request, make_plan
 
@@ -141,7 +142,11 @@ def diff(a: str, b: str, flags: Flags, output: Output, exit_code: bool) -> int:
     one, other = (sources.parse(text, options.search_path) for text in (a, b))
     declared = _told(sources.catalog(other, registry(), check_sql=True), options)
     with sources.database(one, registry()) as connection:
-        made = make_plan(connection, declared, options.request(one.name, other.name))
+        request = options.request(one.name, other.name)
+        if one.sort != "database":
+            # A copy of our own may be written in.
+            request = dataclasses.replace(request, target_writes=True)
+        made = make_plan(connection, declared, request)
         output.write(_with_rows(connection, made) if one.sort == "database" else made)
     return 2 if exit_code and not made.empty else 0
 
@@ -163,6 +168,8 @@ def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
         Output().write(made)
         if made.refusals:
             raise RefusedError(made.refusals)
+        if flags.no_target_writes and (unverified := [w for w in made.warnings if isinstance(w, Unverified)]):
+            raise RefusedError(unverified)
         if made.empty:
             return 0
         if reviewed is not None and reviewed != made.fingerprint:

@@ -32,6 +32,7 @@ class Flags:
     allow: tuple[str, ...] = ()
     lock_timeout: str | None = None
     statement_timeout: str | None = None
+    no_target_writes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,8 @@ class Options:
         """The request to the planner."""
         sets = self.flags.seeds or self.config.seeds or ()
         chosen = frozenset(s for s in sets if s != "none") if sets else None
-        return Request(registry(), self.scope, chosen, os.environ, source, target)
+        writes = not self.flags.no_target_writes
+        return Request(registry(), self.scope, chosen, os.environ, source, target, target_writes=writes)
 
     def target(self) -> tuple[str, str]:
         """The database to work on, and the words that say how it was chosen; starts the embedded server if need be."""

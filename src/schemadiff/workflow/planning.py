@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +38,8 @@ class Request:
     environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
     source: str = ""
     target: str = ""
+    target_writes: bool = True
+    """False keeps the target from being asked what texts mean, which takes temporary objects; nothing is written."""
     proofread: Callable[[], object] = lambda: None
     """Reads the YAML again with every SQL text parsed, and raises InputError with all findings. It is called where
     texts are about to be used; a plan with nothing to do is spared it."""
@@ -68,6 +71,23 @@ class Compared:
 
 def make_plan(connection: Connection, declared: Catalog, request: Request) -> Plan:
     """The plan that brings the database to the declared catalog; InputError where the YAML cannot be meant."""
+    with nullcontext() if request.target_writes else _read_only(connection):
+        return _made(connection, declared, request)
+
+
+@contextmanager
+def _read_only(connection: Connection) -> Iterator[None]:
+    """The server itself sees to it that nothing is written, not even what would be rolled back."""
+    (before,) = connection.execute("SHOW default_transaction_read_only").fetchone()
+    connection.execute("SET default_transaction_read_only = on")
+    try:
+        yield
+    finally:
+        if not connection.closed:
+            connection.execute(f"SET default_transaction_read_only = {before}")
+
+
+def _made(connection: Connection, declared: Catalog, request: Request) -> Plan:
     compared = compare_with(connection, declared, request)
     nothing = compared.comparison.empty and not compared.renames
     if nothing and not any(declared.by_kind.get(k.name) for k in request.registry.kinds.values() if k.holds_rows):
@@ -76,7 +96,7 @@ def make_plan(connection: Connection, declared: Catalog, request: Request) -> Pl
     changes, refusals = _seed_changes(connection, compared, wanted, request)
     if nothing and not changes and not refusals:
         return _empty(compared, request)
-    return _planned(connection, compared, wanted, changes, refusals, request)
+    return planned(connection, compared, wanted, changes, refusals, request)
 
 
 def _empty(compared: Compared, request: Request) -> Plan:
@@ -107,15 +127,16 @@ def compare_with(connection: Connection, declared: Catalog, request: Request) ->
     _proofread(comparison, request)
     facts: dict[str, Value] = {"casts": {}}
     if comparison.undecided:
-        from schemadiff.canonical import ask
+        from schemadiff.workflow import asking
 
         try:
-            answers = ask(connection, comparison, live, declared, request.registry, renamed)
+            answers, unverified = asking.answers(connection, comparison, live, declared, request, renamed)
         except InputError:
             request.proofread()
             raise
         comparison = comparison.settled(answers.differs)
         facts.update(answers.facts)
+        notes = (*notes, *unverified)
     return Compared(version, live, declared, renames, comparison, facts, renamed, notes)
 
 
@@ -181,7 +202,7 @@ def _seed_changes(
     return {k: v for k, v in found.changes.items() if v}, tuple(found.refusals)
 
 
-def _planned(
+def planned(
     connection: Connection,
     compared: Compared,
     wanted: Catalog,
@@ -189,6 +210,7 @@ def _planned(
     seed_refusals: tuple[Finding, ...],
     request: Request,
 ) -> Plan:
+    """The steps for what has been compared."""
     from schemadiff.plan.actions import draft
     from schemadiff.plan.order import arrange
     from schemadiff.render.renderer import Renderer, fingerprint

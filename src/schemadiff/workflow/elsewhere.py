@@ -1,0 +1,189 @@
+"""What declared texts mean where the target cannot be asked: an embedded server that holds the declared world.
+
+The world is built by the engine itself, as far as questions need it: schemas, extensions, types, routines, sequences,
+views, and tables as columns and primary keys. What cannot be built (an extension that the embedded server lacks) is
+gone without; a text that needs it cannot be verified, and is never guessed at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import msgspec
+
+from schemadiff.canonical import Answers, ask
+from schemadiff.compare.compare import Comparison, Pair, Scope, compare
+from schemadiff.errors import ServerError
+from schemadiff.live import reader
+from schemadiff.model.kind import Kind, Layout
+from schemadiff.model.names import Names
+from schemadiff.model.objects import Catalog, Identity, Object
+from schemadiff.model.registry import Registry
+from schemadiff.postgres.connection import connect, server_version
+
+if TYPE_CHECKING:
+    from schemadiff.plan.steps import Step
+
+    Connection = Any
+
+
+def ask_elsewhere(
+    comparison: Comparison, live: Catalog, declared: Catalog, registry: Registry, version: int
+) -> Answers:
+    """The verdicts of an embedded server, of the target's version where there is one, and what it cannot tell."""
+    undecided = tuple(Pair(p.live, p.declared, (), p.undecided) for p in comparison.undecided)
+    try:
+        return _asked(undecided, comparison, live, declared, registry, version)
+    except ServerError as error:
+        found = Answers()
+        for pair in undecided:
+            for name in pair.undecided:
+                found.unknown[pair.live.identity, name] = f"there is no embedded server: {error}"
+        return found
+
+
+def _asked(
+    undecided: Iterable[Pair],
+    comparison: Comparison,
+    live: Catalog,
+    declared: Catalog,
+    registry: Registry,
+    version: int,
+) -> Answers:
+    from schemadiff.postgres.binaries import find_binaries
+    from schemadiff.postgres.server import throwaway
+
+    binaries = None
+    with suppress(ServerError):
+        binaries = find_binaries(version)
+    with throwaway(binaries) as server, connect(server.create_database("declared")) as connection:
+        world = _build(connection, declared, registry)
+        known = Answers()
+        pairs = []
+        for pair in undecided:
+            if _column_of(pair.declared) in world.without:
+                words = "the embedded server does not have the column's type"
+                known.unknown.update(((pair.live.identity, name), words) for name in pair.undecided)
+            else:
+                pairs.append(pair)
+        whole = world.whole and not _left_alone(comparison, live, declared, registry)
+        open_ = Comparison(pairs=tuple(pairs))
+        found = ask(connection, open_, world.catalog, world.catalog, registry, stand_in=True, whole=whole)
+        open_fields = {**found.unknown, **known.unknown}
+        found.unknown = {key: why for key, why in open_fields.items() if key not in found.different}
+        return found
+
+
+def _column_of(item: Object) -> Identity | None:
+    """The column whose type the object's text takes on: of a default, or of a generated column."""
+    if item.parent is not None and item.parent.kind == "column":
+        return item.parent
+    return item.identity if item.identity.kind == "column" else None
+
+
+def _left_alone(comparison: Comparison, live: Catalog, declared: Catalog, registry: Registry) -> bool:
+    """Whether the target keeps what the YAML does not declare; texts can name that."""
+    gone = {o.identity for o in comparison.dropped}
+    return any(
+        identity not in declared and identity not in gone
+        for identity in live.objects
+        if registry[identity.kind].namespace in ("type", "routine", "relation")
+    )
+
+
+class _World(NamedTuple):
+    """What the embedded server holds."""
+
+    catalog: Catalog
+    without: frozenset[Identity]
+    """Columns whose types it lacks."""
+    whole: bool
+
+
+def _build(connection: Connection, declared: Catalog, registry: Registry) -> _World:
+    offered = {r[0] for r in connection.execute("SELECT name::text FROM pg_available_extensions")}
+    needed = [_bare(o, registry) for o in declared if _needed(o, registry)]
+    lacking = {o.identity for o in needed if o.identity.kind == "extension" and o.identity.name not in offered}
+    catalog = declared.replacing(o for o in needed if o.identity not in lacking)
+    types = catalog.replacing(o for o in catalog if _is_base(registry[o.identity.kind]))
+    failed = _made(connection, types, registry)
+    without = _without_types(connection, catalog, registry)
+    catalog = catalog.replacing(o for o in catalog if o.identity not in without and not _over(o, without))
+    failed += _made(connection, catalog, registry)
+    return _World(catalog, without, not (lacking or without or failed))
+
+
+def _needed(item: Object, registry: Registry) -> bool:
+    kind = registry[item.identity.kind]
+    if kind.layout is Layout.TRAIT or kind.holds_rows:
+        return False
+    return not kind.parents or kind.namespace == "column" or kind.name == "primary_key"
+
+
+def _bare(item: Object, registry: Registry) -> Object:
+    """Tables without storage, columns as types: nothing that a text could not see."""
+    if item.identity.kind == "table":
+        return msgspec.structs.replace(item, values={}, hints=None)
+    if registry[item.identity.kind].namespace == "column":
+        kept = {k: v for k, v in item.values.items() if k in ("type", "collation")}
+        return msgspec.structs.replace(item, values=kept, hints=None)
+    if item.identity.kind == "extension":
+        return msgspec.structs.replace(item, values={k: v for k, v in item.values.items() if k == "schema"})
+    return item
+
+
+def _is_base(kind: Kind) -> bool:
+    return kind.namespace in ("schema", "type") or kind.name == "extension"
+
+
+def _over(item: Object, without: Collection[Identity]) -> bool:
+    """Whether a key is made of a column that is not there."""
+    columns = item.get("columns") if item.identity.kind == "primary_key" else None
+    return any(Identity("column", (*item.identity.path[:2], c)) in without for c in columns or ())
+
+
+def _without_types(connection: Connection, catalog: Catalog, registry: Registry) -> frozenset[Identity]:
+    names = Names(catalog, registry)
+    columns = [o for o in catalog if registry[o.identity.kind].namespace == "column"]
+    rows = {
+        text
+        for text in {o.get("type") for o in columns}
+        if any(registry[ref.to.kind].namespace == "relation" for ref in names.of_type(text, ()))
+    }
+    asked = sorted({o.get("type") for o in columns} - rows)
+    found = connection.execute("SELECT t FROM unnest(%s::text[]) AS t WHERE to_regtype(t) IS NULL", [asked])
+    unknown = {row[0] for row in found}
+    return frozenset(o.identity for o in columns if o.get("type") in unknown)
+
+
+def _made(connection: Connection, wanted: Catalog, registry: Registry) -> list[Identity]:
+    """Makes what is wanted and not there; what could not be made."""
+    from schemadiff.workflow.planning import Compared, Request, planned
+
+    there = reader.read(connection, registry, wanted.schemas)
+    comparison = compare(there, wanted, registry, Scope())
+    comparison = Comparison(created=comparison.created)
+    version = server_version(connection)
+    compared = Compared(version, there, wanted, (), comparison, {"casts": {}}, frozenset())
+    plan = planned(connection, compared, wanted, {}, (), Request(registry, seeds=frozenset()))
+    if _run(connection, plan.steps):
+        return []
+    return [step.identity for step in plan.steps if not _run(connection, [step])]
+
+
+def _run(connection: Connection, steps: Iterable[Step]) -> bool:
+    """Whether the server took all of the steps; none is made where it did not."""
+    import psycopg
+
+    from schemadiff.plan.steps import path_of
+
+    try:
+        with connection.transaction():
+            connection.execute("SET LOCAL check_function_bodies = off")
+            for step in steps:
+                connection.execute(f"SET LOCAL search_path = {path_of(step)};\n{step.sql}".encode())
+    except psycopg.Error:
+        return False
+    return True
