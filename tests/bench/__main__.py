@@ -37,7 +37,7 @@ def measure(command: Sequence[str]) -> Run:
     """Runs a command to its end; its output is thrown away. RuntimeError where it fails."""
     begin = time.perf_counter()
     with tempfile.TemporaryFile() as errors:
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=errors)
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=errors, env=_environment())
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - begin
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -45,6 +45,11 @@ def measure(command: Sequence[str]) -> Run:
             errors.seek(0)
             raise RuntimeError(f"{command}: {errors.read().decode()}")
     return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+def _environment() -> dict[str, str]:
+    """An installed program has its bytecode; one that may not write it would be compiled in every run."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def compare(commands: dict[str, Sequence[str]], runs: int) -> dict[str, list[Run]]:
