@@ -85,12 +85,20 @@ class _Arrangement:
         return [self._group(numbers[n], members.get(numbers[n], []), n in early) for n in ordered]
 
     def _group(self, leader: int, members: list[int], early: bool) -> Group:
-        """A batch has no leader by nature: whatever comes first in it leads."""
+        """A batch has no leader by nature: whatever comes first in it leads, short of what goes with another."""
         if self.situation.registry[self.actions[leader].identity.kind].batch:
-            leader, *members = self._in_order([leader, *members])
+            together = self._in_order([leader, *members])
+            dropped = {self.actions[n].identity for n in together if self.actions[n].operation == "drop"}
+            leader = next(n for n in together if not self._goes_with(self.actions[n], dropped))
+            members = [n for n in together if n != leader]
         else:
             members = self._in_order(members)
         return Group(self.actions[leader], tuple(self.actions[m] for m in members), early)
+
+    def _goes_with(self, action: Action, dropped: set[Identity]) -> bool:
+        kind = self.situation.registry[action.identity.kind]
+        gone = action.operation == "drop" and kind.vanishes and action.old is not None
+        return gone and kind.holder(action.item) in dropped
 
     def _in_order(self, members: list[int]) -> list[int]:
         """Members as they are written: in the order of the kinds and columns, short of what refers to another."""

@@ -56,7 +56,7 @@ def default_value(text: str) -> str:
     except ParseError:
         return f"({text})"
     assert isinstance(statement, ast.CreateStmt)
-    column = statement.tableElts[0]
+    column = (statement.tableElts or ())[0]
     return text if len(column.constraints) == 1 and column.collClause is None else f"({text})"
 
 

@@ -24,7 +24,8 @@ SET client_min_messages = 'warning';
 
 BEGIN;
 
--- drop default of column public.t.next; drop column public.t.next
+-- drop column public.t.next
+-- needs --allow deletes-data:public.t.next: drops column public.t.next and what it holds
 ALTER TABLE public.t
   DROP COLUMN IF EXISTS next;
 
