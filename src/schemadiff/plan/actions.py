@@ -280,9 +280,11 @@ def _actions(
 def _row_actions(situation: Situation) -> Iterable[Action]:
     """A seed's deletions apart from the rest: they go from child to parent, what is written from parent to child."""
     for identity, changes in situation.facts["rows"].items():
-        for operation, template in (("alter", "delete"), ("create", "write")):
-            if any((c.operation == "delete") == (template == "delete") for c in changes):
-                yield Action(operation, identity, template, None, situation.target[identity])
+        seed = situation.target[identity]
+        if any(c.operation == "delete" for c in changes):
+            yield Action("alter", identity, "delete", None, seed)
+        if any(c.operation != "delete" for c in changes):
+            yield Action("create", identity, "write", None, seed)
 
 
 def _late(item: Object, situation: Situation) -> Iterable[Action]:

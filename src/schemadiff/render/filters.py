@@ -42,12 +42,12 @@ def _enclosed(text: str) -> bool:
 
 
 def index_key(text: str) -> str:
-    """An expression as pg_get_indexdef prints it: in a pair of parentheses more than pg_get_expr, unless it is a call."""
+    """An expression as pg_get_indexdef prints it: in parentheses of its own, unless it is a call."""
     return text if _is_call(text) else f"({text})"
 
 
 def default_value(text: str) -> str:
-    """A default inside CREATE TABLE or ADD COLUMN, where the grammar takes no NOT, IS, IN or COLLATE outside of a pair."""
+    """A default inside CREATE TABLE or ADD COLUMN, where NOT, IS, IN and COLLATE need parentheses."""
     from pglast import ast, parse_sql
     from pglast.parser import ParseError
 

@@ -64,9 +64,9 @@ class Templates:
     def context(self, action: Action, **more: Any) -> dict[str, Any]:
         """What an action's templates see.
 
-        ``version``, the target's; ``old`` and ``new``; ``o``, the old one where there is one; ``fields`` that change; the children of both, by
-        kind; ``touched``, the kinds of children that have actions of their own; ``inline``, what is written inside;
-        ``apart``, whether the object is not itself written inside another.
+        ``version``, the target's; ``old`` and ``new``; ``o``, the old one where there is one; ``fields`` that change;
+        the children of both, by kind; ``touched``, the kinds of children that have actions of their own; ``inline``,
+        what is written inside; ``apart``, whether the object is not itself written inside another.
         """
         old = View(action.old, self.live) if action.old is not None else None
         new = View(action.new, self.target) if action.new is not None else None

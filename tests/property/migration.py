@@ -1,0 +1,242 @@
+"""The claim about two schemas: whatever they are, the way from one to the other is right.
+
+``check`` builds A, writes rows, plans and applies B, and compares with a fresh build of B by pg_dump. It also runs the
+plan's script twice on a copy, with rows written in between.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from schemadiff.apply import execute
+from schemadiff.apply.execute import Limits
+from schemadiff.declared.loader import load_texts
+from schemadiff.errors import InputError, RefusedError
+from schemadiff.kinds import registry
+from schemadiff.model.objects import Catalog, Identity
+from schemadiff.plan.steps import Plan
+from schemadiff.postgres.connection import connect
+from schemadiff.postgres.server import Server
+from schemadiff.report.script import script
+from schemadiff.workflow.planning import Request, make_plan
+from tests.property import rows
+from tests.support.databases import Database, MakeDatabase
+from tests.support.pg_dump import Dump, diff, schema_of
+
+Texts = Mapping[str, str]
+"""YAML files by name."""
+
+LIMITS = Limits(lock_timeout="5s", statement_timeout="60s")
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two schemas, each as YAML files."""
+
+    before: Texts
+    after: Texts
+
+    def __str__(self) -> str:
+        return f"--- before ---\n{_shown(self.before)}\n--- after ---\n{_shown(self.after)}"
+
+
+def _shown(texts: Texts) -> str:
+    return "---\n".join(texts[name] for name in sorted(texts))
+
+
+def from_file(file: Path) -> Pair:
+    """A pair kept as a case: ``before`` and ``after`` are texts of YAML documents, each one a file."""
+    case = yaml.safe_load(file.read_text(encoding="utf-8"))
+    return Pair(_documents(case["before"]), _documents(case["after"]))
+
+
+def _documents(text: str) -> Texts:
+    return {f"{number}.yaml": part for number, part in enumerate(text.split("---\n"))}
+
+
+class Impossible(Exception):  # noqa: N818 - it is nobody's fault
+    """A pair that nobody can ask for: something is renamed onto what goes away."""
+
+
+@dataclass
+class Report:
+    """What happened on the way, for those who look at how the pairs are spread."""
+
+    written: int = 0
+    steps: int = 0
+    refused: bool = False
+    statements: Counter[str] = field(default_factory=Counter)
+
+
+def check(pair: Pair, make_database: MakeDatabase, server: Server) -> Report:
+    """AssertionError, with the plan in it, where any part of the claim does not hold."""
+    report = Report()
+    before, after = _declared(pair.before), _declared(pair.after)
+    live, fresh = make_database(server), make_database(server)
+    _build(live, before)
+    expected_first = schema_of(live, server.binaries)
+    _build(fresh, after)
+    expected = schema_of(fresh, server.binaries)
+    with live.connect() as connection:
+        report.written = rows.write(connection, "before")
+    copy = make_database(server, template=live.name)
+    try:
+        plan = _plan(live, after)
+    except InputError as error:
+        if all("and both are there" in finding.message for finding in error.findings):
+            raise Impossible from error
+        raise
+    assert not plan.refusals, f"refused: {[str(r) for r in plan.refusals]}"
+    if not _applied(live, plan):
+        report.refused = True
+        assert not diff(expected_first, schema_of(live, server.binaries)), "a refused plan has changed something"
+        for database in (live, copy):
+            with database.connect() as connection:
+                rows.empty(connection)
+        plan = _plan(live, after)
+        assert _applied(live, plan), f"refused without any rows\n{script(plan)}"
+    text = script(plan)
+    report.steps = len(plan.steps)
+    report.statements.update(f"{step.operation} {step.identity.kind}" for step in plan.steps)
+    with copy.connect() as connection:
+        old = rows.content(connection)
+    _is_as_declared(live, after, expected, text, "applied")
+    with live.connect() as connection:
+        _survived(old, rows.content(connection), before, after, text)
+    _script_twice(copy, text, after, expected, (old, before))
+    return report
+
+
+def _declared(texts: Texts) -> Catalog:
+    return load_texts({name: text.encode() for name, text in texts.items()}, registry())
+
+
+def _plan(database: Database, declared: Catalog) -> Plan:
+    with connect(database) as connection:
+        return make_plan(connection, declared, Request(registry(), environment={}))
+
+
+def _build(database: Database, declared: Catalog) -> None:
+    with connect(database) as connection:
+        plan = make_plan(connection, declared, Request(registry(), environment={}))
+        assert not plan.refusals, f"a fresh build is refused: {[str(r) for r in plan.refusals]}"
+        execute.run(connection, plan, limits=LIMITS, environment={})
+        again = make_plan(connection, declared, Request(registry(), environment={}))
+    assert again.empty, f"a fresh build does not converge:\n{script(again)}"
+
+
+def _applied(database: Database, plan: Plan) -> bool:
+    """Whether the plan ran; False where rows stand in its way, and nothing was done."""
+    with connect(database) as connection:
+        if execute.check_rows(connection, plan):
+            return False
+        try:
+            execute.run(connection, plan, limits=LIMITS, environment={})
+        except RefusedError:
+            return False
+        except Exception as error:
+            raise AssertionError(f"{error}\n{script(plan)}") from error
+    return True
+
+
+def _is_as_declared(database: Database, declared: Catalog, expected: Dump, text: str, how: str) -> None:
+    found = diff(expected, schema_of(database, database.server.binaries), names=("fresh", how))
+    assert not found, f"{how}, it is not as a fresh build:\n{found}\n{text}"
+    again = _plan(database, declared)
+    assert again.empty, f"{how}, a second plan is not empty:\n{script(again)}\nafter\n{text}"
+
+
+def _script_twice(
+    database: Database,
+    text: str,
+    declared: Catalog,
+    expected: Dump,
+    first: tuple[Mapping[rows.Path, rows.Content], Catalog],
+) -> None:
+    _psql(database, text, "the script")
+    with database.connect() as connection:
+        _survived(first[0], rows.content(connection), first[1], declared, text)
+        rows.write(connection, "between")
+        between = rows.content(connection)
+    _psql(database, text, "the script, run again,")
+    with database.connect() as connection:
+        found = rows.content(connection)
+    for path, content in between.items():
+        assert path in found, f"the script, run again, loses {path}\n{text}"
+        assert content.counted() == found[path].counted(), f"the script, run again, changes rows of {path}\n{text}"
+    _is_as_declared(database, declared, expected, text, "the script run twice")
+
+
+def _psql(database: Database, text: str, what: str) -> None:
+    binaries = database.server.binaries
+    command = [str(binaries.path("psql")), "-X", "-q", "-d", str(database), "-f", "-"]
+    answer = subprocess.run(command, input=text, capture_output=True, text=True, check=False)
+    assert answer.returncode == 0, f"{what} fails: {answer.stderr}\n{text}"
+
+
+def _survived(
+    old: Mapping[rows.Path, rows.Content],
+    new: Mapping[rows.Path, rows.Content],
+    before: Catalog,
+    after: Catalog,
+    text: str,
+) -> None:
+    """Rows of tables and values of columns that both sides have are as they were; renames followed."""
+    for path, content in old.items():
+        table = _renamed(Identity("table", path), before, after)
+        if table is None:
+            continue
+        found = new.get((table.path[0], table.path[1]))
+        if found is None:
+            assert not after.children(table, "column"), f"{path} is gone\n{text}"
+            continue
+        assert len(content) == len(found), f"{path} had {len(content)} rows and has {len(found)}\n{text}"
+        pairs = {}
+        for name in content.columns:
+            column = _renamed(Identity("column", (*path, name)), before, after, table)
+            if column is not None:
+                pairs[name] = column.name
+        kept = {a: b for a, b in pairs.items() if _comparable(content, a, found, b)}
+        ours = Counter(tuple(row[a] for a in kept) for row in content.rows)
+        theirs = Counter(tuple(row[b] for b in kept.values()) for row in found.rows)
+        assert ours == theirs, f"rows of {path} ({', '.join(kept)}) are not what they were: {ours} {theirs}\n{text}"
+
+
+def _comparable(old: rows.Content, a: str, new: rows.Content, b: str) -> bool:
+    """Plain columns of the same type; one that was filled where it was null has no nulls left to compare."""
+    one, other = old.columns[a], new.columns[b]
+    if one.type != other.type or one.generated or other.generated:
+        return False
+    return not (other.not_null and not one.not_null and any(row[a] is None for row in old.rows))
+
+
+def _renamed(identity: Identity, before: Catalog, after: Catalog, table: Identity | None = None) -> Identity | None:
+    """Under which identity an object of A lives on in B; None where it goes."""
+    siblings = after.children(table, identity.kind) if table is not None else after.by_kind.get(identity.kind, [])
+    for wanted in siblings:
+        old_name = wanted.hint("renamed_from")
+        if old_name is None:
+            continue
+        parts = tuple(old_name.split("."))
+        old = (*wanted.identity.path[:-1], parts[-1]) if len(parts) == 1 or table is not None else parts
+        old = (*identity.path[:-1], old[-1]) if table is not None else old
+        if old == identity.path and identity in before and old != wanted.identity.path:
+            return wanted.identity
+    stays = identity._replace(path=(*table.path, identity.name)) if table is not None else identity
+    found: Any = after.get(stays)
+    if found is None:
+        return None
+    old_name = found.hint("renamed_from")
+    return None if old_name is not None and _old_lives(found, old_name, before, identity) else stays
+
+
+def _old_lives(found: Any, old_name: str, before: Catalog, identity: Identity) -> bool:
+    old = identity._replace(path=(*identity.path[:-1], old_name.split(".")[-1]))
+    return old in before and old != identity
