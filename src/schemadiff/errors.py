@@ -45,9 +45,7 @@ class InputError(SchemadiffError):
     """The input is wrong; holds every finding, sorted by place. Nothing has been touched."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
-        self.findings: Sequence[Finding] = sorted(
-            set(findings), key=lambda f: (f.place or Place("", 0, 0), f.message)
-        )
+        self.findings: Sequence[Finding] = sorted(set(findings), key=lambda f: (f.place or Place("", 0, 0), f.message))
         super().__init__("\n".join(str(f) for f in self.findings))
 
 

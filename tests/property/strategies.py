@@ -571,7 +571,7 @@ class Maker:
                 column.attributes["storage"] = self.pick(("external", "main", "plain"))
             if self.chance(10):
                 column.attributes["compression"] = "pglz"
-        if self.chance(8):
+        if self.chance(8) and (column.generated is None or column.generated_kind == "stored"):
             column.attributes["statistics"] = self.pick((0, 50, 200))
 
     # --- what hangs below a table

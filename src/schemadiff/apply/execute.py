@@ -208,7 +208,7 @@ class _Run:
     def _told(self, error: Any, step: Step) -> SchemadiffError:
         import psycopg
 
-        if isinstance(error, psycopg.errors.IntegrityError):
+        if isinstance(error, (psycopg.errors.IntegrityError, psycopg.errors.DataError)):
             return self._refused(step, [Finding(_primary(error), step.place)])
         if isinstance(error, psycopg.errors.LockNotAvailable):
             holders = self._watch.blockers if self._watch is not None else ()

@@ -184,7 +184,7 @@ def _part(shape: Shape) -> Shape:
     return Shape.EXPRESSION if shape in (Shape.ELEMENTS, Shape.PARAMETERS) else shape
 
 
-def _table(item: Object) -> Identity | None:
+def table_of(item: Object) -> Identity | None:
     """The table whose columns an expression of the object can name; a default's path holds it."""
     if item.identity.kind == "default":
         return Identity("table", item.identity.path[1:3])
@@ -202,7 +202,7 @@ def loads(questions: Iterable[Question], world: World) -> Iterator[Carrier]:
         elif question.shape is Shape.PARAMETERS:
             yield _of_parameter(question, world)
         else:
-            table = _table(question.item)
+            table = table_of(question.item)
             assert table is not None
             by_table.setdefault(table, []).append(question)
     for table, asked in by_table.items():
@@ -267,13 +267,13 @@ def last_resort_fits(question: Question, world: World) -> bool:
     """Whether the live table can carry the question; a trigger's OLD and NEW it cannot."""
     if question.shape not in (Shape.EXPRESSION, Shape.ELEMENTS) or question.field == "when":
         return False
-    table = _table(question.item)
+    table = table_of(question.item)
     return table is not None and table in world.live and table not in world.renamed
 
 
 def over_live_table(question: Question, world: World) -> Carrier:
     """A view that computes the text for each row of the live table."""
-    table = _table(question.item)
+    table = table_of(question.item)
     assert table is not None
     name = f"view__{question.number}"
     select = f"SELECT ({question.text}\n) AS q FROM {qualified(table.path)}"  # noqa: S608 - a text that passed its parser

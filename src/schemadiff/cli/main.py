@@ -91,6 +91,9 @@ EXIT_CODE = click.option("--exit-code", is_flag=True, help="Exit with 2 where th
 NO_TARGET_WRITES = click.option(
     "--no-target-writes", is_flag=True, help="Plan without temporary objects in the database; ask an embedded server."
 )
+NO_CACHE = click.option(
+    "--no-cache", is_flag=True, help="Ask the server again what it has answered before ($SCHEMADIFF_NO_CACHE)."
+)
 DEBUG = click.option(
     "--debug", is_flag=True, expose_value=False, is_eager=True, callback=_debug, help="Show tracebacks."
 )
@@ -121,7 +124,7 @@ def cli() -> None:
 
 
 @cli.command()
-@options(SCHEMA, DB, ENV, SEEDS, MANAGE, NO_TARGET_WRITES, FORMAT, OUT, SQL, EXIT_CODE)
+@options(SCHEMA, DB, ENV, SEEDS, MANAGE, NO_TARGET_WRITES, NO_CACHE, FORMAT, OUT, SQL, EXIT_CODE)
 @guarded
 def plan(format_: str, out: Path | None, show_sql: bool, exit_code: bool, **flags: Any) -> int:
     """Show what apply would do."""
@@ -139,6 +142,7 @@ def plan(format_: str, out: Path | None, show_sql: bool, exit_code: bool, **flag
     SEEDS,
     MANAGE,
     NO_TARGET_WRITES,
+    NO_CACHE,
     click.option("--yes", is_flag=True, help="Do not ask."),
     click.option("--allow", multiple=True, metavar="HAZARD[:OBJECT]", help="Consent to a hazard; globs work."),
     click.option("--lock-timeout", metavar="TIME", help="How long a statement waits for a lock.  [default: 5s]"),
@@ -158,7 +162,7 @@ def apply(file: Path | None, yes: bool, **flags: Any) -> int:
 @cli.command()
 @click.argument("a")
 @click.argument("b")
-@options(SEEDS, MANAGE, NO_TARGET_WRITES, FORMAT, OUT, SQL, EXIT_CODE)
+@options(SEEDS, MANAGE, NO_TARGET_WRITES, NO_CACHE, FORMAT, OUT, SQL, EXIT_CODE)
 @guarded
 def diff(a: str, b: str, format_: str, out: Path | None, show_sql: bool, exit_code: bool, **flags: Any) -> int:
     """Show what turns the source A into B."""

@@ -252,6 +252,8 @@ _WRITTEN: Mapping[str, Mapping[str, Value]] = {
     "references": {"type": ["string", "object"], "description": "The table it points to: users(id)."},
     "check": {"type": ["string", "boolean", "object"], "description": "What must not be false."},
 }
+
+
 def _also_takes(column: Object) -> Iterable[tuple[str, tuple[str, ...]]]:
     """The place of a default, where its value is made otherwise; an identity's sequence is one among the relations."""
     if column.get("identity") or column.get("generated") is not None:

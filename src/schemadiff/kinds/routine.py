@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from schemadiff.model import sql
 from schemadiff.model.kind import (
     REPLACE,
@@ -13,6 +15,7 @@ from schemadiff.model.kind import (
     Way,
     in_place,
 )
+from schemadiff.model.names import Names
 from schemadiff.model.objects import Object, Value
 
 CREATE = in_place("create")
@@ -57,6 +60,14 @@ def _encode(routine: Object, node: dict[str, Value]) -> Value:
     front = {key: node[key] for key in _FIRST if key in node}
     back = {key: node[key] for key in ("body", "sql_body") if key in node}
     return {**front, **{k: v for k, v in node.items() if k not in front and k not in back}, **back}
+
+
+def _resolve(routine: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+    """Cost and rows less those that CREATE FUNCTION assumes by itself."""
+    assumed = {"cost": 1 if routine.get("language") in ("c", "internal") else 100, "rows": 1000}
+    values = routine.values
+    same = {name for name, number in assumed.items() if name in values and float(values[name]) == number}
+    return {k: v for k, v in values.items() if k not in same} if same else values
 
 
 FIELDS = (
@@ -122,6 +133,7 @@ KINDS = (
         privileges=("execute",),
         public_privileges=("execute",),
         replaceable=True,
+        resolve=_resolve,
         decode=_decode_function,
         encode=_encode,
         offers="signature",

@@ -91,6 +91,12 @@ def _refs(item: Object, names: Names) -> Iterable[Ref]:
         yield Ref(Identity("column", (*item.parent.path, column)), "type")
 
 
+def _also_takes(trigger: Object) -> Iterable[tuple[str, tuple[str, ...]]]:
+    """A constraint trigger is a constraint of its table, too."""
+    if trigger.get("constraint"):
+        yield "constraint", trigger.identity.path
+
+
 KINDS = (
     Kind(
         name="trigger",
@@ -135,6 +141,7 @@ KINDS = (
         parents=("table", "view"),
         scope="parent",
         namespace="trigger",
+        also_takes=_also_takes,
         traits=frozenset({"comment", "rename"}),
         drop_consent=False,
         native_guards=frozenset({"drop", "enabled"}),

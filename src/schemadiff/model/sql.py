@@ -746,6 +746,7 @@ def routine_mentions(language: str, body: str) -> tuple[Mention, ...]:
         return ()
     return mentions(Shape.QUERY, body)
 
+
 _ASSIGNED = re.compile(rf"\bnew\s*\.\s*({_NAME_PART})\s*:?=(?!=)", re.IGNORECASE)
 
 

@@ -14,6 +14,7 @@ from schemadiff.model.registry import Registry
 from schemadiff.postgres.connection import server_version
 
 if TYPE_CHECKING:
+    from schemadiff.canonical.cache import Memory
     from schemadiff.workflow.planning import Request
 
     Connection = Any
@@ -22,6 +23,18 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Unverified(Finding):
     """A field that nobody could be asked about; it is left as it is."""
+
+
+def memory(
+    connection: Connection, comparison: Comparison, declared: Catalog, request: Request, renamed: frozenset[Identity]
+) -> Memory | None:
+    """What is remembered of former answers, where there is something to ask."""
+    if not request.cache or not comparison.undecided:
+        return None
+    from schemadiff.canonical import cache
+
+    asked = "elsewhere" if _why_not(connection, request) else "target"
+    return cache.memory(connection, comparison, declared, request.registry, renamed, asked)
 
 
 def answers(

@@ -7,6 +7,7 @@ gone without; a text that needs it cannot be verified, and is never guessed at.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -59,7 +60,7 @@ def _asked(
     with suppress(ServerError):
         binaries = find_binaries(version)
     with throwaway(binaries) as server, connect(server.create_database("declared")) as connection:
-        world = _build(connection, declared, registry)
+        world = _build(connection, _reached(undecided, declared, registry), registry)
         known = Answers()
         pairs = []
         for pair in undecided:
@@ -74,6 +75,39 @@ def _asked(
         open_fields = {**found.unknown, **known.unknown}
         found.unknown = {key: why for key, why in open_fields.items() if key not in found.different}
         return found
+
+
+_WORD = re.compile(r"[^\W\d][\w$]*")
+
+
+def _reached(undecided: Iterable[Pair], declared: Catalog, registry: Registry) -> Catalog:
+    """The declared catalog without the tables and views that no question can mean.
+
+    Every one whose name occurs in a question stays, as an identifier or inside a constant ('orders'::regclass), and
+    what those that stay name in turn.
+    """
+    words: set[str] = set()
+    for pair in undecided:
+        words.update(_WORD.findall(f"{pair.declared.values} {pair.live.values}"))
+    relations = {}
+    for item in declared:
+        kind = registry[item.identity.kind]
+        if kind.namespace == "routine":
+            words.update(_WORD.findall(str(item.values)))
+        elif kind.namespace == "relation" and kind.offers == "columns":
+            relations[item.identity] = item
+    kept: set[Identity] = set()
+    while new := [i for i in relations if i not in kept and words.issuperset(_WORD.findall(i.name))]:
+        kept.update(new)
+        for identity in new:
+            words.update(_WORD.findall(str(relations[identity].values)))
+            words.update(w for c in declared.children(identity) for w in _WORD.findall(str(c.get("type", ""))))
+    return declared.replacing(o for o in declared if _home(o) not in relations or _home(o) in kept)
+
+
+def _home(item: Object) -> Identity | None:
+    """The relation that the object is, or hangs directly below."""
+    return item.parent if item.parent is not None else item.identity
 
 
 def _column_of(item: Object) -> Identity | None:

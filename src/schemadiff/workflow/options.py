@@ -33,6 +33,7 @@ class Flags:
     lock_timeout: str | None = None
     statement_timeout: str | None = None
     no_target_writes: bool = False
+    no_cache: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,8 @@ class Options:
         sets = self.flags.seeds or self.config.seeds or ()
         chosen = frozenset(s for s in sets if s != "none") if sets else None
         writes = not self.flags.no_target_writes
-        return Request(registry(), self.scope, chosen, os.environ, source, target, target_writes=writes)
+        cache = not (self.flags.no_cache or os.environ.get("SCHEMADIFF_NO_CACHE"))
+        return Request(registry(), self.scope, chosen, os.environ, source, target, target_writes=writes, cache=cache)
 
     def target(self) -> tuple[str, str]:
         """The database to work on, and the words that say how it was chosen; starts the embedded server if need be."""

@@ -19,7 +19,7 @@ from schemadiff.model.objects import Catalog, Identity, Object, Unmodelled, Valu
 from schemadiff.model.registry import Registry
 from schemadiff.plan.steps import Plan
 from schemadiff.postgres.connection import server_version
-from schemadiff.workflow import prerequisites, privileges
+from schemadiff.workflow import asking, prerequisites, privileges
 
 if TYPE_CHECKING:
     from schemadiff.plan.actions import Situation
@@ -40,6 +40,8 @@ class Request:
     target: str = ""
     target_writes: bool = True
     """False keeps the target from being asked what texts mean, which takes temporary objects; nothing is written."""
+    cache: bool = False
+    """Whether answers of the server are remembered."""
     proofread: Callable[[], object] = lambda: None
     """Reads the YAML again with every SQL text parsed, and raises InputError with all findings. It is called where
     texts are about to be used; a plan with nothing to do is spared it."""
@@ -124,16 +126,19 @@ def compare_with(connection: Connection, declared: Catalog, request: Request) ->
     if schemas is not None and former:
         live = _within(live, declared.schemas, request.registry)
     comparison = compare(live, declared, request.registry, request.scope)
+    memory = asking.memory(connection, comparison, declared, request, renamed)
+    if memory is not None:
+        comparison = memory.recall(comparison)
     _proofread(comparison, request)
     facts: dict[str, Value] = {"casts": {}}
     if comparison.undecided:
-        from schemadiff.workflow import asking
-
         try:
             answers, unverified = asking.answers(connection, comparison, live, declared, request, renamed)
         except InputError:
             request.proofread()
             raise
+        if memory is not None:
+            memory.keep(comparison, answers)
         comparison = comparison.settled(answers.differs)
         facts.update(answers.facts)
         notes = (*notes, *unverified)
@@ -184,9 +189,7 @@ def _within(live: Catalog, schemas: Collection[str], registry: Registry) -> Cata
 
 def _moved(before: Catalog, after: Catalog) -> frozenset[Identity]:
     """The identities, as they will be, of everything that a rename moves."""
-    return frozenset(
-        new.identity for old, new in zip(before, after, strict=True) if old.identity != new.identity
-    )
+    return frozenset(new.identity for old, new in zip(before, after, strict=True) if old.identity != new.identity)
 
 
 def _seed_changes(
@@ -194,9 +197,7 @@ def _seed_changes(
 ) -> tuple[Mapping[Identity, Any], tuple[Finding, ...]]:
     from schemadiff.seeds import compare as seeds
 
-    found = seeds.row_changes(
-        connection, compared.live, wanted, sets=request.seeds, environment=request.environment
-    )
+    found = seeds.row_changes(connection, compared.live, wanted, sets=request.seeds, environment=request.environment)
     if found.errors:
         raise InputError(found.errors)
     return {k: v for k, v in found.changes.items() if v}, tuple(found.refusals)
@@ -254,9 +255,7 @@ def _situation(
         "row_order": references(wanted) if changes else {},
     }
     edges = tuple({Edge(e[0], e[1]) for e in recorded.edges if e[0] != e[1]})
-    return Situation(
-        compared.live, wanted, request.registry, compared.version, facts, edges, tuple(recorded.foreign)
-    )
+    return Situation(compared.live, wanted, request.registry, compared.version, facts, edges, tuple(recorded.foreign))
 
 
 def _type_changes(pairs: Iterable[Any], registry: Registry) -> Iterable[tuple[str, str]]:

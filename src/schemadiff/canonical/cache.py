@@ -1,0 +1,194 @@
+"""Texts that the server has already called equal, remembered by the digest of everything that the verdict rests on.
+
+Only equality is kept: a text that differs is about to be changed, and an error is to be told again. A file holds the
+digests of one *ground*: the server's version, its extensions, functions, types, operators and relations, the pinned
+settings, and what the plan itself moves. When any of it changes the file is another, so nothing has to be invalidated.
+No name and no text is written, only digests. The oldest files go when there are too many.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from schemadiff import __version__
+from schemadiff.canonical.ask import Answers
+from schemadiff.canonical.carriers import query, table_of
+from schemadiff.compare.compare import Comparison, Pair
+from schemadiff.model.kind import Shape
+from schemadiff.model.objects import Catalog, Identity
+from schemadiff.model.registry import Registry
+from schemadiff.postgres.connection import SETTINGS
+from schemadiff.postgres.places import cache_folder
+
+if TYPE_CHECKING:
+    import psycopg
+
+MAGIC = b"sdiff-a1"
+SIZE = 16
+"""Bytes of a digest."""
+ROOM = 8_000_000
+"""Bytes that all files may take: about 500,000 answers."""
+
+_OF_RELATIONS = (Shape.QUERY, Shape.SQL_BODY)
+
+
+def folder() -> Path:
+    """Where answers are kept: ``$XDG_CACHE_HOME``, else the account's cache folder."""
+    base = os.environ.get("XDG_CACHE_HOME")
+    return (Path(base, "schemadiff") if base else cache_folder()) / "answers"
+
+
+def _digest(*parts: object) -> bytes:
+    return blake2b("\0".join(map(str, parts)).encode(), digest_size=SIZE).digest()
+
+
+@dataclass
+class Memory:
+    """What is remembered on one ground."""
+
+    file: Path
+    declared: Catalog
+    registry: Registry
+    relations: bytes
+    """The ground of queries and bodies: columns of relations, and what the plan does to them."""
+    known: set[bytes] = field(default_factory=set)
+    _columns: dict[Identity, bytes] = field(default_factory=dict)
+
+    def recall(self, comparison: Comparison) -> Comparison:
+        """The comparison without the fields that are known to be equal."""
+        if not self.known:
+            return comparison
+        pairs = []
+        for pair in comparison.pairs:
+            if not pair.undecided:
+                pairs.append(pair)
+                continue
+            left = tuple(name for name in pair.undecided if self._key(pair, name) not in self.known)
+            if left or pair.changed or pair.moved:
+                pairs.append(Pair(pair.live, pair.declared, pair.changed, left))
+        return Comparison(comparison.created, comparison.dropped, tuple(pairs))
+
+    def keep(self, comparison: Comparison, answers: Answers) -> None:
+        """Remembers what has been found equal; where that fails, it is asked again."""
+        new = {
+            self._key(pair, name)
+            for pair in comparison.undecided
+            for name in pair.undecided
+            if (pair.live.identity, name) not in answers.different and (pair.live.identity, name) not in answers.unknown
+        }
+        if not new <= self.known:
+            self.known |= new
+            with suppress(OSError):
+                _write(self.file, self.known | _read(self.file))
+                _make_room(self.file)
+
+    def _key(self, pair: Pair, name: str) -> bytes:
+        item = pair.declared
+        shape = self.registry[item.identity.kind].by_name[name].shape
+        if shape in _OF_RELATIONS:
+            ground = self.relations
+        else:
+            table = table_of(item) if shape is not Shape.PARAMETERS else None
+            ground = self._of_columns(table) if table is not None else b""
+        return _digest(ground, item.identity, name, item.search_path, item.values, item.hints, pair.live.get(name))
+
+    def _of_columns(self, table: Identity) -> bytes:
+        found = self._columns.get(table)
+        if found is None:
+            columns = self.declared.children(table, "column")
+            parts = [(c.identity.name, c.get("type"), c.get("collation")) for c in columns]
+            found = self._columns[table] = _digest(parts)
+        return found
+
+
+def memory(
+    connection: psycopg.Connection[Any],
+    comparison: Comparison,
+    declared: Catalog,
+    registry: Registry,
+    renamed: Iterable[Identity],
+    *others: object,
+) -> Memory:
+    """What is remembered for this comparison; ``others`` are further grounds (who is asked)."""
+    queries = any(
+        registry[p.live.identity.kind].by_name[name].shape in _OF_RELATIONS
+        for p in comparison.undecided
+        for name in p.undecided
+    )
+    row = connection.execute(query("ground"), {"queries": queries}).fetchone()
+    moved = list(_moved(comparison, registry, ("schema", "type", "routine", "relation")))
+    ground = _digest(__version__, SETTINGS, row and row[:-1], moved, sorted(renamed), *others)
+    relations = b""
+    if queries:
+        views = [(p.declared.identity, p.declared.values) for p in comparison.undecided if "query" in p.undecided]
+        columns = list(_moved(comparison, registry, ("column", "constraint")))
+        relations = _digest(row and row[-1], views, columns)
+    file = folder() / ground.hex()
+    return Memory(file, declared, registry, relations, _read(file))
+
+
+def _moved(comparison: Comparison, registry: Registry, namespaces: tuple[str, ...]) -> Iterator[object]:
+    """What the plan makes, drops and changes of these namespaces."""
+    for item in comparison.created:
+        if registry[item.identity.kind].namespace in namespaces:
+            yield item.identity, item.values
+    for item in comparison.dropped:
+        if registry[item.identity.kind].namespace in namespaces:
+            yield item.identity
+    for pair in comparison.pairs:
+        if pair.changed and registry[pair.declared.identity.kind].namespace in namespaces:
+            yield pair.declared.identity, pair.declared.values
+
+
+def _read(file: Path) -> set[bytes]:
+    """The digests of a file; none where there is no file, or a broken one."""
+    try:
+        content = file.read_bytes()
+        with suppress(OSError):
+            os.utime(file)
+    except OSError:
+        return set()
+    head = len(MAGIC) + SIZE
+    body = content[head:]
+    if content[:head] != MAGIC + blake2b(body, digest_size=SIZE).digest() or len(body) % SIZE:
+        return set()
+    return {body[n : n + SIZE] for n in range(0, len(body), SIZE)}
+
+
+def _write(file: Path, known: Iterable[bytes]) -> None:
+    """Complete or not at all: written under another name, and renamed."""
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    body = b"".join(sorted(known))
+    handle, name = tempfile.mkstemp(prefix=".new-", dir=file.parent)
+    try:
+        with os.fdopen(handle, "wb") as new:
+            new.write(MAGIC + blake2b(body, digest_size=SIZE).digest() + body)
+        os.replace(name, file)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def _make_room(kept: Path) -> None:
+    """Drops the files that nobody has read for longest, until the rest fits."""
+    files = []
+    for entry in os.scandir(kept.parent):
+        with suppress(OSError):
+            stat = entry.stat(follow_symlinks=False)
+            files.append((stat.st_mtime_ns, stat.st_size, entry.path))
+    total = sum(size for _, size, _ in files)
+    for _, size, path in sorted(files):
+        if total <= ROOM:
+            return
+        if path != str(kept):
+            with suppress(OSError):
+                os.unlink(path)
+            total -= size
