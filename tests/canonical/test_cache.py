@@ -176,7 +176,12 @@ def test_answers_of_the_embedded_server_are_kept_apart(world: Database, monkeypa
     asked(world)
     started: list[int] = []
     ask = elsewhere.ask_elsewhere
-    monkeypatch.setattr(elsewhere, "ask_elsewhere", lambda *a: (started.append(1), ask(*a))[1])
+
+    def counted(*arguments: Any) -> Any:
+        started.append(1)
+        return ask(*arguments)
+
+    monkeypatch.setattr(elsewhere, "ask_elsewhere", counted)
     for _ in range(2):
         asked(world, target_writes=False)
     assert started == [1]
