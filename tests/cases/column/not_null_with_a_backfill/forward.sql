@@ -23,18 +23,38 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
-SET LOCAL search_path = public, pg_temp;
 
 -- alter column public.t.a: backfill  (after.yaml:2)
-UPDATE public.t SET a = id * 2 WHERE a IS NULL;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'a' AND NOT a.attisdropped AND NOT a.attnotnull) THEN
+    SET LOCAL search_path = public, pg_temp;
+    UPDATE public.t SET a = id * 2 WHERE a IS NULL;
+    SET LOCAL search_path = pg_catalog, pg_temp;
+  END IF;
+END
+$schemadiff$;
+SET LOCAL search_path = public, pg_temp;
 
 -- alter column public.t.a: not null; create column public.t.b  (after.yaml:2)
 ALTER TABLE public.t
   ALTER COLUMN a SET NOT NULL,
   ADD COLUMN IF NOT EXISTS b integer;
+SET LOCAL search_path = pg_catalog, pg_temp;
 
 -- alter column public.t.b: backfill  (after.yaml:2)
-UPDATE public.t SET b = 7 WHERE b IS NULL;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'b' AND NOT a.attisdropped AND NOT a.attnotnull) THEN
+    SET LOCAL search_path = public, pg_temp;
+    UPDATE public.t SET b = 7 WHERE b IS NULL;
+    SET LOCAL search_path = pg_catalog, pg_temp;
+  END IF;
+END
+$schemadiff$;
+SET LOCAL search_path = public, pg_temp;
 
 -- alter column public.t.b: not null  (after.yaml:2)
 ALTER TABLE public.t
