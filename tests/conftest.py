@@ -51,6 +51,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # Commands that tests run ask the server, and leave the user's cache alone; tests of the cache say otherwise.
+    os.environ["SCHEMADIFF_NO_CACHE"] = "1"
     config.stash[RESOURCES] = ExitStack()
     given: dict[str, Any] | None = getattr(config, "workerinput", {}).get(WORKER_KEY)
     if given is not None:

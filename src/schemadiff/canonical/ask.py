@@ -234,13 +234,22 @@ def _transaction(connection: psycopg.Connection[Any], batch: Batch, found: list[
         elif parts := loads[0].parts():
             for smaller in carriers.batches(parts):
                 _transaction(connection, smaller, found, answers)
-        elif (other := loads[0].otherwise()) is not None:
-            _transaction(connection, Batch.of([other]), found, answers)
         else:
             message = error.diag.message_primary or str(error)
             blamed = _blamed(connection, loads[0])
             for question in loads[0].questions:
                 found[question.number] = _Answer(None, message, error.sqlstate or "", blamed)
+            if (other := loads[0].otherwise()) is not None:
+                _last_resort(connection, other, found, answers)
+
+
+def _last_resort(connection: psycopg.Connection[Any], other: Carrier, found: list[_Answer], answers: Answers) -> None:
+    """Over the live table; where that fails too, the first complaint stands."""
+    (number,) = (q.number for q in other.questions)
+    before = found[number]
+    _transaction(connection, Batch.of([other]), found, answers)
+    if found[number].error is not None:
+        found[number] = before
 
 
 _TOO_MANY_LOCKS = "53200"

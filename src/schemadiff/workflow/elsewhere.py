@@ -60,7 +60,7 @@ def _asked(
     with suppress(ServerError):
         binaries = find_binaries(version)
     with throwaway(binaries) as server, connect(server.create_database("declared")) as connection:
-        world = _build(connection, _reached(undecided, declared, registry), registry)
+        world = _build(connection, declared, _reached(undecided, declared, registry), registry)
         known = Answers()
         pairs = []
         for pair in undecided:
@@ -80,34 +80,29 @@ def _asked(
 _WORD = re.compile(r"[^\W\d][\w$]*")
 
 
-def _reached(undecided: Iterable[Pair], declared: Catalog, registry: Registry) -> Catalog:
-    """The declared catalog without the tables and views that no question can mean.
+def _reached(undecided: Iterable[Pair], declared: Catalog, registry: Registry) -> frozenset[Identity]:
+    """The declared tables and views that a question can mean; thousands of others need not be built.
 
-    Every one whose name occurs in a question stays, as an identifier or inside a constant ('orders'::regclass), and
-    what those that stay name in turn.
+    Every one whose name occurs in a question is among them, as an identifier or inside a constant, and whatever
+    routines, types of columns and views name in turn. (A text over its own table's columns brings those along.)
     """
     words: set[str] = set()
     for pair in undecided:
         words.update(_WORD.findall(f"{pair.declared.values} {pair.live.values}"))
-    relations = {}
+    relations: dict[Identity, Object] = {}
     for item in declared:
         kind = registry[item.identity.kind]
         if kind.namespace == "routine":
             words.update(_WORD.findall(str(item.values)))
-        elif kind.namespace == "relation" and kind.offers == "columns":
+        elif kind.namespace == "column" and "." in item.get("type", ""):
+            words.update(_WORD.findall(item.get("type")))
+        elif kind.offers == "columns":
             relations[item.identity] = item
     kept: set[Identity] = set()
     while new := [i for i in relations if i not in kept and words.issuperset(_WORD.findall(i.name))]:
         kept.update(new)
-        for identity in new:
-            words.update(_WORD.findall(str(relations[identity].values)))
-            words.update(w for c in declared.children(identity) for w in _WORD.findall(str(c.get("type", ""))))
-    return declared.replacing(o for o in declared if _home(o) not in relations or _home(o) in kept)
-
-
-def _home(item: Object) -> Identity | None:
-    """The relation that the object is, or hangs directly below."""
-    return item.parent if item.parent is not None else item.identity
+        words.update(w for i in new for w in _WORD.findall(str(relations[i].values)))
+    return frozenset(kept)
 
 
 def _column_of(item: Object) -> Identity | None:
@@ -136,7 +131,7 @@ class _World(NamedTuple):
     whole: bool
 
 
-def _build(connection: Connection, declared: Catalog, registry: Registry) -> _World:
+def _build(connection: Connection, declared: Catalog, reached: Collection[Identity], registry: Registry) -> _World:
     offered = {r[0] for r in connection.execute("SELECT name::text FROM pg_available_extensions")}
     needed = [_bare(o, registry) for o in declared if _needed(o, registry)]
     lacking = {o.identity for o in needed if o.identity.kind == "extension" and o.identity.name not in offered}
@@ -145,8 +140,15 @@ def _build(connection: Connection, declared: Catalog, registry: Registry) -> _Wo
     failed = _made(connection, types, registry)
     without = _without_types(connection, catalog, registry)
     catalog = catalog.replacing(o for o in catalog if o.identity not in without and not _over(o, without))
-    failed += _made(connection, catalog, registry)
+    built = catalog.replacing(o for o in catalog if _is_built(o, reached, registry))
+    failed += _made(connection, built, registry)
     return _World(catalog, without, not (lacking or without or failed))
+
+
+def _is_built(item: Object, reached: Collection[Identity], registry: Registry) -> bool:
+    """Whether the object is no relation that could be left out, nor below one."""
+    home = item.parent or item.identity
+    return registry[home.kind].offers != "columns" or home in reached
 
 
 def _needed(item: Object, registry: Registry) -> bool:
