@@ -7,7 +7,7 @@ columns, so the rewriting runs once for each depth of path that has a rename.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -16,7 +16,7 @@ import msgspec
 from schemadiff.compare.fields import alike
 from schemadiff.errors import Finding, InputError, Place
 from schemadiff.model import sql
-from schemadiff.model.kind import Element, Field, Kind, Layout, MadeName, Parameter, Shape
+from schemadiff.model.kind import Element, Field, Kind, Layout, MadeName, Parameter, Shape, Taken
 from schemadiff.model.objects import Catalog, Identity, Object, Value
 from schemadiff.model.registry import Registry
 from schemadiff.postgres.quoting import ident, qualified
@@ -35,8 +35,16 @@ class Rename(NamedTuple):
     """What the server named after the object, and what follows it therefore."""
 
 
-def apply_renames(live: Catalog, declared: Catalog, registry: Registry) -> tuple[Catalog, tuple[Rename, ...]]:
-    """The live catalog after the renames, and the renames in an order that can run; InputError on contradictions."""
+def apply_renames(
+    live: Catalog,
+    declared: Catalog,
+    registry: Registry,
+    stays: Callable[[Object, Catalog], bool] = lambda item, live: False,
+) -> tuple[Catalog, tuple[Rename, ...]]:
+    """The live catalog after the renames, and the renames in an order that can run; InputError on contradictions.
+
+    ``stays`` says of a live object that nobody declares whether it is left alone.
+    """
     renames: list[Rename] = []
     findings: list[Finding] = []
     for depth in ("database", "schema", "parent"):
@@ -46,6 +54,7 @@ def apply_renames(live: Catalog, declared: Catalog, registry: Registry) -> tuple
             moved = Rewriting(live, moves, registry).catalog() if moves else live
             moves.update(_implied(moved, declared, registry))
         if moves:
+            moves.update(_making_way(moves, live, declared, registry, stays))
             live = _step(live, moves, declared, registry, renames)
     if findings:
         raise InputError(findings)
@@ -61,6 +70,35 @@ def _step(
 ) -> Catalog:
     renames.extend(_ordered(live, moves, declared, registry))
     return Rewriting(live, moves, registry).catalog()
+
+
+def _making_way(
+    moves: Mapping[Identity, Identity],
+    live: Catalog,
+    declared: Catalog,
+    registry: Registry,
+    stays: Callable[[Object, Catalog], bool],
+) -> dict[Identity, Identity]:
+    """What is to be dropped and has a name that a rename wants steps aside: renames come before drops."""
+    wanted: set[Taken] = set()
+    for old, new in moves.items():
+        kind = registry[old.kind]
+        wanted |= kind.takes(msgspec.structs.replace(live[old], identity=new)) - kind.takes(live[old])
+    found: dict[Identity, Identity] = {}
+    for item in live:
+        kind = registry[item.identity.kind]
+        if item.identity in moves or item.identity in declared or "rename" not in kind.traits:
+            continue
+        if not wanted.isdisjoint(kind.takes(item)) and not stays(item, live):
+            found[item.identity] = _below_moved(_beside(item.identity), item, kind, moves)
+    return found
+
+
+def _below_moved(identity: Identity, item: Object, kind: Kind, moves: Mapping[Identity, Identity]) -> Identity:
+    parent = moves.get(item.parent) if item.parent is not None else None
+    if parent is None:
+        return identity
+    return identity._replace(path=(*(parent.path if kind.scope == "parent" else parent.path[:1]), identity.name))
 
 
 def _asked_for(
@@ -205,20 +243,20 @@ def _ordered(live: Catalog, moves: dict[Identity, Identity], declared: Catalog, 
         free = [old for old in left if blocker(old) is None]
         for old in free:
             new = left.pop(old)
-            at = _beside(old, aside[old]) if old in aside else old
+            at = _beside(old) if old in aside else old
             made = tuple(_made_names(live, old, at, new, registry))
-            yield Rename(live[old], new, declared[new].place, via=aside.get(old), made=made)
+            yield Rename(live[old], new, _place(declared, new), via=aside.get(old), made=made)
         if free:
             continue
         walked = [next(iter(left))]
         while (following := blocker(walked[-1])) is not None and following not in walked:
             walked.append(following)
         assert following is not None
-        aside[following] = f"schemadiff_{following.name}"[:60]
+        beside = _beside(following)
+        aside[following] = beside.name
         holds[following] = frozenset()
-        beside = _beside(following, aside[following])
         made = tuple(_made_names(live, following, following, beside, registry))
-        yield Rename(live[following], beside, declared[left[following]].place, aside=True, made=made)
+        yield Rename(live[following], beside, _place(declared, left[following]), aside=True, made=made)
 
 
 def _made_names(
@@ -235,8 +273,14 @@ def _made_names(
                 yield one.identity._replace(path=(*after.path, *below)), made
 
 
-def _beside(identity: Identity, name: str) -> Identity:
-    return identity._replace(path=(*identity.path[:-1], name))
+def _beside(identity: Identity) -> Identity:
+    """The same object under a temporary name."""
+    return identity._replace(path=(*identity.path[:-1], f"schemadiff_{identity.name}"[:60]))
+
+
+def _place(declared: Catalog, identity: Identity) -> Place | None:
+    item = declared.get(identity)
+    return item.place if item is not None else None
 
 
 @dataclass

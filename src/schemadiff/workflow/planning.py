@@ -121,7 +121,11 @@ def compare_with(connection: Connection, declared: Catalog, request: Request) ->
     schemas = None if request.scope.everything else declared.schemas | former
     live = reader.read(connection, request.registry, schemas)
     before = live
-    live, renames = apply_renames(live, declared, request.registry)
+
+    def stays(item: Object, among: Catalog) -> bool:
+        return request.scope.unmanaged(item, among, declared, request.registry)
+
+    live, renames = apply_renames(live, declared, request.registry, stays)
     renamed = _moved(before, live) if renames else frozenset()
     if schemas is not None and former:
         live = _within(live, declared.schemas, request.registry)
