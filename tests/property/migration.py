@@ -99,14 +99,15 @@ def check(pair: Pair, make_database: MakeDatabase, server: Server) -> Report:
     if plan.refusals and all(any(words in str(r) for words in NO_WAY) for r in plan.refusals):
         raise Impossible
     assert not plan.refusals, f"refused: {[str(r) for r in plan.refusals]}"
-    if not _applied(live, plan):
+    if _refused(live, plan):
         report.refused = True
         assert not diff(expected_first, schema_of(live, server.binaries)), "a refused plan has changed something"
         for database in (live, copy):
             with database.connect() as connection:
                 rows.empty(connection)
         plan = _plan(live, after)
-        assert _applied(live, plan), f"refused without any rows\n{script(plan)}"
+        words = _refused(live, plan)
+        assert not words, f"refused without any rows: {words}\n{script(plan)}"
     text = script(plan)
     report.steps = len(plan.steps)
     report.statements.update(f"{step.operation} {step.identity.kind}" for step in plan.steps)
@@ -137,18 +138,18 @@ def _build(database: Database, declared: Catalog) -> None:
     assert again.empty, f"a fresh build does not converge:\n{script(again)}"
 
 
-def _applied(database: Database, plan: Plan) -> bool:
-    """Whether the plan ran; False where rows stand in its way, and nothing was done."""
+def _refused(database: Database, plan: Plan) -> str:
+    """Runs the plan; what it says where rows stand in its way and nothing was done, else nothing."""
     with connect(database) as connection:
-        if execute.check_rows(connection, plan):
-            return False
+        if found := execute.check_rows(connection, plan):
+            return str(found)
         try:
             execute.run(connection, plan, limits=LIMITS, environment={})
-        except RefusedError:
-            return False
+        except RefusedError as error:
+            return str(error)
         except Exception as error:
             raise AssertionError(f"{error}\n{script(plan)}") from error
-    return True
+    return ""
 
 
 def _is_as_declared(database: Database, declared: Catalog, expected: Dump, text: str, how: str) -> None:

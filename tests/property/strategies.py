@@ -833,6 +833,8 @@ class Maker:
             alias = name if self.chance(70) else f"{name}_x"
             if alias not in {a for a, _, _ in view.picked}:
                 view.picked.append((alias, number, family))
+        if view.shape == "grouped":
+            view.picked = view.picked[:1]
         if self.chance(40):
             conditions = CHECKS.get(view.picked[0][2], ())
             view.where = self.pick(conditions) if conditions else None
@@ -955,7 +957,7 @@ class Editor(Maker):
 
     def retype(self) -> None:
         table = self.a_table()
-        columns = [c for c in table.columns if c.generated is None and c.identity is None] if table else []
+        columns = [c for c in table.columns if c.generated is None and c.identity is None and "retyped" not in c.hints] if table else []
         if not columns:
             return
         column = self.pick(columns)
@@ -968,7 +970,7 @@ class Editor(Maker):
         if column.family == "text" and was == "citext" and using is not None:
             return
         self.typed(column, family)
-        column.hints.pop("using", None)
+        column.hints = {"retyped": True}
         if using is not None:
             column.hints["using"] = Expression(using, (column.number,), ())
         if column.default is not None:
@@ -1520,7 +1522,7 @@ def pairs(draw: Draw, version: int = 18, edits: int = 12) -> Pair:
     before = _made(draw, version)
     if draw(st.integers(0, 9)) == 9:
         after = _made(draw, version, like=before)
-        return Pair(Writer(before).texts(), Writer(after).texts())
+        return Pair(Writer(before).texts(), Writer(after, before).texts())
     after = copy.deepcopy(before)
     editor = Editor(draw, after, version)
     for _ in range(draw(st.integers(2, edits))):

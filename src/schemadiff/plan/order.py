@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from schemadiff.errors import Finding, RefusedError
-from schemadiff.model.kind import Taken
+from schemadiff.model.kind import Shape, Taken
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Identity, Object
 from schemadiff.plan import graph
@@ -208,9 +208,11 @@ class _Arrangement:
 
     def _repeats_a_key(self, action: Action, keys: set[tuple[object, ...]]) -> bool:
         """CREATE TABLE makes one index for two keys over the same columns, and forgets the second one's name."""
-        if self.situation.registry[action.identity.kind].offers != "key":
+        kind = self.situation.registry[action.identity.kind]
+        over = tuple(f.name for f in kind.fields if f.required and f.shape in (Shape.NAMES, Shape.ELEMENTS))
+        if not over:
             return False
-        key = (action.item.parent, action.item.get("columns"))
+        key = (action.item.parent, *(action.item.get(name) for name in over))
         repeats = key in keys
         keys.add(key)
         return repeats
