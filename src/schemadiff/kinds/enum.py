@@ -10,7 +10,8 @@ def _labels(before: Object, after: Object, context: Context) -> Way:
         return in_place("add_labels")
     gone = [label for label in old if label not in new]
     if gone:
-        return refused(f"the labels {', '.join(gone)} would be removed, which PostgreSQL has no command for")
+        which = "the label" if len(gone) == 1 else "the labels"
+        return refused(f"{which} {', '.join(gone)} would be removed, which PostgreSQL has no command for")
     return refused("the labels would be reordered, which PostgreSQL has no command for")
 
 

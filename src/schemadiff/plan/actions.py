@@ -100,10 +100,10 @@ def draft(comparison: Comparison, renames: Iterable[Rename], situation: Situatio
     altered: dict[Identity, list[Action]] = {}
     replaced: dict[Identity, tuple[Identity, ...]] = {}
     for pair in comparison.pairs:
-        ways = list(_ways(pair, situation))
-        for described, way in ways:
-            if way.refusal:
-                result.refusals.append(_refusal(pair, described, way))
+        asked = list(_ways(pair, situation))
+        result.refusals += [_refusal(pair, described, way) for described, way in asked if way.refusal]
+        # What is refused is not shown as if it were done by dropping, nor does it disturb others.
+        ways = [(described, way) for described, way in asked if not way.refusal]
         if pair.moved or any(way.template is None for _, way in ways):
             replaced[pair.live.identity] = ()
         else:
@@ -310,7 +310,7 @@ def _foreign(actions: Iterable[Action], situation: Situation) -> list[Finding]:
     going = {a.identity for a in actions if a.operation == "drop"}
     disturbed = {a.identity for a in actions if a.operation == "alter" and a.way is not None and a.way.disturbs}
     findings = []
-    for what, identity in situation.foreign:
+    for what, identity in sorted(situation.foreign, key=str):
         if identity in going or identity in disturbed:
             verb = "would be dropped" if identity in going else "would change"
             findings.append(
