@@ -83,6 +83,13 @@ def test_a_dump_with_rows_is_read_for_its_schema(declare: Declare, database: Dat
     assert diff(str(script), folder) == 0
 
 
+def test_who_ran_a_script_owns_nothing(tmp_path: Path) -> None:
+    one, other = tmp_path / "one.sql", tmp_path / "other.sql"
+    one.write_text("SELECT 1;\n")
+    other.write_text("CREATE TABLE a (id int); CREATE VIEW v AS SELECT id FROM a;\n")
+    assert "OWNER TO" not in invoke("diff", str(one), str(other), "--format", "sql").out
+
+
 def test_a_script_that_does_not_run(declare: Declare, tmp_path: Path) -> None:
     script = tmp_path / "broken.sql"
     script.write_text("CREATE TABLE a (b int);\n\nCREATE TABEL c ();\n")
@@ -171,3 +178,12 @@ def test_reading_a_source_changes_nothing(declare: Declare, database: Database) 
     for arguments in (["plan", "--db", database, "--schema", folder], ["diff", str(database), folder]):
         assert invoke(*arguments).code == 0
     assert pg_dump.schema_of(database, database.server.binaries) == before
+
+
+def test_what_is_refused_is_not_shown_as_dropped(declare: Declare, database: Database) -> None:
+    text = "enums: {mood: [%s]}\ntables: {t: {columns: {id: int, mood: mood, note: text}}}\n"
+    database.execute("CREATE TYPE mood AS ENUM ('sad', 'ok'); CREATE TABLE t (id int, mood mood)")
+    answer = invoke("plan", "--schema", str(declare(text % "sad")), "--db", database)
+    assert "the label ok would be removed" in answer.out
+    assert "drop " not in answer.out
+    assert "create column public.t.note" in answer.out

@@ -249,26 +249,14 @@ def dump(source: str | None, flags: Flags, out: Path | None) -> int:
     options = settle(flags)
     if source is None:
         with _target(options) as target:
-            found = _adopted(target.connection)
+            found = sources.adopted(target.connection, registry())
     elif (parsed := sources.parse(source, options.search_path)).sort == "database":
         with sources.database(parsed, registry()) as connection:
-            found = _adopted(connection)
+            found = sources.adopted(connection, registry())
     else:
         found = sources.catalog(parsed, registry(), check_sql=True)
     _dump(found, out)
     return 0
-
-
-def _adopted(connection: Any) -> Catalog:
-    """All of a database, short of the connected role's own ownership: whoever applies the YAML will own it in turn.
-
-    Owners are not managed where the YAML does not name them, so a plan against the same database stays empty.
-    """
-    from schemadiff.workflow.planning import everything_in
-
-    found = everything_in(connection, registry())
-    role = connection.info.user
-    return found.replacing(o for o in found if o.identity.kind != "owner" or o.get("role") != role)
 
 
 def _dump(found: Catalog, out: Path | None) -> None:
@@ -298,7 +286,7 @@ def _write_files(files: Any, folder: Path) -> None:
             file.write_text(text, encoding="utf-8")
         except OSError as error:
             raise SchemadiffError(f"cannot write {file}: {error.strerror}") from None
-    say(f"wrote {len(files)} files to {folder}")
+    say(f"wrote {len(files)} file{'s' if len(files) != 1 else ''} to {folder}")
 
 
 def validate(flags: Flags) -> int:
@@ -320,7 +308,7 @@ def init(flags: Flags) -> int:
         raise UsageError(f"{options.schema} holds YAML files already; --schema names another folder")
     if flags.db or flags.env:
         with _target(options) as target:
-            found = _adopted(target.connection)
+            found = sources.adopted(target.connection, registry())
         if not len(found):
             raise SchemadiffError("the database holds nothing to write; without --db, init writes an example")
         _dump(found, folder)

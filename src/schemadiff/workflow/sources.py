@@ -75,7 +75,18 @@ def catalog(source: Source, registry: Registry, *, check_sql: bool = False) -> C
 
         return saved.load(Path(source.text))
     with database(source, registry) as connection:
-        return everything_in(connection, registry)
+        # Who ran a script here owns what it made; where it is compared with, somebody else does.
+        return adopted(connection, registry) if source.sort == "script" else everything_in(connection, registry)
+
+
+def adopted(connection: Any, registry: Registry) -> Catalog:
+    """All of a database, short of the connected role's own ownership: whoever applies it elsewhere will own it in turn.
+
+    Owners are not managed where the wanted side does not name them, so a plan against the same database stays empty.
+    """
+    found = everything_in(connection, registry)
+    role = connection.info.user
+    return found.replacing(o for o in found if o.identity.kind != "owner" or o.get("role") != role)
 
 
 @contextmanager
