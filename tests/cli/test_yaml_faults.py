@@ -143,12 +143,15 @@ def test_the_listener_would_have_noticed(declare: Declare, listener: Listener) -
 
 
 def test_types_that_do_not_exist_are_told_together(declare: Declare, database: Database) -> None:
-    folder = declare("tables:\n  t:\n    columns:\n      a: txet\n      b: uid[]\n      c: public.nothing\n")
+    columns = "".join(f"      {c}\n" for c in ("a: txet", "b: uid[]", "c: public.nothing", "d: app.email"))
+    folder = declare(f"tables:\n  t:\n    columns:\n{columns}")
     answer = invoke("apply", "--yes", "--schema", str(folder), "--db", database)
     assert answer.code == 1
-    for line, name, hint in ((4, "txet", "text"), (5, "uid", "uuid"), (6, "public.nothing", "")):
+    hints = {"txet": "text", "uid": "uuid", "public.nothing": "", "app.email": "a domain"}
+    for line, (name, hint) in enumerate(hints.items(), 4):
         assert f"schema.yaml:{line}:7: there is no type {name}" in answer.err
         assert hint in answer.err
+    assert "`real`" not in answer.err
     assert database.query("SELECT count(*) FROM pg_class WHERE relnamespace = 'public'::regnamespace") == [(0,)]
 
 

@@ -73,10 +73,14 @@ def findings_of(catalog: Catalog, registry: Registry, *, check_sql: bool = False
 def _nowhere(names: Names, question: Question, place: Place | None) -> Finding:
     written = ".".join(question.parts)
     known = names.known(question.sort)
+    otherwise = None
     if question.sort == "type":
-        known |= {*sql.BUILTIN, *sql.ALIASES}
+        otherwise = "Enums can be declared; a domain or another type has to be in the database before."
+        if len(question.parts) == 1:
+            known |= {*sql.BUILTIN, *sql.ALIASES}
     searched = f" in {', '.join(('pg_catalog', *question.search_path))}" if len(question.parts) == 1 else ""
-    return Finding(f"there is no {question.sort} {written}{searched}", place, did_you_mean(question.parts[-1], known))
+    hint = did_you_mean(question.parts[-1], known, otherwise)
+    return Finding(f"there is no {question.sort} {written}{searched}", place, hint)
 
 
 _SYSTEM_COLUMNS = frozenset({"tableoid", "xmin", "cmin", "xmax", "cmax", "ctid"})
