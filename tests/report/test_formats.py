@@ -209,3 +209,10 @@ def test_html_is_whole_and_takes_nothing_for_a_tag() -> None:
 def test_sql_comments_cannot_be_left() -> None:
     for line in formats.render(PLAN, "sql").splitlines():
         assert not line.startswith("@all")
+
+
+@pytest.mark.parametrize("name", ["markdown", "html"])
+def test_a_row_that_comes_has_no_before(name: str) -> None:
+    text = formats.render(PLAN, name)
+    assert text.count("env SECRET") >= 1
+    assert not re.search(r"token\W.*none.*env SECRET", text)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from schemadiff.errors import Finding
-from schemadiff.plan.steps import Detail, Plan, Step
+from schemadiff.plan.steps import Plan, Step
 from schemadiff.report import words
 from schemadiff.report.text import SIGNS
 
@@ -87,7 +87,7 @@ def _step(step: Step) -> Iterator[str]:
     place = f' <span class="place">{_safe(words.where(step.place))}</span>' if step.place else ""
     yield f'<span class="sign">{SIGNS.get(step.operation, "")}</span><code>{_safe(step.title)}</code>{place}'
     if step.details:
-        yield "<table>" + "".join(_detail(d) for d in step.details) + "</table>"
+        yield "<table>" + "".join(_detail(words.values(step, d), d.name) for d in step.details) + "</table>"
     if step.because:
         yield f'<div class="effects">because of {_safe(words.listed(step.because))}</div>'
     if effects := words.effects(step):
@@ -98,9 +98,9 @@ def _step(step: Step) -> Iterator[str]:
     yield f"<details><summary>SQL</summary><pre>{_safe(step.sql)};</pre></details></div>"
 
 
-def _detail(detail: Detail) -> str:
-    values = [f"<pre>{_safe(v)}</pre>" if v is not None else "none" for v in (detail.before, detail.after)]
-    return f"<tr><td>{_safe(detail.name)}</td><td>{values[0]}</td><td>→</td><td>{values[1]}</td></tr>"
+def _detail(values: tuple[str | None, ...], name: str) -> str:
+    cells = "<td>→</td>".join(f"<td>{'none' if v is None else f'<pre>{_safe(v)}</pre>'}</td>" for v in values)
+    return f"<tr><td>{_safe(name)}</td>{cells}</tr>"
 
 
 def _safe(text: str) -> str:

@@ -83,12 +83,14 @@ def _table(plan: Plan) -> Iterator[str]:
 
 def _change(step: Step) -> str:
     parts = [code(step.title)]
-    for detail in step.details:
-        values = [code(_short(v)) if v is not None else "none" for v in (detail.before, detail.after)]
-        parts.append(f"{_text(detail.name)}: {values[0]} → {values[1]}")
+    parts += [f"{_text(d.name)}: {' → '.join(map(_value, words.values(step, d)))}" for d in step.details]
     if step.because:
         parts.append(f"because of {code(words.listed(step.because))}")
     return "<br>".join(parts)
+
+
+def _value(value: str | None) -> str:
+    return "none" if value is None else code(_short(value))
 
 
 def _short(value: str) -> str:

@@ -96,8 +96,7 @@ def _step(step: Step, sql: bool) -> Iterator[Line]:
     yield Line(f"  {sign} {step.title}{place}", STYLES.get(sign, ""))
     for detail in step.details:
         if step.operation in ("insert", "delete"):
-            value = detail.after if step.operation == "insert" else detail.before
-            yield Line(f"      {detail.name}: {_shown(value)}")
+            yield Line(f"      {detail.name}: {_shown(*words.values(step, detail))}")
         else:
             yield from _detail(detail)
     if step.because:

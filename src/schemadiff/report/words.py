@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from schemadiff.errors import Place
 from schemadiff.model.objects import Identity
-from schemadiff.plan.steps import Effects, Plan, Step
+from schemadiff.plan.steps import Detail, Effects, Plan, Step
 
 _BLOCKED = {
     "SHARE": "writes wait",
@@ -43,6 +43,13 @@ def effects(step: Step) -> list[str]:
     if not found.transactional:
         words.append("runs outside of a transaction")
     return words
+
+
+def values(step: Step, detail: Detail) -> tuple[str | None, ...]:
+    """Before and after; a row that comes or goes has only one of them."""
+    if step.operation == "insert":
+        return (detail.after,)
+    return (detail.before,) if step.operation == "delete" else (detail.before, detail.after)
 
 
 def consents(plan: Plan) -> list[str]:
