@@ -76,7 +76,7 @@ KEYED = ("int", "num", "text", "time", "uuid", "bool", "enum")
 
 GENERATED: Mapping[str, tuple[tuple[str, str], ...]] = {
     "int": (("int", "{0} + 1"), ("int", "{0} * 2"), ("text", "{0}::text"), ("num", "{0} / 2.0")),
-    "num": (("num", "{0} * 2"), ("num", "round({0}, 1)")),
+    "num": (("num", "{0} * 2"), ("num", "round({0}::numeric, 1)")),
     "text": (("text", "lower({0})"), ("int", "length({0})"), ("text", "coalesce({0}, 'none')")),
     "bool": (("bool", "not {0}"),),
 }
@@ -957,7 +957,11 @@ class Editor(Maker):
 
     def retype(self) -> None:
         table = self.a_table()
-        columns = [c for c in table.columns if c.generated is None and c.identity is None and "retyped" not in c.hints] if table else []
+        columns = (
+            [c for c in table.columns if c.generated is None and c.identity is None and "retyped" not in c.hints]
+            if table
+            else []
+        )
         if not columns:
             return
         column = self.pick(columns)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Any
 
 from schemadiff.model.kind import Shape
@@ -70,14 +71,13 @@ class Renderer:
         side = self.templates.live
         parts = []
         context = {"kind": kind, "old": View(before, side), "new": None, "o": View(before, side)}
-        statements = [{"moves_schema": True, "to_schema": after.path[0]}] if moves else []
-        if identity.name != after.name:
-            statements.append({"moves_schema": False, "to": after.name})
-        for number, more in enumerate(statements):
-            if number:
-                moved = identity._replace(path=(after.path[0], *identity.path[1:]))
-                context["old"] = View(Object(moved, before.values, before.parent), side)
+        at = identity
+        for to in self._stops(identity, after) if moves else [after]:
+            context["old"] = View(Object(at, before.values, before.parent), side)
+            to_schema = moves and to.path[0] != at.path[0]
+            more = {"moves_schema": to_schema, "to_schema": to.path[0], "to": to.name}
             parts.append(self.templates.fill(after.kind, "rename", {**context, **more}))
+            at = to
         for holder, made in rename.made:
             if made.since <= self.situation.version:
                 parts.append(self.templates.fill(holder.kind, made.template, {"path": holder.path, "made": made}))
@@ -96,6 +96,26 @@ class Renderer:
             effects(self.registry, after.kind, "rename"),
             place=rename.place or (target.place if target else None),
             search_path=() if rename.aside else None,
+        )
+
+    def _stops(self, before: Identity, after: Identity) -> list[Identity]:
+        """The way to another schema and another name, by a name that is free: PostgreSQL changes one at a time."""
+        if before.name == after.name:
+            return [after]
+        there, here = ((schema, name) for schema, name in ((after.path[0], before.name), (before.path[0], after.name)))
+        if there not in self._held:
+            return [after._replace(path=there), after]
+        if here not in self._held:
+            return [after._replace(path=here), after]
+        aside = f"schemadiff_{before.name}"[:60]
+        return [after._replace(path=(schema, aside)) for schema in (before.path[0], after.path[0])] + [after]
+
+    @cached_property
+    def _held(self) -> frozenset[tuple[str, ...]]:
+        """Every name that something of a schema has before or after the plan."""
+        both = (self.situation.live, self.situation.target, (a.old for a in self.renames if a.old is not None))
+        return frozenset(
+            path for items in both for o in items for _, path, _ in self.registry[o.identity.kind].takes(o)
         )
 
     def _group(self, group: Group) -> list[Step]:
