@@ -525,3 +525,16 @@ def assert_kept_out(database: Database, content: dict[str, Any]) -> None:
         compared_on(connection, content)
     assert not [s for s in statements if "DROP TABLE t" in s]
     assert database.query("SELECT a FROM t") == [(3,)]
+
+
+def test_a_renamed_column_under_an_old_query_is_an_error_whatever_else_moves(database: Database) -> None:
+    """A new label excuses a text that the live side refuses, but no column that is not there."""
+    database.execute(
+        "CREATE TYPE mood AS ENUM ('sad'); CREATE TABLE t (name text); CREATE VIEW v AS SELECT name FROM t"
+    )
+    content = {
+        "enums": {"mood": ["sad", "ok"]},
+        "tables": {"t": {"columns": {"full_name": {"type": "varchar(80)", "renamed_from": "name"}}}},
+        "views": {"v": "SELECT t.name FROM public.t"},
+    }
+    assert findings(database, content) == ["view public.v: query: column t.name does not exist"]

@@ -203,3 +203,21 @@ def test_the_json_of_a_plan_of_nothing(declare: Declare, database: Database) -> 
     found = json.loads(invoke("plan", "--schema", folder, "--db", database, "--format", "json").out)
     assert found["empty"] is True
     assert found["steps"] == []
+
+
+def test_a_wider_type_and_a_new_view_hold_nobody_up_for_long(declare: Declare, database: Database) -> None:
+    database.execute("CREATE TABLE t (a numeric(8,2), b numeric(8,2))")
+    folder = declare("""
+        tables: {t: {columns: {a: 'numeric(10,2)', b: 'numeric(10,3)'}}}
+        views: {v: SELECT 1 AS one}
+    """)
+
+    def effects() -> dict[str, dict[str, Any]]:
+        shown = json.loads(invoke("plan", "--schema", str(folder), "--db", database, "--format", "json").out)
+        return {step["title"]: step["effects"] for step in shown["steps"]}
+
+    both = effects()
+    assert both["create view public.v"]["lock"] == "NONE"
+    assert both["alter column public.t.a: type; alter column public.t.b: type"]["rewrite"]
+    database.execute("ALTER TABLE t ALTER b TYPE numeric(10,3)")
+    assert not effects()["alter column public.t.a: type"]["rewrite"]

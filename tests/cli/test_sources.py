@@ -75,6 +75,43 @@ def dump_of(database: Database, *arguments: str) -> str:
     return done.stdout
 
 
+def test_seeds_on_both_sides_are_alike(declare: Declare, tmp_path: Path) -> None:
+    pointing = RICH.replace("bigint, identity: always", "bigint").replace("        owner: app_owner\n", "")
+    owner = "        seeds: {key: [id], rows: [{id: {$env: O}, mood: sad}]}\n      pets:"
+    folder, saved = str(declare(pointing.replace("      pets:", owner))), str(tmp_path / "saved.json")
+    assert invoke("dump", folder, "--out", saved).code == 0
+    for one in (folder, saved):
+        answer = invoke("diff", one, folder, "--format", "json", "--exit-code", env={"O": "1"})
+        assert differences(answer) == 0, one
+
+
+def test_seeds_that_point_outside_cannot_be_built(declare: Declare) -> None:
+    folder = str(declare(RICH))
+    answer = invoke("diff", folder, folder, env={"O": "1"})
+    assert answer.code == 1
+    assert "owner points to app.owners id=<env O>, which is neither declared nor live" in answer.err
+    assert "--seeds none compares without rows" in answer.err
+
+
+def test_the_rows_of_a_dump_are_compared_with_seeds(declare: Declare, database: Database, tmp_path: Path) -> None:
+    folder = str(
+        declare("""
+        tables:
+          plans:
+            columns: {name: text, price: 'numeric(8,2)'}
+            primary_key: [name]
+            seeds: {key: [name], rows: [{name: free, price: 0}, {name: "a\\tb", price: 5.50}]}
+    """)
+    )
+    assert invoke("apply", "--schema", folder, "--db", database, "--yes").code == 0
+    script = tmp_path / "dump.sql"
+    script.write_text(dump_of(database))
+    assert differences(invoke("diff", str(script), folder, "--format", "json", "--exit-code")) == 0
+    script.write_text(script.read_text().replace("5.50", "5.75"))
+    steps = json.loads(invoke("diff", str(script), folder, "--format", "json").out)["steps"]
+    assert [s["title"] for s in steps] == ["update 1 row of table public.plans"] or len(steps) == 1
+
+
 def test_a_dump_with_rows_is_read_for_its_schema(declare: Declare, database: Database, tmp_path: Path) -> None:
     folder = str(declare())
     database.execute("CREATE TABLE notes (id bigint PRIMARY KEY, title text); INSERT INTO notes VALUES (1, ';')")

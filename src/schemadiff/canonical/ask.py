@@ -10,13 +10,13 @@ Measured in docs/architecture.md, "Asking the server".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from schemadiff.canonical import carriers
 from schemadiff.canonical.carriers import Batch, Carrier, Question
-from schemadiff.canonical.world import World
+from schemadiff.canonical.world import UNDEFINED_COLUMN, World
 from schemadiff.compare.compare import Comparison, Pair
 from schemadiff.compare.fields import texts
 from schemadiff.errors import Finding, InputError
@@ -86,7 +86,7 @@ def ask(
     findings: list[Finding] = []
     again: list[tuple[_Asked, str]] = []
     for one, answer in zip(asked, first, strict=True):
-        if answer.clash or (answer.error is not None and world.in_motion and not stand_in):
+        if answer.clash or (answer.error is not None and not stand_in and _excused(one, answer, world)):
             answers.different.add(one.key)
         elif answer.error is not None and stand_in:
             answers.unknown.setdefault(one.key, answer.error)
@@ -110,7 +110,14 @@ def ask(
     return answers
 
 
-_NAMES_WHAT_IS_NOT_THERE = frozenset({"42703", "42P01", "42883", "42704", "3F000"})
+def _excused(one: _Asked, answer: _Answer, world: World) -> bool:
+    shape = Shape.EXPRESSION if one.shape in (Shape.ELEMENTS, Shape.PARAMETERS) else one.shape
+    if answer.blamed is not None:
+        return bool(world.in_motion)
+    return world.excuses(answer.state, shape, one.declared, one.pair.declared)
+
+
+_NAMES_WHAT_IS_NOT_THERE = frozenset({UNDEFINED_COLUMN, "42P01", "42883", "42704", "3F000"})
 """Undefined column, table, function, object, schema: a text that the declared world cannot have."""
 
 MOMENT = (
@@ -288,35 +295,3 @@ def _read(
                 side, name = load.learns()
                 answers.facts.setdefault(name, {})[side] = tuple(map(tuple, columns[0] or ()))
             yield number, load.mapped_back(text), load.last_resort
-
-
-def casts(connection: psycopg.Connection[Any], changes: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], str]:
-    """How values get from one type to another: implicit, assignment, lossy, explicit or none."""
-    wanted = sorted(set(changes))
-    if not wanted:
-        return {}
-    rows = connection.execute(
-        carriers.query("casts"), {"old": [o for o, _ in wanted], "new": [n for _, n in wanted]}
-    ).fetchall()
-    return {(old, new): _cast(old, new, context) for old, new, context in rows}
-
-
-def _cast(old: str, new: str, context: str) -> str:
-    """An assignment cast keeps every value or raises, but for these: digits after the point, parts of a timestamp."""
-    if context == "assignment" and not new.startswith(("text", "character", "smallint", "integer", "bigint", "name")):
-        return "lossy"
-    if context == "assignment" and new in ("smallint", "integer", "bigint"):
-        return "assignment" if old in ("integer", "bigint") else "lossy"
-    if context == "same" and _precision(new) < _precision(old):
-        return "lossy"
-    return "implicit" if context == "same" else context
-
-
-def _precision(text: str) -> int:
-    """Digits after the point of numeric, or of the seconds; large where nothing bounds them."""
-    if not text.startswith(("numeric", "time", "interval")):
-        return 0
-    _, opening, inside = text.partition("(")
-    if not opening:
-        return 1000
-    return int(inside.partition(")")[0].rpartition(",")[2])

@@ -18,6 +18,8 @@ from schemadiff.model.objects import Catalog, Identity, Object
 from schemadiff.model.registry import Registry
 from schemadiff.postgres.quoting import ident, qualified
 
+UNDEFINED_COLUMN = "42703"
+
 
 class World:
     """What the live side lacks or has otherwise, and how declared text is put to it."""
@@ -64,16 +66,23 @@ class World:
         return frozenset(i for i in found if i.kind in ("table", "view"))
 
     @cached_property
-    def in_motion(self) -> bool:
-        """Whether types or routines change: a text that the live side refuses may be right in the declared world.
-
-        Such a text differs from whatever is live, which the live side accepts; apply finds out whether it is right.
-        """
-        if any(self.registry[i.kind].namespace in ("type", "routine", "relation") for i in self.renamed):
-            return True
+    def in_motion(self) -> frozenset[Identity]:
+        """The types and routines that change, and what has another name: a text that the live side refuses may be
+        right in the declared world."""
+        renamed = (i for i in self.renamed if self.registry[i.kind].namespace in ("type", "routine", "relation"))
         changed = (p.live.identity for p in self._comparison.pairs if p.changed)
         moving = [*(o.identity for o in self._comparison.created), *changed]
-        return any(self.registry[i.kind].namespace in ("type", "routine") for i in moving)
+        return frozenset((*renamed, *(i for i in moving if self.registry[i.kind].namespace in ("type", "routine"))))
+
+    def excuses(self, state: str, shape: Shape, text: str, item: Object) -> bool:
+        """Whether the live side's complaint may have its reason in what is in motion; apply finds out whether it has.
+
+        Such a text differs from whatever is live, which the live side accepts. Operators and casts hide the routines
+        and types behind them; a column that is not there has to be one of something that the text names.
+        """
+        if state != UNDEFINED_COLUMN or not self.in_motion:
+            return bool(self.in_motion)
+        return any(ref.to in self.in_motion for ref in self.names.of_text(shape, text, item))
 
     def has_type(self, text: str) -> bool:
         """Whether the live side has the type; a declared one that is not live yet has to wait."""

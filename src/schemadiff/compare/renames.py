@@ -296,6 +296,11 @@ class Rewriting:
 
     def catalog(self) -> Catalog:
         """The rewritten catalog."""
+        self.follow()
+        return self.live.replacing(self.object(o) for o in self.live)
+
+    def follow(self) -> None:
+        """Finds what the moves take along."""
         for item in self.live:
             self._identity(item)
         for old, new in self.identities.items():
@@ -304,7 +309,6 @@ class Rewriting:
             self.paths[(self.registry[old.kind].namespace, old.path)] = new.path
             if old.kind == "column" and old.path[-1] != new.path[-1]:
                 self.columns.setdefault(old.path[:-1], {})[old.path[-1]] = new.path[-1]
-        return self.live.replacing(self._object(o) for o in self.live)
 
     def _identity(self, item: Object) -> Identity:
         known = self.identities.get(item.identity)
@@ -329,7 +333,8 @@ class Rewriting:
         self.identities[old] = new
         return new
 
-    def _object(self, item: Object) -> Object:
+    def object(self, item: Object) -> Object:
+        """One object of the catalog, or one like it, rewritten."""
         identity = self.identities[item.identity]
         kind = self.registry[item.identity.kind]
         values = item.values
@@ -365,7 +370,7 @@ class Rewriting:
         if shape is Shape.ELEMENTS:
             return tuple(self._element(e, item) for e in value)
         if shape is Shape.EXPRESSION:
-            return self._expression(value, item)
+            return self.expression(value, item)
         return value
 
     def _table(self, item: Object) -> tuple[str, ...]:
@@ -379,7 +384,7 @@ class Rewriting:
             renamed = self.columns.get(self._table(item), {})
             return element._replace(column=renamed.get(element.column, element.column))
         if element.expression is not None:
-            return element._replace(expression=self._expression(element.expression, item))
+            return element._replace(expression=self.expression(element.expression, item))
         return element
 
     def _type(self, text: str) -> str:
@@ -394,7 +399,7 @@ class Rewriting:
         """The new path of a name; a relation is a type too."""
         return self.paths.get((namespace, parts)) or self.paths.get(("relation", parts))
 
-    def _expression(self, text: str, item: Object) -> str:
+    def expression(self, text: str, item: Object) -> str:
         """The server rewrites expressions by itself; so does this, name by name."""
         renamed = self.columns.get(self._table(item), {})
         replaced: list[tuple[int, int, str]] = []

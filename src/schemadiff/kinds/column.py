@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from schemadiff.kinds.sequence import without_defaults
 from schemadiff.model.kind import (
@@ -44,13 +45,14 @@ def _type(before: Object, after: Object, context: Context) -> Way:
         return in_place("type", "type", guarded=True)
     if after.hint("using") is not None:
         return in_place("type", "type", guarded=True)
-    cast = context.facts["casts"].get((before.get("type"), after.get("type")), "none")
-    if cast == "none" or cast == "explicit":
+    cast = context.facts["casts"].get((before.get("type"), after.get("type")))
+    if cast is None or cast.conversion in ("none", "explicit"):
         return refused(
             f"there is no assignment cast from {before.get('type')} to {after.get('type')}; "
             f'declare how to convert with `using: "{after.identity.name}::{after.get("type")}"` on the column'
         )
-    return in_place("type", "type", guarded=True, deletes_data=cast == "lossy")
+    way = in_place("type", "type", guarded=True, deletes_data=cast.conversion == "lossy")
+    return replace(way, effects="type_of_same_values") if cast.in_place else way
 
 
 def _generated(before: Object, after: Object, context: Context) -> Way:

@@ -134,6 +134,8 @@ class Way:
     refusal: str | None = None
     first: str | None = None
     """A template that runs before, by itself."""
+    effects: str | None = None
+    """The row of the effects table where it is not the template's own."""
 
 
 REPLACE = Way(None)

@@ -13,6 +13,8 @@ from schemadiff.model.kind import Aspect, Context, Field, Taken, Way
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Catalog, Identity, Object, Value
 from schemadiff.model.registry import Registry
+from schemadiff.plan.steps import Effects
+from schemadiff.plan.table_of_effects import effects
 
 Operation = Literal["rename", "drop", "create", "alter"]
 
@@ -49,6 +51,11 @@ class Action:
         found = self.new or self.old
         assert found is not None
         return found
+
+    def effects(self, registry: Registry) -> Effects:
+        """What it does to the running system, by the effects table."""
+        row = self.way.effects if self.way is not None else None
+        return effects(registry, self.identity.kind, row or self.template)
 
     def frees(self, registry: Registry) -> frozenset[Taken]:
         """The names that can be taken once it has run."""
@@ -161,6 +168,7 @@ def _both(one: Way, other: Way) -> Way:
         one.guarded or other.guarded,
         one.deletes_data or other.deletes_data,
         first=one.first or other.first,
+        effects=one.effects if one.effects == other.effects else None,
     )
 
 

@@ -16,7 +16,6 @@ from schemadiff.model.names import Names
 from schemadiff.model.objects import Identity, Object
 from schemadiff.plan import graph
 from schemadiff.plan.actions import Action, Situation
-from schemadiff.plan.table_of_effects import effects
 
 
 @dataclass(frozen=True)
@@ -118,7 +117,7 @@ class _Arrangement:
         """Among what could come next: drops first, then by the object at the top, so that what belongs to one table
         stands together; then in the order of the kinds, columns as written."""
         phase = {"drop": 1, "alter": 2, "create": 2}[action.operation]
-        if not effects(self.situation.registry, action.identity.kind, action.template).transactional:
+        if not action.effects(self.situation.registry).transactional:
             phase = 0
         root = root_of(action.item, self.situation)
         seeds = self.ranks[action.identity.kind] if action.identity.kind == "seed" else 0

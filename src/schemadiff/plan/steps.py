@@ -43,15 +43,25 @@ class Effects:
     """Whether it can run in a transaction with the others."""
 
 
+class _Count(int):
+    def __format__(self, forms: str) -> str:
+        one, _, many = forms.partition("|")
+        return (one if self == 1 else many) if forms else str(int(self))
+
+
 class Probe(NamedTuple):
     """A question about existing rows that has to answer zero before the step can succeed."""
 
     sql: str
     """One SELECT that gives a count."""
     message: str
-    """What the rows do wrong; ``{count}`` stands for how many."""
-    ready: bool
-    """Whether it can be asked before any step has run."""
+    """What the rows do wrong; ``{count}`` stands for how many, ``{count:row|rows}`` for the word that goes with it."""
+    early: str | None = None
+    """The same question as it can be asked before any step has run."""
+
+    def told(self, count: int) -> str:
+        """What so many rows do wrong."""
+        return self.message.format(count=_Count(count))
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,8 +142,8 @@ def shown(value: Value) -> str | None:
     """A field's value in a line for people."""
     if value is None:
         return None
-    if value is True:
-        return "yes"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, Mapping):
         return ", ".join(f"{k}={v}" for k, v in value.items())
     if isinstance(value, tuple):

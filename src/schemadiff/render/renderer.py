@@ -18,6 +18,7 @@ from schemadiff.plan.order import Group
 from schemadiff.plan.steps import Detail, Hazard, Step
 from schemadiff.plan.table_of_effects import effects
 from schemadiff.render.guards import Guard, Guards
+from schemadiff.render.probes import Probes
 from schemadiff.render.review import Review
 from schemadiff.render.templates import Templates
 from schemadiff.render.views import Side, View
@@ -39,6 +40,7 @@ class Renderer:
         self.templates = Templates(situation, groups)
         self.guards = Guards(self.templates, groups, renames=bool(self.renames))
         self.review = Review(situation, self.templates, groups)
+        self.probes = Probes(situation, self.templates, groups)
 
     def steps(self) -> list[Step]:
         """One step for each rename and each group.
@@ -226,7 +228,7 @@ class Renderer:
             effects=self.review.effects(group),
             details=tuple(d for a in group if a.operation == "alter" for d in self.review.details(a)),
             hazards=tuple(h for a in group for h in self.review.hazards(a, group)),
-            probes=tuple(p for a in group for p in self.review.probes(a, group)),
+            probes=tuple(p for a in group for p in self.probes.of(a, group)),
             place=next((a.item.place for a in group if a.item.place is not None), None),
             search_path=path,
             check_bodies=not group.early,

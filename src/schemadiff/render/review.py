@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from schemadiff.model.names import Names
+from schemadiff.model.kind import Shape
 from schemadiff.model.objects import Identity, Object
 from schemadiff.plan.actions import Action, Situation
 from schemadiff.plan.order import Group, root_of
-from schemadiff.plan.steps import Detail, Effects, Hazard, Probe
-from schemadiff.plan.table_of_effects import effects
+from schemadiff.plan.steps import Detail, Effects, Hazard
 from schemadiff.render import filters
 from schemadiff.render.templates import Templates
 
 
 class Review:
-    """Titles, details, effects, hazards and probes of one plan's groups."""
+    """Titles, details, effects and hazards of one plan's groups."""
 
     def __init__(self, situation: Situation, templates: Templates, groups: Iterable[Group]) -> None:
         self._situation = situation
@@ -31,11 +30,13 @@ class Review:
 
     def effects(self, group: Group) -> Effects:
         """What the statement does to the running system; what is made by the same plan is in nobody's way."""
-        rows = [effects(self._registry, a.identity.kind, a.template) for a in self.shown(group)]
-        combined = _combined(rows)
-        if self.part_of(group.leader) is not None:
+        combined = _combined([a.effects(self._registry) for a in self.shown(group)])
+        if self.part_of(group.leader) is not None or self._is_new(group.leader):
             return Effects(lock="NONE", transactional=combined.transactional)
         return combined
+
+    def _is_new(self, action: Action) -> bool:
+        return action.operation == "create" and action.item.parent is None and not action.rebuild
 
     def shown(self, group: Group) -> list[Action]:
         """The actions a reviewer is told of: not what is made inside, or goes along with, the leader."""
@@ -54,6 +55,8 @@ class Review:
             old = action.old.get(name) if action.old is not None else None
             new = action.new.get(name) if action.new is not None else None
             label = name if len(action.identity.path) < 3 else f"{action.identity.name}.{name}"
+            if self._registry[action.identity.kind].by_name[name].shape is Shape.FLAG:
+                old, new = bool(old), bool(new)
             yield Detail(label, filters.shown(old), filters.shown(new))
 
     def hazards(self, action: Action, group: Group) -> Iterable[Hazard]:
@@ -75,41 +78,6 @@ class Review:
 
     def _goes_with_data(self, action: Action, group: Group) -> bool:
         return action is not group.leader and group.leader.operation == "drop"
-
-    def probes(self, action: Action, group: Group) -> Iterable[Probe]:
-        name = f"probe_{action.template}"
-        made_here = action is not group.leader and group.leader.operation == "create" and not self._is_batch(group)
-        if (
-            action.operation == "drop"
-            or made_here
-            or not self._templates.has(self._registry[action.identity.kind], name)
-        ):
-            return
-        if action.causes:
-            return
-        context = self._templates.context(action)
-        if question := self._templates.fill(action.identity.kind, name, context):
-            message = self._templates.shared(f"{action.identity.kind}/{name}.txt.j2", context)
-            yield Probe(question, message, self._ready(action))
-
-    def _is_batch(self, group: Group) -> bool:
-        return self._registry[group.leader.identity.kind].batch
-
-    def _ready(self, action: Action) -> bool:
-        """Whether the question can be put to the database as it is: all it names is there, under these names."""
-        names = Names(self._situation.target, self._registry)
-        for ref in (action.identity, *(r.to for r in names.of(action.item))):
-            if ref.kind not in ("table", "column"):
-                continue
-            if ref == action.identity and action.operation == "create" and ref.kind == "column":
-                continue
-            have = self._situation.live.get(ref)
-            want = self._situation.target.get(ref)
-            if have is None or (want is not None and have.get("type") != want.get("type")):
-                return False
-            if have.identity in self.renamed:
-                return False
-        return True
 
     @cached_property
     def renamed(self) -> frozenset[Identity]:

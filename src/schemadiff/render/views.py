@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cached_property
 
+import msgspec
+
 from schemadiff.model.kind import Kind, Shape
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Catalog, Object, Value
@@ -79,6 +81,13 @@ class Side:
         self.registry = registry
         self._names = Names(catalog, registry)
         self._live = live
+
+    def spelled_out(self, item: Object) -> Object:
+        """The object with all names of its texts qualified."""
+        fields = self.registry[item.identity.kind].by_name
+        return msgspec.structs.replace(
+            item, values={n: self.qualified(fields[n].shape, v, item) for n, v in item.values.items()}
+        )
 
     def qualified(self, shape: Shape, value: Value, item: Object) -> Value:
         """The value with the unqualified names of its texts qualified; live text is qualified already."""

@@ -123,8 +123,16 @@ def plan(flags: Flags, output: Output, exit_code: bool) -> int:
     declared = _declared(options)
     with _target(options) as target:
         made = make_plan(target.connection, declared, _request(options, target.name))
-        output.write(_with_rows(target.connection, made))
-    return 2 if exit_code and not made.empty else 0
+        made = _with_rows(target.connection, made)
+        output.write(made)
+    return _code(made, exit_code)
+
+
+def _code(made: Plan, differences: bool) -> int:
+    """3 where nothing could be applied as it stands; 2 for differences, where that is asked for."""
+    if made.refusals:
+        return RefusedError.exit_code
+    return 2 if differences and not made.empty else 0
 
 
 def _with_rows(connection: Any, made: Plan) -> Plan:
@@ -141,14 +149,16 @@ def diff(a: str, b: str, flags: Flags, output: Output, exit_code: bool) -> int:
     options = settle(flags)
     one, other = (sources.parse(text, options.search_path) for text in (a, b))
     declared = _told(sources.catalog(other, registry(), check_sql=True), options)
-    with sources.database(one, registry()) as connection:
-        request = options.request(one.name, other.name)
+    request = options.request(one.name, other.name)
+    with sources.database(one, registry(), request) as connection:
         if one.sort != "database":
             # A copy of our own may be written in.
             request = dataclasses.replace(request, target_writes=True)
         made = make_plan(connection, declared, request)
-        output.write(_with_rows(connection, made) if one.sort == "database" else made)
-    return 2 if exit_code and not made.empty else 0
+        if one.sort == "database":
+            made = _with_rows(connection, made)
+        output.write(made)
+    return _code(made, exit_code)
 
 
 def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
@@ -317,7 +327,7 @@ def init(flags: Flags) -> int:
 
     example = resources.files("schemadiff.workflow").joinpath("example.yaml").read_text(encoding="utf-8")
     _write_files({"example.yaml": example}, folder)
-    say(f"next: schemadiff plan --schema {folder}")
+    say("next: schemadiff plan" if flags.schema is None else f"next: schemadiff plan --schema {folder}")
     return 0
 
 

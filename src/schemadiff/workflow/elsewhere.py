@@ -202,7 +202,7 @@ def _made(connection: Connection, wanted: Catalog, registry: Registry) -> list[I
     comparison = compare(there, wanted, registry, Scope())
     comparison = Comparison(created=comparison.created)
     version = server_version(connection)
-    compared = Compared(version, there, wanted, (), comparison, {"casts": {}}, frozenset())
+    compared = Compared(version, there, wanted, (), comparison, {"casts": {}}, {})
     plan = planned(connection, compared, wanted, {}, (), Request(registry, seeds=frozenset()))
     if _run(connection, plan.steps):
         return []

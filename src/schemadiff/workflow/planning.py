@@ -57,7 +57,8 @@ class Compared:
     renames: tuple[Rename, ...]
     comparison: Comparison
     facts: Mapping[str, Value]
-    renamed: frozenset[Identity]
+    former: Mapping[Identity, Identity]
+    """What has been renamed: the identity it will have, and the one that the server knows it by."""
     notes: tuple[Finding, ...] = ()
     """What the server cannot have, and the YAML can do without."""
 
@@ -74,7 +75,11 @@ class Compared:
 def make_plan(connection: Connection, declared: Catalog, request: Request) -> Plan:
     """The plan that brings the database to the declared catalog; InputError where the YAML cannot be meant."""
     with nullcontext() if request.target_writes else _read_only(connection):
-        return _made(connection, declared, request)
+        try:
+            return _made(connection, declared, request)
+        except InputError:
+            request.proofread()
+            raise
 
 
 @contextmanager
@@ -117,8 +122,8 @@ def compare_with(connection: Connection, declared: Catalog, request: Request) ->
     """Both sides compared, with the server's answers to what texts cannot tell."""
     version = server_version(connection)
     declared, notes = prerequisites.prepare(connection, declared, request.registry, version)
-    former = _former_schemas(declared, request.registry)
-    schemas = None if request.scope.everything else declared.schemas | former
+    left = _former_schemas(declared, request.registry)
+    schemas = None if request.scope.everything else declared.schemas | left
     live = reader.read(connection, request.registry, schemas)
     before = live
 
@@ -126,8 +131,9 @@ def compare_with(connection: Connection, declared: Catalog, request: Request) ->
         return request.scope.unmanaged(item, among, declared, request.registry)
 
     live, renames = apply_renames(live, declared, request.registry, stays)
-    renamed = _moved(before, live) if renames else frozenset()
-    if schemas is not None and former:
+    former = _moved(before, live) if renames else {}
+    renamed = frozenset(former)
+    if schemas is not None and left:
         live = _within(live, declared.schemas, request.registry)
     comparison = compare(live, declared, request.registry, request.scope)
     memory = asking.memory(connection, comparison, declared, request, renamed)
@@ -136,17 +142,13 @@ def compare_with(connection: Connection, declared: Catalog, request: Request) ->
     _proofread(comparison, request)
     facts: dict[str, Value] = {"casts": {}}
     if comparison.undecided:
-        try:
-            answers, unverified = asking.answers(connection, comparison, live, declared, request, renamed)
-        except InputError:
-            request.proofread()
-            raise
+        answers, unverified = asking.answers(connection, comparison, live, declared, request, renamed)
         if memory is not None:
             memory.keep(comparison, answers)
         comparison = comparison.settled(answers.differs)
         facts.update(answers.facts)
         notes = (*notes, *unverified)
-    return Compared(version, live, declared, renames, comparison, facts, renamed, notes)
+    return Compared(version, live, declared, renames, comparison, facts, former, notes)
 
 
 def _proofread(comparison: Comparison, request: Request) -> None:
@@ -162,7 +164,6 @@ def _proofread(comparison: Comparison, request: Request) -> None:
         if (fault := sql.fault(shape, text)) is not None
     ]
     if findings:
-        request.proofread()
         raise InputError(findings)
 
 
@@ -191,9 +192,9 @@ def _within(live: Catalog, schemas: Collection[str], registry: Registry) -> Cata
     return live.replacing(o for o in live if (home := schema(o)) is None or home in schemas)
 
 
-def _moved(before: Catalog, after: Catalog) -> frozenset[Identity]:
-    """The identities, as they will be, of everything that a rename moves."""
-    return frozenset(new.identity for old, new in zip(before, after, strict=True) if old.identity != new.identity)
+def _moved(before: Catalog, after: Catalog) -> dict[Identity, Identity]:
+    """Everything that a rename moves: the identity it will have, and the one it has."""
+    return {n.identity: o.identity for o, n in zip(before, after, strict=True) if o.identity != n.identity}
 
 
 def _seed_changes(
@@ -244,7 +245,7 @@ def _situation(
     changes: Mapping[Identity, Any],
     request: Request,
 ) -> Situation:
-    from schemadiff.canonical.ask import casts
+    from schemadiff.canonical.casts import casts
     from schemadiff.live.dependencies import dependencies
     from schemadiff.plan.actions import Edge, Situation
     from schemadiff.seeds.order import references
@@ -253,7 +254,7 @@ def _situation(
     facts = {
         **compared.facts,
         "casts": casts(connection, _type_changes(compared.comparison.pairs, request.registry)),
-        "renamed": compared.renamed,
+        "renamed": compared.former,
         "user": connection.execute("SELECT current_user::text").fetchone()[0],
         "rows": changes,
         "row_order": references(wanted) if changes else {},

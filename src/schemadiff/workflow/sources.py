@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import re
 import subprocess
@@ -90,8 +91,11 @@ def adopted(connection: Any, registry: Registry) -> Catalog:
 
 
 @contextmanager
-def database(source: Source, registry: Registry) -> Iterator[Any]:
-    """A connection to a database that holds the source: itself, or a throwaway copy built from it."""
+def database(source: Source, registry: Registry, rows: Request | None = None) -> Iterator[Any]:
+    """A connection to a database that holds the source: itself, or a throwaway copy built from it.
+
+    The copy has the rows of the source as far as the request compares any; none without a request.
+    """
     if source.sort == "database":
         with connect(source.text) as connection:
             yield connection
@@ -103,26 +107,28 @@ def database(source: Source, registry: Registry) -> Iterator[Any]:
     newest = max(all_binaries(), key=lambda b: b.version, default=None)
     with throwaway(newest) as server:
         if source.sort == "script":
-            _run_script(server, "source", Path(source.text))
+            _run_script(server, "source", Path(source.text), rows is not None and rows.seeds != frozenset())
         else:
             server.create_database("source")
         with connect(server.dsn("source")) as connection:
             if source.sort != "script":
-                _build(connection, source, registry)
+                _build(connection, source, registry, rows or Request(registry, seeds=frozenset()))
             yield connection
 
 
-def _build(connection: Any, source: Source, registry: Registry) -> None:
+def _build(connection: Any, source: Source, registry: Registry, rows: Request) -> None:
     from schemadiff.apply.execute import Limits, run
 
     declared = catalog(source, registry)
     have = {row[0] for row in connection.execute("SELECT rolname::text FROM pg_catalog.pg_roles")}
     for role in sorted(_roles(declared) - have):
         connection.execute(f"CREATE ROLE {ident(role)}".encode())
-    plan = make_plan(connection, declared, Request(registry, seeds=frozenset()))
+    request = Request(registry, seeds=rows.seeds, environment=rows.environment)
+    plan = make_plan(connection, declared, request)
     if plan.refusals:
-        raise InputError(plan.refusals)
-    run(connection, plan, limits=Limits(), environment={})
+        hint = "The source is built in an empty database; --seeds none compares without rows."
+        raise InputError(r if r.hint else dataclasses.replace(r, hint=hint) for r in plan.refusals)
+    run(connection, plan, limits=Limits(), environment=rows.environment)
 
 
 def _roles(declared: Catalog) -> set[str]:
@@ -132,16 +138,17 @@ def _roles(declared: Catalog) -> set[str]:
     return found - {"PUBLIC"}
 
 
-_COPIED = re.compile(r"^COPY [^;]* FROM stdin;\n.*?^\\\.\n", re.MULTILINE | re.DOTALL)
-"""The rows of a dump; a comparison of schemas does without them."""
+_COPIED = re.compile(r"^(?P<copy>COPY [^;]* FROM stdin);\n(?P<rows>.*?)^\\\.\n", re.MULTILINE | re.DOTALL)
+"""Rows as pg_dump writes them."""
 
 _NO_ROLE = re.compile(r'role "(.*)" does not exist')
 
 
-def _run_script(server: Server, name: str, script: Path) -> None:
+def _run_script(server: Server, name: str, script: Path, rows: bool) -> None:
     """Runs a SQL script as psql would, short of its backslash commands, of which pg_dump writes a few.
 
-    A dump names the roles of its server; those that are missing are made, and it runs again in a new database.
+    A dump names the roles of its server; those that are missing are made, and it runs again in a new database. The rows
+    of its COPY commands are left out where nobody asks for them.
     """
     import psycopg
 
@@ -149,31 +156,63 @@ def _run_script(server: Server, name: str, script: Path) -> None:
         text = script.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError([Finding(f"{script} cannot be read: {error}")]) from None
-    text = _COPIED.sub(lambda rows: "\n" * rows[0].count("\n"), text)
-    text = "".join("\n" if line.startswith("\\") else line for line in text.splitlines(True))
+    parts = list(_parts(text))
     made: set[str] = set()
     while True:
         server.create_database(name)
         with psycopg.connect(server.dsn(name), autocommit=True) as connection:
             try:
-                connection.execute(text.encode())
+                for part in parts:
+                    part.run(connection, rows)
             except psycopg.errors.UndefinedObject as error:
                 role = _NO_ROLE.match(error.diag.message_primary or "")
                 if role is None or role[1] in made:
-                    raise _unrunnable(script, text, error) from None
+                    raise _unrunnable(script, part, error) from None
                 connection.rollback()
                 connection.execute(f"CREATE ROLE {ident(role[1])}".encode())
                 made.add(role[1])
             except psycopg.Error as error:
-                raise _unrunnable(script, text, error) from None
+                raise _unrunnable(script, part, error) from None
             else:
                 return
         server.drop_database(name)
 
 
-def _unrunnable(script: Path, text: str, error: Any) -> InputError:
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Statements up to the next COPY, or a COPY with its rows."""
+
+    line: int
+    text: str
+    rows: str | None = None
+
+    def run(self, connection: Any, with_rows: bool) -> None:
+        if self.rows is None:
+            connection.execute(self.text.encode())
+        elif with_rows:
+            with connection.cursor() as cursor, cursor.copy(self.text.encode()) as copy:
+                copy.write(self.rows.encode())
+
+
+def _parts(text: str) -> Iterator[_Part]:
+    start = line = 0
+    for found in _COPIED.finditer(text):
+        before = text[start : found.start()]
+        yield _Part(line + 1, _without_commands(before))
+        line += before.count("\n")
+        yield _Part(line + 1, found["copy"], found["rows"])
+        line += found[0].count("\n")
+        start = found.end()
+    yield _Part(line + 1, _without_commands(text[start:]))
+
+
+def _without_commands(text: str) -> str:
+    return "".join("\n" if line.startswith("\\") else line for line in text.splitlines(True))
+
+
+def _unrunnable(script: Path, part: _Part, error: Any) -> InputError:
     position = error.diag.statement_position
-    line = text.count("\n", 0, int(position)) + 1 if position else 1
+    line = part.line + (part.text.count("\n", 0, int(position)) if position else 0)
     return InputError([Finding(f"the script does not run: {server_error(error)}", Place(str(script), line))])
 
 

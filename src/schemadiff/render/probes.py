@@ -1,0 +1,122 @@
+"""Questions about existing rows: those that stand in the way of a step are counted before anything runs.
+
+A template asks in the words that hold when its step comes. Asked before the first step, the same question names what is
+renamed by its former name, and takes the values of a column that changes its type as they will be converted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from typing import Any
+
+from schemadiff.compare.renames import Rewriting
+from schemadiff.model.names import Names
+from schemadiff.model.objects import Identity, Object
+from schemadiff.plan.actions import Action, Situation
+from schemadiff.plan.order import Group
+from schemadiff.plan.steps import Probe
+from schemadiff.postgres.quoting import ident, qualified
+from schemadiff.render.templates import Templates
+from schemadiff.render.views import Side, View
+
+Rows = Callable[..., str]
+"""A relation's path, and an alias, to what stands for its rows after FROM."""
+
+
+def _as_they_are(path: tuple[str, ...], alias: str | None = None) -> str:
+    return qualified(path) if alias is None else f"{qualified(path)} AS {alias}"
+
+
+class Probes:
+    """The probes of one plan's actions."""
+
+    def __init__(self, situation: Situation, templates: Templates, groups: Iterable[Group]) -> None:
+        self._situation = situation
+        self._registry = situation.registry
+        self._templates = templates
+        self._touched = frozenset(a.identity for group in groups for a in group)
+        self._names = Names(situation.target, situation.registry)
+
+    def of(self, action: Action, group: Group) -> Iterable[Probe]:
+        """At most one: rows of what the same statement makes cannot stand in its way."""
+        kind = self._registry[action.identity.kind]
+        name = f"probe_{action.template}"
+        batched = self._registry[group.leader.identity.kind].batch
+        made_here = action is not group.leader and group.leader.operation == "create" and not batched
+        if action.operation == "drop" or action.causes or made_here or not self._templates.has(kind, name):
+            return
+        context = self._templates.context(action)
+        if question := self._question(action, context, _as_they_are):
+            message = self._templates.shared(f"{action.identity.kind}/{name}.txt.j2", context)
+            yield Probe(question, message, self._early(action, context))
+
+    def _question(self, action: Action, context: Mapping[str, Any], rows: Rows) -> str:
+        return self._templates.fill(action.identity.kind, f"probe_{action.template}", {**context, "rows": rows})
+
+    def _early(self, action: Action, context: Mapping[str, Any]) -> str | None:
+        """The question in the words of the database as it is; None where it names what is not there yet."""
+        assert action.new is not None
+        if not all(self._is_as_it_will_be(i) for i in self._relied_on(action)):
+            return None
+        item = self._rewritten(action.new)
+        view = View(item, Side(self._backwards.live, self._registry, live=True)) if item is not action.new else None
+        if view is None:
+            return self._question(action, context, self._rows)
+        return self._question(action, {**context, "new": view, "o": context["old"] or view}, self._rows)
+
+    def _relied_on(self, action: Action) -> Iterable[Identity]:
+        assert action.new is not None and action.new.parent is not None
+        yield action.new.parent
+        if not (action.operation == "create" and action.identity.kind == "column"):
+            yield from (ref.to for ref in self._names.of(action.new))
+        if action.operation != "create":
+            yield action.identity
+
+    def _is_as_it_will_be(self, identity: Identity) -> bool:
+        """Whether rows can be judged by what is live; names and types of columns are seen to."""
+        have, want = self._situation.live.get(identity), self._situation.target.get(identity)
+        if want is None:
+            return True
+        if have is None:
+            return False
+        if identity.kind in ("table", "column"):
+            mended = want.hint("backfill") is not None and not have.get("not_null")
+            return have.get("generated") == want.get("generated") and not mended
+        return identity not in self._touched
+
+    def _rewritten(self, item: Object) -> Object:
+        if not self._former:
+            return item
+        return self._backwards.object(self._templates.target.spelled_out(item))
+
+    @cached_property
+    def _former(self) -> Mapping[Identity, Identity]:
+        found: Mapping[Identity, Identity] = self._situation.facts.get("renamed", {})
+        return found
+
+    @cached_property
+    def _backwards(self) -> Rewriting:
+        """The wanted catalog under the names that the server still knows."""
+        rewriting = Rewriting(self._situation.target, self._former, self._registry)
+        rewriting.follow()
+        return rewriting
+
+    def _rows(self, path: tuple[str, ...], alias: str | None = None) -> str:
+        """The rows of a table, by its former path, with the values that they are about to have."""
+        table = next((new for new, old in self._former.items() if old.path == path), None) or Identity("table", path)
+        columns = [self._value(c) for c in self._situation.live.children(table, "column")]
+        if all(value is None for _, value in columns):
+            return _as_they_are(path, alias)
+        listed = ", ".join(f"{value} AS {ident(name)}" if value else ident(name) for name, value in columns)
+        return f"(SELECT {listed} FROM {qualified(path)}) AS {alias or ident(path[-1])}"  # noqa: S608 - quoted, and proofread
+
+    def _value(self, live: Object) -> tuple[str, str | None]:
+        """A column's former name; and its converted value, where its type changes."""
+        name = self._former.get(live.identity, live.identity).name
+        wanted = self._situation.target.get(live.identity)
+        if wanted is None or wanted.get("type") == live.get("type") or wanted.get("generated") is not None:
+            return name, None
+        using = wanted.hint("using")
+        value = f"({self._backwards.expression(using, wanted)})" if using else ident(name)
+        return name, f"{value}::{wanted.get('type')}"

@@ -1,0 +1,103 @@
+"""Rows that stand in the way are counted before anything runs, under the names and types that they have then."""
+
+from __future__ import annotations
+
+import json
+
+from tests.cli.conftest import Declare
+from tests.support import pg_dump
+from tests.support.command import invoke
+from tests.support.databases import Database
+
+BEFORE = """
+    CREATE TABLE t (id int PRIMARY KEY, name text, total numeric(10,2));
+    CREATE TABLE u (tid int);
+    INSERT INTO t VALUES (1, NULL, 1), (2, 'x', 7.25), (3, 'abc', 7);
+    INSERT INTO u VALUES (9);
+"""
+
+
+def counted(declare: Declare, database: Database, text: str) -> list[str]:
+    """The plan's refusals, after seeing that apply says the same and changes nothing."""
+    folder = str(declare(text))
+    before = pg_dump.schema_of(database, database.server.binaries)
+    planned = invoke("plan", "--schema", folder, "--db", database, "--format", "json")
+    applied = invoke("apply", "--schema", folder, "--db", database, "--yes", "--allow", "all")
+    refusals = [r["message"] for r in json.loads(planned.out)["refusals"]]
+    assert planned.code == applied.code == (3 if refusals else 0), applied
+    if refusals:
+        assert all(r in applied.err for r in refusals)
+        assert "[1/" not in applied.err, "no step has begun"
+        assert pg_dump.schema_of(database, database.server.binaries) == before
+    return refusals
+
+
+def test_under_their_former_names_and_converted(declare: Declare, database: Database) -> None:
+    database.execute(BEFORE)
+    found = counted(
+        declare,
+        database,
+        """
+        tables:
+          t:
+            columns:
+              id: int
+              full_name: {type: varchar(80), renamed_from: name, not_null: true}
+              total: {type: int, using: "round(total)::int"}
+            primary_key: [id]
+            checks: {c: total > 5, d: length(full_name) > 2}
+            unique: {k: [total]}
+          v:
+            renamed_from: u
+            columns: {t_id: {type: bigint, references: t(id), renamed_from: tid}}
+        """,
+    )
+    assert sorted(found) == [
+        "1 row of public.t has no full_name; mend it, or declare backfill on the column",
+        "1 row of public.t violates c",
+        "1 row of public.t violates d",
+        "1 row of public.v points at no row of public.t (v_t_id_fkey)",
+        "2 rows of public.t are alike in (total), which k forbids",
+    ]
+
+
+def test_a_new_column_with_a_former_name_is_judged_by_its_own_values(declare: Declare, database: Database) -> None:
+    database.execute(BEFORE)
+    found = counted(
+        declare,
+        database,
+        """
+        tables:
+          t:
+            columns:
+              id: int
+              full_name: {type: text, renamed_from: name}
+              name: {type: text, default: "'long enough'"}
+              total: numeric(10,2)
+            primary_key: [id]
+            checks: {c: length(name) > 2}
+          u: {columns: {tid: int}}
+        """,
+    )
+    assert found == []
+
+
+def test_what_the_plan_changes_is_not_judged_before(declare: Declare, database: Database) -> None:
+    """The function will call the rows valid, and the backfill mends the null."""
+    database.execute(BEFORE)
+    database.execute("CREATE FUNCTION ok(a numeric) RETURNS boolean IMMUTABLE RETURN false")
+    found = counted(
+        declare,
+        database,
+        """
+        functions:
+          ok(a numeric): {returns: boolean, volatility: immutable, sql_body: RETURN true, language: sql}
+        tables:
+          t:
+            columns: {id: int, name: {type: text, not_null: true, backfill: "'long'"}, total: 'numeric(10,2)'}
+            primary_key: [id]
+            checks: {c: ok(total), d: name IS NOT NULL}
+          u: {columns: {tid: int}}
+        """,
+    )
+    assert found == []
