@@ -301,11 +301,10 @@ def _write_files(files: Any, folder: Path) -> None:
 
 def validate(flags: Flags) -> int:
     """``schemadiff validate``."""
-    from schemadiff.declared.resolve import resolve
 
     options = settle(flags)
-    _proofread(options)
-    found, _ = resolve(_declared(options), registry(), check_sql=True)
+    folder = sources.Source("folder", options.schema, options.search_path)
+    found = _told(sources.catalog(folder, registry(), check_sql=True), options)
     say(f"{options.schema}: {len(found)} objects, no errors")
     return 0
 
