@@ -1,0 +1,47 @@
+"""SQL text: names, trees, types, elements of indexes, routines. pglast carries the grammar of PostgreSQL 18."""
+
+from schemadiff.model.sql.elements import parse_element
+from schemadiff.model.sql.names import span_of_name, splice, split_name, split_reference
+from schemadiff.model.sql.routines import (
+    assigned_to_new,
+    input_types,
+    parse_parameters,
+    parse_signature,
+    routine_mentions,
+    split_call,
+)
+from schemadiff.model.sql.trees import (
+    Fault,
+    Mention,
+    bare_words,
+    expression_fault,
+    fault,
+    mentions,
+)
+from schemadiff.model.sql.types import ALIASES, BUILTIN, TypeUse, canonical_type, user_types, without_modifiers
+
+__all__ = [
+    "ALIASES",
+    "BUILTIN",
+    "Fault",
+    "Mention",
+    "TypeUse",
+    "assigned_to_new",
+    "bare_words",
+    "canonical_type",
+    "expression_fault",
+    "fault",
+    "input_types",
+    "mentions",
+    "parse_element",
+    "parse_parameters",
+    "parse_signature",
+    "routine_mentions",
+    "span_of_name",
+    "splice",
+    "split_call",
+    "split_name",
+    "split_reference",
+    "user_types",
+    "without_modifiers",
+]

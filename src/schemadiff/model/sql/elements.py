@@ -1,0 +1,92 @@
+"""The elements of indexes and exclusion constraints."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from schemadiff.model.kind import Element
+from schemadiff.model.sql.trees import Fault, deparse, names_of, nodes, parse
+from schemadiff.postgres.quoting import ident, is_reserved, qualified
+
+_PLAIN_ELEMENT = re.compile(r"([a-z_][a-z0-9_$]*)(?:\s+(asc|desc))?(?:\s+nulls\s+(first|last))?\Z", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16384)
+def parse_element(text: str, operator: bool = False) -> Element | Fault:
+    """One index element, ``lower(email) text_pattern_ops desc``; with ``operator``, ``room WITH =``."""
+    plain = _PLAIN_ELEMENT.match(text.strip()) if not operator else None
+
+    if plain and not is_reserved(plain[1].lower()):
+        descending = (plain[2] or "").lower() == "desc"
+        nulls_first = plain[3].lower() == "first" if plain[3] else descending
+        return Element(plain[1].lower(), None, None, None, descending, nulls_first)
+    return _parsed_element(text, operator)
+
+
+def _parsed_element(text: str, operator: bool) -> Element | Fault:
+    from pglast.parser import ParseError
+
+    head = "ALTER TABLE t ADD EXCLUDE (" if operator else "CREATE INDEX ON t ("
+    try:
+        statements = parse(f"{head}{text}\n)")
+    except ParseError as error:
+        offset = error.args[1] if len(error.args) > 1 and isinstance(error.args[1], int) else len(head)
+        return Fault(str(error.args[0]), max(offset - len(head), 0))
+    if len(statements) != 1:
+        return Fault("a second statement stands in an index element", 0)
+    sign = None
+    if operator:
+        entries = statements[0].stmt.cmds[0].def_.exclusions
+        if len(entries) != 1:
+            return Fault("each element stands in an entry of its own", 0)
+        node, names = entries[0]
+        sign = ".".join((*(ident(n) for n in names_of(names)[:-1]), names_of(names)[-1]))
+        sign = sign.removeprefix("pg_catalog.")
+    else:
+        if len(statements[0].stmt.indexParams) != 1:
+            return Fault("each element stands in an entry of its own", 0)
+        node = statements[0].stmt.indexParams[0]
+    ast = nodes()
+    column, expression = node.name, None
+    if isinstance(node.expr, ast.ColumnRef) and len(names_of(node.expr.fields)) == len(node.expr.fields) == 1:
+        column = node.expr.fields[0].sval
+    elif node.expr is not None:
+        expression = _first_parentheses(text) or deparse(node.expr)
+    descending = node.ordering.name == "SORTBY_DESC"
+    nulls_first = {"SORTBY_NULLS_FIRST": True, "SORTBY_NULLS_LAST": False}.get(node.nulls_ordering.name, descending)
+    options = tuple((o.defname, _option_text(o.arg)) for o in node.opclassopts or ())
+    return Element(
+        column,
+        expression,
+        qualified(names_of(node.collation)).removeprefix("pg_catalog.") if node.collation else None,
+        qualified(names_of(node.opclass)).removeprefix("pg_catalog.") if node.opclass else None,
+        descending,
+        nulls_first,
+        sign,
+        options,
+    )
+
+
+def _first_parentheses(text: str) -> str | None:
+    """What stands between a text's first parentheses if it begins with them, else all up to the closing one."""
+    from pglast.parser import scan
+
+    depth = 0
+    for token in scan(text):
+        if token.name == "ASCII_40":
+            depth += 1
+        elif token.name == "ASCII_41":
+            depth -= 1
+            if depth == 0:
+                inside = text.lstrip().startswith("(")
+                return text[text.index("(") + 1 : token.end].strip() if inside else text[: token.end + 1].strip()
+    return None
+
+
+def _option_text(argument: Any) -> str:
+    for name in ("sval", "fval", "ival", "boolval"):
+        if (value := getattr(argument, name, None)) is not None:
+            return str(value).lower() if isinstance(value, bool) else str(value)
+    return "true" if argument is None else deparse(argument)

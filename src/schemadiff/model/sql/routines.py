@@ -1,0 +1,111 @@
+"""Routines: signatures, calls, and what string bodies show of themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+
+from schemadiff.model.kind import Parameter, Shape
+from schemadiff.model.sql.names import NAME_PART, fold
+from schemadiff.model.sql.trees import Fault, Mention, mentions, names_of, parse
+from schemadiff.model.sql.types import type_text, without_modifiers
+
+_MODES = {"d": "in", "i": "in", "o": "out", "b": "inout", "v": "variadic", "t": "table"}
+
+
+@lru_cache(maxsize=16384)
+def parse_signature(text: str) -> tuple[tuple[str, ...], tuple[Parameter, ...]] | Fault:
+    """``name(arguments as in CREATE FUNCTION)`` as the name's parts and the parameters, types canonical."""
+    from pglast.parser import ParseError
+
+    source = text if "(" in text else f"{text}()"
+    head = "CREATE FUNCTION "
+    try:
+        statements = parse(f"{head}{source} RETURNS void LANGUAGE sql")
+    except ParseError as error:
+        offset = error.args[1] if len(error.args) > 1 and isinstance(error.args[1], int) else len(head)
+        return Fault(str(error.args[0]), max(offset - len(head), 0))
+    if len(statements) != 1 or len(statements[0].stmt.options) != 1:
+        return Fault("more than name(parameters) stands here", 0)
+    statement = statements[0].stmt
+    defaults = iter(_defaults(source)) if any(p.defexpr is not None for p in statement.parameters or ()) else iter(())
+    parameters = tuple(
+        Parameter(
+            _MODES[p.mode.value],
+            p.name or "",
+            without_modifiers(type_text(p.argType)),
+            next(defaults) if p.defexpr is not None else None,
+        )
+        for p in statement.parameters or ()
+    )
+    return names_of(statement.funcname), parameters
+
+
+def _defaults(signature: str) -> Iterator[str]:
+    """The defaults of the parameters, as they are written."""
+    from pglast.parser import scan
+
+    depth = 0
+    start = None
+    for token in scan(signature):
+        if token.name in ("ASCII_40", "ASCII_91"):
+            depth += 1
+        elif token.name in ("ASCII_41", "ASCII_93"):
+            depth -= 1
+        if start is None and depth == 1 and token.name in ("DEFAULT", "ASCII_61"):
+            start = token.end + 1
+        elif start is not None and (depth, token.name) in ((1, "ASCII_44"), (0, "ASCII_41")):
+            yield signature[start : token.start].strip()
+            start = None
+
+
+def parse_parameters(text: str) -> tuple[Parameter, ...] | Fault:
+    """The text between a routine's parentheses."""
+    found = parse_signature(f"f({text})")
+    return found if isinstance(found, Fault) else found[1]
+
+
+def input_types(parameters: Iterable[Parameter]) -> str:
+    """The input types, which tell routines of one name apart."""
+    return ", ".join(p.type for p in parameters if p.mode in ("in", "inout", "variadic"))
+
+
+@cache
+def routine_mentions(language: str, body: str) -> tuple[Mention, ...]:
+    """What a string body mentions, as far as it is SQL; softly, since the server does not record it."""
+    if language != "sql":
+        return ()
+    return mentions(Shape.QUERY, body)
+
+
+_ASSIGNED = re.compile(rf"\bnew\s*\.\s*({NAME_PART})\s*:?=(?!=)", re.IGNORECASE)
+
+
+def assigned_to_new(body: str) -> tuple[str, ...]:
+    """The columns that a PL/pgSQL trigger function assigns in NEW, as far as its text shows.
+
+    Only statements count (after a semicolon or a keyword that begins a block), not comparisons.
+    """
+    statements = re.split(r";|\bbegin\b|\bthen\b|\belse\b|\bloop\b", _COMMENT.sub(" ", body), flags=re.IGNORECASE)
+    found = [match for s in statements if (match := _ASSIGNED.match(s.strip()))]
+    return tuple(dict.fromkeys(fold(m[1]) for m in found))
+
+
+_COMMENT = re.compile(r"--[^\n]*|/\*.*?\*/", re.DOTALL)
+
+
+@lru_cache(maxsize=16384)
+def split_call(text: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """``s.f('x', 1)`` of a trigger as the function's name and its arguments, which are always texts."""
+    from pglast.parser import ParseError
+
+    source = text if "(" in text else f"{text}()"
+    try:
+        statements = parse(f"CREATE TRIGGER t BEFORE INSERT ON t EXECUTE FUNCTION {source}")
+    except ParseError:
+        return None
+    if len(statements) != 1:
+        return None
+    trigger = statements[0].stmt
+    return names_of(trigger.funcname), tuple(a.sval for a in trigger.args or ())

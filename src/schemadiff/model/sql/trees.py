@@ -1,0 +1,230 @@
+"""Whole texts as pglast reads them: is it one expression or one query, and what does it mention.
+
+Its import costs about 40 ms of CPU, so every function here imports it when first called; locations are offsets in
+characters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+from schemadiff.model.kind import Shape
+from schemadiff.model.sql.names import split_name
+
+
+class Mention(NamedTuple):
+    """A name that SQL text uses: what sort of thing it is, its parts, and where it stands."""
+
+    sort: str
+    """relation, routine, type, column, collation or text (a constant cast to regclass and its siblings)."""
+    parts: tuple[str, ...]
+    start: int
+    alias: bool = False
+    """For a relation: the text gives it an alias of its own."""
+
+
+class Fault(NamedTuple):
+    """What is wrong with SQL text, and at which character of it."""
+
+    message: str
+    offset: int
+
+
+def parse(text: str) -> Any:
+    from pglast import parse_sql
+
+    return parse_sql(text)
+
+
+def nodes() -> Any:
+    """pglast's node classes, untyped: their stubs make optional what the grammar always gives."""
+    from pglast import ast
+
+    return ast
+
+
+def _gate(text: str) -> Fault | None:
+    """The parser's complaint about a whole statement list, or None."""
+    from pglast.parser import ParseError, parse_sql_protobuf
+
+    try:
+        parse_sql_protobuf(text)
+    except ParseError as error:
+        message = str(error.args[0])
+        at_end = len(error.args) < 2 or not isinstance(error.args[1], int)
+        return Fault(message, len(text) if at_end else error.args[1])
+    return None
+
+
+_EXPRESSION_FRAMES = (("SELECT ", ""), ("SELECT CASE WHEN ", "\nTHEN 1 END"))
+"""What passes through both frames without a semicolon is one a_expr: the first refuses stray parentheses, the second
+lists, aliases and clauses."""
+
+
+@lru_cache(maxsize=65536)
+def expression_fault(text: str) -> Fault | None:
+    """What is wrong with a text that must be one expression; None where it is one."""
+    if not text.strip():
+        return Fault("the expression is empty", 0)
+    for head, tail in _EXPRESSION_FRAMES:
+        if fault := _gate(f"{head}{text}{tail}"):
+            offset = fault.offset - len(head)
+            if offset >= len(text):
+                return Fault("the expression ends too early", max(len(text.rstrip()) - 1, 0))
+            return Fault(fault.message, max(offset, 0))
+    if ";" in text and len(parse(f"SELECT {text}")) != 1:
+        return Fault("a second statement stands in what must be one expression", text.index(";"))
+    return None
+
+
+@lru_cache(maxsize=16384)
+def query_fault(text: str) -> Fault | None:
+    """What is wrong with a text that must be one SELECT (or VALUES); None where it is one."""
+    if fault := _gate(text):
+        return fault
+    statements = parse(text)
+    if len(statements) != 1:
+        return Fault("the query must be exactly one SELECT", 0)
+    ast = nodes()
+    statement = statements[0].stmt
+    if not isinstance(statement, ast.SelectStmt) or statement.intoClause is not None:
+        return Fault("the query must be a SELECT", 0)
+    return None
+
+
+@lru_cache(maxsize=16384)
+def sql_body_fault(text: str) -> Fault | None:
+    """What is wrong with a SQL-standard routine body; None where it is one."""
+    head = "CREATE FUNCTION f() RETURNS int LANGUAGE sql "
+    if fault := _gate(head + text):
+        return Fault(fault.message, max(fault.offset - len(head), 0))
+    if len(parse(head + text)) != 1:
+        return Fault("a second statement stands behind the body", 0)
+    return None
+
+
+def fault(shape: Shape, text: str) -> Fault | None:
+    """What is wrong with a text of that shape, or None."""
+    if shape is Shape.EXPRESSION:
+        return expression_fault(text)
+    if shape is Shape.QUERY:
+        return query_fault(text)
+    if shape is Shape.SQL_BODY:
+        return sql_body_fault(text)
+    return None
+
+
+def _framed(shape: Shape, text: str) -> tuple[str, str]:
+    if shape is Shape.EXPRESSION:
+        return "SELECT ", text
+    if shape is Shape.SQL_BODY:
+        return "CREATE FUNCTION f() RETURNS int LANGUAGE sql ", text
+    return "", text
+
+
+@lru_cache(maxsize=16384)
+def tree(shape: Shape, text: str) -> Any:
+    """The parse tree; raises pglast's ParseError where the text is not SQL."""
+    head, body = _framed(shape, text)
+    return parse(head + body)
+
+
+def walk(node: Any) -> Iterator[Any]:
+    ast = nodes()
+    stack = [node]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, tuple):
+            stack.extend(reversed(item))
+            continue
+        if not isinstance(item, ast.Node):
+            continue
+        yield item
+        stack.extend(
+            value
+            for name in reversed(item.__slots__)
+            if isinstance(value := getattr(item, name, None), (tuple, ast.Node))
+        )
+
+
+def names_of(strings: Iterable[Any]) -> tuple[str, ...]:
+    return tuple(s.sval for s in strings if hasattr(s, "sval"))
+
+
+def _place(node: Any, shift: int) -> int:
+    """Where a node stands in the text; -1 for what the grammar adds (the star of ``TABLE t``)."""
+    return -1 if node.location is None else node.location - shift
+
+
+_REG = frozenset({"regclass", "regproc", "regprocedure", "regtype"})
+
+
+@lru_cache(maxsize=16384)
+def mentions(shape: Shape, text: str) -> tuple[Mention, ...]:
+    """The names that the text uses, in the order of their places; empty where the text is not SQL.
+
+    Names of common table expressions are left out where they stand for relations.
+    """
+    from pglast.parser import ParseError
+
+    ast = nodes()
+    try:
+        root = tree(shape, text)
+    except ParseError:
+        return ()
+    shift = len(_framed(shape, text)[0])
+    found: list[Mention] = []
+    ctes: set[str] = set()
+    for node in walk(tuple(s.stmt for s in root)):
+        if isinstance(node, ast.CommonTableExpr):
+            ctes.add(node.ctename)
+        elif isinstance(node, ast.RangeVar):
+            parts = tuple(p for p in (node.schemaname, node.relname) if p)
+            found.append(Mention("relation", parts, _place(node, shift), node.alias is not None))
+        elif isinstance(node, ast.FuncCall):
+            found.append(Mention("routine", names_of(node.funcname), _place(node, shift)))
+        elif isinstance(node, ast.TypeName):
+            if node.names:
+                found.append(Mention("type", names_of(node.names), _place(node, shift)))
+        elif isinstance(node, ast.ColumnRef):
+            found.append(Mention("column", names_of(node.fields), _place(node, shift)))
+        elif isinstance(node, ast.CollateClause):
+            found.append(Mention("collation", names_of(node.collname), _place(node, shift)))
+        elif isinstance(node, ast.TypeCast) and isinstance(node.arg, ast.A_Const):
+            reg = names_of(node.typeName.names)[-1:] if node.typeName.names else ()
+            value = getattr(node.arg.val, "sval", None)
+            if reg and reg[0] in _REG and value:
+                found.append(Mention("text", split_name(value.partition("(")[0]) or (value,), -1))
+    return tuple(m for m in found if not (m.sort == "relation" and len(m.parts) == 1 and m.parts[0] in ctes))
+
+
+def deparse(node: Any) -> str:
+    """A node as SQL text again."""
+    from pglast.stream import RawStream
+
+    return str(RawStream()(node))
+
+
+_WORD = re.compile(r"'(?:[^']|'')*'|(?:::|\.)\s*[^\W\d][\w$]*|([^\W\d][\w$]*)\s*(\(?)")
+
+
+@cache
+def _never_columns() -> frozenset[str]:
+    from pglast.keywords import RESERVED_KEYWORDS, TYPE_FUNC_NAME_KEYWORDS
+
+    return frozenset(RESERVED_KEYWORDS) | frozenset(TYPE_FUNC_NAME_KEYWORDS)
+
+
+def bare_words(text: str) -> set[str] | None:
+    """The words of an expression that could name a column by themselves: more than do, and never fewer.
+
+    None where quoting makes that a matter for the parser. What stands before a parenthesis, behind a dot or a cast, or
+    is a keyword that no column can be called unquoted, is left out.
+    """
+    if '"' in text or "$" in text or "\\" in text or "--" in text or "/*" in text:
+        return None
+    words = {m[1].lower() for m in _WORD.finditer(text) if m[1] and not m[2]}
+    return words - _never_columns()

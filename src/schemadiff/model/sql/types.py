@@ -1,0 +1,302 @@
+"""Type names: as ``format_type`` prints them, and the user's own inside of them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from schemadiff.model.sql.names import span_of_name
+from schemadiff.model.sql.trees import deparse, names_of, nodes, parse, walk
+from schemadiff.postgres.quoting import ident, qualified
+
+ALIASES = {
+    "int": "integer",
+    "int2": "smallint",
+    "int4": "integer",
+    "int8": "bigint",
+    "float": "double precision",
+    "float4": "real",
+    "float8": "double precision",
+    "bool": "boolean",
+    "decimal": "numeric",
+    "dec": "numeric",
+    "varchar": "character varying",
+    "char": "character(1)",
+    "character": "character(1)",
+    "bpchar": "bpchar",
+    "timestamptz": "timestamp with time zone",
+    "timestamp": "timestamp without time zone",
+    "timetz": "time with time zone",
+    "time": "time without time zone",
+    "varbit": "bit varying",
+    "bit": "bit(1)",
+    "national character varying": "character varying",
+}
+"""Spellings of built-in types and what format_type prints for them (Data Types, table 8.1)."""
+
+BUILTIN = frozenset(
+    [
+        "smallint",
+        "integer",
+        "bigint",
+        "real",
+        "numeric",
+        "boolean",
+        "text",
+        "uuid",
+        "json",
+        "jsonb",
+        "date",
+        "interval",
+        "bytea",
+        "money",
+        "xml",
+        "inet",
+        "cidr",
+        "macaddr",
+        "macaddr8",
+        "point",
+        "line",
+        "lseg",
+        "box",
+        "path",
+        "polygon",
+        "circle",
+        "tsvector",
+        "tsquery",
+        "oid",
+        "name",
+        "regclass",
+        "regproc",
+        "regprocedure",
+        "regoper",
+        "regoperator",
+        "regtype",
+        "regrole",
+        "regnamespace",
+        "regconfig",
+        "regdictionary",
+        "regcollation",
+        "int4range",
+        "int8range",
+        "numrange",
+        "tsrange",
+        "tstzrange",
+        "daterange",
+        "int4multirange",
+        "int8multirange",
+        "nummultirange",
+        "tsmultirange",
+        "tstzmultirange",
+        "datemultirange",
+        "void",
+        "trigger",
+        "record",
+        "anyelement",
+        "anyarray",
+        "anynonarray",
+        "anyenum",
+        "anyrange",
+        "anymultirange",
+        "anycompatible",
+        "anycompatiblearray",
+        "anycompatiblenonarray",
+        "anycompatiblerange",
+        "anycompatiblemultirange",
+        "event_trigger",
+        "internal",
+        "cstring",
+        "pg_lsn",
+        "txid_snapshot",
+        "pg_snapshot",
+        "xid",
+        "xid8",
+        "cid",
+        "tid",
+        "jsonpath",
+        "unknown",
+        "language_handler",
+        "fdw_handler",
+        "index_am_handler",
+        "table_am_handler",
+        "tsm_handler",
+        "aclitem",
+        "bpchar",
+        "refcursor",
+        "int2vector",
+        "oidvector",
+    ]
+)
+"""Names of built-in types that format_type prints as they are."""
+
+_SIMPLE_TYPE = re.compile(r"([a-z_][a-z0-9_]*(?: [a-z]+)*)(\(\s*\d+\s*(?:,\s*-?\d+\s*)?\))?((?:\[\])*)\Z")
+
+
+@lru_cache(maxsize=16384)
+def canonical_type(text: str) -> str | None:
+    """The type as format_type prints it, where built in; user types keep their names. None where it is no type.
+
+    ``setof`` stays in front. A type of the user's is returned as written, folded: see :func:`type_names`.
+    """
+    lowered = " ".join(text.strip().split())
+    simple = _SIMPLE_TYPE.match(lowered.lower()) if '"' not in lowered else None
+    if simple:
+        name, modifier, array = simple[1], simple[2], simple[3]
+        if name in BUILTIN and not modifier:
+            return name + array[:2]
+        if name in ("varchar", "character varying", "numeric", "decimal") and modifier:
+            name = ALIASES.get(name, name)
+            digits = modifier.replace(" ", "")
+            if name == "numeric" and "," not in digits:
+                digits = digits[:-1] + ",0)"
+            return name + digits + array[:2]
+        if name in ALIASES and not modifier:
+            return ALIASES[name] + array[:2]
+    return _parsed_type(text)
+
+
+def _parsed_type(text: str) -> str | None:
+    from pglast.parser import ParseError
+
+    ast = nodes()
+    try:
+        statements = parse(f"CREATE FUNCTION f() RETURNS {text} LANGUAGE sql")
+    except ParseError:
+        return None
+    if len(statements) != 1 or len(statements[0].stmt.options) != 1:
+        return None
+    statement = statements[0].stmt
+    if any(p.mode.value == "t" for p in statement.parameters or ()):
+        columns = [f"{ident(p.name)} {type_text(p.argType)}" for p in statement.parameters]
+        return f"TABLE({', '.join(columns)})"
+    node = statement.returnType
+    return type_text(node) if isinstance(node, ast.TypeName) else None
+
+
+_INTERNAL = {
+    "int2": "smallint",
+    "int4": "integer",
+    "int8": "bigint",
+    "float4": "real",
+    "float8": "double precision",
+    "bool": "boolean",
+    "varchar": "character varying",
+    "bpchar": "character",
+    "timestamptz": "timestamp with time zone",
+    "timestamp": "timestamp without time zone",
+    "timetz": "time with time zone",
+    "time": "time without time zone",
+    "varbit": "bit varying",
+}
+
+
+def type_text(node: Any) -> str:
+    """A TypeName node as format_type prints it; names that are not built in stay as they are."""
+    names = names_of(node.names)
+    system = len(names) == 2 and names[0] == "pg_catalog"
+    base = names[-1]
+    modifiers: list[Any] = [
+        m.val.ival if hasattr(getattr(m, "val", None), "ival") else deparse(m) for m in node.typmods or ()
+    ]
+    array = "[]" if node.arrayBounds else ""
+    setof = "SETOF " if node.setof else ""
+    if node.pct_type:
+        return f"{setof}{qualified(names)}%TYPE{array}"
+    if base == "interval" and (system or len(names) == 1):
+        return setof + _interval(modifiers) + array
+    if (system or len(names) == 1) and (base in _INTERNAL or base in ALIASES or base in BUILTIN):
+        if base == "char" and not system:
+            return f'{setof}"char"{array}'
+        name = _INTERNAL.get(base, ALIASES.get(base, base))
+        if base == "bpchar" and not modifiers:
+            name = "bpchar"
+        if base == "numeric" and len(modifiers) == 1:
+            modifiers.append(0)
+        inside = f"({','.join(str(m) for m in modifiers)})" if modifiers else ""
+        if inside:
+            name = name.partition("(")[0]
+        if " with" in name and inside:
+            head, _, tail = name.partition(" ")
+            return f"{setof}{head}{inside} {tail}{array}"
+        return setof + name + inside + array
+    if system and base == "char":
+        return f'{setof}"char"{array}'
+    inside = f"({','.join(str(m) for m in modifiers)})" if modifiers else ""
+    return setof + qualified(names[1:] if system else names) + inside + array
+
+
+_INTERVAL_FIELDS = {
+    4: "year",
+    2: "month",
+    8: "day",
+    1024: "hour",
+    2048: "minute",
+    4096: "second",
+    6: "year to month",
+    1032: "day to hour",
+    3080: "day to minute",
+    7176: "day to second",
+    3072: "hour to minute",
+    7168: "hour to second",
+    6144: "minute to second",
+}
+"""Bit masks of interval fields (INTERVAL_MASK in datetime.h)."""
+
+
+def _interval(modifiers: list[Any]) -> str:
+    fields = _INTERVAL_FIELDS.get(modifiers[0], "") if modifiers else ""
+    precision = f"({modifiers[1]})" if len(modifiers) > 1 else ""
+    return "interval" + (f" {fields}" if fields else "") + precision
+
+
+_MODIFIER = re.compile(r"\(-?\d+(?:,-?\d+)?\)")
+
+
+class TypeUse(NamedTuple):
+    """A user's type inside a type's text: its name's parts and the span they take."""
+
+    parts: tuple[str, ...]
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=16384)
+def user_types(text: str) -> tuple[TypeUse, ...]:
+    """The names in a canonical type text that are no built-in types, with their spans."""
+    plain = _MODIFIER.sub("", text.removeprefix("SETOF ").removesuffix("[]"))
+    if plain in BUILTIN or plain in _CANONICAL:
+        return ()
+    head = "CREATE FUNCTION f() RETURNS "
+    from pglast.parser import ParseError
+
+    ast = nodes()
+    try:
+        root = parse(f"{head}{text} LANGUAGE sql")
+    except ParseError:
+        return ()
+    found = []
+    for node in walk(root[0].stmt):
+        if not isinstance(node, ast.TypeName) or not node.names:
+            continue
+        names = names_of(node.names)
+        if names[0] == "pg_catalog" and len(names) == 2:
+            continue
+        if len(names) == 1 and (names[0] in BUILTIN or names[0] in ALIASES):
+            continue
+        start = node.location - len(head)
+        if text[start : start + 6].lower() == "setof ":
+            start += 6
+        found.append(TypeUse(names, start, span_of_name(text, start)))
+    return tuple(sorted(set(found), key=lambda u: u.start))
+
+
+_CANONICAL = frozenset(ALIASES.values()) | frozenset(_INTERNAL.values())
+
+
+def without_modifiers(text: str) -> str:
+    """A canonical type as a routine keeps it: format_type without a modifier (CREATE FUNCTION, "argtype")."""
+    bare = _MODIFIER.sub("", text)
+    if bare.startswith("interval "):
+        return "interval" + ("[]" if bare.endswith("[]") else "")
+    return "character" + bare[6:] if bare in ("bpchar", "bpchar[]") else bare
