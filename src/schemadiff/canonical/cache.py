@@ -19,9 +19,10 @@ from typing import TYPE_CHECKING, Any
 
 from schemadiff import __version__
 from schemadiff.canonical.ask import Answers
-from schemadiff.canonical.carriers import query, table_of
+from schemadiff.canonical.carriers import query
 from schemadiff.compare.compare import Comparison, Pair
 from schemadiff.model.kind import Shape
+from schemadiff.model.names import Names
 from schemadiff.model.objects import Catalog, Identity
 from schemadiff.model.registry import Registry
 from schemadiff.postgres.connection import SETTINGS
@@ -60,6 +61,10 @@ class Memory:
     """The ground of queries and bodies: columns of relations, and what the plan does to them."""
     known: set[bytes] = field(default_factory=set)
     _columns: dict[Identity, bytes] = field(default_factory=dict)
+    _names: Names = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._names = Names(self.declared, self.registry)
 
     def recall(self, comparison: Comparison) -> Comparison:
         """The comparison without the fields that are known to be equal."""
@@ -95,7 +100,7 @@ class Memory:
         if shape in _OF_RELATIONS:
             ground = self.relations
         else:
-            table = table_of(item) if shape is not Shape.PARAMETERS else None
+            table = self._names.owner(item) if shape is not Shape.PARAMETERS else None
             ground = self._of_columns(table) if table is not None else b""
         return _digest(ground, item.identity, name, item.search_path, item.values, item.hints, pair.live.get(name))
 

@@ -184,13 +184,6 @@ def _part(shape: Shape) -> Shape:
     return Shape.EXPRESSION if shape in (Shape.ELEMENTS, Shape.PARAMETERS) else shape
 
 
-def table_of(item: Object) -> Identity | None:
-    """The table whose columns an expression of the object can name; a default's path holds it."""
-    if item.identity.kind == "default":
-        return Identity("table", item.identity.path[1:3])
-    return Identity("table", item.identity.path[:2]) if item.identity.kind == "column" else item.parent
-
-
 def loads(questions: Iterable[Question], world: World) -> Iterator[Carrier]:
     """The carriers for these questions."""
     by_table: dict[Identity, list[Question]] = {}
@@ -202,7 +195,7 @@ def loads(questions: Iterable[Question], world: World) -> Iterator[Carrier]:
         elif question.shape is Shape.PARAMETERS:
             yield _of_parameter(question, world)
         else:
-            table = table_of(question.item)
+            table = world.names.owner(question.item)
             assert table is not None
             by_table.setdefault(table, []).append(question)
     for table, asked in by_table.items():
@@ -229,13 +222,14 @@ def _of_table(name: str, table: Identity, questions: list[Question], world: Worl
     path = _path(questions)
     for q in questions:
         text = f"{q.text}\n"
-        if q.item.identity.kind == "default":
+        asked = _asked(q, world)
+        if asked == "default":
             holder = types.get(q.item.identity.path[-1])
             declared_type = holder.get("type") if holder is not None else "text"
             lines.append(f"q__{q.number} {declared_type} DEFAULT {text}")
-        elif q.item.identity.kind == "column":
+        elif asked == "generated":
             lines.append(f"q__{q.number} {q.item.get('type')} GENERATED ALWAYS AS ({text}) STORED")
-        elif q.item.identity.kind == "trigger":
+        elif asked == "trigger":
             triggers.append(Piece(f"q__{q.number}", path, _trigger(name, q, text)))
         elif q.shape is Shape.ELEMENTS:
             lines.append(f"CONSTRAINT x__{q.number} CHECK (({text}) IS NULL)")
@@ -244,6 +238,11 @@ def _of_table(name: str, table: Identity, questions: list[Question], world: Worl
     storage = "" if triggers else " PARTITION BY LIST (k__)"
     create = f"CREATE TEMP TABLE {ident(name)} ({', '.join(lines)}){storage}"
     return Carrier("expressions", questions, [Piece(name, path, create), *triggers], world)
+
+
+def _asked(question: Question, world: World) -> str:
+    """What the kind's author says carries the text; a check where nothing is said."""
+    return world.registry[question.item.identity.kind].by_name[question.field].asked
 
 
 def _path(questions: Iterable[Question]) -> tuple[str, ...]:
@@ -265,15 +264,15 @@ def _trigger(table: str, question: Question, text: str) -> str:
 
 def last_resort_fits(question: Question, world: World) -> bool:
     """Whether the live table can carry the question; a trigger's OLD and NEW it cannot."""
-    if question.shape not in (Shape.EXPRESSION, Shape.ELEMENTS) or question.field == "when":
+    if question.shape not in (Shape.EXPRESSION, Shape.ELEMENTS) or _asked(question, world) == "trigger":
         return False
-    table = table_of(question.item)
+    table = world.names.owner(question.item)
     return table is not None and table in world.live and table not in world.renamed
 
 
 def over_live_table(question: Question, world: World) -> Carrier:
     """A view that computes the text for each row of the live table."""
-    table = table_of(question.item)
+    table = world.names.owner(question.item)
     assert table is not None
     name = f"view__{question.number}"
     select = f"SELECT ({question.text}\n) AS q FROM {qualified(table.path)}"  # noqa: S608 - a text that passed its parser
@@ -294,7 +293,7 @@ class _StandIns:
                 continue
             wanted = self.world.declared[identity]
             self.made[identity] = Piece("", (), "")
-            if identity.kind == "table":
+            if self.world.registry[identity.kind].stands_in == "columns":
                 columns = ", ".join(_column(c) for c in self.world.columns(identity))
                 keys = [
                     f", PRIMARY KEY ({', '.join(ident(c) for c in k.get('columns'))})"

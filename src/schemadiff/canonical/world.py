@@ -51,19 +51,23 @@ class World:
         """Relations that are not live, or not as declared: those that need a stand-in."""
         found: set[Identity] = set()
         for item in self._comparison.created:
-            found.add(item.parent if item.identity.kind == "column" and item.parent else item.identity)
+            found.add(self._relation(item))
         for item in self._comparison.dropped:
-            if item.identity.kind == "column" and item.parent is not None:
-                found.add(item.parent)
+            if self.registry[item.identity.kind].namespace == "column":
+                found.add(self._relation(item))
         for pair in self._comparison.pairs:
-            if pair.declared.identity.kind == "column" and "type" in pair.changed and pair.declared.parent:
-                found.add(pair.declared.parent)
-            elif pair.declared.identity.kind == "view":
-                found.add(pair.declared.identity)
+            kind = self.registry[pair.declared.identity.kind]
+            if (kind.namespace == "column" and "type" in pair.changed) or kind.stands_in == "query":
+                found.add(self._relation(pair.declared))
         for identity in self.renamed:
             moved = self.live.get(identity)
-            found.add(moved.parent if moved is not None and identity.kind == "column" and moved.parent else identity)
-        return frozenset(i for i in found if i.kind in ("table", "view"))
+            found.add(self._relation(moved) if moved is not None else identity)
+        return frozenset(i for i in found if self.registry[i.kind].stands_in is not None)
+
+    def _relation(self, item: Object) -> Identity:
+        """The relation of a column; anything else is itself."""
+        in_column = self.registry[item.identity.kind].namespace == "column" and item.parent is not None
+        return item.parent if in_column and item.parent is not None else item.identity
 
     @cached_property
     def in_motion(self) -> frozenset[Identity]:
@@ -90,7 +94,7 @@ class World:
             return True
         for use in sql.user_types(text):
             for identity in self.names.find("type", use.parts, ()):
-                if identity not in self.live and identity.kind != "table":
+                if identity not in self.live and self.registry[identity.kind].stands_in != "columns":
                     return False
                 if identity in self.absent:
                     return False
@@ -100,10 +104,18 @@ class World:
         """Whether the text names a routine or type that is declared and not live."""
         if not self.absent:
             return False
-        relevant = {i for i in self.absent if i.kind not in ("table", "view", "column") or shape is Shape.EXPRESSION}
+        relevant = {i for i in self.absent if not self._carried(i) or shape is Shape.EXPRESSION}
         if not relevant:
             return False
-        return any(ref.to in relevant and ref.to.kind != "column" for ref in self.names.of_text(shape, text, item))
+        return any(
+            ref.to in relevant and self.registry[ref.to.kind].namespace != "column"
+            for ref in self.names.of_text(shape, text, item)
+        )
+
+    def _carried(self, identity: Identity) -> bool:
+        """Whether a stand-in has it."""
+        kind = self.registry[identity.kind]
+        return kind.stands_in is not None or kind.namespace == "column"
 
     def columns(self, table: Identity) -> list[Object]:
         """The declared columns whose types are live."""

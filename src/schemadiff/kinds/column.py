@@ -292,7 +292,7 @@ KINDS = (
                 _identity,
                 internal=True,
             ),
-            Field("generated", Shape.EXPRESSION, "{stored: …} or {virtual: …}.", _generated),
+            Field("generated", Shape.EXPRESSION, "{stored: …} or {virtual: …}.", _generated, asked="generated"),
             Field(
                 "generated_kind",
                 Shape.CHOICE,
@@ -360,7 +360,15 @@ KINDS = (
         sql="DEFAULT",
         doc="A column's default.",
         fields=(
-            Field("expression", Shape.EXPRESSION, "The expression.", in_place("create"), required=True, of="none"),
+            Field(
+                "expression",
+                Shape.EXPRESSION,
+                "The expression.",
+                in_place("create"),
+                required=True,
+                of="none",
+                asked="default",
+            ),
         ),
         parents=("column",),
         layout=Layout.TRAIT,

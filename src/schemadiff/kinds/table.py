@@ -68,6 +68,7 @@ KINDS = (
         abridge=_abridge,
         also_takes=takes_type,
         offers="columns",
+        stands_in="columns",
         catalog="pg_class",
     ),
 )

@@ -120,7 +120,7 @@ KINDS = (
                 default="statement",
                 choices=("row", "statement"),
             ),
-            Field("when", Shape.EXPRESSION, "Fires only where this is true."),
+            Field("when", Shape.EXPRESSION, "Fires only where this is true.", asked="trigger"),
             Field("function", Shape.ROUTINE, "The function it runs.", internal=True, required=True),
             Field("arguments", Shape.TEXTS, "Its arguments.", internal=True),
             Field("old_table", Shape.NAME, "The transition table of old rows.", internal=True),

@@ -37,6 +37,7 @@ KINDS = (
         replaceable=True,
         also_takes=takes_type,
         offers="columns",
+        stands_in="query",
         catalog="pg_class",
     ),
 )

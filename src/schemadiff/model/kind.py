@@ -186,6 +186,9 @@ class Field:
     it can name columns at all."""
     operator: bool = False
     """For ELEMENTS: each stands with its operator, ``room WITH =``."""
+    asked: str = ""
+    """For EXPRESSION: what carries it where the server is asked for its spelling (``canonical/carriers.py``); a check
+    of a table with the owner's columns where this is empty."""
     late: bool = False
     """Set by a statement of its own after the object is made, since what it names may come later."""
     internal: bool = False
@@ -294,6 +297,9 @@ class Kind:
     catalog: str = ""
     """The system catalog its address points into."""
 
+    stands_in: Literal["columns", "query"] | None = None
+    """How a temporary relation can take its place while the server is asked about others: with its columns, or as a
+    view with its query."""
     offers: Aspect = "exists"
     """The aspect that others rely on in it, where the server records a dependency."""
     carried: frozenset[Aspect] = frozenset()

@@ -135,16 +135,17 @@ class Names:
                         yield Ref(identity)
             elif mention.sort == "column" and mention.parts:
                 columns.append(mention.parts)
-        owner = self._owner(item) if shape is Shape.EXPRESSION else None
+        owner = self.owner(item) if shape is Shape.EXPRESSION else None
         for table in ([owner] if owner else []) + relations:
             for parts in columns:
                 column = Identity("column", (*table.path, parts[-1]))
                 if column in self.catalog:
                     yield Ref(column, "type")
 
-    def _owner(self, item: Object) -> Identity | None:
+    def owner(self, item: Object) -> Identity | None:
+        """What has the columns that an expression of the object can name: its parent, or its column's."""
         parent = item.parent
-        while parent is not None and parent.kind == "column":
+        while parent is not None and self._registry[parent.kind].namespace == "column":
             holder = self.catalog.get(parent)
             parent = holder.parent if holder else None
         return parent
@@ -186,7 +187,7 @@ class Names:
             yield from self.of_body(item.get("language", ""), value, item)
         elif shape is Shape.NAMES and of == "own":
             assert isinstance(value, tuple)
-            if item.parent is not None and item.parent.kind == "table":
+            if item.parent is not None and self._registry[item.parent.kind].stands_in == "columns":
                 for column in value:
                     yield Ref(Identity("column", (*item.parent.path, column)))
         elif shape is Shape.ELEMENTS:
