@@ -8,6 +8,7 @@ and tablespaces belong to the server, so a test that makes one gives it a name o
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterator
 from contextlib import ExitStack
 from itertools import count
@@ -51,6 +52,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # A run in the background of a shell ignores Ctrl-C, and so would every process that a test starts to interrupt it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     # Commands that tests run ask the server, and leave the user's cache alone; tests of the cache say otherwise.
     os.environ["SCHEMADIFF_NO_CACHE"] = "1"
     config.stash[RESOURCES] = ExitStack()
