@@ -8,7 +8,9 @@ and tablespaces belong to the server, so a test that makes one gives it a name o
 from __future__ import annotations
 
 import os
+import shutil
 import signal
+import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack
 from itertools import count
@@ -124,6 +126,16 @@ def installed_server(server: Server) -> Iterator[Server]:
         pytest.skip(f"no PostgreSQL is installed beside {server.binaries}")
     with throwaway(others[0]) as other:
         yield other
+
+
+@pytest.fixture(scope="session")
+def reachable() -> Iterator[Path]:
+    """A folder that the server's account can enter and a socket's path fits into; pytest's own are neither."""
+    parent = "/dev/shm" if os.access("/dev/shm", os.W_OK) else "/tmp"  # noqa: S108
+    folder = Path(tempfile.mkdtemp(prefix="sdt-", dir=parent))
+    folder.chmod(0o711)
+    yield folder
+    shutil.rmtree(folder)
 
 
 @pytest.fixture(scope="session")

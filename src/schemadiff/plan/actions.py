@@ -262,6 +262,7 @@ def _actions(
             actions.append(
                 Action("drop", identity, "drop", live[identity], target.get(identity), rebuild=True, causes=causes)
             )
+    changed = {p.live.identity: p.changed for p in comparison.pairs}
     new = [target[o.identity] for o in comparison.created]
     new_identities = {o.identity for o in new}
     for identity in replaced:
@@ -270,10 +271,9 @@ def _actions(
                 new_identities.add(item.identity)
                 new.append(item)
     for item in new:
-        causes = replaced.get(item.identity, ())
-        actions.append(
-            Action("create", item.identity, "create", None, item, rebuild=item.identity in replaced, causes=causes)
-        )
+        rebuild, causes = item.identity in replaced, replaced.get(item.identity, ())
+        fields = changed.get(item.identity, ())
+        actions.append(Action("create", item.identity, "create", None, item, fields, rebuild=rebuild, causes=causes))
         actions += _late(item, situation)
         if item.parent not in new_identities:
             actions += _follow_up(item, situation)

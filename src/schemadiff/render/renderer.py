@@ -226,7 +226,7 @@ class Renderer:
             identity=leader.identity,
             title="; ".join(dict.fromkeys(self.review.title(a) for a in shown)),
             effects=self.review.effects(group),
-            details=tuple(d for a in group if a.operation == "alter" for d in self.review.details(a)),
+            details=tuple(d for a in group if a.operation != "drop" for d in self.review.details(a)),
             hazards=tuple(h for a in group for h in self.review.hazards(a, group)),
             probes=tuple(p for a in group for p in self.probes.of(a, group)),
             place=next((a.item.place for a in group if a.item.place is not None), None),

@@ -51,8 +51,9 @@ class Review:
         return f"{verb} {self._registry.title(action.identity)}"
 
     def details(self, action: Action) -> Iterable[Detail]:
+        before = action.old or self._situation.live.get(action.identity)
         for name in action.fields:
-            old = action.old.get(name) if action.old is not None else None
+            old = before.get(name) if before is not None else None
             new = action.new.get(name) if action.new is not None else None
             label = name if len(action.identity.path) < 3 else f"{action.identity.name}.{name}"
             if self._registry[action.identity.kind].by_name[name].shape is Shape.FLAG:
