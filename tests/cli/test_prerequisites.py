@@ -214,3 +214,15 @@ def test_types_of_an_extension_that_the_plan_installs(declare: Declare, database
     )
     assert found == [("btree_gist", "app"), ("citext", "public")]
     assert invoke("plan", "--schema", folder, "--db", database, "--exit-code").code == 0
+
+
+def test_a_database_that_is_read_only_on_purpose_stays_as_it_is(declare: Declare, database: Database) -> None:
+    database.execute(f"ALTER DATABASE {database.name} SET default_transaction_read_only = on")
+    folder = str(declare())
+    assert invoke("plan", "--schema", folder, "--db", database).code == 3
+    refused(
+        invoke("apply", "--schema", folder, "--db", database, "--yes"), "transactions are read-only here by default"
+    )
+    database.execute("BEGIN READ WRITE; " + "CREATE TABLE notes (id bigint PRIMARY KEY, title text); COMMIT")
+    answer = invoke("plan", "--schema", folder, "--db", database, "--exit-code")
+    assert answer.code == 0, answer

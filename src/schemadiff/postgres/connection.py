@@ -88,7 +88,7 @@ def connect(conninfo: str, *, application_name: str = "schemadiff", read_only: b
         reason = _without_secrets(str(error).strip(), conninfo, given)
         raise ServerError(f"cannot connect to {describe(conninfo)}: {reason}") from None
     try:
-        pins = {**SETTINGS, "default_transaction_read_only": "on" if read_only else "off"}
+        pins = {**SETTINGS, "default_transaction_read_only": "on"} if read_only else SETTINGS
         calls = ", ".join("pg_catalog.set_config(%s, %s, false)" for _ in pins)
         connection.execute(f"SELECT {calls}".encode(), [text for pin in pins.items() for text in pin])
     except psycopg.Error as error:

@@ -38,11 +38,16 @@ def lacking(
     steps = list(steps)
     if not steps:
         return []
-    user, superuser, standby = connection.execute(
-        "SELECT current_user::text, (SELECT rolsuper FROM pg_roles WHERE rolname = current_user), pg_is_in_recovery()"
+    # What the session itself has set is our own word (--no-target-writes), and holds only while planning.
+    user, superuser, standby, read_only = connection.execute(
+        "SELECT current_user::text, (SELECT rolsuper FROM pg_roles WHERE rolname = current_user), pg_is_in_recovery(),"
+        " (SELECT reset_val = 'on' FROM pg_settings WHERE name = 'default_transaction_read_only')"
     ).fetchone()
     if standby:
         return [Finding("the server is a standby and takes no changes")]
+    if read_only:
+        hint = "Whoever set it meant it: take default_transaction_read_only back for this role or database first."
+        return [Finding("transactions are read-only here by default", hint=hint)]
     if superuser:
         return []
     asking = _Asking(connection, user, live, wanted, registry)
