@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from schemadiff.declared import encode
 from schemadiff.declared.loader import load, load_texts
-from schemadiff.declared.reader import Map, Number, read
+from schemadiff.declared.nodes import Map, Number
+from schemadiff.declared.reader import read
 from schemadiff.declared.resolve import resolve
 from schemadiff.declared.yaml_text import Block, Line, Raw, document
 from schemadiff.kinds import registry

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from schemadiff.declared.jsonschema import DIALECT, json_schema
-from schemadiff.declared.reader import Number, read
+from schemadiff.declared.nodes import Number
+from schemadiff.declared.reader import read
 from schemadiff.kinds import registry
 from tests.declared.test_decode import SEED, TABLE, TOP
 from tests.declared.test_dump import EVERYTHING, SCHEMA

@@ -11,7 +11,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemadiff.declared.reader import MAX_DEPTH, Map, Node, Number, Seq, read
+from schemadiff.declared.nodes import Map, Node, Number, Seq
+from schemadiff.declared.reader import MAX_DEPTH, read
 from schemadiff.errors import Finding, InputError, Place
 
 Tree: TypeAlias = "str | bool | dict[str, Tree] | list[Tree] | None"

@@ -13,8 +13,8 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from schemadiff.declared import csv_rows
+from schemadiff.declared.nodes import Map, Seq
 from schemadiff.declared.plans import Plan, Plans
-from schemadiff.declared.reader import Map, Seq
 from schemadiff.declared.shapes import Decode, Misfit, Wrong, name_fault, names, parameters, text
 from schemadiff.declared.words import a_value, did_you_mean, place_in_text, title
 from schemadiff.errors import Finding, Place

@@ -2,7 +2,7 @@
 
 PyYAML's C parser hands over events; the builder below turns them into :class:`Map`, :class:`Seq` and scalars.
 That is several times faster than PyYAML's own loaders, keeps the digits of a number as they were written, and
-leaves every place at hand: a place is kept as one integer and becomes a line and a column only when asked for.
+leaves every place at hand.
 
 A reader who knows the source text can also say what the parser cannot: that a comma split ``numeric(10,2)``, or
 that ``data #>> '{x}'`` was cut where YAML saw a comment.
@@ -13,10 +13,9 @@ from __future__ import annotations
 import codecs
 import gc
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple
 
 from yaml._yaml import CParser
 from yaml.error import MarkedYAMLError
@@ -32,74 +31,13 @@ from yaml.events import (
 )
 from yaml.reader import ReaderError
 
+from schemadiff.declared.nodes import LOW, SHIFT, Map, Node, Number, Seq, Source
+from schemadiff.declared.syntax import Explainer, end_of_text, quoted, unbalanced
 from schemadiff.errors import Finding, InputError, Place
 
 MAX_DEPTH: Final = 100
 MAX_EXPANSION: Final = 1_000_000
 """How many nodes aliases may add to those written."""
-
-_SHIFT: Final = 32
-_LOW: Final = (1 << _SHIFT) - 1
-_WINDOW: Final = 500
-"""How far a text split by YAML is followed to show it whole."""
-
-
-class Source:
-    """The text of one file; turns the index of a character into a place."""
-
-    __slots__ = ("_lines", "file", "text")
-
-    def __init__(self, file: str, text: str) -> None:
-        self.file = file
-        self.text = text
-        self._lines: list[int] | None = None
-
-    def place(self, index: int) -> Place:
-        if self._lines is None:
-            self._lines = [0, *(m.end() for m in re.finditer(r"\r\n?|\n", self.text))]
-        line = bisect_right(self._lines, index)
-        return Place(self.file, line, index - self._lines[line - 1] + 1)
-
-
-class Number(str):
-    """A plain scalar that YAML 1.2 calls a number, with the digits as they were written."""
-
-    __slots__ = ()
-
-
-class Map(dict[str, "Node"]):
-    """A mapping, the places of its keys and of their values."""
-
-    __slots__ = ("_marks", "_source", "_start")
-
-    _source: Source
-    _start: int
-    _marks: dict[str, int]  # index of the key in the upper half, of the value in the lower
-
-    def place(self, key: str | None = None) -> Place:
-        """Where `key` was written, or where the mapping starts."""
-        return self._source.place(self._start if key is None else self._marks[key] >> _SHIFT)
-
-    def value_place(self, key: str) -> Place:
-        """Where the value of `key` was written."""
-        return self._source.place(self._marks[key] & _LOW)
-
-
-class Seq(list["Node"]):
-    """A list and the places of its items."""
-
-    __slots__ = ("_marks", "_source", "_start")
-
-    _source: Source
-    _start: int
-    _marks: list[int]
-
-    def place(self, i: int | None = None) -> Place:
-        """Where item `i` was written, or where the list starts."""
-        return self._source.place(self._start if i is None else self._marks[i])
-
-
-Node: TypeAlias = str | bool | Map | Seq | None
 
 
 def read(data: bytes, file: str) -> Map | None:
@@ -183,58 +121,7 @@ _CONTROL: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U000
 _LOOKS_CUT: Final = re.compile(r"""\#(?<=[ \t]\#)(?=>|-(?!-)|[0-9'"])""")
 _ESCAPED_NUL: Final = re.compile(r"\\(?:0|x00|u0000|U00000000)")
 _OPENS_FLOW: Final = re.compile(r"(?:[&!]\S*\s+)*[\[{]")
-_QUOTED_END: Final = re.compile(r"""(?:^|[\s,\[{])("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*$""")
-_PARTNER: Final = {"(": ")", "[": "]", "{": "}"}
-_SQL_STRING: Final = re.compile(r"'[^'\n]*'")
 _TAG: Final = re.compile(r"(?:&\S+\s+)?(![^\s,\[\]{}]*)")
-
-
-def _unbalanced(text: str) -> bool:
-    """Whether a parenthesis has no partner; those inside SQL strings do not count."""
-    if "(" not in text and ")" not in text:
-        return False
-    depth = 0
-    for character in _SQL_STRING.sub("", text):
-        if character == "(":
-            depth += 1
-        elif character == ")":
-            depth -= 1
-            if depth < 0:
-                return True
-    return depth != 0
-
-
-def _end_of_text(text: str, start: int, *, flow: bool, one_line: bool = False) -> int | None:
-    """Where the text that starts at `start` ends as its author meant it, None when its brackets do not match."""
-    due: list[str] = []
-    limit = min(len(text), start + _WINDOW)
-    i = start
-    while i < limit:
-        character = text[i]
-        if character == "'" and (string := _SQL_STRING.match(text, i)):
-            i = string.end()
-            continue
-        if character in _PARTNER:
-            due.append(_PARTNER[character])
-        elif character in ")]}":
-            if due and due[-1] == character:
-                due.pop()
-            elif flow and character != ")":
-                return None if due and not one_line else i
-        elif character in "\r\n":
-            if one_line or not due:
-                return i
-        elif flow and not due and (character == "," or text.startswith(": ", i)):
-            return i
-        i += 1
-    return limit if one_line or not due else None
-
-
-def _quoted(text: str) -> str:
-    """`text` as a quoted YAML scalar."""
-    if '"' in text or "\\" in text:
-        return "'" + text.replace("'", "''") + "'"
-    return f'"{text}"'
 
 
 class _StopError(Exception):
@@ -252,6 +139,7 @@ class _Reader:
 
     def __init__(self, source: Source) -> None:
         self.source = source
+        self.explainer = Explainer(source, lambda: self.in_flow() is not None)
         self.findings: list[Finding] = []
         self.stack: list[Map | Seq] = []
         self.anchors: dict[str, Node] = {}
@@ -353,7 +241,7 @@ class _Reader:
                     continue
                 else:
                     key = self.odd_key(event, mapping, get_event)
-                mark = event.start_mark.index << _SHIFT
+                mark = event.start_mark.index << SHIFT
                 event = get_event()
                 kind = event.__class__
             elif kind is SequenceEndEvent:
@@ -437,7 +325,7 @@ class _Reader:
     def plain(self, event: Any, known: dict[str, Node]) -> Node:
         """A plain scalar met for the first time; resolved, and known from now on if it is no trap."""
         text: str = event.value
-        if _unbalanced(text):
+        if unbalanced(text):
             self.split(event)
             return text
         value: Node = text
@@ -458,7 +346,7 @@ class _Reader:
             elif not text:
                 self.found("a key is missing before the `:`", index)
                 return _Mark()
-            elif _unbalanced(text):
+            elif unbalanced(text):
                 self.split(event)
             else:
                 key = known.setdefault(text, text)
@@ -518,9 +406,9 @@ class _Reader:
         name: str = event.anchor
         index: int = event.start_mark.index
         if name not in self.anchors:
-            hint = f"Write `&{name}` before the value it stands for. {self.quote_hint(index)}"
+            hint = f"Write `&{name}` before the value it stands for. {self.explainer.quote_hint(index)}"
             self.found(f"the alias `*{name}` stands for nothing written above it", index, hint)
-            self.explained_until = max(self.explained_until, self.end_of_value(index))
+            self.explained_until = max(self.explained_until, self.explainer.end_of_value(index))
             return _Mark(name)
         node = self.anchors[name]
         if isinstance(node, (Map, Seq)):
@@ -574,7 +462,7 @@ class _Reader:
                     continue
                 if not isinstance(source, Map):
                     hint = "Write `<<: *name`, where `&name` stands before a mapping."
-                    self.found("`<<` merges mappings, and this is none", marks[key] & _LOW, hint)
+                    self.found("`<<` merges mappings, and this is none", marks[key] & LOW, hint)
                     continue
                 for name in source:
                     if name not in marks and name not in node:
@@ -598,14 +486,14 @@ class _Reader:
         if start < self.explained_until or self.in_flow() is None:
             return
         text = self.source.text
-        end = _end_of_text(text, start, flow=True)
+        end = end_of_text(text, start, flow=True)
         if end is None or end <= event.end_mark.index:
             message = f"a parenthesis of `{event.value}` has no partner here"
             self.found(message, start, "Inside `{ }` and `[ ]`, put a text that holds a comma in quotes.")
-            self.explained_until = _end_of_text(text, start, flow=False, one_line=True) or len(text)
+            self.explained_until = end_of_text(text, start, flow=False, one_line=True) or len(text)
         else:
             whole = " ".join(text[start:end].split())
-            hint = f"Put it in quotes: {_quoted(whole)}"
+            hint = f"Put it in quotes: {quoted(whole)}"
             self.found(f"the comma splits `{whole}` in two", start, hint)
             self.explained_until = end
 
@@ -631,22 +519,11 @@ class _Reader:
         start: int = event.start_mark.index
         line_start = max(text.rfind("\n", 0, index), text.rfind("\r", 0, index)) + 1
         start = max(start, len(text[:index]) - len(text[line_start:index].lstrip()))
-        whole = text[start : max(self.end_of_value(start), index + 1)].rstrip()
+        whole = text[start : max(self.explainer.end_of_value(start), index + 1)].rstrip()
         message = f"YAML reads what follows ` #` as a comment, so `{whole}` is cut there"
-        hint = f"Put it in quotes: {_quoted(whole)}. If it is a comment, write a space after the #."
+        hint = f"Put it in quotes: {quoted(whole)}. If it is a comment, write a space after the #."
         self.found(message, index, hint)
         self.cut_at = index
-
-    def end_of_value(self, start: int) -> int:
-        """Where the value that starts at `start` ends, in the same line at the latest."""
-        return _end_of_text(self.source.text, start, flow=self.in_flow() is not None, one_line=True) or start
-
-    def in_quotes(self, start: int) -> str:
-        """The value that starts at `start` as it looks in quotes."""
-        return _quoted(self.source.text[start : self.end_of_value(start)].partition(" # ")[0].rstrip())
-
-    def quote_hint(self, start: int) -> str:
-        return f"If this is text, put it in quotes: {self.in_quotes(start)}"
 
     # --- syntax ---
 
@@ -664,89 +541,5 @@ class _Reader:
         if index <= self.explained_until or (flow is not None and self.cut_at >= flow):
             return
         opener: int = context_mark.index if context_mark is not None else index
-        message, at, hint = self.explain(problem, context, index, opener)
+        message, at, hint = self.explainer.explain(problem, context, index, opener)
         self.found(message, at, hint)
-
-    def explain(self, problem: str, context: str, index: int, opener: int) -> tuple[str, int, str | None]:
-        text = self.source.text
-        place = self.source.place(index)
-        line_start = index - place.column + 1
-        before = text[line_start:index]
-        here = text[index : index + 1]
-        quoted = _QUOTED_END.search(before.removesuffix(":") if here == ":" else before)
-        opened = self.source.place(opener)
-
-        if here == "\t" or "tab character" in problem:
-            return "a tab where YAML needs spaces", index, "Indent with spaces."
-        if "quoted scalar" in context:
-            if problem in ("found unexpected end of stream", "found unexpected document indicator"):
-                return f"the quote {text[opener]} is never closed", opener, None
-            hint = "Between double quotes write \\\\ for \\, or use single quotes, where \\ is itself."
-            return "the text between double quotes holds an escape YAML does not know", index, hint
-        if quoted and here not in ("", "\r", "\n"):
-            start = line_start + quoted.start(1)
-            hint = f"Put quotes around the whole text: {self.in_quotes(start)}"
-            if quoted[1].startswith("'") and here.isalpha():
-                hint += " (or double a ' that belongs to the text)"
-            return "text goes on after the closing quote", index, hint
-        if problem.startswith("found character that cannot start"):
-            return f"a text without quotes cannot begin with {here}", index, self.quote_hint(index)
-        if context.startswith(("while scanning an alias", "while scanning an anchor")):
-            what = f"`{text[opener]}` begins an alias or an anchor of YAML, and no name follows"
-            return what, opener, self.quote_hint(opener)
-        if "tag" in context:
-            return "`!` begins a tag of YAML, and this is none", opener, self.quote_hint(opener)
-        if "block scalar" in context:
-            what = f"`{text[opener]}` begins a block of text of YAML, which starts in the next line"
-            return what, opener, self.quote_hint(opener)
-        if problem.startswith("mapping values are not allowed"):
-            return self.second_colon(index, before, line_start)
-        if problem.startswith("did not find expected ',' or"):
-            return self.unfinished_flow(index, opener, opened)
-        if problem == "did not find expected node content" and here == ":":
-            return "a key is missing before the `:`", index, None
-        if problem == "did not find expected node content" and here:
-            return f"a value cannot begin with `{here}`", index, self.quote_hint(index)
-        if problem == "could not find expected ':'":
-            return "a key without its `:`", opener, "Write `key: value`; a longer text needs quotes or `|`."
-        if problem.startswith("block sequence entries are not allowed"):
-            hint = f"Begin the list in the next line. {self.quote_hint(index)}"
-            return "a list cannot begin here", index, hint
-        if problem in ("did not find expected key", "did not find expected '-' indicator"):
-            if before.strip():
-                return "the value ended before this", index, "Put the whole value in quotes."
-            hint = f"What began in line {opened.line} is indented by {opened.column - 1} spaces."
-            return "the indentation of this line fits none of the lines above", index, hint
-        if problem == "did not find expected <document start>":
-            return "the file's mapping ended above this line", index, "Is the indentation right?"
-        return f"not valid YAML: {f'{context}, ' if context else ''}{problem}", index, None
-
-    def second_colon(self, index: int, before: str, line_start: int) -> tuple[str, int, str | None]:
-        """A `: ` inside of text, or a line that is indented further than the value above it allows."""
-        pair = re.match(r"([ \t]*(?:- +)*)([^\s'\"#][^'\"]*?:[ \t]+)(?=\S)", before)
-        if pair:
-            hint = self.quote_hint(line_start + pair.end())
-            return "a second `: ` in this line: YAML takes it for another key", index, hint
-        start = line_start + len(before) - len(before.lstrip())
-        hint = "Is the indentation right? The line above already has a value."
-        return f"the key `{before.strip()}` cannot stand here", start, hint
-
-    def unfinished_flow(self, index: int, opener: int, opened: Place) -> tuple[str, int, str | None]:
-        text = self.source.text
-        here = text[index : index + 1]
-        bracket = text[opener]
-        if here in ("[", "{"):
-            start = index
-            while start > opener + 1 and text[start - 1] not in ",{[\n\r" and text[start - 2 : start] != ": ":
-                start -= 1
-            start += len(text[start:index]) - len(text[start:index].lstrip())
-            end = _end_of_text(text, start, flow=True)
-            if end is not None and start < index:
-                whole = " ".join(text[start:end].split())
-                what = f"inside `{bracket}`, the brackets of `{whole}` need quotes"
-                return what, start, f"Put it in quotes: {_quoted(whole)}"
-        closer = "]" if bracket == "[" else "}"
-        if self.source.place(index).line == opened.line and here:
-            what = f"`{here}` where a `,` or `{closer}` is due"
-            return what, index, "Put a text that holds such characters in quotes."
-        return f"the `{bracket}` is never closed with `{closer}`", opener, None

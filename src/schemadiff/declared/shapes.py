@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any, NamedTuple, Protocol
 
-from schemadiff.declared.reader import Number, Seq
+from schemadiff.declared.nodes import Number, Seq
 from schemadiff.declared.words import a_value, did_you_mean
 from schemadiff.model import rows, sql
 from schemadiff.model.kind import Field, Grant, Kind, Parameter, Shape

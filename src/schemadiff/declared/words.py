@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from schemadiff.declared.reader import Number, Source
+from schemadiff.declared.nodes import Number, Source
 from schemadiff.errors import Place
 from schemadiff.model.objects import Identity
 
