@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from schemadiff.errors import ServerError
 from schemadiff.postgres.binaries import Binaries, all_binaries, find_binaries
@@ -58,6 +59,9 @@ def pytest_configure(config: pytest.Config) -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
     # Commands that tests run ask the server, and leave the user's cache alone; tests of the cache say otherwise.
     os.environ["SCHEMADIFF_NO_CACHE"] = "1"
+    # Two runs of one commit draw the same examples, but for a soak; and a busy machine is no failure.
+    settings.register_profile("suite", deadline=None, derandomize=not config.getoption("--soak"))
+    settings.load_profile("suite")
     config.stash[RESOURCES] = ExitStack()
     given: dict[str, Any] | None = getattr(config, "workerinput", {}).get(WORKER_KEY)
     if given is not None:

@@ -259,22 +259,15 @@ class Decoder:
                 self._missing(plan, name, key, keys, written, spot)
 
         owner = None if parent is None else parent.identity
+        if implicit and not name:
+            assert parent is not None
+            name = self._free_name(plan, parent, values)
+        elif not plan.trait and not 0 < len(name) < 16 and (wrong := name_fault(name)):
+            self._found(wrong.message, _key_place(spot), wrong.hint)
+        path = self._path_of(plan, name, owner)
         if plan.trait:
             assert owner is not None
-            path = (owner[0], *owner[1])
             arguments = owner[2]
-        else:
-            if implicit and not name:
-                assert parent is not None
-                name = self._free_name(plan, parent, values)
-            elif not 0 < len(name) < 16 and (wrong := name_fault(name)):
-                self._found(wrong.message, _key_place(spot), wrong.hint)
-            if plan.in_parent and owner is not None:
-                path = (*owner[1], name)
-            elif plan.in_schema:
-                path = (self._schema if owner is None else owner[1][0], name)
-            else:
-                path = (name,)
         made = Object(
             _identity((plan.name, path, arguments)),
             values,
@@ -299,6 +292,17 @@ class Decoder:
                 self._section(child, keys[key], (written, key) if key in written else spot, made)
         if added is not None and (added.children or added.siblings or added.others):
             self._added(added, written, spot, made, parent)
+
+    def _path_of(self, plan: Plan, name: str, owner: Identity | None) -> tuple[str, ...]:
+        """Where an object of that name has its place: in its owner, in a schema, or in the database."""
+        if plan.trait:
+            assert owner is not None
+            return (owner[0], *owner[1])
+        if plan.in_parent and owner is not None:
+            return (*owner[1], name)
+        if plan.in_schema:
+            return (self._schema if owner is None else owner[1][0], name)
+        return (name,)
 
     def _fields(
         self,
