@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -130,6 +131,22 @@ def test_an_ignored_schema_stays_where_the_yaml_is_the_whole_truth(
     config = write(tmp_path, 'manage = "all"\n[[ignore]]\nschema = "theirs"\n')
     answer = invoke("plan", "--schema", folder, "--db", database, "--config", str(config), "--exit-code")
     assert answer.code == 0, answer
+
+
+def test_patterns_say_what_the_yaml_is_the_whole_truth_about(
+    declare: Declare, database: Database, tmp_path: Path
+) -> None:
+    database.execute(
+        "CREATE TABLE notes (id bigint PRIMARY KEY, title text);"
+        "CREATE SCHEMA audit; CREATE TABLE audit.log (); CREATE SCHEMA theirs; CREATE TABLE theirs.t ()"
+    )
+    plan = ["plan", "--schema", str(declare()), "--db", database, "--format", "json"]
+
+    def titles(text: str) -> list[str]:
+        return [s["title"] for s in json.loads(invoke(*plan, "--config", str(write(tmp_path, text))).out)["steps"]]
+
+    assert titles("") == []
+    assert titles('[[manage]]\nschema = "aud*"\n') == ["drop table audit.log", "drop schema audit"]
 
 
 def test_what_is_declared_and_ignored_is_said(declare: Declare, database: Database, tmp_path: Path) -> None:

@@ -60,6 +60,12 @@ class Scope:
     everything: bool = False
     """``--manage all``: absent facets mean none."""
     ignore: Callable[[Identity], bool] = field(default=lambda identity: False)
+    manage: Callable[[Identity], bool] | None = None
+    """Where the YAML is the whole truth, short of everything: for whole schemas, or for facets."""
+
+    def whole(self, identity: Identity) -> bool:
+        """Whether the YAML is the whole truth about the object: absent means none."""
+        return self.everything or (self.manage is not None and self.manage(identity))
 
     def ignores(self, item: Object, catalog: Catalog, registry: Registry) -> bool:
         """Whether the object, or what it hangs below and vanishes with, is to be left out."""
@@ -81,7 +87,7 @@ class Scope:
         if item.parent is None and item.get("schema") == "pg_catalog":
             # plpgsql, which every database begins with
             return True
-        if kind.facet and (not self.everything or registry.template(kind.name, "drop") is None):
+        if kind.facet and (not self.whole(item.identity) or registry.template(kind.name, "drop") is None):
             return True
         if item.parent is not None and item.parent not in declared:
             return item.parent in live and self.unmanaged(live[item.parent], live, declared, registry)

@@ -15,6 +15,10 @@
     db = {env = "PRODUCTION_URL"}
     manage = "declared"
 
+    [[manage]]
+    kind = "grants"
+
+``manage`` is ``declared``, ``all``, or patterns like those of ``ignore`` for what the YAML is the whole truth about.
 An environment has the same keys, and its own win. Whatever the file says wrongly is told at once, with its line.
 """
 
@@ -38,7 +42,10 @@ FILE = Path("schemadiff.toml")
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """What an entry of ``ignore`` leaves out: globs for kind, schema and name; an absent one fits everything."""
+    """What an entry of ``ignore`` leaves out, or one of ``manage`` takes in.
+
+    Globs for kind, schema and name; an absent one fits everything.
+    """
 
     kind: tuple[str, ...] = ("*",)
     schema: tuple[str, ...] = ("*",)
@@ -69,7 +76,7 @@ class Config:
     db_variable: str | None = None
     """The environment variable that holds the connection string."""
     search_path: tuple[str, ...] | None = None
-    manage: str | None = None
+    manage: str | tuple[Pattern, ...] | None = None
     allow: tuple[str, ...] | None = None
     seeds: tuple[str, ...] | None = None
     ignore: tuple[Pattern, ...] | None = None
@@ -192,7 +199,9 @@ def _config(reading: _Reading, data: Mapping[str, Any], path: tuple[str, ...], m
         elif key == "db":
             found |= _database(reading, value, here)
         elif key == "manage":
-            if value in _MANAGE:
+            if isinstance(value, list):
+                found[key] = tuple(_patterns(reading, value, here))
+            elif value in _MANAGE:
                 found[key] = value
             else:
                 reading.wrong(here, f"manage is not {value!r}", str(value), _MANAGE)
@@ -222,7 +231,7 @@ def _database(reading: _Reading, value: Any, path: tuple[str, ...]) -> dict[str,
 
 def _patterns(reading: _Reading, value: Any, path: tuple[str, ...]) -> Iterator[Pattern]:
     if not isinstance(value, list) or not all(isinstance(v, dict) for v in value):
-        reading.wrong(path, "ignore is a list of tables: [[ignore]] with kind, schema or name")
+        reading.wrong(path, f"{path[-1]} is a list of tables: [[{path[-1]}]] with kind, schema or name")
         return
     known = ("kind", "schema", "name")
     for number, entry in enumerate(value):
@@ -243,4 +252,4 @@ def _patterns(reading: _Reading, value: Any, path: tuple[str, ...]) -> Iterator[
         if entry:
             yield Pattern(**parts)
         else:
-            reading.wrong((*path, str(number), "kind"), "an empty entry would ignore everything")
+            reading.wrong((*path, str(number), "kind"), f"an empty entry would {path[-1]} everything")

@@ -12,7 +12,7 @@ from schemadiff.compare.compare import Scope
 from schemadiff.errors import UsageError
 from schemadiff.kinds import registry
 from schemadiff.model.objects import Identity
-from schemadiff.workflow.config import Config, load
+from schemadiff.workflow.config import Config, Pattern, load
 from schemadiff.workflow.planning import Request
 
 SCHEMA = "schema/"
@@ -70,13 +70,15 @@ class Options:
     @property
     def scope(self) -> Scope:
         """What the YAML answers for."""
-        everything = (self.flags.manage or self.config.manage) == "all"
-        return Scope(everything=everything, ignore=self.ignored) if self.config.ignore else Scope(everything)
+        manage = self.flags.manage or self.config.manage
+        return Scope(
+            everything=manage == "all",
+            ignore=self._fitting(self.config.ignore) if self.config.ignore else _nothing,
+            manage=self._fitting(manage) if isinstance(manage, tuple) else None,
+        )
 
-    @property
-    def ignored(self) -> Callable[[Identity], bool]:
-        """Whether the file says to leave an object out."""
-        patterns, kinds = self.config.ignore or (), registry()
+    def _fitting(self, patterns: tuple[Pattern, ...]) -> Callable[[Identity], bool]:
+        kinds = registry()
         return lambda identity: any(p.fits(identity, kinds) for p in patterns)
 
     def request(self, source: str, target: str) -> Request:
@@ -113,6 +115,10 @@ class Options:
                 raise UsageError(f"{config.db_variable} is not set, and {place} says that it names the database")
             return url, f"${config.db_variable}, {place}"
         return (config.db, place) if config.db is not None else None
+
+
+def _nothing(identity: Identity) -> bool:
+    return False
 
 
 def settle(flags: Flags) -> Options:

@@ -123,7 +123,8 @@ def compare_with(connection: Connection, declared: Catalog, request: Request) ->
     version = server_version(connection)
     declared, notes = prerequisites.prepare(connection, declared, request.registry, version)
     left = _former_schemas(declared, request.registry)
-    schemas = None if request.scope.everything else declared.schemas | left
+    whole = frozenset(_whole_schemas(connection, request.scope))
+    schemas = None if request.scope.everything else declared.schemas | left | whole
     live = reader.read(connection, request.registry, schemas)
     before = live
 
@@ -134,7 +135,7 @@ def compare_with(connection: Connection, declared: Catalog, request: Request) ->
     former = _moved(before, live) if renames else {}
     renamed = frozenset(former)
     if schemas is not None and left:
-        live = _within(live, declared.schemas, request.registry)
+        live = _within(live, declared.schemas | whole, request.registry)
     comparison = compare(live, declared, request.registry, request.scope)
     memory = asking.memory(connection, comparison, declared, request, renamed)
     if memory is not None:
@@ -165,6 +166,15 @@ def _proofread(comparison: Comparison, request: Request) -> None:
     ]
     if findings:
         raise InputError(findings)
+
+
+def _whole_schemas(connection: Connection, scope: Scope) -> Iterator[str]:
+    """The live schemas that are managed although the YAML need not name them."""
+    if scope.manage is None:
+        return
+    for (name,) in connection.execute("SELECT nspname::text FROM pg_namespace WHERE nspname !~ '^pg_'").fetchall():
+        if name != "information_schema" and scope.manage(Identity("schema", (name,))):
+            yield name
 
 
 def _former_schemas(declared: Catalog, registry: Registry) -> frozenset[str]:
