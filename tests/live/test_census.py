@@ -27,7 +27,6 @@ NAMED = {
     "domain s.d: is not read": "CREATE DOMAIN s.d AS int CHECK (value > 0)",
     "range type s.r: is not read": "CREATE TYPE s.r AS RANGE (subtype = int)",
     "base type s.b: is not read": "CREATE TYPE s.b",
-    "aggregate s.a(integer): is not read": "CREATE AGGREGATE s.a (int) (sfunc = int4pl, stype = int)",
     "operator s.@@(integer, integer): is not read": (
         "CREATE OPERATOR s.@@ (leftarg = int, rightarg = int, function = int4pl)"
     ),

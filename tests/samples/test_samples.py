@@ -43,9 +43,6 @@ SELECT kind, name FROM (
   UNION ALL
   SELECT CASE t.typtype WHEN 'd' THEN 'domain' ELSE 'range type' END, t.typname::text, t.oid, 'pg_type'::regclass
     FROM pg_type t WHERE t.typnamespace IN (SELECT oid FROM mine) AND t.typtype IN ('d', 'r')
-  UNION ALL
-  SELECT 'aggregate', p.proname::text, p.oid, 'pg_proc'::regclass
-    FROM pg_proc p WHERE p.pronamespace IN (SELECT oid FROM mine) AND p.prokind = 'a'
 ) AS found WHERE NOT EXISTS (SELECT FROM member WHERE classid = cat AND objid = found.oid)
 """
 

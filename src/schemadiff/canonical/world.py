@@ -19,6 +19,8 @@ from schemadiff.model.registry import Registry
 from schemadiff.postgres.quoting import ident, qualified
 
 UNDEFINED_COLUMN = "42703"
+_HIDDEN = ("type", "routine", "operator", "cast", "ts_config", "ts_dictionary")
+"""Namespaces whose objects a text can rely on without showing it."""
 
 
 class World:
@@ -73,10 +75,10 @@ class World:
     def in_motion(self) -> frozenset[Identity]:
         """The types and routines that change, and what has another name: a text that the live side refuses may be
         right in the declared world."""
-        renamed = (i for i in self.renamed if self.registry[i.kind].namespace in ("type", "routine", "relation"))
+        renamed = (i for i in self.renamed if self.registry[i.kind].namespace in (*_HIDDEN, "relation"))
         changed = (p.live.identity for p in self._comparison.pairs if p.changed)
         moving = [*(o.identity for o in self._comparison.created), *changed]
-        return frozenset((*renamed, *(i for i in moving if self.registry[i.kind].namespace in ("type", "routine"))))
+        return frozenset((*renamed, *(i for i in moving if self.registry[i.kind].namespace in _HIDDEN)))
 
     def excuses(self, state: str, shape: Shape, text: str, item: Object) -> bool:
         """Whether the live side's complaint may have its reason in what is in motion; apply finds out whether it has.
@@ -108,7 +110,7 @@ class World:
         if not relevant:
             return False
         return any(
-            ref.to in relevant and self.registry[ref.to.kind].namespace != "column"
+            ref.to in relevant and self.registry[ref.to.kind].namespace not in ("column", "operator")
             for ref in self.names.of_text(shape, text, item)
         )
 

@@ -16,7 +16,7 @@ import msgspec
 from schemadiff.compare.fields import alike
 from schemadiff.errors import Finding, InputError, Place
 from schemadiff.model import sql
-from schemadiff.model.kind import Element, Field, Kind, Layout, MadeName, Parameter, Shape, Taken
+from schemadiff.model.kind import Element, Field, Kind, Layout, MadeName, Member, Parameter, Shape, Taken
 from schemadiff.model.objects import Catalog, Identity, Object, Value
 from schemadiff.model.registry import Registry
 from schemadiff.postgres.quoting import ident, qualified
@@ -363,6 +363,12 @@ class Rewriting:
             return self.paths.get(("column", value), value)
         if shape is Shape.ROUTINE:
             return self.paths.get(("routine", value), value)
+        if shape is Shape.OBJECT:
+            return self.paths.get((described.to, value), value)
+        if shape is Shape.OBJECT_LISTS:
+            return {n: tuple(self.paths.get((described.to, p), p) for p in listed) for n, listed in value.items()}
+        if shape is Shape.MEMBERS:
+            return tuple(sorted(self._member(m) for m in value))
         if shape is Shape.TYPE:
             return self._type(value)
         if shape is Shape.PARAMETERS:
@@ -372,6 +378,21 @@ class Rewriting:
         if shape is Shape.EXPRESSION:
             return self.expression(value, item)
         return value
+
+    def _member(self, member: Member) -> Member:
+        namespace = "operator" if member.arguments is None else "routine"
+        return member._replace(
+            left=self._type(member.left),
+            right=self._type(member.right),
+            name=self.paths.get((namespace, member.name), member.name),
+            arguments=None if member.arguments is None else self._types(member.arguments),
+            order_by=None
+            if member.order_by is None
+            else self.paths.get(("opfamily", member.order_by), member.order_by),
+        )
+
+    def _types(self, text: str) -> str:
+        return ", ".join(self._type(t) for t in sql.split_types(text))
 
     def _table(self, item: Object) -> tuple[str, ...]:
         parent = item.parent

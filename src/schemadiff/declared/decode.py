@@ -245,6 +245,13 @@ class Decoder:
                 values["parameters"] = signature
             if "arguments" in written:
                 keys = {k: v for k, v in written.items() if k != "arguments"}
+        elif plan.key_form is not None:
+            read = plan.key_form.parse(name)
+            if isinstance(read, sql.Fault):
+                self._found(f"{str(name)!r} is not written as {plan.key_form.form}: {read.message}", _key_place(spot))
+                return
+            name, given = read
+            values.update(given)
         added: Decoding | None = None
         hints: dict[str, Value] | None = None
         misled = False
@@ -268,8 +275,11 @@ class Decoder:
         if plan.trait:
             assert owner is not None
             arguments = owner[2]
+        identity = _identity((plan.name, path, arguments))
+        if plan.key_form is not None:
+            identity = plan.key_form.identify(identity, values)
         made = Object(
-            _identity((plan.name, path, arguments)),
+            identity,
             values,
             owner,
             position,

@@ -13,12 +13,12 @@ from typing import Any
 
 from schemadiff.declared.yaml_text import Block, Line, Raw, Tall, document, is_number
 from schemadiff.model import sql
-from schemadiff.model.kind import Element, Field, Grant, Kind, Layout, Parameter, Shape
+from schemadiff.model.kind import Element, Field, Grant, Kind, Layout, Member, Parameter, Shape
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Catalog, Object, Value
 from schemadiff.model.registry import Registry
 from schemadiff.model.rows import Env, Json, Number, Row, RowKey, Sql
-from schemadiff.postgres.quoting import ident, literal, qualified
+from schemadiff.postgres.quoting import ident, literal, operator_name, qualified
 
 Node = dict[str, Any]
 DATABASE = "database.yaml"
@@ -118,6 +118,8 @@ class _Encoder:
             number += 1
 
     def _key(self, item: Object, kind: Kind) -> str:
+        if kind.key_form is not None:
+            return kind.key_form.text(item, lambda text: self.type(text, item))
         if not kind.routine:
             return item.identity.name
         inside = ", ".join(_parameters(self, item.get("parameters", ()), item))
@@ -140,6 +142,8 @@ class _Encoder:
             source = item.hints or {} if field.hint else item.values
             if field.name in source:
                 node[field.name] = self.value(field, source[field.name], item)
+        for name in kind.key_form.holds if kind.key_form is not None else ():
+            node.pop(name, None)
         if kind.routine:
             written = node.pop("parameters", None)
             if written and self._long(item, ", ".join(written)):
@@ -212,6 +216,15 @@ class _Encoder:
 
     def value(self, field: Field, value: Value, item: Object) -> Any:
         """A field's value as a node."""
+        if field.shape is Shape.OBJECT:
+            return self.an_object(field.to, value, item)
+        if field.shape is Shape.OBJECT_LISTS:
+            return {
+                name: [self.an_object(field.to, v, item) for v in listed]
+                if len(listed) > 1
+                else self.an_object(field.to, listed[0], item)
+                for name, listed in value.items()
+            }
         write = _WRITE.get(field.shape)
         return value if write is None else write(self, value, item)
 
@@ -232,6 +245,34 @@ class _Encoder:
             any(self.names.find(sort, parts[:2], ()) for sort in ("relation", "routine")) if len(parts) > 1 else False
         )
         return qualified(parts[1:] if found and parts[0] == schema else parts)
+
+    def an_object(self, to: str, parts: tuple[str, ...], item: Object) -> str:
+        """An object of a namespace; without the schema where it is the file's own or the system's, and known there."""
+        if len(parts) == 2:
+            own = parts[0] == item.identity.path[_schema_at(item)] and self.names.find(to, parts, ())
+            if own or (parts[0] == "pg_catalog" and parts[1] not in self.names.known(to)):
+                parts = parts[1:]
+        return operator_name(parts) if to == "operator" else qualified(parts)
+
+    def members(self, members: Iterable[Member], item: Object) -> dict[str, Any]:
+        """By number: one operator or function as SQL writes it, or a list of them."""
+        found: dict[str, list[str]] = {}
+        for member in members:
+            found.setdefault(str(member.number), []).append(self.member(member, item))
+        return {number: texts[0] if len(texts) == 1 else texts for number, texts in found.items()}
+
+    def member(self, member: Member, item: Object) -> str:
+        own = item.get("type")
+        types = f"({self.type(member.left, item)}, {self.type(member.right, item)})"
+        alike = own == member.left == member.right
+        if member.arguments is None:
+            text = self.an_object("operator", member.name, item) + ("" if alike else types)
+            if member.order_by is not None:
+                text += f" for order by {self.an_object('opfamily', member.order_by, item)}"
+            return text
+        arguments = ", ".join(self.type(t, item) for t in sql.split_types(member.arguments))
+        text = f"{self.an_object('routine', member.name, item)}({arguments})"
+        return text if alike else f"{types} {text}"
 
     def rows(self, rows: Iterable[Row], item: Object) -> Tall:
         return Tall(Line((column, self.cell(value, item)) for column, value in row.items()) for row in rows)
@@ -261,7 +302,12 @@ def _schema_at(item: Object) -> int:
 
 
 def _is_whole(kind: Kind) -> bool:
-    return kind.short is not None and kind.by_name[kind.short].shape in (Shape.GRANTS, Shape.OPTIONS, Shape.DATA)
+    return kind.short is not None and kind.by_name[kind.short].shape in (
+        Shape.GRANTS,
+        Shape.OPTIONS,
+        Shape.OBJECT_LISTS,
+        Shape.DATA,
+    )
 
 
 def _file_name(name: str) -> str:
@@ -374,6 +420,14 @@ def _named(encoder: _Encoder, value: tuple[str, ...], item: Object) -> str:
     return encoder.named(value, item)
 
 
+def _members(encoder: _Encoder, value: Iterable[Member], item: Object) -> dict[str, Any]:
+    return encoder.members(value, item)
+
+
+def _routine(encoder: _Encoder, value: tuple[str, ...], item: Object) -> str:
+    return encoder.an_object("routine", value, item)
+
+
 def _rows(encoder: _Encoder, value: Iterable[Row], item: Object) -> Tall:
     return encoder.rows(value, item)
 
@@ -406,7 +460,8 @@ _WRITE: Mapping[Shape, Callable[[_Encoder, Any, Object], Any]] = {
     Shape.PARAMETERS: _parameters,
     Shape.RELATION: _named,
     Shape.COLUMN: _named,
-    Shape.ROUTINE: _named,
+    Shape.ROUTINE: _routine,
+    Shape.MEMBERS: _members,
     Shape.GRANTS: _grants,
     Shape.ROWS: _rows,
     Shape.DATA: _data,

@@ -78,6 +78,9 @@ _PLAIN: dict[Shape, Schema] = {
     Shape.COLUMN: _STRING,
     Shape.ROUTINE: _STRING,
     Shape.ROWS: _ROWS,
+    Shape.OBJECT: _STRING,
+    Shape.OBJECT_LISTS: {"type": "object", "additionalProperties": _NAMES},
+    Shape.MEMBERS: {},
     Shape.DATA: {},
 }
 

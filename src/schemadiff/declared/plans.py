@@ -7,11 +7,21 @@ from schemadiff.model.kind import Field, Kind, Layout, Shape
 from schemadiff.model.objects import Value
 from schemadiff.model.registry import Registry
 
-_WHOLE = frozenset({Shape.GRANTS, Shape.OPTIONS, Shape.DATA})
+_WHOLE = frozenset({Shape.GRANTS, Shape.OPTIONS, Shape.DATA, Shape.OBJECT_LISTS})
 """Shapes whose value is a mapping itself."""
 
 _CAN_BE_EMPTY = frozenset(
-    {Shape.NAMES, Shape.TEXTS, Shape.OPTIONS, Shape.PARAMETERS, Shape.GRANTS, Shape.ROWS, Shape.DATA}
+    {
+        Shape.NAMES,
+        Shape.TEXTS,
+        Shape.OPTIONS,
+        Shape.OBJECT_LISTS,
+        Shape.MEMBERS,
+        Shape.PARAMETERS,
+        Shape.GRANTS,
+        Shape.ROWS,
+        Shape.DATA,
+    }
 )
 
 
@@ -36,6 +46,7 @@ class Plan:
         self.in_schema = kind.scope == "schema"
         self.in_parent = kind.scope == "parent"
         self.routine = kind.routine
+        self.key_form = kind.key_form
         self.hook = kind.decode
         self.hooked = kind.decodes
         self.short = kind.short

@@ -8,14 +8,14 @@ a :class:`Question` that a server answers, and :func:`settle` puts the answers i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
 from schemadiff.declared.words import did_you_mean, title
 from schemadiff.errors import Finding, InputError, Place
 from schemadiff.model import sql
-from schemadiff.model.kind import Element, Field, Grant, Kind, Layout, Parameter, Shape
+from schemadiff.model.kind import Element, Field, Grant, Kind, Layout, Member, Parameter, Shape
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Catalog, Identity, Object, Value
 from schemadiff.model.registry import Registry
@@ -25,7 +25,8 @@ from schemadiff.postgres.quoting import qualified
 Path = tuple[str, ...]
 
 
-Sort = Literal["type", "routine", "opclass"]
+Sort = str
+"""type, routine, or the namespace of the kind that is named (operator, opclass, ts_dictionary)."""
 
 
 class Question(NamedTuple):
@@ -112,6 +113,9 @@ class _Resolver:
             Shape.RELATION: lambda value, item, field: self.relation(value, item),
             Shape.COLUMN: lambda value, item, field: self.column(value, item),
             Shape.ROUTINE: lambda value, item, field: self.routine(value, item),
+            Shape.OBJECT: self.an_object,
+            Shape.OBJECT_LISTS: self.object_lists,
+            Shape.MEMBERS: lambda value, item, field: self.members(value, item),
             Shape.NAMES: self.own_columns,
             Shape.ELEMENTS: lambda value, item, field: self.elements(value, item),
             Shape.ROWS: lambda value, item, field: self.rows(value, item),
@@ -163,6 +167,10 @@ class _Resolver:
                 identity = identity._replace(arguments=sql.input_types(changes["parameters"]))
                 if identity != item.identity:
                     renamed[item.identity] = identity
+            if kind.key_form is not None and changes:
+                identity = kind.key_form.identify(identity, {**values, **changes})
+                if identity != item.identity:
+                    renamed[item.identity] = identity
             if changes:
                 item = replaced[item.identity] = msgspec.structs.replace(item, values={**values, **changes})
             if kind.resolve is not None:
@@ -193,7 +201,7 @@ class _Resolver:
             elif parent is not None and (above := renamed.get(parent)) is not None:
                 parent = above
                 if self.registry[identity.kind].layout is Layout.TRAIT:
-                    identity = identity._replace(arguments=above.arguments)
+                    identity = Identity(identity.kind, (above.kind, *above.path), above.arguments)
             if identity is not item.identity or parent is not item.parent:
                 item = msgspec.structs.replace(item, identity=identity, parent=parent)
             first = seen.setdefault(identity, item)
@@ -240,6 +248,34 @@ class _Resolver:
     def routine(self, parts: Path, item: Object) -> Path:
         found = self.named("routine", parts, item)
         return parts if found is None or found == parts else found
+
+    def an_object(self, parts: Path, item: Object, field: Field) -> Path:
+        if field.promised and len(parts) == 1 and not self.names.find(field.to, parts, item.search_path):
+            return (item.identity.path[0], *parts)
+        found = parts if field.promised and len(parts) == 2 else self.named(field.to, parts, item)
+        return parts if found is None or found == parts else found
+
+    def object_lists(self, lists: Mapping[str, tuple[Path, ...]], item: Object, field: Field) -> Value:
+        found = {name: tuple(self.an_object(p, item, field) for p in paths) for name, paths in lists.items()}
+        return lists if found == lists else found
+
+    def members(self, members: tuple[Member, ...], item: Object) -> Value:
+        found = tuple(sorted(self.member(m, item) for m in members))
+        return members if found == members else found
+
+    def member(self, member: Member, item: Object) -> Member:
+        sort = "operator" if member.arguments is None else "routine"
+        return member._replace(
+            left=self.a_type(member.left, item),
+            right=self.a_type(member.right, item),
+            name=self.named(sort, member.name, item) or member.name,
+            arguments=None
+            if member.arguments is None
+            else ", ".join(self.a_type(t, item) for t in sql.split_types(member.arguments)),
+            order_by=None
+            if member.order_by is None
+            else self.named("opfamily", member.order_by, item) or member.order_by,
+        )
 
     def relation(self, parts: Path, item: Object) -> Path:
         found = self.names.relation(parts, item.search_path)

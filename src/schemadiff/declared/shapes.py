@@ -309,6 +309,29 @@ def dotted(sizes: tuple[int, ...], form: str, value: Any) -> Value:
     return parts
 
 
+def an_object(to: str, value: Any) -> Value:
+    """``name`` or ``schema.name``; an operator stands as its sign, with or without OPERATOR()."""
+    written = text(value)
+    parts = sql.split_object(written) if to == "operator" else sql.split_name(written)
+    if parts is None or len(parts) > 2:
+        raise Misfit(f"{written!r} is not written as `name` or `schema.name`")
+    return parts
+
+
+def object_lists(to: str, value: Any) -> Value:
+    """Names, each with one object or a list of them."""
+    if not isinstance(value, dict):
+        raise Misfit(f"a mapping of names to lists is needed, not {a_value(value)}")
+
+    def listed(node: Any) -> Value:
+        found = each(enumerate(node), partial(an_object, to)) if isinstance(node, list) else [an_object(to, node)]
+        if not found:
+            raise Misfit("at least one is needed", "Leave the key out instead.")
+        return tuple(found)
+
+    return dict(zip(value, each(value.items(), listed), strict=True))
+
+
 COLUMN_PRIVILEGES = ("insert", "references", "select", "update")
 
 
@@ -502,6 +525,10 @@ def decoder(field: Field, target: Kind | None, setting: Setting) -> Decode:
         return partial(elements, field.operator)
     if shape is Shape.GRANTS:
         return partial(grants, target.privileges if target else ())
+    if shape is Shape.OBJECT:
+        return partial(an_object, field.to)
+    if shape is Shape.OBJECT_LISTS:
+        return partial(object_lists, field.to)
     return partial(all_rows, setting)
 
 
@@ -521,4 +548,5 @@ _PLAIN: dict[Shape, Decode] = {
     Shape.COLUMN: partial(dotted, (2, 3), "`table.column` or `schema.table.column`"),
     Shape.ROUTINE: partial(dotted, (1, 2), "`function` or `schema.function`"),
     Shape.DATA: data,
+    Shape.MEMBERS: data,
 }

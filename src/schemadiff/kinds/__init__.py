@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from schemadiff.kinds import (
+    aggregate,
     check,
     column,
     enum,
@@ -40,6 +41,7 @@ _MODULES = (
     index,
     trigger,
     routine,
+    aggregate,
     view,
     traits,
     seed,

@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 
 from schemadiff.errors import ServerError
 from schemadiff.live.text import index_collations, split_expressions, when_of_trigger
-from schemadiff.model.kind import Element, Field, Grant, Kind, Parameter, Shape
+from schemadiff.model.kind import Element, Field, Grant, Kind, Member, Parameter, Shape
 from schemadiff.model.objects import Object, Value
 from schemadiff.postgres.quoting import object_name
 
@@ -152,6 +152,15 @@ def _unless_made(value: list[str]) -> str | None:
     return None if name == object_name(first, second, label) else name
 
 
+def _object_lists(value: Mapping[str, list[list[str]]]) -> Value:
+    return {name: tuple(tuple(path) for path in paths) for name, paths in value.items()} or None
+
+
+def _members(value: list[list[Any]]) -> Value:
+    """JSON arrays of a member's parts in their order."""
+    return tuple(sorted(Member._make(hint(part) for part in parts) for parts in value)) or None
+
+
 _SINGLE: Mapping[Shape, Convert] = {
     Shape.NAME: _name,
     Shape.NAMES: _tuple,
@@ -160,6 +169,9 @@ _SINGLE: Mapping[Shape, Convert] = {
     Shape.RELATION: _tuple,
     Shape.COLUMN: _tuple,
     Shape.ROUTINE: _tuple,
+    Shape.OBJECT: _tuple,
+    Shape.OBJECT_LISTS: _object_lists,
+    Shape.MEMBERS: _members,
     Shape.DATA: hint,
 }
 

@@ -59,6 +59,12 @@ class Shape(Enum):
     """A tuple (schema, table, column)."""
     ROUTINE = "routine"
     """A tuple (schema, name) of a routine that takes no declared arguments, or (name,) not yet resolved."""
+    OBJECT = "object"
+    """A tuple (schema, name) of an object in the field's namespace ``to``; (name,) where not yet resolved."""
+    OBJECT_LISTS = "object_lists"
+    """A mapping of names to tuples of what ``OBJECT`` is (the dictionaries of a token type)."""
+    MEMBERS = "members"
+    """A tuple of :class:`Member`, sorted: what an operator class or family holds."""
     GRANTS = "grants"
     """A tuple of :class:`Grant`, sorted."""
     ROWS = "rows"
@@ -101,6 +107,21 @@ class Grant(NamedTuple):
     privilege: str
     columns: tuple[str, ...] = ()
     grantable: bool = False
+
+
+class Member(NamedTuple):
+    """One operator or support function of an operator class or family.
+
+    ``left`` and ``right`` are the types it is registered for; an operator's are its operands'. ``arguments`` are a
+    function's own input types, None for an operator. An operator that sorts results names the family it sorts by.
+    """
+
+    number: int
+    left: str
+    right: str
+    name: tuple[str, ...]
+    arguments: str | None = None
+    order_by: tuple[str, ...] | None = None
 
 
 Aspect = Literal["exists", "type", "signature", "columns", "key", "definition"]
@@ -184,6 +205,10 @@ class Field:
     of: Literal["own", "referenced", "none"] = "own"
     """For NAMES: whether the columns are those of the owning table or of the referenced one; for EXPRESSION, whether
     it can name columns at all."""
+    to: str = ""
+    """For OBJECT and OBJECT_LISTS: the namespace of what is named."""
+    promised: bool = False
+    """For OBJECT: it may name what is not there (a shell operator), which then belongs to the object's own schema."""
     operator: bool = False
     """For ELEMENTS: each stands with its operator, ``room WITH =``."""
     asked: str = ""
@@ -223,6 +248,24 @@ class MadeName(NamedTuple):
 
 NO_REFS: Callable[[Object, Names], Iterable[Ref]] = lambda item, names: ()  # noqa: E731
 
+
+class Key(NamedTuple):
+    """A key that says more than a name: ``+(integer, integer)``, ``int4_ops using btree``, ``a as b``.
+
+    ``parse`` gives the name and the values that stand in the key, or the parser's fault. ``identify`` is the identity
+    of an object with these values, whose types may have been spelled anew. ``text`` is the inverse of ``parse``, given
+    the object and how types are written.
+    """
+
+    parse: Callable[[str], Value]
+    identify: Callable[[Identity, Mapping[str, Value]], Identity]
+    text: Callable[[Object, Callable[[str], str]], str]
+    holds: tuple[str, ...]
+    """The fields that stand in it, and nowhere else."""
+    form: str
+    """How the key is written, for whoever wrote it otherwise."""
+
+
 Taken = tuple[str, tuple[str, ...], str | None]
 """A name that can be had once: namespace, path, and input types of a routine."""
 
@@ -255,6 +298,12 @@ class Kind:
     """Kinds with the same namespace cannot share a name: such a name is dropped before it is made."""
     routine: bool = False
     """Identified by input types as well; the key is ``name(arguments)``."""
+    key_form: Key | None = None
+    """How its key is read where that holds more than the name, other than a routine's."""
+    spelled: Callable[[Identity], str] | None = None
+    """What stands behind the kind's word in COMMENT ON, ALTER and GRANT, where that is not its dotted name."""
+    granted: str = ""
+    """The word of GRANT where it is another kind's (an aggregate is granted as a FUNCTION)."""
     traits: frozenset[str] = frozenset()
     """comment, owner, grants, rename."""
     privileges: tuple[str, ...] = ()
@@ -302,6 +351,8 @@ class Kind:
     view with its query."""
     offers: Aspect = "exists"
     """The aspect that others rely on in it, where the server records a dependency."""
+    serves: tuple[str, ...] = ()
+    """Fields with types that need it without naming it: an index over a column of such a type its operator class."""
     carried: frozenset[Aspect] = frozenset()
     """Aspects whose disturbance the server carries through by itself (ALTER TYPE rebuilds indexes and checks)."""
     preposition: str = "of"

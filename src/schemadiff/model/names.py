@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from schemadiff.model import sql
-from schemadiff.model.kind import Ref, Shape
+from schemadiff.model.kind import Field, Member, Ref, Shape
 from schemadiff.model.objects import Catalog, Identity, Object
 from schemadiff.model.registry import Registry
 from schemadiff.postgres.quoting import qualified
@@ -129,8 +129,11 @@ class Names:
             elif mention.sort == "type":
                 for identity in self.find("type", mention.parts, path):
                     yield Ref(identity, "type")
+            elif mention.sort == "operator":
+                for identity in self.find("operator", mention.parts, path):
+                    yield Ref(identity)
             elif mention.sort == "text":
-                for namespace in ("relation", "routine", "type"):
+                for namespace in ("relation", "routine", "type", "ts_config", "ts_dictionary"):
                     for identity in self.find(namespace, mention.parts, path):
                         yield Ref(identity)
             elif mention.sort == "column" and mention.parts:
@@ -141,6 +144,57 @@ class Names:
                 column = Identity("column", (*table.path, parts[-1]))
                 if column in self.catalog:
                     yield Ref(column, "type")
+
+    @cached_property
+    def _serving(self) -> dict[Identity, list[Object]]:
+        """What a type needs without anybody naming it (operator classes, casts), by type."""
+        found: dict[Identity, list[Object]] = {}
+        for name, items in self.catalog.by_kind.items():
+            for field in self._registry[name].serves:
+                for item in items:
+                    for ref in self.of_type(item.get(field, ""), item.search_path):
+                        found.setdefault(ref.to, []).append(item)
+        return found
+
+    def _served(self, item: Object) -> Iterator[Ref]:
+        """What serves the types of the columns that an object's keys and texts name; for texts it is a guess."""
+        kind = self._registry[item.identity.kind]
+        if not self._serving or kind.serves:
+            return
+        keys: set[Identity] = set()
+        for name, value in item.values.items():
+            field = kind.by_name.get(name)
+            if field is not None and item.parent is not None:
+                if field.shape is Shape.ELEMENTS:
+                    keys.update(self._types_of_columns(item.parent, {e.column for e in value}))
+                elif field.shape is Shape.NAMES and field.of == "own":
+                    keys.update(self._types_of_columns(item.parent, set(value)))
+        texts: set[Identity] = set()
+        for shape, text in free_texts(item, self._registry):
+            owner = self.owner(item) if shape is Shape.EXPRESSION else None
+            texts.update(self._types_in(shape, text, item.search_path, owner))
+        for types, soft in ((keys, False), (texts - keys, True)):
+            for serving in (o for t in types for o in self._serving.get(t, ())):
+                if not any(ref.to == item.identity for ref in self._of_fields(serving)):
+                    yield Ref(serving.identity, soft=soft)
+
+    def _types_of_columns(self, relation: Identity, columns: set[str | None] | None) -> Iterator[Identity]:
+        for column in self.catalog.children(relation):
+            if columns is None or column.identity.name in columns:
+                for ref in self.of_type(column.get("type", ""), column.search_path):
+                    yield ref.to
+
+    def _types_in(
+        self, shape: Shape, text: str, search_path: tuple[str, ...], owner: Identity | None
+    ) -> Iterator[Identity]:
+        relations = [owner] if owner is not None else []
+        for mention in sql.mentions(shape, text):
+            if mention.sort == "relation" and (found := self.relation(mention.parts, search_path)) is not None:
+                relations.append(found)
+            elif mention.sort == "type":
+                yield from self.find("type", mention.parts, search_path)
+        for relation in relations:
+            yield from self._types_of_columns(relation, None)
 
     def owner(self, item: Object) -> Identity | None:
         """What has the columns that an expression of the object can name: its parent, or its column's."""
@@ -169,13 +223,19 @@ class Names:
             yield Ref(item.parent)
         elif kind.scope == "schema":
             yield Ref(Identity("schema", item.identity.path[:1]))
+        yield from self._of_fields(item)
+        yield from kind.refs(item, self)
+        yield from self._served(item)
+
+    def _of_fields(self, item: Object) -> Iterator[Ref]:
+        kind = self._registry[item.identity.kind]
         for name, value in (*item.values.items(), *(item.hints or {}).items()):
             field = kind.by_name.get(name)
             if field is not None:
-                yield from self._of_value(field.shape, value, item, field.of)
-        yield from kind.refs(item, self)
+                yield from self._of_value(field, value, item)
 
-    def _of_value(self, shape: Shape, value: object, item: Object, of: str) -> Iterator[Ref]:
+    def _of_value(self, field: Field, value: object, item: Object) -> Iterator[Ref]:
+        shape, of = field.shape, field.of
         if shape in (Shape.EXPRESSION, Shape.QUERY, Shape.SQL_BODY):
             assert isinstance(value, str)
             yield from self.of_text(shape, value, item)
@@ -197,6 +257,9 @@ class Names:
                     yield Ref(Identity("column", (*item.parent.path, element.column)))
                 elif element.expression is not None:
                     yield from self.of_text(Shape.EXPRESSION, element.expression, item)
+                for namespace, name in (("opclass", element.opclass), ("operator", element.operator)):
+                    if name is not None and (parts := sql.split_object(name)) is not None:
+                        yield from map(Ref, self.find(namespace, parts, item.search_path))
         elif shape is Shape.PARAMETERS:
             assert isinstance(value, tuple)
             for parameter in value:
@@ -214,3 +277,23 @@ class Names:
             assert isinstance(value, tuple)
             for identity in self.find("routine", value, item.search_path):
                 yield Ref(identity, "signature")
+        elif shape is Shape.OBJECT:
+            assert isinstance(value, tuple)
+            if not field.promised:
+                yield from map(Ref, self.find(field.to, value, item.search_path))
+        elif shape is Shape.OBJECT_LISTS:
+            assert isinstance(value, Mapping)
+            for name in {name for names in value.values() for name in names}:
+                yield from map(Ref, self.find(field.to, name, item.search_path))
+        elif shape is Shape.MEMBERS:
+            assert isinstance(value, tuple)
+            for member in value:
+                yield from self._of_member(member, item)
+
+    def _of_member(self, member: Member, item: Object) -> Iterator[Ref]:
+        for text in (member.left, member.right):
+            yield from self.of_type(text, item.search_path)
+        for identity in self.find("operator" if member.arguments is None else "routine", member.name, item.search_path):
+            yield Ref(identity, "signature")
+        if member.order_by is not None:
+            yield from map(Ref, self.find("opfamily", member.order_by, item.search_path))

@@ -37,6 +37,12 @@ def qualified(parts: Iterable[str]) -> str:
     return ".".join(ident(p) for p in parts)
 
 
+def operator_name(parts: Iterable[str]) -> str:
+    """An operator's dotted name, its last part a sign: ``s.===``."""
+    *schema, sign = parts
+    return ".".join([*map(ident, schema), sign])
+
+
 def literal(text: str) -> str:
     """A string constant; E'' where it holds a backslash, so that standard_conforming_strings does not matter."""
     body = text.replace("'", "''")

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from schemadiff.model.kind import Element, Grant, Parameter
+from schemadiff.model import sql
+from schemadiff.model.kind import Element, Grant, Member, Parameter
 from schemadiff.model.objects import Identity, Value
-from schemadiff.postgres.quoting import dollar, ident, literal, object_name, qualified
+from schemadiff.postgres.quoting import dollar, ident, literal, object_name, operator_name, qualified
 
 if TYPE_CHECKING:
     import jinja2
@@ -145,7 +146,7 @@ def shown(value: Value) -> str | None:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, Mapping):
-        return ", ".join(f"{k}={v}" for k, v in value.items())
+        return ", ".join(f"{k}={shown(v) if isinstance(v, tuple) else v}" for k, v in value.items())
     if isinstance(value, tuple):
         return ", ".join(_shown_part(v) for v in value)
     return str(value)
@@ -156,6 +157,11 @@ def _shown_part(value: Any) -> str:
         return value.column or f"({value.expression})"
     if isinstance(value, Parameter):
         return parameters_text([value])
+    if isinstance(value, Member):
+        arguments = "" if value.arguments is None else f"({value.arguments})"
+        return f"{value.number} {'.'.join(value.name)}{arguments}"
+    if isinstance(value, tuple):
+        return ".".join(map(str, value))
     if isinstance(value, Grant):
         columns = f" ({', '.join(value.columns)})" if value.columns else ""
         return f"{value.privilege}{columns} to {value.grantee}{' with grant option' if value.grantable else ''}"
@@ -179,9 +185,13 @@ class _Calls:
         kind = self.registry[target.kind]
         if kind.namespace == "column":
             return f"COLUMN {qualified(target.path)}"
-        if kind.scope == "parent":
+        if kind.scope == "parent" and kind.spelled is None:
             return f"{kind.sql} {ident(target.name)} ON {qualified(target.path[:-1])}"
         return self._named(kind.sql, target)
+
+    def named(self, view: Any) -> str:
+        """An object as ALTER and DROP name it, its kind's word before it."""
+        return self._named(view.kind.sql, Identity(view.kind.name, view.path, view.input_types))
 
     def altered(self, view: Any) -> str:
         """The object of ALTER … OWNER TO."""
@@ -192,10 +202,14 @@ class _Calls:
         """The object of GRANT; tables and views need no word."""
         target = _target(view)
         kind = self.registry[target.kind]
+        if kind.granted:
+            return f"{kind.granted} {qualified(target.path)}({target.arguments})"
         word = "TABLE" if kind.namespace == "relation" and kind.sql != "SEQUENCE" else kind.sql
         return self._named(word, target)
 
     def _named(self, word: str, target: Identity) -> str:
+        if (spelled := self.registry[target.kind].spelled) is not None:
+            return f"{word} {spelled(target)}"
         arguments = f"({target.arguments})" if target.arguments is not None else ""
         return f"{word} {qualified(target.path)}{arguments}"
 
@@ -225,7 +239,7 @@ class _Calls:
 def bind(environment: jinja2.Environment, registry: Registry) -> None:
     """Adds the filters that look at the kinds."""
     calls = _Calls(registry)
-    for name in ("on", "altered", "granted_on", "revoked", "granted"):
+    for name in ("on", "named", "altered", "granted_on", "revoked", "granted"):
         environment.filters[name] = getattr(calls, name)
 
 
@@ -241,11 +255,13 @@ FILTERS: dict[str, Any] = {
     "regclass": regclass,
     "regnamespace": regnamespace,
     "operator": operator,
+    "operator_ref": lambda parts: f"OPERATOR({operator_name(parts)})",
     "setting": setting,
     "setting_name": setting_name,
     "not_null_name": not_null_name,
     "sequence_name": sequence_name,
     "parameters_text": parameters_text,
+    "aggregate_arguments": lambda parameters, direct: sql.aggregate_arguments(parameters or (), direct),
     "role": role,
     "md5": lambda text: hashlib.md5(text.encode(), usedforsecurity=False).hexdigest(),
 }

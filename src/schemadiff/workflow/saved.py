@@ -12,14 +12,16 @@ from pathlib import Path
 from typing import Any
 
 from schemadiff.errors import Finding, InputError, Place
-from schemadiff.model.kind import Element, Grant, Parameter
+from schemadiff.model.kind import Element, Grant, Member, Parameter
 from schemadiff.model.objects import Catalog, Identity, Object, Unmodelled
 from schemadiff.model.rows import Env, Json, Number, Row, RowKey, Sql
 
 FORMAT = "schemadiff catalog"
 FORMAT_VERSION = 1
 
-_TUPLES: Mapping[str, Any] = {t.__name__: t for t in (Element, Parameter, Grant, Identity, Place, Env, Sql, RowKey)}
+_TUPLES: Mapping[str, Any] = {
+    t.__name__: t for t in (Element, Member, Parameter, Grant, Identity, Place, Env, Sql, RowKey)
+}
 _TEXTS: Mapping[str, Any] = {t.__name__: t for t in (Number, Json)}
 
 

@@ -1,14 +1,5 @@
 -- An operator family that has an operator class was made by it, or is named through it.
 SELECT
-    'pg_proc'::regclass::oid, p.oid,
-    'aggregate', n.nspname || '.' || p.proname || '(' || pg_get_function_identity_arguments(p.oid) || ')',
-    'is not read'
-FROM pg_proc AS p
-JOIN pg_namespace AS n ON n.oid = p.pronamespace
-WHERE p.prokind = 'a'
-  AND p.pronamespace = ANY(%(schemas)s::oid[])
-UNION ALL
-SELECT
     'pg_operator'::regclass::oid, o.oid,
     'operator',
     n.nspname || '.' || o.oprname || '('

@@ -1,14 +1,17 @@
 """SQL text: names, trees, types, elements of indexes, routines. pglast carries the grammar of PostgreSQL 18."""
 
 from schemadiff.model.sql.elements import parse_element
-from schemadiff.model.sql.names import span_of_name, splice, split_name, split_reference
+from schemadiff.model.sql.names import span_of_name, splice, split_name, split_object, split_reference
 from schemadiff.model.sql.routines import (
+    aggregate_arguments,
     assigned_to_new,
     input_types,
+    parse_aggregate,
     parse_parameters,
     parse_signature,
     routine_mentions,
     split_call,
+    split_types,
 )
 from schemadiff.model.sql.trees import (
     Fault,
@@ -26,6 +29,7 @@ __all__ = [
     "Fault",
     "Mention",
     "TypeUse",
+    "aggregate_arguments",
     "assigned_to_new",
     "bare_words",
     "canonical_type",
@@ -33,6 +37,7 @@ __all__ = [
     "fault",
     "input_types",
     "mentions",
+    "parse_aggregate",
     "parse_element",
     "parse_parameters",
     "parse_signature",
@@ -41,7 +46,9 @@ __all__ = [
     "splice",
     "split_call",
     "split_name",
+    "split_object",
     "split_reference",
+    "split_types",
     "user_types",
     "without_modifiers",
 ]

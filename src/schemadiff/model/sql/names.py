@@ -48,3 +48,16 @@ def split_reference(text: str) -> tuple[str | None, tuple[str, ...]]:
     if not all(c is not None and len(c) == 1 for c in columns):
         return None, ()
     return match[1], tuple(c[0] for c in columns if c)
+
+
+_SIGN = r"[-+*/<>=~!@#%^&|`?]+"
+_OPERATOR = re.compile(rf"\s*(?:({NAME_PART})\s*\.\s*)?({_SIGN})\s*")
+_OPERATOR_CALL = re.compile(r"\s*operator\s*\((.*)\)\s*", re.IGNORECASE | re.DOTALL)
+
+
+def split_object(text: str) -> tuple[str, ...] | None:
+    """The parts of a dotted name or of an operator's, ``s.===`` or ``OPERATOR(s.===)``; None where it is neither."""
+    inside = match[1] if (match := _OPERATOR_CALL.fullmatch(text)) else text
+    if match := _OPERATOR.fullmatch(inside):
+        return (fold(match[1]), match[2]) if match[1] else (match[2],)
+    return split_name(text)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 
 from schemadiff.model.kind import Parameter, Shape
 from schemadiff.model.sql.names import NAME_PART, fold
 from schemadiff.model.sql.trees import Fault, Mention, mentions, names_of, parse
 from schemadiff.model.sql.types import type_text, without_modifiers
+from schemadiff.postgres.quoting import ident
 
 _MODES = {"d": "in", "i": "in", "o": "out", "b": "inout", "v": "variadic", "t": "table"}
 
@@ -69,6 +70,48 @@ def parse_parameters(text: str) -> tuple[Parameter, ...] | Fault:
 def input_types(parameters: Iterable[Parameter]) -> str:
     """The input types, which tell routines of one name apart."""
     return ", ".join(p.type for p in parameters if p.mode in ("in", "inout", "variadic"))
+
+
+@lru_cache(maxsize=4096)
+def parse_aggregate(text: str) -> tuple[tuple[str, ...], tuple[Parameter, ...], int | None] | Fault:
+    """``name(type, …)``, ``name(*)`` or ``name(direct ORDER BY aggregated)``: the name's parts, the parameters, and for
+    the last form how many of them are direct. A VARIADIC that stands on both sides of ORDER BY is one parameter."""
+    from pglast.parser import ParseError
+
+    head = "CREATE AGGREGATE "
+    try:
+        statements = parse(f"{head}{text} (sfunc = f)")
+    except ParseError as error:
+        offset = error.args[1] if len(error.args) > 1 and isinstance(error.args[1], int) else len(head)
+        return Fault(str(error.args[0]), max(offset - len(head), 0))
+    statement = statements[0].stmt
+    if len(statements) != 1 or not statement.args:
+        return Fault("the types are missing", len(text))
+    given, direct = statement.args
+    parameters = tuple(
+        Parameter(_MODES[p.mode.value], p.name or "", without_modifiers(type_text(p.argType))) for p in given or ()
+    )
+    return names_of(statement.defnames), parameters, None if direct.ival < 0 else direct.ival
+
+
+def aggregate_arguments(
+    parameters: Iterable[Parameter], direct: int | None, type_text: Callable[[str], str] = lambda text: text
+) -> str:
+    """The inverse, in parentheses, as pg_get_function_arguments prints it; ``*`` where there are none."""
+    texts = [
+        ("VARIADIC " if p.mode == "variadic" else "") + (f"{ident(p.name)} " if p.name else "") + type_text(p.type)
+        for p in parameters
+    ]
+    if direct is None:
+        return f"({', '.join(texts) or '*'})"
+    ordered = texts[direct:] or texts[-1:]
+    return f"({', '.join(texts[:direct])}{' ' if direct else ''}ORDER BY {', '.join(ordered)})"
+
+
+def split_types(text: str) -> tuple[str, ...]:
+    """The types of a list like :func:`input_types` gives."""
+    found = parse_parameters(text)
+    return (text,) if isinstance(found, Fault) else tuple(p.type for p in found)
 
 
 @cache

@@ -19,7 +19,7 @@ class Mention(NamedTuple):
     """A name that SQL text uses: what sort of thing it is, its parts, and where it stands."""
 
     sort: str
-    """relation, routine, type, column, collation or text (a constant cast to regclass and its siblings)."""
+    """relation, routine, type, column, collation, operator or text (a constant cast to regclass and its siblings)."""
     parts: tuple[str, ...]
     start: int
     alias: bool = False
@@ -159,7 +159,7 @@ def _place(node: Any, shift: int) -> int:
     return -1 if node.location is None else node.location - shift
 
 
-_REG = frozenset({"regclass", "regproc", "regprocedure", "regtype"})
+_REG = frozenset({"regclass", "regproc", "regprocedure", "regtype", "regconfig", "regdictionary"})
 
 
 @lru_cache(maxsize=16384)
@@ -191,6 +191,14 @@ def mentions(shape: Shape, text: str) -> tuple[Mention, ...]:
                 found.append(Mention("type", names_of(node.names), _place(node, shift)))
         elif isinstance(node, ast.ColumnRef):
             found.append(Mention("column", names_of(node.fields), _place(node, shift)))
+        elif isinstance(node, ast.A_Expr):
+            found.append(Mention("operator", names_of(node.name), -1))
+        elif isinstance(node, ast.SubLink):
+            if node.operName:
+                found.append(Mention("operator", names_of(node.operName), -1))
+        elif isinstance(node, ast.SortBy):
+            if node.useOp:
+                found.append(Mention("operator", names_of(node.useOp), -1))
         elif isinstance(node, ast.CollateClause):
             found.append(Mention("collation", names_of(node.collname), _place(node, shift)))
         elif isinstance(node, ast.TypeCast) and isinstance(node.arg, ast.A_Const):

@@ -1,0 +1,132 @@
+"""Aggregates: plain, moving, ordered-set and hypothetical-set ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from schemadiff.model import sql
+from schemadiff.model.kind import REPLACE, Context, Decoding, Field, Key, Kind, Shape, Way, in_place
+from schemadiff.model.names import Names
+from schemadiff.model.objects import Identity, Object, Value
+from schemadiff.postgres.quoting import ident, qualified
+
+CREATE = in_place("create")
+
+
+def _parameters(before: Object, after: Object, context: Context) -> Way:
+    """CREATE OR REPLACE keeps the names that parameters have (ProcedureCreate in pg_proc.c)."""
+    old, new = before.get("parameters", ()), after.get("parameters", ())
+    same = len(old) == len(new) and all(
+        (a.mode, a.type) == (b.mode, b.type) and a.name in ("", b.name) for a, b in zip(old, new, strict=True)
+    )
+    return CREATE if same else REPLACE
+
+
+def _stype(before: Object, after: Object, context: Context) -> Way:
+    """Without a final function the state is the result, whose type CREATE OR REPLACE cannot change."""
+    return CREATE if before.get("finalfunc") else REPLACE
+
+
+def _parse(key: str) -> Value:
+    found = sql.parse_aggregate(key)
+    if isinstance(found, sql.Fault):
+        return found
+    parts, parameters, direct = found
+    if len(parts) != 1:
+        return sql.Fault("the file's `schema:` says where it lives", 0)
+    return parts[-1], {"parameters": parameters or None, "direct": direct}
+
+
+def _identify(identity: Identity, values: Mapping[str, Value]) -> Identity:
+    return identity._replace(arguments=sql.input_types(values.get("parameters") or ()))
+
+
+def _text(aggregate: Object, type_text: Callable[[str], str]) -> str:
+    arguments = sql.aggregate_arguments(aggregate.get("parameters", ()), aggregate.get("direct"), type_text)
+    return ident(aggregate.identity.name) + arguments
+
+
+def _spelled(identity: Identity) -> str:
+    """Input types suffice, whichever of them stand behind ORDER BY."""
+    return f"{qualified(identity.path)}({identity.arguments or '*'})"
+
+
+def _decode(d: Decoding) -> None:
+    for key in ("parameters", "direct"):
+        if d.values.get(key) is None:
+            d.values.pop(key, None)
+    for key in ("stype", "mstype"):
+        if isinstance(d.node.get(key), str) and (canonical := sql.canonical_type(d.node[key])) is not None:
+            d.values[key] = sql.without_modifiers(canonical)
+            del d.node[key]
+    if d.node.get("hypothetical") is True and "direct" not in d.values:
+        d.error("only an aggregate with ORDER BY among its arguments can be hypothetical", "hypothetical")
+    if "stype" not in d.node and "stype" not in d.values:
+        d.error(f"the aggregate {d.name} has no `stype`", hint="The type of its state.")
+
+
+def _resolve(aggregate: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+    """Less what CREATE AGGREGATE assumes: a final function of an ordered set may change the state, another may not."""
+    assumed = "read_write" if aggregate.get("direct") is not None else "read_only"
+    keys = [key for key in ("finalfunc_modify", "mfinalfunc_modify") if aggregate.get(key) == assumed]
+    return {k: v for k, v in aggregate.values.items() if k not in keys} if keys else aggregate.values
+
+
+_MODIFY = ("read_only", "shareable", "read_write")
+
+KINDS = (
+    Kind(
+        name="aggregate",
+        key="aggregates",
+        sql="AGGREGATE",
+        doc="An aggregate; its key is name(types), name(*) or name(types ORDER BY types).",
+        fields=(
+            Field("parameters", Shape.PARAMETERS, "Its arguments.", _parameters, internal=True),
+            Field("direct", Shape.INTEGER, "How many of them stand before ORDER BY.", REPLACE, internal=True),
+            Field("sfunc", Shape.ROUTINE, "The function that takes the next row in.", CREATE, required=True),
+            Field("stype", Shape.TYPE, "The type of its state.", _stype),
+            Field("sspace", Shape.INTEGER, "The state's average size in bytes, for the planner.", CREATE),
+            Field("finalfunc", Shape.ROUTINE, "The function that makes the result of the state.", REPLACE),
+            Field("finalfunc_extra", Shape.FLAG, "The final function is given the arguments' types, too.", REPLACE),
+            Field(
+                "finalfunc_modify", Shape.CHOICE, "What the final function does to the state.", CREATE, choices=_MODIFY
+            ),
+            Field("combinefunc", Shape.ROUTINE, "The function that adds one state to another.", CREATE),
+            Field("serialfunc", Shape.ROUTINE, "The function that makes bytes of the state.", CREATE),
+            Field("deserialfunc", Shape.ROUTINE, "The function that makes a state of bytes.", CREATE),
+            Field("initcond", Shape.TEXT, "The state to begin with, as text.", CREATE),
+            Field("msfunc", Shape.ROUTINE, "As sfunc, for a moving window.", CREATE),
+            Field("minvfunc", Shape.ROUTINE, "The function that takes a row out of a moving window's state.", CREATE),
+            Field("mstype", Shape.TYPE, "As stype, for a moving window.", CREATE),
+            Field("msspace", Shape.INTEGER, "As sspace, for a moving window.", CREATE),
+            Field("mfinalfunc", Shape.ROUTINE, "As finalfunc, for a moving window.", CREATE),
+            Field("mfinalfunc_extra", Shape.FLAG, "As finalfunc_extra, for a moving window.", CREATE),
+            Field("mfinalfunc_modify", Shape.CHOICE, "As finalfunc_modify, for a window.", CREATE, choices=_MODIFY),
+            Field("minitcond", Shape.TEXT, "As initcond, for a moving window.", CREATE),
+            Field("sortop", Shape.OBJECT, "The operator that min or max goes by.", CREATE, to="operator"),
+            Field(
+                "parallel",
+                Shape.CHOICE,
+                "What parallel plans may do.",
+                CREATE,
+                default="unsafe",
+                choices=("unsafe", "restricted", "safe"),
+            ),
+            Field("hypothetical", Shape.FLAG, "Computes for a row that is not among the rows.", REPLACE),
+        ),
+        key_form=Key(
+            _parse, _identify, _text, ("parameters", "direct"), "name(types), name(*) or name(types ORDER BY types)"
+        ),
+        spelled=_spelled,
+        granted="FUNCTION",
+        namespace="routine",
+        traits=frozenset({"comment", "owner", "grants", "rename"}),
+        privileges=("execute",),
+        public_privileges=("execute",),
+        replaceable=True,
+        decode=_decode,
+        resolve=_resolve,
+        offers="signature",
+        catalog="pg_proc",
+    ),
+)

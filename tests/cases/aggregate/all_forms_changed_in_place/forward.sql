@@ -1,0 +1,90 @@
+-- before to after: 7 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+SET LOCAL search_path = public, pg_temp;
+
+-- alter aggregate public.largest(integer): combinefunc, sortop  (after.yaml:10)
+CREATE OR REPLACE AGGREGATE public.largest(integer) (
+  SFUNC = pg_catalog.int4larger,
+  STYPE = integer,
+  COMBINEFUNC = pg_catalog.int4larger,
+  SORTOP = OPERATOR(pg_catalog.>)
+);
+
+-- alter aggregate public.moving(integer): combinefunc, msfunc, minvfunc, mstype, msspace, mfinalfunc, minitcond, parallel  (after.yaml:6)
+CREATE OR REPLACE AGGREGATE public.moving(integer) (
+  SFUNC = pg_catalog.int4_avg_accum,
+  STYPE = bigint[],
+  FINALFUNC = pg_catalog.int8_avg,
+  COMBINEFUNC = pg_catalog.int4_avg_combine,
+  INITCOND = '{0,0}',
+  MSFUNC = pg_catalog.int4_avg_accum,
+  MINVFUNC = pg_catalog.int4_avg_accum_inv,
+  MSTYPE = bigint[],
+  MSSPACE = 48,
+  MFINALFUNC = pg_catalog.int8_avg,
+  MINITCOND = '{0,0}',
+  PARALLEL = RESTRICTED
+);
+
+-- alter aggregate public.quantile(double precision, anyelement): finalfunc modify  (after.yaml:7)
+CREATE OR REPLACE AGGREGATE public.quantile(double precision ORDER BY anyelement) (
+  SFUNC = pg_catalog.ordered_set_transition,
+  STYPE = internal,
+  FINALFUNC = pg_catalog.percentile_disc_final,
+  FINALFUNC_EXTRA,
+  FINALFUNC_MODIFY = SHAREABLE
+);
+
+-- alter aggregate public.rows_of(): combinefunc, parallel  (after.yaml:5)
+CREATE OR REPLACE AGGREGATE public.rows_of(*) (
+  SFUNC = pg_catalog.int8inc,
+  STYPE = bigint,
+  INITCOND = '0'
+);
+
+-- alter aggregate public.sum_of(numeric): combinefunc, serialfunc, deserialfunc, parallel  (after.yaml:9)
+CREATE OR REPLACE AGGREGATE public.sum_of(numeric) (
+  SFUNC = pg_catalog.numeric_accum,
+  STYPE = internal,
+  FINALFUNC = pg_catalog.numeric_sum,
+  COMBINEFUNC = pg_catalog.numeric_combine,
+  SERIALFUNC = pg_catalog.numeric_serialize,
+  DESERIALFUNC = pg_catalog.numeric_deserialize,
+  PARALLEL = SAFE
+);
+
+-- alter aggregate public.total(integer): sspace, initcond  (after.yaml:4)
+CREATE OR REPLACE AGGREGATE public.total(integer) (
+  SFUNC = public.add,
+  STYPE = integer,
+  SSPACE = 64,
+  INITCOND = '5'
+);
+
+-- create comment on aggregate public.total(integer)  (after.yaml:4)
+COMMENT ON AGGREGATE public.total(integer) IS 'of numbers';
+
+COMMIT;

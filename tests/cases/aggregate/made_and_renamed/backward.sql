@@ -1,0 +1,70 @@
+-- before to after: 7 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop aggregate public.made(text, integer[])
+-- needs --allow drops-object:public.made: drops aggregate public.made(text, integer[])
+DROP AGGREGATE IF EXISTS public.made(text, integer[]);
+
+-- drop function public.taken(text, text, integer[])
+-- needs --allow drops-object:public.taken: drops function public.taken(text, text, integer[])
+DROP FUNCTION IF EXISTS public.taken(text, text, integer[]);
+
+-- drop aggregate public.second_name(text)
+-- needs --allow drops-object:public.second_name: drops aggregate public.second_name(text)
+DROP AGGREGATE IF EXISTS public.second_name(text);
+
+-- drop aggregate public.stays(integer)  (after.yaml:4)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_aggregate a
+         LEFT JOIN pg_catalog.pg_proc f ON f.oid = a.aggfinalfn
+         LEFT JOIN pg_catalog.pg_namespace n ON n.oid = f.pronamespace
+         WHERE a.aggfnoid = pg_catalog.to_regprocedure('public.stays(integer)')
+         AND a.aggkind = 'n' AND '(' || pg_catalog.pg_get_function_arguments(a.aggfnoid) || ')' IN ('(a integer)')
+         AND pg_catalog.format_type(a.aggtranstype, NULL) = 'integer' AND a.aggfinalextra = false
+         AND a.aggfinalfn = 0) THEN
+    DROP AGGREGATE IF EXISTS public.stays(integer);
+  END IF;
+END
+$schemadiff$;
+SET LOCAL search_path = public, pg_temp;
+
+-- create aggregate public.first_name(text)  (after.yaml:3)
+CREATE OR REPLACE AGGREGATE public.first_name(text) (
+  SFUNC = pg_catalog.text_larger,
+  STYPE = text
+);
+
+-- create comment on aggregate public.first_name(text)  (after.yaml:3)
+COMMENT ON AGGREGATE public.first_name(text) IS 'kept';
+
+-- re-create aggregate public.stays(integer)  (after.yaml:4)
+CREATE OR REPLACE AGGREGATE public.stays(integer) (
+  SFUNC = pg_catalog.int4larger,
+  STYPE = integer
+);
+
+COMMIT;
