@@ -1,0 +1,39 @@
+"""What a database holds is dumped whole: the dump gives an empty plan, and makes the same database anew.
+
+Cases of tables and what hangs below them are dumped by the samples; here stands what those hold little of.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from schemadiff.declared import encode
+from schemadiff.kinds import registry
+from schemadiff.live import reader
+from schemadiff.postgres.connection import connect
+from tests.golden.test_cases import FOLDERS, _skip_where_too_old
+from tests.support import engine
+from tests.support.databases import MakeDatabase
+from tests.support.pg_dump import diff, schema_of
+
+KINDS = ("aggregate",)
+OWN = [folder for folder in FOLDERS if folder.parent.name in KINDS]
+
+
+@pytest.mark.parametrize("folder", OWN, ids=[f"{f.parent.name}/{f.name}" for f in OWN])
+@pytest.mark.parametrize("side", ["before", "after"])
+def test_its_own_dump_leaves_nothing_to_do(folder: Path, side: str, make_database: MakeDatabase) -> None:
+    text = folder.joinpath(f"{side}.yaml").read_text()
+    database = make_database()
+    _skip_where_too_old(database, text)
+    engine.apply(database, text)
+    with connect(database) as connection:
+        files = encode.dump(reader.read(connection, registry()), registry())
+    made = engine.plan(database, files)
+    assert made.empty, "\n".join(step.sql for step in made.steps)
+    fresh = make_database()
+    engine.apply(fresh, files)
+    one, other = schema_of(database, database.server.binaries), schema_of(fresh, database.server.binaries)
+    assert one == other, diff(one, other, names=("declared", "adopted"))
