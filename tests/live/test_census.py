@@ -44,10 +44,7 @@ NAMED = {
     ),
     "text search template s.t: is not read": "CREATE TEXT SEARCH TEMPLATE s.t (lexize = dsimple_lexize)",
     "extended statistics s.x: are not read": TABLE + "CREATE STATISTICS s.x ON id, a FROM s.t",
-    "policy s.t.p: is not read": TABLE + "CREATE POLICY p ON s.t",
     "rule s.t.r: is not read": TABLE + "CREATE RULE r AS ON INSERT TO s.t DO ALSO NOTHING",
-    "table s.t: has row security enabled, which is not read": TABLE + "ALTER TABLE s.t ENABLE ROW LEVEL SECURITY",
-    "table s.t: has row security forced, which is not read": TABLE + "ALTER TABLE s.t FORCE ROW LEVEL SECURITY",
     "table s.t: has a replica identity of its own, which is not read": TABLE + "ALTER TABLE s.t REPLICA IDENTITY FULL",
     "table s.t: is clustered on t_pkey, which is not read": TABLE + "ALTER TABLE s.t CLUSTER ON t_pkey",
     "table s.t: has an access method of its own, which is not read": (

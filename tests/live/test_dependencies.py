@@ -110,10 +110,6 @@ FOREIGN = {
         ("materialized view s.m", "schema s"),
         ("materialized view s.m", "column s.t.a"),
     },
-    "CREATE TABLE s.t (a int); CREATE POLICY p ON s.t USING (a > 0)": {
-        ("policy p on table s.t", "table s.t"),
-        ("policy p on table s.t", "column s.t.a"),
-    },
     "CREATE FUNCTION s.f(int, int) RETURNS int LANGUAGE internal IMMUTABLE AS 'int4pl'; CREATE SCHEMA o; "
     "CREATE AGGREGATE o.a (int) (sfunc = s.f, stype = int)": {
         ("function o.a(integer)", "function s.f(integer, integer)")

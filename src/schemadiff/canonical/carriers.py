@@ -65,7 +65,7 @@ class Carrier:
     """
 
     sort: str
-    """expressions, view or routine: the query that reads the answers."""
+    """expressions, policy, view or routine: the query that reads the answers."""
     questions: list[Question]
     own: list[Piece]
     world: World
@@ -194,6 +194,8 @@ def loads(questions: Iterable[Question], world: World) -> Iterator[Carrier]:
             yield _of_body(question, world)
         elif question.shape is Shape.PARAMETERS:
             yield _of_parameter(question, world)
+        elif _asked(question, world) == "policy":
+            yield _of_policy(question, world)
         else:
             table = world.names.owner(question.item)
             assert table is not None
@@ -245,6 +247,25 @@ def _asked(question: Question, world: World) -> str:
     return world.registry[question.item.identity.kind].by_name[question.field].asked
 
 
+def _of_policy(question: Question, world: World) -> Carrier:
+    """A policy on a table of the declared columns: it can hold subqueries, over that same table too."""
+    item = question.item
+    table = world.names.owner(item)
+    assert table is not None
+    stand_ins = _StandIns(world)
+    stand_ins.made[table] = Piece(table.name, (), stand_ins.table(table), table)
+    asker = item if not question.is_live else Object(item.identity, item.values, item.parent)
+    if not (question.is_live and world.renamed):
+        stand_ins.need(Shape.EXPRESSION, question.text, asker)
+    named = stand_ins.made.keys() if table in world.unsettled else stand_ins.made.keys() - {table}
+    text = world.standing_in(Shape.EXPRESSION, question.text, asker, named)
+    name = f"q__{question.number}"
+    policy = f"CREATE POLICY {name} ON pg_temp.{ident(table.name)} USING ({text}\n)"
+    return Carrier(
+        "policy", [question], [Piece(name, _path([question]), policy)], world, tuple(stand_ins.made.values())
+    )
+
+
 def _path(questions: Iterable[Question]) -> tuple[str, ...]:
     """Names that the catalog does not know (an extension's) are found where the file looks for them."""
     paths = {q.item.search_path for q in questions if not q.is_live and q.item.search_path}
@@ -287,6 +308,15 @@ class _StandIns:
     world: World
     made: dict[Identity, Piece] = field(default_factory=dict)
 
+    def table(self, identity: Identity) -> str:
+        """The statement that makes a table of the declared columns, with its key: GROUP BY can lean on that."""
+        columns = ", ".join(_column(c) for c in self.world.columns(identity))
+        keys = [
+            f", PRIMARY KEY ({', '.join(ident(c) for c in k.get('columns'))})"
+            for k in self.world.declared.children(identity, "primary_key")
+        ]
+        return f"CREATE TEMP TABLE {ident(identity.name)} ({columns}{''.join(keys)})"
+
     def need(self, shape: Shape, text: str, item: Object) -> None:
         for identity in self.world.relations(shape, text, item.search_path):
             if identity in self.made or identity not in self.world.unsettled or identity == item.identity:
@@ -294,12 +324,7 @@ class _StandIns:
             wanted = self.world.declared[identity]
             self.made[identity] = Piece("", (), "")
             if self.world.registry[identity.kind].stands_in == "columns":
-                columns = ", ".join(_column(c) for c in self.world.columns(identity))
-                keys = [
-                    f", PRIMARY KEY ({', '.join(ident(c) for c in k.get('columns'))})"
-                    for k in self.world.declared.children(identity, "primary_key")
-                ]
-                statement = f"CREATE TEMP TABLE {ident(identity.name)} ({columns}{''.join(keys)})"
+                statement = self.table(identity)
             else:
                 self.need(Shape.QUERY, wanted.get("query"), wanted)
                 inner = self.world.standing_in(Shape.QUERY, wanted.get("query"), wanted, self.made)

@@ -76,12 +76,18 @@ def with_texts(value: Value, answers: tuple[str, ...]) -> Value:
     return tuple(p._replace(default=next(rest)) if p.default is not None else p for p in value)
 
 
+def _place(part: Value) -> tuple[str, ...]:
+    return tuple(map(str, part)) if isinstance(part, tuple) else (str(part),)
+
+
 def differing(kind: Kind, live: Object, declared: Object) -> Iterator[tuple[Field, Verdict]]:
     """The fields in which two objects are not plainly equal; absent facets of the declared one are equal."""
     one, other = live.values, declared.values
     for field in kind.fields:
         a, b = one.get(field.name), other.get(field.name)
         if a == b or field.hint or (b is None and field.facet):
+            continue
+        if field.unordered and a and b and sorted(a, key=_place) == sorted(b, key=_place):
             continue
         yield field, verdict(field.shape, a, b)
 

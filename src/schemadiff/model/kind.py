@@ -216,6 +216,10 @@ class Field:
     of a table with the owner's columns where this is empty."""
     late: bool = False
     """Set by a statement of its own after the object is made, since what it names may come later."""
+    roles: bool = False
+    """For TEXTS: the names of roles, which have to exist before the first statement."""
+    unordered: bool = False
+    """For tuples: the order of the parts means nothing."""
     internal: bool = False
     """Set by the kind's own decode hook or the live query, never a key of the YAML by itself."""
 

@@ -23,6 +23,11 @@ def parenthesised(text: str) -> str:
     return text if _enclosed(text) or _is_call(text) else f"({text})"
 
 
+def in_parentheses(text: str) -> str:
+    """The expression in parentheses, unless it stands in a pair of its own."""
+    return text if _enclosed(text) else f"({text})"
+
+
 def _enclosed(text: str) -> bool:
     if not (text.startswith("(") and text.endswith(")")):
         return False
@@ -250,6 +255,7 @@ FILTERS: dict[str, Any] = {
     "plain_literal": plain_literal,
     "dollar": lambda text, tag="body": dollar(text or "", tag),
     "default_value": default_value,
+    "in_parentheses": in_parentheses,
     "index_key": index_key,
     "parenthesised": parenthesised,
     "regclass": regclass,

@@ -34,7 +34,7 @@ def prepare(connection: Connection, declared: Catalog, registry: Registry, versi
     """
     from schemadiff.declared.resolve import resolve, settle
 
-    findings = [*_features(declared, registry, version), *_missing_roles(connection, declared)]
+    findings = [*_features(declared, registry, version), *_missing_roles(connection, declared, registry)]
     offers = _offers(connection, declared)
     declared, notes, needs = _without_absent(declared, offers, registry)
     findings += needs
@@ -193,7 +193,7 @@ def _features(declared: Catalog, registry: Registry, version: int) -> Iterable[F
             yield Finding(f"{item.identity}: security_invoker needs PostgreSQL 15, the target is {version}", item.place)
 
 
-def _missing_roles(connection: Connection, declared: Catalog) -> Iterable[Finding]:
+def _missing_roles(connection: Connection, declared: Catalog, registry: Registry) -> Iterable[Finding]:
     wanted: dict[str, Object] = {}
     for item in declared.by_kind.get("owner", ()):
         wanted.setdefault(item.get("role"), item)
@@ -201,6 +201,12 @@ def _missing_roles(connection: Connection, declared: Catalog) -> Iterable[Findin
         for grant in item.get("grants", ()):
             if grant.grantee != "PUBLIC":
                 wanted.setdefault(grant.grantee, item)
+    for kind in registry.kinds.values():
+        names = [f.name for f in kind.fields if f.roles]
+        for item in declared.by_kind.get(kind.name, ()) if names else ():
+            for name in names:
+                for role in item.get(name, ()):
+                    wanted.setdefault(role, item)
     if not wanted:
         return
     rows = connection.execute("SELECT rolname::text FROM pg_roles WHERE rolname = ANY(%s)", [list(wanted)])

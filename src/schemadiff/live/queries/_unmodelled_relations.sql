@@ -15,8 +15,6 @@ CROSS JOIN LATERAL (VALUES
         END,
         'is not read, nor is what belongs to it'
     ),
-    (CASE WHEN c.relrowsecurity THEN 'table' END, 'has row security enabled, which is not read'),
-    (CASE WHEN c.relforcerowsecurity THEN 'table' END, 'has row security forced, which is not read'),
     (
         CASE WHEN c.relkind = 'r' AND c.relreplident <> 'd' THEN 'table' END,
         'has a replica identity of its own, which is not read'
@@ -33,8 +31,6 @@ WHERE w.what IS NOT NULL
     OR c.relkind = 'r' AND (
         c.relispartition
         OR c.reloftype <> 0
-        OR c.relrowsecurity
-        OR c.relforcerowsecurity
         OR c.relreplident <> 'd'
         OR c.relam <> (SELECT m.oid FROM pg_am AS m WHERE m.amname = 'heap')
         OR c.oid IN (SELECT i.inhrelid FROM pg_inherits AS i)
@@ -62,15 +58,6 @@ SELECT
 FROM pg_statistic_ext AS s
 JOIN pg_namespace AS n ON n.oid = s.stxnamespace
 WHERE s.stxnamespace = ANY(%(schemas)s::oid[])
-UNION ALL
-SELECT
-    'pg_class'::regclass::oid, p.polrelid,
-    'policy', n.nspname || '.' || c.relname || '.' || p.polname,
-    'is not read'
-FROM pg_policy AS p
-JOIN pg_class AS c ON c.oid = p.polrelid
-JOIN pg_namespace AS n ON n.oid = c.relnamespace
-WHERE c.relnamespace = ANY(%(schemas)s::oid[])
 UNION ALL
 SELECT
     'pg_class'::regclass::oid, r.ev_class,

@@ -1,0 +1,113 @@
+"""Row level security: whether policies bind the readers and writers of a table, and the policies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from schemadiff.model.kind import REPLACE, Context, Decoding, Field, Kind, Layout, Ref, Shape, Way, in_place
+from schemadiff.model.names import Names
+from schemadiff.model.objects import Object
+
+COMMANDS = ("all", "select", "insert", "update", "delete")
+
+
+def _after_policies(row_security: Object, names: Names) -> Iterable[Ref]:
+    """Enabled without its policies a table would deny every row; so it comes last.
+
+    Disabling comes last too: the registry has policies before row security, and drops follow its order.
+    """
+    assert row_security.parent is not None
+    for child in names.children(row_security.parent):
+        if child.identity.kind == "policy":
+            yield Ref(child.identity)
+
+
+def _decode(d: Decoding) -> None:
+    """PUBLIC is everybody, and the same as no role at all."""
+    roles = d.node.get("to")
+    listed = roles if isinstance(roles, list) else [roles]
+    if any(r in ("PUBLIC", "public") for r in listed):
+        if len(listed) > 1:
+            d.error("PUBLIC is everybody: no other role stands beside it", "to")
+        del d.node["to"]
+    elif isinstance(roles, list) and not roles:
+        d.error("`to` names no role", "to", "Leave the key out for PUBLIC.")
+    command = d.node.get("for", "all")
+    if command == "insert" and d.node.get("using") is not None:
+        d.error("a policy for insert has no `using`", "using", "New rows are judged by `with_check`.")
+    if command in ("select", "delete") and d.node.get("with_check") is not None:
+        d.error(f"a policy for {command} has no `with_check`", "with_check", "Existing rows are judged by `using`.")
+
+
+def _expression(name: str) -> Field:
+    """ALTER POLICY can give another expression and take none away."""
+
+    def change(before: Object, after: Object, context: Context) -> Way:
+        return REPLACE if after.get(name) is None else in_place("alter")
+
+    doc = {
+        "using": "Which existing rows it is about.",
+        "with_check": "Which new rows it lets in; `using` where absent.",
+    }
+    return Field(name, Shape.EXPRESSION, doc[name], change, asked="policy")
+
+
+KINDS = (
+    Kind(
+        name="policy",
+        key="policies",
+        sql="POLICY",
+        doc="A policy of row level security.",
+        fields=(
+            Field(
+                "as",
+                Shape.CHOICE,
+                "permissive: one of these has to agree; restrictive: every one of these has to.",
+                default="permissive",
+                choices=("permissive", "restrictive"),
+            ),
+            Field("for", Shape.CHOICE, "The command.", default="all", choices=COMMANDS),
+            Field(
+                "to",
+                Shape.TEXTS,
+                "The roles that it is for; PUBLIC where absent.",
+                in_place("alter"),
+                roles=True,
+                unordered=True,
+            ),
+            _expression("using"),
+            _expression("with_check"),
+        ),
+        parents=("table",),
+        scope="parent",
+        namespace="policy",
+        traits=frozenset({"comment", "rename"}),
+        native_guards=frozenset({"drop", "alter"}),
+        same_when_renamed=True,
+        decode=_decode,
+        catalog="pg_policy",
+    ),
+    Kind(
+        name="row_security",
+        key="row_security",
+        sql="ROW LEVEL SECURITY",
+        doc="Whether policies bind readers and writers; disabled where absent.",
+        fields=(
+            Field(
+                "state",
+                Shape.CHOICE,
+                "enabled; forced, which binds the owner too; only forced, which binds the owner once it is enabled.",
+                in_place("create"),
+                choices=("enabled", "forced", "only forced"),
+                required=True,
+            ),
+        ),
+        parents=("table",),
+        layout=Layout.TRAIT,
+        short="state",
+        scope="parent",
+        namespace="row_security",
+        native_guards=frozenset({"create", "drop"}),
+        refs=_after_policies,
+    ),
+)

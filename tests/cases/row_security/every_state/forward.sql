@@ -1,0 +1,63 @@
+-- before to after: 8 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop row_security of table public.d
+-- needs --allow drops-object:table.public.d: drops row_security of table public.d
+ALTER TABLE public.d NO FORCE ROW LEVEL SECURITY;
+
+-- drop policy public.e.p
+-- needs --allow drops-object:public.e.p: drops policy public.e.p
+DROP POLICY IF EXISTS p ON public.e;
+
+-- drop policy public.e.q
+-- needs --allow drops-object:public.e.q: drops policy public.e.q
+DROP POLICY IF EXISTS q ON public.e;
+
+-- drop row_security of table public.e
+-- needs --allow drops-object:table.public.e: drops row_security of table public.e
+ALTER TABLE public.e DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY;
+SET LOCAL search_path = public, pg_temp;
+
+-- create policy public.a.p  (after.yaml:2)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_policy WHERE polrelid = pg_catalog.to_regclass('public.a') AND polname = 'p') THEN
+    CREATE POLICY p ON public.a
+      USING (i > 0);
+  END IF;
+END
+$schemadiff$;
+
+-- create row_security of table public.a  (after.yaml:2)
+ALTER TABLE public.a FORCE ROW LEVEL SECURITY, ENABLE ROW LEVEL SECURITY;
+
+-- alter row_security of table public.b: state  (after.yaml:3)
+ALTER TABLE public.b FORCE ROW LEVEL SECURITY, DISABLE ROW LEVEL SECURITY;
+
+-- alter row_security of table public.c: state  (after.yaml:4)
+ALTER TABLE public.c NO FORCE ROW LEVEL SECURITY;
+
+COMMIT;
