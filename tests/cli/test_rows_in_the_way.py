@@ -101,3 +101,19 @@ def test_what_the_plan_changes_is_not_judged_before(declare: Declare, database: 
         """,
     )
     assert found == []
+
+
+def test_values_of_a_domain(declare: Declare, database: Database) -> None:
+    database.execute("CREATE DOMAIN d AS int; CREATE TABLE t (a d, b d); INSERT INTO t VALUES (1, -1), (NULL, -2)")
+    found = counted(
+        declare,
+        database,
+        """
+        domains: {d: {type: int, not_null: true, check: VALUE > 0}}
+        tables: {s: {renamed_from: t, columns: {a: d, c: {type: d, renamed_from: b}}}}
+        """,
+    )
+    assert sorted(found) == [
+        "1 value of the type public.d is null; mend it first",
+        "2 values of the type public.d violate d_check",
+    ]

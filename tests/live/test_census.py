@@ -20,11 +20,9 @@ NAMED = {
     "materialized view s.m: is not read, nor is what belongs to it": (
         "CREATE MATERIALIZED VIEW s.m AS SELECT 1 AS a; CREATE INDEX ON s.m (a)"
     ),
-    "composite type s.c: is not read, nor is what belongs to it": "CREATE TYPE s.c AS (a int)",
     "inheriting table s.child: is not read, nor is what belongs to it": (
         TABLE + "CREATE TABLE s.child (c int CHECK (c > 0)) INHERITS (s.t)"
     ),
-    "domain s.d: is not read": "CREATE DOMAIN s.d AS int CHECK (value > 0)",
     "range type s.r: is not read": "CREATE TYPE s.r AS RANGE (subtype = int)",
     "base type s.b: is not read": "CREATE TYPE s.b",
     "operator s.@@(integer, integer): is not read": (
@@ -110,7 +108,6 @@ SEVERAL = {
         "partition s.p1: is not read, nor is what belongs to it",
     },
     "CREATE TYPE s.c AS (a int); CREATE TABLE s.t OF s.c; CREATE CAST (s.c AS text) WITH INOUT": {
-        "composite type s.c: is not read, nor is what belongs to it",
         "typed table s.t: is not read, nor is what belongs to it",
         "cast s.c as text: is not read",
     },

@@ -35,14 +35,14 @@ WITH mine AS (SELECT oid FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <
 member AS (SELECT classid, objid FROM pg_depend WHERE deptype = 'e')
 SELECT kind, name FROM (
   SELECT CASE c.relkind WHEN 'm' THEN 'materialized view' WHEN 'p' THEN 'partitioned table'
-              WHEN 'f' THEN 'foreign table' WHEN 'c' THEN 'composite type' ELSE 'partition' END AS kind,
+              WHEN 'f' THEN 'foreign table' ELSE 'partition' END AS kind,
          c.relname::text AS name, c.oid, 'pg_class'::regclass AS cat
     FROM pg_class c
    WHERE c.relnamespace IN (SELECT oid FROM mine)
-     AND (c.relkind IN ('m', 'p', 'f', 'c') OR (c.relkind = 'r' AND c.relispartition))
+     AND (c.relkind IN ('m', 'p', 'f') OR (c.relkind = 'r' AND c.relispartition))
   UNION ALL
-  SELECT CASE t.typtype WHEN 'd' THEN 'domain' ELSE 'range type' END, t.typname::text, t.oid, 'pg_type'::regclass
-    FROM pg_type t WHERE t.typnamespace IN (SELECT oid FROM mine) AND t.typtype IN ('d', 'r')
+  SELECT 'range type', t.typname::text, t.oid, 'pg_type'::regclass
+    FROM pg_type t WHERE t.typnamespace IN (SELECT oid FROM mine) AND t.typtype = 'r'
 ) AS found WHERE NOT EXISTS (SELECT FROM member WHERE classid = cat AND objid = found.oid)
 """
 

@@ -1,7 +1,8 @@
 """The judge: what two databases are, according to PostgreSQL's own ``pg_dump`` and not to us.
 
 Of the dump nothing is interpreted but what says the same in several ways: the order of statements, and the order
-of columns and constraints within a CREATE TABLE (a column added later stands last, whatever the YAML says).
+of columns and constraints within a CREATE TABLE (a column added later stands last, whatever the YAML says), and that
+of the attributes of a composite type.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ TOKEN = re.compile(
 )
 
 ROUTINE = re.compile(r"CREATE (OR REPLACE )?(FUNCTION|PROCEDURE)\b")
-TABLE = re.compile(r"CREATE (UNLOGGED |FOREIGN )?TABLE\b")
+TABLE = re.compile(r"CREATE (UNLOGGED |FOREIGN )?TABLE\b|CREATE TYPE \S+ AS \(")
 SETTING = re.compile(r"SET (?P<name>\w+) = (?P<value>.*)", re.DOTALL)
 SEARCH_PATH = re.compile(r"SELECT pg_catalog\.set_config\('search_path', '', false\)")
 
@@ -150,7 +151,7 @@ def _statements(script: str) -> Iterator[list[str]]:
 
 
 def _in_order(statement: str) -> str:
-    """A CREATE TABLE with its columns in the order of their names, then its constraints; others as they are."""
+    """What a table or composite type is made with, in the order of the names; other statements as they are."""
     if not TABLE.match(statement):
         return statement
     before, elements, after = _first_list(statement)

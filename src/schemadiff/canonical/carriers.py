@@ -65,7 +65,7 @@ class Carrier:
     """
 
     sort: str
-    """expressions, policy, view or routine: the query that reads the answers."""
+    """expressions, policy, view, routine or domain: the query that reads the answers."""
     questions: list[Question]
     own: list[Piece]
     world: World
@@ -196,6 +196,8 @@ def loads(questions: Iterable[Question], world: World) -> Iterator[Carrier]:
             yield _of_parameter(question, world)
         elif _asked(question, world) == "policy":
             yield _of_policy(question, world)
+        elif _asked(question, world) in _OF_DOMAINS:
+            yield _of_domain(question, world)
         else:
             table = world.names.owner(question.item)
             assert table is not None
@@ -284,8 +286,10 @@ def _trigger(table: str, question: Question, text: str) -> str:
 
 
 def last_resort_fits(question: Question, world: World) -> bool:
-    """Whether the live table can carry the question; a trigger's OLD and NEW it cannot."""
-    if question.shape not in (Shape.EXPRESSION, Shape.ELEMENTS) or _asked(question, world) == "trigger":
+    """Whether the live table can carry the question; a trigger's OLD and NEW it cannot, nor a domain's VALUE."""
+    if question.shape not in (Shape.EXPRESSION, Shape.ELEMENTS):
+        return False
+    if _asked(question, world) in ("trigger", *_OF_DOMAINS):
         return False
     table = world.names.owner(question.item)
     return table is not None and table in world.live and table not in world.renamed
@@ -371,6 +375,22 @@ def _of_body(question: Question, world: World) -> Carrier:
     create = f"CREATE {word} {routine}({parameters}){returns} LANGUAGE sql {text}\n"
     name = f"{routine}({item.identity.arguments or ''})"
     return Carrier("routine", [question], [Piece(name, _path([question]), create)], world, stand_ins)
+
+
+_OF_DOMAINS = ("domain_default", "domain_check")
+
+
+def _of_domain(question: Question, world: World) -> Carrier:
+    """A temporary domain over the declared type, with the text as its default or as its check."""
+    item = question.item
+    domain = world.declared[item.parent] if item.parent is not None else item
+    collation = f" COLLATE {domain.get('collation')}" if domain.get("collation") else ""
+    name = f"domain__{question.number}"
+    text = (
+        f"DEFAULT ({question.text}\n)" if _asked(question, world) == "domain_default" else f"CHECK ({question.text}\n)"
+    )
+    create = f"CREATE DOMAIN pg_temp.{name} AS {domain.get('type')}{collation} {text}"
+    return Carrier("domain", [question], [Piece(name, _path([question]), create)], world)
 
 
 def _of_parameter(question: Question, world: World) -> Carrier:

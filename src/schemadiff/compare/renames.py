@@ -309,6 +309,21 @@ class Rewriting:
             self.paths[(self.registry[old.kind].namespace, old.path)] = new.path
             if old.kind == "column" and old.path[-1] != new.path[-1]:
                 self.columns.setdefault(old.path[:-1], {})[old.path[-1]] = new.path[-1]
+        if any(namespace in ("type", "relation") for namespace, _ in self.paths):
+            self._routines()
+
+    def _routines(self) -> None:
+        """Routines are known by the types they take, and their comments, owners and grants with them."""
+        moved: dict[Identity, str] = {}
+        for item in self.live:
+            arguments: str | None = None
+            if self.registry[item.identity.kind].routine and item.get("parameters"):
+                parameters = (p._replace(type=self._type(p.type)) for p in item.get("parameters"))
+                arguments = moved[item.identity] = sql.input_types(tuple(parameters))
+            elif item.parent in moved:
+                arguments = moved[item.parent]
+            if arguments is not None:
+                self.identities[item.identity] = self.identities[item.identity]._replace(arguments=arguments)
 
     def _identity(self, item: Object) -> Identity:
         known = self.identities.get(item.identity)

@@ -76,7 +76,7 @@ def _nowhere(names: Names, question: Question, place: Place | None) -> Finding:
     known = names.known(question.sort)
     otherwise = None
     if question.sort == "type":
-        otherwise = "Enums can be declared; a domain or another type has to be in the database before."
+        otherwise = "Enums, domains and composite types can be declared; any other has to be in the database before."
         if len(question.parts) == 1:
             known |= {*sql.BUILTIN, *sql.ALIASES}
     searched = f" in {', '.join(('pg_catalog', *question.search_path))}" if len(question.parts) == 1 else ""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
+from schemadiff.kinds.collated import decode_collation, encode_collation
 from schemadiff.kinds.sequence import without_defaults
 from schemadiff.model.kind import (
     REPLACE,
@@ -26,7 +27,6 @@ from schemadiff.model.kind import (
 )
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Identity, Object, Value
-from schemadiff.model.sql import split_name
 from schemadiff.postgres.quoting import literal, object_name, qualified
 
 SERIAL = {
@@ -119,13 +119,7 @@ def _decode(d: Decoding) -> None:
     if isinstance(not_null, Mapping):
         node["not_null"] = True
         d.values["not_null_name"] = not_null.get("name")
-    if isinstance(collation := node.get("collation"), str):
-        parts = split_name(collation) if '"' in collation else (str(collation),)
-        if parts is None:
-            d.error(f"{collation!r} is not the name of a collation", "collation")
-        else:
-            d.values["collation"] = qualified(parts[1:] if parts[0] == "pg_catalog" and len(parts) > 1 else parts)
-        del node["collation"]
+    decode_collation(d)
     identity = node.pop("identity", None)
     if isinstance(identity, Mapping):
         if len(identity) != 1:
@@ -165,10 +159,7 @@ def _decode(d: Decoding) -> None:
 def _encode(column: Object, node: dict[str, Value]) -> Value:
     if "not_null_name" in node:
         node["not_null"] = {"name": node.pop("not_null_name")}
-    if "collation" in node:
-        parts = split_name(node["collation"]) or (node["collation"],)
-        quoted = len(parts) > 1 or '"' in parts[0]
-        node["collation"] = ".".join('"' + p.replace('"', '""') + '"' for p in parts) if quoted else parts[0]
+    encode_collation(node)
     if "identity" in node:
         if node.get("not_null") is True:
             del node["not_null"]

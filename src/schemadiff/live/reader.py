@@ -7,8 +7,8 @@ the object is:
 ``_path``
     the whole path, for objects that stand at the top of a file;
 ``_name``, ``_parent_oid``
-    for objects below a relation: the name, and the relation's oid. A row whose parent was not read is dropped: what
-    hangs below an extension's table needs no condition of its own in each query;
+    for objects below a relation, or below what ``_parent_classid`` says: the name, and the parent's oid. A row whose
+    parent was not read is dropped: what hangs below an extension's table needs no condition of its own in each query;
 ``_parent_oid``, ``_parent_classid`` (pg_class where absent), ``_parent_subid`` (0 where absent)
     for traits: the address of what bears them;
 ``_arguments``
@@ -16,7 +16,8 @@ the object is:
 ``_oid``
     the object's own oid, in the kind's catalog;
 ``_subid``
-    the number of a part of its parent, which has no oid of its own (a column); it is its place among its siblings too;
+    the number of a part, which has no oid of its own (a column), of its parent or of what ``_oid`` says; it is its
+    place among its siblings too;
 ``_implicit``
     true for what nobody wrote;
 ``_hint.…``
@@ -168,7 +169,7 @@ def _builder(
     plan = convert.plan(kind, columns, known)
     identify = _identifier(kind, registry, places, catalogs, known)
     subid = places.get("_subid")
-    oid = places.get("_oid" if subid is None else "_parent_oid")
+    oid = places.get("_oid", None if subid is None else places["_parent_oid"])
     implicit = places.get("_implicit")
     hints = [(column.name[6:], n) for n, column in enumerate(columns) if column.name.startswith("_hint.")]
     classid = catalogs.get(kind.catalog, 0)
@@ -213,7 +214,7 @@ def _identifier(
     relation = catalogs.get("pg_class", convert.RELATION_CATALOG)
     if kind.layout is Layout.TRAIT:
         return _trait(kind, registry, places, relation, known)
-    return _below_relation(kind, places["_parent_oid"], places["_name"], relation, known)
+    return _below(kind, places["_parent_oid"], places.get("_parent_classid"), places["_name"], relation, known)
 
 
 def _at_the_top(kind: Kind, path: int, arguments: int | None) -> Identify:
@@ -237,7 +238,7 @@ def _trait(kind: Kind, registry: Registry, places: dict[str, int], relation: int
     return identify
 
 
-def _below_relation(kind: Kind, oid: int, name: int, relation: int, known: Known) -> Identify:
+def _below(kind: Kind, oid: int, classid: int | None, name: int, relation: int, known: Known) -> Identify:
     last = 0
     parent: Identity | None = None
     above: tuple[str, ...] = ()
@@ -247,7 +248,7 @@ def _below_relation(kind: Kind, oid: int, name: int, relation: int, known: Known
         nonlocal last, parent, above
         if row[oid] != last:
             last = row[oid]
-            found = known.get((relation, last, 0))
+            found = known.get((relation if classid is None else row[classid], last, 0))
             parent = None if found is None else found.identity
             above = () if parent is None else parent.path[:1] if kind.scope == "schema" else parent.path
         return None if parent is None else (_new(Identity, (kind.name, (*above, row[name]), None)), parent)

@@ -179,6 +179,8 @@ class Context(NamedTuple):
     """The target's major version."""
     facts: Mapping[str, Value]
     """What the server answered about this object (``columns`` of a view, ``cast`` between two column types)."""
+    stored: frozenset[Identity] = frozenset()
+    """The types that columns hold values of, by themselves or inside of others."""
 
 
 ChooseWay = Callable[[Object, Object, Context], Way]
@@ -318,6 +320,8 @@ class Kind:
     """An object that the YAML does not mention is not managed and stays."""
     inline: bool = False
     """Written inside the statement that creates its parent where order allows."""
+    never_inline: Callable[[Object], bool] | None = None
+    """Which objects of an inline kind cannot be written there all the same."""
     vanishes: bool = True
     """Gone with its parent, without a statement of its own."""
     batch: bool = False
@@ -359,6 +363,8 @@ class Kind:
     """Fields with types that need it without naming it: an index over a column of such a type its operator class."""
     carried: frozenset[Aspect] = frozenset()
     """Aspects whose disturbance the server carries through by itself (ALTER TYPE rebuilds indexes and checks)."""
+    on: str = ""
+    """The word before its parent's name in COMMENT ON CONSTRAINT … ON, where that is no table: ``DOMAIN``."""
     preposition: str = "of"
     """How a trait goes with what carries it: the comment *on*, the owner *of*."""
     facet_traits: frozenset[str] = frozenset()

@@ -134,6 +134,15 @@ class Catalog:
             yield child
             yield from self.family(child.identity)
 
+    def root(self, item: Object) -> Identity:
+        """The object at the top that this one belongs to: itself, or the table of its column's comment."""
+        while item.parent is not None:
+            parent = self.objects.get(item.parent)
+            if parent is None:
+                return item.parent
+            item = parent
+        return item.identity
+
     @cached_property
     def by_kind(self) -> Mapping[str, list[Object]]:
         """The objects of each kind."""

@@ -106,8 +106,9 @@ def draft(comparison: Comparison, renames: Iterable[Rename], situation: Situatio
     result = Draft(renames=[_renamed(r) for r in renames])
     altered: dict[Identity, list[Action]] = {}
     replaced: dict[Identity, tuple[Identity, ...]] = {}
+    stored = _stored(situation) if comparison.pairs else frozenset()
     for pair in comparison.pairs:
-        asked = list(_ways(pair, situation))
+        asked = list(_ways(pair, situation, stored))
         result.refusals += [_refusal(pair, described, way) for described, way in asked if way.refusal]
         # What is refused is not shown as if it were done by dropping, nor does it disturb others.
         ways = [(described, way) for described, way in asked if not way.refusal]
@@ -130,10 +131,31 @@ def _renamed(rename: Rename) -> Action:
     return Action("rename", rename.after, "rename", rename.before, None, rename=rename)
 
 
-def _ways(pair: Pair, situation: Situation) -> Iterable[tuple[Field, Way]]:
+def _stored(situation: Situation) -> frozenset[Identity]:
+    """The types of columns, and the types inside of those: of a domain, an attribute, a range."""
+    within: dict[Identity, list[Identity]] = {}
+    found: set[Identity] = set()
+    for edge in situation.edges:
+        item = situation.live.get(edge.dependent)
+        if item is None or situation.registry[edge.on.kind].namespace != "type":
+            continue
+        if situation.registry[edge.dependent.kind].namespace == "column":
+            found.add(edge.on)
+        else:
+            within.setdefault(situation.live.root(item), []).append(edge.on)
+    work = list(found)
+    while work:
+        for inner in within.get(work.pop(), ()):
+            if inner not in found:
+                found.add(inner)
+                work.append(inner)
+    return frozenset(found)
+
+
+def _ways(pair: Pair, situation: Situation, stored: frozenset[Identity]) -> Iterable[tuple[Field, Way]]:
     kind = situation.registry[pair.live.identity.kind]
     own: Mapping[str, Value] = situation.facts.get(str(pair.live.identity), {})
-    context = Context(situation.version, {**situation.facts, **own})
+    context = Context(situation.version, {**situation.facts, **own}, stored)
     for name in pair.changed:
         described = kind.by_name[name]
         yield described, described.way(pair.live, pair.declared, context)

@@ -39,13 +39,7 @@ def arrange(actions: list[Action], situation: Situation) -> list[Group]:
 
 def root_of(item: Object, situation: Situation) -> Identity:
     """The object at the top that this one belongs to: itself, or the table of its column's comment."""
-    side = situation.target if item.identity in situation.target else situation.live
-    while item.parent is not None:
-        parent = side.get(item.parent)
-        if parent is None:
-            return item.parent
-        item = parent
-    return item.identity
+    return (situation.target if item.identity in situation.target else situation.live).root(item)
 
 
 class _Arrangement:
@@ -226,7 +220,8 @@ class _Arrangement:
             kind = registry[action.identity.kind]
             item = action.item
             parents = self.by.get(("create", item.parent), ()) if item.parent is not None else ()
-            if action.operation == "create" and kind.inline and parents and not self._repeats_a_key(action, keys):
+            inline = kind.inline and not (kind.never_inline is not None and kind.never_inline(item))
+            if action.operation == "create" and inline and parents and not self._repeats_a_key(action, keys):
                 leaders[number] = parents[0]
                 continue
             if action.operation == "drop" and kind.vanishes and action.old is not None:

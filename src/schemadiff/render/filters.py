@@ -121,6 +121,11 @@ def not_null_name(path: tuple[str, ...]) -> str:
     return object_name(path[-2], path[-1], "not_null")
 
 
+def domain_not_null_name(path: tuple[str, ...]) -> str:
+    """The name the server gives the NOT NULL constraint of a domain."""
+    return object_name(path[-1], "", "not_null")
+
+
 def sequence_name(path: tuple[str, ...]) -> str:
     """The name the server gives the sequence of a column."""
     return object_name(path[-2], path[-1], "seq")
@@ -188,10 +193,11 @@ class _Calls:
         """The object of COMMENT ON."""
         target = _target(view)
         kind = self.registry[target.kind]
-        if kind.namespace == "column":
+        if kind.sql == "COLUMN":
             return f"COLUMN {qualified(target.path)}"
         if kind.scope == "parent" and kind.spelled is None:
-            return f"{kind.sql} {ident(target.name)} ON {qualified(target.path[:-1])}"
+            word = f"{kind.on} " if kind.on else ""
+            return f"{kind.sql} {ident(target.name)} ON {word}{qualified(target.path[:-1])}"
         return self._named(kind.sql, target)
 
     def named(self, view: Any) -> str:
@@ -265,6 +271,7 @@ FILTERS: dict[str, Any] = {
     "setting": setting,
     "setting_name": setting_name,
     "not_null_name": not_null_name,
+    "domain_not_null_name": domain_not_null_name,
     "sequence_name": sequence_name,
     "parameters_text": parameters_text,
     "aggregate_arguments": lambda parameters, direct: sql.aggregate_arguments(parameters or (), direct),

@@ -46,7 +46,7 @@ class Probes:
         made_here = action is not group.leader and group.leader.operation == "create" and not batched
         if action.operation == "drop" or action.causes or made_here or not self._templates.has(kind, name):
             return
-        context = self._templates.context(action)
+        context = self._templates.context(action, stored=self._stored(action, former=False))
         if question := self._question(action, context, _as_they_are):
             message = self._templates.shared(f"{action.identity.kind}/{name}.txt.j2", context)
             yield Probe(question, message, self._early(action, context))
@@ -57,6 +57,7 @@ class Probes:
     def _early(self, action: Action, context: Mapping[str, Any]) -> str | None:
         """The question in the words of the database as it is; None where it names what is not there yet."""
         assert action.new is not None
+        context = {**context, "stored": self._stored(action, former=True)}
         if not all(self._is_as_it_will_be(i) for i in self._relied_on(action)):
             return None
         item = self._rewritten(action.new)
@@ -66,12 +67,17 @@ class Probes:
         return self._question(action, {**context, "new": view, "o": context["old"] or view}, self._rows)
 
     def _relied_on(self, action: Action) -> Iterable[Identity]:
-        assert action.new is not None and action.new.parent is not None
-        yield action.new.parent
+        assert action.new is not None
+        found = [action.new.parent] if action.new.parent is not None else []
         if not (action.operation == "create" and action.identity.kind == "column"):
-            yield from (ref.to for ref in self._names.of(action.new))
+            found += [ref.to for ref in self._names.of(action.new)]
         if action.operation != "create":
-            yield action.identity
+            found.append(action.identity)
+        root = self._situation.target.root(action.new)
+        if self._registry[root.kind].namespace == "type":
+            # The values of a type stand in columns, whatever else changes in it.
+            found = [identity for identity in found if identity != root]
+        return found
 
     def _is_as_it_will_be(self, identity: Identity) -> bool:
         """Whether rows can be judged by what is live; names and types of columns are seen to."""
@@ -84,6 +90,22 @@ class Probes:
             mended = want.hint("backfill") is not None and not have.get("not_null")
             return have.get("generated") == want.get("generated") and not mended
         return identity not in self._touched
+
+    def _stored(self, action: Action, *, former: bool) -> list[tuple[tuple[str, ...], str]]:
+        """The columns that have the type which the action is about, and have it before: table and name."""
+        root = self._situation.target.root(action.item)
+        if self._registry[root.kind].namespace != "type":
+            return []
+        text = qualified(root.path)
+        found = []
+        for item in self._situation.live:
+            if self._registry[item.identity.kind].namespace != "column" or item.get("type") != text:
+                continue
+            wanted = self._situation.target.get(item.identity)
+            if wanted is not None and wanted.get("type") == text:
+                known = self._former.get(item.identity, item.identity) if former else item.identity
+                found.append((known.path[:-1], known.name))
+        return found
 
     def _rewritten(self, item: Object) -> Object:
         if not self._former:

@@ -136,7 +136,7 @@ def _build(connection: Connection, declared: Catalog, reached: Collection[Identi
     needed = [_bare(o, registry) for o in declared if _needed(o, registry)]
     lacking = {o.identity for o in needed if o.identity.kind == "extension" and o.identity.name not in offered}
     catalog = declared.replacing(o for o in needed if o.identity not in lacking)
-    types = catalog.replacing(o for o in catalog if _is_base(registry[o.identity.kind]))
+    types = catalog.replacing(o for o in catalog if _is_base(registry[o.identity.kind], registry))
     failed = _made(connection, types, registry)
     without = _without_types(connection, catalog, registry)
     catalog = catalog.replacing(o for o in catalog if o.identity not in without and not _over(o, without))
@@ -155,7 +155,7 @@ def _needed(item: Object, registry: Registry) -> bool:
     kind = registry[item.identity.kind]
     if kind.layout is Layout.TRAIT or kind.holds_rows:
         return False
-    return not kind.parents or kind.namespace == "column" or kind.name == "primary_key"
+    return not kind.parents or kind.namespace == "column" or kind.name == "primary_key" or _is_part(kind, registry)
 
 
 def _bare(item: Object, registry: Registry) -> Object:
@@ -170,8 +170,13 @@ def _bare(item: Object, registry: Registry) -> Object:
     return item
 
 
-def _is_base(kind: Kind) -> bool:
-    return kind.namespace in ("schema", "type") or kind.name == "extension"
+def _is_base(kind: Kind, registry: Registry) -> bool:
+    return kind.namespace in ("schema", "type") or kind.name == "extension" or _is_part(kind, registry)
+
+
+def _is_part(kind: Kind, registry: Registry) -> bool:
+    """Whether types are made of it: an attribute, a domain's check."""
+    return any(registry[parent].namespace == "type" for parent in kind.parents)
 
 
 def _over(item: Object, without: Collection[Identity]) -> bool:

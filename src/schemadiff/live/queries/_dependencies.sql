@@ -1,5 +1,6 @@
 -- Who needs whom, between what has an identity of its own: a rule stands for its view, a generated column's expression
--- for the column, an index for the constraint it backs, a row or array type for its relation or element. Whatever an
+-- for the column, an index for the constraint it backs, a row or array type for its relation or element, the relation
+-- behind a composite type for the type (its columns are the attributes and stand for themselves). Whatever an
 -- extension brought stands for the extension, with all that hangs below it (deptypes a and i).
 WITH RECURSIVE stands_for (classid, objid, to_classid, to_objid, to_subid) AS (
     SELECT 'pg_rewrite'::regclass::oid, r.oid, 'pg_class'::regclass::oid, r.ev_class, 0
@@ -18,6 +19,10 @@ WITH RECURSIVE stands_for (classid, objid, to_classid, to_objid, to_subid) AS (
     FROM pg_constraint AS k -- [18-]
     WHERE k.contype = 'n' AND k.conrelid <> 0 -- [18-]
     UNION ALL -- [18-]
+    SELECT 'pg_constraint'::regclass, k.oid, 'pg_type'::regclass, k.contypid, 0 -- [17-]
+    FROM pg_constraint AS k -- [17-]
+    WHERE k.contype = 'n' AND k.contypid <> 0 -- [17-]
+    UNION ALL -- [17-]
     SELECT 'pg_trigger'::regclass, t.oid, 'pg_constraint'::regclass, t.tgconstraint, 0
     FROM pg_trigger AS t
     WHERE t.tgisinternal AND t.tgconstraint <> 0
@@ -29,6 +34,10 @@ WITH RECURSIVE stands_for (classid, objid, to_classid, to_objid, to_subid) AS (
     SELECT 'pg_type'::regclass, r.reltype, 'pg_class'::regclass, r.oid, 0
     FROM pg_class AS r
     WHERE r.reltype <> 0 AND r.relkind <> 'c' AND r.oid >= 16384
+    UNION ALL
+    SELECT 'pg_class'::regclass, r.oid, 'pg_type'::regclass, r.reltype, 0
+    FROM pg_class AS r
+    WHERE r.relkind = 'c'
     UNION ALL
     SELECT
         'pg_type'::regclass, e.typarray,
@@ -73,7 +82,9 @@ SELECT
     d.deptype
 FROM pg_depend AS d
 LEFT JOIN stands_for AS s ON s.classid = d.classid AND s.objid = d.objid
+    AND (d.objsubid = 0 OR s.to_classid <> 'pg_type'::regclass)
 LEFT JOIN stands_for AS t ON t.classid = d.refclassid AND t.objid = d.refobjid
+    AND (d.refobjsubid = 0 OR t.to_classid <> 'pg_type'::regclass)
 LEFT JOIN cared_for AS p ON p.classid = d.classid AND p.objid = d.objid
 LEFT JOIN cared_for AS q ON q.classid = d.refclassid AND q.objid = d.refobjid
 WHERE d.objid >= 16384

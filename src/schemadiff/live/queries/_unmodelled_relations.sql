@@ -9,7 +9,6 @@ CROSS JOIN LATERAL (VALUES
             WHEN c.relkind = 'p' THEN 'partitioned table'
             WHEN c.relkind = 'm' THEN 'materialized view'
             WHEN c.relkind = 'f' THEN 'foreign table'
-            WHEN c.relkind = 'c' THEN 'composite type'
             WHEN c.reloftype <> 0 THEN 'typed table'
             WHEN c.oid IN (SELECT i.inhrelid FROM pg_inherits AS i) THEN 'inheriting table'
         END,
@@ -27,7 +26,7 @@ CROSS JOIN LATERAL (VALUES
 WHERE w.what IS NOT NULL
   AND c.relnamespace = ANY(%(schemas)s::oid[])
   AND (
-    c.relkind IN ('p', 'm', 'f', 'c')
+    c.relkind IN ('p', 'm', 'f')
     OR c.relkind = 'r' AND (
         c.relispartition
         OR c.reloftype <> 0

@@ -2,14 +2,14 @@
 -- No type of a user's can have the subscripting function of arrays (DefineType in typecmds.c).
 SELECT
     'pg_type'::regclass::oid, t.oid,
-    CASE t.typtype WHEN 'd' THEN 'domain' WHEN 'r' THEN 'range type' ELSE 'base type' END,
+    CASE t.typtype WHEN 'r' THEN 'range type' ELSE 'base type' END,
     n.nspname || '.' || t.typname,
     'is not read'
 FROM pg_type AS t
 JOIN pg_namespace AS n ON n.oid = t.typnamespace
 WHERE t.typnamespace = ANY(%(schemas)s::oid[])
   AND (
-    t.typtype IN ('d', 'r', 'p')
+    t.typtype IN ('r', 'p')
     OR t.typtype = 'b' AND t.typsubscript <> 'array_subscript_handler'::regproc
   )
 UNION ALL

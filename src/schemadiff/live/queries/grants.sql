@@ -17,7 +17,7 @@ WITH acls AS (
     UNION ALL
     SELECT 'pg_type'::regclass::oid, t.oid, t.typowner, NULL, t.typacl
     FROM pg_type AS t
-    WHERE t.typacl IS NOT NULL AND t.typtype = 'e' AND t.typnamespace = ANY(%(schemas)s::oid[])
+    WHERE t.typacl IS NOT NULL AND t.typnamespace = ANY(%(schemas)s::oid[])
     UNION ALL
     SELECT 'pg_proc'::regclass::oid, p.oid, p.proowner, NULL, p.proacl
     FROM pg_proc AS p

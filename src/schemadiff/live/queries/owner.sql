@@ -10,7 +10,11 @@ FROM (
     UNION ALL
     SELECT 'pg_type'::regclass::oid, t.oid, t.typowner
     FROM pg_type AS t
-    WHERE t.typtype = 'e' AND t.typnamespace = ANY(%(schemas)s::oid[])
+    WHERE t.typtype IN ('e', 'd') AND t.typnamespace = ANY(%(schemas)s::oid[])
+    UNION ALL
+    SELECT 'pg_type'::regclass::oid, c.reltype, c.relowner
+    FROM pg_class AS c
+    WHERE c.relkind = 'c' AND c.relnamespace = ANY(%(schemas)s::oid[])
     UNION ALL
     SELECT 'pg_proc'::regclass::oid, p.oid, p.proowner
     FROM pg_proc AS p

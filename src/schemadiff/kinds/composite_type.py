@@ -1,0 +1,67 @@
+"""Composite types and their attributes: CREATE TYPE … AS (…)."""
+
+from __future__ import annotations
+
+from schemadiff.kinds.collated import decode_collation, encode_collation
+from schemadiff.model.kind import Context, Decoding, Field, Kind, Shape, Way, in_place, refused
+from schemadiff.model.objects import Object, Value
+
+
+def _type(before: Object, after: Object, context: Context) -> Way:
+    """ALTER ATTRIBUTE … TYPE is refused where a column holds values (find_composite_type_dependencies)."""
+    if after.parent in context.stored:
+        return refused(
+            f"columns have the type {'.'.join(after.identity.path[:-1])}, and PostgreSQL converts no values inside "
+            "of composite ones; declare an attribute of another name, or give those columns another type first"
+        )
+    return in_place("type", "type", guarded=True)
+
+
+def _decode(d: Decoding) -> None:
+    decode_collation(d)
+
+
+def _encode(attribute: Object, node: dict[str, Value]) -> Value:
+    encode_collation(node)
+    return node
+
+
+KINDS = (
+    Kind(
+        name="composite_type",
+        key="composite_types",
+        sql="TYPE",
+        doc="A composite type.",
+        fields=(),
+        namespace="type",
+        traits=frozenset({"comment", "owner", "grants", "rename"}),
+        privileges=("usage",),
+        public_privileges=("usage",),
+        native_guards=frozenset({"drop"}),
+        offers="type",
+        catalog="pg_type",
+    ),
+    Kind(
+        name="attribute",
+        key="attributes",
+        sql="COLUMN",
+        doc="An attribute of a composite type. Their order is not compared.",
+        fields=(
+            Field("type", Shape.TYPE, "Its type.", _type, required=True),
+            Field("collation", Shape.TEXT, "Its collation where it is not the type's.", _type),
+        ),
+        parents=("composite_type",),
+        short="type",
+        scope="parent",
+        namespace="attribute",
+        traits=frozenset({"comment", "rename"}),
+        inline=True,
+        native_guards=frozenset({"drop"}),
+        holds_data=True,
+        decode=_decode,
+        decodes=lambda node: "collation" in node,
+        encode=_encode,
+        offers="type",
+        catalog="pg_class",
+    ),
+)

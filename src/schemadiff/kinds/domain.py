@@ -1,0 +1,187 @@
+"""Domains and their checks: CREATE DOMAIN.
+
+A check is an object of its own, as it is for the server (pg_constraint): what it calls can change without the domain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from schemadiff.kinds.collated import decode_collation, encode_collation
+from schemadiff.kinds.constraint import named
+from schemadiff.model.kind import (
+    REPLACE,
+    Context,
+    Decoding,
+    Field,
+    Kind,
+    MadeName,
+    Shape,
+    Way,
+    in_place,
+    refused,
+)
+from schemadiff.model.names import Names
+from schemadiff.model.objects import Identity, Object, Value
+from schemadiff.postgres.quoting import object_name
+
+
+def _type(before: Object, after: Object, context: Context) -> Way:
+    """PostgreSQL has no command for it, so the domain is made anew, where no column would lose its values by that."""
+    if after.identity in context.stored:
+        return refused(
+            f"columns have it, and PostgreSQL has no command that changes the type below a domain; "
+            f"give those columns the type {after.get('type')} first, or declare a domain of another name"
+        )
+    return REPLACE
+
+
+def _not_valid(before: Object, after: Object, context: Context) -> Way:
+    return REPLACE if after.get("not_valid") else in_place("validate")
+
+
+def _decode(d: Decoding) -> None:
+    """``not_null: {name: …}``, ``check: …`` for the one check that has no name."""
+    node = d.node
+    not_null = node.get("not_null")
+    if isinstance(not_null, Mapping):
+        node["not_null"] = True
+        d.values["not_null_name"] = not_null.get("name")
+    decode_collation(d)
+    if (check := node.pop("check", None)) is not None:
+        d.children.append(("domain_check", None, check, "check"))
+
+
+def _encode(domain: Object, node: dict[str, Value]) -> Value:
+    if "not_null_name" in node:
+        node["not_null"] = {"name": node.pop("not_null_name")}
+    encode_collation(node)
+    return node
+
+
+def _moved(domain: Object, to: Identity) -> Mapping[str, Value]:
+    """The name that somebody gave to the NOT NULL constraint may be the one that the server would make now."""
+    values = dict(domain.values)
+    if values.get("not_null_name") == object_name(to.name, "", "not_null"):
+        del values["not_null_name"]
+    return values
+
+
+def _made_names(domain: Object, before: tuple[str, ...], after: tuple[str, ...]) -> Iterable[MadeName]:
+    """The NOT NULL constraint."""
+    if domain.get("not_null") and domain.get("not_null_name") is None:
+        old, new = (object_name(path[-1], "", "not_null") for path in (before, after))
+        yield MadeName("made_not_null", old, new, 17)
+
+
+def _resolve(domain: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+    """A domain over a domain begins with that one's default (DefineDomain in typecmds.c); NULL means none."""
+    inherited = _inherited_default(domain, names)
+    values = domain.values
+    own = values.get("default")
+    if own is None and inherited is not None:
+        return {**values, "default": inherited}
+    if own is not None and own.upper() == "NULL" and inherited is None:
+        return {name: value for name, value in values.items() if name != "default"}
+    return values
+
+
+def _inherited_default(domain: Object, names: Names) -> str | None:
+    seen = {domain.identity}
+    while True:
+        below = [ref.to for ref in names.of_type(domain.values["type"], domain.search_path)]
+        if len(below) != 1 or below[0] in seen or "type" not in names.catalog[below[0]].values:
+            return None
+        seen.add(below[0])
+        domain = names.catalog[below[0]]
+        if (default := domain.get("default")) is not None:
+            return None if default.upper() == "NULL" else str(default)
+
+
+_CHECKED = named("check", columns=False)
+
+KINDS = (
+    Kind(
+        name="domain",
+        key="domains",
+        sql="DOMAIN",
+        doc="A domain: a type with conditions. A bare type has none.",
+        fields=(
+            Field("type", Shape.TYPE, "The type below it.", _type, required=True),
+            Field("collation", Shape.TEXT, "Its collation where it is not the type's.", _type),
+            Field(
+                "default",
+                Shape.EXPRESSION,
+                "What columns hold that have no default of their own.",
+                in_place("default"),
+                of="none",
+                asked="domain_default",
+            ),
+            Field("not_null", Shape.FLAG, "Refuses null; {name: …} names the constraint.", in_place("not_null")),
+            Field(
+                "not_null_name",
+                Shape.NAME,
+                "The constraint's name where it is not the server's own.",
+                in_place("not_null_name"),
+                since=17,
+                internal=True,
+            ),
+        ),
+        short="type",
+        namespace="type",
+        traits=frozenset({"comment", "owner", "grants", "rename"}),
+        privileges=("usage",),
+        public_privileges=("usage",),
+        native_guards=frozenset({"drop", "default", "not_null"}),
+        decode=_decode,
+        encode=_encode,
+        written={
+            "not_null": {
+                "anyOf": [
+                    {"type": "boolean"},
+                    {
+                        "type": "object",
+                        "properties": {"name": {"type": "string"}},
+                        "required": ["name"],
+                        "additionalProperties": False,
+                    },
+                ]
+            },
+            "check": {"type": ["string", "boolean", "object"], "description": "What must not be false of VALUE."},
+        },
+        resolve=_resolve,
+        moved=_moved,
+        made_names=_made_names,
+        offers="type",
+        catalog="pg_type",
+    ),
+    Kind(
+        name="domain_check",
+        key="checks",
+        sql="CONSTRAINT",
+        doc="A check of a domain: an expression over VALUE, or a mapping.",
+        fields=(
+            Field(
+                "expression",
+                Shape.EXPRESSION,
+                "What must not be false of VALUE.",
+                required=True,
+                asked="domain_check",
+            ),
+            Field("not_valid", Shape.FLAG, "Existing values were never checked.", _not_valid),
+        ),
+        parents=("domain",),
+        short="expression",
+        scope="parent",
+        namespace="constraint",
+        on="DOMAIN",
+        traits=frozenset({"comment", "rename"}),
+        inline=True,
+        never_inline=lambda check: check.get("not_valid") is True,
+        drop_consent=False,
+        native_guards=frozenset({"drop", "validate"}),
+        implicit_name=lambda domain, values: _CHECKED(domain, {}),
+        same_when_renamed=True,
+        catalog="pg_constraint",
+    ),
+)

@@ -1,0 +1,97 @@
+-- before to after: 10 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- rename attribute public.address.street to way  (after.yaml:5)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.address') AND a.attname = 'street' AND NOT a.attisdropped)
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.address') AND a.attname = 'way' AND NOT a.attisdropped) THEN
+    ALTER TYPE public.address RENAME ATTRIBUTE street TO way;
+  END IF;
+END
+$schemadiff$;
+
+-- drop attribute public.address.gone
+-- needs --allow deletes-data:public.address.gone: drops attribute public.address.gone and what it holds
+ALTER TYPE public.address DROP ATTRIBUTE IF EXISTS gone;
+
+-- drop comment on composite type public.address
+COMMENT ON TYPE public.address IS NULL;
+
+-- drop comment on attribute public.address.zip
+COMMENT ON COLUMN public.address.zip IS NULL;
+
+-- create attribute public.address.country  (after.yaml:7)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.address') AND a.attname = 'country' AND NOT a.attisdropped) THEN
+    ALTER TYPE public.address ADD ATTRIBUTE country text;
+  END IF;
+END
+$schemadiff$;
+
+-- create comment on attribute public.address.country  (after.yaml:7)
+COMMENT ON COLUMN public.address.country IS 'two letters';
+
+-- create comment on attribute public.address.way  (after.yaml:5)
+COMMENT ON COLUMN public.address.way IS 'and number';
+
+-- create attribute public.empty.a  (after.yaml:9)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.empty') AND a.attname = 'a' AND NOT a.attisdropped) THEN
+    ALTER TYPE public.empty ADD ATTRIBUTE a integer;
+  END IF;
+END
+$schemadiff$;
+
+-- alter attribute public.pair.a: type  (after.yaml:8)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.pair') AND a.attname = 'a' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attcollation = (SELECT t.typcollation FROM pg_catalog.pg_type t WHERE t.oid = a.atttypid)) THEN
+    ALTER TYPE public.pair ALTER ATTRIBUTE a TYPE bigint;
+  END IF;
+END
+$schemadiff$;
+
+-- alter attribute public.pair.b: type, collation  (after.yaml:8)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.pair') AND a.attname = 'b' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attcollation = (SELECT t.typcollation FROM pg_catalog.pg_type t WHERE t.oid = a.atttypid)) THEN
+    ALTER TYPE public.pair ALTER ATTRIBUTE b TYPE text COLLATE "C";
+  END IF;
+END
+$schemadiff$;
+
+COMMIT;

@@ -1,0 +1,86 @@
+-- before to after: 12 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop domain check public.email.is_known
+ALTER DOMAIN public.email DROP CONSTRAINT IF EXISTS is_known;
+
+-- drop domain check public.email.new_name
+ALTER DOMAIN public.email DROP CONSTRAINT IF EXISTS new_name;
+
+-- drop domain check public.email.is_short  (after.yaml:8)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.contypid = pg_catalog.to_regtype('public.email') AND c.conname = 'is_short' AND c.contype = 'c'
+         AND pg_catalog.pg_get_expr(c.conbin, 0) = '(length((VALUE)::text) < 80)') THEN
+    ALTER DOMAIN public.email DROP CONSTRAINT IF EXISTS is_short;
+  END IF;
+END
+$schemadiff$;
+
+-- drop comment on domain public.email
+COMMENT ON DOMAIN public.email IS NULL;
+
+-- drop domain check public.plain.plain_check
+ALTER DOMAIN public.plain DROP CONSTRAINT IF EXISTS plain_check;
+SET LOCAL search_path = public, pg_temp;
+
+-- alter domain public.counted: default  (after.yaml:11)
+ALTER DOMAIN public.counted SET DEFAULT 0;
+
+-- alter domain public.counted: not null  (after.yaml:11)
+ALTER DOMAIN public.counted SET NOT NULL;
+
+-- alter domain public.email: default  (after.yaml:2)
+ALTER DOMAIN public.email SET DEFAULT '';
+
+-- re-create domain check public.email.is_short  (after.yaml:8)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.contypid = pg_catalog.to_regtype('public.email') AND c.conname = 'is_short' AND c.contype = 'c') THEN
+    ALTER DOMAIN public.email ADD CONSTRAINT is_short CHECK (length(VALUE) < 100);
+  END IF;
+END
+$schemadiff$;
+
+-- create domain check public.email.old_name  (after.yaml:9)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.contypid = pg_catalog.to_regtype('public.email') AND c.conname = 'old_name' AND c.contype = 'c') THEN
+    ALTER DOMAIN public.email ADD CONSTRAINT old_name CHECK (VALUE <> 'x');
+  END IF;
+END
+$schemadiff$;
+
+-- create comment on domain check public.email.old_name  (after.yaml:9)
+COMMENT ON CONSTRAINT old_name ON DOMAIN public.email IS 'why';
+
+-- alter domain public.plain: not null  (after.yaml:10)
+ALTER DOMAIN public.plain DROP NOT NULL;
+
+COMMIT;

@@ -1,0 +1,56 @@
+-- before to after: 7 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop domain public.without
+-- needs --allow drops-object:public.without: drops domain public.without
+DROP DOMAIN IF EXISTS public.without;
+
+-- drop check public.t.k
+ALTER TABLE public.t DROP CONSTRAINT IF EXISTS k;
+
+-- drop column public.t.b; drop column public.t.c
+-- needs --allow deletes-data:public.t.b: drops column public.t.b and what it holds
+ALTER TABLE public.t
+  DROP COLUMN IF EXISTS b,
+  DROP COLUMN IF EXISTS c;
+
+-- drop domain public.small
+-- needs --allow drops-object:public.small: drops domain public.small
+DROP DOMAIN IF EXISTS public.small;
+
+-- drop domain public.positive
+-- needs --allow drops-object:public.positive: drops domain public.positive
+DROP DOMAIN IF EXISTS public.positive;
+
+-- drop function public.first_one()
+-- needs --allow drops-object:public.first_one: drops function public.first_one()
+DROP FUNCTION IF EXISTS public.first_one();
+
+-- drop function public.is_positive(integer)
+-- needs --allow drops-object:public.is_positive: drops function public.is_positive(integer)
+DROP FUNCTION IF EXISTS public.is_positive(integer);
+
+COMMIT;
