@@ -5,12 +5,43 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from schemadiff.model.kind import Decoding, Field, Shape, Way, in_place
+from schemadiff.model.names import Names
 from schemadiff.model.objects import Object, Value
-from schemadiff.postgres.quoting import index_columns_part, object_name
+from schemadiff.postgres.quoting import index_columns_part, object_name, qualified
 
 INDEX_OPTIONS = Field("options", Shape.OPTIONS, "Storage parameters of its index.", in_place("options"))
 TABLESPACE = Field("tablespace", Shape.NAME, "Where its index is stored.", in_place("tablespace"))
 INCLUDE = Field("include", Shape.NAMES, "Columns carried along in the index.")
+
+CLUSTER = Field("cluster", Shape.FLAG, "CLUSTER orders the table by its index.", in_place("cluster"), late=True)
+REPLICA_IDENTITY = Field(
+    "replica_identity",
+    Shape.FLAG,
+    "Tells subscribers which row is meant, in place of the primary key.",
+    in_place("replica_identity"),
+    late=True,
+)
+STATISTICS = Field(
+    "statistics",
+    Shape.OPTIONS,
+    "Statistics targets of its expressions, by their place among its columns.",
+    in_place("statistics"),
+    late=True,
+)
+
+
+def one_identity(key: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+    """A table has one replica identity and is clustered on one index; resolves nothing."""
+    if key.parent is not None and not key.values.keys().isdisjoint(("replica_identity", "cluster")):
+        table = names.catalog.get(key.parent)
+        if key.get("replica_identity") and table is not None and table.get("replica_identity"):
+            error(f"{qualified(key.parent.path)} has the replica identity {table.get('replica_identity')} already")
+        for field in ("replica_identity", "cluster"):
+            marked = [o for o in names.catalog.children(key.parent) if o.get(field) is True]
+            if key.get(field) and marked[0].identity != key.identity:
+                what = "is the replica identity" if field == "replica_identity" else "is what CLUSTER goes by"
+                error(f"{marked[0].identity.name} {what} of {qualified(key.parent.path)} already")
+    return key.values
 
 
 def deferral(change: Way) -> tuple[Field, Field]:

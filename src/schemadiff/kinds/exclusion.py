@@ -1,11 +1,14 @@
 """Exclusion constraints."""
 
 from schemadiff.kinds.constraint import (
+    CLUSTER,
     INCLUDE,
     INDEX_OPTIONS,
+    STATISTICS,
     TABLESPACE,
     decode_deferral,
     deferral,
+    one_identity,
     takes_index,
 )
 from schemadiff.model.kind import REPLACE, Field, Kind, Shape
@@ -30,14 +33,17 @@ KINDS = (
             *deferral(REPLACE),
             INDEX_OPTIONS,
             TABLESPACE,
+            CLUSTER,
+            STATISTICS,
         ),
+        resolve=one_identity,
         parents=("table",),
         scope="parent",
         namespace="constraint",
         traits=frozenset({"comment", "rename"}),
         inline=True,
         drop_consent=False,
-        native_guards=frozenset({"drop"}),
+        native_guards=frozenset({"drop", "statistics"}),
         decode=decode_deferral,
         same_when_renamed=True,
         carried=frozenset({"type"}),

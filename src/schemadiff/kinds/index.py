@@ -1,6 +1,14 @@
 """Indexes that no constraint owns."""
 
-from schemadiff.kinds.constraint import INCLUDE, INDEX_OPTIONS, TABLESPACE
+from schemadiff.kinds.constraint import (
+    CLUSTER,
+    INCLUDE,
+    INDEX_OPTIONS,
+    REPLICA_IDENTITY,
+    STATISTICS,
+    TABLESPACE,
+    one_identity,
+)
 from schemadiff.model.kind import Field, Kind, Shape
 
 KINDS = (
@@ -23,13 +31,18 @@ KINDS = (
             Field("nulls_not_distinct", Shape.FLAG, "Two nulls count as equal.", since=15),
             INDEX_OPTIONS,
             TABLESPACE,
+            CLUSTER,
+            REPLICA_IDENTITY,
+            STATISTICS,
         ),
+        resolve=one_identity,
         parents=("table",),
         short="columns",
         scope="schema",
         namespace="relation",
         traits=frozenset({"comment", "rename"}),
         drop_consent=False,
+        native_guards=frozenset({"create", "drop", "replica_identity", "statistics"}),
         same_when_renamed=True,
         offers="key",
         carried=frozenset({"type"}),

@@ -1,12 +1,15 @@
 """Primary keys."""
 
 from schemadiff.kinds.constraint import (
+    CLUSTER,
     INCLUDE,
     INDEX_OPTIONS,
+    REPLICA_IDENTITY,
     TABLESPACE,
     decode_deferral,
     deferral,
     named,
+    one_identity,
     takes_index,
 )
 from schemadiff.model.kind import REPLACE, Field, Kind, Layout, Shape
@@ -23,7 +26,10 @@ KINDS = (
             *deferral(REPLACE),
             INDEX_OPTIONS,
             TABLESPACE,
+            CLUSTER,
+            REPLICA_IDENTITY,
         ),
+        resolve=one_identity,
         parents=("table",),
         layout=Layout.SINGLE,
         short="columns",

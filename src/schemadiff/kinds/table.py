@@ -2,7 +2,7 @@
 
 import msgspec
 
-from schemadiff.model.kind import Field, Kind, Shape, in_place
+from schemadiff.model.kind import Context, Field, Kind, Shape, Way, in_place, refused
 from schemadiff.model.objects import Object
 
 
@@ -35,6 +35,13 @@ def _abridge(table: Object, children: list[Object]) -> list[Object]:
     ]
 
 
+def _access_method(before: Object, after: Object, context: Context) -> Way:
+    """SET ACCESS METHOD came with 15."""
+    if context.version < 15:
+        return refused("PostgreSQL changes the access method of a table from version 15 on")
+    return in_place("access_method")
+
+
 KINDS = (
     Kind(
         name="table",
@@ -50,7 +57,18 @@ KINDS = (
                 in_place("options"),
             ),
             Field("tablespace", Shape.NAME, "Where it is stored.", in_place("tablespace")),
+            Field("access_method", Shape.NAME, "How its rows are stored.", _access_method, default="heap"),
+            Field(
+                "replica_identity",
+                Shape.CHOICE,
+                "What the WAL tells of an old row where it is not the primary key; an index can be it instead.",
+                in_place("replica_identity"),
+                default="default",
+                choices=("default", "full", "nothing"),
+                late=True,
+            ),
         ),
+        native_guards=frozenset({"create", "drop", "replica_identity"}),
         namespace="relation",
         traits=frozenset({"comment", "owner", "grants", "rename"}),
         privileges=(

@@ -1,12 +1,15 @@
 """Unique constraints."""
 
 from schemadiff.kinds.constraint import (
+    CLUSTER,
     INCLUDE,
     INDEX_OPTIONS,
+    REPLICA_IDENTITY,
     TABLESPACE,
     decode_deferral,
     deferral,
     named,
+    one_identity,
     takes_index,
 )
 from schemadiff.model.kind import REPLACE, Field, Kind, Shape
@@ -24,7 +27,10 @@ KINDS = (
             *deferral(REPLACE),
             INDEX_OPTIONS,
             TABLESPACE,
+            CLUSTER,
+            REPLICA_IDENTITY,
         ),
+        resolve=one_identity,
         parents=("table",),
         short="columns",
         scope="parent",

@@ -14,9 +14,15 @@ SELECT
         WHERE k.number = 0
         ORDER BY place
     ) END AS pieces,
+    -- Only columns that are expressions can have a target.
+    CASE WHEN i.indexprs IS NOT NULL THEN (
+        SELECT array_agg(t.attnum || '=' || t.attstattarget ORDER BY t.attnum)
+        FROM pg_attribute AS t
+        WHERE t.attrelid = i.indexrelid AND t.attstattarget >= 0
+    ) END AS statistics,
     CASE WHEN o.doubtful THEN pg_get_indexdef(i.indexrelid) END AS definition,
     CASE WHEN i.indpred IS NOT NULL THEN pg_get_expr(i.indpred, i.indrelid) END AS predicate,
-    i.indisunique, i.indisprimary, i.indisexclusion,
+    i.indisunique, i.indisprimary, i.indisexclusion, i.indisclustered, i.indisreplident,
     i.indnullsnotdistinct, -- [15-]
     s.spcname
 FROM pg_index AS i

@@ -13,7 +13,9 @@ SELECT
     k.condeferrable AS deferrable,
     k.condeferred AS initially_deferred,
     x.reloptions AS options,
-    s.spcname AS tablespace
+    s.spcname AS tablespace,
+    i.indisclustered AS cluster,
+    i.indisreplident AS replica_identity
 FROM pg_constraint AS k
 JOIN pg_index AS i ON i.indexrelid = k.conindid
 JOIN pg_class AS x ON x.oid = k.conindid

@@ -1,33 +1,6 @@
 -- Attributes of what is read that no field describes.
 SELECT
     'pg_class'::regclass::oid, c.oid,
-    'column', n.nspname || '.' || c.relname || '.' || a.attname,
-    'has attribute options (' || array_to_string(a.attoptions, ', ') || '), which are not read'
-FROM pg_class AS c
-JOIN pg_attribute AS a ON a.attrelid = c.oid
-JOIN pg_namespace AS n ON n.oid = c.relnamespace
-WHERE c.oid = ANY(%(tuned)s::oid[])
-  AND a.attoptions IS NOT NULL
-  AND NOT a.attisdropped
-  AND c.relkind = 'r'
-  AND NOT c.relispartition
-  AND c.relnamespace = ANY(%(schemas)s::oid[])
-UNION ALL
--- Only columns of an index that are expressions can have a statistics target.
-SELECT
-    'pg_class'::regclass::oid, i.indrelid,
-    'index column', n.nspname || '.' || x.relname || '.' || a.attname,
-    'has a statistics target, which is not read'
-FROM pg_index AS i
-JOIN pg_attribute AS a ON a.attrelid = i.indexrelid
-JOIN pg_class AS x ON x.oid = i.indexrelid
-JOIN pg_namespace AS n ON n.oid = x.relnamespace
-WHERE i.indexprs IS NOT NULL
-  AND a.attstattarget >= 0
-  AND x.relnamespace = ANY(%(schemas)s::oid[])
-UNION ALL
-SELECT
-    'pg_class'::regclass::oid, c.oid,
     'view column', n.nspname || '.' || c.relname || '.' || a.attname,
     'has a default, which is not read'
 FROM pg_rewrite AS r

@@ -13,14 +13,6 @@ CROSS JOIN LATERAL (VALUES
             WHEN c.oid IN (SELECT i.inhrelid FROM pg_inherits AS i) THEN 'inheriting table'
         END,
         'is not read, nor is what belongs to it'
-    ),
-    (
-        CASE WHEN c.relkind = 'r' AND c.relreplident <> 'd' THEN 'table' END,
-        'has a replica identity of its own, which is not read'
-    ),
-    (
-        CASE WHEN c.relkind = 'r' AND c.relam <> (SELECT m.oid FROM pg_am AS m WHERE m.amname = 'heap') THEN 'table' END,
-        'has an access method of its own, which is not read'
     )
 ) AS w (what, reason)
 WHERE w.what IS NOT NULL
@@ -30,23 +22,19 @@ WHERE w.what IS NOT NULL
     OR c.relkind = 'r' AND (
         c.relispartition
         OR c.reloftype <> 0
-        OR c.relreplident <> 'd'
-        OR c.relam <> (SELECT m.oid FROM pg_am AS m WHERE m.amname = 'heap')
         OR c.oid IN (SELECT i.inhrelid FROM pg_inherits AS i)
     )
   )
 UNION ALL
 SELECT
     'pg_class'::regclass::oid, i.indrelid,
-    CASE WHEN i.indisvalid THEN 'table' ELSE 'invalid index' END,
-    n.nspname || '.' || CASE WHEN i.indisvalid THEN c.relname ELSE x.relname END,
-    CASE WHEN i.indisvalid THEN 'is clustered on ' || x.relname || ', which is not read'
-        ELSE 'is not read: it was left behind by a CREATE INDEX CONCURRENTLY that failed' END
+    'invalid index', n.nspname || '.' || x.relname,
+    'is not read: it was left behind by a CREATE INDEX CONCURRENTLY that failed'
 FROM pg_index AS i
 JOIN pg_class AS x ON x.oid = i.indexrelid
 JOIN pg_class AS c ON c.oid = i.indrelid
 JOIN pg_namespace AS n ON n.oid = c.relnamespace
-WHERE (NOT i.indisvalid OR i.indisclustered)
+WHERE NOT i.indisvalid
   AND c.relkind = 'r'
   AND c.relnamespace = ANY(%(schemas)s::oid[])
 UNION ALL

@@ -34,7 +34,8 @@ SELECT
         CASE a.attstorage WHEN 'p' THEN 'plain' WHEN 'm' THEN 'main' WHEN 'e' THEN 'external' WHEN 'x' THEN 'extended' END
     END AS storage,
     CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END AS compression,
-    nullif(a.attstattarget, -1) AS statistics
+    nullif(a.attstattarget, -1) AS statistics,
+    a.attoptions AS options
 FROM pg_attribute AS a
 JOIN (
     -- include _tables.sql

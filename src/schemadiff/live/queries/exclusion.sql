@@ -27,7 +27,9 @@ SELECT
     k.condeferrable AS deferrable,
     k.condeferred AS initially_deferred,
     i.reloptions AS options,
-    i.spcname AS tablespace
+    i.spcname AS tablespace,
+    i.indisclustered AS cluster,
+    i.statistics
 FROM pg_constraint AS k
 JOIN (
     -- include _indexes.sql

@@ -17,7 +17,10 @@ SELECT
     i.predicate AS where,
     i.indnullsnotdistinct AS nulls_not_distinct, -- [15-]
     i.reloptions AS options,
-    i.spcname AS tablespace
+    i.spcname AS tablespace,
+    i.indisclustered AS cluster,
+    i.indisreplident AS replica_identity,
+    i.statistics
 FROM (
     -- include _indexes.sql
 ) AS i

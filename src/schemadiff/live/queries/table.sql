@@ -6,10 +6,20 @@ SELECT
         WHEN toast.reloptions IS NULL THEN c.reloptions
         ELSE c.reloptions || ARRAY(SELECT 'toast.' || o.text FROM unnest(toast.reloptions) AS o (text))
     END AS options,
-    s.spcname AS tablespace
+    s.spcname AS tablespace,
+    am.amname AS access_method,
+    -- An identity whose index is gone works as NOTHING does (ALTER TABLE, "REPLICA IDENTITY").
+    CASE c.relreplident
+        WHEN 'f' THEN 'full'
+        WHEN 'n' THEN 'nothing'
+        WHEN 'i' THEN CASE WHEN NOT EXISTS (
+            SELECT FROM pg_index AS i WHERE i.indrelid = c.oid AND i.indisreplident
+        ) THEN 'nothing' END
+    END AS replica_identity
 FROM pg_class AS c
 JOIN pg_namespace AS n ON n.oid = c.relnamespace
 LEFT JOIN pg_class AS toast ON toast.oid = c.reltoastrelid AND toast.reloptions IS NOT NULL
+LEFT JOIN pg_am AS am ON am.oid = c.relam
 LEFT JOIN pg_tablespace AS s ON s.oid = c.reltablespace
 WHERE c.relkind = 'r'
   AND NOT c.relispartition

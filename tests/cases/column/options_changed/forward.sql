@@ -1,0 +1,35 @@
+-- before to after: 1 statement for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- alter column public.t.a: options; alter column public.t.b: options; alter column public.t.c: options; create column public.t.d; alter column public.t.d: options  (after.yaml:4)
+ALTER TABLE public.t
+  ALTER COLUMN a SET (n_distinct='6'), ALTER COLUMN a RESET (n_distinct_inherited),
+  ALTER COLUMN b SET (n_distinct='-1'),
+  ALTER COLUMN c RESET (n_distinct),
+  ADD COLUMN IF NOT EXISTS d integer,
+  ALTER COLUMN d SET (n_distinct='2');
+
+COMMIT;

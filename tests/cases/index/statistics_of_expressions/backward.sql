@@ -1,0 +1,38 @@
+-- before to after: 3 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop exclusion public.t.t_e
+ALTER TABLE public.t DROP CONSTRAINT IF EXISTS t_e;
+
+-- drop index public.t_j
+DROP INDEX IF EXISTS public.t_j;
+SET LOCAL search_path = public, pg_temp;
+
+-- alter index public.t_i: statistics  (after.yaml:5)
+ALTER INDEX public.t_i ALTER COLUMN 2 SET STATISTICS 100;
+ALTER INDEX public.t_i ALTER COLUMN 3 SET STATISTICS 50;
+
+COMMIT;
