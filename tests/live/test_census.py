@@ -34,13 +34,6 @@ NAMED = {
     "operator family s.f for hash: is not read": "CREATE OPERATOR FAMILY s.f USING hash",
     "collation s.c: is not read": "CREATE COLLATION s.c (provider = libc, locale = 'C')",
     "conversion s.c: is not read": "CREATE CONVERSION s.c FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8",
-    "text search configuration s.c: is not read": "CREATE TEXT SEARCH CONFIGURATION s.c (copy = simple)",
-    "text search dictionary s.d: is not read": "CREATE TEXT SEARCH DICTIONARY s.d (template = simple)",
-    "text search parser s.p: is not read": (
-        "CREATE TEXT SEARCH PARSER s.p (start = prsd_start, gettoken = prsd_nexttoken, end = prsd_end, "
-        "lextypes = prsd_lextype)"
-    ),
-    "text search template s.t: is not read": "CREATE TEXT SEARCH TEMPLATE s.t (lexize = dsimple_lexize)",
     "extended statistics s.x: are not read": TABLE + "CREATE STATISTICS s.x ON id, a FROM s.t",
     "rule s.t.r: is not read": TABLE + "CREATE RULE r AS ON INSERT TO s.t DO ALSO NOTHING",
     "view column s.v.x: has a default, which is not read": (

@@ -19,7 +19,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from schemadiff.errors import ServerError
-from schemadiff.live.text import index_collations, split_expressions, when_of_trigger
+from schemadiff.live.text import index_collations, option_list, split_expressions, when_of_trigger
 from schemadiff.model.kind import Element, Field, Grant, Kind, Member, Parameter, Shape
 from schemadiff.model.objects import Object, Value
 from schemadiff.postgres.quoting import object_name
@@ -191,7 +191,10 @@ Make = Callable[[Mapping[str, int], Mapping[str, int], Mapping[tuple[int, int, i
 
 
 def _options_of_parts(parts: Mapping[str, int], places: Mapping[str, int], known: Any) -> FromRow:
-    """``name`` as for NAME, and the ``others`` as ``k=v``."""
+    """``name`` as for NAME, and the ``others`` as ``k=v``; or a ``list`` of options as SQL writes it."""
+    if "list" in parts:
+        number = parts["list"]
+        return lambda row: None if row[number] is None else option_list(row[number]) or None
     name, others = parts["name"], parts["others"]
 
     def options(row: Row) -> Value:

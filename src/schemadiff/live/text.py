@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from schemadiff.model.sql.names import fold
 from schemadiff.postgres.quoting import qualified
 
 _QUOTED = re.compile(r""""(?:[^"]|"")*"|'(?:[^']|'')*'|[()]""")
@@ -57,3 +58,22 @@ def index_collations(definition: str) -> list[str | None]:
     assert isinstance(statement, ast.IndexStmt)
     names = ([part.sval for part in key.collation or ()] for key in statement.indexParams or ())
     return [qualified(parts).removeprefix("pg_catalog.") if parts else None for parts in names]
+
+
+_OPTION = re.compile(r"""("(?:[^"]|"")*"|\w+)\s*=\s*(E?'(?:[^'\\]|''|\\.)*'|[^\s,]+)""", re.DOTALL)
+
+
+def option_list(text: str) -> dict[str, str]:
+    """The options of a text search dictionary (serialize_deflist in tsearchcmds.c), sorted by name.
+
+    A string with a backslash is written with E, and its backslashes are doubled.
+    """
+    return dict(sorted((fold(name), _option(value)) for name, value in _OPTION.findall(text)))
+
+
+def _option(value: str) -> str:
+    inside = value.removeprefix("E")
+    if not inside.startswith("'"):
+        return value
+    bare = inside[1:-1].replace("''", "'")
+    return bare.replace("\\\\", "\\") if value.startswith("E") else bare

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
@@ -84,6 +85,21 @@ def regclass(item: Any) -> str:
 def regnamespace(name: str) -> str:
     """A schema as a regnamespace constant that is null where the schema is absent."""
     return f"pg_catalog.to_regnamespace({literal(ident(name))})"
+
+
+def regprocedure(parts: Iterable[str] | None, types: str) -> str:
+    """A function as a regprocedure constant, null where it is absent; 0 for no function."""
+    if not parts:
+        return "0"
+    return f"pg_catalog.to_regprocedure({literal(f'{qualified(parts)}({types})')})"
+
+
+def number_or_literal(text: str) -> str:
+    """An option's value as the server keeps it: a number bare, everything else as a string."""
+    return text if _NUMBER.fullmatch(text) else literal(text)
+
+
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
 def plain_literal(text: str) -> str:
@@ -266,6 +282,9 @@ FILTERS: dict[str, Any] = {
     "parenthesised": parenthesised,
     "regclass": regclass,
     "regnamespace": regnamespace,
+    "regprocedure": regprocedure,
+    "number_or_literal": number_or_literal,
+    "json": json.dumps,
     "operator": operator,
     "operator_ref": lambda parts: f"OPERATOR({operator_name(parts)})",
     "setting": setting,

@@ -40,24 +40,3 @@ WHERE c.oid >= 16384
     OR t.typnamespace = ANY(%(schemas)s::oid[])
     OR p.pronamespace = ANY(%(schemas)s::oid[])
   )
-UNION ALL
-SELECT
-    'pg_ts_config'::regclass::oid, c.oid, 'text search configuration', n.nspname || '.' || c.cfgname, 'is not read'
-FROM pg_ts_config AS c
-JOIN pg_namespace AS n ON n.oid = c.cfgnamespace
-WHERE c.cfgnamespace = ANY(%(schemas)s::oid[])
-UNION ALL
-SELECT 'pg_ts_dict'::regclass::oid, d.oid, 'text search dictionary', n.nspname || '.' || d.dictname, 'is not read'
-FROM pg_ts_dict AS d
-JOIN pg_namespace AS n ON n.oid = d.dictnamespace
-WHERE d.dictnamespace = ANY(%(schemas)s::oid[])
-UNION ALL
-SELECT 'pg_ts_parser'::regclass::oid, p.oid, 'text search parser', n.nspname || '.' || p.prsname, 'is not read'
-FROM pg_ts_parser AS p
-JOIN pg_namespace AS n ON n.oid = p.prsnamespace
-WHERE p.prsnamespace = ANY(%(schemas)s::oid[])
-UNION ALL
-SELECT 'pg_ts_template'::regclass::oid, t.oid, 'text search template', n.nspname || '.' || t.tmplname, 'is not read'
-FROM pg_ts_template AS t
-JOIN pg_namespace AS n ON n.oid = t.tmplnamespace
-WHERE t.tmplnamespace = ANY(%(schemas)s::oid[])

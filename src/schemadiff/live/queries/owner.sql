@@ -19,4 +19,12 @@ FROM (
     SELECT 'pg_proc'::regclass::oid, p.oid, p.proowner
     FROM pg_proc AS p
     WHERE p.pronamespace = ANY(%(schemas)s::oid[])
+    UNION ALL
+    SELECT 'pg_ts_dict'::regclass::oid, d.oid, d.dictowner
+    FROM pg_ts_dict AS d
+    WHERE d.dictnamespace = ANY(%(schemas)s::oid[])
+    UNION ALL
+    SELECT 'pg_ts_config'::regclass::oid, c.oid, c.cfgowner
+    FROM pg_ts_config AS c
+    WHERE c.cfgnamespace = ANY(%(schemas)s::oid[])
 ) AS o
