@@ -6,6 +6,7 @@ from functools import cache
 
 from schemadiff.kinds import (
     aggregate,
+    cast,
     check,
     column,
     composite_type,
@@ -15,6 +16,7 @@ from schemadiff.kinds import (
     extension,
     foreign_key,
     index,
+    operator,
     primary_key,
     routine,
     row_security,
@@ -50,6 +52,8 @@ _MODULES = (
     row_security,
     routine,
     aggregate,
+    operator,
+    cast,
     view,
     traits,
     seed,

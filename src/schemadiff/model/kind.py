@@ -185,7 +185,8 @@ class Context(NamedTuple):
     version: int
     """The target's major version."""
     facts: Mapping[str, Value]
-    """What the server answered about this object (``columns`` of a view, ``cast`` between two column types)."""
+    """What the server answered about this object (``columns`` of a view, ``cast`` between two column types), and the
+    identities that the plan has ``created`` and ``dropped``."""
     stored: frozenset[Identity] = frozenset()
     """The types that columns hold values of, by themselves or inside of others."""
 
@@ -325,6 +326,8 @@ class Kind:
     """What PUBLIC holds by default (GRANT, "Description")."""
     facet: bool = False
     """An object that the YAML does not mention is not managed and stays."""
+    stays: Callable[[Object], bool] = lambda item: False
+    """Whether such an object stays, too, where the YAML does not mention it."""
     inline: bool = False
     """Written inside the statement that creates its parent where order allows."""
     never_inline: Callable[[Object], bool] | None = None

@@ -109,6 +109,8 @@ class Situation:
 
 def draft(comparison: Comparison, renames: Iterable[Rename], situation: Situation) -> Draft:
     """Every action the comparison asks for, dependents included, to a fixed point."""
+    made, gone = (frozenset(o.identity for o in items) for items in (comparison.created, comparison.dropped))
+    situation = replace(situation, facts={**situation.facts, "created": made, "dropped": gone})
     result = Draft(renames=[_renamed(r) for r in renames])
     altered: dict[Identity, list[Action]] = {}
     replaced: dict[Identity, tuple[Identity, ...]] = {}
