@@ -1,6 +1,7 @@
 """A kind is data: one that the engine has never seen goes through all of it from a folder of its own.
 
-The kind is extended statistics, which are real, so that the server has the last word.
+The kind is extended statistics, which are real, so that the server has the last word; the built-in kind of the same
+objects is taken away before.
 """
 
 from __future__ import annotations
@@ -24,17 +25,17 @@ from schemadiff.model.kind import Field, Kind, Shape, in_place
 
 KINDS = (
     Kind(
-        name="statistics",
-        key="statistics",
+        name="extended_statistics",
+        key="extended_statistics",
         sql="STATISTICS",
-        doc="Extended statistics of a table.",
+        doc="Statistics from a folder of their own.",
         fields=(
             Field("columns", Shape.NAMES, "The columns.", required=True),
             Field("target", Shape.INTEGER, "The statistics target.", in_place("target")),
         ),
         parents=("table",),
         short="columns",
-        namespace="statistics",
+        namespace="extended_statistics",
         traits=frozenset({"comment", "rename"}),
         native_guards=frozenset({"create", "drop", "target"}),
         carried=frozenset({"type"}),
@@ -44,8 +45,8 @@ KINDS = (
 """
 
 FILES = {
-    "kinds/statistics.py": KIND,
-    "queries/statistics.sql": """
+    "kinds/extended_statistics.py": KIND,
+    "queries/extended_statistics.sql": """
 SELECT s.oid AS _oid, n.nspname AS _schema, s.stxname AS _name, s.stxrelid AS _parent_oid,
        (SELECT array_agg(a.attname::text ORDER BY k.place)
           FROM unnest(s.stxkeys) WITH ORDINALITY AS k(attnum, place)
@@ -54,17 +55,19 @@ SELECT s.oid AS _oid, n.nspname AS _schema, s.stxname AS _name, s.stxrelid AS _p
   FROM pg_statistic_ext AS s
   JOIN pg_namespace AS n ON n.oid = s.stxnamespace
 """,
-    "templates/statistics/create.sql.j2": (
+    "templates/extended_statistics/create.sql.j2": (
         "CREATE STATISTICS IF NOT EXISTS {{ new.path | qualified }}"
         " ON {{ new.columns | map('ident') | join(', ') }} FROM {{ new.parent.path | qualified }}"
-        "{% if new.target is not none %};\n{% include 'statistics/target.sql.j2' %}{% endif %}"
+        "{% if new.target is not none %};\n{% include 'extended_statistics/target.sql.j2' %}{% endif %}"
     ),
-    "templates/statistics/drop.sql.j2": "DROP STATISTICS IF EXISTS {{ old.path | qualified }}",
-    "templates/statistics/target.sql.j2": (
+    "templates/extended_statistics/drop.sql.j2": "DROP STATISTICS IF EXISTS {{ old.path | qualified }}",
+    "templates/extended_statistics/target.sql.j2": (
         "ALTER STATISTICS {{ new.path | qualified }} SET STATISTICS {{ new.target if new.target is not none else -1 }}"
     ),
-    "templates/statistics/rename.sql.j2": "ALTER STATISTICS {{ old.path | qualified }} RENAME TO {{ to | ident }}",
-    "effects/statistics.toml": "\n".join(
+    "templates/extended_statistics/rename.sql.j2": (
+        "ALTER STATISTICS {{ old.path | qualified }} RENAME TO {{ to | ident }}"
+    ),
+    "effects/extended_statistics.toml": "\n".join(
         f'[{name}]\nlock = "SHARE UPDATE EXCLUSIVE"\n' for name in ("create", "drop", "target", "rename")
     ),
 }
@@ -73,7 +76,7 @@ BEFORE = """
 tables:
   t:
     columns: {a: int, b: int, c: int}
-    statistics:
+    extended_statistics:
       t_ab: [a, b]
       t_bc: {columns: [b, c], comment: gone soon}
 """
@@ -81,7 +84,7 @@ AFTER = """
 tables:
   t:
     columns: {a: int, b: bigint, c: int}
-    statistics:
+    extended_statistics:
       t_a_b: {columns: [a, b], target: 500, renamed_from: t_ab, comment: kept}
       t_ac: [a, c]
 """
@@ -94,19 +97,20 @@ def kinds(tmp_path: Path) -> Registry:
         file = tmp_path / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text)
-    return registry().with_folder(tmp_path)
+    built_in = (kind for kind in registry().kinds.values() if kind.name != "statistics")
+    return Registry(built_in).with_folder(tmp_path)
 
 
 def test_it_is_read_from_yaml_and_written_as_yaml(kinds: Registry) -> None:
     declared = engine.declared(AFTER, kinds)
-    found = {o.identity.name: dict(o.values) for o in declared.by_kind["statistics"]}
+    found = {o.identity.name: dict(o.values) for o in declared.by_kind["extended_statistics"]}
     assert found == {"t_a_b": {"columns": ("a", "b"), "target": 500}, "t_ac": {"columns": ("a", "c")}}
     again = engine.declared(encode.dump(declared, kinds), kinds)
     assert {o.identity: o.values for o in again} == {o.identity: o.values for o in declared}
 
 
 def test_it_stands_in_the_json_schema(kinds: Registry) -> None:
-    words = "Extended statistics of a table."
+    words = "Statistics from a folder of their own."
     assert words in json.dumps(jsonschema.json_schema(kinds))
     assert words not in json.dumps(jsonschema.json_schema(registry()))
 
@@ -115,9 +119,9 @@ def test_it_goes_through_plan_and_apply_to_an_empty_plan(kinds: Registry, databa
     engine.converge(database, BEFORE, registry=kinds)
     made = engine.converge(database, AFTER, registry=kinds)
     titles = [step.title for step in made.steps]
-    assert "rename statistics public.t_ab to t_a_b" in titles
-    assert "drop statistics public.t_bc" in titles
-    assert "create statistics public.t_ac" in titles
+    assert "rename extended statistics public.t_ab to t_a_b" in titles
+    assert "drop extended statistics public.t_bc" in titles
+    assert "create extended statistics public.t_ac" in titles
     assert any("target" in title for title in titles)
     assert json.loads(json_.render(made))["steps"][0]["sql"]
 
@@ -127,6 +131,6 @@ def test_it_is_read_from_the_database_as_it_was_declared(kinds: Registry, databa
     with connect(database) as connection:
         live = reader.read(connection, kinds, {"public"})
     declared = engine.declared(AFTER, kinds)
-    assert {o.identity: o.values for o in live.by_kind["statistics"]} == {
-        o.identity: o.values for o in declared.by_kind["statistics"]
+    assert {o.identity: o.values for o in live.by_kind["extended_statistics"]} == {
+        o.identity: o.values for o in declared.by_kind["extended_statistics"]
     }

@@ -17,21 +17,23 @@ NAMED = {
     "partitioned table s.p: is not read, nor is what belongs to it": (
         "CREATE TABLE s.p (a int PRIMARY KEY, CHECK (a > 0)) PARTITION BY RANGE (a)"
     ),
-    "materialized view s.m: is not read, nor is what belongs to it": (
-        "CREATE MATERIALIZED VIEW s.m AS SELECT 1 AS a; CREATE INDEX ON s.m (a)"
-    ),
     "inheriting table s.child: is not read, nor is what belongs to it": (
         TABLE + "CREATE TABLE s.child (c int CHECK (c > 0)) INHERITS (s.t)"
     ),
     "range type s.r: is not read": "CREATE TYPE s.r AS RANGE (subtype = int)",
     "base type s.b: is not read": "CREATE TYPE s.b",
+    "operator s.@@(integer, integer): is not read": (
+        "CREATE OPERATOR s.@@ (leftarg = int, rightarg = int, function = int4pl)"
+    ),
     "operator class s.o for btree: is not read": (
         "CREATE OPERATOR CLASS s.o FOR TYPE int USING btree AS OPERATOR 1 <, FUNCTION 1 btint4cmp(int, int)"
     ),
     "operator family s.f for hash: is not read": "CREATE OPERATOR FAMILY s.f USING hash",
     "collation s.c: is not read": "CREATE COLLATION s.c (provider = libc, locale = 'C')",
     "conversion s.c: is not read": "CREATE CONVERSION s.c FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8",
-    "extended statistics s.x: are not read": TABLE + "CREATE STATISTICS s.x ON id, a FROM s.t",
+    "extended statistics s.x: are not read: they stand in another schema than their table": (
+        "CREATE SCHEMA o; CREATE TABLE o.t (a int, b int); CREATE STATISTICS s.x ON a, b FROM o.t"
+    ),
     "rule s.t.r: is not read": TABLE + "CREATE RULE r AS ON INSERT TO s.t DO ALSO NOTHING",
     "view column s.v.x: has a default, which is not read": (
         "CREATE VIEW s.v AS SELECT 1 AS x; ALTER VIEW s.v ALTER x SET DEFAULT 2"
@@ -85,8 +87,9 @@ SEVERAL = {
         "partitioned table s.p: is not read, nor is what belongs to it",
         "partition s.p1: is not read, nor is what belongs to it",
     },
-    "CREATE TYPE s.c AS (a int); CREATE TABLE s.t OF s.c": {
+    "CREATE TYPE s.c AS (a int); CREATE TABLE s.t OF s.c; CREATE CAST (s.c AS text) WITH INOUT": {
         "typed table s.t: is not read, nor is what belongs to it",
+        "cast s.c as text: is not read",
     },
     "CREATE FOREIGN DATA WRAPPER w; CREATE SERVER v FOREIGN DATA WRAPPER w; CREATE FOREIGN TABLE s.f (a int) SERVER v; "
     "CREATE USER MAPPING FOR PUBLIC SERVER v": {

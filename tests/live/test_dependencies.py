@@ -106,10 +106,6 @@ FOREIGN = {
         ("constraint u_b_fkey on table o.u", "primary_key s.t.t_pkey"),
         ("constraint u_b_fkey on table o.u", "column s.t.a"),
     },
-    "CREATE TABLE s.t (a int); CREATE MATERIALIZED VIEW s.m AS SELECT a FROM s.t": {
-        ("materialized view s.m", "schema s"),
-        ("materialized view s.m", "column s.t.a"),
-    },
     "CREATE FUNCTION s.f(int, int) RETURNS int LANGUAGE internal IMMUTABLE AS 'int4pl'; CREATE SCHEMA o; "
     "CREATE AGGREGATE o.a (int) (sfunc = s.f, stype = int)": {
         ("function o.a(integer)", "function s.f(integer, integer)")

@@ -55,13 +55,6 @@ def _type(before: Object, after: Object, context: Context) -> Way:
     return replace(way, effects="type_of_same_values") if cast.in_place else way
 
 
-def _follows(column: Object, way: Way | None) -> Way | None:
-    """Values go by way of another type; what is computed is computed anew."""
-    if way is None or column.get("generated") is not None:
-        return None
-    return Way("convert", frozenset({"type"}), guarded=True, through=way.through, lost=way.lost)
-
-
 def _generated(before: Object, after: Object, context: Context) -> Way:
     """SET EXPRESSION came with 17, for stored columns; DROP EXPRESSION keeps the values."""
     if after.get("generated") is None and before.get("generated_kind") == "stored":
@@ -79,7 +72,7 @@ def _not_null(before: Object, after: Object, context: Context) -> Way:
     return Way("not_null", first="backfill" if backfill else None)
 
 
-def _follow_up(column: Object) -> tuple[Way, ...]:
+def _follow_up(column: Object, live: Object | None) -> tuple[Way, ...]:
     """A column with a backfill is added without NOT NULL, filled, and then refuses null."""
     if column.get("not_null") and column.hint("backfill") is not None:
         return (Way("not_null", first="backfill"),)
@@ -350,7 +343,6 @@ KINDS = (
         made_names=_made_names,
         resolve=_resolve,
         follow_up=_follow_up,
-        follows=_follows,
         also_takes=_also_takes,
         offers="type",
         catalog="pg_class",

@@ -36,7 +36,7 @@ KINDS = (
             STATISTICS,
         ),
         resolve=one_identity,
-        parents=("table",),
+        parents=("table", "materialized_view"),
         short="columns",
         scope="schema",
         namespace="relation",

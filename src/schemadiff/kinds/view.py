@@ -13,6 +13,8 @@ def _query(before: Object, after: Object, context: Context) -> Way:
     return REPLACE
 
 
+VIEW_PRIVILEGES = ("delete", "insert", "maintain", "references", "select", "trigger", "truncate", "update")
+
 KINDS = (
     Kind(
         name="view",
@@ -33,7 +35,7 @@ KINDS = (
         short="query",
         namespace="relation",
         traits=frozenset({"comment", "owner", "grants", "rename"}),
-        privileges=("delete", "insert", "maintain", "references", "select", "trigger", "truncate", "update"),
+        privileges=VIEW_PRIVILEGES,
         replaceable=True,
         also_takes=takes_type,
         offers="columns",

@@ -176,13 +176,22 @@ _SINGLE: Mapping[Shape, Convert] = {
 }
 
 
+def _column_name(known: Mapping[tuple[int, int, int], Object], relation: int, number: int) -> str:
+    """A table's columns are objects; those of a materialized view stand in its result, none of them dropped."""
+    column = known.get((RELATION_CATALOG, relation, number))
+    if column is not None:
+        return column.identity.path[-1]
+    name: str = known[RELATION_CATALOG, relation, 0].hint("result")[number - 1][0]
+    return name
+
+
 def _numbered(number: int, relation: int, known: Mapping[tuple[int, int, int], Object]) -> FromRow:
     def names(row: Row) -> Value:
         numbers = row[number]
         if not numbers:
             return None
         table = row[relation]
-        return tuple([known[RELATION_CATALOG, table, n].identity.path[-1] for n in numbers])
+        return tuple([_column_name(known, table, n) for n in numbers])
 
     return names
 
@@ -260,10 +269,7 @@ def _elements(
     def plain(row: Row) -> Value:
         table = row[relation]
         return tuple(
-            [
-                _plain_element(known[RELATION_CATALOG, table, n].identity.path[-1], o)
-                for n, o in zip(row[number], row[order], strict=True)
-            ]
+            [_plain_element(_column_name(known, table, n), o) for n, o in zip(row[number], row[order], strict=True)]
         )
 
     def elements(row: Row) -> Value:
@@ -284,7 +290,7 @@ def _elements(
             nothing if operator is None else row[operator],
             strict=True,
         ):
-            column = known[RELATION_CATALOG, row[relation], n].identity.path[-1] if n else None
+            column = _column_name(known, row[relation], n) if n else None
             expression = None if n else next(texts)
             pairs = tuple((name, text) for name, _, text in (item.partition("=") for item in w or ()))
             found.append(Element(column, expression, c, k, bool(o & 1), bool(o & 2), s, pairs))

@@ -6,7 +6,7 @@ something goes, or stops relying on it, before that is dropped or altered. A nam
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -57,6 +57,7 @@ class _Arrangement:
         self._made_after_what_it_refers_to()
         self._gone_before_what_it_relies_on()
         self._rows()
+        self._read_after_what_they_read()
         self._free_before_taken()
         tops = graph.merge(len(self.actions), self.hard | self.soft, self._leaders())
         members: dict[int, list[int]] = {}
@@ -113,6 +114,8 @@ class _Arrangement:
         phase = {"drop": 1, "alter": 2, "create": 2}[action.operation]
         if not action.effects(self.situation.registry).transactional:
             phase = 0
+        elif action.way is not None and action.way.last:
+            phase = 3
         root = root_of(action.item, self.situation)
         seeds = self.ranks[action.identity.kind] if action.identity.kind == "seed" else 0
         return (
@@ -177,13 +180,31 @@ class _Arrangement:
                 for other in self.by.get((operation, edge.on), ()):
                     self._all(leaving, other)
                     if operation == "drop":
-                        self._all(self.by.get(("alter", edge.dependent), ()), other)
+                        altered = self.by.get(("alter", edge.dependent), ())
+                        self._all((n for n in altered if not self._is_late(n)), other)
         for number, action in enumerate(self.actions):
             if action.operation == "drop" and action.old is not None:
                 holder = self.situation.registry[action.identity.kind].holder(action.old)
                 if holder is not None:
                     for other in self.by.get(("drop", holder), ()):
                         self.hard.add((number, other))
+
+    def _read_after_what_they_read(self) -> None:
+        """What runs last reads rows, through whatever lies between: after all else that runs last and gives them."""
+        last = {a.identity: n for n, a in enumerate(self.actions) if a.way is not None and a.way.last}
+        if len(last) < 2:
+            return
+        names = Names(self.situation.target, self.situation.registry)
+        for identity, number in last.items():
+            seen = {identity}
+            left = [self.situation.target[identity]]
+            while left:
+                for to in {ref.to for ref in names.of(left.pop())} - seen:
+                    seen.add(to)
+                    if to in last:
+                        self.hard.add((last[to], number))
+                    if (found := self.situation.target.get(to)) is not None:
+                        left.append(found)
 
     def _free_before_taken(self) -> None:
         free: dict[Taken, list[int]] = {}
@@ -210,12 +231,6 @@ class _Arrangement:
         keys.add(key)
         return repeats
 
-    def _makes(self, identity: Identity) -> Sequence[int]:
-        """The action that makes an object, or makes it anew."""
-        if created := self.by.get(("create", identity)):
-            return created
-        return [n for n in self.by.get(("alter", identity), ()) if (w := self.actions[n].way) is not None and w.aside]
-
     def _leaders(self) -> dict[int, int]:
         """Which action would be part of which: made inside its parent, gone with its holder, one ALTER of one table."""
         leaders: dict[int, int] = {}
@@ -225,7 +240,7 @@ class _Arrangement:
         for number, action in enumerate(self.actions):
             kind = registry[action.identity.kind]
             item = action.item
-            parents = self._makes(item.parent) if item.parent is not None else ()
+            parents = self.by.get(("create", item.parent), ()) if item.parent is not None else ()
             inline = kind.inline and not (kind.never_inline is not None and kind.never_inline(item))
             if action.operation == "create" and inline and parents and not self._repeats_a_key(action, keys):
                 leaders[number] = parents[0]

@@ -7,7 +7,6 @@ CROSS JOIN LATERAL (VALUES
         CASE
             WHEN c.relispartition THEN 'partition'
             WHEN c.relkind = 'p' THEN 'partitioned table'
-            WHEN c.relkind = 'm' THEN 'materialized view'
             WHEN c.relkind = 'f' THEN 'foreign table'
             WHEN c.reloftype <> 0 THEN 'typed table'
             WHEN c.oid IN (SELECT i.inhrelid FROM pg_inherits AS i) THEN 'inheriting table'
@@ -18,7 +17,7 @@ CROSS JOIN LATERAL (VALUES
 WHERE w.what IS NOT NULL
   AND c.relnamespace = ANY(%(schemas)s::oid[])
   AND (
-    c.relkind IN ('p', 'm', 'f')
+    c.relkind IN ('p', 'f')
     OR c.relkind = 'r' AND (
         c.relispartition
         OR c.reloftype <> 0
@@ -41,10 +40,12 @@ UNION ALL
 SELECT
     'pg_class'::regclass::oid, s.stxrelid,
     'extended statistics', n.nspname || '.' || s.stxname,
-    'are not read'
+    'are not read: they stand in another schema than their table'
 FROM pg_statistic_ext AS s
 JOIN pg_namespace AS n ON n.oid = s.stxnamespace
-WHERE s.stxnamespace = ANY(%(schemas)s::oid[])
+JOIN pg_class AS c ON c.oid = s.stxrelid
+WHERE s.stxnamespace <> c.relnamespace
+  AND s.stxnamespace = ANY(%(schemas)s::oid[])
 UNION ALL
 SELECT
     'pg_class'::regclass::oid, r.ev_class,

@@ -6,7 +6,7 @@ FROM (
     UNION ALL
     SELECT 'pg_class'::regclass::oid, c.oid, c.relowner
     FROM pg_class AS c
-    WHERE c.relkind IN ('r', 'v', 'S') AND c.relnamespace = ANY(%(schemas)s::oid[])
+    WHERE c.relkind IN ('r', 'v', 'm', 'S') AND c.relnamespace = ANY(%(schemas)s::oid[])
     UNION ALL
     SELECT 'pg_type'::regclass::oid, t.oid, t.typowner
     FROM pg_type AS t
@@ -15,6 +15,10 @@ FROM (
     SELECT 'pg_type'::regclass::oid, c.reltype, c.relowner
     FROM pg_class AS c
     WHERE c.relkind = 'c' AND c.relnamespace = ANY(%(schemas)s::oid[])
+    UNION ALL
+    SELECT 'pg_statistic_ext'::regclass::oid, x.oid, x.stxowner
+    FROM pg_statistic_ext AS x
+    WHERE x.stxnamespace = ANY(%(schemas)s::oid[])
     UNION ALL
     SELECT 'pg_proc'::regclass::oid, p.oid, p.proowner
     FROM pg_proc AS p
@@ -27,8 +31,4 @@ FROM (
     SELECT 'pg_ts_config'::regclass::oid, c.oid, c.cfgowner
     FROM pg_ts_config AS c
     WHERE c.cfgnamespace = ANY(%(schemas)s::oid[])
-    UNION ALL
-    SELECT 'pg_operator'::regclass::oid, o.oid, o.oprowner
-    FROM pg_operator AS o
-    WHERE o.oprnamespace = ANY(%(schemas)s::oid[])
 ) AS o

@@ -1,0 +1,57 @@
+"""Materialized views. Their rows are derived: rebuilding one loses nothing, and it is filled again at the end."""
+
+from __future__ import annotations
+
+from schemadiff.kinds.table import takes_type
+from schemadiff.kinds.view import VIEW_PRIVILEGES
+from schemadiff.model.kind import REPLACE, Context, Field, Kind, Shape, Way, in_place
+from schemadiff.model.objects import Object, Value
+
+
+def _access_method(before: Object, after: Object, context: Context) -> Way:
+    return in_place("access_method") if context.version >= 15 else REPLACE
+
+
+def _follow_up(view: Object, live: Object | None) -> tuple[Way, ...]:
+    """Made without rows, it is filled when everything it reads is there, seeds too.
+
+    One that is rebuilt is filled if it was: whether it is is a state, which the YAML decides only where it is made.
+    """
+    filled = (view if live is None else live).hint("with_data") is not False
+    return (Way("populate", last=True),) if filled else ()
+
+
+def _encode(view: Object, node: dict[str, Value]) -> Value:
+    if node.get("with_data") is not False:
+        node.pop("with_data", None)
+    return node
+
+
+KINDS = (
+    Kind(
+        name="materialized_view",
+        key="materialized_views",
+        sql="MATERIALIZED VIEW",
+        doc="A materialized view: its query.",
+        fields=(
+            Field("query", Shape.QUERY, "The SELECT.", required=True),
+            Field("columns", Shape.NAMES, "Names of its columns where they are not the query's.", hint=True),
+            Field("with_data", Shape.FLAG, "Whether it is filled when it is made; true where absent.", hint=True),
+            Field("options", Shape.OPTIONS, "Storage parameters (fillfactor, autovacuum_…).", in_place("options")),
+            Field("access_method", Shape.NAME, "How its rows are stored.", _access_method, default="heap"),
+            Field("tablespace", Shape.NAME, "Where it is stored.", in_place("tablespace")),
+            Field("depends_on", Shape.TEXTS, "Objects it needs that its text does not name.", hint=True),
+        ),
+        short="query",
+        namespace="relation",
+        traits=frozenset({"comment", "owner", "grants", "rename"}),
+        privileges=VIEW_PRIVILEGES,
+        native_guards=frozenset({"create", "drop", "options", "access_method", "tablespace"}),
+        also_takes=takes_type,
+        offers="columns",
+        stands_in="query",
+        follow_up=_follow_up,
+        encode=_encode,
+        catalog="pg_class",
+    ),
+)

@@ -1,0 +1,69 @@
+"""Extended statistics: what the planner is to learn about columns and expressions together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from schemadiff.model.kind import Decoding, Field, Kind, MadeName, Shape, in_place
+from schemadiff.model.names import Names
+from schemadiff.model.objects import Object, Value
+from schemadiff.postgres.quoting import qualified
+
+SORTS = ("ndistinct", "dependencies", "mcv")
+
+
+def _decode(d: Decoding) -> None:
+    """All sorts are what the server gathers where none is named."""
+    kinds = d.node.get("kinds")
+    listed = kinds if isinstance(kinds, list) else [] if kinds is None else [kinds]
+    for one in listed:
+        if one not in SORTS:
+            d.error(f"{one!r} is no sort of statistics", "kinds", f"There are: {', '.join(SORTS)}.")
+    if set(listed) >= set(SORTS):
+        del d.node["kinds"]
+
+
+def _resolve(item: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+    """CREATE STATISTICS takes plain columns and expressions: one of these, or two of anything."""
+    elements = item.get("columns", ())
+    if any(e.collation or e.opclass or e.descending or e.nulls_first for e in elements):
+        error("statistics have no order, collation or operator class", "Write columns and expressions alone.")
+    if len(elements) == 1 and elements[0].column is not None:
+        error("statistics of one column are the server's own", "Name two columns, or an expression.")
+    if len(elements) == 1 and item.get("kinds"):
+        error("statistics of one expression have no sorts", "Leave `kinds` out.")
+    return item.values
+
+
+def _made_names(item: Object, before: tuple[str, ...], after: tuple[str, ...]) -> Iterable[MadeName]:
+    """A table that goes to another schema takes its indexes along and leaves its statistics behind."""
+    if item.parent is not None and before == item.parent.path and before[0] != after[0]:
+        yield MadeName("follow", qualified(item.identity.path), after[0])
+
+
+KINDS = (
+    Kind(
+        name="statistics",
+        key="statistics",
+        sql="STATISTICS",
+        doc="Extended statistics of a table: a list of columns and expressions, or a mapping.",
+        fields=(
+            Field("columns", Shape.ELEMENTS, "Columns and expressions.", required=True, unordered=True),
+            Field("kinds", Shape.TEXTS, "ndistinct, dependencies, mcv; all of them where absent.", unordered=True),
+            Field("target", Shape.INTEGER, "How much is gathered; the columns' own where absent.", in_place("target")),
+        ),
+        parents=("table", "materialized_view"),
+        short="columns",
+        scope="schema",
+        namespace="statistics",
+        traits=frozenset({"comment", "owner", "rename"}),
+        drop_consent=False,
+        native_guards=frozenset({"create", "drop", "target"}),
+        same_when_renamed=True,
+        decode=_decode,
+        resolve=_resolve,
+        made_names=_made_names,
+        carried=frozenset({"type"}),
+        catalog="pg_statistic_ext",
+    ),
+)

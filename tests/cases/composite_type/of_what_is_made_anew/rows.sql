@@ -1,1 +1,0 @@
-INSERT INTO t VALUES (('a b', 'ok'), (('c', 'happy'), ('d,"', NULL)), ARRAY[('e', 'ok')::person]);

@@ -1,0 +1,113 @@
+-- before to after: 12 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- rename column public.t.d to z  (after.yaml:3)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'd' AND NOT a.attisdropped)
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'z' AND NOT a.attisdropped) THEN
+    ALTER TABLE public.t RENAME COLUMN d TO z;
+  END IF;
+END
+$schemadiff$;
+
+-- rename statistics public.new_name to old_name  (after.yaml:9)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_statistic_ext WHERE stxname = 'new_name' AND stxnamespace = pg_catalog.to_regnamespace('public'))
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_statistic_ext WHERE stxname = 'old_name' AND stxnamespace = pg_catalog.to_regnamespace('public')) THEN
+    ALTER STATISTICS public.new_name RENAME TO old_name;
+  END IF;
+END
+$schemadiff$;
+
+-- drop statistics public.columns  (after.yaml:5)
+DO $schemadiff$
+BEGIN
+  IF (EXISTS (SELECT FROM pg_catalog.pg_statistic_ext WHERE stxname = 'columns' AND stxnamespace = pg_catalog.to_regnamespace('public')
+         AND pg_catalog.pg_get_statisticsobjdef(oid) = 'CREATE STATISTICS public.columns ON a, b, c FROM public.t')
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3381, 16735, 0)).object_names, '.') IN ('public.columns')) THEN
+    DROP STATISTICS IF EXISTS public.columns;
+  END IF;
+END
+$schemadiff$;
+
+-- drop statistics public.expressions  (after.yaml:6)
+DO $schemadiff$
+BEGIN
+  IF (EXISTS (SELECT FROM pg_catalog.pg_statistic_ext WHERE stxname = 'expressions' AND stxnamespace = pg_catalog.to_regnamespace('public')
+         AND pg_catalog.pg_get_statisticsobjdef(oid) = 'CREATE STATISTICS public.expressions ON a, ((b + 2)) FROM public.t')
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3381, 16736, 0)).object_names, '.') IN ('public.expressions')) THEN
+    DROP STATISTICS IF EXISTS public.expressions;
+  END IF;
+END
+$schemadiff$;
+
+-- drop statistics public.kinds  (after.yaml:7)
+DO $schemadiff$
+BEGIN
+  IF (EXISTS (SELECT FROM pg_catalog.pg_statistic_ext WHERE stxname = 'kinds' AND stxnamespace = pg_catalog.to_regnamespace('public')
+         AND pg_catalog.pg_get_statisticsobjdef(oid) = 'CREATE STATISTICS public.kinds (dependencies) ON a, b FROM public.t')
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3381, 16737, 0)).object_names, '.') IN ('public.kinds')) THEN
+    DROP STATISTICS IF EXISTS public.kinds;
+  END IF;
+END
+$schemadiff$;
+
+-- alter column public.t.b: type  (after.yaml:3)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'b' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'bigint') THEN
+    ALTER TABLE public.t
+      ALTER COLUMN b TYPE integer;
+  END IF;
+END
+$schemadiff$;
+SET LOCAL search_path = public, pg_temp;
+
+-- re-create statistics public.columns  (after.yaml:5)
+CREATE STATISTICS IF NOT EXISTS public.columns ON a, b FROM public.t;
+
+-- re-create statistics public.expressions  (after.yaml:6)
+CREATE STATISTICS IF NOT EXISTS public.expressions ON a, (b + 1) FROM public.t;
+
+-- re-create statistics public.kinds  (after.yaml:7)
+CREATE STATISTICS IF NOT EXISTS public.kinds (mcv) ON a, b FROM public.t;
+
+-- alter statistics public.target: target  (after.yaml:8)
+ALTER STATISTICS public.target SET STATISTICS -1;
+
+-- create statistics public.gone  (after.yaml:10)
+CREATE STATISTICS IF NOT EXISTS public.gone ON b, z FROM public.t;
+
+-- re-create comment on statistics public.columns  (after.yaml:5)
+COMMENT ON STATISTICS public.columns IS 'comes back';
+
+COMMIT;
