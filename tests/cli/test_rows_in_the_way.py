@@ -117,3 +117,25 @@ def test_values_of_a_domain(declare: Declare, database: Database) -> None:
         "1 value of the type public.d is null; mend it first",
         "2 values of the type public.d violate d_check",
     ]
+
+
+def test_rows_that_use_a_removed_label(declare: Declare, database: Database) -> None:
+    database.execute(
+        "CREATE TYPE m AS ENUM ('a', 'b', 'c}'); CREATE DOMAIN d AS m;"
+        "CREATE TABLE t (x m, y m[], z d);"
+        "INSERT INTO t VALUES ('a', '{a,b}', 'c}'), ('c}', NULL, 'a'), ('b', '{a}', 'a')"
+    )
+    found = counted(
+        declare,
+        database,
+        """
+        enums: {m: [a]}
+        domains: {d: m}
+        tables: {s: {renamed_from: t, columns: {x: m, other: {type: "m[]", renamed_from: y}, z: d}}}
+        """,
+    )
+    assert sorted(found) == [
+        "1 row of public.s has a label in other that goes: b, c}",
+        "1 row of public.s has a label in z that goes: b, c}",
+        "2 rows of public.s have a label in x that goes: b, c}",
+    ]

@@ -18,7 +18,7 @@ from tests.support import engine
 from tests.support.databases import MakeDatabase
 from tests.support.pg_dump import diff, schema_of
 
-KINDS = ("aggregate", "text_search_configuration", "text_search_dictionary", "text_search_parser")
+KINDS = ("aggregate", "text_search_configuration", "text_search_dictionary", "text_search_parser", "operator", "cast")
 OWN = [folder for folder in FOLDERS if folder.parent.name in KINDS]
 
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from schemadiff.kinds import (
     aggregate,
+    cast,
     check,
     column,
     composite_type,
@@ -16,6 +17,7 @@ from schemadiff.kinds import (
     foreign_key,
     index,
     materialized_view,
+    operator,
     primary_key,
     routine,
     row_security,
@@ -52,6 +54,8 @@ _MODULES = (
     row_security,
     routine,
     aggregate,
+    operator,
+    cast,
     view,
     materialized_view,
     statistics,

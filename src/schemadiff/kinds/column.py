@@ -55,6 +55,13 @@ def _type(before: Object, after: Object, context: Context) -> Way:
     return replace(way, effects="type_of_same_values") if cast.in_place else way
 
 
+def _follows(column: Object, way: Way | None) -> Way | None:
+    """Values go by way of another type; what is computed is computed anew."""
+    if way is None or column.get("generated") is not None:
+        return None
+    return Way("convert", frozenset({"type"}), guarded=True, through=way.through, lost=way.lost)
+
+
 def _generated(before: Object, after: Object, context: Context) -> Way:
     """SET EXPRESSION came with 17, for stored columns; DROP EXPRESSION keeps the values."""
     if after.get("generated") is None and before.get("generated_kind") == "stored":
@@ -343,6 +350,7 @@ KINDS = (
         made_names=_made_names,
         resolve=_resolve,
         follow_up=_follow_up,
+        follows=_follows,
         also_takes=_also_takes,
         offers="type",
         catalog="pg_class",

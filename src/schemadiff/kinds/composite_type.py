@@ -17,6 +17,11 @@ def _type(before: Object, after: Object, context: Context) -> Way:
     return in_place("type", "type", guarded=True)
 
 
+def _follows(composite: Object, way: Way | None) -> Way | None:
+    """Values go by way of their text, which names no attribute and has them in their order."""
+    return Way("anew", frozenset({"type"}), guarded=True, aside=True, through="text")
+
+
 def _decode(d: Decoding) -> None:
     decode_collation(d)
 
@@ -38,6 +43,7 @@ KINDS = (
         privileges=("usage",),
         public_privileges=("usage",),
         native_guards=frozenset({"drop"}),
+        follows=_follows,
         offers="type",
         catalog="pg_type",
     ),

@@ -27,13 +27,29 @@ from schemadiff.postgres.quoting import object_name
 
 
 def _type(before: Object, after: Object, context: Context) -> Way:
-    """PostgreSQL has no command for it, so the domain is made anew, where no column would lose its values by that."""
-    if after.identity in context.stored:
+    """PostgreSQL has no command for it, so the domain is made anew, and columns follow by way of the wanted type."""
+    if after.identity not in context.stored:
+        return REPLACE
+    old, new = before.get("type"), after.get("type")
+    cast = context.facts["casts"].get((old, new))
+    if cast is None or cast.conversion in ("none", "explicit"):
         return refused(
-            f"columns have it, and PostgreSQL has no command that changes the type below a domain; "
-            f"give those columns the type {after.get('type')} first, or declare a domain of another name"
+            f"columns have it, and there is no assignment cast from {old} to {new}; give those columns another type "
+            "first, with `using` where that needs it, or declare a domain of another name"
         )
-    return REPLACE
+    return Way(
+        "anew", frozenset({"type"}), guarded=True, deletes_data=cast.conversion == "lossy", aside=True, through=new
+    )
+
+
+def _collation(before: Object, after: Object, context: Context) -> Way:
+    return _follows(after, None) or REPLACE
+
+
+def _follows(domain: Object, way: Way | None) -> Way | None:
+    """Values go by way of the type below it, or of what that one goes by."""
+    through, lost = (domain.get("type"), ()) if way is None else (way.through, way.lost)
+    return Way("anew", frozenset({"type"}), guarded=True, aside=True, through=through, lost=lost)
 
 
 def _not_valid(before: Object, after: Object, context: Context) -> Way:
@@ -108,7 +124,7 @@ KINDS = (
         doc="A domain: a type with conditions. A bare type has none.",
         fields=(
             Field("type", Shape.TYPE, "The type below it.", _type, required=True),
-            Field("collation", Shape.TEXT, "Its collation where it is not the type's.", _type),
+            Field("collation", Shape.TEXT, "Its collation where it is not the type's.", _collation),
             Field(
                 "default",
                 Shape.EXPRESSION,
@@ -152,6 +168,7 @@ KINDS = (
         resolve=_resolve,
         moved=_moved,
         made_names=_made_names,
+        follows=_follows,
         offers="type",
         catalog="pg_type",
     ),

@@ -1,6 +1,6 @@
 """Enumerated types: CREATE TYPE … AS ENUM."""
 
-from schemadiff.model.kind import Context, Field, Kind, Shape, Way, in_place, refused
+from schemadiff.model.kind import Context, Field, Kind, Shape, Way, in_place
 from schemadiff.model.objects import Object
 
 
@@ -8,11 +8,9 @@ def _labels(before: Object, after: Object, context: Context) -> Way:
     old, new = before.get("labels", ()), after.get("labels", ())
     if [label for label in new if label in old] == list(old):
         return in_place("add_labels")
-    gone = [label for label in old if label not in new]
-    if gone:
-        which = "the label" if len(gone) == 1 else "the labels"
-        return refused(f"{which} {', '.join(gone)} would be removed, which PostgreSQL has no command for")
-    return refused("the labels would be reordered, which PostgreSQL has no command for")
+    # PostgreSQL has no command that removes a label or moves one.
+    lost = tuple(label for label in old if label not in new)
+    return Way("anew", frozenset({"type"}), guarded=True, aside=True, through="text", lost=lost)
 
 
 KINDS = (

@@ -150,6 +150,7 @@ KINDS = (
         implicit_name=named("fkey"),
         same_when_renamed=True,
         carried=frozenset({"type"}),
+        compares=True,
         catalog="pg_constraint",
     ),
 )

@@ -159,6 +159,13 @@ class Way:
     """Runs when everything else is done, since it reads rows; after others of the sort that it reads through."""
     effects: str | None = None
     """The row of the effects table where it is not the template's own."""
+    aside: bool = False
+    """The old object steps aside to a temporary name, one is made anew, and the old one is dropped when whatever holds
+    values of it has followed (``plan/following.py``)."""
+    through: str | None = None
+    """The type by way of which values get from the old type to the new one, each step an explicit cast."""
+    lost: tuple[str, ...] = ()
+    """Values, as text, that only the old type has: rows that hold one stand in the way."""
 
 
 REPLACE = Way(None)
@@ -180,7 +187,8 @@ class Context(NamedTuple):
     version: int
     """The target's major version."""
     facts: Mapping[str, Value]
-    """What the server answered about this object (``columns`` of a view, ``cast`` between two column types)."""
+    """What the server answered about this object (``columns`` of a view, ``cast`` between two column types), and the
+    identities that the plan has ``created`` and ``dropped``."""
     stored: frozenset[Identity] = frozenset()
     """The types that columns hold values of, by themselves or inside of others."""
 
@@ -320,6 +328,8 @@ class Kind:
     """What PUBLIC holds by default (GRANT, "Description")."""
     facet: bool = False
     """An object that the YAML does not mention is not managed and stays."""
+    stays: Callable[[Object], bool] = lambda item: False
+    """Whether such an object stays, too, where the YAML does not mention it."""
     inline: bool = False
     """Written inside the statement that creates its parent where order allows."""
     never_inline: Callable[[Object], bool] | None = None
@@ -371,6 +381,12 @@ class Kind:
     """How a trait goes with what carries it: the comment *on*, the owner *of*."""
     facet_traits: frozenset[str] = frozenset()
     """Traits that are not managed where absent, since the server or an extension sets them itself."""
+    follows: Callable[[Object, Way | None], Way | None] | None = None
+    """How a wanted object follows a type that is made anew, given that one's way (None where something else is
+    rebuilt that it relies on); a way of None rebuilds it."""
+    compares: bool = False
+    """Compares values of columns of two tables, and so cannot stand while one of them has followed a type and the
+    other has not."""
     holder: Callable[[Object], Identity | None] = _parent_of
     """What the object vanishes with: its parent, or the column that owns a sequence."""
     also_takes: Callable[[Object], Iterable[tuple[str, tuple[str, ...]]]] | None = None

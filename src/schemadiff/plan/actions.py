@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 from schemadiff.compare.compare import Comparison, Pair
@@ -13,8 +13,12 @@ from schemadiff.model.kind import Aspect, Context, Field, Taken, Way
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Catalog, Identity, Object, Value
 from schemadiff.model.registry import Registry
+from schemadiff.plan import following
 from schemadiff.plan.steps import Effects
 from schemadiff.plan.table_of_effects import effects
+
+ANEW = "anew"
+"""The template of what steps aside: there is none of that name, it is a rename and a creation in one."""
 
 Operation = Literal["rename", "drop", "create", "alter"]
 
@@ -81,6 +85,8 @@ class Draft:
     renames: list[Action] = field(default_factory=list)
     actions: list[Action] = field(default_factory=list)
     refusals: list[Finding] = field(default_factory=list)
+    edges: tuple[Edge, ...] = ()
+    """What relies on objects that step aside, under the names that these have then."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +109,8 @@ class Situation:
 
 def draft(comparison: Comparison, renames: Iterable[Rename], situation: Situation) -> Draft:
     """Every action the comparison asks for, dependents included, to a fixed point."""
+    made, gone = (frozenset(o.identity for o in items) for items in (comparison.created, comparison.dropped))
+    situation = replace(situation, facts={**situation.facts, "created": made, "dropped": gone})
     result = Draft(renames=[_renamed(r) for r in renames])
     altered: dict[Identity, list[Action]] = {}
     replaced: dict[Identity, tuple[Identity, ...]] = {}
@@ -123,6 +131,7 @@ def draft(comparison: Comparison, renames: Iterable[Rename], situation: Situatio
     replaced.update(_family(replaced, situation))
     result.actions = _actions(comparison, altered, replaced, situation)
     result.actions += _row_actions(situation)
+    result.edges = tuple(_step_aside(result.actions, situation))
     result.refusals += _foreign(result.actions, situation)
     return result
 
@@ -175,6 +184,9 @@ def _altered(pair: Pair, ways: list[tuple[Field, Way]]) -> list[Action]:
         before = chosen.get(way.template)
         chosen[way.template] = way if before is None else _both(before, way)
     actions: list[Action] = []
+    if (anew := following.steps_aside(chosen.values())) is not None:
+        every = tuple(name for names in fields.values() for name in names)
+        return [Action("alter", pair.live.identity, ANEW, pair.live, pair.declared, every, anew)]
     for name, altered in fields.items():
         way = chosen[name]
         if way.first is not None:
@@ -196,49 +208,107 @@ def _both(one: Way, other: Way) -> Way:
 
 def _dependents(
     comparison: Comparison,
-    altered: Mapping[Identity, list[Action]],
+    altered: dict[Identity, list[Action]],
     replaced: Mapping[Identity, tuple[Identity, ...]],
     situation: Situation,
 ) -> dict[Identity, tuple[Identity, ...]]:
-    """The live objects that rely on what is disturbed and stay wanted, with what disturbs them."""
+    """The live objects that rely on what is disturbed and stay wanted, with what disturbs them.
+
+    Those that follow a type are altered instead, which is noted in ``altered``.
+    """
     dependents: dict[Identity, list[Edge]] = {}
     for edge in situation.edges:
         dependents.setdefault(edge.on, []).append(edge)
-    work: list[tuple[Identity, frozenset[Aspect] | None]] = []
-    work += [(o.identity, None) for o in comparison.dropped]
-    work += [(identity, None) for identity in replaced]
+    work: list[tuple[Identity, frozenset[Aspect] | None, Way | None]] = []
+    work += [(o.identity, None, None) for o in comparison.dropped]
+    work += [(identity, None, None) for identity in replaced]
     for identity, actions in altered.items():
         disturbed = frozenset(a for action in actions if action.way for a in action.way.disturbs)
         if disturbed:
-            work.append((identity, disturbed))
+            work.append((identity, disturbed, following.steps_aside(action.way for action in actions)))
     dropped = {o.identity for o in comparison.dropped}
     rebuilt: dict[Identity, tuple[Identity, ...]] = {}
     while work:
-        identity, aspects = work.pop()
+        identity, aspects, way = work.pop()
         for edge in dependents.get(identity, ()):
-            dependent = edge.dependent
-            if dependent in dropped or not _bothered(edge, aspects, situation.registry):
+            if edge.dependent in dropped or not _bothered(edge, aspects, way, situation.registry):
+                continue
+            dependent = following.follower(edge.dependent, situation.live, situation.registry)
+            if dependent in dropped or dependent == identity:
                 continue
             if dependent not in situation.target or _within(dependent, identity, situation):
                 continue
             if aspects is None and _stops_relying(dependent, identity, altered, situation):
                 continue
+            if dependent in replaced or _is_retyped(dependent, altered):
+                follows = None
+            else:
+                follows = following.following(
+                    dependent, way if way and way.aside else None, situation.target, situation.registry
+                )
+            if follows is not None:
+                if _follow(dependent, follows, identity, altered, situation):
+                    work.append((dependent, follows.disturbs, follows))
+                continue
+            if way is not None and way.aside and _is_retyped(dependent, altered):
+                continue
             known = rebuilt.get(dependent)
             if known is None:
                 rebuilt[dependent] = (identity,)
                 if dependent not in replaced:
-                    work.append((dependent, None))
+                    work.append((dependent, None, None))
             elif identity not in known:
                 rebuilt[dependent] = (*known, identity)
-    return {identity: causes for identity, causes in rebuilt.items() if identity not in replaced or replaced[identity]}
+    return {
+        identity: causes
+        for identity, causes in rebuilt.items()
+        if (identity not in replaced or replaced[identity]) and not _is_made_anew(identity, altered, situation)
+    }
 
 
-def _bothered(edge: Edge, disturbed: frozenset[Aspect] | None, registry: Registry) -> bool:
-    """Whether the dependent has to go: what it relies on goes, or changes in the aspect it relies on."""
-    if disturbed is None:
+def _is_made_anew(identity: Identity, altered: Mapping[Identity, list[Action]], situation: Situation) -> bool:
+    """Whether it hangs below what steps aside, and is made again with that."""
+    root = situation.live.root(situation.live[identity])
+    return following.steps_aside(a.way for a in altered.get(root, ())) is not None
+
+
+def _bothered(edge: Edge, disturbed: frozenset[Aspect] | None, way: Way | None, registry: Registry) -> bool:
+    """Whether the dependent has to go: what it relies on goes, or changes in the aspect it relies on.
+
+    The server carries nothing through for a type that steps aside, nor what compares its values with those of another.
+    """
+    if disturbed is None or (way is not None and way.aside):
         return True
     aspect = registry[edge.on.kind].offers
+    if way is not None and way.through is not None and registry[edge.dependent.kind].compares:
+        return aspect in disturbed
     return aspect in disturbed and aspect not in registry[edge.dependent.kind].carried
+
+
+def _is_retyped(dependent: Identity, altered: Mapping[Identity, list[Action]]) -> bool:
+    """Whether it is converted to another type by itself."""
+    return any(a.template == "type" for a in altered.get(dependent, ()))
+
+
+def _follow(
+    dependent: Identity,
+    way: Way,
+    cause: Identity,
+    altered: dict[Identity, list[Action]],
+    situation: Situation,
+) -> bool:
+    """Notes that the dependent follows; says whether that is news."""
+    assert way.template is not None
+    actions = altered.get(dependent, [])
+    known = next((a for a in actions if a.template == way.template), None)
+    if known is not None:
+        if cause not in known.causes and known.causes:
+            actions[actions.index(known)] = replace(known, causes=(*known.causes, cause))
+        return False
+    live, wanted = situation.live[dependent], situation.target[dependent]
+    action = Action("alter", dependent, way.template, live, wanted, way=way, causes=(cause,))
+    altered[dependent] = [action] if way.aside else [action, *actions]
+    return True
 
 
 def _within(dependent: Identity, identity: Identity, situation: Situation) -> bool:
@@ -292,8 +362,16 @@ def _actions(
             if item is not None and item.identity not in new_identities:
                 new_identities.add(item.identity)
                 new.append(item)
+    comes_back: dict[Identity, tuple[Identity, ...]] = dict(replaced)
+    for identity, changes in altered.items():
+        if following.steps_aside(a.way for a in changes) is not None:
+            for item in target.family(identity):
+                if item.identity not in new_identities:
+                    new_identities.add(item.identity)
+                    new.append(item)
+                    comes_back[item.identity] = (identity,)
     for item in new:
-        rebuild, causes = item.identity in replaced, replaced.get(item.identity, ())
+        rebuild, causes = item.identity in comes_back, comes_back.get(item.identity, ())
         fields = changed.get(item.identity, ())
         actions.append(Action("create", item.identity, "create", None, item, fields, rebuild=rebuild, causes=causes))
         actions += _late(item, situation)
@@ -301,10 +379,25 @@ def _actions(
             actions += _follow_up(item, situation)
     for identity, changes in altered.items():
         if identity not in new_identities:
-            actions += [
-                Action(a.operation, a.identity, a.template, a.old, target[identity], a.fields, a.way) for a in changes
-            ]
+            actions += [replace(a, new=target[identity]) for a in changes]
     return actions
+
+
+def _step_aside(actions: list[Action], situation: Situation) -> Iterable[Edge]:
+    """Drops what has stepped aside, when nothing relies on it any more."""
+    anew = {a.identity: a for a in actions if a.way is not None and a.way.aside}
+    for action in anew.values():
+        assert action.old is not None
+        identity = following.aside(action.identity)
+        old = Object(identity, action.old.values)
+        actions.append(Action("drop", identity, "drop", old, None, way=Way("drop", aside=True)))
+        yield Edge(action.identity, identity)
+        for edge in situation.edges:
+            if edge.on == action.identity:
+                yield Edge(edge.dependent, identity)
+                follower = following.follower(edge.dependent, situation.live, situation.registry)
+                if follower in anew:
+                    yield Edge(following.aside(follower), identity)
 
 
 def _row_actions(situation: Situation) -> Iterable[Action]:

@@ -6,7 +6,7 @@ something goes, or stops relying on it, before that is dropped or altered. A nam
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -231,6 +231,12 @@ class _Arrangement:
         keys.add(key)
         return repeats
 
+    def _makes(self, identity: Identity) -> Sequence[int]:
+        """The action that makes an object, or makes it anew."""
+        if created := self.by.get(("create", identity)):
+            return created
+        return [n for n in self.by.get(("alter", identity), ()) if (w := self.actions[n].way) is not None and w.aside]
+
     def _leaders(self) -> dict[int, int]:
         """Which action would be part of which: made inside its parent, gone with its holder, one ALTER of one table."""
         leaders: dict[int, int] = {}
@@ -240,7 +246,7 @@ class _Arrangement:
         for number, action in enumerate(self.actions):
             kind = registry[action.identity.kind]
             item = action.item
-            parents = self.by.get(("create", item.parent), ()) if item.parent is not None else ()
+            parents = self._makes(item.parent) if item.parent is not None else ()
             inline = kind.inline and not (kind.never_inline is not None and kind.never_inline(item))
             if action.operation == "create" and inline and parents and not self._repeats_a_key(action, keys):
                 leaders[number] = parents[0]

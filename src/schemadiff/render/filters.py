@@ -286,6 +286,7 @@ FILTERS: dict[str, Any] = {
     "number_or_literal": number_or_literal,
     "json": json.dumps,
     "operator": operator,
+    "operator_name": operator_name,
     "operator_ref": lambda parts: f"OPERATOR({operator_name(parts)})",
     "setting": setting,
     "setting_name": setting_name,

@@ -73,7 +73,9 @@ class Guards:
             return [c for cause in action.causes for c in self._still_to_do(cause, seen | {identity})]
         assert action.old is not None
         if action.operation == "alter":
-            return [self._alter_guard(action)]
+            # What follows is still ahead while it is to be converted, and while what it follows is still the old one.
+            before = [c for cause in action.causes for c in self._still_to_do(cause, seen | {identity})]
+            return [self._alter_guard(action), *before]
         if action.rebuild and self._templates.has(self._registry[identity.kind], "is_old"):
             return [self._undone(action.old)]
         return [self._templates.exists(action.old, self._templates.live)]

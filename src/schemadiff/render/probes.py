@@ -44,7 +44,13 @@ class Probes:
         name = f"probe_{action.template}"
         batched = self._registry[group.leader.identity.kind].batch
         made_here = action is not group.leader and group.leader.operation == "create" and not batched
-        if action.operation == "drop" or action.causes or made_here or not self._templates.has(kind, name):
+        follows = action.operation == "alter"
+        if (
+            action.operation == "drop"
+            or (action.causes and not follows)
+            or made_here
+            or not self._templates.has(kind, name)
+        ):
             return
         context = self._templates.context(action, stored=self._stored(action, former=False))
         if question := self._question(action, context, _as_they_are):
@@ -69,6 +75,8 @@ class Probes:
     def _relied_on(self, action: Action) -> Iterable[Identity]:
         assert action.new is not None
         found = [action.new.parent] if action.new.parent is not None else []
+        if action.way is not None and action.way.through is not None:
+            return [*found, action.identity]
         if not (action.operation == "create" and action.identity.kind == "column"):
             found += [ref.to for ref in self._names.of(action.new)]
         if action.operation != "create":

@@ -13,6 +13,7 @@ from typing import Any
 
 from schemadiff.model.kind import Shape
 from schemadiff.model.objects import Identity, Object
+from schemadiff.plan import following
 from schemadiff.plan.actions import Action, Situation
 from schemadiff.plan.order import Group
 from schemadiff.plan.steps import Detail, Hazard, Step
@@ -132,8 +133,35 @@ class Renderer:
         more: dict[str, Any] = {}
         if leader.operation == "create":
             more["inline"] = self._inline(group)
+        if leader.way is not None and leader.way.aside and leader.operation == "alter":
+            return [self._step(group, self._anew(group), [leader])]
         statement = self.templates.action(leader, **more)
         return [self._step(group, statement, [leader])] if statement else []
+
+    def _anew(self, group: Group) -> str:
+        """The old object steps aside, and one is made anew."""
+        leader = group.leader
+        assert leader.old is not None
+        kind = self.registry[leader.identity.kind]
+        old = View(leader.old, self.templates.live)
+        to = following.aside(leader.identity)
+        context = {
+            "kind": kind,
+            "old": old,
+            "new": None,
+            "o": old,
+            "moves_schema": False,
+            "to_schema": "",
+            "to": to.name,
+        }
+        parts = [self.templates.fill(kind.name, "rename", context)]
+        parts += [
+            self.templates.fill(kind.name, made.template, {"path": to.path, "made": made})
+            for made in following.made_names(kind, leader.old)
+            if made.since <= self.situation.version
+        ]
+        create = self.templates.context(leader, inline=self._inline(group))
+        return ";\n".join((*parts, self.templates.fill(kind.name, "create", create)))
 
     def _rows(self, action: Action) -> Iterable[Step]:
         """The statements of a seed's rows, as the comparison on the server asked for them."""

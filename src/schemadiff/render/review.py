@@ -62,7 +62,7 @@ class Review:
 
     def hazards(self, action: Action, group: Group) -> Iterable[Hazard]:
         kind = self._registry[action.identity.kind]
-        if action.operation == "drop" and action.old is not None:
+        if action.operation == "drop" and action.old is not None and action.way is None:
             comes_back = action.rebuild and action.new is not None
             if kind.holds_data and not self._computed(action.old) and not self._goes_with_data(action, group):
                 yield Hazard(

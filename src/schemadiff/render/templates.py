@@ -7,10 +7,13 @@ from typing import Any
 
 import jinja2
 
+from schemadiff.model import sql
 from schemadiff.model.kind import Kind, Layout
 from schemadiff.model.objects import Identity, Object
+from schemadiff.plan import following
 from schemadiff.plan.actions import Action, Situation
 from schemadiff.plan.order import Group
+from schemadiff.postgres.quoting import qualified
 from schemadiff.render import filters
 from schemadiff.render.views import Side, View
 
@@ -30,11 +33,29 @@ class Templates:
         )
         self._environment.filters.update(filters.FILTERS)
         filters.bind(self._environment, self.registry)
+        self._environment.filters["as_found"] = self._as_found
+        self._aside: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._touched: dict[Identity, set[str]] = {}
         for group in groups:
             for action in group:
+                if (
+                    action.way is not None
+                    and action.way.aside
+                    and action.operation == "alter"
+                    and action.old is not None
+                ):
+                    self._aside.update(following.moves(self.registry[action.identity.kind], action.old))
                 if action.item.parent is not None:
                     self._touched.setdefault(action.item.parent, set()).add(action.identity.kind)
+
+    def _as_found(self, text: str) -> str:
+        """A type as a statement finds it: under the name that it has aside, where it is being made anew."""
+        if not self._aside:
+            return text
+        moved = [
+            (u.start, u.end, qualified(self._aside[u.parts])) for u in sql.user_types(text) if u.parts in self._aside
+        ]
+        return sql.splice(text, moved)
 
     def has(self, kind: Kind, template: str) -> bool:
         """Whether the kind has a template of that name."""
@@ -76,6 +97,7 @@ class Templates:
             "new": new,
             "o": old or new,
             "fields": action.fields,
+            "way": action.way,
             "version": self._version,
             "old_children": self._children(action.identity, self.live),
             "new_children": self._children(action.identity, self.target),

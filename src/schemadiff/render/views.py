@@ -45,6 +45,11 @@ class View:
         """Its kind."""
         return self._kind
 
+    def children(self, kind: str) -> list[View]:
+        """What stands below it, by name; of one kind."""
+        found = self._side.catalog.children(self._item.identity, kind)
+        return [View(item, self._side) for item in sorted(found, key=lambda o: o.identity.name)]
+
     def sibling(self, kind: str) -> View | None:
         """Another trait of what this is a trait of."""
         found = self._side.catalog.get(self._item.identity._replace(kind=kind))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from schemadiff.compare.compare import Comparison, Scope, compare, target
@@ -233,6 +233,7 @@ def planned(
 
     situation = _situation(connection, compared, wanted, changes, request)
     drafted = draft(compared.comparison, compared.renames, situation)
+    situation = replace(situation, edges=(*situation.edges, *drafted.edges))
     groups = arrange(drafted.actions, situation)
     steps = tuple(Renderer(situation, drafted.renames, groups).steps())
     lacking = privileges.lacking(connection, steps, compared.live, wanted, request.registry)

@@ -1,16 +1,5 @@
 -- An operator family that has an operator class was made by it, or is named through it.
 SELECT
-    'pg_operator'::regclass::oid, o.oid,
-    'operator',
-    n.nspname || '.' || o.oprname || '('
-        || CASE WHEN o.oprleft = 0 THEN 'none' ELSE format_type(o.oprleft, NULL) END || ', '
-        || format_type(o.oprright, NULL) || ')',
-    'is not read'
-FROM pg_operator AS o
-JOIN pg_namespace AS n ON n.oid = o.oprnamespace
-WHERE o.oprnamespace = ANY(%(schemas)s::oid[])
-UNION ALL
-SELECT
     'pg_opclass'::regclass::oid, o.oid,
     'operator class', n.nspname || '.' || o.opcname || ' for ' || m.amname,
     'is not read'

@@ -22,21 +22,3 @@ SELECT 'pg_conversion'::regclass::oid, c.oid, 'conversion', n.nspname || '.' || 
 FROM pg_conversion AS c
 JOIN pg_namespace AS n ON n.oid = c.connamespace
 WHERE c.connamespace = ANY(%(schemas)s::oid[])
-UNION ALL
-SELECT
-    'pg_cast'::regclass::oid, c.oid,
-    'cast', format_type(c.castsource, NULL) || ' as ' || format_type(c.casttarget, NULL),
-    'is not read'
-FROM pg_cast AS c
-LEFT JOIN pg_type AS s ON s.oid = c.castsource
-LEFT JOIN pg_type AS t ON t.oid = c.casttarget
-LEFT JOIN pg_proc AS p ON p.oid = c.castfunc
-WHERE c.oid >= 16384
-  AND NOT EXISTS (
-    SELECT FROM pg_depend AS d WHERE d.classid = 'pg_cast'::regclass AND d.objid = c.oid AND d.deptype = 'i'
-  )
-  AND (
-    s.typnamespace = ANY(%(schemas)s::oid[])
-    OR t.typnamespace = ANY(%(schemas)s::oid[])
-    OR p.pronamespace = ANY(%(schemas)s::oid[])
-  )

@@ -31,4 +31,8 @@ FROM (
     SELECT 'pg_ts_config'::regclass::oid, c.oid, c.cfgowner
     FROM pg_ts_config AS c
     WHERE c.cfgnamespace = ANY(%(schemas)s::oid[])
+    UNION ALL
+    SELECT 'pg_operator'::regclass::oid, o.oid, o.oprowner
+    FROM pg_operator AS o
+    WHERE o.oprnamespace = ANY(%(schemas)s::oid[])
 ) AS o

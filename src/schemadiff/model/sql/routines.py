@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
+from typing import Any
 
 from schemadiff.model.kind import Parameter, Shape
 from schemadiff.model.sql.names import NAME_PART, fold
@@ -76,21 +77,13 @@ def input_types(parameters: Iterable[Parameter]) -> str:
 def parse_aggregate(text: str) -> tuple[tuple[str, ...], tuple[Parameter, ...], int | None] | Fault:
     """``name(type, …)``, ``name(*)`` or ``name(direct ORDER BY aggregated)``: the name's parts, the parameters, and for
     the last form how many of them are direct. A VARIADIC that stands on both sides of ORDER BY is one parameter."""
-    from pglast.parser import ParseError
-
-    head = "CREATE AGGREGATE "
-    try:
-        statements = parse(f"{head}{text} (sfunc = f)")
-    except ParseError as error:
-        offset = error.args[1] if len(error.args) > 1 and isinstance(error.args[1], int) else len(head)
-        return Fault(str(error.args[0]), max(offset - len(head), 0))
-    statement = statements[0].stmt
-    if len(statements) != 1 or not statement.args:
+    statement = _statement("CREATE AGGREGATE ", text, " (sfunc = f)")
+    if isinstance(statement, Fault):
+        return statement
+    if not statement.args:
         return Fault("the types are missing", len(text))
     given, direct = statement.args
-    parameters = tuple(
-        Parameter(_MODES[p.mode.value], p.name or "", without_modifiers(type_text(p.argType))) for p in given or ()
-    )
+    parameters = tuple(Parameter(_MODES[p.mode.value], p.name or "", _plain_type(p.argType)) for p in given or ())
     return names_of(statement.defnames), parameters, None if direct.ival < 0 else direct.ival
 
 
@@ -106,6 +99,41 @@ def aggregate_arguments(
         return f"({', '.join(texts) or '*'})"
     ordered = texts[direct:] or texts[-1:]
     return f"({', '.join(texts[:direct])}{' ' if direct else ''}ORDER BY {', '.join(ordered)})"
+
+
+@lru_cache(maxsize=4096)
+def parse_operator(text: str) -> tuple[tuple[str, ...], str | None, str] | Fault:
+    """``sign(left, right)`` as the sign's parts and the operands' types; the left is ``none`` for a prefix operator."""
+    found = _statement("COMMENT ON OPERATOR ", text, " IS NULL")
+    if isinstance(found, Fault):
+        return found
+    left, right = found.object.objargs
+    if right is None:
+        return Fault("the right operand is missing", len(text))
+    return names_of(found.object.objname), None if left is None else _plain_type(left), _plain_type(right)
+
+
+@lru_cache(maxsize=4096)
+def parse_cast(text: str) -> tuple[str, str] | Fault:
+    """``source as target`` as two types."""
+    found = _statement("CREATE CAST (", text, ") WITH INOUT")
+    return found if isinstance(found, Fault) else (_plain_type(found.sourcetype), _plain_type(found.targettype))
+
+
+def _plain_type(node: Any) -> str:
+    return without_modifiers(type_text(node))
+
+
+def _statement(head: str, text: str, tail: str) -> Any:
+    """The one statement that the text makes between head and tail, or what is wrong with it."""
+    from pglast.parser import ParseError
+
+    try:
+        statements = parse(f"{head}{text}{tail}")
+    except ParseError as error:
+        offset = error.args[1] if len(error.args) > 1 and isinstance(error.args[1], int) else len(head)
+        return Fault(str(error.args[0]), min(max(offset - len(head), 0), len(text)))
+    return statements[0].stmt if len(statements) == 1 else Fault("more than one statement stands here", 0)
 
 
 def split_types(text: str) -> tuple[str, ...]:

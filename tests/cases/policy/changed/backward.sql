@@ -125,7 +125,7 @@ BEGIN
 END
 $schemadiff$;
 
--- alter row_security of table public.docs: state  (after.yaml:4)
+-- alter row security of table public.docs: state  (after.yaml:4)
 ALTER TABLE public.docs NO FORCE ROW LEVEL SECURITY;
 
 -- re-create comment on policy public.docs.sides  (after.yaml:10)

@@ -106,7 +106,7 @@ BEGIN
 END
 $schemadiff$;
 
--- alter row_security of table public.docs: state  (after.yaml:4)
+-- alter row security of table public.docs: state  (after.yaml:4)
 ALTER TABLE public.docs FORCE ROW LEVEL SECURITY;
 
 -- re-create comment on policy public.docs.sides  (after.yaml:10)

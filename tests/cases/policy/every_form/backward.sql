@@ -44,12 +44,12 @@ DROP POLICY IF EXISTS reads ON public.docs;
 -- needs --allow drops-object:public.docs.writes: drops policy public.docs.writes
 DROP POLICY IF EXISTS writes ON public.docs;
 
--- drop row_security of table public.docs
--- needs --allow drops-object:table.public.docs: drops row_security of table public.docs
+-- drop row security of table public.docs
+-- needs --allow drops-object:table.public.docs: drops row security of table public.docs
 ALTER TABLE public.docs DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY;
 
--- drop row_security of table public.teams
--- needs --allow drops-object:table.public.teams: drops row_security of table public.teams
+-- drop row security of table public.teams
+-- needs --allow drops-object:table.public.teams: drops row security of table public.teams
 ALTER TABLE public.teams NO FORCE ROW LEVEL SECURITY;
 
 COMMIT;

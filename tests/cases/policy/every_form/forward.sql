@@ -75,13 +75,13 @@ BEGIN
 END
 $schemadiff$;
 
--- create row_security of table public.docs  (after.yaml:5)
+-- create row security of table public.docs  (after.yaml:5)
 ALTER TABLE public.docs FORCE ROW LEVEL SECURITY, ENABLE ROW LEVEL SECURITY;
 
 -- create comment on policy public.docs.writes  (after.yaml:9)
 COMMENT ON POLICY writes ON public.docs IS 'those of the team';
 
--- create row_security of table public.teams  (after.yaml:14)
+-- create row security of table public.teams  (after.yaml:14)
 ALTER TABLE public.teams FORCE ROW LEVEL SECURITY;
 
 COMMIT;

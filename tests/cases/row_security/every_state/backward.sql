@@ -28,17 +28,17 @@ BEGIN;
 -- needs --allow drops-object:public.a.p: drops policy public.a.p
 DROP POLICY IF EXISTS p ON public.a;
 
--- drop row_security of table public.a
--- needs --allow drops-object:table.public.a: drops row_security of table public.a
+-- drop row security of table public.a
+-- needs --allow drops-object:table.public.a: drops row security of table public.a
 ALTER TABLE public.a DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY;
 
--- alter row_security of table public.b: state  (after.yaml:3)
+-- alter row security of table public.b: state  (after.yaml:3)
 ALTER TABLE public.b ENABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY;
 
--- alter row_security of table public.c: state  (after.yaml:4)
+-- alter row security of table public.c: state  (after.yaml:4)
 ALTER TABLE public.c FORCE ROW LEVEL SECURITY;
 
--- create row_security of table public.d  (after.yaml:5)
+-- create row security of table public.d  (after.yaml:5)
 ALTER TABLE public.d FORCE ROW LEVEL SECURITY;
 SET LOCAL search_path = public, pg_temp;
 
@@ -62,7 +62,7 @@ BEGIN
 END
 $schemadiff$;
 
--- create row_security of table public.e  (after.yaml:6)
+-- create row security of table public.e  (after.yaml:6)
 ALTER TABLE public.e FORCE ROW LEVEL SECURITY, ENABLE ROW LEVEL SECURITY;
 
 COMMIT;

@@ -24,8 +24,8 @@ SET client_min_messages = 'warning';
 
 BEGIN;
 
--- drop row_security of table public.d
--- needs --allow drops-object:table.public.d: drops row_security of table public.d
+-- drop row security of table public.d
+-- needs --allow drops-object:table.public.d: drops row security of table public.d
 ALTER TABLE public.d NO FORCE ROW LEVEL SECURITY;
 
 -- drop policy public.e.p
@@ -36,8 +36,8 @@ DROP POLICY IF EXISTS p ON public.e;
 -- needs --allow drops-object:public.e.q: drops policy public.e.q
 DROP POLICY IF EXISTS q ON public.e;
 
--- drop row_security of table public.e
--- needs --allow drops-object:table.public.e: drops row_security of table public.e
+-- drop row security of table public.e
+-- needs --allow drops-object:table.public.e: drops row security of table public.e
 ALTER TABLE public.e DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY;
 SET LOCAL search_path = public, pg_temp;
 
@@ -51,13 +51,13 @@ BEGIN
 END
 $schemadiff$;
 
--- create row_security of table public.a  (after.yaml:2)
+-- create row security of table public.a  (after.yaml:2)
 ALTER TABLE public.a FORCE ROW LEVEL SECURITY, ENABLE ROW LEVEL SECURITY;
 
--- alter row_security of table public.b: state  (after.yaml:3)
+-- alter row security of table public.b: state  (after.yaml:3)
 ALTER TABLE public.b FORCE ROW LEVEL SECURITY, DISABLE ROW LEVEL SECURITY;
 
--- alter row_security of table public.c: state  (after.yaml:4)
+-- alter row security of table public.c: state  (after.yaml:4)
 ALTER TABLE public.c NO FORCE ROW LEVEL SECURITY;
 
 COMMIT;

@@ -1,0 +1,98 @@
+"""Casts between two types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from schemadiff.model import sql
+from schemadiff.model.kind import Decoding, Field, Key, Kind, Parameter, Shape
+from schemadiff.model.objects import Identity, Object, Value
+from schemadiff.postgres.quoting import qualified
+
+
+def _parse(key: str) -> Value:
+    found = sql.parse_cast(key)
+    if isinstance(found, sql.Fault):
+        return found
+    source, target = found
+    return "cast", {"source": source, "target": target}
+
+
+def _identify(identity: Identity, values: Mapping[str, Value]) -> Identity:
+    return identity._replace(path=(f"{values['source']} AS {values['target']}",))
+
+
+def _text(cast: Object, type_text: Callable[[str], str]) -> str:
+    return f"{type_text(cast.get('source'))} as {type_text(cast.get('target'))}"
+
+
+def _spelled(identity: Identity) -> str:
+    return f"({identity.name})"
+
+
+def _decode(d: Decoding) -> None:
+    """``function: f`` takes the source type, ``function: f(int, integer, boolean)`` says what it takes."""
+    written = d.node.get("function")
+    if isinstance(written, str):
+        found = sql.parse_signature(written)
+        if isinstance(found, sql.Fault):
+            d.error(f"function is written as name or name(types), not {written!r}", "function")
+            del d.node["function"]
+            return
+        parts, parameters = found
+        d.node["function"] = qualified(parts)
+        takes = tuple(Parameter("in", "", p.type) for p in parameters)
+        d.values["takes"] = takes if "(" in written else (Parameter("in", "", d.values["source"]),)
+    ways = [key for key in ("function", "inout", "without_function") if d.node.get(key) not in (None, False)]
+    if len(ways) != 1:
+        d.error(f"the cast {d.values['source']} as {d.values['target']} needs one of function, inout, without_function")
+
+
+def _encode(cast: Object, node: dict[str, Value]) -> Value:
+    takes = node.pop("takes", None)
+    if takes is not None and [p.type for p in cast.get("takes")] != [cast.get("source")]:
+        node["function"] += f"({', '.join(takes)})"
+    return node
+
+
+def _stays(cast: Object) -> bool:
+    """Between types of the system by a function of the system it belongs to nobody's schema."""
+    function = cast.get("function")
+    own = (function is not None and function[0] != "pg_catalog") or sql.user_types(cast.get("source"))
+    return not own and not sql.user_types(cast.get("target"))
+
+
+KINDS = (
+    Kind(
+        name="cast",
+        key="casts",
+        sql="CAST",
+        doc="A cast; its key is source type as target type.",
+        fields=(
+            Field("source", Shape.TYPE, "The type it takes.", internal=True),
+            Field("target", Shape.TYPE, "The type it gives.", internal=True),
+            Field("function", Shape.ROUTINE, "The function that does it; with its types if it takes more than one."),
+            Field("takes", Shape.PARAMETERS, "What the function takes.", internal=True),
+            Field("inout", Shape.FLAG, "By the output function of the one and the input function of the other."),
+            Field("without_function", Shape.FLAG, "The two types have the same representation."),
+            Field(
+                "context",
+                Shape.CHOICE,
+                "Where it is applied without being asked for.",
+                default="explicit",
+                choices=("explicit", "assignment", "implicit"),
+            ),
+        ),
+        key_form=Key(_parse, _identify, _text, ("source", "target"), "source type as target type"),
+        spelled=_spelled,
+        scope="database",
+        namespace="cast",
+        traits=frozenset({"comment"}),
+        native_guards=frozenset({"drop"}),
+        stays=_stays,
+        serves=("source", "target"),
+        decode=_decode,
+        encode=_encode,
+        catalog="pg_cast",
+    ),
+)

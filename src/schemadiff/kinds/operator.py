@@ -1,0 +1,144 @@
+"""Operators, told apart by name and operand types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+
+from schemadiff.model import sql
+from schemadiff.model.kind import REPLACE, ChooseWay, Context, Field, Key, Kind, Shape, Way, in_place
+from schemadiff.model.names import Names
+from schemadiff.model.objects import Catalog, Identity, Object, Value
+from schemadiff.postgres.quoting import operator_name
+
+ALTER = in_place("alter")
+
+
+def _operands(left: str | None, right: str) -> str:
+    return f"{left or 'NONE'}, {right}"
+
+
+def _partner(operator: Object, link: str) -> Identity | None:
+    """The operator behind a link: a commutator takes the operands the other way round, a negator as they are."""
+    path = operator.get(link)
+    if path is None:
+        return None
+    left, right = operator.get("left"), operator.get("right")
+    if link == "commutator":
+        left, right = right, left
+    return Identity("operator", path, _operands(left, right))
+
+
+def _linked(link: str) -> ChooseWay:
+    """How a link changes. The server sets it where the other operator is made, and clears it where that goes; of
+    itself ALTER OPERATOR can only set what is not set yet, and that since 17."""
+
+    def way(before: Object, after: Object, context: Context) -> Way:
+        old, new = _partner(before, link), _partner(after, link)
+        freed = old is None or old in context.facts.get("dropped", ())
+        if freed and (new is None or new in context.facts.get("created", ())):
+            return in_place("linked")
+        return ALTER if old is None and context.version >= 17 else REPLACE
+
+    return way
+
+
+def _joins(name: str) -> ChooseWay:
+    """MERGES and HASHES can be set since 17, and never taken away."""
+
+    def way(before: Object, after: Object, context: Context) -> Way:
+        return ALTER if after.get(name) and context.version >= 17 else REPLACE
+
+    return way
+
+
+def _parse(key: str) -> Value:
+    found = sql.parse_operator(key)
+    if isinstance(found, sql.Fault):
+        return found
+    parts, left, right = found
+    if len(parts) != 1:
+        return sql.Fault("the file's `schema:` says where it lives", 0)
+    return parts[-1], {"right": right} if left is None else {"left": left, "right": right}
+
+
+def _identify(identity: Identity, values: Mapping[str, Value]) -> Identity:
+    return identity._replace(arguments=_operands(values.get("left"), values["right"]))
+
+
+def _text(operator: Object, type_text: Callable[[str], str]) -> str:
+    left = operator.get("left")
+    return f"{operator.identity.name}({type_text(left) if left else 'none'}, {type_text(operator.get('right'))})"
+
+
+def _spelled(identity: Identity) -> str:
+    return f"{operator_name(identity.path)}({identity.arguments})"
+
+
+@lru_cache(maxsize=4)
+def _links(catalog: Catalog) -> Mapping[tuple[str, str, str | None], list[Object]]:
+    """The operators that name another as their commutator or negator, by link, name and operands of that."""
+    found: dict[tuple[str, str, str | None], list[Object]] = {}
+    for operator in catalog.by_kind.get("operator", ()):
+        for link in ("commutator", "negator"):
+            if (partner := _partner(operator, link)) is not None:
+                found.setdefault((link, partner.name, partner.arguments), []).append(operator)
+    return found
+
+
+def _resolve(operator: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+    """A link goes both ways, whichever of the two operators mentions it."""
+    added: dict[str, Value] = {}
+    schema, name = operator.identity.path
+    for link in ("commutator", "negator"):
+        if operator.get(link) is not None:
+            continue
+        for other in _links(names.catalog).get((link, name, operator.identity.arguments), ()):
+            path = other.get(link)
+            if path == (schema, name) or (len(path) == 1 and schema in other.search_path):
+                added[link] = other.identity.path
+                break
+    return {**operator.values, **added} if added else operator.values
+
+
+KINDS = (
+    Kind(
+        name="operator",
+        key="operators",
+        sql="OPERATOR",
+        doc="An operator; its key is sign(left type, right type), with none on the left of a prefix operator.",
+        fields=(
+            Field("left", Shape.TYPE, "The left operand's type.", internal=True),
+            Field("right", Shape.TYPE, "The right operand's type.", internal=True),
+            Field("function", Shape.ROUTINE, "The function it calls.", required=True),
+            Field(
+                "commutator",
+                Shape.OBJECT,
+                "The operator that gives the same with the operands exchanged.",
+                _linked("commutator"),
+                to="operator",
+                promised=True,
+            ),
+            Field(
+                "negator",
+                Shape.OBJECT,
+                "The operator that gives the opposite.",
+                _linked("negator"),
+                to="operator",
+                promised=True,
+            ),
+            Field("restrict", Shape.ROUTINE, "The function that estimates its selectivity.", ALTER),
+            Field("join", Shape.ROUTINE, "The function that estimates the selectivity of a join.", ALTER),
+            Field("hashes", Shape.FLAG, "It can serve in a hash join.", _joins("hashes")),
+            Field("merges", Shape.FLAG, "It can serve in a merge join.", _joins("merges")),
+        ),
+        key_form=Key(_parse, _identify, _text, ("left", "right"), "sign(left type, right type)"),
+        spelled=_spelled,
+        namespace="operator",
+        traits=frozenset({"comment", "owner"}),
+        native_guards=frozenset({"drop", "alter"}),
+        resolve=_resolve,
+        offers="signature",
+        catalog="pg_operator",
+    ),
+)

@@ -1,0 +1,111 @@
+-- before to after: 9 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop default of column public.t.c  (after.yaml:3)
+-- because of domain public.amount
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'c' AND a.atthasdef)
+       AND EXISTS (SELECT FROM pg_catalog.pg_type t WHERE t.typname = 'amount' AND t.typnamespace = pg_catalog.to_regnamespace('public') AND t.typtype = 'd'
+         AND pg_catalog.format_type(t.typbasetype, t.typtypmod) = 'integer' AND t.typcollation = (SELECT b.typcollation FROM pg_catalog.pg_type b WHERE b.oid = t.typbasetype)) THEN
+    ALTER TABLE public.t
+      ALTER COLUMN c DROP DEFAULT;
+  END IF;
+END
+$schemadiff$;
+
+-- drop view public.v  (after.yaml:4)
+-- because of domain public.amount, column public.t.a
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'v' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'v')
+       AND (EXISTS (SELECT FROM pg_catalog.pg_type t WHERE t.typname = 'amount' AND t.typnamespace = pg_catalog.to_regnamespace('public') AND t.typtype = 'd'
+         AND pg_catalog.format_type(t.typbasetype, t.typtypmod) = 'integer' AND t.typcollation = (SELECT b.typcollation FROM pg_catalog.pg_type b WHERE b.oid = t.typbasetype))
+         OR EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'a' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'public.schemadiff_amount')) THEN
+    DROP VIEW IF EXISTS public.v;
+  END IF;
+END
+$schemadiff$;
+
+-- alter domain public.amount: type  (after.yaml:2)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_type t WHERE t.typname = 'amount' AND t.typnamespace = pg_catalog.to_regnamespace('public') AND t.typtype = 'd'
+         AND pg_catalog.format_type(t.typbasetype, t.typtypmod) = 'integer' AND t.typcollation = (SELECT b.typcollation FROM pg_catalog.pg_type b WHERE b.oid = t.typbasetype)) THEN
+    SET LOCAL search_path = public, pg_temp;
+    ALTER DOMAIN public.amount RENAME TO schemadiff_amount;
+    CREATE DOMAIN public.amount AS bigint DEFAULT 0
+      CONSTRAINT c CHECK (VALUE >= 0)
+      CONSTRAINT d CHECK (VALUE < 10000000000);
+    SET LOCAL search_path = pg_catalog, pg_temp;
+  END IF;
+END
+$schemadiff$;
+
+-- re-create comment on domain public.amount  (after.yaml:2)
+COMMENT ON DOMAIN public.amount IS 'money';
+
+-- re-create grants on domain public.amount  (after.yaml:2)
+REVOKE USAGE ON DOMAIN public.amount FROM PUBLIC;
+
+-- alter column public.t.a: convert; alter column public.t.b: convert; alter column public.t.c: convert  (after.yaml:3)
+-- because of domain public.amount
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'a' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'public.schemadiff_amount')
+       AND EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'b' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'public.schemadiff_amount[]')
+       AND EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'c' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'public.schemadiff_amount') THEN
+    ALTER TABLE public.t
+      ALTER COLUMN a TYPE public.amount USING a::bigint::public.amount,
+      ALTER COLUMN b TYPE public.amount[] USING b::bigint[]::public.amount[],
+      ALTER COLUMN c DROP DEFAULT, ALTER COLUMN c TYPE public.amount USING c::bigint::public.amount;
+  END IF;
+END
+$schemadiff$;
+
+-- drop domain public.schemadiff_amount
+DROP DOMAIN IF EXISTS public.schemadiff_amount;
+SET LOCAL search_path = public, pg_temp;
+
+-- re-create default of column public.t.c  (after.yaml:3)
+-- because of domain public.amount
+ALTER TABLE public.t
+  ALTER COLUMN c SET DEFAULT 5;
+
+-- re-create view public.v  (after.yaml:4)
+-- because of domain public.amount, column public.t.a
+CREATE OR REPLACE VIEW public.v AS
+SELECT a FROM public.t;
+
+COMMIT;

@@ -1,0 +1,73 @@
+-- before to after: 5 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop default of column public.t.m  (after.yaml:2)
+-- because of enum public.mood
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'm' AND a.atthasdef)
+       AND (SELECT array_agg(e.enumlabel::text ORDER BY e.enumsortorder) FROM pg_catalog.pg_enum e JOIN pg_catalog.pg_type t ON t.oid = e.enumtypid
+         WHERE t.typname = 'mood' AND t.typnamespace = pg_catalog.to_regnamespace('public')) = ARRAY['sad', 'meh', 'ok', 'happy'] THEN
+    ALTER TABLE public.t
+      ALTER COLUMN m DROP DEFAULT;
+  END IF;
+END
+$schemadiff$;
+
+-- alter enum public.mood: labels  (after.yaml:1)
+DO $schemadiff$
+BEGIN
+  IF (SELECT array_agg(e.enumlabel::text ORDER BY e.enumsortorder) FROM pg_catalog.pg_enum e JOIN pg_catalog.pg_type t ON t.oid = e.enumtypid
+         WHERE t.typname = 'mood' AND t.typnamespace = pg_catalog.to_regnamespace('public')) = ARRAY['sad', 'meh', 'ok', 'happy'] THEN
+    ALTER TYPE public.mood RENAME TO schemadiff_mood;
+    CREATE TYPE public.mood AS ENUM ('sad', 'ok');
+  END IF;
+END
+$schemadiff$;
+
+-- alter column public.t.m: convert  (after.yaml:2)
+-- because of enum public.mood
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'm' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'public.schemadiff_mood') THEN
+    ALTER TABLE public.t
+      ALTER COLUMN m DROP DEFAULT, ALTER COLUMN m TYPE public.mood USING m::text::public.mood;
+  END IF;
+END
+$schemadiff$;
+
+-- drop enum public.schemadiff_mood
+DROP TYPE IF EXISTS public.schemadiff_mood;
+SET LOCAL search_path = public, pg_temp;
+
+-- re-create default of column public.t.m  (after.yaml:2)
+-- because of enum public.mood
+ALTER TABLE public.t
+  ALTER COLUMN m SET DEFAULT 'sad';
+
+COMMIT;
