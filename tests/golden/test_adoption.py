@@ -18,7 +18,16 @@ from tests.support import engine
 from tests.support.databases import MakeDatabase
 from tests.support.pg_dump import diff, schema_of
 
-KINDS = ("aggregate", "text_search_configuration", "text_search_dictionary", "text_search_parser", "operator", "cast")
+KINDS = (
+    "aggregate",
+    "text_search_configuration",
+    "text_search_dictionary",
+    "text_search_parser",
+    "operator",
+    "operator_class",
+    "operator_family",
+    "cast",
+)
 OWN = [folder for folder in FOLDERS if folder.parent.name in KINDS]
 
 

@@ -22,10 +22,6 @@ NAMED = {
     ),
     "range type s.r: is not read": "CREATE TYPE s.r AS RANGE (subtype = int)",
     "base type s.b: is not read": "CREATE TYPE s.b",
-    "operator class s.o for btree: is not read": (
-        "CREATE OPERATOR CLASS s.o FOR TYPE int USING btree AS OPERATOR 1 <, FUNCTION 1 btint4cmp(int, int)"
-    ),
-    "operator family s.f for hash: is not read": "CREATE OPERATOR FAMILY s.f USING hash",
     "collation s.c: is not read": "CREATE COLLATION s.c (provider = libc, locale = 'C')",
     "conversion s.c: is not read": "CREATE CONVERSION s.c FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8",
     "extended statistics s.x: are not read: they stand in another schema than their table": (

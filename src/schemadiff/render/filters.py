@@ -287,6 +287,7 @@ FILTERS: dict[str, Any] = {
     "json": json.dumps,
     "operator": operator,
     "operator_name": operator_name,
+    "own_members": lambda members, of: sum(m.left == m.right == of for m in members),
     "operator_ref": lambda parts: f"OPERATOR({operator_name(parts)})",
     "setting": setting,
     "setting_name": setting_name,

@@ -26,10 +26,13 @@ SELECT a.n
   LEFT JOIN pg_namespace n ON a.c = 'pg_namespace'::regclass AND n.oid = a.o
   LEFT JOIN pg_extension e ON a.c = 'pg_extension'::regclass AND e.oid = a.o
   LEFT JOIN pg_operator  s ON a.c = 'pg_operator'::regclass AND s.oid = a.o
+  LEFT JOIN pg_opclass   k ON a.c = 'pg_opclass'::regclass AND k.oid = a.o
+  LEFT JOIN pg_opfamily  f ON a.c = 'pg_opfamily'::regclass AND f.oid = a.o
   LEFT JOIN pg_ts_dict   d ON a.c = 'pg_ts_dict'::regclass AND d.oid = a.o
   LEFT JOIN pg_ts_config g ON a.c = 'pg_ts_config'::regclass AND g.oid = a.o
  WHERE NOT pg_has_role(
-         COALESCE(r.relowner, p.proowner, t.typowner, n.nspowner, e.extowner, s.oprowner, d.dictowner, g.cfgowner),
+         COALESCE(r.relowner, p.proowner, t.typowner, n.nspowner, e.extowner, s.oprowner, k.opcowner, f.opfowner,
+                  d.dictowner, g.cfgowner),
          'USAGE')
 """
 

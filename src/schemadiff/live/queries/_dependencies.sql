@@ -31,6 +31,14 @@ WITH RECURSIVE stands_for (classid, objid, to_classid, to_objid, to_subid) AS (
     FROM pg_trigger AS t
     WHERE NOT t.tgisinternal AND t.tgconstraint <> 0
     UNION ALL
+    SELECT
+        m.classid, m.oid,
+        CASE WHEN m.class IS NULL THEN 'pg_opfamily'::regclass ELSE 'pg_opclass'::regclass END,
+        coalesce(m.class, m.family), 0
+    FROM (
+        -- include _members.sql
+    ) AS m
+    UNION ALL
     SELECT 'pg_type'::regclass, r.reltype, 'pg_class'::regclass, r.oid, 0
     FROM pg_class AS r
     WHERE r.reltype <> 0 AND r.relkind <> 'c' AND r.oid >= 16384

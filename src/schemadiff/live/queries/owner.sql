@@ -35,4 +35,12 @@ FROM (
     SELECT 'pg_operator'::regclass::oid, o.oid, o.oprowner
     FROM pg_operator AS o
     WHERE o.oprnamespace = ANY(%(schemas)s::oid[])
+    UNION ALL
+    SELECT 'pg_opfamily'::regclass::oid, f.oid, f.opfowner
+    FROM pg_opfamily AS f
+    WHERE f.opfnamespace = ANY(%(schemas)s::oid[])
+    UNION ALL
+    SELECT 'pg_opclass'::regclass::oid, k.oid, k.opcowner
+    FROM pg_opclass AS k
+    WHERE k.opcnamespace = ANY(%(schemas)s::oid[])
 ) AS o

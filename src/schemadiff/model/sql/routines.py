@@ -114,6 +114,16 @@ def parse_operator(text: str) -> tuple[tuple[str, ...], str | None, str] | Fault
 
 
 @lru_cache(maxsize=4096)
+def parse_operator_class(text: str) -> tuple[tuple[str, ...], str] | Fault:
+    """``name using method`` of an operator class or family: the name's parts, and the method."""
+    found = _statement("COMMENT ON OPERATOR CLASS ", text, " IS NULL")
+    if isinstance(found, Fault):
+        return found
+    method, *parts = names_of(found.object)
+    return tuple(parts), method
+
+
+@lru_cache(maxsize=4096)
 def parse_cast(text: str) -> tuple[str, str] | Fault:
     """``source as target`` as two types."""
     found = _statement("CREATE CAST (", text, ") WITH INOUT")

@@ -1,0 +1,65 @@
+-- before to after: 8 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop index public.t_a
+DROP INDEX IF EXISTS public.t_a;
+
+-- drop operator class public.mood_ops(btree)
+-- needs --allow drops-object:public.mood_ops: drops operator class public.mood_ops(btree)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_opclass c JOIN pg_catalog.pg_am m ON m.oid = c.opcmethod
+         WHERE c.opcname = 'mood_ops' AND c.opcnamespace = pg_catalog.to_regnamespace('public') AND m.amname = 'btree') THEN
+    DROP OPERATOR CLASS IF EXISTS public.mood_ops USING btree;
+  END IF;
+END
+$schemadiff$;
+
+-- drop function public.compare(public.mood, public.mood)
+-- needs --allow drops-object:public.compare: drops function public.compare(public.mood, public.mood)
+DROP FUNCTION IF EXISTS public.compare(public.mood, public.mood);
+
+-- drop operator public.<(public.mood, public.mood)
+-- needs --allow 'drops-object:public.<': drops operator public.<(public.mood, public.mood)
+DROP OPERATOR IF EXISTS public.<(public.mood, public.mood);
+
+-- drop function public.below(public.mood, public.mood)
+-- needs --allow drops-object:public.below: drops function public.below(public.mood, public.mood)
+DROP FUNCTION IF EXISTS public.below(public.mood, public.mood);
+
+-- drop operator public.=(public.mood, public.mood)
+-- needs --allow drops-object:public.=: drops operator public.=(public.mood, public.mood)
+DROP OPERATOR IF EXISTS public.=(public.mood, public.mood);
+
+-- drop function public.same(public.mood, public.mood)
+-- needs --allow drops-object:public.same: drops function public.same(public.mood, public.mood)
+DROP FUNCTION IF EXISTS public.same(public.mood, public.mood);
+
+-- drop operator family public.mood_ops(btree)
+-- needs --allow drops-object:public.mood_ops: drops operator family public.mood_ops(btree)
+DROP OPERATOR FAMILY IF EXISTS public.mood_ops USING btree;
+
+COMMIT;
