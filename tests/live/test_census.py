@@ -45,12 +45,6 @@ NAMED = {
     "dependency function s.f(): is marked DEPENDS ON EXTENSION plpgsql, which is not read": (
         "CREATE FUNCTION s.f() RETURNS void LANGUAGE sql AS ''; ALTER FUNCTION s.f() DEPENDS ON EXTENSION plpgsql"
     ),
-    "event trigger e: is not read": (
-        "CREATE FUNCTION s.f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END'; "
-        "CREATE EVENT TRIGGER e ON sql_drop WHEN tag IN ('DROP CAST') EXECUTE FUNCTION s.f()"
-    ),
-    "publication p: is not read": TABLE + "CREATE PUBLICATION p FOR TABLE s.t",
-    "foreign-data wrapper w: is not read": "CREATE FOREIGN DATA WRAPPER w",
     "default privileges of postgres on functions: are not read": (
         "ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC"
     ),
@@ -82,13 +76,6 @@ SEVERAL = {
     },
     "CREATE TYPE s.c AS (a int); CREATE TABLE s.t OF s.c": {
         "typed table s.t: is not read, nor is what belongs to it",
-    },
-    "CREATE FOREIGN DATA WRAPPER w; CREATE SERVER v FOREIGN DATA WRAPPER w; CREATE FOREIGN TABLE s.f (a int) SERVER v; "
-    "CREATE USER MAPPING FOR PUBLIC SERVER v": {
-        "foreign-data wrapper w: is not read",
-        "foreign server v: is not read",
-        "foreign table s.f: is not read, nor is what belongs to it",
-        "user mapping for public on v: is not read",
     },
 }
 

@@ -87,9 +87,8 @@ class Scope:
         if item.parent is None and item.get("schema") == "pg_catalog":
             # plpgsql, which every database begins with
             return True
-        if (kind.facet or kind.stays(item)) and (
-            not self.whole(item.identity) or registry.template(kind.name, "drop") is None
-        ):
+        answered_for = self.whole(item.identity) or (kind.section and kind.name in declared.sections)
+        if (kind.facet or kind.stays(item)) and (not answered_for or registry.template(kind.name, "drop") is None):
             return True
         if item.parent is not None and item.parent not in declared:
             return item.parent in live and self.unmanaged(live[item.parent], live, declared, registry)

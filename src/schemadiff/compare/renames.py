@@ -325,6 +325,12 @@ class Rewriting:
             if arguments is not None:
                 self.identities[item.identity] = self.identities[item.identity]._replace(arguments=arguments)
 
+        for item in self.live:
+            kind = self.registry[item.identity.kind]
+            if kind.named_after and (path := self.paths.get(("relation", item.get(kind.named_after)))) is not None:
+                identity = self.identities[item.identity]
+                self.identities[item.identity] = identity._replace(path=(*identity.path[:-1], qualified(path)))
+
     def _identity(self, item: Object) -> Identity:
         known = self.identities.get(item.identity)
         if known is not None:
@@ -368,6 +374,12 @@ class Rewriting:
 
     def _value(self, described: Field, value: Value, item: Object) -> Value:
         shape = described.shape
+        if described.refers:
+            namespace = self.registry[described.refers].namespace
+            named = [
+                self.paths.get((namespace, (v,)), (v,))[-1] for v in ((value,) if isinstance(value, str) else value)
+            ]
+            return named[0] if isinstance(value, str) else tuple(sorted(named))
         if shape is Shape.NAMES:
             table = item.get("references", ()) if described.of == "referenced" else self._table(item)
             renamed = self.columns.get(tuple(table), {})
@@ -410,6 +422,9 @@ class Rewriting:
         return ", ".join(self._type(t) for t in sql.split_types(text))
 
     def _table(self, item: Object) -> tuple[str, ...]:
+        if named_after := self.registry[item.identity.kind].named_after:
+            named: tuple[str, ...] = item.get(named_after)
+            return named
         parent = item.parent
         while parent is not None and parent.kind == "column":
             parent = self.live[parent].parent

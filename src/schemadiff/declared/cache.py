@@ -65,9 +65,9 @@ def recall(digest: str) -> Catalog | None:
         return None
     file = folder / digest
     try:
-        objects, schemas = pickle.loads(file.read_bytes())  # noqa: S301 - the folder is ours alone
+        objects, schemas, sections = pickle.loads(file.read_bytes())  # noqa: S301 - the folder is ours alone
         os.utime(file)
-        return Catalog(objects, schemas=schemas)
+        return Catalog(objects, schemas=schemas, sections=sections)
     except Exception:  # noqa: BLE001 - whatever is wrong with an entry, the folder itself can be read again
         return None
 
@@ -81,7 +81,9 @@ def keep(digest: str, catalog: Catalog) -> None:
         handle, name = tempfile.mkstemp(dir=folder)
         try:
             with os.fdopen(handle, "wb") as stream:
-                pickle.dump((list(catalog), catalog.schemas), stream, protocol=pickle.HIGHEST_PROTOCOL)
+                pickle.dump(
+                    (list(catalog), catalog.schemas, catalog.sections), stream, protocol=pickle.HIGHEST_PROTOCOL
+                )
             os.replace(name, folder / digest)
         except OSError:
             Path(name).unlink(missing_ok=True)

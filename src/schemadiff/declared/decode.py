@@ -85,6 +85,8 @@ class Decoder:
         self.objects: dict[Identity, Object] = {}
         self.schemas: dict[str, tuple[str, ...]] = {}
         """The schemas that hold an object, and the search_path of the first one."""
+        self.sections: set[str] = set()
+        """The kinds whose key stands at the top of a file."""
         self._configured = search_path
         self._beside = beside
         self._plans = Plans(registry, self)
@@ -116,6 +118,7 @@ class Decoder:
         for key, node in root.items():
             plan = self._plans.top.get(key)
             if plan is not None:
+                self.sections.add(plan.name)
                 self._section(plan, node, (root, key), None)
             elif key not in _FILE_KEYS:
                 known = (*_FILE_KEYS, *self._plans.top)
@@ -260,6 +263,7 @@ class Decoder:
             misled = self._hook(plan, added, written, spot)
             keys = added.node
             hints = added.hints
+            name = added.name
         hints, below = self._fields(plan, keys, written, spot, values, hints)
         for key in plan.required:
             if key not in values and not misled:

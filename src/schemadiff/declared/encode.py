@@ -140,7 +140,7 @@ class _Encoder:
         node: Node = {}
         for field in kind.fields:
             source = item.hints or {} if field.hint else item.values
-            if field.name in source:
+            if field.name in source and not _is_known_to_the_server_alone(field, source[field.name]):
                 node[field.name] = self.value(field, source[field.name], item)
         for name in kind.key_form.holds if kind.key_form is not None else ():
             node.pop(name, None)
@@ -240,7 +240,8 @@ class _Encoder:
 
     def named(self, parts: tuple[str, ...], item: Object) -> str:
         """A relation, column or routine; without the schema where it is the file's own and declares it."""
-        schema = item.identity.path[_schema_at(item)]
+        in_schema = self.registry[item.identity.kind].scope != "database"
+        schema = item.identity.path[_schema_at(item)] if in_schema else None
         found = (
             any(self.names.find(sort, parts[:2], ()) for sort in ("relation", "routine")) if len(parts) > 1 else False
         )
@@ -292,8 +293,23 @@ class _Encoder:
         return value
 
 
+def _is_known_to_the_server_alone(field: Field, value: Value) -> bool:
+    """Whether a secret was read from a database: its value stands nowhere."""
+    if field.shape is Shape.SECRET:
+        return not value
+    return field.shape is Shape.SECRETS and not all(value.values())
+
+
 def _sequence(item: Object) -> tuple[int, str]:
     return item.position, item.identity.name
+
+
+def _env(encoder: _Encoder, value: str, item: Object) -> Line:
+    return Line({"$env": value})
+
+
+def _envs(encoder: _Encoder, value: Mapping[str, str], item: Object) -> Line:
+    return Line((name, Line({"$env": variable})) for name, variable in value.items())
 
 
 def _schema_at(item: Object) -> int:
@@ -456,6 +472,8 @@ _WRITE: Mapping[Shape, Callable[[_Encoder, Any, Object], Any]] = {
     Shape.QUERY: _statement,
     Shape.BODY: _text,
     Shape.SQL_BODY: _statement,
+    Shape.SECRET: _env,
+    Shape.SECRETS: _envs,
     Shape.ELEMENTS: _elements,
     Shape.PARAMETERS: _parameters,
     Shape.RELATION: _named,

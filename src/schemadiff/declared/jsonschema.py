@@ -58,6 +58,12 @@ _OPTIONS: Schema = {
     "type": "object",
     "additionalProperties": {"type": ["string", "number", "boolean", "array"], "items": {"type": ["string", "number"]}},
 }
+_SECRET: Schema = {
+    "type": "object",
+    "properties": {"$env": {"type": "string", "description": "The environment variable that holds it."}},
+    "required": ["$env"],
+    "additionalProperties": False,
+}
 _PLAIN: dict[Shape, Schema] = {
     Shape.FLAG: {"type": "boolean"},
     Shape.INTEGER: {"type": "integer"},
@@ -67,6 +73,8 @@ _PLAIN: dict[Shape, Schema] = {
     Shape.NAMES: _NAMES,
     Shape.TEXTS: _TEXTS,
     Shape.OPTIONS: _OPTIONS,
+    Shape.SECRET: _SECRET,
+    Shape.SECRETS: {"type": "object", "additionalProperties": _SECRET},
     Shape.TYPE: _STRING,
     Shape.EXPRESSION: {"type": ["string", "number", "boolean"]},
     Shape.QUERY: _STRING,
@@ -148,7 +156,7 @@ class _Writer:
         if required:
             mapping["required"] = required
         short = kind.by_name[kind.short] if kind.short is not None else None
-        if short is not None and short.shape in (Shape.GRANTS, Shape.OPTIONS, Shape.DATA):
+        if short is not None and short.shape in (Shape.GRANTS, Shape.OPTIONS, Shape.SECRET, Shape.SECRETS, Shape.DATA):
             return _described(kind.doc, _shape(short, parent))
         forms = [mapping]
         if short is not None:

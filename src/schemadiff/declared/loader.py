@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
@@ -89,7 +89,7 @@ def load_texts(
         objects = decoder.finish()
         if not objects and not unreadable and not decoder.findings:
             raise InputError([Finding(f"{name} declares no object", None, "Its *.yaml files hold none.")])
-        catalog = _catalog(objects, decoder.schemas, registry)
+        catalog = _catalog(objects, decoder.schemas, registry, decoder.sections)
         findings = [*unreadable, *decoder.findings]
         if (findings or check_sql) and not unreadable:
             findings += findings_of(catalog, registry, check_sql=check_sql)
@@ -98,17 +98,19 @@ def load_texts(
     return catalog
 
 
-def _catalog(objects: list[Object], holding: Mapping[str, tuple[str, ...]], registry: Registry) -> Catalog:
+def _catalog(
+    objects: list[Object], holding: Mapping[str, tuple[str, ...]], registry: Registry, sections: Iterable[str]
+) -> Catalog:
     """With the schemas that objects live in and nobody declares; `public` is there without being made."""
     if "schema" not in registry.kinds:
-        return Catalog(objects, schemas=holding)
+        return Catalog(objects, schemas=holding, sections=sections)
     declared = {o.identity.name for o in objects if o.identity.kind == "schema"}
     implicit = [
         Object(Identity("schema", (s,)), {}, search_path=path, implicit=True)
         for s, path in sorted(holding.items())
         if s not in declared and s != "public"
     ]
-    return Catalog([*implicit, *objects], schemas={*declared, *holding})
+    return Catalog([*implicit, *objects], schemas={*declared, *holding}, sections=sections)
 
 
 def _reading(folder: Path) -> Beside:

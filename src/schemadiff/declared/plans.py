@@ -7,7 +7,7 @@ from schemadiff.model.kind import Field, Kind, Layout, Shape
 from schemadiff.model.objects import Value
 from schemadiff.model.registry import Registry
 
-_WHOLE = frozenset({Shape.GRANTS, Shape.OPTIONS, Shape.DATA, Shape.OBJECT_LISTS})
+_WHOLE = frozenset({Shape.GRANTS, Shape.OPTIONS, Shape.SECRET, Shape.SECRETS, Shape.DATA, Shape.OBJECT_LISTS})
 """Shapes whose value is a mapping itself."""
 
 _CAN_BE_EMPTY = frozenset(

@@ -311,7 +311,8 @@ class _Resolver:
 
     def own_columns(self, columns: tuple[str, ...], item: Object, field: Field) -> Value:
         if field.of == "own":
-            self.columns_exist(item.parent, columns, item.place)
+            named_after = self.registry[item.identity.kind].named_after
+            self.columns_exist(self.names.owner(item) if named_after else item.parent, columns, item.place)
         return columns
 
     def elements(self, elements: tuple[Element, ...], item: Object) -> Value:
@@ -343,7 +344,7 @@ class _Resolver:
 
     def mentioned(self, text: str, item: Object) -> None:
         """The columns that an expression names exist; one that reads other relations is left to the server."""
-        table = item.parent
+        table = self.names.owner(item) if self.registry[item.identity.kind].named_after else item.parent
         if table is not None and table.kind not in self._tables and (holder := self.catalog.get(table)) is not None:
             table = holder.parent
         if table is None or table.kind not in self._tables:

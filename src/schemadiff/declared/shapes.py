@@ -156,6 +156,27 @@ def options(value: Any) -> Value:
     return dict(sorted(zip(value, decoded, strict=True)))
 
 
+_ENVIRONMENT = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
+
+
+def secret(value: Any) -> Value:
+    """``{$env: NAME}``: what a secret is stands in no file."""
+    if isinstance(value, dict) and list(value) == ["$env"]:
+        try:
+            found: str = _env(True, value["$env"]).name
+        except Misfit as misfit:
+            raise Misfit.of([w._replace(path=("$env", *w.path)) for w in misfit.wrongs]) from None
+        return found
+    raise Misfit("a secret is written as {$env: NAME}, the environment variable that holds it")
+
+
+def secrets(value: Any) -> Value:
+    if not isinstance(value, dict):
+        raise Misfit(f"a mapping of names to {{$env: NAME}} is needed, not {a_value(value)}")
+    decoded = each(value.items(), secret)
+    return dict(sorted(zip(value, decoded, strict=True)))
+
+
 def a_type(value: Any) -> Value:
     if value.__class__ is not str:
         raise Misfit(f"a type is needed, not {a_value(value)}")
@@ -415,7 +436,6 @@ def _privilege(privileges: tuple[str, ...], word: str) -> tuple[str, ...]:
 # --- rows -------------------------------------------------------------------------------------------------------
 
 _SPECIAL = ("$env", "$row", "$sql")
-_ENVIRONMENT = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
 _JSON_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?\Z")
 
 
@@ -541,6 +561,8 @@ _PLAIN: dict[Shape, Decode] = {
     Shape.NAMES: names,
     Shape.TEXTS: texts,
     Shape.OPTIONS: options,
+    Shape.SECRET: secret,
+    Shape.SECRETS: secrets,
     Shape.TYPE: a_type,
     Shape.BODY: body,
     Shape.PARAMETERS: parameters,

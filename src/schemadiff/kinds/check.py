@@ -33,7 +33,7 @@ KINDS = (
             Field("not_valid", Shape.FLAG, "Existing rows were never checked.", _not_valid),
             Field("not_enforced", Shape.FLAG, "Recorded and not checked.", since=18),
         ),
-        parents=("table",),
+        parents=("table", "foreign_table"),
         short="expression",
         scope="parent",
         namespace="constraint",

@@ -43,6 +43,8 @@ def _type(before: Object, after: Object, context: Context) -> Way:
     """A type change goes through the assignment cast or ``using``; a generated column is computed anew."""
     if before.get("generated") is not None or after.get("generated") is not None:
         return in_place("type", "type", guarded=True)
+    if after.parent is not None and after.parent.kind == "foreign_table":
+        return replace(in_place("type", "type", guarded=True), effects="type_of_same_values")
     if after.hint("using") is not None:
         return in_place("type", "type", guarded=True)
     cast = context.facts["casts"].get((before.get("type"), after.get("type")))
@@ -316,10 +318,16 @@ KINDS = (
             ),
             Field("statistics", Shape.INTEGER, "Statistics target.", in_place("statistics"), late=True),
             Field("options", Shape.OPTIONS, "Attribute options (n_distinct, …).", in_place("options"), late=True),
+            Field(
+                "fdw_options",
+                Shape.OPTIONS,
+                "OPTIONS of a foreign table's column.",
+                in_place("fdw_options", guarded=True),
+            ),
             Field("using", Shape.EXPRESSION, "Converts the old values when the type changes.", hint=True),
             Field("backfill", Shape.EXPRESSION, "Fills what is null when it becomes NOT NULL.", hint=True),
         ),
-        parents=("table",),
+        parents=("table", "foreign_table"),
         short="type",
         scope="parent",
         namespace="column",

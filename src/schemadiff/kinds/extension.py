@@ -30,6 +30,7 @@ KINDS = (
         namespace="extension",
         traits=frozenset({"comment"}),
         facet=True,
+        in_database=True,
         facet_traits=frozenset({"comment"}),
         refs=_refs,
         catalog="pg_extension",

@@ -9,6 +9,7 @@ KINDS = (
         sql="SCHEMA",
         doc="A schema of the database.",
         fields=(),
+        in_database=True,
         scope="database",
         facet=True,
         namespace="schema",

@@ -22,6 +22,10 @@ def _resolve(grants: Object, names: Names, error: Callable[..., None]) -> Mappin
     return {"grants": left} if left else {}
 
 
+def _grantees(grants: Object) -> Iterable[str]:
+    return (g.grantee for g in grants.get("grants", ()) if g.grantee != "PUBLIC")
+
+
 KINDS = (
     Kind(
         name="comment",
@@ -42,6 +46,7 @@ KINDS = (
         sql="OWNER",
         doc="The owner; not managed where absent.",
         fields=(Field("role", Shape.NAME, "The role.", in_place("create"), required=True),),
+        roles=lambda owner: [owner.get("role")],
         layout=Layout.TRAIT,
         short="role",
         scope="parent",
@@ -55,6 +60,7 @@ KINDS = (
         sql="GRANT",
         doc="Who may do what, the owner's own rights aside; not managed where absent, empty means nobody.",
         fields=(Field("grants", Shape.GRANTS, "Roles and their privileges.", in_place("alter")),),
+        roles=_grantees,
         refs=_after_owner,
         resolve=_resolve,
         layout=Layout.TRAIT,

@@ -138,7 +138,7 @@ KINDS = (
                 choices=("origin", "replica", "always", "disabled"),
             ),
         ),
-        parents=("table", "view"),
+        parents=("table", "view", "foreign_table"),
         scope="parent",
         namespace="trigger",
         also_takes=_also_takes,

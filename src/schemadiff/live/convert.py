@@ -173,6 +173,8 @@ _SINGLE: Mapping[Shape, Convert] = {
     Shape.OBJECT_LISTS: _object_lists,
     Shape.MEMBERS: _members,
     Shape.DATA: hint,
+    Shape.SECRET: lambda value: "",
+    Shape.SECRETS: lambda names: dict.fromkeys(sorted(names), "") or None,
 }
 
 

@@ -7,8 +7,9 @@ the object is:
 ``_path``
     the whole path, for objects that stand at the top of a file;
 ``_name``, ``_parent_oid``
-    for objects below a relation, or below what ``_parent_classid`` says: the name, and the parent's oid. A row whose
-    parent was not read is dropped: what hangs below an extension's table needs no condition of its own in each query;
+    for objects below a relation, or below what ``_parent_classid`` says (the same in all rows of a query): the name,
+    and the parent's oid. A row whose parent was not read is dropped: what hangs below an extension's table needs no
+    condition of its own in each query;
 ``_parent_oid``, ``_parent_classid`` (pg_class where absent), ``_parent_subid`` (0 where absent)
     for traits: the address of what bears them;
 ``_arguments``
@@ -113,7 +114,9 @@ class _Reader:
             except BaseException:
                 waiting.shutdown(wait=False, cancel_futures=True)
                 raise
-        return Catalog(self._objects, schemas=schemas if schemas is not None else managed.keys(), unmodelled=found)
+        named = schemas if schemas is not None else managed.keys()
+        sections = (kind.name for kind in kinds if kind.section)
+        return Catalog(self._objects, schemas=named, unmodelled=found, sections=sections)
 
     def _build(self, answer: _Answer, catalogs: Mapping[str, int]) -> None:
         build = _builder(answer.kind, self._registry, answer.columns, catalogs, self._known)

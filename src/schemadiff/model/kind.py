@@ -65,6 +65,10 @@ class Shape(Enum):
     """A mapping of names to tuples of what ``OBJECT`` is (the dictionaries of a token type)."""
     MEMBERS = "members"
     """A tuple of :class:`Member`, sorted: what an operator class or family holds."""
+    SECRET = "secret"  # noqa: S105 - a word
+    """The name of an environment variable whose value is written, never read back; empty where the server has one."""
+    SECRETS = "secrets"
+    """A mapping of names to such variables; only the names are compared."""
     GRANTS = "grants"
     """A tuple of :class:`Grant`, sorted."""
     ROWS = "rows"
@@ -226,6 +230,10 @@ class Field:
     asked: str = ""
     """For EXPRESSION: what carries it where the server is asked for its spelling (``canonical/carriers.py``); a check
     of a table with the owner's columns where this is empty."""
+    refers: str = ""
+    """For NAME and NAMES: the kind, of those without a schema, whose objects are named."""
+    later: Mapping[str, int] = field(default_factory=dict)
+    """For CHOICE: those that came with a later major version."""
     late: bool = False
     """Set by a statement of its own after the object is made, since what it names may come later."""
     roles: bool = False
@@ -330,6 +338,8 @@ class Kind:
     """An object that the YAML does not mention is not managed and stays."""
     stays: Callable[[Object], bool] = lambda item: False
     """Whether such an object stays, too, where the YAML does not mention it."""
+    section: bool = False
+    """For a facet at the top of a file: where the YAML writes its key, be it empty, it answers for all there are."""
     inline: bool = False
     """Written inside the statement that creates its parent where order allows."""
     never_inline: Callable[[Object], bool] | None = None
@@ -346,6 +356,14 @@ class Kind:
     """Has CREATE OR REPLACE."""
     holds_data: bool = False
     """Dropping it deletes rows or values."""
+    in_database: bool = False
+    """Making one takes CREATE on the database."""
+    superuser: bool = False
+    """Only a superuser can make it."""
+    roles: Callable[[Object], Iterable[str]] | None = None
+    """The roles that an object names: they have to be there before the first statement."""
+    data_elsewhere: bool = False
+    """What hangs below it holds no values in this database, and no statement looks at any (foreign tables)."""
     drop_consent: bool = True
     """Dropping it whole needs consent."""
     refs: Callable[[Object, Names], Iterable[Ref]] = NO_REFS
@@ -369,6 +387,9 @@ class Kind:
     stands_in: Literal["columns", "query"] | None = None
     """How a temporary relation can take its place while the server is asked about others: with its columns, or as a
     view with its query."""
+    named_after: str = ""
+    """The field, a RELATION, whose name in full is its own, as a member of a publication is called after its table. The
+    columns that it names are that relation's."""
     offers: Aspect = "exists"
     """The aspect that others rely on in it, where the server records a dependency."""
     serves: tuple[str, ...] = ()

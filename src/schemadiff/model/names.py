@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from schemadiff.model import sql
-from schemadiff.model.kind import Field, Member, Ref, Shape
+from schemadiff.model.kind import Field, Kind, Member, Ref, Shape
 from schemadiff.model.objects import Catalog, Identity, Object
 from schemadiff.model.registry import Registry
 from schemadiff.postgres.quoting import qualified
@@ -30,6 +30,15 @@ def free_texts(item: Object, registry: Registry) -> Iterator[tuple[Shape, str]]:
             yield from ((Shape.EXPRESSION, e.expression) for e in value if e.expression is not None)
         elif field.shape is Shape.PARAMETERS:
             yield from ((Shape.EXPRESSION, p.default) for p in value if p.default is not None)
+
+
+def roles_of(item: Object, kind: Kind) -> Iterator[str]:
+    """The roles that an object names."""
+    if kind.roles is not None:
+        yield from kind.roles(item)
+    for field in kind.fields:
+        if field.roles:
+            yield from item.get(field.name, ())
 
 
 class Names:
@@ -198,6 +207,9 @@ class Names:
 
     def owner(self, item: Object) -> Identity | None:
         """What has the columns that an expression of the object can name: its parent, or its column's."""
+        named_after = self._registry[item.identity.kind].named_after
+        if named_after:
+            return self.relation(item.get(named_after), item.search_path)
         parent = item.parent
         while parent is not None and self._registry[parent.kind].namespace == "column":
             holder = self.catalog.get(parent)
@@ -233,6 +245,12 @@ class Names:
             field = kind.by_name.get(name)
             if field is not None:
                 yield from self._of_value(field, value, item)
+                if field.refers:
+                    for named in (value,) if isinstance(value, str) else value:
+                        yield Ref(Identity(field.refers, (named,)))
+        if "role" in self._registry.kinds:
+            for role in roles_of(item, kind):
+                yield Ref(Identity("role", (role,)))
 
     def _of_value(self, field: Field, value: object, item: Object) -> Iterator[Ref]:
         shape, of = field.shape, field.of
@@ -247,9 +265,10 @@ class Names:
             yield from self.of_body(item.get("language", ""), value, item)
         elif shape is Shape.NAMES and of == "own":
             assert isinstance(value, tuple)
-            if item.parent is not None and self._registry[item.parent.kind].stands_in == "columns":
+            owner = self.owner(item)
+            if owner is not None and self._registry[owner.kind].stands_in == "columns":
                 for column in value:
-                    yield Ref(Identity("column", (*item.parent.path, column)))
+                    yield Ref(Identity("column", (*owner.path, column)))
         elif shape is Shape.ELEMENTS:
             assert isinstance(value, tuple)
             for element in value:

@@ -91,11 +91,14 @@ class Catalog:
         *,
         schemas: Iterable[str] = (),
         unmodelled: Iterable[Unmodelled] = (),
+        sections: Iterable[str] = (),
     ) -> None:
         self.objects: Mapping[Identity, Object] = {o.identity: o for o in objects}
         self.schemas: frozenset[str] = frozenset(schemas)
         """The managed schemas."""
         self.unmodelled: tuple[Unmodelled, ...] = tuple(unmodelled)
+        self.sections: frozenset[str] = frozenset(sections)
+        """The kinds whose key the YAML wrote at the top of a file."""
 
     def __getitem__(self, identity: Identity) -> Object:
         return self.objects[identity]
@@ -153,4 +156,4 @@ class Catalog:
 
     def replacing(self, objects: Iterable[Object]) -> Catalog:
         """The same catalog (schemas, unmodelled) with other objects."""
-        return Catalog(objects, schemas=self.schemas, unmodelled=self.unmodelled)
+        return Catalog(objects, schemas=self.schemas, unmodelled=self.unmodelled, sections=self.sections)

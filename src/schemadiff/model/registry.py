@@ -71,7 +71,8 @@ class Registry:
         kind, path, arguments = identity
         inside = "" if arguments is None else f"({arguments})"
         if self[kind].layout is Layout.TRAIT:
-            return f"{kind.replace('_', ' ')} {self[kind].preposition} {path[0].replace('_', ' ')} {'.'.join(path[1:])}{inside}"
+            bearer = f"{path[0].replace('_', ' ')} {'.'.join(path[1:])}{inside}"
+            return f"{kind.replace('_', ' ')} {self[kind].preposition} {bearer}"
         return f"{kind.replace('_', ' ')} {'.'.join(path)}{inside}"
 
     def template(self, kind: str, name: str) -> str | None:

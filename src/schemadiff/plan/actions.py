@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 from schemadiff.compare.compare import Comparison, Pair
 from schemadiff.compare.renames import Rename
 from schemadiff.errors import Finding
-from schemadiff.model.kind import Aspect, Context, Field, Taken, Way
+from schemadiff.model.kind import Aspect, Context, Field, Shape, Taken, Way
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Catalog, Identity, Object, Value
 from schemadiff.model.registry import Registry
@@ -132,6 +132,7 @@ def draft(comparison: Comparison, renames: Iterable[Rename], situation: Situatio
     result.actions = _actions(comparison, altered, replaced, situation)
     result.actions += _row_actions(situation)
     result.edges = tuple(_step_aside(result.actions, situation))
+    result.refusals += _unknown_secrets(result.actions, situation)
     result.refusals += _foreign(result.actions, situation)
     return result
 
@@ -398,6 +399,31 @@ def _step_aside(actions: list[Action], situation: Situation) -> Iterable[Edge]:
                 follower = following.follower(edge.dependent, situation.live, situation.registry)
                 if follower in anew:
                     yield Edge(following.aside(follower), identity)
+
+
+def _unknown_secrets(actions: Iterable[Action], situation: Situation) -> Iterable[Finding]:
+    """What is to be made again, and holds a secret that only the server knows."""
+    for action in actions:
+        if action.operation == "create" and action.new is not None and action.rebuild:
+            for name in secrets(action.new, situation.registry):
+                if not name:
+                    title = situation.registry.title(action.identity)
+                    yield Finding(
+                        f"{title} has to be made again, and what it holds is known to the server alone; "
+                        "declare it as {$env: NAME}",
+                        action.new.place,
+                    )
+                    break
+
+
+def secrets(item: Object, registry: Registry) -> Iterator[str]:
+    """The environment variables that an object's secrets come from; empty for what only the server knows."""
+    for described in registry[item.identity.kind].fields:
+        value = item.get(described.name)
+        if described.shape is Shape.SECRET and value is not None:
+            yield value
+        elif described.shape is Shape.SECRETS and value is not None:
+            yield from value.values()
 
 
 def _row_actions(situation: Situation) -> Iterable[Action]:

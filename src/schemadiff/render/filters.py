@@ -229,9 +229,9 @@ class _Calls:
         """The object of GRANT; tables and views need no word."""
         target = _target(view)
         kind = self.registry[target.kind]
-        if kind.granted:
+        if kind.granted and target.arguments is not None:
             return f"{kind.granted} {qualified(target.path)}({target.arguments})"
-        word = "TABLE" if kind.namespace == "relation" and kind.sql != "SEQUENCE" else kind.sql
+        word = "TABLE" if kind.namespace == "relation" and kind.sql != "SEQUENCE" else kind.granted or kind.sql
         return self._named(word, target)
 
     def _named(self, word: str, target: Identity) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 from schemadiff.model.kind import Shape
 from schemadiff.model.objects import Identity, Object
 from schemadiff.plan import following
-from schemadiff.plan.actions import Action, Situation
+from schemadiff.plan.actions import Action, Situation, secrets
 from schemadiff.plan.order import Group
 from schemadiff.plan.steps import Detail, Hazard, Step
 from schemadiff.plan.table_of_effects import effects
@@ -259,10 +259,15 @@ class Renderer:
             probes=tuple(p for a in group for p in self.probes.of(a, group)),
             place=next((a.item.place for a in group if a.item.place is not None), None),
             search_path=path,
+            environment=tuple(sorted({v for a in group for v in self._variables(a) if v})),
             check_bodies=not group.early,
             because=tuple(dict.fromkeys(c for a in shown for c in a.causes if c != a.item.parent)),
             part_of=self.review.part_of(leader),
         )
+
+    def _variables(self, action: Action) -> Iterable[str]:
+        """The environment variables whose values the statement writes."""
+        return secrets(action.new, self.registry) if action.operation != "drop" and action.new is not None else ()
 
     @property
     def _user(self) -> str | None:

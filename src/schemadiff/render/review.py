@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from schemadiff.model.kind import Shape
-from schemadiff.model.objects import Identity, Object
+from schemadiff.model.objects import Identity, Object, Value
 from schemadiff.plan.actions import Action, Situation
 from schemadiff.plan.order import Group, root_of
 from schemadiff.plan.steps import Detail, Effects, Hazard
@@ -56,15 +56,18 @@ class Review:
             old = before.get(name) if before is not None else None
             new = action.new.get(name) if action.new is not None else None
             label = name if len(action.identity.path) < 3 else f"{action.identity.name}.{name}"
-            if self._registry[action.identity.kind].by_name[name].shape is Shape.FLAG:
+            shape = self._registry[action.identity.kind].by_name[name].shape
+            if shape is Shape.FLAG:
                 old, new = bool(old), bool(new)
+            elif shape in (Shape.SECRET, Shape.SECRETS):
+                old, new = _hidden(old), _hidden(new)
             yield Detail(label, filters.shown(old), filters.shown(new))
 
     def hazards(self, action: Action, group: Group) -> Iterable[Hazard]:
         kind = self._registry[action.identity.kind]
         if action.operation == "drop" and action.old is not None and action.way is None:
             comes_back = action.rebuild and action.new is not None
-            if kind.holds_data and not self._computed(action.old) and not self._goes_with_data(action, group):
+            if self._holds_data(action.old) and not self._goes_with_data(action, group):
                 yield Hazard(
                     "deletes-data", action.identity, f"drops {self._registry.title(action.identity)} and what it holds"
                 )
@@ -73,9 +76,11 @@ class Review:
         elif action.way is not None and action.way.deletes_data:
             yield Hazard("deletes-data", action.identity, f"{self.title(action)} can lose values")
 
-    def _computed(self, item: Object) -> bool:
-        """A generated column's values can be had again."""
-        return item.values.get("generated") is not None
+    def _holds_data(self, item: Object) -> bool:
+        """Whether values go with it: a generated column's can be had again, a foreign table's are elsewhere."""
+        if item.values.get("generated") is not None or not self._registry[item.identity.kind].holds_data:
+            return False
+        return not self._registry[root_of(item, self._situation).kind].data_elsewhere
 
     def _goes_with_data(self, action: Action, group: Group) -> bool:
         return action is not group.leader and group.leader.operation == "drop"
@@ -84,6 +89,11 @@ class Review:
     def renamed(self) -> frozenset[Identity]:
         """The identities that a rename of the same plan moves."""
         return frozenset(a for a in self._situation.facts.get("renamed", ()))
+
+
+def _hidden(value: Value) -> Value:
+    """A secret for people: only the names are shown."""
+    return dict.fromkeys(value, "<hidden>") if isinstance(value, Mapping) else "<hidden>" if value is not None else None
 
 
 _STRENGTH = (

@@ -13,11 +13,10 @@ from schemadiff.compare.renames import Rename, apply_renames, old_identity
 from schemadiff.errors import Finding, InputError
 from schemadiff.live import reader
 from schemadiff.model import sql
-from schemadiff.model.kind import Layout
 from schemadiff.model.names import free_texts
 from schemadiff.model.objects import Catalog, Identity, Object, Unmodelled, Value
 from schemadiff.model.registry import Registry
-from schemadiff.plan.steps import Plan
+from schemadiff.plan.steps import Plan, Step
 from schemadiff.postgres.connection import server_version
 from schemadiff.workflow import asking, prerequisites, privileges
 
@@ -194,8 +193,8 @@ def _within(live: Catalog, schemas: Collection[str], registry: Registry) -> Cata
     """What is left of a former schema is not ours."""
 
     def schema(item: Object) -> str | None:
-        if registry[item.identity.kind].layout is Layout.TRAIT:
-            holder = live.get(item.parent) if item.parent is not None else None
+        if item.parent is not None:
+            holder = live.get(item.parent)
             return schema(holder) if holder is not None else None
         return item.identity.path[0] if registry[item.identity.kind].scope != "database" else None
 
@@ -236,6 +235,7 @@ def planned(
     situation = replace(situation, edges=(*situation.edges, *drafted.edges))
     groups = arrange(drafted.actions, situation)
     steps = tuple(Renderer(situation, drafted.renames, groups).steps())
+    seed_refusals = (*seed_refusals, *_unset(steps, request))
     lacking = privileges.lacking(connection, steps, compared.live, wanted, request.registry)
     return Plan(
         steps,
@@ -247,6 +247,15 @@ def planned(
         warnings=compared.warnings(request.registry),
         unmodelled=compared.unmodelled,
     )
+
+
+def _unset(steps: Iterable[Step], request: Request) -> Iterator[Finding]:
+    """Secrets whose environment variables nobody set; seeds have seen to theirs before."""
+    for step in steps:
+        for name in step.environment:
+            if name not in request.environment and not request.registry[step.identity.kind].holds_rows:
+                title = request.registry.title(step.identity)
+                yield Finding(f"{title}: the environment variable {name} is not set", step.place)
 
 
 def _situation(

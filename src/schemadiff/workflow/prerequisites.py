@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from schemadiff.errors import Finding, InputError
 from schemadiff.model import sql
 from schemadiff.model.kind import Layout, Shape
-from schemadiff.model.names import Names
+from schemadiff.model.names import Names, roles_of
 from schemadiff.model.objects import Catalog, Identity, Object
 from schemadiff.model.registry import Registry
 from schemadiff.postgres.connection import version_warning
@@ -176,6 +176,7 @@ def _features(declared: Catalog, registry: Registry, version: int) -> Iterable[F
     """Fields, and values of fields, that came with a later version than the target's."""
     newer = {(k.name, f.name): f.since for k in registry.kinds.values() for f in k.fields if f.since > version}
     kinds = {k for k, _ in newer}
+    later = {k.name: [(f.name, f.later) for f in k.fields if f.later] for k in registry.kinds.values()}
     for item in declared:
         if item.identity.kind in kinds:
             for name in item.values:
@@ -183,6 +184,10 @@ def _features(declared: Catalog, registry: Registry, version: int) -> Iterable[F
                     yield Finding(
                         f"{item.identity}: {name} needs PostgreSQL {since}, the target is {version}", item.place
                     )
+        for name, words in later.get(item.identity.kind, ()):
+            if (since := words.get(str(item.values.get(name)), 0)) > version:
+                said = f"{item.identity}: {name} {item.values[name]} needs PostgreSQL {since}, the target is {version}"
+                yield Finding(said, item.place)
         if version < 18 and item.values.get("generated_kind") == "virtual":
             yield Finding(
                 f"{item.identity}: virtual generated columns need PostgreSQL 18, the target is {version}",
@@ -195,18 +200,12 @@ def _features(declared: Catalog, registry: Registry, version: int) -> Iterable[F
 
 def _missing_roles(connection: Connection, declared: Catalog, registry: Registry) -> Iterable[Finding]:
     wanted: dict[str, Object] = {}
-    for item in declared.by_kind.get("owner", ()):
-        wanted.setdefault(item.get("role"), item)
-    for item in declared.by_kind.get("grants", ()):
-        for grant in item.get("grants", ()):
-            if grant.grantee != "PUBLIC":
-                wanted.setdefault(grant.grantee, item)
     for kind in registry.kinds.values():
-        names = [f.name for f in kind.fields if f.roles]
-        for item in declared.by_kind.get(kind.name, ()) if names else ():
-            for name in names:
-                for role in item.get(name, ()):
+        if kind.roles is not None or any(f.roles for f in kind.fields):
+            for item in declared.by_kind.get(kind.name, ()):
+                for role in roles_of(item, kind):
                     wanted.setdefault(role, item)
+    wanted = {role: item for role, item in wanted.items() if Identity("role", (role,)) not in declared}
     if not wanted:
         return
     rows = connection.execute("SELECT rolname::text FROM pg_roles WHERE rolname = ANY(%s)", [list(wanted)])

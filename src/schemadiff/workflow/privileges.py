@@ -30,9 +30,13 @@ SELECT a.n
   LEFT JOIN pg_opfamily  f ON a.c = 'pg_opfamily'::regclass AND f.oid = a.o
   LEFT JOIN pg_ts_dict   d ON a.c = 'pg_ts_dict'::regclass AND d.oid = a.o
   LEFT JOIN pg_ts_config g ON a.c = 'pg_ts_config'::regclass AND g.oid = a.o
+  LEFT JOIN pg_foreign_data_wrapper w ON a.c = 'pg_foreign_data_wrapper'::regclass AND w.oid = a.o
+  LEFT JOIN pg_foreign_server h ON a.c = 'pg_foreign_server'::regclass AND h.oid = a.o
+  LEFT JOIN pg_publication b ON a.c = 'pg_publication'::regclass AND b.oid = a.o
+  LEFT JOIN pg_event_trigger v ON a.c = 'pg_event_trigger'::regclass AND v.oid = a.o
  WHERE NOT pg_has_role(
          COALESCE(r.relowner, p.proowner, t.typowner, n.nspowner, e.extowner, s.oprowner, k.opcowner, f.opfowner,
-                  d.dictowner, g.cfgowner),
+                  d.dictowner, g.cfgowner, w.fdwowner, h.srvowner, b.pubowner, v.evtowner),
          'USAGE')
 """
 
@@ -121,7 +125,12 @@ class _Asking:
 
     def database(self, steps: list[Step]) -> Iterator[Finding]:
         """CREATE on the database for schemas and extensions; some extensions only a superuser installs."""
-        inside = [s for s in steps if s.operation == "create" and s.identity.kind in ("schema", "extension")]
+        for step in steps:
+            kind = self._registry[step.identity.kind]
+            if kind.superuser and step.operation == "create":
+                title = self._registry.title(step.identity)
+                yield Finding(f"only a superuser can create {title}, and {self._user} is none", step.place)
+        inside = [s for s in steps if s.operation == "create" and self._registry[s.identity.kind].in_database]
         if not inside:
             return
         may = self._connection.execute("SELECT has_database_privilege(current_database(), 'CREATE')").fetchone()[0]

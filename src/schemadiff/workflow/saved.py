@@ -31,6 +31,7 @@ def text(catalog: Catalog) -> str:
         "format": FORMAT,
         "format_version": FORMAT_VERSION,
         "schemas": sorted(catalog.schemas),
+        "sections": sorted(catalog.sections),
         "unmodelled": [list(u) for u in catalog.unmodelled],
         "objects": [_object(o) for o in catalog],
     }
@@ -53,6 +54,7 @@ def load(file: Path) -> Catalog:
         return Catalog(
             (_read_object(o) for o in document["objects"]),
             schemas=document["schemas"],
+            sections=document.get("sections", ()),
             unmodelled=(Unmodelled(*u) for u in document["unmodelled"]),
         )
     except (KeyError, TypeError, AttributeError) as error:

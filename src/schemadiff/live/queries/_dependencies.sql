@@ -64,6 +64,9 @@ WITH RECURSIVE stands_for (classid, objid, to_classid, to_objid, to_subid) AS (
     JOIN pg_index AS i ON i.indrelid = t.reltoastrelid
     WHERE t.reltoastrelid <> 0 AND t.oid >= 16384
     UNION ALL
+    SELECT 'pg_publication_namespace'::regclass, m.oid, 'pg_publication'::regclass, m.pnpubid, 0 -- [15-]
+    FROM pg_publication_namespace AS m -- [15-]
+    UNION ALL -- [15-]
     SELECT 'pg_class'::regclass, q.oid, 'pg_class'::regclass, d.refobjid, d.refobjsubid
     FROM pg_class AS q
     JOIN pg_depend AS d

@@ -1,25 +1,7 @@
 -- What belongs to the database as a whole and works on every schema.
-SELECT 'pg_publication'::regclass::oid, p.oid, 'publication', p.pubname::text, 'is not read'
-FROM pg_publication AS p
-UNION ALL
 SELECT 'pg_subscription'::regclass::oid, s.oid, 'subscription', s.subname::text, 'is not read'
 FROM pg_subscription AS s
 JOIN pg_database AS d ON d.oid = s.subdbid AND d.datname = current_database()
-UNION ALL
-SELECT 'pg_event_trigger'::regclass::oid, t.oid, 'event trigger', t.evtname::text, 'is not read'
-FROM pg_event_trigger AS t
-UNION ALL
-SELECT 'pg_foreign_data_wrapper'::regclass::oid, w.oid, 'foreign-data wrapper', w.fdwname::text, 'is not read'
-FROM pg_foreign_data_wrapper AS w
-UNION ALL
-SELECT 'pg_foreign_server'::regclass::oid, s.oid, 'foreign server', s.srvname::text, 'is not read'
-FROM pg_foreign_server AS s
-UNION ALL
-SELECT
-    'pg_foreign_server'::regclass::oid, m.srvid,
-    'user mapping', 'for ' || m.usename || ' on ' || m.srvname,
-    'is not read'
-FROM pg_user_mappings AS m
 UNION ALL
 SELECT 'pg_am'::regclass::oid, m.oid, 'access method', m.amname::text, 'is not read'
 FROM pg_am AS m

@@ -7,7 +7,6 @@ CROSS JOIN LATERAL (VALUES
         CASE
             WHEN c.relispartition THEN 'partition'
             WHEN c.relkind = 'p' THEN 'partitioned table'
-            WHEN c.relkind = 'f' THEN 'foreign table'
             WHEN c.reloftype <> 0 THEN 'typed table'
             WHEN c.oid IN (SELECT i.inhrelid FROM pg_inherits AS i) THEN 'inheriting table'
         END,
@@ -17,7 +16,7 @@ CROSS JOIN LATERAL (VALUES
 WHERE w.what IS NOT NULL
   AND c.relnamespace = ANY(%(schemas)s::oid[])
   AND (
-    c.relkind IN ('p', 'f')
+    c.relkind = 'p'
     OR c.relkind = 'r' AND (
         c.relispartition
         OR c.reloftype <> 0

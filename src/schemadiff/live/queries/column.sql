@@ -35,7 +35,8 @@ SELECT
     END AS storage,
     CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END AS compression,
     nullif(a.attstattarget, -1) AS statistics,
-    a.attoptions AS options
+    a.attoptions AS options,
+    a.attfdwoptions AS fdw_options
 FROM pg_attribute AS a
 JOIN (
     -- include _tables.sql

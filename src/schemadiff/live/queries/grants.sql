@@ -7,13 +7,13 @@ WITH acls AS (
     UNION ALL
     SELECT 'pg_class'::regclass::oid, c.oid, c.relowner, NULL, c.relacl
     FROM pg_class AS c
-    WHERE c.relacl IS NOT NULL AND c.relkind IN ('r', 'v', 'm', 'S') AND c.relnamespace = ANY(%(schemas)s::oid[])
+    WHERE c.relacl IS NOT NULL AND c.relkind IN ('r', 'v', 'm', 'S', 'f') AND c.relnamespace = ANY(%(schemas)s::oid[])
     UNION ALL
     SELECT 'pg_class'::regclass::oid, c.oid, c.relowner, a.attname, a.attacl
     FROM pg_class AS c
     JOIN pg_attribute AS a ON a.attrelid = c.oid
     WHERE c.oid = ANY(%(granted)s::oid[]) AND a.attacl IS NOT NULL AND NOT a.attisdropped
-      AND c.relkind IN ('r', 'v', 'm') AND c.relnamespace = ANY(%(schemas)s::oid[])
+      AND c.relkind IN ('r', 'v', 'm', 'f') AND c.relnamespace = ANY(%(schemas)s::oid[])
     UNION ALL
     SELECT 'pg_type'::regclass::oid, t.oid, t.typowner, NULL, t.typacl
     FROM pg_type AS t
@@ -22,6 +22,14 @@ WITH acls AS (
     SELECT 'pg_proc'::regclass::oid, p.oid, p.proowner, NULL, p.proacl
     FROM pg_proc AS p
     WHERE p.proacl IS NOT NULL AND p.pronamespace = ANY(%(schemas)s::oid[])
+    UNION ALL
+    SELECT 'pg_foreign_data_wrapper'::regclass::oid, w.oid, w.fdwowner, NULL, w.fdwacl
+    FROM pg_foreign_data_wrapper AS w
+    WHERE w.fdwacl IS NOT NULL
+    UNION ALL
+    SELECT 'pg_foreign_server'::regclass::oid, s.oid, s.srvowner, NULL, s.srvacl
+    FROM pg_foreign_server AS s
+    WHERE s.srvacl IS NOT NULL
 ),
 held AS (
     SELECT a.classid, a.objid, a.attname, x.grantee, lower(x.privilege_type) AS privilege, bool_or(x.is_grantable) AS grantable

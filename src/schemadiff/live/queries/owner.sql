@@ -6,7 +6,7 @@ FROM (
     UNION ALL
     SELECT 'pg_class'::regclass::oid, c.oid, c.relowner
     FROM pg_class AS c
-    WHERE c.relkind IN ('r', 'v', 'm', 'S') AND c.relnamespace = ANY(%(schemas)s::oid[])
+    WHERE c.relkind IN ('r', 'v', 'm', 'S', 'f') AND c.relnamespace = ANY(%(schemas)s::oid[])
     UNION ALL
     SELECT 'pg_type'::regclass::oid, t.oid, t.typowner
     FROM pg_type AS t
@@ -43,4 +43,16 @@ FROM (
     SELECT 'pg_opclass'::regclass::oid, k.oid, k.opcowner
     FROM pg_opclass AS k
     WHERE k.opcnamespace = ANY(%(schemas)s::oid[])
+    UNION ALL
+    SELECT 'pg_foreign_data_wrapper'::regclass::oid, w.oid, w.fdwowner
+    FROM pg_foreign_data_wrapper AS w
+    UNION ALL
+    SELECT 'pg_foreign_server'::regclass::oid, s.oid, s.srvowner
+    FROM pg_foreign_server AS s
+    UNION ALL
+    SELECT 'pg_publication'::regclass::oid, p.oid, p.pubowner
+    FROM pg_publication AS p
+    UNION ALL
+    SELECT 'pg_event_trigger'::regclass::oid, t.oid, t.evtowner
+    FROM pg_event_trigger AS t
 ) AS o

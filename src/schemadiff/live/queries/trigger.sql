@@ -39,7 +39,7 @@ LEFT JOIN pg_class AS f ON f.oid = t.tgconstrrelid
 LEFT JOIN pg_namespace AS fn ON fn.oid = f.relnamespace
 WHERE NOT t.tgisinternal
   AND t.tgparentid = 0
-  AND c.relkind IN ('r', 'v')
+  AND c.relkind IN ('r', 'v', 'f')
   AND NOT c.relispartition
   AND c.reloftype = 0
   AND c.relnamespace = ANY(%(schemas)s::oid[])

@@ -1,0 +1,69 @@
+"""Event triggers: functions that fire on DDL, or on login."""
+
+from __future__ import annotations
+
+from schemadiff.model.kind import Decoding, Field, Kind, Shape, in_place
+from schemadiff.model.objects import Object, Value
+from schemadiff.model.sql import split_name
+from schemadiff.postgres.quoting import qualified
+
+
+def _decode(d: Decoding) -> None:
+    """``execute: f()``, as a trigger has it, and tags in the order and case of the server."""
+    call = d.node.pop("execute", None)
+    name = call.strip().removesuffix("()") if isinstance(call, str) else None
+    parts = split_name(name) if name is not None and name != str(call).strip() else None
+    if call is None:
+        d.error("the event trigger has no `execute`", hint="Write it as function().")
+    elif parts is None or len(parts) > 2:
+        d.error(f"execute is written as function(), not {call!r}", "execute")
+    else:
+        d.node["function"] = qualified(parts)
+    if isinstance(tags := d.node.get("tags"), list) and all(isinstance(t, str) for t in tags):
+        d.node["tags"] = sorted({" ".join(t.upper().split()) for t in tags})
+
+
+def _encode(trigger: Object, node: dict[str, Value]) -> Value:
+    return {("execute" if k == "function" else k): (f"{v}()" if k == "function" else v) for k, v in node.items()}
+
+
+KINDS = (
+    Kind(
+        name="event_trigger",
+        key="event_triggers",
+        sql="EVENT TRIGGER",
+        doc="A function that fires on DDL. Made last and dropped first, so that a plan does not fire those it makes.",
+        fields=(
+            Field(
+                "event",
+                Shape.CHOICE,
+                "What it fires on.",
+                choices=("ddl_command_start", "ddl_command_end", "sql_drop", "table_rewrite", "login"),
+                later={"login": 17},
+                required=True,
+            ),
+            Field("tags", Shape.TEXTS, "The commands it fires for; all where absent."),
+            Field("function", Shape.ROUTINE, "The function it runs.", internal=True, required=True),
+            Field(
+                "enabled",
+                Shape.CHOICE,
+                "When it fires by session_replication_role.",
+                in_place("enabled"),
+                default="origin",
+                choices=("origin", "replica", "always", "disabled"),
+            ),
+        ),
+        scope="database",
+        facet=True,
+        section=True,
+        superuser=True,
+        namespace="event_trigger",
+        traits=frozenset({"comment", "owner", "rename"}),
+        drop_consent=False,
+        native_guards=frozenset({"drop", "enabled"}),
+        decode=_decode,
+        encode=_encode,
+        written={"execute": {"type": "string", "description": "The call: function()."}},
+        catalog="pg_event_trigger",
+    ),
+)

@@ -1,0 +1,121 @@
+"""Publications, and the tables they hold."""
+
+from __future__ import annotations
+
+from schemadiff.model.kind import Decoding, Field, Kind, Shape, in_place
+from schemadiff.model.objects import Object, Value
+from schemadiff.model.sql import split_name
+from schemadiff.postgres.quoting import qualified
+
+OPERATIONS = ("insert", "update", "delete", "truncate")
+
+
+def _decode(d: Decoding) -> None:
+    """``publish: [insert, update]``, kept as the text that the server is given."""
+    publish = d.node.get("publish")
+    if publish is not None:
+        words = [publish] if isinstance(publish, str) else publish
+        if not isinstance(words, list) or not all(w in OPERATIONS for w in words):
+            d.error(f"publish is a list of {', '.join(OPERATIONS)}", "publish")
+            del d.node["publish"]
+        else:
+            d.node["publish"] = ", ".join(o for o in OPERATIONS if o in words)
+    if d.node.get("all_tables") is True and (d.node.get("tables") or d.node.get("schemas")):
+        d.error("a publication of all tables names none", "all_tables", "Leave out `tables` and `schemas`.")
+    if isinstance(schemas := d.node.get("schemas"), list):
+        d.node["schemas"] = sorted(schemas, key=str)
+
+
+def _encode(publication: Object, node: dict[str, Value]) -> Value:
+    if "publish" in node:
+        node["publish"] = node["publish"].split(", ") if node["publish"] else []
+    return node
+
+
+def _decode_table(d: Decoding) -> None:
+    """The key is the table's name; without a schema it is one of the file's own."""
+    parts = split_name(d.name)
+    if parts is None or len(parts) > 2:
+        d.error(f"{d.name!r} is not written as `table` or `schema.table`")
+        return
+    path = parts if len(parts) == 2 else (d.search_path[0], parts[0])
+    d.name = qualified(path)
+    d.values["relation"] = path
+    if isinstance(columns := d.node.get("columns"), list):
+        d.node["columns"] = sorted(columns, key=str)
+
+
+KINDS = (
+    Kind(
+        name="publication",
+        key="publications",
+        sql="PUBLICATION",
+        doc="What logical replication sends.",
+        fields=(
+            Field("all_tables", Shape.FLAG, "Every table of the database, those to come included."),
+            Field(
+                "schemas",
+                Shape.NAMES,
+                "Schemas whose tables it holds, those to come included.",
+                in_place("schemas", guarded=True),
+                since=15,
+                of="none",
+                refers="schema",
+            ),
+            Field(
+                "publish",
+                Shape.TEXT,
+                "What it sends: a list of insert, update, delete and truncate; all of them where absent.",
+                in_place("options"),
+                default=", ".join(OPERATIONS),
+            ),
+            Field(
+                "via_partition_root",
+                Shape.FLAG,
+                "Changes of partitions are sent as changes of the table they belong to.",
+                in_place("options"),
+            ),
+            Field(
+                "generated_columns",
+                Shape.CHOICE,
+                "Whether stored generated columns are sent: none or stored.",
+                in_place("options"),
+                default="none",
+                choices=("none", "stored"),
+                since=18,
+            ),
+        ),
+        scope="database",
+        facet=True,
+        section=True,
+        in_database=True,
+        namespace="publication",
+        traits=frozenset({"comment", "owner", "rename"}),
+        native_guards=frozenset({"drop", "options"}),
+        decode=_decode,
+        encode=_encode,
+        written={
+            "publish": {"anyOf": [{"enum": [*OPERATIONS]}, {"type": "array", "items": {"enum": [*OPERATIONS]}}]},
+        },
+        catalog="pg_publication",
+    ),
+    Kind(
+        name="publication_table",
+        key="tables",
+        sql="PUBLICATION TABLE",
+        doc="A table of a publication; without a schema, of the file's own.",
+        fields=(
+            Field("relation", Shape.RELATION, "The table.", internal=True),
+            Field("columns", Shape.NAMES, "The columns that are sent; all where absent.", since=15),
+            Field("where", Shape.EXPRESSION, "Only rows for which this is true are sent.", since=15),
+        ),
+        parents=("publication",),
+        scope="parent",
+        namespace="publication_table",
+        named_after="relation",
+        drop_consent=False,
+        native_guards=frozenset(),
+        decode=_decode_table,
+        catalog="pg_publication_rel",
+    ),
+)

@@ -1,0 +1,56 @@
+-- before to after: 5 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop event trigger one  (after.yaml:3)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_event_trigger t WHERE t.evtname = 'one' AND t.evtevent = 'ddl_command_end'
+         AND t.evtfoid = pg_catalog.to_regprocedure('public.f()')
+         AND ARRAY(SELECT u.tag FROM pg_catalog.unnest(t.evttags) AS u (tag) ORDER BY u.tag COLLATE "C") = ARRAY['CREATE TABLE']::pg_catalog.text[]) THEN
+    DROP EVENT TRIGGER IF EXISTS one;
+  END IF;
+END
+$schemadiff$;
+
+-- drop event trigger three
+DROP EVENT TRIGGER IF EXISTS three;
+
+-- re-create event trigger one  (after.yaml:3)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_event_trigger WHERE evtname = 'one') THEN
+    CREATE EVENT TRIGGER one ON ddl_command_end WHEN TAG IN ('ALTER TABLE', 'CREATE TABLE') EXECUTE FUNCTION public.f();
+  END IF;
+END
+$schemadiff$;
+
+-- re-create comment on event trigger one  (after.yaml:3)
+COMMENT ON EVENT TRIGGER one IS 'It stays';
+
+-- alter event trigger two: enabled  (after.yaml:4)
+ALTER EVENT TRIGGER two ENABLE;
+
+COMMIT;

@@ -1,0 +1,49 @@
+-- before to after: 5 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop foreign data wrapper other
+-- needs --allow drops-object:other: drops foreign data wrapper other
+DROP FOREIGN DATA WRAPPER IF EXISTS other;
+
+-- drop comment on foreign data wrapper w
+COMMENT ON FOREIGN DATA WRAPPER w IS NULL;
+
+-- alter foreign data wrapper w: validator  (after.yaml:6)
+ALTER FOREIGN DATA WRAPPER w VALIDATOR public.check_one;
+
+-- alter foreign data wrapper w: options  (after.yaml:6)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_foreign_data_wrapper WHERE fdwname = 'w' AND fdwoptions @> ARRAY['New One=x', 'debug=off', 'keep=it''s'] AND fdwoptions <@ ARRAY['New One=x', 'debug=off', 'keep=it''s']) THEN
+    ALTER FOREIGN DATA WRAPPER w OPTIONS (DROP "New One", ADD gone '1', SET debug 'on');
+  END IF;
+END
+$schemadiff$;
+
+-- alter grants on foreign data wrapper w: grants  (after.yaml:7)
+REVOKE USAGE ON FOREIGN DATA WRAPPER w FROM PUBLIC;
+
+COMMIT;

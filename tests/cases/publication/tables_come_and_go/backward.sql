@@ -1,0 +1,94 @@
+-- before to after: 8 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop publication table p.public.v
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_publication_rel r JOIN pg_catalog.pg_publication p ON p.oid = r.prpubid
+         WHERE p.pubname = 'p' AND r.prrelid = pg_catalog.to_regclass('public.v')) THEN
+    ALTER PUBLICATION p DROP TABLE public.v;
+  END IF;
+END
+$schemadiff$;
+
+-- drop publication table q.public.v
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_publication_rel r JOIN pg_catalog.pg_publication p ON p.oid = r.prpubid
+         WHERE p.pubname = 'q' AND r.prrelid = pg_catalog.to_regclass('public.v')) THEN
+    ALTER PUBLICATION q DROP TABLE public.v;
+  END IF;
+END
+$schemadiff$;
+
+-- drop table public.v
+-- needs --allow deletes-data:public.v: drops table public.v and what it holds
+DROP TABLE IF EXISTS public.v;
+
+-- drop publication r  (after.yaml:4)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_publication WHERE pubname = 'r' AND NOT puballtables) THEN
+    DROP PUBLICATION IF EXISTS r;
+  END IF;
+END
+$schemadiff$;
+
+-- create table public.t  (after.yaml:2)
+CREATE TABLE IF NOT EXISTS public.t (
+  a integer
+);
+
+-- create publication table p.public.t  (after.yaml:4)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_publication_rel r JOIN pg_catalog.pg_publication p ON p.oid = r.prpubid
+         WHERE p.pubname = 'p' AND r.prrelid = pg_catalog.to_regclass('public.t')) THEN
+    ALTER PUBLICATION p ADD TABLE public.t;
+  END IF;
+END
+$schemadiff$;
+
+-- create publication table q.public.t  (after.yaml:4)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_publication_rel r JOIN pg_catalog.pg_publication p ON p.oid = r.prpubid
+         WHERE p.pubname = 'q' AND r.prrelid = pg_catalog.to_regclass('public.t')) THEN
+    ALTER PUBLICATION q ADD TABLE public.t;
+  END IF;
+END
+$schemadiff$;
+
+-- re-create publication r  (after.yaml:4)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_publication WHERE pubname = 'r') THEN
+    CREATE PUBLICATION r FOR ALL TABLES;
+  END IF;
+END
+$schemadiff$;
+
+COMMIT;

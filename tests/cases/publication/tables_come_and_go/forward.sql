@@ -1,0 +1,104 @@
+-- before to after: 9 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop publication table p.public.t
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_publication_rel r JOIN pg_catalog.pg_publication p ON p.oid = r.prpubid
+         WHERE p.pubname = 'p' AND r.prrelid = pg_catalog.to_regclass('public.t')) THEN
+    ALTER PUBLICATION p DROP TABLE public.t;
+  END IF;
+END
+$schemadiff$;
+
+-- drop publication table q.public.t
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_publication_rel r JOIN pg_catalog.pg_publication p ON p.oid = r.prpubid
+         WHERE p.pubname = 'q' AND r.prrelid = pg_catalog.to_regclass('public.t')) THEN
+    ALTER PUBLICATION q DROP TABLE public.t;
+  END IF;
+END
+$schemadiff$;
+
+-- drop table public.t
+-- needs --allow deletes-data:public.t: drops table public.t and what it holds
+DROP TABLE IF EXISTS public.t;
+
+-- drop publication r  (after.yaml:4)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_publication WHERE pubname = 'r' AND puballtables) THEN
+    DROP PUBLICATION IF EXISTS r;
+  END IF;
+END
+$schemadiff$;
+
+-- create table public.v  (after.yaml:3)
+CREATE TABLE IF NOT EXISTS public.v (
+  a integer
+);
+
+-- create publication table p.public.v  (after.yaml:4)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_publication_rel r JOIN pg_catalog.pg_publication p ON p.oid = r.prpubid
+         WHERE p.pubname = 'p' AND r.prrelid = pg_catalog.to_regclass('public.v')) THEN
+    ALTER PUBLICATION p ADD TABLE public.v;
+  END IF;
+END
+$schemadiff$;
+
+-- create publication table q.public.v  (after.yaml:4)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_publication_rel r JOIN pg_catalog.pg_publication p ON p.oid = r.prpubid
+         WHERE p.pubname = 'q' AND r.prrelid = pg_catalog.to_regclass('public.v')) THEN
+    ALTER PUBLICATION q ADD TABLE public.v (a);
+  END IF;
+END
+$schemadiff$;
+
+-- re-create publication r  (after.yaml:4)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_publication WHERE pubname = 'r') THEN
+    CREATE PUBLICATION r;
+  END IF;
+END
+$schemadiff$;
+
+-- create publication table r.public.u  (after.yaml:4)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_publication_rel r JOIN pg_catalog.pg_publication p ON p.oid = r.prpubid
+         WHERE p.pubname = 'r' AND r.prrelid = pg_catalog.to_regclass('public.u')) THEN
+    ALTER PUBLICATION r ADD TABLE public.u;
+  END IF;
+END
+$schemadiff$;
+
+COMMIT;
