@@ -27,6 +27,9 @@ KINDS = (
     "operator_class",
     "operator_family",
     "cast",
+    "language",
+    "transform",
+    "access_method",
 )
 OWN = [folder for folder in FOLDERS if folder.parent.name in KINDS]
 

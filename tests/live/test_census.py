@@ -51,7 +51,8 @@ NAMED = {
     "default privileges of postgres on tables in schema s: are not read": (
         "ALTER DEFAULT PRIVILEGES IN SCHEMA s GRANT SELECT ON TABLES TO PUBLIC"
     ),
-    "language l: is not read": "CREATE LANGUAGE l HANDLER plpgsql_call_handler",
+    "operator family pg_catalog.integer_ops for btree: has operators or functions that the system did not put there, "
+    "which are not read": "ALTER OPERATOR FAMILY integer_ops USING btree ADD OPERATOR 1 <(real, double precision)",
 }
 
 NAMED_SINCE_18 = {

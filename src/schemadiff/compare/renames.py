@@ -390,6 +390,8 @@ class Rewriting:
             return self.paths.get(("column", value), value)
         if shape is Shape.ROUTINE:
             return self.paths.get(("routine", value), value)
+        if shape is Shape.NAME and described.to:
+            return self.paths.get((described.to, (value,)), (value,))[-1]
         if shape is Shape.OBJECT:
             return self.paths.get((described.to, value), value)
         if shape is Shape.OBJECT_LISTS:

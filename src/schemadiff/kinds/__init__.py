@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from schemadiff.kinds import (
+    access_method,
     aggregate,
     cast,
     check,
@@ -18,6 +19,7 @@ from schemadiff.kinds import (
     foreign,
     foreign_key,
     index,
+    language,
     materialized_view,
     operator,
     operator_class,
@@ -41,6 +43,8 @@ from schemadiff.model.registry import Registry
 _MODULES = (
     schema,
     extension,
+    access_method,
+    language,
     enum,
     domain,
     composite_type,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from schemadiff.model import sql
 from schemadiff.model.kind import (
@@ -11,12 +11,14 @@ from schemadiff.model.kind import (
     Decoding,
     Field,
     Kind,
+    Ref,
     Shape,
     Way,
     in_place,
 )
 from schemadiff.model.names import Names
-from schemadiff.model.objects import Object, Value
+from schemadiff.model.objects import Identity, Object, Value
+from schemadiff.postgres.quoting import ident, qualified
 
 CREATE = in_place("create")
 
@@ -62,10 +64,38 @@ def _encode(routine: Object, node: dict[str, Value]) -> Value:
     return {**front, **{k: v for k, v in node.items() if k not in front and k not in back}, **back}
 
 
+def _with_transforms(routine: Object, names: Names) -> Mapping[str, Value]:
+    """The types of TRANSFORM FOR TYPE as the server prints them."""
+    written = routine.get("transform")
+    if written is None:
+        return routine.values
+    found = tuple(_transformed(text, routine, names) for text in written)
+    return routine.values if found == written else {**routine.values, "transform": found}
+
+
+def _transformed(text: str, routine: Object, names: Names) -> str:
+    canonical = sql.without_modifiers(sql.canonical_type(text) or text)
+    spans = [
+        (use.start, use.end, qualified(known[0].path))
+        for use in sql.user_types(canonical)
+        if (known := names.find("type", use.parts, routine.search_path))
+    ]
+    return sql.splice(canonical, spans)
+
+
+def _refs(routine: Object, names: Names) -> Iterable[Ref]:
+    """The language, and its transforms."""
+    language = routine.get("language")
+    if language is not None:
+        yield Ref(Identity("language", (language,)))
+    for of in routine.get("transform", ()):
+        yield Ref(Identity("transform", (f"{of} LANGUAGE {ident(language)}",)))
+
+
 def _resolve(routine: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
     """Cost and rows less those that CREATE FUNCTION assumes by itself."""
+    values = _with_transforms(routine, names)
     assumed = {"cost": 1 if routine.get("language") in ("c", "internal") else 100, "rows": 1000}
-    values = routine.values
     same = {name for name, number in assumed.items() if name in values and float(values[name]) == number}
     return {k: v for k, v in values.items() if k not in same} if same else values
 
@@ -78,7 +108,9 @@ FIELDS = (
         _parameters,
         internal=True,
     ),
-    Field("language", Shape.NAME, "The language it is written in; sql where `sql_body` is given.", CREATE),
+    Field(
+        "language", Shape.NAME, "The language it is written in; sql where `sql_body` is given.", CREATE, to="language"
+    ),
     Field(
         "security",
         Shape.CHOICE,
@@ -136,6 +168,7 @@ KINDS = (
         resolve=_resolve,
         decode=_decode_function,
         encode=_encode,
+        refs=_refs,
         offers="signature",
         catalog="pg_proc",
     ),
@@ -151,8 +184,10 @@ KINDS = (
         privileges=("execute",),
         public_privileges=("execute",),
         replaceable=True,
+        resolve=lambda routine, names, error: _with_transforms(routine, names),
         decode=_decode,
         encode=_encode,
+        refs=_refs,
         offers="signature",
         catalog="pg_proc",
     ),

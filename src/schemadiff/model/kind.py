@@ -222,7 +222,7 @@ class Field:
     """For NAMES: whether the columns are those of the owning table or of the referenced one; for EXPRESSION, whether
     it can name columns at all."""
     to: str = ""
-    """For OBJECT and OBJECT_LISTS: the namespace of what is named."""
+    """For OBJECT and OBJECT_LISTS, and for a NAME that is another object's: the namespace of what is named."""
     promised: bool = False
     """For OBJECT: it may name what is not there (a shell operator), which then belongs to the object's own schema."""
     operator: bool = False

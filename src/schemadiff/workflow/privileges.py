@@ -28,6 +28,7 @@ SELECT a.n
   LEFT JOIN pg_operator  s ON a.c = 'pg_operator'::regclass AND s.oid = a.o
   LEFT JOIN pg_opclass   k ON a.c = 'pg_opclass'::regclass AND k.oid = a.o
   LEFT JOIN pg_opfamily  f ON a.c = 'pg_opfamily'::regclass AND f.oid = a.o
+  LEFT JOIN pg_language  l ON a.c = 'pg_language'::regclass AND l.oid = a.o
   LEFT JOIN pg_ts_dict   d ON a.c = 'pg_ts_dict'::regclass AND d.oid = a.o
   LEFT JOIN pg_ts_config g ON a.c = 'pg_ts_config'::regclass AND g.oid = a.o
   LEFT JOIN pg_foreign_data_wrapper w ON a.c = 'pg_foreign_data_wrapper'::regclass AND w.oid = a.o
@@ -36,7 +37,7 @@ SELECT a.n
   LEFT JOIN pg_event_trigger v ON a.c = 'pg_event_trigger'::regclass AND v.oid = a.o
  WHERE NOT pg_has_role(
          COALESCE(r.relowner, p.proowner, t.typowner, n.nspowner, e.extowner, s.oprowner, k.opcowner, f.opfowner,
-                  d.dictowner, g.cfgowner, w.fdwowner, h.srvowner, b.pubowner, v.evtowner),
+                  l.lanowner, d.dictowner, g.cfgowner, w.fdwowner, h.srvowner, b.pubowner, v.evtowner),
          'USAGE')
 """
 

@@ -3,10 +3,6 @@ SELECT 'pg_subscription'::regclass::oid, s.oid, 'subscription', s.subname::text,
 FROM pg_subscription AS s
 JOIN pg_database AS d ON d.oid = s.subdbid AND d.datname = current_database()
 UNION ALL
-SELECT 'pg_am'::regclass::oid, m.oid, 'access method', m.amname::text, 'is not read'
-FROM pg_am AS m
-WHERE m.oid >= 16384
-UNION ALL
 SELECT
     'pg_default_acl'::regclass::oid, d.oid,
     'default privileges',

@@ -1,10 +1,13 @@
-SELECT
-    'pg_transform'::regclass::oid, t.oid,
-    'transform', 'for ' || format_type(t.trftype, NULL) || ' language ' || l.lanname,
-    'is not read'
-FROM pg_transform AS t
-JOIN pg_language AS l ON l.oid = t.trflang
-UNION ALL
-SELECT 'pg_language'::regclass::oid, l.oid, 'language', l.lanname, 'is not read'
-FROM pg_language AS l
-WHERE l.oid >= 16384
+-- What users have put into an operator family of the system, and no class of theirs holds.
+SELECT DISTINCT
+    'pg_opfamily'::regclass::oid, f.oid,
+    'operator family', n.nspname || '.' || f.opfname || ' for ' || a.amname,
+    'has operators or functions that the system did not put there, which are not read'
+FROM (
+    -- include _members.sql
+) AS m
+JOIN pg_opfamily AS f ON f.oid = m.family
+JOIN pg_namespace AS n ON n.oid = f.opfnamespace
+JOIN pg_am AS a ON a.oid = f.opfmethod
+WHERE m.class IS NULL
+  AND f.oid < 16384

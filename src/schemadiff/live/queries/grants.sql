@@ -30,6 +30,10 @@ WITH acls AS (
     SELECT 'pg_foreign_server'::regclass::oid, s.oid, s.srvowner, NULL, s.srvacl
     FROM pg_foreign_server AS s
     WHERE s.srvacl IS NOT NULL
+    UNION ALL
+    SELECT 'pg_language'::regclass::oid, l.oid, l.lanowner, NULL, l.lanacl
+    FROM pg_language AS l
+    WHERE l.lanacl IS NOT NULL AND l.oid >= 16384
 ),
 held AS (
     SELECT a.classid, a.objid, a.attname, x.grantee, lower(x.privilege_type) AS privilege, bool_or(x.is_grantable) AS grantable

@@ -55,4 +55,8 @@ FROM (
     UNION ALL
     SELECT 'pg_event_trigger'::regclass::oid, t.oid, t.evtowner
     FROM pg_event_trigger AS t
+    UNION ALL
+    SELECT 'pg_language'::regclass::oid, l.oid, l.lanowner
+    FROM pg_language AS l
+    WHERE l.oid >= 16384
 ) AS o

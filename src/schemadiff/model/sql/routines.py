@@ -130,6 +130,16 @@ def parse_cast(text: str) -> tuple[str, str] | Fault:
     return found if isinstance(found, Fault) else (_plain_type(found.sourcetype), _plain_type(found.targettype))
 
 
+@lru_cache(maxsize=4096)
+def parse_transform(text: str) -> tuple[str, str] | Fault:
+    """``type language name`` as the type and the language."""
+    found = _statement("DROP TRANSFORM FOR ", text, "")
+    if isinstance(found, Fault):
+        return found
+    of, language = found.objects[0]
+    return _plain_type(of), language.sval
+
+
 def _plain_type(node: Any) -> str:
     return without_modifiers(type_text(node))
 

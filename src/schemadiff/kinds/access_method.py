@@ -1,0 +1,22 @@
+"""Access methods: CREATE ACCESS METHOD."""
+
+from schemadiff.model.kind import Field, Kind, Shape
+
+KINDS = (
+    Kind(
+        name="access_method",
+        key="access_methods",
+        sql="ACCESS METHOD",
+        doc="A way to keep tables or indexes.",
+        fields=(
+            Field("type", Shape.CHOICE, "What it keeps.", choices=("index", "table"), required=True),
+            Field("handler", Shape.ROUTINE, "The function that gives its routines.", required=True),
+        ),
+        scope="database",
+        facet=True,
+        namespace="access_method",
+        traits=frozenset({"comment"}),
+        native_guards=frozenset({"drop"}),
+        catalog="pg_am",
+    ),
+)

@@ -1,0 +1,63 @@
+-- before to after: 5 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop operator class public.o(own)
+-- needs --allow drops-object:public.o: drops operator class public.o(own)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_opclass c JOIN pg_catalog.pg_am m ON m.oid = c.opcmethod
+         WHERE c.opcname = 'o' AND c.opcnamespace = pg_catalog.to_regnamespace('public') AND m.amname = 'own') THEN
+    DROP OPERATOR CLASS IF EXISTS public.o USING own;
+  END IF;
+END
+$schemadiff$;
+
+-- drop operator family public.o(own)
+-- needs --allow drops-object:public.o: drops operator family public.o(own)
+DROP OPERATOR FAMILY IF EXISTS public.o USING own;
+
+-- drop access method own  (after.yaml:2)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_am WHERE amname = 'own' AND amtype = 'i' AND amhandler = pg_catalog.to_regprocedure('pg_catalog.bthandler(internal)')) THEN
+    DROP ACCESS METHOD IF EXISTS own;
+  END IF;
+END
+$schemadiff$;
+
+-- re-create access method own  (after.yaml:2)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_am WHERE amname = 'own') THEN
+    CREATE ACCESS METHOD own TYPE TABLE HANDLER pg_catalog.heap_tableam_handler;
+  END IF;
+END
+$schemadiff$;
+
+-- re-create comment on access method own  (after.yaml:2)
+COMMENT ON ACCESS METHOD own IS 'kept';
+
+COMMIT;

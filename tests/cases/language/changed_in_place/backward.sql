@@ -1,0 +1,40 @@
+-- before to after: 4 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop comment on language plown
+COMMENT ON LANGUAGE plown IS NULL;
+
+-- drop function public.g(integer)
+-- needs --allow drops-object:public.g: drops function public.g(integer)
+DROP FUNCTION IF EXISTS public.g(integer);
+
+-- alter language plown: inline, validator  (after.yaml:2)
+CREATE OR REPLACE TRUSTED LANGUAGE plown HANDLER pg_catalog.plpgsql_call_handler VALIDATOR pg_catalog.plpgsql_validator;
+
+-- alter grants on language plown: grants  (after.yaml:2)
+GRANT USAGE ON LANGUAGE plown TO PUBLIC;
+
+COMMIT;
