@@ -313,17 +313,20 @@ class Rewriting:
             self._routines()
 
     def _routines(self) -> None:
-        """Routines are known by the types they take, and their comments, owners and grants with them."""
-        moved: dict[Identity, str] = {}
+        """Routines, operators, casts are known by the types they take, and their comments and owners with them."""
+        moved: dict[Identity, Identity] = {}
         for item in self.live:
-            arguments: str | None = None
-            if self.registry[item.identity.kind].routine and item.get("parameters"):
+            kind, own = self.registry[item.identity.kind], self.identities[item.identity]
+            if kind.routine and item.get("parameters"):
                 parameters = (p._replace(type=self._type(p.type)) for p in item.get("parameters"))
-                arguments = moved[item.identity] = sql.input_types(tuple(parameters))
-            elif item.parent in moved:
-                arguments = moved[item.parent]
-            if arguments is not None:
-                self.identities[item.identity] = self.identities[item.identity]._replace(arguments=arguments)
+                own = moved[item.identity] = own._replace(arguments=sql.input_types(tuple(parameters)))
+            elif kind.key_form is not None:
+                held = {n: self._value(kind.by_name[n], v, item) for n, v in item.values.items() if n in kind.by_name}
+                own = moved[item.identity] = kind.key_form.identify(own, held)
+            elif item.parent in moved and kind.layout is Layout.TRAIT:
+                above = moved[item.parent]
+                own = Identity(own.kind, (above.kind, *above.path), above.arguments)
+            self.identities[item.identity] = own
 
         for item in self.live:
             kind = self.registry[item.identity.kind]
