@@ -1,0 +1,57 @@
+-- before to after: 5 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+SET LOCAL search_path = public, pg_temp;
+
+-- alter function public.in_c(): body, strict, cost  (after.yaml:2)
+CREATE OR REPLACE FUNCTION public.in_c()
+RETURNS language_handler
+LANGUAGE c
+AS '$libdir/plpgsql', 'plpgsql_call_handler';
+
+-- alter function public.in_window(): body, volatility, parallel  (after.yaml:3)
+CREATE OR REPLACE FUNCTION public.in_window()
+RETURNS bigint
+LANGUAGE internal WINDOW
+AS $function$window_row_number$function$;
+
+-- alter function public.spread(integer[]): set, leakproof, rows, support  (after.yaml:4)
+CREATE OR REPLACE FUNCTION public.spread(a integer[])
+RETURNS SETOF integer
+LANGUAGE sql ROWS 10
+AS $function$SELECT pg_catalog.unnest(a)$function$;
+
+-- alter function public.standard(integer): security, sql body  (after.yaml:5)
+CREATE OR REPLACE FUNCTION public.standard(a integer)
+RETURNS integer
+LANGUAGE sql
+RETURN a + 1;
+
+-- alter procedure public.p(integer): security, set  (after.yaml:7)
+CREATE OR REPLACE PROCEDURE public.p(a integer)
+LANGUAGE sql
+AS $function$SELECT a$function$;
+
+COMMIT;
