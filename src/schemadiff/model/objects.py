@@ -154,6 +154,10 @@ class Catalog:
             kinds.setdefault(item.identity.kind, []).append(item)
         return kinds
 
+    def naming(self, unmodelled: Iterable[Unmodelled]) -> Catalog:
+        """The same catalog with other things named that it holds no objects of."""
+        return Catalog(self, schemas=self.schemas, unmodelled=unmodelled, sections=self.sections)
+
     def replacing(self, objects: Iterable[Object]) -> Catalog:
         """The same catalog (schemas, unmodelled) with other objects."""
         return Catalog(objects, schemas=self.schemas, unmodelled=self.unmodelled, sections=self.sections)

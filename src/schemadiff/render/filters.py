@@ -12,6 +12,7 @@ from schemadiff.model import sql
 from schemadiff.model.kind import Element, Grant, Member, Parameter
 from schemadiff.model.objects import Identity, Value
 from schemadiff.postgres.quoting import dollar, ident, literal, object_name, operator_name, qualified
+from schemadiff.render.grants import Changes, changes
 
 if TYPE_CHECKING:
     import jinja2
@@ -243,20 +244,15 @@ class _Calls:
     def _grants(self, view: Any) -> list[Grant]:
         return list(view.grants or ()) if view is not None else []
 
-    def revoked(self, new: Any, old: Any) -> list[Grant]:
-        """What has to be taken away: what is too much, and the built-in PUBLIC privileges that are not wanted.
+    def regranted(self, new: Any, old: Any) -> Changes:
+        """What has to be given, and taken away: what is too much, the built-in PUBLIC privileges among it.
 
         What was granted to the owner of now has become part of its own rights, but for columns.
         """
-        wanted = set(self._grants(new))
         have = self._grants(old) if old is not None else self._default(new)
         owner = new.sibling("owner") if new is not None else None
-        return [g for g in have if g not in wanted and (g.columns or owner is None or g.grantee != owner.role)]
-
-    def granted(self, new: Any, old: Any) -> list[Grant]:
-        """What has to be given."""
-        have = set(self._grants(old) if old is not None else self._default(new))
-        return [g for g in self._grants(new) if g not in have]
+        kept = [g for g in have if g.columns or owner is None or g.grantee != owner.role]
+        return changes(kept, self._grants(new))
 
     def _default(self, view: Any) -> list[Grant]:
         kind = self.registry[_target(view).kind]
@@ -266,7 +262,7 @@ class _Calls:
 def bind(environment: jinja2.Environment, registry: Registry) -> None:
     """Adds the filters that look at the kinds."""
     calls = _Calls(registry)
-    for name in ("on", "named", "altered", "granted_on", "revoked", "granted"):
+    for name in ("on", "named", "altered", "granted_on", "regranted"):
         environment.filters[name] = getattr(calls, name)
 
 

@@ -53,8 +53,9 @@ class Pattern:
 
     def fits(self, identity: Identity, registry: Registry) -> bool:
         """Whether the object is one of those. An object in a table that fits is found through its table."""
-        kind = registry[identity.kind]
-        path = identity.path[1:] if kind.layout is Layout.TRAIT and not kind.parents else identity.path
+        kind = registry.kinds.get(identity.kind)
+        trait = kind is not None and kind.layout is Layout.TRAIT and not kind.parents
+        path = identity.path[1:] if trait else identity.path
         in_schema = len(path) > 1 or identity.kind == "schema"
         return (
             _any(identity.kind, self.kind)

@@ -148,7 +148,18 @@ def compare_with(connection: Connection, declared: Catalog, request: Request) ->
         comparison = comparison.settled(answers.differs)
         facts.update(answers.facts)
         notes = (*notes, *unverified)
+    if live.unmodelled:
+        live = live.naming(u for u in live.unmodelled if not _is_ignored(u, request.scope))
     return Compared(version, live, declared, renames, comparison, facts, former, notes)
+
+
+def _is_ignored(item: Unmodelled, scope: Scope) -> bool:
+    """Whether the configuration leaves out what is not modelled, or what it stands in: its table, its schema."""
+    kind = item.what.replace(" ", "_").replace("-", "_")
+    parts = tuple(item.name.split("."))
+    above = [Identity("schema", parts[:1])] if len(parts) > 1 else []
+    above += [Identity("table", parts[:end]) for end in range(2, len(parts))]
+    return any(scope.ignore(identity) for identity in (Identity(kind, parts), *above))
 
 
 def _proofread(comparison: Comparison, request: Request) -> None:

@@ -35,6 +35,8 @@ def prepare(connection: Connection, declared: Catalog, registry: Registry, versi
     from schemadiff.declared.resolve import resolve, settle
 
     findings = [*_features(declared, registry, version), *_missing_roles(connection, declared, registry)]
+    declared, later = _without_later_privileges(declared, registry, version)
+    findings += later
     offers = _offers(connection, declared)
     declared, notes, needs = _without_absent(declared, offers, registry)
     findings += needs
@@ -196,6 +198,34 @@ def _features(declared: Catalog, registry: Registry, version: int) -> Iterable[F
             )
         if version < 15 and (item.values.get("options") or {}).get("security_invoker"):
             yield Finding(f"{item.identity}: security_invoker needs PostgreSQL 15, the target is {version}", item.place)
+
+
+PRIVILEGES_SINCE = {"maintain": 17}
+
+
+def _without_later_privileges(declared: Catalog, registry: Registry, version: int) -> tuple[Catalog, list[Finding]]:
+    """`all` as the target has it; a privilege of a later version that is granted by itself is a finding."""
+    import msgspec
+
+    later = {p for p, since in PRIVILEGES_SINCE.items() if since > version}
+    findings: list[Finding] = []
+    changed: dict[Identity, Object] = {}
+    for item in declared.by_kind.get("grants", ()) if later else ():
+        given = item.get("grants", ())
+        everything = set(registry[item.parent.kind].privileges) if item.parent is not None else set()
+        for grant in given:
+            if grant.privilege in later:
+                beside = {g.privilege for g in given if g._replace(privilege="") == grant._replace(privilege="")}
+                if beside != everything:
+                    since = PRIVILEGES_SINCE[grant.privilege]
+                    words = f"{item.identity}: {grant.privilege} needs PostgreSQL {since}, the target is {version}"
+                    findings.append(Finding(words, item.place))
+        kept = tuple(g for g in given if g.privilege not in later)
+        if len(kept) != len(given):
+            changed[item.identity] = msgspec.structs.replace(item, values={"grants": kept} if kept else {})
+    if changed:
+        declared = declared.replacing(changed.get(o.identity, o) for o in declared)
+    return declared, findings
 
 
 def _missing_roles(connection: Connection, declared: Catalog, registry: Registry) -> Iterable[Finding]:

@@ -25,9 +25,9 @@ SET client_min_messages = 'warning';
 BEGIN;
 
 -- alter grants on table public.t: grants  (after.yaml:1)
+GRANT SELECT ON TABLE public.t TO pg_monitor;
 REVOKE INSERT (a) ON TABLE public.t FROM pg_monitor;
 REVOKE SELECT ON TABLE public.t FROM pg_read_all_data;
 REVOKE UPDATE (a, b) ON TABLE public.t FROM pg_read_all_data;
-GRANT SELECT ON TABLE public.t TO pg_monitor;
 
 COMMIT;

@@ -1,0 +1,40 @@
+"""What is not modelled is not named where the configuration leaves it out."""
+
+from __future__ import annotations
+
+import psycopg
+import pytest
+
+from schemadiff.compare.compare import Scope
+from schemadiff.kinds import registry
+from schemadiff.model.objects import Identity
+from schemadiff.workflow.config import Pattern
+from tests.support import engine
+from tests.support.databases import MakeDatabase
+
+SQL = "CREATE SCHEMA s; CREATE TABLE s.t (a int); INSERT INTO s.t VALUES (1), (1)"
+INVALID = "CREATE UNIQUE INDEX CONCURRENTLY i ON s.t (a)"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "left"),
+    [
+        (None, {"invalid index"}),
+        (Pattern(schema=("s",)), set()),
+        (Pattern(schema=("s",), name=("i",)), set()),
+        (Pattern(schema=("other",)), {"invalid index"}),
+        (Pattern(name=("x*",)), {"invalid index"}),
+    ],
+)
+def test_what_is_ignored_is_not_named(make_database: MakeDatabase, pattern: Pattern | None, left: set[str]) -> None:
+    database = make_database()
+    database.execute(SQL)
+    with pytest.raises(psycopg.errors.UniqueViolation):
+        database.execute(INVALID)
+    kinds = registry()
+
+    def ignored(identity: Identity) -> bool:
+        return pattern is not None and pattern.fits(identity, kinds)
+
+    plan = engine.plan(database, "schemas: {s: }", scope=Scope(ignore=ignored))
+    assert {u.what for u in plan.unmodelled} == left
