@@ -261,10 +261,15 @@ def _dependents(
             elif identity not in known:
                 rebuilt[dependent] = (*known, identity)
     return {
-        identity: causes
+        identity: _sorted(causes)
         for identity, causes in rebuilt.items()
         if (identity not in replaced or replaced[identity]) and not _is_made_anew(identity, altered, situation)
     }
+
+
+def _sorted(causes: Iterable[Identity]) -> tuple[Identity, ...]:
+    """The same causes are told in the same order, whatever order they were found in."""
+    return tuple(sorted(causes, key=lambda i: (i.kind, i.path, i.arguments or "")))
 
 
 def _is_made_anew(identity: Identity, altered: Mapping[Identity, list[Action]], situation: Situation) -> bool:
@@ -380,7 +385,7 @@ def _actions(
             actions += _follow_up(item, situation)
     for identity, changes in altered.items():
         if identity not in new_identities:
-            actions += [replace(a, new=target[identity]) for a in changes]
+            actions += [replace(a, new=target[identity], causes=_sorted(a.causes)) for a in changes]
     return actions
 
 

@@ -140,32 +140,32 @@ END
 $schemadiff$;
 
 -- drop view public.v  (after.yaml:25)
--- because of enum public.mood, column public.t.m
+-- because of column public.t.m, enum public.mood
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'v' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'v')
-       AND ((SELECT array_agg(e.enumlabel::text ORDER BY e.enumsortorder) FROM pg_catalog.pg_enum e JOIN pg_catalog.pg_type t ON t.oid = e.enumtypid
-         WHERE t.typname = 'mood' AND t.typnamespace = pg_catalog.to_regnamespace('public')) = ARRAY['sad', 'meh', 'ok', 'happy']
-         OR EXISTS (SELECT FROM pg_catalog.pg_attribute a
+       AND (EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'm' AND NOT a.attisdropped
-         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'public.schemadiff_mood')) THEN
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'public.schemadiff_mood')
+         OR (SELECT array_agg(e.enumlabel::text ORDER BY e.enumsortorder) FROM pg_catalog.pg_enum e JOIN pg_catalog.pg_type t ON t.oid = e.enumtypid
+         WHERE t.typname = 'mood' AND t.typnamespace = pg_catalog.to_regnamespace('public')) = ARRAY['sad', 'meh', 'ok', 'happy']) THEN
     DROP VIEW IF EXISTS public.v;
   END IF;
 END
 $schemadiff$;
 
 -- drop view public.w  (after.yaml:26)
--- because of domain public.my_mood, column public.t.own
+-- because of column public.t.own, domain public.my_mood
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'w' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'v')
-       AND (EXISTS (SELECT FROM pg_catalog.pg_type t WHERE t.typname = 'my_mood' AND t.typnamespace = pg_catalog.to_regnamespace('public') AND t.typtype = 'd'
+       AND (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'own' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'public.schemadiff_my_mood')
+         OR EXISTS (SELECT FROM pg_catalog.pg_type t WHERE t.typname = 'my_mood' AND t.typnamespace = pg_catalog.to_regnamespace('public') AND t.typtype = 'd'
          AND pg_catalog.format_type(t.typbasetype, t.typtypmod) = 'public.schemadiff_mood' AND t.typcollation = (SELECT b.typcollation FROM pg_catalog.pg_type b WHERE b.oid = t.typbasetype))
          OR (SELECT array_agg(e.enumlabel::text ORDER BY e.enumsortorder) FROM pg_catalog.pg_enum e JOIN pg_catalog.pg_type t ON t.oid = e.enumtypid
-         WHERE t.typname = 'mood' AND t.typnamespace = pg_catalog.to_regnamespace('public')) = ARRAY['sad', 'meh', 'ok', 'happy']
-         OR EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'own' AND NOT a.attisdropped
-         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'public.schemadiff_my_mood')) THEN
+         WHERE t.typname = 'mood' AND t.typnamespace = pg_catalog.to_regnamespace('public')) = ARRAY['sad', 'meh', 'ok', 'happy']) THEN
     DROP VIEW IF EXISTS public.w;
   END IF;
 END
@@ -317,7 +317,7 @@ ALTER TABLE public.t
   ADD COLUMN IF NOT EXISTS computed text GENERATED ALWAYS AS (public.f(m)) STORED;
 
 -- re-create view public.v  (after.yaml:25)
--- because of enum public.mood, column public.t.m
+-- because of column public.t.m, enum public.mood
 CREATE OR REPLACE VIEW public.v AS
 SELECT m, count(*) AS n FROM public.t WHERE m > 'sad' GROUP BY m;
 
@@ -325,7 +325,7 @@ SELECT m, count(*) AS n FROM public.t WHERE m > 'sad' GROUP BY m;
 COMMENT ON VIEW public.v IS 'of them';
 
 -- re-create view public.w  (after.yaml:26)
--- because of domain public.my_mood, column public.t.own
+-- because of column public.t.own, domain public.my_mood
 CREATE OR REPLACE VIEW public.w AS
 SELECT own FROM public.t;
 
