@@ -144,8 +144,15 @@ class Batch:
         return True
 
     def script(self) -> str:
-        """All statements as one text; the path is pinned again at its end."""
-        return script(p for carrier in self.carriers for p in carrier.pieces)
+        """All statements as one text; the path is pinned again at its end.
+
+        Labels that the plan renames have their new names for as long as the transaction lasts.
+        """
+        relabelled = [
+            f"ALTER TYPE {qualified(identity.path)} RENAME VALUE {literal(old)} TO {literal(new)};\n"
+            for identity, old, new in self.carriers[0].world.relabelled
+        ]
+        return "".join(relabelled) + script(p for carrier in self.carriers for p in carrier.pieces)
 
 
 def script(pieces: Iterable[Piece]) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from schemadiff.compare.compare import Comparison
+from schemadiff.compare.renames import INSIDE
 from schemadiff.model import sql
 from schemadiff.model.kind import Shape
 from schemadiff.model.names import Names
@@ -49,6 +50,12 @@ class World:
         return self.renamed.union(o.identity for o in self._comparison.created)
 
     @cached_property
+    def relabelled(self) -> tuple[tuple[Identity, str, str], ...]:
+        """The labels that have other names in the declared world: of which enum, the old name and the new one."""
+        found = ((o.identity, o.hints[INSIDE]) for o in self.live if o.hints is not None and INSIDE in o.hints)
+        return tuple((identity, old, new) for identity, pairs in found for old, new in pairs)
+
+    @cached_property
     def unsettled(self) -> frozenset[Identity]:
         """Relations that are not live, or not as declared: those that need a stand-in."""
         found: set[Identity] = set()
@@ -78,7 +85,8 @@ class World:
         renamed = (i for i in self.renamed if self.registry[i.kind].namespace in (*_HIDDEN, "relation"))
         changed = (p.live.identity for p in self._comparison.pairs if p.changed)
         moving = [*(o.identity for o in self._comparison.created), *changed]
-        return frozenset((*renamed, *(i for i in moving if self.registry[i.kind].namespace in _HIDDEN)))
+        inside = (identity for identity, _, _ in self.relabelled)
+        return frozenset((*renamed, *inside, *(i for i in moving if self.registry[i.kind].namespace in _HIDDEN)))
 
     def excuses(self, state: str, shape: Shape, text: str, item: Object) -> bool:
         """Whether the live side's complaint may have its reason in what is in motion; apply finds out whether it has.

@@ -13,13 +13,13 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from schemadiff.compare.fields import alike
+from schemadiff.compare.fields import alike, texts, with_texts
 from schemadiff.errors import Finding, InputError, Place
 from schemadiff.model import sql
 from schemadiff.model.kind import Element, Field, Kind, Layout, MadeName, Member, Parameter, Shape, Taken
 from schemadiff.model.objects import Catalog, Identity, Object, Value
 from schemadiff.model.registry import Registry
-from schemadiff.postgres.quoting import ident, qualified
+from schemadiff.postgres.quoting import ident, literal, qualified
 
 
 class Rename(NamedTuple):
@@ -33,6 +33,8 @@ class Rename(NamedTuple):
     """The first of a circle: it runs only while the object still is what it was."""
     made: tuple[tuple[Identity, MadeName], ...] = ()
     """What the server named after the object, and what follows it therefore."""
+    inside: tuple[str, str] | None = None
+    """The old and the new name of something inside of the object, which keeps its own."""
 
 
 def apply_renames(
@@ -58,7 +60,47 @@ def apply_renames(
             live = _step(live, moves, declared, registry, renames)
     if findings:
         raise InputError(findings)
-    return live, tuple(renames)
+    return _inside(live, declared, registry, renames), tuple(renames)
+
+
+def _inside(live: Catalog, declared: Catalog, registry: Registry, renames: list[Rename]) -> Catalog:
+    """The live catalog with the labels of enums under their new names, in the enums and in whatever names them."""
+    for name, kind in registry.kinds.items():
+        if kind.renamed_inside is None or kind.with_renamed is None:
+            continue
+        for wanted in declared.by_kind.get(name, ()):
+            have = live.get(wanted.identity)
+            if have is None or wanted.hints is None:
+                continue
+            for old, new in kind.renamed_inside(have, wanted):
+                renames.append(Rename(have, wanted.identity, wanted.place, inside=(old, new)))
+                hints = {**(have.hints or {}), INSIDE: (*(have.hint(INSIDE) or ()), (old, new))}
+                have = msgspec.structs.replace(have, values=kind.with_renamed(have, old, new), hints=hints)
+                type_ = qualified(wanted.identity.path)
+                spelled, anew = (f"{literal(label)}::{type_}" for label in (old, new))
+                kept = {wanted.identity: have}
+                live = live.replacing(kept.get(o.identity) or _respelled(o, spelled, anew, registry) for o in live)
+    return live
+
+
+INSIDE = "renamed_inside"
+"""The hint of a live object that the server still knows with other names inside: the old and the new ones."""
+
+
+def _respelled(item: Object, old: str, new: str, registry: Registry) -> Object:
+    """The object with a constant as the server will print it from now on."""
+    changed: dict[str, Value] = {}
+    for name, value in item.values.items():
+        field = registry[item.identity.kind].by_name.get(name)
+        if field is None or not value or field.shape not in _TEXTS:
+            continue
+        found = texts(value)
+        if any(old in text for text in found):
+            changed[name] = with_texts(value, tuple(text.replace(old, new) for text in found))
+    return msgspec.structs.replace(item, values={**item.values, **changed}) if changed else item
+
+
+_TEXTS = frozenset({Shape.EXPRESSION, Shape.QUERY, Shape.SQL_BODY, Shape.ELEMENTS, Shape.PARAMETERS})
 
 
 def _step(

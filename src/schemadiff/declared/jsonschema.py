@@ -160,7 +160,7 @@ class _Writer:
             return _described(kind.doc, _shape(short, parent))
         forms = [mapping]
         if short is not None:
-            forms.insert(0, _shape(short, parent))
+            forms.insert(0, dict(kind.written.get(short.name) or _shape(short, parent)))
         if not required and kind.layout is not Layout.SINGLE:
             forms.append({"type": "null"})
         return _described(kind.doc, forms[0] if len(forms) == 1 else {"anyOf": forms})

@@ -1,7 +1,9 @@
 """Enumerated types: CREATE TYPE … AS ENUM."""
 
-from schemadiff.model.kind import Context, Field, Kind, Shape, Way, in_place
-from schemadiff.model.objects import Object
+from collections.abc import Iterable, Mapping
+
+from schemadiff.model.kind import Context, Decoding, Field, Kind, Shape, Way, in_place
+from schemadiff.model.objects import Object, Value
 
 
 def _labels(before: Object, after: Object, context: Context) -> Way:
@@ -12,6 +14,65 @@ def _labels(before: Object, after: Object, context: Context) -> Way:
     lost = tuple(label for label in old if label not in new)
     return Way("anew", frozenset({"type"}), guarded=True, aside=True, through="text", lost=lost)
 
+
+def _is_long(node: Mapping[str, Value]) -> bool:
+    labels = node.get("labels")
+    return isinstance(labels, list) and any(isinstance(label, dict) for label in labels)
+
+
+def _decode(d: Decoding) -> None:
+    """``{name: new, renamed_from: old}`` among the labels."""
+    labels: list[Value] = []
+    renamed: list[tuple[str, str]] = []
+    for label in d.node["labels"]:
+        if not isinstance(label, dict):
+            labels.append(label)
+            continue
+        name, old = label.get("name"), label.get("renamed_from")
+        if unknown := [key for key in label if key not in ("name", "renamed_from")]:
+            d.error(f"unknown key `{unknown[0]}` in a label", "labels", "A label takes name and renamed_from.")
+        elif not isinstance(name, str) or not isinstance(old, str | None):
+            d.error("a label is a text, or has a name and the name it is renamed_from", "labels")
+        else:
+            labels.append(name)
+            renamed += [(str(name), str(old))] if old else []
+    d.node["labels"] = labels
+    if renamed:
+        d.hints["renamed_labels"] = tuple(renamed)
+
+
+def _renamed_inside(live: Object, declared: Object) -> Iterable[tuple[str, str]]:
+    """A rename whose new name is there is done; one whose old name stays is a new label. Circles leave no trace."""
+    have, wanted = list(live.get("labels", ())), declared.get("labels", ())
+    sources: dict[str, str] = dict(declared.hint("renamed_labels") or ())
+    left = {
+        old: new
+        for new, old in sources.items()
+        if old in have and (old not in wanted or old in sources) and (new not in have or new in sources.values())
+    }
+    while free := [old for old, new in left.items() if new not in have]:
+        for old in free:
+            new = left.pop(old)
+            have[have.index(old)] = new
+            yield old, new
+
+
+def _with_renamed(enum: Object, old: str, new: str) -> Mapping[str, Value]:
+    labels = tuple(new if label == old else label for label in enum.get("labels", ()))
+    return {**enum.values, "labels": labels}
+
+
+_LABEL = {
+    "anyOf": [
+        {"type": ["string", "number"]},
+        {
+            "type": "object",
+            "properties": {"name": {"type": "string"}, "renamed_from": {"type": "string"}},
+            "required": ["name"],
+            "additionalProperties": False,
+        },
+    ]
+}
 
 KINDS = (
     Kind(
@@ -26,6 +87,11 @@ KINDS = (
         privileges=("usage",),
         public_privileges=("usage",),
         native_guards=frozenset({"drop", "add_labels"}),
+        decode=_decode,
+        decodes=_is_long,
+        written={"labels": {"anyOf": [{"type": "string"}, {"type": "array", "items": _LABEL}]}},
+        renamed_inside=_renamed_inside,
+        with_renamed=_with_renamed,
         offers="type",
         catalog="pg_type",
     ),

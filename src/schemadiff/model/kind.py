@@ -419,6 +419,11 @@ class Kind:
     follow_up: Callable[[Object, Object | None], tuple[Way, ...]] | None = None
     """What completes an object that is made, but not inside its parent, in ways of its own; the live one is given
     where it is rebuilt."""
+    renamed_inside: Callable[[Object, Object], Iterable[tuple[str, str]]] | None = None
+    """What has another name inside of it (an enum's labels): of a live and a declared object, the old and the new
+    names in an order that can run. The templates ``rename_inside`` and ``guard_rename_inside`` rename one."""
+    with_renamed: Callable[[Object, str, str], Mapping[str, Value]] | None = None
+    """The values of a live object once that has run."""
     complete: Callable[[Object, list[Object]], list[Object]] | None = None
     """What a declared object makes of its children once all are read (a primary key makes its columns NOT NULL)."""
     abridge: Callable[[Object, list[Object]], list[Object]] | None = None

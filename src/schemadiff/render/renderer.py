@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
+from schemadiff.compare.renames import Rename
 from schemadiff.model.kind import Shape
 from schemadiff.model.objects import Identity, Object
 from schemadiff.plan import following
@@ -49,7 +50,8 @@ class Renderer:
         What cannot share a transaction comes first, so that everything else still stands or falls together.
         """
         made = [step for group in self.groups for step in self._group(group)]
-        alone = [step for step in made if not step.effects.transactional and step.identity not in self.review.renamed]
+        renamed = self.review.renamed | {a.identity for a in self.renames}
+        alone = [step for step in made if not step.effects.transactional and step.identity not in renamed]
         first = [*alone, *(s for s in made if s not in alone and self._is_entered(s))]
         return [*first, *(self._rename(a) for a in self.renames), *(s for s in made if s not in first)]
 
@@ -64,6 +66,8 @@ class Renderer:
     def _rename(self, action: Action) -> Step:
         rename = action.rename
         assert rename is not None and action.old is not None
+        if rename.inside is not None:
+            return self._rename_inside(rename, action)
         before, after = action.old, rename.after
         identity = before.identity
         if rename.via is not None:
@@ -99,6 +103,22 @@ class Renderer:
             effects(self.registry, after.kind, "rename"),
             place=rename.place or (target.place if target else None),
             search_path=() if rename.aside else None,
+        )
+
+    def _rename_inside(self, rename: Rename, action: Action) -> Step:
+        """Something inside of an object has another name: a label of an enum."""
+        assert rename.inside is not None
+        kind = self.registry[rename.after.kind]
+        old, new = rename.inside
+        context = {"path": rename.after.path, "before": old, "after": new}
+        guard = Guard((self.templates.fill(kind.name, "guard_rename_inside", context),))
+        return Step(
+            self.guards.around(guard, self.templates.fill(kind.name, "rename_inside", context), None),
+            "rename",
+            rename.after,
+            f"rename {old} in {self.registry.title(rename.after)} to {new}",
+            effects(self.registry, kind.name, "rename"),
+            place=rename.place,
         )
 
     def _stops(self, before: Identity, after: Identity) -> list[Identity]:
