@@ -20,7 +20,6 @@ NAMED = {
     "inheriting table s.child: is not read, nor is what belongs to it": (
         TABLE + "CREATE TABLE s.child (c int CHECK (c > 0)) INHERITS (s.t)"
     ),
-    "range type s.r: is not read": "CREATE TYPE s.r AS RANGE (subtype = int)",
     "base type s.b: is not read": "CREATE TYPE s.b",
     "collation s.c: is not read": "CREATE COLLATION s.c (provider = libc, locale = 'C')",
     "conversion s.c: is not read": "CREATE CONVERSION s.c FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8",

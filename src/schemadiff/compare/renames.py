@@ -348,7 +348,11 @@ class Rewriting:
         for old, new in self.identities.items():
             if old.path == new.path:
                 continue
-            self.paths[(self.registry[old.kind].namespace, old.path)] = new.path
+            kind = self.registry[old.kind]
+            self.paths[(kind.namespace, old.path)] = new.path
+            if kind.namespace == "type" and kind.made_names is not None:
+                for made in kind.made_names(self.live[old], old.path, new.path):
+                    self.paths[(kind.namespace, (*old.path[:-1], made.old))] = (*new.path[:-1], made.new)
             if old.kind == "column" and old.path[-1] != new.path[-1]:
                 self.columns.setdefault(old.path[:-1], {})[old.path[-1]] = new.path[-1]
         if any(namespace in ("type", "relation") for namespace, _ in self.paths):

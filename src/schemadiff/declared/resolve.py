@@ -76,7 +76,7 @@ def _nowhere(names: Names, question: Question, place: Place | None) -> Finding:
     known = names.known(question.sort)
     otherwise = None
     if question.sort == "type":
-        otherwise = "Enums, domains and composite types can be declared; any other has to be in the database before."
+        otherwise = "Enums, domains, composite and range types can be declared; any other has to be there before."
         if len(question.parts) == 1:
             known |= {*sql.BUILTIN, *sql.ALIASES}
     searched = f" in {', '.join(('pg_catalog', *question.search_path))}" if len(question.parts) == 1 else ""
@@ -232,7 +232,7 @@ class _Resolver:
         """The schema and name of a type or routine, or None and a question."""
         found = self.names.find(sort, parts, item.search_path)
         if found:
-            return found[0].path
+            return (*found[0].path[:-1], parts[-1])
         if parts[0] == "pg_catalog" and len(parts) == 2:
             return parts
         question = Question(sort, parts, item.search_path)

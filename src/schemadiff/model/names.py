@@ -58,6 +58,10 @@ class Names:
                 continue
             for item in items:
                 found.setdefault((kind.namespace, item.identity.path), []).append(item.identity)
+                if kind.namespace == "type" and kind.also_takes is not None:
+                    # A multirange type comes with its range type.
+                    for namespace, path in kind.also_takes(item):
+                        found.setdefault((namespace, path), []).append(item.identity)
                 if kind.namespace == "relation" and kind.name != "index" and kind.name != "sequence":
                     found.setdefault(("type", item.identity.path), []).append(item.identity)
         return found
@@ -225,7 +229,7 @@ class Names:
             found = self.find(_NAMESPACES[mention.sort], mention.parts, item.search_path)
             end = sql.span_of_name(text, mention.start)
             if found and sql.split_name(text[mention.start : end]) == mention.parts:
-                replaced[mention.start] = (mention.start, end, qualified(found[0].path))
+                replaced[mention.start] = (mention.start, end, qualified((*found[0].path[:-1], mention.parts[-1])))
         return sql.splice(text, replaced.values()) if replaced else text
 
     def of(self, item: Object) -> Iterator[Ref]:

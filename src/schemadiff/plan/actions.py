@@ -197,13 +197,15 @@ def _altered(pair: Pair, ways: list[tuple[Field, Way]]) -> list[Action]:
 
 
 def _both(one: Way, other: Way) -> Way:
-    return Way(
-        one.template,
-        one.disturbs | other.disturbs,
-        one.guarded or other.guarded,
-        one.deletes_data or other.deletes_data,
+    return replace(
+        one,
+        disturbs=one.disturbs | other.disturbs,
+        guarded=one.guarded or other.guarded,
+        deletes_data=one.deletes_data or other.deletes_data,
         first=one.first or other.first,
         effects=one.effects if one.effects == other.effects else None,
+        through=one.through or other.through,
+        lost=(*one.lost, *other.lost),
     )
 
 

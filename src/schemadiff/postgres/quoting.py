@@ -96,6 +96,13 @@ def object_name(first: str, second: str, label: str) -> str:
     return "_".join(parts)
 
 
+def made_multirange(name: str) -> str:
+    """The name the server gives the multirange type of a range type (makeMultirangeTypeName in multirangetypes.c)."""
+    if "range" in name:
+        return clip(name.replace("range", "multirange", 1), NAMEDATALEN - 1)
+    return clip(name, NAMEDATALEN - 1 - len("_multirange")) + "_multirange"
+
+
 def index_columns_part(columns: Iterable[str]) -> str:
     """The columns' part of a server-made index or constraint name (ChooseIndexNameAddition)."""
     joined = ""

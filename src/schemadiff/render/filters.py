@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from schemadiff.model import sql
 from schemadiff.model.kind import Element, Grant, Member, Parameter
 from schemadiff.model.objects import Identity, Value
-from schemadiff.postgres.quoting import dollar, ident, literal, object_name, operator_name, qualified
+from schemadiff.postgres.quoting import dollar, ident, literal, made_multirange, object_name, operator_name, qualified
 from schemadiff.render.grants import Changes, changes
 
 if TYPE_CHECKING:
@@ -290,6 +290,7 @@ FILTERS: dict[str, Any] = {
     "not_null_name": not_null_name,
     "domain_not_null_name": domain_not_null_name,
     "sequence_name": sequence_name,
+    "made_multirange": made_multirange,
     "parameters_text": parameters_text,
     "aggregate_arguments": lambda parameters, direct: sql.aggregate_arguments(parameters or (), direct),
     "role": role,

@@ -1,6 +1,7 @@
 -- Who needs whom, between what has an identity of its own: a rule stands for its view, a generated column's expression
 -- for the column, an index for the constraint it backs, a row or array type for its relation or element, the relation
--- behind a composite type for the type (its columns are the attributes and stand for themselves). Whatever an
+-- behind a composite type for the type (its columns are the attributes and stand for themselves), a
+-- multirange type, the constructors and the cast for the range type. Whatever an
 -- extension brought stands for the extension, with all that hangs below it (deptypes a and i).
 WITH RECURSIVE stands_for (classid, objid, to_classid, to_objid, to_subid) AS (
     SELECT 'pg_rewrite'::regclass::oid, r.oid, 'pg_class'::regclass::oid, r.ev_class, 0
@@ -50,10 +51,20 @@ WITH RECURSIVE stands_for (classid, objid, to_classid, to_objid, to_subid) AS (
     SELECT
         'pg_type'::regclass, e.typarray,
         CASE WHEN r.oid IS NULL THEN 'pg_type'::regclass ELSE 'pg_class'::regclass END,
-        coalesce(r.oid, e.oid), 0
+        coalesce(r.oid, m.rngtypid, e.oid), 0
     FROM pg_type AS e
+    LEFT JOIN pg_range AS m ON m.rngmultitypid = e.oid
     LEFT JOIN pg_class AS r ON r.oid = e.typrelid AND r.relkind <> 'c'
     WHERE e.typarray <> 0 AND e.oid >= 16384
+    UNION ALL
+    SELECT 'pg_type'::regclass, r.rngmultitypid, 'pg_type'::regclass, r.rngtypid, 0
+    FROM pg_range AS r
+    WHERE r.rngtypid >= 16384
+    UNION ALL
+    SELECT d.classid, d.objid, d.refclassid, coalesce(m.rngtypid, d.refobjid), 0
+    FROM pg_depend AS d
+    LEFT JOIN pg_range AS m ON m.rngmultitypid = d.refobjid
+    WHERE d.classid IN ('pg_proc'::regclass, 'pg_cast'::regclass) AND d.refclassid = 'pg_type'::regclass AND d.deptype = 'i'
     UNION ALL
     SELECT 'pg_class'::regclass, t.reltoastrelid, 'pg_class'::regclass, t.oid, 0
     FROM pg_class AS t

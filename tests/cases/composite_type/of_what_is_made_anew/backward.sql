@@ -25,14 +25,14 @@ SET client_min_messages = 'warning';
 BEGIN;
 
 -- drop function public.f(public.person)  (after.yaml:7)
--- because of enum public.mood, composite_type public.person
+-- because of composite_type public.person, enum public.mood
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc WHERE oid = pg_catalog.to_regprocedure('public.f(public.person)') AND prokind <> 'p')
-       AND ((SELECT array_agg(e.enumlabel::text ORDER BY e.enumsortorder) FROM pg_catalog.pg_enum e JOIN pg_catalog.pg_type t ON t.oid = e.enumtypid
-         WHERE t.typname = 'mood' AND t.typnamespace = pg_catalog.to_regnamespace('public')) = ARRAY['happy', 'ok']
-         OR (SELECT array_agg(pg_catalog.quote_ident(a.attname) || ' ' || pg_catalog.format_type(a.atttypid, a.atttypmod) ORDER BY a.attname) FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.person') AND a.attnum > 0 AND NOT a.attisdropped) = ARRAY['mood public.schemadiff_mood', 'name text']::text[]) THEN
+       AND ((SELECT array_agg(pg_catalog.quote_ident(a.attname) || ' ' || pg_catalog.format_type(a.atttypid, a.atttypmod) ORDER BY a.attname) FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.person') AND a.attnum > 0 AND NOT a.attisdropped) = ARRAY['mood public.schemadiff_mood', 'name text']::text[]
+         OR (SELECT array_agg(e.enumlabel::text ORDER BY e.enumsortorder) FROM pg_catalog.pg_enum e JOIN pg_catalog.pg_type t ON t.oid = e.enumtypid
+         WHERE t.typname = 'mood' AND t.typnamespace = pg_catalog.to_regnamespace('public')) = ARRAY['happy', 'ok']) THEN
     DROP FUNCTION IF EXISTS public.f(public.person);
   END IF;
 END
@@ -118,7 +118,7 @@ DROP TYPE IF EXISTS public.schemadiff_mood;
 SET LOCAL search_path = public, pg_temp;
 
 -- re-create function public.f(public.person)  (after.yaml:7)
--- because of enum public.mood, composite_type public.person
+-- because of composite_type public.person, enum public.mood
 CREATE OR REPLACE FUNCTION public.f(p public.person)
 RETURNS public.mood
 LANGUAGE sql

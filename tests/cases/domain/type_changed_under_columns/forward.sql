@@ -38,15 +38,15 @@ END
 $schemadiff$;
 
 -- drop view public.v  (after.yaml:4)
--- because of domain public.amount, column public.t.a
+-- because of column public.t.a, domain public.amount
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'v' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'v')
-       AND (EXISTS (SELECT FROM pg_catalog.pg_type t WHERE t.typname = 'amount' AND t.typnamespace = pg_catalog.to_regnamespace('public') AND t.typtype = 'd'
-         AND pg_catalog.format_type(t.typbasetype, t.typtypmod) = 'integer' AND t.typcollation = (SELECT b.typcollation FROM pg_catalog.pg_type b WHERE b.oid = t.typbasetype))
-         OR EXISTS (SELECT FROM pg_catalog.pg_attribute a
+       AND (EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'a' AND NOT a.attisdropped
-         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'public.schemadiff_amount')) THEN
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'public.schemadiff_amount')
+         OR EXISTS (SELECT FROM pg_catalog.pg_type t WHERE t.typname = 'amount' AND t.typnamespace = pg_catalog.to_regnamespace('public') AND t.typtype = 'd'
+         AND pg_catalog.format_type(t.typbasetype, t.typtypmod) = 'integer' AND t.typcollation = (SELECT b.typcollation FROM pg_catalog.pg_type b WHERE b.oid = t.typbasetype))) THEN
     DROP VIEW IF EXISTS public.v;
   END IF;
 END
@@ -104,7 +104,7 @@ ALTER TABLE public.t
   ALTER COLUMN c SET DEFAULT 5;
 
 -- re-create view public.v  (after.yaml:4)
--- because of domain public.amount, column public.t.a
+-- because of column public.t.a, domain public.amount
 CREATE OR REPLACE VIEW public.v AS
 SELECT a FROM public.t;
 

@@ -50,15 +50,15 @@ END
 $schemadiff$;
 
 -- drop policy public.docs.asking  (after.yaml:8)
--- because of column public.members.doc, column public.docs.id
+-- because of column public.docs.id, column public.members.doc
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_policy WHERE polrelid = pg_catalog.to_regclass('public.docs') AND polname = 'asking')
        AND (EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.members') AND a.attname = 'doc' AND NOT a.attisdropped
+         WHERE a.attrelid = pg_catalog.to_regclass('public.docs') AND a.attname = 'id' AND NOT a.attisdropped
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'bigint')
          OR EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.docs') AND a.attname = 'id' AND NOT a.attisdropped
+         WHERE a.attrelid = pg_catalog.to_regclass('public.members') AND a.attname = 'doc' AND NOT a.attisdropped
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'bigint')) THEN
     DROP POLICY IF EXISTS asking ON public.docs;
   END IF;
@@ -71,7 +71,7 @@ DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_policy WHERE polrelid = pg_catalog.to_regclass('public.docs') AND polname = 'viewing')
        AND (pg_catalog.md5(pg_catalog.rtrim(pg_catalog.btrim(pg_catalog.pg_get_viewdef(pg_catalog.to_regclass('public.staff')), E' \n'), ';')) = 'a8bacd5a3bdbdcedf42967e2adfc4e9d'
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16628, 0)).object_names, '.') IN ('public.staff')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16895, 0)).object_names, '.') IN ('public.staff')) THEN
     DROP POLICY IF EXISTS viewing ON public.docs;
   END IF;
 END
@@ -81,7 +81,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF (pg_catalog.md5(pg_catalog.rtrim(pg_catalog.btrim(pg_catalog.pg_get_viewdef(pg_catalog.to_regclass('public.staff')), E' \n'), ';')) = 'a8bacd5a3bdbdcedf42967e2adfc4e9d'
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16628, 0)).object_names, '.') IN ('public.staff')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16895, 0)).object_names, '.') IN ('public.staff')) THEN
     DROP VIEW IF EXISTS public.staff;
   END IF;
 END
@@ -126,7 +126,7 @@ $schemadiff$;
 SET LOCAL search_path = public, pg_temp;
 
 -- re-create policy public.docs.asking  (after.yaml:8)
--- because of column public.members.doc, column public.docs.id
+-- because of column public.docs.id, column public.members.doc
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_policy WHERE polrelid = pg_catalog.to_regclass('public.docs') AND polname = 'asking') THEN

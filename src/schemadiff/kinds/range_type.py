@@ -1,0 +1,98 @@
+"""Range types, and the multirange types that come with them: CREATE TYPE … AS RANGE."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from schemadiff.kinds.collated import decode_collation, encode_collation
+from schemadiff.model import sql
+from schemadiff.model.kind import REPLACE, Context, Decoding, Field, Kind, MadeName, Shape, Way, refused
+from schemadiff.model.names import Names
+from schemadiff.model.objects import Identity, Object, Value
+from schemadiff.postgres.quoting import made_multirange
+
+
+def _anew(before: Object, after: Object, context: Context) -> Way:
+    """PostgreSQL alters nothing of a range type; its constructors, which have the same names, keep an old one from
+    stepping aside."""
+    if after.identity in context.stored:
+        return refused(
+            "columns have the range type or its multirange type, and PostgreSQL has no command that alters either; "
+            "declare a range type of another name, and convert the columns to it with `using`"
+        )
+    return REPLACE
+
+
+def _decode(d: Decoding) -> None:
+    decode_collation(d)
+    if isinstance(d.node.get("subtype"), str) and (canonical := sql.canonical_type(d.node["subtype"])) is not None:
+        d.node["subtype"] = sql.without_modifiers(canonical)
+
+
+def _encode(range_type: Object, node: dict[str, Value]) -> Value:
+    encode_collation(node)
+    if node.get("multirange") == made_multirange(range_type.identity.name):
+        del node["multirange"]
+    return node
+
+
+def _multirange(range_type: Object) -> str:
+    return range_type.get("multirange") or made_multirange(range_type.identity.name)
+
+
+def _also_takes(range_type: Object) -> Iterable[tuple[str, tuple[str, ...]]]:
+    yield "type", (range_type.identity.path[0], _multirange(range_type))
+
+
+def _made_names(range_type: Object, before: tuple[str, ...], after: tuple[str, ...]) -> Iterable[MadeName]:
+    """The multirange type, unless it has a name of its own."""
+    if (old := made_multirange(before[-1])) == range_type.get("multirange"):
+        yield MadeName("made_multirange", old, made_multirange(after[-1]))
+
+
+def _moved(range_type: Object, to: Identity) -> Mapping[str, Value]:
+    if range_type.get("multirange") != made_multirange(range_type.identity.name):
+        return range_type.values
+    return {**range_type.values, "multirange": made_multirange(to.name)}
+
+
+def _resolve(range_type: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+    """The multirange type has a name, whether it is said or not."""
+    return {**range_type.values, "multirange": _multirange(range_type)}
+
+
+KINDS = (
+    Kind(
+        name="range_type",
+        key="range_types",
+        sql="TYPE",
+        doc="A range type: what it has ranges of, or a mapping.",
+        fields=(
+            Field("subtype", Shape.TYPE, "The type that it has ranges of.", _anew, required=True),
+            Field(
+                "opclass",
+                Shape.OBJECT,
+                "The b-tree operator class that orders it, where it is not the subtype's own.",
+                _anew,
+                to="opclass",
+            ),
+            Field("collation", Shape.TEXT, "The collation that orders it, where it is not the subtype's.", _anew),
+            Field("subtype_diff", Shape.ROUTINE, "The function that gives the distance of two values.", _anew),
+            Field("multirange", Shape.NAME, "The multirange type's name where it is not the server's own.", _anew),
+        ),
+        short="subtype",
+        namespace="type",
+        traits=frozenset({"comment", "owner", "grants", "rename"}),
+        privileges=("usage",),
+        public_privileges=("usage",),
+        native_guards=frozenset({"drop"}),
+        decode=_decode,
+        encode=_encode,
+        resolve=_resolve,
+        also_takes=_also_takes,
+        made_names=_made_names,
+        moved=_moved,
+        offers="type",
+        catalog="pg_type",
+    ),
+)
