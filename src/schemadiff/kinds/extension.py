@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from schemadiff.model.kind import Field, Kind, Ref, Shape, in_place
+from schemadiff.model.kind import Context, Field, Kind, Ref, Shape, Way, in_place, refused
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Identity, Object
 
@@ -14,6 +14,15 @@ def _refs(extension: Object, names: Names) -> Iterable[Ref]:
         yield Ref(Identity("schema", (schema,)))
 
 
+def _schema(before: Object, after: Object, context: Context) -> Way:
+    """ALTER EXTENSION SET SCHEMA moves those only whose control file says that they can be (extrelocatable)."""
+    if before.hint("relocatable"):
+        return in_place("schema")
+    return refused(
+        "the extension is not relocatable; leave `schema` out, or drop the extension and what needs it and make it anew"
+    )
+
+
 KINDS = (
     Kind(
         name="extension",
@@ -22,7 +31,7 @@ KINDS = (
         doc="An extension of the server.",
         fields=(
             Field("version", Shape.TEXT, "The version to install or update to.", in_place("version"), facet=True),
-            Field("schema", Shape.NAME, "Where its objects live.", in_place("schema"), facet=True),
+            Field("schema", Shape.NAME, "Where its objects live.", _schema, facet=True),
             Field("optional", Shape.FLAG, "Installed where the server offers it, noted where not.", hint=True),
         ),
         short="version",

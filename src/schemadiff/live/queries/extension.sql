@@ -5,6 +5,7 @@ SELECT
     e.oid AS _oid,
     e.oid < 16384 AS _implicit,
     e.extversion AS version,
-    n.nspname AS schema
+    n.nspname AS schema,
+    e.extrelocatable AS "_hint.relocatable"
 FROM pg_extension AS e
 JOIN pg_namespace AS n ON n.oid = e.extnamespace
