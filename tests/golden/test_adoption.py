@@ -31,7 +31,7 @@ KINDS = (
     "transform",
     "access_method",
 )
-OWN = [folder for folder in FOLDERS if folder.parent.name in KINDS]
+OWN = [f for f in FOLDERS if f.parent.name in KINDS or "partition" in f.name]
 
 
 @pytest.mark.parametrize("folder", OWN, ids=[f"{f.parent.name}/{f.name}" for f in OWN])

@@ -14,9 +14,6 @@ from tests.support.databases import MakeDatabase
 TABLE = "CREATE TABLE s.t (id int PRIMARY KEY, a text, b int4range); "
 
 NAMED = {
-    "partitioned table s.p: is not read, nor is what belongs to it": (
-        "CREATE TABLE s.p (a int PRIMARY KEY, CHECK (a > 0)) PARTITION BY RANGE (a)"
-    ),
     "inheriting table s.child: is not read, nor is what belongs to it": (
         TABLE + "CREATE TABLE s.child (c int CHECK (c > 0)) INHERITS (s.t)"
     ),
@@ -70,10 +67,6 @@ NAMED_SINCE_18 = {
 }
 
 SEVERAL = {
-    "CREATE TABLE s.p (a int) PARTITION BY LIST (a); CREATE TABLE s.p1 PARTITION OF s.p DEFAULT": {
-        "partitioned table s.p: is not read, nor is what belongs to it",
-        "partition s.p1: is not read, nor is what belongs to it",
-    },
     "CREATE TYPE s.c AS (a int); CREATE TABLE s.t OF s.c": {
         "typed table s.t: is not read, nor is what belongs to it",
     },

@@ -89,10 +89,27 @@ CASES = {
     "table: only plain ones": Case(
         "table",
         "CREATE TABLE s.t (a int PRIMARY KEY); CREATE TABLE s.child (b int) INHERITS (s.t); "
-        "CREATE TABLE s.part (a int PRIMARY KEY, CHECK (a > 0)) PARTITION BY RANGE (a); "
-        "CREATE TABLE s.part_1 PARTITION OF s.part FOR VALUES FROM (1) TO (2); "
         "CREATE TYPE s.c AS (a int); CREATE TABLE s.typed OF s.c; CREATE MATERIALIZED VIEW s.m AS SELECT 1",
         {"t": {}},
+    ),
+    "table, partitioned": Case(
+        "table",
+        "CREATE TABLE s.p (gone int, a int, b text) PARTITION BY RANGE (a, (lower(b)) text_pattern_ops); "
+        "ALTER TABLE s.p DROP gone; CREATE TABLE s.p1 PARTITION OF s.p DEFAULT; "
+        "CREATE TABLE s.p2 PARTITION OF s.p FOR VALUES FROM (1, MINVALUE) TO (2, 'x') PARTITION BY HASH (b)",
+        {
+            "p": {
+                "partition_by": "range",
+                "partition_key": (Element("a"), Element(None, "lower(b)", opclass="text_pattern_ops")),
+            },
+            "p1": {"partition_of": ("s", "p"), "values": "DEFAULT"},
+            "p2": {
+                "partition_of": ("s", "p"),
+                "values": "FOR VALUES FROM (1, MINVALUE) TO (2, 'x')",
+                "partition_by": "hash",
+                "partition_key": (Element("b"),),
+            },
+        },
     ),
     "column": Case(
         "column",

@@ -34,12 +34,9 @@ UNCOVERED = """
 WITH mine AS (SELECT oid FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'),
 member AS (SELECT classid, objid FROM pg_depend WHERE deptype = 'e')
 SELECT kind, name FROM (
-  SELECT CASE c.relkind WHEN 'm' THEN 'materialized view' WHEN 'p' THEN 'partitioned table'
-              WHEN 'f' THEN 'foreign table' ELSE 'partition' END AS kind,
-         c.relname::text AS name, c.oid, 'pg_class'::regclass AS cat
+  SELECT 'foreign table' AS kind, c.relname::text AS name, c.oid, 'pg_class'::regclass AS cat
     FROM pg_class c
-   WHERE c.relnamespace IN (SELECT oid FROM mine)
-     AND (c.relkind IN ('m', 'p', 'f') OR (c.relkind = 'r' AND c.relispartition))
+   WHERE c.relnamespace IN (SELECT oid FROM mine) AND c.relkind = 'f'
   UNION ALL
   SELECT 'range type', t.typname::text, t.oid, 'pg_type'::regclass
     FROM pg_type t WHERE t.typnamespace IN (SELECT oid FROM mine) AND t.typtype = 'r'

@@ -13,7 +13,7 @@ from importlib import resources
 from typing import NamedTuple
 
 from schemadiff.canonical.world import World
-from schemadiff.model.kind import Parameter, Shape
+from schemadiff.model.kind import Element, Parameter, Shape
 from schemadiff.model.objects import Identity, Object
 from schemadiff.postgres.quoting import ident, literal, qualified
 
@@ -201,6 +201,8 @@ def loads(questions: Iterable[Question], world: World) -> Iterator[Carrier]:
             yield _of_body(question, world)
         elif question.shape is Shape.PARAMETERS:
             yield _of_parameter(question, world)
+        elif question.shape is Shape.BOUND:
+            yield _of_bound(question, world)
         elif _asked(question, world) == "policy":
             yield _of_policy(question, world)
         elif _asked(question, world) in _OF_DOMAINS:
@@ -254,6 +256,25 @@ def _of_table(name: str, table: Identity, questions: list[Question], world: Worl
 def _asked(question: Question, world: World) -> str:
     """What the kind's author says carries the text; a check where nothing is said."""
     return world.registry[question.item.identity.kind].by_name[question.field].asked
+
+
+def _of_bound(question: Question, world: World) -> Carrier:
+    """A partition with the bound, of a table with the declared key over the declared columns."""
+    holder = world.declared[question.item.identity._replace(path=question.item.get("partition_of"))]
+    columns = ", ".join(_column(c) for c in world.columns(holder.identity))
+    key = ", ".join(_key(e) for e in holder.get("partition_key"))
+    name = f"bound__{question.number}"
+    path = _path([question])
+    parent = f"CREATE TEMP TABLE {name} ({columns}) PARTITION BY {holder.get('partition_by')} ({key})"
+    partition = f"CREATE TEMP TABLE part__{question.number} PARTITION OF pg_temp.{name} {question.text}\n"
+    pieces = [Piece(name, path, parent), Piece(f"part__{question.number}", path, partition)]
+    return Carrier("bound", [question], pieces, world)
+
+
+def _key(element: Element) -> str:
+    text = ident(element.column) if element.column is not None else f"({element.expression}\n)"
+    collation = f" COLLATE {element.collation}" if element.collation else ""
+    return f"{text}{collation}{f' {element.opclass}' if element.opclass else ''}"
 
 
 def _of_policy(question: Question, world: World) -> Carrier:

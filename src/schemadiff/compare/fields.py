@@ -17,7 +17,7 @@ class Verdict(Enum):
     UNDECIDED = "undecided"
 
 
-_TEXTS = frozenset({Shape.EXPRESSION, Shape.QUERY, Shape.SQL_BODY})
+_TEXTS = frozenset({Shape.EXPRESSION, Shape.QUERY, Shape.SQL_BODY, Shape.BOUND})
 
 
 def verdict(shape: Shape, live: Value, declared: Value) -> Verdict:

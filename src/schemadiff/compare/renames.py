@@ -386,8 +386,11 @@ class Rewriting:
             return known
         old = item.identity
         kind = self.registry[old.kind]
+        leader = (kind.copy_of(item, self.live) if kind.copy_of is not None else None) or old
         if old in self.moves:
             new = self.moves[old]
+        elif item.parent is not None and leader != old and leader in self.live and (name := self._renamed(leader)):
+            new = old._replace(path=(*self._identity(self.live[item.parent]).path, name))
         elif item.parent is not None and item.parent in self.live:
             parent = self._identity(self.live[item.parent])
             if kind.layout is Layout.TRAIT:
@@ -402,6 +405,11 @@ class Rewriting:
             new = old
         self.identities[old] = new
         return new
+
+    def _renamed(self, identity: Identity) -> str | None:
+        """The new name of an object, where it has another one."""
+        name = self._identity(self.live[identity]).name
+        return name if name != identity.name else None
 
     def object(self, item: Object) -> Object:
         """One object of the catalog, or one like it, rewritten."""
@@ -477,6 +485,8 @@ class Rewriting:
             named: tuple[str, ...] = item.get(named_after)
             return named
         parent = item.parent
+        if parent is None and self.registry[item.identity.kind].stands_in == "columns":
+            return item.identity.path
         while parent is not None and parent.kind == "column":
             parent = self.live[parent].parent
         return parent.path if parent is not None else ()

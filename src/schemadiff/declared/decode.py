@@ -223,6 +223,7 @@ class Decoder:
         parent: Object | None,
         position: int,
         implicit: bool = False,
+        given: Mapping[str, Value] | None = None,
     ) -> None:
         """One object and what stands below it. An empty name that is implicit is made of the values."""
         written: dict[str, Any]
@@ -236,7 +237,7 @@ class Decoder:
             self._found(f"{plan.words} {name} needs a mapping, not {a_value(node)}", _value_place(spot))
             return
         keys = written
-        values: dict[str, Value] = {}
+        values: dict[str, Value] = dict(given) if given else {}
         arguments: str | None = None
         if plan.routine:
             found = self._signature(name, written, spot)
@@ -258,7 +259,7 @@ class Decoder:
         added: Decoding | None = None
         hints: dict[str, Value] | None = None
         misled = False
-        if plan.hook is not None and (plan.hooked is None or plan.hooked(keys)):
+        if plan.hook is not None and (plan.hooked is None or values or plan.hooked(keys)):
             added = Decoding(name, dict(keys), parent, self._path, self._hook_error, values)
             misled = self._hook(plan, added, written, spot)
             keys = added.node
@@ -304,7 +305,7 @@ class Decoder:
         if below is not None:
             for child, key in below:
                 self._section(child, keys[key], (written, key) if key in written else spot, made)
-        if added is not None and (added.children or added.siblings or added.others):
+        if added is not None and (added.children or added.siblings or added.nested or added.others):
             self._added(added, written, spot, made, parent)
 
     def _path_of(self, plan: Plan, name: str, owner: Identity | None) -> tuple[str, ...]:
@@ -409,6 +410,14 @@ class Decoder:
                     self._single(plan, node, at, above)
                 else:
                     self._unnamed(plan, node, at, above, made.position)
+        for kind, key, given in added.nested:
+            inner = written[key]
+            if isinstance(inner, dict):
+                for position, (below, node) in enumerate(inner.items()):
+                    at = (inner, below) if isinstance(inner, Map) else spot
+                    self._object(self._plans.of(kind, None), below, node, at, None, position, given=given)
+            elif inner is not None:
+                self._found(f"`{key}` needs a mapping of names, not {a_value(inner)}", _value_place((written, key)))
         for kind, name, node, key in added.others:
             self._object(self._plans.of(kind, None), name, node, _below(written, key, spot), None, 0, True)
 
@@ -494,6 +503,9 @@ class Decoder:
                 for gone in {c.identity for c in children} - {c.identity for c in completed}:
                     del self.objects[gone]
                 self.objects.update((child.identity, child) for child in completed)
+        for kind in self.registry.kinds.values():
+            if kind.inherit is not None:
+                self.objects = dict(kind.inherit(self.objects, self._found))
         return list(self.objects.values())
 
     # --- findings ---

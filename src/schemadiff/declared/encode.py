@@ -9,7 +9,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from typing import Any
+
+import msgspec
 
 from schemadiff.declared.yaml_text import Block, Line, Raw, Tall, document, is_number
 from schemadiff.model import sql
@@ -76,6 +79,8 @@ class _Encoder:
         files: dict[str, Node] = {}
         order = {kind.name: i for i, kind in enumerate(self.registry.top.values())}
         tops = [o for o in self.catalog if o.parent is None and o.identity.kind in order]
+        inside = {o.identity for o in tops if self._is_nested(o)}
+        tops = [o for o in tops if o.identity not in inside]
         tops.sort(key=lambda o: (order[o.identity.kind], o.identity.path, o.identity.arguments or ""))
         for item in tops:
             kind = self.registry[item.identity.kind]
@@ -84,6 +89,34 @@ class _Encoder:
             into = self._file(files, item, kind).setdefault(kind.key, {})
             into[self._key(item, kind)] = self.object(item, kind)
         return dict(sorted(files.items()))
+
+    def _is_nested(self, item: Object) -> bool:
+        """Whether it is written inside another one of its kind and schema."""
+        holder = item.get("partition_of")
+        return holder is not None and holder[0] == item.identity.path[0] and self._above(item) is not None
+
+    def _above(self, item: Object) -> Object | None:
+        return self.catalog.get(item.identity._replace(path=item.get("partition_of")))
+
+    def _nested(self, item: Object, kind: Kind) -> Node:
+        """The partitions that are written below their parent."""
+        found = sorted(self._partitions.get(item.identity.path, ()), key=lambda o: o.identity.path)
+        node = {}
+        for one in found:
+            written = self.object(one, kind)
+            written.pop("partition_of", None)
+            node[one.identity.name] = written
+        return {"partitions": node} if node else {}
+
+    @cached_property
+    def _partitions(self) -> dict[tuple[str, ...], list[Object]]:
+        found: dict[tuple[str, ...], list[Object]] = {}
+        for items in self.catalog.by_kind.values():
+            if items and "partition_of" in self.registry[items[0].identity.kind].by_name:
+                for item in items:
+                    if self._is_nested(item):
+                        found.setdefault(item.get("partition_of"), []).append(item)
+        return found
 
     def _file(self, files: dict[str, Node], item: Object, kind: Kind) -> Node:
         """The file that an object goes into: named after it and its kind, and its own where search_paths differ."""
@@ -165,6 +198,8 @@ class _Encoder:
             last = {k: v for k, v in node.items() if isinstance(v, str) and "\n" in v}
             node = {**first, **{k: v for k, v in node.items() if k not in last}, **last}
         node.update((k, v) for k, v in below.items() if k not in node)
+        if "partition_of" in kind.by_name:
+            node.update(self._nested(item, kind))
         return Line(node) if kind.short is not None else node
 
     def _is_trait(self, kind: Kind, key: str) -> bool:
@@ -177,6 +212,7 @@ class _Encoder:
             return {}
         if kind.abridge is not None:
             children = kind.abridge(item, children)
+        children = [c for child in children if (c := self._apart(child)) is not None]
         by_kind: dict[str, list[Object]] = {}
         for child in children:
             by_kind.setdefault(child.identity.kind, []).append(child)
@@ -197,6 +233,27 @@ class _Encoder:
                     o.identity.name: self.object(o, child_kind) for o in sorted(found, key=_sequence)
                 }
         return below
+
+    def _apart(self, item: Object) -> Object | None:
+        """What is written of an object that follows another one: what differs, or nothing."""
+        kind = self.registry[item.identity.kind]
+        found = kind.copy_of(item, self.catalog) if kind.copy_of is not None else None
+        leader = self.catalog.get(found) if found is not None else None
+        if leader is None:
+            return item
+        differs = {k: v for k, v in item.values.items() if leader.get(k) != v}
+        if kind.layout is Layout.TRAIT:
+            return item if differs else None
+        below = {c.identity.kind for c in self.catalog.children(item.identity)}
+        lacks = {
+            f"no_{c.identity.kind}": True
+            for c in self.catalog.children(leader.identity)
+            if self.registry[c.identity.kind].copy_of is not None and c.identity.kind not in below
+        }
+        told = any(self._apart(c) is not None for c in self.catalog.children(item.identity))
+        if not (differs or lacks or told):
+            return None
+        return msgspec.structs.replace(item, values=differs, hints=lacks or None)
 
     def _single(self, item: Object, kind: Kind, parent: Object) -> Any:
         """An object without a key: with its name, unless loading would give it the same one."""
@@ -354,6 +411,10 @@ def _statement(encoder: _Encoder, value: str, item: Object) -> str:
     return Block(value)
 
 
+def _bound(encoder: _Encoder, value: str, item: Object) -> str:
+    return "default" if value == "DEFAULT" else value.removeprefix("FOR VALUES ")
+
+
 def _list(encoder: _Encoder, value: Iterable[str], item: Object) -> list[str]:
     return list(value)
 
@@ -470,6 +531,7 @@ _WRITE: Mapping[Shape, Callable[[_Encoder, Any, Object], Any]] = {
     Shape.TYPE: _type,
     Shape.EXPRESSION: _expression,
     Shape.QUERY: _statement,
+    Shape.BOUND: _bound,
     Shape.BODY: _text,
     Shape.SQL_BODY: _statement,
     Shape.SECRET: _env,

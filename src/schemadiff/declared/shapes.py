@@ -257,6 +257,21 @@ def statement(shape: Shape, check: bool, value: Any) -> Value:
     return written
 
 
+def bound(check: bool, value: Any) -> Value:
+    """``default``, or what stands behind FOR VALUES."""
+    if value.__class__ is not str:
+        raise Misfit(
+            f"a bound is written as `FROM (…) TO (…)`, `IN (…)`, `WITH (…)` or `default`, not {a_value(value)}"
+        )
+    if value.strip().lower() == "default":
+        return "DEFAULT"
+    written = re.sub(r"\AFOR\s+VALUES\s+", "", value.strip(), flags=re.IGNORECASE)
+    text = f"FOR VALUES {written}"
+    if check and (fault := sql.fault(Shape.BOUND, text)):
+        raise Misfit(f"not a bound of a partition: {fault.message}")
+    return text
+
+
 def body(value: Any) -> Value:
     if value.__class__ is str:
         return value
@@ -541,6 +556,8 @@ def decoder(field: Field, target: Kind | None, setting: Setting) -> Decode:
         return partial(expression, field, setting.check_sql)
     if shape in (Shape.QUERY, Shape.SQL_BODY):
         return partial(statement, shape, setting.check_sql)
+    if shape is Shape.BOUND:
+        return partial(bound, setting.check_sql)
     if shape is Shape.ELEMENTS:
         return partial(elements, field.operator)
     if shape is Shape.GRANTS:

@@ -26,7 +26,7 @@ from schemadiff.model.kind import (
     refused,
 )
 from schemadiff.model.names import Names
-from schemadiff.model.objects import Identity, Object, Value
+from schemadiff.model.objects import Catalog, Identity, Object, Value
 from schemadiff.postgres.quoting import literal, object_name, qualified
 
 SERIAL = {
@@ -102,12 +102,25 @@ def _sequence(column: Object) -> str:
     return (column.get("identity_options") or {}).get("name") or object_name(table, name, "seq")
 
 
+def _copy_of(column: Object, catalog: Catalog) -> Identity | None:
+    """The column of the table that its table is a partition of."""
+    table = catalog.get(column.parent) if column.parent is not None else None
+    above = table.get("partition_of") if table is not None else None
+    return Identity("column", (*above, column.identity.name)) if above else None
+
+
+def _default_copy_of(default: Object, catalog: Catalog) -> Identity | None:
+    table = catalog.get(Identity("table", default.identity.path[1:3]))
+    above = table.get("partition_of") if table is not None else None
+    return Identity("default", ("column", *above, default.identity.name)) if above else None
+
+
 _SHORT = frozenset({"collation", "identity", "generated", "primary_key", "unique", "references", "check"})
 
 
 def _decodes(node: Mapping[str, Value]) -> bool:
     """Most columns are written in full, and there are many of them."""
-    if not _SHORT.isdisjoint(node) or node.get("not_null", True).__class__ is not bool:
+    if "type" not in node or not _SHORT.isdisjoint(node) or node.get("not_null", True).__class__ is not bool:
         return True
     text = node.get("type")
     return isinstance(text, str) and text.strip().lower() in SERIAL
@@ -116,6 +129,12 @@ def _decodes(node: Mapping[str, Value]) -> bool:
 def _decode(d: Decoding) -> None:
     """The shorthands: serial types, identity and generated mappings, constraints written at the column."""
     node = d.node
+    if d.parent is not None and "partition_of" in d.parent.values:
+        if "type" in node:
+            d.error("a column of a partition has the type of its parent's", "type")
+        d.values["type"] = ""
+        if "default" in node and node["default"] is None:
+            d.hints["no_default"] = True
     text = node.get("type")
     if isinstance(text, str) and d.parent is not None and (integer := SERIAL.get(text.strip().lower())):
         schema, table = d.parent.identity.path
@@ -166,6 +185,8 @@ def _decode(d: Decoding) -> None:
 
 
 def _encode(column: Object, node: dict[str, Value]) -> Value:
+    if column.hint("no_default"):
+        node["default"] = None
     if "not_null_name" in node:
         node["not_null"] = {"name": node.pop("not_null_name")}
     encode_collation(node)
@@ -360,6 +381,7 @@ KINDS = (
         follow_up=_follow_up,
         follows=_follows,
         also_takes=_also_takes,
+        copy_of=_copy_of,
         offers="type",
         catalog="pg_class",
     ),
@@ -388,6 +410,7 @@ KINDS = (
         batch=True,
         native_guards=frozenset({"create", "drop"}),
         drop_consent=False,
+        copy_of=_default_copy_of,
         carried=frozenset({"type"}),
         catalog="pg_attrdef",
     ),

@@ -1,7 +1,24 @@
-"""Tables: CREATE TABLE. Columns, constraints, indexes and triggers are kinds of their own below it."""
+"""Tables: CREATE TABLE. Columns, constraints, indexes and triggers are kinds of their own below it.
+
+A partition is a table, whose columns are its parent's; see ``partition.py`` beside this.
+"""
 
 import msgspec
 
+from schemadiff.kinds.partition import (
+    OWN_NAMES,
+    REFUSED,
+    WRITTEN,
+    around,
+    decode,
+    decodes,
+    encode,
+    follow_up,
+    holder,
+    inherit,
+    place,
+    settle,
+)
 from schemadiff.model.kind import Context, Field, Kind, Shape, Way, in_place, refused
 from schemadiff.model.objects import Object
 
@@ -49,6 +66,24 @@ KINDS = (
         sql="TABLE",
         doc="A table.",
         fields=(
+            Field(
+                "partition_by",
+                Shape.CHOICE,
+                "How its rows are spread over partitions: range (…), list (…) or hash (…).",
+                REFUSED,
+                choices=("range", "list", "hash"),
+            ),
+            Field("partition_key", Shape.ELEMENTS, "What it goes by.", REFUSED, internal=True),
+            Field("partition_of", Shape.RELATION, "The table it is a partition of.", place),
+            Field("values", Shape.BOUND, "Which rows it takes: FROM (…) TO (…), IN (…), WITH (…) or default.", place),
+            Field(
+                "own_not_null_names",
+                Shape.FLAG,
+                "The NOT NULLs of a partition have names of its own, as where it was a table before.",
+                OWN_NAMES,
+                facet=True,
+                since=18,
+            ),
             Field("unlogged", Shape.FLAG, "Not written to the WAL.", in_place("unlogged")),
             Field(
                 "options",
@@ -69,6 +104,16 @@ KINDS = (
             ),
         ),
         native_guards=frozenset({"create", "drop", "replica_identity"}),
+        decode=decode,
+        decodes=decodes,
+        written=WRITTEN,
+        encode=encode,
+        inherit=inherit,
+        settle=settle,
+        holder=holder,
+        around=around,
+        releases=frozenset({"detach"}),
+        follow_up=follow_up,
         namespace="relation",
         traits=frozenset({"comment", "owner", "grants", "rename"}),
         privileges=(

@@ -22,6 +22,7 @@ from schemadiff.errors import ServerError
 from schemadiff.live.text import index_collations, option_list, split_expressions, when_of_trigger
 from schemadiff.model.kind import Element, Field, Grant, Kind, Member, Parameter, Shape
 from schemadiff.model.objects import Object, Value
+from schemadiff.model.sql import parse_element, partition_key
 from schemadiff.postgres.quoting import object_name
 
 SMALLINT_ARRAY = 1005
@@ -262,6 +263,8 @@ def _elements(
     ``collation``, ``opclass``, ``opclass_options`` and ``operator`` are null, or arrays as long as the key.
     ``definition`` is given where only pg_get_indexdef says whether an expression's collation is its own.
     """
+    if "partkey" in parts:
+        return _partition_key(parts["partkey"])
     relation = places["_relation"]
     number, order = parts["number"], parts["order"]
     expressions, piece = parts["expressions"], parts["piece"]
@@ -297,6 +300,16 @@ def _elements(
             pairs = tuple((name, text) for name, _, text in (item.partition("=") for item in w or ()))
             found.append(Element(column, expression, c, k, bool(o & 1), bool(o & 2), s, pairs))
         return tuple(found)
+
+    return elements
+
+
+def _partition_key(number: int) -> FromRow:
+    """``partkey``: what pg_get_partkeydef prints, which leaves out what is the column's and the type's own."""
+
+    def elements(row: Row) -> Value:
+        found = partition_key(row[number]) if row[number] is not None else None
+        return None if found is None else tuple(e for t in found[1] if isinstance(e := parse_element(t), Element))
 
     return elements
 

@@ -43,6 +43,7 @@ def dependencies(connection: Connection, catalog: Catalog) -> Dependencies:
     import psycopg
 
     version = server_version(connection)
+    clones = {item.address for item in catalog.clones}
     known = {item.address: item.identity for item in catalog if item.address is not None}
 
     def find(classid: int, objid: int, subid: int) -> Identity | None:
@@ -57,6 +58,8 @@ def dependencies(connection: Connection, catalog: Catalog) -> Dependencies:
             if referenced is None:
                 continue
             dependent = find(*row[:3])
+            if Address(*row[:3]) in clones:
+                continue
             if dependent is None:
                 outside.add((Address(*row[:3]), referenced))
             elif dependent != referenced:

@@ -95,6 +95,7 @@ class _Reader:
         self._version = version
         self._known: Known = {}
         self._objects: list[Object] = []
+        self._clones: list[Object] = []
 
     def read(self, schemas: Collection[str] | None) -> Catalog:
         managed, catalogs, rare = self._scope(schemas)
@@ -116,11 +117,15 @@ class _Reader:
                 raise
         named = schemas if schemas is not None else managed.keys()
         sections = (kind.name for kind in kinds if kind.section)
-        return Catalog(self._objects, schemas=named, unmodelled=found, sections=sections)
+        return Catalog(self._objects, schemas=named, unmodelled=found, sections=sections, clones=self._clones)
 
     def _build(self, answer: _Answer, catalogs: Mapping[str, int]) -> None:
         build = _builder(answer.kind, self._registry, answer.columns, catalogs, self._known)
-        self._objects += [item for row in answer.rows if (item := build(row)) is not None]
+        built = [item for row in answer.rows if (item := build(row)) is not None]
+        if any(column.name == "_hint.clone" for column in answer.columns):
+            self._clones += [item for item in built if item.hints]
+            built = [item for item in built if not item.hints]
+        self._objects += built
 
     def _ask(self, kinds: Sequence[Kind], parameters: Mapping[str, str]) -> list[_Answer]:
         with self._connection.pipeline():
@@ -191,7 +196,7 @@ def _builder(
             0 if subid is None else row[subid],
             None,
             (),
-            {name: convert.hint(row[n]) for name, n in hints} if hints else None,
+            {name: convert.hint(row[n]) for name, n in hints if row[n] is not None} or None if hints else None,
             address,
             False if implicit is None else row[implicit],
         )

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from schemadiff.model.objects import Identity, Object, Value
+from schemadiff.model.objects import Catalog, Identity, Object, Value
 
 if TYPE_CHECKING:
     from schemadiff.model.names import Names
@@ -73,6 +73,8 @@ class Shape(Enum):
     """A tuple of :class:`Grant`, sorted."""
     ROWS = "rows"
     """The rows of a seed."""
+    BOUND = "bound"
+    """The bound of a partition, ``FOR VALUES …`` or ``DEFAULT``."""
     DATA = "data"
     """Anything else: nested tuples, built by the kind's own ``decode`` hook and compared as they are."""
 
@@ -414,6 +416,20 @@ class Kind:
     """Names that an object takes beside its own, by namespace and path: a key's index, a table's row type."""
     moved: Callable[[Object, Identity], Mapping[str, Value]] | None = None
     """The values after a rename of the object or of what holds it: names that are now as the server makes them."""
+    around: Callable[[str, Object, Object | None], tuple[tuple[Identity, ...], tuple[Identity, ...]]] | None = None
+    """Of an alteration by that template, from the old object (the new one where it is just made) to the new one: the
+    objects whose changes below them come after it, and those whose come before (a table is attached once its columns
+    are its parent's)."""
+    releases: frozenset[str] = frozenset()
+    """Templates that give up what other objects of the kind may take, and so run as early as drops do."""
+    copy_of: Callable[[Object, Catalog], Identity | None] | None = None
+    """The object whose changes reach this one by themselves, in that catalog: the parent's column, for that of a
+    partition. What is made with such a holder is its leader's copy, unless the hint ``own`` says that it differs."""
+    inherit: Callable[[Mapping[Identity, Object], Callable[..., None]], Mapping[Identity, Object]] | None = None
+    """All declared objects, with those that objects of the kind have from others of it; ``error(message, place)``."""
+    settle: Callable[[Catalog, Catalog], Iterable[Object]] | None = None
+    """The live objects as they count once objects of the kind have gone where they are declared to be: what a
+    detached table keeps of its parent's, what an attached one gives up to it."""
     made_names: Callable[[Object, tuple[str, ...], tuple[str, ...]], Iterable[MadeName]] | None = None
     """What the server named after an object whose path goes from the one to the other."""
     follow_up: Callable[[Object, Object | None], tuple[Way, ...]] | None = None
@@ -463,5 +479,7 @@ class Decoding:
     """More children: (kind, name or None for an implicit one, node, the key it was written under)."""
     siblings: list[tuple[str, str | None, Value, str]] = field(default_factory=list)
     """More children of the parent, in the same form."""
+    nested: list[tuple[str, str, Mapping[str, Value]]] = field(default_factory=list)
+    """Keys that hold a mapping of further objects at the top, their kind, and values that each of them has."""
     others: list[tuple[str, str, Value, str]] = field(default_factory=list)
     """More objects of the same schema, in the same form; their names count as implicit."""

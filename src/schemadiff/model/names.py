@@ -24,7 +24,7 @@ def free_texts(item: Object, registry: Registry) -> Iterator[tuple[Shape, str]]:
         field = fields.get(name)
         if field is None or value is None:
             continue
-        if field.shape in (Shape.EXPRESSION, Shape.QUERY, Shape.SQL_BODY):
+        if field.shape in (Shape.EXPRESSION, Shape.QUERY, Shape.SQL_BODY, Shape.BOUND):
             yield field.shape, value
         elif field.shape is Shape.ELEMENTS:
             yield from ((Shape.EXPRESSION, e.expression) for e in value if e.expression is not None)
@@ -78,7 +78,10 @@ class Names:
     def unique_keys(self, table: Identity, columns: Iterable[str]) -> list[Identity]:
         """The primary key, unique constraints and whole unique indexes over exactly these columns, in any order."""
         wanted = sorted(columns)
-        return [key for key, own in self._keys.get(table, ()) if own == wanted]
+        found = [key for key, own in self._keys.get(table, ()) if own == wanted]
+        holder = self.catalog.get(table)
+        above = holder.get("partition_of") if holder is not None and not found else None
+        return self.unique_keys(table._replace(path=above), wanted) if above else found
 
     @cached_property
     def _keys(self) -> dict[Identity, list[tuple[Identity, list[str]]]]:
@@ -215,6 +218,8 @@ class Names:
         if named_after:
             return self.relation(item.get(named_after), item.search_path)
         parent = item.parent
+        if parent is None and self._registry[item.identity.kind].stands_in == "columns":
+            return item.identity
         while parent is not None and self._registry[parent.kind].namespace == "column":
             holder = self.catalog.get(parent)
             parent = holder.parent if holder else None
@@ -240,6 +245,8 @@ class Names:
         elif kind.scope == "schema":
             yield Ref(Identity("schema", item.identity.path[:1]))
         yield from self._of_fields(item)
+        if kind.copy_of is not None and (leader := kind.copy_of(item, self.catalog)) is not None:
+            yield Ref(leader)
         yield from kind.refs(item, self)
         yield from self._served(item)
 

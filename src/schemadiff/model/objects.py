@@ -92,6 +92,7 @@ class Catalog:
         schemas: Iterable[str] = (),
         unmodelled: Iterable[Unmodelled] = (),
         sections: Iterable[str] = (),
+        clones: Iterable[Object] = (),
     ) -> None:
         self.objects: Mapping[Identity, Object] = {o.identity: o for o in objects}
         self.schemas: frozenset[str] = frozenset(schemas)
@@ -99,6 +100,9 @@ class Catalog:
         self.unmodelled: tuple[Unmodelled, ...] = tuple(unmodelled)
         self.sections: frozenset[str] = frozenset(sections)
         """The kinds whose key the YAML wrote at the top of a file."""
+        self.clones: tuple[Object, ...] = tuple(clones)
+        """For a live side: what partitions have as copies of their parents' objects. They are no objects of their own
+        while the partition is one."""
 
     def __getitem__(self, identity: Identity) -> Object:
         return self.objects[identity]
@@ -160,4 +164,6 @@ class Catalog:
 
     def replacing(self, objects: Iterable[Object]) -> Catalog:
         """The same catalog (schemas, unmodelled) with other objects."""
-        return Catalog(objects, schemas=self.schemas, unmodelled=self.unmodelled, sections=self.sections)
+        return Catalog(
+            objects, schemas=self.schemas, unmodelled=self.unmodelled, sections=self.sections, clones=self.clones
+        )

@@ -59,6 +59,7 @@ class _Arrangement:
         self._rows()
         self._read_after_what_they_read()
         self._free_before_taken()
+        self._around()
         tops = graph.merge(len(self.actions), self.hard | self.soft, self._leaders())
         members: dict[int, list[int]] = {}
         for number, top in enumerate(tops):
@@ -112,6 +113,8 @@ class _Arrangement:
         """Among what could come next: drops first, then by the object at the top, so that what belongs to one table
         stands together; then in the order of the kinds, columns as written."""
         phase = {"drop": 1, "alter": 2, "create": 2}[action.operation]
+        if action.template in self.situation.registry[action.identity.kind].releases:
+            phase = 1
         if not action.effects(self.situation.registry).transactional:
             phase = 0
         elif action.way is not None and action.way.last:
@@ -214,6 +217,28 @@ class _Arrangement:
         for number, action in enumerate(self.actions):
             for name in action.claims(self.situation.registry):
                 self._before(free.get(name, ()), number)
+
+    def _around(self) -> None:
+        """Alterations that change what reaches what hangs below other objects, as attaching a partition does."""
+        asked = []
+        for number, action in enumerate(self.actions):
+            around = self.situation.registry[action.identity.kind].around
+            if around is not None and action.operation == "alter":
+                one, other = action.old or action.new, action.new
+                assert one is not None
+                asked.append((number, *around(action.template, one, other)))
+        if not asked:
+            return
+        below: dict[Identity, list[int]] = {}
+        special = {number for number, _, _ in asked}
+        for number, action in enumerate(self.actions):
+            if number not in special and not self._has_rows(action):
+                below.setdefault(root_of(action.item, self.situation), []).append(number)
+        for number, later, sooner in asked:
+            for identity in later:
+                self.hard.update((number, n) for n in below.get(identity, ()) if self.actions[n].identity != identity)
+            for identity in sooner:
+                self._before((n for n in below.get(identity, ()) if self.actions[n].identity != identity), number)
 
     def _all(self, numbers: Iterable[int], other: int) -> None:
         self.hard.update((n, other) for n in numbers if n != other)

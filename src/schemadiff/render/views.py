@@ -61,6 +61,19 @@ class View:
         elements = self._item.get("columns", ())
         return [e.column for e in elements] if all(e.column is not None for e in elements) else None
 
+    def others(self, kind: str) -> list[View]:
+        """The objects of a kind that stand below it."""
+        return [View(o, self._side) for o in self._side.catalog.children(self._item.identity, kind)]
+
+    def at(self, path: tuple[str, ...] | None) -> View | None:
+        """Another object of the same kind and side."""
+        found = self._side.catalog.get(self._item.identity._replace(path=path)) if path else None
+        return View(found, self._side) if found is not None else None
+
+    def hint(self, name: str) -> Value:
+        """What is said about the way and is no field."""
+        return self._item.hint(name)
+
     def __getattr__(self, name: str) -> Value:
         described = self._kind.by_name.get(name)
         if described is None:

@@ -135,6 +135,7 @@ def compare_with(connection: Connection, declared: Catalog, request: Request) ->
     renamed = frozenset(former)
     if schemas is not None and left:
         live = _within(live, declared.schemas | whole, request.registry)
+    live = _settled(live, declared, request.registry)
     comparison = compare(live, declared, request.registry, request.scope)
     memory = asking.memory(connection, comparison, declared, request, renamed)
     if memory is not None:
@@ -160,6 +161,14 @@ def _is_ignored(item: Unmodelled, scope: Scope) -> bool:
     above = [Identity("schema", parts[:1])] if len(parts) > 1 else []
     above += [Identity("table", parts[:end]) for end in range(2, len(parts))]
     return any(scope.ignore(identity) for identity in (Identity(kind, parts), *above))
+
+
+def _settled(live: Catalog, declared: Catalog, registry: Registry) -> Catalog:
+    """The live side as it counts once everything has gone where it belongs."""
+    for kind in registry.kinds.values():
+        if kind.settle is not None and live.by_kind.get(kind.name):
+            live = live.replacing(kind.settle(live, declared))
+    return live
 
 
 def _proofread(comparison: Comparison, request: Request) -> None:

@@ -24,6 +24,12 @@ WITH RECURSIVE stands_for (classid, objid, to_classid, to_objid, to_subid) AS (
     FROM pg_constraint AS k -- [17-]
     WHERE k.contype = 'n' AND k.contypid <> 0 -- [17-]
     UNION ALL -- [17-]
+    -- A key that points at a partitioned table has one for each partition.
+    SELECT 'pg_constraint'::regclass, k.oid, 'pg_constraint'::regclass, coalesce(nullif(p.conparentid, 0), p.oid), 0
+    FROM pg_constraint AS k
+    JOIN pg_constraint AS p ON p.oid = k.conparentid AND p.conrelid = k.conrelid
+    WHERE k.contype = 'f' AND k.conparentid <> 0
+    UNION ALL
     SELECT 'pg_trigger'::regclass, t.oid, 'pg_constraint'::regclass, t.tgconstraint, 0
     FROM pg_trigger AS t
     WHERE t.tgisinternal AND t.tgconstraint <> 0
@@ -110,4 +116,4 @@ LEFT JOIN stands_for AS t ON t.classid = d.refclassid AND t.objid = d.refobjid
 LEFT JOIN cared_for AS p ON p.classid = d.classid AND p.objid = d.objid
 LEFT JOIN cared_for AS q ON q.classid = d.refclassid AND q.objid = d.refobjid
 WHERE d.objid >= 16384
-  AND d.deptype <> 'e'
+  AND d.deptype NOT IN ('e', 'P', 'S')

@@ -24,7 +24,8 @@ SELECT
     CASE WHEN i.indpred IS NOT NULL THEN pg_get_expr(i.indpred, i.indrelid) END AS predicate,
     i.indisunique, i.indisprimary, i.indisexclusion, i.indisclustered, i.indisreplident,
     i.indnullsnotdistinct, -- [15-]
-    s.spcname
+    s.spcname,
+    nullif(x.relispartition, FALSE) AS clone
 FROM pg_index AS i
 JOIN pg_class AS x ON x.oid = i.indexrelid
 JOIN pg_am AS am ON am.oid = x.relam
@@ -33,5 +34,4 @@ LEFT JOIN (
     -- include _index_keys.sql
 ) AS o ON o.indexrelid = i.indexrelid
 WHERE i.indisvalid
-  AND NOT x.relispartition
   AND x.relnamespace = ANY(%(schemas)s::oid[])

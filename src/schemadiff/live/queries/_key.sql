@@ -15,11 +15,11 @@ SELECT
     x.reloptions AS options,
     s.spcname AS tablespace,
     i.indisclustered AS cluster,
-    i.indisreplident AS replica_identity
+    i.indisreplident AS replica_identity,
+    CASE WHEN k.conparentid <> 0 THEN TRUE END AS clone
 FROM pg_constraint AS k
 JOIN pg_index AS i ON i.indexrelid = k.conindid
 JOIN pg_class AS x ON x.oid = k.conindid
 LEFT JOIN pg_tablespace AS s ON s.oid = x.reltablespace
 WHERE k.connamespace = ANY(%(schemas)s::oid[])
-  AND k.conparentid = 0
   AND NOT k.conperiod -- [18-]

@@ -5,7 +5,6 @@
 -- was just made: it would expect a single table, and look up each column of ten thousand one by one.
 SELECT c.oid, c.relname
 FROM pg_class AS c
-WHERE c.relkind IN ('r', 'f')
-  AND NOT c.relispartition
+WHERE (c.relkind IN ('r', 'p') OR c.relkind = 'f' AND NOT c.relispartition)
   AND c.reloftype = 0
   AND CASE WHEN c.relnamespace = ANY(%(schemas)s::oid[]) THEN TRUE END

@@ -5,10 +5,9 @@ JOIN pg_namespace AS n ON n.oid = c.relnamespace
 CROSS JOIN LATERAL (VALUES
     (
         CASE
-            WHEN c.relispartition THEN 'partition'
-            WHEN c.relkind = 'p' THEN 'partitioned table'
+            WHEN c.relkind = 'f' THEN 'foreign partition'
             WHEN c.reloftype <> 0 THEN 'typed table'
-            WHEN c.oid IN (SELECT i.inhrelid FROM pg_inherits AS i) THEN 'inheriting table'
+            WHEN NOT c.relispartition AND c.oid IN (SELECT i.inhrelid FROM pg_inherits AS i) THEN 'inheriting table'
         END,
         'is not read, nor is what belongs to it'
     )
@@ -16,10 +15,9 @@ CROSS JOIN LATERAL (VALUES
 WHERE w.what IS NOT NULL
   AND c.relnamespace = ANY(%(schemas)s::oid[])
   AND (
-    c.relkind = 'p'
+    c.relkind = 'f' AND c.relispartition
     OR c.relkind = 'r' AND (
-        c.relispartition
-        OR c.reloftype <> 0
+        c.reloftype <> 0
         OR c.oid IN (SELECT i.inhrelid FROM pg_inherits AS i)
     )
   )
@@ -33,7 +31,7 @@ JOIN pg_class AS x ON x.oid = i.indexrelid
 JOIN pg_class AS c ON c.oid = i.indrelid
 JOIN pg_namespace AS n ON n.oid = c.relnamespace
 WHERE NOT i.indisvalid
-  AND c.relkind = 'r'
+  AND c.relkind IN ('r', 'p')
   AND c.relnamespace = ANY(%(schemas)s::oid[])
 UNION ALL
 SELECT

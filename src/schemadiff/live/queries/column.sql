@@ -6,6 +6,7 @@ SELECT
     a.attnotnull AS not_null,
     CASE WHEN nn.conname <> c.relname || '_' || a.attname || '_not_null' -- [18-]
         THEN ARRAY[nn.conname, c.relname, a.attname, 'not_null']::text[] END AS not_null_name, -- [18-]
+    nn.held_as AS "_hint.held_as", -- [18-]
     CASE WHEN a.attcollation <> t.typcollation THEN (
         SELECT CASE WHEN n.nspname <> 'pg_catalog' THEN quote_ident(n.nspname) || '.' ELSE '' END || quote_ident(o.collname)
         FROM pg_collation AS o
@@ -43,7 +44,12 @@ JOIN (
 ) AS c ON c.oid = a.attrelid
 JOIN pg_type AS t ON t.oid = a.atttypid
 LEFT JOIN ( -- [18-]
-    SELECT conname, conrelid, conkey[1] AS attnum FROM pg_constraint WHERE contype = 'n' -- [18-]
+    -- A name that a partition has from its parent is not its own. -- [18-]
+    SELECT -- [18-]
+        CASE WHEN conislocal THEN conname END AS conname, CASE WHEN NOT conislocal THEN conname END AS held_as, -- [18-]
+        conrelid, conkey[1] AS attnum -- [18-]
+    FROM pg_constraint -- [18-]
+    WHERE contype = 'n' -- [18-]
 ) AS nn ON nn.conrelid = a.attrelid AND nn.attnum = a.attnum -- [18-]
 LEFT JOIN (
     SELECT

@@ -29,11 +29,11 @@ SELECT
     i.reloptions AS options,
     i.spcname AS tablespace,
     i.indisclustered AS cluster,
-    i.statistics
+    i.statistics,
+    i.clone AS "_hint.clone"
 FROM pg_constraint AS k
 JOIN (
     -- include _indexes.sql
 ) AS i ON i.indexrelid = k.conindid
 WHERE k.contype = 'x'
-  AND k.conparentid = 0
   AND k.connamespace = ANY(%(schemas)s::oid[])

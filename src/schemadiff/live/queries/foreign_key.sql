@@ -22,6 +22,7 @@ SELECT
     END AS on_update,
     k.confdelsetcols AS on_delete_columns, -- [15-]
     CASE k.confmatchtype WHEN 'f' THEN 'full' END AS match,
+    CASE WHEN k.conparentid <> 0 THEN TRUE END AS "_hint.clone",
     k.condeferrable AS deferrable,
     k.condeferred AS initially_deferred,
     NOT k.convalidated AND k.conenforced AS not_valid, -- [18-]
@@ -31,12 +32,16 @@ FROM pg_constraint AS k
 JOIN (
     SELECT
         r.oid, r.relname, r.relnamespace,
-        r.relkind = 'r' AND NOT r.relispartition AND r.reloftype = 0
+        r.relkind IN ('r', 'p') AND r.reloftype = 0
             AND r.relnamespace = ANY(%(schemas)s::oid[]) AS readable
     FROM pg_class AS r
 ) AS f ON f.oid = k.confrelid
 JOIN pg_namespace AS fn ON fn.oid = f.relnamespace
 WHERE k.contype = 'f'
-  AND k.conparentid = 0
+  -- A key that points at a partitioned table has one for each of its partitions as well, which is the server's own.
+  AND (
+    k.conparentid = 0
+    OR k.conrelid <> (SELECT a.conrelid FROM pg_constraint AS a WHERE a.oid = k.conparentid)
+  )
   AND k.connamespace = ANY(%(schemas)s::oid[])
   AND NOT k.conperiod -- [18-]

@@ -7,13 +7,13 @@ WITH acls AS (
     UNION ALL
     SELECT 'pg_class'::regclass::oid, c.oid, c.relowner, NULL, c.relacl
     FROM pg_class AS c
-    WHERE c.relacl IS NOT NULL AND c.relkind IN ('r', 'v', 'm', 'S', 'f') AND c.relnamespace = ANY(%(schemas)s::oid[])
+    WHERE c.relacl IS NOT NULL AND c.relkind IN ('r', 'p', 'v', 'm', 'S', 'f') AND c.relnamespace = ANY(%(schemas)s::oid[])
     UNION ALL
     SELECT 'pg_class'::regclass::oid, c.oid, c.relowner, a.attname, a.attacl
     FROM pg_class AS c
     JOIN pg_attribute AS a ON a.attrelid = c.oid
     WHERE c.oid = ANY(%(granted)s::oid[]) AND a.attacl IS NOT NULL AND NOT a.attisdropped
-      AND c.relkind IN ('r', 'v', 'm', 'f') AND c.relnamespace = ANY(%(schemas)s::oid[])
+      AND c.relkind IN ('r', 'p', 'v', 'm', 'f') AND c.relnamespace = ANY(%(schemas)s::oid[])
     UNION ALL
     SELECT 'pg_type'::regclass::oid, t.oid, t.typowner, NULL, t.typacl
     FROM pg_type AS t

@@ -20,7 +20,8 @@ SELECT
     i.spcname AS tablespace,
     i.indisclustered AS cluster,
     i.indisreplident AS replica_identity,
-    i.statistics
+    i.statistics,
+    i.clone AS "_hint.clone"
 FROM (
     -- include _indexes.sql
 ) AS i

@@ -6,7 +6,7 @@ FROM (
     UNION ALL
     SELECT 'pg_class'::regclass::oid, c.oid, c.relowner
     FROM pg_class AS c
-    WHERE c.relkind IN ('r', 'v', 'm', 'S', 'f') AND c.relnamespace = ANY(%(schemas)s::oid[])
+    WHERE c.relkind IN ('r', 'p', 'v', 'm', 'S', 'f') AND c.relnamespace = ANY(%(schemas)s::oid[])
     UNION ALL
     SELECT 'pg_type'::regclass::oid, t.oid, t.typowner
     FROM pg_type AS t

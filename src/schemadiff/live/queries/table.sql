@@ -15,14 +15,30 @@ SELECT
         WHEN 'i' THEN CASE WHEN NOT EXISTS (
             SELECT FROM pg_index AS i WHERE i.indrelid = c.oid AND i.indisreplident
         ) THEN 'nothing' END
-    END AS replica_identity
+    END AS replica_identity,
+    CASE p.partstrat WHEN 'r' THEN 'range' WHEN 'l' THEN 'list' WHEN 'h' THEN 'hash' END AS partition_by,
+    CASE WHEN p.partrelid IS NOT NULL THEN pg_get_partkeydef(c.oid) END AS "partition_key.partkey",
+    CASE WHEN c.relispartition THEN (
+        SELECT ARRAY[an.nspname, a.relname]::text[]
+        FROM pg_inherits AS h
+        JOIN pg_class AS a ON a.oid = h.inhparent
+        JOIN pg_namespace AS an ON an.oid = a.relnamespace
+        WHERE h.inhrelid = c.oid
+    ) END AS partition_of,
+    CASE WHEN c.relispartition THEN EXISTS ( -- [18-]
+        SELECT FROM pg_constraint AS k -- [18-]
+        JOIN pg_attribute AS a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1] -- [18-]
+        WHERE k.conrelid = c.oid AND k.contype = 'n' AND NOT k.conislocal -- [18-]
+          AND k.conname = c.relname || '_' || a.attname || '_not_null' -- [18-]
+    ) END AS own_not_null_names, -- [18-]
+    CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END AS values
 FROM pg_class AS c
 JOIN pg_namespace AS n ON n.oid = c.relnamespace
 LEFT JOIN pg_class AS toast ON toast.oid = c.reltoastrelid AND toast.reloptions IS NOT NULL
+LEFT JOIN pg_partitioned_table AS p ON p.partrelid = c.oid
 LEFT JOIN pg_am AS am ON am.oid = c.relam
 LEFT JOIN pg_tablespace AS s ON s.oid = c.reltablespace
-WHERE c.relkind = 'r'
-  AND NOT c.relispartition
+WHERE c.relkind IN ('r', 'p')
   AND c.reloftype = 0
   AND c.relnamespace = ANY(%(schemas)s::oid[])
   AND c.oid NOT IN (
@@ -30,4 +46,4 @@ WHERE c.relkind = 'r'
     FROM pg_depend AS e
     WHERE e.refclassid = 'pg_extension'::regclass AND e.deptype = 'e' AND e.classid = 'pg_class'::regclass
   )
-  AND c.oid NOT IN (SELECT i.inhrelid FROM pg_inherits AS i)
+  AND (c.relispartition OR c.oid NOT IN (SELECT i.inhrelid FROM pg_inherits AS i))

@@ -16,6 +16,7 @@ SELECT
     t.tgattr::smallint[] AS update_of,
     CASE WHEN t.tgtype & 1 > 0 THEN 'row' END AS for_each,
     CASE WHEN t.tgqual IS NOT NULL THEN pg_get_triggerdef(t.oid, FALSE) END AS "when.triggerdef",
+    CASE WHEN t.tgparentid <> 0 THEN TRUE END AS "_hint.clone",
     ARRAY[pn.nspname, p.proname]::text[] AS function,
     CASE WHEN t.tgnargs > 0 THEN ARRAY(
         SELECT convert_from(decode(a.escaped, 'escape'), getdatabaseencoding())
@@ -38,8 +39,6 @@ JOIN pg_namespace AS pn ON pn.oid = p.pronamespace
 LEFT JOIN pg_class AS f ON f.oid = t.tgconstrrelid
 LEFT JOIN pg_namespace AS fn ON fn.oid = f.relnamespace
 WHERE NOT t.tgisinternal
-  AND t.tgparentid = 0
-  AND c.relkind IN ('r', 'v', 'f')
-  AND NOT c.relispartition
+  AND c.relkind IN ('r', 'p', 'v', 'f')
   AND c.reloftype = 0
   AND c.relnamespace = ANY(%(schemas)s::oid[])

@@ -1,6 +1,6 @@
 """SQL text: names, trees, types, elements of indexes, routines. pglast carries the grammar of PostgreSQL 18."""
 
-from schemadiff.model.sql.elements import parse_element
+from schemadiff.model.sql.elements import parse_element, partition_key
 from schemadiff.model.sql.names import span_of_name, splice, split_name, split_object, split_reference
 from schemadiff.model.sql.routines import (
     aggregate_arguments,
@@ -49,6 +49,7 @@ __all__ = [
     "parse_parameters",
     "parse_signature",
     "parse_transform",
+    "partition_key",
     "routine_mentions",
     "span_of_name",
     "splice",

@@ -114,6 +114,23 @@ def fault(shape: Shape, text: str) -> Fault | None:
         return query_fault(text)
     if shape is Shape.SQL_BODY:
         return sql_body_fault(text)
+    if shape is Shape.BOUND:
+        return bound_fault(text)
+    return None
+
+
+_BOUND = "CREATE TABLE a PARTITION OF b "
+
+
+def bound_fault(text: str) -> Fault | None:
+    """Why a text is no bound of a partition and nothing else, or None."""
+    if (wrong := _gate(f"{_BOUND}{text}\n")) is not None:
+        return Fault(wrong.message, max(wrong.offset - len(_BOUND), 0))
+    statements = parse(f"{_BOUND}{text}\n")
+    made = statements[0].stmt
+    more = (made.options, made.accessMethod, made.tablespacename, made.partspec, made.tableElts)
+    if len(statements) != 1 or made.partbound is None or any(more):
+        return Fault("more than the bound of a partition stands here", 0)
     return None
 
 

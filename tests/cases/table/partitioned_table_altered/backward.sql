@@ -1,0 +1,78 @@
+-- before to after: 10 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop column public.m.new; drop column public.m.more
+-- needs --allow deletes-data:public.m.new: drops column public.m.new and what it holds
+ALTER TABLE public.m
+  DROP COLUMN IF EXISTS new,
+  DROP COLUMN IF EXISTS more;
+
+-- drop unique public.m.m_key
+ALTER TABLE public.m DROP CONSTRAINT IF EXISTS m_key;
+
+-- drop table public.m_4
+-- needs --allow deletes-data:public.m_4: drops table public.m_4 and what it holds
+DROP TABLE IF EXISTS public.m_4;
+
+-- drop view public.v  (after.yaml:11)
+-- because of column public.m_1.a
+DROP VIEW IF EXISTS public.v;
+
+-- alter column public.m.a: type  (after.yaml:3)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.m') AND a.attname = 'a' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'bigint') THEN
+    ALTER TABLE public.m
+      ALTER COLUMN a TYPE integer;
+  END IF;
+END
+$schemadiff$;
+SET LOCAL search_path = public, pg_temp;
+
+-- create column public.m.gone; create column public.m.old; alter default of column public.m.id: expression  (after.yaml:3)
+ALTER TABLE public.m
+  ADD COLUMN IF NOT EXISTS gone integer,
+  ADD COLUMN IF NOT EXISTS old integer,
+  ALTER COLUMN id SET DEFAULT 1;
+
+-- create index public.m_a_idx  (after.yaml:4)
+CREATE INDEX IF NOT EXISTS m_a_idx ON public.m USING btree (a);
+
+-- alter default of column public.m_2.id: expression  (after.yaml:8)
+ALTER TABLE public.m_2
+  ALTER COLUMN id SET DEFAULT 7;
+
+-- create table public.m_3  (after.yaml:9)
+CREATE TABLE IF NOT EXISTS public.m_3 PARTITION OF public.m FOR VALUES FROM ('2028-01-01') TO ('2029-01-01');
+
+-- re-create view public.v  (after.yaml:11)
+-- because of column public.m_1.a
+CREATE OR REPLACE VIEW public.v AS
+SELECT a FROM public.m_1;
+
+COMMIT;

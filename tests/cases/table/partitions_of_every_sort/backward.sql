@@ -1,0 +1,39 @@
+-- before to after: 3 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop table public.by_expression; drop table public.by_expression_x
+-- needs --allow deletes-data:public.by_expression: drops table public.by_expression and what it holds
+DROP TABLE IF EXISTS public.by_expression;
+
+-- drop table public.by_list; drop table public.by_list_a_0; drop table public.by_list_a_1; drop table public.by_list_a; drop table public.by_list_null
+-- needs --allow deletes-data:public.by_list: drops table public.by_list and what it holds
+DROP TABLE IF EXISTS public.by_list;
+
+-- drop table public.by_range; drop table public.by_range_2025; drop table public.by_range_rest; drop table public.by_range_2026
+-- needs --allow deletes-data:public.by_range: drops table public.by_range and what it holds
+DROP TABLE IF EXISTS public.by_range;
+
+COMMIT;
