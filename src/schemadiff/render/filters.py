@@ -25,6 +25,18 @@ def parenthesised(text: str) -> str:
     return text if _enclosed(text) or _is_call(text) else f"({text})"
 
 
+_KEPT = re.compile(
+    r"""[eE]'(?:[^'\\]|\\.|'')*'|'[^']*'|"[^"]*"|\$(?P<tag>(?:[^\W\d]\w*)?)\$.*?\$(?P=tag)\$|--[^\n]*|/\*.*?\*/|\n""",
+    re.DOTALL,
+)
+
+
+def indented(text: str, width: int) -> str:
+    """The text with all lines but the first moved to the right; a line break inside of a string stays what it is."""
+    margin = "\n" + " " * width
+    return _KEPT.sub(lambda m: margin if m[0] == "\n" and text[m.end() : m.end() + 1] != "\n" else m[0], text)
+
+
 def in_parentheses(text: str) -> str:
     """The expression in parentheses, unless it stands in a pair of its own."""
     return text if _enclosed(text) else f"({text})"
@@ -119,13 +131,19 @@ _LISTS = frozenset({"search_path", "session_preload_libraries", "temp_tablespace
 
 
 def setting(value: str, name: str) -> str:
-    """The value of a SET clause: a list stays a list of identifiers, everything else is one constant."""
+    """The value of a SET clause: a list stays a list, of identifiers where they can be that; all else is a constant."""
     if name not in _LISTS:
         return literal(value)
     parts = [p.strip() for p in re.findall(r'(?:"(?:[^"]|"")*"|[^,"]+)+', value)]
     if not parts or parts == ['""']:
         return "''"
-    return ", ".join(p if p.startswith('"') else ident(p) for p in parts)
+    return ", ".join(_quoted_part(p) if p.startswith('"') else ident(p) for p in parts)
+
+
+def _quoted_part(part: str) -> str:
+    """An identifier is neither empty nor longer than NAMEDATALEN allows, unlike a path in a list."""
+    text = part[1:-1].replace('""', '"')
+    return part if 0 < len(text.encode()) < 64 else literal(text)
 
 
 def setting_name(name: str) -> str:
@@ -148,13 +166,13 @@ def sequence_name(path: tuple[str, ...]) -> str:
     return object_name(path[-2], path[-1], "seq")
 
 
-def parameters_text(parameters: Iterable[Parameter] | None) -> str:
-    """Parameters as pg_get_function_arguments prints them."""
+def parameters_text(parameters: Iterable[Parameter] | None, every_mode: bool = False) -> str:
+    """Parameters as pg_get_function_arguments prints them: with every mode where they are a procedure's."""
     parts = []
     for p in parameters or ():
         if p.mode == "table":
             continue
-        mode = "" if p.mode == "in" else f"{p.mode.upper()} "
+        mode = "" if p.mode == "in" and not every_mode else f"{p.mode.upper()} "
         name = f"{ident(p.name)} " if p.name else ""
         default = f" DEFAULT {p.default}" if p.default is not None else ""
         parts.append(f"{mode}{name}{p.type}{default}")
@@ -267,6 +285,7 @@ def bind(environment: jinja2.Environment, registry: Registry) -> None:
 
 
 FILTERS: dict[str, Any] = {
+    "indent": indented,
     "ident": ident,
     "qualified": qualified,
     "literal": literal,

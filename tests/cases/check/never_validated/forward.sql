@@ -1,0 +1,55 @@
+-- before to after: 3 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- create table public.new  (after.yaml:6)
+CREATE TABLE IF NOT EXISTS public.new (
+  a integer
+);
+SET LOCAL search_path = public, pg_temp;
+
+-- create check public.new.never  (after.yaml:9)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.new') AND c.conname = 'never'
+         AND c.contype = 'c') THEN
+    ALTER TABLE public.new ADD CONSTRAINT never CHECK (a > 0) NOT VALID;
+  END IF;
+END
+$schemadiff$;
+
+-- create check public.t.older  (after.yaml:5)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'older'
+         AND c.contype = 'c') THEN
+    ALTER TABLE public.t ADD CONSTRAINT older CHECK (a > 0) NOT VALID;
+  END IF;
+END
+$schemadiff$;
+
+COMMIT;
