@@ -3,7 +3,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup demo test bench lint types soak clean
+# Where PostgreSQL's regression tests are built; not /root, since the server's account has to enter it.
+REGRESS ?= /var/cache/schemadiff/regress
+
+.PHONY: setup demo test test-all-versions bench lint types soak regress clean
 setup: $(VENV)/.ready
 
 $(VENV)/.ready: pyproject.toml
@@ -16,6 +19,13 @@ test: setup
 
 soak: setup
 	$(BIN)/pytest -n 2 --soak
+
+test-all-versions: setup
+	$(BIN)/python -m tests.versions -n 2
+
+# The database of PostgreSQL's own regression tests, as SCHEMADIFF_REGRESS_DUMP=$(REGRESS)/regression.sql (docs/testing.md).
+regress: setup
+	$(BIN)/python -m tests.regress.build $(REGRESS)
 
 lint: setup
 	$(BIN)/ruff check .

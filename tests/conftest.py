@@ -8,6 +8,7 @@ and tablespaces belong to the server, so a test that makes one gives it a name o
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
 import signal
 import tempfile
@@ -45,6 +46,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--regenerate", action="store_true", help="write the expected SQL of the golden cases anew")
 
 
+def pytest_report_header(config: pytest.Config) -> str | None:
+    if not config.getoption("--soak"):
+        return None
+    return f"mutations drawn from SCHEMADIFF_MUTATION_SEED={os.environ['SCHEMADIFF_MUTATION_SEED']}"
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if config.getoption("--soak"):
         return
@@ -62,6 +69,8 @@ def pytest_configure(config: pytest.Config) -> None:
     # Two runs of one commit draw the same examples, but for a soak; and a busy machine is no failure.
     settings.register_profile("suite", deadline=None, derandomize=not config.getoption("--soak"))
     settings.load_profile("suite")
+    # Set here for the workers of xdist to inherit it: all of them draw from one seed.
+    os.environ.setdefault("SCHEMADIFF_MUTATION_SEED", secrets.token_hex(4))
     config.stash[RESOURCES] = ExitStack()
     given: dict[str, Any] | None = getattr(config, "workerinput", {}).get(WORKER_KEY)
     if given is not None:

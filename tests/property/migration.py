@@ -81,25 +81,38 @@ class Report:
     statements: Counter[str] = field(default_factory=Counter)
 
 
-def check(pair: Pair, make_database: MakeDatabase, server: Server) -> Report:
-    """AssertionError, with the plan in it, where any part of the claim does not hold."""
+def check(
+    pair: Pair,
+    make_database: MakeDatabase,
+    server: Server,
+    *,
+    built: str | None = None,
+    expected: Dump | None = None,
+) -> Report:
+    """AssertionError, with the plan in it, where any part of the claim does not hold.
+
+    ``built`` names a database that holds A and rows already, ``expected`` is what B is according to pg_dump.
+    """
     report = Report()
-    before, after = _declared(pair.before), _declared(pair.after)
-    live, fresh = make_database(server), make_database(server)
-    _build(live, before)
-    _build(fresh, after)
-    expected = schema_of(fresh, server.binaries)
-    with live.connect() as connection:
-        report.written = rows.write(connection, "before")
+    before, after = declared(pair.before), declared(pair.after)
+    live = make_database(server, template=built)
+    if built is None:
+        build(live, before)
+        with live.connect() as connection:
+            report.written = rows.write(connection, "before")
+    if expected is None:
+        fresh = make_database(server)
+        build(fresh, after)
+        expected = schema_of(fresh, server.binaries)
     copy = make_database(server, template=live.name)
     try:
         plan = _plan(live, after)
     except InputError as error:
         if all("and both are there" in finding.message for finding in error.findings):
-            raise Impossible from error
+            raise Impossible("a name that is there already") from error
         raise
     if plan.refusals and all(any(words in str(r) for words in NO_WAY) for r in plan.refusals):
-        raise Impossible
+        raise Impossible(next(words for words in NO_WAY if words in str(plan.refusals[0])))
     assert not plan.refusals, f"refused: {[str(r) for r in plan.refusals]}"
     if words := _refused(live, plan):
         report.refused = True
@@ -124,7 +137,8 @@ def check(pair: Pair, make_database: MakeDatabase, server: Server) -> Report:
     return report
 
 
-def _declared(texts: Texts) -> Catalog:
+def declared(texts: Texts) -> Catalog:
+    """What the YAML says."""
     return load_texts({name: text.encode() for name, text in texts.items()}, registry())
 
 
@@ -133,7 +147,8 @@ def _plan(database: Database, declared: Catalog) -> Plan:
         return make_plan(connection, declared, Request(registry(), environment={}))
 
 
-def _build(database: Database, declared: Catalog) -> None:
+def build(database: Database, declared: Catalog) -> None:
+    """Makes an empty database what is declared; AssertionError where it does not become that."""
     with connect(database) as connection:
         plan = make_plan(connection, declared, Request(registry(), environment={}))
         assert not plan.refusals, f"a fresh build is refused: {[str(r) for r in plan.refusals]}"

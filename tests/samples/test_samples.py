@@ -1,11 +1,13 @@
 """Real schemas: what these kinds cover goes round, and what they do not is named, all of it.
 
 The files stand beside the checkout and are skipped by name where they are absent, or where no server of this machine
-has their extensions.
+has their extensions. ``SCHEMADIFF_SAMPLES`` names a folder with more of them (``*.sql``, plain SQL), such as the
+schemas that Debian's packages of servers bring along: see ``docs/testing.md``.
 """
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from pathlib import Path
 
@@ -30,6 +32,8 @@ NEEDS = {
     "temporal": (),
 }
 
+MORE = "SCHEMADIFF_SAMPLES"
+
 UNCOVERED = """
 WITH mine AS (SELECT oid FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'),
 member AS (SELECT classid, objid FROM pg_depend WHERE deptype = 'e')
@@ -44,25 +48,31 @@ SELECT kind, name FROM (
 """
 
 
-def _script(name: str) -> str:
-    file = SAMPLES / f"{name}.sql"
-    if not file.is_file():
-        pytest.skip(f"{file.name} is not beside the checkout")
-    return "\n".join(line for line in file.read_text().splitlines() if not line.startswith("\\"))
+def script_of(file: Path) -> str:
+    """The script as the server takes it: without the lines that are psql's."""
+    return "\n".join(line for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith("\\"))
 
 
-@pytest.fixture(params=sorted(NEEDS))
+def _files() -> list[Path]:
+    more = os.environ.get(MORE)
+    return [*(SAMPLES / f"{name}.sql" for name in sorted(NEEDS)), *(sorted(Path(more).glob("*.sql")) if more else ())]
+
+
+@pytest.fixture(params=_files(), ids=lambda file: file.stem)
 def sample(request: pytest.FixtureRequest, make_database: MakeDatabase) -> Database:
     """A database that holds the sample, on the first server that has its extensions."""
-    script = _script(request.param)
+    file: Path = request.param
+    if not file.is_file():
+        pytest.skip(f"{file.name} is not beside the checkout")
+    script, needs = script_of(file), NEEDS.get(file.stem, ())
     for fixture in ("server", "installed_server"):
         server: Server = request.getfixturevalue(fixture)
         database = make_database(server)
         offered = {row[0] for row in database.query("SELECT name FROM pg_available_extensions")}
-        if offered.issuperset(NEEDS[request.param]):
+        if offered.issuperset(needs):
             database.execute(script)
             return database
-    pytest.skip(f"no server of this machine has {', '.join(NEEDS[request.param])}, which {request.param} needs")
+    pytest.skip(f"no server of this machine has {', '.join(needs)}, which {file.stem} needs")
 
 
 def _read(database: Database) -> Catalog:

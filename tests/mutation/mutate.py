@@ -1,0 +1,406 @@
+"""One change to a catalog, drawn at random from what the kinds say of themselves.
+
+A :class:`Site` is one object of one source and what could be changed in it. What a field's value turns into follows
+from the field's shape alone, so a new kind is covered by being registered. What a change leaves without its ground
+(a view over a dropped table) goes with it; what names a renamed object follows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+
+import msgspec
+
+from schemadiff.compare.renames import Rewriting
+from schemadiff.model.kind import Field, Grant, Kind, Parameter, Shape
+from schemadiff.model.names import Names
+from schemadiff.model.objects import Catalog, Identity, Object, Value
+from schemadiff.model.registry import Registry
+
+
+class NoSuchMutationError(Exception):
+    """Nothing can be changed there that way."""
+
+
+@dataclass(frozen=True, order=True)
+class Operation:
+    """A sort of change to a kind: ``drop``, ``create``, ``rename``, or what becomes of a field."""
+
+    kind: str
+    what: str
+    field: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.kind}{'.' + self.field if self.field else ''}"
+
+
+@dataclass(frozen=True)
+class Site:
+    """Where an operation can be tried."""
+
+    source: str
+    identity: Identity
+
+
+#: What a column's type can become, by the type without modifiers; a text that reads like the value, then, which every
+#: type can be written as.
+TYPES: Mapping[str, tuple[str, ...]] = {
+    "smallint": ("integer", "bigint", "numeric(12,2)"),
+    "integer": ("bigint", "numeric(14,3)", "smallint"),
+    "bigint": ("integer", "numeric(20)"),
+    "numeric": ("numeric(30,6)", "double precision"),
+    "real": ("double precision", "numeric(20,4)"),
+    "double precision": ("numeric(24,6)",),
+    "character varying": ("text", "character varying(400)"),
+    "character": ("text", "character varying(300)"),
+    "text": ("character varying(500)",),
+    "timestamp without time zone": ("timestamp with time zone", "date"),
+    "timestamp with time zone": ("timestamp without time zone",),
+    "date": ("timestamp without time zone",),
+    "json": ("jsonb",),
+    "jsonb": ("json",),
+    "uuid": ("text",),
+    "boolean": ("integer",),
+}
+
+SPARE = "mutated"
+"""What new names are made with."""
+
+LARGE = 12
+"""More objects than this do not go with one that is dropped."""
+
+
+class Mutator:
+    """Changes of one catalog."""
+
+    def __init__(self, catalog: Catalog, registry: Registry) -> None:
+        self.catalog = catalog
+        self.registry = registry
+        self.names = Names(catalog, registry)
+
+    def operations(self) -> Iterator[tuple[Operation, Identity]]:
+        """Everything that could be tried."""
+        for item in self.catalog:
+            kind = self.registry[item.identity.kind]
+            if item.implicit or kind.holds_rows:
+                continue
+            name = kind.name
+            if not self._stays_unmanaged(item):
+                yield Operation(name, "drop"), item.identity
+                yield Operation(name, "create"), item.identity
+            if "rename" in kind.traits:
+                yield Operation(name, "rename"), item.identity
+            for field in kind.fields:
+                if field.hint:
+                    continue
+                what = "alter" if field.name in item.values else "add"
+                yield Operation(name, what, field.name), item.identity
+                if what == "alter" and not field.required:
+                    yield Operation(name, "remove", field.name), item.identity
+                if what == "alter" and _parts(item.get(field.name)) > 1:
+                    yield Operation(name, "reorder", field.name), item.identity
+                if field.shape is Shape.TYPE and "using" in kind.by_name:
+                    yield Operation(name, "retype", field.name), item.identity
+                    yield Operation(name, "retype using", field.name), item.identity
+            if "backfill" in kind.by_name and not item.get("not_null"):
+                yield Operation(name, "fill", "not_null"), item.identity
+
+    def _stays_unmanaged(self, item: Object) -> bool:
+        """Whether its absence says nothing: not managed then, and there is nothing to be done."""
+        kind = self.registry[item.identity.kind]
+        return kind.facet or (item.parent is not None and kind.key in self.registry[item.parent.kind].facet_traits)
+
+    def apply(self, operation: Operation, identity: Identity, random: Random) -> Catalog:
+        """The changed catalog; NoSuchMutationError where it makes no sense there."""
+        item = self.catalog[identity]
+        kind = self.registry[identity.kind]
+        if operation.what in ("drop", "create"):
+            return self._without(item)
+        if operation.what == "rename":
+            return self._renamed(item)
+        field = kind.by_name[operation.field]
+        if operation.what == "fill":
+            hints = {**(item.hints or {}), "backfill": self._filling(item)}
+            return self._with(msgspec.structs.replace(item, values={**item.values, "not_null": True}, hints=hints))
+        if operation.what.startswith("retype"):
+            return self._retyped(item, field, "using" in operation.what, random)
+        values = dict(item.values)
+        old = values.get(field.name)
+        if operation.what == "remove":
+            del values[field.name]
+        elif operation.what == "reorder":
+            values[field.name] = _reordered(old, random)
+        elif operation.what == "add":
+            values[field.name] = self._new(field, item, kind, random)
+        else:
+            values[field.name] = self._altered(field, old, item, kind, random)
+        if values.get(field.name) == old or (field.name in values and values[field.name] == field.default):
+            values.pop(field.name, None)
+            if old in (None, field.default):
+                raise NoSuchMutationError("the same again")
+        return self._with(msgspec.structs.replace(item, values=values))
+
+    # --- whole objects ---
+
+    def _with(self, changed: Object) -> Catalog:
+        return self.catalog.replacing(changed if o.identity == changed.identity else o for o in self.catalog)
+
+    def _without(self, item: Object) -> Catalog:
+        gone = {item.identity, *(o.identity for o in self.catalog.family(item.identity))}
+        referring: dict[Identity, set[Identity]] = {}
+        for other in self.catalog:
+            for ref in self.names.of(other):
+                if not ref.soft:
+                    referring.setdefault(ref.to, set()).add(other.identity)
+        waiting = list(gone)
+        while waiting:
+            one = waiting.pop()
+            for dependent in referring.get(one, ()):
+                if dependent not in gone:
+                    more = {dependent, *(o.identity for o in self.catalog.family(dependent))} - gone
+                    gone |= more
+                    waiting += more
+        for other in self.catalog:
+            holder = self.registry[other.identity.kind].holder(other)
+            if holder in gone:
+                gone.add(other.identity)
+        outside = [i for i in gone if i[1][: len(item.identity.path)] != item.identity.path]
+        if len(outside) > LARGE:
+            raise NoSuchMutationError("too much goes with it")
+        left = [self._unlinked(o, gone) for o in self.catalog if o.identity not in gone]
+        if not left:
+            raise NoSuchMutationError("nothing would be left")
+        return self.catalog.replacing(left)
+
+    def _unlinked(self, item: Object, gone: set[Identity]) -> Object:
+        """The object without links that it can do without to what goes (an operator's commutator)."""
+        promised = [f.name for f in self.registry[item.identity.kind].fields if f.promised]
+        lost = {n for n in promised if any(i.path == item.get(n) for i in gone)}
+        if not lost:
+            return item
+        return msgspec.structs.replace(item, values={k: v for k, v in item.values.items() if k not in lost})
+
+    def _renamed(self, item: Object) -> Catalog:
+        identity = item.identity
+        new = identity._replace(path=(*identity.path[:-1], f"{identity.name[:40]}_{SPARE}"))
+        moved = Rewriting(self.catalog, {identity: new}, self.registry).catalog()
+        hints = {**(item.hints or {}), "renamed_from": identity.name}
+        return moved.replacing(
+            msgspec.structs.replace(o, hints=hints, implicit=False) if o.identity == new else o for o in moved
+        )
+
+    def _retyped(self, item: Object, field: Field, using: bool, random: Random) -> Catalog:
+        old = item.get(field.name)
+        new = random.choice([t for t in TYPES.get(old.split("(")[0], ()) if t != old] or [""])
+        values, hints = dict(item.values), dict(item.hints or {})
+        if using:
+            new = new or "text"
+            name = '"' + item.identity.name.replace('"', '""') + '"'
+            hints["using"] = f"CASE WHEN true THEN {name}::text::{new} END"
+            if old == new:
+                raise NoSuchMutationError("the same again")
+        elif not new:
+            raise NoSuchMutationError("no other type is known for it")
+        values[field.name] = new
+        if new != "text" and not new.startswith("character"):
+            values.pop("collation", None)
+        return self._with(msgspec.structs.replace(item, values=values, hints=hints))
+
+    def _filling(self, item: Object) -> str:
+        base = item.get("type", "").split("(")[0]
+        texts = {
+            "uuid": "'00000000-0000-0000-0000-000000000001'",
+            "date": "'2026-01-01'",
+            "jsonb": "'{}'",
+            "json": "'{}'",
+            "boolean": "false",
+        }
+        if base.startswith("timestamp"):
+            return "'2026-01-01 00:00:00'"
+        if base.startswith("character") or base == "text":
+            return "'7'"
+        if base not in texts and base not in TYPES:
+            raise NoSuchMutationError("no value is known for it")
+        return texts.get(base, "7")
+
+    # --- values ---
+
+    def _altered(self, field: Field, old: Value, item: Object, kind: Kind, random: Random) -> Value:
+        make = _ALTER.get(field.shape)
+        if make is None:
+            raise NoSuchMutationError(f"no other {field.shape.value}")
+        return make(self, field, old, item, random)
+
+    def _new(self, field: Field, item: Object, kind: Kind, random: Random) -> Value:
+        shape = field.shape
+        if field.facet or (field.default not in (None, False) and shape not in (Shape.CHOICE, Shape.INTEGER)):
+            raise NoSuchMutationError("not by itself")
+        if shape is Shape.FLAG:
+            return True
+        if shape is Shape.CHOICE:
+            return random.choice([c for c in field.choices if c != field.default])
+        if shape is Shape.INTEGER:
+            return random.randint(2, 90)
+        if shape is Shape.NUMBER:
+            return str(random.randint(2, 90))
+        if shape is Shape.EXPRESSION and field.of == "own" and (owner := self.names.owner(item)) is not None:
+            columns = self.names.columns(owner)
+            if columns and item.parent == owner:
+                return '"{}" IS NOT NULL'.format(random.choice(columns).replace('"', '""'))
+        if shape is Shape.NAMES and field.of == "own" and item.parent is not None:
+            return self._another_column((), item, random)
+        if shape is Shape.OPTIONS and field.name == "options" and kind.namespace in ("relation", "constraint"):
+            if kind.stands_in != "query":
+                return {"fillfactor": str(random.randint(60, 95))}
+            return {"security_barrier": "true"}
+        raise NoSuchMutationError(f"no {shape.value} from nothing")
+
+    def _another_column(self, old: tuple[str, ...], item: Object, random: Random) -> tuple[str, ...]:
+        columns = [] if item.parent is None else self.names.columns(item.parent)
+        used = {n for f in self.registry[item.identity.kind].fields for n in _names_in(item.get(f.name))}
+        left = [c for c in columns if c not in used]
+        if not left:
+            raise NoSuchMutationError("no other column")
+        return (*old, random.choice(left))
+
+    def _flag(self, field: Field, old: Value, item: Object, random: Random) -> Value:
+        return None
+
+    def _integer(self, field: Field, old: Value, item: Object, random: Random) -> Value:
+        return old + random.choice((1, 2, 5))
+
+    def _number(self, field: Field, old: Value, item: Object, random: Random) -> Value:
+        return str(float(old) + 1).removesuffix(".0")
+
+    def _text(self, field: Field, old: Value, item: Object, random: Random) -> Value:
+        return f"{old} {SPARE}"
+
+    def _choice(self, field: Field, old: Value, item: Object, random: Random) -> Value:
+        return random.choice([c for c in field.choices if c != old] or [old])
+
+    def _texts(self, field: Field, old: Value, item: Object, random: Random) -> Value:
+        if field.roles:
+            raise NoSuchMutationError("roles are the server's")
+        at = random.randint(0, len(old))
+        if len(old) > 1 and random.random() < 0.4:
+            return tuple(v for n, v in enumerate(old) if n != at % len(old))
+        return (*old[:at], SPARE, *old[at:])
+
+    def _names(self, field: Field, old: Value, item: Object, random: Random) -> Value:
+        if field.of != "own":
+            raise NoSuchMutationError("the other table's")
+        if len(old) > 1 and random.random() < 0.5:
+            gone = random.choice(old)
+            return tuple(n for n in old if n != gone)
+        return self._another_column(old, item, random)
+
+    def _options(self, field: Field, old: Value, item: Object, random: Random) -> Value:
+        name = random.choice(sorted(old))
+        value = old[name]
+        if value in ("true", "false"):
+            return {**old, name: "false" if value == "true" else "true"}
+        if value.lstrip("-").isdigit():
+            return {**old, name: str(int(value) + 1)}
+        return {k: v for k, v in old.items() if k != name}
+
+    def _type(self, field: Field, old: Value, item: Object, random: Random) -> Value:
+        return random.choice([t for t in TYPES.get(old.split("(")[0], ("text",)) if t != old] or [old])
+
+    def _expression(self, field: Field, old: Value, item: Object, random: Random) -> Value:
+        return f"CASE WHEN true THEN {old} END"
+
+    def _query(self, field: Field, old: Value, item: Object, random: Random) -> Value:
+        inner = old.strip().rstrip(";")
+        more = random.choice(("", f", 1 AS {SPARE}", f", 'a'::text AS {SPARE}, 2 AS {SPARE}_too"))
+        return f"SELECT inside.*{more} FROM ({inner}) AS inside" + ("" if more else " WHERE true")
+
+    def _body(self, field: Field, old: Value, item: Object, random: Random) -> Value:
+        if item.get("language") not in ("sql", "plpgsql"):
+            raise NoSuchMutationError("another language")
+        return f"{old}\n-- {SPARE}"
+
+    def _sql_body(self, field: Field, old: Value, item: Object, random: Random) -> Value:
+        if not old.lstrip().upper().startswith("RETURN"):
+            raise NoSuchMutationError("a block")
+        return f"RETURN CASE WHEN true THEN {old.lstrip()[6:]} END"
+
+    def _elements(self, field: Field, old: Value, item: Object, random: Random) -> Value:
+        at = random.randrange(len(old))
+        if field.operator or (len(old) > 1 and random.random() < 0.4):
+            return tuple(e for n, e in enumerate(old) if n != at) or old
+        one = old[at]._replace(descending=not old[at].descending, nulls_first=not old[at].nulls_first)
+        return (*old[:at], one, *old[at + 1 :])
+
+    def _parameters(self, field: Field, old: Value, item: Object, random: Random) -> Value:
+        named = [n for n, p in enumerate(old) if p.name]
+        if not named:
+            return old or (Parameter("in", SPARE, "integer"),)
+        at = random.choice(named)
+        one: Parameter = old[at]
+        if one.default is not None:
+            changed = one._replace(default=random.choice((None, "NULL")))
+        elif random.random() < 0.5 and all(p.mode in ("in", "variadic") for p in old):
+            return (*old, Parameter("in", SPARE, "integer", "7"))
+        else:
+            changed = one._replace(type=random.choice(TYPES.get(one.type.split("(")[0], ("text",))).split("(")[0])
+        return (*old[:at], changed, *old[at + 1 :])
+
+    def _grants(self, field: Field, old: Value, item: Object, random: Random) -> Value:
+        if old and random.random() < 0.5:
+            gone = random.choice(old)
+            return tuple(g for g in old if g != gone)
+        assert item.parent is not None
+        offered = self.registry[item.parent.kind].privileges
+        return tuple(sorted({*old, Grant("PUBLIC", random.choice(offered))}))
+
+    def _reference(self, field: Field, old: Value, item: Object, random: Random) -> Value:
+        """Another object of the same sort."""
+        kinds = {o.identity.kind for o in self.catalog if o.identity.path == old}
+        same = [o.identity.path for o in self.catalog if o.identity.kind in kinds and o.identity.path != old]
+        if not same:
+            raise NoSuchMutationError("there is no other")
+        return random.choice(sorted(same))
+
+
+def _parts(value: Value) -> int:
+    plain = isinstance(value, tuple) and type(value) is tuple
+    return len(value) if plain else 0
+
+
+def _names_in(value: Value) -> Iterator[str]:
+    if isinstance(value, tuple) and all(isinstance(v, str) for v in value):
+        yield from value
+
+
+def _reordered(old: Value, random: Random) -> Value:
+    first = random.randrange(len(old) - 1)
+    return (*old[:first], old[first + 1], old[first], *old[first + 2 :])
+
+
+_Alter = Callable[[Mutator, Field, Any, Object, Random], Value]
+
+_ALTER: Mapping[Shape, _Alter] = {
+    Shape.FLAG: Mutator._flag,
+    Shape.INTEGER: Mutator._integer,
+    Shape.NUMBER: Mutator._number,
+    Shape.TEXT: Mutator._text,
+    Shape.CHOICE: Mutator._choice,
+    Shape.TEXTS: Mutator._texts,
+    Shape.NAMES: Mutator._names,
+    Shape.OPTIONS: Mutator._options,
+    Shape.TYPE: Mutator._type,
+    Shape.EXPRESSION: Mutator._expression,
+    Shape.QUERY: Mutator._query,
+    Shape.BODY: Mutator._body,
+    Shape.SQL_BODY: Mutator._sql_body,
+    Shape.ELEMENTS: Mutator._elements,
+    Shape.PARAMETERS: Mutator._parameters,
+    Shape.GRANTS: Mutator._grants,
+    Shape.RELATION: Mutator._reference,
+    Shape.COLUMN: Mutator._reference,
+    Shape.ROUTINE: Mutator._reference,
+    Shape.OBJECT: Mutator._reference,
+}
