@@ -82,6 +82,9 @@ def _without_oids(text: str) -> str:
 def _migrates(database: Database, after: str, fresh: Database) -> None:
     binaries: Binaries = database.server.binaries
     engine.converge(database, {"after.yaml": after})
-    engine.converge(fresh, {"after.yaml": after})
+    engine.apply(fresh, {"after.yaml": after})
+    left = engine.plan(fresh, {"after.yaml": after})
+    assert left.empty, "\n".join(s.sql for s in left.steps)
+    assert left.unmodelled == (), "what is declared is counted as read"
     one, other = schema_of(database, binaries), schema_of(fresh, binaries)
     assert one == other, diff(one, other, names=("migrated", "fresh"))

@@ -1,9 +1,14 @@
-"""What the database holds in the managed schemas and no kind describes: named, so that silence hides nothing."""
+"""What the database holds in the managed schemas and the model does not: named, so that silence hides nothing.
+
+Objects are counted and not trusted: every address that the server's catalogs give (``_objects.sql``) has to be that of
+an object that was read. Attributes that no field describes are looked for one by one (``_unmodelled.sql``), and
+``catalog_columns.toml`` says of every column of every catalog where it goes.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Container, Iterable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from schemadiff.live.statements import shared
 from schemadiff.model.objects import Unmodelled
@@ -13,10 +18,59 @@ if TYPE_CHECKING:
     from schemadiff.postgres.connection import Connection
 
 
-def unmodelled(connection: Connection, version: int, parameters: Mapping[str, str]) -> list[Unmodelled]:
-    """What there is, sorted by sort and name; a server newer than schemadiff comes first."""
-    rows = connection.execute(shared("_unmodelled", version), parameters, prepare=False)
-    found = [Unmodelled(*row) for row in rows]
+class Census(NamedTuple):
+    """What the server says there is."""
+
+    objects: tuple[tuple[int, tuple[int, ...]], ...]
+    """By catalog, the oids of what stands for itself."""
+    named: tuple[tuple[tuple[int, int], Unmodelled], ...]
+    """What no field describes, by the address of an object: most of them are set on something that is read."""
+
+
+def census(connection: Connection, version: int, parameters: Mapping[str, str]) -> Census:
+    """Both lists, in one go."""
+    with connection.pipeline():
+        objects = connection.execute(shared("_objects", version), parameters, prepare=False)
+        attributes = connection.execute(shared("_unmodelled", version), parameters, prepare=False)
+        return Census(
+            tuple((classid, tuple(map(int, oids[1:-1].split(",")))) for classid, oids in objects),
+            tuple(((row[0], row[1]), Unmodelled(*row[2:])) for row in attributes),
+        )
+
+
+def unmodelled(
+    connection: Connection, version: int, found: Census, known: Container[tuple[int, int, int]]
+) -> list[Unmodelled]:
+    """What was not read, sorted by sort and name; a server newer than schemadiff comes first.
+
+    ``known`` holds the addresses of what was read.
+    """
+    told = {address for address, _ in found.named}
+    read = {(classid, oid) for classid, oid in told if (classid, oid, 0) in known}
+    missing = [
+        (classid, oid)
+        for classid, oids in found.objects
+        for oid in oids
+        if (classid, oid, 0) not in known and (classid, oid) not in told
+    ]
+    named = sorted([*(one for _, one in found.named), *_named(connection, version, missing, told - read)])
     if warning := version_warning(version):
-        found.insert(0, Unmodelled("server", f"PostgreSQL {version}", warning))
-    return found
+        named.insert(0, Unmodelled("server", f"PostgreSQL {version}", warning))
+    return named
+
+
+def _named(
+    connection: Connection, version: int, missing: list[tuple[int, int]], told: Iterable[tuple[int, int]]
+) -> list[Unmodelled]:
+    """What the server calls these objects, but for those below what is ``told`` of already."""
+    if not missing:
+        return []
+    arrays = {**_arrays("", missing), **_arrays("told_", list(told))}
+    rows = connection.execute(shared("_identified", version), arrays, prepare=False)
+    return [Unmodelled(sort, identity, "is not read") for sort, identity in rows]
+
+
+def _arrays(prefix: str, addresses: list[tuple[int, int]]) -> dict[str, str]:
+    """Addresses as two arrays of oids."""
+    parts = {"classids": [classid for classid, _ in addresses], "objids": [oid for _, oid in addresses]}
+    return {f"{prefix}{name}": "{" + ",".join(map(str, oids)) + "}" for name, oids in parts.items()}

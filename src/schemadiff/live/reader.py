@@ -38,7 +38,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from schemadiff.live import convert
-from schemadiff.live.census import unmodelled
+from schemadiff.live.census import census, unmodelled
 from schemadiff.live.convert import Column
 from schemadiff.live.statements import shared, statement
 from schemadiff.model.kind import Kind, Layout
@@ -106,12 +106,12 @@ class _Reader:
                 waiting.submit(self._ask, kinds[start : start + BATCH], parameters)
                 for start in range(0, len(kinds), BATCH)
             ]
-            census = waiting.submit(unmodelled, self._connection, self._version, parameters)
+            counted = waiting.submit(census, self._connection, self._version, parameters)
             try:
                 for batch in batches:
                     for answer in batch.result():
                         self._build(answer, catalogs)
-                found = census.result()
+                found = unmodelled(self._connection, self._version, counted.result(), self._known)
             except BaseException:
                 waiting.shutdown(wait=False, cancel_futures=True)
                 raise

@@ -1,6 +1,7 @@
 -- What stands in the managed schemas, or works on all of them, and no other query reads. Each part gives the address of
--- what an extension would have brought, so that what extensions bring is left out once, at the end.
-SELECT u.what, u.name, u.reason
+-- what an extension would have brought, so that what extensions bring is left out once, at the end. What is named here
+-- with its own address is not named once more because it was not read.
+SELECT u.classid, u.objid, u.what, u.name, u.reason
 FROM (
     -- include _unmodelled_relations.sql
     UNION ALL

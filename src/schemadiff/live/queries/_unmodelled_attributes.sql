@@ -65,7 +65,7 @@ JOIN pg_class AS c ON c.oid = r.ev_class
 JOIN pg_description AS d ON d.classoid = 'pg_class'::regclass AND d.objoid = c.oid AND d.objsubid > 0
 WHERE r.rulename = '_RETURN'
   AND r.oid >= 16384
-  AND c.relkind = 'v'
+  AND c.relkind IN ('v', 'm')
   AND c.relnamespace = ANY(%(schemas)s::oid[])
 UNION ALL
 SELECT

@@ -1,8 +1,4 @@
 -- What belongs to the database as a whole and works on every schema.
-SELECT 'pg_subscription'::regclass::oid, s.oid, 'subscription', s.subname::text, 'is not read'
-FROM pg_subscription AS s
-JOIN pg_database AS d ON d.oid = s.subdbid AND d.datname = current_database()
-UNION ALL
 SELECT
     'pg_default_acl'::regclass::oid, d.oid,
     'default privileges',

@@ -23,7 +23,7 @@ WHERE w.what IS NOT NULL
   )
 UNION ALL
 SELECT
-    'pg_class'::regclass::oid, i.indrelid,
+    'pg_class'::regclass::oid, i.indexrelid,
     'invalid index', n.nspname || '.' || x.relname,
     'is not read: it was left behind by a CREATE INDEX CONCURRENTLY that failed'
 FROM pg_index AS i
@@ -35,7 +35,7 @@ WHERE NOT i.indisvalid
   AND c.relnamespace = ANY(%(schemas)s::oid[])
 UNION ALL
 SELECT
-    'pg_class'::regclass::oid, s.stxrelid,
+    'pg_statistic_ext'::regclass::oid, s.oid,
     'extended statistics', n.nspname || '.' || s.stxname,
     'are not read: they stand in another schema than their table'
 FROM pg_statistic_ext AS s
@@ -43,19 +43,9 @@ JOIN pg_namespace AS n ON n.oid = s.stxnamespace
 JOIN pg_class AS c ON c.oid = s.stxrelid
 WHERE s.stxnamespace <> c.relnamespace
   AND s.stxnamespace = ANY(%(schemas)s::oid[])
-UNION ALL
-SELECT
-    'pg_class'::regclass::oid, r.ev_class,
-    'rule', n.nspname || '.' || c.relname || '.' || r.rulename,
-    'is not read'
-FROM pg_rewrite AS r
-JOIN pg_class AS c ON c.oid = r.ev_class
-JOIN pg_namespace AS n ON n.oid = c.relnamespace
-WHERE r.rulename <> '_RETURN'
-  AND c.relnamespace = ANY(%(schemas)s::oid[])
 UNION ALL -- [18-]
 SELECT -- [18-]
-    'pg_class'::regclass::oid, k.conrelid, -- [18-]
+    'pg_constraint'::regclass::oid, k.oid, -- [18-]
     CASE WHEN k.conperiod THEN 'temporal constraint' ELSE 'not-null constraint' END, -- [18-]
     n.nspname || '.' || c.relname || '.' || k.conname, -- [18-]
     CASE WHEN k.conperiod THEN 'is not read: WITHOUT OVERLAPS and PERIOD are not modelled' -- [18-]

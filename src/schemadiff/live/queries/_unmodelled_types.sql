@@ -13,13 +13,3 @@ WHERE t.typnamespace = ANY(%(schemas)s::oid[])
     OR t.typtype = 'p'
     OR t.typtype = 'b' AND t.typsubscript <> 'array_subscript_handler'::regproc
   )
-UNION ALL
-SELECT 'pg_collation'::regclass::oid, c.oid, 'collation', n.nspname || '.' || c.collname, 'is not read'
-FROM pg_collation AS c
-JOIN pg_namespace AS n ON n.oid = c.collnamespace
-WHERE c.collnamespace = ANY(%(schemas)s::oid[])
-UNION ALL
-SELECT 'pg_conversion'::regclass::oid, c.oid, 'conversion', n.nspname || '.' || c.conname, 'is not read'
-FROM pg_conversion AS c
-JOIN pg_namespace AS n ON n.oid = c.connamespace
-WHERE c.connamespace = ANY(%(schemas)s::oid[])

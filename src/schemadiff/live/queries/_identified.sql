@@ -1,0 +1,21 @@
+-- What the server calls the objects at these addresses: their sort, and a name that tells them apart. What an extension
+-- brought, or what is told of already, is left out with all that hangs below it (deptypes a and i): the indexes and
+-- constraints of its tables.
+WITH RECURSIVE cared_for (classid, objid) AS (
+    SELECT d.classid, d.objid
+    FROM pg_depend AS d
+    WHERE d.refclassid = 'pg_extension'::regclass AND d.deptype = 'e'
+    UNION
+    SELECT t.classid, t.objid
+    FROM unnest(%(told_classids)s::oid[], %(told_objids)s::oid[]) AS t (classid, objid)
+    UNION
+    SELECT d.classid, d.objid
+    FROM cared_for AS c
+    JOIN pg_depend AS d ON d.refclassid = c.classid AND d.refobjid = c.objid AND d.deptype IN ('a', 'i')
+)
+SELECT i.type, i.identity
+FROM unnest(%(classids)s::oid[], %(objids)s::oid[]) AS a (classid, objid)
+CROSS JOIN LATERAL pg_identify_object(a.classid, a.objid, 0) AS i
+WHERE i.identity IS NOT NULL
+  AND (a.classid, a.objid) NOT IN (SELECT c.classid, c.objid FROM cared_for AS c)
+ORDER BY i.type, i.identity
