@@ -37,6 +37,8 @@ ONE = [
     (f"{T}options: fast", "4:14 a mapping of names to values is needed, not the text 'fast'"),
     (f"{T}options: {{x: {{}}}}", "4:18 text is needed, not a mapping"),
     (f"{T}indexes: {{i: []}}", "4:18 at least one column is needed"),
+    (f"{T}triggers: {{g: {{timing: after insert, execute: f(), deferrable: true}}}}",
+     "deferrable is for constraint triggers | Say `constraint: true`"),
     (f"{T}grants: [a]", "4:13 a mapping of roles to their privileges is needed, not a list"),
     (f"{T}grants: {{r: [selekt]}}", "4:18 `selekt` is not a privilege here | Did you mean `select`?"),
     (f"{T}grants: {{r: usage}}", "4:17 `usage` is not a privilege here | There are: delete, insert"),

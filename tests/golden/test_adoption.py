@@ -30,6 +30,18 @@ KINDS = (
     "language",
     "transform",
     "access_method",
+    "publication",
+    "foreign_data_wrapper",
+    "foreign_server",
+    "foreign_table",
+    "event_trigger",
+    "domain",
+    "composite_type",
+    "range_type",
+    "policy",
+    "row_security",
+    "statistics",
+    "materialized_view",
 )
 OWN = [f for f in FOLDERS if f.parent.name in KINDS or "partition" in f.name]
 

@@ -45,6 +45,12 @@ def _decode_table(d: Decoding) -> None:
         d.node["columns"] = sorted(columns, key=str)
 
 
+def _encode_table(table: Object, node: dict[str, Value]) -> Value:
+    """The key says which relation it is."""
+    node.pop("relation", None)
+    return node
+
+
 KINDS = (
     Kind(
         name="publication",
@@ -116,6 +122,7 @@ KINDS = (
         drop_consent=False,
         native_guards=frozenset(),
         decode=_decode_table,
+        encode=_encode_table,
         catalog="pg_publication_rel",
     ),
 )

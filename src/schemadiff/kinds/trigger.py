@@ -61,6 +61,9 @@ def _decode(d: Decoding) -> None:
                 d.values[f"{key}_table"] = value
     elif referencing is not None:
         d.error("referencing is written as {old: name, new: name}", "referencing")
+    for key in ("deferrable", "initially_deferred", "from"):
+        if d.node.get(key) and d.node.get("constraint") is not True:
+            d.error(f"{key} is for constraint triggers", key, hint="Say `constraint: true`, or leave it out.")
     if d.node.get("initially_deferred") is True:
         d.node["deferrable"] = True
 
