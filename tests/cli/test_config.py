@@ -149,6 +149,17 @@ def test_patterns_say_what_the_yaml_is_the_whole_truth_about(
     assert titles('[[manage]]\nschema = "aud*"\n') == ["drop table audit.log", "drop schema audit"]
 
 
+def test_what_is_not_modelled_and_ignored_is_not_named(declare: Declare, database: Database, tmp_path: Path) -> None:
+    database.execute(
+        "CREATE TABLE notes (id bigint PRIMARY KEY, title text); CREATE RULE r AS ON DELETE TO notes DO ALSO NOTHING"
+    )
+    plan = ["plan", "--schema", str(declare()), "--db", database]
+    assert "rule public.notes.r: is not read" in invoke(*plan).out
+    for ignore in ('kind = "table"\nname = "notes"\n', 'schema = "pub*"\n'):
+        config = write(tmp_path, f"[[ignore]]\n{ignore}")
+        assert "notes.r" not in invoke(*plan, "--config", str(config)).out
+
+
 def test_what_is_declared_and_ignored_is_said(declare: Declare, database: Database, tmp_path: Path) -> None:
     config = write(tmp_path, '[[ignore]]\nname = "notes"\n')
     answer = invoke("plan", "--schema", str(declare()), "--db", database, "--config", str(config), "--exit-code")

@@ -143,3 +143,14 @@ def test_it_takes_one_query_and_a_second_for_descriptions(live: Live, monkeypatc
         patch.setattr(live.connection, "execute", count)
         assert len(dependencies(live.connection, catalog).foreign) == 20
     assert len(sent) == 2
+
+
+def test_what_a_partition_copies_is_nobody_elses_whatever_else_is_named(live: Live) -> None:
+    live.execute(
+        "CREATE TABLE s.p (a int PRIMARY KEY, b int) PARTITION BY RANGE (a);"
+        "CREATE TABLE s.p1 PARTITION OF s.p FOR VALUES FROM (0) TO (10); CREATE INDEX pi ON s.p (b)"
+    )
+    catalog = live.read("s")
+    assert catalog.clones
+    for one in (catalog, catalog.naming(())):
+        assert dependencies(live.connection, one).foreign == frozenset()

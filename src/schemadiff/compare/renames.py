@@ -7,6 +7,7 @@ columns, so the rewriting runs once for each depth of path that has a rename.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -88,15 +89,20 @@ INSIDE = "renamed_inside"
 
 
 def _respelled(item: Object, old: str, new: str, registry: Registry) -> Object:
-    """The object with a constant as the server will print it from now on."""
+    """The object with a constant as the server will print it from now on.
+
+    A label stands before the name of its type, which is no beginning of a longer name.
+    """
+    spelled = re.compile(rf"{re.escape(old)}(?![\w$])")
     changed: dict[str, Value] = {}
     for name, value in item.values.items():
         field = registry[item.identity.kind].by_name.get(name)
         if field is None or not value or field.shape not in _TEXTS:
             continue
-        found = texts(value)
-        if any(old in text for text in found):
-            changed[name] = with_texts(value, tuple(text.replace(old, new) for text in found))
+        before = texts(value)
+        after = tuple(spelled.sub(lambda _: new, text) for text in before)
+        if after != before:
+            changed[name] = with_texts(value, after)
     return msgspec.structs.replace(item, values={**item.values, **changed}) if changed else item
 
 

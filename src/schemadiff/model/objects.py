@@ -160,7 +160,7 @@ class Catalog:
 
     def naming(self, unmodelled: Iterable[Unmodelled]) -> Catalog:
         """The same catalog with other things named that it holds no objects of."""
-        return Catalog(self, schemas=self.schemas, unmodelled=unmodelled, sections=self.sections)
+        return Catalog(self, schemas=self.schemas, unmodelled=unmodelled, sections=self.sections, clones=self.clones)
 
     def replacing(self, objects: Iterable[Object]) -> Catalog:
         """The same catalog (schemas, unmodelled) with other objects."""

@@ -446,7 +446,7 @@ def _without_copies(actions: list[Action], situation: Situation) -> list[Action]
         kind = situation.registry[action.identity.kind]
         if kind.copy_of is None or action.rebuild:
             return False
-        if action.operation == "create" and _root(item, situation) in made:
+        if action.operation == "create" and situation.target.root(item) in made:
             leader = kind.copy_of(item, situation.target)
             if leader is None or leader not in situation.target or _is_own(item, situation):
                 return False
@@ -468,15 +468,6 @@ def _without_copies(actions: list[Action], situation: Situation) -> list[Action]
 def _is_own(item: Object, situation: Situation) -> bool:
     above = situation.target.get(item.parent) if item.parent is not None else None
     return bool(item.hint("own") or (above is not None and above.hint("own")))
-
-
-def _root(item: Object, situation: Situation) -> Identity | None:
-    while item.parent is not None:
-        above = situation.target.get(item.parent)
-        if above is None:
-            return item.parent
-        item = above
-    return item.identity
 
 
 def _row_actions(situation: Situation) -> Iterable[Action]:

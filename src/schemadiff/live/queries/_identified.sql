@@ -13,9 +13,12 @@ WITH RECURSIVE cared_for (classid, objid) AS (
     FROM cared_for AS c
     JOIN pg_depend AS d ON d.refclassid = c.classid AND d.refobjid = c.objid AND d.deptype IN ('a', 'i')
 )
-SELECT i.type, i.identity
+SELECT i.type, CASE WHEN n.object_names IS NULL THEN i.identity ELSE array_to_string(n.object_names, '.') END
 FROM unnest(%(classids)s::oid[], %(objids)s::oid[]) AS a (classid, objid)
 CROSS JOIN LATERAL pg_identify_object(a.classid, a.objid, 0) AS i
+-- What is named within its table has no schema of its own: the path says more than "r on s.t".
+LEFT JOIN LATERAL pg_identify_object_as_address(a.classid, a.objid, 0) AS n
+    ON i.schema IS NULL AND cardinality(n.object_names) = 3
 WHERE i.identity IS NOT NULL
   AND (a.classid, a.objid) NOT IN (SELECT c.classid, c.objid FROM cared_for AS c)
-ORDER BY i.type, i.identity
+ORDER BY 1, 2
