@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from schemadiff.model import sql
-from schemadiff.model.kind import Element, Grant, Member, Parameter
+from schemadiff.model.kind import Element, Grant, Kind, Member, Parameter
 from schemadiff.model.objects import Identity, Value
 from schemadiff.postgres.quoting import dollar, ident, literal, made_multirange, object_name, operator_name, qualified
 from schemadiff.render.grants import Changes, changes
@@ -218,11 +218,28 @@ def _target(view: Any) -> Identity:
     return Identity(path[0], path[1:], view.input_types)
 
 
+Defaults = Mapping[tuple[str, str | None], Iterable[Grant]]
+"""Default privileges by the letter of pg_default_acl.defaclobjtype and a schema; None for the whole database."""
+
+_SORTS = {
+    "TABLE": "r",
+    "SEQUENCE": "S",
+    "FUNCTION": "f",
+    "PROCEDURE": "f",
+    "TYPE": "T",
+    "DOMAIN": "T",
+    "SCHEMA": "n",
+}
+"""Those letters by the word of GRANT."""
+
+
 class _Calls:
     """What SQL calls an object; the kind says the word, the scope says how the name stands."""
 
-    def __init__(self, registry: Registry) -> None:
+    def __init__(self, registry: Registry, made: Container[Identity], defaults: Defaults) -> None:
         self.registry = registry
+        self._made = made
+        self._defaults = defaults
 
     def on(self, view: Any) -> str:
         """The object of COMMENT ON."""
@@ -250,8 +267,11 @@ class _Calls:
         kind = self.registry[target.kind]
         if kind.granted and target.arguments is not None:
             return f"{kind.granted} {qualified(target.path)}({target.arguments})"
-        word = "TABLE" if kind.namespace == "relation" and kind.sql != "SEQUENCE" else kind.granted or kind.sql
-        return self._named(word, target)
+        return self._named(self._word(kind), target)
+
+    def _word(self, kind: Kind) -> str:
+        """The word of GRANT … ON."""
+        return "TABLE" if kind.namespace == "relation" and kind.sql != "SEQUENCE" else kind.granted or kind.sql
 
     def _named(self, word: str, target: Identity) -> str:
         if (spelled := self.registry[target.kind].spelled) is not None:
@@ -273,13 +293,26 @@ class _Calls:
         return changes(kept, self._grants(new))
 
     def _default(self, view: Any) -> list[Grant]:
-        kind = self.registry[_target(view).kind]
-        return [Grant("PUBLIC", privilege) for privilege in kind.public_privileges]
+        """What is granted without being told: built in, or by the default privileges of whoever makes the object."""
+        target = _target(view)
+        kind = self.registry[target.kind]
+        built_in = [Grant("PUBLIC", privilege) for privilege in kind.public_privileges]
+        if target not in self._made:
+            return built_in
+        sort = _SORTS.get(self._word(kind), "")
+        schema = target.path[0] if kind.scope == "schema" else None
+        more = self._defaults.get((sort, schema), ()) if schema is not None else ()
+        return [*self._defaults.get((sort, None), built_in), *more]
 
 
-def bind(environment: jinja2.Environment, registry: Registry) -> None:
-    """Adds the filters that look at the kinds."""
-    calls = _Calls(registry)
+def bind(
+    environment: jinja2.Environment,
+    registry: Registry,
+    made: Container[Identity] = (),
+    defaults: Defaults | None = None,
+) -> None:
+    """Adds the filters that look at the kinds, at what the plan makes, and at what that is granted by default."""
+    calls = _Calls(registry, made, defaults or {})
     for name in ("on", "named", "altered", "granted_on", "regranted"):
         environment.filters[name] = getattr(calls, name)
 

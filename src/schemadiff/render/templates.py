@@ -32,7 +32,8 @@ class Templates:
             autoescape=False,  # noqa: S701 - SQL, quoted by the filters
         )
         self._environment.filters.update(filters.FILTERS)
-        filters.bind(self._environment, self.registry)
+        made = frozenset(a.identity for group in groups for a in group if a.operation == "create")
+        filters.bind(self._environment, self.registry, made, situation.facts.get("default_privileges", {}))
         self._environment.filters["as_found"] = self._as_found
         self._aside: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._touched: dict[Identity, set[str]] = {}
