@@ -32,8 +32,8 @@ def casts(connection: psycopg.Connection[Any], changes: Iterable[tuple[str, str]
         carriers.query("casts"), {"old": [o for o, _ in wanted], "new": [n for _, n in wanted]}
     ).fetchall()
     return {
-        (old, new): Cast(_conversion(old, new, context), binary and _keeps_all(old, new))
-        for old, new, context, binary in rows
+        (old, new): Cast(_conversion(before, after, context), binary and _keeps_all(before, after))
+        for old, new, before, after, context, binary in rows
     }
 
 
@@ -45,8 +45,14 @@ def _conversion(old: str, new: str, context: str) -> Conversion:
         return "assignment" if old in ("integer", "bigint") else "lossy"
     if context == "same":
         return "lossy" if _precision(new) < _precision(old) else "implicit"
+    if context == "implicit" and old.startswith(_EXACT.get(new, ())):
+        return "lossy"
     conversion: Conversion = context  # type: ignore[assignment]
     return conversion
+
+
+_EXACT = {"double precision": ("numeric", "bigint"), "real": ("numeric", "bigint", "integer")}
+"""What has more digits than a floating-point number keeps, although PostgreSQL casts it without being told."""
 
 
 def _precision(text: str) -> int:

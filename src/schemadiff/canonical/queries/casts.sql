@@ -1,29 +1,35 @@
--- How values get from one type to another in ALTER TABLE … TYPE without USING (assignment context).
-WITH asked AS (
-  SELECT old, new, to_regtype(old) AS o, to_regtype(new) AS n
+-- How values get from one type to another in ALTER TABLE … TYPE without USING (assignment context). A domain counts as
+-- what it is made of, bounds included.
+WITH RECURSIVE asked AS (
+  SELECT old, new
     FROM unnest(%(old)s::text[], %(new)s::text[]) AS t(old, new)
+), under (name, type, spelled) AS (
+  SELECT name, to_regtype(name)::oid, name
+    FROM (SELECT old FROM asked UNION SELECT new FROM asked) AS n(name)
+  UNION ALL
+  SELECT u.name, t.typbasetype, format_type(t.typbasetype, t.typtypmod)
+    FROM under u
+    JOIN pg_type t ON t.oid = u.type AND t.typtype = 'd'
 ), base AS (
-  SELECT a.old, a.new,
-         CASE WHEN ot.typtype = 'd' THEN ot.typbasetype ELSE ot.oid END AS o,
-         CASE WHEN nt.typtype = 'd' THEN nt.typbasetype ELSE nt.oid END AS n,
-         ot.typelem AS oe, nt.typelem AS ne, nt.typcategory AS category,
-         (nt.typtype = 'd')::int AS constraints
-    FROM asked a
-    LEFT JOIN pg_type ot ON ot.oid = a.o
-    LEFT JOIN pg_type nt ON nt.oid = a.n
+  SELECT u.name, u.type, u.spelled, u.spelled <> u.name AS domain, t.typelem, t.typcategory
+    FROM under u
+    LEFT JOIN pg_type t ON t.oid = u.type
+   WHERE t.typtype IS DISTINCT FROM 'd'
 )
-SELECT b.old, b.new,
+SELECT a.old, a.new, o.spelled, n.spelled,
        CASE
-         WHEN b.o IS NULL OR b.n IS NULL THEN 'none'
-         WHEN b.o = b.n THEN 'same'
+         WHEN o.type IS NULL OR n.type IS NULL THEN 'none'
+         WHEN o.type = n.type THEN 'same'
          WHEN c.castcontext = 'i' THEN 'implicit'
          WHEN c.castcontext = 'a' THEN 'assignment'
          WHEN e.castcontext IN ('i', 'a') THEN 'assignment'
-         WHEN b.category = 'S' THEN 'assignment'
+         WHEN n.typcategory = 'S' THEN 'assignment'
          WHEN c.castcontext = 'e' OR e.castcontext = 'e' THEN 'explicit'
          ELSE 'none'
        END,
-       b.constraints = 0 AND COALESCE(b.o = b.n OR c.castmethod = 'b', false)
-  FROM base b
-  LEFT JOIN pg_cast c ON c.castsource = b.o AND c.casttarget = b.n
-  LEFT JOIN pg_cast e ON e.castsource = b.oe AND e.casttarget = b.ne AND b.oe <> 0 AND b.ne <> 0
+       NOT n.domain AND COALESCE(o.type = n.type OR c.castmethod = 'b', false)
+  FROM asked a
+  JOIN base o ON o.name = a.old
+  JOIN base n ON n.name = a.new
+  LEFT JOIN pg_cast c ON c.castsource = o.type AND c.casttarget = n.type
+  LEFT JOIN pg_cast e ON e.castsource = o.typelem AND e.casttarget = n.typelem AND o.typelem <> 0 AND n.typelem <> 0
