@@ -23,6 +23,10 @@ NAMED = {
     "extended statistics s.x: are not read: they stand in another schema than their table": (
         "CREATE SCHEMA o; CREATE TABLE o.t (a int, b int); CREATE STATISTICS s.x ON a, b FROM o.t"
     ),
+    "comment s.p1.p1_pkey: is not read: it stands on what a partition has as a copy of its parent's": (
+        "CREATE TABLE s.p (a int PRIMARY KEY) PARTITION BY LIST (a); CREATE TABLE s.p1 PARTITION OF s.p DEFAULT; "
+        "COMMENT ON CONSTRAINT p1_pkey ON s.p1 IS 'x'"
+    ),
     "rule s.t.r: is not read": TABLE + "CREATE RULE r AS ON INSERT TO s.t DO ALSO NOTHING",
     "view column s.v.x: has a default, which is not read": (
         "CREATE VIEW s.v AS SELECT 1 AS x; ALTER VIEW s.v ALTER x SET DEFAULT 2"

@@ -42,7 +42,7 @@ from schemadiff.live.census import census, unmodelled
 from schemadiff.live.convert import Column
 from schemadiff.live.statements import shared, statement
 from schemadiff.model.kind import Kind, Layout
-from schemadiff.model.objects import Address, Catalog, Identity, Object
+from schemadiff.model.objects import Address, Catalog, Identity, Object, Unmodelled
 from schemadiff.model.registry import Registry
 from schemadiff.postgres.connection import server_error, server_version
 
@@ -74,6 +74,9 @@ def read(connection: Connection, registry: Registry, schemas: Collection[str] | 
         raise server_error(error) from None
 
 
+ON_A_COPY = "is not read: it stands on what a partition has as a copy of its parent's"
+
+
 class _Answer(NamedTuple):
     """What the query of a kind gave."""
 
@@ -96,6 +99,7 @@ class _Reader:
         self._known: Known = {}
         self._objects: list[Object] = []
         self._clones: list[Object] = []
+        self._on_clones: list[Object] = []
 
     def read(self, schemas: Collection[str] | None) -> Catalog:
         managed, catalogs, rare = self._scope(schemas)
@@ -116,6 +120,7 @@ class _Reader:
                 waiting.shutdown(wait=False, cancel_futures=True)
                 raise
         named = schemas if schemas is not None else managed.keys()
+        found += [Unmodelled(o.identity.kind, ".".join(o.identity.path[1:]), ON_A_COPY) for o in self._on_clones]
         sections = (kind.name for kind in kinds if kind.section)
         return Catalog(self._objects, schemas=named, unmodelled=found, sections=sections, clones=self._clones)
 
@@ -125,6 +130,10 @@ class _Reader:
         if any(column.name == "_hint.clone" for column in answer.columns):
             self._clones += [item for item in built if item.hints]
             built = [item for item in built if not item.hints]
+        if self._clones and answer.kind.layout is Layout.TRAIT:
+            copies = {item.identity for item in self._clones}
+            self._on_clones += [item for item in built if item.parent in copies]
+            built = [item for item in built if item.parent not in copies]
         self._objects += built
 
     def _ask(self, kinds: Sequence[Kind], parameters: Mapping[str, str]) -> list[_Answer]:
