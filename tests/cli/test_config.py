@@ -37,6 +37,7 @@ def write(folder: Path, text: str) -> Path:
         ('manage = "everything"\n', 1, "manage is not 'everything'\n    There are all, declared."),
         ("allow = 1\n", 1, "allow is a list of texts"),
         ("schema = 1\n", 1, "schema is a text in quotes"),
+        ('check_function_bodies = "off"\n', 1, "check_function_bodies is true or false"),
         ("db = 5\n", 1, "db is a connection string"),
         ("environments = 1\n", 1, "environments are tables"),
         ('schema = "a"\nschema = "b"\n', 2, "Cannot overwrite a value"),
@@ -173,6 +174,26 @@ def test_the_file_consents(declare: Declare, database: Database, tmp_path: Path)
     arguments = ["apply", "--schema", str(declare()), "--db", database, "--yes"]
     assert invoke(*arguments).code == 3
     assert invoke(*arguments, "--config", str(config)).code == 0
+
+
+def test_the_file_lets_bodies_name_what_only_a_caller_makes(
+    declare: Declare, database: Database, tmp_path: Path
+) -> None:
+    folder = declare(
+        """
+            functions:
+              total():
+                returns: bigint
+                language: sql
+                body: SELECT sum(n) FROM wanted
+        """
+    )
+    arguments = ["apply", "--schema", str(folder), "--db", database, "--yes"]
+    refused = invoke(*arguments)
+    assert refused.code == 1 and 'relation "wanted" does not exist' in refused.err
+    config = write(tmp_path, "check_function_bodies = false\n")
+    assert invoke(*arguments, "--config", str(config)).code == 0
+    assert invoke("plan", *arguments[1:-1], "--exit-code").code == 0
 
 
 def test_the_file_selects_seeds(declare: Declare, database: Database, tmp_path: Path) -> None:

@@ -54,6 +54,12 @@ def _decode_function(d: Decoding) -> None:
         d.node["returns"] = types[0] if len(types) == 1 else "record" if types else "void"
 
 
+def _procedure(identity: Identity) -> str:
+    """Without IN, PostgreSQL would look among the types of OUT parameters too (ALTER PROCEDURE, "Parameters")."""
+    types = sql.split_types(identity.arguments) if identity.arguments else ()
+    return f"{qualified(identity.path)}({', '.join(f'IN {t}' for t in types)})"
+
+
 _FIRST = ("returns", "language", "window", "volatility", "strict", "parallel", "security")
 
 
@@ -183,6 +189,7 @@ KINDS = (
         traits=TRAITS,
         privileges=("execute",),
         public_privileges=("execute",),
+        spelled=_procedure,
         replaceable=True,
         resolve=lambda routine, names, error: _with_transforms(routine, names),
         decode=_decode,

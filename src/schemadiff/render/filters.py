@@ -253,8 +253,8 @@ class _Calls:
         return self._named(kind.sql, target)
 
     def named(self, view: Any) -> str:
-        """An object as ALTER and DROP name it, its kind's word before it."""
-        return self._named(view.kind.sql, Identity(view.kind.name, view.path, view.input_types))
+        """An object as ALTER and DROP name it, behind its kind's word."""
+        return self._called(Identity(view.kind.name, view.path, view.input_types))
 
     def altered(self, view: Any) -> str:
         """The object of ALTER … OWNER TO."""
@@ -274,10 +274,13 @@ class _Calls:
         return "TABLE" if kind.namespace == "relation" and kind.sql != "SEQUENCE" else kind.granted or kind.sql
 
     def _named(self, word: str, target: Identity) -> str:
+        return f"{word} {self._called(target)}"
+
+    def _called(self, target: Identity) -> str:
         if (spelled := self.registry[target.kind].spelled) is not None:
-            return f"{word} {spelled(target)}"
+            return spelled(target)
         arguments = f"({target.arguments})" if target.arguments is not None else ""
-        return f"{word} {qualified(target.path)}{arguments}"
+        return f"{qualified(target.path)}{arguments}"
 
     def _grants(self, view: Any) -> list[Grant]:
         return list(view.grants or ()) if view is not None else []

@@ -34,8 +34,11 @@ _FREE_TEXT = frozenset(
 class Renderer:
     """Fills the templates for one plan."""
 
-    def __init__(self, situation: Situation, renames: Iterable[Action], groups: list[Group]) -> None:
+    def __init__(
+        self, situation: Situation, renames: Iterable[Action], groups: list[Group], *, check_bodies: bool = True
+    ) -> None:
         self.situation = situation
+        self.check_bodies = check_bodies
         self.registry = situation.registry
         self.renames = tuple(renames)
         self.groups = groups
@@ -280,7 +283,7 @@ class Renderer:
             place=next((a.item.place for a in group if a.item.place is not None), None),
             search_path=path,
             environment=tuple(sorted({v for a in group for v in self._variables(a) if v})),
-            check_bodies=not group.early,
+            check_bodies=self.check_bodies and not group.early,
             because=tuple(dict.fromkeys(c for a in shown for c in a.causes if c != a.item.parent)),
             part_of=self.review.part_of(leader),
         )

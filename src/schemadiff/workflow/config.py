@@ -5,6 +5,7 @@
     manage = "all"
     allow = ["drops-object:app.tmp_*"]
     lock_timeout = "5s"
+    check_function_bodies = false
 
     [[ignore]]
     schema = "audit"
@@ -19,7 +20,9 @@
     kind = "grants"
 
 ``manage`` is ``declared``, ``all``, or patterns like those of ``ignore`` for what the YAML is the whole truth about.
-An environment has the same keys, and its own win. Whatever the file says wrongly is told at once, with its line.
+``check_function_bodies = false`` is for routines that name what only their caller makes, such as a temporary table: the
+server then takes bodies as they are. An environment has the same keys, and its own win. Whatever the file says wrongly
+is told at once, with its line.
 """
 
 from __future__ import annotations
@@ -83,6 +86,7 @@ class Config:
     ignore: tuple[Pattern, ...] | None = None
     lock_timeout: str | None = None
     statement_timeout: str | None = None
+    check_function_bodies: bool | None = None
     environment: str | None = None
     """The environment that was chosen."""
     file: str = str(FILE)
@@ -179,7 +183,8 @@ def _syntax(file: str, text: str, message: str) -> Finding:
 
 _TEXTS = ("schema", "lock_timeout", "statement_timeout")
 _LISTS = ("search_path", "allow", "seeds")
-_KEYS = (*_TEXTS, *_LISTS, "db", "manage", "ignore")
+_FLAGS = ("check_function_bodies",)
+_KEYS = (*_TEXTS, *_LISTS, *_FLAGS, "db", "manage", "ignore")
 _MANAGE = ("all", "declared")
 
 
@@ -197,6 +202,11 @@ def _config(reading: _Reading, data: Mapping[str, Any], path: tuple[str, ...], m
                 found[key] = texts
             else:
                 reading.wrong(here, f"{key} is a list of texts")
+        elif key in _FLAGS:
+            if isinstance(value, bool):
+                found[key] = value
+            else:
+                reading.wrong(here, f"{key} is true or false")
         elif key == "db":
             found |= _database(reading, value, here)
         elif key == "manage":

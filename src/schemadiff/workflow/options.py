@@ -87,7 +87,17 @@ class Options:
         chosen = frozenset(s for s in sets if s != "none") if sets else None
         writes = not self.flags.no_target_writes
         cache = not (self.flags.no_cache or os.environ.get("SCHEMADIFF_NO_CACHE"))
-        return Request(registry(), self.scope, chosen, os.environ, source, target, target_writes=writes, cache=cache)
+        return Request(
+            registry(),
+            self.scope,
+            chosen,
+            os.environ,
+            source,
+            target,
+            target_writes=writes,
+            check_bodies=self.config.check_function_bodies is not False,
+            cache=cache,
+        )
 
     def target(self) -> tuple[str, str]:
         """The database to work on, and the words that say how it was chosen; starts the embedded server if need be."""

@@ -39,6 +39,8 @@ class Request:
     target: str = ""
     target_writes: bool = True
     """False keeps the target from being asked what texts mean, which takes temporary objects; nothing is written."""
+    check_bodies: bool = True
+    """Whether the server checks the bodies of routines as it makes them. False lets them name what is not there."""
     cache: bool = False
     """Whether answers of the server are remembered."""
     proofread: Callable[[], object] = lambda: None
@@ -254,7 +256,7 @@ def planned(
     drafted = draft(compared.comparison, compared.renames, situation)
     situation = replace(situation, edges=(*situation.edges, *drafted.edges))
     groups = arrange(drafted.actions, situation)
-    steps = tuple(Renderer(situation, drafted.renames, groups).steps())
+    steps = tuple(Renderer(situation, drafted.renames, groups, check_bodies=request.check_bodies).steps())
     seed_refusals = (*seed_refusals, *_unset(steps, request))
     lacking = privileges.lacking(connection, steps, compared.live, wanted, request.registry)
     return Plan(

@@ -123,7 +123,7 @@ def _build(connection: Any, source: Source, registry: Registry, rows: Request) -
     have = {row[0] for row in connection.execute("SELECT rolname::text FROM pg_catalog.pg_roles")}
     for role in sorted(_roles(declared) - have):
         connection.execute(f"CREATE ROLE {ident(role)}".encode())
-    request = Request(registry, seeds=rows.seeds, environment=rows.environment)
+    request = Request(registry, seeds=rows.seeds, environment=rows.environment, check_bodies=rows.check_bodies)
     plan = make_plan(connection, declared, request)
     if plan.refusals:
         hint = "The source is built in an empty database; --seeds none compares without rows."

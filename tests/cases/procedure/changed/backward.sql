@@ -26,7 +26,7 @@ BEGIN;
 
 -- drop procedure public.p(integer, integer)
 -- needs --allow drops-object:public.p: drops procedure public.p(integer, integer)
-DROP PROCEDURE IF EXISTS public.p(integer, integer);
+DROP PROCEDURE IF EXISTS public.p(IN integer, IN integer);
 SET LOCAL search_path = public, pg_temp;
 
 -- create procedure public.p(integer)  (after.yaml:1)

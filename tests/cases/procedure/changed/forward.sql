@@ -26,7 +26,7 @@ BEGIN;
 
 -- drop procedure public.p(integer)
 -- needs --allow drops-object:public.p: drops procedure public.p(integer)
-DROP PROCEDURE IF EXISTS public.p(integer);
+DROP PROCEDURE IF EXISTS public.p(IN integer);
 SET LOCAL search_path = public, pg_temp;
 
 -- create procedure public.p(integer, integer)  (after.yaml:1)
@@ -35,6 +35,6 @@ LANGUAGE plpgsql SECURITY DEFINER
 AS $function$BEGIN b := a; END$function$;
 
 -- create comment on procedure public.p(integer, integer)  (after.yaml:1)
-COMMENT ON PROCEDURE public.p(integer, integer) IS 'does';
+COMMENT ON PROCEDURE public.p(IN integer, IN integer) IS 'does';
 
 COMMIT;

@@ -29,7 +29,7 @@ DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.p(integer, integer)')
          AND pg_catalog.pg_get_function_arguments(p.oid) = 'INOUT b integer, IN a integer') THEN
-    DROP PROCEDURE IF EXISTS public.p(integer, integer);
+    DROP PROCEDURE IF EXISTS public.p(IN integer, IN integer);
   END IF;
 END
 $schemadiff$;
@@ -41,6 +41,6 @@ LANGUAGE plpgsql
 AS $function$BEGIN b := a; END$function$;
 
 -- re-create comment on procedure public.p(integer, integer)  (after.yaml:3)
-COMMENT ON PROCEDURE public.p(integer, integer) IS 'does';
+COMMENT ON PROCEDURE public.p(IN integer, IN integer) IS 'does';
 
 COMMIT;
