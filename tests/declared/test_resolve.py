@@ -171,6 +171,13 @@ def test_what_is_missing(written: str, message: str) -> None:
     assert any(message in line for line in found), "\n".join(found)
 
 
+def test_only_an_identity_has_a_sequence_of_its_own() -> None:
+    column = "tables: {t: {columns: {a: {type: int, identity: %s, sequence: {comment: x}}}}}"
+    assert len(resolved(column % "always")) == 4
+    (found,) = told(column % "null")
+    assert "1:51" in found and "the column is no identity, and has no sequence of its own" in found
+
+
 THERE = [
     "foreign_keys: {f: {columns: [a, b], references: 'users(org, name)'}}",
     "foreign_keys: {f: {columns: [a, b], references: 'users(id, org)'}}",

@@ -42,6 +42,7 @@ KINDS = (
     "row_security",
     "statistics",
     "materialized_view",
+    "identity_sequence",
 )
 OWN = [f for f in FOLDERS if f.parent.name in KINDS or "partition" in f.name]
 

@@ -1,8 +1,8 @@
 """The judge: what two databases are, according to PostgreSQL's own ``pg_dump`` and not to us.
 
 Of the dump nothing is interpreted but what says the same in several ways: the order of statements, and the order
-of columns and constraints within a CREATE TABLE (a column added later stands last, whatever the YAML says), and that
-of the attributes of a composite type.
+of columns and constraints within a CREATE TABLE (a column added later stands last, whatever the YAML says), that of
+the attributes of a composite type, and that of options and settings, which is the order they were set in.
 """
 
 from __future__ import annotations
@@ -40,6 +40,11 @@ TOKEN = re.compile(
 
 ROUTINE = re.compile(r"CREATE (OR REPLACE )?(FUNCTION|PROCEDURE)\b")
 TABLE = re.compile(r"CREATE (UNLOGGED |FOREIGN )?TABLE\b|CREATE TYPE \S+ AS \(")
+#: Options, which stand in parentheses and hold none; the settings of a routine, each on a line of its own.
+OPTIONS = re.compile(r"(?<=\bWITH \()[^()]+(?=\))")
+OPTIONED = re.compile(r"CREATE .*?(TABLE|INDEX|VIEW)\b")
+DICTIONARY = re.compile(r"CREATE TEXT SEARCH DICTIONARY\b")
+SETTINGS = re.compile(r"(?:^    SET .*\n)+", re.MULTILINE)
 SETTING = re.compile(r"SET (?P<name>\w+) = (?P<value>.*)", re.DOTALL)
 SEARCH_PATH = re.compile(r"SELECT pg_catalog\.set_config\('search_path', '', false\)")
 
@@ -151,7 +156,14 @@ def _statements(script: str) -> Iterator[list[str]]:
 
 
 def _in_order(statement: str) -> str:
-    """What a table or composite type is made with, in the order of the names; other statements as they are."""
+    """What a table or composite type is made with, options and settings, in the order of the names."""
+    if ROUTINE.match(statement):
+        return SETTINGS.sub(lambda lines: "".join(sorted(lines[0].splitlines(keepends=True))), statement, count=1)
+    if DICTIONARY.match(statement):
+        before, options, after = _first_list(statement)
+        return f"{before}{', '.join(sorted(options))}{after}"
+    if OPTIONED.match(statement):
+        statement = OPTIONS.sub(lambda options: ", ".join(sorted(re.split(r",\s*(?=\w)", options[0]))), statement)
     if not TABLE.match(statement):
         return statement
     before, elements, after = _first_list(statement)

@@ -195,6 +195,35 @@ def test_the_difference_is_of_whole_statements_and_no_others() -> None:
     ]
 
 
+def test_the_order_that_options_were_set_in_is_no_difference() -> None:
+    one = """
+CREATE TABLE t (
+    a int
+)
+WITH (fillfactor='10', autovacuum_enabled=off);
+CREATE TEXT SEARCH DICTIONARY d (
+    TEMPLATE = pg_catalog.ispell,
+    dictfile = 'x, y', afffile = 'z' );
+CREATE FUNCTION f() RETURNS int
+    LANGUAGE sql
+    SET work_mem TO '4MB'
+    SET "DateStyle" TO 'iso, mdy'
+    AS $$
+    SET work_mem TO '5MB'
+    SET jit TO 'off'
+$$;
+"""
+    other = one.replace("fillfactor='10', autovacuum_enabled=off", "autovacuum_enabled=off, fillfactor='10'")
+    other = other.replace("dictfile = 'x, y', afffile = 'z'", "afffile = 'z', dictfile = 'x, y'")
+    settings = ["    SET work_mem TO '4MB'\n", "    SET \"DateStyle\" TO 'iso, mdy'\n"]
+    other = other.replace("".join(settings), "".join(reversed(settings)))
+    assert other != one
+    assert normalise(one) == normalise(other)
+    assert normalise(one) != normalise(one.replace("off)", "on)"))
+    body = "    SET work_mem TO '5MB'\n", "    SET jit TO 'off'\n"
+    assert normalise(one) != normalise(one.replace("".join(body), "".join(reversed(body))))
+
+
 def test_a_failing_pg_dump_says_why(server: Server) -> None:
     with pytest.raises(RuntimeError, match="no_such_database"):
         schema_of(server.dsn("no_such_database"), server.binaries)

@@ -224,6 +224,8 @@ class _Encoder:
                 continue
             if child_kind.layout is Layout.TRAIT:
                 value = self.object(found[0], child_kind)
+                if not value and child_kind.facet and child_kind.short is None:
+                    continue
                 below[child_kind.key] = {} if value is None else value
             elif child_kind.layout is Layout.SINGLE:
                 nodes = [self._single(o, child_kind, item) for o in sorted(found, key=_sequence)]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from schemadiff.model.objects import Catalog, Identity, Object, Value
 
@@ -328,6 +328,8 @@ class Kind:
     """How its key is read where that holds more than the name, other than a routine's."""
     spelled: Callable[[Identity], str] | None = None
     """What stands behind the kind's word in COMMENT ON, ALTER and GRANT, where that is not its dotted name."""
+    called: Callable[[Any], str] | None = None
+    """The same of the object as templates see it, where its identity does not tell (an identity's sequence)."""
     granted: str = ""
     """The word of GRANT where it is another kind's (an aggregate is granted as a FUNCTION)."""
     traits: frozenset[str] = frozenset()

@@ -71,7 +71,7 @@ class Registry:
         kind, path, arguments = identity
         inside = "" if arguments is None else f"({arguments})"
         if self[kind].layout is Layout.TRAIT:
-            bearer = f"{path[0].replace('_', ' ')} {'.'.join(path[1:])}{inside}"
+            bearer = self.title(Identity(path[0], path[1:], arguments))
             return f"{kind.replace('_', ' ')} {self[kind].preposition} {bearer}"
         return f"{kind.replace('_', ' ')} {'.'.join(path)}{inside}"
 

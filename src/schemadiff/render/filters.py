@@ -245,6 +245,8 @@ class _Calls:
         """The object of COMMENT ON."""
         target = _target(view)
         kind = self.registry[target.kind]
+        if kind.called is not None:
+            return f"{kind.sql} {kind.called(view.parent)}"
         if kind.sql == "COLUMN":
             return f"COLUMN {qualified(target.path)}"
         if kind.scope == "parent" and kind.spelled is None:
@@ -254,6 +256,8 @@ class _Calls:
 
     def named(self, view: Any) -> str:
         """An object as ALTER and DROP name it, behind its kind's word."""
+        if view.kind.called is not None:
+            return str(view.kind.called(view))
         return self._called(Identity(view.kind.name, view.path, view.input_types))
 
     def altered(self, view: Any) -> str:
@@ -265,6 +269,8 @@ class _Calls:
         """The object of GRANT; tables and views need no word."""
         target = _target(view)
         kind = self.registry[target.kind]
+        if kind.called is not None:
+            return f"{kind.sql} {kind.called(view.parent)}"
         if kind.granted and target.arguments is not None:
             return f"{kind.granted} {qualified(target.path)}({target.arguments})"
         return self._named(self._word(kind), target)
@@ -303,7 +309,7 @@ class _Calls:
         if target not in self._made:
             return built_in
         sort = _SORTS.get(self._word(kind), "")
-        schema = target.path[0] if kind.scope == "schema" else None
+        schema = target.path[0] if kind.scope == "schema" else target.path[1] if kind.called is not None else None
         more = self._defaults.get((sort, schema), ()) if schema is not None else ()
         return [*self._defaults.get((sort, None), built_in), *more]
 

@@ -21,29 +21,21 @@ FROM pg_trigger AS t
 JOIN pg_class AS c ON c.oid = t.tgrelid
 JOIN pg_namespace AS n ON n.oid = c.relnamespace
 WHERE t.tgisinternal
+  AND t.tgparentid = 0
   AND t.tgenabled <> 'O'
   AND c.relkind IN ('r', 'p')
   AND c.relnamespace = ANY(%(schemas)s::oid[])
 UNION ALL
 SELECT
-    'pg_class'::regclass::oid, d.refobjid,
-    'sequence', n.nspname || '.' || s.relname,
-    'has ' || r.what || ', and belongs to an identity column, of which that is not read'
-FROM pg_sequence AS q
-JOIN pg_class AS s ON s.oid = q.seqrelid
-JOIN pg_namespace AS n ON n.oid = s.relnamespace
-JOIN pg_depend AS d
-    ON d.classid = 'pg_class'::regclass AND d.objid = q.seqrelid AND d.objsubid = 0
-    AND d.deptype = 'i' AND d.refclassid = 'pg_class'::regclass
-CROSS JOIN LATERAL (
-    SELECT 'grants' AS what
-    WHERE s.relacl IS NOT NULL
-    UNION ALL
-    SELECT 'a comment'
-    FROM pg_description AS t
-    WHERE t.classoid = 'pg_class'::regclass AND t.objoid = s.oid AND t.objsubid = 0
-) AS r
-WHERE s.relnamespace = ANY(%(schemas)s::oid[])
+    'pg_class'::regclass::oid, c.oid,
+    'trigger', n.nspname || '.' || c.relname || '.' || t.tgname,
+    'fires at other times than that of the table that its table is a partition of, which is not read'
+FROM pg_trigger AS t
+JOIN pg_trigger AS above ON above.oid = t.tgparentid
+JOIN pg_class AS c ON c.oid = t.tgrelid
+JOIN pg_namespace AS n ON n.oid = c.relnamespace
+WHERE t.tgenabled <> above.tgenabled
+  AND c.relnamespace = ANY(%(schemas)s::oid[])
 UNION ALL
 SELECT
     d.classid, d.objid,

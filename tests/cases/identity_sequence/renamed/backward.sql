@@ -1,0 +1,42 @@
+-- before to after: 4 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop table public.u
+-- needs --allow deletes-data:public.u: drops table public.u and what it holds
+DROP TABLE IF EXISTS public.u;
+
+-- create table public.t  (after.yaml:2)
+CREATE TABLE IF NOT EXISTS public.t (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY
+);
+
+-- create comment on identity sequence of column public.t.id  (after.yaml:4)
+COMMENT ON SEQUENCE public.t_id_seq IS 'kept';
+
+-- create grants on identity sequence of column public.t.id  (after.yaml:4)
+GRANT USAGE ON SEQUENCE public.t_id_seq TO PUBLIC;
+
+COMMIT;

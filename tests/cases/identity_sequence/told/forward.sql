@@ -1,0 +1,60 @@
+-- before to after: 9 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop table public.gone
+-- needs --allow deletes-data:public.gone: drops table public.gone and what it holds
+DROP TABLE IF EXISTS public.gone;
+
+-- create table public.made  (after.yaml:6)
+CREATE UNLOGGED TABLE IF NOT EXISTS public.made (
+  id integer NOT NULL GENERATED ALWAYS AS IDENTITY
+);
+
+-- create identity sequence of column public.made.id  (after.yaml:9)
+ALTER SEQUENCE public.made_id_seq SET LOGGED;
+
+-- create comment on identity sequence of column public.made.id  (after.yaml:9)
+COMMENT ON SEQUENCE public.made_id_seq IS 'made too';
+
+-- create grants on identity sequence of column public.made.id  (after.yaml:9)
+GRANT SELECT ON SEQUENCE public.made_id_seq TO PUBLIC;
+GRANT UPDATE ON SEQUENCE public.made_id_seq TO PUBLIC;
+GRANT USAGE ON SEQUENCE public.made_id_seq TO PUBLIC;
+
+-- create comment on identity sequence of column public.t.id  (after.yaml:4)
+COMMENT ON SEQUENCE public.t_id_seq IS 'the keys';
+
+-- alter comment on identity sequence of column public.t.n: text  (after.yaml:5)
+COMMENT ON SEQUENCE public.n_numbers IS 'numbers';
+
+-- create grants on identity sequence of column public.t.id  (after.yaml:4)
+GRANT SELECT ON SEQUENCE public.t_id_seq TO PUBLIC;
+GRANT USAGE ON SEQUENCE public.t_id_seq TO PUBLIC;
+
+-- alter grants on identity sequence of column public.t.n: grants  (after.yaml:5)
+REVOKE USAGE ON SEQUENCE public.n_numbers FROM PUBLIC;
+
+COMMIT;
