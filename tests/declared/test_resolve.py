@@ -175,7 +175,7 @@ def test_only_an_identity_has_a_sequence_of_its_own() -> None:
     column = "tables: {t: {columns: {a: {type: int, identity: %s, sequence: {comment: x}}}}}"
     assert len(resolved(column % "always")) == 4
     (found,) = told(column % "null")
-    assert "1:51" in found and "the column is no identity, and has no sequence of its own" in found
+    assert "1:55" in found and "the column is no identity, and has no sequence of its own" in found
 
 
 THERE = [
