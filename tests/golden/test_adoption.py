@@ -30,6 +30,7 @@ KINDS = (
     "language",
     "transform",
     "access_method",
+    "default_privileges",
     "publication",
     "foreign_data_wrapper",
     "foreign_server",

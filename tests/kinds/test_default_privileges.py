@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from schemadiff.errors import InputError
 from tests.support import engine
 from tests.support.databases import Database
 
@@ -50,6 +51,79 @@ def test_nothing_is_left_after_the_first_apply(database: Database, roles: dict[s
     assert database.query(f"{held} WHERE c.relname = 'declared' AND x.grantee <> c.relowner") == [(roles["one"],)]
     open_to_all = "SELECT EXISTS (SELECT FROM aclexplode(p.proacl) x WHERE x.grantee = 0) FROM pg_proc p"
     assert database.query(f"{open_to_all} WHERE p.proname = 'f'") == [(False,)]
+
+
+@pytest.mark.parametrize(
+    ("entry", "message"),
+    [
+        ("for role a on tables: {}", "this is what tables are granted anyway"),
+        ("for role a on functions: {PUBLIC: [execute]}", "this is what functions are granted anyway"),
+        ("for role a in schema app on types: {}", "and this adds none to types"),
+        ("for role a in schema app on schemas: {b: [usage]}", "schemas are in no schema"),
+        ("for role a on functions: {b: [select]}", "select cannot be granted on functions"),
+        ("for role a on tables: {b: [{select: [c]}]}", "not on columns"),
+        ("on tables: {b: [select]}", "is not written as for role name [in schema name] on a sort of objects"),
+        ("for role a on views: {b: [select]}", "`views` is none of tables, sequences"),
+        ("for role a on tables: {b: [read]}", "`read` is not a privilege here"),
+    ],
+)
+def test_what_cannot_be_meant_is_told_with_its_place(entry: str, message: str) -> None:
+    with pytest.raises(InputError) as raised:
+        engine.declared(f"schema: app\ndefault_privileges:\n  {entry}\ntables: {{t: {{columns: {{a: int}}}}}}")
+    finding = raised.value.findings[0]
+    assert message in finding.message
+    assert finding.place is not None and finding.place.line == 3
+
+
+def test_what_is_declared_holds_for_what_the_same_plan_makes(database: Database, roles: dict[str, str]) -> None:
+    defaults = (
+        f"default_privileges: {{for role postgres in schema app on tables: {{{roles['other']}: [select]}},"
+        " for role postgres on functions: {}}\n"
+    )
+    engine.converge(database, YAML % roles + defaults)
+    held = "SELECT x.grantee::regrole::text FROM pg_class c, aclexplode(c.relacl) x WHERE x.grantee <> c.relowner"
+    assert database.query(f"{held} AND c.relname = 'declared'") == [(roles["one"],)]
+    assert database.query(f"{held} AND c.relname = 'open'") == [(roles["other"],)]
+    closed = "SELECT count(*) FROM pg_proc p, aclexplode(p.proacl) x WHERE x.grantee = 0 AND p.proname IN ('f', 'g')"
+    assert database.query(closed) == [(0,)]
+
+
+def test_they_are_left_alone_where_the_yaml_has_no_such_key(database: Database, roles: dict[str, str]) -> None:
+    database.execute("ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO {other}".format(**roles))
+    assert engine.plan(database, "schemas: {public: {}}").empty
+    assert len(engine.plan(database, "schemas: {public: {}}\ndefault_privileges:").steps) == 1
+
+
+def test_privileges_of_a_later_version_are_no_part_of_all(database: Database, roles: dict[str, str]) -> None:
+    engine.converge(database, f"default_privileges: {{for role postgres on tables: {{{roles['one']}: all}}}}")
+    alone = f"default_privileges: {{for role postgres on tables: {{{roles['one']}: [maintain]}}}}"
+    if database.server.version >= 17:
+        engine.converge(database, alone)
+    else:
+        with pytest.raises(InputError, match="maintain needs PostgreSQL 17"):
+            engine.plan(database, alone)
+
+
+def test_those_of_large_objects_came_with_18(database: Database, roles: dict[str, str]) -> None:
+    text = f"default_privileges: {{for role {roles['one']} on large objects: {{PUBLIC: all}}}}"
+    if database.server.version >= 18:
+        engine.converge(database, text)
+    else:
+        with pytest.raises(InputError, match="large objects needs PostgreSQL 18"):
+            engine.plan(database, text)
+
+
+def test_a_role_says_what_itself_hands_out(database: Database, roles: dict[str, str]) -> None:
+    plain = f"plain_{database.name}"
+    database.execute(f"CREATE ROLE {plain} LOGIN")
+    try:
+        conninfo = database.server.dsn(database.name).replace("user=postgres", f"user={plain}")
+        other = f"default_privileges: {{for role {roles['one']} on tables: {{PUBLIC: [select]}}}}"
+        (refusal,) = engine.plan(conninfo, other).refusals
+        assert f"is no member of {roles['one']}" in refusal.message
+        engine.converge(conninfo, f"default_privileges: {{for role {plain} on tables: {{PUBLIC: [select]}}}}")
+    finally:
+        database.execute(f"DROP OWNED BY {plain}; DROP ROLE {plain}")
 
 
 def test_what_is_made_again_has_what_it_had(database: Database, roles: dict[str, str]) -> None:

@@ -39,12 +39,6 @@ NAMED = {
     "dependency function s.f(): is marked DEPENDS ON EXTENSION plpgsql, which is not read": (
         "CREATE FUNCTION s.f() RETURNS void LANGUAGE sql AS ''; ALTER FUNCTION s.f() DEPENDS ON EXTENSION plpgsql"
     ),
-    "default privileges of postgres on functions: are not read": (
-        "ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC"
-    ),
-    "default privileges of postgres on tables in schema s: are not read": (
-        "ALTER DEFAULT PRIVILEGES IN SCHEMA s GRANT SELECT ON TABLES TO PUBLIC"
-    ),
     "operator family pg_catalog.integer_ops for btree: has operators or functions that the system did not put there, "
     "which are not read": "ALTER OPERATOR FAMILY integer_ops USING btree ADD OPERATOR 1 <(real, double precision)",
 }

@@ -361,7 +361,7 @@ class Rewriting:
                     self.paths[(kind.namespace, (*old.path[:-1], made.old))] = (*new.path[:-1], made.new)
             if old.kind == "column" and old.path[-1] != new.path[-1]:
                 self.columns.setdefault(old.path[:-1], {})[old.path[-1]] = new.path[-1]
-        if any(namespace in ("type", "relation") for namespace, _ in self.paths):
+        if any(namespace != "column" for namespace, _ in self.paths):
             self._routines()
 
     def _routines(self) -> None:

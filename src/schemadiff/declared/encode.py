@@ -481,7 +481,9 @@ def _grants(encoder: _Encoder, value: Iterable[Grant], item: Object) -> Line:
         else:
             (passed if grant.grantable else plain).setdefault(grant.grantee, []).append(grant.privilege)
     everything: tuple[str, ...] = ()
-    if item.parent is not None:
+    if (grantable := encoder.registry[item.identity.kind].grantable) is not None:
+        everything = tuple(sorted(grantable(item)))
+    elif item.parent is not None:
         everything = tuple(sorted(encoder.registry[item.parent.kind].privileges))
     for grantee, entries in found.items():
         if grantee in passed:

@@ -141,7 +141,7 @@ class _Writer:
     def _object(self, kind: Kind, parent: Kind | None) -> Schema:
         """An object as a mapping, in its short form, or as nothing where no field is required."""
         fields = [f for f in kind.fields if not f.internal]
-        properties: Schema = {f.name: _described(f.doc, _shape(f, parent)) for f in fields}
+        properties: Schema = {f.name: _described(f.doc, _shape(f, parent or kind)) for f in fields}
         for key, child in self._registry.children(kind.name).items():
             properties[key] = self._section(child, kind)
         if "rename" in kind.traits:
@@ -158,10 +158,10 @@ class _Writer:
             mapping["required"] = required
         short = kind.by_name[kind.short] if kind.short is not None else None
         if short is not None and short.shape in (Shape.GRANTS, Shape.OPTIONS, Shape.SECRET, Shape.SECRETS, Shape.DATA):
-            return _described(kind.doc, _shape(short, parent))
+            return _described(kind.doc, _shape(short, parent or kind))
         forms = [mapping]
         if short is not None:
-            forms.insert(0, dict(kind.written.get(short.name) or _shape(short, parent)))
+            forms.insert(0, dict(kind.written.get(short.name) or _shape(short, parent or kind)))
         if not required and kind.layout is not Layout.SINGLE:
             forms.append({"type": "null"})
         return _described(kind.doc, forms[0] if len(forms) == 1 else {"anyOf": forms})

@@ -52,7 +52,7 @@ class Plan:
         self.short = kind.short
         self.whole = kind.short is not None and kind.by_name[kind.short].shape in _WHOLE
         self.fields: dict[str, tuple[Decode, tuple[Value, ...], bool]] = {
-            f.name: (decoder(f, parent, setting), _absent(f), f.hint) for f in kind.fields
+            f.name: (decoder(f, parent or kind, setting), _absent(f), f.hint) for f in kind.fields
         }
         self.internal = frozenset(f.name for f in kind.fields if f.internal)
         self.required = tuple(f.name for f in kind.fields if f.required)

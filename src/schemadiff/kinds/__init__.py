@@ -11,6 +11,7 @@ from schemadiff.kinds import (
     check,
     column,
     composite_type,
+    default_privileges,
     domain,
     enum,
     event_trigger,
@@ -45,6 +46,7 @@ from schemadiff.model.registry import Registry
 _MODULES = (
     schema,
     extension,
+    default_privileges,
     access_method,
     language,
     enum,

@@ -115,6 +115,20 @@ class Grant(NamedTuple):
     grantable: bool = False
 
 
+class HandsOut(NamedTuple):
+    """What new objects of a role are granted without being told.
+
+    ``sort`` is GRANT's word for all of them (``tables``). Those of the whole database (no ``schema``) take the place of
+    what is ``built_in``, those of a schema are added.
+    """
+
+    role: str
+    sort: str
+    schema: str | None
+    grants: tuple[Grant, ...]
+    built_in: tuple[Grant, ...]
+
+
 class Member(NamedTuple):
     """One operator or support function of an operator class or family.
 
@@ -338,6 +352,12 @@ class Kind:
     """What can be granted on it."""
     public_privileges: tuple[str, ...] = ()
     """What PUBLIC holds by default (GRANT, "Description")."""
+    grantable: Callable[[Object], tuple[str, ...]] | None = None
+    """For a kind with GRANTS of its own: the privileges that one of its objects can grant."""
+    hands_out: Callable[[Object], HandsOut] | None = None
+    """What it grants on objects that are made later."""
+    early: bool = False
+    """Made and altered before anything else that could be: others are made as it says."""
     facet: bool = False
     """An object that the YAML does not mention is not managed and stays."""
     stays: Callable[[Object], bool] = lambda item: False

@@ -112,9 +112,11 @@ class _Arrangement:
     def _key(self, action: Action) -> tuple[object, ...]:
         """Among what could come next: drops first, then by the object at the top, so that what belongs to one table
         stands together; then in the order of the kinds, columns as written."""
-        phase = {"drop": 1, "alter": 2, "create": 2}[action.operation]
+        phase: float = {"drop": 1, "alter": 2, "create": 2}[action.operation]
         if action.template in self.situation.registry[action.identity.kind].releases:
             phase = 1
+        elif self.situation.registry[action.identity.kind].early and phase != 1:
+            phase = 1.5
         if not action.effects(self.situation.registry).transactional:
             phase = 0
         elif action.way is not None and action.way.last:

@@ -9,7 +9,7 @@ from collections.abc import Container, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from schemadiff.model import sql
-from schemadiff.model.kind import Element, Grant, Kind, Member, Parameter
+from schemadiff.model.kind import Element, Grant, HandsOut, Kind, Member, Parameter
 from schemadiff.model.objects import Identity, Value
 from schemadiff.postgres.quoting import dollar, ident, literal, made_multirange, object_name, operator_name, qualified
 from schemadiff.render.grants import Changes, changes
@@ -218,28 +218,27 @@ def _target(view: Any) -> Identity:
     return Identity(path[0], path[1:], view.input_types)
 
 
-Defaults = Mapping[tuple[str, str | None], Iterable[Grant]]
-"""Default privileges by the letter of pg_default_acl.defaclobjtype and a schema; None for the whole database."""
-
 _SORTS = {
-    "TABLE": "r",
-    "SEQUENCE": "S",
-    "FUNCTION": "f",
-    "PROCEDURE": "f",
-    "TYPE": "T",
-    "DOMAIN": "T",
-    "SCHEMA": "n",
+    "TABLE": "tables",
+    "SEQUENCE": "sequences",
+    "FUNCTION": "functions",
+    "PROCEDURE": "functions",
+    "TYPE": "types",
+    "DOMAIN": "types",
+    "SCHEMA": "schemas",
 }
-"""Those letters by the word of GRANT."""
+"""How ALTER DEFAULT PRIVILEGES calls all of a sort, by the word of GRANT."""
 
 
 class _Calls:
     """What SQL calls an object; the kind says the word, the scope says how the name stands."""
 
-    def __init__(self, registry: Registry, made: Container[Identity], defaults: Defaults) -> None:
+    def __init__(self, registry: Registry, made: Container[Identity], handed_out: Iterable[HandsOut]) -> None:
         self.registry = registry
         self._made = made
-        self._defaults = defaults
+        self._handed_out: dict[tuple[str, str | None], list[Grant]] = {
+            (one.sort, one.schema): [g for g in one.grants if g.grantee != one.role] for one in handed_out
+        }
 
     def on(self, view: Any) -> str:
         """The object of COMMENT ON."""
@@ -310,19 +309,32 @@ class _Calls:
             return built_in
         sort = _SORTS.get(self._word(kind), "")
         schema = target.path[0] if kind.scope == "schema" else target.path[1] if kind.called is not None else None
-        more = self._defaults.get((sort, schema), ()) if schema is not None else ()
-        return [*self._defaults.get((sort, None), built_in), *more]
+        more = self._handed_out.get((sort, schema), ()) if schema is not None else ()
+        return [*self._handed_out.get((sort, None), built_in), *more]
+
+    def handed_out(self, new: Any, old: Any) -> Changes:
+        """What default privileges have to give, and to take away; the role's own in the whole database aside."""
+        hands_out = self.registry[(new or old).kind.name].hands_out
+        assert hands_out is not None
+        one, other = (hands_out(view.object) if view is not None else None for view in (old, new))
+        some = one or other
+        assert some is not None
+        have, wanted = (
+            [g for g in (given.grants if given is not None else some.built_in) if some.schema or g.grantee != some.role]
+            for given in (one, other)
+        )
+        return changes(have, wanted)
 
 
 def bind(
     environment: jinja2.Environment,
     registry: Registry,
     made: Container[Identity] = (),
-    defaults: Defaults | None = None,
+    handed_out: Iterable[HandsOut] = (),
 ) -> None:
     """Adds the filters that look at the kinds, at what the plan makes, and at what that is granted by default."""
-    calls = _Calls(registry, made, defaults or {})
-    for name in ("on", "named", "altered", "granted_on", "regranted"):
+    calls = _Calls(registry, made, handed_out)
+    for name in ("on", "named", "altered", "granted_on", "regranted", "handed_out"):
         environment.filters[name] = getattr(calls, name)
 
 

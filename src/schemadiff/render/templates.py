@@ -8,7 +8,7 @@ from typing import Any
 import jinja2
 
 from schemadiff.model import sql
-from schemadiff.model.kind import Kind, Layout
+from schemadiff.model.kind import HandsOut, Kind, Layout
 from schemadiff.model.objects import Identity, Object
 from schemadiff.plan import following
 from schemadiff.plan.actions import Action, Situation
@@ -33,7 +33,7 @@ class Templates:
         )
         self._environment.filters.update(filters.FILTERS)
         made = frozenset(a.identity for group in groups for a in group if a.operation == "create")
-        filters.bind(self._environment, self.registry, made, situation.facts.get("default_privileges", {}))
+        filters.bind(self._environment, self.registry, made, _handed_out(situation))
         self._environment.filters["as_found"] = self._as_found
         self._aside: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._touched: dict[Identity, set[str]] = {}
@@ -115,3 +115,12 @@ class Templates:
         for child in side.catalog.children(identity):
             found[child.identity.kind] = View(child, side)
         return found
+
+
+def _handed_out(situation: Situation) -> list[HandsOut]:
+    """What new objects of the connected role are granted by the time that the plan makes any."""
+    found = []
+    for kind in situation.registry.kinds.values():
+        if kind.hands_out is not None:
+            found += [kind.hands_out(item) for item in situation.target.by_kind.get(kind.name, ())]
+    return [one for one in found if one.role == situation.facts.get("user")]

@@ -41,6 +41,11 @@ class View:
         return above
 
     @property
+    def object(self) -> Object:
+        """The object itself, for what is not asked of it field by field."""
+        return self._item
+
+    @property
     def kind(self) -> Kind:
         """Its kind."""
         return self._kind

@@ -288,7 +288,6 @@ def _situation(
     request: Request,
 ) -> Situation:
     from schemadiff.canonical.casts import casts
-    from schemadiff.live.default_privileges import default_privileges
     from schemadiff.live.dependencies import dependencies
     from schemadiff.plan.actions import Edge, Situation
     from schemadiff.seeds.order import references
@@ -298,7 +297,6 @@ def _situation(
         **compared.facts,
         "casts": casts(connection, _type_changes(compared.comparison.pairs, request.registry)),
         "renamed": compared.former,
-        "default_privileges": default_privileges(connection),
         "user": connection.execute("SELECT current_user::text").fetchone()[0],
         "rows": changes,
         "row_order": references(wanted) if changes else {},

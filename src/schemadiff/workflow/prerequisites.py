@@ -210,9 +210,12 @@ def _without_later_privileges(declared: Catalog, registry: Registry, version: in
     later = {p for p, since in PRIVILEGES_SINCE.items() if since > version}
     findings: list[Finding] = []
     changed: dict[Identity, Object] = {}
-    for item in declared.by_kind.get("grants", ()) if later else ():
-        given = item.get("grants", ())
+    granting = {k.name: f.name for k in registry.kinds.values() for f in k.fields if f.shape is Shape.GRANTS}
+    for item in (o for name in granting for o in declared.by_kind.get(name, ())) if later else ():
+        field, grantable = granting[item.identity.kind], registry[item.identity.kind].grantable
+        given = item.get(field, ())
         everything = set(registry[item.parent.kind].privileges) if item.parent is not None else set()
+        everything = set(grantable(item)) if grantable is not None else everything
         for grant in given:
             if grant.privilege in later:
                 beside = {g.privilege for g in given if g._replace(privilege="") == grant._replace(privilege="")}
@@ -222,7 +225,8 @@ def _without_later_privileges(declared: Catalog, registry: Registry, version: in
                     findings.append(Finding(words, item.place))
         kept = tuple(g for g in given if g.privilege not in later)
         if len(kept) != len(given):
-            changed[item.identity] = msgspec.structs.replace(item, values={"grants": kept} if kept else {})
+            left = {name: value for name, value in item.values.items() if name != field}
+            changed[item.identity] = msgspec.structs.replace(item, values={**left, field: kept} if kept else left)
     if changed:
         declared = declared.replacing(changed.get(o.identity, o) for o in declared)
     return declared, findings

@@ -199,11 +199,14 @@ class _Asking:
             yield Finding(f"the role {self._user} needs REFERENCES on {other.identity} for {item.identity}", item.place)
 
     def new_owners(self, steps: list[Step]) -> Iterator[Finding]:
-        """Who gives an object away must be able to become the one who gets it."""
+        """Who gives an object away must be able to become the one who gets it, as who says what that one hands out."""
         roles: dict[str, Step] = {}
         for step in steps:
-            item = self._wanted.get(step.identity)
-            if step.identity.kind == "owner" and item is not None and step.operation != "drop":
+            item = self._wanted.get(step.identity) or self._live.get(step.identity)
+            hands_out = self._registry[step.identity.kind].hands_out
+            if item is not None and hands_out is not None:
+                roles.setdefault(hands_out(item).role, step)
+            elif step.identity.kind == "owner" and item is not None and step.operation != "drop":
                 roles.setdefault(item.get("role"), step)
         rows = self._connection.execute(
             "SELECT rolname::text FROM pg_roles WHERE rolname = ANY(%s) AND NOT pg_has_role(oid, 'MEMBER')",

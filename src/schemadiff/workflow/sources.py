@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from schemadiff.declared import loader
 from schemadiff.errors import Finding, InputError, Place, ServerError, UsageError
+from schemadiff.model.names import roles_of
 from schemadiff.model.objects import Catalog
 from schemadiff.model.registry import Registry
 from schemadiff.postgres.connection import connect, describe, server_error
@@ -121,7 +122,7 @@ def _build(connection: Any, source: Source, registry: Registry, rows: Request) -
 
     declared = catalog(source, registry)
     have = {row[0] for row in connection.execute("SELECT rolname::text FROM pg_catalog.pg_roles")}
-    for role in sorted(_roles(declared) - have):
+    for role in sorted(_roles(declared, registry) - have):
         connection.execute(f"CREATE ROLE {ident(role)}".encode())
     request = Request(registry, seeds=rows.seeds, environment=rows.environment, check_bodies=rows.check_bodies)
     plan = make_plan(connection, declared, request)
@@ -131,11 +132,9 @@ def _build(connection: Any, source: Source, registry: Registry, rows: Request) -
     run(connection, plan, limits=Limits(), environment=rows.environment)
 
 
-def _roles(declared: Catalog) -> set[str]:
+def _roles(declared: Catalog, registry: Registry) -> set[str]:
     """The roles a catalog names: a throwaway server has none but the superuser."""
-    found = {o.get("role") for o in declared.by_kind.get("owner", ())}
-    found |= {g.grantee for o in declared.by_kind.get("grants", ()) for g in o.get("grants", ())}
-    return found - {"PUBLIC"}
+    return {role for item in declared for role in roles_of(item, registry[item.identity.kind])}
 
 
 _COPIED = re.compile(r"^(?P<copy>COPY [^;]* FROM stdin);\n(?P<rows>.*?)^\\\.\n", re.MULTILINE | re.DOTALL)

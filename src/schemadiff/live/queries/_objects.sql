@@ -145,8 +145,6 @@ FROM (
         UNION ALL
         SELECT 'pg_default_acl'::regclass, d.oid
         FROM pg_default_acl AS d
-        WHERE d.defaclnamespace = 0
-           OR d.defaclnamespace = ANY(%(schemas)s::oid[])
     ) AS o (classid, objid)
     WHERE NOT EXISTS (
         SELECT

@@ -10,8 +10,6 @@ FROM (
     -- include _unmodelled_types.sql
     UNION ALL
     -- include _unmodelled_routines.sql
-    UNION ALL
-    -- include _unmodelled_database.sql
 ) AS u (classid, objid, what, name, reason)
 WHERE (u.classid, u.objid) NOT IN (
     SELECT e.classid, e.objid

@@ -1,0 +1,178 @@
+"""What the objects that a role makes are granted without being told (ALTER DEFAULT PRIVILEGES)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+from schemadiff.model import sql
+from schemadiff.model.kind import Decoding, Field, Grant, HandsOut, Key, Kind, Shape, in_place
+from schemadiff.model.names import Names
+from schemadiff.model.objects import Identity, Object, Value
+from schemadiff.postgres.quoting import ident
+
+PRIVILEGES: Mapping[str, tuple[str, ...]] = {
+    "tables": ("delete", "insert", "maintain", "references", "select", "trigger", "truncate", "update"),
+    "sequences": ("select", "update", "usage"),
+    "functions": ("execute",),
+    "types": ("usage",),
+    "schemas": ("create", "usage"),
+    "large objects": ("select", "update"),
+}
+"""What can be granted on each sort of object."""
+
+PUBLIC: Mapping[str, str] = {"functions": "execute", "types": "usage"}
+"""What PUBLIC holds where nothing else is said (GRANT, "Description")."""
+
+_NAME = r'("(?:[^"]|"")+"|[^\W\d][\w$]*)'
+_KEY = re.compile(rf"for\s+role\s+{_NAME}(?:\s+in\s+schema\s+{_NAME})?\s+on\s+(\w+(?:\s+\w+)?)", re.IGNORECASE)
+
+
+def _parse(key: str) -> Value:
+    found = _KEY.fullmatch(str(key).strip())
+    if found is None:
+        return sql.Fault("it says whose new objects, and of what sort", 0)
+    sort = " ".join(found[3].lower().split())
+    if sort not in PRIVILEGES:
+        return sql.Fault(f"`{sort}` is none of {', '.join(PRIVILEGES)}", found.start(3))
+    role, schema = ((sql.split_name(text) or (text,))[0] if text else None for text in (found[1], found[2]))
+    values = {"role": role, "schema": schema, "sort": sort}
+    return "default privileges", {name: value for name, value in values.items() if value is not None}
+
+
+def _key(values: Mapping[str, Value]) -> str:
+    inside = f" in schema {ident(values['schema'])}" if values.get("schema") is not None else ""
+    return f"for role {ident(values['role'])}{inside} on {values['sort']}"
+
+
+def _identify(identity: Identity, values: Mapping[str, Value]) -> Identity:
+    return identity._replace(path=(_key(values),))
+
+
+def _text(entry: Object, type_text: Callable[[str], str]) -> str:
+    return _key(entry.values)
+
+
+def _all(privileges: tuple[str, ...], value: Value) -> Value:
+    """A role's privileges with `all` written out, which means another thing for each sort."""
+    if isinstance(value, list):
+        return [one for part in value for one in _listed(_all(privileges, part))]
+    if isinstance(value, str):
+        return list(privileges) if value.strip().lower() in ("all", "all privileges") else value
+    if isinstance(value, dict) and "privileges" in value:
+        return {**value, "privileges": _all(privileges, value["privileges"])}
+    return value
+
+
+def _listed(value: Value) -> list[Value]:
+    return value if isinstance(value, list) else [value]
+
+
+def _decode(d: Decoding) -> None:
+    """`all` by the sort of object, and a role that leaves itself nothing: ``{app: []}``."""
+    given = d.node.get("grants")
+    if not isinstance(given, dict):
+        return
+    role, privileges = d.values["role"], PRIVILEGES[d.values["sort"]]
+    if "schema" not in d.values and given.get(role) == []:
+        d.values["none_for_itself"] = True
+        d.node["grants"] = given = {name: value for name, value in given.items() if name != role}
+    told = {name: _all(privileges, value) for name, value in given.items()}
+    if told != given:
+        d.node["grants"] = told
+    if given:
+        d.hints["written"] = True
+
+
+def _encode(entry: Object, node: dict[str, Value]) -> Value:
+    grants = node.get("grants") or {}
+    if node.pop("none_for_itself", False):
+        grants = {**grants, entry.get("role"): []}
+    return {"grants": grants}
+
+
+def _resolve(entry: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+    sort, schema, role = entry.get("sort"), entry.get("schema"), entry.get("role")
+    given = entry.get("grants", ())
+    if not given and entry.hint("written"):
+        # What was written did not fit, and is told already.
+        return entry.values
+    for privilege in dict.fromkeys(g.privilege for g in given if g.privilege not in PRIVILEGES[sort]):
+        error(f"{privilege} cannot be granted on {sort}", word=privilege, known=PRIVILEGES[sort])
+    if any(g.columns for g in given):
+        error("default privileges are granted on whole objects, not on columns")
+    if schema is not None and sort in ("schemas", "large objects"):
+        error(f"{sort} are in no schema", "Leave out `in schema`.")
+    elif schema is not None and not given:
+        error(
+            f"in a schema default privileges are added to those of the database, and this adds none to {sort}",
+            f"Leave it out, or take them away with `for role {ident(role)} on {sort}`.",
+        )
+    elif schema is None and not entry.get("none_for_itself") and set(given) == set(_built_in(sort)):
+        error(f"this is what {sort} are granted anyway", "Leave it out.")
+    return entry.values
+
+
+def _built_in(sort: str) -> tuple[Grant, ...]:
+    return (Grant("PUBLIC", PUBLIC[sort]),) if sort in PUBLIC else ()
+
+
+def _roles(entry: Object) -> Iterable[str]:
+    yield entry.get("role")
+    yield from (g.grantee for g in entry.get("grants", ()) if g.grantee != "PUBLIC")
+
+
+def _hands_out(entry: Object) -> HandsOut:
+    schema, sort = entry.get("schema"), entry.get("sort")
+    grants = tuple(entry.get("grants", ()))
+    return HandsOut(entry.get("role"), sort, schema, grants, () if schema is not None else _built_in(sort))
+
+
+KINDS = (
+    Kind(
+        name="default_privileges",
+        key="default_privileges",
+        sql="DEFAULT PRIVILEGES",
+        doc="What new objects of a role are granted; the key is for role name [in schema name] on tables, sequences, "
+        "functions, types, schemas or large objects.",
+        fields=(
+            Field("role", Shape.NAME, "Whose new objects.", internal=True),
+            Field("schema", Shape.NAME, "Of which schema.", internal=True, refers="schema"),
+            Field(
+                "sort",
+                Shape.CHOICE,
+                "What sort of objects.",
+                internal=True,
+                choices=tuple(PRIVILEGES),
+                later={"large objects": 18},
+            ),
+            Field(
+                "grants",
+                Shape.GRANTS,
+                "Roles and their privileges. Those of the whole database take the place of what is built in, those of "
+                "a schema are added.",
+                in_place("alter"),
+            ),
+            Field("none_for_itself", Shape.FLAG, "The role itself holds nothing.", in_place("alter"), internal=True),
+        ),
+        key_form=Key(
+            _parse, _identify, _text, ("role", "schema", "sort"), "for role name [in schema name] on a sort of objects"
+        ),
+        short="grants",
+        scope="database",
+        facet=True,
+        section=True,
+        early=True,
+        namespace="default_privileges",
+        privileges=tuple(sorted({p for listed in PRIVILEGES.values() for p in listed})),
+        grantable=lambda entry: PRIVILEGES[entry.get("sort")],
+        drop_consent=False,
+        native_guards=frozenset({"create"}),
+        roles=_roles,
+        hands_out=_hands_out,
+        resolve=_resolve,
+        decode=_decode,
+        encode=_encode,
+        catalog="pg_default_acl",
+    ),
+)

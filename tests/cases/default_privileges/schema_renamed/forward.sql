@@ -1,0 +1,42 @@
+-- before to after: 2 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- rename schema old name to app  (after.yaml:2)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = 'old name')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = 'app') THEN
+    ALTER SCHEMA "old name" RENAME TO app;
+  END IF;
+END
+$schemadiff$;
+
+-- create table app.u  (after.yaml:5)
+CREATE TABLE IF NOT EXISTS app.u (
+  a integer
+);
+
+COMMIT;
