@@ -95,6 +95,38 @@ class Scope:
         return item.parent is not None and kind.key in registry[item.parent.kind].facet_traits
 
 
+def in_full(live: Catalog, declared: Catalog, registry: Registry, scope: Scope) -> Catalog:
+    """The declared side with the facets that it is the whole truth about: an absent one means what CREATE gives.
+
+    What initdb made has what initdb gave it.
+    """
+    if not scope.everything and scope.manage is None:
+        return declared
+    added: list[Object] = []
+    for trait in registry.kinds.values():
+        if trait.when_absent is None:
+            continue
+        bearers = {name for name in registry.kinds if registry.children(name).get(trait.key) is trait}
+        for bearer in declared:
+            of = bearer.identity
+            identity = Identity(trait.name, (of.kind, *of.path), of.arguments)
+            if of.kind not in bearers or identity in declared or not scope.whole(identity):
+                continue
+            have = live.get(of)
+            if have is None or (identity in live and not _is_initial(have)):
+                values = trait.when_absent(registry[of.kind])
+                added.append(Object(identity, values, of, place=bearer.place, search_path=bearer.search_path))
+    return declared.replacing([*declared, *added]) if added else declared
+
+
+FIRST_OID = 16384
+"""Below it stands what initdb made (FirstNormalObjectId)."""
+
+
+def _is_initial(item: Object) -> bool:
+    return item.address is not None and item.address.objid < FIRST_OID
+
+
 def compare(live: Catalog, declared: Catalog, registry: Registry, scope: Scope) -> Comparison:
     """What turns ``live`` into ``declared``; text fields that differ are undecided."""
     created: list[Object] = []

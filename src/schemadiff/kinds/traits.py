@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from schemadiff.model.kind import Field, Kind, Layout, Ref, Shape, in_place
+from schemadiff.model.kind import Field, Grant, Kind, Layout, Ref, Shape, in_place
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Object, Value
 
@@ -20,6 +20,12 @@ def _resolve(grants: Object, names: Names, error: Callable[..., None]) -> Mappin
         return grants.values
     left = tuple(g for g in given if g.grantee != owner.get("role"))
     return {"grants": left} if left else {}
+
+
+def _built_in(bearer: Kind) -> Mapping[str, Value]:
+    """What an object is granted as CREATE makes it."""
+    given = tuple(Grant("PUBLIC", privilege) for privilege in bearer.public_privileges)
+    return {"grants": given} if given else {}
 
 
 def _grantees(grants: Object) -> Iterable[str]:
@@ -61,6 +67,7 @@ KINDS = (
         doc="Who may do what, the owner's own rights aside; not managed where absent, empty means nobody.",
         fields=(Field("grants", Shape.GRANTS, "Roles and their privileges.", in_place("alter")),),
         roles=_grantees,
+        when_absent=_built_in,
         refs=_after_owner,
         resolve=_resolve,
         layout=Layout.TRAIT,

@@ -424,6 +424,9 @@ class Kind:
     """The word before its parent's name in COMMENT ON CONSTRAINT … ON, where that is no table: ``DOMAIN``."""
     preposition: str = "of"
     """How a trait goes with what carries it: the comment *on*, the owner *of*."""
+    when_absent: Callable[[Kind], Mapping[str, Value]] | None = None
+    """For a trait that is a facet: the values that absence means, by the kind of what could carry it, where the YAML is
+    the whole truth."""
     facet_traits: frozenset[str] = frozenset()
     """Traits that are not managed where absent, since the server or an extension sets them itself."""
     follows: Callable[[Object, Way | None], Way | None] | None = None

@@ -8,7 +8,7 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from schemadiff.compare.compare import Comparison, Scope, compare, target
+from schemadiff.compare.compare import Comparison, Scope, compare, in_full, target
 from schemadiff.compare.renames import Rename, apply_renames, old_identity
 from schemadiff.errors import Finding, InputError
 from schemadiff.live import reader
@@ -138,6 +138,7 @@ def compare_with(connection: Connection, declared: Catalog, request: Request) ->
     if schemas is not None and left:
         live = _within(live, declared.schemas | whole, request.registry)
     live = _settled(live, declared, request.registry)
+    declared = in_full(live, declared, request.registry, request.scope)
     comparison = compare(live, declared, request.registry, request.scope)
     memory = asking.memory(connection, comparison, declared, request, renamed)
     if memory is not None:
