@@ -128,7 +128,7 @@ def memory(
         for name in p.undecided
     )
     row = connection.execute(query("ground"), {"queries": queries}).fetchone()
-    moved = list(_moved(comparison, registry, ("schema", "type", "routine", "relation")))
+    moved = list(_moved(comparison, registry, ("schema", "type", "routine", "collation", "relation")))
     ground = _digest(__version__, SETTINGS, row and row[:-1], moved, sorted(renamed), *others)
     relations = b""
     if queries:

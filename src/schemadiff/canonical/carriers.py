@@ -65,7 +65,7 @@ class Carrier:
     """
 
     sort: str
-    """expressions, policy, view, routine or domain: the query that reads the answers."""
+    """expressions, policy, view, routine, domain or collation: the query that reads the answers."""
     questions: list[Question]
     own: list[Piece]
     world: World
@@ -203,6 +203,8 @@ def loads(questions: Iterable[Question], world: World) -> Iterator[Carrier]:
             yield _of_parameter(question, world)
         elif question.shape is Shape.BOUND:
             yield _of_bound(question, world)
+        elif question.shape is Shape.TEXT:
+            yield _of_collation(question, world)
         elif _asked(question, world) == "policy":
             yield _of_policy(question, world)
         elif _asked(question, world) in _OF_DOMAINS:
@@ -419,6 +421,15 @@ def _of_domain(question: Question, world: World) -> Carrier:
     )
     create = f"CREATE DOMAIN pg_temp.{name} AS {domain.get('type')}{collation} {text}"
     return Carrier("domain", [question], [Piece(name, _path([question]), create)], world)
+
+
+def _of_collation(question: Question, world: World) -> Carrier:
+    """A temporary collation with the text as its locale."""
+    item = question.item
+    name = f"collation__{question.number}"
+    provider = f"PROVIDER = {item.get('provider', 'libc')}"
+    create = f"CREATE COLLATION pg_temp.{name} ({provider}, LOCALE = {literal(question.text)})"
+    return Carrier("collation", [question], [Piece(name, (), create)], world)
 
 
 def _of_parameter(question: Question, world: World) -> Carrier:

@@ -20,7 +20,7 @@ from schemadiff.model.registry import Registry
 from schemadiff.postgres.quoting import ident, qualified
 
 UNDEFINED_COLUMN = "42703"
-_HIDDEN = ("type", "routine", "operator", "cast", "ts_config", "ts_dictionary")
+_HIDDEN = ("type", "routine", "operator", "cast", "collation", "ts_config", "ts_dictionary")
 """Namespaces whose objects a text can rely on without showing it."""
 
 
@@ -142,7 +142,7 @@ class World:
         wanted = set(stand_ins)
         replaced = []
         for mention in sql.mentions(shape, text):
-            if mention.start < 0 or mention.sort not in ("relation", "routine", "type"):
+            if mention.start < 0 or mention.sort not in ("relation", "routine", "type", "collation"):
                 continue
             end = sql.span_of_name(text, mention.start)
             if sql.split_name(text[mention.start : end]) != mention.parts:

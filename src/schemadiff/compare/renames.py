@@ -20,7 +20,7 @@ from schemadiff.model import sql
 from schemadiff.model.kind import Element, Field, Kind, Layout, MadeName, Member, Parameter, Shape, Taken
 from schemadiff.model.objects import Catalog, Identity, Object, Value
 from schemadiff.model.registry import Registry
-from schemadiff.postgres.quoting import ident, literal, qualified
+from schemadiff.postgres.quoting import ident, literal, operator_name, qualified
 
 
 class Rename(NamedTuple):
@@ -455,6 +455,8 @@ class Rewriting:
             return self.paths.get(("routine", value), value)
         if shape is Shape.NAME and described.to:
             return self.paths.get((described.to, (value,)), (value,))[-1]
+        if shape is Shape.TEXT and described.to:
+            return self._named(described.to, value)
         if shape is Shape.OBJECT:
             return self.paths.get((described.to, value), value)
         if shape is Shape.OBJECT_LISTS:
@@ -497,7 +499,19 @@ class Rewriting:
             parent = self.live[parent].parent
         return parent.path if parent is not None else ()
 
+    def _named(self, namespace: str, text: str | None) -> str | None:
+        """A name as SQL writes it."""
+        new = self.paths.get((namespace, sql.split_object(text) or ())) if text is not None else None
+        if new is None:
+            return text
+        return operator_name(new) if namespace == "operator" else qualified(new)
+
     def _element(self, element: Element, item: Object) -> Element:
+        element = element._replace(
+            collation=self._named("collation", element.collation),
+            opclass=self._named("opclass", element.opclass),
+            operator=self._named("operator", element.operator),
+        )
         if element.column is not None:
             renamed = self.columns.get(self._table(item), {})
             return element._replace(column=renamed.get(element.column, element.column))
@@ -529,7 +543,8 @@ class Rewriting:
                 prefix = [ident(p) for p in mention.parts[:-1]]
                 replaced.append((mention.start, end, ".".join([*prefix, ident(renamed[mention.parts[-1]])])))
             elif (
-                mention.sort in ("routine", "type") and (new := self._moved_to(mention.sort, mention.parts)) is not None
+                mention.sort in ("routine", "type", "collation")
+                and (new := self._moved_to(mention.sort, mention.parts)) is not None
             ):
                 replaced.append((mention.start, end, qualified(new)))
         text = sql.splice(text, replaced) if replaced else text

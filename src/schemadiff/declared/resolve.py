@@ -88,6 +88,14 @@ _SYSTEM_COLUMNS = frozenset({"tableoid", "xmin", "cmin", "xmax", "cmax", "ctid"}
 _TRANSITION = frozenset({"new", "old"})
 
 
+_EVERYWHERE = {"collation": frozenset({("default",), ("C",), ("POSIX",)})}
+"""What every server has: nothing has to be asked for it."""
+
+
+def _has_names(field: Field) -> bool:
+    return field.shape is not Shape.TEXT or bool(field.to)
+
+
 class _Resolver:
     def __init__(self, catalog: Catalog, registry: Registry, answers: Answers, check_sql: bool) -> None:
         self.catalog = catalog
@@ -114,6 +122,7 @@ class _Resolver:
             Shape.COLUMN: lambda value, item, field: self.column(value, item),
             Shape.ROUTINE: lambda value, item, field: self.routine(value, item),
             Shape.OBJECT: self.an_object,
+            Shape.TEXT: lambda value, item, field: self.name_in_sql(field.to, value, item),
             Shape.OBJECT_LISTS: self.object_lists,
             Shape.MEMBERS: lambda value, item, field: self.members(value, item),
             Shape.NAMES: self.own_columns,
@@ -134,7 +143,7 @@ class _Resolver:
         renamed: dict[Identity, Identity] = {}
         for name, kind in self.registry.kinds.items():
             items = self.catalog.by_kind.get(name)
-            fields = [f for f in kind.fields if f.shape in self._changed and not f.hint]
+            fields = [f for f in kind.fields if f.shape in self._changed and not f.hint and _has_names(f)]
             if items and (fields or kind.resolve is not None):
                 self._kind(kind, fields, items, replaced, renamed)
         if not replaced and not renamed:
@@ -321,14 +330,33 @@ class _Resolver:
             for element in elements:
                 if element.expression is not None:
                     self.mentioned(element.expression, item)
-        if all(element.opclass is None for element in elements):
+        if all(element.opclass is None and element.collation is None for element in elements):
             return elements
-        return tuple(e if e.opclass is None else e._replace(opclass=self.opclass(e.opclass, item)) for e in elements)
+        return tuple(
+            e._replace(
+                opclass=e.opclass and self.name_in_sql("opclass", e.opclass, item),
+                collation=self.key_collation(e, item),
+            )
+            for e in elements
+        )
 
-    def opclass(self, text: str, item: Object) -> str:
-        """An operator class as the live side names it: in full, unless it is the system's."""
+    def key_collation(self, element: Element, item: Object) -> str | None:
+        """The collation of a key; none where it is the column's own, which the server does not tell from it."""
+        if element.collation is None:
+            return None
+        found = self.name_in_sql("collation", element.collation, item)
+        if element.column is None or item.parent is None:
+            return found
+        column = self.catalog.get(Identity("column", (*item.parent.path, element.column)))
+        own = column.get("collation") if column is not None else None
+        return None if column is not None and own and self.name_in_sql("collation", own, column) == found else found
+
+    def name_in_sql(self, sort: Sort, text: str, item: Object) -> str:
+        """An operator class or collation as the live side names it: in full, unless it is the system's."""
         parts = sql.split_name(text) or (text,)
-        found = self.named("opclass", parts, item)
+        if parts in _EVERYWHERE.get(sort, ()) and not self.names.find(sort, parts, item.search_path):
+            return text
+        found = self.named(sort, parts, item)
         if found is None:
             return text
         return qualified(found[1:] if found[0] == "pg_catalog" else found)

@@ -57,10 +57,16 @@ def _type(before: Object, after: Object, context: Context) -> Way:
     return replace(way, effects="type_of_same_values") if cast.in_place else way
 
 
+_COLLATED = replace(in_place("type", "type"), effects="type_of_same_values")
+"""The same values under another collation, which rewrites nothing but indexes."""
+
+
 def _follows(column: Object, way: Way | None) -> Way | None:
-    """Values go by way of another type; what is computed is computed anew."""
+    """Values go by way of another type, or stay what they are; what is computed is computed anew."""
     if way is None or column.get("generated") is not None:
         return None
+    if way.through is None:
+        return Way("convert", frozenset({"type"}), guarded=True, effects="type_of_same_values")
     return Way("convert", frozenset({"type"}), guarded=True, through=way.through, lost=way.lost)
 
 
@@ -304,7 +310,7 @@ KINDS = (
                 since=18,
                 internal=True,
             ),
-            Field("collation", Shape.TEXT, "Its collation where it is not the type's.", in_place("type", "type")),
+            Field("collation", Shape.TEXT, "Its collation where it is not the type's.", _COLLATED, to="collation"),
             Field("identity", Shape.CHOICE, "always or by default.", _identity, choices=("always", "by default")),
             Field(
                 "identity_options",

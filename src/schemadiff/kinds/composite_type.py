@@ -54,7 +54,7 @@ KINDS = (
         doc="An attribute of a composite type. Their order is not compared.",
         fields=(
             Field("type", Shape.TYPE, "Its type.", _type, required=True),
-            Field("collation", Shape.TEXT, "Its collation where it is not the type's.", _type),
+            Field("collation", Shape.TEXT, "Its collation where it is not the type's.", _type, to="collation"),
         ),
         parents=("composite_type",),
         short="type",

@@ -48,7 +48,7 @@ def _collation(before: Object, after: Object, context: Context) -> Way:
 
 def _follows(domain: Object, way: Way | None) -> Way | None:
     """Values go by way of the type below it, or of what that one goes by."""
-    through, lost = (domain.get("type"), ()) if way is None else (way.through, way.lost)
+    through, lost = (domain.get("type"), ()) if way is None or way.through is None else (way.through, way.lost)
     return Way("anew", frozenset({"type"}), guarded=True, aside=True, through=through, lost=lost)
 
 
@@ -124,7 +124,7 @@ KINDS = (
         doc="A domain: a type with conditions. A bare type has none.",
         fields=(
             Field("type", Shape.TYPE, "The type below it.", _type, required=True),
-            Field("collation", Shape.TEXT, "Its collation where it is not the type's.", _collation),
+            Field("collation", Shape.TEXT, "Its collation where it is not the type's.", _collation, to="collation"),
             Field(
                 "default",
                 Shape.EXPRESSION,

@@ -238,14 +238,16 @@ class Field:
     """For NAMES: whether the columns are those of the owning table or of the referenced one; for EXPRESSION, whether
     it can name columns at all."""
     to: str = ""
-    """For OBJECT and OBJECT_LISTS, and for a NAME that is another object's: the namespace of what is named."""
+    """For OBJECT and OBJECT_LISTS, and for a NAME that is another object's: the namespace of what is named. For TEXT:
+    it is the name of an object there as SQL writes it, in full unless that is the system's (a collation)."""
     promised: bool = False
     """For OBJECT: it may name what is not there (a shell operator), which then belongs to the object's own schema."""
     operator: bool = False
     """For ELEMENTS: each stands with its operator, ``room WITH =``."""
     asked: str = ""
     """For EXPRESSION: what carries it where the server is asked for its spelling (``canonical/carriers.py``); a check
-    of a table with the owner's columns where this is empty."""
+    of a table with the owner's columns where this is empty. For TEXT: the same, where the server has a spelling of its
+    own (the locale of a collation)."""
     refers: str = ""
     """For NAME and NAMES: the kind, of those without a schema, whose objects are named."""
     later: Mapping[str, int] = field(default_factory=dict)
@@ -430,8 +432,8 @@ class Kind:
     facet_traits: frozenset[str] = frozenset()
     """Traits that are not managed where absent, since the server or an extension sets them itself."""
     follows: Callable[[Object, Way | None], Way | None] | None = None
-    """How a wanted object follows a type that is made anew, given that one's way (None where something else is
-    rebuilt that it relies on); a way of None rebuilds it."""
+    """How a wanted object follows a type or a collation that is made anew, given that one's way, which goes through
+    nothing for a collation (None where something else is rebuilt that it relies on); a way of None rebuilds it."""
     compares: bool = False
     """Compares values of columns of two tables, and so cannot stand while one of them has followed a type and the
     other has not."""

@@ -11,7 +11,7 @@ from schemadiff.model.objects import Catalog, Identity, Object
 from schemadiff.model.registry import Registry
 from schemadiff.postgres.quoting import qualified
 
-_NAMESPACES = {"relation": "relation", "routine": "routine", "type": "type"}
+_NAMESPACES = {"relation": "relation", "routine": "routine", "type": "type", "collation": "collation"}
 
 split_reference = sql.split_reference
 split_call = sql.split_call
@@ -144,6 +144,9 @@ class Names:
                     yield Ref(identity, "signature")
             elif mention.sort == "type":
                 for identity in self.find("type", mention.parts, path):
+                    yield Ref(identity, "type")
+            elif mention.sort == "collation":
+                for identity in self.find("collation", mention.parts, path):
                     yield Ref(identity, "type")
             elif mention.sort == "operator":
                 for identity in self.find("operator", mention.parts, path):
@@ -287,7 +290,11 @@ class Names:
                     yield Ref(Identity("column", (*item.parent.path, element.column)))
                 elif element.expression is not None:
                     yield from self.of_text(Shape.EXPRESSION, element.expression, item)
-                for namespace, name in (("opclass", element.opclass), ("operator", element.operator)):
+                for namespace, name in (
+                    ("collation", element.collation),
+                    ("opclass", element.opclass),
+                    ("operator", element.operator),
+                ):
                     if name is not None and (parts := sql.split_object(name)) is not None:
                         yield from map(Ref, self.find(namespace, parts, item.search_path))
         elif shape is Shape.PARAMETERS:
@@ -307,6 +314,9 @@ class Names:
             assert isinstance(value, tuple)
             for identity in self.find("routine", value, item.search_path):
                 yield Ref(identity, "signature")
+        elif shape is Shape.TEXT and field.to:
+            assert isinstance(value, str)
+            yield from map(Ref, self.find(field.to, sql.split_name(value) or (value,), item.search_path))
         elif shape is Shape.OBJECT:
             assert isinstance(value, tuple)
             if not field.promised:

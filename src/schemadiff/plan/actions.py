@@ -126,6 +126,7 @@ def draft(comparison: Comparison, renames: Iterable[Rename], situation: Situatio
         else:
             altered[pair.live.identity] = _altered(pair, ways)
     rebuilt = _dependents(comparison, altered, replaced, situation)
+    result.refusals += _losing(rebuilt, situation)
     for identity, causes in rebuilt.items():
         replaced[identity] = causes
         altered.pop(identity, None)
@@ -219,7 +220,7 @@ def _dependents(
 ) -> dict[Identity, tuple[Identity, ...]]:
     """The live objects that rely on what is disturbed and stay wanted, with what disturbs them.
 
-    Those that follow a type are altered instead, which is noted in ``altered``.
+    Those that follow a type or a collation are altered instead, which is noted in ``altered``.
     """
     dependents: dict[Identity, list[Edge]] = {}
     for edge in situation.edges:
@@ -313,7 +314,11 @@ def _follow(
     known = next((a for a in actions if a.template == way.template), None)
     if known is not None:
         if cause not in known.causes and known.causes:
-            actions[actions.index(known)] = replace(known, causes=(*known.causes, cause))
+            # A column of a domain can follow both that and its collation.
+            further = way.through is not None and known.way is not None and known.way.through is None
+            both = replace(known, causes=(*known.causes, cause), way=way if further else known.way)
+            actions[actions.index(known)] = both
+            return further
         return False
     live, wanted = situation.live[dependent], situation.target[dependent]
     action = Action("alter", dependent, way.template, live, wanted, way=way, causes=(cause,))
@@ -408,6 +413,22 @@ def _step_aside(actions: list[Action], situation: Situation) -> Iterable[Edge]:
                 follower = following.follower(edge.dependent, situation.live, situation.registry)
                 if follower in anew:
                     yield Edge(following.aside(follower), identity)
+
+
+def _losing(rebuilt: Mapping[Identity, tuple[Identity, ...]], situation: Situation) -> Iterable[Finding]:
+    """What holds values of its own, and would lose them with something else that is made again."""
+    for identity, causes in rebuilt.items():
+        kind, item = situation.registry[identity.kind], situation.live[identity]
+        if not kind.holds_data or item.get("generated") is not None:
+            continue
+        if any(situation.registry[cause.kind].holds_data for cause in causes):
+            continue
+        yield Finding(
+            f"{situation.registry.title(identity)} relies on {' and '.join(map(situation.registry.title, causes))}, "
+            "which has to be made again; PostgreSQL has no command that keeps its values",
+            situation.target[identity].place,
+            "Declare what it relies on under another name, and change this by itself.",
+        )
 
 
 def _unknown_secrets(actions: Iterable[Action], situation: Situation) -> Iterable[Finding]:

@@ -35,7 +35,7 @@ class Templates:
         made = frozenset(a.identity for group in groups for a in group if a.operation == "create")
         filters.bind(self._environment, self.registry, made, _handed_out(situation))
         self._environment.filters["as_found"] = self._as_found
-        self._aside: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._aside: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
         self._touched: dict[Identity, set[str]] = {}
         for group in groups:
             for action in group:
@@ -45,16 +45,20 @@ class Templates:
                     and action.operation == "alter"
                     and action.old is not None
                 ):
-                    self._aside.update(following.moves(self.registry[action.identity.kind], action.old))
+                    kind = self.registry[action.identity.kind]
+                    moves = following.moves(kind, action.old)
+                    self._aside.update({(kind.namespace, before): after for before, after in moves.items()})
                 if action.item.parent is not None:
                     self._touched.setdefault(action.item.parent, set()).add(action.identity.kind)
 
-    def _as_found(self, text: str) -> str:
-        """A type as a statement finds it: under the name that it has aside, where it is being made anew."""
+    def _as_found(self, text: str, namespace: str = "type") -> str:
+        """A type, or another name, as a statement finds it: under the one that it has aside, where it is made anew."""
         if not self._aside:
             return text
         moved = [
-            (u.start, u.end, qualified(self._aside[u.parts])) for u in sql.user_types(text) if u.parts in self._aside
+            (u.start, u.end, qualified(new))
+            for u in sql.user_types(text)
+            if (new := self._aside.get((namespace, u.parts))) is not None
         ]
         return sql.splice(text, moved)
 

@@ -19,6 +19,10 @@ SELECT 'opfamily', n.nspname::text, f.opfname::text
   FROM pg_opfamily f JOIN pg_namespace n ON n.oid = f.opfnamespace
  WHERE f.opfname = ANY(%(names)s)
 UNION
+SELECT 'collation', n.nspname::text, c.collname::text
+  FROM pg_collation c JOIN pg_namespace n ON n.oid = c.collnamespace
+ WHERE c.collname = ANY(%(names)s)
+UNION
 SELECT 'ts_parser', n.nspname::text, p.prsname::text
   FROM pg_ts_parser p JOIN pg_namespace n ON n.oid = p.prsnamespace
  WHERE p.prsname = ANY(%(names)s)

@@ -24,6 +24,10 @@ FROM (
     FROM pg_proc AS p
     WHERE p.pronamespace = ANY(%(schemas)s::oid[])
     UNION ALL
+    SELECT 'pg_collation'::regclass::oid, c.oid, c.collowner
+    FROM pg_collation AS c
+    WHERE c.collnamespace = ANY(%(schemas)s::oid[])
+    UNION ALL
     SELECT 'pg_ts_dict'::regclass::oid, d.oid, d.dictowner
     FROM pg_ts_dict AS d
     WHERE d.dictnamespace = ANY(%(schemas)s::oid[])

@@ -82,13 +82,19 @@ def _parsed_element(text: str, operator: bool) -> Element | Fault:
         column = node.expr.fields[0].sval
     elif node.expr is not None:
         expression = _first_parentheses(text) or deparse(node.expr)
+    # The server takes COLLATE inside of a key's parentheses for that of the key (ComputeIndexAttrs in indexcmds.c).
+    inner, collation = node.expr, node.collation
+    while isinstance(inner, ast.CollateClause):
+        inner, collation = inner.arg, collation or inner.collname
+        bare = names_of(inner.fields) if isinstance(inner, ast.ColumnRef) else ()
+        column, expression = (bare[0], None) if len(bare) == 1 else (None, deparse(inner))
     descending = node.ordering.name == "SORTBY_DESC"
     nulls_first = {"SORTBY_NULLS_FIRST": True, "SORTBY_NULLS_LAST": False}.get(node.nulls_ordering.name, descending)
     options = tuple((o.defname, _option_text(o.arg)) for o in node.opclassopts or ())
     return Element(
         column,
         expression,
-        qualified(names_of(node.collation)).removeprefix("pg_catalog.") if node.collation else None,
+        qualified(names_of(collation)).removeprefix("pg_catalog.") if collation else None,
         qualified(names_of(node.opclass)).removeprefix("pg_catalog.") if node.opclass else None,
         descending,
         nulls_first,

@@ -179,6 +179,9 @@ def _place(node: Any, shift: int) -> int:
 _REG = frozenset({"regclass", "regproc", "regprocedure", "regtype", "regconfig", "regdictionary"})
 
 
+_COLLATE = re.compile(r"COLLATE\s*", re.IGNORECASE)
+
+
 @lru_cache(maxsize=16384)
 def mentions(shape: Shape, text: str) -> tuple[Mention, ...]:
     """The names that the text uses, in the order of their places; empty where the text is not SQL.
@@ -217,7 +220,9 @@ def mentions(shape: Shape, text: str) -> tuple[Mention, ...]:
             if node.useOp:
                 found.append(Mention("operator", names_of(node.useOp), -1))
         elif isinstance(node, ast.CollateClause):
-            found.append(Mention("collation", names_of(node.collname), _place(node, shift)))
+            # Its place is that of the word COLLATE.
+            behind = _COLLATE.match(text, _place(node, shift)) if node.location is not None else None
+            found.append(Mention("collation", names_of(node.collname), -1 if behind is None else behind.end()))
         elif isinstance(node, ast.TypeCast) and isinstance(node.arg, ast.A_Const):
             reg = names_of(node.typeName.names)[-1:] if node.typeName.names else ()
             value = getattr(node.arg.val, "sval", None)

@@ -29,7 +29,7 @@ DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'b' AND NOT a.attisdropped
-         AND a.attcollation <> '"C"'::pg_catalog.regcollation) THEN
+         AND a.attcollation IS DISTINCT FROM pg_catalog.to_regcollation('"C"')) THEN
     ALTER TABLE public.t
       ALTER COLUMN b TYPE text COLLATE "C", ALTER COLUMN b SET COMPRESSION pglz;
   END IF;

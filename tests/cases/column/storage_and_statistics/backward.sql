@@ -29,7 +29,7 @@ DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'b' AND NOT a.attisdropped
-         AND a.attcollation <> (SELECT t.typcollation FROM pg_catalog.pg_type t WHERE t.oid = a.atttypid)) THEN
+         AND a.attcollation IS DISTINCT FROM (SELECT t.typcollation FROM pg_catalog.pg_type t WHERE t.oid = a.atttypid)) THEN
     ALTER TABLE public.t
       ALTER COLUMN a SET STORAGE DEFAULT,
       ALTER COLUMN a SET STATISTICS -1,

@@ -78,7 +78,7 @@ DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.pair') AND a.attname = 'b' AND NOT a.attisdropped
-         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'text' AND a.attcollation = '"C"'::pg_catalog.regcollation) THEN
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'text' AND a.attcollation = pg_catalog.to_regcollation('"C"')) THEN
     ALTER TYPE public.pair ALTER ATTRIBUTE b TYPE integer;
   END IF;
 END

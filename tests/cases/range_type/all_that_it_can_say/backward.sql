@@ -44,7 +44,7 @@ BEGIN
          WHERE r.rngtypid = pg_catalog.to_regtype('public.words') AND pg_catalog.format_type(r.rngsubtype, NULL) = 'text'
          AND m.typname = 'many_words' AND r.rngsubdiff = 0
          AND (SELECT c.opcdefault FROM pg_catalog.pg_opclass c WHERE c.oid = r.rngsubopc)
-         AND r.rngcollation = '"POSIX"'::pg_catalog.regcollation) THEN
+         AND r.rngcollation = pg_catalog.to_regcollation('"POSIX"')) THEN
     DROP TYPE IF EXISTS public.words;
   END IF;
 END

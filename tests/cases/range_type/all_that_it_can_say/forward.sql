@@ -44,7 +44,7 @@ BEGIN
          WHERE r.rngtypid = pg_catalog.to_regtype('public.words') AND pg_catalog.format_type(r.rngsubtype, NULL) = 'text'
          AND m.typname = 'many_words' AND r.rngsubdiff = 0
          AND r.rngsubopc = (SELECT c.oid FROM pg_catalog.pg_opclass c WHERE c.opcname = 'text_pattern_ops' AND c.opcnamespace = pg_catalog.to_regnamespace('pg_catalog') AND c.opcmethod = 403)
-         AND r.rngcollation = '"C"'::pg_catalog.regcollation) THEN
+         AND r.rngcollation = pg_catalog.to_regcollation('"C"')) THEN
     DROP TYPE IF EXISTS public.words;
   END IF;
 END

@@ -1,0 +1,87 @@
+"""Collations: CREATE COLLATION. What others name as their collation is written by ``kinds/collated.py``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from schemadiff.model.kind import Context, Decoding, Field, Kind, Shape, Way
+from schemadiff.model.names import Names
+from schemadiff.model.objects import Object, Value
+
+
+def _anew(before: Object, after: Object, context: Context) -> Way:
+    """PostgreSQL alters nothing of a collation; columns that have it follow."""
+    return Way("anew", frozenset({"type"}), guarded=True, aside=True)
+
+
+def _decode(d: Decoding) -> None:
+    """``deterministic: false`` is what can be told from the default."""
+    if d.node.get("deterministic") is False:
+        d.values["nondeterministic"] = True
+    elif d.node.get("deterministic") not in (True, None):
+        d.error("deterministic is true or false", "deterministic")
+    d.node.pop("deterministic", None)
+    libc = d.node.get("provider", "libc") == "libc"
+    parts = [key for key in ("lc_collate", "lc_ctype") if key in d.node]
+    if parts and ("locale" in d.node or not libc):
+        d.error(f"{parts[0]} stands beside a locale, which says both" if libc else _OF_LIBC, parts[0])
+    elif len(parts) == 1:
+        d.error("lc_collate and lc_ctype stand together", parts[0], "`locale` gives both.")
+    elif not parts and "locale" not in d.node:
+        d.error("a collation has a locale", None, "locale: C" if libc else None)
+    if libc and d.values.get("nondeterministic"):
+        d.error("collations of libc are deterministic", "deterministic", "provider: icu")
+    if "rules" in d.node and d.node.get("provider") != "icu":
+        d.error("only a collation of icu has rules", "rules", "provider: icu")
+
+
+_OF_LIBC = "only a collation of libc has lc_collate and lc_ctype of its own; others have a locale"
+
+
+def _encode(collation: Object, node: dict[str, Value]) -> Value:
+    if node.pop("nondeterministic", None):
+        node["deterministic"] = False
+    return node
+
+
+def _resolve(collation: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+    """One locale said twice is a locale."""
+    values = collation.values
+    if (locale := values.get("lc_collate")) is None or locale != values.get("lc_ctype"):
+        return values
+    return {**{k: v for k, v in values.items() if k not in ("lc_collate", "lc_ctype")}, "locale": locale}
+
+
+KINDS = (
+    Kind(
+        name="collation",
+        key="collations",
+        sql="COLLATION",
+        doc="A collation: a locale of libc, or a mapping. Its version is not managed.",
+        fields=(
+            Field(
+                "provider",
+                Shape.CHOICE,
+                "Whose locales it takes.",
+                _anew,
+                default="libc",
+                choices=("libc", "icu", "builtin"),
+                later={"builtin": 17},
+            ),
+            Field("locale", Shape.TEXT, "The locale, by the provider's name for it.", _anew, asked="collation"),
+            Field("lc_collate", Shape.TEXT, "libc's locale for sorting, where another one classifies.", _anew),
+            Field("lc_ctype", Shape.TEXT, "libc's locale for classifying, where another one sorts.", _anew),
+            Field("nondeterministic", Shape.FLAG, "Texts of other bytes can be equal.", _anew, internal=True),
+            Field("rules", Shape.TEXT, "Further rules of ICU.", _anew, since=16),
+        ),
+        short="locale",
+        namespace="collation",
+        traits=frozenset({"comment", "owner", "rename"}),
+        decode=_decode,
+        encode=_encode,
+        written={"deterministic": {"type": "boolean", "description": "Only equal bytes are equal texts."}},
+        resolve=_resolve,
+        offers="type",
+        catalog="pg_collation",
+    ),
+)

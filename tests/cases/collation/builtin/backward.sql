@@ -1,0 +1,59 @@
+-- before to after: 4 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop comment on collation public.d
+COMMENT ON COLLATION public.d IS NULL;
+
+-- alter collation public.c: locale  (after.yaml:2)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_collation c CROSS JOIN LATERAL pg_catalog.to_jsonb(c) AS j
+         WHERE c.collname = 'c' AND c.collnamespace = pg_catalog.to_regnamespace('public') AND c.collprovider = 'b'
+         AND coalesce(j ->> 'colllocale', j ->> 'colliculocale', c.collcollate::text) = 'C'
+         AND c.collisdeterministic AND j ->> 'collicurules' IS NULL) THEN
+    ALTER COLLATION public.c RENAME TO schemadiff_c;
+    CREATE COLLATION IF NOT EXISTS public.c (PROVIDER = builtin, LOCALE = 'C.UTF8');
+  END IF;
+END
+$schemadiff$;
+
+-- alter column public.t.a: convert  (after.yaml:4)
+-- because of collation public.c
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'a' AND NOT a.attisdropped
+         AND a.attcollation IS DISTINCT FROM pg_catalog.to_regcollation('public.c')) THEN
+    ALTER TABLE public.t
+      ALTER COLUMN a TYPE text COLLATE public.c;
+  END IF;
+END
+$schemadiff$;
+
+-- drop collation public.schemadiff_c
+DROP COLLATION IF EXISTS public.schemadiff_c;
+
+COMMIT;

@@ -1,0 +1,59 @@
+-- before to after: 6 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop collation public.gone
+-- needs --allow drops-object:public.gone: drops collation public.gone
+DROP COLLATION IF EXISTS public.gone;
+
+-- create comment on collation public.kept  (after.yaml:2)
+COMMENT ON COLLATION public.kept IS 'plain bytes';
+
+-- create collation public.split  (after.yaml:3)
+CREATE COLLATION IF NOT EXISTS public.split (PROVIDER = libc, LC_COLLATE = 'C', LC_CTYPE = 'C.utf8');
+
+-- create collation public.twice  (after.yaml:4)
+CREATE COLLATION IF NOT EXISTS public.twice (PROVIDER = libc, LOCALE = 'POSIX');
+
+-- alter column public.t.a: collation; create column public.t.b  (after.yaml:6)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'a' AND NOT a.attisdropped
+         AND a.attcollation IS DISTINCT FROM pg_catalog.to_regcollation('public.split')) THEN
+    SET LOCAL search_path = public, pg_temp;
+    ALTER TABLE public.t
+      ALTER COLUMN a TYPE text COLLATE public.split,
+      ADD COLUMN IF NOT EXISTS b text COLLATE public.kept DEFAULT ('x' COLLATE public.kept);
+    SET LOCAL search_path = pg_catalog, pg_temp;
+  END IF;
+END
+$schemadiff$;
+SET LOCAL search_path = public, pg_temp;
+
+-- create index public.t_a  (after.yaml:6)
+CREATE INDEX IF NOT EXISTS t_a ON public.t USING btree (a COLLATE public.kept);
+
+COMMIT;

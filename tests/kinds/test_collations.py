@@ -1,0 +1,96 @@
+"""Collations beyond the golden cases: locales of ICU, names that are looked up, what the server does not tell apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from schemadiff.declared import encode
+from schemadiff.errors import InputError
+from schemadiff.kinds import registry
+from schemadiff.live import reader
+from schemadiff.model import sql
+from schemadiff.model.kind import Element, Shape
+from schemadiff.postgres.connection import connect
+from schemadiff.postgres.server import Server
+from tests.support import engine
+from tests.support.databases import MakeDatabase
+
+ICU = """
+collations:
+  german: {provider: icu, locale: de_DE}
+  same: {provider: icu, locale: und-u-ks-level2, deterministic: false, comment: case does not matter}
+tables: {t: {columns: {a: {type: text, collation: same}, b: {type: text, collation: german}}, unique: {t_a: [a]}}}
+"""
+
+
+def test_locales_of_icu(installed_server: Server, make_database: MakeDatabase) -> None:
+    database = make_database(installed_server)
+    if not database.query("SELECT FROM pg_collation WHERE collprovider = 'i' LIMIT 1"):
+        pytest.skip("this server knows no ICU")
+    engine.converge(database, ICU)
+    database.execute("INSERT INTO t VALUES ('a', 'x')")
+    engine.converge(database, ICU.replace("de_DE", "de-AT"))
+    with connect(database) as connection:
+        files = encode.dump(reader.read(connection, registry()), registry())
+    assert engine.plan(database, files).empty
+    made = engine.converge(database, ICU.replace(", deterministic: false", ""))
+    assert "CREATE COLLATION IF NOT EXISTS public.same (PROVIDER = icu, LOCALE = 'und-u-ks-level2')" in "".join(
+        step.sql for step in made.steps
+    )
+    assert database.query("SELECT a FROM t") == [("a",)]
+
+
+def test_names_are_looked_up(make_database: MakeDatabase) -> None:
+    yaml = "collations: {german: C}\ntables: {t: {columns: {a: {type: text, collation: germn}}}}"
+    with pytest.raises(InputError, match=r"(?s)schema.yaml:2:\d+: there is no collation germn in .*mean `german`"):
+        engine.plan(make_database(), yaml)
+    with pytest.raises(InputError, match=r"there is no collation s.german"):
+        engine.plan(make_database(), "tables: {t: {columns: {a: text}, indexes: {i: [a collate s.german]}}}")
+
+
+@pytest.mark.parametrize(
+    ("collation", "words"),
+    [
+        ("{provider: icu, lc_collate: C, lc_ctype: C}", "only a collation of libc has lc_collate"),
+        ("{lc_collate: C}", "lc_collate and lc_ctype stand together"),
+        ("{locale: C, lc_ctype: C}", "lc_ctype stands beside a locale"),
+        ("{provider: icu}", "a collation has a locale"),
+        ("{locale: C, deterministic: false}", "collations of libc are deterministic"),
+        ("{locale: C, rules: x}", "only a collation of icu has rules"),
+        ("{locale: C, deterministic: 1}", "deterministic is true or false"),
+    ],
+)
+def test_what_does_not_go_together(collation: str, words: str) -> None:
+    with pytest.raises(InputError, match=words):
+        engine.declared(f"collations: {{c: {collation}}}")
+
+
+def test_a_locale_that_the_server_does_not_have_is_found_while_planning(make_database: MakeDatabase) -> None:
+    if make_database().server.version < 17:
+        pytest.skip("the builtin provider came with 17")
+    database = make_database()
+    engine.converge(database, "collations: {c: {provider: builtin, locale: C}}")
+    with pytest.raises(InputError, match=r"schema.yaml:1:\d+: .*invalid locale name"):
+        engine.plan(database, "collations: {c: {provider: builtin, locale: D}}")
+
+
+def test_a_collation_in_the_parentheses_of_a_key_is_the_keys_own() -> None:
+    assert sql.parse_element("(lower(a) COLLATE s.c)") == Element(None, "lower(a)", "s.c")
+    assert sql.parse_element('(a COLLATE "C") COLLATE s.c') == Element("a", None, "s.c")
+
+
+def test_the_place_of_a_collation_is_that_of_its_name() -> None:
+    text = "a < b collate\n s.c"
+    (found,) = (m for m in sql.mentions(Shape.EXPRESSION, text) if m.sort == "collation")
+    assert text[found.start :] == "s.c"
+
+
+def test_a_key_with_its_columns_own_collation_has_none(make_database: MakeDatabase) -> None:
+    yaml = """
+    collations: {c: C}
+    tables:
+      t:
+        columns: {a: {type: text, collation: c}, b: {type: text, collation: C}}
+        indexes: {i: [a collate c, 'b collate "C"']}
+    """
+    engine.converge(make_database(), yaml)
