@@ -21,6 +21,7 @@ from tests.support.pg_dump import diff, schema_of
 KINDS = (
     "aggregate",
     "collation",
+    "conversion",
     "text_search_configuration",
     "text_search_dictionary",
     "text_search_parser",

@@ -18,7 +18,6 @@ NAMED = {
         TABLE + "CREATE TABLE s.child (c int CHECK (c > 0)) INHERITS (s.t)"
     ),
     "base type s.b: is not read": "CREATE TYPE s.b",
-    "conversion s.c: is not read": "CREATE CONVERSION s.c FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8",
     "extended statistics s.x: are not read: they stand in another schema than their table": (
         "CREATE SCHEMA o; CREATE TABLE o.t (a int, b int); CREATE STATISTICS s.x ON a, b FROM o.t"
     ),

@@ -28,6 +28,10 @@ FROM (
     FROM pg_collation AS c
     WHERE c.collnamespace = ANY(%(schemas)s::oid[])
     UNION ALL
+    SELECT 'pg_conversion'::regclass::oid, c.oid, c.conowner
+    FROM pg_conversion AS c
+    WHERE c.connamespace = ANY(%(schemas)s::oid[])
+    UNION ALL
     SELECT 'pg_ts_dict'::regclass::oid, d.oid, d.dictowner
     FROM pg_ts_dict AS d
     WHERE d.dictnamespace = ANY(%(schemas)s::oid[])
