@@ -171,6 +171,22 @@ def test_what_is_missing(written: str, message: str) -> None:
     assert any(message in line for line in found), "\n".join(found)
 
 
+@pytest.mark.parametrize(
+    ("kind", "own", "other"),
+    [
+        ("int", "plain", None),
+        ("varchar(5)", "extended", "external"),
+        ("numeric(4, 2)", "main", "extended"),
+        ("int[]", "extended", "plain"),
+        ("timestamptz(3)", "plain", None),
+    ],
+)
+def test_the_storage_of_its_type_is_nothing_to_say(kind: str, own: str, other: str | None) -> None:
+    for storage in (own, other):
+        found = resolved(f"tables: {{t: {{columns: {{a: {{type: '{kind}', storage: {storage or own}}}}}}}}}")
+        assert of(found, "column public.t.a").get("storage") == (None if storage == own else other)
+
+
 def test_only_an_identity_has_a_sequence_of_its_own() -> None:
     column = "tables: {t: {columns: {a: {type: int, identity: %s, sequence: {comment: x}}}}}"
     assert len(resolved(column % "always")) == 4

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 import traceback
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import count
 from pathlib import Path
 from random import Random
 
@@ -17,32 +19,47 @@ from schemadiff.declared import encode
 from schemadiff.declared.loader import files
 from schemadiff.errors import InputError, RefusedError, ServerError
 from schemadiff.kinds import registry
+from schemadiff.live import reader
 from schemadiff.model.objects import Catalog
+from schemadiff.postgres.connection import connect
 from schemadiff.postgres.server import Server
 from tests.mutation.mutate import Mutator, NoSuchMutationError, Operation, Site
 from tests.property import rows
 from tests.property.migration import Impossible, Pair, Texts, build, check, declared
-from tests.support.databases import Database, MakeDatabase
+from tests.samples.test_samples import NEEDS, SAMPLES, script_of
+from tests.support.databases import Database
 from tests.support.pg_dump import Dump, schema_of
 
 TESTS = Path(__file__).parents[1]
+MANY = 500
+"""How many mutations a campaign is."""
+
+HISTORIC = frozenset({"default_privileges"})
+"""Kinds that say something about what is made later: a database that had them before is rightly another one."""
+
 DRAWS = 8
 """How many objects are tried for one operation, and how many operations for one mutation."""
+
+
+REAL = 0.25
+"""How often a site is drawn from a real schema where those have any; they cost several times what a case costs."""
 
 
 @dataclass
 class Outcome:
     """What became of one mutation, and what was drawn in vain before it."""
 
+    number: int
     operation: Operation | None = None
     site: Site | None = None
     pair: Pair | None = None
     refused: str = ""
     failure: str = ""
     in_vain: list[str] = field(default_factory=list)
+    seconds: float = 0.0
 
     def __str__(self) -> str:
-        return f"{self.operation} at {self.site}: {self.refused or self.failure or 'done'}"
+        return f"{self.number}: {self.operation} at {self.site}: {self.refused or self.failure or 'done'}"
 
 
 def platform() -> Texts:
@@ -61,24 +78,61 @@ def golden_cases() -> dict[str, Texts]:
     return found
 
 
+class Databases(ExitStack):
+    """Makes databases that are dropped when the block ends."""
+
+    def __init__(self, server: Server, prefix: str) -> None:
+        super().__init__()
+        self.server = server
+        self.prefix = prefix
+        self._numbers = count(1)
+
+    def __call__(self, on: Server | None = None, *, template: str | None = None) -> Database:
+        name = f"{self.prefix}_{next(self._numbers)}"
+        self.server.create_database(name, template)
+        self.callback(self.server.drop_database, name)
+        return Database(self.server, name)
+
+
+def samples(databases: Databases) -> Iterator[tuple[str, Texts]]:
+    """The samples that stand beside the checkout and that this server can hold."""
+    for name in sorted(NEEDS):
+        if not (SAMPLES / f"{name}.sql").is_file():
+            continue
+        database = databases()
+        offered = {row[0] for row in database.query("SELECT name FROM pg_available_extensions")}
+        if offered.issuperset(NEEDS[name]):
+            database.execute(script_of(SAMPLES / f"{name}.sql"))
+            with connect(database) as connection:
+                yield name, encode.dump(reader.read(connection, registry()), registry())
+
+
+def all_sources(databases: Databases) -> dict[str, Texts]:
+    """What a long campaign draws from."""
+    return {**golden_cases(), "platform": platform(), **dict(samples(databases))}
+
+
 class Campaign:
-    """Every source's catalog, what can be tried where, and databases that hold the sources with rows."""
+    """Every source's catalog, what can be tried where, and databases that hold the sources with rows.
+
+    ``databases`` makes those that are kept for the length of the campaign.
+    """
 
     def __init__(
         self,
         sources: Mapping[str, Texts],
-        server: Server,
-        make_database: MakeDatabase,
+        databases: Databases,
         seed: str,
         kinds: Collection[str] = (),
     ) -> None:
         self.sources = sources
         self.kinds = kinds
         """The kinds that are changed; all where empty."""
-        self.server = server
-        self.make_database = make_database
+        self.databases = databases
+        self.server = databases.server
         self.seed = seed
         self.registry = registry()
+        self._dumped: dict[str, Texts] = {}
         self._built: dict[str, tuple[str, Dump] | None] = {}
 
     @cached_property
@@ -99,7 +153,7 @@ class Campaign:
         found: dict[Operation, list[Site]] = {}
         for name, mutator in self.mutators.items():
             for operation, identity in mutator.operations():
-                if self.kinds and operation.kind not in self.kinds:
+                if operation.kind in HISTORIC or (self.kinds and operation.kind not in self.kinds):
                     continue
                 found.setdefault(operation, []).append(Site(name, identity))
         return found
@@ -113,51 +167,79 @@ class Campaign:
     def run(self, number: int) -> Outcome:
         """One mutation: the number chooses the operation, so that all have their turn."""
         random = Random(f"{self.seed} {number}")  # noqa: S311
-        outcome = Outcome()
+        outcome = Outcome(number)
+        started = time.monotonic()
         for turn in range(DRAWS):
             operation = self._order[(number + turn * 97) % len(self._order)]
-            sites = self.sites[operation]
-            for site in random.sample(sites, min(DRAWS, len(sites))):
+            for site in self._drawn(operation, random):
                 outcome.operation, outcome.site, outcome.failure, outcome.refused = operation, site, "", ""
                 try:
-                    self._try(operation, site, random, outcome)
+                    with Databases(self.server, f"{self.databases.prefix}_{number}") as databases:
+                        self._try(operation, site, random, outcome, databases)
                 except NoSuchMutationError as reason:
                     outcome.in_vain.append(f"{operation} at {site}: {reason}")
                     continue
+                outcome.seconds = time.monotonic() - started
                 return outcome
         raise AssertionError("nothing can be mutated:\n" + "\n".join(outcome.in_vain))
 
-    def _try(self, operation: Operation, site: Site, random: Random, outcome: Outcome) -> None:
+    def _drawn(self, operation: Operation, random: Random) -> Iterator[Site]:
+        """Some sites, from a source each time it can be: small ones have their turn beside those with many objects."""
+        by_source: dict[str, list[Site]] = {}
+        for site in self.sites[operation]:
+            by_source.setdefault(site.source, []).append(site)
+        for sites in by_source.values():
+            random.shuffle(sites)
+        real = [name for name in by_source if "/" not in name]
+        for turn in range(DRAWS):
+            offered = real if real and random.random() < REAL else sorted(by_source)
+            if not offered:
+                return
+            source = random.choice(offered)
+            yield by_source[source].pop()
+            if not by_source[source]:
+                del by_source[source]
+                real = [name for name in real if name != source]
+
+    def _try(self, operation: Operation, site: Site, random: Random, outcome: Outcome, databases: Databases) -> None:
         origin, original = self._origin(site.source)
         mutator = self.mutators[site.source]
-        before = dict(encode.dump(mutator.catalog, self.registry))
+        before = self._texts(site.source)
         changed = mutator.apply(operation, site.identity, random)
         try:
             after = dict(encode.dump(changed, self.registry))
         except (AttributeError, KeyError, TypeError, ValueError) as error:
             raise NoSuchMutationError(f"no object has that: {error!r}") from error
         outcome.pair = Pair(before, after)
-        mutated = self._fresh(after)
+        try:
+            mutated = self._fresh(after, databases)
+        except AssertionError:
+            outcome.failure = traceback.format_exc()
+            return
         if mutated == original:
             raise NoSuchMutationError("pg_dump shows no difference")
         try:
             if operation.what == "create":
                 outcome.pair = Pair(after, before)
-                check(outcome.pair, self.make_database, self.server, expected=original)
+                check(outcome.pair, databases, self.server, expected=original)
             else:
-                check(outcome.pair, self.make_database, self.server, built=origin, expected=mutated)
+                check(outcome.pair, databases, self.server, built=origin, expected=mutated)
         except Impossible as reason:
             outcome.refused = str(reason)
         except Exception:  # noqa: BLE001 - whatever it is, it is a finding
             outcome.failure = traceback.format_exc()
 
+    def _texts(self, source: str) -> Texts:
+        if source not in self._dumped:
+            self._dumped[source] = dict(encode.dump(self.mutators[source].catalog, self.registry))
+        return self._dumped[source]
+
     def _origin(self, source: str) -> tuple[str, Dump]:
         """A database of the source with rows, and what pg_dump says of it."""
         if source not in self._built:
-            database = self.make_database(self.server)
-            texts = dict(encode.dump(self.mutators[source].catalog, self.registry))
+            database = self.databases()
             try:
-                build(database, declared(texts))
+                build(database, declared(self._texts(source)))
             except (InputError, ServerError, RefusedError):
                 self._built[source] = None
             else:
@@ -169,9 +251,9 @@ class Campaign:
             raise NoSuchMutationError("this server cannot have the source")
         return built
 
-    def _fresh(self, texts: Texts) -> Dump:
+    def _fresh(self, texts: Texts, databases: Databases) -> Dump:
         """What the mutated schema is; NoSuchMutationError where it is none."""
-        database: Database = self.make_database(self.server)
+        database = databases()
         try:
             build(database, declared(texts))
         except InputError as error:
@@ -189,7 +271,8 @@ def as_case(outcome: Outcome) -> str:
 
     assert outcome.pair is not None
     case = {"before": documents(outcome.pair.before), "after": documents(outcome.pair.after)}
-    return f"# {outcome.operation}\n" + yaml.safe_dump(case, default_style="|", sort_keys=False)
+    what = "".join(f"# {line}\n" for line in (str(outcome.operation), *outcome.failure.splitlines()))
+    return what + yaml.safe_dump(case, default_style="|", sort_keys=False)
 
 
 def told(outcomes: list[Outcome]) -> Iterator[str]:

@@ -194,6 +194,8 @@ class Mutator:
 
     def _retyped(self, item: Object, field: Field, using: bool, random: Random) -> Catalog:
         old = item.get(field.name)
+        if old is None:
+            raise NoSuchMutationError("it has no type of its own")
         new = random.choice([t for t in TYPES.get(old.split("(")[0], ()) if t != old] or [""])
         values, hints = dict(item.values), dict(item.hints or {})
         if using:
@@ -352,7 +354,8 @@ class Mutator:
         if old and random.random() < 0.5:
             gone = random.choice(old)
             return tuple(g for g in old if g != gone)
-        assert item.parent is not None
+        if item.parent is None:
+            raise NoSuchMutationError("what can be granted depends on the object")
         offered = self.registry[item.parent.kind].privileges
         return tuple(sorted({*old, Grant("PUBLIC", random.choice(offered))}))
 

@@ -89,7 +89,9 @@ def content(connection: Connection) -> dict[Path, Content]:
     found: dict[Path, Content] = {}
     for path, columns in tables(connection).items():
         names = [c.name for c in columns]
-        texts = sql.SQL(", ").join(sql.SQL("{}::text").format(sql.Identifier(n)) for n in names)
+        # By the output function: a cast to text may be one of the schema's own.
+        shown = sql.SQL("CASE WHEN num_nulls({0}) = 0 THEN format('%s', {0}) END")
+        texts = sql.SQL(", ").join(shown.format(sql.Identifier(n)) for n in names)
         query = sql.SQL("SELECT {} FROM {}").format(texts, sql.Identifier(*path))
         rows = [dict(zip(names, row, strict=True)) for row in connection.execute(query)] if names else []
         found[path] = Content({c.name: c for c in columns}, rows)

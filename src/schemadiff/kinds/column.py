@@ -10,8 +10,11 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
+import msgspec
+
 from schemadiff.kinds.collated import decode_collation, encode_collation
 from schemadiff.kinds.sequence import without_defaults
+from schemadiff.model import sql
 from schemadiff.model.kind import (
     REPLACE,
     Context,
@@ -221,7 +224,9 @@ def _moved(column: Object, to: Identity) -> Mapping[str, Value]:
 
 
 def _resolve(column: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
-    """An identity's options less those that are its sequence's defaults."""
+    """The values less the storage that is its type's, and the identity's options that are its sequence's defaults."""
+    if "storage" in column.values and column.get("storage") == _type_storage(column.get("type", "")):
+        column = msgspec.structs.replace(column, values={k: v for k, v in column.values.items() if k != "storage"})
     options = column.values.get("identity_options")
     if not options:
         return column.values
@@ -235,6 +240,25 @@ def _resolve(column: Object, names: Names, error: Callable[..., None]) -> Mappin
 
 
 _WHOLE = re.compile(r"-?[0-9]+")
+_MAIN = frozenset({"numeric", "inet", "cidr"})
+_EXTENDED = frozenset(
+    {
+        *("text", "character", "character varying", "bytea", "bit", "bit varying", "json", "jsonb", "jsonpath", "xml"),
+        *("path", "polygon", "refcursor", "tsvector", "txid_snapshot", "pg_snapshot"),
+        *("int4range", "int8range", "numrange", "daterange", "tsrange", "tstzrange"),
+        *("int4multirange", "int8multirange", "nummultirange", "datemultirange", "tsmultirange", "tstzmultirange"),
+    }
+)
+
+
+def _type_storage(text: str) -> str | None:
+    """The strategy of a type of the system's or of an array (pg_type.typstorage); None for what else there is."""
+    if text.endswith("[]"):
+        return "extended"
+    if not text or "." in text:
+        return None
+    name = sql.without_modifiers(text)
+    return "extended" if name in _EXTENDED else "main" if name in _MAIN else "plain"
 
 
 def _made_names(column: Object, before: tuple[str, ...], after: tuple[str, ...]) -> Iterable[MadeName]:

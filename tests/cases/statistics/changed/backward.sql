@@ -49,9 +49,16 @@ $schemadiff$;
 -- drop statistics public.columns  (after.yaml:5)
 DO $schemadiff$
 BEGIN
-  IF (EXISTS (SELECT FROM pg_catalog.pg_statistic_ext WHERE stxname = 'columns' AND stxnamespace = pg_catalog.to_regnamespace('public')
-         AND pg_catalog.pg_get_statisticsobjdef(oid) = 'CREATE STATISTICS public.columns ON a, b, c FROM public.t')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3381, 16735, 0)).object_names, '.') IN ('public.columns')) THEN
+  IF (EXISTS (SELECT FROM pg_catalog.pg_statistic_ext s
+         CROSS JOIN LATERAL (SELECT
+             ARRAY(SELECT attname::pg_catalog.text FROM pg_catalog.pg_attribute WHERE attrelid = s.stxrelid AND attnum = ANY (s.stxkeys)) AS columns,
+             pg_catalog.pg_get_statisticsobjdef_expressions(s.oid) AS expressions,
+             ARRAY(SELECT CASE k WHEN 'd' THEN 'ndistinct' WHEN 'f' THEN 'dependencies' ELSE 'mcv' END FROM pg_catalog.unnest(s.stxkind) AS u (k) WHERE k <> 'e') AS kinds) h
+         WHERE s.stxname = 'columns' AND s.stxnamespace = pg_catalog.to_regnamespace('public') AND s.stxrelid = pg_catalog.to_regclass('public.t')
+         AND h.columns <@ ARRAY['a', 'b', 'c']::pg_catalog.text[] AND h.columns @> ARRAY['a', 'b', 'c']::pg_catalog.text[]
+         AND h.expressions IS NULL
+         AND pg_catalog.cardinality(h.kinds) IN (0, 3))
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3381, 16792, 0)).object_names, '.') IN ('public.columns')) THEN
     DROP STATISTICS IF EXISTS public.columns;
   END IF;
 END
@@ -60,9 +67,16 @@ $schemadiff$;
 -- drop statistics public.expressions  (after.yaml:6)
 DO $schemadiff$
 BEGIN
-  IF (EXISTS (SELECT FROM pg_catalog.pg_statistic_ext WHERE stxname = 'expressions' AND stxnamespace = pg_catalog.to_regnamespace('public')
-         AND pg_catalog.pg_get_statisticsobjdef(oid) = 'CREATE STATISTICS public.expressions ON a, ((b + 2)) FROM public.t')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3381, 16736, 0)).object_names, '.') IN ('public.expressions')) THEN
+  IF (EXISTS (SELECT FROM pg_catalog.pg_statistic_ext s
+         CROSS JOIN LATERAL (SELECT
+             ARRAY(SELECT attname::pg_catalog.text FROM pg_catalog.pg_attribute WHERE attrelid = s.stxrelid AND attnum = ANY (s.stxkeys)) AS columns,
+             pg_catalog.pg_get_statisticsobjdef_expressions(s.oid) AS expressions,
+             ARRAY(SELECT CASE k WHEN 'd' THEN 'ndistinct' WHEN 'f' THEN 'dependencies' ELSE 'mcv' END FROM pg_catalog.unnest(s.stxkind) AS u (k) WHERE k <> 'e') AS kinds) h
+         WHERE s.stxname = 'expressions' AND s.stxnamespace = pg_catalog.to_regnamespace('public') AND s.stxrelid = pg_catalog.to_regclass('public.t')
+         AND h.columns <@ ARRAY['a']::pg_catalog.text[] AND h.columns @> ARRAY['a']::pg_catalog.text[]
+         AND h.expressions <@ ARRAY['(b + 2)']::pg_catalog.text[] AND h.expressions @> ARRAY['(b + 2)']::pg_catalog.text[]
+         AND pg_catalog.cardinality(h.kinds) IN (0, 3))
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3381, 16793, 0)).object_names, '.') IN ('public.expressions')) THEN
     DROP STATISTICS IF EXISTS public.expressions;
   END IF;
 END
@@ -71,9 +85,16 @@ $schemadiff$;
 -- drop statistics public.kinds  (after.yaml:7)
 DO $schemadiff$
 BEGIN
-  IF (EXISTS (SELECT FROM pg_catalog.pg_statistic_ext WHERE stxname = 'kinds' AND stxnamespace = pg_catalog.to_regnamespace('public')
-         AND pg_catalog.pg_get_statisticsobjdef(oid) = 'CREATE STATISTICS public.kinds (dependencies) ON a, b FROM public.t')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3381, 16737, 0)).object_names, '.') IN ('public.kinds')) THEN
+  IF (EXISTS (SELECT FROM pg_catalog.pg_statistic_ext s
+         CROSS JOIN LATERAL (SELECT
+             ARRAY(SELECT attname::pg_catalog.text FROM pg_catalog.pg_attribute WHERE attrelid = s.stxrelid AND attnum = ANY (s.stxkeys)) AS columns,
+             pg_catalog.pg_get_statisticsobjdef_expressions(s.oid) AS expressions,
+             ARRAY(SELECT CASE k WHEN 'd' THEN 'ndistinct' WHEN 'f' THEN 'dependencies' ELSE 'mcv' END FROM pg_catalog.unnest(s.stxkind) AS u (k) WHERE k <> 'e') AS kinds) h
+         WHERE s.stxname = 'kinds' AND s.stxnamespace = pg_catalog.to_regnamespace('public') AND s.stxrelid = pg_catalog.to_regclass('public.t')
+         AND h.columns <@ ARRAY['a', 'b']::pg_catalog.text[] AND h.columns @> ARRAY['a', 'b']::pg_catalog.text[]
+         AND h.expressions IS NULL
+         AND h.kinds <@ ARRAY['dependencies']::pg_catalog.text[] AND h.kinds @> ARRAY['dependencies']::pg_catalog.text[])
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3381, 16794, 0)).object_names, '.') IN ('public.kinds')) THEN
     DROP STATISTICS IF EXISTS public.kinds;
   END IF;
 END
