@@ -3,6 +3,7 @@
 Each mutation is told as it is done, and a failure is written as a case into the folder of ``--failures``.
 """
 
+# ruff: noqa: T201
 from __future__ import annotations
 
 import argparse

@@ -191,7 +191,7 @@ class Campaign:
         for sites in by_source.values():
             random.shuffle(sites)
         real = [name for name in by_source if "/" not in name]
-        for turn in range(DRAWS):
+        for _turn in range(DRAWS):
             offered = real if real and random.random() < REAL else sorted(by_source)
             if not offered:
                 return
