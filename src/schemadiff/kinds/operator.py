@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from schemadiff.model import sql
@@ -27,6 +27,12 @@ def _partner(operator: Object, link: str) -> Identity | None:
     if link == "commutator":
         left, right = right, left
     return Identity("operator", path, _operands(left, right))
+
+
+def _partners(operator: Object) -> Iterable[tuple[str, Identity]]:
+    for link in ("commutator", "negator"):
+        if (partner := _partner(operator, link)) is not None:
+            yield link, partner
 
 
 def _linked(link: str) -> ChooseWay:
@@ -138,6 +144,7 @@ KINDS = (
         traits=frozenset({"comment", "owner"}),
         native_guards=frozenset({"drop", "alter"}),
         resolve=_resolve,
+        partners=_partners,
         offers="signature",
         catalog="pg_operator",
     ),

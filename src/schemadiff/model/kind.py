@@ -437,6 +437,9 @@ class Kind:
     compares: bool = False
     """Compares values of columns of two tables, and so cannot stand while one of them has followed a type and the
     other has not."""
+    partners: Callable[[Object], Iterable[tuple[str, Identity]]] | None = None
+    """By field, the objects that it names without relying on them: the server takes their names out of it when they go,
+    and makes a promise of what is named and not there only where it makes the object."""
     holder: Callable[[Object], Identity | None] = _parent_of
     """What the object vanishes with: its parent, or the column that owns a sequence."""
     also_takes: Callable[[Object], Iterable[tuple[str, tuple[str, ...]]]] | None = None

@@ -137,6 +137,7 @@ def draft(comparison: Comparison, renames: Iterable[Rename], situation: Situatio
     result.edges = tuple(_step_aside(result.actions, situation))
     result.refusals += _unknown_secrets(result.actions, situation)
     result.refusals += _foreign(result.actions, situation)
+    result.refusals += _forsaken(gone, situation)
     return result
 
 
@@ -531,6 +532,22 @@ def _foreign(actions: Iterable[Action], situation: Situation) -> list[Finding]:
                 Finding(f"{identity} {verb}, and {what} depends on it, which schemadiff does not manage here")
             )
     return findings
+
+
+def _forsaken(gone: frozenset[Identity], situation: Situation) -> Iterable[Finding]:
+    """What stays and goes on naming a partner that goes: the server would forget the name, and a new build keep it."""
+    for kind in {
+        situation.registry[identity.kind].name: situation.registry[identity.kind] for identity in gone
+    }.values():
+        for item in situation.target.by_kind.get(kind.name, ()) if kind.partners is not None else ():
+            for name, partner in kind.partners(item) if kind.partners is not None else ():
+                if partner in gone and item.identity in situation.live:
+                    yield Finding(
+                        f"{situation.registry.title(partner)} would be dropped, and "
+                        f"{situation.registry.title(item.identity)} names it as its {name}",
+                        item.place,
+                        f"Take `{name}` out, or declare the other one.",
+                    )
 
 
 def references(items: Iterable[Object], names: Names) -> dict[Identity, tuple[tuple[Identity, bool], ...]]:
