@@ -10,6 +10,5 @@ JOIN pg_namespace AS n ON n.oid = t.typnamespace
 WHERE t.typnamespace = ANY(%(schemas)s::oid[])
   AND (
     t.typtype = 'r' AND t.oid IN (SELECT r.rngtypid FROM pg_range AS r WHERE r.rngcanonical <> 0)
-    OR t.typtype = 'p'
     OR t.typtype = 'b' AND t.typsubscript <> 'array_subscript_handler'::regproc
   )

@@ -1,0 +1,50 @@
+-- before to after: 4 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop shell type public.gone
+-- needs --allow drops-object:public.gone: drops shell type public.gone
+DROP TYPE IF EXISTS public.gone;
+
+-- create comment on shell type public.kept  (after.yaml:2)
+COMMENT ON TYPE public.kept IS 'comes with the next release';
+
+-- create shell type public.new  (after.yaml:3)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_type WHERE typname = 'new' AND typnamespace = pg_catalog.to_regnamespace('public') AND typtype = 'p') THEN
+    CREATE TYPE public.new;
+  END IF;
+END
+$schemadiff$;
+SET LOCAL search_path = public, pg_temp;
+
+-- create function public.new_out(public.new)  (after.yaml:6)
+CREATE OR REPLACE FUNCTION public.new_out(public.new)
+RETURNS cstring
+LANGUAGE internal IMMUTABLE STRICT
+AS $function$int4out$function$;
+
+COMMIT;
