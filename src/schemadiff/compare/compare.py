@@ -79,9 +79,9 @@ class Scope:
 
     def unmanaged(self, item: Object, live: Catalog, declared: Catalog, registry: Registry) -> bool:
         """Whether a live object that nobody declares is left alone."""
-        if self.ignores(item, live, registry):
-            return True
         kind = registry[item.identity.kind]
+        if self.ignores(item, live, registry) or kind.never_dropped(item):
+            return True
         if kind.namespace == "schema" and item.identity.name in declared.schemas:
             return True
         if item.parent is None and item.get("schema") == "pg_catalog":

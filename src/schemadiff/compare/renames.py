@@ -402,7 +402,7 @@ class Rewriting:
             if kind.layout is Layout.TRAIT:
                 new = Identity(old.kind, (parent.kind, *parent.path), parent.arguments)
             elif kind.scope == "parent":
-                new = old._replace(path=(*parent.path, old.name))
+                new = old._replace(path=(*parent.path, self._role(old.name) if kind.role_named else old.name))
             else:
                 new = old._replace(path=(parent.path[0], old.name))
         elif kind.scope == "schema" and (schema := Identity("schema", old.path[:1])) in self.moves:
@@ -411,6 +411,10 @@ class Rewriting:
             new = old
         self.identities[old] = new
         return new
+
+    def _role(self, name: str) -> str:
+        """A role by the name that it will have."""
+        return self.moves.get(role := Identity("role", (name,)), role).name
 
     def _renamed(self, identity: Identity) -> str | None:
         """The new name of an object, where it has another one."""
@@ -443,6 +447,11 @@ class Rewriting:
                 self.paths.get((namespace, (v,)), (v,))[-1] for v in ((value,) if isinstance(value, str) else value)
             ]
             return named[0] if isinstance(value, str) else tuple(sorted(named))
+        if described.roles:
+            named = [self._role(v) for v in value]
+            return tuple(sorted(named) if described.unordered else named)
+        if shape is Shape.GRANTS:
+            return tuple(sorted(g._replace(grantee=self._role(g.grantee)) for g in value))
         if shape is Shape.NAMES:
             table = item.get("references", ()) if described.of == "referenced" else self._table(item)
             renamed = self.columns.get(tuple(table), {})

@@ -30,6 +30,7 @@ from schemadiff.kinds import (
     primary_key,
     publication,
     range_type,
+    role,
     routine,
     row_security,
     schema,
@@ -47,6 +48,7 @@ from schemadiff.kinds import (
 from schemadiff.model.registry import Registry
 
 _MODULES = (
+    role,
     schema,
     extension,
     default_privileges,

@@ -136,7 +136,7 @@ KINDS = (
         doc="What new objects of a role are granted; the key is for role name [in schema name] on tables, sequences, "
         "functions, types, schemas or large objects.",
         fields=(
-            Field("role", Shape.NAME, "Whose new objects.", internal=True),
+            Field("role", Shape.NAME, "Whose new objects.", internal=True, refers="role"),
             Field("schema", Shape.NAME, "Of which schema.", internal=True, refers="schema"),
             Field(
                 "sort",

@@ -89,6 +89,7 @@ KINDS = (
         namespace="user_mapping",
         vanishes=False,
         drop_consent=False,
+        role_named=True,
         roles=_user,
         decode=_decode_mapping,
         catalog="pg_user_mapping",

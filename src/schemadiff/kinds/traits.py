@@ -51,7 +51,7 @@ KINDS = (
         key="owner",
         sql="OWNER",
         doc="The owner; not managed where absent.",
-        fields=(Field("role", Shape.NAME, "The role.", in_place("create"), required=True),),
+        fields=(Field("role", Shape.NAME, "The role.", in_place("create"), required=True, refers="role"),),
         roles=lambda owner: [owner.get("role")],
         layout=Layout.TRAIT,
         short="role",

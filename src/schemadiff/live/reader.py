@@ -59,8 +59,13 @@ BATCH = 7
 """How many kinds are asked for in one pipeline."""
 
 
-def read(connection: Connection, registry: Registry, schemas: Collection[str] | None = None) -> Catalog:
-    """The objects of the named schemas, or of every schema but the system's.
+def read(
+    connection: Connection,
+    registry: Registry,
+    schemas: Collection[str] | None = None,
+    asked: Collection[str] = (),
+) -> Catalog:
+    """The objects of the named schemas, or of every schema but the system's; of the cluster, the kinds ``asked`` for.
 
     Reads in a REPEATABLE READ, READ ONLY transaction of its own, or in the caller's where one is open.
     """
@@ -69,7 +74,7 @@ def read(connection: Connection, registry: Registry, schemas: Collection[str] | 
     version = server_version(connection)
     try:
         with _snapshot(connection), _without_gc():
-            return _Reader(connection, registry, version).read(schemas)
+            return _Reader(connection, registry, version, asked).read(schemas)
     except psycopg.Error as error:
         raise server_error(error) from None
 
@@ -92,7 +97,8 @@ class _Reader:
     pipeline when all are there, so one pipeline would leave the server idle half the time, and the client the other.
     """
 
-    def __init__(self, connection: Connection, registry: Registry, version: int) -> None:
+    def __init__(self, connection: Connection, registry: Registry, version: int, asked: Collection[str]) -> None:
+        self._asked = asked
         self._connection = connection
         self._registry = registry
         self._version = version
@@ -154,7 +160,8 @@ class _Reader:
                 return len(kinds)
             return max((depth(kinds[parent]) + 1 for parent in kind.parents), default=0)
 
-        return sorted((k for k in kinds.values() if self._registry.query(k.name) is not None), key=depth)
+        wanted = (k for k in kinds.values() if not k.cluster or {k.name, *k.parents} & set(self._asked))
+        return sorted((k for k in wanted if self._registry.query(k.name) is not None), key=depth)
 
     def _scope(self, schemas: Collection[str] | None) -> tuple[dict[str, int], dict[str, int], dict[str, str]]:
         """The oids of the managed schemas, those of the catalogs that the kinds point into, and rare relations."""

@@ -366,6 +366,12 @@ class Kind:
     """Whether such an object stays, too, where the YAML does not mention it."""
     section: bool = False
     """For a facet at the top of a file: where the YAML writes its key, be it empty, it answers for all there are."""
+    cluster: bool = False
+    """Of the cluster, not of the database: read only where the YAML writes its key; changing one takes CREATEROLE."""
+    role_named: bool = False
+    """Its name is that of a role."""
+    never_dropped: Callable[[Object], bool] = lambda item: False
+    """Whether such a live object stays, whatever the YAML says."""
     inline: bool = False
     """Written inside the statement that creates its parent where order allows."""
     never_inline: Callable[[Object], bool] | None = None

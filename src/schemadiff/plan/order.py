@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from schemadiff.errors import Finding, RefusedError
 from schemadiff.model.kind import Shape, Taken
-from schemadiff.model.names import Names
+from schemadiff.model.names import Names, roles_of
 from schemadiff.model.objects import Identity, Object
 from schemadiff.plan import graph
 from schemadiff.plan.actions import Action, Situation
@@ -188,6 +188,10 @@ class _Arrangement:
                         altered = self.by.get(("alter", edge.dependent), ())
                         self._all((n for n in altered if not self._is_late(n)), other)
         for number, action in enumerate(self.actions):
+            if action.old is not None and not self._is_late(number):
+                for role in roles_of(action.old, self.situation.registry[action.identity.kind]):
+                    for other in self.by.get(("drop", Identity("role", (role,))), ()):
+                        self._all([number], other)
             if action.operation == "drop" and action.old is not None:
                 holder = self.situation.registry[action.identity.kind].holder(action.old)
                 if holder is not None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from schemadiff.model.names import roles_of
 from schemadiff.model.objects import Identity, Object
 from schemadiff.plan.actions import Action
 from schemadiff.plan.order import Group
@@ -89,11 +90,23 @@ class Guards:
 
     def of(self, actions: Iterable[Action]) -> Guard | None:
         """What must hold for a statement that carries these actions; None where they say so themselves."""
+        actions = list(actions)
         found = [guard for a in actions if (guard := self._guard_of(a)) is not None]
+        if gone := [self._templates.exists(role, self._templates.live) for a in actions for role in self._leaving(a)]:
+            found.append(Guard(tuple(gone)))
         if not found:
             return None
         conditions = dict.fromkeys(c for guard in found for c in guard.conditions)
         return Guard(tuple(conditions), any(g.definitional for g in found))
+
+    def _leaving(self, action: Action) -> Iterable[Object]:
+        """The roles that an action takes something from before they are dropped; a statement cannot name them then."""
+        if action.old is None or action.operation == "create":
+            return
+        for role in dict.fromkeys(roles_of(action.old, self._registry[action.identity.kind])):
+            identity = Identity("role", (role,))
+            if identity in self._dropped:
+                yield self._templates.live.catalog[identity]
 
     def _guard_of(self, action: Action) -> Guard | None:
         kind = self._registry[action.identity.kind]

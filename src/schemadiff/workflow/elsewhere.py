@@ -153,7 +153,7 @@ def _is_built(item: Object, reached: Collection[Identity], registry: Registry) -
 
 def _needed(item: Object, registry: Registry) -> bool:
     kind = registry[item.identity.kind]
-    if kind.layout is Layout.TRAIT or kind.holds_rows:
+    if kind.layout is Layout.TRAIT or kind.holds_rows or kind.cluster:
         return False
     return not kind.parents or kind.namespace == "column" or kind.name == "primary_key" or _is_part(kind, registry)
 

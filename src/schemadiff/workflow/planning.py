@@ -18,7 +18,7 @@ from schemadiff.model.objects import Catalog, Identity, Object, Unmodelled, Valu
 from schemadiff.model.registry import Registry
 from schemadiff.plan.steps import Plan, Step
 from schemadiff.postgres.connection import server_version
-from schemadiff.workflow import asking, prerequisites, privileges
+from schemadiff.workflow import asking, prerequisites, privileges, roles
 
 if TYPE_CHECKING:
     from schemadiff.plan.actions import Situation
@@ -126,7 +126,7 @@ def compare_with(connection: Connection, declared: Catalog, request: Request) ->
     left = _former_schemas(declared, request.registry)
     whole = frozenset(_whole_schemas(connection, request.scope))
     schemas = None if request.scope.everything else declared.schemas | left | whole
-    live = reader.read(connection, request.registry, schemas)
+    live = reader.read(connection, request.registry, schemas, declared.sections)
     before = live
 
     def stays(item: Object, among: Catalog) -> bool:
@@ -259,6 +259,7 @@ def planned(
     groups = arrange(drafted.actions, situation)
     steps = tuple(Renderer(situation, drafted.renames, groups, check_bodies=request.check_bodies).steps())
     seed_refusals = (*seed_refusals, *_unset(steps, request))
+    needed = roles.still_needed(connection, drafted.actions, compared.live, wanted, request.registry)
     lacking = privileges.lacking(connection, steps, compared.live, wanted, request.registry)
     return Plan(
         steps,
@@ -266,7 +267,7 @@ def planned(
         request.source,
         request.target,
         compared.version,
-        refusals=(*drafted.refusals, *seed_refusals, *lacking),
+        refusals=(*drafted.refusals, *seed_refusals, *needed, *lacking),
         warnings=compared.warnings(request.registry),
         unmodelled=compared.unmodelled,
     )

@@ -243,7 +243,8 @@ def _missing_roles(connection: Connection, declared: Catalog, registry: Registry
     if not wanted:
         return
     rows = connection.execute("SELECT rolname::text FROM pg_roles WHERE rolname = ANY(%s)", [list(wanted)])
-    have = {row[0] for row in rows}
+    # What is about to have another name is not there by the time that it is named.
+    have = {row[0] for row in rows} - {o.hint("renamed_from") for o in declared.by_kind.get("role", ())}
     for role, item in wanted.items():
         if role not in have:
             yield Finding(f"the role {role} does not exist on the server", item.place)

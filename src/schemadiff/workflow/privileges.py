@@ -68,6 +68,7 @@ def lacking(
         dict.fromkeys(
             [
                 *asking.schemas(steps),
+                *asking.roles(steps),
                 *asking.database(steps),
                 *asking.ownership(steps),
                 *asking.referenced(),
@@ -123,6 +124,18 @@ class _Asking:
             value = item.get(described.name)
             if value and described.shape is Shape.TYPE:
                 yield from (use.parts[0] for use in sql.user_types(value) if len(use.parts) == 2)
+
+    def roles(self, steps: list[Step]) -> Iterator[Finding]:
+        """CREATEROLE for what belongs to the cluster."""
+        of_cluster = [s for s in steps if self._registry[s.identity.kind].cluster]
+        if (
+            of_cluster
+            and not self._connection.execute(
+                "SELECT rolcreaterole FROM pg_roles WHERE rolname = current_user"
+            ).fetchone()[0]
+        ):
+            step = of_cluster[0]
+            yield Finding(f"the role {self._user} has no CREATEROLE and cannot {step.title}", step.place)
 
     def database(self, steps: list[Step]) -> Iterator[Finding]:
         """CREATE on the database for schemas and extensions; some extensions only a superuser installs."""

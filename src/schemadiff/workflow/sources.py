@@ -122,6 +122,7 @@ def _build(connection: Any, source: Source, registry: Registry, rows: Request) -
 
     declared = catalog(source, registry)
     have = {row[0] for row in connection.execute("SELECT rolname::text FROM pg_catalog.pg_roles")}
+    have |= {item.identity.name for item in declared.by_kind.get("role", ())}
     for role in sorted(_roles(declared, registry) - have):
         connection.execute(f"CREATE ROLE {ident(role)}".encode())
     request = Request(registry, seeds=rows.seeds, environment=rows.environment, check_bodies=rows.check_bodies)

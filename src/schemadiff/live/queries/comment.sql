@@ -8,3 +8,7 @@ SELECT
 FROM pg_description AS d
 WHERE d.objoid >= 16384
    OR d.classoid = 'pg_namespace'::regclass AND d.description <> 'standard public schema'
+UNION ALL
+SELECT d.classoid, d.objoid, 0, d.description
+FROM pg_shdescription AS d
+WHERE d.classoid = 'pg_authid'::regclass

@@ -1,0 +1,175 @@
+"""Roles of the cluster, and what they are members of. Passwords are neither read nor written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime
+
+from schemadiff.model.kind import Decoding, Field, Kind, Shape, in_place
+from schemadiff.model.names import Names
+from schemadiff.model.objects import Object, Value
+
+ATTRIBUTES = in_place("attributes")
+SETTINGS = in_place("settings")
+OPTIONS = in_place("options")
+RESERVED = ("public", "none", "current_role", "current_user", "session_user")
+
+
+def _decode(d: Decoding) -> None:
+    """A list of roles is a mapping without options; times in UTC; settings in lower case, as they are told apart."""
+    if d.name.startswith("pg_"):
+        d.error(
+            f"{d.name} is a role of the system", hint="What belongs to it is written as `member_of` of its members."
+        )
+    elif d.name.lower() in RESERVED:
+        d.error(f"no role can be called {d.name}")
+    groups = d.node.get("member_of")
+    if isinstance(groups, str):
+        groups = [groups]
+    if isinstance(groups, list) and all(isinstance(g, str) for g in groups):
+        d.node["member_of"] = dict.fromkeys(groups)
+    if (until := d.node.get("valid_until")) is not None and (told := _time(str(until))) is None:
+        d.error(f"{until!r} is no time", "valid_until", "Write it as 2027-01-31 or 2027-01-31 12:00:00+01:00.")
+        del d.node["valid_until"]
+    elif until is not None:
+        d.node["valid_until"] = told
+    for key in ("settings", "settings_in_database"):
+        if isinstance(given := d.node.get(key), dict):
+            d.node[key] = {str(name).lower(): value for name, value in given.items()}
+
+
+_TIME = re.compile(r"(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d)(:\d\d)?)?\s*(Z|[+-]\d\d(?::?\d\d)?)?")
+
+
+def _time(text: str) -> str | None:
+    """As the server prints it in UTC; a time without a zone is one there."""
+    found = _TIME.fullmatch(text.strip())
+    if found is None:
+        return None
+    zone = {None: "+00:00", "Z": "+00:00"}.get(found[4], found[4] or "")
+    zone = zone if len(zone) > 3 else f"{zone}:00"
+    try:
+        told = datetime.fromisoformat(f"{found[1]}T{found[2] or '00:00'}{found[3] or ':00'}{zone}")
+    except ValueError:
+        return None
+    return f"{told.astimezone(UTC):%Y-%m-%d %H:%M:%S}+00"
+
+
+def _decode_membership(d: Decoding) -> None:
+    """`inherit` and `set` are true or false, and mean something where they are left out."""
+    for key, name in (("inherit", "inherits"), ("set", "without_set")):
+        given = d.node.pop(key, None)
+        if given is None:
+            continue
+        if given is not True and given is not False:
+            d.error(f"{key} is true or false", key)
+        elif key == "inherit":
+            d.values[name] = "true" if given else "false"
+        elif not given:
+            d.values[name] = True
+
+
+def _encode_membership(membership: Object, node: dict[str, Value]) -> Value:
+    if "inherits" in node:
+        node["inherit"] = node.pop("inherits") == "true"
+    if node.pop("without_set", False):
+        node["set"] = False
+    return node
+
+
+def _resolve_membership(membership: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+    """Whether a member inherits is its own attribute where the membership says nothing else."""
+    if membership.get("inherits") is not None:
+        return membership.values
+    member = names.catalog.get(membership.parent) if membership.parent is not None else None
+    own = "false" if member is not None and member.get("noinherit") else "true"
+    return {**membership.values, "inherits": own}
+
+
+def _group(membership: Object) -> Iterable[str]:
+    yield membership.identity.name
+
+
+KINDS = (
+    Kind(
+        name="role",
+        key="roles",
+        sql="ROLE",
+        doc="A role of the cluster. What is declared is managed; what is not is dropped, with consent, but for "
+        "superusers, the connected role, and whoever owns or may do anything outside of this database.",
+        fields=(
+            Field("superuser", Shape.FLAG, "No check of privileges.", ATTRIBUTES),
+            Field("createdb", Shape.FLAG, "It creates databases.", ATTRIBUTES),
+            Field("createrole", Shape.FLAG, "It creates roles.", ATTRIBUTES),
+            Field("noinherit", Shape.FLAG, "It has the rights of its groups only after SET ROLE.", ATTRIBUTES),
+            Field("login", Shape.FLAG, "It logs in. Passwords are set by other means.", ATTRIBUTES),
+            Field("replication", Shape.FLAG, "It replicates.", ATTRIBUTES),
+            Field("bypassrls", Shape.FLAG, "No row security.", ATTRIBUTES),
+            Field("connection_limit", Shape.INTEGER, "How many connections; absent for any number.", ATTRIBUTES, -1),
+            Field(
+                "valid_until", Shape.TEXT, "From when its password is worth nothing; UTC unless it says.", ATTRIBUTES
+            ),
+            Field("settings", Shape.OPTIONS, "What its sessions begin with.", SETTINGS),
+            Field("settings_in_database", Shape.OPTIONS, "What they begin with in this database.", SETTINGS),
+        ),
+        scope="database",
+        namespace="role",
+        traits=frozenset({"comment", "rename"}),
+        facet=True,
+        section=True,
+        cluster=True,
+        early=True,
+        never_dropped=lambda role: bool(role.hint("kept")),
+        native_guards=frozenset({"drop", "attributes", "settings"}),
+        follow_up=lambda role, old: (SETTINGS,) if role.get("settings") or role.get("settings_in_database") else (),
+        decode=_decode,
+        written={
+            "member_of": {
+                "description": "The roles that it is a member of.",
+                "anyOf": [
+                    {"type": "string"},
+                    {"type": "array", "items": {"type": "string"}},
+                    {"type": "object", "additionalProperties": {"$ref": "#/$defs/role_membership"}},
+                ],
+            }
+        },
+        catalog="pg_authid",
+    ),
+    Kind(
+        name="role_membership",
+        key="member_of",
+        sql="ROLE MEMBERSHIP",
+        doc="A role that another one is a member of, whoever granted it.",
+        fields=(
+            Field("admin", Shape.FLAG, "The member can grant it to others.", OPTIONS),
+            Field(
+                "inherits",
+                Shape.CHOICE,
+                "Whether the member has its rights without SET ROLE.",
+                OPTIONS,
+                choices=("true", "false"),
+                since=16,
+                internal=True,
+            ),
+            Field("without_set", Shape.FLAG, "The member cannot SET ROLE to it.", OPTIONS, since=16, internal=True),
+        ),
+        parents=("role",),
+        scope="parent",
+        namespace="role_membership",
+        cluster=True,
+        early=True,
+        role_named=True,
+        drop_consent=False,
+        native_guards=frozenset({"create", "drop", "options"}),
+        roles=_group,
+        resolve=_resolve_membership,
+        decode=_decode_membership,
+        encode=_encode_membership,
+        written={
+            "inherit": {"type": "boolean", "description": "Whether the member has its rights without SET ROLE."},
+            "set": {"type": "boolean", "description": "Whether the member can SET ROLE to it; true where absent."},
+        },
+        catalog="pg_auth_members",
+    ),
+)

@@ -1,0 +1,66 @@
+"""Roles that cannot go, since something still needs them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from schemadiff.errors import Finding
+from schemadiff.live.statements import shared
+from schemadiff.model.names import roles_of
+from schemadiff.model.objects import Address, Catalog, Identity
+from schemadiff.model.registry import Registry
+from schemadiff.postgres.connection import server_version
+
+if TYPE_CHECKING:
+    from schemadiff.plan.actions import Action
+
+    Connection = Any
+
+
+def still_needed(
+    connection: Connection, actions: Iterable[Action], live: Catalog, wanted: Catalog, registry: Registry
+) -> list[Finding]:
+    """One finding for each object that a role is dropped from under: DROP ROLE would refuse."""
+    dropped = {a.identity.name for a in actions if a.operation == "drop" and a.identity.kind == "role"}
+    if not dropped:
+        return []
+    named = {
+        role: item
+        for item in wanted
+        for role in roles_of(item, registry[item.identity.kind])
+        if role in dropped and item.identity.kind != "role_membership"
+    }
+    found = {
+        role: Finding(f"the role {role} is to be dropped, and {registry.title(item.identity)} names it", item.place)
+        for role, item in named.items()
+    }
+    for role, what in _recorded(connection, dropped, live, wanted, registry):
+        found.setdefault(role, Finding(f"the role {role} cannot be dropped: {what} belongs or is granted to it"))
+    return list(found.values())
+
+
+def _recorded(
+    connection: Connection, roles: Iterable[str], live: Catalog, wanted: Catalog, registry: Registry
+) -> Iterator[tuple[str, str]]:
+    """What the server has noted down and the plan does not give to others: a role, and what needs it."""
+    at = {item.address: item.identity for item in live if item.address is not None}
+    version = server_version(connection)
+    rows = connection.execute(shared("_role_dependents", version), {"roles": sorted(roles)}).fetchall()
+    for role, classid, objid, what in rows:
+        identity = at.get(Address(classid, objid))
+        if identity is None or (identity in wanted and not _is_given_up(identity, role, live, wanted, registry)):
+            yield role, what
+
+
+def _is_given_up(identity: Identity, role: str, live: Catalog, wanted: Catalog, registry: Registry) -> bool:
+    """Whether what names the role on the live side, of the object and its traits, names it no more."""
+    traits = [i for o in live.children(identity) if (i := o.identity).kind in ("owner", "grants")]
+    naming = [
+        one
+        for one in (identity, *traits)
+        if (item := live.get(one)) is not None and role in roles_of(item, registry[one.kind])
+    ]
+    return bool(naming) and not any(
+        (item := wanted.get(one)) is not None and role in roles_of(item, registry[one.kind]) for one in naming
+    )
