@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from schemadiff.errors import Finding, InputError
+from schemadiff.live.statements import shared
 from schemadiff.model import sql
 from schemadiff.model.kind import Layout, Shape
 from schemadiff.model.names import Names, roles_of
@@ -40,6 +41,7 @@ def prepare(connection: Connection, declared: Catalog, registry: Registry, versi
     offers = _offers(connection, declared)
     declared, notes, needs = _without_absent(declared, offers, registry)
     findings += needs
+    findings += _without_path(connection, declared, version)
     try:
         resolved, unresolved = resolve(declared, registry)
         if unresolved:
@@ -70,6 +72,18 @@ def _offers(connection: Connection, declared: Catalog) -> Mapping[str, Offer]:
         " FROM pg_available_extension_versions GROUP BY name"
     )
     return {row[0]: Offer(tuple(row[1]), row[2], row[3]) for row in rows}
+
+
+def _without_path(connection: Connection, declared: Catalog, version: int) -> Iterable[Finding]:
+    """Extensions that cannot be updated to the version that is declared."""
+    wanted = {o.identity.name: o for o in declared.by_kind.get("extension", ()) if o.get("version") is not None}
+    if not wanted:
+        return
+    asked = {"names": list(wanted), "versions": [o.get("version") for o in wanted.values()]}
+    for name, have in connection.execute(shared("_update_paths", version), asked):
+        words = f"the extension {name} is installed as {have}, and no update leads from there to"
+        hint = "Leave the version out, or drop the extension and what needs it and make it anew."
+        yield Finding(f"{words} {wanted[name].get('version')}", wanted[name].place, hint)
 
 
 def _without_absent(
