@@ -37,6 +37,9 @@ MANY = 500
 HISTORIC = frozenset({"default_privileges"})
 """Kinds that say something about what is made later: a database that had them before is rightly another one."""
 
+CLUSTER = frozenset({"role", "role_membership"})
+"""Kinds that belong to the whole server: databases beside each other would share the changes."""
+
 DRAWS = 8
 """How many objects are tried for one operation, and how many operations for one mutation."""
 
@@ -153,16 +156,28 @@ class Campaign:
         found: dict[Operation, list[Site]] = {}
         for name, mutator in self.mutators.items():
             for operation, identity in mutator.operations():
-                if operation.kind in HISTORIC or (self.kinds and operation.kind not in self.kinds):
+                if operation.kind in HISTORIC | CLUSTER or (self.kinds and operation.kind not in self.kinds):
                     continue
                 found.setdefault(operation, []).append(Site(name, identity))
         return found
 
     @cached_property
-    def _order(self) -> list[Operation]:
-        order = sorted(self.sites)
-        Random(self.seed).shuffle(order)  # noqa: S311
-        return order
+    def order(self) -> list[Operation]:
+        """All operations, so that every kind has its first turn before any has its second."""
+        by_kind: dict[str, list[Operation]] = {}
+        for operation in sorted(self.sites):
+            by_kind.setdefault(operation.kind, []).append(operation)
+        random = Random(self.seed)  # noqa: S311
+        rounds: list[list[Operation]] = []
+        for operations in by_kind.values():
+            random.shuffle(operations)
+            for turn, operation in enumerate(operations):
+                if turn == len(rounds):
+                    rounds.append([])
+                rounds[turn].append(operation)
+        for one in rounds:
+            random.shuffle(one)
+        return [operation for one in rounds for operation in one]
 
     def run(self, number: int) -> Outcome:
         """One mutation: the number chooses the operation, so that all have their turn."""
@@ -170,7 +185,7 @@ class Campaign:
         outcome = Outcome(number)
         started = time.monotonic()
         for turn in range(DRAWS):
-            operation = self._order[(number + turn * 97) % len(self._order)]
+            operation = self.order[(number + turn * 97) % len(self.order)]
             for site in self._drawn(operation, random):
                 outcome.operation, outcome.site, outcome.failure, outcome.refused = operation, site, "", ""
                 try:

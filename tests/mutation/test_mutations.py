@@ -15,7 +15,17 @@ from pathlib import Path
 import pytest
 
 from schemadiff.postgres.server import Server
-from tests.mutation.campaign import MANY, Campaign, Databases, all_sources, as_case, golden_cases, told
+from tests.mutation.campaign import (
+    CLUSTER,
+    HISTORIC,
+    MANY,
+    Campaign,
+    Databases,
+    all_sources,
+    as_case,
+    golden_cases,
+    told,
+)
 from tests.property.migration import Texts
 
 FEW = 20
@@ -58,6 +68,12 @@ def _databases(server: Server) -> Databases:
 def test_a_mutation(number: int, campaign: Campaign) -> None:
     outcome = campaign.run(number)
     assert not outcome.failure, f"{outcome}\n{as_case(outcome)}"
+
+
+@pytest.mark.soak
+def test_every_kind_has_its_turn(long_campaign: Campaign) -> None:
+    kinds = {kind.name for kind in long_campaign.registry.kinds.values() if not kind.holds_rows} - HISTORIC - CLUSTER
+    assert {operation.kind for operation in long_campaign.order[:MANY]} == kinds
 
 
 @pytest.mark.soak
