@@ -47,6 +47,7 @@ KINDS = (
     "statistics",
     "materialized_view",
     "identity_sequence",
+    "view_column",
 )
 OWN = [f for f in FOLDERS if f.parent.name in KINDS or "partition" in f.name]
 

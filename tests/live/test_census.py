@@ -36,7 +36,6 @@ NAMED = {
     "table s.t: has triggers of foreign keys disabled or set to fire always, which is not read": (
         "CREATE TABLE s.t (id int PRIMARY KEY REFERENCES s.t); ALTER TABLE s.t DISABLE TRIGGER ALL"
     ),
-    "comment column x of view s.v: is not read": "CREATE VIEW s.v AS SELECT 1 AS x; COMMENT ON COLUMN s.v.x IS 'x'",
     "comment index s.t_pkey: is not read": TABLE + "COMMENT ON INDEX s.t_pkey IS 'x'",
     "dependency function s.f(): is marked DEPENDS ON EXTENSION plpgsql, which is not read": (
         "CREATE FUNCTION s.f() RETURNS void LANGUAGE sql AS ''; ALTER FUNCTION s.f() DEPENDS ON EXTENSION plpgsql"

@@ -44,6 +44,7 @@ from schemadiff.kinds import (
     trigger,
     unique,
     view,
+    view_column,
 )
 from schemadiff.model.registry import Registry
 
@@ -82,6 +83,7 @@ _MODULES = (
     cast,
     view,
     materialized_view,
+    view_column,
     statistics,
     traits,
     publication,

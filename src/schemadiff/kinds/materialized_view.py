@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from schemadiff.kinds.table import takes_type
 from schemadiff.kinds.view import VIEW_PRIVILEGES
+from schemadiff.kinds.view_column import WRITTEN, decode_columns
 from schemadiff.model.kind import REPLACE, Context, Field, Kind, Shape, Way, in_place
 from schemadiff.model.objects import Object, Value
 
@@ -50,6 +51,8 @@ KINDS = (
         also_takes=takes_type,
         offers="columns",
         stands_in="query",
+        decode=decode_columns,
+        written=WRITTEN,
         follow_up=_follow_up,
         encode=_encode,
         catalog="pg_class",

@@ -1,6 +1,7 @@
 """Views."""
 
 from schemadiff.kinds.table import takes_type
+from schemadiff.kinds.view_column import WRITTEN, decode_columns
 from schemadiff.model.kind import REPLACE, Context, Field, Kind, Shape, Way, in_place
 from schemadiff.model.objects import Object
 
@@ -40,6 +41,8 @@ KINDS = (
         also_takes=takes_type,
         offers="columns",
         stands_in="query",
+        decode=decode_columns,
+        written=WRITTEN,
         catalog="pg_class",
     ),
 )

@@ -46,19 +46,7 @@ JOIN pg_extension AS x ON x.oid = d.refobjid
 WHERE d.refclassid = 'pg_extension'::regclass
   AND d.deptype = 'x'
 UNION ALL
--- Comments on what is no object of its own: columns of views, indexes of constraints, constraints of columns.
-SELECT
-    'pg_class'::regclass::oid, c.oid,
-    'comment', pg_describe_object(d.classoid, d.objoid, d.objsubid),
-    'is not read'
-FROM pg_rewrite AS r
-JOIN pg_class AS c ON c.oid = r.ev_class
-JOIN pg_description AS d ON d.classoid = 'pg_class'::regclass AND d.objoid = c.oid AND d.objsubid > 0
-WHERE r.rulename = '_RETURN'
-  AND r.oid >= 16384
-  AND c.relkind IN ('v', 'm')
-  AND c.relnamespace = ANY(%(schemas)s::oid[])
-UNION ALL
+-- Comments on what is no object of its own: indexes of constraints, constraints of columns.
 SELECT
     'pg_class'::regclass::oid, k.conrelid,
     'comment', pg_describe_object(d.classoid, d.objoid, d.objsubid),

@@ -1,0 +1,59 @@
+-- before to after: 8 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop view public.v  (after.yaml:3)
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.md5(pg_catalog.rtrim(pg_catalog.btrim(pg_catalog.pg_get_viewdef(pg_catalog.to_regclass('public.v')), E' \n'), ';')) = 'fafbfe324339f6d3d4aa2b068e32bf2b' THEN
+    DROP VIEW IF EXISTS public.v;
+  END IF;
+END
+$schemadiff$;
+SET LOCAL search_path = public, pg_temp;
+
+-- re-create view public.v  (after.yaml:3)
+CREATE OR REPLACE VIEW public.v AS
+SELECT a, b FROM public.t;
+
+-- re-create view column public.v.a  (after.yaml:3)
+COMMENT ON COLUMN public.v.a IS 'the first';
+
+-- create view column public.v.b  (after.yaml:3)
+COMMENT ON COLUMN public.v.b IS 'second';
+
+-- alter view column public.m.a: comment  (after.yaml:5)
+COMMENT ON COLUMN public.m.a IS NULL;
+
+-- alter view column public.m.a: statistics  (after.yaml:5)
+ALTER MATERIALIZED VIEW public.m ALTER COLUMN a SET STATISTICS 50;
+
+-- alter view column public.m.b: comment  (after.yaml:5)
+COMMENT ON COLUMN public.m.b IS 'text';
+
+-- alter view column public.m.b: compression  (after.yaml:5)
+ALTER MATERIALIZED VIEW public.m ALTER COLUMN b SET COMPRESSION pglz;
+
+COMMIT;

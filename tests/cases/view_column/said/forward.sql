@@ -1,0 +1,115 @@
+-- before to after: 13 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop view public.w  (after.yaml:4)
+-- because of view public.v
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'w' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'v')
+       AND pg_catalog.md5(pg_catalog.rtrim(pg_catalog.btrim(pg_catalog.pg_get_viewdef(pg_catalog.to_regclass('public.v')), E' \n'), ';')) = '64e2053ee7f7f77fb727c622a147e7b4' THEN
+    DROP VIEW IF EXISTS public.w;
+  END IF;
+END
+$schemadiff$;
+
+-- drop view public.v  (after.yaml:3)
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.md5(pg_catalog.rtrim(pg_catalog.btrim(pg_catalog.pg_get_viewdef(pg_catalog.to_regclass('public.v')), E' \n'), ';')) = '64e2053ee7f7f77fb727c622a147e7b4' THEN
+    DROP VIEW IF EXISTS public.v;
+  END IF;
+END
+$schemadiff$;
+
+-- drop materialized view public.m  (after.yaml:7)
+-- because of column public.t.a
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'm' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'm')
+       AND EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'a' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer') THEN
+    DROP MATERIALIZED VIEW IF EXISTS public.m;
+  END IF;
+END
+$schemadiff$;
+
+-- alter column public.t.a: type  (after.yaml:1)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'a' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer') THEN
+    ALTER TABLE public.t
+      ALTER COLUMN a TYPE bigint;
+  END IF;
+END
+$schemadiff$;
+SET LOCAL search_path = public, pg_temp;
+
+-- re-create view public.v  (after.yaml:3)
+CREATE OR REPLACE VIEW public.v AS
+SELECT a, b, b AS c FROM public.t;
+
+-- re-create view column public.v.a  (after.yaml:3)
+COMMENT ON COLUMN public.v.a IS 'number one';
+
+-- create view column public.v.c  (after.yaml:3)
+COMMENT ON COLUMN public.v.c IS 'new';
+
+-- re-create view public.w  (after.yaml:4)
+-- because of view public.v
+CREATE OR REPLACE VIEW public.w AS
+SELECT a AS x FROM public.v;
+
+-- re-create view column public.w.x  (after.yaml:4)
+COMMENT ON COLUMN public.w.x IS 'of another view';
+
+-- re-create materialized view public.m  (after.yaml:7)
+-- because of column public.t.a
+CREATE MATERIALIZED VIEW IF NOT EXISTS public.m AS
+SELECT a, b FROM public.t
+WITH NO DATA;
+
+-- re-create view column public.m.a  (after.yaml:7)
+ALTER MATERIALIZED VIEW public.m ALTER COLUMN a SET STATISTICS 70;
+
+-- re-create view column public.m.b  (after.yaml:7)
+COMMENT ON COLUMN public.m.b IS 'text';
+SET LOCAL search_path = pg_catalog, pg_temp;
+
+-- alter materialized view public.m: populate  (after.yaml:7)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.m') AND relkind = 'm' AND NOT relispopulated) THEN
+    SET LOCAL search_path = public, pg_temp;
+    REFRESH MATERIALIZED VIEW public.m;
+    SET LOCAL search_path = pg_catalog, pg_temp;
+  END IF;
+END
+$schemadiff$;
+
+COMMIT;
