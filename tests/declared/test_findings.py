@@ -75,6 +75,7 @@ ONE = [
      "the parameters stand in the key and in `arguments`"),
     ("functions: {f: {arguments: a in, language: sql, body: x}}", "1:32 these are no parameters"),
     ("functions: {f(): {returns: int, body: x}}", "1:13 f() has no `language`"),
+    ("functions: {f(): {returns: int, language: sql}}", "1:13 f() has no `body`"),
     # a default that lost its quotes
     ("tables: {t: {columns: {a: {type: text, default: 'active'}}}}",
      "1:49 `active` names the column active, and no column can be used here | Did you mean `\"'active'\"`?"),

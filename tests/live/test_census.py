@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import psycopg
 import pytest
 
-from schemadiff.kinds import registry
-from schemadiff.live.reader import read
-from schemadiff.postgres.connection import connect, version_warning
+from schemadiff.postgres.connection import version_warning
 from tests.live.conftest import Live
-from tests.support.databases import MakeDatabase
 
 TABLE = "CREATE TABLE s.t (id int PRIMARY KEY, a text, b int4range); "
 
@@ -93,17 +89,6 @@ def test_each_is_named(live: Live, sql: str) -> None:
 def test_other_schemas_are_not_counted(live: Live) -> None:
     live.execute("CREATE SCHEMA o; CREATE DOMAIN o.d AS int; CREATE MATERIALIZED VIEW o.m AS SELECT 1")
     assert named(live) == set()
-
-
-def test_an_invalid_index_is_named_and_not_read(make_database: MakeDatabase) -> None:
-    database = make_database()
-    database.execute("CREATE TABLE t (a int); INSERT INTO t VALUES (1), (1)")
-    with pytest.raises(psycopg.errors.UniqueViolation):
-        database.execute("CREATE UNIQUE INDEX CONCURRENTLY i ON t (a)")
-    with connect(database) as connection:
-        catalog = read(connection, registry(), ["public"])
-    assert "index" not in catalog.by_kind
-    assert [(u.what, u.name) for u in catalog.unmodelled] == [("invalid index", "public.i")]
 
 
 def test_a_server_that_is_too_new_is_named(live: Live, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -98,7 +98,7 @@ class Mutator:
                     continue
                 what = "alter" if field.name in item.values else "add"
                 yield Operation(name, what, field.name), item.identity
-                if what == "alter" and not field.required:
+                if what == "alter" and not (field.required or field.facet):
                     yield Operation(name, "remove", field.name), item.identity
                 if what == "alter" and _parts(item.get(field.name)) > 1:
                     yield Operation(name, "reorder", field.name), item.identity

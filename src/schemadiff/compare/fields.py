@@ -82,6 +82,11 @@ def _place(part: Value) -> tuple[str, ...]:
     return tuple(map(str, part)) if isinstance(part, tuple) else (str(part),)
 
 
+def _plain_first(elements: tuple[Element, ...]) -> tuple[Element, ...]:
+    """Elements whose order means nothing: columns by name, then expressions as they stand, which may be respelled."""
+    return tuple(sorted(elements, key=lambda e: (e.expression is not None, e.column or "")))
+
+
 def differing(kind: Kind, live: Object, declared: Object) -> Iterator[tuple[Field, Verdict]]:
     """The fields in which two objects are not plainly equal; absent facets of the declared one are equal."""
     one, other = live.values, declared.values
@@ -91,6 +96,8 @@ def differing(kind: Kind, live: Object, declared: Object) -> Iterator[tuple[Fiel
             continue
         if field.unordered and a and b and sorted(a, key=_place) == sorted(b, key=_place):
             continue
+        if field.unordered and field.shape is Shape.ELEMENTS and a and b:
+            a, b = _plain_first(a), _plain_first(b)
         found = verdict(field.shape, a, b)
         if field.shape is Shape.TEXT and field.asked and a is not None and b is not None:
             found = Verdict.UNDECIDED

@@ -34,6 +34,7 @@ KINDS = (
             CLUSTER,
             REPLICA_IDENTITY,
             STATISTICS,
+            Field("invalid", Shape.FLAG, "Left behind unfinished, and of no use to anybody.", internal=True),
         ),
         resolve=one_identity,
         parents=("table", "materialized_view"),

@@ -35,7 +35,12 @@ def _parameters(before: Object, after: Object, context: Context) -> Way:
 
 
 def _decode(d: Decoding) -> None:
-    """A SQL-standard body needs no language."""
+    """A SQL-standard body needs no language; a C function without a symbol has its own name there."""
+    if d.node.get("body") is None and d.node.get("sql_body") is None:
+        if d.node.get("library") is not None:
+            d.node["body"] = d.name
+        else:
+            d.error(f"{d.name}() has no `body`", hint="`body`, or `sql_body` for RETURN … or BEGIN ATOMIC … END.")
     if "language" not in d.node:
         if d.node.get("sql_body") is None:
             d.error(f"{d.name}() has no `language`", hint="sql, plpgsql, or one that an extension brings.")

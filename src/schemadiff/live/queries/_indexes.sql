@@ -25,7 +25,8 @@ SELECT
     i.indisunique, i.indisprimary, i.indisexclusion, i.indisclustered, i.indisreplident,
     i.indnullsnotdistinct, -- [15-]
     s.spcname,
-    nullif(x.relispartition, FALSE) AS clone
+    nullif(x.relispartition, FALSE) AS clone,
+    nullif(NOT i.indisvalid, FALSE) AS invalid
 FROM pg_index AS i
 JOIN pg_class AS x ON x.oid = i.indexrelid
 JOIN pg_am AS am ON am.oid = x.relam
@@ -33,5 +34,5 @@ LEFT JOIN pg_tablespace AS s ON s.oid = x.reltablespace
 LEFT JOIN (
     -- include _index_keys.sql
 ) AS o ON o.indexrelid = i.indexrelid
-WHERE i.indisvalid
+WHERE (i.indisvalid OR NOT x.relispartition)
   AND x.relnamespace = ANY(%(schemas)s::oid[])

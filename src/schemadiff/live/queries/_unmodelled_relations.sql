@@ -23,18 +23,6 @@ WHERE w.what IS NOT NULL
   )
 UNION ALL
 SELECT
-    'pg_class'::regclass::oid, i.indexrelid,
-    'invalid index', n.nspname || '.' || x.relname,
-    'is not read: it was left behind by a CREATE INDEX CONCURRENTLY that failed'
-FROM pg_index AS i
-JOIN pg_class AS x ON x.oid = i.indexrelid
-JOIN pg_class AS c ON c.oid = i.indrelid
-JOIN pg_namespace AS n ON n.oid = c.relnamespace
-WHERE NOT i.indisvalid
-  AND c.relkind IN ('r', 'p')
-  AND c.relnamespace = ANY(%(schemas)s::oid[])
-UNION ALL
-SELECT
     'pg_statistic_ext'::regclass::oid, s.oid,
     'extended statistics', n.nspname || '.' || s.stxname,
     'are not read: they stand in another schema than their table'

@@ -21,6 +21,7 @@ SELECT
     i.indisclustered AS cluster,
     i.indisreplident AS replica_identity,
     i.statistics,
+    i.invalid,
     i.clone AS "_hint.clone"
 FROM (
     -- include _indexes.sql

@@ -58,7 +58,7 @@ BEGIN
 END
 $schemadiff$;
 
--- drop statistics public.plain  (after.yaml:7)
+-- drop statistics public.plain  (after.yaml:8)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_statistic_ext s
@@ -77,13 +77,13 @@ $schemadiff$;
 SET LOCAL search_path = public, pg_temp;
 
 -- re-create statistics public.mixed  (after.yaml:5)
-CREATE STATISTICS IF NOT EXISTS public.mixed (ndistinct) ON a, lower(c), (a + b) FROM public.t;
+CREATE STATISTICS IF NOT EXISTS public.mixed (ndistinct) ON lower( c), a, (a + b) FROM public.t;
 ALTER STATISTICS public.mixed SET STATISTICS 500;
 
 -- re-create statistics public.one  (after.yaml:6)
 CREATE STATISTICS IF NOT EXISTS public.one ON ((a - b) % 10) FROM public.t;
 
--- re-create statistics public.plain  (after.yaml:7)
+-- re-create statistics public.plain  (after.yaml:8)
 CREATE STATISTICS IF NOT EXISTS public.plain (dependencies, mcv) ON c, a, b FROM public.t;
 
 -- re-create comment on statistics public.mixed  (after.yaml:5)
