@@ -25,6 +25,13 @@ NAMED = {
         "CREATE TABLE s.p (a int PRIMARY KEY) PARTITION BY LIST (a); CREATE TABLE s.p1 PARTITION OF s.p DEFAULT; "
         "COMMENT ON CONSTRAINT p1_pkey ON s.p1 IS 'x'"
     ),
+    "owner's rights table s.t: are not all that an owner has, which is not read": (
+        TABLE + "REVOKE DELETE ON s.t FROM postgres; CREATE FUNCTION s.f() RETURNS int LANGUAGE sql AS 'SELECT 1'; "
+        "REVOKE EXECUTE ON FUNCTION s.f() FROM PUBLIC"
+    ),
+    "owner's rights function s.f(): are not all that an owner has, which is not read": (
+        "CREATE FUNCTION s.f() RETURNS int LANGUAGE sql AS 'SELECT 1'; REVOKE ALL ON FUNCTION s.f() FROM postgres"
+    ),
     "rule s.t.r: is not read": TABLE + "CREATE RULE r AS ON INSERT TO s.t DO ALSO NOTHING",
     "view column s.v.x: has a default, which is not read": (
         "CREATE VIEW s.v AS SELECT 1 AS x; ALTER VIEW s.v ALTER x SET DEFAULT 2"
