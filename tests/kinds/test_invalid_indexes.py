@@ -5,6 +5,10 @@ from __future__ import annotations
 import psycopg
 import pytest
 
+from schemadiff.declared import encode
+from schemadiff.kinds import registry
+from schemadiff.live import reader
+from schemadiff.postgres.connection import connect
 from tests.support import engine
 from tests.support.databases import Database, MakeDatabase
 
@@ -38,6 +42,12 @@ def test_it_is_made_anew(database: Database) -> None:
 def test_what_stands_in_its_way_is_told_first(database: Database) -> None:
     (_, step) = engine.plan(database, YAML).steps
     assert step.probes
+
+
+def test_a_dump_declares_what_it_was_to_be(database: Database) -> None:
+    with connect(database) as connection:
+        files = encode.dump(reader.read(connection, registry()), registry())
+    assert [s.identity.name for s in engine.plan(database, files).steps] == ["i", "i"]
 
 
 def test_one_that_nobody_declares_goes(database: Database) -> None:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -63,16 +63,66 @@ def test_what_is_modelled_goes_round(regression: Database, regress_server: Serve
             pytest.xfail(str(error))
         raise
     assert not made.refusals
-    assert made.empty, "\n".join(step.sql for step in made.steps)
+    incomplete = {name for (name,) in regression.query(INCOMPLETE)}
+    left = [step.sql for step in made.steps if step.identity.name not in incomplete]
+    assert not left, "\n".join(left)
+
+
+#: How to take away what no kind describes yet, by what the census calls it; its name follows.
+TAKEN = {
+    "inheriting table": "DROP TABLE IF EXISTS {} CASCADE",
+    "typed table": "DROP TABLE IF EXISTS {} CASCADE",
+    "base type": "DROP TYPE IF EXISTS {} CASCADE",
+    "rule": "DROP RULE IF EXISTS {1} ON {0} CASCADE",
+    "comment": "COMMENT ON {} IS NULL",
+}
+
+#: What is left different, with the reasons in docs/testing.md.
+LISTED = re.compile(
+    r"ALTER TABLE public\.trigger_parted_p2\w* (DISABLE|ENABLE ALWAYS) TRIGGER aft_row"
+    r"|GRANT SELECT\(\w+\) ON TABLE pg_catalog\.\w+ TO postgres"
+    r"|(GRANT|REVOKE) .* ON TABLE public\.datdba_only (TO|FROM) pg_database_owner"
+)
+
+
+INCOMPLETE = """
+    SELECT i.indexrelid::regclass::text FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
+    WHERE NOT i.indisvalid AND NOT c.relispartition
+"""
+
+
+def _without_what_is_not_modelled(database: Database) -> None:
+    """Until a kind can say them, they go, with what needs them; and indexes that are not complete."""
+    for (index,) in database.query(INCOMPLETE):
+        database.execute(f"DROP INDEX {index}")
+    with connect(database) as connection:
+        found = reader.read(connection, registry()).unmodelled
+    for one in found:
+        if (statement := TAKEN.get(one.what)) is None:
+            continue
+        if one.what == "rule":
+            schema, table, rule = one.name.split(".")
+            if database.query(f"SELECT to_regclass('{schema}.{table}')") == [(None,)]:
+                continue
+            statement = statement.format(f"{schema}.{table}", rule)
+        else:
+            statement = statement.format(one.name)
+        database.execute(statement)
 
 
 def test_its_dump_builds_the_same_database(regression: Database, regress_server: Server) -> None:
-    with connect(regression) as connection:
+    regress_server.create_database("whole", "regression")
+    whole = Database(regress_server, "whole")
+    _without_what_is_not_modelled(whole)
+    with connect(whole) as connection:
         live = reader.read(connection, registry())
-    if live.unmodelled:
-        pytest.skip(f"not modelled: {dict(Counter(one.what for one in live.unmodelled))}")
+    assert len(live) > 3000
+    assert not {one.what for one in live.unmodelled} & TAKEN.keys()
     regress_server.create_database("fresh")
     fresh = Database(regress_server, "fresh")
-    engine.apply(fresh, encode.dump(live, registry()))
-    one, other = (schema_of(d, regress_server.binaries) for d in (regression, fresh))
+    engine.apply(fresh, encode.dump(live, registry()), check_bodies=False)
+    one, other = (
+        tuple(statement for statement in schema_of(d, regress_server.binaries) if not LISTED.fullmatch(statement))
+        for d in (whole, fresh)
+    )
     assert one == other, diff(one, other, names=("regression", "built"))

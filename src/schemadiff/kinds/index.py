@@ -10,6 +10,14 @@ from schemadiff.kinds.constraint import (
     one_identity,
 )
 from schemadiff.model.kind import Field, Kind, Shape
+from schemadiff.model.objects import Object, Value
+
+
+def _encode(index: Object, node: dict[str, Value]) -> Value:
+    """Nobody wants an unfinished index: it is declared as what it was to be."""
+    node.pop("invalid", None)
+    return node
+
 
 KINDS = (
     Kind(
@@ -37,6 +45,7 @@ KINDS = (
             Field("invalid", Shape.FLAG, "Left behind unfinished, and of no use to anybody.", internal=True),
         ),
         resolve=one_identity,
+        encode=_encode,
         parents=("table", "materialized_view"),
         short="columns",
         scope="schema",
