@@ -235,6 +235,7 @@ def test_a_collation_that_calls_different_texts_equal_does_not_hide_a_change(any
         pytest.skip("this server has no ICU")
     yaml = """
         schema: app
+        collations: {ci: {provider: icu, locale: und-u-ks-level2, deterministic: false}}
         tables:
           t:
             columns: {id: {type: integer, not_null: true}, v: {type: text, collation: app.ci}}
