@@ -356,6 +356,10 @@ class _Resolver:
     def name_in_sql(self, sort: Sort, text: str, item: Object) -> str:
         """An operator class or collation as the live side names it: in full, unless it is the system's."""
         parts = sql.split_name(text) or (text,)
+        if len(parts) == 1 and "." in parts[0] and not self.names.find(sort, parts, item.search_path):
+            # A name like en_US.utf8 stands without quotes; what is declared may be meant by schema and name.
+            dotted = tuple(parts[0].split("."))
+            parts = dotted if self.names.find(sort, dotted, item.search_path) else parts
         if parts in _EVERYWHERE.get(sort, ()) and not self.names.find(sort, parts, item.search_path):
             return text
         found = self.named(sort, parts, item)
