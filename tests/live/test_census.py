@@ -32,6 +32,10 @@ NAMED = {
     "owner's rights function s.f(): are not all that an owner has, which is not read": (
         "CREATE FUNCTION s.f() RETURNS int LANGUAGE sql AS 'SELECT 1'; REVOKE ALL ON FUNCTION s.f() FROM postgres"
     ),
+    "materialized view column s.m.x: has storage or options of its own, which are not read": (
+        "CREATE MATERIALIZED VIEW s.m AS SELECT 'x'::text AS x, 1 AS y; "
+        "ALTER MATERIALIZED VIEW s.m ALTER x SET STORAGE PLAIN"
+    ),
     "rule s.t.r: is not read": TABLE + "CREATE RULE r AS ON INSERT TO s.t DO ALSO NOTHING",
     "view column s.v.x: has a default, which is not read": (
         "CREATE VIEW s.v AS SELECT 1 AS x; ALTER VIEW s.v ALTER x SET DEFAULT 2"

@@ -95,3 +95,15 @@ FROM (
     WHERE n.nspacl IS NOT NULL AND n.oid = ANY(%(schemas)s::oid[])
 ) AS h
 WHERE NOT h.acl @> h.own
+UNION ALL
+SELECT
+    'pg_class'::regclass::oid, c.oid,
+    'materialized view column', n.nspname || '.' || c.relname || '.' || a.attname,
+    'has storage or options of its own, which are not read'
+FROM pg_class AS c
+JOIN pg_namespace AS n ON n.oid = c.relnamespace
+JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+JOIN pg_type AS t ON t.oid = a.atttypid
+WHERE c.relkind = 'm'
+  AND c.relnamespace = ANY(%(schemas)s::oid[])
+  AND (a.attstorage <> t.typstorage OR a.attoptions IS NOT NULL)
