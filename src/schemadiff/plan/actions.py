@@ -341,8 +341,14 @@ def _within(dependent: Identity, identity: Identity, situation: Situation) -> bo
 def _stops_relying(
     dependent: Identity, identity: Identity, altered: Mapping[Identity, list[Action]], situation: Situation
 ) -> bool:
-    """Whether an alteration in place ends the dependence: the wanted object names the other no more."""
-    return dependent in altered and identity not in situation.target
+    """Whether an alteration in place ends the dependence: the wanted object names the other no more.
+
+    A call may still find a routine that is to go, as long as it is there, in place of another one of that name.
+    """
+    if dependent not in altered or identity in situation.target:
+        return False
+    same_kind = situation.target.by_kind.get(identity.kind, ()) if identity.arguments is not None else ()
+    return not any(o.identity.path == identity.path for o in same_kind)
 
 
 def _family(

@@ -1,0 +1,122 @@
+-- before to after: 12 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop column public.t.g  (after.yaml:7)
+-- because of function public.f(numeric)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'g' AND NOT a.attisdropped)
+       AND EXISTS (SELECT FROM pg_catalog.pg_proc WHERE oid = pg_catalog.to_regprocedure('public.f(numeric)') AND prokind <> 'p') THEN
+    ALTER TABLE public.t
+      DROP COLUMN IF EXISTS g;
+  END IF;
+END
+$schemadiff$;
+
+-- drop default of column public.t.d  (after.yaml:6)
+-- because of function public.f(numeric)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'd' AND a.atthasdef)
+       AND EXISTS (SELECT FROM pg_catalog.pg_proc WHERE oid = pg_catalog.to_regprocedure('public.f(numeric)') AND prokind <> 'p') THEN
+    ALTER TABLE public.t
+      ALTER COLUMN d DROP DEFAULT;
+  END IF;
+END
+$schemadiff$;
+
+-- drop check public.t.c  (after.yaml:8)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'c'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'CHECK ((public.f((id)::numeric) > 0))') THEN
+    ALTER TABLE public.t DROP CONSTRAINT IF EXISTS c;
+  END IF;
+END
+$schemadiff$;
+
+-- drop index public.i  (after.yaml:9)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
+         WHERE i.indrelid = pg_catalog.to_regclass('public.t') AND c.relname = 'i'
+         AND NOT i.indisunique AND pg_catalog.right(pg_catalog.pg_get_indexdef(c.oid), 37) = 'USING btree (public.f((id)::numeric))') THEN
+    DROP INDEX IF EXISTS public.i;
+  END IF;
+END
+$schemadiff$;
+
+-- drop view public.v  (after.yaml:10)
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.md5(pg_catalog.rtrim(pg_catalog.btrim(pg_catalog.pg_get_viewdef(pg_catalog.to_regclass('public.v')), E' \n'), ';')) = '058e809d13f7a9a166ad592fde8e8225' THEN
+    DROP VIEW IF EXISTS public.v;
+  END IF;
+END
+$schemadiff$;
+
+-- drop function public.f(numeric)
+-- needs --allow drops-object:public.f: drops function public.f(numeric)
+DROP FUNCTION IF EXISTS public.f(numeric);
+SET LOCAL search_path = public, pg_temp;
+
+-- create function public.f(integer)  (after.yaml:1)
+CREATE OR REPLACE FUNCTION public.f(a integer)
+RETURNS integer
+LANGUAGE sql IMMUTABLE
+AS $function$SELECT 1$function$;
+
+-- re-create column public.t.g  (after.yaml:7)
+-- because of function public.f(numeric)
+ALTER TABLE public.t
+  ADD COLUMN IF NOT EXISTS g integer GENERATED ALWAYS AS (public.f(id)) STORED;
+
+-- re-create default of column public.t.d  (after.yaml:6)
+-- because of function public.f(numeric)
+ALTER TABLE public.t
+  ALTER COLUMN d SET DEFAULT public.f(2);
+
+-- re-create check public.t.c  (after.yaml:8)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'c'
+         AND c.contype = 'c') THEN
+    ALTER TABLE public.t ADD CONSTRAINT c CHECK (public.f(id) > 0);
+  END IF;
+END
+$schemadiff$;
+
+-- re-create index public.i  (after.yaml:9)
+CREATE INDEX IF NOT EXISTS i ON public.t USING btree (public.f(id));
+
+-- re-create view public.v  (after.yaml:10)
+CREATE OR REPLACE VIEW public.v AS
+SELECT public.f(1) AS one, id FROM public.t;
+
+COMMIT;
