@@ -171,6 +171,14 @@ def test_what_is_missing(written: str, message: str) -> None:
     assert any(message in line for line in found), "\n".join(found)
 
 
+TYPES = """\
+enums: {mood: [ok]}
+composite_types: {pair: {attributes: {a: int}}}
+range_types: {span: {subtype: int}}
+domains: {short: varchar(5)}
+"""
+
+
 @pytest.mark.parametrize(
     ("kind", "own", "other"),
     [
@@ -179,11 +187,16 @@ def test_what_is_missing(written: str, message: str) -> None:
         ("numeric(4, 2)", "main", "extended"),
         ("int[]", "extended", "plain"),
         ("timestamptz(3)", "plain", None),
+        ("mood", "plain", None),
+        ("pair", "extended", "plain"),
+        ("span", "extended", "plain"),
+        ("short", "extended", "external"),
     ],
 )
 def test_the_storage_of_its_type_is_nothing_to_say(kind: str, own: str, other: str | None) -> None:
     for storage in (own, other):
-        found = resolved(f"tables: {{t: {{columns: {{a: {{type: '{kind}', storage: {storage or own}}}}}}}}}")
+        table = f"tables: {{t: {{columns: {{a: {{type: '{kind}', storage: {storage or own}}}}}}}}}"
+        found = resolved(TYPES + table)
         assert of(found, "column public.t.a").get("storage") == (None if storage == own else other)
 
 

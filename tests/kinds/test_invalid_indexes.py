@@ -5,6 +5,7 @@ from __future__ import annotations
 import psycopg
 import pytest
 
+from schemadiff.apply.execute import check_rows
 from schemadiff.declared import encode
 from schemadiff.kinds import registry
 from schemadiff.live import reader
@@ -40,8 +41,12 @@ def test_it_is_made_anew(database: Database) -> None:
 
 
 def test_what_stands_in_its_way_is_told_first(database: Database) -> None:
-    (_, step) = engine.plan(database, YAML).steps
+    made = engine.plan(database, YAML)
+    (_, step) = made.steps
     assert step.probes
+    with connect(database) as connection:
+        (finding,) = check_rows(connection, made)
+    assert finding.message == "2 rows of public.t are alike in the columns of the unique index i"
 
 
 def test_a_dump_declares_what_it_was_to_be(database: Database) -> None:

@@ -102,10 +102,10 @@ def _identity(before: Object, after: Object, context: Context) -> Way:
         return in_place("add_identity", guarded=True)
     if after.get("identity") is None:
         return in_place("drop_identity")
-    return Way("set_identity", first=None if _sequence(before) == _sequence(after) else "rename_sequence")
+    return Way("set_identity", first=None if sequence_of(before) == sequence_of(after) else "rename_sequence")
 
 
-def _sequence(column: Object) -> str:
+def sequence_of(column: Object) -> str:
     """The name of an identity's sequence."""
     _, table, name = column.identity.path
     return (column.get("identity_options") or {}).get("name") or object_name(table, name, "seq")
@@ -225,7 +225,7 @@ def _moved(column: Object, to: Identity) -> Mapping[str, Value]:
 
 def _resolve(column: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
     """The values less the storage that is its type's, and the identity's options that are its sequence's defaults."""
-    if "storage" in column.values and column.get("storage") == _type_storage(column.get("type", "")):
+    if "storage" in column.values and column.get("storage") == _type_storage(column.get("type", ""), names):
         column = msgspec.structs.replace(column, values={k: v for k, v in column.values.items() if k != "storage"})
     options = column.values.get("identity_options")
     if not options:
@@ -251,13 +251,20 @@ _EXTENDED = frozenset(
 )
 
 
-def _type_storage(text: str) -> str | None:
-    """The strategy of a type of the system's or of an array (pg_type.typstorage); None for what else there is."""
+_OF_KINDS = {"enum": "plain", "composite_type": "extended", "range_type": "extended", "table": "extended"}
+
+
+def _type_storage(text: str, names: Names) -> str | None:
+    """The strategy of a type (pg_type.typstorage); None for what is neither the system's nor declared."""
     if text.endswith("[]"):
         return "extended"
-    if not text or "." in text:
-        return None
     name = sql.without_modifiers(text)
+    if "." in name or not name:
+        for identity in names.find("type", sql.split_name(name) or (), ()):
+            if identity.kind == "domain":
+                return _type_storage(names.catalog[identity].get("type", ""), names)
+            return _OF_KINDS.get(identity.kind)
+        return None
     return "extended" if name in _EXTENDED else "main" if name in _MAIN else "plain"
 
 
@@ -312,7 +319,7 @@ def _also_takes(column: Object) -> Iterable[tuple[str, tuple[str, ...]]]:
     if column.get("identity") or column.get("generated") is not None:
         yield "default", ("column", *column.identity.path)
     if column.get("identity"):
-        yield "relation", (column.identity.path[0], _sequence(column))
+        yield "relation", (column.identity.path[0], sequence_of(column))
 
 
 IDENTITY_OPTIONS = ("name", "type", "increment", "min", "max", "start", "cache", "cycle")

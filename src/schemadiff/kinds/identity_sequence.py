@@ -6,16 +6,16 @@ The server makes it and drops it with the identity, so it is there wherever a co
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from schemadiff.kinds.column import sequence_of
 from schemadiff.model.kind import Field, Kind, Layout, Shape, in_place
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Identity, Object, Value
-from schemadiff.postgres.quoting import object_name, qualified
+from schemadiff.postgres.quoting import qualified
 
 
 def _called(sequence: Any) -> str:
     column = sequence.parent
-    schema, table, name = column.path
-    return qualified((schema, (column.identity_options or {}).get("name") or object_name(table, name, "seq")))
+    return qualified((column.path[0], sequence_of(column.object)))
 
 
 def _resolve(sequence: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:

@@ -343,12 +343,14 @@ def _stops_relying(
 ) -> bool:
     """Whether an alteration in place ends the dependence: the wanted object names the other no more.
 
-    A call may still find a routine that is to go, as long as it is there, in place of another one of that name.
+    A call that means another routine of the same name finds the one that is to go, as long as it is there.
     """
     if dependent not in altered or identity in situation.target:
         return False
-    same_kind = situation.target.by_kind.get(identity.kind, ()) if identity.arguments is not None else ()
-    return not any(o.identity.path == identity.path for o in same_kind)
+    if identity.arguments is None:
+        return True
+    named = Names(situation.target, situation.registry).of(situation.target[dependent])
+    return all((ref.to.kind, ref.to.path) != (identity.kind, identity.path) for ref in named)
 
 
 def _family(
@@ -542,11 +544,12 @@ def _foreign(actions: Iterable[Action], situation: Situation) -> list[Finding]:
 
 def _forsaken(gone: frozenset[Identity], situation: Situation) -> Iterable[Finding]:
     """What stays and goes on naming a partner that goes: the server would forget the name, and a new build keep it."""
-    for kind in {
-        situation.registry[identity.kind].name: situation.registry[identity.kind] for identity in gone
-    }.values():
-        for item in situation.target.by_kind.get(kind.name, ()) if kind.partners is not None else ():
-            for name, partner in kind.partners(item) if kind.partners is not None else ():
+    for kind in sorted({identity.kind for identity in gone}):
+        partners = situation.registry[kind].partners
+        if partners is None:
+            continue
+        for item in situation.target.by_kind.get(kind, ()):
+            for name, partner in partners(item):
                 if partner in gone and item.identity in situation.live:
                     yield Finding(
                         f"{situation.registry.title(partner)} would be dropped, and "

@@ -9,7 +9,7 @@ from collections.abc import Container, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from schemadiff.model import sql
-from schemadiff.model.kind import Element, Grant, HandsOut, Kind, Member, Parameter
+from schemadiff.model.kind import Element, Grant, HandsOut, Kind, Layout, Member, Parameter
 from schemadiff.model.objects import Identity, Value
 from schemadiff.postgres.quoting import dollar, ident, literal, made_multirange, object_name, operator_name, qualified
 from schemadiff.render.grants import Changes, changes
@@ -244,46 +244,44 @@ class _Calls:
         """The object of COMMENT ON."""
         target = _target(view)
         kind = self.registry[target.kind]
-        if kind.called is not None:
-            return f"{kind.sql} {kind.called(view.parent)}"
         if kind.sql == "COLUMN":
             return f"COLUMN {qualified(target.path)}"
-        if kind.scope == "parent" and kind.spelled is None:
+        if kind.scope == "parent" and kind.spelled is None and kind.called is None:
             word = f"{kind.on} " if kind.on else ""
             return f"{kind.sql} {ident(target.name)} ON {word}{qualified(target.path[:-1])}"
-        return self._named(kind.sql, target)
+        return self._named(kind.sql, target, view.parent)
 
     def named(self, view: Any) -> str:
         """An object as ALTER and DROP name it, behind its kind's word."""
-        if view.kind.called is not None:
-            return str(view.kind.called(view))
-        return self._called(Identity(view.kind.name, view.path, view.input_types))
+        return self._called(Identity(view.kind.name, view.path, view.input_types), view)
 
     def altered(self, view: Any) -> str:
         """The object of ALTER … OWNER TO."""
         target = _target(view)
-        return self._named(self.registry[target.kind].sql, target)
+        return self._named(self.registry[target.kind].sql, target, view.parent)
 
     def granted_on(self, view: Any) -> str:
         """The object of GRANT; tables and views need no word."""
         target = _target(view)
         kind = self.registry[target.kind]
-        if kind.called is not None:
-            return f"{kind.sql} {kind.called(view.parent)}"
         if kind.granted and target.arguments is not None:
             return f"{kind.granted} {qualified(target.path)}({target.arguments})"
-        return self._named(self._word(kind), target)
+        return self._named(self._word(kind), target, view.parent)
 
     def _word(self, kind: Kind) -> str:
         """The word of GRANT … ON."""
         return "TABLE" if kind.namespace == "relation" and kind.sql != "SEQUENCE" else kind.granted or kind.sql
 
-    def _named(self, word: str, target: Identity) -> str:
-        return f"{word} {self._called(target)}"
+    def _named(self, word: str, target: Identity, view: Any) -> str:
+        return f"{word} {self._called(target, view)}"
 
-    def _called(self, target: Identity) -> str:
-        if (spelled := self.registry[target.kind].spelled) is not None:
-            return spelled(target)
+    def _called(self, target: Identity, view: Any) -> str:
+        """The object of that identity, and as templates see it."""
+        kind = self.registry[target.kind]
+        if kind.called is not None:
+            return kind.called(view)
+        if kind.spelled is not None:
+            return kind.spelled(target)
         arguments = f"({target.arguments})" if target.arguments is not None else ""
         return f"{qualified(target.path)}{arguments}"
 
@@ -308,7 +306,10 @@ class _Calls:
         if target not in self._made:
             return built_in
         sort = _SORTS.get(self._word(kind), "")
-        schema = target.path[0] if kind.scope == "schema" else target.path[1] if kind.called is not None else None
+        schema = target.path[0] if kind.scope == "schema" else None
+        if kind.layout is Layout.TRAIT:
+            # What a column has of its own: the path begins with the word for that.
+            schema = target.path[1]
         more = self._handed_out.get((sort, schema), ()) if schema is not None else ()
         return [*self._handed_out.get((sort, None), built_in), *more]
 
