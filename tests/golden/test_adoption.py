@@ -48,6 +48,9 @@ KINDS = (
     "materialized_view",
     "identity_sequence",
     "view_column",
+    "primary_key",
+    "unique",
+    "foreign_key",
 )
 OWN = [f for f in FOLDERS if f.parent.name in KINDS or "partition" in f.name]
 

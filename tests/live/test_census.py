@@ -52,9 +52,6 @@ NAMED = {
 }
 
 NAMED_SINCE_18 = {
-    "temporal constraint s.t.k: is not read: WITHOUT OVERLAPS and PERIOD are not modelled": (
-        "CREATE TABLE s.t (a int4range, b int4range, CONSTRAINT k PRIMARY KEY (a, b WITHOUT OVERLAPS))"
-    ),
     "not-null constraint s.t.n: is NO INHERIT, which is not read": (
         "CREATE TABLE s.t (a int, CONSTRAINT n NOT NULL a NO INHERIT)"
     ),

@@ -13,6 +13,13 @@ INDEX_OPTIONS = Field("options", Shape.OPTIONS, "Storage parameters of its index
 TABLESPACE = Field("tablespace", Shape.NAME, "Where its index is stored.", in_place("tablespace"))
 INCLUDE = Field("include", Shape.NAMES, "Columns carried along in the index.")
 
+WITHOUT_OVERLAPS = Field(
+    "without_overlaps",
+    Shape.FLAG,
+    "Rows with equal other columns do not overlap in the last one, a range or multirange.",
+    since=18,
+)
+
 CLUSTER = Field("cluster", Shape.FLAG, "CLUSTER orders the table by its index.", in_place("cluster"), late=True)
 REPLICA_IDENTITY = Field(
     "replica_identity",
@@ -28,6 +35,13 @@ STATISTICS = Field(
     in_place("statistics"),
     late=True,
 )
+
+
+def resolve_key(key: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+    """What a primary key or unique constraint cannot be is said; resolves nothing."""
+    if key.get("without_overlaps") and len(key.get("columns", ())) < 2:
+        error("without_overlaps takes two columns at least, the last of them a range")
+    return one_identity(key, names, error)
 
 
 def one_identity(key: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:

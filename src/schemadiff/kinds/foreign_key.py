@@ -61,8 +61,24 @@ def _refs(item: Object, names: Names) -> Iterable[Ref]:
     wanted = sorted(item.get("references_columns", ()))
     for column in wanted:
         yield Ref(Identity("column", (*table.path, column)), "type")
-    for key in names.unique_keys(table, wanted):
+    for key in _keys(item, names, table, item.get("references_columns", ())):
         yield Ref(key, "key")
+
+
+def _keys(
+    item: Object, names: Names, table: Identity, columns: tuple[str, ...], *, other: bool = False
+) -> list[Identity]:
+    """What it can point at: with ``period`` a key without overlaps in the same column, otherwise any other key.
+
+    ``other`` gives those that only a foreign key of the other form could point at.
+    """
+    period = bool(item.get("period")) is not other
+
+    def fits(key: Object) -> bool:
+        overlaps = bool(key.get("without_overlaps"))
+        return overlaps is period and (not period or key.get("columns")[-1] == columns[-1])
+
+    return [k for k in names.unique_keys(table, columns) if fits(names.catalog[k])]
 
 
 def _resolve(key: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
@@ -86,13 +102,25 @@ def _resolve(key: Object, names: Names, error: Callable[..., None]) -> Mapping[s
     own = key.values["columns"]
     if len(own) != len(wanted):
         error(f"({', '.join(own)}) and {title}({', '.join(wanted)}) differ in the number of columns")
-    elif not missing and not names.unique_keys(table, wanted):
+    elif not missing and not _keys(key, names, table, wanted):
         listed = ", ".join(wanted)
+        sort = " without overlaps" if key.get("period") else ""
+        other = _other_sort(key, names, table, wanted)
         error(
-            f"no primary key or unique constraint of {title} covers exactly ({listed})",
-            f"A foreign key needs one: declare `primary_key` or `unique` over [{listed}] there.",
+            f"no primary key or unique constraint{sort} of {title} covers exactly ({listed})",
+            other or f"A foreign key needs one: declare `primary_key` or `unique` over [{listed}] there.",
         )
+    if key.get("period") and (key.get("on_delete", "no action"), key.get("on_update", "no action")) != ACTIONS[:1] * 2:
+        error("a foreign key with `period` takes no on_delete and on_update other than no action")
     return {**key.values, "references_columns": wanted}
+
+
+def _other_sort(key: Object, names: Names, table: Identity, wanted: tuple[str, ...]) -> str | None:
+    """The advice where a key is there, and takes the other form of foreign keys."""
+    if not _keys(key, names, table, wanted, other=True):
+        return None
+    say, has = ("Remove", "is without") if key.get("period") else ("Write", "is")
+    return f"{say} `period: true`: the key there {has} `without_overlaps`."
 
 
 def _not_valid(before: Object, after: Object, context: Context) -> Way:
@@ -109,6 +137,12 @@ KINDS = (
             Field("columns", Shape.NAMES, "The referencing columns.", required=True),
             Field("references", Shape.RELATION, "The referenced table.", required=True),
             Field("references_columns", Shape.NAMES, "Its columns.", of="referenced", internal=True),
+            Field(
+                "period",
+                Shape.FLAG,
+                "The last column is a range that rows of the referenced table cover together.",
+                since=18,
+            ),
             Field("on_delete", Shape.CHOICE, "What a delete there does.", default="no action", choices=ACTIONS),
             Field("on_update", Shape.CHOICE, "What an update there does.", default="no action", choices=ACTIONS),
             Field(

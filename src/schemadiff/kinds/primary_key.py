@@ -6,10 +6,11 @@ from schemadiff.kinds.constraint import (
     INDEX_OPTIONS,
     REPLICA_IDENTITY,
     TABLESPACE,
+    WITHOUT_OVERLAPS,
     decode_deferral,
     deferral,
     named,
-    one_identity,
+    resolve_key,
     takes_index,
 )
 from schemadiff.model.kind import REPLACE, Field, Kind, Layout, Shape
@@ -22,6 +23,7 @@ KINDS = (
         doc="The primary key: a list of columns, or a mapping.",
         fields=(
             Field("columns", Shape.NAMES, "Its columns, in order.", required=True),
+            WITHOUT_OVERLAPS,
             INCLUDE,
             *deferral(REPLACE),
             INDEX_OPTIONS,
@@ -29,7 +31,7 @@ KINDS = (
             CLUSTER,
             REPLICA_IDENTITY,
         ),
-        resolve=one_identity,
+        resolve=resolve_key,
         parents=("table",),
         layout=Layout.SINGLE,
         short="columns",

@@ -52,7 +52,7 @@ def _arbiter(seed: Seed, target: Catalog) -> bool:
 def _is_arbiter(item: Object, wanted: list[str]) -> bool:
     columns = item.get("columns", ())
     if item.identity.kind in ("primary_key", "unique"):
-        return sorted(columns) == wanted and not item.get("deferrable")
+        return sorted(columns) == wanted and not item.get("deferrable") and not item.get("without_overlaps")
     if item.identity.kind == "index" and item.get("unique") and item.get("where") is None:
         return sorted(str(e.column) for e in columns) == wanted
     return False

@@ -7,6 +7,7 @@ SELECT
     k.oid AS _oid,
     k.conrelid AS _relation,
     k.conkey AS columns,
+    k.conperiod AS without_overlaps, -- [18-]
     CASE WHEN i.indnatts > i.indnkeyatts
         THEN (i.indkey::smallint[])[i.indnkeyatts : i.indnatts - 1] END AS include,
     i.indnullsnotdistinct AS nulls_not_distinct, -- [15-]
@@ -22,4 +23,3 @@ JOIN pg_index AS i ON i.indexrelid = k.conindid
 JOIN pg_class AS x ON x.oid = k.conindid
 LEFT JOIN pg_tablespace AS s ON s.oid = x.reltablespace
 WHERE k.connamespace = ANY(%(schemas)s::oid[])
-  AND NOT k.conperiod -- [18-]

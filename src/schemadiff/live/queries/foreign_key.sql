@@ -23,6 +23,7 @@ SELECT
     k.confdelsetcols AS on_delete_columns, -- [15-]
     CASE k.confmatchtype WHEN 'f' THEN 'full' END AS match,
     CASE WHEN k.conparentid <> 0 THEN TRUE END AS "_hint.clone",
+    k.conperiod AS period, -- [18-]
     k.condeferrable AS deferrable,
     k.condeferred AS initially_deferred,
     NOT k.convalidated AND k.conenforced AS not_valid, -- [18-]
@@ -44,4 +45,3 @@ WHERE k.contype = 'f'
     OR k.conrelid <> (SELECT a.conrelid FROM pg_constraint AS a WHERE a.oid = k.conparentid)
   )
   AND k.connamespace = ANY(%(schemas)s::oid[])
-  AND NOT k.conperiod -- [18-]

@@ -1,5 +1,7 @@
 SELECT
-    k._parent_oid, k._name, k._oid, k._relation, k.columns, k.include,
+    k._parent_oid, k._name, k._oid, k._relation, k.columns,
+    k.without_overlaps, -- [18-]
+    k.include,
     k.deferrable, k.initially_deferred, k.options, k.tablespace,
     k.cluster, k.replica_identity, k.clone AS "_hint.clone"
 FROM (

@@ -1,0 +1,62 @@
+-- before to after: 6 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop foreign key public.variant.of_article
+ALTER TABLE public.variant DROP CONSTRAINT IF EXISTS of_article;
+
+-- drop table public.article
+-- needs --allow deletes-data:public.article: drops table public.article and what it holds
+DROP TABLE IF EXISTS public.article;
+
+-- drop column public.variant.during
+-- needs --allow deletes-data:public.variant.during: drops column public.variant.during and what it holds
+ALTER TABLE public.variant
+  DROP COLUMN IF EXISTS during;
+
+-- create table public.product  (after.yaml:3)
+CREATE TABLE IF NOT EXISTS public.product (
+  id integer NOT NULL,
+  valid_at daterange NOT NULL,
+  name text,
+  CONSTRAINT product_pkey PRIMARY KEY (id, valid_at WITHOUT OVERLAPS)
+);
+
+-- create column public.variant.valid_at  (after.yaml:7)
+ALTER TABLE public.variant
+  ADD COLUMN IF NOT EXISTS valid_at daterange;
+
+-- create foreign key public.variant.of_product  (after.yaml:9)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.variant') AND c.conname = 'of_product'
+         AND c.contype = 'f') THEN
+    ALTER TABLE public.variant ADD CONSTRAINT of_product FOREIGN KEY (product, PERIOD valid_at) REFERENCES public.product(id, PERIOD valid_at) NOT ENFORCED;
+  END IF;
+END
+$schemadiff$;
+
+COMMIT;

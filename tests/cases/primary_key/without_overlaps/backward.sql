@@ -1,0 +1,49 @@
+-- before to after: 2 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop primary key public.booking.booking_pkey  (after.yaml:5)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.booking') AND c.conname = 'booking_pkey'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'PRIMARY KEY (room, during WITHOUT OVERLAPS)') THEN
+    ALTER TABLE public.booking DROP CONSTRAINT IF EXISTS booking_pkey;
+  END IF;
+END
+$schemadiff$;
+
+-- re-create primary key public.booking.booking_pkey  (after.yaml:5)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.booking') AND c.conname = 'booking_pkey'
+         AND c.contype = 'p') THEN
+    ALTER TABLE public.booking ADD CONSTRAINT booking_pkey PRIMARY KEY (room, during);
+  END IF;
+END
+$schemadiff$;
+
+COMMIT;

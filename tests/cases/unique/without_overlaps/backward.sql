@@ -1,0 +1,74 @@
+-- before to after: 5 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop unique public.price.once  (after.yaml:5)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.price') AND c.conname = 'once'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE NULLS NOT DISTINCT (product, valid_at WITHOUT OVERLAPS) INCLUDE (amount) DEFERRABLE') THEN
+    ALTER TABLE public.price DROP CONSTRAINT IF EXISTS once;
+  END IF;
+END
+$schemadiff$;
+
+-- drop comment on unique public.year.once_a_year
+COMMENT ON CONSTRAINT once_a_year ON public.year IS NULL;
+
+-- alter column public.price.product: type  (after.yaml:4)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.price') AND a.attname = 'product' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'bigint') THEN
+    ALTER TABLE public.price
+      ALTER COLUMN product TYPE integer;
+  END IF;
+END
+$schemadiff$;
+
+-- re-create unique public.price.once  (after.yaml:5)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.price') AND c.conname = 'once'
+         AND c.contype = 'u') THEN
+    ALTER TABLE public.price ADD CONSTRAINT once UNIQUE (product, valid_at WITHOUT OVERLAPS);
+  END IF;
+END
+$schemadiff$;
+
+-- alter unique public.year.once_a_year: replica identity  (after.yaml:10)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
+         WHERE i.indrelid = pg_catalog.to_regclass('public.year') AND c.relname = 'once_a_year' AND i.indisreplident) THEN
+    ALTER TABLE public.year REPLICA IDENTITY DEFAULT;
+  END IF;
+END
+$schemadiff$;
+
+COMMIT;
