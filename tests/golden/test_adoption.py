@@ -51,6 +51,7 @@ KINDS = (
     "primary_key",
     "unique",
     "foreign_key",
+    "grants",
 )
 OWN = [f for f in FOLDERS if f.parent.name in KINDS or "partition" in f.name]
 

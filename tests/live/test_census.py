@@ -25,13 +25,6 @@ NAMED = {
         "CREATE TABLE s.p (a int PRIMARY KEY) PARTITION BY LIST (a); CREATE TABLE s.p1 PARTITION OF s.p DEFAULT; "
         "COMMENT ON CONSTRAINT p1_pkey ON s.p1 IS 'x'"
     ),
-    "owner's rights table s.t: are not all that an owner has, which is not read": (
-        TABLE + "REVOKE DELETE ON s.t FROM postgres; CREATE FUNCTION s.f() RETURNS int LANGUAGE sql AS 'SELECT 1'; "
-        "REVOKE EXECUTE ON FUNCTION s.f() FROM PUBLIC"
-    ),
-    "owner's rights function s.f(): are not all that an owner has, which is not read": (
-        "CREATE FUNCTION s.f() RETURNS int LANGUAGE sql AS 'SELECT 1'; REVOKE ALL ON FUNCTION s.f() FROM postgres"
-    ),
     "materialized view column s.m.x: has storage or options of its own, which are not read": (
         "CREATE MATERIALIZED VIEW s.m AS SELECT 'x'::text AS x, 1 AS y; "
         "ALTER MATERIALIZED VIEW s.m ALTER x SET STORAGE PLAIN"

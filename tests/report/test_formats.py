@@ -197,7 +197,7 @@ class Tags(HTMLParser):
         self.text += data
 
 
-def test_html_is_whole_and_takes_nothing_for_a_tag() -> None:
+def test_html_is_whole_and_takes_owner_without_rights_a_tag() -> None:
     page = Tags()
     page.feed(formats.render(PLAN, "html"))
     assert page.open == []

@@ -125,7 +125,10 @@ def _roles(entry: Object) -> Iterable[str]:
 def _hands_out(entry: Object) -> HandsOut:
     schema, sort = entry.get("schema"), entry.get("sort")
     grants = tuple(entry.get("grants", ()))
-    return HandsOut(entry.get("role"), sort, schema, grants, () if schema is not None else _built_in(sort))
+    own: tuple[Grant, ...] | None = tuple(g for g in grants if g.grantee == entry.get("role"))
+    if schema is not None or (not own and not entry.get("none_for_itself")):
+        own = None
+    return HandsOut(entry.get("role"), sort, schema, grants, () if schema is not None else _built_in(sort), own)
 
 
 KINDS = (

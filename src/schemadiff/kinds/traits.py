@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from schemadiff.model.kind import Field, Grant, Kind, Layout, Ref, Shape, in_place
+import msgspec
+
+from schemadiff.model.kind import Decoding, Field, Grant, Kind, Layout, Ref, Shape, in_place
 from schemadiff.model.names import Names
-from schemadiff.model.objects import Object, Value
+from schemadiff.model.objects import Catalog, Object, Value
 
 
 def _after_owner(grants: Object, names: Names) -> Iterable[Ref]:
@@ -12,14 +14,40 @@ def _after_owner(grants: Object, names: Names) -> Iterable[Ref]:
     yield Ref(grants.identity._replace(kind="owner"))
 
 
-def _resolve(grants: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
-    """What the owner is granted it has already; the live side does not tell it apart either."""
-    owner = names.catalog.get(grants.identity._replace(kind="owner"))
-    given = grants.get("grants", ())
-    if owner is None or not any(g.grantee == owner.get("role") for g in given):
-        return grants.values
-    left = tuple(g for g in given if g.grantee != owner.get("role"))
-    return {"grants": left} if left else {}
+def _says_none(node: Mapping[str, Value]) -> bool:
+    given = node.get("grants")
+    return isinstance(given, dict) and [] in given.values()
+
+
+def _decode(d: Decoding) -> None:
+    """Roles that are granted nothing: it says something about an owner, ``{app: []}``, and nothing about others."""
+    given = d.node["grants"]
+    d.hints["nothing"] = tuple(role for role, privileges in given.items() if privileges == [])
+    d.node["grants"] = {role: privileges for role, privileges in given.items() if privileges != []}
+
+
+def _encode(grants: Object, node: dict[str, Value]) -> Value:
+    owner = node.pop("owner_without_rights", None)
+    return {"grants": {**(node.get("grants") or {}), **({owner: []} if owner is not None else {})}}
+
+
+def _beside(
+    live: Catalog, declared: Catalog, all_of: Callable[[Object], frozenset[str]], user: Callable[[], str]
+) -> Iterable[Object]:
+    """What an owner holds itself is told where it is not everything, as the live side tells it."""
+    for item in declared.by_kind.get("grants", ()):
+        given, nothing = item.get("grants", ()), item.hint("nothing") or ()
+        if not given and not nothing:
+            continue
+        identity = item.identity._replace(kind="owner")
+        owned = declared.get(identity) or live.get(identity)
+        owner = owned.get("role") if owned is not None else user()
+        own = {g.privilege for g in given if g.grantee == owner and not g.columns}
+        if own >= all_of(item):
+            left = tuple(g for g in given if g.grantee != owner)
+            yield msgspec.structs.replace(item, values={"grants": left} if left else {})
+        elif owner in nothing:
+            yield msgspec.structs.replace(item, values={**item.values, "owner_without_rights": owner})
 
 
 def _built_in(bearer: Kind) -> Mapping[str, Value]:
@@ -64,12 +92,25 @@ KINDS = (
         name="grants",
         key="grants",
         sql="GRANT",
-        doc="Who may do what, the owner's own rights aside; not managed where absent, empty means nobody.",
-        fields=(Field("grants", Shape.GRANTS, "Roles and their privileges.", in_place("alter")),),
+        doc="Who may do what; not managed where absent, empty means nobody. An owner not named holds everything.",
+        fields=(
+            Field("grants", Shape.GRANTS, "Roles and their privileges.", in_place("alter")),
+            Field(
+                "owner_without_rights",
+                Shape.NAME,
+                "The owner, which holds nothing.",
+                in_place("alter"),
+                internal=True,
+                refers="role",
+            ),
+        ),
         roles=_grantees,
         when_absent=_built_in,
         refs=_after_owner,
-        resolve=_resolve,
+        decode=_decode,
+        decodes=_says_none,
+        encode=_encode,
+        beside=_beside,
         layout=Layout.TRAIT,
         short="grants",
         preposition="on",

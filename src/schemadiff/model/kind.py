@@ -127,6 +127,8 @@ class HandsOut(NamedTuple):
     schema: str | None
     grants: tuple[Grant, ...]
     built_in: tuple[Grant, ...]
+    own: tuple[Grant, ...] | None = None
+    """What the role itself holds; None for everything."""
 
 
 class Member(NamedTuple):
@@ -466,6 +468,12 @@ class Kind:
     settle: Callable[[Catalog, Catalog], Iterable[Object]] | None = None
     """The live objects as they count once objects of the kind have gone where they are declared to be: what a
     detached table keeps of its parent's, what an attached one gives up to it."""
+    beside: (
+        Callable[[Catalog, Catalog, Callable[[Object], frozenset[str]], Callable[[], str]], Iterable[Object]] | None
+    ) = None
+    """The declared objects that count otherwise beside the live ones, as they count: ``beside(live, declared, all_of,
+    user)``, where ``all_of`` gives the privileges there are on what carries such an object, and ``user`` the connected
+    role, who owns what is made."""
     made_names: Callable[[Object, tuple[str, ...], tuple[str, ...]], Iterable[MadeName]] | None = None
     """What the server named after an object whose path goes from the one to the other."""
     follow_up: Callable[[Object, Object | None], tuple[Way, ...]] | None = None

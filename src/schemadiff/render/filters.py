@@ -230,15 +230,22 @@ _SORTS = {
 """How ALTER DEFAULT PRIVILEGES calls all of a sort, by the word of GRANT."""
 
 
+def _own(view: Any, owner: str, grants: Iterable[Grant]) -> frozenset[Grant] | None:
+    """What an owner itself holds; None for everything."""
+    found = frozenset(g for g in grants if g.grantee == owner)
+    return found if found or view.owner_without_rights is not None else None
+
+
 class _Calls:
     """What SQL calls an object; the kind says the word, the scope says how the name stands."""
 
-    def __init__(self, registry: Registry, made: Container[Identity], handed_out: Iterable[HandsOut]) -> None:
+    def __init__(
+        self, registry: Registry, made: Container[Identity], handed_out: Iterable[HandsOut], user: str
+    ) -> None:
         self.registry = registry
         self._made = made
-        self._handed_out: dict[tuple[str, str | None], list[Grant]] = {
-            (one.sort, one.schema): [g for g in one.grants if g.grantee != one.role] for one in handed_out
-        }
+        self._user = user
+        self._handed_out = {(one.sort, one.schema): one for one in handed_out}
 
     def on(self, view: Any) -> str:
         """The object of COMMENT ON."""
@@ -293,25 +300,51 @@ class _Calls:
 
         What was granted to the owner of now has become part of its own rights, but for columns.
         """
-        have = self._grants(old) if old is not None else self._default(new)
-        owner = new.sibling("owner") if new is not None else None
-        kept = [g for g in have if g.columns or owner is None or g.grantee != owner.role]
-        return changes(kept, self._grants(new))
+        owner = self._owner(new)
+        if old is None:
+            before, (have, own) = self._user, self._default(new)
+        else:
+            before, have = self._owner(old), self._grants(old)
+            own = _own(old, before, have)
+        if own is not None:
+            taken_over = frozenset(g for g in have if g.grantee == owner != before)
+            own = taken_over | {g._replace(grantee=owner) for g in own}
+        wanted = self._grants(new)
+        own_wanted = _own(new, owner, wanted)
+        told = own is not None or own_wanted is not None
+        have = [g for g in have if g.grantee not in (owner, before) or (g.columns and not told)]
+        found = changes(have, [g for g in wanted if g.grantee != owner])
+        if own == own_wanted:
+            return found
+        everything = (Grant(owner, "all"),)
+        if own_wanted is None:
+            return found._replace(granted=(*found.granted, *everything))
+        return found._replace(revoked=(*found.revoked, *everything), regranted=(*found.regranted, *sorted(own_wanted)))
 
-    def _default(self, view: Any) -> list[Grant]:
+    def _owner(self, view: Any) -> str:
+        """Who owns what carries the grants: whoever makes it, where nobody says so."""
+        owner = view.sibling("owner")
+        return str(owner.role) if owner is not None else self._user
+
+    def _default(self, view: Any) -> tuple[list[Grant], frozenset[Grant] | None]:
         """What is granted without being told: built in, or by the default privileges of whoever makes the object."""
         target = _target(view)
         kind = self.registry[target.kind]
         built_in = [Grant("PUBLIC", privilege) for privilege in kind.public_privileges]
         if target not in self._made:
-            return built_in
+            return built_in, None
         sort = _SORTS.get(self._word(kind), "")
         schema = target.path[0] if kind.scope == "schema" else None
         if kind.layout is Layout.TRAIT:
             # What a column has of its own: the path begins with the word for that.
             schema = target.path[1]
-        more = self._handed_out.get((sort, schema), ()) if schema is not None else ()
-        return [*self._handed_out.get((sort, None), built_in), *more]
+        whole, more = self._handed_out.get((sort, None)), self._handed_out.get((sort, schema))
+        added = list(more.grants) if schema is not None and more is not None else []
+        if whole is None or not (whole.grants or whole.own is None or added):
+            # Where nothing is left to hand out, PostgreSQL falls back to what is built in (aclmerge).
+            return [g for g in (*built_in, *added) if g.grantee != self._user], None
+        own = None if whole.own is None else frozenset(g for g in (*whole.own, *added) if g.grantee == self._user)
+        return [g for g in (*whole.grants, *added) if g.grantee != self._user], own
 
     def handed_out(self, new: Any, old: Any) -> Changes:
         """What default privileges have to give, and to take away; the role's own in the whole database aside."""
@@ -332,9 +365,13 @@ def bind(
     registry: Registry,
     made: Container[Identity] = (),
     handed_out: Iterable[HandsOut] = (),
+    user: str = "",
 ) -> None:
-    """Adds the filters that look at the kinds, at what the plan makes, and at what that is granted by default."""
-    calls = _Calls(registry, made, handed_out)
+    """Adds the filters that look at the kinds, at what the plan makes, and at what that is granted by default.
+
+    ``user`` is the connected role.
+    """
+    calls = _Calls(registry, made, handed_out, user)
     for name in ("on", "named", "altered", "granted_on", "regranted", "handed_out"):
         environment.filters[name] = getattr(calls, name)
 

@@ -33,7 +33,7 @@ class Templates:
         )
         self._environment.filters.update(filters.FILTERS)
         made = frozenset(a.identity for group in groups for a in group if a.operation == "create")
-        filters.bind(self._environment, self.registry, made, _handed_out(situation))
+        filters.bind(self._environment, self.registry, made, _handed_out(situation), situation.facts.get("user", ""))
         self._environment.filters["as_found"] = self._as_found
         self._aside: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
         self._touched: dict[Identity, set[str]] = {}

@@ -138,6 +138,7 @@ def compare_with(connection: Connection, declared: Catalog, request: Request) ->
     if schemas is not None and left:
         live = _within(live, declared.schemas | whole, request.registry)
     live = _settled(live, declared, request.registry)
+    declared = prerequisites.beside(connection, live, declared, request.registry, version)
     declared = in_full(live, declared, request.registry, request.scope)
     comparison = compare(live, declared, request.registry, request.scope)
     memory = asking.memory(connection, comparison, declared, request, renamed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from schemadiff.errors import Finding, InputError
@@ -217,6 +218,29 @@ def _features(declared: Catalog, registry: Registry, version: int) -> Iterable[F
 PRIVILEGES_SINCE = {"maintain": 17}
 
 
+def _privileges(item: Object, registry: Registry) -> frozenset[str]:
+    """Everything that can be granted on what carries these grants, or by them."""
+    if (grantable := registry[item.identity.kind].grantable) is not None:
+        return frozenset(grantable(item))
+    return frozenset(registry[item.parent.kind].privileges) if item.parent is not None else frozenset()
+
+
+def beside(connection: Connection, live: Catalog, declared: Catalog, registry: Registry, version: int) -> Catalog:
+    """The declared catalog as it counts beside the live one."""
+    later = {p for p, since in PRIVILEGES_SINCE.items() if since > version}
+
+    @cache
+    def user() -> str:
+        name: str = connection.execute("SELECT current_user::text").fetchone()[0]
+        return name
+
+    hooks = [k.beside for k in registry.kinds.values() if k.beside is not None]
+    changed = {
+        o.identity: o for hook in hooks for o in hook(live, declared, lambda i: _privileges(i, registry) - later, user)
+    }
+    return declared.replacing(changed.get(o.identity, o) for o in declared) if changed else declared
+
+
 def _without_later_privileges(declared: Catalog, registry: Registry, version: int) -> tuple[Catalog, list[Finding]]:
     """`all` as the target has it; a privilege of a later version that is granted by itself is a finding."""
     import msgspec
@@ -226,10 +250,9 @@ def _without_later_privileges(declared: Catalog, registry: Registry, version: in
     changed: dict[Identity, Object] = {}
     granting = {k.name: f.name for k in registry.kinds.values() for f in k.fields if f.shape is Shape.GRANTS}
     for item in (o for name in granting for o in declared.by_kind.get(name, ())) if later else ():
-        field, grantable = granting[item.identity.kind], registry[item.identity.kind].grantable
+        field = granting[item.identity.kind]
         given = item.get(field, ())
-        everything = set(registry[item.parent.kind].privileges) if item.parent is not None else set()
-        everything = set(grantable(item)) if grantable is not None else everything
+        everything = _privileges(item, registry)
         for grant in given:
             if grant.privilege in later:
                 beside = {g.privilege for g in given if g._replace(privilege="") == grant._replace(privilege="")}

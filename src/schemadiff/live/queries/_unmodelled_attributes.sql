@@ -71,31 +71,6 @@ SELECT
     'of ' || l.provider || ' is not read'
 FROM pg_seclabel AS l
 UNION ALL
--- acldefault gives PUBLIC's rights, where it has any, before the owner's.
-SELECT
-    h.classid, h.objid,
-    'owner''s rights', pg_describe_object(h.classid, h.objid, 0),
-    'are not all that an owner has, which is not read'
-FROM (
-    SELECT 'pg_class'::regclass::oid AS classid, c.oid AS objid, c.relacl AS acl,
-        (acldefault(CASE c.relkind WHEN 'S' THEN 's'::"char" ELSE 'r'::"char" END, c.relowner))[1] AS own
-    FROM pg_class AS c
-    WHERE c.relacl IS NOT NULL AND c.relnamespace = ANY(%(schemas)s::oid[])
-    UNION ALL
-    SELECT 'pg_proc'::regclass, p.oid, p.proacl, (acldefault('f', p.proowner))[2]
-    FROM pg_proc AS p
-    WHERE p.proacl IS NOT NULL AND p.pronamespace = ANY(%(schemas)s::oid[])
-    UNION ALL
-    SELECT 'pg_type'::regclass, t.oid, t.typacl, (acldefault('T', t.typowner))[2]
-    FROM pg_type AS t
-    WHERE t.typacl IS NOT NULL AND t.typnamespace = ANY(%(schemas)s::oid[])
-    UNION ALL
-    SELECT 'pg_namespace'::regclass, n.oid, n.nspacl, (acldefault('n', n.nspowner))[1]
-    FROM pg_namespace AS n
-    WHERE n.nspacl IS NOT NULL AND n.oid = ANY(%(schemas)s::oid[])
-) AS h
-WHERE NOT h.acl @> h.own
-UNION ALL
 SELECT
     'pg_class'::regclass::oid, c.oid,
     'materialized view column', n.nspname || '.' || c.relname || '.' || a.attname,

@@ -51,13 +51,6 @@ CREATE TABLE IF NOT EXISTS app.made_for_one (
 
 -- create grants on table app.made_for_one  (after.yaml:8)
 REVOKE INSERT ON TABLE app.made_for_one FROM pg_monitor;
-REVOKE DELETE ON TABLE app.made_for_one FROM pg_read_all_data;
-REVOKE INSERT ON TABLE app.made_for_one FROM pg_read_all_data;
-REVOKE MAINTAIN ON TABLE app.made_for_one FROM pg_read_all_data;
-REVOKE REFERENCES ON TABLE app.made_for_one FROM pg_read_all_data;
-REVOKE SELECT ON TABLE app.made_for_one FROM pg_read_all_data;
-REVOKE TRIGGER ON TABLE app.made_for_one FROM pg_read_all_data;
-REVOKE TRUNCATE ON TABLE app.made_for_one FROM pg_read_all_data;
-REVOKE UPDATE ON TABLE app.made_for_one FROM pg_read_all_data;
+REVOKE DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE ON TABLE app.made_for_one FROM pg_read_all_data;
 
 COMMIT;

@@ -43,8 +43,7 @@ COMMENT ON SEQUENCE public.gone_id_seq IS 'gone too';
 COMMENT ON SEQUENCE public.n_numbers IS 'counts';
 
 -- alter grants on identity sequence of column public.t.id: grants  (after.yaml:4)
-REVOKE SELECT ON SEQUENCE public.t_id_seq FROM PUBLIC;
-REVOKE USAGE ON SEQUENCE public.t_id_seq FROM PUBLIC;
+REVOKE SELECT, USAGE ON SEQUENCE public.t_id_seq FROM PUBLIC;
 
 -- create grants on identity sequence of column public.t.n  (after.yaml:5)
 GRANT USAGE ON SEQUENCE public.n_numbers TO PUBLIC;

@@ -40,9 +40,7 @@ ALTER SEQUENCE public.made_id_seq SET LOGGED;
 COMMENT ON SEQUENCE public.made_id_seq IS 'made too';
 
 -- create grants on identity sequence of column public.made.id  (after.yaml:9)
-GRANT SELECT ON SEQUENCE public.made_id_seq TO PUBLIC;
-GRANT UPDATE ON SEQUENCE public.made_id_seq TO PUBLIC;
-GRANT USAGE ON SEQUENCE public.made_id_seq TO PUBLIC;
+GRANT SELECT, UPDATE, USAGE ON SEQUENCE public.made_id_seq TO PUBLIC;
 
 -- create comment on identity sequence of column public.t.id  (after.yaml:4)
 COMMENT ON SEQUENCE public.t_id_seq IS 'the keys';
@@ -51,8 +49,7 @@ COMMENT ON SEQUENCE public.t_id_seq IS 'the keys';
 COMMENT ON SEQUENCE public.n_numbers IS 'numbers';
 
 -- create grants on identity sequence of column public.t.id  (after.yaml:4)
-GRANT SELECT ON SEQUENCE public.t_id_seq TO PUBLIC;
-GRANT USAGE ON SEQUENCE public.t_id_seq TO PUBLIC;
+GRANT SELECT, USAGE ON SEQUENCE public.t_id_seq TO PUBLIC;
 
 -- alter grants on identity sequence of column public.t.n: grants  (after.yaml:5)
 REVOKE USAGE ON SEQUENCE public.n_numbers FROM PUBLIC;

@@ -27,7 +27,6 @@ BEGIN;
 -- alter grants on table public.t: grants  (after.yaml:1)
 GRANT SELECT ON TABLE public.t TO pg_monitor;
 REVOKE INSERT (a) ON TABLE public.t FROM pg_monitor;
-REVOKE SELECT ON TABLE public.t FROM pg_read_all_data;
-REVOKE UPDATE (a, b) ON TABLE public.t FROM pg_read_all_data;
+REVOKE SELECT, UPDATE (a, b) ON TABLE public.t FROM pg_read_all_data;
 
 COMMIT;

@@ -26,8 +26,7 @@ BEGIN;
 
 -- alter grants on table public.t: grants  (after.yaml:1)
 GRANT INSERT (a) ON TABLE public.t TO pg_monitor WITH GRANT OPTION;
-GRANT SELECT ON TABLE public.t TO pg_read_all_data;
-GRANT UPDATE (a, b) ON TABLE public.t TO pg_read_all_data;
+GRANT SELECT, UPDATE (a, b) ON TABLE public.t TO pg_read_all_data;
 REVOKE SELECT ON TABLE public.t FROM pg_monitor;
 
 COMMIT;

@@ -1,0 +1,60 @@
+-- before to after: 9 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop table public.w
+-- needs --allow deletes-data:public.w: drops table public.w and what it holds
+DROP TABLE IF EXISTS public.w;
+
+-- alter grants on schema s: grants, owner without rights  (after.yaml:1)
+REVOKE ALL ON SCHEMA s FROM postgres;
+GRANT USAGE ON SCHEMA s TO postgres;
+
+-- alter grants on enum public.e: owner without rights  (after.yaml:10)
+GRANT ALL ON TYPE public.e TO postgres;
+
+-- alter owner of sequence public.q: role  (after.yaml:8)
+ALTER SEQUENCE public.q OWNER TO postgres;
+
+-- create grants on sequence public.q  (after.yaml:8)
+REVOKE ALL ON SEQUENCE public.q FROM postgres;
+GRANT USAGE ON SEQUENCE public.q TO postgres;
+
+-- alter owner of table public.t: role  (after.yaml:4)
+ALTER TABLE public.t OWNER TO postgres;
+
+-- alter grants on table public.t: grants  (after.yaml:5)
+GRANT INSERT, SELECT ON TABLE public.t TO pg_monitor;
+REVOKE ALL ON TABLE public.t FROM postgres;
+GRANT SELECT, UPDATE (a) ON TABLE public.t TO postgres;
+
+-- alter owner of table public.u: role  (after.yaml:7)
+ALTER TABLE public.u OWNER TO postgres;
+
+-- alter grants on function public.f(): grants, owner without rights  (after.yaml:9)
+GRANT EXECUTE ON FUNCTION public.f() TO PUBLIC;
+REVOKE ALL ON FUNCTION public.f() FROM postgres;
+
+COMMIT;
