@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from schemadiff.compare.compare import Scope
 from schemadiff.errors import InputError
 from tests.support import engine
 from tests.support.databases import MakeDatabase
@@ -41,3 +42,52 @@ def test_a_version_that_no_script_leads_to_is_told_before_anything_runs(make_dat
     (finding,) = raised.value.findings
     assert finding.message == "the extension citext is installed as 1.6, and no update leads from there to 1.4"
     assert finding.place is not None and finding.place.line == 2
+
+
+HSTORE = """
+    CREATE EXTENSION hstore;
+    CREATE VIEW v AS SELECT 1 AS a;
+    ALTER EXTENSION hstore ADD VIEW v;
+    CREATE SCHEMA brought;
+    ALTER EXTENSION hstore ADD SCHEMA brought
+"""
+MEMBERS = {
+    'functions: {"hstore(text, text)": {returns: hstore, language: sql, body: SELECT NULL}}': (
+        "1:13: function public.hstore(text, text)"
+    ),
+    "views: {v: SELECT 1 AS a}": "1:9: view public.v",
+    "tables: {hstore: {columns: {a: int}}}": "1:10: table public.hstore",
+    "domains: {hstore: text}": "1:11: domain public.hstore",
+    'operators: {"->(hstore, text)": {function: fetchval}}': "1:13: operator public.->(public.hstore, text)",
+    "operator_classes: {hash_hstore_ops using hash: {type: hstore, default: true}}": (
+        "1:20: operator class public.hash_hstore_ops(hash)"
+    ),
+    "schemas: {brought: {}}": "1:11: schema brought",
+}
+
+
+@pytest.mark.parametrize("yaml", MEMBERS)
+def test_what_an_extension_brought_cannot_be_declared(make_database: MakeDatabase, yaml: str) -> None:
+    database = make_database()
+    database.execute(HSTORE)
+    with pytest.raises(InputError) as raised:
+        engine.plan(database, yaml)
+    first, *hints = str(raised.value).splitlines()
+    assert first == f"schema.yaml:{MEMBERS[yaml]} has the name of what the extension hstore brought"
+    assert hints == ["    Take it out: it comes, changes and goes with the extension."]
+
+
+def test_a_schema_that_an_extension_brought_can_be_filled(make_database: MakeDatabase) -> None:
+    database = make_database()
+    database.execute(HSTORE)
+    engine.converge(database, "schema: brought\ntables: {t: {columns: {a: int}}}")
+    engine.converge(database, "schema: brought\ntables: {t: {columns: {a: bigint}}}\nviews: {v: SELECT a FROM t}")
+
+
+def test_what_an_extension_brought_can_be_declared_where_that_goes(make_database: MakeDatabase) -> None:
+    database = make_database()
+    database.execute("CREATE EXTENSION hstore")
+    yaml = "schemas: {public: }\ntables: {hstore: {columns: {a: int}}}"
+    made = engine.apply(database, yaml, scope=Scope(everything=True))
+    assert "DROP EXTENSION" in "".join(step.sql for step in made.steps)
+    assert engine.plan(database, yaml).empty

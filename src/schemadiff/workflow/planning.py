@@ -141,6 +141,7 @@ def compare_with(connection: Connection, declared: Catalog, request: Request) ->
     declared = prerequisites.beside(connection, live, declared, request.registry, version)
     declared = in_full(live, declared, request.registry, request.scope)
     comparison = compare(live, declared, request.registry, request.scope)
+    comparison = prerequisites.without_members(connection, comparison, request.registry, version)
     memory = asking.memory(connection, comparison, declared, request, renamed)
     if memory is not None:
         comparison = memory.recall(comparison)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from schemadiff.compare.compare import Comparison
 from schemadiff.errors import Finding, InputError
 from schemadiff.live.statements import shared
 from schemadiff.model import sql
@@ -187,6 +189,33 @@ def _tried(
         except psycopg.Error:
             continue
     return found
+
+
+def without_members(connection: Connection, comparison: Comparison, registry: Registry, version: int) -> Comparison:
+    """The comparison less the schemas that an extension brought, and that objects stand in.
+
+    What an extension brought is its own, and the live side does not hold it; so InputError with whatever else would be
+    made of such a name.
+    """
+    if not comparison.created:
+        return comparison
+    taken = {name: item for item in comparison.created for name in registry[item.identity.kind].takes(item)}
+    parameters = {"names": sorted({path[-1] for _, path, _ in taken})}
+    going = {o.identity for o in comparison.dropped}
+    findings: list[Finding] = []
+    there: set[Identity] = set()
+    for extension, namespace, path, arguments in connection.execute(shared("_extension_members", version), parameters):
+        item = taken.get((namespace, tuple(path), arguments))
+        if item is None or item.identity in there or Identity("extension", (extension,)) in going:
+            continue
+        there.add(item.identity)
+        if not item.implicit:
+            words = f"{registry.title(item.identity)} has the name of what the extension {extension} brought"
+            findings.append(Finding(words, item.place, "Take it out: it comes, changes and goes with the extension."))
+    if findings:
+        raise InputError(findings)
+    left = tuple(o for o in comparison.created if o.identity not in there)
+    return replace(comparison, created=left) if there else comparison
 
 
 def _features(declared: Catalog, registry: Registry, version: int) -> Iterable[Finding]:
