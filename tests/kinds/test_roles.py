@@ -250,3 +250,31 @@ def test_making_a_role_gives_its_maker_no_membership_to_revoke(make_database: Ma
     engine.converge(conninfo, text)
     with psycopg.connect(database) as connection:
         assert connection.execute("SELECT 'made'::regrole").fetchone()
+
+
+GRANTED_ON = """
+    CREATE ROLE g; CREATE ROLE m CREATEROLE; CREATE ROLE x; CREATE ROLE z;
+    GRANT g TO m WITH ADMIN OPTION;
+    SET ROLE m; GRANT g TO x WITH ADMIN OPTION;
+    SET ROLE x; GRANT g TO z;
+    RESET ROLE
+"""
+
+
+@pytest.mark.parametrize(
+    ("roles", "left"),
+    [
+        ("m: {createrole: true}, x: {member_of: {g: {admin: true}}}, z: {member_of: g}", {("x", True), ("z", False)}),
+        ("x: {member_of: {g: {admin: true}}}, z: {member_of: g}", {("x", True), ("z", False)}),
+        ("m: {createrole: true, member_of: g}, x: {}, z: {member_of: g}", {("m", False), ("z", False)}),
+        ("m: {createrole: true, member_of: {g: {admin: true}}}, x: {}, z: {}", {("m", True)}),
+        ("m: {createrole: true}, x: {}, z: {}", set()),
+    ],
+)
+def test_what_a_member_granted_on_is_granted_anew(cluster: Server, roles: str, left: set[tuple[str, bool]]) -> None:
+    """Since 16 a membership cannot be revoked before what its member granted others, who keep theirs all the same."""
+    database = fresh(cluster)
+    database.execute(GRANTED_ON)
+    twice(database, engine.converge(database, f"roles: {{g: {{}}, {roles}}}"))
+    members = "SELECT DISTINCT member::regrole::text, admin_option FROM pg_auth_members WHERE roleid = 'g'::regrole"
+    assert set(database.query(members)) == left

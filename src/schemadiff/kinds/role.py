@@ -12,7 +12,8 @@ from schemadiff.model.objects import Object, Value
 
 ATTRIBUTES = in_place("attributes")
 SETTINGS = in_place("settings")
-OPTIONS = in_place("options")
+OPTIONS = in_place("options", "exists")
+"""Revokes what there is, and so takes along what the member granted on (16)."""
 RESERVED = ("public", "none", "current_role", "current_user", "session_user")
 
 

@@ -117,3 +117,19 @@ LEFT JOIN cared_for AS p ON p.classid = d.classid AND p.objid = d.objid
 LEFT JOIN cared_for AS q ON q.classid = d.refclassid AND q.objid = d.refobjid
 WHERE d.objid >= 16384
   AND d.deptype NOT IN ('e', 'P', 'S')
+UNION ALL -- [16-]
+-- A membership that its member granted on cannot be revoked before those; the oids are those that stand for all grantors -- [16-]
+-- (role_membership.sql). -- [16-]
+SELECT 'pg_auth_members'::regclass, m.oid, 0, 'pg_auth_members'::regclass, g.oid, 0, 'n' -- [16-]
+FROM ( -- [16-]
+    SELECT a.roleid, a.member, min(a.oid) AS oid, array_agg(a.grantor) AS grantors -- [16-]
+    FROM pg_auth_members AS a -- [16-]
+    WHERE NOT (a.grantor = 10 AND a.admin_option AND NOT a.inherit_option AND NOT a.set_option) -- [16-]
+    GROUP BY a.roleid, a.member -- [16-]
+) AS m -- [16-]
+JOIN ( -- [16-]
+    SELECT a.roleid, a.member, min(a.oid) AS oid -- [16-]
+    FROM pg_auth_members AS a -- [16-]
+    WHERE NOT (a.grantor = 10 AND a.admin_option AND NOT a.inherit_option AND NOT a.set_option) -- [16-]
+    GROUP BY a.roleid, a.member -- [16-]
+) AS g ON g.roleid = m.roleid AND g.member = ANY(m.grantors) AND g.member <> m.member -- [16-]
