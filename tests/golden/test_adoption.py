@@ -41,6 +41,7 @@ KINDS = (
     "domain",
     "composite_type",
     "range_type",
+    "base_type",
     "shell_type",
     "policy",
     "row_security",

@@ -13,11 +13,6 @@ NAMED = {
     "inheriting table s.child: is not read, nor is what belongs to it": (
         TABLE + "CREATE TABLE s.child (c int CHECK (c > 0)) INHERITS (s.t)"
     ),
-    "base type s.b: is not read": (
-        "CREATE TYPE s.b; CREATE FUNCTION s.i(cstring) RETURNS s.b LANGUAGE internal IMMUTABLE STRICT AS 'int4in'; "
-        "CREATE FUNCTION s.o(s.b) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'int4out'; "
-        "CREATE TYPE s.b (INPUT = s.i, OUTPUT = s.o, LIKE = int)"
-    ),
     "extended statistics s.x: are not read: they stand in another schema than their table": (
         "CREATE SCHEMA o; CREATE TABLE o.t (a int, b int); CREATE STATISTICS s.x ON a, b FROM o.t"
     ),

@@ -72,7 +72,6 @@ def test_what_is_modelled_goes_round(regression: Database, regress_server: Serve
 TAKEN = {
     "inheriting table": "DROP TABLE IF EXISTS {} CASCADE",
     "typed table": "DROP TABLE IF EXISTS {} CASCADE",
-    "base type": "DROP TYPE IF EXISTS {} CASCADE",
     "rule": "DROP RULE IF EXISTS {1} ON {0} CASCADE",
     "comment": "COMMENT ON {} IS NULL",
 }

@@ -76,9 +76,7 @@ def _nowhere(names: Names, question: Question, place: Place | None) -> Finding:
     known = names.known(question.sort)
     otherwise = None
     if question.sort == "type":
-        otherwise = (
-            "Enums, domains, composite, range and shell types can be declared; any other has to be there before."
-        )
+        otherwise = "Every type can be declared; one that is not has to be there before."
         if len(question.parts) == 1:
             known |= {*sql.BUILTIN, *sql.ALIASES}
     searched = f" in {', '.join(('pg_catalog', *question.search_path))}" if len(question.parts) == 1 else ""

@@ -7,6 +7,7 @@ from functools import cache
 from schemadiff.kinds import (
     access_method,
     aggregate,
+    base_type,
     cast,
     check,
     collation,
@@ -60,6 +61,7 @@ _MODULES = (
     domain,
     composite_type,
     range_type,
+    base_type,
     shell_type,
     sequence,
     text_search,

@@ -263,6 +263,9 @@ def _type_storage(text: str, names: Names) -> str | None:
         for identity in names.find("type", sql.split_name(name) or (), ()):
             if identity.kind == "domain":
                 return _type_storage(names.catalog[identity].get("type", ""), names)
+            if identity.kind == "base_type":
+                storage: str = names.catalog[identity].get("storage", "plain")
+                return storage
             return _OF_KINDS.get(identity.kind)
         return None
     return "extended" if name in _EXTENDED else "main" if name in _MAIN else "plain"

@@ -9,7 +9,7 @@ from schemadiff.model import sql
 from schemadiff.model.kind import REPLACE, Context, Decoding, Field, Kind, MadeName, Shape, Way, refused
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Identity, Object, Value
-from schemadiff.postgres.quoting import made_multirange
+from schemadiff.postgres.quoting import made_multirange, qualified
 
 
 def _anew(before: Object, after: Object, context: Context) -> Way:
@@ -56,6 +56,11 @@ def _moved(range_type: Object, to: Identity) -> Mapping[str, Value]:
     return {**range_type.values, "multirange": made_multirange(to.name)}
 
 
+def own_type(item: Object) -> str:
+    """How input types spell the object itself."""
+    return qualified(item.identity.path)
+
+
 def _resolve(range_type: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
     """The multirange type has a name, whether it is said or not."""
     return {**range_type.values, "multirange": _multirange(range_type)}
@@ -83,7 +88,21 @@ KINDS = (
                 _anew,
                 to="collation",
             ),
-            Field("subtype_diff", Shape.ROUTINE, "The function that gives the distance of two values.", _anew),
+            Field(
+                "canonical",
+                Shape.ROUTINE,
+                "The function that gives a range's one form, written in C: it is made over a shell of the type.",
+                _anew,
+                overloads=lambda range_type: (own_type(range_type),),
+                circle=True,
+            ),
+            Field(
+                "subtype_diff",
+                Shape.ROUTINE,
+                "The function that gives the distance of two values.",
+                _anew,
+                overloads=lambda range_type: (f"{range_type.get('subtype')}, {range_type.get('subtype')}",),
+            ),
             Field("multirange", Shape.NAME, "The multirange type's name where it is not the server's own.", _anew),
         ),
         short="subtype",

@@ -11,6 +11,7 @@ KINDS = (
         fields=(),
         namespace="type",
         traits=frozenset({"comment", "owner"}),
+        promise=True,
         native_guards=frozenset({"drop"}),
         offers="type",
         catalog="pg_type",

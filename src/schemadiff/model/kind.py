@@ -262,6 +262,11 @@ class Field:
     """For tuples: the order of the parts means nothing."""
     internal: bool = False
     """Set by the kind's own decode hook or the live query, never a key of the YAML by itself."""
+    overloads: Callable[[Object], tuple[str, ...]] | None = None
+    """For ROUTINE: the input types that tell which routines of that name can be meant; all of them where absent."""
+    circle: bool = False
+    """For ROUTINE: it takes or gives the object's own type. An object that has such a one is promised first, by the
+    template ``shell``; once it is there, dropping it takes these routines along in the same statement."""
 
     def way(self, before: Object, after: Object, context: Context) -> Way:
         """The way for this change."""
@@ -445,6 +450,8 @@ class Kind:
     compares: bool = False
     """Compares values of columns of two tables, and so cannot stand while one of them has followed a type and the
     other has not."""
+    promise: bool = False
+    """What an object of another kind in its namespace begins as: where one of its name is made, this is kept for it."""
     partners: Callable[[Object], Iterable[tuple[str, Identity]]] | None = None
     """By field, the objects that it names without relying on them: the server takes their names out of it when they go,
     and makes a promise of what is named and not there only where it makes the object."""

@@ -253,6 +253,12 @@ class Names:
         yield from kind.refs(item, self)
         yield from self._served(item)
 
+    def circle(self, item: Object) -> Iterator[Identity]:
+        """The routines that take or give the object's own type, and that it cannot be whole without."""
+        for field in self._registry[item.identity.kind].fields:
+            if field.circle and (value := item.get(field.name)) is not None:
+                yield from (ref.to for ref in self._of_value(field, value, item))
+
     def _of_fields(self, item: Object) -> Iterator[Ref]:
         kind = self._registry[item.identity.kind]
         for name, value in (*item.values.items(), *(item.hints or {}).items()):
@@ -312,8 +318,10 @@ class Names:
             yield Ref(Identity("column", value))
         elif shape is Shape.ROUTINE:
             assert isinstance(value, tuple)
+            meant = field.overloads(item) if field.overloads is not None else None
             for identity in self.find("routine", value, item.search_path):
-                yield Ref(identity, "signature")
+                if meant is None or identity.arguments in meant:
+                    yield Ref(identity, "signature")
         elif shape is Shape.TEXT and field.to:
             assert isinstance(value, str)
             yield from map(Ref, self.find(field.to, sql.split_name(value) or (value,), item.search_path))

@@ -18,6 +18,9 @@ from schemadiff.plan import following
 from schemadiff.plan.steps import Effects
 from schemadiff.plan.table_of_effects import effects
 
+SHELL = "shell"
+"""The template that promises an object by its name alone, for the routines that it is made of."""
+
 ANEW = "anew"
 """The template of what steps aside: there is none of that name, it is a rename and a creation in one."""
 
@@ -110,6 +113,7 @@ class Situation:
 
 def draft(comparison: Comparison, renames: Iterable[Rename], situation: Situation) -> Draft:
     """Every action the comparison asks for, dependents included, to a fixed point."""
+    comparison = replace(comparison, dropped=tuple(_not_kept(comparison, situation)))
     made, gone = (frozenset(o.identity for o in items) for items in (comparison.created, comparison.dropped))
     situation = replace(situation, facts={**situation.facts, "created": made, "dropped": gone})
     result = Draft(renames=[_renamed(r) for r in renames])
@@ -139,6 +143,27 @@ def draft(comparison: Comparison, renames: Iterable[Rename], situation: Situatio
     result.refusals += _foreign(result.actions, situation)
     result.refusals += _forsaken(gone, situation)
     return result
+
+
+def _promised(item: Object, situation: Situation) -> Identity | None:
+    """The live promise of a new object that routines are made of: the shell of its type."""
+    registry = situation.registry
+    kind = registry[item.identity.kind]
+    if not any(f.circle and item.get(f.name) is not None for f in kind.fields):
+        return None
+    kinds = (k.name for k in registry.kinds.values() if k.promise and k.namespace == kind.namespace)
+    return next((i for name in kinds if (i := item.identity._replace(kind=name)) in situation.live), None)
+
+
+def _not_kept(comparison: Comparison, situation: Situation) -> Iterator[Object]:
+    """What is dropped, less promises that are kept, and what hangs below these and goes on below what is made."""
+    kept = {promise: o.identity for o in comparison.created if (promise := _promised(o, situation)) is not None}
+    for item in comparison.dropped:
+        made = kept.get(item.parent) if item.parent is not None else None
+        if item.identity in kept:
+            continue
+        if made is None or item.identity._replace(path=(made.kind, *made.path)) not in situation.target:
+            yield item
 
 
 def _renamed(rename: Rename) -> Action:
@@ -397,6 +422,9 @@ def _actions(
     for item in new:
         rebuild, causes = item.identity in comes_back, comes_back.get(item.identity, ())
         fields = changed.get(item.identity, ())
+        circle = any(f.circle and item.get(f.name) is not None for f in situation.registry[item.identity.kind].fields)
+        if circle and _promised(item, situation) is None:
+            actions.append(Action("create", item.identity, SHELL, None, item, rebuild=rebuild, causes=causes))
         actions.append(Action("create", item.identity, "create", None, item, fields, rebuild=rebuild, causes=causes))
         actions += _late(item, situation)
         if item.parent not in new_identities:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from schemadiff.errors import Finding, RefusedError
@@ -15,7 +16,7 @@ from schemadiff.model.kind import Shape, Taken
 from schemadiff.model.names import Names, roles_of
 from schemadiff.model.objects import Identity, Object
 from schemadiff.plan import graph
-from schemadiff.plan.actions import Action, Situation
+from schemadiff.plan.actions import SHELL, Action, Situation
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,10 @@ class _Arrangement:
         self.hard: set[tuple[int, int]] = set()
         self.soft: set[tuple[int, int]] = set()
         self.ranks = {name: rank for rank, name in enumerate(situation.registry.kinds)}
+        self.round = {
+            name for name, kind in situation.registry.kinds.items() if any(field.circle for field in kind.fields)
+        }
+        """The kinds whose objects rely on routines that rely on them."""
 
     def groups(self) -> list[Group]:
         self._made_after_what_it_refers_to()
@@ -137,12 +142,20 @@ class _Arrangement:
 
     def _made_after_what_it_refers_to(self) -> None:
         names = Names(self.situation.target, self.situation.registry)
+        circles = {
+            a.identity: frozenset(names.circle(a.new))
+            for a in self.actions
+            if a.identity.kind in self.round and a.new is not None and a.operation != "drop"
+        }
         for number, action in enumerate(self.actions):
             if action.new is None or action.operation == "drop":
                 continue
             late = {f.name for f in self.situation.registry[action.identity.kind].fields if f.late}
             item = action.new
-            if late and action.operation == "create":
+            if action.template == SHELL:
+                self.hard.update((number, n) for n in self.by["create", action.identity] if n != number)
+                item = Object(item.identity, {}, item.parent)
+            elif late and action.operation == "create":
                 import msgspec
 
                 item = msgspec.structs.replace(item, values={k: v for k, v in item.values.items() if k not in late})
@@ -152,8 +165,11 @@ class _Arrangement:
                 edges = self.soft if ref.soft else self.hard
                 if ref.to == action.identity:
                     continue
+                promised = action.identity in circles.get(ref.to, ())
                 for operation in ("create", "alter"):
                     for other in self.by.get((operation, ref.to), ()):
+                        if promised and self.actions[other].template != SHELL:
+                            continue
                         if other != number and not (operation == "alter" and self._is_late(other)):
                             edges.add((other, number))
         for (operation, _), numbers in self.by.items():
@@ -182,6 +198,8 @@ class _Arrangement:
         for edge in self.situation.edges:
             leaving = self.by.get(("drop", edge.dependent), ())
             for operation in ("drop", "alter"):
+                if operation == "alter" and edge.dependent in self._circles.get(edge.on, ()):
+                    continue
                 for other in self.by.get((operation, edge.on), ()):
                     self._all(leaving, other)
                     if operation == "drop":
@@ -197,6 +215,18 @@ class _Arrangement:
                 if holder is not None:
                     for other in self.by.get(("drop", holder), ()):
                         self.hard.add((number, other))
+
+    @cached_property
+    def _circles(self) -> dict[Identity, set[Identity]]:
+        """The routines that a live object and they themselves cannot be without one another, by object."""
+        if not any(a.identity.kind in self.round for a in self.actions):
+            return {}
+        found: dict[Identity, set[Identity]] = {}
+        needs = {(edge.dependent, edge.on) for edge in self.situation.edges}
+        for one, other in needs:
+            if one.kind in self.round and (other, one) in needs:
+                found.setdefault(one, set()).add(other)
+        return found
 
     def _read_after_what_they_read(self) -> None:
         """What runs last reads rows, through whatever lies between: after all else that runs last and gives them."""
@@ -274,9 +304,14 @@ class _Arrangement:
         registry = self.situation.registry
         batches: dict[tuple[object, ...], int] = {}
         keys: set[tuple[object, ...]] = set()
+        in_circle = {member: whole for whole, members in self._circles.items() for member in members}
         for number, action in enumerate(self.actions):
             kind = registry[action.identity.kind]
             item = action.item
+            whole = self.by.get(("drop", in_circle[action.identity]), ()) if action.identity in in_circle else ()
+            if action.operation == "drop" and whole:
+                leaders[number] = whole[0]
+                continue
             parents = self._makes(item.parent) if item.parent is not None else ()
             inline = kind.inline and not (kind.never_inline is not None and kind.never_inline(item))
             if action.operation == "create" and inline and parents and not self._repeats_a_key(action, keys):

@@ -112,6 +112,8 @@ class Guards:
         kind = self._registry[action.identity.kind]
         if action.operation == "create":
             assert action.new is not None
+            if self._templates.has(kind, own := f"guard_{action.template}"):
+                return Guard((self._templates.fill(kind.name, own, self._templates.context(action)),))
             if "create" in kind.native_guards or not self._templates.has(kind, "exists"):
                 return None
             return Guard((f"NOT {self._templates.exists(action.new, self._templates.target)}",))

@@ -156,10 +156,16 @@ class Renderer:
         more: dict[str, Any] = {}
         if leader.operation == "create":
             more["inline"] = self._inline(group)
+        elif leader.operation == "drop":
+            more["along"] = self._along(group)
         if leader.way is not None and leader.way.aside and leader.operation == "alter":
             return [self._step(group, self._anew(group), [leader])]
         statement = self.templates.action(leader, **more)
         return [self._step(group, statement, [leader])] if statement else []
+
+    def _along(self, group: Group) -> list[View]:
+        """What stands for itself and goes with the leader: the routines that neither can be without the other."""
+        return [View(a.old, self.templates.live) for a in group.members if a.old is not None and a.old.parent is None]
 
     def _anew(self, group: Group) -> str:
         """The old object steps aside, and one is made anew."""

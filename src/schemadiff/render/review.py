@@ -7,7 +7,7 @@ from functools import cached_property
 
 from schemadiff.model.kind import Shape
 from schemadiff.model.objects import Identity, Object, Value
-from schemadiff.plan.actions import Action, Situation
+from schemadiff.plan.actions import SHELL, Action, Situation
 from schemadiff.plan.order import Group, root_of
 from schemadiff.plan.steps import Detail, Effects, Hazard
 from schemadiff.render import filters
@@ -48,7 +48,8 @@ class Review:
             what = ", ".join(action.fields) or action.template
             return f"alter {self._registry.title(action.identity)}: {what.replace('_', ' ')}"
         verb = f"re-{action.operation}" if action.rebuild and action.operation == "create" else action.operation
-        return f"{verb} {self._registry.title(action.identity)}"
+        shell = " as a shell" if action.template == SHELL else ""
+        return f"{verb} {self._registry.title(action.identity)}{shell}"
 
     def details(self, action: Action) -> Iterable[Detail]:
         before = action.old or self._situation.live.get(action.identity)
@@ -83,7 +84,10 @@ class Review:
         return not self._registry[root_of(item, self._situation).kind].data_elsewhere
 
     def _goes_with_data(self, action: Action, group: Group) -> bool:
-        return action is not group.leader and group.leader.operation == "drop"
+        """Whether what it belongs to goes in the same statement, and consent to that is consent to this."""
+        assert action.old is not None
+        holder = self._registry[action.identity.kind].holder(action.old)
+        return any(a.operation == "drop" and a.identity == holder for a in group)
 
     @cached_property
     def renamed(self) -> frozenset[Identity]:

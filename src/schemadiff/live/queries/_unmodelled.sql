@@ -7,8 +7,6 @@ FROM (
     UNION ALL
     -- include _unmodelled_attributes.sql
     UNION ALL
-    -- include _unmodelled_types.sql
-    UNION ALL
     -- include _unmodelled_routines.sql
 ) AS u (classid, objid, what, name, reason)
 WHERE (u.classid, u.objid) NOT IN (

@@ -10,7 +10,9 @@ FROM (
     UNION ALL
     SELECT 'pg_type'::regclass::oid, t.oid, t.typowner
     FROM pg_type AS t
-    WHERE t.typtype IN ('e', 'd', 'r', 'p') AND t.typnamespace = ANY(%(schemas)s::oid[])
+    WHERE (
+        t.typtype IN ('e', 'd', 'r', 'p') OR t.typtype = 'b' AND t.typsubscript <> 'array_subscript_handler'::regproc
+      ) AND t.typnamespace = ANY(%(schemas)s::oid[])
     UNION ALL
     SELECT 'pg_type'::regclass::oid, c.reltype, c.relowner
     FROM pg_class AS c

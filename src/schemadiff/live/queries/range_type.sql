@@ -1,4 +1,3 @@
--- A range type with a canonical function needs a shell type first, of which the census tells.
 -- Subqueries and not joins: planning a join of nine costs more than all types of an ordinary schema.
 SELECT
     ARRAY[(SELECT n.nspname FROM pg_namespace AS n WHERE n.oid = t.typnamespace), t.typname]::text[] AS _path,
@@ -23,11 +22,16 @@ SELECT
         JOIN pg_namespace AS n ON n.oid = p.pronamespace
         WHERE p.oid = r.rngsubdiff
     ) AS subtype_diff,
+    (
+        SELECT ARRAY[n.nspname, p.proname]::text[]
+        FROM pg_proc AS p
+        JOIN pg_namespace AS n ON n.oid = p.pronamespace
+        WHERE p.oid = r.rngcanonical
+    ) AS canonical,
     (SELECT m.typname FROM pg_type AS m WHERE m.oid = r.rngmultitypid) AS multirange
 FROM pg_range AS r
 JOIN pg_type AS t ON t.oid = r.rngtypid
-WHERE r.rngcanonical = 0
-  AND r.rngtypid >= 16384
+WHERE r.rngtypid >= 16384
   AND t.typnamespace = ANY(%(schemas)s::oid[])
   AND NOT EXISTS (
     SELECT

@@ -26,6 +26,7 @@ BEGIN;
 
 -- drop column public.t.c; drop column public.t.b
 -- needs --allow deletes-data:public.t.c: drops column public.t.c and what it holds
+-- needs --allow deletes-data:public.t.b: drops column public.t.b and what it holds
 ALTER TABLE public.t
   DROP COLUMN IF EXISTS c,
   DROP COLUMN IF EXISTS b;

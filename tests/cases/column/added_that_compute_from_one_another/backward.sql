@@ -32,6 +32,7 @@ DROP INDEX IF EXISTS public.i;
 
 -- drop column public.t.g; drop column public.t.base
 -- needs --allow drops-object:public.t.g: drops column public.t.g
+-- needs --allow deletes-data:public.t.base: drops column public.t.base and what it holds
 ALTER TABLE public.t
   DROP COLUMN IF EXISTS g,
   DROP COLUMN IF EXISTS base;

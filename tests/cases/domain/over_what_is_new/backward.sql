@@ -33,6 +33,7 @@ ALTER TABLE public.t DROP CONSTRAINT IF EXISTS k;
 
 -- drop column public.t.b; drop column public.t.c
 -- needs --allow deletes-data:public.t.b: drops column public.t.b and what it holds
+-- needs --allow deletes-data:public.t.c: drops column public.t.c and what it holds
 ALTER TABLE public.t
   DROP COLUMN IF EXISTS b,
   DROP COLUMN IF EXISTS c;

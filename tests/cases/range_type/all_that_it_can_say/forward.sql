@@ -29,7 +29,7 @@ DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_range r JOIN pg_catalog.pg_type m ON m.oid = r.rngmultitypid
          WHERE r.rngtypid = pg_catalog.to_regtype('public.floatrange') AND pg_catalog.format_type(r.rngsubtype, NULL) = 'double precision'
-         AND m.typname = 'floatmultirange' AND r.rngsubdiff = 'pg_catalog.float8mi'::pg_catalog.regproc
+         AND m.typname = 'floatmultirange' AND r.rngcanonical = 0 AND EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = r.rngsubdiff AND p.proname = 'float8mi' AND p.pronamespace = pg_catalog.to_regnamespace('pg_catalog'))
          AND (SELECT c.opcdefault FROM pg_catalog.pg_opclass c WHERE c.oid = r.rngsubopc)
          AND r.rngcollation = (SELECT s.typcollation FROM pg_catalog.pg_type s WHERE s.oid = r.rngsubtype)) THEN
     DROP TYPE IF EXISTS public.floatrange;
@@ -42,7 +42,7 @@ DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_range r JOIN pg_catalog.pg_type m ON m.oid = r.rngmultitypid
          WHERE r.rngtypid = pg_catalog.to_regtype('public.words') AND pg_catalog.format_type(r.rngsubtype, NULL) = 'text'
-         AND m.typname = 'many_words' AND r.rngsubdiff = 0
+         AND m.typname = 'many_words' AND r.rngcanonical = 0 AND r.rngsubdiff = 0
          AND r.rngsubopc = (SELECT c.oid FROM pg_catalog.pg_opclass c WHERE c.opcname = 'text_pattern_ops' AND c.opcnamespace = pg_catalog.to_regnamespace('pg_catalog') AND c.opcmethod = 403)
          AND r.rngcollation = pg_catalog.to_regcollation('"C"')) THEN
     DROP TYPE IF EXISTS public.words;
@@ -65,7 +65,7 @@ DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_range r JOIN pg_catalog.pg_type m ON m.oid = r.rngmultitypid
          WHERE r.rngtypid = pg_catalog.to_regtype('public.span') AND pg_catalog.format_type(r.rngsubtype, NULL) = 'timestamp with time zone'
-         AND m.typname = 'span_multirange' AND r.rngsubdiff = 0
+         AND m.typname = 'span_multirange' AND r.rngcanonical = 0 AND r.rngsubdiff = 0
          AND (SELECT c.opcdefault FROM pg_catalog.pg_opclass c WHERE c.oid = r.rngsubopc)
          AND r.rngcollation = (SELECT s.typcollation FROM pg_catalog.pg_type s WHERE s.oid = r.rngsubtype)) THEN
     DROP TYPE IF EXISTS public.span;

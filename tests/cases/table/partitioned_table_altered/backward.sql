@@ -26,6 +26,7 @@ BEGIN;
 
 -- drop column public.m.new; drop column public.m.more
 -- needs --allow deletes-data:public.m.new: drops column public.m.new and what it holds
+-- needs --allow deletes-data:public.m.more: drops column public.m.more and what it holds
 ALTER TABLE public.m
   DROP COLUMN IF EXISTS new,
   DROP COLUMN IF EXISTS more;

@@ -1,0 +1,150 @@
+"""Base types: CREATE TYPE with input and output functions, promised as a shell before those are made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from schemadiff.kinds.range_type import own_type
+from schemadiff.model import sql
+from schemadiff.model.kind import REPLACE, Context, Decoding, Field, Kind, Shape, Way, in_place, refused
+from schemadiff.model.names import Names
+from schemadiff.model.objects import Object, Value
+
+ALTER = in_place("alter")
+RAW_ARRAY = ("pg_catalog", "raw_array_subscript_handler")
+
+
+def _anew(before: Object, after: Object, context: Context) -> Way:
+    """Its functions belong to the one type of that name, so none can be made beside the old one."""
+    if after.identity in context.stored:
+        return refused(
+            "columns have the base type, and PostgreSQL has no command that alters this; "
+            "declare a base type of another name, and convert the columns to it with `using`"
+        )
+    return REPLACE
+
+
+def _storage(before: Object, after: Object, context: Context) -> Way:
+    """ALTER TYPE changes what new columns begin with, and never to PLAIN (ALTER TYPE, "SET")."""
+    if after.identity in context.stored:
+        return refused(
+            "columns have the base type, and keep the strategy that they were made with; "
+            "ALTER TYPE by hand, and declare `storage` of the columns"
+        )
+    return REPLACE if after.get("storage", "plain") == "plain" else ALTER
+
+
+def _decode(d: Decoding) -> None:
+    if isinstance(length := d.node.get("internallength"), str) and length.lower() == "variable":
+        del d.node["internallength"]
+    for key in ("category", "delimiter"):
+        if isinstance(text := d.node.get(key), str) and len(text.encode()) != 1:
+            d.error(f"{key} is one character", key)
+    if isinstance(d.node.get("element"), str) and (canonical := sql.canonical_type(d.node["element"])) is not None:
+        d.node["element"] = sql.without_modifiers(canonical)
+
+
+def _resolve(base_type: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+    """What has elements and says no function for subscripts has that of a fixed number of them."""
+    if base_type.get("element") is None or base_type.get("subscript") is not None:
+        return base_type.values
+    return {**base_type.values, "subscript": RAW_ARRAY}
+
+
+def _of_itself(base_type: Object) -> tuple[str, ...]:
+    return (own_type(base_type),)
+
+
+def _given(*types: str) -> Callable[[Object], tuple[str, ...]]:
+    return lambda base_type: types
+
+
+KINDS = (
+    Kind(
+        name="base_type",
+        key="base_types",
+        sql="TYPE",
+        doc="A base type: its functions, and how its values are kept.",
+        fields=(
+            Field(
+                "input",
+                Shape.ROUTINE,
+                "The function that reads a value's text.",
+                _anew,
+                required=True,
+                overloads=_given("cstring", "cstring, oid, integer"),
+                circle=True,
+            ),
+            Field(
+                "output",
+                Shape.ROUTINE,
+                "The function that writes a value as text.",
+                _anew,
+                required=True,
+                overloads=_of_itself,
+                circle=True,
+            ),
+            Field(
+                "receive",
+                Shape.ROUTINE,
+                "The function that reads a value's binary form.",
+                ALTER,
+                overloads=_given("internal", "internal, oid, integer"),
+                circle=True,
+            ),
+            Field(
+                "send",
+                Shape.ROUTINE,
+                "The function that gives a value's binary form.",
+                ALTER,
+                overloads=_of_itself,
+                circle=True,
+            ),
+            Field(
+                "typmod_in",
+                Shape.ROUTINE,
+                "The function that reads modifiers: what stands in parentheses behind the type.",
+                ALTER,
+                overloads=_given("cstring[]"),
+            ),
+            Field("typmod_out", Shape.ROUTINE, "The function that writes them.", ALTER, overloads=_given("integer")),
+            Field("analyze", Shape.ROUTINE, "The function for ANALYZE.", ALTER, overloads=_given("internal")),
+            Field("subscript", Shape.ROUTINE, "The function for subscripts.", ALTER, overloads=_given("internal")),
+            Field("internallength", Shape.INTEGER, "A value's length in bytes; variable where absent.", _anew),
+            Field("passedbyvalue", Shape.FLAG, "Values are passed by value.", _anew),
+            Field(
+                "alignment",
+                Shape.CHOICE,
+                "How values are aligned.",
+                _anew,
+                default="int4",
+                choices=("char", "int2", "int4", "double"),
+            ),
+            Field(
+                "storage",
+                Shape.CHOICE,
+                "The strategy that columns begin with, for a variable length.",
+                _storage,
+                default="plain",
+                choices=("plain", "external", "extended", "main"),
+            ),
+            Field("category", Shape.TEXT, "One character: the category that implicit casts go by.", _anew, default="U"),
+            Field("preferred", Shape.FLAG, "It is the preferred type of its category.", _anew),
+            Field("default", Shape.TEXT, "What columns of the type have by default, as text.", _anew),
+            Field("element", Shape.TYPE, "The type of what a subscript gives.", _anew),
+            Field("delimiter", Shape.TEXT, "The character between values of an array.", _anew, default=","),
+            Field("collatable", Shape.FLAG, "Columns can have a collation.", _anew),
+        ),
+        namespace="type",
+        superuser=True,
+        traits=frozenset({"comment", "owner", "grants", "rename"}),
+        privileges=("usage",),
+        public_privileges=("usage",),
+        native_guards=frozenset({"drop"}),
+        decode=_decode,
+        written={"internallength": {"anyOf": [{"type": "integer"}, {"const": "variable"}]}},
+        resolve=_resolve,
+        offers="type",
+        catalog="pg_type",
+    ),
+)
