@@ -106,7 +106,9 @@ def _decode_class(d: Decoding) -> None:
         _members(d, "functions", _function, of)
     if "family" not in d.node:
         d.values["family"] = (d.search_path[0], d.name)
-        d.others.append(("operator_family", f"{ident(d.name)} using {ident(d.values['using'])}", None, "family"))
+        # The family was called after the class, and follows it.
+        renamed = {"renamed_from": d.node["renamed_from"]} if "renamed_from" in d.node else None
+        d.others.append(("operator_family", f"{ident(d.name)} using {ident(d.values['using'])}", renamed, "family"))
     if written is None:
         d.error(f"the operator class {d.name} has no `type`", hint="The type of the columns it indexes.")
 

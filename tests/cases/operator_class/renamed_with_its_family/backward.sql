@@ -1,0 +1,83 @@
+-- before to after: 7 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop index public.i  (after.yaml:4)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
+         WHERE i.indrelid = pg_catalog.to_regclass('public.t') AND c.relname = 'i'
+         AND NOT i.indisunique AND pg_catalog.right(pg_catalog.pg_get_indexdef(c.oid), 25) = 'USING hash (a public.odd)') THEN
+    DROP INDEX IF EXISTS public.i;
+  END IF;
+END
+$schemadiff$;
+
+-- drop operator class public.odd(hash)
+-- needs --allow drops-object:public.odd: drops operator class public.odd(hash)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_opclass c JOIN pg_catalog.pg_am m ON m.oid = c.opcmethod
+         WHERE c.opcname = 'odd' AND c.opcnamespace = pg_catalog.to_regnamespace('public') AND m.amname = 'hash') THEN
+    DROP OPERATOR CLASS IF EXISTS public.odd USING hash;
+  END IF;
+END
+$schemadiff$;
+
+-- drop operator family public.odd(hash)
+-- needs --allow drops-object:public.odd: drops operator family public.odd(hash)
+DROP OPERATOR FAMILY IF EXISTS public.odd USING hash;
+
+-- create operator family public.even(hash)  (after.yaml:2)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_opfamily f JOIN pg_catalog.pg_am m ON m.oid = f.opfmethod
+         WHERE f.opfname = 'even' AND f.opfnamespace = pg_catalog.to_regnamespace('public') AND m.amname = 'hash') THEN
+    CREATE OPERATOR FAMILY public.even USING hash;
+  END IF;
+END
+$schemadiff$;
+
+-- create operator class public.even(hash)  (after.yaml:2)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_opclass c JOIN pg_catalog.pg_am m ON m.oid = c.opcmethod
+         WHERE c.opcname = 'even' AND c.opcnamespace = pg_catalog.to_regnamespace('public') AND m.amname = 'hash') THEN
+    CREATE OPERATOR CLASS public.even
+      FOR TYPE integer USING hash FAMILY public.even AS
+      OPERATOR 1 pg_catalog.=(integer, integer),
+      FUNCTION 1 (integer, integer) pg_catalog.hashint4(integer);
+  END IF;
+END
+$schemadiff$;
+SET LOCAL search_path = public, pg_temp;
+
+-- re-create index public.i  (after.yaml:4)
+CREATE INDEX IF NOT EXISTS i ON public.t USING hash (a public.even);
+
+-- create comment on operator class public.even(hash)  (after.yaml:2)
+COMMENT ON OPERATOR CLASS public.even USING hash IS 'kept';
+
+COMMIT;
