@@ -24,7 +24,7 @@ from hypothesis import settings
 from schemadiff.errors import ServerError
 from schemadiff.postgres.binaries import Binaries, all_binaries, find_binaries
 from schemadiff.postgres.server import Server, throwaway
-from tests.support.databases import Database, MakeDatabase
+from tests.support.databases import Database, MakeDatabase, drop
 
 #: What runs until the end of the session: the server that this process owns, if any.
 RESOURCES = pytest.StashKey[ExitStack]()
@@ -169,8 +169,9 @@ def make_database(request: pytest.FixtureRequest, _database_names: Iterator[str]
             chosen: Server = on or request.getfixturevalue("server")
             name = next(_database_names)
             chosen.create_database(name, template)
-            stack.callback(chosen.drop_database, name)
-            return Database(chosen, name)
+            database = Database(chosen, name)
+            stack.callback(drop, database)
+            return database
 
         yield make
 

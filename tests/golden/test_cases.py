@@ -28,6 +28,7 @@ DIRECTIONS = [
     (f, d) for f in FOLDERS for d in ("forward", "backward") if d == "forward" or not (f / "one_way.txt").is_file()
 ]
 GOLDEN_VERSION = 18
+ENVIRONMENT = {"PUBLISHER": "host=/nowhere dbname=app password='a 100% secret'"}
 
 
 @pytest.mark.parametrize(
@@ -40,10 +41,10 @@ def test_the_case_migrates_with_the_expected_sql(
     before, after = texts if direction == "forward" else reversed(texts)
     database = make_database()
     _skip_where_too_old(database, before, after)
-    engine.converge(database, {"before.yaml": before})
+    engine.converge(database, {"before.yaml": before}, environment=ENVIRONMENT)
     if (rows := folder / "rows.sql").is_file() and direction == "forward":
         database.execute(rows.read_text())
-    made = engine.plan(database, {"after.yaml": after}, source="before", target="after")
+    made = engine.plan(database, {"after.yaml": after}, source="before", target="after", environment=ENVIRONMENT)
     if database.server.version == GOLDEN_VERSION:
         _expect(made, folder, direction, bool(pytestconfig.getoption("--regenerate")))
     if made.refusals:
@@ -54,7 +55,7 @@ def test_the_case_migrates_with_the_expected_sql(
 def _skip_where_too_old(database: Database, *texts: str) -> None:
     try:
         for text in texts:
-            engine.plan(database, text)
+            engine.plan(database, text, environment=ENVIRONMENT)
     except InputError as error:
         if database.server.version < GOLDEN_VERSION and "needs PostgreSQL" in str(error).replace("need ", "needs "):
             pytest.skip(str(error))
@@ -81,9 +82,9 @@ def _without_oids(text: str) -> str:
 
 def _migrates(database: Database, after: str, fresh: Database) -> None:
     binaries: Binaries = database.server.binaries
-    engine.converge(database, {"after.yaml": after})
-    engine.apply(fresh, {"after.yaml": after})
-    left = engine.plan(fresh, {"after.yaml": after})
+    engine.converge(database, {"after.yaml": after}, environment=ENVIRONMENT)
+    engine.apply(fresh, {"after.yaml": after}, environment=ENVIRONMENT)
+    left = engine.plan(fresh, {"after.yaml": after}, environment=ENVIRONMENT)
     assert left.empty, "\n".join(s.sql for s in left.steps)
     assert left.unmodelled == (), "what is declared is counted as read"
     one, other = schema_of(database, binaries), schema_of(fresh, binaries)

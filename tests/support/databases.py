@@ -7,6 +7,7 @@ from typing import Any, Protocol
 import psycopg
 from psycopg.rows import TupleRow
 
+from schemadiff.errors import ServerError
 from schemadiff.postgres.server import Server
 
 
@@ -41,6 +42,27 @@ class Database(str):
         """The rows of one statement."""
         with self.connect() as connection:
             return connection.execute(statement.encode()).fetchall()
+
+
+SUBSCRIPTIONS = """
+    SELECT s.subname::text FROM pg_subscription s JOIN pg_database d ON d.oid = s.subdbid
+    WHERE d.datname = current_database()
+"""
+
+
+def drop(database: Database) -> None:
+    """Drop a database, with the subscriptions that would keep it from going."""
+    try:
+        database.server.drop_database(database.name)
+    except ServerError as error:
+        if "logical replication subscription" not in str(error):
+            raise
+        for (name,) in database.query(SUBSCRIPTIONS):
+            quoted = '"' + name.replace('"', '""') + '"'
+            database.execute(f"ALTER SUBSCRIPTION {quoted} DISABLE")
+            database.execute(f"ALTER SUBSCRIPTION {quoted} SET (slot_name = NONE)")
+            database.execute(f"DROP SUBSCRIPTION {quoted}")
+        database.server.drop_database(database.name)
 
 
 class MakeDatabase(Protocol):

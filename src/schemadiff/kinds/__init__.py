@@ -39,6 +39,7 @@ from schemadiff.kinds import (
     sequence,
     shell_type,
     statistics,
+    subscription,
     table,
     text_search,
     traits,
@@ -89,6 +90,7 @@ _MODULES = (
     statistics,
     traits,
     publication,
+    subscription,
     seed,
     event_trigger,
 )

@@ -403,6 +403,8 @@ class Kind:
     """The roles that an object names: they have to be there before the first statement."""
     data_elsewhere: bool = False
     """What hangs below it holds no values in this database, and no statement looks at any (foreign tables)."""
+    leaves: Callable[[Object], str | None] = lambda item: None
+    """What dropping one leaves behind outside of the database, for whoever consents."""
     drop_consent: bool = True
     """Dropping it whole needs consent."""
     refs: Callable[[Object, Names], Iterable[Ref]] = NO_REFS

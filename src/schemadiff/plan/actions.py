@@ -139,6 +139,7 @@ def draft(comparison: Comparison, renames: Iterable[Rename], situation: Situatio
     result.actions = _without_copies(result.actions, situation)
     result.actions += _row_actions(situation)
     result.edges = tuple(_step_aside(result.actions, situation))
+    result.refusals += _missing_secrets(result.actions, situation)
     result.refusals += _unknown_secrets(result.actions, situation)
     result.refusals += _foreign(result.actions, situation)
     result.refusals += _forsaken(gone, situation)
@@ -466,6 +467,18 @@ def _losing(rebuilt: Mapping[Identity, tuple[Identity, ...]], situation: Situati
             situation.target[identity].place,
             "Declare what it relies on under another name, and change this by itself.",
         )
+
+
+def _missing_secrets(actions: Iterable[Action], situation: Situation) -> Iterable[Finding]:
+    """What cannot be made without a secret that the YAML does not name."""
+    for action in actions:
+        if action.operation == "create" and action.new is not None:
+            for described in situation.registry[action.identity.kind].fields:
+                if described.shape is Shape.SECRET and action.new.get(described.name) is None:
+                    title = situation.registry.title(action.identity)
+                    yield Finding(
+                        f"{title} cannot be made without `{described.name}`", action.new.place, "Write {$env: NAME}."
+                    )
 
 
 def _unknown_secrets(actions: Iterable[Action], situation: Situation) -> Iterable[Finding]:

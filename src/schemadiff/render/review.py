@@ -73,7 +73,9 @@ class Review:
                     "deletes-data", action.identity, f"drops {self._registry.title(action.identity)} and what it holds"
                 )
             elif not comes_back and kind.drop_consent and not self._goes_with_data(action, group):
-                yield Hazard("drops-object", action.identity, f"drops {self._registry.title(action.identity)}")
+                left = kind.leaves(action.old)
+                why = f"drops {self._registry.title(action.identity)}{'; ' + left if left else ''}"
+                yield Hazard("drops-object", action.identity, why)
         elif action.way is not None and action.way.deletes_data:
             yield Hazard("deletes-data", action.identity, f"{self.title(action)} can lose values")
 

@@ -63,6 +63,10 @@ FROM (
     SELECT 'pg_publication'::regclass::oid, p.oid, p.pubowner
     FROM pg_publication AS p
     UNION ALL
+    SELECT 'pg_subscription'::regclass::oid, s.oid, s.subowner
+    FROM pg_subscription AS s
+    JOIN pg_database AS d ON d.oid = s.subdbid AND d.datname = current_database()
+    UNION ALL
     SELECT 'pg_event_trigger'::regclass::oid, t.oid, t.evtowner
     FROM pg_event_trigger AS t
     UNION ALL

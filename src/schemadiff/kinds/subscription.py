@@ -1,0 +1,144 @@
+"""Subscriptions: what logical replication receives, and from where."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from schemadiff.model.kind import Decoding, Field, Kind, Shape, in_place, refused
+from schemadiff.model.objects import Object, Value
+
+ALTER = in_place("alter")
+NO_SLOT = "none"
+_AT_THE_PUBLISHER = refused(
+    "it is a property of the slot, too: ALTER SUBSCRIPTION connects to the publisher, and not inside a transaction; "
+    "run it by hand"
+)
+_WORDS = {"streaming": {True: "on", False: "off"}, "password_required": {True: "true", False: "false"}}
+
+
+def _decode(d: Decoding) -> None:
+    """``streaming: true`` is ``on``; what cannot be together is said before the server says so."""
+    for key, words in _WORDS.items():
+        if isinstance(d.node.get(key), bool):
+            d.node[key] = words[d.node[key]]
+    if isinstance(names := d.node.get("publications"), list):
+        d.node["publications"] = sorted(names, key=str)
+    if d.node.get("slot_name") == NO_SLOT and d.node.get("enabled") is True:
+        d.error("a subscription without a slot cannot be enabled", "enabled")
+
+
+def _encode(subscription: Object, node: dict[str, Value]) -> Value:
+    if "password_required" in node:
+        node["password_required"] = node["password_required"] == "true"  # noqa: S105 - a flag
+    if node.get("slot_name") == subscription.identity.name:
+        del node["slot_name"]
+    return node
+
+
+def _leaves(subscription: Object) -> str | None:
+    slot = subscription.get("slot_name", subscription.identity.name)
+    if slot == NO_SLOT:
+        return None
+    return f"its slot {slot} stays on the publisher, which keeps WAL for it until it is dropped there by hand"
+
+
+_BOOLEAN: Mapping[str, Value] = {"type": "boolean"}
+
+KINDS = (
+    Kind(
+        name="subscription",
+        key="subscriptions",
+        sql="SUBSCRIPTION",
+        doc="What logical replication receives. It is made without looking at the publisher, where the slot has to be "
+        "made by hand; nothing that schemadiff runs makes, drops or alters a slot.",
+        fields=(
+            Field(
+                "connection",
+                Shape.SECRET,
+                "The connection string, as {$env: NAME}. It is written when the subscription is made, and never read, "
+                "shown or compared.",
+                ALTER,
+                facet=True,
+            ),
+            Field(
+                "publications",
+                Shape.NAMES,
+                "The publisher's publications. Tables of one that is added are received after ALTER SUBSCRIPTION … "
+                "REFRESH PUBLICATION, by hand.",
+                ALTER,
+                required=True,
+                of="none",
+                unordered=True,
+            ),
+            Field(
+                "slot_name",
+                Shape.NAME,
+                "The slot on the publisher, none for no slot; not managed where absent, and the subscription's own "
+                "name where it is made.",
+                ALTER,
+                facet=True,
+            ),
+            Field("enabled", Shape.FLAG, "It receives; else it waits.", ALTER, late=True),
+            Field("binary", Shape.FLAG, "Values are sent in binary.", ALTER),
+            Field(
+                "streaming",
+                Shape.CHOICE,
+                "Whether transactions are received before they are complete: off, on or parallel.",
+                ALTER,
+                default="off",
+                choices=("off", "on", "parallel"),
+                later={"parallel": 16},
+            ),
+            Field(
+                "synchronous_commit",
+                Shape.CHOICE,
+                "The setting of the workers that apply changes.",
+                ALTER,
+                default="off",
+                choices=("off", "local", "remote_write", "on", "remote_apply"),
+            ),
+            Field("two_phase", Shape.FLAG, "Prepared transactions are received.", _AT_THE_PUBLISHER, since=15),
+            Field("disable_on_error", Shape.FLAG, "An error disables it.", ALTER, since=15),
+            Field(
+                "password_required",
+                Shape.CHOICE,
+                "Whether the connection of one who is no superuser has to use a password; true where absent.",
+                ALTER,
+                default="true",
+                choices=("true", "false"),
+                since=16,
+            ),
+            Field("run_as_owner", Shape.FLAG, "Changes are made as its owner, not the tables'.", ALTER, since=16),
+            Field(
+                "origin",
+                Shape.CHOICE,
+                "Which changes are asked for: any, or none for those that the publisher did not receive itself.",
+                ALTER,
+                default="any",
+                choices=("any", "none"),
+                since=16,
+            ),
+            Field("failover", Shape.FLAG, "The slot is kept on standbys, too.", _AT_THE_PUBLISHER, since=17),
+            Field(
+                "connect",
+                Shape.FLAG,
+                "Look at the publisher when it is made: its slot has to be there, and its tables' rows are copied.",
+                hint=True,
+            ),
+        ),
+        scope="database",
+        facet=True,
+        section=True,
+        namespace="subscription",
+        traits=frozenset({"comment", "owner", "rename"}),
+        native_guards=frozenset(),
+        decode=_decode,
+        encode=_encode,
+        written={
+            "password_required": _BOOLEAN,
+            "streaming": {"anyOf": [_BOOLEAN, {"enum": ["off", "on", "parallel"]}]},
+        },
+        leaves=_leaves,
+        catalog="pg_subscription",
+    ),
+)

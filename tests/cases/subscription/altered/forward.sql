@@ -1,0 +1,52 @@
+-- before to after: 3 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+\unset schemadiff_environment
+\getenv schemadiff_environment PUBLISHER
+\if :{?schemadiff_environment}
+SELECT pg_catalog.set_config('schemadiff.env_PUBLISHER', :'schemadiff_environment', false) \g /dev/null
+\else
+DO $$ BEGIN RAISE EXCEPTION 'the environment variable PUBLISHER is not set'; END $$;
+\endif
+\unset schemadiff_environment
+
+BEGIN;
+
+-- rename subscription c to d  (after.yaml:4)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_subscription s JOIN pg_catalog.pg_database d ON d.oid = s.subdbid WHERE s.subname = 'c' AND d.datname = pg_catalog.current_database())
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_subscription s JOIN pg_catalog.pg_database d ON d.oid = s.subdbid WHERE s.subname = 'd' AND d.datname = pg_catalog.current_database()) THEN
+    ALTER SUBSCRIPTION c RENAME TO d;
+  END IF;
+END
+$schemadiff$;
+
+-- alter subscription a: publications, slot name, binary, synchronous commit  (after.yaml:2)
+ALTER SUBSCRIPTION a SET PUBLICATION more, news WITH (refresh = false);
+ALTER SUBSCRIPTION a SET (slot_name = 'a_here', binary = true, synchronous_commit = remote_apply);
+
+-- alter subscription b: slot name, streaming, disable on error  (after.yaml:3)
+ALTER SUBSCRIPTION b SET (slot_name = NONE, streaming = off, disable_on_error = true);
+
+COMMIT;

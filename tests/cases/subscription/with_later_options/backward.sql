@@ -1,0 +1,51 @@
+-- before to after: 2 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+\unset schemadiff_environment
+\getenv schemadiff_environment PUBLISHER
+\if :{?schemadiff_environment}
+SELECT pg_catalog.set_config('schemadiff.env_PUBLISHER', :'schemadiff_environment', false) \g /dev/null
+\else
+DO $$ BEGIN RAISE EXCEPTION 'the environment variable PUBLISHER is not set'; END $$;
+\endif
+\unset schemadiff_environment
+
+BEGIN;
+
+-- drop subscription t
+-- needs --allow drops-object:t: drops subscription t; its slot t stays on the publisher, which keeps WAL for it until it is dropped there by hand
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_subscription s JOIN pg_catalog.pg_database d ON d.oid = s.subdbid WHERE s.subname = 't' AND d.datname = pg_catalog.current_database()) THEN
+    -- Without its slot, which DROP SUBSCRIPTION would look for on the publisher: it stays there, and has to be dropped by hand.
+    ALTER SUBSCRIPTION t DISABLE;
+    ALTER SUBSCRIPTION t SET (slot_name = NONE);
+    DROP SUBSCRIPTION t;
+  END IF;
+END
+$schemadiff$;
+
+-- alter subscription s: streaming, password required, run as owner, origin  (after.yaml:2)
+ALTER SUBSCRIPTION s SET (streaming = off, password_required = true, run_as_owner = false, origin = any);
+
+COMMIT;
