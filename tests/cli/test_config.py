@@ -152,13 +152,14 @@ def test_patterns_say_what_the_yaml_is_the_whole_truth_about(
 
 def test_what_is_not_modelled_and_ignored_is_not_named(declare: Declare, database: Database, tmp_path: Path) -> None:
     database.execute(
-        "CREATE TABLE notes (id bigint PRIMARY KEY, title text); CREATE RULE r AS ON DELETE TO notes DO ALSO NOTHING"
+        "CREATE TABLE held (id bigint PRIMARY KEY) PARTITION BY LIST (id);"
+        "CREATE TABLE held_r PARTITION OF held DEFAULT; COMMENT ON CONSTRAINT held_r_pkey ON held_r IS 'x'"
     )
     plan = ["plan", "--schema", str(declare()), "--db", database]
-    assert "rule public.notes.r: is not read" in invoke(*plan).out
-    for ignore in ('kind = "table"\nname = "notes"\n', 'schema = "pub*"\n'):
+    assert "comment public.held_r.held_r_pkey: is not read" in invoke(*plan).out
+    for ignore in ('kind = "table"\nname = "held*"\n', 'schema = "pub*"\n'):
         config = write(tmp_path, f"[[ignore]]\n{ignore}")
-        assert "notes.r" not in invoke(*plan, "--config", str(config)).out
+        assert "held_r_pkey" not in invoke(*plan, "--config", str(config)).out
 
 
 def test_what_is_declared_and_ignored_is_said(declare: Declare, database: Database, tmp_path: Path) -> None:

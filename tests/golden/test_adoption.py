@@ -44,6 +44,7 @@ KINDS = (
     "base_type",
     "shell_type",
     "policy",
+    "rule",
     "row_security",
     "statistics",
     "materialized_view",

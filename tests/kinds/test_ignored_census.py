@@ -11,17 +11,17 @@ from schemadiff.workflow.config import Pattern
 from tests.support import engine
 from tests.support.databases import MakeDatabase
 
-SQL = "CREATE SCHEMA s; CREATE TABLE s.t (a int); CREATE RULE i AS ON INSERT TO s.t DO ALSO NOTHING"
+SQL = "CREATE SCHEMA s; CREATE SCHEMA o; CREATE TABLE o.t (a int, b int); CREATE STATISTICS s.i ON a, b FROM o.t"
 
 
 @pytest.mark.parametrize(
     ("pattern", "left"),
     [
-        (None, {"rule"}),
+        (None, {"extended statistics"}),
         (Pattern(schema=("s",)), set()),
         (Pattern(schema=("s",), name=("i",)), set()),
-        (Pattern(schema=("other",)), {"rule"}),
-        (Pattern(name=("x*",)), {"rule"}),
+        (Pattern(schema=("other",)), {"extended statistics"}),
+        (Pattern(name=("x*",)), {"extended statistics"}),
     ],
 )
 def test_what_is_ignored_is_not_named(make_database: MakeDatabase, pattern: Pattern | None, left: set[str]) -> None:

@@ -24,7 +24,6 @@ NAMED = {
         "CREATE MATERIALIZED VIEW s.m AS SELECT 'x'::text AS x, 1 AS y; "
         "ALTER MATERIALIZED VIEW s.m ALTER x SET STORAGE PLAIN"
     ),
-    "rule s.t.r: is not read": TABLE + "CREATE RULE r AS ON INSERT TO s.t DO ALSO NOTHING",
     "view column s.v.x: has a default, which is not read": (
         "CREATE VIEW s.v AS SELECT 1 AS x; ALTER VIEW s.v ALTER x SET DEFAULT 2"
     ),

@@ -37,7 +37,7 @@ SIZE = 16
 ROOM = 8_000_000
 """Bytes that all files may take: about 500,000 answers."""
 
-_OF_RELATIONS = (Shape.QUERY, Shape.SQL_BODY)
+_OF_RELATIONS = (Shape.QUERY, Shape.SQL_BODY, Shape.COMMANDS)
 
 
 def folder() -> Path:

@@ -65,7 +65,7 @@ class Carrier:
     """
 
     sort: str
-    """expressions, policy, view, routine, domain or collation: the query that reads the answers."""
+    """expressions, policy, rule, view, routine, domain or collation: the query that reads the answers."""
     questions: list[Question]
     own: list[Piece]
     world: World
@@ -207,6 +207,8 @@ def loads(questions: Iterable[Question], world: World) -> Iterator[Carrier]:
             yield _of_collation(question, world)
         elif _asked(question, world) == "policy":
             yield _of_policy(question, world)
+        elif question.shape is Shape.COMMANDS or _asked(question, world) == "rule":
+            yield _of_rule(question, world)
         elif _asked(question, world) in _OF_DOMAINS:
             yield _of_domain(question, world)
         else:
@@ -281,21 +283,36 @@ def _key(element: Element) -> str:
 
 def _of_policy(question: Question, world: World) -> Carrier:
     """A policy on a table of the declared columns: it can hold subqueries, over that same table too."""
-    item = question.item
-    table = world.names.owner(item)
-    assert table is not None
-    stand_ins = _StandIns(world)
-    stand_ins.made[table] = Piece(table.name, (), stand_ins.table(table), table)
-    asker = item if not question.is_live else Object(item.identity, item.values, item.parent)
-    if not (question.is_live and world.renamed):
-        stand_ins.need(Shape.EXPRESSION, question.text, asker)
-    named = stand_ins.made.keys() if table in world.unsettled else stand_ins.made.keys() - {table}
-    text = world.standing_in(Shape.EXPRESSION, question.text, asker, named)
+    table, text, stand_ins = _over_own(question, Shape.EXPRESSION, world)
     name = f"q__{question.number}"
     policy = f"CREATE POLICY {name} ON pg_temp.{ident(table.name)} USING ({text}\n)"
-    return Carrier(
-        "policy", [question], [Piece(name, _path([question]), policy)], world, tuple(stand_ins.made.values())
-    )
+    return Carrier("policy", [question], [Piece(name, _path([question]), policy)], world, stand_ins)
+
+
+def _of_rule(question: Question, world: World) -> Carrier:
+    """A rule on a relation of the declared columns: either its condition, or one of its commands.
+
+    Of a rule with a condition the server takes no RETURNING, of one that is not INSTEAD neither.
+    """
+    relation, text, stand_ins = _over_own(question, question.shape, world)
+    name = f"q__{question.number}"
+    body = f"DO INSTEAD {text}\n" if question.shape is Shape.COMMANDS else f"WHERE ({text}\n) DO INSTEAD NOTHING"
+    rule = f"CREATE RULE {name} AS ON {question.item.get('event')} TO pg_temp.{ident(relation.name)} {body}"
+    return Carrier("rule", [question], [Piece(name, _path([question]), rule)], world, stand_ins)
+
+
+def _over_own(question: Question, shape: Shape, world: World) -> tuple[Identity, str, tuple[Piece, ...]]:
+    """The relation that the question's object belongs to, its text, and the stand-ins: one for that relation always."""
+    item = question.item
+    relation = world.names.owner(item)
+    assert relation is not None
+    stand_ins = _StandIns(world)
+    stand_ins.make(relation)
+    asker = item if not question.is_live else Object(item.identity, item.values, item.parent)
+    if not (question.is_live and world.renamed):
+        stand_ins.need(shape, question.text, asker)
+    named = stand_ins.made.keys() if relation in world.unsettled else stand_ins.made.keys() - {relation}
+    return relation, world.standing_in(shape, question.text, asker, named), tuple(stand_ins.made.values())
 
 
 def _path(questions: Iterable[Question]) -> tuple[str, ...]:
@@ -316,10 +333,10 @@ def _trigger(table: str, question: Question, text: str) -> str:
 
 
 def last_resort_fits(question: Question, world: World) -> bool:
-    """Whether the live table can carry the question; a trigger's OLD and NEW it cannot, nor a domain's VALUE."""
+    """Whether the live table can carry the question; what names OLD, NEW or a domain's VALUE it cannot."""
     if question.shape not in (Shape.EXPRESSION, Shape.ELEMENTS):
         return False
-    if _asked(question, world) in ("trigger", *_OF_DOMAINS):
+    if _asked(question, world) in ("trigger", "rule", *_OF_DOMAINS):
         return False
     table = world.names.owner(question.item)
     return table is not None and table in world.live and table not in world.renamed
@@ -353,18 +370,21 @@ class _StandIns:
 
     def need(self, shape: Shape, text: str, item: Object) -> None:
         for identity in self.world.relations(shape, text, item.search_path):
-            if identity in self.made or identity not in self.world.unsettled or identity == item.identity:
-                continue
-            wanted = self.world.declared[identity]
-            self.made[identity] = Piece("", (), "")
-            if self.world.registry[identity.kind].stands_in == "columns":
-                statement = self.table(identity)
-            else:
-                self.need(Shape.QUERY, wanted.get("query"), wanted)
-                inner = self.world.standing_in(Shape.QUERY, wanted.get("query"), wanted, self.made)
-                statement = f"CREATE TEMP VIEW {ident(identity.name)}{_view_columns(wanted)} AS {inner}\n"
-            del self.made[identity]
-            self.made[identity] = Piece(identity.name, wanted.search_path, statement, identity)
+            if identity not in self.made and identity in self.world.unsettled and identity != item.identity:
+                self.make(identity)
+
+    def make(self, identity: Identity) -> None:
+        """The stand-in for one relation, behind those that it needs itself."""
+        wanted = self.world.declared[identity]
+        self.made[identity] = Piece("", (), "")
+        if self.world.registry[identity.kind].stands_in == "columns":
+            statement = self.table(identity)
+        else:
+            self.need(Shape.QUERY, wanted.get("query"), wanted)
+            inner = self.world.standing_in(Shape.QUERY, wanted.get("query"), wanted, self.made)
+            statement = f"CREATE TEMP VIEW {ident(identity.name)}{_view_columns(wanted)} AS {inner}\n"
+        del self.made[identity]
+        self.made[identity] = Piece(identity.name, wanted.search_path, statement, identity)
 
 
 def _view_columns(view: Object) -> str:

@@ -32,6 +32,8 @@ def verdict(shape: Shape, live: Value, declared: Value) -> Verdict:
         return Verdict.EQUAL
     if shape is Shape.ELEMENTS:
         return _elements(live, declared)
+    if shape is Shape.COMMANDS and len(live) == len(declared):
+        return Verdict.UNDECIDED
     if shape is Shape.PARAMETERS:
         return _parameters(live, declared)
     return Verdict.DIFFERENT
@@ -63,6 +65,8 @@ def texts(value: Value) -> tuple[str, ...]:
     """The SQL texts inside a value of a shape that can be undecided, in order."""
     if isinstance(value, str):
         return (value,)
+    if value and isinstance(value[0], str):
+        return tuple(value)
     if value and isinstance(value[0], Element):
         return tuple(e.expression for e in value if e.expression is not None)
     return tuple(p.default for p in value if p.default is not None)
@@ -72,6 +76,8 @@ def with_texts(value: Value, answers: tuple[str, ...]) -> Value:
     """The value with its SQL texts replaced, in the order of :func:`texts`."""
     if isinstance(value, str):
         return answers[0]
+    if value and isinstance(value[0], str):
+        return answers
     rest = iter(answers)
     if value and isinstance(value[0], Element):
         return tuple(e._replace(expression=next(rest)) if e.expression is not None else e for e in value)

@@ -106,7 +106,7 @@ def _respelled(item: Object, old: str, new: str, registry: Registry) -> Object:
     return msgspec.structs.replace(item, values={**item.values, **changed}) if changed else item
 
 
-_TEXTS = frozenset({Shape.EXPRESSION, Shape.QUERY, Shape.SQL_BODY, Shape.ELEMENTS, Shape.PARAMETERS})
+_TEXTS = frozenset({Shape.EXPRESSION, Shape.QUERY, Shape.SQL_BODY, Shape.COMMANDS, Shape.ELEMENTS, Shape.PARAMETERS})
 
 
 def _step(
@@ -480,6 +480,8 @@ class Rewriting:
             return tuple(self._element(e, item) for e in value)
         if shape is Shape.EXPRESSION:
             return self.expression(value, item)
+        if shape is Shape.COMMANDS:
+            return tuple(self.command(c, item) for c in value)
         return value
 
     def _member(self, member: Member) -> Member:
@@ -543,19 +545,44 @@ class Rewriting:
     def expression(self, text: str, item: Object) -> str:
         """The server rewrites expressions by itself; so does this, name by name."""
         renamed = self.columns.get(self._table(item), {})
+
+        def column(parts: tuple[str, ...]) -> tuple[str, ...]:
+            return (*parts[:-1], renamed.get(parts[-1], parts[-1]))
+
+        return self._rewritten(Shape.EXPRESSION, text, column)
+
+    def command(self, text: str, item: Object) -> str:
+        """A command of a rule, whose columns stand below what the text calls their relations.
+
+        What stands below an alias is left as it is, and so is for the server to say.
+        """
+        relations = {m.parts[-1]: m.parts for m in sql.mentions(Shape.COMMANDS, text) if m.sort == "relation"}
+        rows = dict.fromkeys(("new", "old"), self._table(item))
+
+        def column(parts: tuple[str, ...]) -> tuple[str, ...]:
+            above = parts[-2] if len(parts) > 1 else ""
+            relation = rows.get(above) or relations.get(above, ())
+            renamed = self.columns.get(relation, {}).get(parts[-1], parts[-1])
+            called = above if above in rows else self.paths.get(("relation", relation), (above,))[-1]
+            return (*parts[:-2], called, renamed) if above else parts
+
+        return self._rewritten(Shape.COMMANDS, text, column)
+
+    def _rewritten(self, shape: Shape, text: str, column: Callable[[tuple[str, ...]], tuple[str, ...]]) -> str:
         replaced: list[tuple[int, int, str]] = []
-        for mention in sql.mentions(Shape.EXPRESSION, text):
+        for mention in sql.mentions(shape, text):
             if mention.start < 0:
                 continue
             end = sql.span_of_name(text, mention.start)
-            if mention.sort == "column" and mention.parts and mention.parts[-1] in renamed:
-                prefix = [ident(p) for p in mention.parts[:-1]]
-                replaced.append((mention.start, end, ".".join([*prefix, ident(renamed[mention.parts[-1]])])))
+            if mention.sort == "column" and mention.parts and (new := column(mention.parts)) != mention.parts:
+                # The target of an assignment stands without its relation.
+                written = len(sql.split_name(text[mention.start : end]) or mention.parts)
+                replaced.append((mention.start, end, ".".join(map(ident, new[-written:]))))
             elif (
                 mention.sort in ("routine", "type", "collation")
-                and (new := self._moved_to(mention.sort, mention.parts)) is not None
-            ):
-                replaced.append((mention.start, end, qualified(new)))
+                or (mention.sort == "relation" and shape is Shape.COMMANDS)
+            ) and (moved := self._moved_to(mention.sort, mention.parts)) is not None:
+                replaced.append((mention.start, end, qualified(moved)))
         text = sql.splice(text, replaced) if replaced else text
         return self._constants(text)
 

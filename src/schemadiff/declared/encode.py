@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -415,6 +415,10 @@ def _statement(encoder: _Encoder, value: str, item: Object) -> str:
     return Block(value)
 
 
+def _commands(encoder: _Encoder, value: Sequence[str], item: Object) -> str | list[str]:
+    return Block(value[0]) if len(value) == 1 else [Block(command) for command in value]
+
+
 def _bound(encoder: _Encoder, value: str, item: Object) -> str:
     return "default" if value == "DEFAULT" else value.removeprefix("FOR VALUES ")
 
@@ -537,6 +541,7 @@ _WRITE: Mapping[Shape, Callable[[_Encoder, Any, Object], Any]] = {
     Shape.TYPE: _type,
     Shape.EXPRESSION: _expression,
     Shape.QUERY: _statement,
+    Shape.COMMANDS: _commands,
     Shape.BOUND: _bound,
     Shape.BODY: _text,
     Shape.SQL_BODY: _statement,

@@ -89,6 +89,7 @@ _PLAIN: dict[Shape, Schema] = {
     Shape.OBJECT: _STRING,
     Shape.OBJECT_LISTS: {"type": "object", "additionalProperties": _NAMES},
     Shape.MEMBERS: {},
+    Shape.COMMANDS: {"anyOf": [_STRING, {"type": "array", "items": _STRING, "minItems": 1}]},
     Shape.BOUND: _STRING,
     Shape.DATA: {},
 }

@@ -252,9 +252,16 @@ def statement(shape: Shape, check: bool, value: Any) -> Value:
     if not written:
         raise Misfit("the SQL text is empty")
     if check and (fault := sql.fault(shape, written)):
-        what = "a query" if shape is Shape.QUERY else "a routine's body in SQL"
+        what = {Shape.QUERY: "a query", Shape.COMMANDS: "a command of a rule"}.get(shape, "a routine's body in SQL")
         raise Misfit(f"not {what}: {fault.message}", offset=_shift(value, fault))
     return written
+
+
+def commands(check: bool, value: Any) -> Value:
+    """One command, or a list of them."""
+    if not isinstance(value, list):
+        return (statement(Shape.COMMANDS, check, value),)
+    return tuple(each(enumerate(value), partial(statement, Shape.COMMANDS, check)))
 
 
 def bound(check: bool, value: Any) -> Value:
@@ -556,6 +563,8 @@ def decoder(field: Field, target: Kind | None, setting: Setting) -> Decode:
         return partial(expression, field, setting.check_sql)
     if shape in (Shape.QUERY, Shape.SQL_BODY):
         return partial(statement, shape, setting.check_sql)
+    if shape is Shape.COMMANDS:
+        return partial(commands, setting.check_sql)
     if shape is Shape.BOUND:
         return partial(bound, setting.check_sql)
     if shape is Shape.ELEMENTS:

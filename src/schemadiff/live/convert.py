@@ -19,7 +19,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from schemadiff.errors import ServerError
-from schemadiff.live.text import index_collations, option_list, split_expressions, when_of_trigger
+from schemadiff.live.text import index_collations, option_list, rule_of, split_expressions, when_of_trigger
 from schemadiff.model.kind import Element, Field, Grant, Kind, Member, Parameter, Shape
 from schemadiff.model.objects import Object, Value
 from schemadiff.model.sql import parse_element, partition_key
@@ -315,9 +315,18 @@ def _partition_key(number: int) -> FromRow:
 
 
 def _expression(parts: Mapping[str, int], places: Mapping[str, int], known: Any) -> FromRow:
-    """``triggerdef``: the condition inside a trigger's definition, since the server prints it nowhere else."""
+    """``triggerdef`` and ``ruledef``: the condition inside a definition, since the server prints it nowhere else."""
+    if "ruledef" in parts:
+        rule = parts["ruledef"]
+        return lambda row: None if row[rule] is None else rule_of(row[rule])[0]
     number = parts["triggerdef"]
     return lambda row: None if row[number] is None else when_of_trigger(row[number])
+
+
+def _commands(parts: Mapping[str, int], places: Mapping[str, int], known: Any) -> FromRow:
+    """``ruledef``: the commands inside a rule's definition."""
+    number = parts["ruledef"]
+    return lambda row: rule_of(row[number])[1] or None
 
 
 _COMBINED: Mapping[Shape, Make] = {
@@ -326,4 +335,5 @@ _COMBINED: Mapping[Shape, Make] = {
     Shape.GRANTS: _grants,
     Shape.ELEMENTS: _elements,
     Shape.EXPRESSION: _expression,
+    Shape.COMMANDS: _commands,
 }

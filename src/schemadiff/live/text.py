@@ -31,6 +31,35 @@ def when_of_trigger(definition: str) -> str:
     raise ValueError(f"no condition in {definition}")
 
 
+def rule_of(definition: str) -> tuple[str | None, tuple[str, ...]]:
+    """The condition and the commands of a rule in what pg_get_ruledef prints.
+
+    Nothing before WHERE and DO is one of these words, for the server quotes names that are, and no command has a
+    semicolon of its own: a second one stands behind each but the last of several, which are in parentheses.
+    """
+    from pglast.parser import scan
+
+    tokens = list(scan(definition))
+    places = {name: next((t for t in tokens if t.name == name), None) for name in ("WHERE", "DO")}
+    do = places["DO"]
+    if do is None:
+        raise ValueError(f"no rule: {definition}")
+    where = places["WHERE"]
+    when = definition[where.end + 1 : do.start].strip() if where is not None and where.start < do.start else None
+    rest = [t for t in tokens if t.start > do.start]
+    if rest[0].name == "INSTEAD":
+        do = rest.pop(0)
+    ends = [t.start for t in rest if t.name == "ASCII_59"]
+    if rest[0].name == "NOTHING":
+        return when, ()
+    start = do.end + 1 if len(ends) == 1 else rest[0].end + 1
+    commands = []
+    for end in ends if len(ends) == 1 else ends[:-1]:
+        commands.append(definition[start:end].strip())
+        start = end + 1
+    return when, tuple(commands)
+
+
 def split_expressions(whole: str, pieces: Sequence[str]) -> list[str]:
     """The expressions of an index, each as pg_get_expr prints it.
 

@@ -45,6 +45,8 @@ class Shape(Enum):
     """One SQL expression over the columns of the owning table."""
     QUERY = "query"
     """One SELECT."""
+    COMMANDS = "commands"
+    """A tuple of SQL commands, each as a rule can run it; ``new`` and ``old`` are rows of the owning relation."""
     BODY = "body"
     """A string body, kept to the letter."""
     SQL_BODY = "sql_body"

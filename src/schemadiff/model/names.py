@@ -26,6 +26,8 @@ def free_texts(item: Object, registry: Registry) -> Iterator[tuple[Shape, str]]:
             continue
         if field.shape in (Shape.EXPRESSION, Shape.QUERY, Shape.SQL_BODY, Shape.BOUND):
             yield field.shape, value
+        elif field.shape is Shape.COMMANDS:
+            yield from ((field.shape, command) for command in value)
         elif field.shape is Shape.ELEMENTS:
             yield from ((Shape.EXPRESSION, e.expression) for e in value if e.expression is not None)
         elif field.shape is Shape.PARAMETERS:
@@ -157,7 +159,7 @@ class Names:
                         yield Ref(identity)
             elif mention.sort == "column" and mention.parts:
                 columns.append(mention.parts)
-        owner = self.owner(item) if shape is Shape.EXPRESSION else None
+        owner = self.owner(item) if shape in (Shape.EXPRESSION, Shape.COMMANDS) else None
         for table in ([owner] if owner else []) + relations:
             for parts in columns:
                 column = Identity("column", (*table.path, parts[-1]))
@@ -190,7 +192,7 @@ class Names:
                     keys.update(self._types_of_columns(item.parent, set(value)))
         texts: set[Identity] = set()
         for shape, text in free_texts(item, self._registry):
-            owner = self.owner(item) if shape is Shape.EXPRESSION else None
+            owner = self.owner(item) if shape in (Shape.EXPRESSION, Shape.COMMANDS) else None
             texts.update(self._types_in(shape, text, item.search_path, owner))
         for types, soft in ((keys, False), (texts - keys, True)):
             for serving in (o for t in types for o in self._serving.get(t, ())):
@@ -277,6 +279,10 @@ class Names:
         if shape in (Shape.EXPRESSION, Shape.QUERY, Shape.SQL_BODY):
             assert isinstance(value, str)
             yield from self.of_text(shape, value, item)
+        elif shape is Shape.COMMANDS:
+            assert isinstance(value, tuple)
+            for command in value:
+                yield from self.of_text(shape, command, item)
         elif shape is Shape.TYPE:
             assert isinstance(value, str)
             yield from self.of_type(value, item.search_path)

@@ -27,7 +27,10 @@ from schemadiff.render.views import Side, View
 from schemadiff.seeds.statements import Statement, statements
 
 _FREE_TEXT = frozenset(
-    {Shape.EXPRESSION, Shape.QUERY, Shape.SQL_BODY, Shape.BODY, Shape.ELEMENTS, Shape.PARAMETERS, Shape.ROWS}
+    {
+        *(Shape.EXPRESSION, Shape.QUERY, Shape.SQL_BODY, Shape.COMMANDS, Shape.BODY),
+        *(Shape.ELEMENTS, Shape.PARAMETERS, Shape.ROWS),
+    }
 )
 
 

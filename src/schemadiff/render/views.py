@@ -118,6 +118,8 @@ class Side:
             return value
         if shape in (Shape.EXPRESSION, Shape.QUERY, Shape.SQL_BODY):
             return self._names.qualify(shape, value, item)
+        if shape is Shape.COMMANDS:
+            return tuple(self._names.qualify(shape, command, item) for command in value)
         if shape is Shape.ELEMENTS:
             return tuple(
                 e._replace(expression=self._names.qualify(Shape.EXPRESSION, e.expression, item))

@@ -116,6 +116,24 @@ def fault(shape: Shape, text: str) -> Fault | None:
         return sql_body_fault(text)
     if shape is Shape.BOUND:
         return bound_fault(text)
+    if shape is Shape.COMMANDS:
+        return command_fault(text)
+    return None
+
+
+@lru_cache(maxsize=4096)
+def command_fault(text: str) -> Fault | None:
+    """What is wrong with a text that must be one command of a rule; None where it is one."""
+    if fault := _gate(text):
+        return fault
+    statements = parse(text)
+    if len(statements) != 1:
+        return Fault("a second statement stands in what must be one command", text.find(";") + 1)
+    ast = nodes()
+    possible = (ast.InsertStmt, ast.UpdateStmt, ast.DeleteStmt, ast.SelectStmt, ast.NotifyStmt)
+    statement = statements[0].stmt
+    if not isinstance(statement, possible) or getattr(statement, "intoClause", None) is not None:
+        return Fault("a rule runs INSERT, UPDATE, DELETE, SELECT or NOTIFY", 0)
     return None
 
 
@@ -223,12 +241,30 @@ def mentions(shape: Shape, text: str) -> tuple[Mention, ...]:
             # Its place is that of the word COLLATE.
             behind = _COLLATE.match(text, _place(node, shift)) if node.location is not None else None
             found.append(Mention("collation", names_of(node.collname), -1 if behind is None else behind.end()))
+        elif shape is Shape.COMMANDS and isinstance(node, ast.InsertStmt | ast.UpdateStmt):
+            found += _assigned(node)
         elif isinstance(node, ast.TypeCast) and isinstance(node.arg, ast.A_Const):
             reg = names_of(node.typeName.names)[-1:] if node.typeName.names else ()
             value = getattr(node.arg.val, "sval", None)
             if reg and reg[0] in _REG and value:
                 found.append(Mention("text", split_name(value.partition("(")[0]) or (value,), -1))
     return tuple(m for m in found if not (m.sort == "relation" and len(m.parts) == 1 and m.parts[0] in ctes))
+
+
+def _assigned(node: Any) -> Iterator[Mention]:
+    """The columns that INSERT or UPDATE names as its targets, below what the text calls their relation."""
+    ast = nodes()
+    called = node.relation.relname if node.relation.alias is None else node.relation.alias.aliasname
+    targets = node.cols if isinstance(node, ast.InsertStmt) else node.targetList
+    conflict = getattr(node, "onConflictClause", None)
+    if conflict is not None:
+        targets = (*(targets or ()), *(conflict.targetList or ()))
+        for key in (conflict.infer.indexElems or ()) if conflict.infer is not None else ():
+            if key.name is not None:
+                yield Mention("column", (called, key.name), -1)
+    for target in targets or ():
+        if target.name is not None:
+            yield Mention("column", (called, target.name), target.location)
 
 
 def deparse(node: Any) -> str:

@@ -1,0 +1,54 @@
+"""Rules on tables and views, other than the one that a view is."""
+
+from __future__ import annotations
+
+from schemadiff.model.kind import Decoding, Field, Kind, Shape, in_place
+
+
+def _decode(d: Decoding) -> None:
+    if d.name == "_RETURN":
+        d.error("a rule of this name is what makes a view", hint="Declare the view, with its `query`.")
+    if "enabled" in d.node and d.parent is not None and d.parent.identity.kind == "view":
+        d.error("the rules of a view cannot be disabled", "enabled")
+
+
+_ALTER = in_place("alter")
+
+KINDS = (
+    Kind(
+        name="rule",
+        key="rules",
+        sql="RULE",
+        doc="A rule: what runs beside a command on the table or view, or instead of it.",
+        fields=(
+            Field(
+                "event",
+                Shape.CHOICE,
+                "The command.",
+                _ALTER,
+                choices=("insert", "update", "delete"),
+                required=True,
+            ),
+            Field("when", Shape.EXPRESSION, "Runs only for rows for which this is true.", _ALTER, asked="rule"),
+            Field("instead", Shape.FLAG, "The commands run instead of the original one, and not beside it.", _ALTER),
+            Field("commands", Shape.COMMANDS, "What it runs, in this order; nothing where absent.", _ALTER),
+            Field(
+                "enabled",
+                Shape.CHOICE,
+                "When it works by session_replication_role.",
+                in_place("enabled"),
+                default="origin",
+                choices=("origin", "replica", "always", "disabled"),
+            ),
+        ),
+        parents=("table", "view"),
+        scope="parent",
+        namespace="rule",
+        traits=frozenset({"comment", "rename"}),
+        drop_consent=False,
+        native_guards=frozenset({"create", "drop", "alter", "enabled"}),
+        replaceable=True,
+        decode=_decode,
+        catalog="pg_rewrite",
+    ),
+)

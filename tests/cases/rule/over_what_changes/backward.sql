@@ -1,0 +1,124 @@
+-- before to after: 13 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop rule public.orders.more
+DROP RULE IF EXISTS more ON public.orders;
+
+-- drop rule public.orders.gone  (after.yaml:6)
+-- because of column public.orders.total
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_rewrite WHERE ev_class = pg_catalog.to_regclass('public.orders') AND rulename = 'gone')
+       AND EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.orders') AND a.attname = 'total' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'bigint') THEN
+    DROP RULE IF EXISTS gone ON public.orders;
+  END IF;
+END
+$schemadiff$;
+
+-- drop rule public.orders.counted  (after.yaml:7)
+-- because of function public.counted(integer)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_rewrite WHERE ev_class = pg_catalog.to_regclass('public.orders') AND rulename = 'counted')
+       AND EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.counted(integer)')
+         AND pg_catalog.pg_get_function_result(p.oid) = 'bigint' AND pg_catalog.pg_get_function_arguments(p.oid) = 'n integer' AND NOT p.prokind = 'w') THEN
+    DROP RULE IF EXISTS counted ON public.orders;
+  END IF;
+END
+$schemadiff$;
+
+-- drop function public.counted(integer)  (after.yaml:10)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.counted(integer)')
+         AND pg_catalog.pg_get_function_result(p.oid) = 'bigint' AND pg_catalog.pg_get_function_arguments(p.oid) = 'n integer' AND NOT p.prokind = 'w') THEN
+    DROP FUNCTION IF EXISTS public.counted(integer);
+  END IF;
+END
+$schemadiff$;
+
+-- create table public.log  (after.yaml:8)
+CREATE TABLE IF NOT EXISTS public.log (
+  id integer,
+  what text
+);
+
+-- alter column public.orders.total: type  (after.yaml:3)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.orders') AND a.attname = 'total' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'bigint') THEN
+    ALTER TABLE public.orders
+      ALTER COLUMN total TYPE integer;
+  END IF;
+END
+$schemadiff$;
+
+-- create column public.orders.note  (after.yaml:3)
+ALTER TABLE public.orders
+  ADD COLUMN IF NOT EXISTS note text;
+SET LOCAL search_path = public, pg_temp;
+
+-- alter rule public.orders.logged: when, commands  (after.yaml:5)
+CREATE OR REPLACE RULE logged AS ON INSERT TO public.orders
+  WHERE (new.note is not null)
+  DO ALSO
+insert into public.log (id, what) values (new.id, new.note);
+
+-- drop table public.audit
+-- needs --allow deletes-data:public.audit: drops table public.audit and what it holds
+DROP TABLE IF EXISTS public.audit;
+
+-- drop column public.orders.remark; drop column public.orders.added
+-- needs --allow deletes-data:public.orders.remark: drops column public.orders.remark and what it holds
+-- needs --allow deletes-data:public.orders.added: drops column public.orders.added and what it holds
+ALTER TABLE public.orders
+  DROP COLUMN IF EXISTS remark,
+  DROP COLUMN IF EXISTS added;
+
+-- re-create rule public.orders.gone  (after.yaml:6)
+-- because of column public.orders.total
+CREATE OR REPLACE RULE gone AS ON DELETE TO public.orders
+  WHERE (old.total > 0)
+  DO ALSO
+update public.log set what = 'gone' where log.id = old.id;
+
+-- re-create function public.counted(integer)  (after.yaml:10)
+CREATE OR REPLACE FUNCTION public.counted(n integer)
+RETURNS integer
+LANGUAGE sql
+AS $function$select n$function$;
+
+-- re-create rule public.orders.counted  (after.yaml:7)
+-- because of function public.counted(integer)
+CREATE OR REPLACE RULE counted AS ON UPDATE TO public.orders
+  DO ALSO
+select public.counted(new.id);
+
+COMMIT;
