@@ -242,7 +242,7 @@ def _of_table(name: str, table: Identity, questions: list[Question], world: Worl
         asked = _asked(q, world)
         if asked == "default":
             holder = types.get(q.item.identity.path[-1])
-            declared_type = holder.get("type") if holder is not None else "text"
+            declared_type = holder.get("type") if holder is not None else world.result_type(q.item)
             lines.append(f"q__{q.number} {declared_type} DEFAULT {text}")
         elif asked == "generated":
             lines.append(f"q__{q.number} {q.item.get('type')} GENERATED ALWAYS AS ({text}) STORED")

@@ -131,6 +131,13 @@ class World:
         """The declared columns whose types are live."""
         return [c for c in self.declared.children(table, "column") if self.has_type(c.get("type"))]
 
+    def result_type(self, column: Object) -> str:
+        """The type of a column that a view's query makes, as long as the server has it; text for any other."""
+        view = self.live.get(column.parent) if column.parent is not None else None
+        types = dict(view.hint("result") or ()) if view is not None else {}
+        found: str = types.get(column.identity.name, "text")
+        return found
+
     def relations(self, shape: Shape, text: str, search_path: Iterable[str]) -> list[Identity]:
         """The declared relations that a text names."""
         path = tuple(search_path)

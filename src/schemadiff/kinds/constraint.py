@@ -28,6 +28,14 @@ REPLICA_IDENTITY = Field(
     in_place("replica_identity"),
     late=True,
 )
+INDEX_COMMENT = Field(
+    "index_comment",
+    Shape.TEXT,
+    "The comment on its index.",
+    in_place("index_comment"),
+    late=True,
+    internal=True,
+)
 STATISTICS = Field(
     "statistics",
     Shape.OPTIONS,
@@ -70,6 +78,36 @@ def decode_deferral(d: Decoding) -> None:
     """INITIALLY DEFERRED implies DEFERRABLE (CREATE TABLE, "INITIALLY DEFERRED")."""
     if d.node.get("initially_deferred") is True:
         d.node["deferrable"] = True
+
+
+def decode_key(d: Decoding) -> None:
+    """``index: {comment: …}`` is about the index behind the key, which is no object of its own."""
+    decode_deferral(d)
+    if "index" not in d.node:
+        return
+    said = d.node.pop("index")
+    if isinstance(said, Mapping) and said.keys() <= {"comment"} and isinstance(said.get("comment"), str | None):
+        if said.get("comment"):
+            d.values["index_comment"] = said["comment"]
+    else:
+        d.error("index is written as {comment: text}", "index")
+
+
+def encode_key(key: Object, node: dict[str, Value]) -> Value:
+    """The inverse."""
+    if "index_comment" in node:
+        node["index"] = {"comment": node.pop("index_comment")}
+    return node
+
+
+KEY_WRITTEN: Mapping[str, Mapping[str, Value]] = {
+    "index": {
+        "type": "object",
+        "properties": {"comment": {"type": ["string", "null"]}},
+        "additionalProperties": False,
+        "description": "What is said about its index: a comment.",
+    }
+}
 
 
 def takes_index(key: Object) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from schemadiff.kinds.table import takes_type
 from schemadiff.kinds.view import VIEW_PRIVILEGES
-from schemadiff.kinds.view_column import WRITTEN, decode_columns
+from schemadiff.kinds.view_column import WRITTEN, decode_columns, settle
 from schemadiff.model.kind import REPLACE, Context, Field, Kind, Shape, Way, in_place
 from schemadiff.model.objects import Object, Value
 
@@ -54,6 +54,7 @@ KINDS = (
         decode=decode_columns,
         written=WRITTEN,
         follow_up=_follow_up,
+        settle=settle,
         encode=_encode,
         catalog="pg_class",
     ),

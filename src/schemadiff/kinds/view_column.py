@@ -1,11 +1,17 @@
-"""What is said about the columns of views and materialized views, which their queries make."""
+"""What is said about the columns of views and materialized views, which their queries make.
+
+The server keeps the default of one in pg_attrdef, and what it relies on with it: that is the address.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+import msgspec
+
 from schemadiff.model.kind import Decoding, Field, Kind, Shape, in_place
+from schemadiff.model.objects import Catalog, Object, Value
 
 
 def decode_columns(d: Decoding) -> None:
@@ -14,6 +20,33 @@ def decode_columns(d: Decoding) -> None:
     if isinstance(columns, Mapping):
         del d.node["columns"]
         d.children += [("view_column", name, said, "columns") for name, said in columns.items()]
+
+
+def _decode(d: Decoding) -> None:
+    """PostgreSQL offers the one for views, the other for what has rows of its own."""
+    stored = d.parent is not None and d.parent.identity.kind == "materialized_view"
+    for key in ("default",) if stored else ("statistics", "compression", "storage", "options"):
+        if key in d.node:
+            d.error(f"a column of a {'materialized view' if stored else 'view'} has no {key}", key)
+
+
+def settle(live: Catalog, declared: Catalog) -> Iterable[Object]:
+    """To declare the storage that a column's type has says nothing; the live view's ``storages`` tell what that is."""
+    found = {item.identity: item for item in live}
+    for wanted in declared.by_kind.get("view_column", ()):
+        storage = wanted.get("storage")
+        view = live.get(wanted.parent) if storage is not None and wanted.parent is not None else None
+        item = found.get(wanted.identity) or Object(wanted.identity, {}, wanted.parent)
+        own = (view.hint("storages") if view is not None else None) or ()
+        if (wanted.identity.name, storage) in own and "storage" not in item.values:
+            found[wanted.identity] = msgspec.structs.replace(item, values={**item.values, "storage": storage})
+    return found.values()
+
+
+def _encode(column: Object, node: dict[str, Value]) -> Value:
+    """What the type has is the server's to know."""
+    node.pop("own_storage", None)
+    return node
 
 
 WRITTEN: Mapping[str, Mapping[str, Any]] = {
@@ -42,12 +75,39 @@ KINDS = (
                 in_place("compression"),
                 choices=("pglz", "lz4"),
             ),
+            Field(
+                "storage",
+                Shape.CHOICE,
+                "TOAST strategy where it is not the type's; of a materialized view.",
+                in_place("storage"),
+                choices=("plain", "main", "external", "extended"),
+            ),
+            Field("own_storage", Shape.TEXT, "TOAST strategy of its type.", hint=True, internal=True),
+            Field(
+                "options",
+                Shape.OPTIONS,
+                "Attribute options (n_distinct, …); of a materialized view.",
+                in_place("options"),
+            ),
+            Field(
+                "default",
+                Shape.EXPRESSION,
+                "What INSERT into the view gives the column; of a view.",
+                in_place("default"),
+                of="none",
+                asked="default",
+            ),
         ),
         parents=("view", "materialized_view"),
         short="comment",
         scope="parent",
         namespace="view_column",
-        native_guards=frozenset({"create", "drop", "comment", "statistics", "compression"}),
+        native_guards=frozenset(
+            {"create", "drop", "comment", "statistics", "compression", "storage", "options", "default"}
+        ),
         drop_consent=False,
+        decode=_decode,
+        encode=_encode,
+        catalog="pg_attrdef",
     ),
 )

@@ -204,7 +204,8 @@ def _builder(
         if found is None:
             return None
         identity, parent = found
-        address = None if oid is None else _new(Address, (classid, row[oid], 0 if subid is None else row[subid]))
+        number = None if oid is None else row[oid]
+        address = None if number is None else _new(Address, (classid, number, 0 if subid is None else row[subid]))
         item = Object(
             identity,
             values(plan, row),

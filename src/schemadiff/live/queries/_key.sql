@@ -17,9 +17,12 @@ SELECT
     s.spcname AS tablespace,
     i.indisclustered AS cluster,
     i.indisreplident AS replica_identity,
+    t.description AS index_comment,
     CASE WHEN k.conparentid <> 0 THEN TRUE END AS clone
 FROM pg_constraint AS k
 JOIN pg_index AS i ON i.indexrelid = k.conindid
 JOIN pg_class AS x ON x.oid = k.conindid
+LEFT JOIN pg_description AS t
+    ON t.classoid = 'pg_class'::regclass AND t.objoid = k.conindid AND t.objsubid = 0 AND t.objoid >= 16384
 LEFT JOIN pg_tablespace AS s ON s.oid = x.reltablespace
 WHERE k.connamespace = ANY(%(schemas)s::oid[])

@@ -1,18 +1,4 @@
 -- Attributes of what is read that no field describes.
-SELECT
-    'pg_class'::regclass::oid, c.oid,
-    'view column', n.nspname || '.' || c.relname || '.' || a.attname,
-    'has a default, which is not read'
-FROM pg_rewrite AS r
-JOIN pg_attrdef AS d ON d.adrelid = r.ev_class
-JOIN pg_class AS c ON c.oid = d.adrelid
-JOIN pg_namespace AS n ON n.oid = c.relnamespace
-JOIN pg_attribute AS a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
-WHERE r.rulename = '_RETURN'
-  AND r.oid >= 16384
-  AND c.relkind = 'v'
-  AND c.relnamespace = ANY(%(schemas)s::oid[])
-UNION ALL
 SELECT DISTINCT
     'pg_class'::regclass::oid, c.oid,
     'table', n.nspname || '.' || c.relname,
@@ -46,7 +32,7 @@ JOIN pg_extension AS x ON x.oid = d.refobjid
 WHERE d.refclassid = 'pg_extension'::regclass
   AND d.deptype = 'x'
 UNION ALL
--- Comments on what is no object of its own: indexes of constraints, constraints of columns.
+-- Comments on what is no object of its own: the indexes of keys that a partition has as copies, constraints of columns.
 SELECT
     'pg_class'::regclass::oid, k.conrelid,
     'comment', pg_describe_object(d.classoid, d.objoid, d.objsubid),
@@ -54,6 +40,7 @@ SELECT
 FROM pg_constraint AS k
 JOIN pg_description AS d ON d.classoid = 'pg_class'::regclass AND d.objoid = k.conindid AND d.objsubid = 0
 WHERE k.contype IN ('p', 'u', 'x')
+  AND k.conparentid <> 0
   AND k.connamespace = ANY(%(schemas)s::oid[])
 UNION ALL
 SELECT
@@ -70,15 +57,3 @@ SELECT
     'security label', pg_describe_object(l.classoid, l.objoid, l.objsubid),
     'of ' || l.provider || ' is not read'
 FROM pg_seclabel AS l
-UNION ALL
-SELECT
-    'pg_class'::regclass::oid, c.oid,
-    'materialized view column', n.nspname || '.' || c.relname || '.' || a.attname,
-    'has storage or options of its own, which are not read'
-FROM pg_class AS c
-JOIN pg_namespace AS n ON n.oid = c.relnamespace
-JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-JOIN pg_type AS t ON t.oid = a.atttypid
-WHERE c.relkind = 'm'
-  AND c.relnamespace = ANY(%(schemas)s::oid[])
-  AND (a.attstorage <> t.typstorage OR a.attoptions IS NOT NULL)

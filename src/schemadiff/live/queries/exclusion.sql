@@ -30,10 +30,12 @@ SELECT
     i.spcname AS tablespace,
     i.indisclustered AS cluster,
     i.statistics,
+    t.description AS index_comment,
     i.clone AS "_hint.clone"
 FROM pg_constraint AS k
 JOIN (
     -- include _indexes.sql
 ) AS i ON i.indexrelid = k.conindid
+LEFT JOIN pg_description AS t ON t.classoid = 'pg_class'::regclass AND t.objoid = k.conindid AND t.objsubid = 0
 WHERE k.contype = 'x'
   AND k.connamespace = ANY(%(schemas)s::oid[])

@@ -1,0 +1,84 @@
+-- before to after: 9 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- rename unique public.t.u2 to u  (after.yaml:5)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'u2'
+         AND c.contype = 'u')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'u'
+         AND c.contype = 'u') THEN
+    ALTER TABLE public.t RENAME CONSTRAINT u2 TO u;
+  END IF;
+END
+$schemadiff$;
+
+-- drop primary key public.replaced.replaced_pkey  (after.yaml:9)
+DO $schemadiff$
+BEGIN
+  IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.replaced') AND c.conname = 'replaced_pkey'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'PRIMARY KEY (a, b)')
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16433, 0)).object_names, '.') IN ('public.replaced.replaced_pkey')) THEN
+    ALTER TABLE public.replaced DROP CONSTRAINT IF EXISTS replaced_pkey;
+  END IF;
+END
+$schemadiff$;
+
+-- alter column public.replaced.b: not null  (after.yaml:8)
+ALTER TABLE public.replaced
+  ALTER COLUMN b DROP NOT NULL;
+
+-- re-create primary key public.replaced.replaced_pkey  (after.yaml:9)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.replaced') AND c.conname = 'replaced_pkey'
+         AND c.contype = 'p') THEN
+    ALTER TABLE public.replaced ADD CONSTRAINT replaced_pkey PRIMARY KEY (a);
+  END IF;
+END
+$schemadiff$;
+
+-- alter primary key public.replaced.replaced_pkey: index comment  (after.yaml:9)
+COMMENT ON INDEX public.replaced_pkey IS 'kept';
+
+-- re-create comment on primary key public.replaced.replaced_pkey  (after.yaml:9)
+COMMENT ON CONSTRAINT replaced_pkey ON public.replaced IS 'it';
+
+-- alter primary key public.t.t_pkey: index comment  (after.yaml:4)
+COMMENT ON INDEX public.t_pkey IS 'of the key';
+
+-- alter unique public.t.t_c_key: index comment  (after.yaml:5)
+COMMENT ON INDEX public.t_c_key IS NULL;
+SET LOCAL search_path = public, pg_temp;
+
+-- alter exclusion public.t.x: index comment  (after.yaml:6)
+COMMENT ON INDEX public.x IS 'none alike';
+
+COMMIT;
