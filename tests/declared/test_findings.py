@@ -21,6 +21,22 @@ ONE = [
      "unknown key `notnull` in a column | Did you mean `not_null`?"),
     ("functions: {f: {language: sql, body: x, parameters: a}}", "unknown key `parameters` in a function"),
     ("tables: {t: {columns: {a: {type: int, not_null_name: x}}}}", "unknown key `not_null_name` in a column"),
+    # what a table has from others
+    ("tables: {a: {inherits: b}, b: {inherits: a}}", "has its columns from itself, by way of others"),
+    (f"{T}inherits: v\nviews: {{v: SELECT 1 AS a}}", "v, from which it inherits, is not declared"),
+    (f"{T}comment: x\n  c: {{inherits: t, columns: {{a: text}}}}",
+     "5:30 column a is text here and integer in public.t"),
+    (f"{T}checks: []\n  c: {{inherits: t, columns: {{n: {{comment: x}}}}}}",
+     "column n has no `type`, and no table above"),
+    ("tables: {a: {columns: {n: {type: int, default: 1}}}, b: {columns: {n: {type: int, default: 2}}},\n"
+     "  c: {inherits: [a, b]}}",
+     "2:3 column n gets several defaults from the tables that it inherits from | Declare its own one: n: {default: …}"),
+    ("composite_types: {c: {attributes: {a: int}}}\ntables: {t: {of: c, columns: {a: int}}}",
+     "2:31 the column has its type from above: leave `type` out"),
+    ("composite_types: {c: {attributes: {a: int}}}\ntables: {t: {of: c, columns: {b: {not_null: true}}}}",
+     "2:31 public.c, of which it is, has no attribute b"),
+    ("composite_types: {c: {attributes: {a: int}}}\ntables: {t: {of: c, inherits: t}}",
+     "2:18 a typed table has its columns from its type alone"),
     # shapes
     ("tables: [t]", "1:9 `tables` needs a mapping of names, not a list"),
     ("tables: {t: {unlogged: 'yes'}}", "1:24 true or false is needed, not the text 'yes'"),

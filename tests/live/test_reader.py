@@ -86,11 +86,11 @@ CASES = {
             "toasted": {"options": {"fillfactor": "50", "toast.autovacuum_enabled": "false"}},
         },
     ),
-    "table: only plain ones": Case(
+    "table, with columns from above": Case(
         "table",
         "CREATE TABLE s.t (a int PRIMARY KEY); CREATE TABLE s.child (b int) INHERITS (s.t); "
         "CREATE TYPE s.c AS (a int); CREATE TABLE s.typed OF s.c; CREATE MATERIALIZED VIEW s.m AS SELECT 1",
-        {"t": {}},
+        {"t": {}, "child": {"inherits": (("s", "t"),)}, "typed": {"of": ("s", "c")}},
     ),
     "table, partitioned": Case(
         "table",

@@ -92,7 +92,7 @@ def content(connection: Connection) -> dict[Path, Content]:
         # By the output function: a cast to text may be one of the schema's own.
         shown = sql.SQL("CASE WHEN num_nulls({0}) = 0 THEN format('%s', {0}) END")
         texts = sql.SQL(", ").join(shown.format(sql.Identifier(n)) for n in names)
-        query = sql.SQL("SELECT {} FROM {}").format(texts, sql.Identifier(*path))
+        query = sql.SQL("SELECT {} FROM ONLY {}").format(texts, sql.Identifier(*path))
         rows = [dict(zip(names, row, strict=True)) for row in connection.execute(query)] if names else []
         found[path] = Content({c.name: c for c in columns}, rows)
     return found

@@ -2,7 +2,9 @@
 
 Of the dump nothing is interpreted but what says the same in several ways: the order of statements, and the order
 of columns and constraints within a CREATE TABLE (a column added later stands last, whatever the YAML says), that of
-the attributes of a composite type, and that of options and settings, which is the order they were set in.
+the attributes of a composite type, and that of options and settings, which is the order they were set in. Whether an
+inheriting table has a column or check of its own beside that of its parent, it has from how it was made, and no
+command changes that: the judge takes all of them for inherited.
 """
 
 from __future__ import annotations
@@ -13,6 +15,9 @@ import re
 import subprocess
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+import psycopg
 
 from schemadiff.postgres.binaries import Binaries
 
@@ -63,6 +68,15 @@ HEEDED = {
 }
 
 
+_INHERITING = "IN (SELECT oid FROM pg_class WHERE relkind IN ('r', 'f') AND NOT relispartition)"
+MERGED_COLUMNS = f"""
+    SELECT attrelid, attnum FROM pg_attribute WHERE attinhcount > 0 AND attislocal AND attrelid {_INHERITING}
+"""
+MERGED_CONSTRAINTS = f"""
+    SELECT oid FROM pg_constraint WHERE coninhcount > 0 AND conislocal AND conrelid {_INHERITING}
+"""
+
+
 def schema_of(
     conninfo: str,
     binaries: Binaries,
@@ -84,10 +98,36 @@ def schema_of(
     if not privileges:
         command.append("--no-privileges")
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PG")}
-    done = subprocess.run(command, capture_output=True, env={**environment, "PGCLIENTENCODING": "UTF8"}, check=False)
+    environment["PGCLIENTENCODING"] = "UTF8"
+    with _merged_taken_for_inherited(conninfo):
+        done = subprocess.run(command, capture_output=True, env=environment, check=False)
     if done.returncode != 0:
         raise RuntimeError(f"pg_dump failed: {done.stderr.decode(errors='replace')}")
     return normalise(done.stdout.decode())
+
+
+@contextmanager
+def _merged_taken_for_inherited(conninfo: str) -> Iterator[None]:
+    """Columns and constraints that a table has from its parent and of its own count as inherited meanwhile."""
+    with psycopg.connect(conninfo, autocommit=True) as connection:
+        columns = connection.execute(MERGED_COLUMNS).fetchall()
+        constraints = connection.execute(MERGED_CONSTRAINTS).fetchall()
+        if not columns and not constraints:
+            yield
+            return
+        one = "UPDATE pg_attribute SET attislocal = %s WHERE attrelid = %s AND attnum = %s"
+        other = "UPDATE pg_constraint SET conislocal = %s WHERE oid = %s"
+
+        def call(local: bool) -> None:
+            with connection.transaction(), connection.cursor() as cursor:
+                cursor.executemany(one, [(local, *row) for row in columns])
+                cursor.executemany(other, [(local, *row) for row in constraints])
+
+        call(local=False)
+        try:
+            yield
+        finally:
+            call(local=True)
 
 
 def normalise(script: str) -> Dump:

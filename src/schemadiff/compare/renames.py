@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import msgspec
@@ -345,11 +346,12 @@ class Rewriting:
     def catalog(self) -> Catalog:
         """The rewritten catalog."""
         self.follow()
-        return self.live.replacing(self.object(o) for o in self.live)
+        clones = [self.object(o) for o in self.live.clones]
+        return self.live.replacing((self.object(o) for o in self.live), clones)
 
     def follow(self) -> None:
         """Finds what the moves take along."""
-        for item in self.live:
+        for item in (*self.live, *self.live.clones):
             self._identity(item)
         for old, new in self.identities.items():
             if old.path == new.path:
@@ -392,10 +394,10 @@ class Rewriting:
             return known
         old = item.identity
         kind = self.registry[old.kind]
-        leader = (kind.copy_of(item, self.live) if kind.copy_of is not None else None) or old
+        leaders = kind.copy_of(item, self.live) if kind.copy_of is not None and item.parent is not None else ()
         if old in self.moves:
             new = self.moves[old]
-        elif item.parent is not None and leader != old and leader in self.live and (name := self._renamed(leader)):
+        elif item.parent is not None and leaders and (name := self._renamed(leaders)):
             new = old._replace(path=(*self._identity(self.live[item.parent]).path, name))
         elif item.parent is not None and item.parent in self.live:
             parent = self._identity(self.live[item.parent])
@@ -416,10 +418,15 @@ class Rewriting:
         """A role by the name that it will have."""
         return self.moves.get(role := Identity("role", (name,)), role).name
 
-    def _renamed(self, identity: Identity) -> str | None:
-        """The new name of an object, where it has another one."""
-        name = self._identity(self.live[identity]).name
-        return name if name != identity.name else None
+    def _renamed(self, leaders: Iterable[Identity]) -> str | None:
+        """The new name of the first of these objects that has another one."""
+        known = (o for i in leaders if (o := self.live.get(i) or self._clones.get(i)) is not None)
+        names = ((o.identity.name, self._identity(o).name) for o in known)
+        return next((new for old, new in names if new != old), None)
+
+    @cached_property
+    def _clones(self) -> Mapping[Identity, Object]:
+        return {item.identity: item for item in self.live.clones}
 
     def object(self, item: Object) -> Object:
         """One object of the catalog, or one like it, rewritten."""
@@ -458,6 +465,8 @@ class Rewriting:
             return tuple(renamed.get(c, c) for c in value)
         if shape is Shape.RELATION:
             return self.paths.get(("relation", value), value)
+        if shape is Shape.RELATIONS:
+            return tuple(self.paths.get(("relation", path), path) for path in value)
         if shape is Shape.COLUMN:
             return self.paths.get(("column", value), value)
         if shape is Shape.ROUTINE:

@@ -239,23 +239,28 @@ class _Encoder:
     def _apart(self, item: Object) -> Object | None:
         """What is written of an object that follows another one: what differs, or nothing."""
         kind = self.registry[item.identity.kind]
-        found = kind.copy_of(item, self.catalog) if kind.copy_of is not None else None
-        leader = self.catalog.get(found) if found is not None else None
-        if leader is None:
+        leaders = kind.copy_of(item, self.catalog) if kind.copy_of is not None else ()
+        theirs = kind.copied(item, self.catalog) if leaders else None
+        if theirs is None:
             return item
-        differs = {k: v for k, v in item.values.items() if leader.get(k) != v}
+        own = item.hint("own_fields") or ()
+        if kind.own(item) and not own:
+            return item
+        differs = {k: v for k, v in item.values.items() if theirs.get(k) != v or k in own}
         if kind.layout is Layout.TRAIT:
             return item if differs else None
+        unset = tuple(k for k in theirs if k not in item.values)
         below = {c.identity.kind for c in self.catalog.children(item.identity)}
         lacks = {
             f"no_{c.identity.kind}": True
-            for c in self.catalog.children(leader.identity)
+            for leader in leaders
+            for c in self.catalog.children(leader)
             if self.registry[c.identity.kind].copy_of is not None and c.identity.kind not in below
         }
         told = any(self._apart(c) is not None for c in self.catalog.children(item.identity))
-        if not (differs or lacks or told):
+        if not (differs or unset or lacks or told):
             return None
-        return msgspec.structs.replace(item, values=differs, hints=lacks or None)
+        return msgspec.structs.replace(item, values=differs, hints={**(item.hints or {}), **lacks, "unset": unset})
 
     def _single(self, item: Object, kind: Kind, parent: Object) -> Any:
         """An object without a key: with its name, unless loading would give it the same one."""
@@ -507,6 +512,10 @@ def _named(encoder: _Encoder, value: tuple[str, ...], item: Object) -> str:
     return encoder.named(value, item)
 
 
+def _all_named(encoder: _Encoder, value: Iterable[tuple[str, ...]], item: Object) -> list[str]:
+    return [encoder.named(parts, item) for parts in value]
+
+
 def _members(encoder: _Encoder, value: Iterable[Member], item: Object) -> dict[str, Any]:
     return encoder.members(value, item)
 
@@ -550,6 +559,7 @@ _WRITE: Mapping[Shape, Callable[[_Encoder, Any, Object], Any]] = {
     Shape.ELEMENTS: _elements,
     Shape.PARAMETERS: _parameters,
     Shape.RELATION: _named,
+    Shape.RELATIONS: _all_named,
     Shape.COLUMN: _named,
     Shape.ROUTINE: _routine,
     Shape.MEMBERS: _members,

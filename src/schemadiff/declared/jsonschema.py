@@ -83,6 +83,7 @@ _PLAIN: dict[Shape, Schema] = {
     Shape.ELEMENTS: {"anyOf": [_STRING, {"type": "array", "items": _STRING, "minItems": 1}]},
     Shape.PARAMETERS: _PARAMETERS,
     Shape.RELATION: _STRING,
+    Shape.RELATIONS: _TEXTS,
     Shape.COLUMN: _STRING,
     Shape.ROUTINE: _STRING,
     Shape.ROWS: _ROWS,

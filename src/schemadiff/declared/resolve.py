@@ -119,6 +119,7 @@ class _Resolver:
             Shape.TYPE: lambda value, item, field: self.a_type(value, item),
             Shape.PARAMETERS: lambda value, item, field: self.parameters(value, item),
             Shape.RELATION: lambda value, item, field: self.relation(value, item),
+            Shape.RELATIONS: lambda value, item, field: tuple(self.relation(v, item) for v in value),
             Shape.COLUMN: lambda value, item, field: self.column(value, item),
             Shape.ROUTINE: lambda value, item, field: self.routine(value, item),
             Shape.OBJECT: self.an_object,

@@ -352,6 +352,12 @@ def dotted(sizes: tuple[int, ...], form: str, value: Any) -> Value:
     return parts
 
 
+def relations(value: Any) -> Value:
+    """One relation, or a list of them."""
+    one = partial(dotted, (1, 2), "`table` or `schema.table`")
+    return tuple(each(enumerate(value), one)) if isinstance(value, list) else (one(value),)
+
+
 def an_object(to: str, value: Any) -> Value:
     """``name`` or ``schema.name``; an operator stands as its sign, with or without OPERATOR()."""
     written = text(value)
@@ -593,6 +599,7 @@ _PLAIN: dict[Shape, Decode] = {
     Shape.BODY: body,
     Shape.PARAMETERS: parameters,
     Shape.RELATION: partial(dotted, (1, 2), "`table` or `schema.table`"),
+    Shape.RELATIONS: relations,
     Shape.COLUMN: partial(dotted, (2, 3), "`table.column` or `schema.table.column`"),
     Shape.ROUTINE: partial(dotted, (1, 2), "`function` or `schema.function`"),
     Shape.DATA: data,

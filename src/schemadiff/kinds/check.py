@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from schemadiff.kinds.constraint import named
+from schemadiff.kinds.inheritance import parents
 from schemadiff.model import sql
 from schemadiff.model.kind import REPLACE, Context, Field, Kind, Shape, Way, in_place
-from schemadiff.model.objects import Object, Value
+from schemadiff.model.objects import Catalog, Identity, Object, Value
 
 _NAMED = named("check")
 
@@ -19,6 +20,14 @@ def _name(table: str, values: Mapping[str, Value]) -> str:
 
 def _not_valid(before: Object, after: Object, context: Context) -> Way:
     return REPLACE if after.get("not_valid") else in_place("validate")
+
+
+def _copy_of(check: Object, catalog: Catalog) -> tuple[Identity, ...]:
+    """The checks of that name that its table inherits as well. A partition's is no object beside its parent's."""
+    table = catalog.get(check.parent) if check.parent is not None else None
+    above = (parents(table) if check.hint("clone") else table.get("inherits", ())) if table is not None else ()
+    named = (Identity("check", (*path, check.identity.name)) for path in above)
+    return tuple(i for i in named if (o := catalog.get(i)) is None or not o.get("no_inherit"))
 
 
 KINDS = (
@@ -45,6 +54,8 @@ KINDS = (
         native_guards=frozenset({"drop", "validate"}),
         implicit_name=_name,
         same_when_renamed=True,
+        copy_of=_copy_of,
+        own=lambda check: not check.hint("clone"),
         carried=frozenset({"type"}),
         catalog="pg_constraint",
     ),

@@ -13,7 +13,9 @@ from dataclasses import replace
 import msgspec
 
 from schemadiff.kinds.collated import decode_collation, encode_collation
+from schemadiff.kinds.inheritance import column_leaders, given, has_given_columns, relation
 from schemadiff.kinds.sequence import without_defaults
+from schemadiff.kinds.type_change import by_cast
 from schemadiff.model import sql
 from schemadiff.model.kind import (
     REPLACE,
@@ -44,20 +46,22 @@ SERIAL = {
 
 def _type(before: Object, after: Object, context: Context) -> Way:
     """A type change goes through the assignment cast or ``using``; a generated column is computed anew."""
+    if len(after.hint("roots") or ()) > 1:
+        several = " and ".join(".".join(i.path[:-1]) for i in after.hint("roots"))
+        return refused(f"the column comes from {several}, and PostgreSQL changes the type of one at a time")
     if before.get("generated") is not None or after.get("generated") is not None:
         return in_place("type", "type", guarded=True)
     if after.parent is not None and after.parent.kind == "foreign_table":
         return replace(in_place("type", "type", guarded=True), effects="type_of_same_values")
     if after.hint("using") is not None:
         return in_place("type", "type", guarded=True)
-    cast = context.facts["casts"].get((before.get("type"), after.get("type")))
-    if cast is None or cast.conversion in ("none", "explicit"):
+    way = by_cast(before, after, context)
+    if way is None:
         return refused(
             f"there is no assignment cast from {before.get('type')} to {after.get('type')}; "
             f'declare how to convert with `using: "{after.identity.name}::{after.get("type")}"` on the column'
         )
-    way = in_place("type", "type", guarded=True, deletes_data=cast.conversion == "lossy")
-    return replace(way, effects="type_of_same_values") if cast.in_place else way
+    return way
 
 
 _COLLATED = replace(in_place("type", "type"), effects="type_of_same_values")
@@ -111,17 +115,44 @@ def sequence_of(column: Object) -> str:
     return (column.get("identity_options") or {}).get("name") or object_name(table, name, "seq")
 
 
-def _copy_of(column: Object, catalog: Catalog) -> Identity | None:
-    """The column of the table that its table is a partition of."""
+def _copy_of(column: Object, catalog: Catalog) -> tuple[Identity, ...]:
+    """The columns of the tables that its table has its columns from."""
     table = catalog.get(column.parent) if column.parent is not None else None
-    above = table.get("partition_of") if table is not None else None
-    return Identity("column", (*above, column.identity.name)) if above else None
+    return column_leaders(table, column.identity.name) if table is not None else ()
 
 
-def _default_copy_of(default: Object, catalog: Catalog) -> Identity | None:
-    table = catalog.get(Identity("table", default.identity.path[1:3]))
-    above = table.get("partition_of") if table is not None else None
-    return Identity("default", ("column", *above, default.identity.name)) if above else None
+def _given(column: Object, catalog: Catalog) -> Mapping[str, Value] | None:
+    table = catalog.get(column.parent) if column.parent is not None else None
+    leaders = [o for i in _copy_of(column, catalog) if (o := catalog.get(i)) is not None]
+    return given(table, leaders) if table is not None and leaders else None
+
+
+def _default_copy_of(default: Object, catalog: Catalog) -> tuple[Identity, ...]:
+    *holder, name = default.identity.path[1:]
+    table = relation(catalog, tuple(holder))
+    leaders = column_leaders(table, name) if table is not None else ()
+    return tuple(Identity("default", ("column", *i.path)) for i in leaders)
+
+
+def _is_own(column: Object) -> bool:
+    return "type" in (column.hint("own_fields") or ())
+
+
+_REACHING = frozenset(
+    {"type", "convert", "not_null", "storage", "statistics", "set_expression", "drop_expression", "backfill"}
+)
+_IDENTITY = frozenset({"add_identity", "set_identity", "drop_identity"})
+
+
+def _reaches(template: str, copy: Object, leader: Object, version: int) -> bool:
+    """What ATPrepCmd (tablecmds.c) takes to inheriting tables. From 18 on NOT NULL is a constraint, and stays where it
+    is the table's own; before, it goes with the parent's all the same."""
+    if template == "not_null" and not leader.get("not_null") and version >= 18:
+        return "not_null" not in (copy.hint("own_fields") or ())
+    # Only partitions have their parent's identities, from 17 on.
+    if template in _IDENTITY:
+        return version >= 17 and not copy.hint("heir")
+    return template in _REACHING
 
 
 _SHORT = frozenset({"collation", "identity", "generated", "primary_key", "unique", "references", "check"})
@@ -131,6 +162,8 @@ def _decodes(node: Mapping[str, Value]) -> bool:
     """Most columns are written in full, and there are many of them."""
     if "type" not in node or not _SHORT.isdisjoint(node) or node.get("not_null", True).__class__ is not bool:
         return True
+    if None in node.values():
+        return True
     text = node.get("type")
     return isinstance(text, str) and text.strip().lower() in SERIAL
 
@@ -138,12 +171,15 @@ def _decodes(node: Mapping[str, Value]) -> bool:
 def _decode(d: Decoding) -> None:
     """The shorthands: serial types, identity and generated mappings, constraints written at the column."""
     node = d.node
-    if d.parent is not None and "partition_of" in d.parent.values:
-        if "type" in node:
-            d.error("a column of a partition has the type of its parent's", "type")
-        d.values["type"] = ""
+    if d.parent is not None and has_given_columns(d.parent):
+        if "type" not in node:
+            d.values["type"] = ""
         if "default" in node and node["default"] is None:
             d.hints["no_default"] = True
+        if unset := tuple(key for key, value in node.items() if value is None and key != "default"):
+            d.hints["unset"] = unset
+            for key in unset:
+                del node[key]
     text = node.get("type")
     if isinstance(text, str) and d.parent is not None and (integer := SERIAL.get(text.strip().lower())):
         schema, table = d.parent.identity.path
@@ -196,6 +232,8 @@ def _decode(d: Decoding) -> None:
 def _encode(column: Object, node: dict[str, Value]) -> Value:
     if column.hint("no_default"):
         node["default"] = None
+    for key in column.hint("unset") or ():
+        node[key] = None
     if "not_null_name" in node:
         node["not_null"] = {"name": node.pop("not_null_name")}
     encode_collation(node)
@@ -312,6 +350,15 @@ _WRITTEN: Mapping[str, Mapping[str, Value]] = {
     },
     "primary_key": {"type": "boolean", "description": "It is the primary key."},
     "unique": {"type": "boolean", "description": "No two rows have the same value."},
+    "statistics": {"type": ["integer", "null"], "description": "Statistics target; null: not the one from above."},
+    "storage": {
+        "enum": ["plain", "main", "external", "extended", None],
+        "description": "TOAST strategy where it is not the type's; null: not the one from above.",
+    },
+    "compression": {
+        "enum": ["pglz", "lz4", None],
+        "description": "Compression method where it is set; null: not the one from above.",
+    },
     "references": {"type": ["string", "object"], "description": "The table it points to: users(id)."},
     "check": {"type": ["string", "boolean", "object"], "description": "What must not be false."},
 }
@@ -422,6 +469,10 @@ KINDS = (
         follows=_follows,
         also_takes=_also_takes,
         copy_of=_copy_of,
+        given=_given,
+        own=_is_own,
+        reaches=_reaches,
+        handed_on=frozenset({"storage"}),
         offers="type",
         catalog="pg_class",
     ),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from schemadiff.kinds.collated import decode_collation, encode_collation
+from schemadiff.kinds.type_change import by_cast
 from schemadiff.model.kind import Context, Decoding, Field, Kind, Shape, Way, in_place, refused
 from schemadiff.model.objects import Object, Value
 
@@ -14,7 +17,15 @@ def _type(before: Object, after: Object, context: Context) -> Way:
             f"columns have the type {'.'.join(after.identity.path[:-1])}, and PostgreSQL converts no values inside "
             "of composite ones; declare an attribute of another name, or give those columns another type first"
         )
-    return in_place("type", "type", guarded=True)
+    if not after.hint("typed"):
+        return in_place("type", "type", guarded=True)
+    way = by_cast(before, after, context)
+    if way is None:
+        return refused(
+            f"tables are of this type, and there is no assignment cast from {before.get('type')} to "
+            f"{after.get('type')}; leave `of` out of them and let their columns convert with `using` first"
+        )
+    return way if way.effects else replace(way, effects="type_of_typed")
 
 
 def _follows(composite: Object, way: Way | None) -> Way | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from schemadiff.kinds.table import takes_type
+from schemadiff.kinds import partition
+from schemadiff.kinds.table import ABOVE, RELEASES, around, takes_type
 from schemadiff.model.kind import Decoding, Field, Kind, Shape, in_place
 from schemadiff.model.objects import Object
 
@@ -102,7 +103,14 @@ KINDS = (
         fields=(
             Field("server", Shape.NAME, "The foreign server.", required=True, refers="foreign_server"),
             Field("options", Shape.OPTIONS, "Options of the table.", OPTIONS),
+            *ABOVE,
         ),
+        decode=partition.decode,
+        decodes=partition.decodes,
+        holder=partition.holder,
+        around=around,
+        releases=RELEASES,
+        follow_up=partition.follow_up,
         namespace="relation",
         traits=frozenset({"comment", "owner", "grants", "rename"}),
         privileges=("delete", "insert", "maintain", "references", "select", "trigger", "truncate", "update"),

@@ -7,10 +7,11 @@ own where a partition is detached. A table that is attached gives up those that 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
+from schemadiff.kinds.inheritance import RELATIONS, released
 from schemadiff.model.kind import Context, Decoding, Way, refused
 from schemadiff.model.objects import Catalog, Identity, Object, Value
 from schemadiff.model.sql import partition_key
@@ -20,7 +21,7 @@ REFUSED = refused("PostgreSQL cannot change how a table is partitioned; make ano
 
 OWN_NAMES = refused("PostgreSQL renames no NOT NULL that a partition has from its parent")
 
-_KEYS = frozenset({"partition_by", "partitions", "partition_of", "values"})
+_KEYS = frozenset({"partition_by", "partitions", "partition_of", "values", "inherits", "of"})
 
 WRITTEN: Mapping[str, Mapping[str, Value]] = {
     "partition_by": {"type": "string"},
@@ -51,6 +52,13 @@ def decode(d: Decoding) -> None:
             d.error("a partition has no `values`", hint="Write them as FROM (…) TO (…), IN (…), WITH (…) or default.")
     elif "values" in d.node:
         d.error("only a partition has `values`", "values", "It stands below `partitions`, or has `partition_of`.")
+    if "inherits" in d.node and (text is not None or "partition_of" in d.node or "partition_of" in d.values):
+        what = "a partitioned table" if text is not None else "a partition"
+        d.error(f"{what} inherits from no other table", "inherits")
+        del d.node["inherits"]
+    if "of" in d.node and not _KEYS.isdisjoint(d.node.keys() - {"of", "partition_by", "partitions"}):
+        d.error("a typed table has its columns from its type alone", "of")
+        del d.node["of"]
     if "partitions" in d.node:
         del d.node["partitions"]
         if text is None:
@@ -98,104 +106,11 @@ def around(template: str, before: Object, after: Object | None) -> tuple[tuple[I
     return tuple(i for i in (before.identity, here) if i is not None), ()
 
 
-def _parents(objects: Mapping[Identity, Object], table: Object) -> Identity | None:
-    above = table.get("partition_of")
-    if len(above) == 2:
-        return Identity("table", above) if Identity("table", above) in objects else None
-    found = (Identity("table", (schema, *above)) for schema in table.search_path)
-    return next((i for i in found if i in objects), None)
-
-
-def inherit(objects: Mapping[Identity, Object], error: Callable[..., None]) -> Mapping[Identity, Object]:
-    """Gives every partition the columns and defaults of its parent."""
-    partitions = {i: o for i, o in objects.items() if i.kind == "table" and o.get("partition_of")}
-    if not partitions:
-        return objects
-    above = {i: _parents(objects, o) for i, o in partitions.items()}
-    columns: dict[Identity, dict[str, Object]] = {}
-    keyed: dict[Identity, set[str]] = {}
-    for item in objects.values():
-        if item.identity.kind == "column" and item.parent is not None:
-            columns.setdefault(item.parent, {})[item.identity.name] = item
-        elif item.identity.kind == "primary_key" and item.parent is not None:
-            keyed.setdefault(item.parent, set()).update(item.get("columns", ()))
-    found = dict(objects)
-    left = dict(partitions)
-    while left:
-        ready = [i for i in left if above[i] not in left]
-        if not ready:
-            break
-        for identity in ready:
-            table = left.pop(identity)
-            parent = above[identity]
-            if parent is None:
-                error(
-                    f"{'.'.join(table.get('partition_of'))}, of which it is a partition, is not declared", table.place
-                )
-                continue
-            given = _given(table, columns.get(parent, {}), columns.get(identity, {}), keyed.get(identity, set()), found)
-            for name, column in columns.get(identity, {}).items():
-                if name not in columns.get(parent, {}):
-                    error(f"{'.'.join(parent.path)}, of which it is a partition, has no column {name}", column.place)
-            columns[identity] = {o.identity.name: o for o in given if o.identity.kind == "column"}
-            for item in given:
-                found[item.identity] = item
-            own = any(o.hint("own") for o in columns[identity].values())
-            found[identity] = msgspec.structs.replace(
-                table,
-                values={**table.values, "partition_of": parent.path},
-                hints={**(table.hints or {}), "own": True} if own else table.hints,
-            )
-    return found
-
-
-def _given(
-    table: Object,
-    inherited: Mapping[str, Object],
-    declared: Mapping[str, Object],
-    keyed: set[str],
-    objects: Mapping[Identity, Object],
-) -> list[Object]:
-    """The columns and defaults of a partition; all say ``own`` where one of them differs from its parent's."""
-    columns: list[Object] = []
-    defaults: list[Object] = []
-    differs = bool(table.get("own_not_null_names"))
-    for name, theirs in inherited.items():
-        ours = declared.get(name)
-        identity = Identity("column", (*table.identity.path, name))
-        own = {k: v for k, v in ours.values.items() if k != "type"} if ours is not None else {}
-        if name in keyed:
-            own["not_null"] = True
-        values = {k: v for k, v in theirs.values.items() if k != "not_null_name"}
-        differs = differs or any(values.get(k) != v for k, v in own.items())
-        columns.append(
-            Object(
-                identity,
-                {**values, **own},
-                table.identity,
-                theirs.position,
-                (ours or table).place,
-                theirs.search_path,
-            )
-        )
-        key = Identity("default", ("column", *identity.path))
-        default = objects.get(Identity("default", ("column", *theirs.identity.path)))
-        if ours is not None and ours.hint("no_default"):
-            differs = differs or default is not None
-        elif (mine := objects.get(key)) is not None:
-            differs = differs or default is None or mine.values != default.values
-        elif default is not None:
-            defaults.append(msgspec.structs.replace(default, identity=key, parent=identity))
-    if differs:
-        columns = [msgspec.structs.replace(c, hints={"own": True}) for c in columns]
-    return [*columns, *defaults]
-
-
 def settle(live: Catalog, declared: Catalog) -> Iterable[Object]:
     """What detached tables keep, and without what attached ones give up."""
     gone: set[Identity] = set()
     come: dict[Identity, Object] = {}
-    for table in live.by_kind.get("table", ()):
+    for table in (o for kind in RELATIONS for o in live.by_kind.get(kind, ())):
         wanted = declared.get(table.identity)
         if wanted is None or wanted.get("partition_of") == table.get("partition_of"):
             continue
@@ -217,13 +132,7 @@ def _kept(table: Object, live: Catalog) -> Iterator[Object]:
         if clone.parent == table.identity and clone.identity.kind != "trigger":
             yield msgspec.structs.replace(clone, hints=None)
     for column in live.children(table.identity, "column"):
-        if (name := column.hint("held_as")) is not None and name != _not_null(column):
-            yield msgspec.structs.replace(column, values={**column.values, "not_null_name": name})
-
-
-def _not_null(column: Object) -> str:
-    _, table, name = column.identity.path
-    return object_name(table, name, "not_null")
+        yield from released(column)
 
 
 def _given_up(table: Object, live: Catalog, declared: Catalog) -> Iterator[Identity]:

@@ -1,26 +1,16 @@
 """Tables: CREATE TABLE. Columns, constraints, indexes and triggers are kinds of their own below it.
 
-A partition is a table, whose columns are its parent's; see ``partition.py`` beside this.
+A partition is a table, whose columns are its parent's; see ``partition.py`` and ``inheritance.py`` beside this.
 """
+
+from collections.abc import Iterable
 
 import msgspec
 
-from schemadiff.kinds.partition import (
-    OWN_NAMES,
-    REFUSED,
-    WRITTEN,
-    around,
-    decode,
-    decodes,
-    encode,
-    follow_up,
-    holder,
-    inherit,
-    place,
-    settle,
-)
+from schemadiff.kinds import inheritance, partition
+from schemadiff.kinds.partition import OWN_NAMES, REFUSED, WRITTEN, decode, decodes, encode, follow_up, holder, place
 from schemadiff.model.kind import Context, Field, Kind, Shape, Way, in_place, refused
-from schemadiff.model.objects import Object
+from schemadiff.model.objects import Catalog, Identity, Object
 
 
 def takes_type(relation: Object) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -59,6 +49,39 @@ def _access_method(before: Object, after: Object, context: Context) -> Way:
     return in_place("access_method")
 
 
+def _settle(live: Catalog, declared: Catalog) -> Iterable[Object]:
+    return inheritance.settle(live.replacing(partition.settle(live, declared)), declared)
+
+
+def around(template: str, before: Object, after: Object | None) -> tuple[tuple[Identity, ...], tuple[Identity, ...]]:
+    if template not in ("attach", "detach"):
+        return inheritance.around(template, before, after)
+    return partition.around(template, before, after)
+
+
+ABOVE = (
+    Field(
+        "inherits",
+        Shape.RELATIONS,
+        "The tables whose columns and checks it has too, in their order.",
+        inheritance.inherits,
+    ),
+    Field("partition_of", Shape.RELATION, "The table it is a partition of.", place),
+    Field("values", Shape.BOUND, "Which rows it takes: FROM (…) TO (…), IN (…), WITH (…) or default.", place),
+    Field(
+        "own_not_null_names",
+        Shape.FLAG,
+        "The NOT NULLs of a partition have names of its own, as where it was a table before.",
+        OWN_NAMES,
+        facet=True,
+        since=18,
+    ),
+)
+"""What a table or foreign table is below."""
+
+RELEASES = frozenset({"detach", "disinherit", "not_of"})
+"""The templates that let go of what is above."""
+
 KINDS = (
     Kind(
         name="table",
@@ -74,16 +97,8 @@ KINDS = (
                 choices=("range", "list", "hash"),
             ),
             Field("partition_key", Shape.ELEMENTS, "What it goes by.", REFUSED, internal=True),
-            Field("partition_of", Shape.RELATION, "The table it is a partition of.", place),
-            Field("values", Shape.BOUND, "Which rows it takes: FROM (…) TO (…), IN (…), WITH (…) or default.", place),
-            Field(
-                "own_not_null_names",
-                Shape.FLAG,
-                "The NOT NULLs of a partition have names of its own, as where it was a table before.",
-                OWN_NAMES,
-                facet=True,
-                since=18,
-            ),
+            *ABOVE,
+            Field("of", Shape.OBJECT, "The composite type that gives its columns.", inheritance.of_type, to="type"),
             Field("unlogged", Shape.FLAG, "Not written to the WAL.", in_place("unlogged")),
             Field(
                 "options",
@@ -108,11 +123,11 @@ KINDS = (
         decodes=decodes,
         written=WRITTEN,
         encode=encode,
-        inherit=inherit,
-        settle=settle,
+        inherit=inheritance.inherit,
+        settle=_settle,
         holder=holder,
         around=around,
-        releases=frozenset({"detach"}),
+        releases=RELEASES,
         follow_up=follow_up,
         namespace="relation",
         traits=frozenset({"comment", "owner", "grants", "rename"}),

@@ -168,6 +168,7 @@ _SINGLE: Mapping[Shape, Convert] = {
     Shape.TEXTS: _tuple,
     Shape.OPTIONS: _options,
     Shape.RELATION: _tuple,
+    Shape.RELATIONS: lambda value: hint(value) or None,
     Shape.COLUMN: _tuple,
     Shape.ROUTINE: _tuple,
     Shape.OBJECT: _tuple,

@@ -79,7 +79,7 @@ def read(
         raise server_error(error) from None
 
 
-ON_A_COPY = "is not read: it stands on what a partition has as a copy of its parent's"
+ON_A_COPY = "is not read: it stands on what a table has as a copy of its parent's"
 
 
 class _Answer(NamedTuple):

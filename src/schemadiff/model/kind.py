@@ -57,6 +57,8 @@ class Shape(Enum):
     """A tuple of :class:`Parameter`."""
     RELATION = "relation"
     """A tuple (schema, name) of a relation."""
+    RELATIONS = "relations"
+    """A tuple of what ``RELATION`` is, order kept."""
     COLUMN = "column"
     """A tuple (schema, table, column)."""
     ROUTINE = "routine"
@@ -471,11 +473,20 @@ class Kind:
     are its parent's)."""
     releases: frozenset[str] = frozenset()
     """Templates that give up what other objects of the kind may take, and so run as early as drops do."""
-    copy_of: Callable[[Object, Catalog], Identity | None] | None = None
-    """The object whose changes reach this one by themselves, in that catalog: the parent's column, for that of a
-    partition. What is made with such a holder is its leader's copy, unless the hint ``own`` says that it differs."""
+    copy_of: Callable[[Object, Catalog], tuple[Identity, ...]] | None = None
+    """The leaders, whose changes reach this one by themselves, in that catalog: the columns of that name of the tables
+    that a table has its columns from. They need not be there. What is made with such a holder is made as the leaders
+    have it, unless the hint ``own`` says that it differs."""
+    given: Callable[[Object, Catalog], Mapping[str, Value] | None] | None = None
+    """The values that a copy has from its leaders; those of the first one that is there where this is absent."""
+    own: Callable[[Object], bool] = lambda item: False
+    """Whether the copy is declared by its holder too: then it is made before its leaders, and outlives them."""
+    reaches: Callable[[str, Object, Object, int], bool] = lambda template, copy, leader, version: True
+    """Whether an alteration by that template, which leads to that leader, reaches a live copy; given the version."""
+    handed_on: frozenset[str] = frozenset()
+    """The late fields that a copy has from its leaders as soon as it is made."""
     inherit: Callable[[Mapping[Identity, Object], Callable[..., None]], Mapping[Identity, Object]] | None = None
-    """All declared objects, with those that objects of the kind have from others of it; ``error(message, place)``."""
+    """All declared objects, with those that objects of the kind have from others; ``error(message, place)``."""
     settle: Callable[[Catalog, Catalog], Iterable[Object]] | None = None
     """The live objects as they count once objects of the kind have gone where they are declared to be: what a
     detached table keeps of its parent's, what an attached one gives up to it."""
@@ -503,6 +514,15 @@ class Kind:
     """Rows and not a definition: compared on the server, by ``seeds``."""
     by_name: Mapping[str, Field] = field(init=False, repr=False, compare=False)
     """The fields by name."""
+
+    def copied(self, item: Object, catalog: Catalog) -> Mapping[str, Value] | None:
+        """What a copy has from its leaders; None for what is no copy in that catalog."""
+        if self.copy_of is None:
+            return None
+        if self.given is not None:
+            return self.given(item, catalog)
+        found = (catalog.get(leader) for leader in self.copy_of(item, catalog))
+        return next((leader.values for leader in found if leader is not None), None)
 
     def takes(self, item: Object) -> frozenset[Taken]:
         """Every name that the object takes."""

@@ -250,8 +250,8 @@ class Names:
         elif kind.scope == "schema":
             yield Ref(Identity("schema", item.identity.path[:1]))
         yield from self._of_fields(item)
-        if kind.copy_of is not None and (leader := kind.copy_of(item, self.catalog)) is not None:
-            yield Ref(leader)
+        if kind.copy_of is not None and not kind.own(item):
+            yield from (Ref(leader) for leader in kind.copy_of(item, self.catalog) if leader in self.catalog)
         yield from kind.refs(item, self)
         yield from self._served(item)
 
@@ -319,6 +319,11 @@ class Names:
             assert isinstance(value, tuple)
             if (found := self.relation(value, item.search_path)) is not None:
                 yield Ref(found)
+        elif shape is Shape.RELATIONS:
+            assert isinstance(value, tuple)
+            for parts in value:
+                if (found := self.relation(parts, item.search_path)) is not None:
+                    yield Ref(found)
         elif shape is Shape.COLUMN:
             assert isinstance(value, tuple)
             yield Ref(Identity("column", value))

@@ -162,8 +162,7 @@ class Catalog:
         """The same catalog with other things named that it holds no objects of."""
         return Catalog(self, schemas=self.schemas, unmodelled=unmodelled, sections=self.sections, clones=self.clones)
 
-    def replacing(self, objects: Iterable[Object]) -> Catalog:
-        """The same catalog (schemas, unmodelled) with other objects."""
-        return Catalog(
-            objects, schemas=self.schemas, unmodelled=self.unmodelled, sections=self.sections, clones=self.clones
-        )
+    def replacing(self, objects: Iterable[Object], clones: Iterable[Object] | None = None) -> Catalog:
+        """The same catalog (schemas, unmodelled) with other objects, and other clones where they are given."""
+        left = self.clones if clones is None else clones
+        return Catalog(objects, schemas=self.schemas, unmodelled=self.unmodelled, sections=self.sections, clones=left)

@@ -7,14 +7,13 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 from schemadiff.compare.compare import Comparison, Pair
-from schemadiff.compare.fields import alike
 from schemadiff.compare.renames import Rename
 from schemadiff.errors import Finding
 from schemadiff.model.kind import Aspect, Context, Field, Shape, Taken, Way
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Catalog, Identity, Object, Value
 from schemadiff.model.registry import Registry
-from schemadiff.plan import following
+from schemadiff.plan import copies, following
 from schemadiff.plan.steps import Effects
 from schemadiff.plan.table_of_effects import effects
 
@@ -136,7 +135,8 @@ def draft(comparison: Comparison, renames: Iterable[Rename], situation: Situatio
         altered.pop(identity, None)
     replaced.update(_family(replaced, situation))
     result.actions = _actions(comparison, altered, replaced, situation)
-    result.actions = _without_copies(result.actions, situation)
+    result.actions, lost = copies.settled(result.actions, situation)
+    result.refusals += lost
     result.actions += _row_actions(situation)
     result.edges = tuple(_step_aside(result.actions, situation))
     result.refusals += _missing_secrets(result.actions, situation)
@@ -504,41 +504,6 @@ def secrets(item: Object, registry: Registry) -> Iterator[str]:
             yield value
         elif described.shape is Shape.SECRETS and value is not None:
             yield from value.values()
-
-
-def _without_copies(actions: list[Action], situation: Situation) -> list[Action]:
-    """The actions less those that another one brings about by itself: what a partition has from its parent."""
-    led = {(a.operation, a.identity): a for a in actions}
-    altered = {(a.template, a.identity): a for a in actions if a.operation == "alter"}
-    made = {a.identity for a in actions if a.operation == "create"}
-
-    def by_itself(action: Action) -> bool:
-        item = action.item
-        kind = situation.registry[action.identity.kind]
-        if kind.copy_of is None or action.rebuild:
-            return False
-        if action.operation == "create" and situation.target.root(item) in made:
-            leader = kind.copy_of(item, situation.target)
-            if leader is None or leader not in situation.target or _is_own(item, situation):
-                return False
-            return alike(kind, item.values, situation.target[leader].values)
-        leader = kind.copy_of(item, situation.live)
-        if leader is None or leader != kind.copy_of(item, situation.target):
-            return False
-        if action.operation == "alter":
-            other = altered.get((action.template, leader))
-            if other is None or other.new is None or action.new is None:
-                return False
-            return all(other.new.get(name) == action.new.get(name) for name in action.fields)
-        other = led.get((action.operation, leader))
-        return other is not None and (action.operation == "drop" or alike(kind, item.values, other.item.values))
-
-    return [a for a in actions if a.operation == "rename" or not by_itself(a)]
-
-
-def _is_own(item: Object, situation: Situation) -> bool:
-    above = situation.target.get(item.parent) if item.parent is not None else None
-    return bool(item.hint("own") or (above is not None and above.hint("own")))
 
 
 def _row_actions(situation: Situation) -> Iterable[Action]:

@@ -17,6 +17,7 @@ from schemadiff.model.names import Names, roles_of
 from schemadiff.model.objects import Identity, Object
 from schemadiff.plan import graph
 from schemadiff.plan.actions import SHELL, Action, Situation
+from schemadiff.plan.copies import completes
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,10 @@ def arrange(actions: list[Action], situation: Situation) -> list[Group]:
 
 def root_of(item: Object, situation: Situation) -> Identity:
     """The object at the top that this one belongs to: itself, or the table of its column's comment."""
-    return (situation.target if item.identity in situation.target else situation.live).root(item)
+    there = item.identity in situation.target or (
+        item.identity not in situation.live and item.parent in situation.target
+    )
+    return (situation.target if there else situation.live).root(item)
 
 
 class _Arrangement:
@@ -57,6 +61,7 @@ class _Arrangement:
             name for name, kind in situation.registry.kinds.items() if any(field.circle for field in kind.fields)
         }
         """The kinds whose objects rely on routines that rely on them."""
+        self.asked = dict(self._with_an_order_of_their_own())
 
     def groups(self) -> list[Group]:
         self._made_after_what_it_refers_to()
@@ -65,6 +70,7 @@ class _Arrangement:
         self._read_after_what_they_read()
         self._free_before_taken()
         self._around()
+        self._copies()
         tops = graph.merge(len(self.actions), self.hard | self.soft, self._leaders())
         members: dict[int, list[int]] = {}
         for number, top in enumerate(tops):
@@ -167,18 +173,88 @@ class _Arrangement:
                     continue
                 promised = action.identity in circles.get(ref.to, ())
                 for operation in ("create", "alter"):
-                    for other in self.by.get((operation, ref.to), ()):
+                    for other in self._acting(operation, ref.to):
                         if promised and self.actions[other].template != SHELL:
                             continue
-                        if other != number and not (operation == "alter" and self._is_late(other)):
+                        if self._is_below(action, self.asked.get(other)):
+                            continue
+                        if other != number and not (operation == "alter" and self._is_complete_without(other)):
                             edges.add((other, number))
         for (operation, _), numbers in self.by.items():
             if operation == "alter":
                 self.hard.update(pairwise(numbers))
 
+    def _acting(self, operation: str, identity: Identity) -> Sequence[int]:
+        """The actions that bring that about for an object: its own, and those of what it is a copy of."""
+        found = self.by.get((operation, identity), ())
+        kind = self.situation.registry[identity.kind]
+        if kind.copy_of is None or (found and operation == "create"):
+            return found
+        catalog = self.situation.live if operation == "drop" else self.situation.target
+        item = catalog.get(identity)
+        if item is None:
+            return found
+        for leader in kind.copy_of(item, catalog):
+            found = (*found, *self._acting(operation, leader))
+        if operation == "create":
+            found = (*found, *self.by.get((operation, catalog.root(item)), ()))
+        return found
+
+    def _copies(self) -> None:
+        """What reaches copies runs before what makes them different. What a table has of its own as well is made before
+        its leaders, with which it merges, and goes after them."""
+        live, target = self.situation.live, self.situation.target
+        self._complete_after_their_copies()
+        for number, action in enumerate(self.actions):
+            kind = self.situation.registry[action.identity.kind]
+            if kind.copy_of is None:
+                continue
+            item = action.item
+            if item.hint("own") and self.by.get(("create", target.root(item))):
+                # Nothing reaches it before it joins, which comes last.
+                continue
+            before, after = kind.copy_of(item, live), kind.copy_of(item, target)
+            merges = action.operation == "create" and kind.own(item)
+            made_on_the_way = action.operation == "drop" and action.identity not in live
+            if made_on_the_way and item.parent is not None:
+                self._before(self._acting("create", item.parent), number)
+            for leader in dict.fromkeys((*before, *after)):
+                stays = made_on_the_way or (leader in before and leader in after)
+                for operation in ("create", "alter", "drop"):
+                    if "drop" in (operation, action.operation) and not stays:
+                        continue
+                    for other in self.by.get((operation, leader), ()):
+                        if merges and operation == "create":
+                            if not self.by.get(("create", target.root(item))):
+                                self.hard.add((number, other))
+                        elif other != number:
+                            self.hard.add((other, number))
+
+    def _complete_after_their_copies(self) -> None:
+        """What completes an object reaches its copies: it runs as soon as they are there."""
+        registry, target = self.situation.registry, self.situation.target
+        late: dict[Identity, list[int]] = {}
+        for number, action in enumerate(self.actions):
+            kind = registry[action.identity.kind]
+            if action.operation == "alter" and kind.copy_of is not None and completes(action, kind):
+                late.setdefault(action.identity, []).append(number)
+        for name in {identity.kind for identity in late}:
+            copy_of = registry[name].copy_of
+            assert copy_of is not None
+            for item in target.by_kind.get(name, ()):
+                for leader in late.keys() & copy_of(item, target):
+                    for made in self.by.get(("create", target.root(item)), ()):
+                        self.hard.update((made, number) for number in late[leader])
+
     def _is_late(self, number: int) -> bool:
         """Whether the alteration completes what the same plan makes; nothing else waits for that."""
         return self.actions[number].old is None and not self._has_rows(self.actions[number])
+
+    def _is_complete_without(self, number: int) -> bool:
+        """Whether an object is there for others before that alteration of it."""
+        action = self.actions[number]
+        kind = self.situation.registry[action.identity.kind]
+        return self._is_late(number) or (kind.copy_of is not None and completes(action, kind))
 
     def _has_rows(self, action: Action) -> bool:
         return self.situation.registry[action.identity.kind].holds_rows
@@ -200,7 +276,7 @@ class _Arrangement:
             for operation in ("drop", "alter"):
                 if operation == "alter" and edge.dependent in self._circles.get(edge.on, ()):
                     continue
-                for other in self.by.get((operation, edge.on), ()):
+                for other in self._acting(operation, edge.on):
                     self._all(leaving, other)
                     if operation == "drop":
                         altered = self.by.get(("alter", edge.dependent), ())
@@ -254,23 +330,31 @@ class _Arrangement:
             for name in action.claims(self.situation.registry):
                 self._before(free.get(name, ()), number)
 
-    def _around(self) -> None:
+    def _with_an_order_of_their_own(self) -> Iterator[tuple[int, tuple[tuple[Identity, ...], tuple[Identity, ...]]]]:
         """Alterations that change what reaches what hangs below other objects, as attaching a partition does."""
-        asked = []
         for number, action in enumerate(self.actions):
             around = self.situation.registry[action.identity.kind].around
             if around is not None and action.operation == "alter":
                 one, other = action.old or action.new, action.new
                 assert one is not None
-                asked.append((number, *around(action.template, one, other)))
-        if not asked:
+                yield number, around(action.template, one, other)
+
+    def _is_below(self, action: Action, asked: tuple[tuple[Identity, ...], tuple[Identity, ...]] | None) -> bool:
+        """Whether the action changes what hangs below objects that such an alteration names."""
+        if asked is None:
+            return False
+        root = root_of(action.item, self.situation)
+        return root != action.identity and any(root in names for names in asked)
+
+    def _around(self) -> None:
+        """Alterations with an order of their own run before and after what they say."""
+        if not self.asked:
             return
         below: dict[Identity, list[int]] = {}
-        special = {number for number, _, _ in asked}
         for number, action in enumerate(self.actions):
-            if number not in special and not self._has_rows(action):
+            if number not in self.asked and not self._has_rows(action):
                 below.setdefault(root_of(action.item, self.situation), []).append(number)
-        for number, later, sooner in asked:
+        for number, (later, sooner) in self.asked.items():
             for identity in later:
                 self.hard.update((number, n) for n in below.get(identity, ()) if self.actions[n].identity != identity)
             for identity in sooner:

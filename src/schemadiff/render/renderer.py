@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
+import msgspec
+
 from schemadiff.compare.renames import Rename
 from schemadiff.model.kind import Shape
 from schemadiff.model.objects import Identity, Object
@@ -86,7 +88,7 @@ class Renderer:
         context = {"kind": kind, "old": View(before, side), "new": None, "o": View(before, side)}
         at = identity
         for to in self._stops(identity, after) if moves else [after]:
-            context["old"] = View(Object(at, before.values, before.parent), side)
+            context["old"] = View(msgspec.structs.replace(before, identity=at), side)
             to_schema = moves and to.path[0] != at.path[0]
             more = {"moves_schema": to_schema, "to_schema": to.path[0], "to": to.name}
             parts.append(self.templates.fill(after.kind, "rename", {**context, **more}))
@@ -269,7 +271,8 @@ class Renderer:
         return holder in dropped and self.registry[action.identity.kind].vanishes
 
     def _side(self, action: Action) -> Side:
-        return self.templates.target if action.new is not None and action.operation != "drop" else self.templates.live
+        to_be = action.new is not None and action.operation != "drop"
+        return self.templates.target if to_be else self.templates.before(action.item)
 
     def _step(self, group: Group, statement: str, told: list[Action]) -> Step:
         leader = group.leader

@@ -87,6 +87,11 @@ class Templates:
         view = View(item, self.live)
         return self.fill(item.identity.kind, "is_old", {"o": view, "old": view, "new": None})
 
+    def before(self, item: Object) -> Side:
+        """Where an old object stands: among the live ones, or, if only this plan made it by the way, among the new."""
+        by_the_way = item.parent is not None and item.parent not in self.live.catalog
+        return self.target if by_the_way and item.parent in self.target.catalog else self.live
+
     def context(self, action: Action, **more: Any) -> dict[str, Any]:
         """What an action's templates see.
 
@@ -94,7 +99,7 @@ class Templates:
         the children of both, by kind; ``touched``, the kinds of children that have actions of their own; ``inline``,
         what is written inside; ``apart``, whether the object is not itself written inside another.
         """
-        old = View(action.old, self.live) if action.old is not None else None
+        old = View(action.old, self.before(action.old)) if action.old is not None else None
         new = View(action.new, self.target) if action.new is not None else None
         return {
             "kind": self.registry[action.identity.kind],

@@ -71,9 +71,12 @@ class View:
         return [View(o, self._side) for o in self._side.catalog.children(self._item.identity, kind)]
 
     def at(self, path: tuple[str, ...] | None) -> View | None:
-        """Another object of the same kind and side."""
-        found = self._side.catalog.get(self._item.identity._replace(path=path)) if path else None
-        return View(found, self._side) if found is not None else None
+        """What has that name on the same side, among objects that share names with this one."""
+        if not path:
+            return None
+        kinds = (k.name for k in self._side.registry.kinds.values() if k.namespace == self._kind.namespace)
+        found = (self._side.catalog.get(self._item.identity._replace(kind=kind, path=path)) for kind in kinds)
+        return next((View(item, self._side) for item in found if item is not None), None)
 
     def hint(self, name: str) -> Value:
         """What is said about the way and is no field."""

@@ -1,27 +1,4 @@
--- Whole relations, and attributes of those that are read: one look at each catalog.
-SELECT 'pg_class'::regclass::oid, c.oid, w.what, n.nspname || '.' || c.relname, w.reason
-FROM pg_class AS c
-JOIN pg_namespace AS n ON n.oid = c.relnamespace
-CROSS JOIN LATERAL (VALUES
-    (
-        CASE
-            WHEN c.relkind = 'f' THEN 'foreign partition'
-            WHEN c.reloftype <> 0 THEN 'typed table'
-            WHEN NOT c.relispartition AND c.oid IN (SELECT i.inhrelid FROM pg_inherits AS i) THEN 'inheriting table'
-        END,
-        'is not read, nor is what belongs to it'
-    )
-) AS w (what, reason)
-WHERE w.what IS NOT NULL
-  AND c.relnamespace = ANY(%(schemas)s::oid[])
-  AND (
-    c.relkind = 'f' AND c.relispartition
-    OR c.relkind = 'r' AND (
-        c.reloftype <> 0
-        OR c.oid IN (SELECT i.inhrelid FROM pg_inherits AS i)
-    )
-  )
-UNION ALL
+-- What belongs to relations and is not read: one look at each catalog.
 SELECT
     'pg_statistic_ext'::regclass::oid, s.oid,
     'extended statistics', n.nspname || '.' || s.stxname,

@@ -10,7 +10,8 @@ SELECT
         FROM pg_collation AS o
         JOIN pg_namespace AS cn ON cn.oid = o.collnamespace
         WHERE o.oid = a.attcollation
-    ) END AS collation
+    ) END AS collation,
+    CASE WHEN c.reltype IN (SELECT r.reloftype FROM pg_class AS r WHERE r.relkind = 'r') THEN TRUE END AS "_hint.typed"
 FROM pg_class AS c
 JOIN pg_attribute AS a ON a.attrelid = c.oid
 JOIN pg_type AS t ON t.oid = a.atttypid

@@ -7,6 +7,13 @@ SELECT
     CASE WHEN nn.conname <> c.relname || '_' || a.attname || '_not_null' -- [18-]
         THEN ARRAY[nn.conname, c.relname, a.attname, 'not_null']::text[] END AS not_null_name, -- [18-]
     nn.held_as AS "_hint.held_as", -- [18-]
+    CASE WHEN a.attinhcount > 0 THEN nullif(array_remove(ARRAY[
+        CASE WHEN a.attislocal THEN 'type' END,
+        CASE WHEN a.attislocal AND a.attnotnull THEN 'not_null' END, -- [-17]
+        CASE WHEN nn.conname IS NOT NULL AND NOT c.relispartition THEN 'not_null' END, -- [18-]
+        CASE WHEN a.attidentity <> '' AND NOT c.relispartition THEN 'identity' END
+    ], NULL), '{}') END AS "_hint.own_fields",
+    CASE WHEN a.attinhcount > 0 AND NOT c.relispartition THEN TRUE END AS "_hint.heir",
     CASE WHEN a.attcollation <> t.typcollation THEN (
         SELECT CASE WHEN n.nspname <> 'pg_catalog' THEN quote_ident(n.nspname) || '.' ELSE '' END || quote_ident(o.collname)
         FROM pg_collation AS o

@@ -33,8 +33,7 @@ FROM pg_constraint AS k
 JOIN (
     SELECT
         r.oid, r.relname, r.relnamespace,
-        r.relkind IN ('r', 'p') AND r.reloftype = 0
-            AND r.relnamespace = ANY(%(schemas)s::oid[]) AS readable
+        r.relkind IN ('r', 'p') AND r.relnamespace = ANY(%(schemas)s::oid[]) AS readable
     FROM pg_class AS r
 ) AS f ON f.oid = k.confrelid
 JOIN pg_namespace AS fn ON fn.oid = f.relnamespace

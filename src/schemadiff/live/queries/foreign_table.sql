@@ -2,16 +2,35 @@ SELECT
     ARRAY[n.nspname, c.relname]::text[] AS _path,
     c.oid AS _oid,
     s.srvname AS server,
-    f.ftoptions AS options
+    f.ftoptions AS options,
+    (
+        SELECT array_agg(ARRAY[an.nspname, a.relname]::text[] ORDER BY h.inhseqno)
+        FROM pg_inherits AS h
+        JOIN pg_class AS a ON a.oid = h.inhparent
+        JOIN pg_namespace AS an ON an.oid = a.relnamespace
+        WHERE h.inhrelid = c.oid AND NOT c.relispartition
+    ) AS inherits,
+    CASE WHEN c.relispartition THEN (
+        SELECT ARRAY[an.nspname, a.relname]::text[]
+        FROM pg_inherits AS h
+        JOIN pg_class AS a ON a.oid = h.inhparent
+        JOIN pg_namespace AS an ON an.oid = a.relnamespace
+        WHERE h.inhrelid = c.oid
+    ) END AS partition_of,
+    CASE WHEN c.relispartition THEN EXISTS ( -- [18-]
+        SELECT FROM pg_constraint AS k -- [18-]
+        JOIN pg_attribute AS a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1] -- [18-]
+        WHERE k.conrelid = c.oid AND k.contype = 'n' AND NOT k.conislocal -- [18-]
+          AND k.conname = c.relname || '_' || a.attname || '_not_null' -- [18-]
+    ) END AS own_not_null_names, -- [18-]
+    CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END AS values
 FROM pg_foreign_table AS f
 JOIN pg_class AS c ON c.oid = f.ftrelid
 JOIN pg_namespace AS n ON n.oid = c.relnamespace
 JOIN pg_foreign_server AS s ON s.oid = f.ftserver
-WHERE NOT c.relispartition
-  AND c.relnamespace = ANY(%(schemas)s::oid[])
+WHERE c.relnamespace = ANY(%(schemas)s::oid[])
   AND c.oid NOT IN (
     SELECT e.objid
     FROM pg_depend AS e
     WHERE e.refclassid = 'pg_extension'::regclass AND e.deptype = 'e' AND e.classid = 'pg_class'::regclass
   )
-  AND c.oid NOT IN (SELECT i.inhrelid FROM pg_inherits AS i)

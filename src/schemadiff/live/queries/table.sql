@@ -18,6 +18,13 @@ SELECT
     END AS replica_identity,
     CASE p.partstrat WHEN 'r' THEN 'range' WHEN 'l' THEN 'list' WHEN 'h' THEN 'hash' END AS partition_by,
     CASE WHEN p.partrelid IS NOT NULL THEN pg_get_partkeydef(c.oid) END AS "partition_key.partkey",
+    i.inherits,
+    CASE WHEN c.reloftype <> 0 THEN (
+        SELECT ARRAY[tn.nspname, t.typname]::text[]
+        FROM pg_type AS t
+        JOIN pg_namespace AS tn ON tn.oid = t.typnamespace
+        WHERE t.oid = c.reloftype
+    ) END AS "of",
     CASE WHEN c.relispartition THEN (
         SELECT ARRAY[an.nspname, a.relname]::text[]
         FROM pg_inherits AS h
@@ -36,14 +43,19 @@ FROM pg_class AS c
 JOIN pg_namespace AS n ON n.oid = c.relnamespace
 LEFT JOIN pg_class AS toast ON toast.oid = c.reltoastrelid AND toast.reloptions IS NOT NULL
 LEFT JOIN pg_partitioned_table AS p ON p.partrelid = c.oid
+LEFT JOIN (
+    SELECT h.inhrelid, array_agg(ARRAY[an.nspname, a.relname]::text[] ORDER BY h.inhseqno) AS inherits
+    FROM pg_inherits AS h
+    JOIN pg_class AS a ON a.oid = h.inhparent AND a.relkind IN ('r', 'f')
+    JOIN pg_namespace AS an ON an.oid = a.relnamespace
+    GROUP BY h.inhrelid
+) AS i ON i.inhrelid = c.oid
 LEFT JOIN pg_am AS am ON am.oid = c.relam
 LEFT JOIN pg_tablespace AS s ON s.oid = c.reltablespace
 WHERE c.relkind IN ('r', 'p')
-  AND c.reloftype = 0
   AND c.relnamespace = ANY(%(schemas)s::oid[])
   AND c.oid NOT IN (
     SELECT e.objid
     FROM pg_depend AS e
     WHERE e.refclassid = 'pg_extension'::regclass AND e.deptype = 'e' AND e.classid = 'pg_class'::regclass
   )
-  AND (c.relispartition OR c.oid NOT IN (SELECT i.inhrelid FROM pg_inherits AS i))

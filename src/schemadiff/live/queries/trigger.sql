@@ -40,5 +40,4 @@ LEFT JOIN pg_class AS f ON f.oid = t.tgconstrrelid
 LEFT JOIN pg_namespace AS fn ON fn.oid = f.relnamespace
 WHERE NOT t.tgisinternal
   AND c.relkind IN ('r', 'p', 'v', 'f')
-  AND c.reloftype = 0
   AND c.relnamespace = ANY(%(schemas)s::oid[])

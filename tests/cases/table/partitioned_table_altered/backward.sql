@@ -24,19 +24,19 @@ SET client_min_messages = 'warning';
 
 BEGIN;
 
--- drop column public.m.new; drop column public.m.more
--- needs --allow deletes-data:public.m.new: drops column public.m.new and what it holds
--- needs --allow deletes-data:public.m.more: drops column public.m.more and what it holds
-ALTER TABLE public.m
-  DROP COLUMN IF EXISTS new,
-  DROP COLUMN IF EXISTS more;
-
 -- drop unique public.m.m_key
 ALTER TABLE public.m DROP CONSTRAINT IF EXISTS m_key;
 
 -- drop table public.m_4
 -- needs --allow deletes-data:public.m_4: drops table public.m_4 and what it holds
 DROP TABLE IF EXISTS public.m_4;
+
+-- drop column public.m.new; drop column public.m.more
+-- needs --allow deletes-data:public.m.new: drops column public.m.new and what it holds
+-- needs --allow deletes-data:public.m.more: drops column public.m.more and what it holds
+ALTER TABLE public.m
+  DROP COLUMN IF EXISTS new,
+  DROP COLUMN IF EXISTS more;
 
 -- drop view public.v  (after.yaml:11)
 -- because of column public.m_1.a

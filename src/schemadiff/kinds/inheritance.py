@@ -1,0 +1,401 @@
+"""What a table has from others: a partition from the table it is one of, an inheriting table from its parents, a typed
+table from a composite type.
+
+Columns and defaults that a table is given are objects of its own on both sides, since views and expressions name them;
+``leaders`` of a copy are what they come from. A column can be the table's own at the same time
+(pg_attribute.attislocal): then it merges with the parents', and stays when theirs goes. The same holds for checks;
+those that a table only inherits are no objects, and the live side knows them as clones.
+
+Whether something is the table's own as well shows in the YAML by its being written there. It is not compared:
+PostgreSQL has no command for it, and ALTER TABLE ... INHERIT leaves everything the table's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+import msgspec
+
+from schemadiff.model import sql
+from schemadiff.model.kind import Context, Way
+from schemadiff.model.objects import Catalog, Identity, Object, Value
+from schemadiff.postgres.quoting import object_name
+
+RELATIONS = ("table", "foreign_table")
+"""The kinds of what has columns and can be a parent."""
+
+_INHERITED = ("type", "collation", "generated", "generated_kind", "storage", "compression", "statistics")
+"""What MergeAttributes (tablecmds.c) or an alteration of the parent hands on, beside NOT NULL and the default."""
+
+
+def parents(table: Object) -> tuple[tuple[str, ...], ...]:
+    """The paths of the tables that it has its columns from, in their order."""
+    above = table.get("partition_of")
+    found: tuple[tuple[str, ...], ...] = (above,) if above else table.get("inherits", ())
+    return found
+
+
+def has_given_columns(table: Object) -> bool:
+    """Whether it has columns that it need not declare."""
+    return not table.values.keys().isdisjoint(("partition_of", "inherits", "of"))
+
+
+def column_leaders(table: Object, name: str) -> tuple[Identity, ...]:
+    """The columns that its column of that name comes from, or the attribute, if they are there."""
+    if of := table.get("of"):
+        return (Identity("attribute", (*of, name)),)
+    return tuple(Identity("column", (*path, name)) for path in parents(table))
+
+
+def given(table: Object, leaders: Sequence[Object]) -> Mapping[str, Value]:
+    """The values of a column that these give."""
+    if table.get("partition_of"):
+        return {k: v for k, v in leaders[0].values.items() if k not in ("not_null_name", "options")}
+    values = {k: v for k, v in leaders[0].values.items() if k in _INHERITED}
+    if any(o.get("not_null") for o in leaders):
+        values["not_null"] = True
+    return values
+
+
+def relation(objects: Catalog | Mapping[Identity, Object], path: tuple[str, ...]) -> Object | None:
+    """What has columns under that name."""
+    return next((o for kind in RELATIONS if (o := objects.get(Identity(kind, path))) is not None), None)
+
+
+def kept(before: Object, after: Object) -> tuple[tuple[str, ...], ...]:
+    """The parents that a table need not leave: they come first, in the same order."""
+    wanted: tuple[tuple[str, ...], ...] = after.get("inherits", ())
+    left = list(before.get("inherits", ()))
+    found = []
+    for path in wanted:
+        if path not in left:
+            break
+        found.append(path)
+        del left[: left.index(path) + 1]
+    return tuple(found)
+
+
+Paths = tuple[tuple[str, ...], ...]
+
+
+def moves(before: Object, after: Object) -> tuple[Paths, Paths]:
+    """The parents that a table leaves, and those that it gets after that."""
+    stays = kept(before, after)
+    leaves, joins = (tuple(p for p in o.get("inherits", ()) if p not in stays) for o in (before, after))
+    return leaves, joins
+
+
+def inherits(before: Object, after: Object, context: Context) -> Way:
+    """Parents are left and joined in place; a new one comes last, so others may be left for a time."""
+    leaves, joins = moves(before, after)
+    if not joins:
+        return Way("disinherit")
+    return Way("inherit", first="disinherit" if leaves else None)
+
+
+def of_type(before: Object, after: Object, context: Context) -> Way:
+    """ALTER TABLE OF and NOT OF, which leave the columns as they are."""
+    if not after.get("of"):
+        return Way("not_of")
+    return Way("of", first="not_of" if before.get("of") else None)
+
+
+# --- the declared side ---
+
+
+def inherit(objects: Mapping[Identity, Object], error: Callable[..., None]) -> Mapping[Identity, Object]:
+    """Gives every partition and inheriting table the columns and defaults that it has from others."""
+    children = {i: o for i, o in objects.items() if i.kind in RELATIONS and has_given_columns(o)}
+    if not children:
+        return objects
+    above = {i: tuple(_find(objects, o, path) for path in _named_above(o)) for i, o in children.items()}
+    declared = _Declared(objects, error)
+    left = dict(children)
+    while left:
+        ready = [i for i in left if left.keys().isdisjoint(above[i])]
+        if not ready:
+            first = next(iter(left.values()))
+            error(f"{'.'.join(first.identity.path)} has its columns from itself, by way of others", first.place)
+            break
+        for identity in ready:
+            declared.fill(left.pop(identity), above[identity])
+    return declared.objects
+
+
+def _named_above(table: Object) -> tuple[tuple[str, ...], ...]:
+    """What it names as that which gives its columns."""
+    return (table.get("of"),) if table.get("of") else parents(table)
+
+
+def _find(objects: Mapping[Identity, Object], table: Object, path: tuple[str, ...]) -> Identity | None:
+    named = [path] if len(path) == 2 else [(schema, *path) for schema in table.search_path]
+    if table.get("of"):
+        return next((i for p in named if (i := Identity("composite_type", p)) in objects), None)
+    return next((o.identity for p in named if (o := relation(objects, p)) is not None), None)
+
+
+_RELATED = {
+    "partition_of": "of which it is a partition",
+    "inherits": "from which it inherits",
+    "of": "of which it is",
+}
+
+
+def _relation_to(table: Object) -> str:
+    """The field that says what gives the table its columns."""
+    return next(name for name in _RELATED if name in table.values)
+
+
+class _Declared:
+    """The declared objects, as one table after the other gets what it is given."""
+
+    def __init__(self, objects: Mapping[Identity, Object], error: Callable[..., None]) -> None:
+        self.objects = dict(objects)
+        self.error = error
+        self.columns: dict[Identity, dict[str, Object]] = {}
+        self.keyed: dict[Identity, set[str]] = {}
+        for item in objects.values():
+            if item.parent is None:
+                continue
+            if item.identity.kind in ("column", "attribute"):
+                self.columns.setdefault(item.parent, {})[item.identity.name] = item
+            elif item.identity.kind == "primary_key":
+                self.keyed.setdefault(item.parent, set()).update(item.get("columns", ()))
+
+    def fill(self, table: Object, above: Sequence[Identity | None]) -> None:
+        """Gives one table its columns."""
+        found = [i for i in above if i is not None]
+        for path, identity in zip(_named_above(table), above, strict=True):
+            if identity is None:
+                self.error(f"{'.'.join(path)}, {_RELATED[_relation_to(table)]}, is not declared", table.place)
+        if len(found) < len(above):
+            return
+        if not table.get("inherits"):
+            for column in self.columns.get(table.identity, {}).values():
+                if column.get("type"):
+                    self.error("the column has its type from above: leave `type` out", column.place)
+        columns = self._partition(table, found[0]) if table.get("partition_of") else self._merging(table, found)
+        for column in columns:
+            self.objects[column.identity] = column
+        self.columns[table.identity] = {c.identity.name: c for c in columns}
+        field = _relation_to(table)
+        paths = tuple(i.path for i in found)
+        values = {**table.values, field: paths if field == "inherits" else paths[0]}
+        hints = {**(table.hints or {}), "own": True} if any(c.hint("own") for c in columns) else table.hints
+        self.objects[table.identity] = msgspec.structs.replace(table, values=values, hints=hints)
+        if field == "of":
+            for attribute in self.columns.get(found[0], {}).values():
+                typed = {**(attribute.hints or {}), "typed": True}
+                self.objects[attribute.identity] = msgspec.structs.replace(attribute, hints=typed)
+
+    def _partition(self, table: Object, above: Identity) -> list[Object]:
+        """The columns of a partition are its parent's; all say ``own`` where one of them differs."""
+        theirs, ours = self.columns.get(above, {}), self.columns.get(table.identity, {})
+        for name, column in ours.items():
+            if name not in theirs:
+                self.error(f"{'.'.join(above.path)}, of which it is a partition, has no column {name}", column.place)
+        differs = bool(table.get("own_not_null_names"))
+        columns = []
+        for name, leader in theirs.items():
+            declared = ours.get(name)
+            own = {k: v for k, v in declared.values.items() if k != "type"} if declared is not None else {}
+            if name in self.keyed.get(table.identity, ()):
+                own["not_null"] = True
+            values = _less(given(table, [leader]), declared)
+            differs = differs or any(values.get(k) != v for k, v in own.items())
+            column = Object(
+                Identity("column", (*table.identity.path, name)),
+                {**values, **own},
+                table.identity,
+                leader.position,
+                (declared or table).place,
+                leader.search_path,
+            )
+            columns.append(column)
+            differs = self._default(table, column, declared, [leader]) or differs
+        if differs:
+            columns = [msgspec.structs.replace(c, hints={"own": True}) for c in columns]
+        return columns
+
+    def _merging(self, table: Object, above: Sequence[Identity]) -> list[Object]:
+        """The columns of the parents, each once and as they come, and then its own."""
+        declared = self.columns.get(table.identity, {})
+        theirs: dict[str, list[Object]] = {}
+        for parent in above:
+            for name, column in self.columns.get(parent, {}).items():
+                theirs.setdefault(name, []).append(column)
+        columns: list[Object] = []
+        for name in dict.fromkeys((*theirs, *declared)):
+            ours, leaders = declared.get(name), theirs.get(name, [])
+            if not leaders:
+                assert ours is not None
+                if table.get("of"):
+                    self.error(f"{'.'.join(above[0].path)}, of which it is, has no attribute {name}", ours.place)
+                elif not ours.get("type"):
+                    self.error(f"column {name} has no `type`, and no table above has such a column", ours.place)
+                columns.append(msgspec.structs.replace(ours, position=len(columns)))
+                continue
+            columns.append(self._merged(table, ours, leaders, len(columns)))
+        return columns
+
+    def _merged(self, table: Object, ours: Object | None, leaders: Sequence[Object], position: int) -> Object:
+        """A column that tables above have, with what the table says of it."""
+        name = leaders[0].identity.name
+        place = (ours or table).place
+        values = _less(given(table, leaders), ours)
+        said = {k: v for k, v in ours.values.items() if v != ""} if ours is not None else {}
+        for other in (*(o.values for o in leaders[1:]), said):
+            type_ = other.get("type")
+            if type_ and type_ != values["type"] and not any(map(sql.user_types, (type_, values["type"]))):
+                self.error(f"column {name} is {type_} here and {values['type']} in {_table(leaders[0])}", place)
+        hints: dict[str, Value] = dict((ours.hints if ours is not None else None) or {})
+        own = tuple(k for k in ("type", "not_null", "identity") if k in said)
+        if own:
+            hints["own_fields"] = own
+        if name in self.keyed.get(table.identity, ()):
+            said["not_null"] = True
+            hints["implied"] = ("not_null",)
+        roots = {i for o in leaders for i in (o.hint("roots") or (o.identity,))}
+        hints["roots"] = tuple(sorted(roots))
+        hints["heir"] = not table.get("of")
+        column = Object(
+            Identity("column", (*table.identity.path, name)),
+            {**values, **said},
+            table.identity,
+            position,
+            place,
+            (ours if ours is not None and "type" in said else leaders[0]).search_path,
+            hints,
+        )
+        self._default(table, column, ours, leaders)
+        return column
+
+    def _default(self, table: Object, column: Object, declared: Object | None, leaders: Sequence[Object]) -> bool:
+        """Gives a column its default; says whether that is its own."""
+        key = Identity("default", ("column", *column.identity.path))
+        theirs = [o for i in leaders if (o := self.objects.get(_default_of(i.identity))) is not None]
+        if declared is not None and declared.hint("no_default"):
+            return bool(theirs)
+        if (mine := self.objects.get(key)) is not None:
+            return not theirs or mine.values != theirs[0].values
+        if column.get("identity"):
+            return False
+        if any(o.values != theirs[0].values for o in theirs[1:]):
+            name = column.identity.name
+            self.error(
+                f"column {name} gets several defaults from the tables that it inherits from",
+                column.place,
+                f"Declare its own one: {name}: {{default: …}}",
+            )
+        if theirs:
+            self.objects[key] = msgspec.structs.replace(theirs[0], identity=key, parent=column.identity)
+        return False
+
+
+def _less(values: Mapping[str, Value], declared: Object | None) -> Mapping[str, Value]:
+    """What is given, less what the table says not to have."""
+    unset = (declared.hint("unset") if declared is not None else None) or ()
+    return {k: v for k, v in values.items() if k not in unset}
+
+
+def _default_of(column: Identity) -> Identity:
+    return Identity("default", ("column", *column.path))
+
+
+def _table(column: Object) -> str:
+    return ".".join(column.identity.path[:-1])
+
+
+# --- the live side, before it is compared ---
+
+
+def settle(live: Catalog, declared: Catalog) -> Iterable[Object]:
+    """The live objects as they count when every table has the parents that it is declared to have.
+
+    A table that leaves a parent keeps its columns and checks. What it has and a parent has too need not be declared.
+    """
+    clones: dict[Identity, list[Object]] = {}
+    for clone in live.clones:
+        if clone.parent is not None:
+            clones.setdefault(clone.parent, []).append(clone)
+    gone: set[Identity] = set()
+    come: dict[Identity, Object] = {}
+    for kind in RELATIONS:
+        for table in live.by_kind.get(kind, ()):
+            wanted = declared.get(table.identity)
+            if wanted is None or not (table.get("inherits") or wanted.get("inherits")):
+                continue
+            for column in live.children(table.identity, "column"):
+                come.update((o.identity, o) for o in _nameless(column, declared))
+            leaves, joins = moves(table, wanted)
+            checks = _heritage(declared, wanted.get("inherits", ()))
+            held = checks | _heritage(live, kept(table, wanted))
+            for clone in clones.get(table.identity, ()):
+                if clone.identity in declared:
+                    come[clone.identity] = clone
+                elif clone.identity.name not in held:
+                    come[clone.identity] = msgspec.structs.replace(clone, hints=None)
+            for check in live.children(table.identity, "check"):
+                if check.identity.name in checks and check.identity not in declared:
+                    gone.add(check.identity)
+            if not (leaves or joins):
+                continue
+            checked = (*live.children(table.identity, "check"), *clones.get(table.identity, ()))
+            have = frozenset(o.identity.name for o in checked)
+            come[table.identity] = msgspec.structs.replace(
+                table, hints={**(table.hints or {}), "leaves": leaves, "joins": joins, "keeps": have}
+            )
+            for column in live.children(table.identity, "column"):
+                above = (Identity("column", (*path, column.identity.name)) for path in wanted.get("inherits", ()))
+                if not any(i in declared for i in above):
+                    come.update((o.identity, o) for o in released(column))
+    if not gone and not come:
+        return live.objects.values()
+    return [come.pop(o.identity, o) for o in live if o.identity not in gone] + list(come.values())
+
+
+def _heritage(catalog: Catalog, paths: Iterable[tuple[str, ...]]) -> set[str]:
+    """The names of the checks that a table has from these and from what is above them."""
+    found: set[str] = set()
+    left = list(paths)
+    while left:
+        above = relation(catalog, left.pop())
+        if above is not None:
+            found.update(o.identity.name for o in catalog.children(above.identity, "check") if not o.get("no_inherit"))
+            left += above.get("inherits", ())
+    return found
+
+
+def released(column: Object) -> Iterator[Object]:
+    """A column that leaves its parents': its NOT NULL keeps the name of theirs."""
+    _, table, own = column.identity.path
+    if (name := column.hint("held_as")) is not None and name != object_name(table, own, "not_null"):
+        yield msgspec.structs.replace(column, values={**column.values, "not_null_name": name})
+
+
+def _nameless(column: Object, declared: Catalog) -> Iterator[Object]:
+    """A NOT NULL that is to be the parents' is called as it comes: after theirs, or still as its own."""
+    wanted = declared.get(column.identity)
+    if wanted is None or "not_null_name" not in column.values or "not_null" in (wanted.hint("own_fields") or ()):
+        return
+    leaders = (
+        declared.get(i) for i in column_leaders(declared[wanted.parent or column.identity], column.identity.name)
+    )
+    if any(o is not None and o.get("not_null") for o in leaders):
+        yield msgspec.structs.replace(column, values={k: v for k, v in column.values.items() if k != "not_null_name"})
+
+
+def around(template: str, before: Object, after: Object | None) -> tuple[tuple[Identity, ...], tuple[Identity, ...]]:
+    """A table leaves its parents or type before they or it change, and joins others after both have."""
+    if after is None:
+        return (), ()
+    if template in ("of", "not_of"):
+        type_ = (before if template == "not_of" else after).get("of")
+        typed = (after.identity, Identity("composite_type", type_))
+        return (typed, ()) if template == "not_of" else ((), typed)
+    if template not in ("inherit", "disinherit"):
+        return (), ()
+    leaves, joins = moves(before, after)
+    paths = leaves if template == "disinherit" else joins
+    both = (after.identity, *(Identity(kind, path) for path in paths for kind in RELATIONS))
+    return (both, ()) if template == "disinherit" else ((), both)

@@ -1,0 +1,17 @@
+"""How the values of a column follow when its type changes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from schemadiff.model.kind import Context, Way, in_place
+from schemadiff.model.objects import Object
+
+
+def by_cast(before: Object, after: Object, context: Context) -> Way | None:
+    """The way through the assignment cast; None where there is none."""
+    cast = context.facts["casts"].get((before.get("type"), after.get("type")))
+    if cast is None or cast.conversion in ("none", "explicit"):
+        return None
+    way = in_place("type", "type", guarded=True, deletes_data=cast.conversion == "lossy")
+    return replace(way, effects="type_of_same_values") if cast.in_place else way

@@ -1,0 +1,258 @@
+"""What tables have from others by themselves: the columns of a partition or an inheriting table, their defaults.
+
+A statement on the leader reaches its copies. So an action on a copy is left out where the leader's brings it about;
+where a copy is made and differs, only the difference is; and what differs on purpose is put right again after the
+leader's statement has run over it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from schemadiff.compare.fields import alike
+from schemadiff.errors import Finding
+from schemadiff.model.kind import Context, Kind, Layout, Way
+from schemadiff.model.objects import Catalog, Identity, Object
+
+if TYPE_CHECKING:
+    from schemadiff.plan.actions import Action, Situation
+
+
+def settled(actions: list[Action], situation: Situation) -> tuple[list[Action], list[Finding]]:
+    """The actions that have to be taken, and what would be lost on the way."""
+    registry = situation.registry
+    if not any(registry[a.identity.kind].copy_of for a in actions):
+        return actions, []
+    return _Copies(actions, situation).settled()
+
+
+def leaders(item: Object, catalog: Catalog, kind: Kind) -> tuple[Identity, ...]:
+    """The objects whose changes reach this one."""
+    return kind.copy_of(item, catalog) if kind.copy_of is not None else ()
+
+
+def completes(action: Action, kind: Kind) -> bool:
+    """Whether the alteration is of what comes after an object is made."""
+    return bool(action.fields) and all(kind.by_name[name].late for name in action.fields)
+
+
+class _Copies:
+    def __init__(self, actions: list[Action], situation: Situation) -> None:
+        self.actions = actions
+        self.situation = situation
+        self.registry = situation.registry
+        self.led = {(a.operation, a.identity): a for a in actions}
+        self.altered = {(a.template, a.identity): a for a in actions if a.operation == "alter"}
+        self.made = {a.identity for a in actions if a.operation == "create"}
+
+    def settled(self) -> tuple[list[Action], list[Finding]]:
+        kept: list[Action] = []
+        for action in self.actions:
+            if action.operation == "rename" or not self._by_itself(action):
+                kept += self._as_made(action)
+            if action.operation == "create":
+                kept += self._lacking(action.item)
+        again, lost = self._put_right(self.actions, kept)
+        return [*kept, *again], lost
+
+    def _both(self, item: Object) -> tuple[Identity, ...]:
+        """The leaders that it has before and after."""
+        kind = self.registry[item.identity.kind]
+        after = leaders(item, self.situation.target, kind)
+        return tuple(i for i in leaders(item, self.situation.live, kind) if i in after)
+
+    def _is_new(self, item: Object) -> bool:
+        """Whether what it hangs below is made too."""
+        return self.situation.target.root(item) in self.made
+
+    def _is_apart(self, item: Object) -> bool:
+        """Whether it is made as if it were no copy."""
+        above = self.situation.target.get(item.parent) if item.parent is not None else None
+        around = [item] if above is None else [item, above]
+        return any(self.registry[o.identity.kind].own(o) or o.hint("own") for o in around)
+
+    def _given(self, item: Object) -> bool:
+        """Whether it is as its leaders have it."""
+        kind = self.registry[item.identity.kind]
+        theirs = kind.copied(item, self.situation.target)
+        return theirs is not None and alike(kind, item.values, theirs)
+
+    def _by_itself(self, action: Action) -> bool:
+        item = action.item
+        kind = self.registry[action.identity.kind]
+        if kind.copy_of is None:
+            return False
+        if action.operation == "create" and self._is_new(item):
+            return not self._is_apart(item) and self._given(item)
+        if action.operation == "alter" and completes(action, kind) and item.identity not in self.situation.live:
+            above = leaders(item, self.situation.target, kind)
+            return self._is_made_so(action, kind) or any(self._reached(action, leader) for leader in above)
+        both = self._both(item)
+        if not both:
+            return False
+        if action.operation == "alter":
+            return any(self._reached(action, leader) for leader in both)
+        if kind.own(item):
+            return False
+        others = [o for i in both if (o := self.led.get((action.operation, i))) is not None]
+        if action.rebuild and not all(o.rebuild for o in others):
+            return False
+        return bool(others) and (action.operation == "drop" or self._given(item))
+
+    def _is_made_so(self, action: Action, kind: Kind) -> bool:
+        """Whether the copy has from its leaders what the action would give it, as soon as it is made."""
+        theirs = kind.copied(action.item, self.situation.target) or {}
+        return kind.handed_on.issuperset(action.fields) and all(
+            theirs.get(name) == action.item.get(name) for name in action.fields
+        )
+
+    def _reached(self, action: Action, leader: Identity) -> bool:
+        other = self.altered.get((action.template, leader))
+        if other is None or other.new is None or action.new is None:
+            return False
+        kind = self.registry[action.identity.kind]
+        if not kind.reaches(action.template, action.old or action.new, other.new, self.situation.version):
+            return False
+        return all(other.new.get(name) == action.new.get(name) for name in action.fields)
+
+    def _as_made(self, action: Action) -> Iterator[Action]:
+        """What is made by its leaders' being there is altered where it differs, and loses what it is not to have."""
+        item, kind = action.item, self.registry[action.identity.kind]
+        led = kind.copy_of is not None and action.operation == "create" and not self._is_apart(item)
+        led = led and (self._is_new(item) or any(("create", i) in self.led for i in self._both(item)))
+        theirs = kind.copied(item, self.situation.target) if led else None
+        if theirs is None:
+            yield action
+        else:
+            before = Object(item.identity, theirs, item.parent)
+            for name, way in self._ways(before, item):
+                yield replace(action, operation="alter", template=way.template or "", fields=(name,), way=way)
+
+    def _ways(self, before: Object, item: Object) -> Iterator[tuple[str, Way]]:
+        kind = self.registry[item.identity.kind]
+        context = Context(self.situation.version, self.situation.facts)
+        for field in kind.fields:
+            if field.hint or field.late or before.get(field.name) == item.get(field.name):
+                continue
+            if field.name in (item.hint("implied") or ()):
+                continue
+            way = field.way(before, item, context)
+            if way.template is not None:
+                yield field.name, way
+
+    def _lacking(self, item: Object) -> Iterator[Action]:
+        """The traits that its leaders have and it has not."""
+        from schemadiff.plan.actions import Action
+
+        kind = self.registry[item.identity.kind]
+        if kind.copy_of is None or item.hint("own"):
+            return
+        above = leaders(item, self.situation.target, kind)
+        if self._is_new(item) or any(("create", i) in self.led for i in above):
+            traits = (trait for leader in above for trait in self.situation.target.children(leader))
+            copies = {o.identity: o for trait in traits if (o := self._copy_of_trait(trait, item)) is not None}
+            for identity, copy in copies.items():
+                if identity not in self.situation.target:
+                    yield Action("drop", identity, "drop", copy, None)
+
+    def _copy_of_trait(self, trait: Object, item: Object) -> Object | None:
+        kind = self.registry[trait.identity.kind]
+        if kind.copy_of is None or kind.layout is not Layout.TRAIT:
+            return None
+        return Object(Identity(kind.name, (item.identity.kind, *item.identity.path)), trait.values, item.identity)
+
+    # --- after the leaders ---
+
+    def _put_right(self, run: list[Action], kept: list[Action]) -> tuple[list[Action], list[Finding]]:
+        """What statements on leaders run over, as it is to be; given also all that is taken already."""
+        copies: dict[Identity, list[Object]] = {}
+        for item in self.situation.target:
+            kind = self.registry[item.identity.kind]
+            if kind.copy_of is not None:
+                there = self.situation.live.get(item.identity)
+                above = self._both(there) if there is not None else leaders(item, self.situation.target, kind)
+                for leader in above:
+                    copies.setdefault(leader, []).append(item)
+        if not copies:
+            return [], []
+        taken = {(a.template, a.identity) for a in kept}
+        again: list[Action] = []
+        lost: list[Finding] = []
+        for action in run:
+            kind = self.registry[action.identity.kind]
+            if kind.copy_of is None or action.operation == "rename" or (action.rebuild and action.operation == "drop"):
+                continue
+            if kind.layout is Layout.TRAIT:
+                holders = copies.get(action.item.parent, ()) if action.item.parent is not None else ()
+                found = self._traits(action, holders)
+            elif action.operation == "alter":
+                found = self._overrun(action, copies.get(action.identity, ()))
+            elif action.operation == "drop":
+                found = self._taken_along(action, copies.get(action.identity, ()), lost)
+            else:
+                continue
+            for one in found:
+                if (one.template, one.identity) not in taken:
+                    taken.add((one.template, one.identity))
+                    again.append(one)
+        if again:
+            # What is put right may itself have copies.
+            more, further = self._put_right(again, [*kept, *again])
+            return [*again, *more], [*lost, *further]
+        return again, lost
+
+    def _overrun(self, action: Action, copies: tuple[Object, ...] | list[Object]) -> Iterator[Action]:
+        if action.new is None:
+            return
+        kind = self.registry[action.identity.kind]
+        for copy in copies:
+            live = self.situation.live.get(copy.identity)
+            if live is None and not completes(action, kind):
+                continue
+            reached = kind.reaches(action.template, live or copy, action.new, self.situation.version)
+            if reached and any(copy.get(name) != action.new.get(name) for name in action.fields):
+                yield replace(action, identity=copy.identity, old=live, new=copy, causes=())
+
+    def _traits(self, action: Action, holders: tuple[Object, ...] | list[Object]) -> Iterator[Action]:
+        from schemadiff.plan.actions import Action
+
+        kind = self.registry[action.identity.kind]
+        for holder in holders:
+            copy = self._copy_of_trait(action.item, holder)
+            if copy is None or self._is_new(holder):
+                continue
+            wanted = self.situation.target.get(copy.identity)
+            if wanted is None:
+                if action.operation != "drop":
+                    yield Action("drop", copy.identity, "drop", copy, None)
+            elif action.operation == "drop" or action.new is None or not alike(kind, wanted.values, action.new.values):
+                live = self.situation.live.get(copy.identity)
+                if live is None:
+                    continue
+                for name, way in self._ways(Object(copy.identity, {}, copy.parent), wanted):
+                    yield Action("alter", copy.identity, way.template or "", live, wanted, (name,), way)
+
+    def _taken_along(
+        self, action: Action, copies: tuple[Object, ...] | list[Object], lost: list[Finding]
+    ) -> Iterator[Action]:
+        from schemadiff.plan.actions import Action
+
+        kind = self.registry[action.identity.kind]
+        for copy in copies:
+            live = self.situation.live.get(copy.identity)
+            if live is None or kind.own(live) or any(i in self.situation.target for i in self._both(live)):
+                continue
+            if kind.holds_data:
+                title = self.registry.title(copy.identity)
+                leader = self.registry.title(action.identity)
+                lost.append(
+                    Finding(
+                        f"{title} would go with {leader}, from which it is inherited; let the table leave its parent "
+                        "first, in a plan of its own",
+                        copy.place,
+                    )
+                )
+            else:
+                yield Action("create", copy.identity, "create", None, copy)

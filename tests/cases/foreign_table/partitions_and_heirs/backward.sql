@@ -1,0 +1,76 @@
+-- before to after: 9 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- alter foreign table public.joins: partition of, values  (after.yaml:7)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_inherits i JOIN pg_catalog.pg_class c ON c.oid = i.inhrelid
+         WHERE c.oid = pg_catalog.to_regclass('public.joins') AND i.inhparent = pg_catalog.to_regclass('public.m')
+         AND pg_catalog.pg_get_expr(c.relpartbound, c.oid) = 'FOR VALUES FROM (''2020-01-01'') TO (''2021-01-01'')') THEN
+    ALTER TABLE public.m DETACH PARTITION public.joins;
+  END IF;
+END
+$schemadiff$;
+
+-- drop foreign table public.made
+-- needs --allow drops-object:public.made: drops foreign table public.made
+DROP FOREIGN TABLE IF EXISTS public.made;
+
+-- drop foreign table public.new_heir
+-- needs --allow drops-object:public.new_heir: drops foreign table public.new_heir
+DROP FOREIGN TABLE IF EXISTS public.new_heir;
+
+-- drop foreign table public.own
+-- needs --allow drops-object:public.own: drops foreign table public.own
+DROP FOREIGN TABLE IF EXISTS public.own;
+
+-- drop column public.base.z
+-- needs --allow deletes-data:public.base.z: drops column public.base.z and what it holds
+ALTER TABLE public.base
+  DROP COLUMN IF EXISTS z;
+
+-- drop table public.child
+-- needs --allow deletes-data:public.child: drops table public.child and what it holds
+DROP TABLE IF EXISTS public.child;
+
+-- drop foreign table public.far_base
+-- needs --allow drops-object:public.far_base: drops foreign table public.far_base
+DROP FOREIGN TABLE IF EXISTS public.far_base;
+
+-- drop table public.m_1
+-- needs --allow deletes-data:public.m_1: drops table public.m_1 and what it holds
+DROP TABLE IF EXISTS public.m_1;
+
+-- alter foreign table public.heir: inherits  (after.yaml:8)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = pg_catalog.to_regclass('public.heir') AND inhparent = pg_catalog.to_regclass('public.base')) THEN
+    ALTER TABLE public.heir INHERIT public.base;
+  END IF;
+END
+$schemadiff$;
+
+COMMIT;

@@ -1,0 +1,95 @@
+-- before to after: 8 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- alter table public.both: disinherit  (after.yaml:7)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = pg_catalog.to_regclass('public."both"') AND inhparent = pg_catalog.to_regclass('public.b')) THEN
+    ALTER TABLE public."both" NO INHERIT public.b;
+  END IF;
+END
+$schemadiff$;
+
+-- alter table public.changes: disinherit  (after.yaml:6)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = pg_catalog.to_regclass('public.changes') AND inhparent = pg_catalog.to_regclass('public.b')) THEN
+    ALTER TABLE public.changes NO INHERIT public.b;
+  END IF;
+END
+$schemadiff$;
+
+-- alter table public.joins: inherits  (after.yaml:5)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = pg_catalog.to_regclass('public.joins') AND inhparent = pg_catalog.to_regclass('public.a')) THEN
+    ALTER TABLE public.joins NO INHERIT public.a;
+  END IF;
+END
+$schemadiff$;
+
+-- alter table public.one: inherits  (after.yaml:8)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = pg_catalog.to_regclass('public.one') AND inhparent = pg_catalog.to_regclass('public.b')) THEN
+    ALTER TABLE public.one NO INHERIT public.b;
+  END IF;
+END
+$schemadiff$;
+
+-- drop column public.one.y
+-- needs --allow deletes-data:public.one.y: drops column public.one.y and what it holds
+ALTER TABLE public.one
+  DROP COLUMN IF EXISTS y;
+
+-- alter table public.both: inherits  (after.yaml:7)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = pg_catalog.to_regclass('public."both"') AND inhparent = pg_catalog.to_regclass('public.b')) THEN
+    ALTER TABLE public."both" INHERIT public.b;
+  END IF;
+END
+$schemadiff$;
+
+-- alter table public.changes: inherits  (after.yaml:6)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = pg_catalog.to_regclass('public.changes') AND inhparent = pg_catalog.to_regclass('public.a')) THEN
+    ALTER TABLE public.changes INHERIT public.a;
+  END IF;
+END
+$schemadiff$;
+
+-- alter table public.leaves: inherits  (after.yaml:4)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = pg_catalog.to_regclass('public.leaves') AND inhparent = pg_catalog.to_regclass('public.a')) THEN
+    ALTER TABLE public.leaves INHERIT public.a;
+  END IF;
+END
+$schemadiff$;
+
+COMMIT;

@@ -1,0 +1,84 @@
+-- before to after: 9 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop default of column public.one.more; drop default of column public.one.new
+ALTER TABLE public.one
+  ALTER COLUMN more DROP DEFAULT,
+  ALTER COLUMN new DROP DEFAULT;
+
+-- drop attribute public.t.more
+-- needs --allow deletes-data:public.t.more: drops attribute public.t.more and what it holds
+ALTER TYPE public.t DROP ATTRIBUTE IF EXISTS more CASCADE;
+
+-- create attribute public.t.gone  (after.yaml:2)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'gone' AND NOT a.attisdropped) THEN
+    ALTER TYPE public.t ADD ATTRIBUTE gone text CASCADE;
+  END IF;
+END
+$schemadiff$;
+
+-- create attribute public.t.old  (after.yaml:2)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'old' AND NOT a.attisdropped) THEN
+    ALTER TYPE public.t ADD ATTRIBUTE old text CASCADE;
+  END IF;
+END
+$schemadiff$;
+
+-- alter attribute public.t.wide: type  (after.yaml:2)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'wide' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'bigint' AND a.attcollation = (SELECT t.typcollation FROM pg_catalog.pg_type t WHERE t.oid = a.atttypid)) THEN
+    ALTER TYPE public.t ALTER ATTRIBUTE wide TYPE integer CASCADE;
+  END IF;
+END
+$schemadiff$;
+SET LOCAL search_path = public, pg_temp;
+
+-- create default of column public.one.old  (after.yaml:4)
+ALTER TABLE public.one
+  ALTER COLUMN old SET DEFAULT 'o';
+
+-- alter column public.two.wide: not null  (after.yaml:5)
+ALTER TABLE public.two
+  ALTER COLUMN wide DROP NOT NULL;
+
+-- alter view public.v: query  (after.yaml:7)
+CREATE OR REPLACE VIEW public.v AS
+SELECT id, old FROM public.one;
+
+-- drop attribute public.t.new
+-- needs --allow deletes-data:public.t.new: drops attribute public.t.new and what it holds
+ALTER TYPE public.t DROP ATTRIBUTE IF EXISTS new CASCADE;
+
+COMMIT;

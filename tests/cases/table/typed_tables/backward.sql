@@ -1,0 +1,90 @@
+-- before to after: 10 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop table public.all_as_given
+-- needs --allow deletes-data:public.all_as_given: drops table public.all_as_given and what it holds
+DROP TABLE IF EXISTS public.all_as_given;
+
+-- drop table public.by_name; drop table public.by_name_x
+-- needs --allow deletes-data:public.by_name: drops table public.by_name and what it holds
+DROP TABLE IF EXISTS public.by_name;
+
+-- alter table public.joins: of  (after.yaml:5)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.joins') AND reloftype = pg_catalog.to_regtype('public.person')) THEN
+    ALTER TABLE public.joins NOT OF;
+  END IF;
+END
+$schemadiff$;
+
+-- drop default of column public.leaves.boss
+ALTER TABLE public.leaves
+  ALTER COLUMN boss DROP DEFAULT;
+
+-- alter table public.moves: not of  (after.yaml:7)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.moves') AND reloftype = pg_catalog.to_regtype('public.place')) THEN
+    ALTER TABLE public.moves NOT OF;
+  END IF;
+END
+$schemadiff$;
+
+-- drop view public.v
+-- needs --allow drops-object:public.v: drops view public.v
+DROP VIEW IF EXISTS public.v;
+
+-- drop table public.people
+-- needs --allow deletes-data:public.people: drops table public.people and what it holds
+DROP TABLE IF EXISTS public.people;
+
+-- alter table public.leaves: of  (after.yaml:6)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.leaves') AND reloftype = 0) THEN
+    ALTER TABLE public.leaves OF public.person;
+  END IF;
+END
+$schemadiff$;
+SET LOCAL search_path = public, pg_temp;
+
+-- create column public.moves.born; create column public.moves.boss  (after.yaml:7)
+ALTER TABLE public.moves
+  ADD COLUMN IF NOT EXISTS born date,
+  ADD COLUMN IF NOT EXISTS boss integer DEFAULT 1;
+SET LOCAL search_path = pg_catalog, pg_temp;
+
+-- alter table public.moves: of  (after.yaml:7)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.moves') AND reloftype = 0) THEN
+    ALTER TABLE public.moves OF public.person;
+  END IF;
+END
+$schemadiff$;
+
+COMMIT;

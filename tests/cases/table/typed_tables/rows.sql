@@ -1,0 +1,3 @@
+INSERT INTO joins VALUES ('j', '2001-01-01', 1);
+INSERT INTO leaves VALUES ('l', '2001-01-01', 2);
+INSERT INTO moves VALUES ('m', '2001-01-01', 3);
