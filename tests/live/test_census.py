@@ -36,12 +36,6 @@ NAMED = {
 }
 
 NAMED_SINCE_18 = {
-    "not-null constraint s.t.n: is NO INHERIT, which is not read": (
-        "CREATE TABLE s.t (a int, CONSTRAINT n NOT NULL a NO INHERIT)"
-    ),
-    "not-null constraint s.t.n: is NOT VALID, which is not read": (
-        "CREATE TABLE s.t (a int); ALTER TABLE s.t ADD CONSTRAINT n NOT NULL a NOT VALID"
-    ),
     "comment constraint t_a_not_null on table s.t: is not read": (
         "CREATE TABLE s.t (a int NOT NULL); COMMENT ON CONSTRAINT t_a_not_null ON s.t IS 'x'"
     ),

@@ -90,15 +90,44 @@ def _generated(before: Object, after: Object, context: Context) -> Way:
 
 
 def _not_null(before: Object, after: Object, context: Context) -> Way:
-    backfill = after.get("not_null") and after.hint("backfill") is not None
-    return Way("not_null", first="backfill" if backfill else None)
+    """It comes with all that is said of it, or goes."""
+    first = "backfill" if after.get("not_null") and after.hint("backfill") is not None else None
+    return replace(_made_not_null(after), first=first) if after.get("not_null") else Way("not_null")
 
 
-def _follow_up(column: Object, live: Object | None) -> tuple[Way, ...]:
+def _made_not_null(column: Object) -> Way:
+    """By SET NOT NULL, or as a constraint where that would not say all (18)."""
+    if column.get("not_null_not_valid"):
+        return Way("add_not_null", guarded=True, effects="add_not_null_not_valid")
+    told = column.get("not_null_name") or column.get("not_null_no_inherit")
+    return Way("add_not_null", guarded=True) if told else Way("not_null")
+
+
+def _of_not_null(before: Object, after: Object, context: Context, way: Way) -> Way:
+    """What changes of a constraint that stays."""
+    return way if before.get("not_null") and after.get("not_null") else _not_null(before, after, context)
+
+
+def _not_null_name(before: Object, after: Object, context: Context) -> Way:
+    return _of_not_null(before, after, context, Way("not_null_name"))
+
+
+def _not_null_not_valid(before: Object, after: Object, context: Context) -> Way:
+    """VALIDATE CONSTRAINT; that rows have been checked is taken back by making it anew."""
+    validated = Way("validate_not_null", first="backfill" if after.hint("backfill") is not None else None)
+    anew = Way("not_null_anew", guarded=True)
+    return _of_not_null(before, after, context, anew if after.get("not_null_not_valid") else validated)
+
+
+def _not_null_no_inherit(before: Object, after: Object, context: Context) -> Way:
+    return _of_not_null(before, after, context, Way("not_null_inherit"))
+
+
+def _follow_up(column: Object, live: Object | None, inside: bool) -> tuple[Way, ...]:
     """A column with a backfill is added without NOT NULL, filled, and then refuses null."""
-    if column.get("not_null") and column.hint("backfill") is not None:
-        return (Way("not_null", first="backfill"),)
-    return ()
+    if column.get("not_null") and column.hint("backfill") is not None and not inside:
+        return (replace(_made_not_null(column), first="backfill"),)
+    return (_made_not_null(column),) if column.get("not_null_not_valid") else ()
 
 
 def _identity(before: Object, after: Object, context: Context) -> Way:
@@ -139,7 +168,18 @@ def _is_own(column: Object) -> bool:
 
 
 _REACHING = frozenset(
-    {"type", "convert", "not_null", "storage", "statistics", "set_expression", "drop_expression", "backfill"}
+    {
+        "add_not_null",
+        "validate_not_null",
+        "type",
+        "convert",
+        "not_null",
+        "storage",
+        "statistics",
+        "set_expression",
+        "drop_expression",
+        "backfill",
+    }
 )
 _IDENTITY = frozenset({"add_identity", "set_identity", "drop_identity"})
 
@@ -147,6 +187,8 @@ _IDENTITY = frozenset({"add_identity", "set_identity", "drop_identity"})
 def _reaches(template: str, copy: Object, leader: Object, version: int) -> bool:
     """What ATPrepCmd (tablecmds.c) takes to inheriting tables. From 18 on NOT NULL is a constraint, and stays where it
     is the table's own; before, it goes with the parent's all the same."""
+    if template in ("not_null", "add_not_null") and leader.get("not_null_no_inherit"):
+        return False
     if template == "not_null" and not leader.get("not_null") and version >= 18:
         return "not_null" not in (copy.hint("own_fields") or ())
     # Only partitions have their parent's identities, from 17 on.
@@ -154,6 +196,9 @@ def _reaches(template: str, copy: Object, leader: Object, version: int) -> bool:
         return version >= 17 and not copy.hint("heir")
     return template in _REACHING
 
+
+_NOT_NULL = ("name", "not_valid", "no_inherit")
+"""What can be said of a NOT NULL constraint."""
 
 _SHORT = frozenset({"collation", "identity", "generated", "primary_key", "unique", "references", "check"})
 
@@ -191,7 +236,11 @@ def _decode(d: Decoding) -> None:
     not_null = node.get("not_null")
     if isinstance(not_null, Mapping):
         node["not_null"] = True
-        d.values["not_null_name"] = not_null.get("name")
+        for key in not_null:
+            if key in _NOT_NULL:
+                node[f"not_null_{key}"] = not_null[key]
+            else:
+                d.error(f"unknown key `{key}` in not_null", "not_null", f"It takes: {', '.join(_NOT_NULL)}.")
     decode_collation(d)
     identity = node.pop("identity", None)
     if isinstance(identity, Mapping):
@@ -234,8 +283,8 @@ def _encode(column: Object, node: dict[str, Value]) -> Value:
         node["default"] = None
     for key in column.hint("unset") or ():
         node[key] = None
-    if "not_null_name" in node:
-        node["not_null"] = {"name": node.pop("not_null_name")}
+    if told := {key: node.pop(f"not_null_{key}") for key in _NOT_NULL if f"not_null_{key}" in node}:
+        node["not_null"] = told
     encode_collation(node)
     if "identity" in node:
         if node.get("not_null") is True:
@@ -326,7 +375,12 @@ _WRITTEN: Mapping[str, Mapping[str, Value]] = {
     "not_null": {
         "anyOf": [
             {"type": "boolean"},
-            {"type": "object", "properties": {"name": _TEXT}, "required": ["name"], "additionalProperties": False},
+            {
+                "type": "object",
+                "properties": {"name": _TEXT, "not_valid": {"type": "boolean"}, "no_inherit": {"type": "boolean"}},
+                "minProperties": 1,
+                "additionalProperties": False,
+            },
         ]
     },
     "identity": {
@@ -382,12 +436,33 @@ KINDS = (
         doc="A column of a table. A bare type is a nullable column.",
         fields=(
             Field("type", Shape.TYPE, "Its type.", _type, required=True),
-            Field("not_null", Shape.FLAG, "Refuses null; {name: …} names the constraint.", _not_null),
+            Field(
+                "not_null",
+                Shape.FLAG,
+                "Refuses null; {name: …, not_valid: true, no_inherit: true} says more of the constraint.",
+                _not_null,
+            ),
             Field(
                 "not_null_name",
                 Shape.NAME,
                 "The constraint's name where it is not the server's own.",
-                in_place("not_null_name"),
+                _not_null_name,
+                since=18,
+                internal=True,
+            ),
+            Field(
+                "not_null_not_valid",
+                Shape.FLAG,
+                "Rows that were there before are not checked.",
+                _not_null_not_valid,
+                since=18,
+                internal=True,
+            ),
+            Field(
+                "not_null_no_inherit",
+                Shape.FLAG,
+                "It is not handed on to inheriting tables.",
+                _not_null_no_inherit,
                 since=18,
                 internal=True,
             ),
@@ -442,12 +517,19 @@ KINDS = (
         traits=frozenset({"comment", "rename"}),
         inline=True,
         batch=True,
-        apart=frozenset({"backfill", "not_null_name", "rename_sequence"}),
+        apart=frozenset(
+            {
+                *("backfill", "rename_sequence", "add_not_null"),
+                *("not_null_name", "not_null_anew", "not_null_inherit", "validate_not_null"),
+            }
+        ),
         native_guards=frozenset(
             {
                 "create",
                 "drop",
                 "not_null",
+                "not_null_inherit",
+                "validate_not_null",
                 "storage",
                 "compression",
                 "statistics",

@@ -28,6 +28,11 @@ _INHERITED = ("type", "collation", "generated", "generated_kind", "storage", "co
 """What MergeAttributes (tablecmds.c) or an alteration of the parent hands on, beside NOT NULL and the default."""
 
 
+_OWN = frozenset({"not_null_name", "not_null_not_valid", "options"})
+"""What a partition has not from its parent. Whether rows have been checked for null, the parent answers for both: it is
+not read of what is inherited."""
+
+
 def parents(table: Object) -> tuple[tuple[str, ...], ...]:
     """The paths of the tables that it has its columns from, in their order."""
     above = table.get("partition_of")
@@ -50,9 +55,9 @@ def column_leaders(table: Object, name: str) -> tuple[Identity, ...]:
 def given(table: Object, leaders: Sequence[Object]) -> Mapping[str, Value]:
     """The values of a column that these give."""
     if table.get("partition_of"):
-        return {k: v for k, v in leaders[0].values.items() if k not in ("not_null_name", "options")}
+        return {k: v for k, v in leaders[0].values.items() if k not in _OWN}
     values = {k: v for k, v in leaders[0].values.items() if k in _INHERITED}
-    if any(o.get("not_null") for o in leaders):
+    if any(o.get("not_null") and not o.get("not_null_no_inherit") for o in leaders):
         values["not_null"] = True
     return values
 

@@ -498,9 +498,9 @@ class Kind:
     role, who owns what is made."""
     made_names: Callable[[Object, tuple[str, ...], tuple[str, ...]], Iterable[MadeName]] | None = None
     """What the server named after an object whose path goes from the one to the other."""
-    follow_up: Callable[[Object, Object | None], tuple[Way, ...]] | None = None
-    """What completes an object that is made, but not inside its parent, in ways of its own; the live one is given
-    where it is rebuilt."""
+    follow_up: Callable[[Object, Object | None, bool], tuple[Way, ...]] | None = None
+    """What completes an object that is made, in ways of its own; given the live one where it is rebuilt, and whether
+    it is made inside its parent."""
     renamed_inside: Callable[[Object, Object], Iterable[tuple[str, str]]] | None = None
     """What has another name inside of it (an enum's labels): of a live and a declared object, the old and the new
     names in an order that can run. The templates ``rename_inside`` and ``guard_rename_inside`` rename one."""

@@ -428,8 +428,7 @@ def _actions(
             actions.append(Action("create", item.identity, SHELL, None, item, rebuild=rebuild, causes=causes))
         actions.append(Action("create", item.identity, "create", None, item, fields, rebuild=rebuild, causes=causes))
         actions += _late(item, situation)
-        if item.parent not in new_identities:
-            actions += _follow_up(item, situation)
+        actions += _follow_up(item, situation, inside=item.parent in new_identities)
     for identity, changes in altered.items():
         if identity not in new_identities:
             actions += [replace(a, new=target[identity], causes=_sorted(a.causes)) for a in changes]
@@ -526,12 +525,13 @@ def _late(item: Object, situation: Situation) -> Iterable[Action]:
             )
 
 
-def _follow_up(item: Object, situation: Situation) -> Iterable[Action]:
+def _follow_up(item: Object, situation: Situation, *, inside: bool) -> Iterable[Action]:
     follow_up = situation.registry[item.identity.kind].follow_up
-    for way in follow_up(item, situation.live.get(item.identity)) if follow_up is not None else ():
-        for template in (way.first, way.template):
-            if template is not None:
-                yield Action("alter", item.identity, template, None, item, way=Way(template, last=way.last))
+    for way in follow_up(item, situation.live.get(item.identity), inside) if follow_up is not None else ():
+        if way.first is not None:
+            yield Action("alter", item.identity, way.first, None, item, way=Way(way.first, last=way.last))
+        if way.template is not None:
+            yield Action("alter", item.identity, way.template, None, item, way=replace(way, first=None))
 
 
 def _foreign(actions: Iterable[Action], situation: Situation) -> list[Finding]:

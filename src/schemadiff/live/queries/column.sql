@@ -7,6 +7,8 @@ SELECT
     CASE WHEN nn.conname <> c.relname || '_' || a.attname || '_not_null' -- [18-]
         THEN ARRAY[nn.conname, c.relname, a.attname, 'not_null']::text[] END AS not_null_name, -- [18-]
     nn.held_as AS "_hint.held_as", -- [18-]
+    nn.not_valid AS not_null_not_valid, -- [18-]
+    nn.no_inherit AS not_null_no_inherit, -- [18-]
     CASE WHEN a.attinhcount > 0 THEN nullif(array_remove(ARRAY[
         CASE WHEN a.attislocal THEN 'type' END,
         CASE WHEN a.attislocal AND a.attnotnull THEN 'not_null' END, -- [-17]
@@ -54,6 +56,7 @@ LEFT JOIN ( -- [18-]
     -- A name that a partition has from its parent is not its own. -- [18-]
     SELECT -- [18-]
         CASE WHEN conislocal THEN conname END AS conname, CASE WHEN NOT conislocal THEN conname END AS held_as, -- [18-]
+        nullif(NOT convalidated AND coninhcount = 0, FALSE) AS not_valid, nullif(connoinherit, FALSE) AS no_inherit, -- [18-]
         conrelid, conkey[1] AS attnum -- [18-]
     FROM pg_constraint -- [18-]
     WHERE contype = 'n' -- [18-]
