@@ -20,6 +20,7 @@ from schemadiff.postgres.binaries import Binaries
 from schemadiff.report.script import script
 from tests.support import engine
 from tests.support.databases import Database, MakeDatabase
+from tests.support.environment import ENVIRONMENT
 from tests.support.pg_dump import diff, schema_of
 
 CASES = Path(__file__).parent.parent / "cases"
@@ -28,7 +29,6 @@ DIRECTIONS = [
     (f, d) for f in FOLDERS for d in ("forward", "backward") if d == "forward" or not (f / "one_way.txt").is_file()
 ]
 GOLDEN_VERSION = 18
-ENVIRONMENT = {"PUBLISHER": "host=/nowhere dbname=app password='a 100% secret'"}
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ plan's script twice on a copy, with rows written in between.
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections import Counter
 from collections.abc import Mapping
@@ -28,6 +29,7 @@ from schemadiff.report.script import script
 from schemadiff.workflow.planning import Request, make_plan
 from tests.property import rows
 from tests.support.databases import Database, MakeDatabase
+from tests.support.environment import ENVIRONMENT
 from tests.support.pg_dump import Dump, diff, schema_of
 
 Texts = Mapping[str, str]
@@ -144,16 +146,16 @@ def declared(texts: Texts) -> Catalog:
 
 def _plan(database: Database, declared: Catalog) -> Plan:
     with connect(database) as connection:
-        return make_plan(connection, declared, Request(registry(), environment={}))
+        return make_plan(connection, declared, Request(registry(), environment=ENVIRONMENT))
 
 
 def build(database: Database, declared: Catalog) -> None:
     """Makes an empty database what is declared; AssertionError where it does not become that."""
     with connect(database) as connection:
-        plan = make_plan(connection, declared, Request(registry(), environment={}))
+        plan = make_plan(connection, declared, Request(registry(), environment=ENVIRONMENT))
         assert not plan.refusals, f"a fresh build is refused: {[str(r) for r in plan.refusals]}"
-        execute.run(connection, plan, limits=LIMITS, environment={})
-        again = make_plan(connection, declared, Request(registry(), environment={}))
+        execute.run(connection, plan, limits=LIMITS, environment=ENVIRONMENT)
+        again = make_plan(connection, declared, Request(registry(), environment=ENVIRONMENT))
     assert again.empty, f"a fresh build does not converge:\n{script(again)}"
 
 
@@ -163,7 +165,7 @@ def _refused(database: Database, plan: Plan) -> str:
         if found := execute.check_rows(connection, plan):
             return str(found)
         try:
-            execute.run(connection, plan, limits=LIMITS, environment={})
+            execute.run(connection, plan, limits=LIMITS, environment=ENVIRONMENT)
         except RefusedError as error:
             return str(error)
         except ServerError as error:
@@ -206,7 +208,8 @@ def _script_twice(
 def _psql(database: Database, text: str, what: str) -> None:
     binaries = database.server.binaries
     command = [str(binaries.path("psql")), "-X", "-q", "-d", str(database), "-f", "-"]
-    answer = subprocess.run(command, input=text, capture_output=True, text=True, check=False)
+    environment = {**os.environ, **ENVIRONMENT}
+    answer = subprocess.run(command, input=text, capture_output=True, text=True, check=False, env=environment)
     assert answer.returncode == 0, f"{what} fails: {answer.stderr}\n{text}"
 
 

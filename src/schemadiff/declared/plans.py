@@ -75,7 +75,7 @@ class Plan:
         found += ["renamed_from"] if self.rename else []
         found += ["name"] if self.single and not self.kind.many else []
         found += ["arguments"] if self.kind.routine else []
-        return found + [k for k in self.kind.written if k not in found]
+        return list(dict.fromkeys((*found, *self.kind.written)))
 
 
 class Plans:
