@@ -100,6 +100,14 @@ def test_dropping_a_database_ends_its_sessions(server: Server) -> None:
             connection.execute("SELECT 1")
 
 
+def test_a_database_is_dropped_with_its_subscriptions(server: Server) -> None:
+    with psycopg.connect(server.create_database("subscribed"), autocommit=True) as connection:
+        connection.execute("CREATE SUBSCRIPTION s CONNECTION 'host=/nowhere' PUBLICATION p WITH (connect = false)")
+    server.drop_database("subscribed")
+    with pytest.raises(psycopg.OperationalError, match="does not exist"):
+        psycopg.connect(server.dsn("subscribed"))
+
+
 def test_what_the_server_refuses_is_told(server: Server) -> None:
     with pytest.raises(ServerError, match='database "postgres" already exists'):
         server.create_database("postgres")

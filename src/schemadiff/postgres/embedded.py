@@ -65,18 +65,28 @@ class Server:
         return self.dsn(name)
 
     def drop_database(self, name: str) -> None:
-        """Drop a database if it exists, and end who is connected to it."""
+        """Drop a database if it exists, with its subscriptions, and end who is connected to it."""
         from psycopg.sql import SQL, Identifier
 
+        subscribed = SQL("SELECT subname FROM pg_subscription JOIN pg_database d ON d.oid = subdbid WHERE datname = %s")
+        with self._administration() as connection:
+            subscriptions = [row[0] for row in connection.execute(subscribed, [name])]
+        if subscriptions:
+            # No database goes while it has one (DROP DATABASE); their slots, if there are any, are the publisher's.
+            with self._administration(name) as connection:
+                for subscription in map(Identifier, subscriptions):
+                    connection.execute(SQL("ALTER SUBSCRIPTION {} DISABLE").format(subscription))
+                    connection.execute(SQL("ALTER SUBSCRIPTION {} SET (slot_name = NONE)").format(subscription))
+                    connection.execute(SQL("DROP SUBSCRIPTION {}").format(subscription))
         with self._administration() as connection:
             connection.execute(SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(name)))
 
     @contextmanager
-    def _administration(self) -> Iterator[psycopg.Connection[TupleRow]]:
+    def _administration(self, database: str = "postgres") -> Iterator[psycopg.Connection[TupleRow]]:
         import psycopg
 
         try:
-            with psycopg.connect(self.dsn(), autocommit=True) as connection:
+            with psycopg.connect(self.dsn(database), autocommit=True) as connection:
                 yield connection
         except psycopg.Error as error:
             raise ServerError(f"the embedded server refused: {error}") from error
