@@ -147,7 +147,7 @@ def test_types_that_do_not_exist_are_told_together(declare: Declare, database: D
     folder = declare(f"tables:\n  t:\n    columns:\n{columns}")
     answer = invoke("apply", "--yes", "--schema", str(folder), "--db", database)
     assert answer.code == 1
-    hints = {"txet": "text", "uid": "uuid", "public.nothing": "", "app.email": "domains"}
+    hints = {"txet": "text", "uid": "uuid", "public.nothing": "", "app.email": "has to be there before"}
     for line, (name, hint) in enumerate(hints.items(), 4):
         assert f"schema.yaml:{line}:7: there is no type {name}" in answer.err
         assert hint in answer.err

@@ -15,7 +15,7 @@ import re
 import subprocess
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 
 import psycopg
 
@@ -109,25 +109,34 @@ def schema_of(
 @contextmanager
 def _merged_taken_for_inherited(conninfo: str) -> Iterator[None]:
     """Columns and constraints that a table has from its parent and of its own count as inherited meanwhile."""
-    with psycopg.connect(conninfo, autocommit=True) as connection:
-        columns = connection.execute(MERGED_COLUMNS).fetchall()
-        constraints = connection.execute(MERGED_CONSTRAINTS).fetchall()
-        if not columns and not constraints:
-            yield
-            return
-        one = "UPDATE pg_attribute SET attislocal = %s WHERE attrelid = %s AND attnum = %s"
-        other = "UPDATE pg_constraint SET conislocal = %s WHERE oid = %s"
+    with ExitStack() as stack:
+        # Where there is no way in, pg_dump says so.
+        with suppress(psycopg.OperationalError):
+            connection = stack.enter_context(psycopg.connect(conninfo, autocommit=True))
+            columns = connection.execute(MERGED_COLUMNS).fetchall()
+            constraints = connection.execute(MERGED_CONSTRAINTS).fetchall()
+            if columns or constraints:
+                _call_local(connection, columns, constraints, local=False)
+                stack.callback(_call_local, connection, columns, constraints, local=True)
+        yield
 
-        def call(local: bool) -> None:
-            with connection.transaction(), connection.cursor() as cursor:
-                cursor.executemany(one, [(local, *row) for row in columns])
-                cursor.executemany(other, [(local, *row) for row in constraints])
 
-        call(local=False)
-        try:
-            yield
-        finally:
-            call(local=True)
+def _call_local(
+    connection: psycopg.Connection[tuple[object, ...]],
+    columns: Sequence[tuple[object, ...]],
+    constraints: Sequence[tuple[object, ...]],
+    *,
+    local: bool,
+) -> None:
+    """Says of these columns and constraints whether they are their table's own."""
+    with connection.transaction(), connection.cursor() as cursor:
+        cursor.executemany(
+            "UPDATE pg_attribute SET attislocal = %s WHERE attrelid = %s AND attnum = %s",
+            [(local, *row) for row in columns],
+        )
+        cursor.executemany(
+            "UPDATE pg_constraint SET conislocal = %s WHERE oid = %s", [(local, *row) for row in constraints]
+        )
 
 
 def normalise(script: str) -> Dump:
