@@ -294,4 +294,5 @@ def _read(
             if columns and not load.last_resort:
                 side, name = load.learns()
                 answers.facts.setdefault(name, {})[side] = tuple(map(tuple, columns[0] or ()))
-            yield number, load.mapped_back(text), load.last_resort
+            # A null that is more than a constant to us may be none to the server, which then keeps nothing.
+            yield number, "NULL" if text is None else load.mapped_back(text), load.last_resort

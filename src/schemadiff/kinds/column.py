@@ -14,6 +14,7 @@ import msgspec
 
 from schemadiff.kinds.collated import decode_collation, encode_collation
 from schemadiff.kinds.inheritance import column_leaders, given, has_given_columns, relation
+from schemadiff.kinds.null_default import says_null
 from schemadiff.kinds.sequence import without_defaults
 from schemadiff.kinds.type_change import by_cast
 from schemadiff.model import sql
@@ -207,7 +208,7 @@ def _decodes(node: Mapping[str, Value]) -> bool:
     """Most columns are written in full, and there are many of them."""
     if "type" not in node or not _SHORT.isdisjoint(node) or node.get("not_null", True).__class__ is not bool:
         return True
-    if None in node.values():
+    if None in node.values() or says_null(node.get("default")):
         return True
     text = node.get("type")
     return isinstance(text, str) and text.strip().lower() in SERIAL
@@ -216,6 +217,9 @@ def _decodes(node: Mapping[str, Value]) -> bool:
 def _decode(d: Decoding) -> None:
     """The shorthands: serial types, identity and generated mappings, constraints written at the column."""
     node = d.node
+    if says_null(node.get("default")) and not sql.user_types(str(node.get("type") or "text")):
+        # The server makes no default of it (AddRelationNewConstraints), but for the type that is a domain.
+        node["default"] = None
     if d.parent is not None and has_given_columns(d.parent):
         if "type" not in node:
             d.values["type"] = ""
@@ -555,6 +559,7 @@ KINDS = (
         own=_is_own,
         reaches=_reaches,
         handed_on=frozenset({"storage"}),
+        fixed_below=lambda table: table.get("of") is not None,
         offers="type",
         catalog="pg_class",
     ),

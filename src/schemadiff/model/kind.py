@@ -483,6 +483,8 @@ class Kind:
     """Whether the copy is declared by its holder too: then it is made before its leaders, and outlives them."""
     reaches: Callable[[str, Object, Object, int], bool] = lambda template, copy, leader, version: True
     """Whether an alteration by that template, which leads to that leader, reaches a live copy; given the version."""
+    fixed_below: Callable[[Object], bool] = lambda parent: False
+    """Whether IF [NOT] EXISTS is of no use below such a parent, since the server refuses the statement before."""
     handed_on: frozenset[str] = frozenset()
     """The late fields that a copy has from its leaders as soon as it is made."""
     inherit: Callable[[Mapping[Identity, Object], Callable[..., None]], Mapping[Identity, Object]] | None = None

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from schemadiff.model.kind import Kind
 from schemadiff.model.names import roles_of
 from schemadiff.model.objects import Identity, Object
 from schemadiff.plan.actions import Action
@@ -114,7 +115,7 @@ class Guards:
             assert action.new is not None
             if self._templates.has(kind, own := f"guard_{action.template}"):
                 return Guard((self._templates.fill(kind.name, own, self._templates.context(action)),))
-            if "create" in kind.native_guards or not self._templates.has(kind, "exists"):
+            if self._is_silent(action, kind) or not self._templates.has(kind, "exists"):
                 return None
             return Guard((f"NOT {self._templates.exists(action.new, self._templates.target)}",))
         if action.operation == "alter":
@@ -132,10 +133,18 @@ class Guards:
                 if causes
                 else None
             )
-        silent = "drop" in kind.native_guards and kind.holder(action.old) not in self._dropped
+        silent = self._is_silent(action, kind) and kind.holder(action.old) not in self._dropped
         if (not silent or not self._claimed.isdisjoint(kind.takes(action.old))) and self._templates.has(kind, "exists"):
             return Guard((self._templates.exists(action.old, self._templates.live),))
         return None
+
+    def _is_silent(self, action: Action, kind: Kind) -> bool:
+        """Whether the statement itself does nothing where it has run."""
+        if action.operation not in kind.native_guards:
+            return False
+        parent = action.item.parent
+        above = self._templates.target.catalog.get(parent) if parent is not None else None
+        return above is None or not kind.fixed_below(above)
 
 
 def _either(conditions: list[str]) -> str:

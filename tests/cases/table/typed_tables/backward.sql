@@ -73,9 +73,18 @@ $schemadiff$;
 SET LOCAL search_path = public, pg_temp;
 
 -- create column public.moves.born; create column public.moves.boss  (after.yaml:7)
-ALTER TABLE public.moves
-  ADD COLUMN IF NOT EXISTS born date,
-  ADD COLUMN IF NOT EXISTS boss integer DEFAULT 1;
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.moves') AND a.attname = 'born' AND NOT a.attisdropped)
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.moves') AND a.attname = 'boss' AND NOT a.attisdropped) THEN
+    ALTER TABLE public.moves
+      ADD COLUMN IF NOT EXISTS born date,
+      ADD COLUMN IF NOT EXISTS boss integer DEFAULT 1;
+  END IF;
+END
+$schemadiff$;
 SET LOCAL search_path = pg_catalog, pg_temp;
 
 -- alter table public.moves: of  (after.yaml:7)

@@ -45,9 +45,18 @@ $schemadiff$;
 -- drop column public.moves.born; drop column public.moves.boss
 -- needs --allow deletes-data:public.moves.born: drops column public.moves.born and what it holds
 -- needs --allow deletes-data:public.moves.boss: drops column public.moves.boss and what it holds
-ALTER TABLE public.moves
-  DROP COLUMN IF EXISTS born,
-  DROP COLUMN IF EXISTS boss;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.moves') AND a.attname = 'born' AND NOT a.attisdropped)
+       AND EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.moves') AND a.attname = 'boss' AND NOT a.attisdropped) THEN
+    ALTER TABLE public.moves
+      DROP COLUMN IF EXISTS born,
+      DROP COLUMN IF EXISTS boss;
+  END IF;
+END
+$schemadiff$;
 
 -- create table public.all_as_given  (after.yaml:14)
 CREATE TABLE IF NOT EXISTS public.all_as_given OF public.person;
