@@ -230,7 +230,8 @@ def _transaction(connection: psycopg.Connection[Any], batch: Batch, found: list[
         with connection.transaction(force_rollback=True):
             connection.execute(batch.script().encode())
             for number, text, last_resort in _read(connection, loads, answers):
-                found[number] = _Answer(text, last_resort=last_resort)
+                unread = "what the server prints of this text is not understood" if text is None else None
+                found[number] = _Answer(text, unread, last_resort=last_resort)
     except psycopg.Error as error:
         if not _is_of_a_text(error) and (len(loads) == 1 or error.sqlstate != _TOO_MANY_LOCKS):
             raise server_error(error) from None
@@ -283,7 +284,7 @@ def _blamed(connection: psycopg.Connection[Any], load: Carrier) -> Identity | No
 
 def _read(
     connection: psycopg.Connection[Any], loads: list[Carrier], answers: Answers
-) -> Iterator[tuple[int, str, bool]]:
+) -> Iterator[tuple[int, str | None, bool]]:
     """All answers of a batch: one query for each sort of carrier, whatever their number."""
     carriers_of = {q.number: load for load in loads for q in load.questions}
     for sort in dict.fromkeys(load.sort for load in loads):
@@ -294,5 +295,4 @@ def _read(
             if columns and not load.last_resort:
                 side, name = load.learns()
                 answers.facts.setdefault(name, {})[side] = tuple(map(tuple, columns[0] or ()))
-            # A null that is more than a constant to us may be none to the server, which then keeps nothing.
-            yield number, "NULL" if text is None else load.mapped_back(text), load.last_resort
+            yield number, load.mapped_back(text) if text is not None else None, load.last_resort
