@@ -19,6 +19,7 @@ from schemadiff.declared.reader import read
 from schemadiff.declared.resolve import resolve
 from schemadiff.declared.yaml_text import Block, Line, Raw, document
 from schemadiff.kinds import registry
+from schemadiff.kinds.null_default import says_null
 from schemadiff.model.kind import Element, Grant, Parameter
 from schemadiff.model.objects import Catalog, Identity, Object, Value
 from schemadiff.model.rows import Env, Json, Row, RowKey, Sql
@@ -467,7 +468,8 @@ def catalogs(draw: st.DrawFn) -> Catalog:
             if values["not_null"] and draw(st.booleans()):
                 values["not_null_name"] = draw(NAME)
             made = add("column", (schema, name, column), values, table, position)
-            trait("default", "expression", made, EXPRESSION)
+            # A default that is null is none.
+            trait("default", "expression", made, EXPRESSION.filter(lambda text: not says_null(text)))
             trait("comment", "text", made, comments)
         pkey = draw(st.sampled_from([f"{name}_pkey", "other"]))
         if len(pkey.encode()) < 64:
