@@ -106,7 +106,11 @@ def test_nothing_remains(database: Database) -> None:
         found = compared_on(connection, content)
         assert not found.comparison.pairs
         assert connection.info.transaction_status is psycopg.pq.TransactionStatus.IDLE
-        locks = "SELECT relation::regclass FROM pg_locks WHERE pid <> pg_backend_pid() AND relation IS NOT NULL"
+        # Other databases of the server are other tests'.
+        locks = (
+            "SELECT relation::regclass FROM pg_locks JOIN pg_database d ON d.oid = database "
+            "WHERE datname = current_database() AND pid <> pg_backend_pid() AND relation IS NOT NULL"
+        )
         assert [r for r in database.query(locks) if not str(r[0]).startswith("pg_")] == []
         assert connection.execute("SHOW search_path").fetchall() == [("pg_catalog, pg_temp",)]
         assert connection.execute("SELECT pg_my_temp_schema()::int").fetchall() == [(0,)]

@@ -13,6 +13,7 @@ from importlib import resources
 from typing import NamedTuple
 
 from schemadiff.canonical.world import World
+from schemadiff.live.text import rule_of
 from schemadiff.model.kind import Element, Parameter, Shape
 from schemadiff.model.objects import Identity, Object
 from schemadiff.postgres.quoting import ident, literal, qualified
@@ -89,7 +90,10 @@ class Carrier:
         return len({s.name for s in self.stand_ins}) != len(self.stand_ins)
 
     def mapped_back(self, text: str) -> str:
-        """An answer with the real names of what was stood in for."""
+        """An answer with the real names of what was stood in for; of a rule, the one thing that was asked."""
+        if self.sort == "rule":
+            when, commands = rule_of(text)
+            text = commands[0] if self.questions[0].shape is Shape.COMMANDS else when or ""
         if not self.stand_ins:
             return text
         return self.world.mapped_back(_part(self.questions[0].shape), text, [s.of for s in self.stand_ins if s.of])

@@ -221,14 +221,7 @@ def _decode(d: Decoding) -> None:
         # The server makes no default of it (AddRelationNewConstraints), but for the type that is a domain.
         node["default"] = None
     if d.parent is not None and has_given_columns(d.parent):
-        if "type" not in node:
-            d.values["type"] = ""
-        if "default" in node and node["default"] is None:
-            d.hints["no_default"] = True
-        if unset := tuple(key for key, value in node.items() if value is None and key != "default"):
-            d.hints["unset"] = unset
-            for key in unset:
-                del node[key]
+        _decode_given(d)
     text = node.get("type")
     if isinstance(text, str) and d.parent is not None and (integer := SERIAL.get(text.strip().lower())):
         schema, table = d.parent.identity.path
@@ -267,6 +260,25 @@ def _decode(d: Decoding) -> None:
         d.values["generated_kind"] = kind
     elif generated is not None:
         d.error("generated is written as {stored: expression} or {virtual: expression}", "generated")
+    _decode_constraints(d)
+
+
+def _decode_given(d: Decoding) -> None:
+    """A column that the table has from above: it says what differs, a null what it has not."""
+    node = d.node
+    if "type" not in node:
+        d.values["type"] = ""
+    if "default" in node and node["default"] is None:
+        d.hints["no_default"] = True
+    if unset := tuple(key for key, value in node.items() if value is None and key != "default"):
+        d.hints["unset"] = unset
+        for key in unset:
+            del node[key]
+
+
+def _decode_constraints(d: Decoding) -> None:
+    """The constraints of the table that are written at its column."""
+    node = d.node
     if node.get("primary_key") is True:
         d.siblings.append(("primary_key", None, {"columns": [d.name]}, "primary_key"))
     if node.get("unique") is True:

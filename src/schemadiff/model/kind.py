@@ -517,6 +517,10 @@ class Kind:
     by_name: Mapping[str, Field] = field(init=False, repr=False, compare=False)
     """The fields by name."""
 
+    def in_circle(self, item: Object) -> bool:
+        """Whether the object is made of routines that take or give its own type."""
+        return any(f.circle and item.get(f.name) is not None for f in self.fields)
+
     def copied(self, item: Object, catalog: Catalog) -> Mapping[str, Value] | None:
         """What a copy has from its leaders; None for what is no copy in that catalog."""
         if self.copy_of is None:

@@ -150,7 +150,7 @@ def _promised(item: Object, situation: Situation) -> Identity | None:
     """The live promise of a new object that routines are made of: the shell of its type."""
     registry = situation.registry
     kind = registry[item.identity.kind]
-    if not any(f.circle and item.get(f.name) is not None for f in kind.fields):
+    if not kind.in_circle(item):
         return None
     kinds = (k.name for k in registry.kinds.values() if k.promise and k.namespace == kind.namespace)
     return next((i for name in kinds if (i := item.identity._replace(kind=name)) in situation.live), None)
@@ -423,8 +423,7 @@ def _actions(
     for item in new:
         rebuild, causes = item.identity in comes_back, comes_back.get(item.identity, ())
         fields = changed.get(item.identity, ())
-        circle = any(f.circle and item.get(f.name) is not None for f in situation.registry[item.identity.kind].fields)
-        if circle and _promised(item, situation) is None:
+        if situation.registry[item.identity.kind].in_circle(item) and _promised(item, situation) is None:
             actions.append(Action("create", item.identity, SHELL, None, item, rebuild=rebuild, causes=causes))
         actions.append(Action("create", item.identity, "create", None, item, fields, rebuild=rebuild, causes=causes))
         actions += _late(item, situation)

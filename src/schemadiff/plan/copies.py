@@ -7,9 +7,9 @@ leader's statement has run over it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from schemadiff.compare.fields import alike
 from schemadiff.errors import Finding
@@ -36,6 +36,15 @@ def leaders(item: Object, catalog: Catalog, kind: Kind) -> tuple[Identity, ...]:
 def completes(action: Action, kind: Kind) -> bool:
     """Whether the alteration is of what comes after an object is made."""
     return bool(action.fields) and all(kind.by_name[name].late for name in action.fields)
+
+
+def _action(operation: Literal["create", "drop", "alter"], old: Object | None, new: Object | None) -> Action:
+    """An action that nobody asked for, on what one of these is."""
+    from schemadiff.plan.actions import Action
+
+    item = new or old
+    assert item is not None
+    return Action(operation, item.identity, operation, old, new)
 
 
 class _Copies:
@@ -144,8 +153,6 @@ class _Copies:
 
     def _lacking(self, item: Object) -> Iterator[Action]:
         """The traits that its leaders have and it has not."""
-        from schemadiff.plan.actions import Action
-
         kind = self.registry[item.identity.kind]
         if kind.copy_of is None or item.hint("own"):
             return
@@ -155,7 +162,7 @@ class _Copies:
             copies = {o.identity: o for trait in traits if (o := self._copy_of_trait(trait, item)) is not None}
             for identity, copy in copies.items():
                 if identity not in self.situation.target:
-                    yield Action("drop", identity, "drop", copy, None)
+                    yield _action("drop", copy, None)
 
     def _copy_of_trait(self, trait: Object, item: Object) -> Object | None:
         kind = self.registry[trait.identity.kind]
@@ -203,7 +210,7 @@ class _Copies:
             return [*again, *more], [*lost, *further]
         return again, lost
 
-    def _overrun(self, action: Action, copies: tuple[Object, ...] | list[Object]) -> Iterator[Action]:
+    def _overrun(self, action: Action, copies: Sequence[Object]) -> Iterator[Action]:
         if action.new is None:
             return
         kind = self.registry[action.identity.kind]
@@ -215,9 +222,7 @@ class _Copies:
             if reached and any(copy.get(name) != action.new.get(name) for name in action.fields):
                 yield replace(action, identity=copy.identity, old=live, new=copy, causes=())
 
-    def _traits(self, action: Action, holders: tuple[Object, ...] | list[Object]) -> Iterator[Action]:
-        from schemadiff.plan.actions import Action
-
+    def _traits(self, action: Action, holders: Sequence[Object]) -> Iterator[Action]:
         kind = self.registry[action.identity.kind]
         for holder in holders:
             copy = self._copy_of_trait(action.item, holder)
@@ -226,19 +231,15 @@ class _Copies:
             wanted = self.situation.target.get(copy.identity)
             if wanted is None:
                 if action.operation != "drop":
-                    yield Action("drop", copy.identity, "drop", copy, None)
+                    yield _action("drop", copy, None)
             elif action.operation == "drop" or action.new is None or not alike(kind, wanted.values, action.new.values):
                 live = self.situation.live.get(copy.identity)
                 if live is None:
                     continue
                 for name, way in self._ways(Object(copy.identity, {}, copy.parent), wanted):
-                    yield Action("alter", copy.identity, way.template or "", live, wanted, (name,), way)
+                    yield replace(_action("alter", live, wanted), template=way.template or "", fields=(name,), way=way)
 
-    def _taken_along(
-        self, action: Action, copies: tuple[Object, ...] | list[Object], lost: list[Finding]
-    ) -> Iterator[Action]:
-        from schemadiff.plan.actions import Action
-
+    def _taken_along(self, action: Action, copies: Sequence[Object], lost: list[Finding]) -> Iterator[Action]:
         kind = self.registry[action.identity.kind]
         for copy in copies:
             live = self.situation.live.get(copy.identity)
@@ -255,4 +256,4 @@ class _Copies:
                     )
                 )
             else:
-                yield Action("create", copy.identity, "create", None, copy)
+                yield _action("create", None, copy)
