@@ -14,7 +14,7 @@ from typing import Any
 
 import msgspec
 
-from schemadiff.compare.renames import Rewriting
+from schemadiff.compare.rewriting import Rewriting
 from schemadiff.model.kind import Field, Grant, Kind, Parameter, Shape
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Catalog, Identity, Object, Value

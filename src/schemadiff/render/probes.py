@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
-from schemadiff.compare.renames import Rewriting
+from schemadiff.compare.rewriting import Rewriting
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Identity, Object
 from schemadiff.plan.actions import Action, Situation
