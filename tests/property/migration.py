@@ -69,6 +69,17 @@ def _documents(text: str) -> Texts:
     return {f"{number}.yaml": part for number, part in enumerate(text.split("---\n"))}
 
 
+def as_case(pair: Pair, failure: str) -> str:
+    """The pair as such a file, with what was wrong above it."""
+
+    def documents(texts: Texts) -> str:
+        return "---\n".join(texts[name] for name in sorted(texts))
+
+    case = {"before": documents(pair.before), "after": documents(pair.after)}
+    what = "".join(f"# {line}\n" for line in failure.splitlines())
+    return what + yaml.safe_dump(case, default_style="|", sort_keys=False, allow_unicode=True)
+
+
 class Impossible(Exception):  # noqa: N818 - it is nobody's fault
     """A pair that nobody can ask for: something is renamed onto what goes away."""
 

@@ -1,0 +1,162 @@
+"""Takes out what refers to something that is gone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from tests.property.strategies.items import GONE, kept, prune_items
+from tests.property.strategies.maker import exact
+from tests.property.strategies.model import (
+    KEYED,
+    OWN_TYPES,
+    Column,
+    Expression,
+    Name,
+    Part,
+    Relation,
+    Routine,
+    Schema,
+    Sql,
+    by_number,
+    kind_of,
+)
+
+
+def prune(schema: Schema) -> None:
+    """Takes out what refers to something that is gone or has become something else, until nothing does."""
+    changed = True
+    while changed:
+        before = repr(schema)
+        _prune_once(schema)
+        changed = repr(schema) != before
+
+
+def _prune_once(schema: Schema) -> None:
+    columns = {c.number: c for t in schema.tables for c in t.columns}
+    routines = {r.number: r for r in schema.routines}
+    sequences = {s.number for s in schema.sequences}
+    enums = {e.number for e in schema.enums}
+    things = {t.number: kind_of(t) for _, t in schema.things()}
+
+    def holds(expression: Expression | None) -> bool:
+        if expression is None:
+            return True
+        for number, family in zip(expression.columns, expression.families, strict=False):
+            if number not in columns or columns[number].family != family:
+                return False
+        if any(n not in columns for n in expression.columns):
+            return False
+        if any(n not in routines or routines[n].role != "int" for n in expression.routines):
+            return False
+        if expression.routines and any(columns[n].type in ("bigint", "int8") for n in expression.columns):
+            return False
+        return all(n in sequences for n in expression.sequences)
+
+    for routine in [r for r in schema.routines if r.table is not None and by_number(schema.tables, r.table) is None]:
+        schema.routines.remove(routine)
+    for table in schema.tables:
+        for column in list(table.columns):
+            if column.family == "enum" and column.enum not in enums:
+                table.columns.remove(column)
+            elif column.generated is not None:
+                base = columns.get(column.generated.columns[0])
+                bad = base is not None and (base.generated is not None or base.type == "citext" or "char" in base.type)
+                if not holds(column.generated) or bad or base not in table.columns:
+                    table.columns.remove(column)
+            if not holds(column.default):
+                column.default = None
+            if column.identity is None:
+                column.attributes.pop("sequence", None)
+            if column.family == "own" and things.get(column.enum or 0) not in OWN_TYPES:
+                table.columns.remove(column)
+            attributes = kept(column.attributes, lambda v: not isinstance(v, Sql) or v.refs["x"] in things)
+            column.attributes = {} if attributes is GONE else attributes
+        options = kept(table.options, lambda v: not isinstance(v, Name) or v.number in things)
+        table.options = {} if options is GONE else options
+        keyed = {n for p in table.parts if p.kind == "primary_key" for n in p.columns}
+        for column in table.columns:
+            if column.identity is not None or column.number in keyed:
+                column.not_null_form = None
+        own = {c.number: c for c in table.columns}
+        for part in list(table.parts):
+            numbers = {
+                *part.columns,
+                *part.include,
+                *(n for e in (*part.expressions, *((part.where,) if part.where else ())) for n in e.columns),
+            }
+            named = [own.get(n) for n in numbers]
+            virtual = any(c is not None and c.generated is not None and c.generated_kind == "virtual" for c in named)
+            if (
+                None in named
+                or virtual
+                or not all(holds(e) for e in part.expressions)
+                or not holds(part.where)
+                or not _part_holds(part, schema, own, routines)
+            ):
+                table.parts.remove(part)
+    known: dict[int, Any] = {t.number: t for t in schema.tables}
+    for view in list(schema.views):
+        base = known.get(view.base)
+        if base is None:
+            schema.views.remove(view)
+            continue
+        if isinstance(base, Relation):
+            families: dict[int | str, str] = {c.number: c.family for c in base.columns}
+        else:
+            families = {alias: family for alias, _, family in base.picked}
+        first = view.picked[:1]
+        view.picked = [p for p in view.picked if families.get(p[1]) == p[2]]
+        if view.picked[:1] != first:
+            view.where = None
+        view.said = {a: s for a, s in view.said.items() if a in {alias for alias, _, _ in view.picked}}
+        if not view.picked:
+            schema.views.remove(view)
+            continue
+        known[view.number] = view
+    for sequence in schema.sequences:
+        if sequence.owned_by is not None:
+            found = schema.column(sequence.owned_by)
+            if found is None or found[0].schema != sequence.schema or found[0].owner != sequence.owner:
+                sequence.owned_by = None
+            if sequence.owned_by is not None and (sequence.owner or sequence.grants is not None):
+                sequence.owned_by = None
+    for thing in [*schema.tables, *schema.views]:
+        if thing.grants:
+            grants = kept(thing.grants, lambda v: not isinstance(v, Name) or v.number in things)
+            thing.grants = {} if grants is GONE else grants
+    prune_items(schema, holds)
+
+
+def _part_holds(part: Part, schema: Schema, own: Mapping[int, Column], routines: Mapping[int, Routine]) -> bool:
+    if part.kind == "trigger":
+        routine = routines.get(part.routine or 0)
+        return (
+            routine is not None
+            and routine.role == "trigger"
+            and not any(own[n].generated is not None for n in part.columns)
+        )
+    if part.options.get("without_overlaps"):
+        *plain, last = [own[n] for n in part.columns]
+        return (
+            "btree_gist" in schema.extensions
+            and last.family == "range"
+            and all(c.family in KEYED and c.family not in ("bool", "enum") for c in plain)
+            and not (part.kind == "primary_key" and any(c.generated is not None for c in (*plain, last)))
+        )
+    if part.kind in ("primary_key", "unique"):
+        good = all(own[n].family in KEYED and own[n].family != "bool" for n in part.columns)
+        return good and not (part.kind == "primary_key" and any(own[n].generated is not None for n in part.columns))
+    if part.kind == "foreign_key":
+        found = schema.key(part.target or 0)
+        if found is None or {"deferrable", "initially_deferred"} & set(found[1].options):
+            return False
+        theirs = [schema.column(n) for n in found[1].columns]
+        if any(t is None for t in theirs) or any(own[n].generated is not None for n in part.columns):
+            return False
+        if bool(found[1].options.get("without_overlaps")) != bool(part.options.get("period")):
+            return False
+        return [exact(t[1]) for t in theirs if t] == [exact(own[n]) for n in part.columns]
+    if part.kind == "index" and any("_ops" in e.text or "collate" in e.text for e in part.expressions):
+        return all(own[n].type in ("text", "varchar", "jsonb") for e in part.expressions for n in e.columns)
+    return True
