@@ -13,17 +13,12 @@ import traceback
 from collections import Counter
 from pathlib import Path
 
-from hypothesis import HealthCheck, Phase, given, seed, settings
-
 from schemadiff.postgres.binaries import all_binaries, find_binaries
 from schemadiff.postgres.server import Server, throwaway
 from tests.property.migration import Impossible, Pair, as_case, check
 from tests.property.strategies import pairs
+from tests.property.strategies.seeded import drawn
 from tests.property.test_pairs import databases
-
-ONCE = settings(
-    database=None, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck), print_blob=False
-)
 
 
 def tried(pair: Pair, server: Server) -> str:
@@ -42,6 +37,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.property", description="Pairs drawn from a seed.")
     parser.add_argument("--seed", type=int, default=int(time.time()))
     parser.add_argument("--pg", type=int, help="the major version of the server")
+    parser.add_argument("--from", type=int, default=0, dest="first", help="the first number")
     parser.add_argument("--count", type=int, default=100, help="how many")
     parser.add_argument("--failures", type=Path, help="a folder for the failures")
     asked = parser.parse_args()
@@ -49,13 +45,9 @@ def main() -> int:
     outcomes: Counter[str] = Counter()
     with throwaway(binaries) as server:
 
-        @seed(asked.seed)
-        @settings(ONCE, max_examples=asked.count)
-        @given(pair=pairs(server.version))
-        def run(pair: Pair) -> None:
+        def run(number: int, pair: Pair) -> None:
             started = time.monotonic()
             outcome = tried(pair, server)
-            number = outcomes.total()
             failed = outcome.startswith("Traceback")
             last = next((line for line in outcome.splitlines() if "Error: " in line), outcome.splitlines()[0])
             print(f"{number}: {time.monotonic() - started:5.1f} s  {last[:200]}", flush=True)
@@ -67,7 +59,8 @@ def main() -> int:
             elif failed:
                 print(outcome)
 
-        run()
+        for number in range(asked.first, asked.first + asked.count):
+            run(number, drawn(pairs(server.version), f"{asked.seed} {number}"))
     print(f"seed {asked.seed} on {binaries.version}: {dict(outcomes)}")
     return bool(outcomes["failed"])
 

@@ -24,7 +24,8 @@ ATTEMPTS = 3
 COLUMNS = """
 SELECT n.nspname::text, c.relname::text, a.attname::text, format_type(a.atttypid, a.atttypmod), t.typcategory::text,
        a.attnotnull, a.attgenerated::text, a.attidentity::text, a.atthasdef,
-       ARRAY(SELECT e.enumlabel::text FROM pg_enum e WHERE e.enumtypid = a.atttypid ORDER BY e.enumsortorder)
+       ARRAY(SELECT e.enumlabel::text FROM pg_enum e WHERE e.enumtypid = a.atttypid ORDER BY e.enumsortorder),
+       (SELECT count(*) FROM pg_attribute m WHERE m.attrelid = t.typrelid AND m.attnum > 0 AND NOT m.attisdropped)
 FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_type t ON t.oid = a.atttypid
 WHERE c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
@@ -56,6 +57,8 @@ class Column:
     identity: str
     has_default: bool
     labels: Sequence[str]
+    attributes: int
+    """Of a composite type, how many it has."""
 
 
 @dataclass(frozen=True)
@@ -76,10 +79,20 @@ class Content:
 def tables(connection: Connection) -> dict[Path, list[Column]]:
     """The columns of every table."""
     found: dict[Path, list[Column]] = {}
-    for schema, table, name, type_, category, not_null, generated, identity, has_default, labels in connection.execute(
-        COLUMNS.encode()
-    ):
-        column = Column(name, type_, category, not_null, bool(generated), identity, has_default, labels)
+    for (
+        schema,
+        table,
+        name,
+        type_,
+        category,
+        not_null,
+        generated,
+        identity,
+        has_default,
+        labels,
+        many,
+    ) in connection.execute(COLUMNS.encode()):
+        column = Column(name, type_, category, not_null, bool(generated), identity, has_default, labels, many)
         found.setdefault((schema, table), []).append(column)
     return found
 
@@ -141,6 +154,10 @@ def _value(column: Column, random: Random) -> str:
     number = random.randint(1, 9)
     if column.labels:
         return random.choice(list(column.labels))
+    if column.category == "C":
+        return f"({',' * (column.attributes - 1)})" if number < 5 or column.attributes != 1 else f"({number})"
+    if column.category == "R" and column.type != "int4range":
+        return "empty" if number < 4 else f"[{number},{number + 1})"
     if column.category == "A":
         return "{}" if number < 4 else f"{{{number}}}"
     by_type = {
@@ -172,7 +189,7 @@ def _insert(connection: Connection, path: Path, values: Mapping[str, str | None]
         with connection.transaction():
             connection.execute(statement)
             connection.execute("SET CONSTRAINTS ALL IMMEDIATE")
-    except (psycopg.errors.IntegrityError, psycopg.errors.DataError):
+    except (psycopg.errors.IntegrityError, psycopg.errors.DataError, psycopg.errors.InsufficientPrivilege):
         return False
     return True
 

@@ -92,11 +92,15 @@ class World:
         """Whether the live side's complaint may have its reason in what is in motion; apply finds out whether it has.
 
         Such a text differs from whatever is live, which the live side accepts. Operators and casts hide the routines
-        and types behind them; a column that is not there has to be one of something that the text names.
+        and types behind them; a column that is not there has to be one of something that the text names, or of a type
+        that is.
         """
         if state != UNDEFINED_COLUMN or not self.in_motion:
             return bool(self.in_motion)
-        return any(ref.to in self.in_motion for ref in self.names.of_text(shape, text, item))
+        owner = self.names.owner(item)
+        columns = self.declared.children(owner, "column") if owner is not None else ()
+        waiting = {c.identity for c in columns if not self.has_type(c.get("type"))}
+        return any(ref.to in self.in_motion | waiting for ref in self.names.of_text(shape, text, item))
 
     def has_type(self, text: str) -> bool:
         """Whether the live side has the type; a declared one that is not live yet has to wait."""

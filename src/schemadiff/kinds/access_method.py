@@ -14,6 +14,7 @@ KINDS = (
         ),
         scope="database",
         facet=True,
+        section=True,
         namespace="access_method",
         traits=frozenset({"comment"}),
         native_guards=frozenset({"drop"}),

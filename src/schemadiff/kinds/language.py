@@ -62,6 +62,7 @@ KINDS = (
         ),
         scope="database",
         facet=True,
+        section=True,
         namespace="language",
         traits=frozenset({"comment", "owner", "grants", "rename"}),
         privileges=("usage",),

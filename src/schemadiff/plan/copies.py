@@ -58,13 +58,21 @@ class _Copies:
 
     def settled(self) -> tuple[list[Action], list[Finding]]:
         kept: list[Action] = []
+        gone = {a.identity for a in self.actions if a.operation == "drop" and self._by_itself(a)}
         for action in self.actions:
+            if self._vanishes(action, gone):
+                continue
             if action.operation == "rename" or not self._by_itself(action):
                 kept += self._as_made(action)
             if action.operation == "create":
                 kept += self._lacking(action.item)
         again, lost = self._put_right(self.actions, kept)
         return [*kept, *again], lost
+
+    def _vanishes(self, action: Action, gone: set[Identity]) -> bool:
+        """Whether it goes with what it hangs below, which goes with its leaders."""
+        vanishes = self.registry[action.identity.kind].vanishes
+        return action.operation == "drop" and vanishes and action.item.parent in gone
 
     def _both(self, item: Object) -> tuple[Identity, ...]:
         """The leaders that it has before and after."""

@@ -12,10 +12,10 @@ import copy
 
 from hypothesis import strategies as st
 
-from tests.property.migration import Pair
+from tests.property.migration import Pair, Texts
 from tests.property.strategies import computing, database, relations, types  # noqa: F401 - recipes
 from tests.property.strategies.editor import Editor
-from tests.property.strategies.items import ItemMaker
+from tests.property.strategies.items import RECIPES, ItemMaker
 from tests.property.strategies.model import EXTENSIONS, Draw, Schema
 from tests.property.strategies.pruning import prune
 from tests.property.strategies.writer import Writer
@@ -34,6 +34,27 @@ def pairs(draw: Draw, version: int = 18, edits: int = 12) -> Pair:
         editor.edit()
         prune(after)
     return Pair(Writer(before).texts(), Writer(after, before).texts())
+
+
+@st.composite
+def sides(draw: Draw, version: int = 18, times: int = 3) -> Texts:
+    """One side on which everything there is a recipe for has been drawn that often."""
+    side = _made(draw, version)
+    side.extensions = list(EXTENSIONS)
+    maker = ItemMaker(draw, side, version)
+    for _ in range(times):
+        maker.table()
+        maker.view()
+        for kind in RECIPES:
+            maker.item(kind)
+    for table in side.tables:
+        for _ in range(times):
+            maker.column(table)
+            maker.part(table)
+    for sequence in side.sequences:
+        sequence.owned_by = maker.pick(maker.pick(side.tables).columns).number
+    prune(side)
+    return Writer(side).texts()
 
 
 def _made(draw: Draw, version: int, like: Schema | None = None) -> Schema:

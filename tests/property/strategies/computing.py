@@ -152,7 +152,7 @@ def _operands(made: Item) -> tuple[object, ...]:
     return made.key.text.split("(")[1], tuple(made.key.refs.values())
 
 
-OPERATORS = ("===", "<<<", "@@@", "+++")
+OPERATORS = ("===", "<<<", "@@@", "#-#")
 
 
 @recipe("operator", *OPERATORS, many=3)

@@ -19,7 +19,10 @@ from tests.property.strategies.model import Column, Expression, Item, Name, Rela
 Draws = Callable[["ItemMaker", Item], bool]
 """Fills the item's content, anew where there is some; False where the side has not what it takes."""
 
-OWNED_BY_SUPERUSERS = frozenset({"event_trigger", "foreign_data_wrapper", "publication", "subscription"})
+OWNED_BY_SUPERUSERS = frozenset(
+    {"event_trigger", "foreign_data_wrapper", "materialized_view", "publication", "subscription"}
+)
+"""Only they can have these, or only they may read what is filled from everything."""
 
 
 @dataclass(frozen=True)

@@ -144,6 +144,10 @@ class Maker:
             options["cache"] = self.pick((1, 5))
         if self.chance(15):
             options["cycle"] = True
+        if self.chance(15):
+            options |= {"min": self.pick((0, -7)), "start": 10}
+        if self.chance(10) and self.version >= 15:
+            options["unlogged"] = True
         if self.chance(20):
             options["type"] = self.pick(("int", "bigint", "smallint"))
         return options
@@ -212,6 +216,8 @@ class Maker:
             made.arguments = made.arguments.replace(", out b int", "")
             made.attributes = {"language": self.pick(("sql", "plpgsql"))}
             made.attributes["body"] = "begin end" if made.attributes["language"] == "plpgsql" else "select 1"
+            if self.chance(25):
+                made.attributes = {"sql_body": self.pick(("BEGIN ATOMIC SELECT 1; END", "begin atomic select 2; end"))}
         else:
             made.attributes = {"language": "sql", "body": self.pick(("select 1", "select 2 -- two"))}
             if "out b" not in made.arguments:
@@ -412,6 +418,10 @@ class Maker:
         if kind == "unique" and self.chance(20) and self.version >= 15:
             made.options["nulls_not_distinct"] = True
         if self.chance(15):
+            made.options["options"] = {"fillfactor": self.pick((60, 80))}
+        if kind == "unique" and self.chance(10):
+            made.options["cluster"] = True
+        if self.chance(15):
             made.options |= self.pick(({"deferrable": True}, {"initially_deferred": True}))
         elif kind == "primary_key" and not made.include and self.chance(25):
             made.options |= self.pick(({"replica_identity": True}, {"cluster": True}))
@@ -500,7 +510,9 @@ class Maker:
             if self.chance(15):
                 made.options["options"] = {"fillfactor": self.pick((60, 80))}
         if self.chance(25):
-            made.where = self.condition([c for c in columns if c.family != "enum"] or columns)
+            where = self.condition([c for c in columns if c.family != "enum"] or columns)
+            # What year it is depends on the time zone, and so is nothing for an index.
+            made.where = None if "extract" in where.text else where
         self.commented(made)
         table.parts.append(made)
 
@@ -567,6 +579,8 @@ class Maker:
             made.where = self.condition(ranges)
         if self.chance(20):
             made.options |= self.pick(({"deferrable": True}, {"initially_deferred": True}))
+        if self.chance(30):
+            made.options |= self.pick(({"method": "gist"}, {"options": {"fillfactor": 60}}, {"cluster": True}))
         self.commented(made)
         table.parts.append(made)
 
@@ -664,6 +678,8 @@ class Maker:
             view.options.pop("check_option", None)
         if view.materialized:
             view.options = self.pick(({}, {}, {"fillfactor": 70}, {"autovacuum_enabled": False}))
+            methods = [i for i in self.schema.items if i.kind == "access_method" and i.content["type"] == "table"]
+            view.access_method = self.pick(methods).number if methods and self.chance(50) else None
         self.told(view)
 
     def told(self, view: View) -> None:

@@ -186,6 +186,7 @@ class View(Thing):
     base: int = 0
     shape: str = "plain"
     materialized: bool = False
+    access_method: int | None = None
     said: dict[str, Any] = field(default_factory=dict)
     """What is said of its columns, by alias."""
     picked: list[tuple[str, int | str, str]] = field(default_factory=list)

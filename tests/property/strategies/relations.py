@@ -76,6 +76,26 @@ def rule(m: ItemMaker, made: Item) -> bool:
     return True
 
 
+@recipe("trigger", "fires", "In Its Place", many=2)
+def trigger(m: ItemMaker, made: Item) -> bool:
+    """Those that only views have, and those that watch another table."""
+    content = {"returns": "trigger", "language": "plpgsql", "body": "BEGIN RETURN NEW; END"}
+    execute = Sql("{f}()", {"f": m.function("{name}()", {}, content).number})
+    if any(v.number == made.holder for v in m.schema.views):
+        timing = m.pick(("instead of insert", "instead of update or delete"))
+        made.content = {"timing": timing, "for_each": "row", "execute": execute}
+        return True
+    elif m.table_of(made) is not None:
+        other = m.pick(m.schema.tables)
+        made.content = {"timing": "after insert", "for_each": "row", "constraint": True, "execute": execute}
+        made.content["from"] = name(other)
+        m.plain_fields(made, "deferrable")
+    else:
+        made.content = {"timing": m.pick(("after insert", "before delete")), "execute": execute}
+    m.plain_fields(made, "enabled")
+    return True
+
+
 @recipe("statistics", "stats", "Known Better", parts=2, many=3)
 def statistics(m: ItemMaker, made: Item) -> bool:
     columns = m.columns_of(made, "int", "num", "text", "bool", "time", "uuid")
@@ -231,12 +251,14 @@ def _parted(m: ItemMaker, made: Item) -> bool:
             part["options"] = {"fillfactor": 80}
         if m.chance(15):
             part["comment"] = "a part"
+        place_of = f"part_{number}_{place}"
         if m.chance(20):
+            place_of += "_parted"
             part |= {
                 "partition_by": "hash (k)",
                 "partitions": {f"part_{number}_{place}_0": {"values": "WITH (modulus 1, remainder 0)"}},
             }
             part.pop("options", None)
-        partitions[f"part_{number}_{place}"] = part
+        partitions[place_of] = part
     made.content["partitions"] = partitions
     return True

@@ -24,7 +24,8 @@ def domain(m: ItemMaker, made: Item) -> bool:
         if not isinstance(type_, str):
             del made.content["default"]
     if m.chance(20):
-        made.content["not_null"] = True
+        named = m.version >= 17 and m.chance(50)
+        made.content["not_null"] = {"name": f"filled_{made.number}"} if named else True
     return True
 
 
@@ -193,6 +194,10 @@ def conversion(m: ItemMaker, made: Item) -> bool:
 @recipe("cast", "cast", many=2)
 def cast(m: ItemMaker, made: Item) -> bool:
     types = m.own_types("enum", "composite_type", "range_type")
+    varying = [i for i in m.items("base_type") if "internallength" not in i.content]
+    if made.key is None and varying and m.chance(60):
+        made.key = Sql("{t} as text", {"t": m.pick(varying).number})
+        made.content = {"without_function": True}
     if made.key is None:
         if not types:
             return False
@@ -200,6 +205,9 @@ def cast(m: ItemMaker, made: Item) -> bool:
         other = m.pick(("int", "varchar", "jsonb"))
         made.key = Sql(*((f"{{t}} as {other}", {"t": own}) if m.chance(60) else (f"{other} as {{t}}", {"t": own})))
     source, target = made.key.text.split(" as ")
+    if made.content.get("without_function"):
+        m.plain_fields(made, "context")
+        return True
     made.content = {}
     if m.chance(50):
         made.content["inout"] = True
@@ -209,7 +217,7 @@ def cast(m: ItemMaker, made: Item) -> bool:
             "returns": Sql(target, refs) if "{" in target else target,
             "language": "sql",
             "volatility": "immutable",
-            "body": f"select null::{target}" if "{" not in target else "select null",
+            "body": Sql(f"select null::{target}", refs if "{" in target else {}),
         }
         made.content["function"] = name(m.function(f"{{name}}({source})", refs if "{" in source else {}, content))
     m.plain_fields(made, "context", percent=50)
@@ -221,7 +229,7 @@ def cast(m: ItemMaker, made: Item) -> bool:
 
 @recipe("transform", "transform", needs=("from_sql",))
 def transform(m: ItemMaker, made: Item) -> bool:
-    types = m.own_types("enum", "domain", "composite_type")
+    types = m.own_types("enum", "composite_type", "range_type")
     if made.key is None:
         if not types:
             return False

@@ -135,6 +135,8 @@ class Writer:
                 content: dict[str, Any] = {"query": self.query(view)}
                 if view.options:
                     content["options"] = view.options
+                if view.access_method is not None:
+                    content["access_method"] = self.of(view.access_method).name
                 if view.said:
                     content["columns"] = self.rendered(view.said, here)
                 content |= self.held(view, here)

@@ -1,4 +1,4 @@
--- before to after: 9 statements for PostgreSQL 18
+-- before to after: 8 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -23,11 +23,6 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
-
--- drop default of column public.one.more; drop default of column public.one.new
-ALTER TABLE public.one
-  ALTER COLUMN more DROP DEFAULT,
-  ALTER COLUMN new DROP DEFAULT;
 
 -- drop attribute public.t.more
 -- needs --allow deletes-data:public.t.more: drops attribute public.t.more and what it holds

@@ -1,0 +1,76 @@
+-- before to after: 5 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- rename composite type public.place to address  (after.yaml:2)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'place' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'c')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'address' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'c') THEN
+    ALTER TYPE public.place RENAME TO address;
+  END IF;
+END
+$schemadiff$;
+
+-- drop check public.t.one  (after.yaml:8)
+DO $schemadiff$
+BEGIN
+  IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'one'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'CHECK ((a > 0))')
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16391, 0)).object_names, '.') IN ('public.t.one')) THEN
+    ALTER TABLE public.t DROP CONSTRAINT IF EXISTS one;
+  END IF;
+END
+$schemadiff$;
+
+-- create composite type public.colour  (after.yaml:3)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'colour' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'c') THEN
+    CREATE TYPE public.colour AS (
+      red integer
+    );
+  END IF;
+END
+$schemadiff$;
+
+-- create column public.t.c  (after.yaml:6)
+ALTER TABLE public.t
+  ADD COLUMN IF NOT EXISTS c public.colour;
+SET LOCAL search_path = public, pg_temp;
+
+-- re-create check public.t.one  (after.yaml:8)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'one'
+         AND c.contype = 'c') THEN
+    ALTER TABLE public.t ADD CONSTRAINT one CHECK (c is not null or b is null);
+  END IF;
+END
+$schemadiff$;
+
+COMMIT;
