@@ -47,6 +47,8 @@ FIELDS_NOT_DRAWN = {
 }
 
 RARE = {
+    "exclusion.deferrable",
+    "exclusion.initially_deferred",
     "foreign_key.period",
     "foreign_table.inherits",
     "primary_key.without_overlaps",

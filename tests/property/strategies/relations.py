@@ -85,7 +85,7 @@ def trigger(m: ItemMaker, made: Item) -> bool:
         timing = m.pick(("instead of insert", "instead of update or delete"))
         made.content = {"timing": timing, "for_each": "row", "execute": execute}
         return True
-    elif m.table_of(made) is not None:
+    if m.table_of(made) is not None:
         other = m.pick(m.schema.tables)
         made.content = {"timing": "after insert", "for_each": "row", "constraint": True, "execute": execute}
         made.content["from"] = name(other)
