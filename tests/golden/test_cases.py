@@ -3,25 +3,30 @@
 ``tests/cases/<kind>/<case>/`` holds ``before.yaml``, ``after.yaml`` and the expected ``forward.sql`` and
 ``backward.sql``; ``pytest tests/golden --regenerate`` writes what is expected anew. ``rows.sql``, where there is one,
 fills the tables before the migration runs. ``<direction>.refused.txt`` stands instead of a script for a plan that is
-refused. A case with ``one_way.txt``, which says why, runs forward only. The texts are those for the run's newest
-server; the migrations run on every one.
+refused. A case with ``one_way.txt``, which says why, runs forward only. The texts are those
+for the run's newest server; the migrations run on every one. Cases of what belongs to the cluster have servers of their
+own, whose roles are compared too, after the script has run once more.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
 from schemadiff.errors import InputError
+from schemadiff.kinds import registry
 from schemadiff.plan.steps import Plan
 from schemadiff.postgres.binaries import Binaries
+from schemadiff.postgres.server import Server, throwaway
 from schemadiff.report.script import script
 from tests.support import engine
 from tests.support.databases import Database, MakeDatabase
 from tests.support.environment import ENVIRONMENT
-from tests.support.pg_dump import diff, schema_of
+from tests.support.pg_dump import diff, roles_of, schema_of
 
 CASES = Path(__file__).parent.parent / "cases"
 FOLDERS = sorted(p.parent for p in CASES.glob("*/*/before.yaml"))
@@ -29,14 +34,30 @@ DIRECTIONS = [
     (f, d) for f in FOLDERS for d in ("forward", "backward") if d == "forward" or not (f / "one_way.txt").is_file()
 ]
 GOLDEN_VERSION = 18
+OF_THE_CLUSTER = {kind.name for kind in registry().kinds.values() if kind.cluster}
+
+
+@pytest.fixture
+def make_cluster(server: Server) -> Iterator[MakeDatabase]:
+    """Makes a database on a server of its own."""
+    with ExitStack() as stack:
+
+        def make(on: Server | None = None, *, template: str | None = None) -> Database:
+            own = on or stack.enter_context(throwaway(server.binaries))
+            own.create_database("alone", template)
+            return Database(own, "alone")
+
+        yield make
 
 
 @pytest.mark.parametrize(
     ("folder", "direction"), DIRECTIONS, ids=[f"{f.parent.name}/{f.name}-{d}" for f, d in DIRECTIONS]
 )
 def test_the_case_migrates_with_the_expected_sql(
-    folder: Path, direction: str, make_database: MakeDatabase, pytestconfig: pytest.Config
+    folder: Path, direction: str, request: pytest.FixtureRequest, pytestconfig: pytest.Config
 ) -> None:
+    of_the_cluster = folder.parent.name in OF_THE_CLUSTER
+    make_database: MakeDatabase = request.getfixturevalue("make_cluster" if of_the_cluster else "make_database")
     texts = [folder.joinpath(f"{name}.yaml").read_text() for name in ("before", "after")]
     before, after = texts if direction == "forward" else reversed(texts)
     database = make_database()
@@ -49,7 +70,13 @@ def test_the_case_migrates_with_the_expected_sql(
         _expect(made, folder, direction, bool(pytestconfig.getoption("--regenerate")))
     if made.refusals:
         return
-    _migrates(database, after, make_database())
+    fresh = make_database()
+    _migrates(database, after, fresh)
+    if of_the_cluster:
+        for step in made.steps:
+            database.execute(step.sql)
+        one, other = roles_of(database, database.server.binaries), roles_of(fresh, fresh.server.binaries)
+        assert one == other, diff(one, other, names=("migrated, and the script run again", "fresh"))
 
 
 def _skip_where_too_old(database: Database, *texts: str) -> None:

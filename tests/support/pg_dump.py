@@ -106,6 +106,20 @@ def schema_of(
     return normalise(done.stdout.decode())
 
 
+def roles_of(conninfo: str, binaries: Binaries) -> Dump:
+    """What ``pg_dumpall`` says about the roles of a server, their settings and memberships; no passwords.
+
+    Raises :class:`RuntimeError` with its words if it fails.
+    """
+    command = [str(binaries.path("pg_dumpall")), f"--dbname={conninfo}", "--roles-only", "--no-role-passwords"]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PG")}
+    done = subprocess.run(command, capture_output=True, env=environment | {"PGCLIENTENCODING": "UTF8"}, check=False)
+    if done.returncode != 0:
+        raise RuntimeError(f"pg_dumpall failed: {done.stderr.decode(errors='replace')}")
+    # No command takes a time back that a password once ended at; this one says as much as none.
+    return normalise(done.stdout.decode().replace(" VALID UNTIL 'infinity'", ""))
+
+
 @contextmanager
 def _merged_taken_for_inherited(conninfo: str) -> Iterator[None]:
     """Columns and constraints that a table has from its parent and of its own count as inherited meanwhile."""

@@ -64,7 +64,7 @@ def rule(m: ItemMaker, made: Item) -> bool:
             found = column_sql(text, a=mine, b=theirs)
             commands.append(Sql(text, {**found.refs, "t": other.number}, found.families))
     if columns and m.chance(30):
-        commands.append(column_sql(f"select {row}.{{c}}, 1 as one", c=m.pick(columns)))
+        commands.append(column_sql(f"select {row}.{{c}} as seen, 1 as one", c=m.pick(columns)))
     if "when" not in made.content and m.chance(30):
         commands.append("notify told")
     if commands and not (view is not None and any("notify" in str(c) for c in commands)):

@@ -1,0 +1,54 @@
+-- before to after: 6 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop role made
+-- needs --allow drops-object:made: drops role made
+DROP ROLE IF EXISTS made;
+
+-- alter role app: createrole, login, connection limit  (after.yaml:2)
+ALTER ROLE app NOCREATEROLE LOGIN CONNECTION LIMIT 3;
+
+-- alter role app: settings, settings in database  (after.yaml:2)
+ALTER ROLE app SET search_path TO app, "Odd %I name";
+ALTER ROLE app SET work_mem TO '64MB';
+DO $here$BEGIN EXECUTE pg_catalog.format('ALTER ROLE app IN DATABASE %I RESET statement_timeout', pg_catalog.current_database()); END$here$;
+
+-- create role gone  (after.yaml:3)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'gone') THEN
+    CREATE ROLE gone CREATEDB;
+  END IF;
+END
+$schemadiff$;
+
+-- alter role it's %I $here$: noinherit, valid until  (after.yaml:4)
+ALTER ROLE "it's %I $here$" NOINHERIT VALID UNTIL '2031-02-03 02:05:00+00';
+
+-- alter comment on role app: text  (after.yaml:2)
+COMMENT ON ROLE app IS 'The service';
+
+COMMIT;

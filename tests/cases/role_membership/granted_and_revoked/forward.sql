@@ -1,0 +1,89 @@
+-- before to after: 6 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop role membership app.pg_monitor
+DO $revoke$
+DECLARE
+  grantor text;
+BEGIN
+  FOR grantor IN
+    SELECT a.rolname FROM pg_catalog.pg_auth_members m JOIN pg_catalog.pg_roles g ON g.oid = m.roleid JOIN pg_catalog.pg_roles r ON r.oid = m.member
+      LEFT JOIN pg_catalog.pg_roles a ON a.oid = m.grantor
+    WHERE g.rolname = 'pg_monitor' AND r.rolname = 'app'
+  LOOP
+    EXECUTE pg_catalog.format('REVOKE pg_monitor FROM app GRANTED BY %I', grantor);
+  END LOOP;
+END
+$revoke$;
+
+-- create role membership app.admins  (after.yaml:4)
+GRANT admins TO app;
+
+-- alter role membership app.readers: admin  (after.yaml:4)
+DO $revoke$
+DECLARE
+  grantor text;
+BEGIN
+  FOR grantor IN
+    SELECT a.rolname FROM pg_catalog.pg_auth_members m JOIN pg_catalog.pg_roles g ON g.oid = m.roleid JOIN pg_catalog.pg_roles r ON r.oid = m.member
+      LEFT JOIN pg_catalog.pg_roles a ON a.oid = m.grantor
+    WHERE g.rolname = 'readers' AND r.rolname = 'app'
+  LOOP
+    EXECUTE pg_catalog.format('REVOKE readers FROM app GRANTED BY %I', grantor);
+  END LOOP;
+END
+$revoke$;
+GRANT readers TO app WITH ADMIN TRUE;
+
+-- alter role membership boss.app: admin  (after.yaml:5)
+DO $revoke$
+DECLARE
+  grantor text;
+BEGIN
+  FOR grantor IN
+    SELECT a.rolname FROM pg_catalog.pg_auth_members m JOIN pg_catalog.pg_roles g ON g.oid = m.roleid JOIN pg_catalog.pg_roles r ON r.oid = m.member
+      LEFT JOIN pg_catalog.pg_roles a ON a.oid = m.grantor
+    WHERE g.rolname = 'app' AND r.rolname = 'boss'
+  LOOP
+    EXECUTE pg_catalog.format('REVOKE app FROM boss GRANTED BY %I', grantor);
+  END LOOP;
+END
+$revoke$;
+GRANT app TO boss;
+
+-- create role made  (after.yaml:6)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'made') THEN
+    CREATE ROLE made;
+  END IF;
+END
+$schemadiff$;
+
+-- create role membership made.boss  (after.yaml:6)
+GRANT boss TO made;
+
+COMMIT;
