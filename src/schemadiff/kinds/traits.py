@@ -50,6 +50,25 @@ def _beside(
             yield msgspec.structs.replace(item, values={**item.values, "owner_without_rights": owner})
 
 
+def _settle(live: Catalog, declared: Catalog) -> Iterable[Object]:
+    """What is granted on a column goes with it: nothing is left to be revoked, and no such column to be named."""
+    left = {}
+    for item in live.by_kind.get("grants", ()):
+        given = item.get("grants", ())
+        if item.parent is None or not any(grant.columns for grant in given):
+            continue
+        columns = {column.identity.name for column in declared.children(item.parent, "column")}
+        stay = tuple(
+            grant._replace(columns=tuple(name for name in grant.columns if name in columns))
+            for grant in given
+            if not grant.columns or columns.intersection(grant.columns)
+        )
+        if columns and stay != given:
+            others = {name: value for name, value in item.values.items() if name != "grants"}
+            left[item.identity] = msgspec.structs.replace(item, values=others | ({"grants": stay} if stay else {}))
+    return [left.get(item.identity, item) for item in live] if left else live
+
+
 def _built_in(bearer: Kind) -> Mapping[str, Value]:
     """What an object is granted as CREATE makes it."""
     given = tuple(Grant("PUBLIC", privilege) for privilege in bearer.public_privileges)
@@ -111,6 +130,7 @@ KINDS = (
         decodes=_says_none,
         encode=_encode,
         beside=_beside,
+        settle=_settle,
         layout=Layout.TRAIT,
         short="grants",
         preposition="on",

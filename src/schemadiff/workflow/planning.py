@@ -172,7 +172,8 @@ def _settled(live: Catalog, declared: Catalog, registry: Registry) -> Catalog:
     """The live side as it counts once everything has gone where it belongs."""
     for kind in registry.kinds.values():
         if kind.settle is not None and live.by_kind.get(kind.name):
-            live = live.replacing(kind.settle(live, declared))
+            settled = kind.settle(live, declared)
+            live = live if settled is live else live.replacing(settled)
     return live
 
 
