@@ -69,6 +69,10 @@ ONE = [
     (f"tables: {{{'ö' * 32}: {{columns: {{a: int}}}}}}", "has 64 bytes, and PostgreSQL cuts names after 63"),
     ("tables: {'': {}}", "a name cannot be empty"),
     (f"{T}renamed_from: [x]", "4:19 the old name is needed, not a list"),
+    (
+        "functions: {g(int): {renamed_from: f(int), returns: int, language: sql, body: SELECT 1}}",
+        "1:36 the old name alone is needed, without types",
+    ),
     # types
     ("tables: {t: {columns: {a: 'numeric('}}}", "1:27 'numeric(' is no type | Did you mean `numeric`?"),
     ("tables: {t: {columns: {a: true}}}", "1:27 a type is needed, not the boolean `true`"),

@@ -13,7 +13,7 @@ from schemadiff.declared import encode
 from schemadiff.kinds import registry
 from schemadiff.live import reader
 from schemadiff.postgres.connection import connect
-from tests.golden.test_cases import FOLDERS, _skip_where_too_old
+from tests.golden.test_cases import FOLDERS, skipped_where_too_old
 from tests.support import engine
 from tests.support.databases import MakeDatabase
 from tests.support.pg_dump import diff, schema_of
@@ -63,8 +63,8 @@ OWN = [f for f in FOLDERS if f.parent.name in KINDS or "partition" in f.name]
 def test_its_own_dump_leaves_nothing_to_do(folder: Path, side: str, make_database: MakeDatabase) -> None:
     text = folder.joinpath(f"{side}.yaml").read_text()
     database = make_database()
-    _skip_where_too_old(database, text)
-    engine.apply(database, text)
+    with skipped_where_too_old(database):
+        engine.apply(database, text)
     with connect(database) as connection:
         files = encode.dump(reader.read(connection, registry()), registry())
     made = engine.plan(database, files)

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import psycopg
+from psycopg.rows import TupleRow
+
 from schemadiff.apply.execute import Limits, run
 from schemadiff.compare.compare import Scope
 from schemadiff.declared import loader
@@ -49,9 +52,19 @@ def apply(conninfo: str, yaml: Yaml, **options: Any) -> Plan:
     asked = request(**options)
     with connect(conninfo) as connection:
         made = make_plan(connection, declared(yaml, asked.registry), asked)
-        assert not made.refusals, made.refusals
-        run(connection, made, limits=Limits(), environment=asked.environment)
+        _run(connection, made, asked)
     return made
+
+
+def execute(conninfo: str, made: Plan, **options: Any) -> None:
+    """Runs a plan that was made for this database, without asking for consent."""
+    with connect(conninfo) as connection:
+        _run(connection, made, request(**options))
+
+
+def _run(connection: psycopg.Connection[TupleRow], made: Plan, asked: Request) -> None:
+    assert not made.refusals, made.refusals
+    run(connection, made, limits=Limits(), environment=asked.environment)
 
 
 def converge(conninfo: str, yaml: Yaml, **options: Any) -> Plan:

@@ -354,6 +354,10 @@ class Decoder:
                 below.append((plan.children[key], key))
             elif key == "renamed_from" and plan.rename:
                 if isinstance(value, str) and value:
+                    if plan.told_by_types and value.endswith(")"):
+                        at = _value_place(_below(written, key, spot))
+                        said = f"`renamed_from: {value.partition('(')[0].strip()}`: a rename keeps the types."
+                        self._found("the old name alone is needed, without types", at, said)
                     hints = hints or {}
                     hints[key] = str(value)
                 else:

@@ -47,6 +47,7 @@ class Plan:
         self.in_parent = kind.scope == "parent"
         self.routine = kind.routine
         self.key_form = kind.key_form
+        self.told_by_types = kind.routine or kind.key_form is not None
         self.hook = kind.decode
         self.hooked = kind.decodes
         self.short = kind.short

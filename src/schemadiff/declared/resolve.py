@@ -88,6 +88,9 @@ _SYSTEM_COLUMNS = frozenset({"tableoid", "xmin", "cmin", "xmax", "cmax", "ctid"}
 _TRANSITION = frozenset({"new", "old"})
 
 
+_TYPES_OWN = {"text": '"default"', "character varying": '"default"', "character": '"default"', "name": '"C"'}
+"""The collations of types of the system (pg_type.typcollation)."""
+
 _EVERYWHERE = {"collation": frozenset({("default",), ("C",), ("POSIX",)})}
 """What every server has: nothing has to be asked for it."""
 
@@ -349,8 +352,13 @@ class _Resolver:
         if element.column is None or item.parent is None:
             return found
         column = self.catalog.get(Identity("column", (*item.parent.path, element.column)))
-        own = column.get("collation") if column is not None else None
-        return None if column is not None and own and self.name_in_sql("collation", own, column) == found else found
+        if column is None:
+            return found
+        own = column.get("collation")
+        theirs = (
+            self.name_in_sql("collation", own, column) if own else _TYPES_OWN.get(column.get("type", "").split("(")[0])
+        )
+        return None if theirs == found else found
 
     def name_in_sql(self, sort: Sort, text: str, item: Object) -> str:
         """An operator class or collation as the live side names it: in full, unless it is the system's."""

@@ -124,7 +124,7 @@ def _not_null_no_inherit(before: Object, after: Object, context: Context) -> Way
     return _of_not_null(before, after, context, Way("not_null_inherit"))
 
 
-def _follow_up(column: Object, live: Object | None, inside: bool) -> tuple[Way, ...]:
+def _follow_up(column: Object, live: Catalog, inside: bool) -> tuple[Way, ...]:
     """A column with a backfill is added without NOT NULL, filled, and then refuses null."""
     if column.get("not_null") and column.hint("backfill") is not None and not inside:
         return (replace(_made_not_null(column), first="backfill"),)
@@ -133,7 +133,8 @@ def _follow_up(column: Object, live: Object | None, inside: bool) -> tuple[Way, 
 
 def _identity(before: Object, after: Object, context: Context) -> Way:
     if before.get("identity") is None:
-        return in_place("add_identity", guarded=True)
+        elsewhere = after.parent is not None and after.parent.kind == "foreign_table"
+        return Way("add_identity", guarded=True, then=None if elsewhere else "continue_after_rows")
     if after.get("identity") is None:
         return in_place("drop_identity")
     return Way("set_identity", first=None if sequence_of(before) == sequence_of(after) else "rename_sequence")
@@ -182,7 +183,7 @@ _REACHING = frozenset(
         "backfill",
     }
 )
-_IDENTITY = frozenset({"add_identity", "set_identity", "drop_identity"})
+_IDENTITY = frozenset({"add_identity", "set_identity", "drop_identity", "continue_after_rows"})
 
 
 def _reaches(template: str, copy: Object, leader: Object, version: int) -> bool:
@@ -192,9 +193,9 @@ def _reaches(template: str, copy: Object, leader: Object, version: int) -> bool:
         return False
     if template == "not_null" and not leader.get("not_null") and version >= 18:
         return "not_null" not in (copy.hint("own_fields") or ())
-    # Only partitions have their parent's identities, from 17 on.
+    # Only partitions have their parent's identities; before 17 they are the parent's alone, and count as theirs.
     if template in _IDENTITY:
-        return version >= 17 and not copy.hint("heir")
+        return not copy.hint("heir")
     return template in _REACHING
 
 
@@ -535,7 +536,7 @@ KINDS = (
         batch=True,
         apart=frozenset(
             {
-                *("backfill", "rename_sequence", "add_not_null"),
+                *("backfill", "rename_sequence", "add_not_null", "continue_after_rows"),
                 *("not_null_name", "not_null_anew", "not_null_inherit", "validate_not_null"),
             }
         ),
@@ -552,10 +553,12 @@ KINDS = (
                 "options",
                 "drop_identity",
                 "set_identity",
+                "continue_after_rows",
                 "set_expression",
             }
         ),
         holds_data=True,
+        releases=frozenset({"drop_identity"}),
         written=_WRITTEN,
         decode=_decode,
         decodes=_decodes,

@@ -6,19 +6,19 @@ from schemadiff.kinds.table import takes_type
 from schemadiff.kinds.view import VIEW_PRIVILEGES
 from schemadiff.kinds.view_column import WRITTEN, decode_columns, settle
 from schemadiff.model.kind import REPLACE, Context, Field, Kind, Shape, Way, in_place
-from schemadiff.model.objects import Object, Value
+from schemadiff.model.objects import Catalog, Object, Value
 
 
 def _access_method(before: Object, after: Object, context: Context) -> Way:
     return in_place("access_method") if context.version >= 15 else REPLACE
 
 
-def _follow_up(view: Object, live: Object | None, inside: bool) -> tuple[Way, ...]:
+def _follow_up(view: Object, live: Catalog, inside: bool) -> tuple[Way, ...]:
     """Made without rows, it is filled when everything it reads is there, seeds too.
 
     One that is rebuilt is filled if it was: whether it is is a state, which the YAML decides only where it is made.
     """
-    filled = (view if live is None else live).hint("with_data") is not False
+    filled = (live.get(view.identity) or view).hint("with_data") is not False
     return (Way("populate", last=True),) if filled else ()
 
 

@@ -83,10 +83,13 @@ def place(before: Object, after: Object, context: Context) -> Way:
     """Detached, attached, or both where its bound or its parent changes."""
     if not after.get("partition_of"):
         return Way("detach")
+    if own := before.hint("numbered"):
+        named = " and ".join(own)
+        return refused(f"{named} has an identity of its own, and would have its parent's; take it away first")
     return Way("attach", first="detach" if before.get("partition_of") else None)
 
 
-def follow_up(table: Object, live: Object | None, inside: bool) -> tuple[Way, ...]:
+def follow_up(table: Object, live: Catalog, inside: bool) -> tuple[Way, ...]:
     """A partition whose columns differ from its parent's is made as a table and attached."""
     return (Way("attach"),) if table.get("partition_of") and table.hint("own") else ()
 
@@ -116,11 +119,16 @@ def settle(live: Catalog, declared: Catalog) -> Iterable[Object]:
             continue
         if table.get("partition_of"):
             come.update((o.identity, o) for o in _kept(table, live))
+        columns = {o.identity: come.get(o.identity, o) for o in live.children(table.identity, "column")}
+        numbered = () if table.get("partition_of") else [i.name for i, o in columns.items() if o.get("identity")]
+        if not numbered:
+            come.update((o.identity, o) for o in _numbered(columns.values(), declared))
         if wanted.get("partition_of"):
             given = set(_given_up(table, live, declared))
             gone.update(given)
             checks = {i.name for i in given if i.kind == "check"}
-            come[table.identity] = msgspec.structs.replace(table, hints={"keeps": checks})
+            hints = {"keeps": checks, "numbered": tuple(numbered)}
+            come[table.identity] = msgspec.structs.replace(table, hints=hints)
     if not gone and not come:
         return live.objects.values()
     return [come.pop(o.identity, o) for o in live if o.identity not in gone] + list(come.values())
@@ -133,6 +141,23 @@ def _kept(table: Object, live: Catalog) -> Iterator[Object]:
             yield msgspec.structs.replace(clone, hints=None)
     for column in live.children(table.identity, "column"):
         yield from released(column)
+
+
+_IDENTITY = ("identity", "identity_options")
+
+
+def _numbered(columns: Iterable[Object], declared: Catalog) -> Iterator[Object]:
+    """A partition has its parent's identities, which come and go with the parent; the sequences are the parent's."""
+    for column in columns:
+        wanted = declared.get(column.identity)
+        if wanted is None:
+            continue
+        values = {k: v for k, v in column.values.items() if k not in _IDENTITY}
+        theirs = declared.get(wanted.parent) if wanted.parent is not None else None
+        if theirs is not None and theirs.get("partition_of"):
+            values |= {k: wanted.values[k] for k in _IDENTITY if k in wanted.values}
+        if values != column.values:
+            yield msgspec.structs.replace(column, values=values)
 
 
 def _given_up(table: Object, live: Catalog, declared: Catalog) -> Iterator[Identity]:

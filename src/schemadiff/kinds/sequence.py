@@ -1,10 +1,13 @@
-"""Free and owned sequences: CREATE SEQUENCE. The running value is never touched."""
+"""Free and owned sequences: CREATE SEQUENCE.
+
+The running value is never touched, but for one that is made for a column with rows: it goes on behind them.
+"""
 
 from collections.abc import Callable, Mapping
 
-from schemadiff.model.kind import Field, Kind, Shape, in_place
+from schemadiff.model.kind import Field, Kind, Shape, Way, in_place
 from schemadiff.model.names import Names
-from schemadiff.model.objects import Identity, Object, Value
+from schemadiff.model.objects import Catalog, Identity, Object, Value
 
 PARAMETERS = in_place("parameters")
 
@@ -33,6 +36,14 @@ def _resolve(sequence: Object, names: Names, error: Callable[..., None]) -> Mapp
     if len(kept) == len(bounds):
         return sequence.values
     return {name: value for name, value in sequence.values.items() if name not in bounds or name in kept}
+
+
+def _follow_up(sequence: Object, live: Catalog, inside: bool) -> tuple[Way, ...]:
+    """One that is made for a column whose rows have numbers already."""
+    holder = _holder(sequence)
+    column = live.get(holder) if holder is not None else None
+    numbers = column is not None and column.get("type") in ("smallint", "integer", "bigint")
+    return (Way("continue_after_rows", last=True),) if numbers else ()
 
 
 KINDS = (
@@ -65,6 +76,8 @@ KINDS = (
         holder=_holder,
         same_when_renamed=True,
         resolve=_resolve,
+        follow_up=_follow_up,
+        native_guards=frozenset({"create", "drop", "continue_after_rows"}),
         catalog="pg_class",
     ),
 )

@@ -181,6 +181,8 @@ class Way:
     refusal: str | None = None
     first: str | None = None
     """A template that runs before, by itself."""
+    then: str | None = None
+    """A template that runs when everything else is done, by itself."""
     last: bool = False
     """Runs when everything else is done, since it reads rows; after others of the sort that it reads through."""
     effects: str | None = None
@@ -472,7 +474,8 @@ class Kind:
     objects whose changes below them come after it, and those whose come before (a table is attached once its columns
     are its parent's)."""
     releases: frozenset[str] = frozenset()
-    """Templates that give up what other objects of the kind may take, and so run as early as drops do."""
+    """Templates that give up what others may take, or what other changes of the object wait for (NOT NULL cannot go
+    before an identity), and so run as early as drops do."""
     copy_of: Callable[[Object, Catalog], tuple[Identity, ...]] | None = None
     """The leaders, whose changes reach this one by themselves, in that catalog: the columns of that name of the tables
     that a table has its columns from. They need not be there. What is made with such a holder is made as the leaders
@@ -500,9 +503,9 @@ class Kind:
     role, who owns what is made."""
     made_names: Callable[[Object, tuple[str, ...], tuple[str, ...]], Iterable[MadeName]] | None = None
     """What the server named after an object whose path goes from the one to the other."""
-    follow_up: Callable[[Object, Object | None, bool], tuple[Way, ...]] | None = None
-    """What completes an object that is made, in ways of its own; given the live one where it is rebuilt, and whether
-    it is made inside its parent."""
+    follow_up: Callable[[Object, Catalog, bool], tuple[Way, ...]] | None = None
+    """What completes an object that is made, in ways of its own; given the live catalog, and whether it is made inside
+    its parent."""
     renamed_inside: Callable[[Object, Object], Iterable[tuple[str, str]]] | None = None
     """What has another name inside of it (an enum's labels): of a live and a declared object, the old and the new
     names in an order that can run. The templates ``rename_inside`` and ``guard_rename_inside`` rename one."""

@@ -116,18 +116,19 @@ def draft(comparison: Comparison, renames: Iterable[Rename], situation: Situatio
     made, gone = (frozenset(o.identity for o in items) for items in (comparison.created, comparison.dropped))
     situation = replace(situation, facts={**situation.facts, "created": made, "dropped": gone})
     result = Draft(renames=[_renamed(r) for r in renames])
+    registry = situation.registry
     altered: dict[Identity, list[Action]] = {}
     replaced: dict[Identity, tuple[Identity, ...]] = {}
     stored = _stored(situation) if comparison.pairs else frozenset()
     for pair in comparison.pairs:
         asked = list(_ways(pair, situation, stored))
-        result.refusals += [_refusal(pair, described, way) for described, way in asked if way.refusal]
+        result.refusals += _refusals(pair, asked)
         # What is refused is not shown as if it were done by dropping, nor does it disturb others.
         ways = [(described, way) for described, way in asked if not way.refusal]
         if pair.moved or any(way.template is None for _, way in ways):
             replaced[pair.live.identity] = ()
         else:
-            altered[pair.live.identity] = _altered(pair, ways)
+            altered[pair.live.identity] = _altered(pair, ways, registry[pair.live.identity.kind].releases)
     rebuilt = _dependents(comparison, altered, replaced, situation)
     result.refusals += _losing(rebuilt, situation)
     for identity, causes in rebuilt.items():
@@ -201,12 +202,20 @@ def _ways(pair: Pair, situation: Situation, stored: frozenset[Identity]) -> Iter
         yield described, described.way(pair.live, pair.declared, context)
 
 
-def _refusal(pair: Pair, described: Field, way: Way) -> Finding:
-    return Finding(f"{pair.live.identity}: {described.name} cannot change: {way.refusal}", pair.declared.place)
+def _refusals(pair: Pair, ways: Iterable[tuple[Field, Way]]) -> Iterator[Finding]:
+    """Each reason once, with the fields that it keeps from changing."""
+    why: dict[str, list[str]] = {}
+    for described, way in ways:
+        if way.refusal:
+            why.setdefault(way.refusal, []).append(described.name)
+    for reason, names in why.items():
+        fields = " and ".join(names)
+        yield Finding(f"{pair.live.identity}: {fields} cannot change: {reason}", pair.declared.place)
 
 
-def _altered(pair: Pair, ways: list[tuple[Field, Way]]) -> list[Action]:
-    """One action for each template, with all the fields that go through it, in the order of the fields."""
+def _altered(pair: Pair, ways: list[tuple[Field, Way]], releases: frozenset[str]) -> list[Action]:
+    """One action for each template, with all the fields that go through it, in the order of the fields; first those
+    that release something."""
     fields: dict[str, list[str]] = {}
     chosen: dict[str, Way] = {}
     for described, way in ways:
@@ -218,11 +227,14 @@ def _altered(pair: Pair, ways: list[tuple[Field, Way]]) -> list[Action]:
     if (anew := following.steps_aside(chosen.values())) is not None:
         every = tuple(name for names in fields.values() for name in names)
         return [Action("alter", pair.live.identity, ANEW, pair.live, pair.declared, every, anew)]
-    for name, altered in fields.items():
-        way = chosen[name]
+    for name in sorted(fields, key=lambda template: template not in releases):
+        way, altered = chosen[name], fields[name]
         if way.first is not None:
             actions.append(Action("alter", pair.live.identity, way.first, pair.live, pair.declared, way=Way(way.first)))
         actions.append(Action("alter", pair.live.identity, name, pair.live, pair.declared, tuple(altered), way))
+        if way.then is not None:
+            last = Way(way.then, last=True)
+            actions.append(Action("alter", pair.live.identity, way.then, pair.live, pair.declared, way=last))
     return actions
 
 
@@ -233,6 +245,7 @@ def _both(one: Way, other: Way) -> Way:
         guarded=one.guarded or other.guarded,
         deletes_data=one.deletes_data or other.deletes_data,
         first=one.first or other.first,
+        then=one.then or other.then,
         effects=one.effects if one.effects == other.effects else None,
         through=one.through or other.through,
         lost=(*one.lost, *other.lost),
@@ -526,7 +539,7 @@ def _late(item: Object, situation: Situation) -> Iterable[Action]:
 
 def _follow_up(item: Object, situation: Situation, *, inside: bool) -> Iterable[Action]:
     follow_up = situation.registry[item.identity.kind].follow_up
-    for way in follow_up(item, situation.live.get(item.identity), inside) if follow_up is not None else ():
+    for way in follow_up(item, situation.live, inside) if follow_up is not None else ():
         if way.first is not None:
             yield Action("alter", item.identity, way.first, None, item, way=Way(way.first, last=way.last))
         if way.template is not None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import jinja2
+from jinja2.bccache import Bucket
 
 from schemadiff.model import sql
 from schemadiff.model.kind import HandsOut, Kind, Layout
@@ -16,6 +17,25 @@ from schemadiff.plan.order import Group
 from schemadiff.postgres.quoting import qualified
 from schemadiff.render import filters
 from schemadiff.render.views import Side, View
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """What templates compile to, for every plan that this process makes: compiling one takes about 5 ms.
+
+    The filters, which differ from plan to plan, are looked up when a template is filled.
+    """
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], Any] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._code.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = _Compiled()
 
 
 class Templates:
@@ -29,6 +49,7 @@ class Templates:
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader([str(f) for f in self.registry.templates]),
             undefined=jinja2.StrictUndefined,
+            bytecode_cache=_COMPILED,
             autoescape=False,  # noqa: S701 - SQL, quoted by the filters
         )
         self._environment.filters.update(filters.FILTERS)

@@ -3,7 +3,23 @@
 -- behind a composite type for the type (its columns are the attributes and stand for themselves), a
 -- multirange type, the constructors and the cast for the range type. Whatever an
 -- extension brought stands for the extension, with all that hangs below it (deptypes a and i).
-WITH RECURSIVE stands_for (classid, objid, to_classid, to_objid, to_subid) AS (
+WITH RECURSIVE key_copy (copy, parent) AS (
+    -- A foreign key that points at a partitioned table has one more for each partition, on the same table.
+    SELECT k.oid, p.oid
+    FROM pg_constraint AS k
+    JOIN pg_constraint AS p ON p.oid = k.conparentid AND p.conrelid = k.conrelid
+    WHERE k.contype = 'f' AND k.conparentid <> 0
+),
+declared_key (copy, declared) AS (
+    SELECT k.copy, k.parent
+    FROM key_copy AS k
+    WHERE NOT EXISTS (SELECT FROM key_copy AS p WHERE p.copy = k.parent)
+    UNION ALL
+    SELECT k.copy, d.declared
+    FROM declared_key AS d
+    JOIN key_copy AS k ON k.parent = d.copy
+),
+stands_for (classid, objid, to_classid, to_objid, to_subid) AS (
     SELECT 'pg_rewrite'::regclass::oid, r.oid, 'pg_class'::regclass::oid, r.ev_class, 0
     FROM pg_rewrite AS r
     WHERE r.rulename = '_RETURN' AND r.oid >= 16384
@@ -24,14 +40,12 @@ WITH RECURSIVE stands_for (classid, objid, to_classid, to_objid, to_subid) AS (
     FROM pg_constraint AS k -- [17-]
     WHERE k.contype = 'n' AND k.contypid <> 0 -- [17-]
     UNION ALL -- [17-]
-    -- A key that points at a partitioned table has one for each partition.
-    SELECT 'pg_constraint'::regclass, k.oid, 'pg_constraint'::regclass, coalesce(nullif(p.conparentid, 0), p.oid), 0
-    FROM pg_constraint AS k
-    JOIN pg_constraint AS p ON p.oid = k.conparentid AND p.conrelid = k.conrelid
-    WHERE k.contype = 'f' AND k.conparentid <> 0
+    SELECT 'pg_constraint'::regclass, k.copy, 'pg_constraint'::regclass, k.declared, 0
+    FROM declared_key AS k
     UNION ALL
-    SELECT 'pg_trigger'::regclass, t.oid, 'pg_constraint'::regclass, t.tgconstraint, 0
+    SELECT 'pg_trigger'::regclass, t.oid, 'pg_constraint'::regclass, coalesce(k.declared, t.tgconstraint), 0
     FROM pg_trigger AS t
+    LEFT JOIN declared_key AS k ON k.copy = t.tgconstraint
     WHERE t.tgisinternal AND t.tgconstraint <> 0
     UNION ALL
     SELECT 'pg_constraint'::regclass, t.tgconstraint, 'pg_trigger'::regclass, t.oid, 0

@@ -22,7 +22,8 @@ SELECT
         JOIN pg_namespace AS n ON n.oid = o.collnamespace
         WHERE o.oid = a.attcollation
     ) END AS collation,
-    CASE a.attidentity WHEN 'a' THEN 'always' WHEN 'd' THEN 'by default' END AS identity,
+    CASE coalesce(nullif(a.attidentity, ''), above.attidentity) WHEN 'a' THEN 'always' WHEN 'd' THEN 'by default' END AS identity, -- [-16]
+    CASE a.attidentity WHEN 'a' THEN 'always' WHEN 'd' THEN 'by default' END AS identity, -- [17-]
     CASE WHEN i.seqrelid IS NOT NULL
         THEN ARRAY[i.relname, c.relname, a.attname, 'seq']::text[] END AS "identity_options.name",
     CASE WHEN i.seqrelid IS NOT NULL THEN array_remove(ARRAY[
@@ -61,6 +62,15 @@ LEFT JOIN ( -- [18-]
     FROM pg_constraint -- [18-]
     WHERE contype = 'n' -- [18-]
 ) AS nn ON nn.conrelid = a.attrelid AND nn.attnum = a.attnum -- [18-]
+LEFT JOIN ( -- [-16]
+    -- Rows that come by way of a partitioned table are numbered by it; a partition has no mark of that before 17. -- [-16]
+    SELECT DISTINCT ON (r.relid, p.attname) r.relid, p.attname, p.attidentity -- [-16]
+    FROM pg_partitioned_table AS t -- [-16]
+    JOIN pg_attribute AS p ON p.attrelid = t.partrelid AND p.attidentity <> '', -- [-16]
+    pg_partition_tree(t.partrelid) AS r -- [-16]
+    WHERE r.level > 0 -- [-16]
+    ORDER BY r.relid, p.attname, r.level -- [-16]
+) AS above ON above.relid = a.attrelid AND above.attname = a.attname -- [-16]
 LEFT JOIN (
     SELECT
         d.refobjid, d.refobjsubid, q.relname, s.*,

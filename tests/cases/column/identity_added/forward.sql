@@ -1,4 +1,4 @@
--- before to after: 1 statement for PostgreSQL 18
+-- before to after: 2 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -34,5 +34,10 @@ BEGIN
   END IF;
 END
 $schemadiff$;
+
+-- alter column public.t.a: continue after rows  (after.yaml:1)
+SELECT pg_catalog.setval('public.t_a_seq', r.last)
+FROM (SELECT max(a) AS last FROM public.t) AS r, public.t_a_seq AS s
+WHERE NOT s.is_called AND r.last >= s.last_value;
 
 COMMIT;

@@ -1,0 +1,34 @@
+-- before to after: 2 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+SET LOCAL search_path = public, pg_temp;
+
+-- create index public.said  (after.yaml:5)
+CREATE INDEX IF NOT EXISTS said ON public.t USING btree (a DESC, b, n, v);
+
+-- create index public.others  (after.yaml:6)
+CREATE INDEX IF NOT EXISTS others ON public.t USING btree (a COLLATE "C", b COLLATE "default", n COLLATE "default");
+
+COMMIT;

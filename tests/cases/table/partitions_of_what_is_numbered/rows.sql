@@ -1,0 +1,2 @@
+INSERT INTO event (at) VALUES ('2025-12-31'), ('2026-01-01');
+INSERT INTO plain VALUES (7, '2026-01-01');

@@ -1,0 +1,65 @@
+"""A sequence that is made for a column with rows goes on behind them; one that is there is never touched."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support import engine
+from tests.support.databases import Database, MakeDatabase
+
+SERIAL = "tables: {t: {columns: {id: serial}, primary_key: [id]}}"
+IDENTITY = "tables: {t: {columns: {id: {type: int, identity: always}}, primary_key: [id]}}"
+PLAIN = "tables: {t: {columns: {id: int}, primary_key: [id]}}"
+DOWN = "tables: {t: {columns: {id: {type: int, identity: {always: {increment: -1}}}}, primary_key: [id]}}"
+FROM_100 = "tables: {t: {columns: {id: {type: int, identity: {by default: {start: 100}}}}, primary_key: [id]}}"
+PARTS = (
+    "tables: {t: {columns: {id: int, p: int}, partition_by: list (p), partitions: {t1: {values: DEFAULT}}}}",
+    "tables: {t: {columns: {id: {type: int, not_null: true, identity: always}, p: int}, partition_by: list (p),"
+    " partitions: {t1: {values: DEFAULT}}}}",
+)
+
+
+def _next(database: Database) -> int:
+    ((number,),) = database.query("INSERT INTO t DEFAULT VALUES RETURNING id")
+    assert isinstance(number, int)
+    return number
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "rows", "following"),
+    [
+        (SERIAL, IDENTITY, (1, 2), 3),
+        (IDENTITY, SERIAL, (1, 2), 3),
+        (PLAIN, SERIAL, (7, -3), 8),
+        (PLAIN, IDENTITY, (), 1),
+        (PLAIN, IDENTITY, (-5,), 1),
+        (PLAIN, DOWN, (-5, 3), -6),
+        (PLAIN, FROM_100, (7,), 100),
+        (PLAIN, FROM_100, (700,), 701),
+        (*PARTS, (4,), 5),
+    ],
+)
+def test_the_next_number_is_free(
+    before: str, after: str, rows: tuple[int, ...], following: int, make_database: MakeDatabase
+) -> None:
+    database = make_database()
+    engine.converge(database, before)
+    for number in rows:
+        # A serial's and an identity's own sequences stay behind: what counts are the rows.
+        overriding = "OVERRIDING SYSTEM VALUE" if before == IDENTITY else ""
+        database.execute(f"INSERT INTO t (id) {overriding} VALUES ({number})")
+    engine.converge(database, after)
+    assert _next(database) == following
+
+
+def test_one_that_has_been_used_is_left_alone(make_database: MakeDatabase) -> None:
+    database = make_database()
+    made = "".join(f"{step.sql};\n" for step in engine.apply(database, PLAIN.replace("int", "bigint")).steps)
+    assert "setval" not in made, "nothing to continue in a new table"
+    made = "".join(f"{step.sql};\n" for step in engine.converge(database, IDENTITY.replace("int", "bigint")).steps)
+    assert "setval" in made
+    database.execute("ALTER SEQUENCE t_id_seq RESTART WITH 50")
+    assert _next(database) == 50
+    database.execute("DELETE FROM t; INSERT INTO t OVERRIDING SYSTEM VALUE VALUES (3)")
+    database.execute(made)
+    assert _next(database) == 51
