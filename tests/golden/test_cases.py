@@ -3,9 +3,9 @@
 ``tests/cases/<kind>/<case>/`` holds ``before.yaml``, ``after.yaml`` and the expected ``forward.sql`` and
 ``backward.sql``; ``pytest tests/golden --regenerate`` writes what is expected anew. ``rows.sql``, where there is one,
 fills the tables before the migration runs. ``<direction>.refused.txt`` stands instead of a script for a plan that is
-refused. A case with ``one_way.txt``, which says why, runs forward only. The texts are those
-for the run's newest server; the migrations run on every one. Cases of what belongs to the cluster have servers of their
-own, whose roles are compared too, after the script has run once more.
+refused. A case with ``one_way.txt``, which says why, runs forward only; one of security labels in databases that have
+loaded a provider of them. The texts are those for the run's newest server; the migrations run on every one. Cases of
+what belongs to the cluster have servers of their own, whose roles are compared too, after the script has run once more.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from schemadiff.plan.steps import Plan
 from schemadiff.postgres.binaries import Binaries
 from schemadiff.postgres.server import Server, throwaway
 from schemadiff.report.script import script
-from tests.support import engine
+from tests.support import engine, label_provider
 from tests.support.databases import Database, MakeDatabase
 from tests.support.environment import ENVIRONMENT
 from tests.support.pg_dump import diff, roles_of, schema_of
@@ -54,13 +54,14 @@ def make_cluster(server: Server) -> Iterator[MakeDatabase]:
     ("folder", "direction"), DIRECTIONS, ids=[f"{f.parent.name}/{f.name}-{d}" for f, d in DIRECTIONS]
 )
 def test_the_case_migrates_with_the_expected_sql(
-    folder: Path, direction: str, request: pytest.FixtureRequest, pytestconfig: pytest.Config
+    folder: Path, direction: str, request: pytest.FixtureRequest, reachable: Path, pytestconfig: pytest.Config
 ) -> None:
     of_the_cluster = folder.parent.name in OF_THE_CLUSTER
     make_database: MakeDatabase = request.getfixturevalue("make_cluster" if of_the_cluster else "make_database")
     texts = [folder.joinpath(f"{name}.yaml").read_text() for name in ("before", "after")]
     before, after = texts if direction == "forward" else reversed(texts)
-    database = make_database()
+    database, fresh = make_database(), make_database()
+    load_what_it_needs(folder, reachable, database, fresh)
     with skipped_where_too_old(database):
         # That the server gives back what is declared is seen where it is what comes after.
         engine.apply(database, {"before.yaml": before}, environment=ENVIRONMENT)
@@ -72,13 +73,19 @@ def test_the_case_migrates_with_the_expected_sql(
     if made.refusals:
         return
     engine.execute(database, made, environment=ENVIRONMENT)
-    fresh = make_database()
     _is_like_new(database, after, fresh)
     if of_the_cluster:
         for step in made.steps:
             database.execute(step.sql)
         one, other = roles_of(database, database.server.binaries), roles_of(fresh, fresh.server.binaries)
         assert one == other, diff(one, other, names=("migrated, and the script run again", "fresh"))
+
+
+def load_what_it_needs(folder: Path, reachable: Path, *databases: Database) -> None:
+    """A provider, where the case is of security labels."""
+    if folder.parent.name == "security_labels":
+        for database in databases:
+            label_provider.load(database, reachable)
 
 
 @contextmanager

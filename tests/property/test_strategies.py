@@ -14,6 +14,7 @@ SIDES = 24
 KINDS_NOT_DRAWN = {
     "role": "of the whole server, which a fresh build would share: tests/cases/role",
     "role_membership": "the same",
+    "security_labels": "they take a provider, a library of C: tests/cases/security_labels",
     "seed": "rows that the YAML owns, where the others have to survive: tests/seeds",
 }
 FIELDS_NOT_DRAWN = {

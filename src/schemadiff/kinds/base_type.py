@@ -137,7 +137,7 @@ KINDS = (
         ),
         namespace="type",
         superuser=True,
-        traits=frozenset({"comment", "owner", "grants", "rename"}),
+        traits=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
         privileges=("usage",),
         public_privileges=("usage",),
         native_guards=frozenset({"drop"}),

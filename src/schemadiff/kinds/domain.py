@@ -145,7 +145,7 @@ KINDS = (
         ),
         short="type",
         namespace="type",
-        traits=frozenset({"comment", "owner", "grants", "rename"}),
+        traits=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
         privileges=("usage",),
         public_privileges=("usage",),
         native_guards=frozenset({"drop", "default", "not_null"}),

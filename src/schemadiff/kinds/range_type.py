@@ -107,7 +107,7 @@ KINDS = (
         ),
         short="subtype",
         namespace="type",
-        traits=frozenset({"comment", "owner", "grants", "rename"}),
+        traits=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
         privileges=("usage",),
         public_privileges=("usage",),
         native_guards=frozenset({"drop"}),

@@ -116,7 +116,7 @@ KINDS = (
         ),
         scope="database",
         namespace="role",
-        traits=frozenset({"comment", "rename"}),
+        traits=frozenset({"comment", "rename", "security_labels"}),
         facet=True,
         section=True,
         cluster=True,

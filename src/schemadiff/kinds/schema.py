@@ -13,7 +13,7 @@ KINDS = (
         scope="database",
         facet=True,
         namespace="schema",
-        traits=frozenset({"comment", "owner", "grants", "rename"}),
+        traits=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
         privileges=("create", "usage"),
         catalog="pg_namespace",
     ),

@@ -70,7 +70,7 @@ KINDS = (
             Field("unlogged", Shape.FLAG, "Not written to the WAL.", in_place("unlogged"), since=15),
         ),
         namespace="relation",
-        traits=frozenset({"comment", "owner", "grants", "rename"}),
+        traits=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
         privileges=("select", "update", "usage"),
         holds_data=True,
         holder=_holder,

@@ -130,7 +130,7 @@ KINDS = (
         releases=RELEASES,
         follow_up=follow_up,
         namespace="relation",
-        traits=frozenset({"comment", "owner", "grants", "rename"}),
+        traits=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
         privileges=(
             "delete",
             "insert",

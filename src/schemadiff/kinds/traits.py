@@ -1,4 +1,4 @@
-"""Comments, owners and grants: objects of their own, so that a replaced object gets them back by itself."""
+"""Comments, owners, grants, security labels: objects of their own, so that what is replaced gets them back by itself."""
 
 from collections.abc import Callable, Iterable, Mapping
 
@@ -75,6 +75,11 @@ def _built_in(bearer: Kind) -> Mapping[str, Value]:
     return {"grants": given} if given else {}
 
 
+def _no_labels(bearer: Kind) -> Mapping[str, Value]:
+    """What CREATE labels nothing as; a provider may have its own mind about it."""
+    return {}
+
+
 def _grantees(grants: Object) -> Iterable[str]:
     return (g.grantee for g in grants.get("grants", ()) if g.grantee != "PUBLIC")
 
@@ -136,6 +141,22 @@ KINDS = (
         preposition="on",
         scope="parent",
         namespace="grants",
+        facet=True,
+        drop_consent=False,
+    ),
+    Kind(
+        name="security_labels",
+        key="security_labels",
+        sql="SECURITY LABEL",
+        doc="Labels by the provider that gives them their meaning; not managed where absent, empty means none.",
+        fields=(Field("labels", Shape.OPTIONS, "Providers and their labels.", in_place("alter")),),
+        providers=lambda labels: labels.get("labels", ()),
+        when_absent=_no_labels,
+        layout=Layout.TRAIT,
+        short="labels",
+        preposition="on",
+        scope="parent",
+        namespace="security_labels",
         facet=True,
         drop_consent=False,
     ),

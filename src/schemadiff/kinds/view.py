@@ -35,7 +35,7 @@ KINDS = (
         ),
         short="query",
         namespace="relation",
-        traits=frozenset({"comment", "owner", "grants", "rename"}),
+        traits=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
         privileges=VIEW_PRIVILEGES,
         replaceable=True,
         also_takes=takes_type,

@@ -108,6 +108,9 @@ KINDS = (
         native_guards=frozenset(
             {"create", "drop", "comment", "statistics", "compression", "storage", "options", "default"}
         ),
+        traits=frozenset({"security_labels"}),
+        # Only a label says something about it, and labels that nobody declares stay.
+        never_dropped=lambda column: not column.values,
         drop_consent=False,
         decode=_decode,
         encode=_encode,

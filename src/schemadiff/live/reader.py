@@ -19,6 +19,8 @@ the object is:
 ``_subid``
     the number of a part, which has no oid of its own (a column), of its parent or of what ``_oid`` says; it is its
     place among its siblings too;
+``_part``
+    the number of a column that traits can name and whose address is another one (of a view);
 ``_implicit``
     true for what nobody wrote;
 ``_hint.…``
@@ -193,10 +195,12 @@ def _builder(
     plan = convert.plan(kind, columns, known)
     identify = _identifier(kind, registry, places, catalogs, known)
     subid = places.get("_subid")
+    part = places.get("_part")
     oid = places.get("_oid", None if subid is None else places["_parent_oid"])
     implicit = places.get("_implicit")
     hints = [(column.name[6:], n) for n, column in enumerate(columns) if column.name.startswith("_hint.")]
     classid = catalogs.get(kind.catalog, 0)
+    relation, above = catalogs.get("pg_class", convert.RELATION_CATALOG), places.get("_parent_oid", 0)
     values = convert.values
 
     def build(row: Sequence[Any]) -> Object | None:
@@ -219,6 +223,8 @@ def _builder(
         )
         if address is not None:
             known[address] = item
+        if part is not None:
+            known[_new(Address, (relation, row[above], row[part]))] = item
         return item
 
     return build

@@ -362,7 +362,7 @@ class Kind:
     granted: str = ""
     """The word of GRANT where it is another kind's (an aggregate is granted as a FUNCTION)."""
     traits: frozenset[str] = frozenset()
-    """comment, owner, grants, rename."""
+    """comment, owner, grants, security_labels, rename."""
     privileges: tuple[str, ...] = ()
     """What can be granted on it."""
     public_privileges: tuple[str, ...] = ()
@@ -407,6 +407,8 @@ class Kind:
     """Only a superuser can make it."""
     roles: Callable[[Object], Iterable[str]] | None = None
     """The roles that an object names: they have to be there before the first statement."""
+    providers: Callable[[Object], Iterable[str]] | None = None
+    """The providers of labels that an object names: each is a library that the server has to have loaded."""
     data_elsewhere: bool = False
     """What hangs below it holds no values in this database, and no statement looks at any (foreign tables)."""
     leaves: Callable[[Object], str | None] = lambda item: None

@@ -152,8 +152,8 @@ def diff(a: str, b: str, flags: Flags, output: Output, exit_code: bool) -> int:
     request = options.request(one.name, other.name)
     with sources.database(one, registry(), request) as connection:
         if one.sort != "database":
-            # A copy of our own may be written in.
-            request = dataclasses.replace(request, target_writes=True)
+            # A copy of our own may be written in, and never gets the labels.
+            request = dataclasses.replace(request, target_writes=True, labels=False)
         made = make_plan(connection, declared, request)
         if one.sort == "database":
             made = _with_rows(connection, made)

@@ -18,7 +18,7 @@ from schemadiff.model.objects import Catalog, Identity, Object, Unmodelled, Valu
 from schemadiff.model.registry import Registry
 from schemadiff.plan.steps import Plan, Step
 from schemadiff.postgres.connection import server_version
-from schemadiff.workflow import asking, prerequisites, privileges, roles
+from schemadiff.workflow import asking, labels, prerequisites, privileges, roles
 
 if TYPE_CHECKING:
     from schemadiff.plan.actions import Situation
@@ -41,6 +41,8 @@ class Request:
     """False keeps the target from being asked what texts mean, which takes temporary objects; nothing is written."""
     check_bodies: bool = True
     """Whether the server checks the bodies of routines as it makes them. False lets them name what is not there."""
+    labels: bool = True
+    """Whether providers of security labels have to be there; a copy of our own has none."""
     cache: bool = False
     """Whether answers of the server are remembered."""
     proofread: Callable[[], object] = lambda: None
@@ -263,6 +265,7 @@ def planned(
     steps = tuple(Renderer(situation, drafted.renames, groups, check_bodies=request.check_bodies).steps())
     seed_refusals = (*seed_refusals, *_unset(steps, request))
     needed = roles.still_needed(connection, drafted.actions, compared.live, wanted, request.registry)
+    unlabelled = labels.not_loaded(connection, drafted.actions, request.registry) if request.labels else ()
     lacking = privileges.lacking(connection, steps, compared.live, wanted, request.registry)
     return Plan(
         steps,
@@ -270,7 +273,7 @@ def planned(
         request.source,
         request.target,
         compared.version,
-        refusals=(*drafted.refusals, *seed_refusals, *needed, *lacking),
+        refusals=(*drafted.refusals, *seed_refusals, *needed, *unlabelled, *lacking),
         warnings=compared.warnings(request.registry),
         unmodelled=compared.unmodelled,
     )

@@ -20,6 +20,7 @@ from schemadiff.model.objects import Catalog
 from schemadiff.model.registry import Registry
 from schemadiff.postgres.connection import connect, describe, server_error
 from schemadiff.postgres.quoting import ident
+from schemadiff.workflow import labels
 from schemadiff.workflow.planning import Request, everything_in, make_plan
 
 if TYPE_CHECKING:
@@ -126,11 +127,13 @@ def _build(connection: Any, source: Source, registry: Registry, rows: Request) -
     for role in sorted(_roles(declared, registry) - have):
         connection.execute(f"CREATE ROLE {ident(role)}".encode())
     request = Request(registry, seeds=rows.seeds, environment=rows.environment, check_bodies=rows.check_bodies)
-    plan = make_plan(connection, declared, request)
+    plan = make_plan(connection, labels.without(declared, registry), request)
     if plan.refusals:
         hint = "The source is built in an empty database; --seeds none compares without rows."
         raise InputError(r if r.hint else dataclasses.replace(r, hint=hint) for r in plan.refusals)
     run(connection, plan, limits=Limits(), environment=rows.environment)
+    if any(declared.by_kind.get(kind.name) for kind in registry.kinds.values() if kind.providers is not None):
+        labels.write_down(connection, declared, everything_in(connection, registry), registry)
 
 
 def _roles(declared: Catalog, registry: Registry) -> set[str]:

@@ -51,9 +51,3 @@ FROM pg_constraint AS k
 JOIN pg_description AS d ON d.classoid = 'pg_constraint'::regclass AND d.objoid = k.oid
 WHERE k.contype IN ('n', 't')
   AND k.connamespace = ANY(%(schemas)s::oid[])
-UNION ALL
-SELECT
-    l.classoid, l.objoid,
-    'security label', pg_describe_object(l.classoid, l.objoid, l.objsubid),
-    'of ' || l.provider || ' is not read'
-FROM pg_seclabel AS l

@@ -2,6 +2,7 @@
 SELECT
     a.attrelid AS _parent_oid,
     a.attname AS _name,
+    a.attnum AS _part,
     e.oid AS _oid,
     d.description AS comment,
     nullif(CASE WHEN c.relkind = 'm' THEN a.attstattarget END, -1) AS statistics,
@@ -17,6 +18,10 @@ FROM (
     SELECT t.objoid AS relid, t.objsubid AS attnum
     FROM pg_description AS t
     WHERE t.classoid = 'pg_class'::regclass AND t.objsubid > 0 AND t.objoid >= 16384
+    UNION
+    SELECT l.objoid, l.objsubid
+    FROM pg_seclabel AS l
+    WHERE l.classoid = 'pg_class'::regclass AND l.objsubid > 0
     UNION
     SELECT m.oid, b.attnum
     FROM pg_class AS m
