@@ -1,4 +1,4 @@
-"""Comments, owners, grants, security labels: objects of their own, so that what is replaced gets them back by itself."""
+"""Comments, owners, grants, labels: objects of their own, so that what is replaced gets them back by itself."""
 
 from collections.abc import Callable, Iterable, Mapping
 
