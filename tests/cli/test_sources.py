@@ -11,7 +11,7 @@ import pytest
 from tests.cli.conftest import NOTES, Declare
 from tests.support import pg_dump
 from tests.support.command import Answer, environment, invoke, run
-from tests.support.databases import Database
+from tests.support.databases import Database, MakeDatabase
 
 RICH = """
     schema: app
@@ -225,3 +225,16 @@ def test_what_is_refused_is_not_shown_as_dropped(declare: Declare, database: Dat
     assert "there is no assignment cast from timestamp with time zone to boolean" in answer.out
     assert "drop " not in answer.out
     assert "create column public.t.note" in answer.out
+
+
+def test_what_a_database_holds_is_all_there_is(make_database: MakeDatabase, tmp_path: Path) -> None:
+    one, other = make_database(), make_database()
+    one.execute("CREATE SCHEMA gone CREATE TABLE t (a int); CREATE TABLE kept (a int); GRANT SELECT ON kept TO PUBLIC")
+    other.execute("CREATE TABLE kept (a int)")
+    saved = str(tmp_path / "other.json")
+    assert invoke("dump", other, "--out", saved).code == 0
+    for wanted in (str(other), saved):
+        told = invoke("diff", one, wanted).out
+        assert "drop schema gone" in told
+        assert "alter grants on table public.kept" in told
+        assert invoke("diff", one, wanted, "--manage", "declared", "--exit-code").code == 0

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from schemadiff.apply import execute
+from schemadiff.errors import RefusedError
+from schemadiff.postgres.connection import connect
 from tests.support import engine
 from tests.support.databases import Database, MakeDatabase
 
@@ -63,3 +66,36 @@ def test_one_that_has_been_used_is_left_alone(make_database: MakeDatabase) -> No
     database.execute("DELETE FROM t; INSERT INTO t OVERRIDING SYSTEM VALUE VALUES (3)")
     database.execute(made)
     assert _next(database) == 51
+
+
+BOUNDED = (
+    "tables: {t: {columns: {id: {type: int, identity: {by default: {name: numbers, max: 2}}}}, primary_key: [id]}}"
+)
+
+
+@pytest.mark.parametrize("used", [0, 3])
+def test_one_that_stands_before_its_bounds_begins_where_they_do(used: int, make_database: MakeDatabase) -> None:
+    database = make_database()
+    engine.converge(database, IDENTITY)
+    for _ in range(used):
+        _next(database)
+    engine.converge(database, IDENTITY.replace("always", "{always: {min: 50, start: 60}}"))
+    assert _next(database) == 60
+    engine.converge(database, IDENTITY.replace("always", "{always: {min: 55}}"))
+    assert _next(database) == 61
+
+
+def test_one_beyond_its_bounds_refuses_the_plan(make_database: MakeDatabase) -> None:
+    database = make_database()
+    engine.converge(database, IDENTITY + "\nsequences: {s: {start: 7}}")
+    for _ in range(3):
+        _next(database)
+    database.query("SELECT nextval('s')")
+    with pytest.raises(RefusedError, match=r"the last value of sequence public\.s is beyond what it may be"):
+        engine.apply(database, IDENTITY + "\nsequences: {s: {max: 6}}")
+    plan = engine.plan(database, BOUNDED + "\nsequences: {s: {max: 7}}")
+    with connect(database) as connection:
+        (found,) = execute.check_rows(connection, plan)
+    assert found.message == "the last value of the identity of public.t.id is beyond what it may be"
+    assert _next(database) == 4
+    engine.converge(database, BOUNDED.replace("max: 2", "max: 4") + "\nsequences: {s: {max: 7}}")

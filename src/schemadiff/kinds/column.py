@@ -15,7 +15,7 @@ import msgspec
 from schemadiff.kinds.collated import decode_collation, encode_collation
 from schemadiff.kinds.inheritance import column_leaders, given, has_given_columns, relation
 from schemadiff.kinds.null_default import says_null
-from schemadiff.kinds.sequence import without_defaults
+from schemadiff.kinds.sequence import Bounds, bounds, falls_behind, without_defaults
 from schemadiff.kinds.type_change import by_cast
 from schemadiff.model import sql
 from schemadiff.model.kind import (
@@ -92,8 +92,11 @@ def _generated(before: Object, after: Object, context: Context) -> Way:
 
 def _not_null(before: Object, after: Object, context: Context) -> Way:
     """It comes with all that is said of it, or goes."""
-    first = "backfill" if after.get("not_null") and after.hint("backfill") is not None else None
-    return replace(_made_not_null(after), first=first) if after.get("not_null") else Way("not_null")
+    return replace(_made_not_null(after), first=_filled(after)) if after.get("not_null") else Way("not_null")
+
+
+def _filled(column: Object) -> tuple[str, ...]:
+    return ("backfill",) if column.hint("backfill") is not None else ()
 
 
 def _made_not_null(column: Object) -> Way:
@@ -115,7 +118,7 @@ def _not_null_name(before: Object, after: Object, context: Context) -> Way:
 
 def _not_null_not_valid(before: Object, after: Object, context: Context) -> Way:
     """VALIDATE CONSTRAINT; that rows have been checked is taken back by making it anew."""
-    validated = Way("validate_not_null", first="backfill" if after.hint("backfill") is not None else None)
+    validated = Way("validate_not_null", first=_filled(after))
     anew = Way("not_null_anew", guarded=True)
     return _of_not_null(before, after, context, anew if after.get("not_null_not_valid") else validated)
 
@@ -127,7 +130,7 @@ def _not_null_no_inherit(before: Object, after: Object, context: Context) -> Way
 def _follow_up(column: Object, live: Catalog, inside: bool) -> tuple[Way, ...]:
     """A column with a backfill is added without NOT NULL, filled, and then refuses null."""
     if column.get("not_null") and column.hint("backfill") is not None and not inside:
-        return (replace(_made_not_null(column), first="backfill"),)
+        return (replace(_made_not_null(column), first=_filled(column)),)
     return (_made_not_null(column),) if column.get("not_null_not_valid") else ()
 
 
@@ -137,7 +140,18 @@ def _identity(before: Object, after: Object, context: Context) -> Way:
         return Way("add_identity", guarded=True, then=None if elsewhere else "continue_after_rows")
     if after.get("identity") is None:
         return in_place("drop_identity")
-    return Way("set_identity", first=None if sequence_of(before) == sequence_of(after) else "rename_sequence")
+    first = () if sequence_of(before) == sequence_of(after) else ("rename_sequence",)
+    return Way(
+        "set_identity",
+        first=(*first, "begin_within_bounds") if falls_behind(_bounds(before), _bounds(after)) else first,
+    )
+
+
+def _bounds(column: Object) -> Bounds:
+    """What the numbers of its identity lie between."""
+    options = column.get("identity_options") or {}
+    kind = options.get("type") or column.get("type")
+    return bounds(kind, {k: int(v) for k, v in options.items() if k in ("increment", "min", "max", "start")})
 
 
 def sequence_of(column: Object) -> str:
@@ -183,7 +197,7 @@ _REACHING = frozenset(
         "backfill",
     }
 )
-_IDENTITY = frozenset({"add_identity", "set_identity", "drop_identity", "continue_after_rows"})
+_IDENTITY = frozenset({"add_identity", "set_identity", "drop_identity", "continue_after_rows", "begin_within_bounds"})
 
 
 def _reaches(template: str, copy: Object, leader: Object, version: int) -> bool:
@@ -536,7 +550,7 @@ KINDS = (
         batch=True,
         apart=frozenset(
             {
-                *("backfill", "rename_sequence", "add_not_null", "continue_after_rows"),
+                *("backfill", "rename_sequence", "begin_within_bounds", "add_not_null", "continue_after_rows"),
                 *("not_null_name", "not_null_anew", "not_null_inherit", "validate_not_null"),
             }
         ),

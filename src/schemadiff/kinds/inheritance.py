@@ -95,14 +95,14 @@ def inherits(before: Object, after: Object, context: Context) -> Way:
     leaves, joins = moves(before, after)
     if not joins:
         return Way("disinherit")
-    return Way("inherit", first="disinherit" if leaves else None)
+    return Way("inherit", first=("disinherit",) if leaves else ())
 
 
 def of_type(before: Object, after: Object, context: Context) -> Way:
     """ALTER TABLE OF and NOT OF, which leave the columns as they are."""
     if not after.get("of"):
         return Way("not_of")
-    return Way("of", first="not_of" if before.get("of") else None)
+    return Way("of", first=("not_of",) if before.get("of") else ())
 
 
 # --- the declared side ---

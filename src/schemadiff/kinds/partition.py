@@ -86,7 +86,7 @@ def place(before: Object, after: Object, context: Context) -> Way:
     if own := before.hint("numbered"):
         named = " and ".join(own)
         return refused(f"{named} has an identity of its own, and would have its parent's; take it away first")
-    return Way("attach", first="detach" if before.get("partition_of") else None)
+    return Way("attach", first=("detach",) if before.get("partition_of") else ())
 
 
 def follow_up(table: Object, live: Catalog, inside: bool) -> tuple[Way, ...]:

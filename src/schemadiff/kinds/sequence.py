@@ -1,15 +1,15 @@
 """Free and owned sequences: CREATE SEQUENCE.
 
-The running value is never touched, but for one that is made for a column with rows: it goes on behind them.
+The running value is never touched, but for one that is made for a column with rows, which goes on behind them, and one
+that stands before its new bounds, which begins where they do.
 """
 
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
-from schemadiff.model.kind import Field, Kind, Shape, Way, in_place
+from schemadiff.model.kind import Context, Field, Kind, Shape, Way, in_place
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Catalog, Identity, Object, Value
-
-PARAMETERS = in_place("parameters")
 
 
 def _holder(sequence: Object) -> Identity | None:
@@ -20,22 +20,52 @@ def _holder(sequence: Object) -> Identity | None:
 TOPS = {"smallint": 2**15 - 1, "integer": 2**31 - 1}
 
 
-def without_defaults(kind: str, options: Mapping[str, int]) -> Mapping[str, int]:
-    """The parameters less the bounds and the start that CREATE SEQUENCE would choose by itself."""
+class Bounds(NamedTuple):
+    """What a sequence's numbers lie between, and where they begin."""
+
+    least: int
+    most: int
+    start: int
+    ascending: bool
+
+
+def bounds(kind: str, options: Mapping[str, int]) -> Bounds:
+    """Those of a sequence of the type with these parameters, where CREATE SEQUENCE chooses the rest by itself."""
     top = TOPS.get(kind, 2**63 - 1)
     ascending = options.get("increment", 1) > 0
     least, most = (1, top) if ascending else (-top - 1, -1)
-    start = options.get("min", least) if ascending else options.get("max", most)
-    defaults = {"min": least, "max": most, "start": start, "increment": 1, "cache": 1}
+    least, most = options.get("min", least), options.get("max", most)
+    return Bounds(least, most, options.get("start", least if ascending else most), ascending)
+
+
+def falls_behind(before: Bounds, after: Bounds) -> bool:
+    """Whether the sequence can stand before its new bounds, which ALTER SEQUENCE refuses without a RESTART."""
+    nearer = after.least > before.least if before.ascending else after.most < before.most
+    return nearer or not after.least <= before.start <= after.most
+
+
+def _parameters(before: Object, after: Object, context: Context) -> Way:
+    return Way("parameters", first=("begin_within_bounds",) if falls_behind(_bounds(before), _bounds(after)) else ())
+
+
+def _bounds(sequence: Object) -> Bounds:
+    return bounds(sequence.get("type", "bigint"), sequence.values)
+
+
+def without_defaults(kind: str, options: Mapping[str, int]) -> Mapping[str, int]:
+    """The parameters less the bounds and the start that CREATE SEQUENCE would choose by itself."""
+    free = bounds(kind, {name: value for name, value in options.items() if name == "increment"})
+    start = bounds(kind, {name: value for name, value in options.items() if name != "start"}).start
+    defaults = {"min": free.least, "max": free.most, "start": start, "increment": 1, "cache": 1}
     return {name: value for name, value in options.items() if defaults.get(name) != value}
 
 
 def _resolve(sequence: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
-    bounds = {name: sequence.values[name] for name in ("increment", "min", "max", "start") if name in sequence.values}
-    kept = without_defaults(sequence.get("type", "bigint"), bounds) if bounds else bounds
-    if len(kept) == len(bounds):
+    told = {name: sequence.values[name] for name in ("increment", "min", "max", "start") if name in sequence.values}
+    kept = without_defaults(sequence.get("type", "bigint"), told) if told else told
+    if len(kept) == len(told):
         return sequence.values
-    return {name: value for name, value in sequence.values.items() if name not in bounds or name in kept}
+    return {name: value for name, value in sequence.values.items() if name not in told or name in kept}
 
 
 def _follow_up(sequence: Object, live: Catalog, inside: bool) -> tuple[Way, ...]:
@@ -57,15 +87,15 @@ KINDS = (
                 "type",
                 Shape.TYPE,
                 "smallint, integer or bigint.",
-                PARAMETERS,
+                _parameters,
                 default="bigint",
             ),
-            Field("increment", Shape.INTEGER, "The step.", PARAMETERS, default=1),
-            Field("min", Shape.INTEGER, "The least value; the type's own where absent.", PARAMETERS),
-            Field("max", Shape.INTEGER, "The greatest value; the type's own where absent.", PARAMETERS),
-            Field("start", Shape.INTEGER, "The first value; min (descending: max) where absent.", PARAMETERS),
-            Field("cache", Shape.INTEGER, "How many values a session takes at once.", PARAMETERS, default=1),
-            Field("cycle", Shape.FLAG, "Begins again at its end.", PARAMETERS),
+            Field("increment", Shape.INTEGER, "The step.", _parameters, default=1),
+            Field("min", Shape.INTEGER, "The least value; the type's own where absent.", _parameters),
+            Field("max", Shape.INTEGER, "The greatest value; the type's own where absent.", _parameters),
+            Field("start", Shape.INTEGER, "The first value; min (descending: max) where absent.", _parameters),
+            Field("cache", Shape.INTEGER, "How many values a session takes at once.", _parameters, default=1),
+            Field("cycle", Shape.FLAG, "Begins again at its end.", _parameters),
             Field("owned_by", Shape.COLUMN, "The column it is dropped with.", in_place("owned_by"), late=True),
             Field("unlogged", Shape.FLAG, "Not written to the WAL.", in_place("unlogged"), since=15),
         ),

@@ -130,7 +130,10 @@ class _Reader:
         named = schemas if schemas is not None else managed.keys()
         found += [Unmodelled(o.identity.kind, ".".join(o.identity.path[1:]), ON_A_COPY) for o in self._on_clones]
         sections = (kind.name for kind in kinds if kind.section)
-        return Catalog(self._objects, schemas=named, unmodelled=found, sections=sections, clones=self._clones)
+        whole = schemas is None
+        return Catalog(
+            self._objects, schemas=named, unmodelled=found, sections=sections, clones=self._clones, whole=whole
+        )
 
     def _build(self, answer: _Answer, catalogs: Mapping[str, int]) -> None:
         build = _builder(answer.kind, self._registry, answer.columns, catalogs, self._known)

@@ -179,8 +179,8 @@ class Way:
     guarded: bool = False
     deletes_data: bool = False
     refusal: str | None = None
-    first: str | None = None
-    """A template that runs before, by itself."""
+    first: tuple[str, ...] = ()
+    """Templates that run before, each by itself."""
     then: str | None = None
     """A template that runs when everything else is done, by itself."""
     last: bool = False

@@ -93,6 +93,7 @@ class Catalog:
         unmodelled: Iterable[Unmodelled] = (),
         sections: Iterable[str] = (),
         clones: Iterable[Object] = (),
+        whole: bool = False,
     ) -> None:
         self.objects: Mapping[Identity, Object] = {o.identity: o for o in objects}
         self.schemas: frozenset[str] = frozenset(schemas)
@@ -103,6 +104,8 @@ class Catalog:
         self.clones: tuple[Object, ...] = tuple(clones)
         """For a live side: what partitions have as copies of their parents' objects. They are no objects of their own
         while the partition is one."""
+        self.whole = whole
+        """Whether it was read from a database in full: what it does not hold, not even a schema, is not there."""
 
     def __getitem__(self, identity: Identity) -> Object:
         return self.objects[identity]
@@ -160,9 +163,12 @@ class Catalog:
 
     def naming(self, unmodelled: Iterable[Unmodelled]) -> Catalog:
         """The same catalog with other things named that it holds no objects of."""
-        return Catalog(self, schemas=self.schemas, unmodelled=unmodelled, sections=self.sections, clones=self.clones)
+        return self._with(self, unmodelled=unmodelled)
 
     def replacing(self, objects: Iterable[Object], clones: Iterable[Object] | None = None) -> Catalog:
         """The same catalog (schemas, unmodelled) with other objects, and other clones where they are given."""
-        left = self.clones if clones is None else clones
-        return Catalog(objects, schemas=self.schemas, unmodelled=self.unmodelled, sections=self.sections, clones=left)
+        return self._with(objects, clones=self.clones if clones is None else clones)
+
+    def _with(self, objects: Iterable[Object], **changed: Any) -> Catalog:
+        kept = {name: getattr(self, name) for name in ("schemas", "unmodelled", "sections", "clones", "whole")}
+        return Catalog(objects, **(kept | changed))

@@ -229,8 +229,7 @@ def _altered(pair: Pair, ways: list[tuple[Field, Way]], releases: frozenset[str]
         return [Action("alter", pair.live.identity, ANEW, pair.live, pair.declared, every, anew)]
     for name in sorted(fields, key=lambda template: template not in releases):
         way, altered = chosen[name], fields[name]
-        if way.first is not None:
-            actions.append(Action("alter", pair.live.identity, way.first, pair.live, pair.declared, way=Way(way.first)))
+        actions += [Action("alter", pair.live.identity, f, pair.live, pair.declared, way=Way(f)) for f in way.first]
         actions.append(Action("alter", pair.live.identity, name, pair.live, pair.declared, tuple(altered), way))
         if way.then is not None:
             last = Way(way.then, last=True)
@@ -244,7 +243,7 @@ def _both(one: Way, other: Way) -> Way:
         disturbs=one.disturbs | other.disturbs,
         guarded=one.guarded or other.guarded,
         deletes_data=one.deletes_data or other.deletes_data,
-        first=one.first or other.first,
+        first=tuple(dict.fromkeys((*one.first, *other.first))),
         then=one.then or other.then,
         effects=one.effects if one.effects == other.effects else None,
         through=one.through or other.through,
@@ -540,10 +539,10 @@ def _late(item: Object, situation: Situation) -> Iterable[Action]:
 def _follow_up(item: Object, situation: Situation, *, inside: bool) -> Iterable[Action]:
     follow_up = situation.registry[item.identity.kind].follow_up
     for way in follow_up(item, situation.live, inside) if follow_up is not None else ():
-        if way.first is not None:
-            yield Action("alter", item.identity, way.first, None, item, way=Way(way.first, last=way.last))
+        for first in way.first:
+            yield Action("alter", item.identity, first, None, item, way=Way(first, last=way.last))
         if way.template is not None:
-            yield Action("alter", item.identity, way.template, None, item, way=replace(way, first=None))
+            yield Action("alter", item.identity, way.template, None, item, way=replace(way, first=()))
 
 
 def _foreign(actions: Iterable[Action], situation: Situation) -> list[Finding]:

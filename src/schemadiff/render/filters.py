@@ -107,6 +107,11 @@ def regprocedure(parts: Iterable[str] | None, types: str) -> str:
     return f"pg_catalog.to_regprocedure({literal(f'{qualified(parts)}({types})')})"
 
 
+def option_value(text: str) -> str:
+    """A storage parameter's value as the server prints it (flatten_reloptions): bare where it reads as a name."""
+    return text if ident(text) == text else literal(text)
+
+
 def number_or_literal(text: str) -> str:
     """An option's value as the server keeps it: a number bare, everything else as a string."""
     return text if _NUMBER.fullmatch(text) else literal(text)
@@ -391,6 +396,7 @@ FILTERS: dict[str, Any] = {
     "regnamespace": regnamespace,
     "regprocedure": regprocedure,
     "number_or_literal": number_or_literal,
+    "option_value": option_value,
     "json": json.dumps,
     "operator": operator,
     "operator_name": operator_name,

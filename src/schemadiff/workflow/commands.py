@@ -150,6 +150,8 @@ def diff(a: str, b: str, flags: Flags, output: Output, exit_code: bool) -> int:
     one, other = (sources.parse(text, options.search_path) for text in (a, b))
     declared = _told(sources.catalog(other, registry(), check_sql=True), options)
     request = options.request(one.name, other.name)
+    if declared.whole and not options.manages:
+        request = dataclasses.replace(request, scope=dataclasses.replace(request.scope, everything=True))
     with sources.database(one, registry(), request) as connection:
         if one.sort != "database":
             # A copy of our own may be written in, and never gets the labels.

@@ -68,9 +68,14 @@ class Options:
         )
 
     @property
+    def manages(self) -> str | tuple[Pattern, ...] | None:
+        """What was said about what the YAML answers for, if anything."""
+        return self.flags.manage or self.config.manage
+
+    @property
     def scope(self) -> Scope:
         """What the YAML answers for."""
-        manage = self.flags.manage or self.config.manage
+        manage = self.manages
         return Scope(
             everything=manage == "all",
             ignore=self._fitting(self.config.ignore) if self.config.ignore else _nothing,

@@ -32,6 +32,7 @@ def text(catalog: Catalog) -> str:
         "format_version": FORMAT_VERSION,
         "schemas": sorted(catalog.schemas),
         "sections": sorted(catalog.sections),
+        "whole": catalog.whole,
         "unmodelled": [list(u) for u in catalog.unmodelled],
         "objects": [_object(o) for o in catalog],
     }
@@ -55,6 +56,7 @@ def load(file: Path) -> Catalog:
             (_read_object(o) for o in document["objects"]),
             schemas=document["schemas"],
             sections=document.get("sections", ()),
+            whole=document.get("whole", False),
             unmodelled=(Unmodelled(*u) for u in document["unmodelled"]),
         )
     except (KeyError, TypeError, AttributeError) as error:

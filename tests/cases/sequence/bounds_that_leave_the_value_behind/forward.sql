@@ -1,0 +1,63 @@
+-- before to after: 6 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- alter sequence public.down: begin within bounds  (after.yaml:4)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM public.down WHERE last_value > -50 OR NOT is_called AND last_value < -500) THEN
+    ALTER SEQUENCE public.down AS bigint INCREMENT BY -1 MINVALUE -500 MAXVALUE -50 START WITH -50 RESTART;
+  END IF;
+END
+$schemadiff$;
+
+-- alter sequence public.down: min, max  (after.yaml:4)
+ALTER SEQUENCE public.down AS bigint INCREMENT BY -1 MINVALUE -500 MAXVALUE -50 START WITH -50 CACHE 1 NO CYCLE;
+
+-- alter sequence public.unused: begin within bounds  (after.yaml:2)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM public.unused WHERE last_value < 100 OR NOT is_called AND last_value > 32767) THEN
+    ALTER SEQUENCE public.unused AS smallint INCREMENT BY 1 MINVALUE 100 MAXVALUE 32767 START WITH 100 RESTART;
+  END IF;
+END
+$schemadiff$;
+
+-- alter sequence public.unused: type, min  (after.yaml:2)
+ALTER SEQUENCE public.unused AS smallint INCREMENT BY 1 MINVALUE 100 NO MAXVALUE START WITH 100 CACHE 1 NO CYCLE;
+
+-- alter sequence public.used: begin within bounds  (after.yaml:3)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM public.used WHERE last_value < 50 OR NOT is_called AND last_value > 500) THEN
+    ALTER SEQUENCE public.used AS bigint INCREMENT BY 2 MINVALUE 50 MAXVALUE 500 START WITH 60 RESTART;
+  END IF;
+END
+$schemadiff$;
+
+-- alter sequence public.used: min, max, start  (after.yaml:3)
+ALTER SEQUENCE public.used AS bigint INCREMENT BY 2 MINVALUE 50 MAXVALUE 500 START WITH 60 CACHE 1 NO CYCLE;
+
+COMMIT;
