@@ -35,6 +35,14 @@ class Finding:
         return f"{text}\n    {self.hint}" if self.hint else text
 
 
+@dataclass(frozen=True, slots=True)
+class NoWay(Finding):
+    """What is declared is right by itself, and PostgreSQL offers no way to it from what is live, or not in one plan.
+
+    What stands in between is something that stays, such as columns that hold values of a type.
+    """
+
+
 class SchemadiffError(Exception):
     """The base of all errors that are told to the user without a traceback."""
 

@@ -69,6 +69,19 @@ TYPES: Mapping[str, tuple[str, ...]] = {
 SPARE = "mutated"
 """What new names are made with."""
 
+TRUSTED: Mapping[str, frozenset[str]] = {
+    "base_type": frozenset({"input", "output", "internallength", "passedbyvalue", "alignment", "typmod_out"}),
+    "function": frozenset({"returns", "parameters", "strict", "language", "window"}),
+    "procedure": frozenset({"parameters", "language"}),
+}
+"""What the server is told of code that it cannot look into, and believes. It crashes where a value has another size
+than the functions were written for, or where they are given a null that they do not expect; and where modifiers are not
+printed as they are read, nobody can say what they are, pg_dump as little.
+"""
+
+COMPILED = ("c", "internal")
+"""The languages of such code."""
+
 LARGE = 12
 """More objects than this do not go with one that is dropped."""
 
@@ -94,7 +107,7 @@ class Mutator:
             if "rename" in kind.traits:
                 yield Operation(name, "rename"), item.identity
             for field in kind.fields:
-                if field.hint:
+                if field.hint or self._is_trusted(item, field):
                     continue
                 what = "alter" if field.name in item.values else "add"
                 yield Operation(name, what, field.name), item.identity
@@ -112,6 +125,11 @@ class Mutator:
         """Whether its absence says nothing: not managed then, and there is nothing to be done."""
         kind = self.registry[item.identity.kind]
         return kind.facet or (item.parent is not None and kind.key in self.registry[item.parent.kind].facet_traits)
+
+    def _is_trusted(self, item: Object, field: Field) -> bool:
+        if field.name not in TRUSTED.get(item.identity.kind, ()):
+            return False
+        return item.identity.kind == "base_type" or item.get("language") in COMPILED
 
     def apply(self, operation: Operation, identity: Identity, random: Random) -> Catalog:
         """The changed catalog; NoSuchMutationError where it makes no sense there."""
@@ -173,7 +191,18 @@ class Mutator:
         left = [self._unlinked(o, gone) for o in self.catalog if o.identity not in gone]
         if not left:
             raise NoSuchMutationError("nothing would be left")
-        return self.catalog.replacing(left)
+        return self.catalog.replacing([*left, *self._emptied(left)])
+
+    def _emptied(self, left: list[Object]) -> Iterator[Object]:
+        """The schemas that nothing is left in: a schema is managed where the YAML declares it or an object in it."""
+        before, after = (
+            {o.identity.path[0] for o in items if o.parent is None and self.registry[o.identity.kind].scope == "schema"}
+            for items in (self.catalog, left)
+        )
+        declared = {o.identity for o in left}
+        for name in sorted(before - after):
+            if (identity := Identity("schema", (name,))) not in declared:
+                yield Object(identity, {})
 
     def _unlinked(self, item: Object, gone: set[Identity]) -> Object:
         """The object without links that it can do without to what goes (an operator's commutator)."""

@@ -114,6 +114,21 @@ def _inherited_default(domain: Object, names: Names) -> str | None:
             return None if default.upper() == "NULL" else str(default)
 
 
+_ANOTHER = "or declare another domain that has it, and convert the columns to that one."
+
+
+def _checks_null(template: str, domain: Object) -> str | None:
+    if template != "not_null" or not domain.get("not_null"):
+        return None
+    return f"Declare a check `VALUE IS NOT NULL` with `not_valid: true`, for new values alone, {_ANOTHER}"
+
+
+def _checks(template: str, check: Object) -> str | None:
+    if template not in ("create", "validate") or check.get("not_valid"):
+        return None
+    return f"Declare it `not_valid: true`, for new values alone, {_ANOTHER}"
+
+
 _CHECKED = named("check", columns=False)
 
 KINDS = (
@@ -169,6 +184,8 @@ KINDS = (
         moved=_moved,
         made_names=_made_names,
         follows=_follows,
+        wraps=True,
+        checks_values=_checks_null,
         offers="type",
         catalog="pg_type",
     ),
@@ -196,6 +213,7 @@ KINDS = (
         inline=True,
         never_inline=lambda check: check.get("not_valid") is True,
         drop_consent=False,
+        checks_values=_checks,
         native_guards=frozenset({"drop", "validate"}),
         implicit_name=lambda domain, values: _CHECKED(domain, {}),
         same_when_renamed=True,

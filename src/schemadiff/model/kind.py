@@ -409,6 +409,11 @@ class Kind:
     """The roles that an object names: they have to be there before the first statement."""
     providers: Callable[[Object], Iterable[str]] | None = None
     """The providers of labels that an object names: each is a library that the server has to have loaded."""
+    wraps: bool = False
+    """A type whose values are those of another one: what holds them inside of others holds that one's so (a domain)."""
+    checks_values: Callable[[str, Object], str | None] | None = None
+    """Whether making or altering such an object by that template has the server check existing values of the type that
+    it belongs to, which it cannot where columns hold them inside of others; then, what to do instead."""
     data_elsewhere: bool = False
     """What hangs below it holds no values in this database, and no statement looks at any (foreign tables)."""
     leaves: Callable[[Object], str | None] = lambda item: None

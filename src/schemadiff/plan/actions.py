@@ -8,12 +8,12 @@ from typing import Literal, NamedTuple
 
 from schemadiff.compare.compare import Comparison, Pair
 from schemadiff.compare.renames import Rename
-from schemadiff.errors import Finding
+from schemadiff.errors import Finding, NoWay
 from schemadiff.model.kind import Aspect, Context, Field, Shape, Taken, Way
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Catalog, Identity, Object, Value
 from schemadiff.model.registry import Registry
-from schemadiff.plan import copies, following
+from schemadiff.plan import copies, following, nesting
 from schemadiff.plan.steps import Effects
 from schemadiff.plan.table_of_effects import effects
 
@@ -138,6 +138,7 @@ def draft(comparison: Comparison, renames: Iterable[Rename], situation: Situatio
     result.actions = _actions(comparison, altered, replaced, situation)
     result.actions, lost = copies.settled(result.actions, situation)
     result.refusals += lost
+    result.refusals += nesting.refusals(result.actions, situation)
     result.actions += _row_actions(situation)
     result.edges = tuple(_step_aside(result.actions, situation))
     result.refusals += _missing_secrets(result.actions, situation)
@@ -210,7 +211,7 @@ def _refusals(pair: Pair, ways: Iterable[tuple[Field, Way]]) -> Iterator[Finding
             why.setdefault(way.refusal, []).append(described.name)
     for reason, names in why.items():
         fields = " and ".join(names)
-        yield Finding(f"{pair.live.identity}: {fields} cannot change: {reason}", pair.declared.place)
+        yield NoWay(f"{pair.live.identity}: {fields} cannot change: {reason}", pair.declared.place)
 
 
 def _altered(pair: Pair, ways: list[tuple[Field, Way]], releases: frozenset[str]) -> list[Action]:
@@ -471,7 +472,7 @@ def _losing(rebuilt: Mapping[Identity, tuple[Identity, ...]], situation: Situati
             continue
         if any(situation.registry[cause.kind].holds_data for cause in causes):
             continue
-        yield Finding(
+        yield NoWay(
             f"{situation.registry.title(identity)} relies on {' and '.join(map(situation.registry.title, causes))}, "
             "which has to be made again; PostgreSQL has no command that keeps its values",
             situation.target[identity].place,
@@ -568,7 +569,7 @@ def _forsaken(gone: frozenset[Identity], situation: Situation) -> Iterable[Findi
         for item in situation.target.by_kind.get(kind, ()):
             for name, partner in partners(item):
                 if partner in gone and item.identity in situation.live:
-                    yield Finding(
+                    yield NoWay(
                         f"{situation.registry.title(partner)} would be dropped, and "
                         f"{situation.registry.title(item.identity)} names it as its {name}",
                         item.place,

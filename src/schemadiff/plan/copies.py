@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from schemadiff.compare.fields import alike
-from schemadiff.errors import Finding
+from schemadiff.errors import Finding, NoWay
 from schemadiff.model.kind import Context, Kind, Layout, Way
 from schemadiff.model.objects import Catalog, Identity, Object
 
@@ -257,7 +257,7 @@ class _Copies:
                 title = self.registry.title(copy.identity)
                 leader = self.registry.title(action.identity)
                 lost.append(
-                    Finding(
+                    NoWay(
                         f"{title} would go with {leader}, from which it is inherited; let the table leave its parent "
                         "first, in a plan of its own",
                         copy.place,

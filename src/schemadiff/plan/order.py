@@ -18,6 +18,7 @@ from schemadiff.model.objects import Identity, Object
 from schemadiff.plan import graph
 from schemadiff.plan.actions import SHELL, Action, Situation
 from schemadiff.plan.copies import completes
+from schemadiff.plan.nesting import Nesting
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,7 @@ class _Arrangement:
         self._rows()
         self._read_after_what_they_read()
         self._free_before_taken()
+        self._checked_before_held()
         self._around()
         self._copies()
         tops = graph.merge(len(self.actions), self.hard | self.soft, self._leaders())
@@ -329,6 +331,20 @@ class _Arrangement:
         for number, action in enumerate(self.actions):
             for name in action.claims(self.situation.registry):
                 self._before(free.get(name, ()), number)
+
+    def _checked_before_held(self) -> None:
+        """Values of a type are checked while no column holds any inside of others: those go before, or come after."""
+        nesting = Nesting(self.actions, self.situation)
+        for number, of, _ in nesting.checks():
+            before, after = nesting.before(of), nesting.after(of)
+            if before.columns:
+                for identity, _ in before.uses - after.uses:
+                    for operation in ("drop", "alter"):
+                        self._before(self._acting(operation, identity), number)
+            if after.columns:
+                for identity, _ in after.uses - before.uses:
+                    for operation in ("create", "alter"):
+                        self.soft.update((number, other) for other in self._acting(operation, identity))
 
     def _with_an_order_of_their_own(self) -> Iterator[tuple[int, tuple[tuple[Identity, ...], tuple[Identity, ...]]]]:
         """Alterations that change what reaches what hangs below other objects, as attaching a partition does."""

@@ -1,0 +1,86 @@
+-- before to after: 9 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop domain check public.positive.positive_check
+ALTER DOMAIN public.positive DROP CONSTRAINT IF EXISTS positive_check;
+
+-- drop column public.t.more
+-- needs --allow deletes-data:public.t.more: drops column public.t.more and what it holds
+ALTER TABLE public.t
+  DROP COLUMN IF EXISTS more;
+
+-- drop table public.v
+-- needs --allow deletes-data:public.v: drops table public.v and what it holds
+DROP TABLE IF EXISTS public.v;
+
+-- alter domain public.positive: not null  (after.yaml:2)
+ALTER DOMAIN public.positive DROP NOT NULL;
+
+-- alter domain public.short: not null  (after.yaml:3)
+ALTER DOMAIN public.short SET NOT NULL;
+SET LOCAL search_path = public, pg_temp;
+
+-- create domain check public.short.short_check  (after.yaml:3)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.contypid = pg_catalog.to_regtype('public.short') AND c.conname = 'short_check' AND c.contype = 'c') THEN
+    ALTER DOMAIN public.short ADD CONSTRAINT short_check CHECK (length(VALUE) < 9);
+  END IF;
+END
+$schemadiff$;
+
+-- create attribute public.kept.one  (after.yaml:6)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.kept') AND a.attname = 'one' AND NOT a.attisdropped) THEN
+    ALTER TYPE public.kept ADD ATTRIBUTE one public.positive;
+  END IF;
+END
+$schemadiff$;
+SET LOCAL search_path = pg_catalog, pg_temp;
+
+-- alter column public.t.listed: type  (after.yaml:12)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'listed' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer[]') THEN
+    SET LOCAL search_path = public, pg_temp;
+    ALTER TABLE public.t
+      ALTER COLUMN listed TYPE public.positive[] USING listed::public.positive[];
+    SET LOCAL search_path = pg_catalog, pg_temp;
+  END IF;
+END
+$schemadiff$;
+
+-- create column public.t.paired; create column public.t.words  (after.yaml:13)
+ALTER TABLE public.t
+  ADD COLUMN IF NOT EXISTS paired public.pair,
+  ADD COLUMN IF NOT EXISTS words public.short[];
+
+COMMIT;

@@ -1,0 +1,82 @@
+-- before to after: 9 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop domain check public.short.short_check
+ALTER DOMAIN public.short DROP CONSTRAINT IF EXISTS short_check;
+
+-- drop attribute public.kept.one
+-- needs --allow deletes-data:public.kept.one: drops attribute public.kept.one and what it holds
+ALTER TYPE public.kept DROP ATTRIBUTE IF EXISTS one;
+
+-- drop column public.t.paired; drop column public.t.words
+-- needs --allow deletes-data:public.t.paired: drops column public.t.paired and what it holds
+-- needs --allow deletes-data:public.t.words: drops column public.t.words and what it holds
+ALTER TABLE public.t
+  DROP COLUMN IF EXISTS paired,
+  DROP COLUMN IF EXISTS words;
+
+-- alter domain public.short: not null  (after.yaml:3)
+ALTER DOMAIN public.short DROP NOT NULL;
+
+-- alter column public.t.listed: type  (after.yaml:12)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'listed' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'public.positive[]') THEN
+    SET LOCAL search_path = public, pg_temp;
+    ALTER TABLE public.t
+      ALTER COLUMN listed TYPE integer[] USING listed::int[];
+    SET LOCAL search_path = pg_catalog, pg_temp;
+  END IF;
+END
+$schemadiff$;
+
+-- alter domain public.positive: not null  (after.yaml:2)
+ALTER DOMAIN public.positive SET NOT NULL;
+SET LOCAL search_path = public, pg_temp;
+
+-- create domain check public.positive.positive_check  (after.yaml:2)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.contypid = pg_catalog.to_regtype('public.positive') AND c.conname = 'positive_check' AND c.contype = 'c') THEN
+    ALTER DOMAIN public.positive ADD CONSTRAINT positive_check CHECK (VALUE > 0);
+  END IF;
+END
+$schemadiff$;
+
+-- create column public.t.more  (after.yaml:13)
+ALTER TABLE public.t
+  ADD COLUMN IF NOT EXISTS more public.pair;
+
+-- create table public.v  (after.yaml:18)
+CREATE TABLE IF NOT EXISTS public.v (
+  rows public.t[],
+  words public.short NOT NULL
+);
+
+COMMIT;
