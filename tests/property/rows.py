@@ -201,7 +201,9 @@ def _insert(connection: Connection, path: Path, values: Mapping[str, str | None]
 
 
 def empty(connection: Connection) -> None:
-    """Deletes all rows."""
+    """Deletes all rows; sequences begin anew."""
     found = [sql.Identifier(*path) for path in tables(connection)]
     if found:
         connection.execute(sql.SQL("TRUNCATE {} CASCADE").format(sql.SQL(", ").join(found)))
+    for path in connection.execute("SELECT schemaname, sequencename FROM pg_sequences").fetchall():
+        connection.execute(sql.SQL("ALTER SEQUENCE {} RESTART").format(sql.Identifier(*path)))
