@@ -1,15 +1,16 @@
 """The sequence of an identity column, as far as it is more than the column's options: privileges, comment, persistence.
 
-The server makes it and drops it with the identity, so it is there wherever a column has one.
+The server makes it and drops it with the identity, so it is there wherever a column has one. What it says
+otherwise counts as written wherever the column does.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from schemadiff.kinds.column import sequence_of
-from schemadiff.model.kind import Field, Kind, Layout, Shape, in_place
+from schemadiff.model.kind import Field, Kind, Layout, Ref, Shape, in_place
 from schemadiff.model.names import Names
-from schemadiff.model.objects import Identity, Object, Value
+from schemadiff.model.objects import Catalog, Identity, Object, Value
 from schemadiff.postgres.quoting import qualified
 
 
@@ -20,15 +21,35 @@ def _called(sequence: Any) -> str:
 
 def _resolve(sequence: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
     """A sequence is as persistent as its table where nobody says otherwise."""
-    _, schema, table, _ = sequence.identity.path
     column = names.catalog.get(sequence.parent) if sequence.parent is not None else None
     if column is not None and column.get("identity") is None:
         error("the column is no identity, and has no sequence of its own", "Write `identity: always` beside it.")
-    holder = names.catalog.get(Identity("table", (schema, table)))
+    holder = names.catalog.get(_table(sequence))
     unlogged = holder is not None and holder.get("unlogged", False)
     if sequence.get("persistence") == ("unlogged" if unlogged else "logged"):
         return {}
     return sequence.values
+
+
+def _beside(
+    live: Catalog, declared: Catalog, all_of: Callable[[Object], frozenset[str]], user: Callable[[], str]
+) -> Iterable[Object]:
+    """The sequences of declared identities of which the live side says something that nobody declares."""
+    for have in live.by_kind.get("identity_sequence", ()):
+        column = declared.get(have.parent) if have.parent is not None and have.identity not in declared else None
+        if column is None or column.get("identity") is None:
+            continue
+        if have.values or Identity("comment", (have.identity.kind, *have.identity.path)) in live:
+            yield Object(have.identity, {}, have.parent, place=column.place, search_path=column.search_path)
+
+
+def _table(sequence: Object) -> Identity:
+    return Identity("table", sequence.identity.path[1:3])
+
+
+def _refs(sequence: Object, names: Names) -> Iterable[Ref]:
+    """ALTER TABLE … SET LOGGED takes the sequences of the table along."""
+    yield Ref(_table(sequence))
 
 
 KINDS = (
@@ -36,7 +57,7 @@ KINDS = (
         name="identity_sequence",
         key="sequence",
         sql="SEQUENCE",
-        doc="The sequence of an identity column; what is not written of it stays as it is.",
+        doc="The sequence of an identity column.",
         fields=(
             Field(
                 "persistence",
@@ -44,7 +65,6 @@ KINDS = (
                 "logged or unlogged, where its table is the other.",
                 in_place("persistence"),
                 choices=("logged", "unlogged"),
-                facet=True,
                 since=15,
             ),
         ),
@@ -56,6 +76,8 @@ KINDS = (
         traits=frozenset({"comment", "grants", "security_labels"}),
         privileges=("select", "update", "usage"),
         facet=True,
+        beside=_beside,
+        refs=_refs,
         resolve=_resolve,
         catalog="pg_class",
     ),

@@ -4,10 +4,12 @@ The running value is never touched, but for one that is made for a column with r
 that stands before its new bounds, which begins where they do.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from schemadiff.model.kind import Context, Field, Kind, Shape, Way, in_place
+import msgspec
+
+from schemadiff.model.kind import Context, Field, Kind, Ref, Shape, Way, in_place
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Catalog, Identity, Object, Value
 
@@ -68,6 +70,33 @@ def _resolve(sequence: Object, names: Names, error: Callable[..., None]) -> Mapp
     return {name: value for name, value in sequence.values.items() if name not in told or name in kept}
 
 
+def _settle(live: Catalog, declared: Catalog, version: int) -> Iterable[Object]:
+    """ALTER TABLE … SET LOGGED takes the sequences along that the table's columns own; from 15 on there are unlogged
+    ones."""
+    turns = {
+        table.identity.path: wanted.get("unlogged")
+        for table in live.by_kind.get("table", ())
+        if (wanted := declared.get(table.identity)) and wanted.get("unlogged") != table.get("unlogged")
+    }
+    if version < 15 or not turns:
+        return live
+    return [_taken_along(o, turns) if o.identity.kind == "sequence" else o for o in live]
+
+
+def _taken_along(sequence: Object, turns: Mapping[tuple[str, ...], bool | None]) -> Object:
+    table = sequence.get("owned_by", ())[:2]
+    if table not in turns:
+        return sequence
+    values = {name: value for name, value in sequence.values.items() if name != "unlogged"}
+    return msgspec.structs.replace(sequence, values={**values, "unlogged": True} if turns[table] else values)
+
+
+def _refs(sequence: Object, names: Names) -> Iterable[Ref]:
+    """ALTER TABLE … SET LOGGED comes before."""
+    if sequence.get("owned_by"):
+        yield Ref(Identity("table", sequence.get("owned_by")[:2]))
+
+
 def _follow_up(sequence: Object, live: Catalog, inside: bool) -> tuple[Way, ...]:
     """One that is made for a column whose rows have numbers already."""
     holder = _holder(sequence)
@@ -105,6 +134,8 @@ KINDS = (
         holds_data=True,
         holder=_holder,
         same_when_renamed=True,
+        refs=_refs,
+        settle=_settle,
         resolve=_resolve,
         follow_up=_follow_up,
         native_guards=frozenset({"create", "drop", "continue_after_rows"}),

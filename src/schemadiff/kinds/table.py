@@ -49,7 +49,7 @@ def _access_method(before: Object, after: Object, context: Context) -> Way:
     return in_place("access_method")
 
 
-def _settle(live: Catalog, declared: Catalog) -> Iterable[Object]:
+def _settle(live: Catalog, declared: Catalog, version: int) -> Iterable[Object]:
     return inheritance.settle(live.replacing(partition.settle(live, declared)), declared)
 
 

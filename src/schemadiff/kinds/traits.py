@@ -50,7 +50,7 @@ def _beside(
             yield msgspec.structs.replace(item, values={**item.values, "owner_without_rights": owner})
 
 
-def _settle(live: Catalog, declared: Catalog) -> Iterable[Object]:
+def _settle(live: Catalog, declared: Catalog, version: int) -> Iterable[Object]:
     """What is granted on a column goes with it: nothing is left to be revoked, and no such column to be named."""
     left = {}
     for item in live.by_kind.get("grants", ()):

@@ -139,7 +139,7 @@ def compare_with(connection: Connection, declared: Catalog, request: Request) ->
     renamed = frozenset(former)
     if schemas is not None and left:
         live = _within(live, declared.schemas | whole, request.registry)
-    live = _settled(live, declared, request.registry)
+    live = _settled(live, declared, request.registry, version)
     declared = prerequisites.beside(connection, live, declared, request.registry, version)
     declared = in_full(live, declared, request.registry, request.scope)
     comparison = compare(live, declared, request.registry, request.scope)
@@ -170,11 +170,11 @@ def _is_ignored(item: Unmodelled, scope: Scope) -> bool:
     return any(scope.ignore(identity) for identity in (Identity(kind, parts), *above))
 
 
-def _settled(live: Catalog, declared: Catalog, registry: Registry) -> Catalog:
+def _settled(live: Catalog, declared: Catalog, registry: Registry, version: int) -> Catalog:
     """The live side as it counts once everything has gone where it belongs."""
     for kind in registry.kinds.values():
         if kind.settle is not None and live.by_kind.get(kind.name):
-            settled = kind.settle(live, declared)
+            settled = kind.settle(live, declared, version)
             live = live if settled is live else live.replacing(settled)
     return live
 

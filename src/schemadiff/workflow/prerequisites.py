@@ -267,7 +267,10 @@ def beside(connection: Connection, live: Catalog, declared: Catalog, registry: R
     changed = {
         o.identity: o for hook in hooks for o in hook(live, declared, lambda i: _privileges(i, registry) - later, user)
     }
-    return declared.replacing(changed.get(o.identity, o) for o in declared) if changed else declared
+    if not changed:
+        return declared
+    kept = [changed.pop(o.identity, o) for o in declared]
+    return declared.replacing([*kept, *changed.values()])
 
 
 def _without_later_privileges(declared: Catalog, registry: Registry, version: int) -> tuple[Catalog, list[Finding]]:
