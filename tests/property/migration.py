@@ -258,11 +258,11 @@ def _survived(
 
 
 def _comparable(old: rows.Content, a: str, new: rows.Content, b: str) -> bool:
-    """Plain columns of the same type. Attributes of composite values come and go, and so do they not count; of one
-    that was filled where it was null there are no nulls left to compare.
+    """Plain columns of the same type, below their domains. Attributes of composite values come and go, and do not
+    count; of one that was filled where it was null there are no nulls left to compare.
     """
     one, other = old.columns[a], new.columns[b]
-    if one.type != other.type or one.generated or other.generated or one.category == "C":
+    if one.base != other.base or one.generated or other.generated or one.category == "C":
         return False
     return not (other.not_null and not one.not_null and any(row[a] is None for row in old.rows))
 

@@ -25,7 +25,12 @@ COLUMNS = """
 SELECT n.nspname::text, c.relname::text, a.attname::text, format_type(a.atttypid, a.atttypmod), t.typcategory::text,
        a.attnotnull, a.attgenerated::text, a.attidentity::text, a.atthasdef,
        ARRAY(SELECT e.enumlabel::text FROM pg_enum e WHERE e.enumtypid = a.atttypid ORDER BY e.enumsortorder),
-       (SELECT count(*) FROM pg_attribute m WHERE m.attrelid = t.typrelid AND m.attnum > 0 AND NOT m.attisdropped)
+       (SELECT count(*) FROM pg_attribute m WHERE m.attrelid = t.typrelid AND m.attnum > 0 AND NOT m.attisdropped),
+       (WITH RECURSIVE below AS (
+            SELECT a.atttypid AS id, a.atttypmod AS modifier
+            UNION ALL
+            SELECT d.typbasetype, d.typtypmod FROM below JOIN pg_type d ON d.oid = id AND d.typtype = 'd'
+        ) SELECT format_type(id, modifier) FROM below JOIN pg_type d ON d.oid = id AND d.typtype <> 'd')
 FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_type t ON t.oid = a.atttypid
 WHERE c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
@@ -59,6 +64,8 @@ class Column:
     labels: Sequence[str]
     attributes: int
     """Of a composite type, how many it has."""
+    base: str
+    """Of a domain, the type below all domains; of any other type, itself."""
 
 
 @dataclass(frozen=True)
@@ -91,8 +98,9 @@ def tables(connection: Connection) -> dict[Path, list[Column]]:
         has_default,
         labels,
         many,
+        base,
     ) in connection.execute(COLUMNS.encode()):
-        column = Column(name, type_, category, not_null, bool(generated), identity, has_default, labels, many)
+        column = Column(name, type_, category, not_null, bool(generated), identity, has_default, labels, many, base)
         found.setdefault((schema, table), []).append(column)
     return found
 
@@ -195,7 +203,9 @@ def _insert(connection: Connection, path: Path, values: Mapping[str, str | None]
         psycopg.errors.InsufficientPrivilege,
         psycopg.errors.InvalidColumnReference,
         psycopg.errors.ObjectNotInPrerequisiteState,
-    ):  # The last three of a rule: what it does runs as the table's owner, and on tables that are published.
+        psycopg.errors.InternalError,
+    ):  # Of a rule, what it does runs as the table's owner, and on tables that are published; of a trigger, it can be
+        # one that its function was not made for.
         return False
     return True
 

@@ -126,7 +126,7 @@ def _encode_class(item: Object, node: dict[str, Value]) -> Value:
 def _resolve_class(item: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
     """STORAGE of the type itself is none (DefineOpClass in opclasscmds.c). What is registered for other types than the
     class's the server ties to the family, whatever statement makes it (btadjustmembers and its siblings)."""
-    of, method = item.get("type"), item.get("using")
+    of, method = item.get("type"), _like(item.get("using"), names)
     strays = [("operator", m) for m in item.get("operators", ()) if method in _OPERATORS_APART]
     strays += [("function", m) for m in item.get("functions", ()) if method in _FUNCTIONS_APART]
     for what, member in strays:
@@ -140,6 +140,20 @@ def _resolve_class(item: Object, names: Names, error: Callable[..., None]) -> Ma
     return {k: v for k, v in item.values.items() if k != "storage"}
 
 
+def _like(method: str, names: Names) -> str:
+    """The built-in index method that has the same routines."""
+    declared = names.catalog.get(Identity("access_method", (method,)))
+    handler = declared.get("handler") if declared is not None else None
+    return _HANDLERS.get(handler[-1], method) if handler else method
+
+
+_HANDLERS = {
+    "bthandler": "btree",
+    "hashhandler": "hash",
+    "gisthandler": "gist",
+    "ginhandler": "gin",
+    "spghandler": "spgist",
+}
 _OPERATORS_APART = frozenset({"btree", "hash", "gist", "gin", "spgist"})
 _FUNCTIONS_APART = frozenset({"btree", "hash"})
 
