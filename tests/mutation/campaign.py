@@ -47,7 +47,7 @@ APART = HISTORIC | CLUSTER | LIBRARY
 """Kinds that are not mutated."""
 
 DRAWS = 8
-"""How many objects are tried for one operation, and how many operations for one mutation."""
+"""How many objects are tried for one operation."""
 
 
 REAL = 0.25
@@ -190,7 +190,7 @@ class Campaign:
         random = Random(f"{self.seed} {number}")  # noqa: S311
         outcome = Outcome(number)
         started = time.monotonic()
-        for turn in range(DRAWS):
+        for turn in range(len(self.order)):
             if self._came_about(self.order[(number + turn * 97) % len(self.order)], random, outcome):
                 outcome.seconds = time.monotonic() - started
                 return outcome

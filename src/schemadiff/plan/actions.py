@@ -9,8 +9,8 @@ from typing import Literal, NamedTuple
 from schemadiff.compare.compare import Comparison, Pair
 from schemadiff.compare.renames import Rename
 from schemadiff.errors import Finding, NoWay
-from schemadiff.model.kind import Aspect, Context, Field, Shape, Taken, Way
-from schemadiff.model.names import Names
+from schemadiff.model.kind import Aspect, Context, Field, Ref, Shape, Taken, Way
+from schemadiff.model.names import Names, free_texts
 from schemadiff.model.objects import Catalog, Identity, Object, Value
 from schemadiff.model.registry import Registry
 from schemadiff.plan import copies, following, nesting
@@ -129,6 +129,8 @@ def draft(comparison: Comparison, renames: Iterable[Rename], situation: Situatio
             replaced[pair.live.identity] = ()
         else:
             altered[pair.live.identity] = _altered(pair, ways, registry[pair.live.identity.kind].releases)
+    rows = tuple(_made_of_rows(altered, situation))
+    situation = replace(situation, edges=(*situation.edges, *rows))
     rebuilt = _dependents(comparison, altered, replaced, situation)
     result.refusals += _losing(rebuilt, situation)
     for identity, causes in rebuilt.items():
@@ -140,7 +142,7 @@ def draft(comparison: Comparison, renames: Iterable[Rename], situation: Situatio
     result.refusals += lost
     result.refusals += nesting.refusals(result.actions, situation)
     result.actions += _row_actions(situation)
-    result.edges = tuple(_step_aside(result.actions, situation))
+    result.edges = (*rows, *_step_aside(result.actions, situation))
     result.refusals += _missing_secrets(result.actions, situation)
     result.refusals += _unknown_secrets(result.actions, situation)
     result.refusals += _foreign(result.actions, situation)
@@ -310,6 +312,28 @@ def _dependents(
         for identity, causes in rebuilt.items()
         if (identity not in replaced or replaced[identity]) and not _is_made_anew(identity, altered, situation)
     }
+
+
+def _made_of_rows(altered: Mapping[Identity, list[Action]], situation: Situation) -> Iterator[Edge]:
+    """What names the type of whole rows, a part of which changes its type: the server has written the types of all
+    parts into ``ROW(…)::t``, and records that it relies on ``t`` alone."""
+    parts: dict[Identity, list[Identity]] = {}
+    for identity, actions in altered.items():
+        parent = situation.live[identity].parent
+        if parent is not None and any(a.way is not None and "type" in a.way.disturbs for a in actions):
+            parts.setdefault(parent, []).append(identity)
+    if not parts:
+        return
+    names = Names(situation.live, situation.registry)
+    for edge in situation.edges:
+        if (
+            edge.on in parts
+            and edge.dependent in situation.live
+            and situation.live.root(item := situation.live[edge.dependent]) != edge.on
+        ):
+            texts = free_texts(item, situation.registry)
+            if any(ref == Ref(edge.on, "type") for text in texts for ref in names.of_text(*text, item)):
+                yield from (Edge(edge.dependent, part) for part in parts[edge.on])
 
 
 def _sorted(causes: Iterable[Identity]) -> tuple[Identity, ...]:

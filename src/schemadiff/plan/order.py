@@ -155,6 +155,7 @@ class _Arrangement:
             for a in self.actions
             if a.identity.kind in self.round and a.new is not None and a.operation != "drop"
         }
+        retyped = self._retyped()
         for number, action in enumerate(self.actions):
             if action.new is None or action.operation == "drop":
                 continue
@@ -173,6 +174,8 @@ class _Arrangement:
                 edges = self.soft if ref.soft else self.hard
                 if ref.to == action.identity:
                     continue
+                if ref.aspect == "type" and ref.to in retyped and root_of(item, self.situation) != ref.to:
+                    self.soft.update((n, number) for n in retyped[ref.to])
                 promised = action.identity in circles.get(ref.to, ())
                 for operation in ("create", "alter"):
                     for other in self._acting(operation, ref.to):
@@ -185,6 +188,16 @@ class _Arrangement:
         for (operation, _), numbers in self.by.items():
             if operation == "alter":
                 self.hard.update(pairwise(numbers))
+
+    def _retyped(self) -> dict[Identity, list[int]]:
+        """The alterations that change the type of a part, by the whole whose rows have that part."""
+        found: dict[Identity, list[int]] = {}
+        for number, action in enumerate(self.actions):
+            parent = action.item.parent
+            retypes = action.operation == "alter" and action.way is not None and "type" in action.way.disturbs
+            if retypes and parent is not None:
+                found.setdefault(parent, []).append(number)
+        return found
 
     def _acting(self, operation: str, identity: Identity) -> Sequence[int]:
         """The actions that bring that about for an object: its own, and those of what it is a copy of."""

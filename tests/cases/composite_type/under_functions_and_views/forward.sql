@@ -1,4 +1,4 @@
--- before to after: 7 statements for PostgreSQL 18
+-- before to after: 8 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -39,7 +39,7 @@ END
 $schemadiff$;
 
 -- drop view public.v  (after.yaml:5)
--- because of attribute public.point3.x
+-- because of attribute public.point3.x, function public.g()
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'v' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'v')
@@ -47,6 +47,19 @@ BEGIN
          WHERE a.attrelid = pg_catalog.to_regclass('public.point3') AND a.attname = 'x' AND NOT a.attisdropped
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attcollation = (SELECT t.typcollation FROM pg_catalog.pg_type t WHERE t.oid = a.atttypid)) THEN
     DROP VIEW IF EXISTS public.v;
+  END IF;
+END
+$schemadiff$;
+
+-- drop function public.g()  (after.yaml:4)
+-- because of attribute public.point3.x
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_proc WHERE oid = pg_catalog.to_regprocedure('public.g()') AND prokind <> 'p')
+       AND EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.point3') AND a.attname = 'x' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attcollation = (SELECT t.typcollation FROM pg_catalog.pg_type t WHERE t.oid = a.atttypid)) THEN
+    DROP FUNCTION IF EXISTS public.g();
   END IF;
 END
 $schemadiff$;
@@ -69,14 +82,15 @@ RETURNS numeric
 LANGUAGE sql
 RETURN (p).x;
 
--- alter function public.g(): sql body  (after.yaml:4)
+-- re-create function public.g()  (after.yaml:4)
+-- because of attribute public.point3.x
 CREATE OR REPLACE FUNCTION public.g()
 RETURNS public.point3
 LANGUAGE sql
 RETURN ROW(1, 2)::public.point3;
 
 -- re-create view public.v  (after.yaml:5)
--- because of attribute public.point3.x
+-- because of attribute public.point3.x, function public.g()
 CREATE OR REPLACE VIEW public.v AS
 SELECT (public.g()).x AS x;
 
