@@ -82,6 +82,11 @@ printed as they are read, nobody can say what they are, pg_dump as little.
 COMPILED = ("c", "internal")
 """The languages of such code."""
 
+AFTER_ITS_NAME: Mapping[str, str] = {"subscription": "slot_name"}
+"""Facets that an object is made with after its name, and that a rename leaves as they are, since nobody declares them:
+they are written then, as who knows of the publisher's slot would.
+"""
+
 LARGE = 12
 """More objects than this do not go with one that is dropped."""
 
@@ -216,9 +221,14 @@ class Mutator:
         identity = item.identity
         new = identity._replace(path=(*identity.path[:-1], f"{identity.name[:40]}_{SPARE}"))
         moved = Rewriting(self.catalog, {identity: new}, self.registry).catalog()
+        facet = AFTER_ITS_NAME.get(identity.kind)
+        stays = {facet: identity.name} if facet is not None and facet not in item.values else {}
         hints = {**(item.hints or {}), "renamed_from": identity.name}
         return moved.replacing(
-            msgspec.structs.replace(o, hints=hints, implicit=False) if o.identity == new else o for o in moved
+            msgspec.structs.replace(o, values={**o.values, **stays}, hints=hints, implicit=False)
+            if o.identity == new
+            else o
+            for o in moved
         )
 
     def _retyped(self, item: Object, field: Field, using: bool, random: Random) -> Catalog:
