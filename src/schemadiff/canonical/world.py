@@ -95,12 +95,23 @@ class World:
         and types behind them; a column that is not there has to be one of something that the text names, or of a type
         that is.
         """
+        if self._reshaped and any(
+            ref.aspect == "type" and ref.to in self._reshaped for ref in self.names.of_text(shape, text, item)
+        ):
+            return True
         if state != UNDEFINED_COLUMN or not self.in_motion:
             return bool(self.in_motion)
         owner = self.names.owner(item)
         columns = self.declared.children(owner, "column") if owner is not None else ()
         waiting = {c.identity for c in columns if not self.has_type(c.get("type"))}
         return any(ref.to in self.in_motion | waiting for ref in self.names.of_text(shape, text, item))
+
+    @cached_property
+    def _reshaped(self) -> frozenset[Identity]:
+        """The row types whose parts come, go or change their types: nobody stands in for a type."""
+        retyped = (p.declared for p in self._comparison.pairs if "type" in p.changed)
+        parts = (*self._comparison.created, *self._comparison.dropped, *retyped)
+        return frozenset(o.parent for o in parts if o.parent is not None and self.registry[o.identity.kind].holds_data)
 
     def has_type(self, text: str) -> bool:
         """Whether the live side has the type; a declared one that is not live yet has to wait."""

@@ -155,7 +155,7 @@ class _Arrangement:
             for a in self.actions
             if a.identity.kind in self.round and a.new is not None and a.operation != "drop"
         }
-        retyped = self._retyped()
+        reshaped = self._reshaped()
         for number, action in enumerate(self.actions):
             if action.new is None or action.operation == "drop":
                 continue
@@ -174,8 +174,8 @@ class _Arrangement:
                 edges = self.soft if ref.soft else self.hard
                 if ref.to == action.identity:
                     continue
-                if ref.aspect == "type" and ref.to in retyped and root_of(item, self.situation) != ref.to:
-                    self.soft.update((n, number) for n in retyped[ref.to])
+                if ref.aspect == "type" and ref.to in reshaped and root_of(item, self.situation) != ref.to:
+                    self.soft.update((n, number) for n in reshaped[ref.to])
                 promised = action.identity in circles.get(ref.to, ())
                 for operation in ("create", "alter"):
                     for other in self._acting(operation, ref.to):
@@ -189,13 +189,14 @@ class _Arrangement:
             if operation == "alter":
                 self.hard.update(pairwise(numbers))
 
-    def _retyped(self) -> dict[Identity, list[int]]:
-        """The alterations that change the type of a part, by the whole whose rows have that part."""
+    def _reshaped(self) -> dict[Identity, list[int]]:
+        """What makes, drops or retypes a part of a row, by the whole whose rows have that part."""
         found: dict[Identity, list[int]] = {}
         for number, action in enumerate(self.actions):
             parent = action.item.parent
-            retypes = action.operation == "alter" and action.way is not None and "type" in action.way.disturbs
-            if retypes and parent is not None:
+            if parent is None or not self.situation.registry[action.identity.kind].holds_data:
+                continue
+            if action.operation != "alter" or (action.way is not None and "type" in action.way.disturbs):
                 found.setdefault(parent, []).append(number)
         return found
 

@@ -1,0 +1,57 @@
+-- before to after: 5 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop view public.v  (after.yaml:7)
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.md5(pg_catalog.rtrim(pg_catalog.btrim(pg_catalog.pg_get_viewdef(pg_catalog.to_regclass('public.v')), E' \n'), ';')) = '4688b2bca034ca28a1054fdf40a3f0d7' THEN
+    DROP VIEW IF EXISTS public.v;
+  END IF;
+END
+$schemadiff$;
+
+-- create column public.t.more  (after.yaml:2)
+ALTER TABLE public.t
+  ADD COLUMN IF NOT EXISTS more integer;
+SET LOCAL search_path = public, pg_temp;
+
+-- alter function public.row_of_t(): sql body  (after.yaml:4)
+CREATE OR REPLACE FUNCTION public.row_of_t()
+RETURNS public.t
+LANGUAGE sql
+RETURN ROW(1, 'a', 2)::public.t;
+
+-- alter function public.word(): sql body  (after.yaml:5)
+CREATE OR REPLACE FUNCTION public.word()
+RETURNS text
+LANGUAGE sql
+RETURN (ROW(1, 'a', 2)::public.t).word;
+
+-- re-create view public.v  (after.yaml:7)
+CREATE OR REPLACE VIEW public.v AS
+SELECT ROW(1, 'a', 2)::public.t AS r;
+
+COMMIT;
