@@ -138,6 +138,22 @@ class Mutator:
 
     def apply(self, operation: Operation, identity: Identity, random: Random) -> Catalog:
         """The changed catalog; NoSuchMutationError where it makes no sense there."""
+        changed = self._changed(operation, identity, random)
+        before, after = (changed, self.catalog) if operation.what == "create" else (self.catalog, changed)
+        self._is_no_history(before, after)
+        return changed
+
+    def _is_no_history(self, before: Catalog, after: Catalog) -> None:
+        """What rows of an inheriting table were checked for is not declared: a copy of its parent's check that is not
+        valid is so itself where it was there before, and checked where the table is made after it."""
+        above = {tuple(path) for o in after for path in (o.get("partition_of"), *(o.get("inherits") or ())) if path}
+        for check in after.by_kind.get("check", ()):
+            if check.get("not_valid") and check.parent is not None and check.parent.path in above:
+                have = before.get(check.identity)
+                if have is None or have.values != check.values:
+                    raise NoSuchMutationError("what copies of it were checked for is not declared")
+
+    def _changed(self, operation: Operation, identity: Identity, random: Random) -> Catalog:
         item = self.catalog[identity]
         kind = self.registry[identity.kind]
         if operation.what in ("drop", "create"):
