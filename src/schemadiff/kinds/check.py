@@ -1,11 +1,12 @@
 """Check constraints."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from schemadiff.kinds.constraint import named
 from schemadiff.kinds.inheritance import parents
 from schemadiff.model import sql
 from schemadiff.model.kind import REPLACE, Context, Field, Kind, Shape, Way, in_place
+from schemadiff.model.names import Names
 from schemadiff.model.objects import Catalog, Identity, Object, Value
 
 _NAMED = named("check")
@@ -28,6 +29,18 @@ def _copy_of(check: Object, catalog: Catalog) -> tuple[Identity, ...]:
     above = (parents(table) if check.hint("clone") else table.get("inherits", ())) if table is not None else ()
     named = (Identity("check", (*path, check.identity.name)) for path in above)
     return tuple(i for i in named if (o := catalog.get(i)) is None or not o.get("no_inherit"))
+
+
+def _resolve(check: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+    """One that a parent has too is one constraint with that (MergeConstraintsIntoExisting in tablecmds.c)."""
+    for leader in _copy_of(check, names.catalog) if check.get("not_valid") else ():
+        theirs = names.catalog.get(leader)
+        if theirs is not None and not theirs.get("not_valid"):
+            error(
+                f"{'.'.join(leader.path[:-1])} has the check {leader.name} too, and existing rows are checked there",
+                "Take `not_valid` out, or write it there too.",
+            )
+    return check.values
 
 
 KINDS = (
@@ -54,6 +67,7 @@ KINDS = (
         native_guards=frozenset({"drop", "validate"}),
         implicit_name=_name,
         same_when_renamed=True,
+        resolve=_resolve,
         copy_of=_copy_of,
         own=lambda check: not check.hint("clone"),
         carried=frozenset({"type"}),
