@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -102,21 +102,28 @@ def in_full(live: Catalog, declared: Catalog, registry: Registry, scope: Scope) 
     """
     if not scope.everything and scope.manage is None:
         return declared
-    added: list[Object] = []
+
+    def counts(facet: Object) -> bool:
+        assert facet.parent is not None
+        have = live.get(facet.parent)
+        return scope.whole(facet.identity) and (have is None or (facet.identity in live and not _is_initial(have)))
+
+    added = list(filter(counts, untold(declared, registry)))
+    return declared.replacing([*declared, *added]) if added else declared
+
+
+def untold(catalog: Catalog, registry: Registry) -> Iterator[Object]:
+    """The facets that nothing is said about, as CREATE makes them."""
     for trait in registry.kinds.values():
         if trait.when_absent is None:
             continue
         bearers = {name for name in registry.kinds if registry.children(name).get(trait.key) is trait}
-        for bearer in declared:
+        for bearer in catalog:
             of = bearer.identity
             identity = Identity(trait.name, (of.kind, *of.path), of.arguments)
-            if of.kind not in bearers or identity in declared or not scope.whole(identity):
-                continue
-            have = live.get(of)
-            if have is None or (identity in live and not _is_initial(have)):
+            if of.kind in bearers and identity not in catalog:
                 values = trait.when_absent(registry[of.kind])
-                added.append(Object(identity, values, of, place=bearer.place, search_path=bearer.search_path))
-    return declared.replacing([*declared, *added]) if added else declared
+                yield Object(identity, values, of, place=bearer.place, search_path=bearer.search_path)
 
 
 FIRST_OID = 16384

@@ -19,6 +19,11 @@ def _holder(sequence: Object) -> Identity | None:
     return Identity("column", column) if column else None
 
 
+def _owned_as(sequence: Object) -> tuple[Identity, ...]:
+    column = sequence.get("owned_by")
+    return tuple(Identity(kind, column[:2]) for kind in ("table", "foreign_table")) if column else ()
+
+
 TOPS = {"smallint": 2**15 - 1, "integer": 2**31 - 1}
 
 
@@ -92,9 +97,11 @@ def _taken_along(sequence: Object, turns: Mapping[tuple[str, ...], bool | None])
 
 
 def _refs(sequence: Object, names: Names) -> Iterable[Ref]:
-    """ALTER TABLE … SET LOGGED comes before."""
-    if sequence.get("owned_by"):
-        yield Ref(Identity("table", sequence.get("owned_by")[:2]))
+    """ALTER TABLE … SET LOGGED comes before; and it is tied to a column when the table has its owner, which the sequence
+    is given along."""
+    for of in _owned_as(sequence):
+        yield Ref(of)
+        yield Ref(Identity("owner", (of.kind, *of.path)))
 
 
 def _follow_up(sequence: Object, live: Catalog, inside: bool) -> tuple[Way, ...]:
@@ -133,6 +140,7 @@ KINDS = (
         privileges=("select", "update", "usage"),
         holds_data=True,
         holder=_holder,
+        owned_as=_owned_as,
         same_when_renamed=True,
         refs=_refs,
         settle=_settle,

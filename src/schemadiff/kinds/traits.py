@@ -6,12 +6,36 @@ import msgspec
 
 from schemadiff.model.kind import Decoding, Field, Grant, Kind, Layout, Ref, Shape, in_place
 from schemadiff.model.names import Names
-from schemadiff.model.objects import Catalog, Object, Value
+from schemadiff.model.objects import Catalog, Identity, Object, Value
 
 
 def _after_owner(grants: Object, names: Names) -> Iterable[Ref]:
     """A new owner rewrites the grantors of what was granted, so it comes first."""
     yield Ref(grants.identity._replace(kind="owner"))
+
+
+def _after_what_it_follows(owner: Object, names: Names) -> Iterable[Ref]:
+    """What has its owner from something else gets it there."""
+    for of in _followed(owner, names):
+        yield Ref(of)
+
+
+def _followed(owner: Object, names: Names) -> Iterable[Identity]:
+    of = names.catalog.get(owner.parent) if owner.parent is not None else None
+    for other in names.registry[of.identity.kind].owned_as(of) if of is not None else ():
+        yield Identity("owner", (other.kind, *other.path))
+
+
+def _resolve_owner(owner: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+    """Says where it contradicts what it follows; resolves nothing."""
+    for identity in _followed(owner, names):
+        followed = names.catalog.get(identity)
+        if followed is not None and followed.get("role") != owner.get("role"):
+            error(
+                f"a sequence that a column owns has the owner of its table, {followed.get('role')}",
+                "Leave this owner out.",
+            )
+    return owner.values
 
 
 def _says_none(node: Mapping[str, Value]) -> bool:
@@ -105,6 +129,8 @@ KINDS = (
         doc="The owner; not managed where absent.",
         fields=(Field("role", Shape.NAME, "The role.", in_place("create"), required=True, refers="role"),),
         roles=lambda owner: [owner.get("role")],
+        refs=_after_what_it_follows,
+        resolve=_resolve_owner,
         layout=Layout.TRAIT,
         short="role",
         scope="parent",

@@ -470,6 +470,8 @@ class Kind:
     partners: Callable[[Object], Iterable[tuple[str, Identity]]] | None = None
     """By field, the objects that it names without relying on them: the server takes their names out of it when they go,
     and makes a promise of what is named and not there only where it makes the object."""
+    owned_as: Callable[[Object], tuple[Identity, ...]] = lambda item: ()
+    """What it has its owner from, under each identity that this may have (an owned sequence, from its table)."""
     holder: Callable[[Object], Identity | None] = _parent_of
     """What the object vanishes with: its parent, or the column that owns a sequence."""
     also_takes: Callable[[Object], Iterable[tuple[str, tuple[str, ...]]]] | None = None
@@ -546,9 +548,30 @@ class Kind:
         more = self.also_takes(item) if self.also_takes is not None else ()
         return frozenset((own, *((namespace, path, None) for namespace, path in more)))
 
+    @property
+    def grant_word(self) -> str:
+        """The word of GRANT … ON."""
+        return "TABLE" if self.namespace == "relation" and self.sql != "SEQUENCE" else self.granted or self.sql
+
+    @property
+    def granted_sort(self) -> str:
+        """How ALTER DEFAULT PRIVILEGES calls all of the sort; empty where it has no word for them."""
+        return _SORTS.get(self.grant_word, "")
+
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_name", {f.name: f for f in self.fields})
         object.__setattr__(self, "holds_rows", any(f.shape is Shape.ROWS for f in self.fields))
+
+
+_SORTS = {
+    "TABLE": "tables",
+    "SEQUENCE": "sequences",
+    "FUNCTION": "functions",
+    "PROCEDURE": "functions",
+    "TYPE": "types",
+    "DOMAIN": "types",
+    "SCHEMA": "schemas",
+}
 
 
 @dataclass(slots=True)

@@ -48,14 +48,14 @@ class Names:
 
     def __init__(self, catalog: Catalog, registry: Registry) -> None:
         self.catalog = catalog
-        self._registry = registry
+        self.registry = registry
 
     @cached_property
     def _table(self) -> dict[tuple[str, tuple[str, ...]], list[Identity]]:
         """By namespace and path. A relation is a type too (its row type)."""
         found: dict[tuple[str, tuple[str, ...]], list[Identity]] = {}
         for name, items in self.catalog.by_kind.items():
-            kind = self._registry[name]
+            kind = self.registry[name]
             if kind.scope != "schema":
                 continue
             for item in items:
@@ -75,7 +75,7 @@ class Names:
     def columns(self, identity: Identity) -> list[str]:
         """The names of a table's columns, in their order."""
         children = self.catalog.children(identity)
-        return [c.identity.name for c in children if self._registry[c.identity.kind].namespace == "column"]
+        return [c.identity.name for c in children if self.registry[c.identity.kind].namespace == "column"]
 
     def unique_keys(self, table: Identity, columns: Iterable[str]) -> list[Identity]:
         """The primary key, unique constraints and whole unique indexes over exactly these columns, in any order."""
@@ -171,7 +171,7 @@ class Names:
         """What a type needs without anybody naming it (operator classes, casts), by type."""
         found: dict[Identity, list[Object]] = {}
         for name, items in self.catalog.by_kind.items():
-            for field in self._registry[name].serves:
+            for field in self.registry[name].serves:
                 for item in items:
                     for ref in self.of_type(item.get(field, ""), item.search_path):
                         found.setdefault(ref.to, []).append(item)
@@ -179,7 +179,7 @@ class Names:
 
     def _served(self, item: Object) -> Iterator[Ref]:
         """What serves the types of the columns that an object's keys and texts name; for texts it is a guess."""
-        kind = self._registry[item.identity.kind]
+        kind = self.registry[item.identity.kind]
         if not self._serving or kind.serves:
             return
         keys: set[Identity] = set()
@@ -191,7 +191,7 @@ class Names:
                 elif field.shape is Shape.NAMES and field.of == "own":
                     keys.update(self._types_of_columns(item.parent, set(value)))
         texts: set[Identity] = set()
-        for shape, text in free_texts(item, self._registry):
+        for shape, text in free_texts(item, self.registry):
             owner = self.owner(item) if shape in (Shape.EXPRESSION, Shape.COMMANDS) else None
             texts.update(self._types_in(shape, text, item.search_path, owner))
         for types, soft in ((keys, False), (texts - keys, True)):
@@ -219,13 +219,13 @@ class Names:
 
     def owner(self, item: Object) -> Identity | None:
         """What has the columns that an expression of the object can name: its parent, or its column's."""
-        named_after = self._registry[item.identity.kind].named_after
+        named_after = self.registry[item.identity.kind].named_after
         if named_after:
             return self.relation(item.get(named_after), item.search_path)
         parent = item.parent
-        if parent is None and self._registry[item.identity.kind].stands_in == "columns":
+        if parent is None and self.registry[item.identity.kind].stands_in == "columns":
             return item.identity
-        while parent is not None and self._registry[parent.kind].namespace == "column":
+        while parent is not None and self.registry[parent.kind].namespace == "column":
             holder = self.catalog.get(parent)
             parent = holder.parent if holder else None
         return parent
@@ -244,7 +244,7 @@ class Names:
 
     def of(self, item: Object) -> Iterator[Ref]:
         """Everything an object refers to: its parent, its fields by their shapes, and its kind's own."""
-        kind = self._registry[item.identity.kind]
+        kind = self.registry[item.identity.kind]
         if item.parent is not None:
             yield Ref(item.parent)
         elif kind.scope == "schema":
@@ -257,12 +257,12 @@ class Names:
 
     def circle(self, item: Object) -> Iterator[Identity]:
         """The routines that take or give the object's own type, and that it cannot be whole without."""
-        for field in self._registry[item.identity.kind].fields:
+        for field in self.registry[item.identity.kind].fields:
             if field.circle and (value := item.get(field.name)) is not None:
                 yield from (ref.to for ref in self._of_value(field, value, item))
 
     def _of_fields(self, item: Object) -> Iterator[Ref]:
-        kind = self._registry[item.identity.kind]
+        kind = self.registry[item.identity.kind]
         for name, value in (*item.values.items(), *(item.hints or {}).items()):
             field = kind.by_name.get(name)
             if field is not None:
@@ -270,7 +270,7 @@ class Names:
                 if field.refers:
                     for named in (value,) if isinstance(value, str) else value:
                         yield Ref(Identity(field.refers, (named,)))
-        if "role" in self._registry.kinds:
+        if "role" in self.registry.kinds:
             for role in roles_of(item, kind):
                 yield Ref(Identity("role", (role,)))
 
@@ -292,7 +292,7 @@ class Names:
         elif shape is Shape.NAMES and of == "own":
             assert isinstance(value, tuple)
             owner = self.owner(item)
-            if owner is not None and self._registry[owner.kind].stands_in == "columns":
+            if owner is not None and self.registry[owner.kind].stands_in == "columns":
                 for column in value:
                     yield Ref(Identity("column", (*owner.path, column)))
         elif shape is Shape.ELEMENTS:

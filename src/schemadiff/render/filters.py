@@ -9,7 +9,7 @@ from collections.abc import Container, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from schemadiff.model import sql
-from schemadiff.model.kind import Element, Grant, HandsOut, Kind, Layout, Member, Parameter
+from schemadiff.model.kind import Element, Grant, HandsOut, Layout, Member, Parameter
 from schemadiff.model.objects import Identity, Value
 from schemadiff.postgres.quoting import dollar, ident, literal, made_multirange, object_name, operator_name, qualified
 from schemadiff.render.grants import Changes, changes
@@ -223,18 +223,6 @@ def _target(view: Any) -> Identity:
     return Identity(path[0], path[1:], view.input_types)
 
 
-_SORTS = {
-    "TABLE": "tables",
-    "SEQUENCE": "sequences",
-    "FUNCTION": "functions",
-    "PROCEDURE": "functions",
-    "TYPE": "types",
-    "DOMAIN": "types",
-    "SCHEMA": "schemas",
-}
-"""How ALTER DEFAULT PRIVILEGES calls all of a sort, by the word of GRANT."""
-
-
 def _own(view: Any, owner: str, grants: Iterable[Grant]) -> frozenset[Grant] | None:
     """What an owner itself holds; None for everything."""
     found = frozenset(g for g in grants if g.grantee == owner)
@@ -278,11 +266,7 @@ class _Calls:
         kind = self.registry[target.kind]
         if kind.granted and target.arguments is not None:
             return f"{kind.granted} {qualified(target.path)}({target.arguments})"
-        return self._named(self._word(kind), target, view.parent)
-
-    def _word(self, kind: Kind) -> str:
-        """The word of GRANT … ON."""
-        return "TABLE" if kind.namespace == "relation" and kind.sql != "SEQUENCE" else kind.granted or kind.sql
+        return self._named(kind.grant_word, target, view.parent)
 
     def _named(self, word: str, target: Identity, view: Any) -> str:
         return f"{word} {self._called(target, view)}"
@@ -338,7 +322,7 @@ class _Calls:
         built_in = [Grant("PUBLIC", privilege) for privilege in kind.public_privileges]
         if target not in self._made:
             return built_in, None
-        sort = _SORTS.get(self._word(kind), "")
+        sort = kind.granted_sort
         schema = target.path[0] if kind.scope == "schema" else None
         if kind.layout is Layout.TRAIT:
             # What a column has of its own: the path begins with the word for that.

@@ -54,8 +54,11 @@ class Templates:
         )
         self._environment.filters.update(filters.FILTERS)
         made = frozenset(a.identity for group in groups for a in group if a.operation == "create")
-        filters.bind(self._environment, self.registry, made, _handed_out(situation), situation.facts.get("user", ""))
+        self._user: str = situation.facts.get("user", "")
+        """The connected role."""
+        filters.bind(self._environment, self.registry, made, _handed_out(situation), self._user)
         self._environment.filters["as_found"] = self._as_found
+        self._environment.filters["owner_to_take"] = self._owner_to_take
         self._aside: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
         self._touched: dict[Identity, set[str]] = {}
         for group in groups:
@@ -82,6 +85,19 @@ class Templates:
             if (new := self._aside.get((namespace, u.parts))) is not None
         ]
         return sql.splice(text, moved)
+
+    def _owner_to_take(self, item: View) -> str | None:
+        """The role that what has its owner from something else has to be given first; None where it has it by then."""
+        live, target, user = self.live.catalog, self.target.catalog, self._user
+        held = live.get(Identity("owner", (item.kind.name, *item.path)))
+        now = held.get("role") if held is not None else user
+        for of in item.kind.owned_as(item.object):
+            followed = Identity("owner", (of.kind, *of.path))
+            if of in target:
+                found = target.get(followed) or live.get(followed)
+                role: str = found.get("role") if found is not None else user
+                return None if role == now else role
+        return None
 
     def has(self, kind: Kind, template: str) -> bool:
         """Whether the kind has a template of that name."""

@@ -13,10 +13,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from schemadiff.compare.compare import untold
 from schemadiff.declared import loader
 from schemadiff.errors import Finding, InputError, Place, ServerError, UsageError
+from schemadiff.model.kind import Shape
 from schemadiff.model.names import roles_of
-from schemadiff.model.objects import Catalog
+from schemadiff.model.objects import Catalog, Object
 from schemadiff.model.registry import Registry
 from schemadiff.postgres.connection import connect, describe, server_error
 from schemadiff.postgres.quoting import ident
@@ -86,10 +88,32 @@ def adopted(connection: Any, registry: Registry) -> Catalog:
     """All of a database, short of the connected role's own ownership: whoever applies it elsewhere will own it in turn.
 
     Owners are not managed where the wanted side does not name them, so a plan against the same database stays empty.
+    An owner that follows from that of another object is left out too. What default privileges would grant, were it
+    made again, says what it is granted.
     """
     found = everything_in(connection, registry)
     role = connection.info.user
-    return found.replacing(o for o in found if o.identity.kind != "owner" or o.get("role") != role)
+
+    def goes_without_saying(owner: Object) -> bool:
+        of = found.get(owner.parent) if owner.parent is not None else None
+        return owner.get("role") == role or (of is not None and bool(registry[of.identity.kind].owned_as(of)))
+
+    told = [o for o in found if o.identity.kind != "owner" or not goes_without_saying(o)]
+    return found.replacing([*told, *_not_handed_out(found, registry)])
+
+
+def _not_handed_out(found: Catalog, registry: Registry) -> Iterator[Object]:
+    """The privileges that CREATE gave, of what would have others if it were made after the default privileges."""
+    kinds = [kind for kind in registry.kinds.values() if kind.hands_out is not None]
+    handed_out = [kind.hands_out(o) for kind in kinds for o in found.by_kind.get(kind.name, ()) if kind.hands_out]
+    sorts = {(h.sort, h.schema) for h in handed_out}
+    for facet in untold(found, registry) if sorts else ():
+        assert facet.parent is not None
+        kind = registry[facet.parent.kind]
+        schema = facet.parent.path[0] if kind.scope == "schema" else None
+        grants = any(field.shape is Shape.GRANTS for field in registry[facet.identity.kind].fields)
+        if grants and sorts.intersection(((kind.granted_sort, None), (kind.granted_sort, schema))):
+            yield facet
 
 
 @contextmanager
