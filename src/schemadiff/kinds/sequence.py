@@ -97,8 +97,7 @@ def _taken_along(sequence: Object, turns: Mapping[tuple[str, ...], bool | None])
 
 
 def _refs(sequence: Object, names: Names) -> Iterable[Ref]:
-    """ALTER TABLE … SET LOGGED comes before; and it is tied to a column when the table has its owner, which the sequence
-    is given along."""
+    """ALTER TABLE … SET LOGGED comes before, and so does the table's owner, which the sequence is given along."""
     for of in _owned_as(sequence):
         yield Ref(of)
         yield Ref(Identity("owner", (of.kind, *of.path)))
