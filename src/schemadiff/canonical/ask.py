@@ -29,14 +29,18 @@ if TYPE_CHECKING:
     import psycopg
 
 
+Key = tuple[Identity, str]
+"""A field of a live object."""
+
+
 @dataclass
 class Answers:
     """What the server said."""
 
-    different: set[tuple[Identity, str]] = field(default_factory=set)
+    different: set[Key] = field(default_factory=set)
     facts: dict[str, dict[str, Value]] = field(default_factory=dict)
     """For ways: by the name of an object, what was learned of it (a view's columns)."""
-    unknown: dict[tuple[Identity, str], str] = field(default_factory=dict)
+    unknown: dict[Key, str] = field(default_factory=dict)
     """What this server cannot tell, and why: only where it is not the target itself that was asked."""
 
     def differs(self, pair: Pair, name: str) -> bool:
@@ -55,7 +59,7 @@ class _Asked(NamedTuple):
     which: int = 0
 
     @property
-    def key(self) -> tuple[Identity, str]:
+    def key(self) -> Key:
         """How answers know it."""
         return self.pair.live.identity, self.field
 
@@ -77,16 +81,40 @@ def ask(
     A ``whole`` one has all that is declared: a live text that names something else is another text.
     """
     answers = Answers()
-    undecided = comparison.undecided
-    if not undecided:
-        return answers
-    world = World(live, declared, comparison, registry, renamed)
-    asked = list(_asked(undecided, world, registry, answers))
+    crowded: frozenset[Key] = frozenset()
+    while comparison.undecided:
+        before = crowded
+        world = World(live, declared, comparison, registry, renamed)
+        crowded = _asked_at_once(connection, comparison.undecided, world, answers, stand_in=stand_in, whole=whole)
+        if not crowded:
+            break
+        if crowded == before:
+            answers.different |= crowded
+            break
+        comparison = comparison.settled(answers.differs, waiting=crowded)
+    return answers
+
+
+def _asked_at_once(
+    connection: psycopg.Connection[Any],
+    undecided: Iterable[Pair],
+    world: World,
+    answers: Answers,
+    *,
+    stand_in: bool,
+    whole: bool,
+) -> frozenset[Key]:
+    """Asks all of these fields. What two relations of one name would have to be stood in for is given back: it can be
+    asked once others are known to be alike, which then stand for themselves."""
+    asked = list(_asked(undecided, world, world.registry, answers))
     first = _round(connection, [_Put(a, a.declared, False) for a in asked], world, answers)
     findings: list[Finding] = []
     again: list[tuple[_Asked, str]] = []
+    crowded = frozenset(one.key for one, answer in zip(asked, first, strict=True) if answer.clash)
     for one, answer in zip(asked, first, strict=True):
-        if answer.clash or (answer.error is not None and not stand_in and _excused(one, answer, world)):
+        if one.key in crowded:
+            continue
+        if answer.error is not None and not stand_in and _excused(one, answer, world):
             answers.different.add(one.key)
         elif answer.error is not None and stand_in:
             answers.unknown.setdefault(one.key, answer.error)
@@ -107,7 +135,7 @@ def ask(
             answers.different.add(one.key)
     if findings:
         raise InputError(findings)
-    return answers
+    return crowded
 
 
 def _excused(one: _Asked, answer: _Answer, world: World) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -38,13 +38,16 @@ class Comparison:
         """The pairs with something to ask."""
         return tuple(p for p in self.pairs if p.undecided)
 
-    def settled(self, differs: Callable[[Pair, str], bool]) -> Comparison:
-        """The comparison with every undecided field put to ``differs``."""
+    def settled(
+        self, differs: Callable[[Pair, str], bool], waiting: Container[tuple[Identity, str]] = ()
+    ) -> Comparison:
+        """The comparison with every undecided field put to ``differs``, but for those ``waiting``, by live object."""
         pairs = []
         for pair in self.pairs:
             changed = (*pair.changed, *(name for name in pair.undecided if differs(pair, name)))
-            if changed or pair.moved:
-                pairs.append(Pair(pair.live, pair.declared, changed))
+            undecided = tuple(name for name in pair.undecided if (pair.live.identity, name) in waiting)
+            if changed or undecided or pair.moved:
+                pairs.append(Pair(pair.live, pair.declared, changed, undecided))
         return Comparison(self.created, self.dropped, tuple(pairs))
 
     @property
