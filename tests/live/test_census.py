@@ -31,6 +31,15 @@ NAMED = {
     "dependency function s.f(): is marked DEPENDS ON EXTENSION plpgsql, which is not read": (
         "CREATE FUNCTION s.f() RETURNS void LANGUAGE sql AS ''; ALTER FUNCTION s.f() DEPENDS ON EXTENSION plpgsql"
     ),
+    "privileges function s.show_trgm(text): are other than those that extension pg_trgm came with, which is not read": (
+        "CREATE EXTENSION pg_trgm SCHEMA s; REVOKE EXECUTE ON FUNCTION s.show_trgm(text) FROM PUBLIC; "
+        "GRANT ALL ON FUNCTION s.show_limit() TO pg_monitor; REVOKE ALL ON FUNCTION s.show_limit() FROM pg_monitor"
+    ),
+    "index s.p1_a_idx: has a tablespace or storage parameters other than the one that it is a copy of, which is not "
+    "read": (
+        "CREATE TABLE s.p (a int) PARTITION BY LIST (a); CREATE TABLE s.p1 PARTITION OF s.p DEFAULT; "
+        "CREATE INDEX ON s.p (a); ALTER INDEX s.p1_a_idx SET (fillfactor = 50)"
+    ),
     "operator family pg_catalog.integer_ops for btree: has operators or functions that the system did not put there, "
     "which are not read": "ALTER OPERATOR FAMILY integer_ops USING btree ADD OPERATOR 1 <(real, double precision)",
 }

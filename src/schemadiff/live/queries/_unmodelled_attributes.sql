@@ -51,3 +51,44 @@ FROM pg_constraint AS k
 JOIN pg_description AS d ON d.classoid = 'pg_constraint'::regclass AND d.objoid = k.oid
 WHERE k.contype IN ('n', 't')
   AND k.connamespace = ANY(%(schemas)s::oid[])
+UNION ALL
+-- The name of a copy follows from its parent's, and so does all else but for what somebody has altered since.
+SELECT
+    'pg_class'::regclass::oid, c.oid,
+    'index', n.nspname || '.' || c.relname,
+    'has a tablespace or storage parameters other than the one that it is a copy of, which is not read'
+FROM pg_inherits AS h
+JOIN pg_class AS c ON c.oid = h.inhrelid
+JOIN pg_class AS above ON above.oid = h.inhparent
+JOIN pg_namespace AS n ON n.oid = c.relnamespace
+WHERE c.relkind IN ('i', 'I')
+  AND (c.reltablespace <> above.reltablespace OR c.reloptions IS DISTINCT FROM above.reloptions)
+  AND c.relnamespace = ANY(%(schemas)s::oid[])
+UNION ALL
+-- Told at the extension, since what has its members' addresses is left out.
+SELECT
+    'pg_extension'::regclass::oid, d.refobjid,
+    'privileges', pg_describe_object(d.classid, d.objid, 0),
+    'are other than those that extension ' || x.extname || ' came with, which is not read'
+FROM pg_depend AS d
+JOIN pg_extension AS x ON x.oid = d.refobjid
+CROSS JOIN LATERAL (
+    SELECT p.proacl AS acl, acldefault('f', p.proowner) AS from_create
+    FROM pg_proc AS p
+    WHERE d.classid = 'pg_proc'::regclass AND p.oid = d.objid AND p.pronamespace = ANY(%(schemas)s::oid[])
+    UNION ALL
+    SELECT c.relacl, acldefault(CASE c.relkind WHEN 'S' THEN 's'::"char" ELSE 'r' END, c.relowner)
+    FROM pg_class AS c
+    WHERE d.classid = 'pg_class'::regclass AND c.oid = d.objid AND c.relnamespace = ANY(%(schemas)s::oid[])
+    UNION ALL
+    SELECT t.typacl, acldefault('T', t.typowner)
+    FROM pg_type AS t
+    WHERE d.classid = 'pg_type'::regclass AND t.oid = d.objid AND t.typnamespace = ANY(%(schemas)s::oid[])
+) AS o
+LEFT JOIN pg_init_privs AS i ON (i.classoid, i.objoid, i.objsubid) = (d.classid, d.objid, 0)
+WHERE d.refclassid = 'pg_extension'::regclass
+  AND d.deptype = 'e'
+  AND NOT (
+    COALESCE(o.acl, o.from_create) @> COALESCE(i.initprivs, o.from_create)
+    AND COALESCE(i.initprivs, o.from_create) @> COALESCE(o.acl, o.from_create)
+  )
