@@ -49,6 +49,16 @@ TABLE = """
 FAULTS = {
     "unknown key": (TABLE + "        colums: {}\n", "6:5", "colums"),
     "unknown key of a column": ("tables: {t: {columns: {a: {type: int, not_nul: true}}}}\n", "1:39", "not_null"),
+    "unknown option of an identity": (
+        "tables: {t: {columns: {a: {type: int, identity: {always: {icnrement: 2}}}}}}\n",
+        "1:49",
+        "increment",
+    ),
+    "no number for an identity": (
+        "tables: {t: {columns: {a: {type: int, identity: {always: {min: ten}}}}}}\n",
+        "1:49",
+        "min is a whole number, not 'ten'",
+    ),
     "duplicate key": (TABLE + "      t: {columns: {a: int}}\n", "6:3", "t"),
     "yes is no boolean": ("tables: {t: {columns: {a: {type: int, not_null: yes}}}}\n", "1:", "true"),
     "a default that lost its quotes": (

@@ -417,6 +417,9 @@ EXPRESSIONS = """
 """
 EXPRESSION = st.sampled_from([*re.split(r"[;\n]", EXPRESSIONS.strip()), "CASE WHEN true\n  THEN 1\nEND"])
 BODY = TEXT | st.sampled_from(["\n  begin\n    x;\n  end\n", "\tselect 1\n", "a\r\nb\n", "x\n\n\n", "  x\n y \n"])
+PARAMETERS = st.dictionaries(
+    st.sampled_from(["increment", "max", "start", "cache"]), st.integers(2, 10**4).map(str), min_size=1, max_size=3
+)
 OPTIONS = st.dictionaries(st.sampled_from(["fillfactor", "x.y", "true"]), TEXT.filter(bool), min_size=1, max_size=2)
 
 
@@ -464,7 +467,7 @@ def catalogs(draw: st.DrawFn) -> Catalog:
                 "collation": draw(st.sampled_from([None, '"C"', "plain", 's."Ö"', "s.plain"])),
             }
             if draw(st.booleans()):
-                values |= {"identity": "by default", "not_null": True, "identity_options": draw(OPTIONS)}
+                values |= {"identity": "by default", "not_null": True, "identity_options": draw(PARAMETERS)}
             if values["not_null"] and draw(st.booleans()):
                 values["not_null_name"] = draw(NAME)
             made = add("column", (schema, name, column), values, table, position)

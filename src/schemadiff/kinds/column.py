@@ -151,7 +151,7 @@ def _bounds(column: Object) -> Bounds:
     """What the numbers of its identity lie between."""
     options = column.get("identity_options") or {}
     kind = options.get("type") or column.get("type")
-    return bounds(kind, {k: int(v) for k, v in options.items() if k in ("increment", "min", "max", "start")})
+    return bounds(kind, {name: int(value) for name, value in options.items() if name in _NUMBERS})
 
 
 def sequence_of(column: Object) -> str:
@@ -262,6 +262,11 @@ def _decode(d: Decoding) -> None:
             ((kind, options),) = identity.items()
             d.values["identity"] = kind
             node["identity_options"] = options
+            for name, value in options.items() if isinstance(options, Mapping) else ():
+                if name not in _SEQUENCE:
+                    d.error(f"unknown option `{name}` of an identity", "identity", f"It takes: {', '.join(_SEQUENCE)}.")
+                elif name in _NUMBERS and not _WHOLE.fullmatch(str(value)):
+                    d.error(f"an identity's {name} is a whole number, not {value!r}", "identity")
     elif identity is not None:
         d.values["identity"] = identity
     if d.values.get("identity") is not None:
@@ -348,7 +353,8 @@ def _resolve(column: Object, names: Names, error: Callable[..., None]) -> Mappin
     options = column.values.get("identity_options")
     if not options:
         return column.values
-    numbers = {k: int(v) for k, v in options.items() if k not in ("name", "type", "cycle") and _WHOLE.fullmatch(v)}
+    # What is no number has been told, with all else that is wrong.
+    numbers = {k: int(v) for k, v in options.items() if k in _NUMBERS and _WHOLE.fullmatch(v)}
     kept = without_defaults(options.get("type") or column.get("type"), numbers)
     left = {k: v for k, v in options.items() if (k in kept or k not in numbers) and (k, v) != ("cycle", "false")}
     if left == options:
@@ -358,6 +364,8 @@ def _resolve(column: Object, names: Names, error: Callable[..., None]) -> Mappin
 
 
 _WHOLE = re.compile(r"-?[0-9]+")
+_NUMBERS = ("increment", "min", "max", "start", "cache")
+_SEQUENCE = ("name", "type", *_NUMBERS, "cycle")
 _MAIN = frozenset({"numeric", "inet", "cidr"})
 _EXTENDED = frozenset(
     {
@@ -401,7 +409,11 @@ def _made_names(column: Object, before: tuple[str, ...], after: tuple[str, ...])
 
 _TEXT = {"type": "string"}
 _EXPRESSION = {"type": ["string", "number", "boolean"]}
-_OPTIONS = {"type": ["object", "null"], "additionalProperties": {"type": ["string", "number", "boolean"]}}
+_OPTIONS = {
+    "type": ["object", "null"],
+    "properties": {name: {"type": ["string", "number", "boolean"]} for name in _SEQUENCE},
+    "additionalProperties": False,
+}
 _WRITTEN: Mapping[str, Mapping[str, Value]] = {
     "not_null": {
         "anyOf": [
@@ -456,8 +468,6 @@ def _also_takes(column: Object) -> Iterable[tuple[str, tuple[str, ...]]]:
     if column.get("identity"):
         yield "relation", (column.identity.path[0], sequence_of(column))
 
-
-IDENTITY_OPTIONS = ("name", "type", "increment", "min", "max", "start", "cache", "cycle")
 
 KINDS = (
     Kind(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from schemadiff.model import sql
-from schemadiff.model.kind import Field, Kind, Member, Ref, Shape
+from schemadiff.model.kind import Field, HandsOut, Kind, Member, Ref, Shape
 from schemadiff.model.objects import Catalog, Identity, Object
 from schemadiff.model.registry import Registry
 from schemadiff.postgres.quoting import qualified
@@ -32,6 +32,13 @@ def free_texts(item: Object, registry: Registry) -> Iterator[tuple[Shape, str]]:
             yield from ((Shape.EXPRESSION, e.expression) for e in value if e.expression is not None)
         elif field.shape is Shape.PARAMETERS:
             yield from ((Shape.EXPRESSION, p.default) for p in value if p.default is not None)
+
+
+def handed_out(catalog: Catalog, registry: Registry) -> Iterator[HandsOut]:
+    """What the catalog's default privileges grant on objects that are made later."""
+    for kind in registry.kinds.values():
+        if kind.hands_out is not None:
+            yield from map(kind.hands_out, catalog.by_kind.get(kind.name, ()))
 
 
 def roles_of(item: Object, kind: Kind) -> Iterator[str]:

@@ -10,6 +10,7 @@ from jinja2.bccache import Bucket
 
 from schemadiff.model import sql
 from schemadiff.model.kind import HandsOut, Kind, Layout
+from schemadiff.model.names import handed_out
 from schemadiff.model.objects import Identity, Object
 from schemadiff.plan import following
 from schemadiff.plan.actions import Action, Situation
@@ -165,8 +166,5 @@ class Templates:
 
 def _handed_out(situation: Situation) -> list[HandsOut]:
     """What new objects of the connected role are granted by the time that the plan makes any."""
-    found = []
-    for kind in situation.registry.kinds.values():
-        if kind.hands_out is not None:
-            found += [kind.hands_out(item) for item in situation.target.by_kind.get(kind.name, ())]
+    found = handed_out(situation.target, situation.registry)
     return [one for one in found if one.role == situation.facts.get("user")]

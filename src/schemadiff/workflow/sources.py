@@ -17,7 +17,7 @@ from schemadiff.compare.compare import untold
 from schemadiff.declared import loader
 from schemadiff.errors import Finding, InputError, Place, ServerError, UsageError
 from schemadiff.model.kind import Shape
-from schemadiff.model.names import roles_of
+from schemadiff.model.names import handed_out, roles_of
 from schemadiff.model.objects import Catalog, Object
 from schemadiff.model.registry import Registry
 from schemadiff.postgres.connection import connect, describe, server_error
@@ -104,9 +104,7 @@ def adopted(connection: Any, registry: Registry) -> Catalog:
 
 def _not_handed_out(found: Catalog, registry: Registry) -> Iterator[Object]:
     """The privileges that CREATE gave, of what would have others if it were made after the default privileges."""
-    kinds = [kind for kind in registry.kinds.values() if kind.hands_out is not None]
-    handed_out = [kind.hands_out(o) for kind in kinds for o in found.by_kind.get(kind.name, ()) if kind.hands_out]
-    sorts = {(h.sort, h.schema) for h in handed_out}
+    sorts = {(one.sort, one.schema) for one in handed_out(found, registry)}
     for facet in untold(found, registry) if sorts else ():
         assert facet.parent is not None
         kind = registry[facet.parent.kind]
