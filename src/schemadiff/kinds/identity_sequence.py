@@ -32,7 +32,7 @@ def _resolve(sequence: Object, names: Names, error: Callable[..., None]) -> Mapp
 
 
 def _beside(
-    live: Catalog, declared: Catalog, all_of: Callable[[Object], frozenset[str]], user: Callable[[], str]
+    live: Catalog, declared: Catalog, all_of: Callable[[Object], frozenset[str]], owner_of: Callable[[Object], str]
 ) -> Iterable[Object]:
     """The sequences of declared identities of which the live side says something that nobody declares."""
     for have in live.by_kind.get("identity_sequence", ()):
@@ -45,6 +45,10 @@ def _beside(
 
 def _table(sequence: Object) -> Identity:
     return Identity("table", sequence.identity.path[1:3])
+
+
+def _owned_as(sequence: Object) -> tuple[Identity, ...]:
+    return tuple(Identity(kind, sequence.identity.path[1:3]) for kind in ("table", "foreign_table"))
 
 
 def _refs(sequence: Object, names: Names) -> Iterable[Ref]:
@@ -76,6 +80,7 @@ KINDS = (
         traits=frozenset({"comment", "grants", "security_labels"}),
         privileges=("select", "update", "usage"),
         facet=True,
+        owned_as=_owned_as,
         beside=_beside,
         refs=_refs,
         resolve=_resolve,

@@ -12,6 +12,8 @@ from schemadiff.model.objects import Catalog, Identity, Object, Value
 def _after_owner(grants: Object, names: Names) -> Iterable[Ref]:
     """A new owner rewrites the grantors of what was granted, so it comes first."""
     yield Ref(grants.identity._replace(kind="owner"))
+    for of in _followed(grants, names):
+        yield Ref(of)
 
 
 def _after_what_it_follows(owner: Object, names: Names) -> Iterable[Ref]:
@@ -20,8 +22,9 @@ def _after_what_it_follows(owner: Object, names: Names) -> Iterable[Ref]:
         yield Ref(of)
 
 
-def _followed(owner: Object, names: Names) -> Iterable[Identity]:
-    of = names.catalog.get(owner.parent) if owner.parent is not None else None
+def _followed(trait: Object, names: Names) -> Iterable[Identity]:
+    """The owners of what an object has its owner from, given one of its traits."""
+    of = names.catalog.get(trait.parent) if trait.parent is not None else None
     for other in names.registry[of.identity.kind].owned_as(of) if of is not None else ():
         yield Identity("owner", (other.kind, *other.path))
 
@@ -56,16 +59,14 @@ def _encode(grants: Object, node: dict[str, Value]) -> Value:
 
 
 def _beside(
-    live: Catalog, declared: Catalog, all_of: Callable[[Object], frozenset[str]], user: Callable[[], str]
+    live: Catalog, declared: Catalog, all_of: Callable[[Object], frozenset[str]], owner_of: Callable[[Object], str]
 ) -> Iterable[Object]:
     """What an owner holds itself is told where it is not everything, as the live side tells it."""
     for item in declared.by_kind.get("grants", ()):
         given, nothing = item.get("grants", ()), item.hint("nothing") or ()
         if not given and not nothing:
             continue
-        identity = item.identity._replace(kind="owner")
-        owned = declared.get(identity) or live.get(identity)
-        owner = owned.get("role") if owned is not None else user()
+        owner = owner_of(item)
         own = {g.privilege for g in given if g.grantee == owner and not g.columns}
         if own >= all_of(item):
             left = tuple(g for g in given if g.grantee != owner)
@@ -81,13 +82,15 @@ def _settle(live: Catalog, declared: Catalog, version: int) -> Iterable[Object]:
         given = item.get("grants", ())
         if item.parent is None or not any(grant.columns for grant in given):
             continue
-        columns = {column.identity.name for column in declared.children(item.parent, "column")}
+        both = (live, declared) if item.parent in declared else (live, live)
+        had, has = ({o.identity.name for o in catalog.children(item.parent, "column")} for catalog in both)
+        gone = had - has
         stay = tuple(
-            grant._replace(columns=tuple(name for name in grant.columns if name in columns))
+            grant._replace(columns=tuple(name for name in grant.columns if name not in gone))
             for grant in given
-            if not grant.columns or columns.intersection(grant.columns)
+            if not grant.columns or not gone.issuperset(grant.columns)
         )
-        if columns and stay != given:
+        if stay != given:
             others = {name: value for name, value in item.values.items() if name != "grants"}
             left[item.identity] = msgspec.structs.replace(item, values=others | ({"grants": stay} if stay else {}))
     return [left.get(item.identity, item) for item in live] if left else live

@@ -505,11 +505,12 @@ class Kind:
     """The live objects, given the declared ones and the version, as they count once objects of the kind are as they are
     declared to be: what a detached table keeps of its parent's, what an attached one gives up to it."""
     beside: (
-        Callable[[Catalog, Catalog, Callable[[Object], frozenset[str]], Callable[[], str]], Iterable[Object]] | None
+        Callable[[Catalog, Catalog, Callable[[Object], frozenset[str]], Callable[[Object], str]], Iterable[Object]]
+        | None
     ) = None
     """The declared objects that count otherwise beside the live ones, as they count, and those that count there alone
-    (what the server makes along and nobody writes of): ``beside(live, declared, all_of, user)``, where ``all_of`` gives
-    the privileges there are on what carries such an object, and ``user`` the connected role, who owns what is made."""
+    (what the server makes along and nobody writes of): ``beside(live, declared, all_of, owner_of)``, where the
+    latter two give the privileges there are on what carries such an object, and the role that owns that."""
     made_names: Callable[[Object, tuple[str, ...], tuple[str, ...]], Iterable[MadeName]] | None = None
     """What the server named after an object whose path goes from the one to the other."""
     follow_up: Callable[[Object, Catalog, bool], tuple[Way, ...]] | None = None

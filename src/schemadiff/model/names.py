@@ -50,6 +50,20 @@ def roles_of(item: Object, kind: Kind) -> Iterator[str]:
             yield from item.get(field.name, ())
 
 
+def owner_of(item: Object, registry: Registry, *catalogs: Catalog) -> str | None:
+    """The role that owns an object, by itself or along with what it has its owner from; None where no catalog says.
+
+    The first catalog that says it is right.
+    """
+    for catalog in catalogs:
+        for identity in (item.identity, *registry[item.identity.kind].owned_as(item)):
+            owner = catalog.get(Identity("owner", (identity.kind, *identity.path), identity.arguments))
+            if owner is not None:
+                role: str = owner.get("role")
+                return role
+    return None
+
+
 class Names:
     """The names of a catalog, to look up what a text refers to."""
 

@@ -312,8 +312,7 @@ class _Calls:
 
     def _owner(self, view: Any) -> str:
         """Who owns what carries the grants: whoever makes it, where nobody says so."""
-        owner = view.sibling("owner")
-        return str(owner.role) if owner is not None else self._user
+        return view.owner or self._user
 
     def _default(self, view: Any) -> tuple[list[Grant], frozenset[Grant] | None]:
         """What is granted without being told: built in, or by the default privileges of whoever makes the object."""

@@ -7,7 +7,7 @@ from functools import cached_property
 import msgspec
 
 from schemadiff.model.kind import Kind, Shape
-from schemadiff.model.names import Names
+from schemadiff.model.names import Names, owner_of
 from schemadiff.model.objects import Catalog, Object, Value
 from schemadiff.model.registry import Registry
 
@@ -55,10 +55,11 @@ class View:
         found = self._side.catalog.children(self._item.identity, kind)
         return [View(item, self._side) for item in sorted(found, key=lambda o: o.identity.name)]
 
-    def sibling(self, kind: str) -> View | None:
-        """Another trait of what this is a trait of."""
-        found = self._side.catalog.get(self._item.identity._replace(kind=kind))
-        return View(found, self._side) if found is not None else None
+    @property
+    def owner(self) -> str | None:
+        """The role that owns what this is a trait of; None where nothing says."""
+        carrier = self.parent
+        return owner_of(carrier.object, self._side.registry, self._side.catalog) if carrier is not None else None
 
     @property
     def plain_columns(self) -> list[str] | None:

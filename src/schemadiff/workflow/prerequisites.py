@@ -12,7 +12,7 @@ from schemadiff.errors import Finding, InputError
 from schemadiff.live.statements import shared
 from schemadiff.model import sql
 from schemadiff.model.kind import Layout, Shape
-from schemadiff.model.names import Names, roles_of
+from schemadiff.model.names import Names, owner_of, roles_of
 from schemadiff.model.objects import Catalog, Identity, Object
 from schemadiff.model.registry import Registry
 from schemadiff.postgres.connection import version_warning
@@ -263,10 +263,17 @@ def beside(connection: Connection, live: Catalog, declared: Catalog, registry: R
         name: str = connection.execute("SELECT current_user::text").fetchone()[0]
         return name
 
+    def all_of(trait: Object) -> frozenset[str]:
+        return _privileges(trait, registry) - later
+
+    def owner(trait: Object) -> str:
+        """Who makes something owns it."""
+        assert trait.parent is not None
+        carrier = declared.get(trait.parent) or live.get(trait.parent) or Object(trait.parent, {})
+        return owner_of(carrier, registry, declared, live) or user()
+
     hooks = [k.beside for k in registry.kinds.values() if k.beside is not None]
-    changed = {
-        o.identity: o for hook in hooks for o in hook(live, declared, lambda i: _privileges(i, registry) - later, user)
-    }
+    changed = {o.identity: o for hook in hooks for o in hook(live, declared, all_of, owner)}
     if not changed:
         return declared
     kept = [changed.pop(o.identity, o) for o in declared]

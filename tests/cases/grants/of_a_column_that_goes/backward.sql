@@ -1,4 +1,4 @@
--- before to after: 6 statements for PostgreSQL 18
+-- before to after: 8 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -40,11 +40,18 @@ ALTER TABLE public.u
 -- alter grants on table public.u: grants  (after.yaml:7)
 GRANT SELECT (gone) ON TABLE public.u TO pg_monitor;
 
--- create column public.v.gone  (after.yaml:8)
+-- create column public.v.gone  (after.yaml:9)
 ALTER TABLE public.v
   ADD COLUMN IF NOT EXISTS gone integer;
 
--- create grants on table public.v  (after.yaml:8)
+-- create grants on table public.v  (after.yaml:9)
 GRANT SELECT (gone) ON TABLE public.v TO pg_monitor;
+
+-- create column public.w.gone  (after.yaml:8)
+ALTER TABLE public.w
+  ADD COLUMN IF NOT EXISTS gone integer;
+
+-- create grants on table public.w  (after.yaml:8)
+GRANT UPDATE (gone) ON TABLE public.w TO pg_monitor;
 
 COMMIT;

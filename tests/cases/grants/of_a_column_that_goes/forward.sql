@@ -1,4 +1,4 @@
--- before to after: 4 statements for PostgreSQL 18
+-- before to after: 5 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -37,6 +37,11 @@ ALTER TABLE public.u
 -- drop column public.v.gone
 -- needs --allow deletes-data:public.v.gone: drops column public.v.gone and what it holds
 ALTER TABLE public.v
+  DROP COLUMN IF EXISTS gone;
+
+-- drop column public.w.gone
+-- needs --allow deletes-data:public.w.gone: drops column public.w.gone and what it holds
+ALTER TABLE public.w
   DROP COLUMN IF EXISTS gone;
 
 -- alter grants on table public.t: grants  (after.yaml:4)

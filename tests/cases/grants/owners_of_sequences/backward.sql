@@ -1,0 +1,42 @@
+-- before to after: 5 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- alter grants on sequence public.told_n_seq: grants  (after.yaml:3)
+GRANT ALL ON SEQUENCE public.told_n_seq TO pg_monitor;
+
+-- alter owner of table public.t: role  (after.yaml:9)
+ALTER TABLE public.t OWNER TO pg_checkpoint;
+
+-- alter grants on sequence public.made: grants  (after.yaml:2)
+REVOKE USAGE ON SEQUENCE public.made FROM pg_read_all_data;
+
+-- alter grants on identity sequence of column public.t.id: grants  (after.yaml:7)
+REVOKE USAGE ON SEQUENCE public.t_id_seq FROM pg_read_all_data;
+
+-- alter grants on identity sequence of column public.told.id: grants  (after.yaml:12)
+GRANT ALL ON SEQUENCE public.told_id_seq TO pg_monitor;
+
+COMMIT;

@@ -1,0 +1,44 @@
+-- before to after: 5 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- create grants on sequence public.told_n_seq  (after.yaml:3)
+REVOKE ALL ON SEQUENCE public.told_n_seq FROM pg_monitor;
+GRANT SELECT ON SEQUENCE public.told_n_seq TO pg_monitor;
+
+-- alter owner of table public.t: role  (after.yaml:9)
+ALTER TABLE public.t OWNER TO pg_monitor;
+
+-- create grants on sequence public.made  (after.yaml:2)
+GRANT USAGE ON SEQUENCE public.made TO pg_read_all_data;
+
+-- create grants on identity sequence of column public.t.id  (after.yaml:7)
+GRANT USAGE ON SEQUENCE public.t_id_seq TO pg_read_all_data;
+
+-- create grants on identity sequence of column public.told.id  (after.yaml:12)
+REVOKE ALL ON SEQUENCE public.told_id_seq FROM pg_monitor;
+GRANT SELECT, USAGE ON SEQUENCE public.told_id_seq TO pg_monitor;
+
+COMMIT;
