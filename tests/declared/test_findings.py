@@ -105,6 +105,9 @@ ONE = [
     ("tables: {t: {columns: {a: {type: int, identity: sometimes}}}}", "1:49 identity is `always` or `by default`"),
     ("tables: {t: {columns: {a: {type: int, generated: b}}}}", "generated is written as {stored: expression}"),
     (f"{T}triggers: {{g: {{execute: f()}}}}", "4:16 the trigger has no `timing`"),
+    (f"{T}comment: x\nviews:\n  v:\n    query: select 1 as one\n    triggers:\n"
+     "      g: {timing: instead of insert, execute: f(), enabled: always}",
+     "9:61 the triggers of a view fire always and cannot be disabled | Leave it out."),
     (f"{T}triggers: {{g: {{timing: before lunch, execute: f()}}}}", "'lunch' is not an event"),
     (f"{T}foreign_keys: {{f: {{columns: a, references: 't('}}}}",
      "references is written as table(column, …), not 't('"),

@@ -22,6 +22,7 @@ from schemadiff.declared.loader import load_texts
 from schemadiff.errors import InputError, NoWay, RefusedError, ServerError
 from schemadiff.kinds import registry
 from schemadiff.model.objects import Catalog, Identity
+from schemadiff.model.sql import split_name
 from schemadiff.plan.steps import Plan
 from schemadiff.postgres.connection import connect
 from schemadiff.postgres.server import Server
@@ -274,7 +275,7 @@ def _renamed(identity: Identity, before: Catalog, after: Catalog, table: Identit
         old_name = wanted.hint("renamed_from")
         if old_name is None:
             continue
-        parts = tuple(old_name.split("."))
+        parts = split_name(old_name) or (old_name,)
         old = (*wanted.identity.path[:-1], parts[-1]) if len(parts) == 1 or table is not None else parts
         old = (*identity.path[:-1], old[-1]) if table is not None else old
         if old == identity.path and identity in before and old != wanted.identity.path:
@@ -288,5 +289,5 @@ def _renamed(identity: Identity, before: Catalog, after: Catalog, table: Identit
 
 
 def _old_lives(found: Any, old_name: str, before: Catalog, identity: Identity) -> bool:
-    old = identity._replace(path=(*identity.path[:-1], old_name.split(".")[-1]))
+    old = identity._replace(path=(*identity.path[:-1], (split_name(old_name) or (old_name,))[-1]))
     return old in before and old != identity

@@ -46,12 +46,17 @@ SERIAL = {
 
 
 def _type(before: Object, after: Object, context: Context) -> Way:
-    """A type change goes through the assignment cast or ``using``; a generated column is computed anew."""
+    """A type change goes through the assignment cast or ``using``.
+
+    A column that is computed takes no USING; where there is no cast it is made anew, and nothing is lost. One that is
+    to be computed no more keeps its values.
+    """
     if len(after.hint("roots") or ()) > 1:
         several = " and ".join(".".join(i.path[:-1]) for i in after.hint("roots"))
         return refused(f"the column comes from {several}, and PostgreSQL changes the type of one at a time")
-    if before.get("generated") is not None or after.get("generated") is not None:
-        return in_place("type", "type", guarded=True)
+    if after.get("generated") is not None:
+        computed = before.get("generated") is not None and by_cast(before, after, context) is not None
+        return in_place("type", "type", guarded=True) if computed else REPLACE
     if after.parent is not None and after.parent.kind == "foreign_table":
         return replace(in_place("type", "type", guarded=True), effects="type_of_same_values")
     if after.hint("using") is not None:
@@ -582,7 +587,7 @@ KINDS = (
             }
         ),
         holds_data=True,
-        releases=frozenset({"drop_identity"}),
+        releases=frozenset({"drop_identity", "drop_expression"}),
         written=_WRITTEN,
         decode=_decode,
         decodes=_decodes,

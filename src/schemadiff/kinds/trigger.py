@@ -64,6 +64,8 @@ def _decode(d: Decoding) -> None:
     for key in ("deferrable", "initially_deferred", "from"):
         if d.node.get(key) and d.node.get("constraint") is not True:
             d.error(f"{key} is for constraint triggers", key, hint="Say `constraint: true`, or leave it out.")
+    if d.node.get("enabled", "origin") != "origin" and d.parent is not None and d.parent.identity.kind == "view":
+        d.error("the triggers of a view fire always and cannot be disabled", "enabled", hint="Leave it out.")
     if d.node.get("initially_deferred") is True:
         d.node["deferrable"] = True
 

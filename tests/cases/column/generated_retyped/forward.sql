@@ -1,0 +1,125 @@
+-- before to after: 9 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- alter column public.t.kept: generated, generated kind; alter column public.t.told: generated, generated kind  (after.yaml:8)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'kept' AND NOT a.attisdropped AND a.attgenerated <> '')
+       AND EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'told' AND NOT a.attisdropped AND a.attgenerated <> '') THEN
+    SET LOCAL search_path = public, pg_temp;
+    ALTER TABLE public.t
+      ALTER COLUMN kept DROP EXPRESSION IF EXISTS,
+      ALTER COLUMN told DROP EXPRESSION IF EXISTS;
+    SET LOCAL search_path = pg_catalog, pg_temp;
+  END IF;
+END
+$schemadiff$;
+
+-- drop column public.t.from_plain  (after.yaml:10)
+-- needs --allow deletes-data:public.t.from_plain: drops column public.t.from_plain and what it holds
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'from_plain' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'date' AND a.attgenerated = '') THEN
+    ALTER TABLE public.t
+      DROP COLUMN IF EXISTS from_plain;
+  END IF;
+END
+$schemadiff$;
+
+-- drop index public.i  (after.yaml:11)
+-- because of column public.t.anew
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'i' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I')
+         AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conindid = pg_class.oid AND contype IN ('p', 'u', 'x')))
+       AND EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'anew' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'boolean' AND a.attgenerated = 's'
+         AND (SELECT pg_catalog.pg_get_expr(d.adbin, d.adrelid) FROM pg_catalog.pg_attrdef d WHERE d.adrelid = a.attrelid AND d.adnum = a.attnum) = '(a > 1)') THEN
+    DROP INDEX IF EXISTS public.i;
+  END IF;
+END
+$schemadiff$;
+
+-- drop column public.t.anew  (after.yaml:6)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'anew' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'boolean' AND a.attgenerated = 's'
+         AND (SELECT pg_catalog.pg_get_expr(d.adbin, d.adrelid) FROM pg_catalog.pg_attrdef d WHERE d.adrelid = a.attrelid AND d.adnum = a.attnum) = '(a > 1)') THEN
+    ALTER TABLE public.t
+      DROP COLUMN IF EXISTS anew;
+  END IF;
+END
+$schemadiff$;
+SET LOCAL search_path = public, pg_temp;
+
+-- re-create column public.t.anew  (after.yaml:6)
+ALTER TABLE public.t
+  ADD COLUMN IF NOT EXISTS anew date GENERATED ALWAYS AS ('2020-01-01'::date + a) STORED;
+SET LOCAL search_path = pg_catalog, pg_temp;
+
+-- alter column public.t.cast: type; alter column public.t.kept: type; alter column public.t.told: type  (after.yaml:7)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'cast' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer')
+       AND EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'kept' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer')
+       AND EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'told' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'boolean') THEN
+    SET LOCAL search_path = public, pg_temp;
+    ALTER TABLE public.t
+      ALTER COLUMN "cast" TYPE bigint,
+      ALTER COLUMN kept TYPE bigint,
+      ALTER COLUMN told TYPE date USING case when told then '2020-01-01'::date end;
+    SET LOCAL search_path = pg_catalog, pg_temp;
+  END IF;
+END
+$schemadiff$;
+SET LOCAL search_path = public, pg_temp;
+
+-- alter column public.t.cast: generated  (after.yaml:7)
+ALTER TABLE public.t
+  ALTER COLUMN "cast" SET EXPRESSION AS (a * 2);
+
+-- re-create column public.t.from_plain  (after.yaml:10)
+ALTER TABLE public.t
+  ADD COLUMN IF NOT EXISTS from_plain timestamp without time zone GENERATED ALWAYS AS ('2020-01-01'::timestamp) STORED;
+
+-- re-create index public.i  (after.yaml:11)
+-- because of column public.t.anew
+CREATE INDEX IF NOT EXISTS i ON public.t USING btree (anew);
+
+COMMIT;
