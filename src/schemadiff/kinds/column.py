@@ -84,11 +84,15 @@ def _follows(column: Object, way: Way | None) -> Way | None:
 
 
 def _generated(before: Object, after: Object, context: Context) -> Way:
-    """SET EXPRESSION came with 17, for stored columns; DROP EXPRESSION keeps the values."""
+    """SET EXPRESSION came with 17; DROP EXPRESSION keeps the values, and is for stored columns.
+
+    What SET EXPRESSION cannot do is made anew: it is computed when it is read, and nothing is lost.
+    """
     if after.get("generated") is None and before.get("generated_kind") == "stored":
         return in_place("drop_expression", guarded=True)
     same_storage = before.get("generated_kind") == after.get("generated_kind")
-    if before.get("generated") is not None and same_storage and context.version >= 17:
+    settable = context.version >= 17 and not before.hint("fixed_expression")
+    if before.get("generated") is not None and same_storage and settable:
         return in_place("set_expression", "type")
     if before.get("generated") is None:
         return Way(None, deletes_data=True)

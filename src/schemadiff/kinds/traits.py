@@ -75,24 +75,29 @@ def _beside(
             yield msgspec.structs.replace(item, values={**item.values, "owner_without_rights": owner})
 
 
+def _left(grants: Object, gone: Callable[[Identity], bool]) -> Mapping[str, Value]:
+    """What is granted on a column goes with it."""
+    given = grants.get("grants", ())
+    if grants.parent is None or not any(grant.columns for grant in given):
+        return grants.values
+    path = grants.parent.path
+    stay = [
+        grant._replace(columns=tuple(n for n in grant.columns if not gone(Identity("column", (*path, n)))))
+        for grant in given
+    ]
+    left = tuple(grant for grant, before in zip(stay, given, strict=True) if grant.columns or not before.columns)
+    others = {name: value for name, value in grants.values.items() if name != "grants"}
+    return {**others, "grants": left} if left else others
+
+
 def _settle(live: Catalog, declared: Catalog, version: int) -> Iterable[Object]:
     """What is granted on a column goes with it: nothing is left to be revoked, and no such column to be named."""
     left = {}
     for item in live.by_kind.get("grants", ()):
-        given = item.get("grants", ())
-        if item.parent is None or not any(grant.columns for grant in given):
-            continue
-        both = (live, declared) if item.parent in declared else (live, live)
-        had, has = ({o.identity.name for o in catalog.children(item.parent, "column")} for catalog in both)
-        gone = had - has
-        stay = tuple(
-            grant._replace(columns=tuple(name for name in grant.columns if name not in gone))
-            for grant in given
-            if not grant.columns or not gone.issuperset(grant.columns)
-        )
-        if stay != given:
-            others = {name: value for name, value in item.values.items() if name != "grants"}
-            left[item.identity] = msgspec.structs.replace(item, values=others | ({"grants": stay} if stay else {}))
+        if item.parent in declared:
+            values = _left(item, lambda column: column in live and column not in declared)
+            if values != item.values:
+                left[item.identity] = msgspec.structs.replace(item, values=values)
     return [left.get(item.identity, item) for item in live] if left else live
 
 
@@ -165,6 +170,7 @@ KINDS = (
         encode=_encode,
         beside=_beside,
         settle=_settle,
+        outlives=_left,
         layout=Layout.TRAIT,
         short="grants",
         preposition="on",

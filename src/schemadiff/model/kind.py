@@ -511,6 +511,9 @@ class Kind:
     """The declared objects that count otherwise beside the live ones, as they count, and those that count there alone
     (what the server makes along and nobody writes of): ``beside(live, declared, all_of, owner_of)``, where the
     latter two give the privileges there are on what carries such an object, and the role that owns that."""
+    outlives: Callable[[Object, Callable[[Identity], bool]], Mapping[str, Value]] | None = None
+    """What is left of a live object's values when others are made anew, given whether one is: what is granted on a
+    column goes with it, and has to be granted again."""
     made_names: Callable[[Object, tuple[str, ...], tuple[str, ...]], Iterable[MadeName]] | None = None
     """What the server named after an object whose path goes from the one to the other."""
     follow_up: Callable[[Object, Catalog, bool], tuple[Way, ...]] | None = None

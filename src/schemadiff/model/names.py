@@ -348,6 +348,11 @@ class Names:
         elif shape is Shape.COLUMN:
             assert isinstance(value, tuple)
             yield Ref(Identity("column", value))
+        elif shape is Shape.GRANTS:
+            assert isinstance(value, tuple)
+            if item.parent is not None:
+                for name in (name for grant in value for name in grant.columns):
+                    yield Ref(Identity("column", (*item.parent.path, name)))
         elif shape is Shape.ROUTINE:
             assert isinstance(value, tuple)
             meant = field.overloads(item) if field.overloads is not None else None

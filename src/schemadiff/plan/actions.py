@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
+import msgspec
+
 from schemadiff.compare.compare import Comparison, Pair
 from schemadiff.compare.renames import Rename
 from schemadiff.errors import Finding, NoWay
@@ -137,6 +139,7 @@ def draft(comparison: Comparison, renames: Iterable[Rename], situation: Situatio
         replaced[identity] = causes
         altered.pop(identity, None)
     replaced.update(_family(replaced, situation))
+    altered.update(_bereft(altered, replaced, situation))
     result.actions = _actions(comparison, altered, replaced, situation)
     result.actions, lost = copies.settled(result.actions, situation)
     result.refusals += lost
@@ -426,6 +429,26 @@ def _family(
             if child.identity not in replaced:
                 found[child.identity] = (identity,)
     return found
+
+
+def _bereft(
+    altered: Mapping[Identity, list[Action]], replaced: Mapping[Identity, tuple[Identity, ...]], situation: Situation
+) -> Iterator[tuple[Identity, list[Action]]]:
+    """What stays and loses something with what is made anew: its alterations begin where that leaves it."""
+    for kind in situation.registry.kinds.values() if replaced else ():
+        if kind.outlives is None:
+            continue
+        for item in situation.live.by_kind.get(kind.name, ()):
+            wanted = situation.target.get(item.identity)
+            if wanted is None or item.identity in replaced:
+                continue
+            left = kind.outlives(item, replaced.__contains__)
+            if left == item.values:
+                continue
+            old = msgspec.structs.replace(item, values=left)
+            changed = tuple(f.name for f in kind.fields if not f.hint and old.get(f.name) != wanted.get(f.name))
+            pair = Pair(old, wanted, changed)
+            yield item.identity, _altered(pair, list(_ways(pair, situation, frozenset())), kind.releases)
 
 
 def _actions(

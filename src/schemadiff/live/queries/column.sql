@@ -41,6 +41,22 @@ SELECT
         WHERE d.adrelid = a.attrelid AND d.adnum = a.attnum
     ) END AS generated,
     CASE a.attgenerated WHEN 's' THEN 'stored' WHEN 'v' THEN 'virtual' END AS generated_kind,
+    -- SET EXPRESSION is refused for what is computed when it is read while the table, or an heir, has any check or is -- [18-]
+    -- named by a publication (ATExecSetExpression in tablecmds.c). -- [18-]
+    CASE WHEN a.attgenerated = 'v' THEN ( -- [18-]
+        WITH RECURSIVE kin AS ( -- [18-]
+            SELECT a.attrelid AS relid -- [18-]
+            UNION -- [18-]
+            SELECT CASE kin.relid WHEN h.inhparent THEN h.inhrelid ELSE h.inhparent END -- [18-]
+            FROM kin -- [18-]
+            JOIN pg_inherits AS h ON kin.relid IN (h.inhparent, h.inhrelid) -- [18-]
+        ) -- [18-]
+        SELECT TRUE -- [18-]
+        FROM kin -- [18-]
+        WHERE EXISTS (SELECT FROM pg_constraint AS k WHERE k.conrelid = kin.relid AND k.contype = 'c') -- [18-]
+          OR EXISTS (SELECT FROM pg_publication_rel AS p WHERE p.prrelid = kin.relid) -- [18-]
+        LIMIT 1 -- [18-]
+    ) END AS "_hint.fixed_expression", -- [18-]
     CASE WHEN a.attstorage <> t.typstorage THEN
         CASE a.attstorage WHEN 'p' THEN 'plain' WHEN 'm' THEN 'main' WHEN 'e' THEN 'external' WHEN 'x' THEN 'extended' END
     END AS storage,

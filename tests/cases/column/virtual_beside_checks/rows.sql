@@ -1,0 +1,1 @@
+INSERT INTO checked (a, b) VALUES (1, 2);
