@@ -393,7 +393,8 @@ class Editor(ItemMaker):
         kept = copy.deepcopy(item)
         if not RECIPES[item.kind].draws(self, item):
             item.content, item.key = kept.content, kept.key
-        elif item.key != kept.key:
+        elif item.key != kept.key or (item.kind == "access_method" and item.content["type"] != kept.content["type"]):
+            # What names the old one cannot name this.
             item.number = self.schema.number()
 
     def own_item(self) -> None:

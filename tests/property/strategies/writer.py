@@ -242,6 +242,8 @@ class Writer:
             content["generated"] = {column.generated_kind: self.expression(column.generated, here)}
         content |= self.rendered(column.attributes, here)
         if self.old_side is not None:
+            if column.identity is not None and "sequence" not in content and self.had_told_sequence(column):
+                content["sequence"] = {"grants": {}}
             if "using" in column.hints:
                 old = self.old.get(column.number)
                 content["using"] = column.hints["using"].text.format(sql_name(column.name)) if old is not None else None
@@ -250,6 +252,15 @@ class Writer:
         content = {k: v for k, v in content.items() if v is not None}
         content = self.traits(column, content)
         return content["type"] if list(content) == ["type"] else content
+
+    def had_told_sequence(self, column: Column) -> bool:
+        """Whether it, or any column of its name, had a sequence that something was granted on, which stays."""
+        assert self.old_side is not None
+        return any(
+            "sequence" in old.attributes and (old.number == column.number or old.name == column.name)
+            for table in self.old_side.tables
+            for old in table.columns
+        )
 
     def part(self, part: Part, here: int) -> dict[str, Any]:
         names = []

@@ -31,7 +31,7 @@ BEGIN
          WHERE p.pubname = 'p' AND r.prrelid = pg_catalog.to_regclass('public.t')
          AND ARRAY(SELECT a.attname::pg_catalog.text FROM pg_catalog.pg_attribute a WHERE a.attrelid = r.prrelid AND a.attnum = ANY(r.prattrs) ORDER BY a.attname COLLATE "C") = ARRAY[]::pg_catalog.text[]
          AND pg_catalog.pg_get_expr(r.prqual, r.prrelid) IS NULL) THEN
-    ALTER PUBLICATION p DROP TABLE public.t;
+    ALTER PUBLICATION p DROP TABLE ONLY public.t;
   END IF;
 END
 $schemadiff$;
@@ -45,7 +45,7 @@ BEGIN
        AND EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.u') AND a.attname = 'a' AND NOT a.attisdropped
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer') THEN
-    ALTER PUBLICATION p DROP TABLE public.u;
+    ALTER PUBLICATION p DROP TABLE ONLY public.u;
   END IF;
 END
 $schemadiff$;
@@ -77,7 +77,7 @@ DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_publication_rel r JOIN pg_catalog.pg_publication p ON p.oid = r.prpubid
          WHERE p.pubname = 'p' AND r.prrelid = pg_catalog.to_regclass('public.t')) THEN
-    ALTER PUBLICATION p ADD TABLE public.t (a, b) WHERE (a <> 3);
+    ALTER PUBLICATION p ADD TABLE ONLY public.t (a, b) WHERE (a <> 3);
   END IF;
 END
 $schemadiff$;
@@ -88,7 +88,7 @@ DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_publication_rel r JOIN pg_catalog.pg_publication p ON p.oid = r.prpubid
          WHERE p.pubname = 'p' AND r.prrelid = pg_catalog.to_regclass('public.u')) THEN
-    ALTER PUBLICATION p ADD TABLE public.u WHERE (a > 0);
+    ALTER PUBLICATION p ADD TABLE ONLY public.u WHERE (a > 0);
   END IF;
 END
 $schemadiff$;

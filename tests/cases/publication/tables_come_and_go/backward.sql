@@ -29,7 +29,7 @@ DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_publication_rel r JOIN pg_catalog.pg_publication p ON p.oid = r.prpubid
          WHERE p.pubname = 'p' AND r.prrelid = pg_catalog.to_regclass('public.v')) THEN
-    ALTER PUBLICATION p DROP TABLE public.v;
+    ALTER PUBLICATION p DROP TABLE ONLY public.v;
   END IF;
 END
 $schemadiff$;
@@ -39,7 +39,7 @@ DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_publication_rel r JOIN pg_catalog.pg_publication p ON p.oid = r.prpubid
          WHERE p.pubname = 'q' AND r.prrelid = pg_catalog.to_regclass('public.v')) THEN
-    ALTER PUBLICATION q DROP TABLE public.v;
+    ALTER PUBLICATION q DROP TABLE ONLY public.v;
   END IF;
 END
 $schemadiff$;
@@ -67,7 +67,7 @@ DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_publication_rel r JOIN pg_catalog.pg_publication p ON p.oid = r.prpubid
          WHERE p.pubname = 'p' AND r.prrelid = pg_catalog.to_regclass('public.t')) THEN
-    ALTER PUBLICATION p ADD TABLE public.t;
+    ALTER PUBLICATION p ADD TABLE ONLY public.t;
   END IF;
 END
 $schemadiff$;
@@ -77,7 +77,7 @@ DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_publication_rel r JOIN pg_catalog.pg_publication p ON p.oid = r.prpubid
          WHERE p.pubname = 'q' AND r.prrelid = pg_catalog.to_regclass('public.t')) THEN
-    ALTER PUBLICATION q ADD TABLE public.t;
+    ALTER PUBLICATION q ADD TABLE ONLY public.t;
   END IF;
 END
 $schemadiff$;

@@ -1,0 +1,57 @@
+-- before to after: 3 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop publication table p.public.parent
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_publication_rel r JOIN pg_catalog.pg_publication p ON p.oid = r.prpubid
+         WHERE p.pubname = 'p' AND r.prrelid = pg_catalog.to_regclass('public.parent')) THEN
+    ALTER PUBLICATION p DROP TABLE ONLY public.parent;
+  END IF;
+END
+$schemadiff$;
+
+-- create publication table q.public.parent  (after.yaml:4)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_publication_rel r JOIN pg_catalog.pg_publication p ON p.oid = r.prpubid
+         WHERE p.pubname = 'q' AND r.prrelid = pg_catalog.to_regclass('public.parent')) THEN
+    ALTER PUBLICATION q ADD TABLE ONLY public.parent;
+  END IF;
+END
+$schemadiff$;
+
+-- create publication table r.public.parent  (after.yaml:4)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_publication_rel r JOIN pg_catalog.pg_publication p ON p.oid = r.prpubid
+         WHERE p.pubname = 'r' AND r.prrelid = pg_catalog.to_regclass('public.parent')) THEN
+    ALTER PUBLICATION r ADD TABLE ONLY public.parent;
+  END IF;
+END
+$schemadiff$;
+
+COMMIT;
