@@ -287,7 +287,8 @@ class _Calls:
     def regranted(self, new: Any, old: Any) -> Changes:
         """What has to be given, and taken away: what is too much, the built-in PUBLIC privileges among it.
 
-        What was granted to the owner of now has become part of its own rights, but for columns.
+        What was granted to the owner of now has become part of its own rights, but for columns; the option to grant it
+        on, which an owner has anyway, stays in the catalog as if it were more than that.
         """
         owner = self._owner(new)
         if old is None:
@@ -295,14 +296,16 @@ class _Calls:
         else:
             before, have = self._owner(old), self._grants(old)
             own = _own(old, before, have)
+        taken_over = frozenset(g for g in have if g.grantee == owner != before)
         if own is not None:
-            taken_over = frozenset(g for g in have if g.grantee == owner != before)
             own = taken_over | {g._replace(grantee=owner) for g in own}
         wanted = self._grants(new)
         own_wanted = _own(new, owner, wanted)
         told = own is not None or own_wanted is not None
         have = [g for g in have if g.grantee not in (owner, before) or (g.columns and not told)]
         found = changes(have, [g for g in wanted if g.grantee != owner])
+        options = tuple(g for g in taken_over if g.grantable and not g.columns and not told)
+        found = found._replace(revoked=(*found.revoked, *options))
         if own == own_wanted:
             return found
         everything = (Grant(owner, "all"),)

@@ -1,4 +1,4 @@
--- before to after: 9 statements for PostgreSQL 18
+-- before to after: 11 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -32,13 +32,13 @@ DROP TABLE IF EXISTS public.w;
 REVOKE ALL ON SCHEMA s FROM postgres;
 GRANT USAGE ON SCHEMA s TO postgres;
 
--- alter grants on enum public.e: owner without rights  (after.yaml:10)
+-- alter grants on enum public.e: owner without rights  (after.yaml:11)
 GRANT ALL ON TYPE public.e TO postgres;
 
--- alter owner of sequence public.q: role  (after.yaml:8)
+-- alter owner of sequence public.q: role  (after.yaml:9)
 ALTER SEQUENCE public.q OWNER TO postgres;
 
--- create grants on sequence public.q  (after.yaml:8)
+-- create grants on sequence public.q  (after.yaml:9)
 REVOKE ALL ON SEQUENCE public.q FROM postgres;
 GRANT USAGE ON SEQUENCE public.q TO postgres;
 
@@ -53,7 +53,14 @@ GRANT SELECT, UPDATE (a) ON TABLE public.t TO postgres;
 -- alter owner of table public.u: role  (after.yaml:7)
 ALTER TABLE public.u OWNER TO postgres;
 
--- alter grants on function public.f(): grants, owner without rights  (after.yaml:9)
+-- alter owner of table public.x: role  (after.yaml:8)
+ALTER TABLE public.x OWNER TO postgres;
+
+-- create grants on table public.x  (after.yaml:8)
+GRANT SELECT ON TABLE public.x TO pg_monitor;
+GRANT INSERT ON TABLE public.x TO pg_monitor WITH GRANT OPTION;
+
+-- alter grants on function public.f(): grants, owner without rights  (after.yaml:10)
 GRANT EXECUTE ON FUNCTION public.f() TO PUBLIC;
 REVOKE ALL ON FUNCTION public.f() FROM postgres;
 

@@ -1,4 +1,4 @@
--- before to after: 10 statements for PostgreSQL 18
+-- before to after: 12 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -27,13 +27,13 @@ BEGIN;
 -- alter grants on schema s: grants, owner without rights  (after.yaml:1)
 REVOKE ALL ON SCHEMA s FROM postgres;
 
--- alter grants on enum public.e: owner without rights  (after.yaml:11)
+-- alter grants on enum public.e: owner without rights  (after.yaml:12)
 REVOKE ALL ON TYPE public.e FROM postgres;
 
--- alter owner of sequence public.q: role  (after.yaml:9)
+-- alter owner of sequence public.q: role  (after.yaml:10)
 ALTER SEQUENCE public.q OWNER TO pg_monitor;
 
--- alter grants on sequence public.q: grants  (after.yaml:9)
+-- alter grants on sequence public.q: grants  (after.yaml:10)
 GRANT ALL ON SEQUENCE public.q TO pg_monitor;
 
 -- alter owner of table public.t: role  (after.yaml:4)
@@ -55,7 +55,13 @@ CREATE TABLE IF NOT EXISTS public.w (
 REVOKE ALL ON TABLE public.w FROM postgres;
 GRANT SELECT ON TABLE public.w TO postgres;
 
--- alter grants on function public.f(): grants, owner without rights  (after.yaml:10)
+-- alter owner of table public.x: role  (after.yaml:9)
+ALTER TABLE public.x OWNER TO pg_monitor;
+
+-- alter grants on table public.x: grants  (after.yaml:9)
+REVOKE GRANT OPTION FOR INSERT ON TABLE public.x FROM pg_monitor;
+
+-- alter grants on function public.f(): grants, owner without rights  (after.yaml:11)
 GRANT ALL ON FUNCTION public.f() TO postgres;
 REVOKE EXECUTE ON FUNCTION public.f() FROM PUBLIC;
 
