@@ -187,7 +187,8 @@ class _Arrangement:
                             edges.add((other, number))
         for (operation, _), numbers in self.by.items():
             if operation == "alter":
-                self.hard.update(pairwise(numbers))
+                # What waits for changes below the object comes last: those wait for its other alterations.
+                self.hard.update(pairwise(sorted(numbers, key=lambda n: bool(n in self.asked and self.asked[n][1]))))
 
     def _reshaped(self) -> dict[Identity, list[int]]:
         """What makes, drops or retypes a part of a row, by the whole whose rows have that part."""

@@ -1,0 +1,56 @@
+-- before to after: 5 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- alter table public.t: inherits  (after.yaml:3)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = pg_catalog.to_regclass('public.t') AND inhparent = pg_catalog.to_regclass('public.a')) THEN
+    ALTER TABLE public.t NO INHERIT public.a;
+  END IF;
+END
+$schemadiff$;
+
+-- drop column public.a.z
+-- needs --allow deletes-data:public.a.z: drops column public.a.z and what it holds
+ALTER TABLE public.a
+  DROP COLUMN IF EXISTS z;
+
+-- drop column public.t.x; drop column public.t.z; drop column public.t.own
+-- needs --allow deletes-data:public.t.x: drops column public.t.x and what it holds
+-- needs --allow deletes-data:public.t.z: drops column public.t.z and what it holds
+-- needs --allow deletes-data:public.t.own: drops column public.t.own and what it holds
+ALTER TABLE public.t
+  DROP COLUMN IF EXISTS x,
+  DROP COLUMN IF EXISTS z,
+  DROP COLUMN IF EXISTS own;
+
+-- alter table public.t: unlogged  (after.yaml:3)
+ALTER TABLE public.t SET UNLOGGED;
+
+-- alter table public.t: options  (after.yaml:3)
+ALTER TABLE public.t SET (fillfactor='60');
+
+COMMIT;

@@ -1,0 +1,52 @@
+-- before to after: 5 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- create column public.a.z  (after.yaml:2)
+ALTER TABLE public.a
+  ADD COLUMN IF NOT EXISTS z text;
+
+-- alter table public.t: unlogged  (after.yaml:3)
+ALTER TABLE public.t SET LOGGED;
+
+-- alter table public.t: options  (after.yaml:3)
+ALTER TABLE public.t SET (fillfactor='80');
+
+-- create column public.t.x; create column public.t.z; create column public.t.own  (after.yaml:3)
+ALTER TABLE public.t
+  ADD COLUMN IF NOT EXISTS x integer,
+  ADD COLUMN IF NOT EXISTS z text,
+  ADD COLUMN IF NOT EXISTS own bigint;
+
+-- alter table public.t: inherits  (after.yaml:3)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = pg_catalog.to_regclass('public.t') AND inhparent = pg_catalog.to_regclass('public.a')) THEN
+    ALTER TABLE public.t INHERIT public.a;
+  END IF;
+END
+$schemadiff$;
+
+COMMIT;
