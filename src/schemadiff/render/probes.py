@@ -6,13 +6,14 @@ renamed by its former name, and takes the values of a column that changes its ty
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
 from schemadiff.compare.rewriting import Rewriting
+from schemadiff.kinds.inheritance import RELATIONS, parents
 from schemadiff.model.names import Names
-from schemadiff.model.objects import Identity, Object
+from schemadiff.model.objects import Catalog, Identity, Object
 from schemadiff.plan.actions import Action, Situation
 from schemadiff.plan.order import Group
 from schemadiff.plan.steps import Probe
@@ -21,11 +22,7 @@ from schemadiff.render.templates import Templates
 from schemadiff.render.views import Side, View
 
 Rows = Callable[..., str]
-"""A relation's path, and an alias, to what stands for its rows after FROM."""
-
-
-def _as_they_are(path: tuple[str, ...], alias: str | None = None) -> str:
-    return qualified(path) if alias is None else f"{qualified(path)} AS {alias}"
+"""A relation's path, an alias, and whether its heirs' rows do not count, to what stands for its rows after FROM."""
 
 
 class Probes:
@@ -53,7 +50,7 @@ class Probes:
         ):
             return
         context = self._templates.context(action, stored=self._stored(action, former=False))
-        if question := self._question(action, context, _as_they_are):
+        if question := self._question(action, context, self._rows):
             message = self._templates.shared(f"{action.identity.kind}/{name}.txt.j2", context)
             yield Probe(question, message, self._early(action, context))
 
@@ -69,8 +66,8 @@ class Probes:
         item = self._rewritten(action.new)
         view = View(item, Side(self._backwards.live, self._registry, live=True)) if item is not action.new else None
         if view is None:
-            return self._question(action, context, self._rows)
-        return self._question(action, {**context, "new": view, "o": context["old"] or view}, self._rows)
+            return self._question(action, context, self._rows_of_now)
+        return self._question(action, {**context, "new": view, "o": context["old"] or view}, self._rows_of_now)
 
     def _relied_on(self, action: Action) -> Iterable[Identity]:
         assert action.new is not None
@@ -109,6 +106,8 @@ class Probes:
         for item in self._situation.live:
             if self._registry[item.identity.kind].namespace != "column" or item.get("type") != text:
                 continue
+            if item.parent is not None and self._registry[item.parent.kind].data_elsewhere:
+                continue
             wanted = self._situation.target.get(item.identity)
             if wanted is not None and wanted.get("type") == text:
                 known = self._former.get(item.identity, item.identity) if former else item.identity
@@ -132,14 +131,67 @@ class Probes:
         rewriting.follow()
         return rewriting
 
-    def _rows(self, path: tuple[str, ...], alias: str | None = None) -> str:
+    def _rows(self, path: tuple[str, ...], alias: str | None = None, *, alone: bool = False) -> str:
+        """The rows of a relation, as they are when the step comes."""
+        relation = Identity("table", path)
+        return self._from(relation, path, alias, alone, self._situation.target, {})
+
+    def _rows_of_now(self, path: tuple[str, ...], alias: str | None = None, *, alone: bool = False) -> str:
         """The rows of a table, by its former path, with the values that they are about to have."""
         table = next((new for new, old in self._former.items() if old.path == path), None) or Identity("table", path)
-        columns = [self._value(c) for c in self._situation.live.children(table, "column")]
+        live = self._situation.live
+        columns = [self._value(c) for c in live.children(table, "column")]
         if all(value is None for _, value in columns):
-            return _as_they_are(path, alias)
+            return self._from(table, path, alias, alone, live, self._former)
         listed = ", ".join(f"{value} AS {ident(name)}" if value else ident(name) for name, value in columns)
-        return f"(SELECT {listed} FROM {qualified(path)}) AS {alias or ident(path[-1])}"  # noqa: S608 - quoted, and proofread
+        rows = self._from(table, path, None, alone, live, self._former)
+        return f"(SELECT {listed} FROM {rows}) AS {alias or ident(path[-1])}"  # noqa: S608 - quoted, and proofread
+
+    def _from(
+        self,
+        relation: Identity,
+        path: tuple[str, ...],
+        alias: str | None,
+        alone: bool,
+        catalog: Catalog,
+        former: Mapping[Identity, Identity],
+    ) -> str:
+        """What a statement on a relation looks at: its own rows, and those of its heirs unless it is ``alone``; never
+        those of foreign tables."""
+        below = [i for i in self._below(relation, catalog) if i != relation]
+        item = catalog.get(relation)
+        partitioned = item is not None and item.get("partition_by") is not None
+        named = f" AS {alias}" if alias is not None else ""
+        if not below or (partitioned and alone):
+            return f"{qualified(path)}{named}"
+        if alone:
+            return f"ONLY {qualified(path)}{named}"
+        if not any(self._registry[i.kind].data_elsewhere for i in below):
+            return f"{qualified(path)}{named}"
+        listed = ", ".join(ident(former.get(c.identity, c.identity).name) for c in catalog.children(relation, "column"))
+        here = [i for i in (relation, *below) if not self._registry[i.kind].data_elsewhere]
+        parts = (f"SELECT {listed} FROM ONLY {qualified(former.get(i, i).path)}" for i in here)  # noqa: S608 - quoted
+        return f"({' UNION ALL '.join(parts)}) AS {alias or ident(path[-1])}"
+
+    def _below(self, relation: Identity, catalog: Catalog) -> Iterator[Identity]:
+        """A relation, its heirs and partitions, and theirs."""
+        found = [relation]
+        while found:
+            above = found.pop(0)
+            yield above
+            found += [i for i in self._heirs[id(catalog)].get(above.path, ()) if i not in found]
+
+    @cached_property
+    def _heirs(self) -> Mapping[int, Mapping[tuple[str, ...], list[Identity]]]:
+        """By catalog and path, what has its columns from a table."""
+        found: dict[int, dict[tuple[str, ...], list[Identity]]] = {}
+        for catalog in (self._situation.live, self._situation.target):
+            heirs = found.setdefault(id(catalog), {})
+            for kind in RELATIONS:
+                for item in catalog.by_kind.get(kind, ()):
+                    for path in parents(item):
+                        heirs.setdefault(path, []).append(item.identity)
+        return found
 
     def _value(self, live: Object) -> tuple[str, str | None]:
         """A column's former name; and its converted value, where its type changes."""

@@ -1,0 +1,58 @@
+-- before to after: 7 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop domain check public.word.short
+ALTER DOMAIN public.word DROP CONSTRAINT IF EXISTS short;
+
+-- drop unique public.parent.u
+ALTER TABLE public.parent DROP CONSTRAINT IF EXISTS u;
+
+-- drop check public.parent.mine
+ALTER TABLE public.parent DROP CONSTRAINT IF EXISTS mine;
+
+-- drop foreign key public.parent.fk
+ALTER TABLE public.parent DROP CONSTRAINT IF EXISTS fk;
+
+-- drop check public.with_far.sane
+ALTER TABLE public.with_far DROP CONSTRAINT IF EXISTS sane;
+
+-- alter column public.with_far.a: type  (after.yaml:8)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.with_far') AND a.attname = 'a' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'bigint') THEN
+    ALTER TABLE public.with_far
+      ALTER COLUMN a TYPE integer;
+  END IF;
+END
+$schemadiff$;
+
+-- alter column public.with_far.a: not null  (after.yaml:8)
+ALTER TABLE public.with_far
+  ALTER COLUMN a DROP NOT NULL;
+
+COMMIT;
