@@ -212,7 +212,8 @@ def _insert(connection: Connection, path: Path, values: Mapping[str, str | None]
 
 def empty(connection: Connection) -> None:
     """Deletes all rows; sequences begin anew."""
-    found = [sql.Identifier(*path) for path in tables(connection)]
+    # Each by itself: heirs can be foreign tables, whose wrapper cannot empty them.
+    found = [sql.SQL("ONLY {}").format(sql.Identifier(*path)) for path in tables(connection)]
     if found:
         connection.execute(sql.SQL("TRUNCATE {} CASCADE").format(sql.SQL(", ").join(found)))
     for path in connection.execute("SELECT schemaname, sequencename FROM pg_sequences").fetchall():

@@ -6,18 +6,18 @@ renamed by its former name, and takes the values of a column that changes its ty
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
 from schemadiff.compare.rewriting import Rewriting
-from schemadiff.kinds.inheritance import RELATIONS, parents
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Catalog, Identity, Object
 from schemadiff.plan.actions import Action, Situation
 from schemadiff.plan.order import Group
 from schemadiff.plan.steps import Probe
 from schemadiff.postgres.quoting import ident, qualified
+from schemadiff.render.heirs import Heirs
 from schemadiff.render.templates import Templates
 from schemadiff.render.views import Side, View
 
@@ -158,40 +158,24 @@ class Probes:
     ) -> str:
         """What a statement on a relation looks at: its own rows, and those of its heirs unless it is ``alone``; never
         those of foreign tables."""
-        below = [i for i in self._below(relation, catalog) if i != relation]
+        heirs = self._heirs[id(catalog)]
         item = catalog.get(relation)
         partitioned = item is not None and item.get("partition_by") is not None
         named = f" AS {alias}" if alias is not None else ""
-        if not below or (partitioned and alone):
-            return f"{qualified(path)}{named}"
-        if alone:
+        if alone and not partitioned and any(heirs.below(relation)):
             return f"ONLY {qualified(path)}{named}"
-        if not any(self._registry[i.kind].data_elsewhere for i in below):
+        apart = [] if alone else heirs.apart(relation)
+        if not apart:
             return f"{qualified(path)}{named}"
-        listed = ", ".join(ident(former.get(c.identity, c.identity).name) for c in catalog.children(relation, "column"))
-        here = [i for i in (relation, *below) if not self._registry[i.kind].data_elsewhere]
-        parts = (f"SELECT {listed} FROM ONLY {qualified(former.get(i, i).path)}" for i in here)  # noqa: S608 - quoted
+        columns = (former.get(c.identity, c.identity).name for c in catalog.children(relation, "column"))
+        listed = ", ".join(map(ident, columns))
+        parts = (f"SELECT {listed} FROM ONLY {qualified(former.get(i, i).path)}" for i in apart)  # noqa: S608 - quoted
         return f"({' UNION ALL '.join(parts)}) AS {alias or ident(path[-1])}"
 
-    def _below(self, relation: Identity, catalog: Catalog) -> Iterator[Identity]:
-        """A relation, its heirs and partitions, and theirs."""
-        found = [relation]
-        while found:
-            above = found.pop(0)
-            yield above
-            found += [i for i in self._heirs[id(catalog)].get(above.path, ()) if i not in found]
-
     @cached_property
-    def _heirs(self) -> Mapping[int, Mapping[tuple[str, ...], list[Identity]]]:
-        """By catalog and path, what has its columns from a table."""
-        found: dict[int, dict[tuple[str, ...], list[Identity]]] = {}
-        for catalog in (self._situation.live, self._situation.target):
-            heirs = found.setdefault(id(catalog), {})
-            for kind in RELATIONS:
-                for item in catalog.by_kind.get(kind, ()):
-                    for path in parents(item):
-                        heirs.setdefault(path, []).append(item.identity)
-        return found
+    def _heirs(self) -> Mapping[int, Heirs]:
+        both = (self._situation.live, self._situation.target)
+        return {id(catalog): Heirs(catalog, self._registry) for catalog in both}
 
     def _value(self, live: Object) -> tuple[str, str | None]:
         """A column's former name; and its converted value, where its type changes."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Any
 
 import jinja2
@@ -17,6 +18,7 @@ from schemadiff.plan.actions import Action, Situation
 from schemadiff.plan.order import Group
 from schemadiff.postgres.quoting import qualified
 from schemadiff.render import filters
+from schemadiff.render.heirs import Heirs
 from schemadiff.render.views import Side, View
 
 
@@ -60,6 +62,7 @@ class Templates:
         filters.bind(self._environment, self.registry, made, _handed_out(situation), self._user)
         self._environment.filters["as_found"] = self._as_found
         self._environment.filters["owner_to_take"] = self._owner_to_take
+        self._environment.filters["with_heirs"] = self._with_heirs
         self._aside: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
         self._touched: dict[Identity, set[str]] = {}
         for group in groups:
@@ -86,6 +89,15 @@ class Templates:
             if (new := self._aside.get((namespace, u.parts))) is not None
         ]
         return sql.splice(text, moved)
+
+    def _with_heirs(self, item: View) -> list[str]:
+        """What an UPDATE has to name so that it reaches a relation with its heirs, and no foreign table."""
+        apart = self._heirs.apart(item.object.identity)
+        return [f"ONLY {qualified(i.path)}" for i in apart] or [qualified(item.path)]
+
+    @cached_property
+    def _heirs(self) -> Heirs:
+        return Heirs(self.target.catalog, self.registry)
 
     def _owner_to_take(self, item: View) -> str | None:
         """The role that what has its owner from something else has to be given first; None where it has it by then."""

@@ -658,6 +658,9 @@ class Maker:
                 view.picked.append((alias, number, family))
         if view.shape == "grouped":
             view.picked = view.picked[:1]
+            if view.picked[0][2] == "own":
+                # Types of one's own need not have an equality.
+                view.shape = "plain"
         if self.chance(40):
             conditions = CHECKS.get(view.picked[0][2], ())
             view.where = self.pick(conditions) if conditions else None

@@ -23,6 +23,9 @@ from tests.property.strategies.model import (
     kind_of,
 )
 
+READERS = (None, "postgres", "pg_read_all_data")
+"""Owners who can read every table."""
+
 
 def prune(schema: Schema) -> None:
     """Takes out what refers to something that is gone or has become something else, until nothing does."""
@@ -131,6 +134,10 @@ def _prune_once(schema: Schema) -> None:
             schema.views.remove(view)
             continue
         known[view.number] = view
+    stored = _stored(schema)
+    for view in schema.views:
+        if view.number in stored and view.owner not in READERS:
+            view.owner = None
     for sequence in schema.sequences:
         if sequence.owned_by is not None:
             found = schema.column(sequence.owned_by)
@@ -144,7 +151,9 @@ def _prune_once(schema: Schema) -> None:
             thing.grants = {} if grants is GONE else grants
     for item in list(schema.items):
         if "inherits" in item.content:
-            item.content["inherits"] = _not_at_odds(item.content["inherits"], schema, item.kind == "foreign_table")
+            item.content["inherits"] = _not_at_odds(
+                item.content["inherits"], schema, stored if item.kind == "foreign_table" else None
+            )
             if not item.content["inherits"]:
                 schema.items.remove(item)
             parents = {p.refs["x"] for p in item.content["inherits"]}
@@ -154,17 +163,28 @@ def _prune_once(schema: Schema) -> None:
     prune_items(schema, holds)
 
 
-def _not_at_odds(parents: list[Sql], schema: Schema, foreign: bool) -> list[Sql]:
+def _stored(schema: Schema) -> set[int]:
+    """The numbers of what materialized views are filled from, directly or through other views."""
+    found: set[int] = set()
+    for view in reversed(schema.views):
+        if view.materialized or view.number in found:
+            found.add(view.base)
+    return found
+
+
+def _not_at_odds(parents: list[Sql], schema: Schema, stored: set[int] | None) -> list[Sql]:
     """The parents that share no name with one before them: columns and checks of one name would have to be alike.
 
     None has an identity column, which PostgreSQL cannot add to a table that has heirs, nor an index where the heir is
-    foreign: making one asks the wrapper, which has nobody to ask.
+    foreign: making one asks the wrapper, which has nobody to ask, as filling what is ``stored`` would, where the heir
+    is one.
     """
     found: list[Sql] = []
     taken: set[str] = set()
     for parent in parents:
         table = by_number(schema.tables, parent.refs["x"])
-        if foreign and table is not None and {p.kind for p in table.parts} - {"check", "trigger", "foreign_key"}:
+        indexed = {p.kind for p in table.parts} - {"check", "trigger", "foreign_key"} if table is not None else set()
+        if stored is not None and (indexed or parent.refs["x"] in stored):
             continue
         names = {t.name for t in (*table.columns, *table.parts)} if table is not None else set()
         if not names & taken and table is not None and not any(c.identity for c in table.columns):

@@ -51,8 +51,9 @@ BEGIN
 END
 $schemadiff$;
 
--- alter column public.with_far.a: not null  (after.yaml:8)
+-- alter column public.with_far.a: not null; alter column public.with_far.n: not null  (after.yaml:8)
 ALTER TABLE public.with_far
-  ALTER COLUMN a DROP NOT NULL;
+  ALTER COLUMN a DROP NOT NULL,
+  ALTER COLUMN n DROP NOT NULL;
 
 COMMIT;

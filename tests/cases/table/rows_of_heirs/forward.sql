@@ -1,4 +1,4 @@
--- before to after: 7 statements for PostgreSQL 18
+-- before to after: 8 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -81,10 +81,24 @@ BEGIN
 END
 $schemadiff$;
 
--- alter column public.with_far.a: not null  (after.yaml:13)
-ALTER TABLE public.with_far
-  ALTER COLUMN a SET NOT NULL;
+-- alter column public.with_far.n: backfill  (after.yaml:13)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.with_far') AND a.attname = 'n' AND NOT a.attisdropped AND NOT a.attnotnull) THEN
+    SET LOCAL search_path = public, pg_temp;
+    UPDATE ONLY public.with_far SET n = 7 WHERE n IS NULL;
+    UPDATE ONLY public.near SET n = 7 WHERE n IS NULL;
+    SET LOCAL search_path = pg_catalog, pg_temp;
+  END IF;
+END
+$schemadiff$;
 SET LOCAL search_path = public, pg_temp;
+
+-- alter column public.with_far.a: not null; alter column public.with_far.n: not null  (after.yaml:13)
+ALTER TABLE public.with_far
+  ALTER COLUMN a SET NOT NULL,
+  ALTER COLUMN n SET NOT NULL;
 
 -- create check public.with_far.sane  (after.yaml:14)
 DO $schemadiff$
