@@ -101,10 +101,13 @@ class World:
             return True
         if state != UNDEFINED_COLUMN or not self.in_motion:
             return bool(self.in_motion)
-        owner = self.names.owner(item)
-        columns = self.declared.children(owner, "column") if owner is not None else ()
-        waiting = {c.identity for c in columns if not self.has_type(c.get("type"))}
-        return any(ref.to in self.in_motion | waiting for ref in self.names.of_text(shape, text, item))
+        return any(ref.to in self.in_motion or self._waits(ref.to) for ref in self.names.of_text(shape, text, item))
+
+    def _waits(self, identity: Identity) -> bool:
+        """Whether it is a column whose type is not there yet, so that no stand-in has it."""
+        item = self.declared.get(identity)
+        in_column = item is not None and self.registry[identity.kind].namespace == "column"
+        return item is not None and in_column and not self.has_type(item.get("type"))
 
     @cached_property
     def _reshaped(self) -> frozenset[Identity]:
