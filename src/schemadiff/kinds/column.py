@@ -13,7 +13,7 @@ from dataclasses import replace
 import msgspec
 
 from schemadiff.kinds.collated import decode_collation, encode_collation
-from schemadiff.kinds.inheritance import column_leaders, given, has_given_columns, relation
+from schemadiff.kinds.inheritance import RELATIONS, column_leaders, given, has_given_columns, has_parent, relation
 from schemadiff.kinds.null_default import says_null
 from schemadiff.kinds.sequence import Bounds, bounds, falls_behind, without_defaults
 from schemadiff.kinds.type_change import by_cast
@@ -136,8 +136,22 @@ def _not_null_no_inherit(before: Object, after: Object, context: Context) -> Way
     return _of_not_null(before, after, context, Way("not_null_inherit"))
 
 
-def _follow_up(column: Object, live: Catalog, inside: bool) -> tuple[Way, ...]:
+def numbered_apart(column: Object, live: Catalog, version: int) -> bool:
+    """Whether a new identity column is added plain and becomes one when its rows have numbers: PostgreSQL adds none to
+    a table that has heirs, nor, before 17, partitions."""
+    if column.get("identity") is None or column.identity in live or column.parent is None:
+        return False
+    fields = ("inherits",) if version >= 17 else ("inherits", "partition_of")
+    return any(has_parent(o, column.parent.path, fields) for kind in RELATIONS for o in live.by_kind.get(kind, ()))
+
+
+def _follow_up(column: Object, live: Catalog, version: int, inside: bool) -> tuple[Way, ...]:
     """A column with a backfill is added without NOT NULL, filled, and then refuses null."""
+    if not inside and numbered_apart(column, live, version):
+        elsewhere = column.parent is not None and column.parent.kind == "foreign_table"
+        filled = tuple(map(Way, _filled(column) or ("number_rows",)))
+        behind = () if elsewhere else (Way("continue_after_rows", last=True),)
+        return (*filled, _made_not_null(column), Way("add_identity", guarded=True), *behind)
     if column.get("not_null") and column.hint("backfill") is not None and not inside:
         return (replace(_made_not_null(column), first=_filled(column)),)
     return (_made_not_null(column),) if column.get("not_null_not_valid") else ()
@@ -204,6 +218,7 @@ _REACHING = frozenset(
         "set_expression",
         "drop_expression",
         "backfill",
+        "number_rows",
     }
 )
 _IDENTITY = frozenset({"add_identity", "set_identity", "drop_identity", "continue_after_rows", "begin_within_bounds"})
@@ -569,8 +584,8 @@ KINDS = (
         batch=True,
         apart=frozenset(
             {
-                *("backfill", "rename_sequence", "begin_within_bounds", "add_not_null", "continue_after_rows"),
-                *("not_null_name", "not_null_anew", "not_null_inherit", "validate_not_null"),
+                *("backfill", "number_rows", "rename_sequence", "begin_within_bounds", "continue_after_rows"),
+                *("add_not_null", "not_null_name", "not_null_anew", "not_null_inherit", "validate_not_null"),
             }
         ),
         native_guards=frozenset(

@@ -40,6 +40,11 @@ def parents(table: Object) -> tuple[tuple[str, ...], ...]:
     return found
 
 
+def has_parent(table: Object, path: tuple[str, ...], fields: Iterable[str]) -> bool:
+    """Whether it has its columns from that table, by one of these fields."""
+    return any(path in ((table.get(f),) if f == "partition_of" else table.get(f, ())) for f in fields)
+
+
 def has_given_columns(table: Object) -> bool:
     """Whether it has columns that it need not declare."""
     return not table.values.keys().isdisjoint(("partition_of", "inherits", "of"))

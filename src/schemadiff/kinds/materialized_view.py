@@ -13,7 +13,7 @@ def _access_method(before: Object, after: Object, context: Context) -> Way:
     return in_place("access_method") if context.version >= 15 else REPLACE
 
 
-def _follow_up(view: Object, live: Catalog, inside: bool) -> tuple[Way, ...]:
+def _follow_up(view: Object, live: Catalog, version: int, inside: bool) -> tuple[Way, ...]:
     """Made without rows, it is filled when everything it reads is there, seeds too.
 
     One that is rebuilt is filled if it was: whether it is is a state, which the YAML decides only where it is made.

@@ -89,7 +89,7 @@ def place(before: Object, after: Object, context: Context) -> Way:
     return Way("attach", first=("detach",) if before.get("partition_of") else ())
 
 
-def follow_up(table: Object, live: Catalog, inside: bool) -> tuple[Way, ...]:
+def follow_up(table: Object, live: Catalog, version: int, inside: bool) -> tuple[Way, ...]:
     """A partition whose columns differ from its parent's is made as a table and attached."""
     return (Way("attach"),) if table.get("partition_of") and table.hint("own") else ()
 

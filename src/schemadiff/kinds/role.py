@@ -123,7 +123,7 @@ KINDS = (
         early=True,
         never_dropped=lambda role: bool(role.hint("kept")),
         native_guards=frozenset({"drop", "attributes", "settings"}),
-        follow_up=lambda role, live, inside: (
+        follow_up=lambda role, live, version, inside: (
             (SETTINGS,) if role.get("settings") or role.get("settings_in_database") else ()
         ),
         decode=_decode,

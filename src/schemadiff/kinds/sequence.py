@@ -103,7 +103,7 @@ def _refs(sequence: Object, names: Names) -> Iterable[Ref]:
         yield Ref(Identity("owner", (of.kind, *of.path)))
 
 
-def _follow_up(sequence: Object, live: Catalog, inside: bool) -> tuple[Way, ...]:
+def _follow_up(sequence: Object, live: Catalog, version: int, inside: bool) -> tuple[Way, ...]:
     """One that is made for a column whose rows have numbers already."""
     holder = _holder(sequence)
     column = live.get(holder) if holder is not None else None

@@ -516,9 +516,9 @@ class Kind:
     column goes with it, and has to be granted again."""
     made_names: Callable[[Object, tuple[str, ...], tuple[str, ...]], Iterable[MadeName]] | None = None
     """What the server named after an object whose path goes from the one to the other."""
-    follow_up: Callable[[Object, Catalog, bool], tuple[Way, ...]] | None = None
-    """What completes an object that is made, in ways of its own; given the live catalog, and whether it is made inside
-    its parent."""
+    follow_up: Callable[[Object, Catalog, int, bool], tuple[Way, ...]] | None = None
+    """What completes an object that is made, in ways of its own; given the live catalog, the server's major version,
+    and whether it is made inside its parent."""
     renamed_inside: Callable[[Object, Object], Iterable[tuple[str, str]]] | None = None
     """What has another name inside of it (an enum's labels): of a live and a declared object, the old and the new
     names in an order that can run. The templates ``rename_inside`` and ``guard_rename_inside`` rename one."""

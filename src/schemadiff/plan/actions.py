@@ -586,7 +586,7 @@ def _late(item: Object, situation: Situation) -> Iterable[Action]:
 
 def _follow_up(item: Object, situation: Situation, *, inside: bool) -> Iterable[Action]:
     follow_up = situation.registry[item.identity.kind].follow_up
-    for way in follow_up(item, situation.live, inside) if follow_up is not None else ():
+    for way in follow_up(item, situation.live, situation.version, inside) if follow_up is not None else ():
         for first in way.first:
             yield Action("alter", item.identity, first, None, item, way=Way(first, last=way.last))
         if way.template is not None:

@@ -9,6 +9,7 @@ from typing import Any
 import jinja2
 from jinja2.bccache import Bucket
 
+from schemadiff.kinds.column import numbered_apart
 from schemadiff.model import sql
 from schemadiff.model.kind import HandsOut, Kind, Layout
 from schemadiff.model.names import handed_out
@@ -63,6 +64,9 @@ class Templates:
         self._environment.filters["as_found"] = self._as_found
         self._environment.filters["owner_to_take"] = self._owner_to_take
         self._environment.filters["with_heirs"] = self._with_heirs
+        self._environment.filters["numbered_apart"] = lambda column: numbered_apart(
+            column.object, self.live.catalog, self._version
+        )
         self._aside: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
         self._touched: dict[Identity, set[str]] = {}
         for group in groups:
@@ -90,10 +94,10 @@ class Templates:
         ]
         return sql.splice(text, moved)
 
-    def _with_heirs(self, item: View) -> list[str]:
-        """What an UPDATE has to name so that it reaches a relation with its heirs, and no foreign table."""
-        apart = self._heirs.apart(item.object.identity)
-        return [f"ONLY {qualified(i.path)}" for i in apart] or [qualified(item.path)]
+    def _with_heirs(self, path: tuple[str, ...]) -> list[str]:
+        """What statements have to name so that they reach a table with its heirs, and no foreign table."""
+        apart = self._heirs.apart(Identity("table", path))
+        return [f"ONLY {qualified(i.path)}" for i in apart] or [qualified(path)]
 
     @cached_property
     def _heirs(self) -> Heirs:

@@ -1,0 +1,7 @@
+INSERT INTO parent VALUES (1), (2);
+INSERT INTO heir VALUES (3), (4);
+INSERT INTO told VALUES (5);
+INSERT INTO below_told VALUES (6);
+INSERT INTO with_far VALUES (7), (8);
+INSERT INTO near VALUES (9);
+INSERT INTO parted VALUES (1), (1);
