@@ -207,6 +207,15 @@ def test_only_an_identity_has_a_sequence_of_its_own() -> None:
     assert "1:55" in found and "the column is no identity, and has no sequence of its own" in found
 
 
+def test_what_keeps_null_out_has_been_checked() -> None:
+    table = "tables: {t: {columns: {a: {type: int, not_null: {not_valid: true}%s}}%s}}"
+    assert resolved(table % ("", ""))
+    (found,) = told(table % (", identity: always", ""))
+    assert "1:24" in found and "the column is an identity, whose rows are all checked for null | Leave" in found
+    (found,) = told(table % ("", ", primary_key: [a]"))
+    assert "1:24" in found and "the column is part of the primary key" in found
+
+
 THERE = [
     "foreign_keys: {f: {columns: [a, b], references: 'users(org, name)'}}",
     "foreign_keys: {f: {columns: [a, b], references: 'users(id, org)'}}",

@@ -372,6 +372,8 @@ def _moved(column: Object, to: Identity) -> Mapping[str, Value]:
 
 def _resolve(column: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
     """The values less the storage that is its type's, and the identity's options that are its sequence's defaults."""
+    if column.get("not_null_not_valid") and (why := _never_null(column, names.catalog)):
+        error(f"{why}, whose rows are all checked for null", "Leave `not_valid` out.")
     if "storage" in column.values and column.get("storage") == _type_storage(column.get("type", ""), names):
         column = msgspec.structs.replace(column, values={k: v for k, v in column.values.items() if k != "storage"})
     options = column.values.get("identity_options")
@@ -385,6 +387,16 @@ def _resolve(column: Object, names: Names, error: Callable[..., None]) -> Mappin
         return column.values
     rest = {name: value for name, value in column.values.items() if name != "identity_options"}
     return {**rest, "identity_options": left} if left else rest
+
+
+def _never_null(column: Object, catalog: Catalog) -> str | None:
+    """What keeps null out of a column beside its NOT NULL, in words; None where nothing does."""
+    if column.get("identity") is not None:
+        return "the column is an identity"
+    keys = catalog.children(column.parent, "primary_key") if column.parent is not None else ()
+    if any(column.identity.name in key.get("columns", ()) for key in keys):
+        return "the column is part of the primary key"
+    return None
 
 
 _WHOLE = re.compile(r"-?[0-9]+")

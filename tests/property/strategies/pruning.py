@@ -175,9 +175,8 @@ def _stored(schema: Schema) -> set[int]:
 def _not_at_odds(parents: list[Sql], schema: Schema, stored: set[int] | None) -> list[Sql]:
     """The parents that share no name with one before them: columns and checks of one name would have to be alike.
 
-    None has an identity column, which PostgreSQL cannot add to a table that has heirs, nor an index where the heir is
-    foreign: making one asks the wrapper, which has nobody to ask, as filling what is ``stored`` would, where the heir
-    is one.
+    Where the heir is foreign (``stored`` is given) none has an index, since making one asks the wrapper, which has nobody
+    to ask, as filling what is ``stored`` would.
     """
     found: list[Sql] = []
     taken: set[str] = set()
@@ -187,7 +186,7 @@ def _not_at_odds(parents: list[Sql], schema: Schema, stored: set[int] | None) ->
         if stored is not None and (indexed or parent.refs["x"] in stored):
             continue
         names = {t.name for t in (*table.columns, *table.parts)} if table is not None else set()
-        if not names & taken and table is not None and not any(c.identity for c in table.columns):
+        if not names & taken and table is not None:
             found.append(parent)
             taken |= names
     return found
