@@ -269,7 +269,11 @@ class Rewriting:
             if mention.sort == "column" and mention.parts and (new := column(mention.parts)) != mention.parts:
                 # The target of an assignment stands without its relation.
                 written = len(sql.split_name(text[mention.start : end]) or mention.parts)
-                replaced.append((mention.start, end, ".".join(map(ident, new[-written:]))))
+                # A column of a result keeps the name that it was made with.
+                kept = (
+                    f" AS {ident(mention.parts[-1])}" if mention.names_result and new[-1] != mention.parts[-1] else ""
+                )
+                replaced.append((mention.start, end, ".".join(map(ident, new[-written:])) + kept))
             elif (
                 mention.sort in ("routine", "type", "collation")
                 or (mention.sort == "relation" and shape is Shape.COMMANDS)

@@ -22,8 +22,8 @@ class Mention(NamedTuple):
     """relation, routine, type, column, collation, operator or text (a constant cast to regclass and its siblings)."""
     parts: tuple[str, ...]
     start: int
-    alias: bool = False
-    """For a relation: the text gives it an alias of its own."""
+    names_result: bool = False
+    """For a column: a column of a result is called after it, since the text gives that no name of its own."""
 
 
 class Fault(NamedTuple):
@@ -216,19 +216,24 @@ def mentions(shape: Shape, text: str) -> tuple[Mention, ...]:
     shift = len(_framed(shape, text)[0])
     found: list[Mention] = []
     ctes: set[str] = set()
+    naming: set[int] = set()
+    framed = {id(t) for t in root[0].stmt.targetList or ()} if shape is Shape.EXPRESSION else set()
     for node in walk(tuple(s.stmt for s in root)):
         if isinstance(node, ast.CommonTableExpr):
             ctes.add(node.ctename)
         elif isinstance(node, ast.RangeVar):
             parts = tuple(p for p in (node.schemaname, node.relname) if p)
-            found.append(Mention("relation", parts, _place(node, shift), node.alias is not None))
+            found.append(Mention("relation", parts, _place(node, shift)))
         elif isinstance(node, ast.FuncCall):
             found.append(Mention("routine", names_of(node.funcname), _place(node, shift)))
         elif isinstance(node, ast.TypeName):
             if node.names:
                 found.append(Mention("type", names_of(node.names), _place(node, shift)))
         elif isinstance(node, ast.ColumnRef):
-            found.append(Mention("column", names_of(node.fields), _place(node, shift)))
+            found.append(Mention("column", names_of(node.fields), _place(node, shift), id(node) in naming))
+        elif isinstance(node, ast.ResTarget):
+            if node.name is None and id(node) not in framed:
+                naming.add(id(node.val))
         elif isinstance(node, ast.A_Expr):
             found.append(Mention("operator", names_of(node.name), -1))
         elif isinstance(node, ast.SubLink):

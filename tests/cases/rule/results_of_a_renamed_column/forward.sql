@@ -1,0 +1,56 @@
+-- before to after: 4 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- rename column public.t.a to c  (after.yaml:3)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'a' AND NOT a.attisdropped)
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'c' AND NOT a.attisdropped) THEN
+    ALTER TABLE public.t RENAME COLUMN a TO c;
+  END IF;
+END
+$schemadiff$;
+SET LOCAL search_path = public, pg_temp;
+
+-- alter policy public.t.p: using  (after.yaml:9)
+ALTER POLICY p ON public.t
+  USING (c in (select c from public.u));
+
+-- alter rule public.t.unnamed: commands  (after.yaml:6)
+CREATE OR REPLACE RULE unnamed AS ON UPDATE TO public.t
+  DO ALSO (
+select new.c;
+insert into public.u select new.c
+);
+
+-- alter rule public.t.within: commands  (after.yaml:7)
+CREATE OR REPLACE RULE within AS ON DELETE TO public.t
+  DO ALSO
+delete from public.u where x in (select old.c);
+
+COMMIT;
