@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.property.strategies.items import ItemMaker, name, recipe
-from tests.property.strategies.model import Item, Sql
+from tests.property.strategies.model import Item, Name, Sql
 
 CONVERTS = "integer, integer, cstring, internal, integer, boolean"
 
@@ -46,7 +46,7 @@ def function(m: ItemMaker, made: Item) -> bool:
     ]
     if languages := m.items("language"):
         body = m.pick(("BEGIN RETURN a; END", "begin return a + 1; end"))
-        content = {"returns": "int", "language": name(m.pick(languages)), "body": body}
+        content = {"returns": "int", "language": Name(m.pick(languages).number), "body": body}
         flavours.append((Sql("{name}(a int)", {}), content))
     transforms = [i for i in m.items("transform") if i.key is not None and i.key.text.endswith(" sql")]
     if transforms:
