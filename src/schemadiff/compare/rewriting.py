@@ -141,7 +141,9 @@ class Rewriting:
             named = [self._role(v) for v in value]
             return tuple(sorted(named) if described.unordered else named)
         if shape is Shape.GRANTS:
-            return tuple(sorted(g._replace(grantee=self._role(g.grantee)) for g in value))
+            renamed = self.columns.get(self._table(item), {})
+            granted = (g._replace(columns=tuple(sorted(renamed.get(c, c) for c in g.columns))) for g in value)
+            return tuple(sorted(g._replace(grantee=self._role(g.grantee)) for g in granted))
         if shape is Shape.NAMES:
             table = item.get("references", ()) if described.of == "referenced" else self._table(item)
             renamed = self.columns.get(tuple(table), {})

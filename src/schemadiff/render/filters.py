@@ -100,11 +100,40 @@ def regnamespace(name: str) -> str:
     return f"pg_catalog.to_regnamespace({literal(ident(name))})"
 
 
-def regprocedure(parts: Iterable[str] | None, types: str) -> str:
-    """A function as a regprocedure constant, null where it is absent; 0 for no function."""
+def regprocedure(parts: Iterable[str] | None, types: str, version: int) -> str:
+    """A function as a regprocedure constant, or its oid; null where it or one of its types is absent; 0 for none.
+
+    Before 16 to_regprocedure gives an error where a type is absent, as it can be when a script runs again.
+    """
     if not parts:
         return "0"
-    return f"pg_catalog.to_regprocedure({literal(f'{qualified(parts)}({types})')})"
+    if version >= 16 or "." not in types:
+        return f"pg_catalog.to_regprocedure({literal(f'{qualified(parts)}({types})')})"
+    schema, name = parts
+    given = ", ".join(f"COALESCE({_regtype(t)}::pg_catalog.oid, 0)" for t in sql.split_types(types))
+    return (
+        f"(SELECT f.oid FROM pg_catalog.pg_proc f WHERE f.proname = {literal(name)}"  # noqa: S608 - quoted
+        f" AND f.pronamespace = {regnamespace(schema)}"
+        f" AND f.proargtypes = pg_catalog.array_to_string(ARRAY[{given}], ' ')::pg_catalog.oidvector)"
+    )
+
+
+def regoperator(parts: Iterable[str], types: str, version: int) -> str:
+    """The same of an operator."""
+    if version >= 16 or "." not in types:
+        return f"pg_catalog.to_regoperator({literal(f'{operator_name(parts)}({types})')})"
+    schema, name = parts
+    prefix = types.lower().startswith("none, ")
+    *before, right = (_regtype(t) for t in sql.split_types(types[6:] if prefix else types))
+    left = before[0] if before else "0"
+    return (
+        f"(SELECT f.oid FROM pg_catalog.pg_operator f WHERE f.oprname = {literal(name)}"  # noqa: S608 - quoted
+        f" AND f.oprnamespace = {regnamespace(schema)} AND f.oprleft = {left} AND f.oprright = {right})"
+    )
+
+
+def _regtype(text: str) -> str:
+    return f"pg_catalog.to_regtype({literal(text)})"
 
 
 def option_value(text: str) -> str:
@@ -380,7 +409,6 @@ FILTERS: dict[str, Any] = {
     "parenthesised": parenthesised,
     "regclass": regclass,
     "regnamespace": regnamespace,
-    "regprocedure": regprocedure,
     "number_or_literal": number_or_literal,
     "option_value": option_value,
     "json": json.dumps,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 import jinja2
@@ -61,6 +61,8 @@ class Templates:
         self._user: str = situation.facts.get("user", "")
         """The connected role."""
         filters.bind(self._environment, self.registry, made, _handed_out(situation), self._user)
+        self._environment.filters["regprocedure"] = partial(filters.regprocedure, version=situation.version)
+        self._environment.filters["regoperator"] = partial(filters.regoperator, version=situation.version)
         self._environment.filters["as_found"] = self._as_found
         self._environment.filters["owner_to_take"] = self._owner_to_take
         self._environment.filters["with_heirs"] = self._with_heirs
