@@ -374,7 +374,7 @@ def _resolve(column: Object, names: Names, error: Callable[..., None]) -> Mappin
     """The values less the storage that is its type's, and the identity's options that are its sequence's defaults."""
     if column.get("not_null_not_valid") and (why := _never_null(column, names.catalog)):
         error(f"{why}, whose rows are all checked for null", "Leave `not_valid` out.")
-    if "storage" in column.values and column.get("storage") == _type_storage(column.get("type", ""), names):
+    if "storage" in column.values and column.get("storage") == type_storage(column.get("type", ""), names):
         column = msgspec.structs.replace(column, values={k: v for k, v in column.values.items() if k != "storage"})
     options = column.values.get("identity_options")
     if not options:
@@ -416,7 +416,7 @@ _EXTENDED = frozenset(
 _OF_KINDS = {"enum": "plain", "composite_type": "extended", "range_type": "extended", "table": "extended"}
 
 
-def _type_storage(text: str, names: Names) -> str | None:
+def type_storage(text: str, names: Names) -> str | None:
     """The strategy of a type (pg_type.typstorage); None for what is neither the system's nor declared."""
     if text.endswith("[]"):
         return "extended"
@@ -424,7 +424,7 @@ def _type_storage(text: str, names: Names) -> str | None:
     if "." in name or not name:
         for identity in names.find("type", sql.split_name(name) or (), ()):
             if identity.kind == "domain":
-                return _type_storage(names.catalog[identity].get("type", ""), names)
+                return type_storage(names.catalog[identity].get("type", ""), names)
             if identity.kind == "base_type":
                 storage: str = names.catalog[identity].get("storage", "plain")
                 return storage

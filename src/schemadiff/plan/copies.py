@@ -192,7 +192,7 @@ class _Copies:
                     copies.setdefault(leader, []).append(item)
         if not copies:
             return [], []
-        taken = {(a.template, a.identity) for a in kept}
+        taken = {(a.operation, a.template, a.identity) for a in kept}
         again: list[Action] = []
         lost: list[Finding] = []
         for action in run:
@@ -209,8 +209,8 @@ class _Copies:
             else:
                 continue
             for one in found:
-                if (one.template, one.identity) not in taken:
-                    taken.add((one.template, one.identity))
+                if (which := (one.operation, one.template, one.identity)) not in taken:
+                    taken.add(which)
                     again.append(one)
         if again:
             # What is put right may itself have copies.
@@ -224,28 +224,40 @@ class _Copies:
         kind = self.registry[action.identity.kind]
         for copy in copies:
             live = self.situation.live.get(copy.identity)
-            if live is None and not completes(action, kind):
+            overrun_again = action.old is not None and self._is_new(copy)
+            if live is None and not completes(action, kind) and not overrun_again:
                 continue
             reached = kind.reaches(action.template, live or copy, action.new, self.situation.version)
             if reached and any(copy.get(name) != action.new.get(name) for name in action.fields):
                 yield replace(action, identity=copy.identity, old=live, new=copy, causes=())
 
     def _traits(self, action: Action, holders: Sequence[Object]) -> Iterator[Action]:
-        kind = self.registry[action.identity.kind]
         for holder in holders:
             copy = self._copy_of_trait(action.item, holder)
-            if copy is None or self._is_new(holder):
+            if copy is None:
                 continue
             wanted = self.situation.target.get(copy.identity)
+            new = self._is_new(holder)
+            if new and action.old is None:
+                continue
             if wanted is None:
                 if action.operation != "drop":
                     yield _action("drop", copy, None)
-            elif action.operation == "drop" or action.new is None or not alike(kind, wanted.values, action.new.values):
-                live = self.situation.live.get(copy.identity)
-                if live is None:
-                    continue
-                for name, way in self._ways(Object(copy.identity, {}, copy.parent), wanted):
-                    yield replace(_action("alter", live, wanted), template=way.template or "", fields=(name,), way=way)
+            elif not self._is_as(action, wanted):
+                # The leader's statement comes before a new one, and runs over it where the script runs again.
+                live = wanted if new else self.situation.live.get(copy.identity)
+                if live is not None:
+                    yield from self._made_so(live, wanted)
+
+    def _is_as(self, action: Action, wanted: Object) -> bool:
+        """Whether a trait is as an action on its leader makes it."""
+        kind = self.registry[wanted.identity.kind]
+        made = action.new if action.operation != "drop" else None
+        return made is not None and alike(kind, wanted.values, made.values)
+
+    def _made_so(self, live: Object, wanted: Object) -> Iterator[Action]:
+        for name, way in self._ways(Object(wanted.identity, {}, wanted.parent), wanted):
+            yield replace(_action("alter", live, wanted), template=way.template or "", fields=(name,), way=way)
 
     def _taken_along(self, action: Action, copies: Sequence[Object], lost: list[Finding]) -> Iterator[Action]:
         kind = self.registry[action.identity.kind]

@@ -9,7 +9,7 @@ from typing import Any
 import jinja2
 from jinja2.bccache import Bucket
 
-from schemadiff.kinds.column import numbered_apart
+from schemadiff.kinds.column import numbered_apart, type_storage
 from schemadiff.model import sql
 from schemadiff.model.kind import HandsOut, Kind, Layout
 from schemadiff.model.names import handed_out
@@ -66,6 +66,7 @@ class Templates:
         self._environment.filters["as_found"] = self._as_found
         self._environment.filters["owner_to_take"] = self._owner_to_take
         self._environment.filters["with_heirs"] = self._with_heirs
+        self._environment.filters["own_storage"] = lambda text: type_storage(text, self.target.names) or "extended"
         self._environment.filters["numbered_apart"] = lambda column: numbered_apart(
             column.object, self.live.catalog, self._version
         )

@@ -106,7 +106,7 @@ class Side:
     def __init__(self, catalog: Catalog, registry: Registry, *, live: bool) -> None:
         self.catalog = catalog
         self.registry = registry
-        self._names = Names(catalog, registry)
+        self.names = Names(catalog, registry)
         self._live = live
 
     def spelled_out(self, item: Object) -> Object:
@@ -121,19 +121,19 @@ class Side:
         if self._live or not item.search_path:
             return value
         if shape in (Shape.EXPRESSION, Shape.QUERY, Shape.SQL_BODY):
-            return self._names.qualify(shape, value, item)
+            return self.names.qualify(shape, value, item)
         if shape is Shape.COMMANDS:
-            return tuple(self._names.qualify(shape, command, item) for command in value)
+            return tuple(self.names.qualify(shape, command, item) for command in value)
         if shape is Shape.ELEMENTS:
             return tuple(
-                e._replace(expression=self._names.qualify(Shape.EXPRESSION, e.expression, item))
+                e._replace(expression=self.names.qualify(Shape.EXPRESSION, e.expression, item))
                 if e.expression is not None
                 else e
                 for e in value
             )
         if shape is Shape.PARAMETERS:
             return tuple(
-                p._replace(default=self._names.qualify(Shape.EXPRESSION, p.default, item))
+                p._replace(default=self.names.qualify(Shape.EXPRESSION, p.default, item))
                 if p.default is not None
                 else p
                 for p in value

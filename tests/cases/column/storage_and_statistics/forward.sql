@@ -1,4 +1,4 @@
--- before to after: 1 statement for PostgreSQL 18
+-- before to after: 2 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -24,17 +24,34 @@ SET client_min_messages = 'warning';
 
 BEGIN;
 
--- alter column public.t.a: storage; alter column public.t.a: statistics; alter column public.t.b: collation; alter column public.t.b: compression  (after.yaml:1)
+-- alter column public.t.c: type  (after.yaml:1)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'c' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'character(8)') THEN
+    SET LOCAL search_path = public, pg_temp;
+    ALTER TABLE public.t
+      ALTER COLUMN c TYPE integer USING length(c);
+    SET LOCAL search_path = pg_catalog, pg_temp;
+  END IF;
+END
+$schemadiff$;
+
+-- alter column public.t.a: storage; alter column public.t.a: statistics; alter column public.t.b: collation; alter column public.t.b: compression; alter column public.t.c: storage  (after.yaml:1)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'b' AND NOT a.attisdropped
          AND a.attcollation IS DISTINCT FROM pg_catalog.to_regcollation('"C"')) THEN
+    SET LOCAL search_path = public, pg_temp;
     ALTER TABLE public.t
       ALTER COLUMN a SET STORAGE EXTERNAL,
       ALTER COLUMN a SET STATISTICS 500,
       ALTER COLUMN b TYPE text COLLATE "C", ALTER COLUMN b SET COMPRESSION pglz,
-      ALTER COLUMN b SET COMPRESSION pglz;
+      ALTER COLUMN b SET COMPRESSION pglz,
+      ALTER COLUMN c SET STORAGE DEFAULT;
+    SET LOCAL search_path = pg_catalog, pg_temp;
   END IF;
 END
 $schemadiff$;
