@@ -77,7 +77,9 @@ class Rewriting:
             return known
         old = item.identity
         kind = self.registry[old.kind]
-        leaders = kind.copy_of(item, self.live) if kind.copy_of is not None and item.parent is not None else ()
+        leaders: tuple[Identity, ...] = ()
+        if kind.copy_of is not None and kind.layout is not Layout.TRAIT and item.parent is not None:
+            leaders = kind.copy_of(item, self.live)
         if old in self.moves:
             new = self.moves[old]
         elif item.parent is not None and leaders and (name := self._renamed(leaders)):

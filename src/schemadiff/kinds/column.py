@@ -436,7 +436,8 @@ def type_storage(text: str, names: Names) -> str | None:
 def _made_names(column: Object, before: tuple[str, ...], after: tuple[str, ...]) -> Iterable[MadeName]:
     """The NOT NULL constraint, and the sequence of an identity."""
     (_, old_table, old), (_, new_table, new) = before, after
-    if column.get("not_null") and column.get("not_null_name") is None:
+    # One that comes from above is called as it is there, and follows that.
+    if column.get("not_null") and column.get("not_null_name") is None and column.hint("held_as") is None:
         label = "not_null"
         yield MadeName("made_not_null", object_name(old_table, old, label), object_name(new_table, new, label), 18)
     if column.get("identity") and "name" not in (column.get("identity_options") or {}):

@@ -163,6 +163,8 @@ class Writer:
         if had is not None:
             owner = owner or ("postgres" if had.owner else None)
             grants = grants if grants is not None or had.grants is None else {}
+        if kind_of(thing) == "language" and not content.get("trusted"):
+            grants = None
         if owner is not None:
             content["owner"] = owner
         if grants is not None:
