@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from schemadiff.model.kind import Decoding, Field, Shape, Way, in_place
 from schemadiff.model.names import Names
-from schemadiff.model.objects import Object, Value
+from schemadiff.model.objects import Identity, Object, Value
 from schemadiff.postgres.quoting import index_columns_part, object_name, qualified
 
 INDEX_OPTIONS = Field("options", Shape.OPTIONS, "Storage parameters of its index.", in_place("options"))
@@ -113,6 +113,12 @@ KEY_WRITTEN: Mapping[str, Mapping[str, Value]] = {
 def takes_index(key: Object) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The index behind a key has its name, and indexes share their namespace with tables."""
     return (("relation", (key.identity.path[0], key.identity.name)),)
+
+
+def covered(key: Object) -> Iterable[Identity]:
+    """The columns that a key or index includes."""
+    assert key.parent is not None
+    return (Identity("column", (*key.parent.path, name)) for name in key.get("include", ()))
 
 
 def named(label: str, *, columns: bool = True) -> Callable[[str, Mapping[str, Value]], str]:

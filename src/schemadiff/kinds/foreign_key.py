@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from schemadiff.kinds.constraint import decode_deferral, deferral, named
+from schemadiff.kinds.constraint import covered, decode_deferral, deferral, named
 from schemadiff.model.kind import REPLACE, Context, Decoding, Field, Kind, Ref, Shape, Way, in_place
 from schemadiff.model.names import Names, split_reference
 from schemadiff.model.objects import Identity, Object, Value
@@ -63,6 +63,7 @@ def _refs(item: Object, names: Names) -> Iterable[Ref]:
         yield Ref(Identity("column", (*table.path, column)), "type")
     for key in _keys(item, names, table, item.get("references_columns", ())):
         yield Ref(key, "key")
+        yield from (Ref(column, "type") for column in covered(names.catalog[key]))
 
 
 def _keys(

@@ -7,6 +7,7 @@ from schemadiff.kinds.constraint import (
     REPLICA_IDENTITY,
     STATISTICS,
     TABLESPACE,
+    covered,
     one_identity,
 )
 from schemadiff.model.kind import Field, Kind, Shape
@@ -56,6 +57,7 @@ KINDS = (
         same_when_renamed=True,
         offers="key",
         carried=frozenset({"type"}),
+        covers=covered,
         catalog="pg_class",
     ),
 )

@@ -462,6 +462,9 @@ class Kind:
     follows: Callable[[Object, Way | None], Way | None] | None = None
     """How a wanted object follows a type or a collation that is made anew, given that one's way, which goes through
     nothing for a collation (None where something else is rebuilt that it relies on); a way of None rebuilds it."""
+    covers: Callable[[Object], Iterable[Identity]] = lambda item: ()
+    """The columns that it holds beside its own: the server makes it anew where one changes its type, which it cannot
+    while anything relies on it (ALTER TYPE sees to what relies on key columns alone)."""
     compares: bool = False
     """Compares values of columns of two tables, and so cannot stand while one of them has followed a type and the
     other has not."""

@@ -33,6 +33,8 @@ class Edge(NamedTuple):
 
     dependent: Identity
     on: Identity
+    firm: bool = False
+    """The server carries nothing through for it, whatever the dependent's kind."""
 
 
 @dataclass(frozen=True)
@@ -131,7 +133,7 @@ def draft(comparison: Comparison, renames: Iterable[Rename], situation: Situatio
             replaced[pair.live.identity] = ()
         else:
             altered[pair.live.identity] = _altered(pair, ways, registry[pair.live.identity.kind].releases)
-    rows = tuple(_made_of_rows(altered, situation))
+    rows = (*_made_of_rows(altered, situation), *_beyond_the_key(altered, situation))
     situation = replace(situation, edges=(*situation.edges, *rows))
     rebuilt = _dependents(comparison, altered, replaced, situation)
     result.refusals += _losing(rebuilt, situation)
@@ -339,6 +341,16 @@ def _made_of_rows(altered: Mapping[Identity, list[Action]], situation: Situation
                 yield from (Edge(edge.dependent, part) for part in parts[edge.on])
 
 
+def _beyond_the_key(altered: Mapping[Identity, list[Action]], situation: Situation) -> Iterator[Edge]:
+    """What relies on a key one of whose other columns changes its type."""
+    for edge in situation.edges:
+        key = situation.live.get(edge.on)
+        if key is not None and edge.dependent != edge.on:
+            for column in situation.registry[edge.on.kind].covers(key):
+                if any(a.way is not None and "type" in a.way.disturbs for a in altered.get(column, ())):
+                    yield Edge(edge.dependent, column, firm=True)
+
+
 def _sorted(causes: Iterable[Identity]) -> tuple[Identity, ...]:
     """The same causes are told in the same order, whatever order they were found in."""
     return tuple(sorted(causes, key=lambda i: (i.kind, i.path, i.arguments or "")))
@@ -360,7 +372,7 @@ def _bothered(edge: Edge, disturbed: frozenset[Aspect] | None, way: Way | None, 
     aspect = registry[edge.on.kind].offers
     if way is not None and way.through is not None and registry[edge.dependent.kind].compares:
         return aspect in disturbed
-    return aspect in disturbed and aspect not in registry[edge.dependent.kind].carried
+    return aspect in disturbed and (edge.firm or aspect not in registry[edge.dependent.kind].carried)
 
 
 def _is_retyped(dependent: Identity, altered: Mapping[Identity, list[Action]]) -> bool:
