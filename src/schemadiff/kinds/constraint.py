@@ -53,7 +53,7 @@ def resolve_key(key: Object, names: Names, error: Callable[..., None]) -> Mappin
 
 
 def one_identity(key: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
-    """A table has one replica identity and is clustered on one index; resolves nothing."""
+    """A table has one replica identity and is clustered on one index, neither of them partial; resolves nothing."""
     if key.parent is not None and not key.values.keys().isdisjoint(("replica_identity", "cluster")):
         table = names.catalog.get(key.parent)
         if key.get("replica_identity") and table is not None and table.get("replica_identity"):
@@ -63,6 +63,9 @@ def one_identity(key: Object, names: Names, error: Callable[..., None]) -> Mappi
             if key.get(field) and marked[0].identity != key.identity:
                 what = "is the replica identity" if field == "replica_identity" else "is what CLUSTER goes by"
                 error(f"{marked[0].identity.name} {what} of {qualified(key.parent.path)} already")
+            if key.get(field) and key.get("where") is not None:
+                what = "be a replica identity" if field == "replica_identity" else "be what CLUSTER goes by"
+                error(f"an index of some rows cannot {what}", f"Take `{field}` or `where` out.")
     return key.values
 
 

@@ -581,6 +581,8 @@ class Maker:
             made.options |= self.pick(({"deferrable": True}, {"initially_deferred": True}))
         if self.chance(30):
             made.options |= self.pick(({"method": "gist"}, {"options": {"fillfactor": 60}}, {"cluster": True}))
+            if made.where is not None:
+                made.options.pop("cluster", None)
         self.commented(made)
         table.parts.append(made)
 
