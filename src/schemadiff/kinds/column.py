@@ -14,7 +14,7 @@ import msgspec
 
 from schemadiff.kinds.collated import decode_collation, encode_collation
 from schemadiff.kinds.inheritance import RELATIONS, column_leaders, given, has_given_columns, has_parent, relation
-from schemadiff.kinds.null_default import says_null
+from schemadiff.kinds.null_default import is_none, says_null
 from schemadiff.kinds.sequence import Bounds, bounds, falls_behind, without_defaults
 from schemadiff.kinds.type_change import by_cast
 from schemadiff.model import sql
@@ -256,8 +256,7 @@ def _decodes(node: Mapping[str, Value]) -> bool:
 def _decode(d: Decoding) -> None:
     """The shorthands: serial types, identity and generated mappings, constraints written at the column."""
     node = d.node
-    if says_null(node.get("default")) and not sql.user_types(str(node.get("type") or "text")):
-        # The server makes no default of it (AddRelationNewConstraints), but for the type that is a domain.
+    if says_null(node.get("default")) and is_none(node["default"], str(node["type"]) if node.get("type") else None):
         node["default"] = None
     if d.parent is not None and has_given_columns(d.parent):
         _decode_given(d)

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from schemadiff.kinds.null_default import says_null
+from schemadiff.kinds.null_default import is_none
 from schemadiff.model.kind import Decoding, Field, Kind, Shape, in_place
 from schemadiff.model.objects import Catalog, Object, Value
 
@@ -26,7 +26,7 @@ def decode_columns(d: Decoding) -> None:
 def _decode(d: Decoding) -> None:
     """PostgreSQL offers the one for views, the other for what has rows of its own."""
     stored = d.parent is not None and d.parent.identity.kind == "materialized_view"
-    if says_null(d.node.get("default")):
+    if is_none(d.node.get("default"), None):
         del d.node["default"]
     for key in ("default",) if stored else ("statistics", "compression", "storage", "options"):
         if key in d.node:
