@@ -28,7 +28,7 @@ BEGIN;
 GRANT ALL ON SEQUENCE public.told_n_seq TO pg_monitor;
 
 -- alter owner of table public.t: role  (after.yaml:9)
-ALTER TABLE public.t OWNER TO pg_checkpoint;
+ALTER TABLE public.t OWNER TO pg_read_all_settings;
 
 -- alter grants on sequence public.made: grants  (after.yaml:2)
 REVOKE USAGE ON SEQUENCE public.made FROM pg_read_all_data;
