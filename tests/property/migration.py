@@ -24,7 +24,7 @@ from schemadiff.kinds import registry
 from schemadiff.model.objects import Catalog, Identity
 from schemadiff.model.sql import split_name
 from schemadiff.plan.steps import Plan
-from schemadiff.postgres.connection import connect
+from schemadiff.postgres.connection import OLDEST, connect
 from schemadiff.postgres.server import Server
 from schemadiff.report.script import script
 from schemadiff.workflow.planning import Request, make_plan
@@ -64,6 +64,12 @@ def from_file(file: Path) -> Pair:
     """A pair kept as a case: ``before`` and ``after`` are texts of YAML documents, each one a file."""
     case = yaml.safe_load(file.read_text(encoding="utf-8"))
     return Pair(_documents(case["before"]), _documents(case["after"]))
+
+
+def first_version(file: Path) -> int:
+    """The first PostgreSQL that has what the case declares: ``since``, where it is not the oldest."""
+    since: int = yaml.safe_load(file.read_text(encoding="utf-8")).get("since", OLDEST)
+    return since
 
 
 def _documents(text: str) -> Texts:
