@@ -42,6 +42,7 @@ FIELDS_NOT_DRAWN = {
     "index.tablespace": "a tablespace is the whole server's",
     "exclusion.tablespace": "the same",
     "materialized_view.tablespace": "the same",
+    "inherited_index.tablespace": "the same",
     "primary_key.tablespace": "the same",
     "table.tablespace": "the same",
     "unique.tablespace": "the same",

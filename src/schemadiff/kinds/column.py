@@ -13,7 +13,15 @@ from dataclasses import replace
 import msgspec
 
 from schemadiff.kinds.collated import decode_collation, encode_collation
-from schemadiff.kinds.inheritance import RELATIONS, column_leaders, given, has_given_columns, has_parent, relation
+from schemadiff.kinds.inheritance import (
+    RELATIONS,
+    column_leaders,
+    given,
+    has_given_columns,
+    has_parent,
+    relation,
+    take_unset,
+)
 from schemadiff.kinds.null_default import is_none, says_null
 from schemadiff.kinds.sequence import Bounds, bounds, falls_behind, without_defaults
 from schemadiff.kinds.type_change import by_cast
@@ -313,10 +321,7 @@ def _decode_given(d: Decoding) -> None:
         d.values["type"] = ""
     if "default" in node and node["default"] is None:
         d.hints["no_default"] = True
-    if unset := tuple(key for key, value in node.items() if value is None and key != "default"):
-        d.hints["unset"] = unset
-        for key in unset:
-            del node[key]
+    take_unset(d, "default")
 
 
 def _decode_constraints(d: Decoding) -> None:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from schemadiff.model.kind import Decoding, Field, Shape, Way, in_place
+from schemadiff.model.kind import REPLACE, Context, Decoding, Field, Shape, Way, in_place
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Identity, Object, Value
 from schemadiff.postgres.quoting import index_columns_part, object_name, qualified
 
-INDEX_OPTIONS = Field("options", Shape.OPTIONS, "Storage parameters of its index.", in_place("options"))
+
+def _options(before: Object, after: Object, context: Context) -> Way:
+    """PostgreSQL has no command for those of a partitioned index, which hands them on when it is made."""
+    return REPLACE if before.hint("partitioned") else in_place("options")
+
+
+INDEX_OPTIONS = Field("options", Shape.OPTIONS, "Storage parameters of its index.", _options)
 TABLESPACE = Field("tablespace", Shape.NAME, "Where its index is stored.", in_place("tablespace"))
 INCLUDE = Field("include", Shape.NAMES, "Columns carried along in the index.")
 
@@ -56,6 +62,8 @@ def one_identity(key: Object, names: Names, error: Callable[..., None]) -> Mappi
     """A table has one replica identity and is clustered on one index, neither of them partial; resolves nothing."""
     if key.parent is not None and not key.values.keys().isdisjoint(("replica_identity", "cluster")):
         table = names.catalog.get(key.parent)
+        if key.get("cluster") and table is not None and table.get("partition_by"):
+            error("a partitioned table holds no rows that CLUSTER could order", "Say so at its partitions.")
         if key.get("replica_identity") and table is not None and table.get("replica_identity"):
             error(f"{qualified(key.parent.path)} has the replica identity {table.get('replica_identity')} already")
         for field in ("replica_identity", "cluster"):

@@ -14,6 +14,7 @@ from schemadiff.kinds.constraint import (
     one_identity,
     takes_index,
 )
+from schemadiff.kinds.inheritance import is_partition
 from schemadiff.model.kind import REPLACE, Field, Kind, Shape
 
 KINDS = (
@@ -48,6 +49,7 @@ KINDS = (
         inline=True,
         drop_consent=False,
         native_guards=frozenset({"drop", "index_comment", "statistics"}),
+        fixed_below=is_partition,
         decode=decode_key,
         encode=encode_key,
         written=KEY_WRITTEN,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from schemadiff.kinds.constraint import covered, decode_deferral, deferral, named
+from schemadiff.kinds.inheritance import is_partition
 from schemadiff.model.kind import REPLACE, Context, Decoding, Field, Kind, Ref, Shape, Way, in_place
 from schemadiff.model.names import Names, split_reference
 from schemadiff.model.objects import Identity, Object, Value
@@ -164,6 +165,7 @@ KINDS = (
         traits=frozenset({"comment", "rename"}),
         drop_consent=False,
         native_guards=frozenset({"drop", "validate", "deferral"}),
+        fixed_below=is_partition,
         refs=_refs,
         decode=_decode,
         written={

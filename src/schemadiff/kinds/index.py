@@ -10,6 +10,7 @@ from schemadiff.kinds.constraint import (
     covered,
     one_identity,
 )
+from schemadiff.kinds.inheritance import is_partition
 from schemadiff.model.kind import Field, Kind, Shape
 from schemadiff.model.objects import Object, Value
 
@@ -54,6 +55,7 @@ KINDS = (
         traits=frozenset({"comment", "rename"}),
         drop_consent=False,
         native_guards=frozenset({"create", "drop", "replica_identity", "statistics"}),
+        fixed_below=is_partition,
         same_when_renamed=True,
         offers="key",
         carried=frozenset({"type"}),

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from schemadiff.model import sql
-from schemadiff.model.kind import Context, Way
+from schemadiff.model.kind import Context, Decoding, Way
 from schemadiff.model.objects import Catalog, Identity, Object, Value
 from schemadiff.postgres.quoting import object_name
 
@@ -48,6 +48,11 @@ def has_parent(table: Object, path: tuple[str, ...], fields: Iterable[str]) -> b
 def has_given_columns(table: Object) -> bool:
     """Whether it has columns that it need not declare."""
     return not table.values.keys().isdisjoint(("partition_of", "inherits", "of"))
+
+
+def is_partition(table: Object) -> bool:
+    """Whether it has indexes, keys and triggers from above, by any name."""
+    return "partition_of" in table.values
 
 
 def column_leaders(table: Object, name: str) -> tuple[Identity, ...]:
@@ -300,6 +305,14 @@ class _Declared:
         if theirs:
             self.objects[key] = msgspec.structs.replace(theirs[0], identity=key, parent=column.identity)
         return False
+
+
+def take_unset(d: Decoding, *others: str) -> None:
+    """A null says that something has not what it is given; ``others`` are keys with nulls of their own."""
+    if unset := tuple(key for key, value in d.node.items() if value is None and key not in others):
+        d.hints["unset"] = unset
+        for key in unset:
+            del d.node[key]
 
 
 def _less(values: Mapping[str, Value], declared: Object | None) -> Mapping[str, Value]:

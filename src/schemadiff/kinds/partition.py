@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from schemadiff.kinds.inheritance import RELATIONS, released
+from schemadiff.kinds.inherited import prepared
 from schemadiff.model.kind import Context, Decoding, Way, refused
 from schemadiff.model.objects import Catalog, Identity, Object, Value
 from schemadiff.model.sql import partition_key
-from schemadiff.postgres.quoting import index_columns_part, object_name
 
 REFUSED = refused("PostgreSQL cannot change how a table is partitioned; make another table and move the rows")
 
@@ -124,7 +124,9 @@ def settle(live: Catalog, declared: Catalog) -> Iterable[Object]:
         if not numbered:
             come.update((o.identity, o) for o in _numbered(columns.values(), declared))
         if wanted.get("partition_of"):
-            given = set(_given_up(table, live, declared))
+            parts = prepared(table, live, declared)
+            come.update((part.identity, part) for part in parts.values())
+            given = {*parts, *_given_up(table, live, declared)}
             gone.update(given)
             checks = {i.name for i in given if i.kind == "check"}
             hints = {"keeps": checks, "numbered": tuple(numbered)}
@@ -161,8 +163,7 @@ def _numbered(columns: Iterable[Object], declared: Catalog) -> Iterator[Object]:
 
 
 def _given_up(table: Object, live: Catalog, declared: Catalog) -> Iterator[Identity]:
-    """What the server takes for the parent's own: a check by its name, the rest by what they are, where they have the
-    names that they would be made under."""
+    """What the server takes for the parent's own: checks and foreign keys by their names."""
     above = declared.get(table.identity)
     theirs: list[Object] = []
     while above is not None and above.get("partition_of"):
@@ -174,21 +175,5 @@ def _given_up(table: Object, live: Catalog, declared: Catalog) -> Iterator[Ident
                 continue
             known = live.get(other.identity)
             same = ours.values in (other.values, known.values if known is not None else None)
-            kind = ours.identity.kind
-            if same and (
-                (kind in ("check", "foreign_key") and ours.identity.name == other.identity.name)
-                or (kind in _LABELS and ours.identity.name == _made_name(table, ours))
-            ):
+            if same and ours.identity.kind in ("check", "foreign_key") and ours.identity.name == other.identity.name:
                 yield ours.identity
-
-
-_LABELS = {"index": "idx", "unique": "key", "primary_key": "pkey"}
-
-
-def _made_name(table: Object, item: Object) -> str:
-    kind = item.identity.kind
-    columns = item.get("columns", ())
-    if kind == "index":
-        columns = tuple(e.column or "expr" for e in columns)
-    part = "" if kind == "primary_key" else index_columns_part(columns)
-    return object_name(table.identity.name, part, _LABELS[kind])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from schemadiff.kinds.inheritance import is_partition
 from schemadiff.model.kind import Decoding, Field, Kind, Ref, Shape, in_place
 from schemadiff.model.names import Names, split_call
 from schemadiff.model.objects import Identity, Object, Value
@@ -102,6 +103,15 @@ def _also_takes(trigger: Object) -> Iterable[tuple[str, tuple[str, ...]]]:
         yield "constraint", trigger.identity.path
 
 
+ENABLED = Field(
+    "enabled",
+    Shape.CHOICE,
+    "When it fires by session_replication_role.",
+    in_place("enabled"),
+    default="origin",
+    choices=("origin", "replica", "always", "disabled"),
+)
+
 KINDS = (
     Kind(
         name="trigger",
@@ -134,14 +144,7 @@ KINDS = (
             Field("from", Shape.RELATION, "The other table of a constraint trigger."),
             Field("deferrable", Shape.FLAG, "Can fire at the end of the transaction."),
             Field("initially_deferred", Shape.FLAG, "Fires there unless told otherwise."),
-            Field(
-                "enabled",
-                Shape.CHOICE,
-                "When it fires by session_replication_role.",
-                in_place("enabled"),
-                default="origin",
-                choices=("origin", "replica", "always", "disabled"),
-            ),
+            ENABLED,
         ),
         parents=("table", "view", "foreign_table"),
         scope="parent",
@@ -150,6 +153,7 @@ KINDS = (
         traits=frozenset({"comment", "rename"}),
         drop_consent=False,
         native_guards=frozenset({"drop", "enabled"}),
+        fixed_below=is_partition,
         refs=_refs,
         decode=_decode,
         written={

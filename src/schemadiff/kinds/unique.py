@@ -17,6 +17,7 @@ from schemadiff.kinds.constraint import (
     resolve_key,
     takes_index,
 )
+from schemadiff.kinds.inheritance import is_partition
 from schemadiff.model.kind import REPLACE, Field, Kind, Shape
 
 KINDS = (
@@ -46,6 +47,7 @@ KINDS = (
         inline=True,
         drop_consent=False,
         native_guards=frozenset({"drop", "index_comment"}),
+        fixed_below=is_partition,
         decode=decode_key,
         encode=encode_key,
         written=KEY_WRITTEN,

@@ -44,7 +44,7 @@ from schemadiff.live.census import census, unmodelled
 from schemadiff.live.convert import Column
 from schemadiff.live.statements import shared, statement
 from schemadiff.model.kind import Kind, Layout
-from schemadiff.model.objects import Address, Catalog, Identity, Object, Unmodelled
+from schemadiff.model.objects import Address, Catalog, Identity, Object
 from schemadiff.model.registry import Registry
 from schemadiff.postgres.connection import server_error, server_version
 
@@ -81,9 +81,6 @@ def read(
         raise server_error(error) from None
 
 
-ON_A_COPY = "is not read: it stands on what a table has as a copy of its parent's"
-
-
 class _Answer(NamedTuple):
     """What the query of a kind gave."""
 
@@ -107,7 +104,6 @@ class _Reader:
         self._known: Known = {}
         self._objects: list[Object] = []
         self._clones: list[Object] = []
-        self._on_clones: list[Object] = []
 
     def read(self, schemas: Collection[str] | None) -> Catalog:
         managed, catalogs, rare = self._scope(schemas)
@@ -128,7 +124,6 @@ class _Reader:
                 waiting.shutdown(wait=False, cancel_futures=True)
                 raise
         named = schemas if schemas is not None else managed.keys()
-        found += [Unmodelled(o.identity.kind, ".".join(o.identity.path[1:]), ON_A_COPY) for o in self._on_clones]
         sections = (kind.name for kind in kinds if kind.section)
         whole = schemas is None
         return Catalog(
@@ -139,11 +134,10 @@ class _Reader:
         build = _builder(answer.kind, self._registry, answer.columns, catalogs, self._known)
         built = [item for row in answer.rows if (item := build(row)) is not None]
         if any(column.name == "_hint.clone" for column in answer.columns):
-            self._clones += [item for item in built if item.hints]
-            built = [item for item in built if not item.hints]
+            self._clones += [item for item in built if item.hint("clone")]
+            built = [item for item in built if not item.hint("clone")]
         if self._clones and answer.kind.layout is Layout.TRAIT:
             copies = {item.identity for item in self._clones}
-            self._on_clones += [item for item in built if item.parent in copies]
             built = [item for item in built if item.parent not in copies]
         self._objects += built
 

@@ -492,6 +492,9 @@ class Kind:
     """The leaders, whose changes reach this one by themselves, in that catalog: the columns of that name of the tables
     that a table has its columns from. They need not be there. What is made with such a holder is made as the leaders
     have it, unless the hint ``own`` says that it differs."""
+    made_along: bool = False
+    """A copy that no statement makes or drops, since it is there as long as what it is a copy of, and only altered
+    where it is to be otherwise (a partition's part of an index). The template ``drop`` says what it lets go of then."""
     given: Callable[[Object, Catalog], Mapping[str, Value] | None] | None = None
     """The values that a copy has from its leaders; those of the first one that is there where this is absent."""
     own: Callable[[Object], bool] = lambda item: False
@@ -499,7 +502,8 @@ class Kind:
     reaches: Callable[[str, Object, Object, int], bool] = lambda template, copy, leader, version: True
     """Whether an alteration by that template, which leads to that leader, reaches a live copy; given the version."""
     fixed_below: Callable[[Object], bool] = lambda parent: False
-    """Whether IF [NOT] EXISTS is of no use below such a parent, since the server refuses the statement before."""
+    """Whether IF [NOT] EXISTS is of no use below such a parent, since the server refuses the statement before, or since
+    what is there by that name can be what the parent has from others."""
     handed_on: frozenset[str] = frozenset()
     """The late fields that a copy has from its leaders as soon as it is made."""
     inherit: Callable[[Mapping[Identity, Object], Callable[..., None]], Mapping[Identity, Object]] | None = None

@@ -7,8 +7,9 @@ leader's statement has run over it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from schemadiff.compare.fields import alike
@@ -23,9 +24,15 @@ if TYPE_CHECKING:
 def settled(actions: list[Action], situation: Situation) -> tuple[list[Action], list[Finding]]:
     """The actions that have to be taken, and what would be lost on the way."""
     registry = situation.registry
-    if not any(registry[a.identity.kind].copy_of for a in actions):
+    if not any(registry[a.identity.kind].copy_of for a in actions) and not _made_along(situation):
         return actions, []
     return _Copies(actions, situation).settled()
+
+
+def _made_along(situation: Situation) -> list[Object]:
+    """The copies that are there as long as their leaders are."""
+    kinds = (name for name, kind in situation.registry.kinds.items() if kind.made_along)
+    return [item for name in kinds for item in situation.target.by_kind.get(name, ())]
 
 
 def leaders(item: Object, catalog: Catalog, kind: Kind) -> tuple[Identity, ...]:
@@ -58,7 +65,11 @@ class _Copies:
 
     def settled(self) -> tuple[list[Action], list[Finding]]:
         kept: list[Action] = []
+        renewed = {o.identity: o for o in _made_along(self.situation) if self._is_renewed(o)}
+        self.actions = [a for a in self.actions if not self._comes_and_goes(a, renewed)]
         gone = {a.identity for a in self.actions if a.operation == "drop" and self._by_itself(a)}
+        for item in renewed.values():
+            kept += self._otherwise(item)
         for action in self.actions:
             if self._vanishes(action, gone):
                 continue
@@ -68,6 +79,43 @@ class _Copies:
                 kept += self._lacking(action.item)
         again, lost = self._put_right(self.actions, kept)
         return [*kept, *again], lost
+
+    def _is_renewed(self, item: Object) -> bool:
+        """Whether what is there as long as its leaders are is made with this plan, or made again by the server."""
+        kind = self.registry[item.identity.kind]
+        if item.identity not in self.situation.live or self._is_new(item):
+            return True
+        above = leaders(item, self.situation.target, kind)
+        return any(("create", leader) in self.led or leader in self._carried for leader in above)
+
+    @cached_property
+    def _carried(self) -> frozenset[Identity]:
+        """What the server makes again because of a column's new type, and its copies with it as it makes new ones
+        (ATPostAlterTypeCleanup in tablecmds.c)."""
+        retyped = {a.identity for a in self.actions if a.operation == "alter" and a.way and "type" in a.way.disturbs}
+        return frozenset(e.dependent for e in self.situation.edges if e.on in retyped) if retyped else frozenset()
+
+    def _comes_and_goes(self, action: Action, renewed: Container[Identity]) -> bool:
+        """Whether the action is to make or drop what comes and goes by itself, or to alter what comes back."""
+        kind = self.registry[action.identity.kind]
+        if not kind.made_along:
+            return False
+        if action.operation == "drop":
+            # What was set after it was made is let go of.
+            return not any(f.late and action.item.get(f.name) for f in kind.fields)
+        return action.identity in renewed
+
+    def _otherwise(self, item: Object) -> Iterator[Action]:
+        """What is to be another thing in a copy that is just made than its leaders make it."""
+        kind = self.registry[item.identity.kind]
+        before = Object(item.identity, kind.copied(item, self.situation.target) or {}, item.parent)
+        context = Context(self.situation.version, self.situation.facts)
+        for field in kind.fields:
+            if not field.hint and before.get(field.name, field.default) != item.get(field.name, field.default):
+                way = field.way(before, item, context)
+                yield replace(
+                    _action("alter", before, item), template=way.template or "", fields=(field.name,), way=way
+                )
 
     def _vanishes(self, action: Action, gone: set[Identity]) -> bool:
         """Whether it goes with what it hangs below, which goes with its leaders."""
@@ -99,7 +147,7 @@ class _Copies:
     def _by_itself(self, action: Action) -> bool:
         item = action.item
         kind = self.registry[action.identity.kind]
-        if kind.copy_of is None:
+        if kind.copy_of is None or (kind.made_along and action.operation == "drop"):
             return False
         if action.operation == "create" and self._is_new(item):
             return not self._is_apart(item) and self._given(item)
@@ -197,7 +245,7 @@ class _Copies:
         lost: list[Finding] = []
         for action in run:
             kind = self.registry[action.identity.kind]
-            if kind.copy_of is None or action.operation == "rename" or (action.rebuild and action.operation == "drop"):
+            if action.operation == "rename" or (action.rebuild and action.operation == "drop"):
                 continue
             if kind.layout is Layout.TRAIT:
                 holders = copies.get(action.item.parent, ()) if action.item.parent is not None else ()
@@ -221,11 +269,11 @@ class _Copies:
     def _overrun(self, action: Action, copies: Sequence[Object]) -> Iterator[Action]:
         if action.new is None:
             return
-        kind = self.registry[action.identity.kind]
         for copy in copies:
+            kind = self.registry[copy.identity.kind]
             live = self.situation.live.get(copy.identity)
             overrun_again = action.old is not None and self._is_new(copy)
-            if live is None and not completes(action, kind) and not overrun_again:
+            if live is None and (kind.made_along or not (overrun_again or completes(action, kind))):
                 continue
             reached = kind.reaches(action.template, live or copy, action.new, self.situation.version)
             if reached and any(copy.get(name) != action.new.get(name) for name in action.fields):
@@ -260,10 +308,15 @@ class _Copies:
             yield replace(_action("alter", live, wanted), template=way.template or "", fields=(name,), way=way)
 
     def _taken_along(self, action: Action, copies: Sequence[Object], lost: list[Finding]) -> Iterator[Action]:
-        kind = self.registry[action.identity.kind]
         for copy in copies:
+            kind = self.registry[copy.identity.kind]
             live = self.situation.live.get(copy.identity)
-            if live is None or kind.own(live) or any(i in self.situation.target for i in self._both(live)):
+            if (
+                live is None
+                or kind.made_along
+                or kind.own(live)
+                or any(i in self.situation.target for i in self._both(live))
+            ):
                 continue
             if kind.holds_data:
                 title = self.registry.title(copy.identity)

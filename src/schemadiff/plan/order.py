@@ -231,6 +231,10 @@ class _Arrangement:
                 # Nothing reaches it before it joins, which comes last.
                 continue
             before, after = kind.copy_of(item, live), kind.copy_of(item, target)
+            if kind.made_along and action.operation == "drop":
+                # It lets go of what it is, as long as it is there.
+                self.hard.update((number, other) for leader in before for other in self.by.get(("drop", leader), ()))
+                continue
             merges = action.operation == "create" and kind.own(item)
             made_on_the_way = action.operation == "drop" and action.identity not in live
             if made_on_the_way and item.parent is not None:
@@ -389,7 +393,13 @@ class _Arrangement:
             for identity in later:
                 self.hard.update((number, n) for n in below.get(identity, ()) if self.actions[n].identity != identity)
             for identity in sooner:
-                self._before((n for n in below.get(identity, ()) if self.actions[n].identity != identity), number)
+                for n in below.get(identity, ()):
+                    if self.actions[n].identity != identity:
+                        self.hard.add((number, n) if self._is_made_along(n) else (n, number))
+
+    def _is_made_along(self, number: int) -> bool:
+        """Whether the action is on what a table has only once it has joined what is above it."""
+        return self.situation.registry[self.actions[number].identity.kind].made_along
 
     def _all(self, numbers: Iterable[int], other: int) -> None:
         self.hard.update((n, other) for n in numbers if n != other)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from tests.property.strategies.items import ItemMaker, column_sql, name, recipe
@@ -214,6 +215,25 @@ def _typed(m: ItemMaker, made: Item) -> bool:
     return True
 
 
+def _inherited(m: ItemMaker, above: Mapping[str, Any], part: str) -> dict[str, Any]:
+    """What a partition says of its parts of what is above it."""
+    indexes: dict[str, Any] = {}
+    for index in (*above.get("indexes", ()), *([above["primary_key"]["name"]] if "primary_key" in above else ())):
+        said: dict[str, Any] = {}
+        if m.chance(40):
+            said["name"] = f"{part}_own"
+        if m.chance(30):
+            said |= m.pick(({"comment": "a part of it"}, {"options": {"fillfactor": 66}}, {"cluster": True}))
+        if said and not indexes:
+            indexes[index] = said
+    if m.chance(20) and "primary_key" in above:
+        indexes.setdefault(above["primary_key"]["name"], {})["replica_identity"] = True
+    if m.chance(20) and any("abs(n)" in columns for columns in above.get("indexes", {}).values()):
+        indexes.setdefault(next(iter(above["indexes"])), {})["statistics"] = {1: 300}
+    triggers = {t: m.pick(("disabled", "replica", "origin")) for t in above.get("triggers", ()) if m.chance(40)}
+    return ({"inherited_indexes": indexes} if indexes else {}) | ({"inherited_triggers": triggers} if triggers else {})
+
+
 def _parted(m: ItemMaker, made: Item) -> bool:
     number = made.number
     method = made.content["partition_by"].split()[0] if made.content else m.pick(("range", "list", "hash"))
@@ -232,7 +252,10 @@ def _parted(m: ItemMaker, made: Item) -> bool:
     if m.chance(40):
         made.content["primary_key"] = {"name": f"parted_pk_{number}", "columns": ["k"]}
     if m.chance(40) and "n" in columns:
-        made.content["indexes"] = {f"parted_idx_{number}": ["n", "k"]}
+        made.content["indexes"] = {f"parted_idx_{number}": m.pick((["n", "k"], ["abs(n)", "k"]))}
+    if m.chance(30):
+        run = {"timing": "before update", "for_each": "row", "execute": "suppress_redundant_updates_trigger()"}
+        made.content["triggers"] = {f"parted_trigger_{number}": run | m.pick(({}, {"enabled": "always"}))}
     if m.chance(40):
         made.content["checks"] = {f"parted_check_{number}": m.pick(("k > -5", "k < 5000"))}
     bounds = {
@@ -252,6 +275,7 @@ def _parted(m: ItemMaker, made: Item) -> bool:
         if m.chance(15):
             part["comment"] = "a part"
         place_of = f"part_{number}_{place}"
+        part |= _inherited(m, made.content, place_of)
         if m.chance(20):
             place_of += "_parted"
             part |= {
@@ -259,6 +283,9 @@ def _parted(m: ItemMaker, made: Item) -> bool:
                 "partitions": {f"part_{number}_{place}_0": {"values": "WITH (modulus 1, remainder 0)"}},
             }
             part.pop("options", None)
+            for said in part.get("inherited_indexes", {}).values():
+                said.pop("options", None)
+                said.pop("cluster", None)
         partitions[place_of] = part
     made.content["partitions"] = partitions
     return True

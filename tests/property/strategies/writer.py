@@ -73,7 +73,10 @@ class Writer:
 
     def put(self, item: Item, here: int, into: dict[str, Any]) -> None:
         kind = registry()[item.kind]
-        written = self.traits(item, {**self.rendered(item.content, here), **self.held(item, here)})
+        content = self.rendered(item.content, here)
+        for key, below in self.held(item, here).items():
+            content[key] = {**content[key], **below} if key in content else below
+        written = self.traits(item, content)
         if kind.layout is not Layout.MAP:
             into[kind.key] = written
         else:

@@ -26,6 +26,7 @@ SELECT
     i.indnullsnotdistinct, -- [15-]
     s.spcname,
     nullif(x.relispartition, FALSE) AS clone,
+    nullif(x.relkind = 'I', FALSE) AS partitioned,
     nullif(NOT i.indisvalid, FALSE) AS invalid
 FROM pg_index AS i
 JOIN pg_class AS x ON x.oid = i.indexrelid

@@ -18,7 +18,8 @@ SELECT
     i.indisclustered AS cluster,
     i.indisreplident AS replica_identity,
     t.description AS index_comment,
-    CASE WHEN k.conparentid <> 0 THEN TRUE END AS clone
+    CASE WHEN k.conparentid <> 0 THEN TRUE END AS clone,
+    nullif(x.relkind = 'I', FALSE) AS partitioned
 FROM pg_constraint AS k
 JOIN pg_index AS i ON i.indexrelid = k.conindid
 JOIN pg_class AS x ON x.oid = k.conindid

@@ -13,17 +13,6 @@ WHERE t.tgisinternal
   AND c.relnamespace = ANY(%(schemas)s::oid[])
 UNION ALL
 SELECT
-    'pg_class'::regclass::oid, c.oid,
-    'trigger', n.nspname || '.' || c.relname || '.' || t.tgname,
-    'fires at other times than that of the table that its table is a partition of, which is not read'
-FROM pg_trigger AS t
-JOIN pg_trigger AS above ON above.oid = t.tgparentid
-JOIN pg_class AS c ON c.oid = t.tgrelid
-JOIN pg_namespace AS n ON n.oid = c.relnamespace
-WHERE t.tgenabled <> above.tgenabled
-  AND c.relnamespace = ANY(%(schemas)s::oid[])
-UNION ALL
-SELECT
     d.classid, d.objid,
     'dependency', pg_describe_object(d.classid, d.objid, d.objsubid),
     'is marked DEPENDS ON EXTENSION ' || x.extname || ', which is not read'
@@ -32,37 +21,39 @@ JOIN pg_extension AS x ON x.oid = d.refobjid
 WHERE d.refclassid = 'pg_extension'::regclass
   AND d.deptype = 'x'
 UNION ALL
--- Comments on what is no object of its own: the indexes of keys that a partition has as copies, constraints of columns.
-SELECT
-    'pg_class'::regclass::oid, k.conrelid,
-    'comment', pg_describe_object(d.classoid, d.objoid, d.objsubid),
-    'is not read'
-FROM pg_constraint AS k
-JOIN pg_description AS d ON d.classoid = 'pg_class'::regclass AND d.objoid = k.conindid AND d.objsubid = 0
-WHERE k.contype IN ('p', 'u', 'x')
-  AND k.conparentid <> 0
-  AND k.connamespace = ANY(%(schemas)s::oid[])
-UNION ALL
+-- Comments on what is no object of its own: constraints of columns, and constraints and triggers
+-- that a table has from another one.
 SELECT
     'pg_class'::regclass::oid, k.conrelid,
     'comment', pg_describe_object(d.classoid, d.objoid, d.objsubid),
     'is not read'
 FROM pg_constraint AS k
 JOIN pg_description AS d ON d.classoid = 'pg_constraint'::regclass AND d.objoid = k.oid
-WHERE k.contype IN ('n', 't')
+WHERE (k.contype IN ('n', 't') OR k.conparentid <> 0 OR NOT k.conislocal)
   AND k.connamespace = ANY(%(schemas)s::oid[])
 UNION ALL
--- The name of a copy follows from its parent's, and so does all else but for what somebody has altered since.
+SELECT
+    'pg_class'::regclass::oid, t.tgrelid,
+    'comment', pg_describe_object(d.classoid, d.objoid, d.objsubid),
+    'is not read'
+FROM pg_trigger AS t
+JOIN pg_description AS d ON d.classoid = 'pg_trigger'::regclass AND d.objoid = t.oid
+JOIN pg_class AS c ON c.oid = t.tgrelid
+WHERE t.tgparentid <> 0
+  AND NOT t.tgisinternal
+  AND c.relnamespace = ANY(%(schemas)s::oid[])
+UNION ALL
+-- Nothing is stored of the part that a partitioned partition has; no command changes its parameters.
 SELECT
     'pg_class'::regclass::oid, c.oid,
     'index', n.nspname || '.' || c.relname,
-    'has a tablespace or storage parameters other than the one that it is a copy of, which is not read'
+    'has storage parameters other than the one that it is a part of, which is not read'
 FROM pg_inherits AS h
 JOIN pg_class AS c ON c.oid = h.inhrelid
 JOIN pg_class AS above ON above.oid = h.inhparent
 JOIN pg_namespace AS n ON n.oid = c.relnamespace
-WHERE c.relkind IN ('i', 'I')
-  AND (c.reltablespace <> above.reltablespace OR c.reloptions IS DISTINCT FROM above.reloptions)
+WHERE c.relkind = 'I'
+  AND c.reloptions IS DISTINCT FROM above.reloptions
   AND c.relnamespace = ANY(%(schemas)s::oid[])
 UNION ALL
 -- Told at the extension, since what has its members' addresses is left out.

@@ -31,7 +31,8 @@ SELECT
     i.indisclustered AS cluster,
     i.statistics,
     t.description AS index_comment,
-    i.clone AS "_hint.clone"
+    i.clone AS "_hint.clone",
+    i.partitioned AS "_hint.partitioned"
 FROM pg_constraint AS k
 JOIN (
     -- include _indexes.sql

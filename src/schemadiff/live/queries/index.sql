@@ -22,7 +22,8 @@ SELECT
     i.indisreplident AS replica_identity,
     i.statistics,
     i.invalid,
-    i.clone AS "_hint.clone"
+    i.clone AS "_hint.clone",
+    i.partitioned AS "_hint.partitioned"
 FROM (
     -- include _indexes.sql
 ) AS i

@@ -3,7 +3,7 @@ SELECT
     k.without_overlaps, -- [18-]
     k.include,
     k.deferrable, k.initially_deferred, k.options, k.tablespace,
-    k.cluster, k.replica_identity, k.index_comment, k.clone AS "_hint.clone"
+    k.cluster, k.replica_identity, k.index_comment, k.clone AS "_hint.clone", k.partitioned AS "_hint.partitioned"
 FROM (
     -- include _key.sql
 ) AS k

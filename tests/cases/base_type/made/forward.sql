@@ -209,7 +209,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'size_known'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'size_known' AND c.conparentid = 0
          AND c.contype = 'c') THEN
     ALTER TABLE public.t ADD CONSTRAINT size_known CHECK (size = '4'::public.small);
   END IF;

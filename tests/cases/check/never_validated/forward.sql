@@ -34,7 +34,7 @@ SET LOCAL search_path = public, pg_temp;
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.new') AND c.conname = 'never'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.new') AND c.conname = 'never' AND c.conparentid = 0
          AND c.contype = 'c') THEN
     ALTER TABLE public.new ADD CONSTRAINT never CHECK (a > 0) NOT VALID;
   END IF;
@@ -45,7 +45,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'older'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'older' AND c.conparentid = 0
          AND c.contype = 'c') THEN
     ALTER TABLE public.t ADD CONSTRAINT older CHECK (a > 0) NOT VALID;
   END IF;

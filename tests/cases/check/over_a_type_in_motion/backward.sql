@@ -40,7 +40,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'one'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'CHECK (((c IS NOT NULL) OR (b IS NULL)))')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16540, 0)).object_names, '.') IN ('public.t.one')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 47018, 0)).object_names, '.') IN ('public.t.one')) THEN
     ALTER TABLE public.t DROP CONSTRAINT IF EXISTS one;
   END IF;
 END
@@ -60,7 +60,7 @@ SET LOCAL search_path = public, pg_temp;
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'one'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'one' AND c.conparentid = 0
          AND c.contype = 'c') THEN
     ALTER TABLE public.t ADD CONSTRAINT one CHECK (a > 0);
   END IF;

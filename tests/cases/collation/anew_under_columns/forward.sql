@@ -65,7 +65,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_b'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_b' AND c.conparentid = 0
          AND c.contype = 'c')
        AND EXISTS (SELECT FROM pg_catalog.pg_collation c CROSS JOIN LATERAL pg_catalog.to_jsonb(c) AS j
          WHERE c.collname = 'c' AND c.collnamespace = pg_catalog.to_regnamespace('public') AND c.collprovider = 'c'
@@ -80,7 +80,7 @@ $schemadiff$;
 -- because of collation public.c
 DO $schemadiff$
 BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 't_i' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I')
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 't_i' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I') AND NOT relispartition
          AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conindid = pg_class.oid AND contype IN ('p', 'u', 'x')))
        AND EXISTS (SELECT FROM pg_catalog.pg_collation c CROSS JOIN LATERAL pg_catalog.to_jsonb(c) AS j
          WHERE c.collname = 'c' AND c.collnamespace = pg_catalog.to_regnamespace('public') AND c.collprovider = 'c'
@@ -95,7 +95,7 @@ $schemadiff$;
 -- because of collation public.c
 DO $schemadiff$
 BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 't_p' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I')
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 't_p' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I') AND NOT relispartition
          AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conindid = pg_class.oid AND contype IN ('p', 'u', 'x')))
        AND EXISTS (SELECT FROM pg_catalog.pg_collation c CROSS JOIN LATERAL pg_catalog.to_jsonb(c) AS j
          WHERE c.collname = 'c' AND c.collnamespace = pg_catalog.to_regnamespace('public') AND c.collprovider = 'c'
@@ -111,7 +111,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.u') AND c.conname = 'u_a_fkey'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.u') AND c.conname = 'u_a_fkey' AND c.conparentid = 0
          AND c.contype = 'f')
        AND EXISTS (SELECT FROM pg_catalog.pg_collation c CROSS JOIN LATERAL pg_catalog.to_jsonb(c) AS j
          WHERE c.collname = 'c' AND c.collnamespace = pg_catalog.to_regnamespace('public') AND c.collprovider = 'c'
@@ -127,7 +127,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_pkey'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_pkey' AND c.conparentid = 0
          AND c.contype = 'p')
        AND EXISTS (SELECT FROM pg_catalog.pg_collation c CROSS JOIN LATERAL pg_catalog.to_jsonb(c) AS j
          WHERE c.collname = 'c' AND c.collnamespace = pg_catalog.to_regnamespace('public') AND c.collprovider = 'c'
@@ -262,7 +262,7 @@ ALTER TABLE public.t
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_pkey'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_pkey' AND c.conparentid = 0
          AND c.contype = 'p') THEN
     ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY (a);
   END IF;
@@ -274,7 +274,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_b'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_b' AND c.conparentid = 0
          AND c.contype = 'c') THEN
     ALTER TABLE public.t ADD CONSTRAINT t_b CHECK ((b < 'x' COLLATE public.c));
   END IF;
@@ -311,7 +311,7 @@ DROP COLLATION IF EXISTS public.schemadiff_c;
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.u') AND c.conname = 'u_a_fkey'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.u') AND c.conname = 'u_a_fkey' AND c.conparentid = 0
          AND c.contype = 'f') THEN
     ALTER TABLE public.u ADD CONSTRAINT u_a_fkey FOREIGN KEY (a) REFERENCES public.t(a);
   END IF;

@@ -40,7 +40,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.contypid = pg_catalog.to_regtype('public.d') AND c.conname = 'd_check' AND c.contype = 'c'
          AND pg_catalog.pg_get_expr(c.conbin, 0) = '((VALUE COLLATE public.new) <> ''''::text)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16551, 0)).object_names, '.') IN ('public.d.d_check')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 49350, 0)).object_names, '.') IN ('public.d.d_check')) THEN
     ALTER DOMAIN public.d DROP CONSTRAINT IF EXISTS d_check;
   END IF;
 END
@@ -52,7 +52,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_a'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'CHECK ((a < (b COLLATE public.new)))')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16569, 0)).object_names, '.') IN ('public.t.t_a')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 49368, 0)).object_names, '.') IN ('public.t.t_a')) THEN
     ALTER TABLE public.t DROP CONSTRAINT IF EXISTS t_a;
   END IF;
 END
@@ -62,7 +62,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF (pg_catalog.md5(pg_catalog.rtrim(pg_catalog.btrim(pg_catalog.pg_get_viewdef(pg_catalog.to_regclass('public.v')), E' \n'), ';')) = 'c0f5efa7f3a5e2c0ce6b40acdb4f1db1'
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16574, 0)).object_names, '.') IN ('public.v')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 49373, 0)).object_names, '.') IN ('public.v')) THEN
     DROP VIEW IF EXISTS public.v;
   END IF;
 END
@@ -87,7 +87,7 @@ ALTER TABLE public.t
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_a'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_a' AND c.conparentid = 0
          AND c.contype = 'c') THEN
     ALTER TABLE public.t ADD CONSTRAINT t_a CHECK ((a < b COLLATE public.new));
   END IF;

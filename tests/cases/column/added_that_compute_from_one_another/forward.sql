@@ -34,7 +34,7 @@ ALTER TABLE public.t
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_base_check'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_base_check' AND c.conparentid = 0
          AND c.contype = 'c') THEN
     ALTER TABLE public.t ADD CONSTRAINT t_base_check CHECK (base > 0);
   END IF;

@@ -43,7 +43,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.u') AND c.conname = 'u_pkey'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.u') AND c.conname = 'u_pkey' AND c.conparentid = 0
          AND c.contype = 'p') THEN
     ALTER TABLE public.u DROP CONSTRAINT IF EXISTS u_pkey;
   END IF;

@@ -37,7 +37,7 @@ ALTER TABLE public.u
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.u') AND c.conname = 'u_pkey'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.u') AND c.conname = 'u_pkey' AND c.conparentid = 0
          AND c.contype = 'p') THEN
     ALTER TABLE public.u ADD CONSTRAINT u_pkey PRIMARY KEY (id);
   END IF;

@@ -29,7 +29,7 @@ BEGIN;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.checked') AND c.conname = 'sane'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.checked') AND c.conname = 'sane' AND c.conparentid = 0
          AND c.contype = 'c')
        AND EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.checked') AND a.attname = 'v' AND NOT a.attisdropped
@@ -103,7 +103,7 @@ ALTER TABLE public.checked
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.checked') AND c.conname = 'sane'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.checked') AND c.conname = 'sane' AND c.conparentid = 0
          AND c.contype = 'c') THEN
     ALTER TABLE public.checked ADD CONSTRAINT sane CHECK (v < 100);
   END IF;

@@ -75,7 +75,7 @@ ALTER TABLE public.t
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'k'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'k' AND c.conparentid = 0
          AND c.contype = 'c') THEN
     ALTER TABLE public.t ADD CONSTRAINT k CHECK (b::public.positive > 0);
   END IF;

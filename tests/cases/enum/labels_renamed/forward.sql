@@ -50,7 +50,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'd'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'CHECK (((m <> ''happy''::public.mood) OR (n IS NOT NULL)))')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16399, 0)).object_names, '.') IN ('public.t.d')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 42865, 0)).object_names, '.') IN ('public.t.d')) THEN
     ALTER TABLE public.t DROP CONSTRAINT IF EXISTS d;
   END IF;
 END
@@ -70,7 +70,7 @@ SET LOCAL search_path = public, pg_temp;
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'd'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'd' AND c.conparentid = 0
          AND c.contype = 'c') THEN
     ALTER TABLE public.t ADD CONSTRAINT d CHECK (m <> 'happy' OR n IS NULL);
   END IF;

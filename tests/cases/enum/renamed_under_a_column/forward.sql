@@ -40,7 +40,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'c'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'CHECK ((m > ''sad''::public.feeling))')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 18383, 0)).object_names, '.') IN ('public.t.c')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 43235, 0)).object_names, '.') IN ('public.t.c')) THEN
     ALTER TABLE public.t DROP CONSTRAINT IF EXISTS c;
   END IF;
 END
@@ -55,7 +55,7 @@ ALTER TABLE public.t
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'c'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'c' AND c.conparentid = 0
          AND c.contype = 'c') THEN
     ALTER TABLE public.t ADD CONSTRAINT c CHECK (m > 'sad');
   END IF;

@@ -40,7 +40,7 @@ SET LOCAL search_path = public, pg_temp;
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.booking') AND c.conname = 'no_overlap'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.booking') AND c.conname = 'no_overlap' AND c.conparentid = 0
          AND c.contype = 'x') THEN
     ALTER TABLE public.booking ADD CONSTRAINT no_overlap EXCLUDE USING gist (room WITH =, during WITH &&);
   END IF;

@@ -39,7 +39,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.c') AND c.conname = 'f'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.c') AND c.conname = 'f' AND c.conparentid = 0
          AND c.contype = 'f') THEN
     ALTER TABLE public.c ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES public.t(a) MATCH FULL ON UPDATE SET NULL ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED;
   END IF;

@@ -28,7 +28,7 @@ BEGIN;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.a') AND c.conname = 'a_b_fkey'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.a') AND c.conname = 'a_b_fkey' AND c.conparentid = 0
          AND c.contype = 'f') THEN
     ALTER TABLE public.a DROP CONSTRAINT IF EXISTS a_b_fkey;
   END IF;
@@ -39,7 +39,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.b') AND c.conname = 'b_pkey'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.b') AND c.conname = 'b_pkey' AND c.conparentid = 0
          AND c.contype = 'p') THEN
     ALTER TABLE public.b DROP CONSTRAINT IF EXISTS b_pkey;
   END IF;
@@ -62,7 +62,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.b') AND c.conname = 'b_a_fkey'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.b') AND c.conname = 'b_a_fkey' AND c.conparentid = 0
          AND c.contype = 'f') THEN
     ALTER TABLE public.b DROP CONSTRAINT IF EXISTS b_a_fkey;
   END IF;
@@ -73,7 +73,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.a') AND c.conname = 'a_pkey'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.a') AND c.conname = 'a_pkey' AND c.conparentid = 0
          AND c.contype = 'p') THEN
     ALTER TABLE public.a DROP CONSTRAINT IF EXISTS a_pkey;
   END IF;

@@ -28,7 +28,7 @@ BEGIN;
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.variant') AND c.conname = 'of_product'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.variant') AND c.conname = 'of_product' AND c.conparentid = 0
          AND c.contype = 'f') THEN
     ALTER TABLE public.variant ADD CONSTRAINT of_product FOREIGN KEY (product, PERIOD valid_at) REFERENCES public.product(id, PERIOD valid_at);
   END IF;

@@ -65,10 +65,10 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.variant') AND c.conname = 'of_product'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.variant') AND c.conname = 'of_product' AND c.conparentid = 0
          AND c.contype = 'f')
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.variant') AND c.conname = 'of_article'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.variant') AND c.conname = 'of_article' AND c.conparentid = 0
          AND c.contype = 'f') THEN
     ALTER TABLE public.variant RENAME CONSTRAINT of_product TO of_article;
   END IF;
@@ -81,7 +81,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.variant') AND c.conname = 'of_article'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'FOREIGN KEY (product, PERIOD during) REFERENCES public.article(id, PERIOD during) NOT ENFORCED')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 20104, 0)).object_names, '.') IN ('public.variant.of_article')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 51707, 0)).object_names, '.') IN ('public.variant.of_article')) THEN
     ALTER TABLE public.variant DROP CONSTRAINT IF EXISTS of_article;
   END IF;
 END
@@ -94,7 +94,7 @@ ALTER TABLE public.article DROP CONSTRAINT IF EXISTS product_pkey;
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.article') AND c.conname = 'article_pkey'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.article') AND c.conname = 'article_pkey' AND c.conparentid = 0
          AND c.contype = 'p') THEN
     ALTER TABLE public.article ADD CONSTRAINT article_pkey PRIMARY KEY (id, during WITHOUT OVERLAPS) INCLUDE (name);
   END IF;
@@ -105,7 +105,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.variant') AND c.conname = 'of_article'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.variant') AND c.conname = 'of_article' AND c.conparentid = 0
          AND c.contype = 'f') THEN
     ALTER TABLE public.variant ADD CONSTRAINT of_article FOREIGN KEY (product, PERIOD during) REFERENCES public.article(id, PERIOD during);
   END IF;

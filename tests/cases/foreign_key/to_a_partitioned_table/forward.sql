@@ -78,7 +78,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.visit') AND c.conname = 'visit_account'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.visit') AND c.conname = 'visit_account' AND c.conparentid = 0
          AND c.contype = 'f') THEN
     ALTER TABLE public.visit ADD CONSTRAINT visit_account FOREIGN KEY (account_id, region) REFERENCES public.account(id, region) ON DELETE CASCADE;
   END IF;

@@ -99,7 +99,7 @@ SET LOCAL search_path = public, pg_temp;
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.films') AND c.conname = 'films_id_check'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.films') AND c.conname = 'films_id_check' AND c.conparentid = 0
          AND c.contype = 'c') THEN
     ALTER TABLE public.films ADD CONSTRAINT films_id_check CHECK (id > 0);
   END IF;

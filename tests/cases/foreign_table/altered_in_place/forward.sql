@@ -90,7 +90,7 @@ SET LOCAL search_path = public, pg_temp;
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.films') AND c.conname = 'films_id_check'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.films') AND c.conname = 'films_id_check' AND c.conparentid = 0
          AND c.contype = 'c') THEN
     ALTER TABLE public.films ADD CONSTRAINT films_id_check CHECK (id > 1);
   END IF;
@@ -100,7 +100,7 @@ $schemadiff$;
 -- create trigger public.films.g  (after.yaml:15)
 DO $schemadiff$
 BEGIN
-  IF NOT EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = pg_catalog.to_regclass('public.films') AND tgname = 'g' AND NOT tgisinternal) THEN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = pg_catalog.to_regclass('public.films') AND tgname = 'g' AND NOT tgisinternal AND tgparentid = 0) THEN
     CREATE TRIGGER g AFTER INSERT ON public.films FOR EACH ROW EXECUTE FUNCTION public.f();
   END IF;
 END

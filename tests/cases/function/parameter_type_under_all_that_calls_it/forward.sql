@@ -105,7 +105,7 @@ ALTER TABLE public.t
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'c'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'c' AND c.conparentid = 0
          AND c.contype = 'c') THEN
     ALTER TABLE public.t ADD CONSTRAINT c CHECK (public.f(id) > 0);
   END IF;

@@ -28,10 +28,10 @@ BEGIN;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'old_key'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'old_key' AND c.conparentid = 0
          AND c.contype = 'u')
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'new_key'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'new_key' AND c.conparentid = 0
          AND c.contype = 'u') THEN
     ALTER TABLE public.t RENAME CONSTRAINT old_key TO new_key;
   END IF;
@@ -41,9 +41,9 @@ $schemadiff$;
 -- rename index public.old_name to new_name  (after.yaml:1)
 DO $schemadiff$
 BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'old_name' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I')
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'old_name' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I') AND NOT relispartition
          AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conindid = pg_class.oid AND contype IN ('p', 'u', 'x')))
-       AND NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'new_name' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'new_name' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I') AND NOT relispartition
          AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conindid = pg_class.oid AND contype IN ('p', 'u', 'x'))) THEN
     ALTER INDEX public.old_name RENAME TO new_name;
   END IF;

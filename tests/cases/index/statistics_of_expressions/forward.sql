@@ -29,7 +29,7 @@ SET LOCAL search_path = public, pg_temp;
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_e'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_e' AND c.conparentid = 0
          AND c.contype = 'x') THEN
     ALTER TABLE public.t ADD CONSTRAINT t_e EXCLUDE USING btree ((a + 2) WITH =);
   END IF;

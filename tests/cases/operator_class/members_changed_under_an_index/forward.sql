@@ -40,7 +40,7 @@ $schemadiff$;
 -- because of operator_class public.backwards_ops(btree)
 DO $schemadiff$
 BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 't_a' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I')
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 't_a' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I') AND NOT relispartition
          AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conindid = pg_class.oid AND contype IN ('p', 'u', 'x')))
        AND (EXISTS (SELECT FROM pg_catalog.pg_opclass c
          JOIN pg_catalog.pg_am m ON m.oid = c.opcmethod
@@ -58,7 +58,7 @@ BEGIN
          AND EXISTS (SELECT FROM pg_catalog.pg_amop a WHERE a.amopfamily = f.oid AND a.amopstrategy = 5 AND a.amopopr = pg_catalog.to_regoperator('pg_catalog.<(integer, integer)'))
          AND EXISTS (SELECT FROM pg_catalog.pg_amproc a WHERE a.amprocfamily = f.oid AND a.amprocnum = 1 AND a.amproc = pg_catalog.to_regprocedure('public.backwards(integer, integer)')
          AND (a.amproclefttype, a.amprocrighttype) = (pg_catalog.to_regtype('integer'), pg_catalog.to_regtype('integer'))))
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2616, 16961, 0)).object_names, '.') IN ('public.backwards_ops')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2616, 57684, 0)).object_names, '.') IN ('public.backwards_ops')) THEN
     DROP INDEX IF EXISTS public.t_a;
   END IF;
 END
@@ -83,7 +83,7 @@ BEGIN
          AND EXISTS (SELECT FROM pg_catalog.pg_amop a WHERE a.amopfamily = f.oid AND a.amopstrategy = 5 AND a.amopopr = pg_catalog.to_regoperator('pg_catalog.<(integer, integer)'))
          AND EXISTS (SELECT FROM pg_catalog.pg_amproc a WHERE a.amprocfamily = f.oid AND a.amprocnum = 1 AND a.amproc = pg_catalog.to_regprocedure('public.backwards(integer, integer)')
          AND (a.amproclefttype, a.amprocrighttype) = (pg_catalog.to_regtype('integer'), pg_catalog.to_regtype('integer'))))
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2616, 16961, 0)).object_names, '.') IN ('public.backwards_ops')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2616, 57684, 0)).object_names, '.') IN ('public.backwards_ops')) THEN
     DROP OPERATOR CLASS IF EXISTS public.backwards_ops USING btree;
   END IF;
 END

@@ -55,7 +55,7 @@ SET LOCAL search_path = public, pg_temp;
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'lines'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'lines' AND c.conparentid = 0
          AND c.contype = 'c') THEN
     ALTER TABLE public.t ADD CONSTRAINT lines CHECK (b <> 'three
   four');

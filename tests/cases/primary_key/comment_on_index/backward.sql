@@ -28,10 +28,10 @@ BEGIN;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'u2'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'u2' AND c.conparentid = 0
          AND c.contype = 'u')
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'u'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'u' AND c.conparentid = 0
          AND c.contype = 'u') THEN
     ALTER TABLE public.t RENAME CONSTRAINT u2 TO u;
   END IF;
@@ -44,7 +44,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.replaced') AND c.conname = 'replaced_pkey'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'PRIMARY KEY (a, b)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16433, 0)).object_names, '.') IN ('public.replaced.replaced_pkey')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 58975, 0)).object_names, '.') IN ('public.replaced.replaced_pkey')) THEN
     ALTER TABLE public.replaced DROP CONSTRAINT IF EXISTS replaced_pkey;
   END IF;
 END
@@ -58,7 +58,7 @@ ALTER TABLE public.replaced
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.replaced') AND c.conname = 'replaced_pkey'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.replaced') AND c.conname = 'replaced_pkey' AND c.conparentid = 0
          AND c.contype = 'p') THEN
     ALTER TABLE public.replaced ADD CONSTRAINT replaced_pkey PRIMARY KEY (a);
   END IF;

@@ -29,10 +29,10 @@ BEGIN;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.c') AND c.conname = 'c_a_fkey'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.c') AND c.conname = 'c_a_fkey' AND c.conparentid = 0
          AND c.contype = 'f')
        AND EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_pkey'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_pkey' AND c.conparentid = 0
          AND c.contype = 'p') THEN
     ALTER TABLE public.c DROP CONSTRAINT IF EXISTS c_a_fkey;
   END IF;
@@ -46,7 +46,7 @@ ALTER TABLE public.t DROP CONSTRAINT IF EXISTS t_pkey;
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_key'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_key' AND c.conparentid = 0
          AND c.contype = 'p') THEN
     ALTER TABLE public.t ADD CONSTRAINT t_key PRIMARY KEY (b) INCLUDE (a);
   END IF;
@@ -57,7 +57,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_a_key'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_a_key' AND c.conparentid = 0
          AND c.contype = 'u') THEN
     ALTER TABLE public.t ADD CONSTRAINT t_a_key UNIQUE (a);
   END IF;
@@ -69,7 +69,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.c') AND c.conname = 'c_a_fkey'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.c') AND c.conname = 'c_a_fkey' AND c.conparentid = 0
          AND c.contype = 'f') THEN
     ALTER TABLE public.c ADD CONSTRAINT c_a_fkey FOREIGN KEY (a) REFERENCES public.t(a);
   END IF;

@@ -39,7 +39,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.booking') AND c.conname = 'booking_pkey'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.booking') AND c.conname = 'booking_pkey' AND c.conparentid = 0
          AND c.contype = 'p') THEN
     ALTER TABLE public.booking ADD CONSTRAINT booking_pkey PRIMARY KEY (room, during WITHOUT OVERLAPS);
   END IF;

@@ -28,7 +28,7 @@ BEGIN;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.person') AND c.conname = 'person_team_fkey'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.person') AND c.conname = 'person_team_fkey' AND c.conparentid = 0
          AND c.contype = 'f') THEN
     ALTER TABLE public.person DROP CONSTRAINT IF EXISTS person_team_fkey;
   END IF;
@@ -39,7 +39,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.team') AND c.conname = 'team_pkey'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.team') AND c.conname = 'team_pkey' AND c.conparentid = 0
          AND c.contype = 'p') THEN
     ALTER TABLE public.team DROP CONSTRAINT IF EXISTS team_pkey;
   END IF;
@@ -62,7 +62,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.team') AND c.conname = 'team_lead_fkey'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.team') AND c.conname = 'team_lead_fkey' AND c.conparentid = 0
          AND c.contype = 'f') THEN
     ALTER TABLE public.team DROP CONSTRAINT IF EXISTS team_lead_fkey;
   END IF;
@@ -73,7 +73,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.person') AND c.conname = 'person_pkey'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.person') AND c.conname = 'person_pkey' AND c.conparentid = 0
          AND c.contype = 'p') THEN
     ALTER TABLE public.person DROP CONSTRAINT IF EXISTS person_pkey;
   END IF;

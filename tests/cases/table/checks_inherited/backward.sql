@@ -83,7 +83,7 @@ SET LOCAL search_path = public, pg_temp;
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.c') AND c.conname = 'own'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.c') AND c.conname = 'own' AND c.conparentid = 0
          AND c.contype = 'c') THEN
     ALTER TABLE public.c ADD CONSTRAINT own CHECK (a <> b);
   END IF;
@@ -94,7 +94,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'moves'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'moves' AND c.conparentid = 0
          AND c.contype = 'c') THEN
     ALTER TABLE public.p ADD CONSTRAINT moves CHECK (a > 0);
   END IF;
@@ -105,7 +105,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'changes'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'changes' AND c.conparentid = 0
          AND c.contype = 'c') THEN
     ALTER TABLE public.p ADD CONSTRAINT changes CHECK (b > 0);
   END IF;
@@ -116,7 +116,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'goes'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'goes' AND c.conparentid = 0
          AND c.contype = 'c') THEN
     ALTER TABLE public.p ADD CONSTRAINT goes CHECK (a < 100);
   END IF;
@@ -127,7 +127,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'both'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'both' AND c.conparentid = 0
          AND c.contype = 'c') THEN
     ALTER TABLE public.p ADD CONSTRAINT "both" CHECK (b < 100);
   END IF;
@@ -138,7 +138,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'alone'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'alone' AND c.conparentid = 0
          AND c.contype = 'c') THEN
     ALTER TABLE public.p ADD CONSTRAINT alone CHECK (a <> 7) NO INHERIT;
   END IF;

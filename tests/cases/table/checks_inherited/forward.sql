@@ -28,10 +28,10 @@ BEGIN;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'moves'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'moves' AND c.conparentid = 0
          AND c.contype = 'c')
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'moved'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'moved' AND c.conparentid = 0
          AND c.contype = 'c') THEN
     ALTER TABLE public.p RENAME CONSTRAINT moves TO moved;
   END IF;
@@ -44,7 +44,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.c') AND c.conname = 'own'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'CHECK ((a <> b))')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16403, 0)).object_names, '.') IN ('public.c.own')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 66138, 0)).object_names, '.') IN ('public.c.own')) THEN
     ALTER TABLE public.c DROP CONSTRAINT IF EXISTS own;
   END IF;
 END
@@ -62,7 +62,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'changes'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'CHECK ((b > 0))')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16392, 0)).object_names, '.') IN ('public.p.changes')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 66127, 0)).object_names, '.') IN ('public.p.changes')) THEN
     ALTER TABLE public.p DROP CONSTRAINT IF EXISTS changes;
   END IF;
 END
@@ -74,7 +74,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'alone'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'CHECK ((a <> 7)) NO INHERIT')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16395, 0)).object_names, '.') IN ('public.p.alone')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 66130, 0)).object_names, '.') IN ('public.p.alone')) THEN
     ALTER TABLE public.p DROP CONSTRAINT IF EXISTS alone;
   END IF;
 END
@@ -85,7 +85,7 @@ SET LOCAL search_path = public, pg_temp;
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.c') AND c.conname = 'own'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.c') AND c.conname = 'own' AND c.conparentid = 0
          AND c.contype = 'c') THEN
     ALTER TABLE public.c ADD CONSTRAINT own CHECK (a <> b) NO INHERIT;
   END IF;
@@ -96,7 +96,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.c') AND c.conname = 'goes'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.c') AND c.conname = 'goes' AND c.conparentid = 0
          AND c.contype = 'c') THEN
     ALTER TABLE public.c ADD CONSTRAINT goes CHECK (a < 100);
   END IF;
@@ -107,7 +107,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'changes'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'changes' AND c.conparentid = 0
          AND c.contype = 'c') THEN
     ALTER TABLE public.p ADD CONSTRAINT changes CHECK (b > 1);
   END IF;
@@ -118,7 +118,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'alone'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'alone' AND c.conparentid = 0
          AND c.contype = 'c') THEN
     ALTER TABLE public.p ADD CONSTRAINT alone CHECK (a <> 9);
   END IF;

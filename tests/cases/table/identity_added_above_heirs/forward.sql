@@ -62,7 +62,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.parent') AND c.conname = 'parent_pkey'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.parent') AND c.conname = 'parent_pkey' AND c.conparentid = 0
          AND c.contype = 'p') THEN
     ALTER TABLE public.parent ADD CONSTRAINT parent_pkey PRIMARY KEY (id);
   END IF;

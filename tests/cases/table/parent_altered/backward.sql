@@ -68,7 +68,7 @@ ALTER TABLE public.c2
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'a_positive'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'a_positive' AND c.conparentid = 0
          AND c.contype = 'c') THEN
     ALTER TABLE public.p ADD CONSTRAINT a_positive CHECK (a > 0);
   END IF;

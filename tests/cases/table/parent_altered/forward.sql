@@ -94,7 +94,7 @@ ALTER TABLE public.d
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'id_positive'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'id_positive' AND c.conparentid = 0
          AND c.contype = 'c') THEN
     ALTER TABLE public.p ADD CONSTRAINT id_positive CHECK (id > 0);
   END IF;

@@ -75,7 +75,7 @@ ALTER TABLE public.m
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.m') AND c.conname = 'm_key'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.m') AND c.conname = 'm_key' AND c.conparentid = 0
          AND c.contype = 'u') THEN
     ALTER TABLE public.m ADD CONSTRAINT m_key UNIQUE (id, at);
   END IF;

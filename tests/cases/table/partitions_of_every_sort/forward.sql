@@ -45,7 +45,7 @@ CREATE TABLE IF NOT EXISTS public.by_list (
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.by_list') AND c.conname = 'by_list_id_fkey'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.by_list') AND c.conname = 'by_list_id_fkey' AND c.conparentid = 0
          AND c.contype = 'f') THEN
     ALTER TABLE public.by_list ADD CONSTRAINT by_list_id_fkey FOREIGN KEY (id) REFERENCES public.other(id);
   END IF;
@@ -88,7 +88,14 @@ CREATE TABLE IF NOT EXISTS public.by_range_2026 (
 );
 
 -- create index public.by_range_2026_at  (after.yaml:21)
-CREATE INDEX IF NOT EXISTS by_range_2026_at ON public.by_range_2026 USING btree (at DESC);
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'by_range_2026_at' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I') AND NOT relispartition
+         AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conindid = pg_class.oid AND contype IN ('p', 'u', 'x'))) THEN
+    CREATE INDEX IF NOT EXISTS by_range_2026_at ON public.by_range_2026 USING btree (at DESC);
+  END IF;
+END
+$schemadiff$;
 
 -- create comment on table public.by_range_2026  (after.yaml:16)
 COMMENT ON TABLE public.by_range_2026 IS 'This year''s';

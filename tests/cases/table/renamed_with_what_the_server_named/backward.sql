@@ -48,7 +48,7 @@ ALTER SEQUENCE public.clients_id_seq OWNED BY public.clients.id;
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.clients') AND c.conname = 'clients_boss_fkey'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.clients') AND c.conname = 'clients_boss_fkey' AND c.conparentid = 0
          AND c.contype = 'f') THEN
     ALTER TABLE public.clients ADD CONSTRAINT clients_boss_fkey FOREIGN KEY (boss) REFERENCES public.clients(id);
   END IF;

@@ -51,10 +51,10 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.customers') AND c.conname = 'clients_pkey'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.customers') AND c.conname = 'clients_pkey' AND c.conparentid = 0
          AND c.contype = 'p')
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.customers') AND c.conname = 'customers_pkey'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.customers') AND c.conname = 'customers_pkey' AND c.conparentid = 0
          AND c.contype = 'p') THEN
     ALTER TABLE public.customers RENAME CONSTRAINT clients_pkey TO customers_pkey;
   END IF;
@@ -65,10 +65,10 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.customers') AND c.conname = 'clients_name_key'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.customers') AND c.conname = 'clients_name_key' AND c.conparentid = 0
          AND c.contype = 'u')
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.customers') AND c.conname = 'customers_name_key'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.customers') AND c.conname = 'customers_name_key' AND c.conparentid = 0
          AND c.contype = 'u') THEN
     ALTER TABLE public.customers RENAME CONSTRAINT clients_name_key TO customers_name_key;
   END IF;
@@ -79,10 +79,10 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.customers') AND c.conname = 'clients_boss_fkey'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.customers') AND c.conname = 'clients_boss_fkey' AND c.conparentid = 0
          AND c.contype = 'f')
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.customers') AND c.conname = 'customers_boss_fkey'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.customers') AND c.conname = 'customers_boss_fkey' AND c.conparentid = 0
          AND c.contype = 'f') THEN
     ALTER TABLE public.customers RENAME CONSTRAINT clients_boss_fkey TO customers_boss_fkey;
   END IF;

@@ -104,7 +104,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.rebuilt') AND c.conname = 'rebuilt_key'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.rebuilt') AND c.conname = 'rebuilt_key' AND c.conparentid = 0
          AND c.contype = 'u') THEN
     ALTER TABLE public.rebuilt ADD CONSTRAINT rebuilt_key UNIQUE (a);
   END IF;

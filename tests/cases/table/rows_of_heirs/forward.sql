@@ -39,7 +39,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.parent') AND c.conname = 'u'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.parent') AND c.conname = 'u' AND c.conparentid = 0
          AND c.contype = 'u') THEN
     ALTER TABLE public.parent ADD CONSTRAINT u UNIQUE (a);
   END IF;
@@ -50,7 +50,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.parent') AND c.conname = 'mine'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.parent') AND c.conname = 'mine' AND c.conparentid = 0
          AND c.contype = 'c') THEN
     ALTER TABLE public.parent ADD CONSTRAINT mine CHECK (b < 5) NO INHERIT;
   END IF;
@@ -61,7 +61,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.parent') AND c.conname = 'fk'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.parent') AND c.conname = 'fk' AND c.conparentid = 0
          AND c.contype = 'f') THEN
     ALTER TABLE public.parent ADD CONSTRAINT fk FOREIGN KEY (b) REFERENCES public.one(a);
   END IF;
@@ -104,7 +104,7 @@ ALTER TABLE public.with_far
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.with_far') AND c.conname = 'sane'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.with_far') AND c.conname = 'sane' AND c.conparentid = 0
          AND c.contype = 'c') THEN
     ALTER TABLE public.with_far ADD CONSTRAINT sane CHECK (a > 0);
   END IF;

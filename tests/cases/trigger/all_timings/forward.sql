@@ -28,7 +28,7 @@ SET LOCAL search_path = public, pg_temp;
 -- create trigger public.t.b  (after.yaml:5)
 DO $schemadiff$
 BEGIN
-  IF NOT EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = pg_catalog.to_regclass('public.t') AND tgname = 'b' AND NOT tgisinternal) THEN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = pg_catalog.to_regclass('public.t') AND tgname = 'b' AND NOT tgisinternal AND tgparentid = 0) THEN
     CREATE TRIGGER b BEFORE INSERT OR DELETE OR UPDATE OF a ON public.t FOR EACH ROW WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION public.f();
     ALTER TABLE public.t ENABLE ALWAYS TRIGGER b;
   END IF;
@@ -38,7 +38,7 @@ $schemadiff$;
 -- create trigger public.t.s  (after.yaml:6)
 DO $schemadiff$
 BEGIN
-  IF NOT EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = pg_catalog.to_regclass('public.t') AND tgname = 's' AND NOT tgisinternal) THEN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = pg_catalog.to_regclass('public.t') AND tgname = 's' AND NOT tgisinternal AND tgparentid = 0) THEN
     CREATE TRIGGER s AFTER TRUNCATE ON public.t FOR EACH STATEMENT EXECUTE FUNCTION public.f('it''s', '2');
     ALTER TABLE public.t DISABLE TRIGGER s;
   END IF;
@@ -48,7 +48,7 @@ $schemadiff$;
 -- create trigger public.t.r  (after.yaml:7)
 DO $schemadiff$
 BEGIN
-  IF NOT EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = pg_catalog.to_regclass('public.t') AND tgname = 'r' AND NOT tgisinternal) THEN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = pg_catalog.to_regclass('public.t') AND tgname = 'r' AND NOT tgisinternal AND tgparentid = 0) THEN
     CREATE TRIGGER r AFTER UPDATE ON public.t REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION public.f();
   END IF;
 END
@@ -57,7 +57,7 @@ $schemadiff$;
 -- create trigger public.t.c  (after.yaml:8)
 DO $schemadiff$
 BEGIN
-  IF NOT EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = pg_catalog.to_regclass('public.t') AND tgname = 'c' AND NOT tgisinternal) THEN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = pg_catalog.to_regclass('public.t') AND tgname = 'c' AND NOT tgisinternal AND tgparentid = 0) THEN
     CREATE CONSTRAINT TRIGGER c AFTER INSERT ON public.t DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.f();
   END IF;
 END

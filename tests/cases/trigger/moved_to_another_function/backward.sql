@@ -60,7 +60,7 @@ AS $function$BEGIN RETURN new; END$function$;
 -- re-create trigger public.t.g  (after.yaml:2)
 DO $schemadiff$
 BEGIN
-  IF NOT EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = pg_catalog.to_regclass('public.t') AND tgname = 'g' AND NOT tgisinternal) THEN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = pg_catalog.to_regclass('public.t') AND tgname = 'g' AND NOT tgisinternal AND tgparentid = 0) THEN
     CREATE TRIGGER g BEFORE UPDATE OF a ON public.t FOR EACH ROW WHEN (new.a > 1) EXECUTE FUNCTION public.f();
   END IF;
 END

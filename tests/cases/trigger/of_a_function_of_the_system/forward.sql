@@ -37,7 +37,7 @@ $schemadiff$;
 -- re-create trigger public.t.g  (after.yaml:1)
 DO $schemadiff$
 BEGIN
-  IF NOT EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = pg_catalog.to_regclass('public.t') AND tgname = 'g' AND NOT tgisinternal) THEN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = pg_catalog.to_regclass('public.t') AND tgname = 'g' AND NOT tgisinternal AND tgparentid = 0) THEN
     CREATE TRIGGER g BEFORE UPDATE ON public.t FOR EACH STATEMENT EXECUTE FUNCTION pg_catalog.suppress_redundant_updates_trigger();
   END IF;
 END

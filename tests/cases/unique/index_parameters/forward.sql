@@ -83,7 +83,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'u'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'u' AND c.conparentid = 0
          AND c.contype = 'u') THEN
     ALTER TABLE public.t ADD CONSTRAINT u UNIQUE (a, b) WITH (deduplicate_items='on');
   END IF;
@@ -94,7 +94,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'o'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'o' AND c.conparentid = 0
          AND c.contype = 'u') THEN
     ALTER TABLE public.t ADD CONSTRAINT o UNIQUE (b, a) DEFERRABLE INITIALLY DEFERRED;
   END IF;
@@ -106,7 +106,7 @@ SET LOCAL search_path = public, pg_temp;
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'x'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'x' AND c.conparentid = 0
          AND c.contype = 'x') THEN
     ALTER TABLE public.t ADD CONSTRAINT x EXCLUDE USING gist (b WITH =) WITH (buffering=off);
   END IF;

@@ -54,7 +54,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.price') AND c.conname = 'once'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.price') AND c.conname = 'once' AND c.conparentid = 0
          AND c.contype = 'u') THEN
     ALTER TABLE public.price ADD CONSTRAINT once UNIQUE (product, valid_at WITHOUT OVERLAPS);
   END IF;

@@ -51,7 +51,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.price') AND c.conname = 'once'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.price') AND c.conname = 'once' AND c.conparentid = 0
          AND c.contype = 'u') THEN
     ALTER TABLE public.price ADD CONSTRAINT once UNIQUE NULLS NOT DISTINCT (product, valid_at WITHOUT OVERLAPS) INCLUDE (amount) DEFERRABLE;
   END IF;

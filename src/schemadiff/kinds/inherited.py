@@ -1,0 +1,268 @@
+"""The indexes and triggers that a partition has as its part of those of the tables above it.
+
+They come and go with what they are a part of, so no statement makes or drops one; they are objects for what can be
+another thing in each partition: an index's name, storage, comment and marks, and when a trigger fires. Both are
+called after the index, key or trigger of the table above, wherever it is declared: what the server calls an index of a
+partition need not be known to say something about it. Where nobody says otherwise they are as PostgreSQL makes them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import count
+
+import msgspec
+
+from schemadiff.kinds.constraint import CLUSTER, REPLICA_IDENTITY, STATISTICS, one_identity
+from schemadiff.kinds.inheritance import take_unset
+from schemadiff.kinds.trigger import ENABLED
+from schemadiff.model.kind import Field, Kind, Shape, in_place
+from schemadiff.model.names import Names
+from schemadiff.model.objects import Catalog, Identity, Object, Value
+from schemadiff.postgres.quoting import index_columns_part, object_name
+
+_LABELS = {"index": "idx", "unique": "key", "primary_key": "pkey", "exclusion": "excl"}
+"""What ends the names that ChooseIndexName (indexcmds.c) makes, by the kind of the index or of its constraint; that of
+a key WITHOUT OVERLAPS it takes for an exclusion."""
+
+_LED = {**dict.fromkeys(_LABELS, "inherited_index"), "trigger": "inherited_trigger"}
+"""What the partitions of a table have of its objects, by their kinds."""
+
+_STORED = ("tablespace", "options")
+"""What the part of an index is made with as the index is."""
+
+Objects = Catalog | Mapping[Identity, Object]
+
+
+def _tables_above(table: Object | None, objects: Objects) -> Iterator[Object]:
+    """The table that it is a partition of, and those above, as far as they are there."""
+    while table is not None and (path := table.get("partition_of")) is not None:
+        table = objects.get(Identity("table", path))
+        if table is not None:
+            yield table
+
+
+def _is_led(item: Object) -> bool:
+    """Whether the partitions of a table have it too: of triggers only those for each row."""
+    return item.identity.kind != "trigger" or item.get("for_each") == "row"
+
+
+def _leader(item: Object, catalog: Catalog) -> Object | None:
+    """What it is a part of."""
+    name = item.identity.name
+    for table in _tables_above(catalog.get(item.parent) if item.parent is not None else None, catalog):
+        for kind, led in _LED.items():
+            if led == item.identity.kind:
+                path = (table.identity.path[0], name) if kind == "index" else (*table.identity.path, name)
+                found = catalog.get(Identity(kind, path))
+                if found is not None and found.parent == table.identity:
+                    return found
+    return None
+
+
+def _copy_of(item: Object, catalog: Catalog) -> tuple[Identity, ...]:
+    found = _leader(item, catalog)
+    return () if found is None else (found.identity,)
+
+
+# --- indexes ---
+
+
+def made_name(table: str, index: Object, columns: tuple[str, ...] = ()) -> str:
+    """The name that the server makes for a table's part of an index; ``columns`` are what it calls those of the index.
+
+    They are asked for expressions only: other columns have the names that they are declared under, with a number where
+    one is named again (ChooseIndexColumnNames).
+    """
+    kind = index.identity.kind
+    label = _LABELS["exclusion" if index.get("without_overlaps") and kind == "unique" else kind]
+    if kind == "primary_key":
+        return object_name(table, "", label)
+    keys = [e if isinstance(e, str) else e.column for e in index.get("columns", ())]
+    names: list[str] = []
+    for place, key in enumerate((*keys, *index.get("include", ()))):
+        name = key or (columns[place] if place < len(columns) else "expr")
+        numbered = (f"{name}{number}" for number in count(1))
+        names.append(name if name not in names else next(n for n in numbered if n not in names))
+    return object_name(table, index_columns_part(names), label)
+
+
+def _expected(part: Object, leader: Object) -> str:
+    assert part.parent is not None
+    return made_name(part.parent.name, leader, part.hint("columns") or ())
+
+
+def _is_numbered(name: str, made: str) -> bool:
+    """Whether the server may have made this name, since that one was taken (ChooseRelationName)."""
+    return name == made or re.fullmatch(r"[1-9]\d*", name.removeprefix(made)) is not None
+
+
+def _given_index(part: Object, catalog: Catalog) -> Mapping[str, Value] | None:
+    leader = _leader(part, catalog)
+    return None if leader is None else _as_made(part, leader, catalog)
+
+
+def _as_made(part: Object, leader: Object, objects: Objects) -> dict[str, Value]:
+    """How the server makes the part: stored as the index is, but for parameters where nothing is stored."""
+    table = objects.get(part.parent) if part.parent is not None else None
+    stores = table is None or not table.get("partition_by")
+    values = {k: leader.values[k] for k in _STORED if k in leader.values and (stores or k != "options")}
+    if part.hint("columns"):
+        values["name"] = _expected(part, leader)
+    return values
+
+
+def _beside(
+    live: Catalog, declared: Catalog, all_of: Callable[[Object], frozenset[str]], user: Callable[[Object], str]
+) -> Iterable[Object]:
+    """An index of which nobody says how it is called has the name that the server makes."""
+    for have in live.by_kind.get("inherited_index", ()):
+        wanted = declared.get(have.identity)
+        leader = _leader(wanted, declared) if wanted is not None else None
+        if wanted is None or leader is None:
+            continue
+        hints = {**(wanted.hints or {}), "columns": have.hint("columns")}
+        part = msgspec.structs.replace(wanted, hints=hints)
+        if "name" not in part.values:
+            made = _expected(part, leader)
+            name = have.get("name") if _is_numbered(have.get("name"), made) else made
+            part = msgspec.structs.replace(part, values={**part.values, "name": name})
+        yield part
+
+
+def prepared(table: Object, live: Catalog, declared: Catalog) -> dict[Identity, Object]:
+    """A table's own indexes that become its parts of those above it once it is attached, each as that part."""
+    found = {}
+    for part in declared.children(table.identity, "inherited_index"):
+        leader = _leader(part, declared)
+        if leader is None or part.identity in live:
+            continue
+        both = [o for o in (leader, live.get(leader.identity)) if o is not None]
+        name = part.get("name") or made_name(table.identity.name, leader)
+        for own in live.children(table.identity, leader.identity.kind):
+            if own.identity.name == name and any(_alike(own, other) for other in both):
+                values = {k: v for k, v in own.values.items() if k in _INDEX.by_name}
+                found[own.identity] = Object(part.identity, {**values, "name": name}, table.identity)
+    return found
+
+
+def _alike(one: Object, other: Object) -> bool:
+    """Whether ALTER TABLE ... ATTACH PARTITION takes one for the other's part (CompareIndexInfo in index.c)."""
+    apart = {*_INDEX.by_name, "index_comment"}
+    mine, theirs = ({k: v for k, v in o.values.items() if k not in apart} for o in (one, other))
+    return mine == theirs
+
+
+def _encode(part: Object, node: dict[str, Value]) -> Value:
+    for key in part.hint("unset") or ():
+        node[key] = None
+    return node
+
+
+def _resolve(part: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+    """Storage parameters belong to what is stored; resolves nothing."""
+    table = names.catalog.get(part.parent) if part.parent is not None else None
+    if table is not None and table.get("partition_by") and part.get("options"):
+        error("a partitioned table stores no index; the parameters stand at its partitions' parts, or at the index")
+    return one_identity(part, names, error)
+
+
+# --- the declared side ---
+
+
+def _inherit(objects: Mapping[Identity, Object], error: Callable[..., None]) -> Mapping[Identity, Object]:
+    """Gives every partition its parts of the indexes, keys and triggers above it."""
+    tables = [o for i, o in objects.items() if i.kind in ("table", "foreign_table") and o.get("partition_of")]
+    said = {i: o for i, o in objects.items() if i.kind in _LED.values()}
+    if not tables and not said:
+        return objects
+    led: dict[Identity, list[Object]] = {}
+    for item in objects.values() if tables else ():
+        if item.identity.kind in _LED and item.parent is not None and _is_led(item):
+            led.setdefault(item.parent, []).append(item)
+    found = dict(objects)
+    for table in tables:
+        for above in _tables_above(table, objects):
+            for leader in led.get(above.identity, ()):
+                kind = _LED[leader.identity.kind]
+                if kind == "inherited_trigger" or table.identity.kind == "table":
+                    identity = Identity(kind, (*table.identity.path, leader.identity.name))
+                    found[identity] = _part(identity, table, leader, said.pop(identity, None), objects)
+    for left in said.values():
+        index = left.identity.kind == "inherited_index"
+        what = "an index or key" if index else "a trigger for each row that is called"
+        error(f"no table above {'.'.join(left.identity.path[:-1])} has {what} {left.identity.name}", left.place)
+    return found
+
+
+def _part(identity: Identity, table: Object, leader: Object, said: Object | None, objects: Objects) -> Object:
+    part = Object(identity, {}, table.identity, leader.position, table.place, table.search_path)
+    as_made = (
+        {k: v for k, v in leader.values.items() if k == ENABLED.name}
+        if identity.kind == "inherited_trigger"
+        else _as_made(part, leader, objects)
+    )
+    if said is None:
+        return msgspec.structs.replace(part, values=as_made)
+    unset = said.hint("unset") or ()
+    return msgspec.structs.replace(
+        said, values={**{k: v for k, v in as_made.items() if k not in unset}, **said.values}, position=leader.position
+    )
+
+
+# --- triggers ---
+
+
+def _given_trigger(part: Object, catalog: Catalog) -> Mapping[str, Value] | None:
+    leader = _leader(part, catalog)
+    return None if leader is None else {k: v for k, v in leader.values.items() if k == ENABLED.name}
+
+
+_INDEX = Kind(
+    name="inherited_index",
+    key="inherited_indexes",
+    sql="INDEX",
+    doc="A partition's part of an index or key that a table above it has, by that one's name.",
+    fields=(
+        Field("name", Shape.NAME, "How it is called, where that is not what the server makes.", in_place("name")),
+        Field("tablespace", Shape.NAME, "Where it is stored, where that is elsewhere.", in_place("tablespace")),
+        Field("options", Shape.OPTIONS, "Storage parameters, where it has others.", in_place("options")),
+        CLUSTER,
+        REPLICA_IDENTITY,
+        STATISTICS,
+        Field("comment", Shape.TEXT, "A comment on it.", in_place("comment"), late=True),
+    ),
+    parents=("table",),
+    scope="parent",
+    namespace="inherited_index",
+    drop_consent=False,
+    made_along=True,
+    copy_of=_copy_of,
+    reaches=lambda template, copy, leader, version: False,
+    given=_given_index,
+    inherit=_inherit,
+    beside=_beside,
+    decode=take_unset,
+    encode=_encode,
+    resolve=_resolve,
+    carried=frozenset({"type"}),
+)
+
+_TRIGGER = Kind(
+    name="inherited_trigger",
+    key="inherited_triggers",
+    sql="TRIGGER",
+    doc="A partition's part of a trigger for each row that a table above it has, by that one's name.",
+    fields=(ENABLED,),
+    parents=("table", "foreign_table"),
+    scope="parent",
+    namespace="inherited_trigger",
+    drop_consent=False,
+    made_along=True,
+    copy_of=_copy_of,
+    given=_given_trigger,
+    short="enabled",
+)
+
+KINDS = (_INDEX, _TRIGGER)

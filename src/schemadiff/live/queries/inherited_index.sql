@@ -1,0 +1,25 @@
+-- What partitions have of the indexes above them, each called after the index that somebody declared: the uppermost one.
+SELECT
+    i.indrelid AS _parent_oid,
+    root.relname AS _name,
+    x.relname AS name,
+    s.spcname AS tablespace,
+    CASE WHEN x.relkind = 'i' THEN x.reloptions END AS options,
+    i.indisclustered AS cluster,
+    i.indisreplident AS replica_identity,
+    CASE WHEN i.indexprs IS NOT NULL THEN (
+        SELECT array_agg(t.attnum || '=' || t.attstattarget ORDER BY t.attnum)
+        FROM pg_attribute AS t
+        WHERE t.attrelid = i.indexrelid AND t.attstattarget >= 0
+    ) END AS statistics,
+    d.description AS comment,
+    ARRAY(
+        SELECT a.attname FROM pg_attribute AS a WHERE a.attrelid = i.indexrelid ORDER BY a.attnum
+    )::text[] AS "_hint.columns"
+FROM pg_index AS i
+JOIN pg_class AS x ON x.oid = i.indexrelid AND x.relispartition
+JOIN pg_class AS root ON root.oid = pg_partition_root(i.indexrelid)
+LEFT JOIN pg_tablespace AS s ON s.oid = x.reltablespace
+LEFT JOIN pg_description AS d ON d.classoid = 'pg_class'::regclass AND d.objoid = i.indexrelid AND d.objsubid = 0
+WHERE i.indisvalid
+  AND x.relnamespace = ANY(%(schemas)s::oid[])

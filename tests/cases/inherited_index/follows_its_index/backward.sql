@@ -1,0 +1,104 @@
+-- before to after: 11 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop table public.part_one
+-- needs --allow deletes-data:public.part_one: drops table public.part_one and what it holds
+DROP TABLE IF EXISTS public.part_one;
+
+-- drop unique public.t.only_once
+ALTER TABLE public.t DROP CONSTRAINT IF EXISTS only_once;
+
+-- drop index public.by_c
+DROP INDEX IF EXISTS public.by_c;
+
+-- drop index public.by_sum  (after.yaml:6)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
+         WHERE i.indrelid = pg_catalog.to_regclass('public.t') AND c.relname = 'by_sum'
+         AND NOT i.indisunique AND pg_catalog.right(pg_catalog.pg_get_indexdef(c.oid), 23) = 'USING btree (abs(c), c)') THEN
+    DROP INDEX IF EXISTS public.by_sum;
+  END IF;
+END
+$schemadiff$;
+
+-- drop column public.t.c
+-- needs --allow deletes-data:public.t.c: drops column public.t.c and what it holds
+ALTER TABLE public.t
+  DROP COLUMN IF EXISTS c;
+
+-- create column public.t.b  (after.yaml:3)
+ALTER TABLE public.t
+  ADD COLUMN IF NOT EXISTS b integer;
+
+-- create unique public.t.once  (after.yaml:5)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'once' AND c.conparentid = 0
+         AND c.contype = 'u') THEN
+    ALTER TABLE public.t ADD CONSTRAINT once UNIQUE (a, b);
+  END IF;
+END
+$schemadiff$;
+SET LOCAL search_path = public, pg_temp;
+
+-- create index public.by_b  (after.yaml:6)
+CREATE INDEX IF NOT EXISTS by_b ON public.t USING btree (b);
+
+-- re-create index public.by_sum  (after.yaml:6)
+CREATE INDEX IF NOT EXISTS by_sum ON public.t USING btree (abs(b), b);
+
+-- create table public.t1  (after.yaml:8)
+CREATE TABLE IF NOT EXISTS public.t1 PARTITION OF public.t FOR VALUES IN (1);
+
+-- alter inherited index public.t2.by_b: name  (after.yaml:9)
+DO $part$
+DECLARE
+  part pg_catalog.regclass := (
+    SELECT i.indexrelid
+    FROM pg_catalog.pg_index i
+    JOIN pg_catalog.pg_class c ON c.oid = pg_catalog.pg_partition_root(i.indexrelid)
+    WHERE i.indrelid = pg_catalog.to_regclass('public.t2') AND c.relname = 'by_b' AND c.oid <> i.indexrelid);
+  other pg_catalog.regclass;
+  was text;
+BEGIN
+  IF part IS NOT NULL THEN
+    SELECT c.relname INTO was FROM pg_catalog.pg_class c WHERE c.oid = part;
+    SELECT c.oid INTO other FROM pg_catalog.pg_class c
+    WHERE c.relname = 'mine' AND c.relnamespace = pg_catalog.to_regnamespace('public') AND c.relispartition AND c.relkind IN ('i', 'I');
+    IF other <> part THEN
+      EXECUTE pg_catalog.format('ALTER INDEX %s RENAME TO %I', part, 'schemadiff_' || part::pg_catalog.oid);
+      EXECUTE pg_catalog.format('ALTER INDEX %s RENAME TO %I', other, was);
+    END IF;
+    IF was <> 'mine' THEN
+      EXECUTE pg_catalog.format('ALTER INDEX %s RENAME TO %I', part, 'mine');
+    END IF;
+  END IF;
+END
+$part$;
+
+COMMIT;

@@ -1,0 +1,46 @@
+-- before to after: 2 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- alter column public.events_one.id: not null name  (after.yaml:7)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = pg_catalog.to_regclass('public.events_one') AND conname = 'events_id_not_null') THEN
+    ALTER TABLE public.events_one RENAME CONSTRAINT events_id_not_null TO events_one_id_not_null;
+  END IF;
+END
+$schemadiff$;
+
+-- alter table public.events_one: partition of, values  (after.yaml:7)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid = pg_catalog.to_regclass('public.events_one') AND NOT c.relispartition) THEN
+    ALTER TABLE public.events_one RENAME CONSTRAINT events_one_id_not_null TO events_id_not_null;
+    ALTER TABLE public.events ATTACH PARTITION public.events_one FOR VALUES IN (1);
+  END IF;
+END
+$schemadiff$;
+
+COMMIT;

@@ -1,0 +1,58 @@
+-- before to after: 6 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop trigger public.t.changed  (after.yaml:9)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = pg_catalog.to_regclass('public.t') AND tgname = 'changed'
+         AND NOT tgisinternal AND pg_catalog.pg_get_triggerdef(oid) = 'CREATE TRIGGER changed AFTER UPDATE OF b ON public.t FOR EACH ROW EXECUTE FUNCTION public.f()') THEN
+    DROP TRIGGER IF EXISTS changed ON public.t;
+  END IF;
+END
+$schemadiff$;
+
+-- alter trigger public.t.noted: enabled  (after.yaml:8)
+ALTER TABLE public.t ENABLE REPLICA TRIGGER noted;
+
+-- re-create trigger public.t.changed  (after.yaml:9)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = pg_catalog.to_regclass('public.t') AND tgname = 'changed' AND NOT tgisinternal AND tgparentid = 0) THEN
+    CREATE TRIGGER changed AFTER UPDATE OF a ON public.t FOR EACH ROW EXECUTE FUNCTION public.f();
+  END IF;
+END
+$schemadiff$;
+
+-- alter inherited trigger public.t1.noted: enabled  (after.yaml:11)
+ALTER TABLE public.t1 DISABLE TRIGGER noted;
+
+-- alter inherited trigger public.t2.changed: enabled  (after.yaml:15)
+ALTER TABLE ONLY public.t2 DISABLE TRIGGER changed;
+
+-- alter inherited trigger public.t21.changed: enabled  (after.yaml:17)
+ALTER TABLE public.t21 ENABLE ALWAYS TRIGGER changed;
+
+COMMIT;
