@@ -13,18 +13,18 @@ NAMED = {
     "extended statistics s.x: are not read: they stand in another schema than their table": (
         "CREATE SCHEMA o; CREATE TABLE o.t (a int, b int); CREATE STATISTICS s.x ON a, b FROM o.t"
     ),
-    "comment constraint p1_pkey on table s.p1: is not read": (
+    "comment s.p1.p1_pkey: is not read": (
         "CREATE TABLE s.p (a int PRIMARY KEY) PARTITION BY LIST (a); CREATE TABLE s.p1 PARTITION OF s.p DEFAULT; "
         "COMMENT ON CONSTRAINT p1_pkey ON s.p1 IS 'x'"
     ),
-    "comment constraint c on table s.h: is not read": (
+    "comment s.h.c: is not read": (
         "CREATE TABLE s.p (a int CONSTRAINT c CHECK (a > 0)); CREATE TABLE s.h () INHERITS (s.p); "
         "COMMENT ON CONSTRAINT c ON s.h IS 'x'"
     ),
     "table s.t: has triggers of foreign keys disabled or set to fire always, which is not read": (
         "CREATE TABLE s.t (id int PRIMARY KEY REFERENCES s.t); ALTER TABLE s.t DISABLE TRIGGER ALL"
     ),
-    "comment trigger x on table s.p1: is not read": (
+    "comment s.p1.x: is not read": (
         "CREATE TABLE s.p (a int) PARTITION BY LIST (a); CREATE TABLE s.p1 PARTITION OF s.p DEFAULT; CREATE TRIGGER x "
         "BEFORE UPDATE ON s.p FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger(); "
         "COMMENT ON TRIGGER x ON s.p1 IS 'x'"
@@ -46,7 +46,7 @@ NAMED = {
 }
 
 NAMED_SINCE_18 = {
-    "comment constraint t_a_not_null on table s.t: is not read": (
+    "comment s.t.t_a_not_null: is not read": (
         "CREATE TABLE s.t (a int NOT NULL); COMMENT ON CONSTRAINT t_a_not_null ON s.t IS 'x'"
     ),
 }

@@ -25,20 +25,23 @@ UNION ALL
 -- that a table has from another one.
 SELECT
     'pg_class'::regclass::oid, k.conrelid,
-    'comment', pg_describe_object(d.classoid, d.objoid, d.objsubid),
+    'comment', coalesce(n.nspname || '.' || c.relname || '.' || k.conname, pg_describe_object(d.classoid, d.objoid, d.objsubid)),
     'is not read'
 FROM pg_constraint AS k
 JOIN pg_description AS d ON d.classoid = 'pg_constraint'::regclass AND d.objoid = k.oid
+LEFT JOIN pg_class AS c ON c.oid = k.conrelid
+LEFT JOIN pg_namespace AS n ON n.oid = c.relnamespace
 WHERE (k.contype IN ('n', 't') OR k.conparentid <> 0 OR NOT k.conislocal)
   AND k.connamespace = ANY(%(schemas)s::oid[])
 UNION ALL
 SELECT
     'pg_class'::regclass::oid, t.tgrelid,
-    'comment', pg_describe_object(d.classoid, d.objoid, d.objsubid),
+    'comment', n.nspname || '.' || c.relname || '.' || t.tgname,
     'is not read'
 FROM pg_trigger AS t
 JOIN pg_description AS d ON d.classoid = 'pg_trigger'::regclass AND d.objoid = t.oid
 JOIN pg_class AS c ON c.oid = t.tgrelid
+JOIN pg_namespace AS n ON n.oid = c.relnamespace
 WHERE t.tgparentid <> 0
   AND NOT t.tgisinternal
   AND c.relnamespace = ANY(%(schemas)s::oid[])

@@ -29,7 +29,7 @@ BEGIN;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.a') AND c.conname = 'fk'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.a') AND c.conname = 'fk' AND c.conparentid = 0
          AND c.contype = 'f')
        AND EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'more' AND NOT a.attisdropped
@@ -44,7 +44,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.a') AND c.conname = 'other'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.a') AND c.conname = 'other' AND c.conparentid = 0
          AND c.contype = 'f')
        AND EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'more' AND NOT a.attisdropped
@@ -59,7 +59,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.z') AND c.conname = 'fk'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.z') AND c.conname = 'fk' AND c.conparentid = 0
          AND c.contype = 'f')
        AND EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'more' AND NOT a.attisdropped
@@ -99,7 +99,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.a') AND c.conname = 'fk'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.a') AND c.conname = 'fk' AND c.conparentid = 0
          AND c.contype = 'f') THEN
     ALTER TABLE public.a ADD CONSTRAINT fk FOREIGN KEY (n) REFERENCES public.t(id);
   END IF;
@@ -111,7 +111,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.a') AND c.conname = 'other'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.a') AND c.conname = 'other' AND c.conparentid = 0
          AND c.contype = 'f') THEN
     ALTER TABLE public.a ADD CONSTRAINT other FOREIGN KEY (m) REFERENCES public.t(u);
   END IF;
@@ -123,7 +123,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.z') AND c.conname = 'fk'
+         WHERE c.conrelid = pg_catalog.to_regclass('public.z') AND c.conname = 'fk' AND c.conparentid = 0
          AND c.contype = 'f') THEN
     ALTER TABLE public.z ADD CONSTRAINT fk FOREIGN KEY (n) REFERENCES public.t(id);
   END IF;
