@@ -39,6 +39,39 @@ def _beside(server: Server, make_database: MakeDatabase) -> None:
             connection.execute(f"CREATE TABLESPACE {PLACE} LOCATION ''".encode())
 
 
+def parted(above: str, part: str) -> str:
+    return f"""
+tables:
+  p:
+    columns: {{a: int, b: int}}
+    partition_by: list (a)
+    indexes: {{i: {{columns: [b]{above}}}}}
+    partitions: {{p1: {{values: IN (1), inherited_indexes: {{i: {{{part}}}}}}}, p2: {{values: IN (2)}}}}
+"""
+
+
+THERE_TOO, ELSEWHERE = f", tablespace: {PLACE}", f"tablespace: {PLACE}"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "moved"),
+    [
+        (parted("", ""), parted("", ELSEWHERE), 1),
+        (parted("", ELSEWHERE), parted(THERE_TOO, ""), 2),
+        (parted(THERE_TOO, ""), parted(THERE_TOO, "tablespace: null"), 1),
+        (parted(THERE_TOO, "tablespace: null"), parted("", ""), 2),
+    ],
+    ids=["one part", "the index and the other part", "one part back", "all"],
+)
+def test_parts_of_an_index_move(before: str, after: str, moved: int, make_database: MakeDatabase) -> None:
+    database, fresh = make_database(), make_database()
+    engine.converge(database, before)
+    made = engine.converge(database, after)
+    assert len(made.steps) == moved
+    engine.converge(fresh, after)
+    assert not diff(schema_of(fresh, fresh.server.binaries), schema_of(database, database.server.binaries))
+
+
 @pytest.mark.parametrize(("before", "after"), [(THERE, HERE), (HERE, THERE)])
 def test_what_is_there_moves(before: str, after: str, make_database: MakeDatabase) -> None:
     database, fresh = make_database(), make_database()

@@ -29,8 +29,8 @@ a key WITHOUT OVERLAPS it takes for an exclusion."""
 _LED = {**dict.fromkeys(_LABELS, "inherited_index"), "trigger": "inherited_trigger"}
 """What the partitions of a table have of its objects, by their kinds."""
 
-_STORED = ("tablespace", "options")
-"""What the part of an index is made with as the index is."""
+_HANDED = {"inherited_index": ("tablespace", "options"), "inherited_trigger": (ENABLED.name,)}
+"""What a part is made with as that is which it is a part of."""
 
 Objects = Catalog | Mapping[Identity, Object]
 
@@ -66,6 +66,22 @@ def _copy_of(item: Object, catalog: Catalog) -> tuple[Identity, ...]:
     return () if found is None else (found.identity,)
 
 
+def _given(part: Object, catalog: Catalog) -> Mapping[str, Value] | None:
+    leader = _leader(part, catalog)
+    return None if leader is None else _as_made(part, leader, catalog)
+
+
+def _as_made(part: Object, leader: Object, objects: Objects) -> dict[str, Value]:
+    """How the server makes the part: as its leader is, but for storage parameters where nothing is stored."""
+    table = objects.get(part.parent) if part.parent is not None else None
+    stores = table is None or not table.get("partition_by")
+    handed = (k for k in _HANDED[part.identity.kind] if k in leader.values and (stores or k != "options"))
+    values = {k: leader.values[k] for k in handed}
+    if part.hint("columns"):
+        values["name"] = _expected(part, leader)
+    return values
+
+
 # --- indexes ---
 
 
@@ -96,21 +112,6 @@ def _expected(part: Object, leader: Object) -> str:
 def _is_numbered(name: str, made: str) -> bool:
     """Whether the server may have made this name, since that one was taken (ChooseRelationName)."""
     return name == made or re.fullmatch(r"[1-9]\d*", name.removeprefix(made)) is not None
-
-
-def _given_index(part: Object, catalog: Catalog) -> Mapping[str, Value] | None:
-    leader = _leader(part, catalog)
-    return None if leader is None else _as_made(part, leader, catalog)
-
-
-def _as_made(part: Object, leader: Object, objects: Objects) -> dict[str, Value]:
-    """How the server makes the part: stored as the index is, but for parameters where nothing is stored."""
-    table = objects.get(part.parent) if part.parent is not None else None
-    stores = table is None or not table.get("partition_by")
-    values = {k: leader.values[k] for k in _STORED if k in leader.values and (stores or k != "options")}
-    if part.hint("columns"):
-        values["name"] = _expected(part, leader)
-    return values
 
 
 def _beside(
@@ -198,25 +199,13 @@ def _inherit(objects: Mapping[Identity, Object], error: Callable[..., None]) -> 
 
 def _part(identity: Identity, table: Object, leader: Object, said: Object | None, objects: Objects) -> Object:
     part = Object(identity, {}, table.identity, leader.position, table.place, table.search_path)
-    as_made = (
-        {k: v for k, v in leader.values.items() if k == ENABLED.name}
-        if identity.kind == "inherited_trigger"
-        else _as_made(part, leader, objects)
-    )
+    as_made = _as_made(part, leader, objects)
     if said is None:
         return msgspec.structs.replace(part, values=as_made)
     unset = said.hint("unset") or ()
     return msgspec.structs.replace(
         said, values={**{k: v for k, v in as_made.items() if k not in unset}, **said.values}, position=leader.position
     )
-
-
-# --- triggers ---
-
-
-def _given_trigger(part: Object, catalog: Catalog) -> Mapping[str, Value] | None:
-    leader = _leader(part, catalog)
-    return None if leader is None else {k: v for k, v in leader.values.items() if k == ENABLED.name}
 
 
 _INDEX = Kind(
@@ -240,13 +229,12 @@ _INDEX = Kind(
     made_along=True,
     copy_of=_copy_of,
     reaches=lambda template, copy, leader, version: False,
-    given=_given_index,
+    given=_given,
     inherit=_inherit,
     beside=_beside,
     decode=take_unset,
     encode=_encode,
     resolve=_resolve,
-    carried=frozenset({"type"}),
 )
 
 _TRIGGER = Kind(
@@ -261,7 +249,7 @@ _TRIGGER = Kind(
     drop_consent=False,
     made_along=True,
     copy_of=_copy_of,
-    given=_given_trigger,
+    given=_given,
     short="enabled",
 )
 
