@@ -29,8 +29,14 @@ NAMED = {
         "BEFORE UPDATE ON s.p FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger(); "
         "COMMENT ON TRIGGER x ON s.p1 IS 'x'"
     ),
-    "dependency function s.f(): is marked DEPENDS ON EXTENSION plpgsql, which is not read": (
-        "CREATE FUNCTION s.f() RETURNS void LANGUAGE sql AS ''; ALTER FUNCTION s.f() DEPENDS ON EXTENSION plpgsql"
+    "dependency function s.a(integer): is marked DEPENDS ON EXTENSION plpgsql, which is not read": (
+        "CREATE AGGREGATE s.a(int) (SFUNC = int4pl, STYPE = int); "
+        "ALTER FUNCTION s.a(int) DEPENDS ON EXTENSION plpgsql; CREATE SCHEMA o; "
+        "CREATE AGGREGATE o.a(int) (SFUNC = int4pl, STYPE = int); ALTER FUNCTION o.a(int) DEPENDS ON EXTENSION plpgsql"
+    ),
+    "extension_dependencies s.p1_a_idx: is not read: it stands on what a table has as a copy of its parent's": (
+        "CREATE TABLE s.p (a int) PARTITION BY LIST (a); CREATE TABLE s.p1 PARTITION OF s.p DEFAULT; "
+        "CREATE INDEX ON s.p (a); ALTER INDEX s.p1_a_idx DEPENDS ON EXTENSION plpgsql"
     ),
     "privileges function s.show_trgm(text): are other than those that extension pg_trgm came with, which is not read": (
         "CREATE EXTENSION pg_trgm SCHEMA s; REVOKE EXECUTE ON FUNCTION s.show_trgm(text) FROM PUBLIC; "

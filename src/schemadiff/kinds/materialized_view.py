@@ -45,7 +45,7 @@ KINDS = (
         ),
         short="query",
         namespace="relation",
-        traits=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
+        traits=frozenset({"comment", "depends_on_extensions", "owner", "grants", "rename", "security_labels"}),
         privileges=VIEW_PRIVILEGES,
         native_guards=frozenset({"create", "drop", "options", "access_method", "tablespace"}),
         also_takes=takes_type,

@@ -136,7 +136,7 @@ FIELDS = (
     Field("library", Shape.TEXT, "The object file of a C function.", CREATE),
     Field("transform", Shape.TEXTS, "FOR TYPE of its transforms.", CREATE),
 )
-TRAITS = frozenset({"comment", "owner", "grants", "rename", "security_labels"})
+TRAITS = frozenset({"comment", "depends_on_extensions", "owner", "grants", "rename", "security_labels"})
 
 KINDS = (
     Kind(

@@ -1,4 +1,4 @@
-"""Comments, owners, grants, labels: objects of their own, so that what is replaced gets them back by itself."""
+"""Comments, owners, grants, labels, marks: objects of their own, so that what is replaced gets them back by itself."""
 
 from collections.abc import Callable, Iterable, Mapping
 
@@ -112,6 +112,18 @@ def _no_labels(bearer: Kind) -> Mapping[str, Value]:
     return {}
 
 
+def _after_what_loses_them(marks: Object, names: Names) -> Iterable[Ref]:
+    """A column that is retyped has its indexes made anew by the server, without their marks."""
+    of = names.catalog.get(marks.parent) if marks.parent is not None else None
+    if of is not None:
+        yield from (Ref(ref.to) for ref in names.of(of) if ref.to.kind == "column")
+
+
+def _of_what_is_made_over(marks: Object, gone: Callable[[Identity], bool]) -> Mapping[str, Value]:
+    """CREATE OR REPLACE forgets them (deleteDependencyRecordsFor), and so does an index that ALTER TABLE makes anew."""
+    return {} if marks.parent is not None and gone(marks.parent) else marks.values
+
+
 def _grantees(grants: Object) -> Iterable[str]:
     return (g.grantee for g in grants.get("grants", ()) if g.grantee != "PUBLIC")
 
@@ -177,6 +189,33 @@ KINDS = (
         scope="parent",
         namespace="grants",
         facet=True,
+        drop_consent=False,
+    ),
+    Kind(
+        name="extension_dependencies",
+        key="depends_on_extensions",
+        sql="DEPENDS ON EXTENSION",
+        doc="The extensions that it is to be dropped with.",
+        fields=(
+            Field(
+                "extensions",
+                Shape.NAMES,
+                "The extensions.",
+                in_place("alter"),
+                required=True,
+                of="none",
+                refers="extension",
+                unordered=True,
+            ),
+        ),
+        refs=_after_what_loses_them,
+        outlives=_of_what_is_made_over,
+        deptype="x",
+        layout=Layout.TRAIT,
+        short="extensions",
+        scope="parent",
+        namespace="extension_dependencies",
+        native_guards=frozenset({"create", "alter", "drop"}),
         drop_consent=False,
     ),
     Kind(

@@ -362,7 +362,7 @@ class Kind:
     granted: str = ""
     """The word of GRANT where it is another kind's (an aggregate is granted as a FUNCTION)."""
     traits: frozenset[str] = frozenset()
-    """comment, owner, grants, security_labels, rename."""
+    """comment, owner, grants, security_labels, depends_on_extensions, rename."""
     privileges: tuple[str, ...] = ()
     """What can be granted on it."""
     public_privileges: tuple[str, ...] = ()
@@ -519,8 +519,10 @@ class Kind:
     (what the server makes along and nobody writes of): ``beside(live, declared, all_of, owner_of)``, where the
     latter two give the privileges there are on what carries such an object, and the role that owns that."""
     outlives: Callable[[Object, Callable[[Identity], bool]], Mapping[str, Value]] | None = None
-    """What is left of a live object's values when others are made anew, given whether one is: what is granted on a
-    column goes with it, and has to be granted again."""
+    """What is left of a live object's values when others are made anew, given whether one is, by the plan or by the
+    server: what is granted on a column goes with it, and has to be granted again."""
+    deptype: str = ""
+    """For a trait: the deptype of pg_depend that it is. Such a dependency is its own, and not that of what bears it."""
     made_names: Callable[[Object, tuple[str, ...], tuple[str, ...]], Iterable[MadeName]] | None = None
     """What the server named after an object whose path goes from the one to the other."""
     follow_up: Callable[[Object, Catalog, int, bool], tuple[Way, ...]] | None = None

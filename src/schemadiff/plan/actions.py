@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
@@ -141,7 +141,8 @@ def draft(comparison: Comparison, renames: Iterable[Rename], situation: Situatio
         replaced[identity] = causes
         altered.pop(identity, None)
     replaced.update(_family(replaced, situation))
-    altered.update(_bereft(altered, replaced, situation))
+    made_over = {*replaced, *_made_over(altered, situation)}
+    altered.update(_bereft(altered, replaced, made_over, situation))
     result.actions = _actions(comparison, altered, replaced, situation)
     result.actions, lost = copies.settled(result.actions, situation)
     result.refusals += lost
@@ -152,6 +153,7 @@ def draft(comparison: Comparison, renames: Iterable[Rename], situation: Situatio
     result.refusals += _unknown_secrets(result.actions, situation)
     result.refusals += _foreign(result.actions, situation)
     result.refusals += _forsaken(gone, situation)
+    result.refusals += _left_naming(gone, situation)
     return result
 
 
@@ -443,18 +445,36 @@ def _family(
     return found
 
 
+def _made_over(altered: Mapping[Identity, list[Action]], situation: Situation) -> Iterator[Identity]:
+    """What stays and is made anew all the same, by CREATE OR REPLACE or by the server as it carries a change through."""
+    disturbed: dict[Identity, frozenset[Aspect]] = {}
+    for identity, actions in altered.items():
+        if situation.registry[identity.kind].replaceable and any(a.template == "create" for a in actions):
+            yield identity
+        disturbed[identity] = frozenset(a for action in actions if action.way for a in action.way.disturbs)
+    for edge in situation.edges:
+        if not disturbed.get(edge.on, _UNDISTURBED).isdisjoint(situation.registry[edge.dependent.kind].carried):
+            yield edge.dependent
+
+
+_UNDISTURBED: frozenset[Aspect] = frozenset()
+
+
 def _bereft(
-    altered: Mapping[Identity, list[Action]], replaced: Mapping[Identity, tuple[Identity, ...]], situation: Situation
+    altered: Mapping[Identity, list[Action]],
+    replaced: Mapping[Identity, tuple[Identity, ...]],
+    made_over: Collection[Identity],
+    situation: Situation,
 ) -> Iterator[tuple[Identity, list[Action]]]:
     """What stays and loses something with what is made anew: its alterations begin where that leaves it."""
-    for kind in situation.registry.kinds.values() if replaced else ():
+    for kind in situation.registry.kinds.values() if made_over else ():
         if kind.outlives is None:
             continue
         for item in situation.live.by_kind.get(kind.name, ()):
             wanted = situation.target.get(item.identity)
             if wanted is None or item.identity in replaced:
                 continue
-            left = kind.outlives(item, replaced.__contains__)
+            left = kind.outlives(item, made_over.__contains__)
             if left == item.values:
                 continue
             old = msgspec.structs.replace(item, values=left)
@@ -634,6 +654,25 @@ def _forsaken(gone: frozenset[Identity], situation: Situation) -> Iterable[Findi
                         item.place,
                         f"Take `{name}` out, or declare the other one.",
                     )
+
+
+def _left_naming(gone: frozenset[Identity], situation: Situation) -> Iterable[Finding]:
+    """What stays and names by itself what goes: nothing could be made of it again. Roles have an eye of their own."""
+    title = situation.registry.title
+    kinds = {identity.kind for identity in gone if not situation.registry[identity.kind].cluster}
+    for kind in situation.registry.kinds.values():
+        for described in kind.fields:
+            if described.refers not in kinds:
+                continue
+            for item in situation.target.by_kind.get(kind.name, ()):
+                value = item.get(described.name, ())
+                for name in (value,) if isinstance(value, str) else value:
+                    if (named := Identity(described.refers, (name,))) in gone:
+                        yield Finding(
+                            f"{title(named)} would be dropped, and {title(item.identity)} names it",
+                            item.place,
+                            f"Declare the {described.refers.replace('_', ' ')}, or take its name out here.",
+                        )
 
 
 def references(items: Iterable[Object], names: Names) -> dict[Identity, tuple[tuple[Identity, bool], ...]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from schemadiff.model.kind import Kind
+from schemadiff.model.kind import Kind, Layout, Shape
 from schemadiff.model.names import roles_of
 from schemadiff.model.objects import Identity, Object
 from schemadiff.plan.actions import Action
@@ -101,11 +101,18 @@ class Guards:
         return Guard(tuple(conditions), any(g.definitional for g in found))
 
     def _leaving(self, action: Action) -> Iterable[Object]:
-        """The roles that an action takes something from before they are dropped; a statement cannot name them then."""
+        """What an action takes something from before it is dropped; a statement cannot name it then.
+
+        That is roles, and what traits name by themselves: it is named to be taken out.
+        """
         if action.old is None or action.operation == "create":
             return
-        for role in dict.fromkeys(roles_of(action.old, self._registry[action.identity.kind])):
-            identity = Identity("role", (role,))
+        kind = self._registry[action.identity.kind]
+        named = [Identity("role", (role,)) for role in roles_of(action.old, kind)]
+        for described in kind.fields if kind.layout is Layout.TRAIT else ():
+            if described.refers and described.shape is Shape.NAMES:
+                named += [Identity(described.refers, (name,)) for name in action.old.get(described.name, ())]
+        for identity in dict.fromkeys(named):
             if identity in self._dropped:
                 yield self._templates.live.catalog[identity]
 

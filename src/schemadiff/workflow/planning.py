@@ -296,6 +296,7 @@ def _situation(
     request: Request,
 ) -> Situation:
     from schemadiff.canonical.casts import casts
+    from schemadiff.live.dependencies import Edge as Dependency
     from schemadiff.live.dependencies import dependencies
     from schemadiff.plan.actions import Edge, Situation
     from schemadiff.seeds.order import references
@@ -309,7 +310,14 @@ def _situation(
         "rows": changes,
         "row_order": references(wanted) if changes else {},
     }
-    edges = tuple({Edge(e[0], e[1]) for e in recorded.edges if e[0] != e[1]})
+    traits = {kind.deptype: kind.name for kind in request.registry.kinds.values() if kind.deptype}
+
+    def dependent(edge: Dependency) -> Identity:
+        of = edge.dependent
+        trait = Identity(traits.get(edge.deptype, ""), (of.kind, *of.path), of.arguments)
+        return trait if trait in compared.live else of
+
+    edges = tuple({Edge(dependent(e), e.referenced) for e in recorded.edges if e.dependent != e.referenced})
     return Situation(compared.live, wanted, request.registry, compared.version, facts, edges, tuple(recorded.foreign))
 
 

@@ -44,6 +44,7 @@ def prepare(connection: Connection, declared: Catalog, registry: Registry, versi
     offers = _offers(connection, declared)
     declared, notes, needs = _without_absent(declared, offers, registry)
     findings += needs
+    findings += _unknown_extensions(connection, declared, registry)
     findings += _without_path(connection, declared, version)
     try:
         resolved, unresolved = resolve(declared, registry)
@@ -75,6 +76,26 @@ def _offers(connection: Connection, declared: Catalog) -> Mapping[str, Offer]:
         " FROM pg_available_extension_versions GROUP BY name"
     )
     return {row[0]: Offer(tuple(row[1]), row[2], row[3]) for row in rows}
+
+
+def _unknown_extensions(connection: Connection, declared: Catalog, registry: Registry) -> Iterable[Finding]:
+    """Extensions that objects name, and that are neither declared nor installed."""
+    named: dict[str, list[Object]] = {}
+    for kind in registry.kinds.values():
+        for described in kind.fields:
+            if described.refers == "extension":
+                for item in declared.by_kind.get(kind.name, ()):
+                    for name in item.get(described.name, ()):
+                        if Identity("extension", (name,)) not in declared:
+                            named.setdefault(name, []).append(item)
+    if not named:
+        return
+    asked = "SELECT extname::text FROM pg_extension WHERE extname = ANY(%s)"
+    installed = {name for (name,) in connection.execute(asked, [list(named)])}
+    for name in named.keys() - installed:
+        for item in named[name]:
+            words = f"{registry.title(item.identity)}: the extension {name} is neither declared nor installed"
+            yield Finding(words, item.place)
 
 
 def _without_path(connection: Connection, declared: Catalog, version: int) -> Iterable[Finding]:

@@ -56,6 +56,7 @@ class Editor(ItemMaker):
         "change_generated",
         "change_attributes",
         "change_comment",
+        "change_marks",
         "change_owner",
         "change_enum",
         "change_sequence",
@@ -329,6 +330,12 @@ class Editor(ItemMaker):
         if things:
             thing = self.pick(things)
             thing.comment = None if thing.comment and self.chance(40) else self.pick(COMMENTS)
+
+    def change_marks(self) -> None:
+        things = [t for _, t in self.schema.things() if self.takes(t, "depends_on_extensions")]
+        if things:
+            thing = self.pick(things)
+            thing.marks = [] if thing.marks else ["plpgsql"]
 
     def change_owner(self) -> None:
         things = [t for _, t in self.schema.things() if t.name != "public" and self.takes(t, "grants")]

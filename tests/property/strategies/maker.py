@@ -34,6 +34,7 @@ from tests.property.strategies.model import (
     Thing,
     View,
     by_number,
+    kind_of,
 )
 
 
@@ -84,6 +85,8 @@ class Maker:
     def commented(self, thing: Thing, percent: int = 15) -> None:
         if self.chance(percent):
             thing.comment = self.pick(COMMENTS)
+        if "depends_on_extensions" in registry()[kind_of(thing)].traits and self.chance(10):
+            thing.marks = ["plpgsql"]
 
     def owned(self, thing: Thing, kind: str) -> None:
         if self.chance(10):

@@ -137,6 +137,8 @@ class Thing:
     comment: str | None = None
     owner: str | None = None
     grants: dict[str, list[Any]] | None = None
+    marks: list[str] = field(default_factory=list)
+    """The extensions that it depends on, where its kind takes such marks."""
 
 
 @dataclass

@@ -162,6 +162,8 @@ class Writer:
                 content["renamed_from"] = old.name if not getattr(old, "schema", 0) else sql_name(old.name)
         if thing.comment is not None:
             content["comment"] = thing.comment
+        if thing.marks and "depends_on_extensions" in registry()[kind_of(thing)].traits:
+            content["depends_on_extensions"] = thing.marks
         owner, grants = thing.owner, thing.grants
         if had is not None:
             owner = owner or ("postgres" if had.owner else None)
