@@ -34,7 +34,7 @@ NAMED = {
         "ALTER FUNCTION s.a(int) DEPENDS ON EXTENSION plpgsql; CREATE SCHEMA o; "
         "CREATE AGGREGATE o.a(int) (SFUNC = int4pl, STYPE = int); ALTER FUNCTION o.a(int) DEPENDS ON EXTENSION plpgsql"
     ),
-    "extension_dependencies s.p1_a_idx: is not read: it stands on what a table has as a copy of its parent's": (
+    "dependency index s.p1_a_idx: is marked DEPENDS ON EXTENSION plpgsql, which is not read": (
         "CREATE TABLE s.p (a int) PARTITION BY LIST (a); CREATE TABLE s.p1 PARTITION OF s.p DEFAULT; "
         "CREATE INDEX ON s.p (a); ALTER INDEX s.p1_a_idx DEPENDS ON EXTENSION plpgsql"
     ),

@@ -314,7 +314,9 @@ def _situation(
 
     def dependent(edge: Dependency) -> Identity:
         of = edge.dependent
-        trait = Identity(traits.get(edge.deptype, ""), (of.kind, *of.path), of.arguments)
+        if (kind := traits.get(edge.deptype)) is None:
+            return of
+        trait = Identity(kind, (of.kind, *of.path), of.arguments)
         return trait if trait in compared.live else of
 
     edges = tuple({Edge(dependent(e), e.referenced) for e in recorded.edges if e.dependent != e.referenced})

@@ -12,17 +12,20 @@ WHERE t.tgisinternal
   AND c.relkind IN ('r', 'p')
   AND c.relnamespace = ANY(%(schemas)s::oid[])
 UNION ALL
--- ALTER FUNCTION marks aggregates too, and pg_dump leaves that out.
+-- Aggregates, which ALTER FUNCTION marks too, and a partition's parts of indexes and triggers.
 SELECT
     d.classid, d.objid,
     'dependency', pg_describe_object(d.classid, d.objid, d.objsubid),
     'is marked DEPENDS ON EXTENSION ' || x.extname || ', which is not read'
 FROM pg_depend AS d
 JOIN pg_extension AS x ON x.oid = d.refobjid
-JOIN pg_proc AS p ON d.classid = 'pg_proc'::regclass AND p.oid = d.objid AND p.prokind = 'a'
+LEFT JOIN pg_proc AS p ON d.classid = 'pg_proc'::regclass AND p.oid = d.objid AND p.prokind = 'a'
+LEFT JOIN pg_inherits AS i ON d.classid = 'pg_class'::regclass AND i.inhrelid = d.objid
+LEFT JOIN pg_trigger AS t ON d.classid = 'pg_trigger'::regclass AND t.oid = d.objid AND t.tgparentid <> 0
+LEFT JOIN pg_class AS c ON c.oid = coalesce(i.inhrelid, t.tgrelid)
 WHERE d.refclassid = 'pg_extension'::regclass
   AND d.deptype = 'x'
-  AND p.pronamespace = ANY(%(schemas)s::oid[])
+  AND coalesce(p.pronamespace, c.relnamespace) = ANY(%(schemas)s::oid[])
 UNION ALL
 -- Comments on what is no object of its own: constraints of columns, and constraints and triggers
 -- that a table has from another one.

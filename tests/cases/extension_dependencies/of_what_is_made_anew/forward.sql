@@ -27,9 +27,9 @@ BEGIN;
 -- rename index public.old_name to new_name  (after.yaml:7)
 DO $schemadiff$
 BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'old_name' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I')
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'old_name' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I') AND NOT relispartition
          AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conindid = pg_class.oid AND contype IN ('p', 'u', 'x')))
-       AND NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'new_name' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'new_name' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I') AND NOT relispartition
          AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conindid = pg_class.oid AND contype IN ('p', 'u', 'x'))) THEN
     ALTER INDEX public.old_name RENAME TO new_name;
   END IF;
@@ -42,7 +42,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
          WHERE i.indrelid = pg_catalog.to_regclass('public.t') AND c.relname = 'i'
          AND NOT i.indisunique AND pg_catalog.right(pg_catalog.pg_get_indexdef(c.oid), 15) = 'USING btree (a)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 17425, 0)).object_names, '.') IN ('public.i')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16586, 0)).object_names, '.') IN ('public.i')) THEN
     DROP INDEX IF EXISTS public.i;
   END IF;
 END
@@ -53,7 +53,7 @@ DO $schemadiff$
 BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = pg_catalog.to_regclass('public.t') AND tgname = 'tg'
          AND NOT tgisinternal AND pg_catalog.pg_get_triggerdef(oid) = 'CREATE TRIGGER tg BEFORE INSERT ON public.t FOR EACH ROW EXECUTE FUNCTION public.tf()')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2620, 17429, 0)).object_names, '.') IN ('public.t.tg')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2620, 16590, 0)).object_names, '.') IN ('public.t.tg')) THEN
     DROP TRIGGER IF EXISTS tg ON public.t;
   END IF;
 END
@@ -66,7 +66,7 @@ BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'm' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'm')
        AND (EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.f()')
          AND pg_catalog.pg_get_function_result(p.oid) = 'integer' AND pg_catalog.pg_get_function_arguments(p.oid) = '' AND NOT p.prokind = 'w')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1255, 17427, 0)).object_names, '.') IN ('public.f')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1255, 16588, 0)).object_names, '.') IN ('public.f')) THEN
     DROP MATERIALIZED VIEW IF EXISTS public.m;
   END IF;
 END
@@ -77,7 +77,7 @@ DO $schemadiff$
 BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.f()')
          AND pg_catalog.pg_get_function_result(p.oid) = 'integer' AND pg_catalog.pg_get_function_arguments(p.oid) = '' AND NOT p.prokind = 'w')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1255, 17427, 0)).object_names, '.') IN ('public.f')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1255, 16588, 0)).object_names, '.') IN ('public.f')) THEN
     DROP FUNCTION IF EXISTS public.f();
   END IF;
 END
@@ -90,7 +90,7 @@ CREATE INDEX IF NOT EXISTS i ON public.t USING btree (b, a);
 -- re-create trigger public.t.tg  (after.yaml:8)
 DO $schemadiff$
 BEGIN
-  IF NOT EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = pg_catalog.to_regclass('public.t') AND tgname = 'tg' AND NOT tgisinternal) THEN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = pg_catalog.to_regclass('public.t') AND tgname = 'tg' AND NOT tgisinternal AND tgparentid = 0) THEN
     CREATE TRIGGER tg BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.tf();
   END IF;
 END
