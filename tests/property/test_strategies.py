@@ -49,6 +49,7 @@ FIELDS_NOT_DRAWN = {
 }
 
 RARE = {
+    "exclusion.cluster",
     "exclusion.deferrable",
     "exclusion.initially_deferred",
     "foreign_key.period",
