@@ -446,7 +446,7 @@ def _family(
 
 
 def _made_over(altered: Mapping[Identity, list[Action]], situation: Situation) -> Iterator[Identity]:
-    """What stays and is made anew all the same, by CREATE OR REPLACE or by the server as it carries a change through."""
+    """What stays and is made anew all the same: by CREATE OR REPLACE, or by the server as it carries a change on."""
     disturbed: dict[Identity, frozenset[Aspect]] = {}
     for identity, actions in altered.items():
         if situation.registry[identity.kind].replaceable and any(a.template == "create" for a in actions):
