@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from schemadiff.model.kind import Context, Field, Kind, Ref, Shape, Way, in_place
+from schemadiff.model.kind import Context, Field, Kind, Owners, Ref, Shape, Way, in_place
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Catalog, Identity, Object, Value
 
@@ -75,7 +75,7 @@ def _resolve(sequence: Object, names: Names, error: Callable[..., None]) -> Mapp
     return {name: value for name, value in sequence.values.items() if name not in told or name in kept}
 
 
-def _settle(live: Catalog, declared: Catalog, version: int) -> Iterable[Object]:
+def _settle(live: Catalog, declared: Catalog, version: int, owners: Owners) -> Iterable[Object]:
     """ALTER TABLE … SET LOGGED takes the sequences along that the table's columns own; from 15 on there are unlogged
     ones."""
     turns = {

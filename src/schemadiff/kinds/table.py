@@ -9,7 +9,7 @@ import msgspec
 
 from schemadiff.kinds import inheritance, partition
 from schemadiff.kinds.partition import OWN_NAMES, REFUSED, WRITTEN, decode, decodes, encode, follow_up, holder, place
-from schemadiff.model.kind import Context, Field, Kind, Shape, Way, in_place, refused
+from schemadiff.model.kind import Context, Field, Kind, Owners, Shape, Way, in_place, refused
 from schemadiff.model.objects import Catalog, Identity, Object
 
 
@@ -49,7 +49,7 @@ def _access_method(before: Object, after: Object, context: Context) -> Way:
     return in_place("access_method")
 
 
-def _settle(live: Catalog, declared: Catalog, version: int) -> Iterable[Object]:
+def _settle(live: Catalog, declared: Catalog, version: int, owners: Owners) -> Iterable[Object]:
     return inheritance.settle(live.replacing(partition.settle(live, declared)), declared)
 
 

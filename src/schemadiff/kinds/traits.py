@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
-from schemadiff.model.kind import Decoding, Field, Grant, Kind, Layout, Ref, Shape, in_place
+from schemadiff.model.kind import Decoding, Field, Grant, Kind, Layout, Owners, Ref, Shape, in_place
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Catalog, Identity, Object, Value
 
@@ -90,15 +90,44 @@ def _left(grants: Object, gone: Callable[[Identity], bool]) -> Mapping[str, Valu
     return {**others, "grants": left} if left else others
 
 
-def _settle(live: Catalog, declared: Catalog, version: int) -> Iterable[Object]:
-    """What is granted on a column goes with it: nothing is left to be revoked, and no such column to be named."""
+def _settle(live: Catalog, declared: Catalog, version: int, owners: Owners) -> Iterable[Object]:
+    """What is granted on a column goes with it: nothing is left to be revoked, and no such column to be named. And a
+    new owner takes over the old one's own rights."""
     left = {}
     for item in live.by_kind.get("grants", ()):
         if item.parent in declared:
+            settled = item
             values = _left(item, lambda column: column in live and column not in declared)
             if values != item.values:
-                left[item.identity] = msgspec.structs.replace(item, values=values)
+                settled = msgspec.structs.replace(item, values=values)
+            before, after = owners(item)
+            if before is not None and after is not None and before != after:
+                settled = _taken_over(settled, before, after)
+            if settled is not item:
+                left[item.identity] = settled
     return [left.get(item.identity, item) for item in live] if left else live
+
+
+def _taken_over(grants: Object, before: str, after: str) -> Object:
+    """Grants as they are with a new owner (aclnewowner in acl.c): it holds what either of the two did, so everything
+    where the old one held that. What it was granted on columns, or to grant on, stays in the catalog as if that were
+    more; everything is told then, too."""
+    values = dict(grants.values)
+    given = values.pop("grants", ())
+    held = values.pop("owner_without_rights", None) == before or any(g.grantee == before for g in given)
+    kept = [g for g in given if g.grantee not in (before, after)]
+    theirs = [g._replace(grantee=after) for g in given if g.grantee in (before, after)]
+    if held:
+        theirs = [g for g in theirs if g.grantable or g._replace(grantable=True) not in theirs]
+        if not theirs:
+            values["owner_without_rights"] = after
+    else:
+        theirs = [g for g in theirs if g.columns or g.grantable]
+        if theirs:
+            theirs.append(Grant(after, "all"))
+    if kept or theirs:
+        values["grants"] = tuple(sorted({*kept, *theirs}))
+    return msgspec.structs.replace(grants, values=values)
 
 
 def _built_in(bearer: Kind) -> Mapping[str, Value]:

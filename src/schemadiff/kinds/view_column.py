@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from schemadiff.kinds.null_default import is_none
-from schemadiff.model.kind import Decoding, Field, Kind, Shape, in_place
+from schemadiff.model.kind import Decoding, Field, Kind, Owners, Shape, in_place
 from schemadiff.model.objects import Catalog, Object, Value
 
 
@@ -33,7 +33,7 @@ def _decode(d: Decoding) -> None:
             d.error(f"a column of a {'materialized view' if stored else 'view'} has no {key}", key)
 
 
-def settle(live: Catalog, declared: Catalog, version: int) -> Iterable[Object]:
+def settle(live: Catalog, declared: Catalog, version: int, owners: Owners) -> Iterable[Object]:
     """To declare the storage that a column's type has says nothing; the live view's ``storages`` tell what that is."""
     found = {item.identity: item for item in live}
     for wanted in declared.by_kind.get("view_column", ()):

@@ -321,6 +321,8 @@ class Key(NamedTuple):
     """How the key is written, for whoever wrote it otherwise."""
 
 
+Owners = Callable[[Object], tuple[str | None, str | None]]
+"""The roles that own what a trait stands on before and after; None where nothing says who."""
 Taken = tuple[str, tuple[str, ...], str | None]
 """A name that can be had once: namespace, path, and input types of a routine."""
 
@@ -508,9 +510,9 @@ class Kind:
     """The late fields that a copy has from its leaders as soon as it is made."""
     inherit: Callable[[Mapping[Identity, Object], Callable[..., None]], Mapping[Identity, Object]] | None = None
     """All declared objects, with those that objects of the kind have from others; ``error(message, place)``."""
-    settle: Callable[[Catalog, Catalog, int], Iterable[Object]] | None = None
-    """The live objects, given the declared ones and the version, as they count once objects of the kind are as they are
-    declared to be: what a detached table keeps of its parent's, what an attached one gives up to it."""
+    settle: Callable[[Catalog, Catalog, int, Owners], Iterable[Object]] | None = None
+    """The live objects, given the declared ones, the version and who owns what, as they count once objects of the kind
+    are as they are declared to be: what a detached table keeps of its parent's, what an attached one gives up to it."""
     beside: (
         Callable[[Catalog, Catalog, Callable[[Object], frozenset[str]], Callable[[Object], str]], Iterable[Object]]
         | None

@@ -255,6 +255,8 @@ def _target(view: Any) -> Identity:
 def _own(view: Any, owner: str, grants: Iterable[Grant]) -> frozenset[Grant] | None:
     """What an owner itself holds; None for everything."""
     found = frozenset(g for g in grants if g.grantee == owner)
+    if Grant(owner, "all") in found:
+        return None
     return found if found or view.owner_without_rights is not None else None
 
 
@@ -316,24 +318,22 @@ class _Calls:
     def regranted(self, new: Any, old: Any) -> Changes:
         """What has to be given, and taken away: what is too much, the built-in PUBLIC privileges among it.
 
-        What was granted to the owner of now has become part of its own rights, but for columns; the option to grant it
-        on, which an owner has anyway, stays in the catalog as if it were more than that.
+        What is there counts as the owner of now has taken it over; the option to grant on
+        what an owner holds anyway stays in the catalog as if it were more than that.
         """
         owner = self._owner(new)
         if old is None:
             before, (have, own) = self._user, self._default(new)
+            own = own and frozenset(g._replace(grantee=owner) for g in own)
         else:
-            before, have = self._owner(old), self._grants(old)
-            own = _own(old, before, have)
-        taken_over = frozenset(g for g in have if g.grantee == owner != before)
-        if own is not None:
-            own = taken_over | {g._replace(grantee=owner) for g in own}
+            before, have = owner, self._grants(old)
+            own = _own(old, owner, have)
         wanted = self._grants(new)
         own_wanted = _own(new, owner, wanted)
         told = own is not None or own_wanted is not None
-        have = [g for g in have if g.grantee not in (owner, before) or (g.columns and not told)]
+        options = tuple(g for g in have if g.grantee == owner and g.grantable and not g.columns and not told)
+        have = [g for g in have if g.grantee not in (owner, before) or (g.columns and own_wanted is None)]
         found = changes(have, [g for g in wanted if g.grantee != owner])
-        options = tuple(g for g in taken_over if g.grantable and not g.columns and not told)
         found = found._replace(revoked=(*found.revoked, *options))
         if own == own_wanted:
             return found

@@ -13,7 +13,7 @@ from schemadiff.compare.renames import Rename, apply_renames, old_identity
 from schemadiff.errors import Finding, InputError
 from schemadiff.live import reader
 from schemadiff.model import sql
-from schemadiff.model.names import free_texts
+from schemadiff.model.names import free_texts, owner_of
 from schemadiff.model.objects import Catalog, Identity, Object, Unmodelled, Value
 from schemadiff.model.registry import Registry
 from schemadiff.plan.steps import Plan, Step
@@ -172,9 +172,17 @@ def _is_ignored(item: Unmodelled, scope: Scope) -> bool:
 
 def _settled(live: Catalog, declared: Catalog, registry: Registry, version: int) -> Catalog:
     """The live side as it counts once everything has gone where it belongs."""
+
+    def owners(trait: Object) -> tuple[str | None, str | None]:
+        before = after = None
+        if trait.parent is not None and (carrier := live.get(trait.parent)) is not None:
+            before = owner_of(carrier, registry, live)
+            after = owner_of(declared.get(trait.parent) or carrier, registry, declared, live)
+        return before, after
+
     for kind in registry.kinds.values():
         if kind.settle is not None and live.by_kind.get(kind.name):
-            settled = kind.settle(live, declared, version)
+            settled = kind.settle(live, declared, version, owners)
             live = live if settled is live else live.replacing(settled)
     return live
 
