@@ -324,6 +324,8 @@ class Mutator:
         return (*old, random.choice(left))
 
     def _flag(self, field: Field, old: Value, item: Object, random: Random) -> Value:
+        if field.facet:
+            raise NoSuchMutationError("its absence says nothing")
         return None
 
     def _integer(self, field: Field, old: Value, item: Object, random: Random) -> Value:
