@@ -19,6 +19,14 @@ from schemadiff.model.sql import partition_key
 
 REFUSED = refused("PostgreSQL cannot change how a table is partitioned; make another table and move the rows")
 
+
+def key_columns(table: Object) -> Iterator[Identity]:
+    """The columns that its rows are spread over partitions by, less those inside of expressions."""
+    for element in table.get("partition_key", ()):
+        if (name := element if isinstance(element, str) else element.column) is not None:
+            yield Identity("column", (*table.identity.path, name))
+
+
 OWN_NAMES = refused("PostgreSQL renames no NOT NULL that a partition has from its parent")
 
 _KEYS = frozenset({"partition_by", "partitions", "partition_of", "values", "inherits", "of"})

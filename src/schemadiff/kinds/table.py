@@ -125,6 +125,7 @@ KINDS = (
         encode=encode,
         inherit=inheritance.inherit,
         settle=_settle,
+        keeps_types=partition.key_columns,
         holder=holder,
         around=around,
         releases=RELEASES,

@@ -413,6 +413,9 @@ class Kind:
     """The providers of labels that an object names: each is a library that the server has to have loaded."""
     wraps: bool = False
     """A type whose values are those of another one: what holds them inside of others holds that one's so (a domain)."""
+    keeps_types: Callable[[Object], Iterable[Identity]] | None = None
+    """The columns that can have no other type while such an object is there, beside those that its expressions name: by
+    which rows are spread over partitions. None where there are no such."""
     checks_values: Callable[[str, Object], str | None] | None = None
     """Whether making or altering such an object by that template has the server check existing values of the type that
     it belongs to, which it cannot where columns hold them inside of others; then, what to do instead."""

@@ -11,11 +11,11 @@ import msgspec
 from schemadiff.compare.compare import Comparison, Pair
 from schemadiff.compare.renames import Rename
 from schemadiff.errors import Finding, NoWay
-from schemadiff.model.kind import Aspect, Context, Field, Ref, Shape, Taken, Way
+from schemadiff.model.kind import Aspect, Context, Field, Ref, Taken, Way
 from schemadiff.model.names import Names, free_texts
 from schemadiff.model.objects import Catalog, Identity, Object, Value
 from schemadiff.model.registry import Registry
-from schemadiff.plan import copies, following, nesting
+from schemadiff.plan import copies, following, nesting, refusals
 from schemadiff.plan.steps import Effects
 from schemadiff.plan.table_of_effects import effects
 
@@ -136,10 +136,11 @@ def draft(comparison: Comparison, renames: Iterable[Rename], situation: Situatio
     rows = (*_made_of_rows(altered, situation), *_beyond_the_key(altered, situation))
     situation = replace(situation, edges=(*situation.edges, *rows))
     rebuilt = _dependents(comparison, altered, replaced, situation)
-    result.refusals += _losing(rebuilt, situation)
+    result.refusals += refusals.losing(rebuilt, situation)
     for identity, causes in rebuilt.items():
         replaced[identity] = causes
         altered.pop(identity, None)
+    result.refusals += refusals.keeping_types(altered, replaced, situation)
     replaced.update(_family(replaced, situation))
     made_over = {*replaced, *_made_over(altered, situation)}
     altered.update(_bereft(altered, replaced, made_over, situation))
@@ -149,11 +150,11 @@ def draft(comparison: Comparison, renames: Iterable[Rename], situation: Situatio
     result.refusals += nesting.refusals(result.actions, situation)
     result.actions += _row_actions(situation)
     result.edges = (*rows, *_step_aside(result.actions, situation))
-    result.refusals += _missing_secrets(result.actions, situation)
-    result.refusals += _unknown_secrets(result.actions, situation)
-    result.refusals += _foreign(result.actions, situation)
-    result.refusals += _forsaken(gone, situation)
-    result.refusals += _left_naming(gone, situation)
+    result.refusals += refusals.missing_secrets(result.actions, situation)
+    result.refusals += refusals.unknown_secrets(result.actions, situation)
+    result.refusals += refusals.unmanaged(result.actions, situation)
+    result.refusals += refusals.forsaken(gone, situation)
+    result.refusals += refusals.left_naming(gone, situation)
     return result
 
 
@@ -543,59 +544,6 @@ def _step_aside(actions: list[Action], situation: Situation) -> Iterable[Edge]:
                     yield Edge(following.aside(follower), identity)
 
 
-def _losing(rebuilt: Mapping[Identity, tuple[Identity, ...]], situation: Situation) -> Iterable[Finding]:
-    """What holds values of its own, and would lose them with something else that is made again."""
-    for identity, causes in rebuilt.items():
-        kind, item = situation.registry[identity.kind], situation.live[identity]
-        if not kind.holds_data or item.get("generated") is not None:
-            continue
-        if any(situation.registry[cause.kind].holds_data for cause in causes):
-            continue
-        yield NoWay(
-            f"{situation.registry.title(identity)} relies on {' and '.join(map(situation.registry.title, causes))}, "
-            "which has to be made again; PostgreSQL has no command that keeps its values",
-            situation.target[identity].place,
-            "Declare what it relies on under another name, and change this by itself.",
-        )
-
-
-def _missing_secrets(actions: Iterable[Action], situation: Situation) -> Iterable[Finding]:
-    """What cannot be made without a secret that the YAML does not name."""
-    for action in actions:
-        if action.operation == "create" and action.new is not None:
-            for described in situation.registry[action.identity.kind].fields:
-                if described.shape is Shape.SECRET and action.new.get(described.name) is None:
-                    title = situation.registry.title(action.identity)
-                    yield Finding(
-                        f"{title} cannot be made without `{described.name}`", action.new.place, "Write {$env: NAME}."
-                    )
-
-
-def _unknown_secrets(actions: Iterable[Action], situation: Situation) -> Iterable[Finding]:
-    """What is to be made again, and holds a secret that only the server knows."""
-    for action in actions:
-        if action.operation == "create" and action.new is not None and action.rebuild:
-            for name in secrets(action.new, situation.registry):
-                if not name:
-                    title = situation.registry.title(action.identity)
-                    yield Finding(
-                        f"{title} has to be made again, and what it holds is known to the server alone; "
-                        "declare it as {$env: NAME}",
-                        action.new.place,
-                    )
-                    break
-
-
-def secrets(item: Object, registry: Registry) -> Iterator[str]:
-    """The environment variables that an object's secrets come from; empty for what only the server knows."""
-    for described in registry[item.identity.kind].fields:
-        value = item.get(described.name)
-        if described.shape is Shape.SECRET and value is not None:
-            yield value
-        elif described.shape is Shape.SECRETS and value is not None:
-            yield from value.values()
-
-
 def _row_actions(situation: Situation) -> Iterable[Action]:
     """A seed's deletions apart from the rest: they go from child to parent, what is written from parent to child."""
     for identity, changes in situation.facts["rows"].items():
@@ -623,56 +571,6 @@ def _follow_up(item: Object, situation: Situation, *, inside: bool) -> Iterable[
             yield Action("alter", item.identity, first, None, item, way=Way(first, last=way.last))
         if way.template is not None:
             yield Action("alter", item.identity, way.template, None, item, way=replace(way, first=()))
-
-
-def _foreign(actions: Iterable[Action], situation: Situation) -> list[Finding]:
-    """Dependents that are not ours to rebuild refuse the plan, by name."""
-    going = {a.identity for a in actions if a.operation == "drop"}
-    disturbed = {a.identity for a in actions if a.operation == "alter" and a.way is not None and a.way.disturbs}
-    findings = []
-    for what, identity in sorted(situation.foreign, key=str):
-        if identity in going or identity in disturbed:
-            verb = "would be dropped" if identity in going else "would change"
-            findings.append(
-                Finding(f"{identity} {verb}, and {what} depends on it, which schemadiff does not manage here")
-            )
-    return findings
-
-
-def _forsaken(gone: frozenset[Identity], situation: Situation) -> Iterable[Finding]:
-    """What stays and goes on naming a partner that goes: the server would forget the name, and a new build keep it."""
-    for kind in sorted({identity.kind for identity in gone}):
-        partners = situation.registry[kind].partners
-        if partners is None:
-            continue
-        for item in situation.target.by_kind.get(kind, ()):
-            for name, partner in partners(item):
-                if partner in gone and item.identity in situation.live:
-                    yield NoWay(
-                        f"{situation.registry.title(partner)} would be dropped, and "
-                        f"{situation.registry.title(item.identity)} names it as its {name}",
-                        item.place,
-                        f"Take `{name}` out, or declare the other one.",
-                    )
-
-
-def _left_naming(gone: frozenset[Identity], situation: Situation) -> Iterable[Finding]:
-    """What stays and names by itself what goes: nothing could be made of it again. Roles have an eye of their own."""
-    title = situation.registry.title
-    kinds = {identity.kind for identity in gone if not situation.registry[identity.kind].cluster}
-    for kind in situation.registry.kinds.values():
-        for described in kind.fields:
-            if described.refers not in kinds:
-                continue
-            for item in situation.target.by_kind.get(kind.name, ()):
-                value = item.get(described.name, ())
-                for name in (value,) if isinstance(value, str) else value:
-                    if (named := Identity(described.refers, (name,))) in gone:
-                        yield Finding(
-                            f"{title(named)} would be dropped, and {title(item.identity)} names it",
-                            item.place,
-                            f"Declare the {described.refers.replace('_', ' ')}, or take its name out here.",
-                        )
 
 
 def references(items: Iterable[Object], names: Names) -> dict[Identity, tuple[tuple[Identity, bool], ...]]:

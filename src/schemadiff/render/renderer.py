@@ -17,8 +17,9 @@ from schemadiff.compare.renames import Rename
 from schemadiff.model.kind import Shape
 from schemadiff.model.objects import Identity, Object
 from schemadiff.plan import following
-from schemadiff.plan.actions import Action, Situation, secrets
+from schemadiff.plan.actions import Action, Situation
 from schemadiff.plan.order import Group
+from schemadiff.plan.refusals import secrets
 from schemadiff.plan.steps import Detail, Hazard, Step
 from schemadiff.plan.table_of_effects import effects
 from schemadiff.render.guards import Guard, Guards

@@ -1,0 +1,140 @@
+"""What a plan cannot do, found before its first statement and told all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from schemadiff.errors import Finding, NoWay
+from schemadiff.model.kind import Shape
+from schemadiff.model.names import Names
+from schemadiff.model.objects import Identity, Object
+from schemadiff.model.registry import Registry
+
+if TYPE_CHECKING:
+    from schemadiff.plan.actions import Action, Situation
+
+
+def losing(rebuilt: Mapping[Identity, tuple[Identity, ...]], situation: Situation) -> Iterable[Finding]:
+    """What holds values of its own, and would lose them with something else that is made again."""
+    for identity, causes in rebuilt.items():
+        kind, item = situation.registry[identity.kind], situation.live[identity]
+        if not kind.holds_data or item.get("generated") is not None:
+            continue
+        if any(situation.registry[cause.kind].holds_data for cause in causes):
+            continue
+        yield NoWay(
+            f"{situation.registry.title(identity)} relies on {' and '.join(map(situation.registry.title, causes))}, "
+            "which has to be made again; PostgreSQL has no command that keeps its values",
+            situation.target[identity].place,
+            "Declare what it relies on under another name, and change this by itself.",
+        )
+
+
+def missing_secrets(actions: Iterable[Action], situation: Situation) -> Iterable[Finding]:
+    """What cannot be made without a secret that the YAML does not name."""
+    for action in actions:
+        if action.operation == "create" and action.new is not None:
+            for described in situation.registry[action.identity.kind].fields:
+                if described.shape is Shape.SECRET and action.new.get(described.name) is None:
+                    title = situation.registry.title(action.identity)
+                    yield Finding(
+                        f"{title} cannot be made without `{described.name}`", action.new.place, "Write {$env: NAME}."
+                    )
+
+
+def unknown_secrets(actions: Iterable[Action], situation: Situation) -> Iterable[Finding]:
+    """What is to be made again, and holds a secret that only the server knows."""
+    for action in actions:
+        if action.operation == "create" and action.new is not None and action.rebuild:
+            for name in secrets(action.new, situation.registry):
+                if not name:
+                    title = situation.registry.title(action.identity)
+                    yield Finding(
+                        f"{title} has to be made again, and what it holds is known to the server alone; "
+                        "declare it as {$env: NAME}",
+                        action.new.place,
+                    )
+                    break
+
+
+def secrets(item: Object, registry: Registry) -> Iterator[str]:
+    """The environment variables that an object's secrets come from; empty for what only the server knows."""
+    for described in registry[item.identity.kind].fields:
+        value = item.get(described.name)
+        if described.shape is Shape.SECRET and value is not None:
+            yield value
+        elif described.shape is Shape.SECRETS and value is not None:
+            yield from value.values()
+
+
+def unmanaged(actions: Iterable[Action], situation: Situation) -> list[Finding]:
+    """Dependents that are not ours to rebuild refuse the plan, by name."""
+    going = {a.identity for a in actions if a.operation == "drop"}
+    disturbed = {a.identity for a in actions if a.operation == "alter" and a.way is not None and a.way.disturbs}
+    findings = []
+    for what, identity in sorted(situation.foreign, key=str):
+        if identity in going or identity in disturbed:
+            verb = "would be dropped" if identity in going else "would change"
+            findings.append(
+                Finding(f"{identity} {verb}, and {what} depends on it, which schemadiff does not manage here")
+            )
+    return findings
+
+
+def forsaken(gone: frozenset[Identity], situation: Situation) -> Iterable[Finding]:
+    """What stays and goes on naming a partner that goes: the server would forget the name, and a new build keep it."""
+    for kind in sorted({identity.kind for identity in gone}):
+        partners = situation.registry[kind].partners
+        if partners is None:
+            continue
+        for item in situation.target.by_kind.get(kind, ()):
+            for name, partner in partners(item):
+                if partner in gone and item.identity in situation.live:
+                    yield NoWay(
+                        f"{situation.registry.title(partner)} would be dropped, and "
+                        f"{situation.registry.title(item.identity)} names it as its {name}",
+                        item.place,
+                        f"Take `{name}` out, or declare the other one.",
+                    )
+
+
+def left_naming(gone: frozenset[Identity], situation: Situation) -> Iterable[Finding]:
+    """What stays and names by itself what goes: nothing could be made of it again. Roles have an eye of their own."""
+    title = situation.registry.title
+    kinds = {identity.kind for identity in gone if not situation.registry[identity.kind].cluster}
+    for kind in situation.registry.kinds.values():
+        for described in kind.fields:
+            if described.refers not in kinds:
+                continue
+            for item in situation.target.by_kind.get(kind.name, ()):
+                value = item.get(described.name, ())
+                for name in (value,) if isinstance(value, str) else value:
+                    if (named := Identity(described.refers, (name,))) in gone:
+                        yield Finding(
+                            f"{title(named)} would be dropped, and {title(item.identity)} names it",
+                            item.place,
+                            f"Declare the {described.refers.replace('_', ' ')}, or take its name out here.",
+                        )
+
+
+def keeping_types(
+    altered: Mapping[Identity, Sequence[Action]], replaced: Container[Identity], situation: Situation
+) -> Iterable[Finding]:
+    """Columns by which rows are spread over partitions, and which change type or collation (ATPrepAlterColumnType)."""
+    retyped = {i for i, actions in altered.items() if any(a.way and "type" in a.way.disturbs for a in actions)}
+    if not retyped:
+        return
+    names = Names(situation.live, situation.registry)
+    title = situation.registry.title
+    for name, items in situation.live.by_kind.items():
+        if (keeps := situation.registry[name].keeps_types) is None:
+            continue
+        for item in (o for o in items if o.identity in situation.target and o.identity not in replaced):
+            kept = {*keeps(item), *(ref.to for ref in names.of(item))} & retyped
+            for column in sorted(kept):
+                yield NoWay(
+                    f"{title(column)} cannot change its type or collation: {title(item.identity)} is partitioned by it",
+                    situation.target[column].place,
+                    "Make another table, and move the rows.",
+                )
