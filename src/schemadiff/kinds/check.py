@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from schemadiff.kinds.constraint import named
+from schemadiff.kinds.constraint import checked_rows, named
 from schemadiff.kinds.inheritance import parents
 from schemadiff.model import sql
 from schemadiff.model.kind import REPLACE, Context, Field, Kind, Shape, Way, in_place
@@ -33,14 +33,15 @@ def _copy_of(check: Object, catalog: Catalog) -> tuple[Identity, ...]:
 
 def _resolve(check: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
     """One that a parent has too is one constraint with that (MergeConstraintsIntoExisting in tablecmds.c)."""
-    for leader in _copy_of(check, names.catalog) if check.get("not_valid") else ():
+    values = checked_rows(check)
+    for leader in _copy_of(check, names.catalog) if values.get("not_valid") else ():
         theirs = names.catalog.get(leader)
         if theirs is not None and not theirs.get("not_valid"):
             error(
                 f"{'.'.join(leader.path[:-1])} has the check {leader.name} too, and existing rows are checked there",
                 "Take `not_valid` out, or write it there too.",
             )
-    return check.values
+    return values
 
 
 KINDS = (

@@ -85,6 +85,12 @@ def deferral(change: Way) -> tuple[Field, Field]:
     )
 
 
+def checked_rows(constraint: Object) -> Mapping[str, Value]:
+    """What is not enforced is not valid either, and says so by the one."""
+    implied = "not_valid" if constraint.get("not_enforced") else None
+    return {name: value for name, value in constraint.values.items() if name != implied}
+
+
 def decode_deferral(d: Decoding) -> None:
     """INITIALLY DEFERRED implies DEFERRABLE (CREATE TABLE, "INITIALLY DEFERRED")."""
     if d.node.get("initially_deferred") is True:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from schemadiff.kinds.constraint import covered, decode_deferral, deferral, named
+from schemadiff.kinds.constraint import checked_rows, covered, decode_deferral, deferral, named
 from schemadiff.kinds.inheritance import is_partition
 from schemadiff.model.kind import REPLACE, Context, Decoding, Field, Kind, Ref, Shape, Way, in_place
 from schemadiff.model.names import Names, split_reference
@@ -114,7 +114,7 @@ def _resolve(key: Object, names: Names, error: Callable[..., None]) -> Mapping[s
         )
     if key.get("period") and (key.get("on_delete", "no action"), key.get("on_update", "no action")) != ACTIONS[:1] * 2:
         error("a foreign key with `period` takes no on_delete and on_update other than no action")
-    return {**key.values, "references_columns": wanted}
+    return {**checked_rows(key), "references_columns": wanted}
 
 
 def _other_sort(key: Object, names: Names, table: Identity, wanted: tuple[str, ...]) -> str | None:
@@ -126,7 +126,16 @@ def _other_sort(key: Object, names: Names, table: Identity, wanted: tuple[str, .
 
 
 def _not_valid(before: Object, after: Object, context: Context) -> Way:
+    if after.get("not_enforced"):
+        return in_place("unenforce")
     return REPLACE if after.get("not_valid") else in_place("validate")
+
+
+def _not_enforced(before: Object, after: Object, context: Context) -> Way:
+    """ALTER CONSTRAINT, which looks at the existing rows as it has them checked."""
+    if after.get("not_enforced"):
+        return in_place("unenforce")
+    return REPLACE if after.get("not_valid") else in_place("enforce")
 
 
 KINDS = (
@@ -157,14 +166,14 @@ KINDS = (
             Field("match", Shape.CHOICE, "How nulls match.", default="simple", choices=("simple", "full")),
             *deferral(in_place("deferral")),
             Field("not_valid", Shape.FLAG, "Existing rows were never checked.", _not_valid),
-            Field("not_enforced", Shape.FLAG, "Recorded and not checked.", since=18),
+            Field("not_enforced", Shape.FLAG, "Recorded and not checked.", _not_enforced, since=18),
         ),
         parents=("table",),
         scope="parent",
         namespace="constraint",
         traits=frozenset({"comment", "rename"}),
         drop_consent=False,
-        native_guards=frozenset({"drop", "validate", "deferral"}),
+        native_guards=frozenset({"drop", "validate", "deferral", "enforce", "unenforce"}),
         fixed_below=is_partition,
         refs=_refs,
         decode=_decode,

@@ -1,0 +1,72 @@
+-- before to after: 4 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop check public.t.c  (after.yaml:2)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'c'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'CHECK ((a > 0)) NOT ENFORCED') THEN
+    ALTER TABLE public.t DROP CONSTRAINT IF EXISTS c;
+  END IF;
+END
+$schemadiff$;
+
+-- drop check public.t.d  (after.yaml:2)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'd'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'CHECK ((a < 9)) NOT ENFORCED') THEN
+    ALTER TABLE public.t DROP CONSTRAINT IF EXISTS d;
+  END IF;
+END
+$schemadiff$;
+SET LOCAL search_path = public, pg_temp;
+
+-- re-create check public.t.c  (after.yaml:2)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'c' AND c.conparentid = 0
+         AND c.contype = 'c') THEN
+    ALTER TABLE public.t ADD CONSTRAINT c CHECK (a > 0) NOT VALID;
+  END IF;
+END
+$schemadiff$;
+
+-- re-create check public.t.d  (after.yaml:2)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'd' AND c.conparentid = 0
+         AND c.contype = 'c') THEN
+    ALTER TABLE public.t ADD CONSTRAINT d CHECK (a < 9);
+  END IF;
+END
+$schemadiff$;
+
+COMMIT;
