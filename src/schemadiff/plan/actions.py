@@ -424,9 +424,12 @@ def _stops_relying(
 ) -> bool:
     """Whether an alteration in place ends the dependence: the wanted object names the other no more.
 
-    A call that means another routine of the same name finds the one that is to go, as long as it is there.
+    A call that means another routine of the same name finds the one that is to go, as long as it is there. And no
+    alteration of a foreign key has it look for another key.
     """
     if dependent not in altered or identity in situation.target:
+        return False
+    if situation.registry[dependent.kind].namespace == "constraint" and situation.registry[identity.kind].offers == "key":
         return False
     if identity.arguments is None:
         return True

@@ -1,4 +1,4 @@
--- before to after: 7 statements for PostgreSQL 18
+-- before to after: 8 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -75,6 +75,24 @@ BEGIN
 END
 $schemadiff$;
 
+-- drop foreign key public.variant.of_article  (after.yaml:10)
+-- because of primary_key public.article.product_pkey
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.variant') AND c.conname = 'of_article' AND c.conparentid = 0
+         AND c.contype = 'f')
+       AND EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.article') AND c.conname = 'product_pkey' AND c.conparentid = 0
+         AND c.contype = 'p') THEN
+    ALTER TABLE public.variant DROP CONSTRAINT IF EXISTS of_article;
+  END IF;
+END
+$schemadiff$;
+
+-- drop primary key public.article.product_pkey
+ALTER TABLE public.article DROP CONSTRAINT IF EXISTS product_pkey;
+
 -- create primary key public.article.article_pkey  (after.yaml:6)
 DO $schemadiff$
 BEGIN
@@ -86,10 +104,16 @@ BEGIN
 END
 $schemadiff$;
 
--- alter foreign key public.variant.of_article: not enforced  (after.yaml:10)
-ALTER TABLE public.variant ALTER CONSTRAINT of_article ENFORCED;
-
--- drop primary key public.article.product_pkey
-ALTER TABLE public.article DROP CONSTRAINT IF EXISTS product_pkey;
+-- re-create foreign key public.variant.of_article  (after.yaml:10)
+-- because of primary_key public.article.product_pkey
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.variant') AND c.conname = 'of_article' AND c.conparentid = 0
+         AND c.contype = 'f') THEN
+    ALTER TABLE public.variant ADD CONSTRAINT of_article FOREIGN KEY (product, PERIOD during) REFERENCES public.article(id, PERIOD during);
+  END IF;
+END
+$schemadiff$;
 
 COMMIT;
