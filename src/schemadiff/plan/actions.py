@@ -429,7 +429,8 @@ def _stops_relying(
     """
     if dependent not in altered or identity in situation.target:
         return False
-    if situation.registry[dependent.kind].namespace == "constraint" and situation.registry[identity.kind].offers == "key":
+    kinds = situation.registry
+    if kinds[dependent.kind].namespace == "constraint" and kinds[identity.kind].offers == "key":
         return False
     if identity.arguments is None:
         return True

@@ -65,6 +65,15 @@ class Templates:
         self._environment.filters["regoperator"] = partial(filters.regoperator, version=situation.version)
         self._environment.filters["as_found"] = self._as_found
         self._environment.filters["owner_to_take"] = self._owner_to_take
+        former = {a.rename.after: a.rename.before for g in groups for a in g if a.rename is not None}
+        typed = frozenset(
+            path
+            for side in (situation.live, situation.target)
+            for table in side.by_kind.get("table", ())
+            if table.get("of")
+            for path in (table.identity.path, former.get(table.identity, table).identity.path)
+        )
+        self._environment.filters["typed"] = typed.__contains__
         self._environment.filters["with_heirs"] = self._with_heirs
         self._environment.filters["own_storage"] = lambda text: type_storage(text, self.target.names) or "extended"
         self._environment.filters["numbered_apart"] = lambda column: numbered_apart(
