@@ -242,4 +242,6 @@ def test_a_sequence_belongs_to_a_column_that_exists() -> None:
 
 
 def test_the_view_of_a_trigger_has_columns_that_nobody_declares() -> None:
-    resolved("views: {v: {query: select 1 AS x, triggers: {g: {timing: instead of update, execute: f()}}}}")
+    resolved(
+        "views: {v: {query: select 1 AS x, triggers: {g: {timing: instead of update, for_each: row, execute: f()}}}}"
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from schemadiff.kinds.inheritance import is_partition
 from schemadiff.model.kind import Decoding, Field, Kind, Ref, Shape, in_place
@@ -69,6 +69,36 @@ def _decode(d: Decoding) -> None:
         d.error("the triggers of a view fire always and cannot be disabled", "enabled", hint="Leave it out.")
     if d.node.get("initially_deferred") is True:
         d.node["deferrable"] = True
+    for message, key, hint in _impossible(d):
+        d.error(message, key, hint=hint)
+
+
+def _impossible(d: Decoding) -> Iterator[tuple[str, str, str]]:
+    """What CREATE TRIGGER takes for no trigger (gram.y, CreateTriggerFiringOn in trigger.c)."""
+    timing, events = d.values.get("timing"), d.values.get("events", ())
+    on_view = d.parent is not None and d.parent.identity.kind == "view"
+    each_row = d.node.get("for_each") == "row"
+    if timing is None:
+        return
+    if d.node.get("constraint") is True and not (timing == "after" and each_row):
+        yield "a constraint trigger fires after, and for each row", "constraint", "Write `for_each: row`."
+    elif timing == "instead of" and not each_row:
+        yield "a trigger fires instead of something for each row", "timing", "Write `for_each: row`."
+    elif "truncate" in events and each_row:
+        yield "TRUNCATE has triggers for each statement only", "timing", "Leave `for_each` out."
+    if timing == "instead of" and not on_view:
+        yield "only views have triggers that fire instead", "timing", "Tables have them before and after."
+    elif timing != "instead of" and on_view and each_row:
+        yield "the triggers of a view for each row fire instead of", "timing", "Write `instead of …`."
+    if "old_table" in d.values or "new_table" in d.values:
+        if timing != "after":
+            yield "transition tables are for triggers that fire after", "referencing", "Leave them out."
+        elif len(events) > 1 or "update_of" in d.values:
+            yield (
+                "transition tables are for triggers of one event, without columns",
+                "referencing",
+                "Make several.",
+            )
 
 
 def _encode(trigger: Object, node: dict[str, Value]) -> Value:

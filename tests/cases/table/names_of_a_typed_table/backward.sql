@@ -1,0 +1,154 @@
+-- before to after: 10 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- rename primary key public.t.pk2 to pk  (after.yaml:9)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'pk2' AND c.conparentid = 0
+         AND c.contype = 'p')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'pk' AND c.conparentid = 0
+         AND c.contype = 'p') THEN
+    DECLARE
+      of_type pg_catalog.oid := (SELECT c.reloftype FROM pg_catalog.pg_class c WHERE c.oid = pg_catalog.to_regclass('public.t'));
+    BEGIN
+      IF of_type <> 0 THEN
+        ALTER TABLE public.t NOT OF;
+      END IF;
+      ALTER TABLE public.t RENAME CONSTRAINT pk2 TO pk;
+      IF of_type <> 0 THEN
+        EXECUTE pg_catalog.format('ALTER TABLE %s OF %s', 'public.t', of_type::pg_catalog.regtype);
+      END IF;
+    END;
+  END IF;
+END
+$schemadiff$;
+
+-- rename unique public.t.u2 to u  (after.yaml:10)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'u2' AND c.conparentid = 0
+         AND c.contype = 'u')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'u' AND c.conparentid = 0
+         AND c.contype = 'u') THEN
+    DECLARE
+      of_type pg_catalog.oid := (SELECT c.reloftype FROM pg_catalog.pg_class c WHERE c.oid = pg_catalog.to_regclass('public.t'));
+    BEGIN
+      IF of_type <> 0 THEN
+        ALTER TABLE public.t NOT OF;
+      END IF;
+      ALTER TABLE public.t RENAME CONSTRAINT u2 TO u;
+      IF of_type <> 0 THEN
+        EXECUTE pg_catalog.format('ALTER TABLE %s OF %s', 'public.t', of_type::pg_catalog.regtype);
+      END IF;
+    END;
+  END IF;
+END
+$schemadiff$;
+
+-- rename foreign key public.t.f2 to f  (after.yaml:11)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'f2' AND c.conparentid = 0
+         AND c.contype = 'f')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'f' AND c.conparentid = 0
+         AND c.contype = 'f') THEN
+    DECLARE
+      of_type pg_catalog.oid := (SELECT c.reloftype FROM pg_catalog.pg_class c WHERE c.oid = pg_catalog.to_regclass('public.t'));
+    BEGIN
+      IF of_type <> 0 THEN
+        ALTER TABLE public.t NOT OF;
+      END IF;
+      ALTER TABLE public.t RENAME CONSTRAINT f2 TO f;
+      IF of_type <> 0 THEN
+        EXECUTE pg_catalog.format('ALTER TABLE %s OF %s', 'public.t', of_type::pg_catalog.regtype);
+      END IF;
+    END;
+  END IF;
+END
+$schemadiff$;
+
+-- drop table public.after
+-- needs --allow deletes-data:public.after: drops table public.after and what it holds
+DROP TABLE IF EXISTS public.after;
+
+-- drop check public.t.c2
+ALTER TABLE public.t DROP CONSTRAINT IF EXISTS c2;
+
+-- drop trigger public.t.much_later
+DROP TRIGGER IF EXISTS much_later ON public.t;
+
+-- create table public.before  (after.yaml:13)
+CREATE TABLE IF NOT EXISTS public.before OF public.ct (
+  CONSTRAINT before_pkey PRIMARY KEY (a)
+);
+
+-- alter column public.t.c: not null name  (after.yaml:7)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = pg_catalog.to_regclass('public.t') AND conname = 'taken') THEN
+    DECLARE
+      of_type pg_catalog.oid := (SELECT c.reloftype FROM pg_catalog.pg_class c WHERE c.oid = pg_catalog.to_regclass('public.t'));
+    BEGIN
+      IF of_type <> 0 THEN
+        ALTER TABLE public.t NOT OF;
+      END IF;
+      ALTER TABLE public.t RENAME CONSTRAINT taken TO given;
+      IF of_type <> 0 THEN
+        EXECUTE pg_catalog.format('ALTER TABLE %s OF %s', 'public.t', of_type::pg_catalog.regtype);
+      END IF;
+    END;
+  END IF;
+END
+$schemadiff$;
+SET LOCAL search_path = public, pg_temp;
+
+-- create check public.t.c  (after.yaml:8)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'c' AND c.conparentid = 0
+         AND c.contype = 'c') THEN
+    ALTER TABLE public.t ADD CONSTRAINT c CHECK (a > 0);
+  END IF;
+END
+$schemadiff$;
+
+-- create trigger public.t.later  (after.yaml:12)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = pg_catalog.to_regclass('public.t') AND tgname = 'later' AND NOT tgisinternal AND tgparentid = 0) THEN
+    CREATE CONSTRAINT TRIGGER later AFTER INSERT ON public.t NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION public.f();
+  END IF;
+END
+$schemadiff$;
+
+COMMIT;
