@@ -36,6 +36,8 @@ from schemadiff.declared.syntax import Explainer, end_of_text, quoted, unbalance
 from schemadiff.errors import Finding, InputError, Place
 
 MAX_DEPTH: Final = 100
+"""How many levels of nesting are read. libyaml's scanner, which runs ahead, has a limit of 1,000 itself since 0.2.6."""
+_TOO_DEEP: Final = f"more than {MAX_DEPTH} levels of nesting"
 MAX_EXPANSION: Final = 1_000_000
 """How many nodes aliases may add to those written."""
 
@@ -470,7 +472,7 @@ class _Reader:
                         node._marks[name] = source._marks[name]
 
     def too_deep(self, index: int) -> None:
-        self.found(f"more than {MAX_DEPTH} levels of nesting", index)
+        self.found(_TOO_DEEP, index)
         raise _StopError
 
     # --- traps ---
@@ -539,6 +541,9 @@ class _Reader:
         index: int = mark.index if mark is not None else 0
         flow = self.in_flow()
         if index <= self.explained_until or (flow is not None and self.cut_at >= flow):
+            return
+        if problem == "exceeded maximum nesting depth":
+            self.found(_TOO_DEEP, index)
             return
         opener: int = context_mark.index if context_mark is not None else index
         message, at, hint = self.explainer.explain(problem, context, index, opener)
