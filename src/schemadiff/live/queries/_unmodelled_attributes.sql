@@ -49,7 +49,8 @@ JOIN pg_description AS d ON d.classoid = 'pg_trigger'::regclass AND d.objoid = t
 JOIN pg_class AS c ON c.oid = t.tgrelid
 JOIN pg_namespace AS n ON n.oid = c.relnamespace
 WHERE t.tgparentid <> 0
-  AND NOT t.tgisinternal
+  -- 14 calls every part of a trigger internal, and notes the parent of no other.
+  AND NOT t.tgisinternal -- [15-]
   AND c.relnamespace = ANY(%(schemas)s::oid[])
 UNION ALL
 -- Nothing is stored of the part that a partitioned partition has; no command changes its parameters.

@@ -5,5 +5,6 @@ SELECT
 FROM pg_trigger AS t
 JOIN pg_class AS c ON c.oid = t.tgrelid
 WHERE t.tgparentid <> 0
-  AND NOT t.tgisinternal
+  -- 14 calls every part of a trigger internal, and notes the parent of no other.
+  AND NOT t.tgisinternal -- [15-]
   AND c.relnamespace = ANY(%(schemas)s::oid[])
