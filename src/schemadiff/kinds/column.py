@@ -6,26 +6,23 @@ and then is made after both. A generated expression is not: its column cannot be
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 import msgspec
 
+from schemadiff.kinds import identity, not_null
 from schemadiff.kinds.collated import decode_collation, encode_collation
 from schemadiff.kinds.inheritance import (
-    RELATIONS,
     column_leaders,
     given,
     has_given_columns,
-    has_parent,
     relation,
     take_unset,
 )
 from schemadiff.kinds.null_default import is_none, says_null
-from schemadiff.kinds.sequence import Bounds, bounds, falls_behind, without_defaults
+from schemadiff.kinds.storage import own_storage, storage_of_type
 from schemadiff.kinds.type_change import by_cast
-from schemadiff.model import sql
 from schemadiff.model.kind import (
     REPLACE,
     Context,
@@ -107,88 +104,16 @@ def _generated(before: Object, after: Object, context: Context) -> Way:
     return REPLACE
 
 
-def _not_null(before: Object, after: Object, context: Context) -> Way:
-    """It comes with all that is said of it, or goes."""
-    return replace(_made_not_null(after), first=_filled(after)) if after.get("not_null") else Way("not_null")
-
-
-def _filled(column: Object) -> tuple[str, ...]:
-    return ("backfill",) if column.hint("backfill") is not None else ()
-
-
-def _made_not_null(column: Object) -> Way:
-    """By SET NOT NULL, or as a constraint where that would not say all (18)."""
-    if column.get("not_null_not_valid"):
-        return Way("add_not_null", guarded=True, effects="add_not_null_not_valid")
-    told = column.get("not_null_name") or column.get("not_null_no_inherit")
-    return Way("add_not_null", guarded=True) if told else Way("not_null")
-
-
-def _of_not_null(before: Object, after: Object, context: Context, way: Way) -> Way:
-    """What changes of a constraint that stays."""
-    return way if before.get("not_null") and after.get("not_null") else _not_null(before, after, context)
-
-
-def _not_null_name(before: Object, after: Object, context: Context) -> Way:
-    return _of_not_null(before, after, context, Way("not_null_name"))
-
-
-def _not_null_not_valid(before: Object, after: Object, context: Context) -> Way:
-    """VALIDATE CONSTRAINT; that rows have been checked is taken back by making it anew."""
-    validated = Way("validate_not_null", first=_filled(after))
-    anew = Way("not_null_anew", guarded=True)
-    return _of_not_null(before, after, context, anew if after.get("not_null_not_valid") else validated)
-
-
-def _not_null_no_inherit(before: Object, after: Object, context: Context) -> Way:
-    return _of_not_null(before, after, context, Way("not_null_inherit"))
-
-
-def numbered_apart(column: Object, live: Catalog, version: int) -> bool:
-    """Whether a new identity column is added plain and becomes one when its rows have numbers: PostgreSQL adds none to
-    a table that has heirs, nor, before 17, partitions."""
-    if column.get("identity") is None or column.identity in live or column.parent is None:
-        return False
-    fields = ("inherits",) if version >= 17 else ("inherits", "partition_of")
-    return any(has_parent(o, column.parent.path, fields) for kind in RELATIONS for o in live.by_kind.get(kind, ()))
-
-
 def _follow_up(column: Object, live: Catalog, version: int, inside: bool) -> tuple[Way, ...]:
     """A column with a backfill is added without NOT NULL, filled, and then refuses null."""
-    if not inside and numbered_apart(column, live, version):
+    if not inside and identity.is_numbered_apart(column, live, version):
         elsewhere = column.parent is not None and column.parent.kind == "foreign_table"
-        filled = tuple(map(Way, _filled(column) or ("number_rows",)))
+        filled = tuple(map(Way, not_null.filled(column) or ("number_rows",)))
         behind = () if elsewhere else (Way("continue_after_rows", last=True),)
-        return (*filled, _made_not_null(column), Way("add_identity", guarded=True), *behind)
+        return (*filled, not_null.made(column), Way("add_identity", guarded=True), *behind)
     if column.get("not_null") and column.hint("backfill") is not None and not inside:
-        return (replace(_made_not_null(column), first=_filled(column)),)
-    return (_made_not_null(column),) if column.get("not_null_not_valid") else ()
-
-
-def _identity(before: Object, after: Object, context: Context) -> Way:
-    if before.get("identity") is None:
-        elsewhere = after.parent is not None and after.parent.kind == "foreign_table"
-        return Way("add_identity", guarded=True, then=None if elsewhere else "continue_after_rows")
-    if after.get("identity") is None:
-        return in_place("drop_identity")
-    first = () if sequence_of(before) == sequence_of(after) else ("rename_sequence",)
-    return Way(
-        "set_identity",
-        first=(*first, "begin_within_bounds") if falls_behind(_bounds(before), _bounds(after)) else first,
-    )
-
-
-def _bounds(column: Object) -> Bounds:
-    """What the numbers of its identity lie between."""
-    options = column.get("identity_options") or {}
-    kind = options.get("type") or column.get("type")
-    return bounds(kind, {name: int(value) for name, value in options.items() if name in _NUMBERS})
-
-
-def sequence_of(column: Object) -> str:
-    """The name of an identity's sequence."""
-    _, table, name = column.identity.path
-    return (column.get("identity_options") or {}).get("name") or object_name(table, name, "seq")
+        return (replace(not_null.made(column), first=not_null.filled(column)),)
+    return (not_null.made(column),) if column.get("not_null_not_valid") else ()
 
 
 def _copy_of(column: Object, catalog: Catalog) -> tuple[Identity, ...]:
@@ -245,9 +170,6 @@ def _reaches(template: str, copy: Object, leader: Object, version: int) -> bool:
     return template in _REACHING
 
 
-_NOT_NULL = ("name", "not_valid", "no_inherit")
-"""What can be said of a NOT NULL constraint."""
-
 _SHORT = frozenset({"collation", "identity", "generated", "primary_key", "unique", "references", "check"})
 
 
@@ -276,34 +198,9 @@ def _decode(d: Decoding) -> None:
         d.values["not_null"] = True
         d.children.append(("default", None, f"nextval({literal(qualified((schema, sequence)))}::regclass)", "type"))
         d.others.append(("sequence", sequence, {"type": integer, "owned_by": qualified((table, d.name))}, "type"))
-    not_null = node.get("not_null")
-    if isinstance(not_null, Mapping):
-        node["not_null"] = True
-        for key in not_null:
-            if key in _NOT_NULL:
-                node[f"not_null_{key}"] = not_null[key]
-            else:
-                d.error(f"unknown key `{key}` in not_null", "not_null", f"It takes: {', '.join(_NOT_NULL)}.")
+    not_null.decode(d)
     decode_collation(d)
-    identity = node.pop("identity", None)
-    if isinstance(identity, Mapping):
-        if len(identity) != 1:
-            d.error("identity takes `always` or `by default`, with or without options", "identity")
-        else:
-            ((kind, options),) = identity.items()
-            d.values["identity"] = kind
-            node["identity_options"] = options
-            for name, value in options.items() if isinstance(options, Mapping) else ():
-                if name not in _SEQUENCE:
-                    d.error(f"unknown option `{name}` of an identity", "identity", f"It takes: {', '.join(_SEQUENCE)}.")
-                elif name in _NUMBERS and not _WHOLE.fullmatch(str(value)):
-                    d.error(f"an identity's {name} is a whole number, not {value!r}", "identity")
-    elif identity is not None:
-        d.values["identity"] = identity
-    if d.values.get("identity") is not None:
-        d.values["not_null"] = True
-        if d.values["identity"] not in ("always", "by default"):
-            d.error(f"identity is `always` or `by default`, not {d.values.pop('identity')!r}", "identity")
+    identity.decode(d)
     generated = node.pop("generated", None)
     if isinstance(generated, Mapping) and len(generated) == 1 and next(iter(generated)) in ("stored", "virtual"):
         ((kind, expression),) = generated.items()
@@ -347,14 +244,9 @@ def _encode(column: Object, node: dict[str, Value]) -> Value:
         node["default"] = None
     for key in column.hint("unset") or ():
         node[key] = None
-    if told := {key: node.pop(f"not_null_{key}") for key in _NOT_NULL if f"not_null_{key}" in node}:
-        node["not_null"] = told
+    not_null.encode(node)
     encode_collation(node)
-    if "identity" in node:
-        if node.get("not_null") is True:
-            del node["not_null"]
-        if options := node.pop("identity_options", None):
-            node["identity"] = {node["identity"]: options}
+    identity.encode(node)
     if "generated" in node:
         node["generated"] = {node.pop("generated_kind"): node["generated"]}
     return node
@@ -376,65 +268,11 @@ def _moved(column: Object, to: Identity) -> Mapping[str, Value]:
 
 def _resolve(column: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
     """The values less the storage that is its type's, and the identity's options that are its sequence's defaults."""
-    if column.get("not_null_not_valid") and (why := _never_null(column, names.catalog)):
+    if column.get("not_null_not_valid") and (why := not_null.kept_otherwise(column, names.catalog)):
         error(f"{why}, whose rows are all checked for null", "Leave `not_valid` out.")
-    if "storage" in column.values and column.get("storage") == type_storage(column.get("type", ""), names):
+    if "storage" in column.values and column.get("storage") == storage_of_type(column.get("type", ""), names):
         column = msgspec.structs.replace(column, values={k: v for k, v in column.values.items() if k != "storage"})
-    options = column.values.get("identity_options")
-    if not options:
-        return column.values
-    # What is no number has been told, with all else that is wrong.
-    numbers = {k: int(v) for k, v in options.items() if k in _NUMBERS and _WHOLE.fullmatch(v)}
-    kept = without_defaults(options.get("type") or column.get("type"), numbers)
-    left = {k: v for k, v in options.items() if (k in kept or k not in numbers) and (k, v) != ("cycle", "false")}
-    if left == options:
-        return column.values
-    rest = {name: value for name, value in column.values.items() if name != "identity_options"}
-    return {**rest, "identity_options": left} if left else rest
-
-
-def _never_null(column: Object, catalog: Catalog) -> str | None:
-    """What keeps null out of a column beside its NOT NULL, in words; None where nothing does."""
-    if column.get("identity") is not None:
-        return "the column is an identity"
-    keys = catalog.children(column.parent, "primary_key") if column.parent is not None else ()
-    if any(column.identity.name in key.get("columns", ()) for key in keys):
-        return "the column is part of the primary key"
-    return None
-
-
-_WHOLE = re.compile(r"-?[0-9]+")
-_NUMBERS = ("increment", "min", "max", "start", "cache")
-_SEQUENCE = ("name", "type", *_NUMBERS, "cycle")
-_MAIN = frozenset({"numeric", "inet", "cidr"})
-_EXTENDED = frozenset(
-    {
-        *("text", "character", "character varying", "bytea", "bit", "bit varying", "json", "jsonb", "jsonpath", "xml"),
-        *("path", "polygon", "refcursor", "tsvector", "txid_snapshot", "pg_snapshot"),
-        *("int4range", "int8range", "numrange", "daterange", "tsrange", "tstzrange"),
-        *("int4multirange", "int8multirange", "nummultirange", "datemultirange", "tsmultirange", "tstzmultirange"),
-    }
-)
-
-
-_OF_KINDS = {"enum": "plain", "composite_type": "extended", "range_type": "extended", "table": "extended"}
-
-
-def type_storage(text: str, names: Names) -> str | None:
-    """The strategy of a type (pg_type.typstorage); None for what is neither the system's nor declared."""
-    if text.endswith("[]"):
-        return "extended"
-    name = sql.without_modifiers(text)
-    if "." in name or not name:
-        for identity in names.find("type", sql.split_name(name) or (), ()):
-            if identity.kind == "domain":
-                return type_storage(names.catalog[identity].get("type", ""), names)
-            if identity.kind == "base_type":
-                storage: str = names.catalog[identity].get("storage", "plain")
-                return storage
-            return _OF_KINDS.get(identity.kind)
-        return None
-    return "extended" if name in _EXTENDED else "main" if name in _MAIN else "plain"
+    return identity.settled(column)
 
 
 def _made_names(column: Object, before: tuple[str, ...], after: tuple[str, ...]) -> Iterable[MadeName]:
@@ -452,7 +290,7 @@ _TEXT = {"type": "string"}
 _EXPRESSION = {"type": ["string", "number", "boolean"]}
 _OPTIONS = {
     "type": ["object", "null"],
-    "properties": {name: {"type": ["string", "number", "boolean"]} for name in _SEQUENCE},
+    "properties": {name: {"type": ["string", "number", "boolean"]} for name in identity.OPTIONS},
     "additionalProperties": False,
 }
 _WRITTEN: Mapping[str, Mapping[str, Value]] = {
@@ -507,7 +345,7 @@ def _also_takes(column: Object) -> Iterable[tuple[str, tuple[str, ...]]]:
     if column.get("identity") or column.get("generated") is not None:
         yield "default", ("column", *column.identity.path)
     if column.get("identity"):
-        yield "relation", (column.identity.path[0], sequence_of(column))
+        yield "relation", (column.identity.path[0], identity.sequence_of(column))
 
 
 KINDS = (
@@ -522,13 +360,13 @@ KINDS = (
                 "not_null",
                 Shape.FLAG,
                 "Refuses null; {name: …, not_valid: true, no_inherit: true} says more of the constraint.",
-                _not_null,
+                not_null.change,
             ),
             Field(
                 "not_null_name",
                 Shape.NAME,
                 "The constraint's name where it is not the server's own.",
-                _not_null_name,
+                not_null.name,
                 since=18,
                 internal=True,
             ),
@@ -536,7 +374,7 @@ KINDS = (
                 "not_null_not_valid",
                 Shape.FLAG,
                 "Rows that were there before are not checked.",
-                _not_null_not_valid,
+                not_null.not_valid,
                 since=18,
                 internal=True,
             ),
@@ -544,17 +382,17 @@ KINDS = (
                 "not_null_no_inherit",
                 Shape.FLAG,
                 "It is not handed on to inheriting tables.",
-                _not_null_no_inherit,
+                not_null.no_inherit,
                 since=18,
                 internal=True,
             ),
             Field("collation", Shape.TEXT, "Its collation where it is not the type's.", _COLLATED, to="collation"),
-            Field("identity", Shape.CHOICE, "always or by default.", _identity, choices=("always", "by default")),
+            Field("identity", Shape.CHOICE, "always or by default.", identity.change, choices=("always", "by default")),
             Field(
                 "identity_options",
                 Shape.OPTIONS,
                 "Parameters of the identity's sequence.",
-                _identity,
+                identity.change,
                 internal=True,
             ),
             Field("generated", Shape.EXPRESSION, "{stored: …} or {virtual: …}.", _generated, asked="generated"),
@@ -640,6 +478,7 @@ KINDS = (
         reaches=_reaches,
         handed_on=frozenset({"storage"}),
         fixed_below=lambda table: table.get("of") is not None,
+        filters={"own_storage": own_storage, "numbered_apart": identity.numbered_apart},
         offers="type",
         catalog="pg_class",
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from schemadiff.kinds import partition
+from schemadiff.kinds.inheritance import parents
 from schemadiff.kinds.table import ABOVE, RELEASES, around, takes_type
 from schemadiff.model.kind import Decoding, Field, Kind, Shape, in_place
 from schemadiff.model.objects import Object
@@ -115,6 +116,7 @@ KINDS = (
         traits=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
         privileges=("delete", "insert", "maintain", "references", "select", "trigger", "truncate", "update"),
         data_elsewhere=True,
+        heir_of=parents,
         also_takes=takes_type,
         offers="columns",
         stands_in="columns",

@@ -7,7 +7,7 @@ otherwise counts as written wherever the column does.
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from schemadiff.kinds.column import sequence_of
+from schemadiff.kinds.identity import sequence_of
 from schemadiff.model.kind import Field, Kind, Layout, Ref, Shape, in_place
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Catalog, Identity, Object, Value

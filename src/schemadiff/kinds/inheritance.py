@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from schemadiff.model import sql
-from schemadiff.model.kind import Context, Decoding, Way
+from schemadiff.model.kind import Context, Decoding, Filter, Migration, Way
 from schemadiff.model.objects import Catalog, Identity, Object, Value
 from schemadiff.postgres.quoting import object_name
 
@@ -422,3 +422,15 @@ def around(template: str, before: Object, after: Object | None) -> tuple[tuple[I
     paths = leaves if template == "disinherit" else joins
     both = (after.identity, *(Identity(kind, path) for path in paths for kind in RELATIONS))
     return (both, ()) if template == "disinherit" else ((), both)
+
+
+def typed(migration: Migration) -> Filter:
+    """Whether there is a typed table by that path, before or after."""
+    found = frozenset(
+        path
+        for catalog in (migration.live, migration.target.catalog)
+        for table in catalog.by_kind.get("table", ())
+        if table.get("of")
+        for path in (table.identity.path, migration.former.get(table.identity, table.identity).path)
+    )
+    return found.__contains__

@@ -301,6 +301,19 @@ class MadeName(NamedTuple):
     """The first major version that has it."""
 
 
+class Migration(NamedTuple):
+    """What a filter of a kind's templates may look at."""
+
+    live: Catalog
+    """After the renames."""
+    target: Names
+    version: int
+    """The target's major version."""
+    former: Mapping[Identity, Identity]
+    """What renamed objects were called before."""
+
+
+Filter = Callable[[Any], Any]
 NO_REFS: Callable[[Object, Names], Iterable[Ref]] = lambda item, names: ()  # noqa: E731
 
 
@@ -493,6 +506,8 @@ class Kind:
     releases: frozenset[str] = frozenset()
     """Templates that give up what others may take, or what other changes of the object wait for (NOT NULL cannot go
     before an identity), and so run as early as drops do."""
+    heir_of: Callable[[Object], tuple[tuple[str, ...], ...]] | None = None
+    """For relations: the paths of those that it has its columns from; their statements reach its rows too."""
     copy_of: Callable[[Object, Catalog], tuple[Identity, ...]] | None = None
     """The leaders, whose changes reach this one by themselves, in that catalog: the columns of that name of the tables
     that a table has its columns from. They need not be there. What is made with such a holder is made as the leaders
@@ -542,6 +557,8 @@ class Kind:
     """What a declared object makes of its children once all are read (a primary key makes its columns NOT NULL)."""
     abridge: Callable[[Object, list[Object]], list[Object]] | None = None
     """The inverse, for dump: the children without what ``complete`` brings back."""
+    filters: Mapping[str, Callable[[Migration], Filter]] = field(default_factory=dict)
+    """Filters that templates need for its sake, by name, each made for one migration."""
     holds_rows: bool = field(init=False, repr=False, compare=False)
     """Rows and not a definition: compared on the server, by ``seeds``."""
     by_name: Mapping[str, Field] = field(init=False, repr=False, compare=False)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from schemadiff.kinds.inheritance import RELATIONS, parents
 from schemadiff.model.objects import Catalog, Identity
 from schemadiff.model.registry import Registry
 
@@ -20,9 +19,11 @@ class Heirs:
     @cached_property
     def _next(self) -> Mapping[tuple[str, ...], list[Identity]]:
         found: dict[tuple[str, ...], list[Identity]] = {}
-        for kind in RELATIONS:
-            for item in self._catalog.by_kind.get(kind, ()):
-                for path in parents(item):
+        for kind in self._registry.kinds.values():
+            if kind.heir_of is None:
+                continue
+            for item in self._catalog.by_kind.get(kind.name, ()):
+                for path in kind.heir_of(item):
                     found.setdefault(path, []).append(item.identity)
         return found
 

@@ -9,9 +9,8 @@ from typing import Any
 import jinja2
 from jinja2.bccache import Bucket
 
-from schemadiff.kinds.column import numbered_apart, type_storage
 from schemadiff.model import sql
-from schemadiff.model.kind import HandsOut, Kind, Layout
+from schemadiff.model.kind import HandsOut, Kind, Layout, Migration
 from schemadiff.model.names import handed_out
 from schemadiff.model.objects import Identity, Object
 from schemadiff.plan import following
@@ -65,20 +64,11 @@ class Templates:
         self._environment.filters["regoperator"] = partial(filters.regoperator, version=situation.version)
         self._environment.filters["as_found"] = self._as_found
         self._environment.filters["owner_to_take"] = self._owner_to_take
-        former = {a.rename.after: a.rename.before for g in groups for a in g if a.rename is not None}
-        typed = frozenset(
-            path
-            for side in (situation.live, situation.target)
-            for table in side.by_kind.get("table", ())
-            if table.get("of")
-            for path in (table.identity.path, former.get(table.identity, table).identity.path)
-        )
-        self._environment.filters["typed"] = typed.__contains__
         self._environment.filters["with_heirs"] = self._with_heirs
-        self._environment.filters["own_storage"] = lambda text: type_storage(text, self.target.names) or "extended"
-        self._environment.filters["numbered_apart"] = lambda column: numbered_apart(
-            column.object, self.live.catalog, self._version
-        )
+        former = {a.rename.after: a.rename.before.identity for g in groups for a in g if a.rename is not None}
+        migration = Migration(situation.live, self.target.names, self._version, former)
+        for kind in self.registry.kinds.values():
+            self._environment.filters.update({name: make(migration) for name, make in kind.filters.items()})
         self._aside: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
         self._touched: dict[Identity, set[str]] = {}
         for group in groups:

@@ -1,0 +1,104 @@
+"""Identities of columns: the numbers that a sequence of the column's own gives its rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from schemadiff.kinds.inheritance import RELATIONS, has_parent
+from schemadiff.kinds.sequence import Bounds, bounds, falls_behind, without_defaults
+from schemadiff.model.kind import Context, Decoding, Filter, Migration, Way, in_place
+from schemadiff.model.objects import Catalog, Object, Value
+from schemadiff.postgres.quoting import object_name
+
+_WHOLE = re.compile(r"-?[0-9]+")
+_NUMBERS = ("increment", "min", "max", "start", "cache")
+OPTIONS = ("name", "type", *_NUMBERS, "cycle")
+"""What can be said of an identity's sequence."""
+
+
+def is_numbered_apart(column: Object, live: Catalog, version: int) -> bool:
+    """Whether a new identity column is added plain and becomes one when its rows have numbers: PostgreSQL adds none to
+    a table that has heirs, nor, before 17, partitions."""
+    if column.get("identity") is None or column.identity in live or column.parent is None:
+        return False
+    fields = ("inherits",) if version >= 17 else ("inherits", "partition_of")
+    return any(has_parent(o, column.parent.path, fields) for kind in RELATIONS for o in live.by_kind.get(kind, ()))
+
+
+def numbered_apart(migration: Migration) -> Filter:
+    """The same, as templates ask for it."""
+    return lambda column: is_numbered_apart(column.object, migration.live, migration.version)
+
+
+def change(before: Object, after: Object, context: Context) -> Way:
+    if before.get("identity") is None:
+        elsewhere = after.parent is not None and after.parent.kind == "foreign_table"
+        return Way("add_identity", guarded=True, then=None if elsewhere else "continue_after_rows")
+    if after.get("identity") is None:
+        return in_place("drop_identity")
+    first = () if sequence_of(before) == sequence_of(after) else ("rename_sequence",)
+    return Way(
+        "set_identity",
+        first=(*first, "begin_within_bounds") if falls_behind(_bounds(before), _bounds(after)) else first,
+    )
+
+
+def _bounds(column: Object) -> Bounds:
+    """What the numbers of its identity lie between."""
+    options = column.get("identity_options") or {}
+    kind = options.get("type") or column.get("type")
+    return bounds(kind, {name: int(value) for name, value in options.items() if name in _NUMBERS})
+
+
+def sequence_of(column: Object) -> str:
+    """The name of an identity's sequence."""
+    _, table, name = column.identity.path
+    return (column.get("identity_options") or {}).get("name") or object_name(table, name, "seq")
+
+
+def decode(d: Decoding) -> None:
+    """`identity: always`, or `identity: {always: {options}}`."""
+    written = d.node.pop("identity", None)
+    if isinstance(written, Mapping):
+        if len(written) != 1:
+            d.error("identity takes `always` or `by default`, with or without options", "identity")
+        else:
+            ((kind, options),) = written.items()
+            d.values["identity"] = kind
+            d.node["identity_options"] = options
+            for name, value in options.items() if isinstance(options, Mapping) else ():
+                if name not in OPTIONS:
+                    d.error(f"unknown option `{name}` of an identity", "identity", f"It takes: {', '.join(OPTIONS)}.")
+                elif name in _NUMBERS and not _WHOLE.fullmatch(str(value)):
+                    d.error(f"an identity's {name} is a whole number, not {value!r}", "identity")
+    elif written is not None:
+        d.values["identity"] = written
+    if d.values.get("identity") is not None:
+        d.values["not_null"] = True
+        if d.values["identity"] not in ("always", "by default"):
+            d.error(f"identity is `always` or `by default`, not {d.values.pop('identity')!r}", "identity")
+
+
+def encode(node: dict[str, Value]) -> None:
+    """The inverse."""
+    if "identity" in node:
+        if node.get("not_null") is True:
+            del node["not_null"]
+        if options := node.pop("identity_options", None):
+            node["identity"] = {node["identity"]: options}
+
+
+def settled(column: Object) -> Mapping[str, Value]:
+    """The column's values less the options that are its sequence's defaults."""
+    options = column.values.get("identity_options")
+    if not options:
+        return column.values
+    # What is no number has been told, with all else that is wrong.
+    numbers = {k: int(v) for k, v in options.items() if k in _NUMBERS and _WHOLE.fullmatch(v)}
+    kept = without_defaults(options.get("type") or column.get("type"), numbers)
+    left = {k: v for k, v in options.items() if (k in kept or k not in numbers) and (k, v) != ("cycle", "false")}
+    if left == options:
+        return column.values
+    rest = {name: value for name, value in column.values.items() if name != "identity_options"}
+    return {**rest, "identity_options": left} if left else rest

@@ -1,0 +1,79 @@
+"""NOT NULL of a column: from 18 on a constraint, of which more can be said than that it is there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from schemadiff.model.kind import Context, Decoding, Way
+from schemadiff.model.objects import Catalog, Object, Value
+
+_KEYS = ("name", "not_valid", "no_inherit")
+"""What can be said of a NOT NULL constraint."""
+
+
+def change(before: Object, after: Object, context: Context) -> Way:
+    """It comes with all that is said of it, or goes."""
+    return replace(made(after), first=filled(after)) if after.get("not_null") else Way("not_null")
+
+
+def filled(column: Object) -> tuple[str, ...]:
+    return ("backfill",) if column.hint("backfill") is not None else ()
+
+
+def made(column: Object) -> Way:
+    """By SET NOT NULL, or as a constraint where that would not say all (18)."""
+    if column.get("not_null_not_valid"):
+        return Way("add_not_null", guarded=True, effects="add_not_null_not_valid")
+    told = column.get("not_null_name") or column.get("not_null_no_inherit")
+    return Way("add_not_null", guarded=True) if told else Way("not_null")
+
+
+def _of_constraint(before: Object, after: Object, context: Context, way: Way) -> Way:
+    """What changes of a constraint that stays."""
+    return way if before.get("not_null") and after.get("not_null") else change(before, after, context)
+
+
+def name(before: Object, after: Object, context: Context) -> Way:
+    return _of_constraint(before, after, context, Way("not_null_name"))
+
+
+def not_valid(before: Object, after: Object, context: Context) -> Way:
+    """VALIDATE CONSTRAINT; that rows have been checked is taken back by making it anew."""
+    validated = Way("validate_not_null", first=filled(after))
+    anew = Way("not_null_anew", guarded=True)
+    return _of_constraint(before, after, context, anew if after.get("not_null_not_valid") else validated)
+
+
+def no_inherit(before: Object, after: Object, context: Context) -> Way:
+    return _of_constraint(before, after, context, Way("not_null_inherit"))
+
+
+def decode(d: Decoding) -> None:
+    """`not_null: {name: …}` says more than that it is there."""
+    node = d.node
+    said = node.get("not_null")
+    if not isinstance(said, Mapping):
+        return
+    node["not_null"] = True
+    for key in said:
+        if key in _KEYS:
+            node[f"not_null_{key}"] = said[key]
+        else:
+            d.error(f"unknown key `{key}` in not_null", "not_null", f"It takes: {', '.join(_KEYS)}.")
+
+
+def encode(node: dict[str, Value]) -> None:
+    """The inverse."""
+    if told := {key: node.pop(f"not_null_{key}") for key in _KEYS if f"not_null_{key}" in node}:
+        node["not_null"] = told
+
+
+def kept_otherwise(column: Object, catalog: Catalog) -> str | None:
+    """What keeps null out of a column beside its NOT NULL, in words; None where nothing does."""
+    if column.get("identity") is not None:
+        return "the column is an identity"
+    keys = catalog.children(column.parent, "primary_key") if column.parent is not None else ()
+    if any(column.identity.name in key.get("columns", ()) for key in keys):
+        return "the column is part of the primary key"
+    return None

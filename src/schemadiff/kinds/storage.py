@@ -1,0 +1,42 @@
+"""How types store what is long (TOAST), where a column says nothing else."""
+
+from __future__ import annotations
+
+from schemadiff.model import sql
+from schemadiff.model.kind import Filter, Migration
+from schemadiff.model.names import Names
+
+_MAIN = frozenset({"numeric", "inet", "cidr"})
+_EXTENDED = frozenset(
+    {
+        *("text", "character", "character varying", "bytea", "bit", "bit varying", "json", "jsonb", "jsonpath", "xml"),
+        *("path", "polygon", "refcursor", "tsvector", "txid_snapshot", "pg_snapshot"),
+        *("int4range", "int8range", "numrange", "daterange", "tsrange", "tstzrange"),
+        *("int4multirange", "int8multirange", "nummultirange", "datemultirange", "tsmultirange", "tstzmultirange"),
+    }
+)
+
+
+_OF_KINDS = {"enum": "plain", "composite_type": "extended", "range_type": "extended", "table": "extended"}
+
+
+def storage_of_type(text: str, names: Names) -> str | None:
+    """The strategy of a type (pg_type.typstorage); None for what is neither the system's nor declared."""
+    if text.endswith("[]"):
+        return "extended"
+    name = sql.without_modifiers(text)
+    if "." in name or not name:
+        for identity in names.find("type", sql.split_name(name) or (), ()):
+            if identity.kind == "domain":
+                return storage_of_type(names.catalog[identity].get("type", ""), names)
+            if identity.kind == "base_type":
+                storage: str = names.catalog[identity].get("storage", "plain")
+                return storage
+            return _OF_KINDS.get(identity.kind)
+        return None
+    return "extended" if name in _EXTENDED else "main" if name in _MAIN else "plain"
+
+
+def own_storage(migration: Migration) -> Filter:
+    """The same, as templates ask for it."""
+    return lambda text: storage_of_type(text, migration.target) or "extended"
