@@ -16,7 +16,7 @@ import msgspec
 
 from schemadiff.compare.rewriting import Rewriting
 from schemadiff.model.kind import Field, Grant, Kind, Parameter, Shape
-from schemadiff.model.names import Names
+from schemadiff.model.names import Names, owner_of
 from schemadiff.model.objects import Catalog, Identity, Object, Value
 from schemadiff.model.registry import Registry
 
@@ -180,7 +180,15 @@ class Mutator:
             values.pop(field.name, None)
             if old in (None, field.default):
                 raise NoSuchMutationError("the same again")
-        return self._with(msgspec.structs.replace(item, values=values))
+        return self._owned_as_before(item, self._with(msgspec.structs.replace(item, values=values)))
+
+    def _owned_as_before(self, item: Object, changed: Catalog) -> Catalog:
+        """Who owns what leaves that which it had its owner from is written: it stays, and nobody would say so."""
+        role = owner_of(item, self.registry, self.catalog)
+        if role is None or owner_of(changed[item.identity], self.registry, changed) == role:
+            return changed
+        identity = Identity("owner", (item.identity.kind, *item.identity.path), item.identity.arguments)
+        return changed.replacing([*changed, Object(identity, {"role": role}, item.identity)])
 
     # --- whole objects ---
 

@@ -211,6 +211,10 @@ def _decode(d: Decoding) -> None:
     _decode_constraints(d)
 
 
+_UNSET = frozenset({"not_null", "storage", "compression", "statistics", "options", "fdw_options"})
+"""What a column can be without although it is given it: NOT NULL before 18, the rest by ALTER COLUMN."""
+
+
 def _decode_given(d: Decoding) -> None:
     """A column that the table has from above: it says what differs, a null what it has not."""
     node = d.node
@@ -218,7 +222,7 @@ def _decode_given(d: Decoding) -> None:
         d.values["type"] = ""
     if "default" in node and node["default"] is None:
         d.hints["no_default"] = True
-    take_unset(d, "default")
+    take_unset(d, _UNSET)
 
 
 def _decode_constraints(d: Decoding) -> None:

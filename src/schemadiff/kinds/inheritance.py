@@ -12,7 +12,7 @@ PostgreSQL has no command for it, and ALTER TABLE ... INHERIT leaves everything 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -307,9 +307,9 @@ class _Declared:
         return False
 
 
-def take_unset(d: Decoding, *others: str) -> None:
-    """A null says that something has not what it is given; ``others`` are keys with nulls of their own."""
-    if unset := tuple(key for key, value in d.node.items() if value is None and key not in others):
+def take_unset(d: Decoding, keys: Container[str]) -> None:
+    """A null says that something has not what it is given, where a statement can take it away: at these keys."""
+    if unset := tuple(key for key, value in d.node.items() if value is None and key in keys):
         d.hints["unset"] = unset
         for key in unset:
             del d.node[key]

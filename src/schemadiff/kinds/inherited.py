@@ -17,7 +17,7 @@ import msgspec
 from schemadiff.kinds.constraint import CLUSTER, REPLICA_IDENTITY, STATISTICS, one_identity
 from schemadiff.kinds.inheritance import take_unset
 from schemadiff.kinds.trigger import ENABLED
-from schemadiff.model.kind import Field, Kind, Shape, in_place
+from schemadiff.model.kind import Decoding, Field, Kind, Shape, in_place
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Catalog, Identity, Object, Value
 from schemadiff.postgres.quoting import index_columns_part, object_name
@@ -155,6 +155,10 @@ def _alike(one: Object, other: Object) -> bool:
     return mine == theirs
 
 
+def _decode(d: Decoding) -> None:
+    take_unset(d, _HANDED["inherited_index"])
+
+
 def _encode(part: Object, node: dict[str, Value]) -> Value:
     for key in part.hint("unset") or ():
         node[key] = None
@@ -232,7 +236,7 @@ _INDEX = Kind(
     given=_given,
     inherit=_inherit,
     beside=_beside,
-    decode=take_unset,
+    decode=_decode,
     encode=_encode,
     resolve=_resolve,
 )

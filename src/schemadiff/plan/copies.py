@@ -152,6 +152,8 @@ class _Copies:
         if action.operation == "create" and self._is_new(item):
             return not self._is_apart(item) and self._given(item)
         if action.operation == "alter" and completes(action, kind) and item.identity not in self.situation.live:
+            if self._is_apart(item) and self._is_new(item):
+                return False
             above = leaders(item, self.situation.target, kind)
             return self._is_made_so(action, kind) or any(self._reached(action, leader) for leader in above)
         both = self._both(item)
