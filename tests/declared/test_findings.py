@@ -16,7 +16,7 @@ T = "tables:\n  t:\n    columns: {a: int, b: text}\n    "
 ONE = [
     # keys
     ("tabels: {}", "1:1 unknown key `tabels` | Did you mean `tables`?"),
-    ("tables: {t: {partition_by: list (a), columns: {a: int}, partitions: {p: {values: default, columns: {a: {statistic: null}}}}}}",
+    (f"{T}partition_by: list (a)\n    partitions: {{p: {{values: default, columns: {{a: {{statistic: null}}}}}}}}",
      "unknown key `statistic` in a column | Did you mean `statistics`?"),
     (f"{T}colour: red", "4:5 unknown key `colour` in a table | Did you mean `columns`?"),
     ("tables: {t: {columns: {a: {type: int, notnull: true}}}}",
