@@ -112,7 +112,7 @@ def _follow_up(column: Object, live: Catalog, version: int, inside: bool) -> tup
         behind = () if elsewhere else (Way("continue_after_rows", last=True),)
         return (*filled, not_null.made(column), Way("add_identity", guarded=True), *behind)
     if column.get("not_null") and column.hint("backfill") is not None and not inside:
-        return (replace(not_null.made(column), first=not_null.filled(column)),)
+        return (not_null.filled_and_made(column),)
     return (not_null.made(column),) if column.get("not_null_not_valid") else ()
 
 

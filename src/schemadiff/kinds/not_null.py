@@ -14,17 +14,26 @@ _KEYS = ("name", "not_valid", "no_inherit")
 
 def change(before: Object, after: Object, context: Context) -> Way:
     """It comes with all that is said of it, or goes."""
-    return replace(made(after), first=filled(after)) if after.get("not_null") else Way("not_null")
+    return filled_and_made(after) if after.get("not_null") else Way("not_null")
 
 
 def filled(column: Object) -> tuple[str, ...]:
     return ("backfill",) if column.hint("backfill") is not None else ()
 
 
+def filled_and_made(column: Object) -> Way:
+    """The rows have values first, where the column says which."""
+    way = made(column)
+    return replace(way, first=(*filled(column), *way.first))
+
+
 def made(column: Object) -> Way:
     """By SET NOT NULL, or as a constraint where that would not say all (18)."""
     if column.get("not_null_not_valid"):
         return Way("add_not_null", guarded=True, effects="add_not_null_not_valid")
+    if column.get("not_null_name") and column.hint("keyed"):
+        # The key, where it is there before, has brought one that has the name which the server gives it.
+        return Way("add_not_null", guarded=True, first=("not_null_name",))
     told = column.get("not_null_name") or column.get("not_null_no_inherit")
     return Way("add_not_null", guarded=True) if told else Way("not_null")
 

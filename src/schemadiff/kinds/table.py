@@ -24,8 +24,8 @@ def _complete(table: Object, children: list[Object]) -> list[Object]:
     if not keyed:
         return children
     return [
-        msgspec.structs.replace(o, values={**o.values, "not_null": True})
-        if o.identity.kind == "column" and o.identity.name in keyed and not o.get("not_null")
+        msgspec.structs.replace(o, values={**o.values, "not_null": True}, hints={**(o.hints or {}), "keyed": True})
+        if o.identity.kind == "column" and o.identity.name in keyed
         else o
         for o in children
     ]

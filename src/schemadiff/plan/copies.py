@@ -16,6 +16,7 @@ from schemadiff.compare.fields import alike
 from schemadiff.errors import Finding, NoWay
 from schemadiff.model.kind import Context, Kind, Layout, Way
 from schemadiff.model.objects import Catalog, Identity, Object
+from schemadiff.plan.table_of_effects import effects
 
 if TYPE_CHECKING:
     from schemadiff.plan.actions import Action, Situation
@@ -195,7 +196,14 @@ class _Copies:
         else:
             before = Object(item.identity, theirs, item.parent)
             for name, way in self._ways(before, item):
+                yield from self._first(before, item, way)
                 yield replace(action, operation="alter", template=way.template or "", fields=(name,), way=way)
+
+    def _first(self, before: Object, item: Object, way: Way) -> Iterator[Action]:
+        """What runs before such an alteration; a table that is just made has no rows to look at."""
+        for template in way.first:
+            if not (self._is_new(item) and effects(self.registry, item.identity.kind, template).scan):
+                yield replace(_action("alter", before, item), template=template, way=Way(template))
 
     def _ways(self, before: Object, item: Object) -> Iterator[tuple[str, Way]]:
         kind = self.registry[item.identity.kind]
