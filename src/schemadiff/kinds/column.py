@@ -154,6 +154,24 @@ _REACHING = frozenset(
         "number_rows",
     }
 )
+
+
+def _forms_rows(template: str, column: Object, names: Names) -> bool:
+    """A new type does, and what gives the rows of a new column a value (ATExecAddColumn in tablecmds.c)."""
+    if template != "create":
+        stored = column.get("generated_kind") == "stored"
+        return template in ("type", "convert") or (template == "set_expression" and stored)
+    if column.get("identity") is not None or column.get("generated") is not None:
+        return True
+    if any(
+        not is_none(o.get("expression"), column.get("type")) for o in names.catalog.children(column.identity, "default")
+    ):
+        return True
+    found = (names.catalog.get(ref.to) for ref in names.of_type(column.get("type"), column.search_path))
+    domains = [o for o in found if o is not None and o.identity.kind == "domain"]
+    return any(o.get("not_null") or names.catalog.children(o.identity, "domain_check") for o in domains)
+
+
 _IDENTITY = frozenset({"add_identity", "set_identity", "drop_identity", "continue_after_rows", "begin_within_bounds"})
 
 
@@ -480,8 +498,9 @@ KINDS = (
         given=_given,
         own=_is_own,
         reaches=_reaches,
+        forms_rows=_forms_rows,
         handed_on=frozenset({"storage"}),
-        fixed_below=lambda table: table.get("of") is not None,
+        fixed_below=lambda table: not table.values.keys().isdisjoint(("of", "partition_of")),
         filters={"own_storage": own_storage, "numbered_apart": identity.numbered_apart},
         offers="type",
         catalog="pg_class",

@@ -128,6 +128,7 @@ KINDS = (
         keeps_types=partition.key_columns,
         holder=holder,
         around=around,
+        forms_rows=lambda template, table, names: template in ("unlogged", "access_method"),
         releases=RELEASES,
         follow_up=follow_up,
         namespace="relation",

@@ -432,6 +432,9 @@ class Kind:
     checks_values: Callable[[str, Object], str | None] | None = None
     """Whether making or altering such an object by that template has the server check existing values of the type that
     it belongs to, which it cannot where columns hold them inside of others; then, what to do instead."""
+    forms_rows: Callable[[str, Object, Names], bool] | None = None
+    """Whether making or altering such an object by that template has the server form the rows of its relation anew,
+    which it does not while columns hold such rows as values; given the declared names."""
     data_elsewhere: bool = False
     """What hangs below it holds no values in this database, and no statement looks at any (foreign tables)."""
     leaves: Callable[[Object], str | None] = lambda item: None

@@ -147,6 +147,7 @@ def draft(comparison: Comparison, renames: Iterable[Rename], situation: Situatio
     result.actions = _actions(comparison, altered, replaced, situation)
     result.actions, lost = copies.settled(result.actions, situation)
     result.refusals += lost
+    result.refusals += refusals.converting_elsewhere(result.actions, situation)
     result.refusals += nesting.refusals(result.actions, situation)
     result.actions += _row_actions(situation)
     result.edges = (*rows, *_step_aside(result.actions, situation))

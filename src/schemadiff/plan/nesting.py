@@ -1,8 +1,9 @@
 """Values inside of others: the columns that hold a type's values in an array, a composite type, a range, or a row.
 
-PostgreSQL checks none that stand there, and so refuses to give a domain a condition while there are any
-(get_rels_with_domain in typecmds.c). A condition that comes is told beforehand where they stay, and has its order among
-what comes and goes.
+PostgreSQL looks at none that stand there. So it refuses to give a domain a condition while there are any
+(get_rels_with_domain in typecmds.c), and to form a table's rows anew while a column holds such rows as values
+(find_composite_type_dependencies in tablecmds.c). Both are told beforehand where the values stay, and have their order
+among what comes and goes.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from schemadiff.model.kind import Shape
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Catalog, Identity, Object
 from schemadiff.model.registry import Registry
+from schemadiff.plan.heirs import Heirs
 
 if TYPE_CHECKING:
     from schemadiff.plan.actions import Action, Situation
@@ -34,11 +36,13 @@ class Holding(NamedTuple):
 
 
 class Check(NamedTuple):
-    """An action that has existing values of a type checked."""
+    """An action that has existing values of a type checked, or the rows of a relation formed anew."""
 
     number: int
     """Its place among the actions."""
     of: Identity
+    rows: bool
+    """Whether it is about rows: a column that holds one by itself is in the way as well."""
     instead: str
     """What could be done instead."""
 
@@ -51,36 +55,68 @@ class Nesting:
         self._situation = situation
 
     def checks(self) -> Iterator[Check]:
-        """Those of types that are there already: what is made by this plan has no values."""
+        """Those of types and relations that are there already: what is made by this plan has no values."""
         for number, action in enumerate(self._actions):
-            checks = self._situation.registry[action.identity.kind].checks_values
-            if checks is None or action.new is None or action.operation == "drop":
+            if action.new is None or action.operation == "drop":
                 continue
+            kind = self._situation.registry[action.identity.kind]
             of = self._situation.target.root(action.new)
-            if (instead := checks(action.template, action.new)) is not None and of not in self._made:
-                yield Check(number, of, instead)
+            if of in self._made:
+                continue
+            if kind.checks_values is not None and (instead := kind.checks_values(action.template, action.new)):
+                yield Check(number, of, False, instead)
+            if kind.forms_rows is not None and kind.forms_rows(action.template, action.new, self._names):
+                for relation in (of, *self._heirs.below(of)):
+                    if action.operation == "alter" or self._stores(relation):
+                        yield Check(number, relation, True, "Have it hold something else first, in a plan of its own.")
 
     def refusals(self) -> Iterator[NoWay]:
         """The checks of values that columns hold inside of others before and after the plan."""
         title = self._situation.registry.title
-        for number, of, instead in self.checks():
-            if stay := self.before(of).columns & self.after(of).columns:
-                first = min(stay, key=lambda column: column.path)
-                action = self._actions[number]
-                yield NoWay(
-                    f"{title(action.identity)} has existing values checked, and PostgreSQL does not check those that "
-                    f"{title(first)} holds inside of others, as an array, a composite type or a range does",
-                    action.item.place,
-                    instead,
+        told: set[int] = set()
+        for check in self.checks():
+            stay = self.before(check).columns & self.after(check).columns
+            if not stay or check.number in told:
+                continue
+            told.add(check.number)
+            first = title(min(stay, key=lambda column: column.path))
+            action = self._actions[check.number]
+            if check.rows:
+                why = (
+                    f"has the rows of {title(check.of)} formed anew, which PostgreSQL refuses as long as {first} "
+                    "holds such rows"
                 )
+            else:
+                why = (
+                    "has existing values checked, and PostgreSQL does not check those that "
+                    f"{first} holds inside of others, as an array, a composite type or a range does"
+                )
+            yield NoWay(f"{title(action.identity)} {why}", action.item.place, check.instead)
 
-    def before(self, of: Identity) -> Holding:
+    def before(self, check: Check) -> Holding:
         """Where values of the type are."""
-        return _holding(of, self._live, self._situation.registry)
+        return _holding(check, self._live, self._situation.registry)
 
-    def after(self, of: Identity) -> Holding:
+    def after(self, check: Check) -> Holding:
         """Where they will be."""
-        return _holding(of, self._target, self._situation.registry)
+        return _holding(check, self._target, self._situation.registry)
+
+    def _stores(self, relation: Identity) -> bool:
+        """Whether it has rows of its own, which a new column makes others of."""
+        item = self._situation.live.get(relation)
+        return (
+            item is not None
+            and not item.get("partition_by")
+            and not self._situation.registry[relation.kind].data_elsewhere
+        )
+
+    @cached_property
+    def _heirs(self) -> Heirs:
+        return Heirs(self._situation.live, self._situation.registry)
+
+    @cached_property
+    def _names(self) -> Names:
+        return Names(self._situation.target, self._situation.registry)
 
     @cached_property
     def _made(self) -> set[Identity]:
@@ -115,10 +151,10 @@ def _uses(catalog: Catalog, registry: Registry) -> Uses:
     return found
 
 
-def _holding(of: Identity, uses: Uses, registry: Registry) -> Holding:
+def _holding(check: Check, uses: Uses, registry: Registry) -> Holding:
     columns: set[Identity] = set()
     by_way: set[tuple[Identity, str]] = set()
-    work = [(of, False)]
+    work = [(check.of, check.rows)]
     seen = set(work)
     while work:
         one, inside = work.pop()

@@ -354,8 +354,9 @@ class _Arrangement:
     def _checked_before_held(self) -> None:
         """Values of a type are checked while no column holds any inside of others: those go before, or come after."""
         nesting = Nesting(self.actions, self.situation)
-        for number, of, _ in nesting.checks():
-            before, after = nesting.before(of), nesting.after(of)
+        for check in nesting.checks():
+            number = check.number
+            before, after = nesting.before(check), nesting.after(check)
             if before.columns:
                 for identity, _ in before.uses - after.uses:
                     for operation in ("drop", "alter"):

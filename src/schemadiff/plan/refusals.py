@@ -10,6 +10,7 @@ from schemadiff.model.kind import Shape
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Identity, Object
 from schemadiff.model.registry import Registry
+from schemadiff.plan.heirs import Heirs
 
 if TYPE_CHECKING:
     from schemadiff.plan.actions import Action, Situation
@@ -66,6 +67,27 @@ def secrets(item: Object, registry: Registry) -> Iterator[str]:
             yield value
         elif described.shape is Shape.SECRETS and value is not None:
             yield from value.values()
+
+
+def converting_elsewhere(actions: Iterable[Action], situation: Situation) -> Iterable[Finding]:
+    """Columns whose values an expression converts, where a foreign table has them too (ATPrepAlterColumnType)."""
+    registry = situation.registry
+    heirs = Heirs(situation.live, registry)
+    for action in actions:
+        if action.operation != "alter" or action.way is None or action.new is None or action.new.parent is None:
+            continue
+        if "type" in action.way.disturbs and (action.way.through or action.new.hint("using") is not None):
+            relation = action.new.parent
+            family = (relation, *heirs.below(relation))
+            if (foreign := next((i for i in family if registry[i.kind].data_elsewhere), None)) is not None:
+                yield NoWay(
+                    f"{registry.title(action.identity)} has its values converted, which PostgreSQL refuses for "
+                    f"{registry.title(foreign)}",
+                    action.new.place,
+                    "Leave `using` out."
+                    if foreign == relation
+                    else "Take it out of what it inherits from in a plan of its own, and put it back after this.",
+                )
 
 
 def unmanaged(actions: Iterable[Action], situation: Situation) -> list[Finding]:

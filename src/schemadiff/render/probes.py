@@ -14,10 +14,10 @@ from schemadiff.compare.rewriting import Rewriting
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Catalog, Identity, Object
 from schemadiff.plan.actions import Action, Situation
+from schemadiff.plan.heirs import Heirs
 from schemadiff.plan.order import Group
 from schemadiff.plan.steps import Probe
 from schemadiff.postgres.quoting import ident, qualified
-from schemadiff.render.heirs import Heirs
 from schemadiff.render.templates import Templates
 from schemadiff.render.views import Side, View
 

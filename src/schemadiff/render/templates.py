@@ -15,10 +15,10 @@ from schemadiff.model.names import handed_out
 from schemadiff.model.objects import Identity, Object
 from schemadiff.plan import following
 from schemadiff.plan.actions import Action, Situation
+from schemadiff.plan.heirs import Heirs
 from schemadiff.plan.order import Group
 from schemadiff.postgres.quoting import qualified
 from schemadiff.render import filters
-from schemadiff.render.heirs import Heirs
 from schemadiff.render.views import Side, View
 
 
