@@ -18,17 +18,17 @@ def takes_type(relation: Object) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return (("type", relation.identity.path),)
 
 
+def _keyed(column: Object) -> Object:
+    hints = {**(column.hints or {}), "keyed": True} if column.get("not_null_name") else column.hints
+    return msgspec.structs.replace(column, values={**column.values, "not_null": True}, hints=hints)
+
+
 def _complete(table: Object, children: list[Object]) -> list[Object]:
     """The columns of a primary key are NOT NULL."""
     keyed = {c for o in children if o.identity.kind == "primary_key" for c in o.get("columns", ())}
     if not keyed:
         return children
-    return [
-        msgspec.structs.replace(o, values={**o.values, "not_null": True}, hints={**(o.hints or {}), "keyed": True})
-        if o.identity.kind == "column" and o.identity.name in keyed
-        else o
-        for o in children
-    ]
+    return [_keyed(o) if o.identity.kind == "column" and o.identity.name in keyed else o for o in children]
 
 
 def _abridge(table: Object, children: list[Object]) -> list[Object]:
