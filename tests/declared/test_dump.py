@@ -30,7 +30,7 @@ SCHEMA = Path(__file__).parents[2] / "schema"
 
 
 def compared(catalog: Catalog) -> dict[Identity, tuple[Any, ...]]:
-    """What must survive. Objects of no schema have no search_path that means anything; ``keyed`` follows from the key."""
+    """What must survive. Objects of no schema have no search_path that means anything; `keyed` comes of the key."""
     found = {}
     for item in catalog:
         in_schema = registry()[item.identity.kind].scope != "database" and item.identity.path[0] != "schema"
