@@ -23,6 +23,7 @@ from schemadiff.kinds.inheritance import (
 from schemadiff.kinds.null_default import is_none, says_null
 from schemadiff.kinds.storage import own_storage, storage_of_type
 from schemadiff.kinds.type_change import by_cast
+from schemadiff.model import sql
 from schemadiff.model.kind import (
     REPLACE,
     Context,
@@ -31,6 +32,7 @@ from schemadiff.model.kind import (
     Kind,
     Layout,
     MadeName,
+    Migration,
     Shape,
     Way,
     in_place,
@@ -167,9 +169,36 @@ def _forms_rows(template: str, column: Object, names: Names) -> bool:
         not is_none(o.get("expression"), column.get("type")) for o in names.catalog.children(column.identity, "default")
     ):
         return True
+    return _is_conditional(column, names)
+
+
+def _is_conditional(column: Object, names: Names) -> bool:
+    """Whether its type is a domain that refuses values: null, too, has to be checked."""
     found = (names.catalog.get(ref.to) for ref in names.of_type(column.get("type"), column.search_path))
     domains = [o for o in found if o is not None and o.identity.kind == "domain"]
     return any(o.get("not_null") or names.catalog.children(o.identity, "domain_check") for o in domains)
+
+
+def _made_as(column: Object, migration: Migration) -> str:
+    """A constant stands for the new column in the rows there are; what each row has by itself is written into it."""
+    if column.parent is not None and column.parent.kind == "foreign_table":
+        return "create"
+    names = migration.target
+    numbered = column.get("identity") is not None
+    if numbered and identity.is_numbered_apart(column, migration.live, migration.version):
+        return "create"
+    if numbered or column.get("generated_kind") == "stored" or _is_conditional(column, names):
+        return "create_in_rows"
+    defaults = (o.get("expression", "") for o in names.catalog.children(column.identity, "default"))
+    called = (m.parts for text in defaults for m in sql.mentions(Shape.EXPRESSION, text) if m.sort == "routine")
+    volatile = any(parts in migration.volatile or _is_volatile(parts, column, names) for parts in called)
+    return "create_in_rows" if volatile else "create"
+
+
+def _is_volatile(parts: tuple[str, ...], column: Object, names: Names) -> bool:
+    """Whether a declared routine of that name is; it need not be there yet."""
+    found = (names.catalog[i] for i in names.find("routine", parts, column.search_path))
+    return any(o.get("volatility", "volatile") == "volatile" for o in found)
 
 
 _IDENTITY = frozenset({"add_identity", "set_identity", "drop_identity", "continue_after_rows", "begin_within_bounds"})
@@ -499,6 +528,7 @@ KINDS = (
         own=_is_own,
         reaches=_reaches,
         forms_rows=_forms_rows,
+        made_as=_made_as,
         handed_on=frozenset({"storage"}),
         fixed_below=lambda table: not table.values.keys().isdisjoint(("of", "partition_of")),
         filters={"own_storage": own_storage, "numbered_apart": identity.numbered_apart},

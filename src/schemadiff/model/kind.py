@@ -7,7 +7,7 @@ its live query, its templates and its rows of the effects table stand under the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
@@ -302,7 +302,7 @@ class MadeName(NamedTuple):
 
 
 class Migration(NamedTuple):
-    """What a filter of a kind's templates may look at."""
+    """What a kind may look at when its statements are written and reviewed."""
 
     live: Catalog
     """After the renames."""
@@ -311,6 +311,8 @@ class Migration(NamedTuple):
     """The target's major version."""
     former: Mapping[Identity, Identity]
     """What renamed objects were called before."""
+    volatile: Container[tuple[str, ...]] = ()
+    """The names of routines that may give another value each time, as texts of new objects call them."""
 
 
 Filter = Callable[[Any], Any]
@@ -435,6 +437,8 @@ class Kind:
     forms_rows: Callable[[str, Object, Names], bool] | None = None
     """Whether making or altering such an object by that template has the server form the rows of its relation anew,
     which it does not while columns hold such rows as values; given the declared names."""
+    made_as: Callable[[Object, Migration], str] = lambda item, migration: "create"
+    """The row of the effects table of making such an object in what is there already."""
     data_elsewhere: bool = False
     """What hangs below it holds no values in this database, and no statement looks at any (foreign tables)."""
     leaves: Callable[[Object], str | None] = lambda item: None

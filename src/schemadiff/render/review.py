@@ -10,6 +10,7 @@ from schemadiff.model.objects import Identity, Object, Value
 from schemadiff.plan.actions import SHELL, Action, Situation
 from schemadiff.plan.order import Group, root_of
 from schemadiff.plan.steps import Detail, Effects, Hazard
+from schemadiff.plan.table_of_effects import effects
 from schemadiff.render import filters
 from schemadiff.render.templates import Templates
 
@@ -30,10 +31,16 @@ class Review:
 
     def effects(self, group: Group) -> Effects:
         """What the statement does to the running system; what is made by the same plan is in nobody's way."""
-        combined = _combined([a.effects(self._registry) for a in self.shown(group)])
+        combined = _combined([self._effects(a) for a in self.shown(group)])
         if self.part_of(group.leader) is not None or self._is_new(group.leader):
             return Effects(lock="NONE", transactional=combined.transactional)
         return combined
+
+    def _effects(self, action: Action) -> Effects:
+        if action.operation != "create" or action.template != "create":
+            return action.effects(self._registry)
+        kind = self._registry[action.identity.kind]
+        return effects(self._registry, kind.name, kind.made_as(action.item, self._templates.migration))
 
     def _is_new(self, action: Action) -> bool:
         return action.operation == "create" and action.item.parent is None and not action.rebuild

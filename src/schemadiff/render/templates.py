@@ -66,9 +66,11 @@ class Templates:
         self._environment.filters["owner_to_take"] = self._owner_to_take
         self._environment.filters["with_heirs"] = self._with_heirs
         former = {a.rename.after: a.rename.before.identity for g in groups for a in g if a.rename is not None}
-        migration = Migration(situation.live, self.target.names, self._version, former)
+        self.migration = Migration(
+            situation.live, self.target.names, self._version, former, situation.facts.get("volatile", ())
+        )
         for kind in self.registry.kinds.values():
-            self._environment.filters.update({name: make(migration) for name, make in kind.filters.items()})
+            self._environment.filters.update({name: make(self.migration) for name, make in kind.filters.items()})
         self._aside: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
         self._touched: dict[Identity, set[str]] = {}
         for group in groups:

@@ -304,6 +304,7 @@ def _situation(
     request: Request,
 ) -> Situation:
     from schemadiff.canonical.casts import casts
+    from schemadiff.canonical.volatility import volatile
     from schemadiff.live.dependencies import Edge as Dependency
     from schemadiff.live.dependencies import dependencies
     from schemadiff.plan.actions import Edge, Situation
@@ -313,6 +314,7 @@ def _situation(
     facts = {
         **compared.facts,
         "casts": casts(connection, _type_changes(compared.comparison.pairs, request.registry)),
+        "volatile": volatile(connection, _called(compared.comparison.created, compared.live, wanted, request.registry)),
         "renamed": compared.former,
         "user": connection.execute("SELECT current_user::text").fetchone()[0],
         "rows": changes,
@@ -329,6 +331,17 @@ def _situation(
 
     edges = tuple({Edge(dependent(e), e.referenced) for e in recorded.edges if e.dependent != e.referenced})
     return Situation(compared.live, wanted, request.registry, compared.version, facts, edges, tuple(recorded.foreign))
+
+
+def _called(created: Iterable[Object], live: Catalog, wanted: Catalog, registry: Registry) -> Iterator[tuple[str, ...]]:
+    """The routines that defaults call which are new to what is there already, as they name them."""
+    from schemadiff.model.kind import Shape
+
+    for item in created:
+        if item.parent is not None and wanted.root(item) in live:
+            for described in registry[item.identity.kind].fields:
+                if described.asked == "default" and (text := item.get(described.name)):
+                    yield from (m.parts for m in sql.mentions(Shape.EXPRESSION, text) if m.sort == "routine")
 
 
 def _type_changes(pairs: Iterable[Any], registry: Registry) -> Iterable[tuple[str, str]]:

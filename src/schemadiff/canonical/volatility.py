@@ -1,0 +1,22 @@
+"""Which routines may give another value each time: what calls one is computed for every row by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from schemadiff.canonical import carriers
+
+if TYPE_CHECKING:
+    import psycopg
+
+
+def volatile(connection: psycopg.Connection[Any], names: Iterable[tuple[str, ...]]) -> frozenset[tuple[str, ...]]:
+    """Those of the names, with or without their schema, by which a volatile routine is called, whatever it takes."""
+    wanted = set(names)
+    if not wanted:
+        return frozenset()
+    last = sorted({parts[-1] for parts in wanted})
+    found = connection.execute(carriers.query("volatile"), {"names": last}).fetchall()
+    known = {*found, *((name,) for _, name in found)}
+    return frozenset(parts for parts in wanted if parts in known)
