@@ -42,7 +42,7 @@ tables:
 {tables}
 """
     files = "SELECT relname, pg_relation_filenode(oid) FROM pg_class WHERE relname LIKE 't\\_%' AND relkind = 'r'"
-    before = dict(database.query(files))
+    before: dict[str, int] = dict(database.query(files))
     plan = engine.apply(database, declared)
     told = {s.identity.path[1] for s in plan.steps if s.identity.kind == "column" and s.effects.rewrite}
     assert told == {name for name, file in database.query(files) if before[name] != file}
