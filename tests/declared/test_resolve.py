@@ -218,6 +218,10 @@ def test_what_keeps_null_out_has_been_checked() -> None:
     assert "1:24" in found and "the column is an identity, whose rows are all checked for null | Leave" in found
     (found,) = told(table % ("", ", primary_key: [a]"))
     assert "1:24" in found and "the column is part of the primary key" in found
+    heir = "h: {inherits: [t], columns: {a: {not_null: {not_valid: true}}}}"
+    assert resolved(f"tables: {{t: {{columns: {{a: {{type: int, not_null: {{not_valid: true}}}}}}}}, {heir}}}")
+    (found,) = told(f"tables: {{t: {{columns: {{a: {{type: int, not_null: true}}}}}}, {heir}}}")
+    assert "public.t has the column too, whose rows are all checked for null" in found
 
 
 THERE = [

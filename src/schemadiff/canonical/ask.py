@@ -141,7 +141,7 @@ def _asked_at_once(
 def _excused(one: _Asked, answer: _Answer, world: World) -> bool:
     shape = Shape.EXPRESSION if one.shape in (Shape.ELEMENTS, Shape.PARAMETERS) else one.shape
     if answer.blamed is not None:
-        return bool(world.in_motion)
+        return bool(world.in_motion) or world.takes_parts(shape, one.declared, one.pair.declared)
     return world.excuses(answer.state, shape, one.declared, one.pair.declared)
 
 

@@ -95,9 +95,7 @@ class World:
         and types behind them; a column that is not there has to be one of something that the text names, or of a type
         that is.
         """
-        if self._reshaped and any(
-            ref.aspect == "type" and ref.to in self._reshaped for ref in self.names.of_text(shape, text, item)
-        ):
+        if self.takes_parts(shape, text, item):
             return True
         if state != UNDEFINED_COLUMN or not self.in_motion:
             return bool(self.in_motion)
@@ -115,6 +113,26 @@ class World:
         retyped = (p.declared for p in self._comparison.pairs if "type" in p.changed)
         parts = (*self._comparison.created, *self._comparison.dropped, *retyped)
         return frozenset(o.parent for o in parts if o.parent is not None and self.registry[o.identity.kind].holds_data)
+
+    def takes_parts(self, shape: Shape, text: str, item: Object) -> bool:
+        """Whether the text names such a row type, or what holds values of one: a part of it can be taken."""
+        if not self._reshaped:
+            return False
+        refs = [*self.names.of_text(shape, text, item), *(r for r in self.names.of(item) if r.aspect == "type")]
+        work = [(ref.to, ref.aspect == "type") for ref in refs]
+        seen = set(work)
+        while work:
+            one, is_type = work.pop()
+            if is_type and one in self._reshaped:
+                return True
+            parts = [o for o in (self.declared.get(one), *self.declared.children(one)) if o is not None]
+            for ref in (ref for part in parts for ref in self.names.of(part)):
+                # What a view is made of counts as its own; other relations are not looked through.
+                further = (ref.to, ref.aspect == "type")
+                if further not in seen and (further[1] or self.registry[one.kind].stands_in == "query"):
+                    seen.add(further)
+                    work.append(further)
+        return False
 
     def has_type(self, text: str) -> bool:
         """Whether the live side has the type; a declared one that is not live yet has to wait."""

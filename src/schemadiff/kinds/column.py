@@ -319,7 +319,8 @@ def _moved(column: Object, to: Identity) -> Mapping[str, Value]:
 
 def _resolve(column: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
     """The values less the storage that is its type's, and the identity's options that are its sequence's defaults."""
-    if column.get("not_null_not_valid") and (why := not_null.kept_otherwise(column, names.catalog)):
+    catalog, above = names.catalog, _copy_of(column, names.catalog)
+    if column.get("not_null_not_valid") and (why := not_null.kept_otherwise(column, catalog, above)):
         error(f"{why}, whose rows are all checked for null", "Leave `not_valid` out.")
     if "storage" in column.values and column.get("storage") == storage_of_type(column.get("type", ""), names):
         column = msgspec.structs.replace(column, values={k: v for k, v in column.values.items() if k != "storage"})

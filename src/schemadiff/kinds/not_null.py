@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from schemadiff.model.kind import Context, Decoding, Way
-from schemadiff.model.objects import Catalog, Object, Value
+from schemadiff.model.objects import Catalog, Identity, Object, Value
 
 _KEYS = ("name", "not_valid", "no_inherit")
 """What can be said of a NOT NULL constraint."""
@@ -78,8 +78,17 @@ def encode(node: dict[str, Value]) -> None:
         node["not_null"] = told
 
 
-def kept_otherwise(column: Object, catalog: Catalog) -> str | None:
-    """What keeps null out of a column beside its NOT NULL, in words; None where nothing does."""
+def kept_otherwise(column: Object, catalog: Catalog, above: Iterable[Identity]) -> str | None:
+    """What keeps null out of a column beside its NOT NULL, in words; None where nothing does.
+
+    ``above`` are the columns of other tables that it has its own from: theirs and its own are one constraint.
+    """
+    for leader in above:
+        theirs = catalog.get(leader)
+        if theirs is None or not theirs.get("not_null") or theirs.get("not_null_no_inherit"):
+            continue
+        if not theirs.get("not_null_not_valid"):
+            return f"{'.'.join(leader.path[:-1])} has the column too"
     if column.get("identity") is not None:
         return "the column is an identity"
     keys = catalog.children(column.parent, "primary_key") if column.parent is not None else ()

@@ -119,7 +119,9 @@ def draft(comparison: Comparison, renames: Iterable[Rename], situation: Situatio
     comparison = replace(comparison, dropped=tuple(_not_kept(comparison, situation)))
     made, gone = (frozenset(o.identity for o in items) for items in (comparison.created, comparison.dropped))
     situation = replace(situation, facts={**situation.facts, "created": made, "dropped": gone})
+    renames = tuple(renames)
     result = Draft(renames=[_renamed(r) for r in renames])
+    result.refusals += refusals.inherited_names(renames, situation)
     registry = situation.registry
     altered: dict[Identity, list[Action]] = {}
     replaced: dict[Identity, tuple[Identity, ...]] = {}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from schemadiff.errors import Finding, NoWay
 from schemadiff.model.kind import Shape
 from schemadiff.model.names import Names
@@ -13,6 +15,7 @@ from schemadiff.model.registry import Registry
 from schemadiff.plan.heirs import Heirs
 
 if TYPE_CHECKING:
+    from schemadiff.compare.renames import Rename
     from schemadiff.plan.actions import Action, Situation
 
 
@@ -67,6 +70,23 @@ def secrets(item: Object, registry: Registry) -> Iterator[str]:
             yield value
         elif described.shape is Shape.SECRETS and value is not None:
             yield from value.values()
+
+
+def inherited_names(renames: Iterable[Rename], situation: Situation) -> Iterable[Finding]:
+    """What would be renamed apart from what it comes from (renameatt_internal in tablecmds.c)."""
+    registry, live = situation.registry, situation.live
+    for rename in renames:
+        copy_of, item = registry[rename.after.kind].copy_of, live.get(rename.after)
+        if copy_of is None or item is None:
+            continue
+        old = rename.after._replace(path=(*rename.after.path[:-1], rename.before.identity.name))
+        above = [i for i in copy_of(msgspec.structs.replace(item, identity=old), live) if i in live]
+        if above:
+            yield NoWay(
+                f"{registry.title(old)} cannot be renamed apart from {registry.title(above[0])}, which it comes from",
+                rename.place,
+                "Write `renamed_from` there.",
+            )
 
 
 def converting_elsewhere(actions: Iterable[Action], situation: Situation) -> Iterable[Finding]:
