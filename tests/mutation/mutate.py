@@ -214,6 +214,8 @@ class Mutator:
             holder = self.registry[other.identity.kind].holder(other)
             if holder in gone:
                 gone.add(other.identity)
+        if any(self.catalog[i].parent is None and self.registry[i.kind].facet for i in gone - {item.identity}):
+            raise NoSuchMutationError("what relies on it stays where nobody declares it")
         outside = [i for i in gone if i[1][: len(item.identity.path)] != item.identity.path]
         if len(outside) > LARGE:
             raise NoSuchMutationError("too much goes with it")

@@ -156,6 +156,7 @@ def draft(comparison: Comparison, renames: Iterable[Rename], situation: Situatio
     result.refusals += refusals.missing_secrets(result.actions, situation)
     result.refusals += refusals.unknown_secrets(result.actions, situation)
     result.refusals += refusals.unmanaged(result.actions, situation)
+    result.refusals += refusals.left_relying(result.actions, gone, situation)
     result.refusals += refusals.forsaken(gone, situation)
     result.refusals += refusals.left_naming(gone, situation)
     return result

@@ -124,6 +124,20 @@ def unmanaged(actions: Iterable[Action], situation: Situation) -> list[Finding]:
     return findings
 
 
+def left_relying(actions: Iterable[Action], gone: frozenset[Identity], situation: Situation) -> Iterable[Finding]:
+    """What stays although nothing declares it, and could not be made again over what goes."""
+    names, title = Names(situation.live, situation.registry), situation.registry.title
+    for action in actions:
+        if action.operation == "create" and action.rebuild and action.new is not None:
+            for lost in sorted({ref.to for ref in names.of(action.new) if not ref.soft and ref.to in gone}):
+                yield Finding(
+                    f"{title(lost)} would be dropped, and {title(action.identity)} relies on it, which is not declared "
+                    "and stays",
+                    action.new.place,
+                    f"Declare {title(lost)}, or the other one without it.",
+                )
+
+
 def forsaken(gone: frozenset[Identity], situation: Situation) -> Iterable[Finding]:
     """What stays and goes on naming a partner that goes: the server would forget the name, and a new build keep it."""
     for kind in sorted({identity.kind for identity in gone}):

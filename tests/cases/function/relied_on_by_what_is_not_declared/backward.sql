@@ -1,0 +1,47 @@
+-- before to after: 3 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+
+-- drop table public.t
+-- needs --allow deletes-data:public.t: drops table public.t and what it holds
+DROP TABLE IF EXISTS public.t;
+SET LOCAL search_path = public, pg_temp;
+
+-- create function public.check_one(text[], oid)  (after.yaml:2)
+CREATE OR REPLACE FUNCTION public.check_one(options text[], catalog oid)
+RETURNS void
+LANGUAGE plpgsql
+AS $function$BEGIN END$function$;
+
+-- create foreign data wrapper w  (after.yaml:4)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_foreign_data_wrapper WHERE fdwname = 'w') THEN
+    CREATE FOREIGN DATA WRAPPER w VALIDATOR public.check_one;
+  END IF;
+END
+$schemadiff$;
+
+COMMIT;
