@@ -7,7 +7,7 @@ import pytest
 from schemadiff.compare.compare import Scope
 from schemadiff.errors import InputError
 from tests.support import engine
-from tests.support.databases import MakeDatabase
+from tests.support.databases import Database, MakeDatabase
 
 
 def test_an_extension_that_is_not_relocatable_stays_where_it_is(make_database: MakeDatabase) -> None:
@@ -91,3 +91,15 @@ def test_what_an_extension_brought_can_be_declared_where_that_goes(make_database
     made = engine.apply(database, yaml, scope=Scope(everything=True))
     assert "DROP EXTENSION" in "".join(step.sql for step in made.steps)
     assert engine.plan(database, yaml).empty
+
+
+@pytest.mark.parametrize(
+    ("yaml", "title"),
+    [
+        ("casts: {text as varchar: {without_function: true}}", "cast text AS character varying"),
+        ("access_methods: {hash: {type: index, handler: hashhandler}}", "access method hash"),
+    ],
+)
+def test_what_the_system_has_is_not_made(database: Database, yaml: str, title: str) -> None:
+    with pytest.raises(InputError, match=f"{title} has the name of what PostgreSQL has by itself"):
+        engine.plan(database, yaml)

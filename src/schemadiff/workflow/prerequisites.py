@@ -215,8 +215,8 @@ def _tried(
 def without_members(connection: Connection, comparison: Comparison, registry: Registry, version: int) -> Comparison:
     """The comparison less the schemas that an extension brought, and that objects stand in.
 
-    What an extension brought is its own, and the live side does not hold it; so InputError with whatever else would be
-    made of such a name.
+    What an extension brought is its own, as is what the system has, and the live side does not hold it; so InputError
+    with whatever else would be made of such a name.
     """
     if not comparison.created:
         return comparison
@@ -230,8 +230,13 @@ def without_members(connection: Connection, comparison: Comparison, registry: Re
         if item is None or item.identity in there or Identity("extension", (extension,)) in going:
             continue
         there.add(item.identity)
-        if not item.implicit:
-            words = f"{registry.title(item.identity)} has the name of what the extension {extension} brought"
+        title = registry.title(item.identity)
+        if extension is None:
+            findings.append(
+                Finding(f"{title} has the name of what PostgreSQL has by itself", item.place, "Take it out.")
+            )
+        elif not item.implicit:
+            words = f"{title} has the name of what the extension {extension} brought"
             findings.append(Finding(words, item.place, "Take it out: it comes, changes and goes with the extension."))
     if findings:
         raise InputError(findings)

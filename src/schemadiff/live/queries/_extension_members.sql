@@ -1,5 +1,5 @@
 -- What installed extensions brought, of these names: the extension, the namespace, path and arguments as they identify an
--- object of ours.
+-- object of ours. What the system has is of no extension.
 SELECT x.extname::text, m.namespace, m.path, m.arguments
 FROM (
     SELECT 'pg_namespace'::regclass AS classid, n.oid AS objid, 'schema' AS namespace, ARRAY[n.nspname]::text[] AS path,
@@ -97,7 +97,6 @@ FROM (
     FROM (
         SELECT c.oid, format_type(c.castsource, NULL) || ' AS ' || format_type(c.casttarget, NULL) AS name
         FROM pg_cast AS c
-        WHERE c.oid >= 16384
     ) AS k
     WHERE k.name = ANY(%(names)s)
     UNION ALL
@@ -109,5 +108,6 @@ FROM (
     ) AS k
     WHERE k.name = ANY(%(names)s)
 ) AS m
-JOIN pg_depend AS d ON d.classid = m.classid AND d.objid = m.objid AND d.objsubid = 0 AND d.deptype = 'e'
-JOIN pg_extension AS x ON d.refclassid = 'pg_extension'::regclass AND x.oid = d.refobjid
+LEFT JOIN pg_depend AS d ON d.classid = m.classid AND d.objid = m.objid AND d.objsubid = 0 AND d.deptype = 'e'
+LEFT JOIN pg_extension AS x ON d.refclassid = 'pg_extension'::regclass AND x.oid = d.refobjid
+WHERE x.oid IS NOT NULL OR (m.objid < 16384 AND m.namespace <> 'schema')
