@@ -238,3 +238,16 @@ def test_what_a_database_holds_is_all_there_is(make_database: MakeDatabase, tmp_
         assert "drop schema gone" in told
         assert "alter grants on table public.kept" in told
         assert invoke("diff", one, wanted, "--manage", "declared", "--exit-code").code == 0
+
+
+def test_what_calls_another_routine_of_that_name_is_declared_by_a_database(make_database: MakeDatabase) -> None:
+    """Nothing that is read from a database has a place, and all of it is declared."""
+    one, other = make_database(), make_database()
+    for database, takes in ((one, "int"), (other, "bigint")):
+        database.execute(f"""
+            CREATE FUNCTION f({takes}) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 1';
+            CREATE VIEW v AS SELECT f(1) AS n;
+        """)
+    answer = invoke("diff", str(one), str(other))
+    assert "create function public.f(bigint)" in answer.out
+    assert "Refused" not in answer.out

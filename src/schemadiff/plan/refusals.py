@@ -128,8 +128,10 @@ def left_relying(actions: Iterable[Action], gone: frozenset[Identity], situation
     """What stays although nothing declares it, and could not be made again over what goes."""
     names, title = Names(situation.live, situation.registry), situation.registry.title
     for action in actions:
-        if action.operation == "create" and action.rebuild and action.new is not None and action.new.place is None:
-            for lost in sorted({ref.to for ref in names.of(action.new) if not ref.soft and ref.to in gone}):
+        # What stays is the live object itself; a declared one has been found to name nothing that goes.
+        stays = action.new if action.new is situation.live.get(action.identity) else None
+        if action.operation == "create" and action.rebuild and stays is not None:
+            for lost in sorted({ref.to for ref in names.of(stays) if not ref.soft and ref.to in gone}):
                 yield Finding(
                     f"{title(lost)} would be dropped, and {title(action.identity)} relies on it, which is not declared "
                     "and stays",
