@@ -81,6 +81,16 @@ def test_views_over_one_changed_table_share_its_stand_in(database: Database) -> 
     assert said[0] == said[1]
 
 
+def test_a_long_chain_of_views(database: Database) -> None:
+    """Longer than Python's stack is deep, and each of them asked about."""
+    views = {"v0": "SELECT a FROM t"} | {f"v{n}": f"SELECT a FROM v{n - 1}" for n in range(1, 600)}
+    declared = {"tables": {"t": {"columns": {"a": "integer"}}}, "views": views}
+    database.execute("CREATE TABLE t (a integer); " + ";".join(f"CREATE VIEW {n} AS {q}" for n, q in views.items()))
+    assert differing(compared(database, declared)) == {}
+    views["v0"] = "SELECT a + 0 AS a FROM t"
+    assert differing(compared(database, declared)) == {Identity("view", ("public", "v0")): ("query",)}
+
+
 def test_more_tables_than_a_transaction_takes(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     from schemadiff.canonical import carriers
 

@@ -75,6 +75,44 @@ def test_consent_is_asked_for_in_exact_words(declare: Declare, database: Databas
     assert invoke(*arguments, *(f"--allow={w}" for w in words)).code == 0
 
 
+MADE_BY_HAND = """
+    CREATE TABLE notes (id bigint PRIMARY KEY, title text, gone int UNIQUE CHECK (gone > 0));
+    CREATE INDEX by_title ON notes (title);
+    CREATE UNIQUE INDEX one_title ON notes (title) WHERE id > 0;
+    CREATE INDEX by_gone ON notes (gone, title);
+    CREATE STATISTICS dependent ON id, title FROM notes;
+    CREATE STATISTICS about_gone ON id, gone FROM notes;
+    ALTER TABLE notes ADD CONSTRAINT titles UNIQUE (title), ADD CONSTRAINT filled CHECK (title <> ''),
+        ADD CONSTRAINT itself FOREIGN KEY (id) REFERENCES notes;
+    CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END';
+    CREATE TRIGGER g BEFORE INSERT ON notes FOR EACH ROW EXECUTE FUNCTION f();
+"""
+
+
+def test_what_somebody_made_by_hand_is_not_dropped_without_consent(declare: Declare, database: Database) -> None:
+    database.execute(MADE_BY_HAND)
+    before = dump(database)
+    folder = str(declare())
+    answer = invoke("plan", "--schema", folder, "--db", database, "--format", "json")
+    # What DROP COLUMN takes along needs no word of its own: two constraints, an index and statistics.
+    names = ("notes.filled", "notes.itself", "notes.titles", "by_title", "one_title", "dependent", "notes.g", "f")
+    assert sorted(json.loads(answer.out)["consent"]) == sorted(
+        ["deletes-data:public.notes.gone", *(f"drops-object:public.{name}" for name in names)]
+    )
+    assert invoke("apply", "--schema", folder, "--db", database, "--yes", "--allow", "deletes-data").code == 3
+    assert dump(database) == before
+    assert invoke("apply", "--schema", folder, "--db", database, "--yes", "--allow", "all").code == 0
+
+
+def test_what_is_made_again_needs_no_consent(declare: Declare, database: Database) -> None:
+    database.execute(
+        "CREATE TABLE notes (id bigint PRIMARY KEY, title text CONSTRAINT filled CHECK (title <> ''));"
+        "CREATE INDEX by_title ON notes (title)"
+    )
+    more = NOTES + "        checks: {filled: title > ''}\n        indexes: {by_title: [title desc]}\n"
+    assert invoke("apply", "--schema", str(declare(more)), "--db", database, "--yes").code == 0
+
+
 @pytest.mark.parametrize(
     "allowed",
     [["all"], ["deletes-data", "drops-object"], ["deletes-data:public.*", "drops-object:*.v"]],

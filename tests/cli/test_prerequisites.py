@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
 
+from schemadiff.postgres.server import throwaway
 from tests.cli.conftest import NOTES, Declare
 from tests.support.command import Answer, invoke
 from tests.support.databases import Database
@@ -42,6 +44,16 @@ def test_no_right_to_create(declare: Declare, database: Database, role: str) -> 
         invoke("apply", "--schema", str(declare(folder="other")), "--db", as_role(database, role), "--yes"),
         f"schema.yaml:2:3: the role {role} may not create in the schema public",
     )
+
+
+def test_who_may_only_read_can_plan(declare: Declare, database: Database, role: str) -> None:
+    database.execute(f"CREATE TABLE notes (id bigint PRIMARY KEY, old text); GRANT SELECT ON notes TO {role}")
+    for flags, code in (([], 0), (["--exit-code"], 2)):
+        answer = invoke("plan", "--schema", str(declare()), "--db", as_role(database, role), *flags)
+        assert answer.code == code, answer
+        assert "Refused" not in answer.out and "drop column public.notes.old" in answer.out
+        assert "Apply will need, and this session does not have:" in answer.out
+        assert f"the role {role} does not own table public.notes" in answer.out
 
 
 def test_what_others_own(declare: Declare, database: Database, role: str) -> None:
@@ -219,10 +231,25 @@ def test_types_of_an_extension_that_the_plan_installs(declare: Declare, database
 def test_a_database_that_is_read_only_on_purpose_stays_as_it_is(declare: Declare, database: Database) -> None:
     database.execute(f"ALTER DATABASE {database.name} SET default_transaction_read_only = on")
     folder = str(declare())
-    assert invoke("plan", "--schema", folder, "--db", database).code == 3
+    answer = invoke("plan", "--schema", folder, "--db", database)
+    assert answer.code == 0 and "transactions are read-only here by default" in answer.out, answer
     refused(
         invoke("apply", "--schema", folder, "--db", database, "--yes"), "transactions are read-only here by default"
     )
     database.execute("BEGIN READ WRITE; " + "CREATE TABLE notes (id bigint PRIMARY KEY, title text); COMMIT")
     answer = invoke("plan", "--schema", folder, "--db", database, "--exit-code")
     assert answer.code == 0, answer
+
+
+def test_more_locks_than_the_server_has_are_told_when_planning(declare: Declare) -> None:
+    tables = "".join(f"  t{n}: {{columns: {{a: text}}}}\n" for n in range(800))
+    with throwaway(settings={"max_locks_per_transaction": "10", "max_connections": "20"}) as server:
+        database = server.create_database("small")
+        arguments = ["--schema", str(declare(f"tables:\n{tables}")), "--db", database]
+        answer = invoke("plan", *arguments)
+        assert answer.code == 3, answer
+        assert "locks in one transaction" in answer.out and "max_locks_per_transaction = 10" in answer.out
+        (wanted,) = re.findall(r"Set max_locks_per_transaction to (\d+) or more", answer.out)
+    with throwaway(settings={"max_locks_per_transaction": wanted, "max_connections": "20"}) as server:
+        database = server.create_database("large")
+        assert invoke("apply", *arguments[:-1], database, "--yes").code == 0

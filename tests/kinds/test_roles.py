@@ -200,8 +200,8 @@ def test_a_role_without_createrole_is_told_so(cluster: Server) -> None:
     database = fresh(cluster)
     database.execute("CREATE ROLE plain LOGIN")
     conninfo = cluster.dsn("one").replace("user=postgres", "user=plain")
-    (refusal,) = engine.plan(conninfo, "roles: {plain: {login: true}, a: {}}").refusals
-    assert "has no CREATEROLE" in refusal.message
+    (need,) = engine.plan(conninfo, "roles: {plain: {login: true}, a: {}}").requirements
+    assert "has no CREATEROLE" in need.message
 
 
 @pytest.mark.parametrize(

@@ -109,6 +109,7 @@ def test_json_has_a_fixed_shape() -> None:
         "summary",
         "consent",
         "refusals",
+        "requirements",
         "warnings",
         "unmodelled",
         "steps",

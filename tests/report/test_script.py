@@ -114,3 +114,32 @@ def test_an_empty_plan_is_a_script_too(database: Database, folder: str) -> None:
     script = write(database, folder)
     assert "-- nothing to do" in script.read_text()
     assert psql(database, script, {}).returncode == 0
+
+
+def test_a_slice_is_no_variable_of_psql(database: Database, tmp_path: Path) -> None:
+    """psql has variables of its own (PORT, USER, DBNAME), and takes any colon before a name for the mark of one."""
+    (tmp_path / "a.yaml").write_text(
+        dedent("""
+        tables:
+          t:
+            columns: {"PORT": int, port: int, tags: 'int[]', "é": int}
+            checks: {c: 'tags[1:"PORT"] = tags[:port] OR tags["é":PORT]::text = '':PORT'' -- :PORT'}
+            indexes: {i: {columns: ['(tags[port:PORT])']}}
+        views: {v: "SELECT tags[1:PORT], $$ :PORT $$ AS x FROM t"}
+        """)
+    )
+    done = psql(database, write(database, str(tmp_path)), {})
+    assert (done.returncode, done.stderr) == (0, "")
+    assert invoke("plan", "--schema", str(tmp_path), "--db", database, "--exit-code").code == 0
+
+
+def test_what_apply_refuses_stops_at_its_top(database: Database, tmp_path: Path) -> None:
+    database.execute("CREATE TABLE t (a int); INSERT INTO t VALUES (NULL)")
+    (tmp_path / "a.yaml").write_text("tables: {t: {columns: {a: {type: int, not_null: true}, b: int}}, u: {}}")
+    script = tmp_path / "plan.sql"
+    arguments = ["--schema", str(tmp_path), "--db", database, "--format", "sql", "--out", str(script)]
+    assert invoke("plan", *arguments).code == 3
+    done = psql(database, script, {})
+    assert done.returncode == 3
+    assert "this plan is refused; nothing was changed" in done.stderr and "1 row" in done.stderr
+    assert database.query("SELECT to_regclass('u')") == [(None,)]

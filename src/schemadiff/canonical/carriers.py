@@ -6,7 +6,7 @@ plan over hand-written YAML 0.1 s.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -123,6 +123,7 @@ class Batch:
     def __init__(self) -> None:
         self.carriers: list[Carrier] = []
         self._held: dict[str, str] = {}
+        self._room = OBJECTS_A_TRANSACTION
 
     @classmethod
     def of(cls, carriers: Iterable[Carrier]) -> Batch:
@@ -134,9 +135,12 @@ class Batch:
     def takes(self, carrier: Carrier) -> bool:
         """Whether the carrier fits in; then it is in."""
         held = self._held
-        if len(held) >= OBJECTS_A_TRANSACTION:
-            return False
         shared = {p.name: p.statement for p in carrier.stand_ins}
+        if not self.carriers:
+            # What needs many stand-ins would fill a transaction alone, and the next ones share most of them.
+            self._room = OBJECTS_A_TRANSACTION + 2 * len(shared)
+        elif len(held) >= self._room or len(held) + sum(name not in held for name in shared) > self._room:
+            return False
         if any(held.get(name, statement) != statement for name, statement in shared.items()):
             return False
         if any(p.name in held or p.name in shared for p in carrier.own):
@@ -362,6 +366,8 @@ class _StandIns:
 
     world: World
     made: dict[Identity, Piece] = field(default_factory=dict)
+    asked_for: set[Identity] = field(default_factory=set)
+    """What a stand-in was asked for by name; others are needed below it."""
 
     def table(self, identity: Identity) -> str:
         """The statement that makes a table of the declared columns, with its key: GROUP BY can lean on that."""
@@ -373,22 +379,36 @@ class _StandIns:
         return f"CREATE TEMP TABLE {ident(identity.name)} ({columns}{''.join(keys)})"
 
     def need(self, shape: Shape, text: str, item: Object) -> None:
+        """Makes the stand-ins for what the text names."""
         for identity in self.world.relations(shape, text, item.search_path):
             if identity not in self.made and identity in self.world.unsettled and identity != item.identity:
                 self.make(identity)
 
     def make(self, identity: Identity) -> None:
-        """The stand-in for one relation, behind those that it needs itself."""
+        """The stand-in for one relation, behind those that it needs itself; chains of views may be long."""
+        self.asked_for.add(identity)
+        begun = {identity}
+        work = [(identity, iter(self.world.stand_ins_below(identity)))]
+        while work:
+            one, below = work[-1]
+            for other in below:
+                if other not in self.made and other not in begun:
+                    begun.add(other)
+                    work.append((other, iter(self.world.stand_ins_below(other))))
+                    break
+            else:
+                work.pop()
+                self.made[one] = self._piece(one, begun)
+
+    def _piece(self, identity: Identity, begun: Collection[Identity]) -> Piece:
         wanted = self.world.declared[identity]
-        self.made[identity] = Piece("", (), "")
         if self.world.registry[identity.kind].stands_in == "columns":
             statement = self.table(identity)
         else:
-            self.need(Shape.QUERY, wanted.get("query"), wanted)
-            inner = self.world.standing_in(Shape.QUERY, wanted.get("query"), wanted, self.made)
+            settled = frozenset(i for i in self.asked_for if i not in self.world.unsettled)
+            inner = self.world.stand_in_query(wanted, settled, (begun, self.made))
             statement = f"CREATE TEMP VIEW {ident(identity.name)}{_view_columns(wanted)} AS {inner}\n"
-        del self.made[identity]
-        self.made[identity] = Piece(identity.name, wanted.search_path, statement, identity)
+        return Piece(identity.name, wanted.search_path, statement, identity)
 
 
 def _view_columns(view: Object) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import chain
 
 from schemadiff.compare.compare import Comparison
 from schemadiff.compare.renames import INSIDE
@@ -43,6 +44,8 @@ class World:
         self.names = Names(declared, registry)
         self.live_names = Names(live, registry)
         self._comparison = comparison
+        self._below: dict[Identity, tuple[Identity, ...]] = {}
+        self._queries: dict[tuple[Identity, frozenset[Identity]], str] = {}
 
     @cached_property
     def absent(self) -> frozenset[Identity]:
@@ -179,6 +182,33 @@ class World:
         path = tuple(search_path)
         found = [self.names.relation(m.parts, path) for m in sql.mentions(shape, text) if m.sort == "relation"]
         return [i for i in dict.fromkeys(found) if i is not None]
+
+    def stand_ins_below(self, identity: Identity) -> tuple[Identity, ...]:
+        """The unsettled relations that a stand-in for this one is made over: none for a table, what a view names."""
+        known = self._below.get(identity)
+        if known is None:
+            wanted = self.declared[identity]
+            named = (
+                self.relations(Shape.QUERY, wanted.get("query"), wanted.search_path)
+                if self.registry[identity.kind].stands_in == "query"
+                else ()
+            )
+            known = tuple(i for i in named if i in self.unsettled and i != identity)
+            self._below[identity] = known
+        return known
+
+    def stand_in_query(
+        self, view: Object, settled: frozenset[Identity], stand_ins: Iterable[Iterable[Identity]]
+    ) -> str:
+        """The view's query over the stand-ins; ``settled`` are those among them that need none by themselves.
+
+        Every question over a chain of views needs all below it, so that each query is rewritten once.
+        """
+        known = self._queries.get((view.identity, settled))
+        if known is None:
+            known = self.standing_in(Shape.QUERY, view.get("query"), view, chain.from_iterable(stand_ins))
+            self._queries[view.identity, settled] = known
+        return known
 
     def standing_in(self, shape: Shape, text: str, item: Object, stand_ins: Iterable[Identity]) -> str:
         """The text with stood-in relations under their temporary names and all other known names qualified."""

@@ -64,7 +64,6 @@ KINDS = (
         inline=True,
         # CREATE TABLE takes NOT VALID and makes the constraint valid all the same: there are no rows yet.
         never_inline=lambda check: check.get("not_valid") is True,
-        drop_consent=False,
         native_guards=frozenset({"drop", "validate"}),
         implicit_name=_name,
         same_when_renamed=True,

@@ -212,7 +212,6 @@ KINDS = (
         traits=frozenset({"comment", "rename"}),
         inline=True,
         never_inline=lambda check: check.get("not_valid") is True,
-        drop_consent=False,
         checks_values=_checks,
         native_guards=frozenset({"drop", "validate"}),
         implicit_name=lambda domain, values: _CHECKED(domain, {}),

@@ -59,7 +59,6 @@ KINDS = (
         superuser=True,
         namespace="event_trigger",
         traits=frozenset({"comment", "owner", "rename", "security_labels"}),
-        drop_consent=False,
         native_guards=frozenset({"drop", "enabled"}),
         decode=_decode,
         encode=_encode,

@@ -47,7 +47,6 @@ KINDS = (
         namespace="constraint",
         traits=frozenset({"comment", "depends_on_extensions", "rename"}),
         inline=True,
-        drop_consent=False,
         native_guards=frozenset({"drop", "index_comment", "statistics"}),
         fixed_below=is_partition,
         decode=decode_key,

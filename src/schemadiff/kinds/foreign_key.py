@@ -172,7 +172,6 @@ KINDS = (
         scope="parent",
         namespace="constraint",
         traits=frozenset({"comment", "rename"}),
-        drop_consent=False,
         native_guards=frozenset({"drop", "validate", "deferral", "enforce", "unenforce"}),
         fixed_below=is_partition,
         refs=_refs,

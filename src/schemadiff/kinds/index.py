@@ -53,7 +53,6 @@ KINDS = (
         scope="schema",
         namespace="relation",
         traits=frozenset({"comment", "depends_on_extensions", "rename"}),
-        drop_consent=False,
         native_guards=frozenset({"create", "drop", "replica_identity", "statistics"}),
         fixed_below=is_partition,
         same_when_renamed=True,

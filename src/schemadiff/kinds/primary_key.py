@@ -45,7 +45,6 @@ KINDS = (
         namespace="constraint",
         traits=frozenset({"comment", "depends_on_extensions", "rename"}),
         inline=True,
-        drop_consent=False,
         native_guards=frozenset({"drop", "index_comment"}),
         fixed_below=is_partition,
         decode=decode_key,

@@ -45,7 +45,6 @@ KINDS = (
         scope="parent",
         namespace="rule",
         traits=frozenset({"comment", "rename"}),
-        drop_consent=False,
         native_guards=frozenset({"create", "drop", "alter", "enabled"}),
         replaceable=True,
         decode=_decode,

@@ -57,7 +57,6 @@ KINDS = (
         scope="schema",
         namespace="statistics",
         traits=frozenset({"comment", "owner", "rename"}),
-        drop_consent=False,
         native_guards=frozenset({"create", "drop", "target"}),
         same_when_renamed=True,
         decode=_decode,

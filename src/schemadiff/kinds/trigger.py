@@ -181,7 +181,6 @@ KINDS = (
         namespace="trigger",
         also_takes=_also_takes,
         traits=frozenset({"comment", "depends_on_extensions", "rename"}),
-        drop_consent=False,
         native_guards=frozenset({"drop", "enabled"}),
         fixed_below=is_partition,
         refs=_refs,

@@ -112,6 +112,8 @@ class Plan:
     version: int
     refusals: tuple[Finding, ...] = ()
     """Why the plan cannot run as it is."""
+    requirements: tuple[Finding, ...] = ()
+    """What apply needs and this session has not: privileges, variables. Whoever only plans can do without."""
     warnings: tuple[Finding, ...] = ()
     unmodelled: tuple[Unmodelled, ...] = ()
 

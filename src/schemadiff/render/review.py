@@ -22,7 +22,8 @@ class Review:
         self._situation = situation
         self._registry = situation.registry
         self._templates = templates
-        self._made = frozenset(g.leader.identity for g in groups if g.leader.operation == "create")
+        self._groups = tuple(groups)
+        self._made = frozenset(g.leader.identity for g in self._groups if g.leader.operation == "create")
 
     def part_of(self, action: Action) -> Identity | None:
         """The object at the top that the same plan makes, where the action only completes it."""
@@ -79,7 +80,9 @@ class Review:
                 yield Hazard(
                     "deletes-data", action.identity, f"drops {self._registry.title(action.identity)} and what it holds"
                 )
-            elif not comes_back and kind.drop_consent and not self._goes_with_data(action, group):
+            elif comes_back or not kind.drop_consent or action.identity in self._dropped_with_columns:
+                return
+            elif not self._goes_with_data(action, group):
                 left = kind.leaves(action.old)
                 why = f"drops {self._registry.title(action.identity)}{'; ' + left if left else ''}"
                 yield Hazard("drops-object", action.identity, why)
@@ -97,6 +100,18 @@ class Review:
         assert action.old is not None
         holder = self._registry[action.identity.kind].holder(action.old)
         return any(a.operation == "drop" and a.identity == holder for a in group)
+
+    @cached_property
+    def _dropped_with_columns(self) -> frozenset[Identity]:
+        """What DROP COLUMN takes along by itself (indexes, constraints, statistics): consent to that one covers it."""
+        columns = {
+            a.identity
+            for group in self._groups
+            for a in group
+            if a.operation == "drop" and a.old is not None and not a.rebuild and self._holds_data(a.old)
+        }
+        edges = self._situation.edges if columns else ()
+        return frozenset(e.dependent for e in edges if e.on in columns and self._registry[e.dependent.kind].carried)
 
     @cached_property
     def renamed(self) -> frozenset[Identity]:

@@ -41,6 +41,7 @@ def _page(plan: Plan) -> Iterator[str]:
     yield f"<h1>{_safe(title)}</h1><p>PostgreSQL {plan.version}</p>"
     yield from _box("refused", "Refused: apply will not run this plan", _findings(plan.refusals))
     yield from _box("consent", "Needs consent; apply runs this only with", _codes(words.consents(plan)))
+    yield from _box("warning", "Apply will need, and this session does not have", _findings(plan.requirements))
     yield from _box("warning", "Warnings", _findings(plan.warnings))
     unmodelled = [str(u) for u in plan.unmodelled]
     yield from _box("unmodelled", "Not modelled, so neither compared nor changed", _codes(unmodelled))

@@ -38,6 +38,7 @@ def document(plan: Plan) -> dict[str, Any]:
         "summary": words.summary(plan) if plan.steps else None,
         "consent": list(dict.fromkeys(h.words for h in plan.hazards)),
         "refusals": [_finding(f) for f in plan.refusals],
+        "requirements": [_finding(f) for f in plan.requirements],
         "warnings": [_finding(f) for f in plan.warnings],
         "unmodelled": [{"what": u.what, "name": u.name, "reason": u.reason} for u in plan.unmodelled],
         "steps": [

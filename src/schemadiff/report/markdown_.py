@@ -40,6 +40,9 @@ def _head(plan: Plan) -> Iterator[str]:
     if plan.hazards:
         yield from ("", "> [!WARNING]", "> **Needs consent.** apply runs this only with")
         yield from (f"> - {code(flag)}" for flag in words.consents(plan))
+    if plan.requirements:
+        yield from ("", "> [!NOTE]", "> **Apply will need, and this session does not have**")
+        yield from _findings(plan.requirements)
     if plan.warnings:
         yield from ("", "> [!NOTE]", "> **Warnings**")
         yield from _findings(plan.warnings)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from schemadiff.plan.steps import Plan, Step, path_of, setting_of
 from schemadiff.postgres.connection import SETTINGS
-from schemadiff.postgres.quoting import literal
+from schemadiff.postgres.quoting import dollar_tag, literal
 from schemadiff.report.words import plain
 
 _OURS_ALONE = ("jit", "max_parallel_workers_per_gather", "idle_in_transaction_session_timeout", "extra_float_digits")
@@ -34,6 +35,8 @@ def _lines(plan: Plan) -> Iterator[str]:
         yield "-- nothing to do"
         return
     yield from ("\\set ON_ERROR_STOP on", "\\encoding UTF8")
+    if plan.refusals:
+        yield from _stop(plan)
     for setting, value in SETTINGS.items():
         if setting not in _OURS_ALONE:
             shown = value if setting == "search_path" else literal(value)
@@ -46,6 +49,32 @@ def _lines(plan: Plan) -> Iterator[str]:
         alone = not transaction[0].effects.transactional
         if alone and transaction[0].search_path is not None:
             session = path_of(transaction[0])
+
+
+def _stop(plan: Plan) -> Iterator[str]:
+    """What ends a script at its top that apply would not run either."""
+    reasons = "\n".join(str(finding) for finding in plan.refusals)
+    tag = dollar_tag(reasons, "reasons")
+    yield "DO $refused$ BEGIN"
+    yield f"  RAISE EXCEPTION USING MESSAGE = {literal('this plan is refused; nothing was changed')}, DETAIL ="
+    yield f"    {tag}{reasons}{tag};"
+    yield "END $refused$;"
+
+
+_COLON = re.compile(r"(?<!:):(?![:=\s])")
+
+
+def _not_interpolated(text: str) -> str:
+    """The statement with a space behind every colon that psql would take for the start of a variable's name.
+
+    Outside of quotes that is only the colon of an array's slice, ``a[1:port]``; psql has variables of its own (PORT).
+    """
+    if _COLON.search(text) is None:
+        return text
+    from pglast.parser import scan
+
+    ends = [token.end + 1 for token in scan(text) if token.name == "ASCII_58"]
+    return " ".join(text[a:b] for a, b in zip([0, *ends], [*ends, len(text)], strict=True))
 
 
 def _count(plan: Plan) -> str:
@@ -90,7 +119,7 @@ def _step(step: Step) -> Iterator[str]:
         yield from _comment("because of " + ", ".join(str(i) for i in step.because))
     for hazard in step.hazards:
         yield from _comment(f"needs {hazard.flag}: {hazard.why}")
-    yield f"{step.sql};"
+    yield f"{_not_interpolated(step.sql)};"
 
 
 def _comment(text: str) -> Iterator[str]:

@@ -53,6 +53,10 @@ def _lines(plan: Plan, sql: bool) -> Iterator[Line]:
         yield Line("Needs consent; apply runs this only with", "bold red")
         for flag in words.consents(plan):
             yield Line(f"  {flag}", "red")
+    if plan.requirements:
+        yield Line("")
+        yield Line("Apply will need, and this session does not have:", "bold yellow")
+        yield from _findings(plan.requirements, "yellow")
     if plan.warnings:
         yield Line("")
         yield Line("Warnings:", "bold yellow")

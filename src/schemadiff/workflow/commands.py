@@ -178,8 +178,8 @@ def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
         request = _request(options, target.name)
         made = _with_rows(connection, make_plan(connection, declared, request))
         Output().write(made)
-        if made.refusals:
-            raise RefusedError(made.refusals)
+        if made.refusals or made.requirements:
+            raise RefusedError((*made.refusals, *made.requirements))
         if flags.no_target_writes and (unverified := [w for w in made.warnings if isinstance(w, Unverified)]):
             raise RefusedError(unverified)
         if made.empty:

@@ -18,7 +18,7 @@ from schemadiff.model.objects import Catalog, Identity, Object, Unmodelled, Valu
 from schemadiff.model.registry import Registry
 from schemadiff.plan.steps import Plan, Step
 from schemadiff.postgres.connection import server_version
-from schemadiff.workflow import asking, labels, prerequisites, privileges, roles
+from schemadiff.workflow import asking, labels, lock_table, prerequisites, privileges, roles
 
 if TYPE_CHECKING:
     from schemadiff.plan.actions import Situation
@@ -271,18 +271,20 @@ def planned(
     situation = replace(situation, edges=(*situation.edges, *drafted.edges))
     groups = arrange(drafted.actions, situation)
     steps = tuple(Renderer(situation, drafted.renames, groups, check_bodies=request.check_bodies).steps())
-    seed_refusals = (*seed_refusals, *_unset(steps, request))
+    unset = _unset(steps, request)
     needed = roles.still_needed(connection, drafted.actions, compared.live, wanted, request.registry)
     unlabelled = labels.not_loaded(connection, drafted.actions, request.registry) if request.labels else ()
     lacking = privileges.lacking(connection, steps, compared.live, wanted, request.registry)
+    too_many, many = lock_table.shortage(connection, steps, drafted.actions, wanted, request.registry, compared.version)
     return Plan(
         steps,
         fingerprint(steps, compared.live.objects),
         request.source,
         request.target,
         compared.version,
-        refusals=(*drafted.refusals, *seed_refusals, *needed, *unlabelled, *lacking),
-        warnings=compared.warnings(request.registry),
+        refusals=(*drafted.refusals, *seed_refusals, *needed, *unlabelled, *too_many),
+        requirements=(*unset, *lacking),
+        warnings=(*compared.warnings(request.registry), *many),
         unmodelled=compared.unmodelled,
     )
 

@@ -53,9 +53,12 @@ def _gate(text: str) -> Fault | None:
     try:
         parse_sql_protobuf(text)
     except ParseError as error:
-        message = str(error.args[0])
-        at_end = len(error.args) < 2 or not isinstance(error.args[1], int)
-        return Fault(message, len(text) if at_end else error.args[1])
+        message, place = str(error.args[0]), error.args[1] if len(error.args) > 1 else None
+        if isinstance(place, int):
+            return Fault(message, place)
+        if "nested too deeply" in message:
+            return Fault("the text is nested too deeply to be parsed", 0)
+        return Fault(message, len(text))
     return None
 
 
