@@ -123,7 +123,7 @@ def test_a_slice_is_no_variable_of_psql(database: Database, tmp_path: Path) -> N
         tables:
           t:
             columns: {"PORT": int, port: int, tags: 'int[]', "é": int}
-            checks: {c: 'tags[1:"PORT"] = tags[:port] OR tags["é":PORT]::text = '':PORT'' -- :PORT'}
+            checks: {c: 'tags[1:"PORT"] = tags[:port] OR tags["é":PORT]::text = '':PORT'' /* :PORT */'}
             indexes: {i: {columns: ['(tags[port:PORT])']}}
         views: {v: "SELECT tags[1:PORT], $$ :PORT $$ AS x FROM t"}
         """)
