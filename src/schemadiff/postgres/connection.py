@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from schemadiff.errors import ServerError
+from schemadiff.errors import Finding, RefusedError, SchemadiffError, ServerError
 
 if TYPE_CHECKING:
     import psycopg
@@ -88,13 +89,47 @@ def connect(conninfo: str, *, application_name: str = "schemadiff", read_only: b
         reason = _without_secrets(str(error).strip(), conninfo, given)
         raise ServerError(f"cannot connect to {describe(conninfo)}: {reason}") from None
     try:
-        pins = {**SETTINGS, "default_transaction_read_only": "on"} if read_only else SETTINGS
-        calls = ", ".join("pg_catalog.set_config(%s, %s, false)" for _ in pins)
-        connection.execute(f"SELECT {calls}".encode(), [text for pin in pins.items() for text in pin])
+        _pin(
+            connection,
+            {**SETTINGS, "default_transaction_read_only": "on"} if read_only else SETTINGS,
+            conninfo,
+            options,
+        )
     except psycopg.Error as error:
         connection.close()
         raise server_error(error) from None
+    except SchemadiffError:
+        connection.close()
+        raise
     return connection
+
+
+def _pin(connection: Connection, pins: Mapping[str, str], conninfo: str, options: Mapping[str, Any]) -> None:
+    """Sets the settings for the session, once it is known to be ours alone.
+
+    Where the process id that came with the connection is not that of the session, a pooler stands in between, and
+    nothing has been set yet.
+    """
+    from schemadiff.postgres.poolers import shares_sessions
+
+    calls = ", ".join("pg_catalog.set_config(%s, %s, false)" for _ in pins)
+    values = [text for pin in pins.items() for text in pin]
+    direct = f"SELECT CASE WHEN pg_catalog.pg_backend_pid() = %s THEN ARRAY[{calls}] END"
+    done = connection.execute(direct.encode(), [connection.info.backend_pid, *values]).fetchone()
+    if done is not None and done[0] is not None:
+        return
+    if shares_sessions(connection, conninfo, options):
+        raise RefusedError(
+            [
+                Finding(
+                    f"the connection to {describe(conninfo)} goes through a pooler that gives each transaction another "
+                    "session (PgBouncer in transaction or statement mode)",
+                    hint="Settings, locks and temporary objects would reach other clients: connect to the server "
+                    "itself, or to a pool in session mode.",
+                )
+            ]
+        )
+    connection.execute(f"SELECT {calls}".encode(), values)
 
 
 def describe(conninfo: str) -> str:
