@@ -56,6 +56,29 @@ def test_who_may_only_read_can_plan(declare: Declare, database: Database, role: 
         assert f"the role {role} does not own table public.notes" in answer.out
 
 
+def test_who_may_not_use_a_schema_can_plan(declare: Declare, database: Database, role: str) -> None:
+    database.execute(
+        "CREATE SCHEMA app; CREATE FUNCTION app.f(a int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 1';"
+        "CREATE TABLE app.t (a int); CREATE INDEX i ON app.t (app.f(a)); ALTER TABLE app.t ENABLE ROW LEVEL SECURITY;"
+        "CREATE POLICY p ON app.t USING (app.f(a) = 1 AND EXISTS (SELECT 1 FROM app.t))"
+    )
+    folder = declare(
+        """
+        schema: app
+        tables:
+          t:
+            columns: {a: int}
+            indexes: {i: [f( a )]}
+            row_security: enabled
+            policies: {p: {using: "f( a ) = 1 AND exists (SELECT 1 FROM t)"}}
+        functions:
+          f(a int): {returns: int, language: sql, volatility: immutable, body: SELECT 1}
+        """
+    )
+    answer = invoke("plan", "--schema", str(folder), "--db", as_role(database, role), "--exit-code")
+    assert answer.code == 0 and "No changes" in answer.out, answer
+
+
 def test_what_others_own(declare: Declare, database: Database, role: str) -> None:
     database.execute("CREATE TABLE notes (id bigint PRIMARY KEY)")
     database.execute(f"GRANT ALL ON SCHEMA public TO {role}; GRANT ALL ON notes TO {role}")

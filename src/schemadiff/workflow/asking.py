@@ -33,7 +33,7 @@ def memory(
         return None
     from schemadiff.canonical import cache
 
-    asked = "elsewhere" if _why_not(connection, request) else "target"
+    asked = "elsewhere" if _why_not(connection, request, declared) else "target"
     return cache.memory(connection, comparison, declared, request.registry, renamed, asked)
 
 
@@ -47,7 +47,7 @@ def answers(
 ) -> tuple[Answers, tuple[Finding, ...]]:
     """The verdict on every undecided field, and findings on those that nobody can tell."""
     registry = request.registry
-    why = _why_not(connection, request)
+    why = _why_not(connection, request, declared)
     if why is None:
         return ask(connection, comparison, live, declared, registry, renamed), ()
     from schemadiff.workflow.elsewhere import ask_elsewhere
@@ -56,18 +56,23 @@ def answers(
     return found, tuple(_unverified(found, comparison, registry, why))
 
 
-def _why_not(connection: Connection, request: Request) -> str | None:
+def _why_not(connection: Connection, request: Request, declared: Catalog) -> str | None:
     """Why the target cannot be asked, or None where it can: asking makes temporary objects."""
     if not request.target_writes:
         return "--no-target-writes says so"
-    may, standby, read_only = connection.execute(
+    may, standby, read_only, barred = connection.execute(
         "SELECT has_database_privilege(current_database(), 'TEMP'), pg_is_in_recovery(),"
-        " current_setting('transaction_read_only') = 'on'"
+        " current_setting('transaction_read_only') = 'on',"
+        " (SELECT min(nspname)::text FROM pg_namespace"
+        "   WHERE nspname = ANY(%s) AND NOT has_schema_privilege(oid, 'USAGE'))",
+        [sorted(declared.schemas)],
     ).fetchone()
     if standby:
         return "it is a standby"
     if read_only:
         return "the session is read-only"
+    if barred is not None:
+        return f"the role may not use the schema {barred}"
     return None if may else "the role may not make temporary tables there"
 
 
