@@ -146,8 +146,18 @@ def _with_rows(connection: Any, made: Plan) -> Plan:
 
 def diff(a: str, b: str, flags: Flags, output: Output, exit_code: bool) -> int:
     """``schemadiff diff A B``."""
+    from schemadiff.workflow import saved
+
     options = settle(flags)
     one, other = (sources.parse(text, options.search_path) for text in (a, b))
+    with saved.blamed(s.text for s in (one, other) if s.sort == "saved"):
+        made = _difference(one, other, options)
+    output.write(made)
+    return _code(made, exit_code)
+
+
+def _difference(one: sources.Source, other: sources.Source, options: Options) -> Plan:
+    """The plan that turns one source into the other."""
     declared = _told(sources.catalog(other, registry(), check_sql=True), options)
     request = options.request(one.name, other.name)
     if declared.whole and not options.manages:
@@ -157,10 +167,7 @@ def diff(a: str, b: str, flags: Flags, output: Output, exit_code: bool) -> int:
             # A copy of our own may be written in, and never gets the labels.
             request = dataclasses.replace(request, target_writes=True, labels=False)
         made = make_plan(connection, declared, request)
-        if one.sort == "database":
-            made = _with_rows(connection, made)
-        output.write(made)
-    return _code(made, exit_code)
+        return _with_rows(connection, made) if one.sort == "database" else made
 
 
 def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:

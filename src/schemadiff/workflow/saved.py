@@ -7,14 +7,18 @@ tuples are lists. Addresses on the server are left out.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from schemadiff.errors import Finding, InputError, Place
+from schemadiff.kinds import registry
 from schemadiff.model.kind import Element, Grant, Member, Parameter
 from schemadiff.model.objects import Catalog, Identity, Object, Unmodelled
 from schemadiff.model.rows import Env, Json, Number, Row, RowKey, Sql
+from schemadiff.workflow.saved_check import faults
 
 FORMAT = "schemadiff catalog"
 FORMAT_VERSION = 1
@@ -40,12 +44,32 @@ def text(catalog: Catalog) -> str:
 
 
 def load(file: Path) -> Catalog:
-    """The catalog that was saved there; InputError where the file is none."""
+    """The catalog that was saved there; InputError where the file is none, or holds what no kind could have made."""
+    found = _load(file)
+    if wrong := list(faults(found, registry())):
+        raise InputError(Finding(f"{file} is damaged: {fault.message}") for fault in wrong)
+    return found
+
+
+@contextmanager
+def blamed(files: Iterable[str]) -> Iterator[None]:
+    """Has errors that only an impossible catalog can cause told as the fault of these saved ones, if there are any."""
+    try:
+        yield
+    except (TypeError, ValueError, LookupError, AttributeError) as error:
+        named = ", ".join(files)
+        if not named or os.environ.get("SCHEMADIFF_DEBUG"):
+            raise
+        words = f"{named} holds what neither a database nor YAML gives ({type(error).__name__}); dump it again"
+        raise InputError([Finding(words)]) from None
+
+
+def _load(file: Path) -> Catalog:
     try:
         document = json.loads(file.read_bytes())
     except OSError as error:
         raise InputError([Finding(f"{file} cannot be read: {error.strerror}")]) from None
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError([Finding(f"{file} is no JSON: {error}")]) from None
     if not isinstance(document, dict) or document.get("format") != FORMAT:
         raise InputError([Finding(f"{file} holds no catalog; `schemadiff dump --out FILE.json` writes one")])
@@ -59,7 +83,7 @@ def load(file: Path) -> Catalog:
             whole=document.get("whole", False),
             unmodelled=(Unmodelled(*u) for u in document["unmodelled"]),
         )
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
         raise InputError([Finding(f"{file} is damaged: {type(error).__name__} {error}")]) from None
 
 

@@ -1,0 +1,178 @@
+"""Whether the objects of a saved catalog are such as the kinds describe: the file may come from anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import NoneType, UnionType
+from typing import Any, get_args, get_origin, get_type_hints
+
+from schemadiff.errors import Finding, Place
+from schemadiff.model import sql
+from schemadiff.model.kind import Element, Field, Grant, Kind, Member, Parameter, Shape
+from schemadiff.model.names import free_texts
+from schemadiff.model.objects import Catalog, Identity, Object
+from schemadiff.model.registry import Registry
+from schemadiff.model.rows import Env, Json, Number, Row, RowKey, Sql
+
+_Names = tuple[str, ...]
+_Plain = str | int | None | tuple[Any, ...] | Mapping[str, Any]
+_Cell = str | bool | None | Number | Json | Env | RowKey | Sql
+
+_SHAPES: Mapping[Shape, Any] = {
+    Shape.FLAG: bool,
+    Shape.INTEGER: int,
+    Shape.NUMBER: str,
+    Shape.TEXT: str,
+    Shape.CHOICE: str,
+    Shape.NAME: str,
+    Shape.NAMES: _Names,
+    Shape.TEXTS: _Names,
+    Shape.OPTIONS: Mapping[str, str],
+    Shape.TYPE: str,
+    Shape.EXPRESSION: str,
+    Shape.QUERY: str,
+    Shape.COMMANDS: _Names,
+    Shape.BODY: str,
+    Shape.SQL_BODY: str,
+    Shape.ELEMENTS: tuple[Element, ...],
+    Shape.PARAMETERS: tuple[Parameter, ...],
+    Shape.RELATION: _Names,
+    Shape.RELATIONS: tuple[_Names, ...],
+    Shape.COLUMN: _Names,
+    Shape.ROUTINE: _Names,
+    Shape.OBJECT: _Names,
+    Shape.OBJECT_LISTS: Mapping[str, tuple[_Names, ...]],
+    Shape.MEMBERS: tuple[Member, ...],
+    Shape.SECRET: str,
+    Shape.SECRETS: Mapping[str, str],
+    Shape.GRANTS: tuple[Grant, ...],
+    Shape.ROWS: tuple[Row, ...],
+    Shape.BOUND: str,
+    Shape.DATA: _Plain,
+}
+"""What a value of each shape is in Python."""
+
+_NAMED = (Shape.RELATION, Shape.COLUMN, Shape.ROUTINE, Shape.OBJECT)
+"""Shapes that are the parts of one name, of which there has to be one."""
+
+_HINTS: Mapping[str, Any] = {
+    "implied": _Names,
+    "keyed": _Plain,
+    "kept": _Plain,
+    "no_default": bool,
+    "nothing": _Names,
+    "numbered": bool,
+    "own": bool,
+    "own_fields": _Names,
+    "heir": bool,
+    "held_as": _Plain,
+    "optional": bool,
+    "partitioned": bool,
+    "relocatable": bool,
+    "renamed_from": str,
+    "renamed_labels": tuple[tuple[str, str], ...],
+    "result": tuple[tuple[str, str], ...],
+    "roots": tuple[Identity, ...],
+    "storages": tuple[tuple[str, str], ...],
+    "columns": _Names,
+    "clone": _Plain,
+    "fixed_expression": bool,
+    "typed": bool,
+    "unset": _Names,
+    "with_data": bool,
+    "written": bool,
+}
+"""What is said of an object beside its fields."""
+
+_ATTRIBUTES: Mapping[str, Any] = {
+    "position": int,
+    "place": Place | None,
+    "search_path": _Names,
+    "implicit": bool,
+}
+
+
+def faults(catalog: Catalog, registry: Registry) -> Iterator[Finding]:
+    """One finding for each thing in a catalog that no kind could have made."""
+    for item in catalog:
+        found = list(_of_identity(item, catalog, registry))
+        if not found:
+            found = list(_of_fields(item, registry[item.identity.kind])) or list(_of_texts(item, registry))
+        name = str(item.identity) if is_a(item.identity, Identity) and item.identity.path else "an object"
+        yield from (Finding(f"{name}: {words}") for words in found)
+
+
+def _of_identity(item: Object, catalog: Catalog, registry: Registry) -> Iterator[str]:
+    if not is_a(item.identity, Identity) or not item.identity.path:
+        yield "this is no name of an object"
+    elif item.identity.kind not in registry.kinds:
+        yield "there is no such kind"
+    elif not is_a(item.parent, Identity | None) or (item.parent is not None and item.parent not in catalog):
+        yield "what it belongs to is not there"
+    elif len(item.identity.path) < {"database": 1, "schema": 2, "parent": 2}[registry[item.identity.kind].scope]:
+        yield "its name lacks a part"
+    elif registry[item.identity.kind].parents and item.parent is None:
+        yield "it belongs to nothing"
+
+
+def _of_fields(item: Object, kind: Kind) -> Iterator[str]:
+    for name, wanted in _ATTRIBUTES.items():
+        if not is_a(getattr(item, name), wanted):
+            yield f"{name} is of another sort"
+    if not is_a(item.values, Mapping[str, Any]) or not is_a(item.hints, Mapping[str, Any] | None):
+        yield "its fields are no mapping"
+        return
+    for name, value in item.values.items():
+        described = kind.by_name.get(name)
+        if described is None or described.hint:
+            yield f"it has no field {name}"
+        elif not _fits(value, described):
+            yield f"{name} is of another sort"
+    for name, value in (item.hints or {}).items():
+        described = kind.by_name.get(name)
+        if not (_fits(value, described) if described is not None else is_a(value, _HINTS.get(name, NoneType))):
+            yield f"{name} is of another sort"
+    for described in kind.fields:
+        if described.required and item.values.get(described.name, described.default) is None and not item.implicit:
+            yield f"{described.name} is missing"
+
+
+def _fits(value: Any, described: Field) -> bool:
+    if not is_a(value, _SHAPES[described.shape]):
+        return False
+    if described.shape is Shape.ROWS:
+        return all(is_a(cell, _Cell) for row in value for cell in row.values())
+    return described.shape not in _NAMED or bool(value)
+
+
+def _of_texts(item: Object, registry: Registry) -> Iterator[str]:
+    for shape, text in free_texts(item, registry):
+        if (fault := sql.fault(shape, text)) is not None:
+            yield fault.message
+
+
+def is_a(value: Any, wanted: Any) -> bool:
+    """Whether a value is of a type as annotations write it: a union, a tuple, a mapping, a named tuple or a class."""
+    if wanted is Any:
+        return True
+    if wanted is None or wanted is NoneType:
+        return value is None
+    origin = get_origin(wanted)
+    if origin is UnionType or str(origin) == "typing.Union":
+        return any(is_a(value, one) for one in get_args(wanted))
+    if origin is tuple:
+        parts = get_args(wanted)
+        if type(value) is not tuple:
+            return False
+        if len(parts) == 2 and parts[1] is Ellipsis:
+            return all(is_a(one, parts[0]) for one in value)
+        return len(value) == len(parts) and all(map(is_a, value, parts))
+    if origin is not None and issubclass(origin, Mapping):
+        key, part = get_args(wanted)
+        return isinstance(value, Mapping) and all(is_a(k, key) and is_a(v, part) for k, v in value.items())
+    if hasattr(wanted, "_fields"):
+        hints = get_type_hints(wanted)
+        return type(value) is wanted and all(is_a(getattr(value, name), hints[name]) for name in wanted._fields)
+    if wanted is int:
+        return type(value) is int
+    return isinstance(value, wanted)

@@ -1,0 +1,114 @@
+"""A saved catalog may come from anywhere: what no kind could have made is told, whatever it is."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from schemadiff.declared import loader
+from schemadiff.kinds import registry
+from schemadiff.workflow import saved
+from tests.cli.conftest import Declare
+from tests.support.command import invoke
+from tests.support.databases import Database
+
+CASES = Path(__file__).parents[1] / "cases"
+
+SCHEMA = """
+    enums: {mood: [sad, ok]}
+    tables:
+      t:
+        columns: {id: {type: int, not_null: true}, at: {type: timestamptz, default: now()}, m: mood}
+        primary_key: [id]
+        checks: {c: id > 0}
+        indexes: {i: {columns: [(id + 1), at desc], where: id > 5}}
+        grants: {PUBLIC: [select]}
+        seeds: {key: [id], rows: [{id: 1, m: ok}]}
+    views: {v: SELECT id FROM t}
+    functions:
+      f(a int): {returns: int, language: sql, body: SELECT a}
+"""
+
+JUNK: tuple[Any, ...] = (
+    *(None, True, -1, 10**30, 1.5, "", "x", "'; DROP TABLE t; --", [], ["x"], [["x"]], {}),
+    {"$": "Map", "of": []},
+    {"$": "Identity", "of": ["table", ["public", "t"], None]},
+    {"$": "Element", "of": ["a"]},
+    {"$": "Nothing", "of": [1]},
+)
+
+
+@pytest.fixture
+def document(declare: Declare, tmp_path: Path) -> dict[str, Any]:
+    file = tmp_path / "saved.json"
+    assert invoke("dump", str(declare(SCHEMA)), "--out", str(file)).code == 0
+    found: dict[str, Any] = json.loads(file.read_text())
+    return found
+
+
+def places(part: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    yield path
+    inner = part.items() if isinstance(part, dict) else enumerate(part) if isinstance(part, list) else ()
+    for key, value in inner:
+        yield from places(value, (*path, key))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_damaged_one_is_told_as_that(seed: int, document: dict[str, Any], database: Database, tmp_path: Path) -> None:
+    draw = random.Random(seed)  # noqa: S311 - no secret
+    text = json.dumps(document)
+    file = tmp_path / "damaged.json"
+    for _ in range(15):
+        damaged = json.loads(text)
+        path = draw.choice([p for p in places(damaged) if len(p) > 1])
+        holder = damaged
+        for key in path[:-1]:
+            holder = holder[key]
+        holder[path[-1]] = draw.choice(JUNK)
+        file.write_text(json.dumps(damaged))
+        answer = invoke("diff", database, str(file))
+        assert answer.code in (0, 1, 3) and "has a bug" not in answer.err, (path, answer)
+        assert "DROP TABLE t; --\n" not in answer.out
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"identity": {"$": "Identity", "of": ["spoon", ["public", "t"], None]}}, "there is no such kind"),
+        ({"values": {"$": "Map", "of": [["spoons", 3]]}}, "it has no field spoons"),
+        ({"values": {"$": "Map", "of": [["options", 3]]}}, "options is of another sort"),
+        (
+            {"parent": {"$": "Identity", "of": ["table", ["public", "nowhere"], None]}},
+            "what it belongs to is not there",
+        ),
+    ],
+)
+def test_what_is_wrong_is_said(
+    change: dict[str, Any], words: str, document: dict[str, Any], database: Database, tmp_path: Path
+) -> None:
+    (table,) = (o for o in document["objects"] if o["identity"]["of"][0] == "table")
+    table |= change
+    file = tmp_path / "damaged.json"
+    file.write_text(json.dumps(document))
+    answer = invoke("diff", database, str(file))
+    assert answer.code == 1 and "is damaged" in answer.err and words in answer.err, answer
+
+
+def test_texts_are_proofread_as_in_yaml(document: dict[str, Any], database: Database, tmp_path: Path) -> None:
+    file = tmp_path / "saved.json"
+    file.write_text(json.dumps(document).replace("id > 0", "id > 0); DROP TABLE t; --"))
+    answer = invoke("diff", database, str(file))
+    assert answer.code == 1 and "is damaged" in answer.err, answer
+
+
+def test_what_the_cases_of_the_suite_declare_is_as_the_kinds_describe(tmp_path: Path) -> None:
+    file = tmp_path / "saved.json"
+    for case in sorted(CASES.glob("*/*/*.yaml"))[::6]:
+        catalog = loader.load_texts({case.name: case.read_bytes()}, registry())
+        file.write_text(saved.text(catalog))
+        assert saved.load(file).objects == catalog.objects, case
