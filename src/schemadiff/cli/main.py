@@ -13,6 +13,7 @@ import click
 
 from schemadiff import __version__
 from schemadiff.errors import InputError, Interrupted, RefusedError, SchemadiffError, UsageError
+from schemadiff.shown import block, one_line
 
 FORMATS = ("text", "sql", "json", "markdown", "html")
 
@@ -20,8 +21,8 @@ Command = Callable[..., Any]
 
 
 def say(message: str) -> None:
-    """A line of progress, to standard error."""
-    click.echo(message, err=True)
+    """What there is to say beside the answer, to standard error."""
+    click.echo(block(message), err=True)
 
 
 def guarded(command: Callable[..., int | None]) -> Callable[..., None]:
@@ -68,7 +69,7 @@ def _unforeseen(error: Exception) -> str:
         from schemadiff.postgres.connection import server_error
 
         return f"error: {server_error(error)}"  # type: ignore[arg-type]
-    return f"schemadiff has a bug: {type(error).__name__}: {error}\n    run again with --debug for the traceback"
+    return f"schemadiff has a bug: {type(error).__name__}: {one_line(error)}\n    run again with --debug for the traceback"
 
 
 def _debug(context: click.Context, parameter: click.Parameter, value: bool) -> None:

@@ -86,8 +86,8 @@ def connect(conninfo: str, *, application_name: str = "schemadiff", read_only: b
     try:
         connection = psycopg.connect(conninfo, autocommit=True, **options)
     except psycopg.Error as error:
-        reason = _without_secrets(str(error).strip(), conninfo, given)
-        raise ServerError(f"cannot connect to {describe(conninfo)}: {reason}") from None
+        reason, *more = _without_secrets(str(error).strip(), conninfo, given).splitlines() or ["no reason is given"]
+        raise ServerError(f"cannot connect to {describe(conninfo)}: {reason}", *map(str.strip, more)) from None
     try:
         _pin(
             connection,
@@ -189,16 +189,18 @@ def server_error(error: psycopg.Error) -> ServerError:
     """The server's complaint in its own words: message, code, detail, hint and context, without a traceback."""
     diagnosis = error.diag
     if diagnosis.message_primary is None:
-        return ServerError(str(error).strip() or type(error).__name__)
-    lines = [f"{diagnosis.message_primary} (SQLSTATE {diagnosis.sqlstate})"]
+        message, *more = str(error).strip().splitlines() or [type(error).__name__]
+        return ServerError(message, *map(str.strip, more))
+    lines: list[str] = []
     for label, text in (
         ("detail", diagnosis.message_detail),
         ("hint", diagnosis.message_hint),
         ("where", diagnosis.context),
     ):
         if text:
-            lines.append(f"    {label}: {text}")
-    return ServerError("\n".join(lines))
+            first, *rest = text.splitlines() or [""]
+            lines += [f"{label}: {first}", *(f"    {line}" for line in rest)]
+    return ServerError(f"{diagnosis.message_primary} (SQLSTATE {diagnosis.sqlstate})", *lines)
 
 
 def _without_secrets(message: str, conninfo: str, given: dict[str, Any]) -> str:

@@ -88,7 +88,7 @@ def stop_kept(folder: Path = DEFAULT_FOLDER) -> bool:
             deadline = time.monotonic() + STOP_PATIENCE
             while not places.try_lock(lock):
                 if time.monotonic() > deadline:
-                    raise ServerError(f"the server in {folder} (process {life.pid}) does not stop{tail(life.log)}")
+                    raise ServerError(f"the server in {folder} (process {life.pid}) does not stop", *tail(life.log))
                 time.sleep(0.01)
         finally:
             os.close(lock)
@@ -140,7 +140,7 @@ def _take_life(folder: Path) -> Server | int:
                 return server
             # Neither free nor serving: it is starting, or its last processes are just ending.
             if time.monotonic() > deadline:
-                raise ServerError(f"a server in {folder} is running but not answering{tail(_log(folder))}")
+                raise ServerError(f"a server in {folder} is running but not answering", *tail(_log(folder)))
             time.sleep(0.02)
     except BaseException:
         os.close(descriptor)

@@ -98,13 +98,6 @@ def numbered(plan: Plan) -> Iterator[tuple[int, Step]]:
             yield number, step
 
 
-def plain(text: str) -> str:
-    """The text without the characters that a terminal obeys; names and comments may hold anything."""
-    if text.isprintable():
-        return text
-    return "".join(c if c.isprintable() or c in "\n\t" else repr(c)[1:-1] for c in text)
-
-
 def listed(items: Iterable[object]) -> str:
     """Things in a row."""
     return ", ".join(str(i) for i in items)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from schemadiff.errors import Finding, InputError, Interrupted, RefusedError, SchemadiffError, UsageError
 from schemadiff.kinds import registry
+from schemadiff.shown import one_line
 from schemadiff.workflow import sources
 from schemadiff.workflow.asking import Unverified
 from schemadiff.workflow.options import Flags, Options, settle
@@ -64,8 +65,8 @@ def _write(text: str, out: Path | None) -> None:
 
 
 def say(message: str) -> None:
-    """A line of progress."""
-    print(message, file=sys.stderr, flush=True)  # noqa: T201
+    """A line of progress; one line, whatever stands in it."""
+    print(one_line(message), file=sys.stderr, flush=True)  # noqa: T201
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,10 +234,11 @@ def _look_again(connection: Any, declared: Catalog, request: Any) -> None:
     except KeyboardInterrupt:
         raise Interrupted("interrupted, but everything is committed; only the last look was cut short") from None
     except SchemadiffError as error:
-        raise SchemadiffError(f"everything is committed, but the last look at it failed: {error}") from None
+        first, *rest = error.parts
+        raise SchemadiffError(f"everything is committed, but the last look at it failed: {first}", *rest) from None
     if not left.empty:
-        titles = "\n".join(f"    {s.title}" for s in left.steps)
-        raise SchemadiffError(f"applied, but the database is still not as declared; a new plan would still\n{titles}")
+        titles = (s.title for s in left.steps)
+        raise SchemadiffError("applied, but the database is still not as declared; a new plan would still", *titles)
 
 
 def _ask_first(made: Plan) -> None:

@@ -15,6 +15,7 @@ from schemadiff.errors import Finding, InputError, Place
 from schemadiff.model.kind import Element, Grant, Member, Parameter
 from schemadiff.model.objects import Catalog, Identity, Object, Unmodelled
 from schemadiff.model.rows import Env, Json, Number, Row, RowKey, Sql
+from schemadiff.shown import json_text
 
 FORMAT = "schemadiff catalog"
 FORMAT_VERSION = 1
@@ -36,7 +37,7 @@ def text(catalog: Catalog) -> str:
         "unmodelled": [list(u) for u in catalog.unmodelled],
         "objects": [_object(o) for o in catalog],
     }
-    return json.dumps(document, indent=1, ensure_ascii=False) + "\n"
+    return json_text(json.dumps(document, indent=1, ensure_ascii=False)) + "\n"
 
 
 def load(file: Path) -> Catalog:

@@ -238,7 +238,9 @@ def _without_commands(text: str) -> str:
 def _unrunnable(script: Path, part: _Part, error: Any) -> InputError:
     position = error.diag.statement_position
     line = part.line + (part.text.count("\n", 0, int(position)) if position else 0)
-    return InputError([Finding(f"the script does not run: {server_error(error)}", Place(str(script), line))])
+    told = server_error(error)
+    hint = "; ".join(told.lines) or None
+    return InputError([Finding(f"the script does not run: {told.message}", Place(str(script), line), hint)])
 
 
 def _from_git(text: str) -> dict[str, bytes]:
