@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -21,8 +22,9 @@ Command = Callable[..., Any]
 
 
 def say(message: str) -> None:
-    """What there is to say beside the answer, to standard error."""
-    click.echo(block(message), err=True)
+    """What there is to say beside the answer, to standard error; where nobody can hear it, the exit code tells."""
+    with suppress(OSError):
+        click.echo(block(message), err=True)
 
 
 def guarded(command: Callable[..., int | None]) -> Callable[..., None]:
@@ -38,10 +40,6 @@ def guarded(command: Callable[..., int | None]) -> Callable[..., None]:
         except KeyboardInterrupt:
             say("interrupted; nothing was changed")
             code = 130
-        except BrokenPipeError:
-            # Whoever read our answer has seen enough; Python would complain when it closes the pipe.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            code = 1
         except Exception as error:
             if os.environ.get("SCHEMADIFF_DEBUG"):
                 raise
@@ -64,7 +62,10 @@ def _words(error: SchemadiffError) -> str:
 
 
 def _unforeseen(error: Exception) -> str:
-    """psycopg's errors are the server's or the network's; any other is ours."""
+    """psycopg's errors are the server's or the network's, OSError the machine's; any other is ours."""
+    if isinstance(error, OSError):
+        about = f": {one_line(error.filename)}" if error.filename is not None else ""
+        return f"error: {error.strerror or type(error).__name__}{about}"
     if type(error).__module__.partition(".")[0] == "psycopg":
         from schemadiff.postgres.connection import server_error
 
@@ -219,6 +220,7 @@ def main() -> None:
     from schemadiff.apply.interrupts import end_on_sigterm
 
     end_on_sigterm()
+    _open_streams()
     for stream in (sys.stdout, sys.stderr):
         # Whatever the locale says: SQL and YAML are UTF-8.
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
@@ -233,3 +235,26 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(1)
+    except OSError as error:
+        # What click itself says, such as --help; a command tells its own.
+        say(f"error: the answer cannot be written to standard output: {error.strerror}")
+        _nowhere(1)
+        sys.exit(1)
+
+
+def _open_streams() -> None:
+    """Stands in for streams that were closed: what is opened next, such as a connection, must not take their place.
+
+    Reading then finds the end at once, messages go nowhere, and an answer that cannot be given is an error.
+    """
+    for number, name, mode in ((0, "stdin", os.O_RDONLY), (1, "stdout", os.O_RDONLY), (2, "stderr", os.O_WRONLY)):
+        if getattr(sys, name) is None:
+            _nowhere(number, mode)
+            setattr(sys, name, open(number, "w" if number else "r", closefd=False))  # noqa: SIM115
+
+
+def _nowhere(number: int, mode: int = os.O_WRONLY) -> None:
+    nothing = os.open(os.devnull, mode)
+    if nothing != number:
+        os.dup2(nothing, number)
+        os.close(nothing)

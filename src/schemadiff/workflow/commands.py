@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from schemadiff.errors import Finding, InputError, Interrupted, RefusedError, SchemadiffError, UsageError
 from schemadiff.kinds import registry
-from schemadiff.shown import one_line
 from schemadiff.workflow import sources
 from schemadiff.workflow.asking import Unverified
 from schemadiff.workflow.options import Flags, Options, settle
+from schemadiff.workflow.output import Output, say, write
 from schemadiff.workflow.planning import Request, make_plan
 
 if TYPE_CHECKING:
@@ -24,49 +24,6 @@ if TYPE_CHECKING:
     from schemadiff.plan.steps import Plan
 
 __all__ = ["Flags", "Output", "apply", "diff", "dump", "init", "plan", "server", "validate"]
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """How and where an answer is written."""
-
-    format: str = "text"
-    out: Path | None = None
-    show_sql: bool = False
-
-    def write(self, plan: Plan) -> None:
-        """Writes the plan; in colours where a person is looking."""
-        if self.format == "text":
-            if self.out is None and sys.stdout.isatty():
-                from schemadiff.report.terminal import show
-
-                show(plan, sql=self.show_sql)
-                return
-            from schemadiff.report.text import render
-
-            _write(render(plan, sql=self.show_sql), self.out)
-            return
-        from schemadiff.report import formats
-
-        _write(formats.render(plan, self.format), self.out)
-
-
-def _write(text: str, out: Path | None) -> None:
-    if out is None:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-        return
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise SchemadiffError(f"cannot write {out}: {error.strerror}") from None
-    say(f"wrote {out}")
-
-
-def say(message: str) -> None:
-    """A line of progress; one line, whatever stands in it."""
-    print(one_line(message), file=sys.stderr, flush=True)  # noqa: T201
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,13 +234,13 @@ def _dump(found: Catalog, out: Path | None) -> None:
     if out is not None and out.suffix == ".json":
         from schemadiff.workflow import saved
 
-        _write(saved.text(found), out)
+        write(saved.text(found), out)
         return
     from schemadiff.declared import encode
 
     files = encode.dump(found, registry())
     if out is None:
-        _write(encode.in_one(files), None)
+        write(encode.in_one(files), None)
     else:
         _write_files(files, out)
     for one in found.unmodelled:
@@ -339,16 +296,16 @@ def server(action: str) -> int:
     from schemadiff.postgres.server import kept_status, start_kept, stop_kept
 
     if action == "start":
-        _write(f"{start_kept().dsn('postgres')}\n", None)
+        write(f"{start_kept().dsn('postgres')}\n", None)
     elif action == "stop":
         say("stopped" if stop_kept() else "was not running")
     else:
         status = kept_status()
         if status.server is not None:
-            _write(f"running: PostgreSQL {status.version}, process {status.server.pid}\n", None)
-            _write(f"{status.server.dsn('postgres')}\n", None)
+            write(f"running: PostgreSQL {status.version}, process {status.server.pid}\n", None)
+            write(f"{status.server.dsn('postgres')}\n", None)
         elif status.version is not None:
-            _write(f"stopped: PostgreSQL {status.version} in {status.folder}\n", None)
+            write(f"stopped: PostgreSQL {status.version} in {status.folder}\n", None)
         else:
-            _write(f"none: there is no server in {status.folder} yet\n", None)
+            write(f"none: there is no server in {status.folder} yet\n", None)
     return 0
