@@ -1,9 +1,9 @@
 """Text from outside as a person may be shown it: names, comments, values, file names, what a server says.
 
-Such text can hold what a terminal obeys, what turns letters round or is not seen at all, and line ends, so that it could
-pass for words of ours. Two forms make all of that visible. :func:`one_line` is for what stands in a line: a name, a
-title, a message. :func:`block` is for values of several lines, each of which gets a prefix that no text can shed. Both
-leave what is visible alone, so that either can be applied again. Data for machines is never shown so.
+Such text can hold what a terminal obeys, what turns letters round or is not seen at all, and line ends, so that it
+could pass for words of ours. Two forms make all of that visible. :func:`one_line` is for what stands in a line: a name,
+a title, a message. :func:`block` is for values of several lines, each of which gets a prefix that no text can shed.
+Both leave what is visible alone, so that either can be applied again. Data for machines is never shown so.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from schemadiff.apply.interrupts import postponed
 from schemadiff.apply.limits import Limits
 from schemadiff.errors import Finding, Interrupted, RefusedError, SchemadiffError, ServerError
 from schemadiff.plan.steps import Plan, Probe, Step, path_of, setting_of
-from schemadiff.postgres.connection import server_error
+from schemadiff.postgres.connection import server_error, without_values
 
 if TYPE_CHECKING:
     Connection = Any
@@ -213,7 +213,8 @@ class _Run:
 
         more: tuple[str, ...] = ()
         if isinstance(error, (psycopg.errors.IntegrityError, psycopg.errors.DataError)):
-            return self._refused(step, [Finding(_primary(error), step.place)])
+            words = without_values(error).message if step.environment else _primary(error)
+            return self._refused(step, [Finding(words, step.place)])
         if isinstance(error, psycopg.errors.LockNotAvailable):
             holders = self._watch.blockers if self._watch is not None else ()
             reason = f"the lock was not to be had within {self._limits.lock_timeout} (--lock-timeout)"
@@ -221,7 +222,7 @@ class _Run:
         elif isinstance(error, psycopg.errors.QueryCanceled) and "statement timeout" in _primary(error):
             reason = f"it took longer than {self._limits.statement_timeout} (--statement-timeout)"
         else:
-            told = server_error(error)
+            told = without_values(error) if step.environment else server_error(error)
             reason, more = told.message, told.lines
         return ServerError(f"{step.title}: {reason}", *more, self._state(step), place=step.place)
 

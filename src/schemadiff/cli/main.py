@@ -70,7 +70,9 @@ def _unforeseen(error: Exception) -> str:
         from schemadiff.postgres.connection import server_error
 
         return f"error: {server_error(error)}"  # type: ignore[arg-type]
-    return f"schemadiff has a bug: {type(error).__name__}: {one_line(error)}\n    run again with --debug for the traceback"
+    return (
+        f"schemadiff has a bug: {type(error).__name__}: {one_line(error)}\n    run again with --debug for the traceback"
+    )
 
 
 def _debug(context: click.Context, parameter: click.Parameter, value: bool) -> None:
@@ -78,15 +80,68 @@ def _debug(context: click.Context, parameter: click.Parameter, value: bool) -> N
         os.environ["SCHEMADIFF_DEBUG"] = "1"
 
 
-SCHEMA = click.option("--schema", envvar="SCHEMADIFF_SCHEMA", help="The folder of YAML files.  [default: schema/]")
-DB = click.option("--db", help="The database: postgresql://… or words like dbname=…")
-ENV = click.option("--env", envvar="SCHEMADIFF_ENV", metavar="NAME", help="An environment of schemadiff.toml.")
-CONFIG = click.option(
-    "--config", type=click.Path(path_type=Path), metavar="FILE", help="The configuration.  [default: schemadiff.toml]"
+class Words(click.ParamType):  # type: ignore[type-arg,unused-ignore]
+    """A text that says something. An empty one is a variable that nobody has set, and must not choose a default."""
+
+    name = "text"
+
+    def convert(self, value: Any, parameter: click.Parameter | None, context: click.Context | None) -> Any:
+        """The text."""
+        if not str(value).strip():
+            self.fail("it is empty: an unset variable, perhaps", parameter, context)
+        return value
+
+
+class File(Words):
+    """A path."""
+
+    name = "path"
+
+    def convert(self, value: Any, parameter: click.Parameter | None, context: click.Context | None) -> Path:
+        """The path."""
+        return Path(super().convert(value, parameter, context))
+
+
+def _not_empty(variable: str) -> Callable[[click.Context, click.Parameter, Any], Any]:
+    """Takes an option's value; an empty variable, which click passes over, is wrong usage too."""
+
+    def check(context: click.Context, parameter: click.Parameter, value: Any) -> Any:
+        if value is None and not os.environ.get(variable, variable).strip():
+            raise click.BadParameter(f"${variable} is set and empty: unset it, or say what it is", context, parameter)
+        return value
+
+    return check
+
+
+SCHEMA = click.option(
+    "--schema",
+    type=Words(),
+    envvar="SCHEMADIFF_SCHEMA",
+    callback=_not_empty("SCHEMADIFF_SCHEMA"),
+    help="The folder of YAML files.  [default: schema/]",
 )
-SEEDS = click.option("--seeds", multiple=True, metavar="SET", help="Only these seed sets; `none` for none.")
+DB = click.option("--db", type=Words(), help="The database: postgresql://… or words like dbname=…")
+ENV = click.option(
+    "--env",
+    type=Words(),
+    envvar="SCHEMADIFF_ENV",
+    callback=_not_empty("SCHEMADIFF_ENV"),
+    metavar="NAME",
+    help="An environment of schemadiff.toml.",
+)
+CONFIG = click.option("--config", type=File(), metavar="FILE", help="The configuration.  [default: schemadiff.toml]")
+SEEDS = click.option(
+    "--seeds", type=Words(), multiple=True, metavar="SET", help="Only these seed sets; `none` for none."
+)
+ALLOW_ENV = click.option(
+    "--allow-env",
+    type=Words(),
+    multiple=True,
+    metavar="GLOB",
+    help="$env may read these variables, whatever schemadiff.toml says ($SCHEMADIFF_ALLOW_ENV).",
+)
 MANAGE = click.option("--manage", type=click.Choice(["declared", "all"]), help="`all` makes the YAML the whole truth.")
-OUT = click.option("--out", type=click.Path(path_type=Path), help="Write there and not to stdout.")
+OUT = click.option("--out", type=File(), help="Write there and not to stdout.")
 FORMAT = click.option("--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True)
 SQL = click.option("--sql", "show_sql", is_flag=True, help="Show the SQL in the text format.")
 EXIT_CODE = click.option("--exit-code", is_flag=True, help="Exit with 2 where there are differences.")
@@ -126,7 +181,7 @@ def cli() -> None:
 
 
 @cli.command()
-@options(SCHEMA, DB, ENV, SEEDS, MANAGE, NO_TARGET_WRITES, NO_CACHE, FORMAT, OUT, SQL, EXIT_CODE)
+@options(SCHEMA, DB, ENV, SEEDS, ALLOW_ENV, MANAGE, NO_TARGET_WRITES, NO_CACHE, FORMAT, OUT, SQL, EXIT_CODE)
 @guarded
 def plan(format_: str, out: Path | None, show_sql: bool, exit_code: bool, **flags: Any) -> int:
     """Show what apply would do."""
@@ -136,17 +191,20 @@ def plan(format_: str, out: Path | None, show_sql: bool, exit_code: bool, **flag
 
 
 @cli.command()
-@click.argument("file", metavar="[PLAN.json]", required=False, type=click.Path(path_type=Path))
+@click.argument("file", metavar="[PLAN.json]", required=False, type=File())
 @options(
     SCHEMA,
     DB,
     ENV,
     SEEDS,
+    ALLOW_ENV,
     MANAGE,
     NO_TARGET_WRITES,
     NO_CACHE,
     click.option("--yes", is_flag=True, help="Do not ask."),
-    click.option("--allow", multiple=True, metavar="HAZARD[:OBJECT]", help="Consent to a hazard; globs work."),
+    click.option(
+        "--allow", type=Words(), multiple=True, metavar="HAZARD[:OBJECT]", help="Consent to a hazard; globs work."
+    ),
     click.option("--lock-timeout", metavar="TIME", help="How long a statement waits for a lock.  [default: 5s]"),
     click.option("--statement-timeout", metavar="TIME", help="How long a statement may run.  [default: 10min]"),
 )
@@ -164,7 +222,7 @@ def apply(file: Path | None, yes: bool, **flags: Any) -> int:
 @cli.command()
 @click.argument("a")
 @click.argument("b")
-@options(SEEDS, MANAGE, NO_TARGET_WRITES, NO_CACHE, FORMAT, OUT, SQL, EXIT_CODE)
+@options(SEEDS, ALLOW_ENV, MANAGE, NO_TARGET_WRITES, NO_CACHE, FORMAT, OUT, SQL, EXIT_CODE)
 @guarded
 def diff(a: str, b: str, format_: str, out: Path | None, show_sql: bool, exit_code: bool, **flags: Any) -> int:
     """Show what turns the source A into B."""
@@ -175,7 +233,7 @@ def diff(a: str, b: str, format_: str, out: Path | None, show_sql: bool, exit_co
 
 @cli.command()
 @click.argument("source", required=False)
-@options(DB, ENV, click.option("--out", type=click.Path(path_type=Path), help="A folder, or a file for .json."))
+@options(DB, ENV, click.option("--out", type=File(), help="A folder, or a file for .json."))
 @guarded
 def dump(source: str | None, out: Path | None, **flags: Any) -> int:
     """Write a source as YAML to stdout or a folder, or as a catalog that diff takes (--out FILE.json)."""
@@ -185,7 +243,7 @@ def dump(source: str | None, out: Path | None, **flags: Any) -> int:
 
 
 @cli.command()
-@options(SCHEMA, ENV)
+@options(SCHEMA, ENV, ALLOW_ENV)
 @guarded
 def validate(**flags: Any) -> int:
     """Check the YAML alone, without a database."""

@@ -19,6 +19,8 @@ class Hazard(NamedTuple):
     """``deletes-data`` or ``drops-object``."""
     identity: Identity
     why: str
+    consented: Place | None = None
+    """Where the project's configuration consents to it, if anywhere."""
 
     @property
     def words(self) -> str:
@@ -29,6 +31,11 @@ class Hazard(NamedTuple):
     def flag(self) -> str:
         """The same as a flag, ready for a shell."""
         return f"--allow {shell_word(self.words)}"
+
+    @property
+    def needs(self) -> str:
+        """What it takes, or who has given it."""
+        return self.flag if self.consented is None else f"{self.flag}, given in {self.consented}"
 
 
 @dataclass(frozen=True, slots=True)

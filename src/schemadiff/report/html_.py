@@ -95,7 +95,7 @@ def _step(step: Step) -> Iterator[str]:
     if effects := words.effects(step):
         yield f'<div class="effects">{_safe(", ".join(effects))}</div>'
     for hazard in step.hazards:
-        needed = f"needs <code>{_safe(hazard.flag)}</code>"
+        needed = f"needs <code>{_safe(hazard.needs)}</code>"
         yield f'<div class="hazard">{_safe(hazard.name)}: {_safe(hazard.why)}; {needed}</div>'
     yield f"<details><summary>SQL</summary><pre>{_lines(step.sql)};</pre></details></div>"
 

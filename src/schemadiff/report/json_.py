@@ -65,7 +65,14 @@ def _step(number: int, transaction: int, step: Step) -> dict[str, Any]:
             "transactional": step.effects.transactional,
         },
         "hazards": [
-            {"name": h.name, "words": h.words, "why": h.why, "identity": _identity(h.identity)} for h in step.hazards
+            {
+                "name": h.name,
+                "words": h.words,
+                "why": h.why,
+                "identity": _identity(h.identity),
+                "consented": _place(h.consented),
+            }
+            for h in step.hazards
         ],
         "search_path": list(step.search_path or ()),
         "check_function_bodies": step.check_bodies,

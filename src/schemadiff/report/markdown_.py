@@ -1,7 +1,7 @@
 """A plan as Markdown for a comment on a pull request: the dangers, a table of the changes, the SQL to unfold.
 
-Whatever holds a name, a value or a message stands in a code span or a block of code: the forges turn mentions, references
-and addresses elsewhere into links, however their characters are escaped.
+Whatever holds a name, a value or a message stands in a code span or a block of code: elsewhere the forges turn
+mentions, references and addresses into links, however their characters are escaped.
 """
 
 from __future__ import annotations

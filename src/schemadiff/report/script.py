@@ -119,7 +119,7 @@ def _step(step: Step) -> Iterator[str]:
     if step.because:
         yield _comment("because of " + ", ".join(str(i) for i in step.because))
     for hazard in step.hazards:
-        yield _comment(f"needs {hazard.flag}: {hazard.why}")
+        yield _comment(f"needs {hazard.needs}: {hazard.why}")
     yield f"{_not_interpolated(step.sql)};"
 
 

@@ -110,7 +110,7 @@ def _step(step: Step, sql: bool) -> Iterator[Line]:
     if effects := words.effects(step):
         yield Line(f"      {', '.join(effects)}", "dim")
     for hazard in step.hazards:
-        yield Line(f"      ! {hazard.name}: {hazard.why}; needs {hazard.flag}", "bold red")
+        yield Line(f"      ! {hazard.name}: {hazard.why}; needs {hazard.needs}", "bold red")
     if sql:
         for line in each_line(step.sql):
             yield Line(f"      | {line}", "dim")

@@ -53,8 +53,8 @@ def values(step: Step, detail: Detail) -> tuple[str | None, ...]:
 
 
 def consents(plan: Plan) -> list[str]:
-    """All flags that the plan needs, each once."""
-    return list(dict.fromkeys(h.flag for h in plan.hazards))
+    """All flags that the plan needs, each once, and where they are given already."""
+    return list(dict.fromkeys(h.needs for h in plan.hazards))
 
 
 def where(place: Place | None) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -77,11 +76,14 @@ def _told(declared: Catalog, options: Options) -> Catalog:
 
 def plan(flags: Flags, output: Output, exit_code: bool) -> int:
     """``schemadiff plan``."""
+    from schemadiff.apply import consent
+
     options = settle(flags)
+    consent.check_words(options.allow)
     declared = _declared(options)
     with _target(options) as target:
         made = make_plan(target.connection, declared, _request(options, target.name))
-        made = _with_rows(target.connection, made)
+        made = consent.marked(_with_rows(target.connection, made), options.consents)
         output.write(made)
     return _code(made, exit_code)
 
@@ -135,6 +137,7 @@ def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
         connection = target.connection
         request = _request(options, target.name)
         made = _with_rows(connection, make_plan(connection, declared, request))
+        made = consent.marked(made, options.consents)
         Output().write(made)
         if made.refusals or made.requirements:
             raise RefusedError((*made.refusals, *made.requirements))
@@ -155,7 +158,7 @@ def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
             connection,
             made,
             limits=options.limits,
-            environment=os.environ,
+            environment=request.environment,
             tell=_progress(len(made.steps)),
             conninfo=target.conninfo,
             say=say,
@@ -266,6 +269,7 @@ def validate(flags: Flags) -> int:
     options = settle(flags)
     folder = sources.Source("folder", options.schema, options.search_path)
     found = _told(sources.catalog(folder, registry(), check_sql=True), options)
+    options.variables.check(found, registry())
     say(f"{options.schema}: {len(found)} objects, no errors")
     return 0
 

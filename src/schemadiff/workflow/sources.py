@@ -47,6 +47,8 @@ class Source:
 
 def parse(text: str, search_path: tuple[str, ...] = ("public",)) -> Source:
     """The source that a word of the command line names; UsageError where it is none."""
+    if not text.strip():
+        raise UsageError("a source is empty: an unset variable, perhaps")
     if text.startswith(("postgresql://", "postgres://")) or ("=" in text and not Path(text).exists()):
         return Source("database", text, search_path)
     if text.startswith("git:"):
@@ -148,7 +150,13 @@ def _build(connection: Any, source: Source, registry: Registry, rows: Request) -
     have |= {item.identity.name for item in declared.by_kind.get("role", ())}
     for role in sorted(_roles(declared, registry) - have):
         connection.execute(f"CREATE ROLE {ident(role)}".encode())
-    request = Request(registry, seeds=rows.seeds, environment=rows.environment, check_bodies=rows.check_bodies)
+    request = Request(
+        registry,
+        seeds=rows.seeds,
+        environment=rows.environment,
+        check_bodies=rows.check_bodies,
+        variables=rows.variables,
+    )
     plan = make_plan(connection, labels.without(declared, registry), request)
     if plan.refusals:
         hint = "The source is built in an empty database; --seeds none compares without rows."
