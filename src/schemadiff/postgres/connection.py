@@ -214,7 +214,8 @@ def server_error(error: psycopg.Error) -> ServerError:
 
 _OF_NAMES = ("08", "25", "28", "53", "54", "55", "57")
 _OF_NAMES_TOO = frozenset(
-    "0A000 23502 23503 23505 23514 23P01 42501 42601 42703 42704 42710 42723 42804 42883 42939 42P01 42P06 42P07".split()
+    "0A000 23502 23503 23505 23514 23P01 42501 42601 42703 42704 42710 42723 42804 42883 42939 42P01 42P06 "
+    "42P07".split()
 )
 """Classes and codes of errors whose primary message names objects and limits and never a value (Appendix A)."""
 

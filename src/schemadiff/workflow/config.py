@@ -43,6 +43,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from schemadiff.declared import files
 from schemadiff.errors import Finding, InputError, Place, UsageError
 from schemadiff.model.kind import Layout
 from schemadiff.model.objects import Identity
@@ -50,6 +51,10 @@ from schemadiff.model.registry import Registry
 from schemadiff.postgres.connection import NOWHERE
 
 FILE = Path("schemadiff.toml")
+
+
+_LARGEST = 1 << 20
+"""Bytes of the file."""
 
 
 class Consent(NamedTuple):
@@ -159,7 +164,8 @@ def load(registry: Registry, environment: str | None = None, file: Path | None =
     """The configuration; an empty one where there is no file and none was asked for. Raises InputError, UsageError."""
     path = file or FILE
     try:
-        text = path.read_bytes().decode()
+        # By itself the file is found in the tree, which may hold a link or a pipe of that name.
+        text = (file.read_bytes() if file is not None else files.read(path, Path(), _LARGEST)).decode()
         data = tomllib.loads(text)
     except FileNotFoundError:
         if file is not None:
@@ -168,7 +174,7 @@ def load(registry: Registry, environment: str | None = None, file: Path | None =
             raise UsageError(f"--env {environment}: there is no {FILE} here that could say what it is") from None
         return Config()
     except OSError as error:
-        raise UsageError(f"{path} cannot be read: {error.strerror}") from None
+        raise UsageError(f"{path} cannot be read: {error.strerror or error}") from None
     except UnicodeDecodeError as error:
         raise InputError([Finding(f"this is no UTF-8 (byte {error.start})", Place(str(path), 1))]) from None
     except tomllib.TOMLDecodeError as error:

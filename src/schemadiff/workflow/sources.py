@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import os
 import re
 import subprocess
-import tarfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from schemadiff.compare.compare import untold
-from schemadiff.declared import loader
+from schemadiff.declared import files, loader
 from schemadiff.errors import Finding, InputError, Place, ServerError, UsageError
 from schemadiff.model.kind import Shape
 from schemadiff.model.names import handed_out, roles_of
@@ -252,21 +252,64 @@ def _unrunnable(script: Path, part: _Part, error: Any) -> InputError:
 
 
 def _from_git(text: str) -> dict[str, bytes]:
-    """The YAML and CSV files of ``git:REF[:path]``, by name; the default path is ``schema``."""
+    """The YAML and CSV files of ``git:REF[:path]``, by name; the default path is ``schema``.
+
+    The objects are read as they are stored: ``git archive`` would run the filters that .gitattributes chooses.
+    """
     _, _, rest = text.partition(":")
     reference, _, path = rest.partition(":")
-    command = ["git", "archive", "--format=tar", reference, "--", path or "schema"]
+    if not reference or reference.startswith("-") or not reference.isprintable():
+        raise UsageError(f"{text}: git:REF[:path] needs a branch, a tag or a commit")
+    commit = _git(text, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{reference}^{{commit}}").strip()
+    if not re.fullmatch(rb"[0-9a-f]{40,64}", commit):
+        raise UsageError(f"{text}: {reference} is no commit here")
+    wanted = {}
+    for entry in _git(text, "ls-tree", "-r", "-l", "-z", commit.decode(), "--", path or "schema").split(b"\0")[:-1]:
+        about, _, name = entry.partition(b"\t")
+        mode, _, digest, size = about.split()
+        file = os.fsdecode(name)
+        if not file.endswith((*files.SUFFIXES, ".csv")):
+            continue
+        if not mode.startswith(b"100"):
+            raise InputError([Finding(f"{text}: {file} is no regular file")])
+        wanted[file] = (digest, int(size))
+    if not wanted:
+        raise UsageError(f"{text}: there are no YAML files in {path or 'schema'} of that commit")
     try:
-        done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - git itself, no shell
+        files.within_limits((name, size) for name, (_, size) in wanted.items())
+    except OSError as error:
+        raise InputError([Finding(f"{text}: {error}")]) from None
+    stream = io.BytesIO(_git(text, "cat-file", "--batch", given=b"\n".join(d for d, _ in wanted.values()) + b"\n"))
+    found: dict[str, bytes] = {}
+    for file, (_, length) in wanted.items():
+        stream.readline()
+        found[file] = stream.read(length)
+        stream.readline()
+    return found
+
+
+_GIT = (
+    "git --no-pager --literal-pathspecs -c core.fsmonitor=false -c core.hooksPath=/dev/null -c core.pager=cat "
+    "-c safe.bareRepository=explicit"
+).split()
+"""Nothing of a repository's configuration that runs a program; and a bare one that lies in the tree is not found."""
+
+_GIT_KEEPS = ("PATH", "HOME", "USER", "LOGNAME", "TMPDIR", "XDG_CONFIG_HOME", "SYSTEMROOT", "GIT_DIR", "GIT_WORK_TREE",
+              "GIT_COMMON_DIR", "GIT_CEILING_DIRECTORIES", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+              "GIT_DISCOVERY_ACROSS_FILESYSTEM")  # fmt: skip
+
+
+def _git(text: str, *arguments: str, given: bytes = b"") -> bytes:
+    """What git says; UsageError with its words where it fails."""
+    kept = {n: v for n, v in os.environ.items() if n in _GIT_KEEPS or n.startswith("GIT_CONFIG_")}
+    environment = {**kept, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
+    command = [*_GIT, *arguments]
+    try:
+        done = subprocess.run(command, input=given, capture_output=True, check=False, env=environment)  # noqa: S603
     except OSError as error:
         raise ServerError(f"git cannot be run: {error.strerror}") from None
     if done.returncode:
-        raise UsageError(f"{text}: {done.stderr.decode(errors='replace').strip()}")
-    found: dict[str, bytes] = {}
-    with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
-        for member in archive:
-            if member.isfile() and member.name.endswith((".yaml", ".yml", ".csv")):
-                content = archive.extractfile(member)
-                if content is not None:
-                    found[member.name] = content.read()
-    return found
+        words = done.stderr.decode(errors="replace").strip() or "there is no such commit"
+        first, *more = words.splitlines()
+        raise UsageError(f"{text}: {first}", *more)
+    return done.stdout
