@@ -121,6 +121,16 @@ def cache_folder() -> Path:
     return claim(Path(f"/tmp/schemadiff-{os.geteuid()}"), mode=0o755)  # noqa: S108  (claim() checks the owner)
 
 
+def state_folder() -> Path:
+    """The folder for what we have to remember, outside of any project: in the account's own, else one in /tmp."""
+    offered = os.environ.get("XDG_STATE_HOME")
+    wanted = Path(offered or os.path.expanduser("~/.local/state"), "schemadiff")
+    found = private.folder(wanted)
+    if found is not None and os.access(found, os.W_OK | os.X_OK):
+        return found
+    return claim(Path(f"/tmp/schemadiff-state-{os.geteuid()}"))  # noqa: S108  (claim() checks the owner)
+
+
 def claim(folder: Path, mode: int = 0o700, owner: Account | None = None) -> Path:
     """Make a folder with a guessable name in a folder that others can write to, or take over our own.
 

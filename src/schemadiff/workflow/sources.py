@@ -6,13 +6,13 @@ import dataclasses
 import io
 import os
 import re
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from schemadiff import git
 from schemadiff.compare.compare import untold
 from schemadiff.declared import files, loader
 from schemadiff.errors import Finding, InputError, Place, ServerError, UsageError
@@ -288,24 +288,10 @@ def _from_git(text: str) -> dict[str, bytes]:
     return found
 
 
-_GIT = (
-    "git --no-pager --literal-pathspecs -c core.fsmonitor=false -c core.hooksPath=/dev/null -c core.pager=cat "
-    "-c safe.bareRepository=explicit"
-).split()
-"""Nothing of a repository's configuration that runs a program; and a bare one that lies in the tree is not found."""
-
-_GIT_KEEPS = ("PATH", "HOME", "USER", "LOGNAME", "TMPDIR", "XDG_CONFIG_HOME", "SYSTEMROOT", "GIT_DIR", "GIT_WORK_TREE",
-              "GIT_COMMON_DIR", "GIT_CEILING_DIRECTORIES", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES",
-              "GIT_DISCOVERY_ACROSS_FILESYSTEM")  # fmt: skip
-
-
 def _git(text: str, *arguments: str, given: bytes = b"") -> bytes:
     """What git says; UsageError with its words where it fails."""
-    kept = {n: v for n, v in os.environ.items() if n in _GIT_KEEPS or n.startswith("GIT_CONFIG_")}
-    environment = {**kept, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
-    command = [*_GIT, *arguments]
     try:
-        done = subprocess.run(command, input=given, capture_output=True, check=False, env=environment)  # noqa: S603
+        done = git.run(*arguments, given=given)
     except OSError as error:
         raise ServerError(f"git cannot be run: {error.strerror}") from None
     if done.returncode:
