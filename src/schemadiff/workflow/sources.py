@@ -49,10 +49,10 @@ def parse(text: str, search_path: tuple[str, ...] = ("public",)) -> Source:
     """The source that a word of the command line names; UsageError where it is none."""
     if not text.strip():
         raise UsageError("a source is empty: an unset variable, perhaps")
-    if text.startswith(("postgresql://", "postgres://")) or ("=" in text and not Path(text).exists()):
-        return Source("database", text, search_path)
     if text.startswith("git:"):
         return Source("git", text, search_path)
+    if text.startswith(("postgresql://", "postgres://")) or ("=" in text and not Path(text).exists()):
+        return Source("database", text, search_path)
     path = Path(text)
     if path.suffix == ".sql":
         if not path.is_file():
