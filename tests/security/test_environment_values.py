@@ -28,7 +28,15 @@ tables:
 def folder(tmp_path: Path) -> Path:
     made = tmp_path / "schema"
     made.mkdir()
+    # What stands on the server beside it is somebody else's.
+    (tmp_path / "ignore.toml").write_text('ignore = [{name = ["tell", "short", "w"]}]\n')
     return made
+
+
+def apply(folder: Path, database: Database) -> Answer:
+    config = str(folder.parent / "ignore.toml")
+    arguments = ["--schema", declare(folder), "--db", database, "--config", config]
+    return invoke("apply", "--yes", *arguments, env={MINE: VALUE})
 
 
 def declare(folder: Path, name: str = MINE, type_: str = "text") -> str:
@@ -170,7 +178,7 @@ TELLING = """
 @pytest.mark.parametrize("code", ["P0001", "23505", "42501", "57014", "22023", "0A000", "HUNT2"])
 def test_what_the_server_says_about_a_value_is_not_shown(folder: Path, database: Database, code: str) -> None:
     database.execute(TELLING.format(code=code))
-    answer = invoke("apply", "--yes", "--schema", declare(folder), "--db", database, env={MINE: VALUE})
+    answer = apply(folder, database)
     assert answer.code in (1, 3)
     assert told(answer) == []
     shown = "of its own" if code == "HUNT2" else code
@@ -179,14 +187,14 @@ def test_what_the_server_says_about_a_value_is_not_shown(folder: Path, database:
 
 def test_what_can_hold_no_value_is_shown(folder: Path, database: Database) -> None:
     database.execute("CREATE TABLE t (k text PRIMARY KEY, v text, w text NOT NULL)")
-    answer = invoke("apply", "--yes", "--schema", declare(folder), "--db", database, env={MINE: VALUE})
+    answer = apply(folder, database)
     assert 'null value in column "w" of relation "t" violates not-null constraint (SQLSTATE 23502)' in answer.err
     assert told(answer) == []
 
 
 def test_a_value_that_a_check_refuses(folder: Path, database: Database) -> None:
     database.execute("CREATE TABLE t (k text PRIMARY KEY, v text CONSTRAINT short CHECK (length(v) < 3))")
-    answer = invoke("apply", "--yes", "--schema", declare(folder), "--db", database, env={MINE: VALUE})
+    answer = apply(folder, database)
     assert 'violates check constraint "short"' in answer.err
     assert told(answer) == []
 
