@@ -66,6 +66,10 @@ def pytest_configure(config: pytest.Config) -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
     # Commands that tests run ask the server, and leave the user's cache alone; tests of the cache say otherwise.
     os.environ["SCHEMADIFF_NO_CACHE"] = "1"
+    # Which data folders were made here is remembered for the run, and not in the user's home.
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        os.environ["XDG_STATE_HOME"] = tempfile.mkdtemp(prefix="sdt-state-")
+        config.add_cleanup(lambda: shutil.rmtree(os.environ["XDG_STATE_HOME"], ignore_errors=True))
     # Two runs of one commit draw the same examples, but for a soak; and a busy machine is no failure.
     settings.register_profile("suite", deadline=None, derandomize=not config.getoption("--soak"))
     settings.load_profile("suite")

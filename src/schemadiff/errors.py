@@ -2,6 +2,9 @@
 
 Every error that reaches a user is a :class:`SchemadiffError`; each carries the exit code it ends the process
 with. Findings (:class:`Finding`) are collected, so that one run reports them all.
+
+A message holds names and words from outside, so it is one line, whatever stands in it; what goes on in further lines is
+given apart, as a hint or as more ``lines``, and is indented.
 """
 
 from __future__ import annotations
@@ -9,6 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
+
+from schemadiff.shown import one_line
 
 
 class Place(NamedTuple):
@@ -19,7 +24,7 @@ class Place(NamedTuple):
     column: int = 1
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        return f"{one_line(self.file)}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +36,9 @@ class Finding:
     hint: str | None = None
 
     def __str__(self) -> str:
-        text = f"{self.place}: {self.message}" if self.place else self.message
-        return f"{text}\n    {self.hint}" if self.hint else text
+        text = one_line(self.message)
+        text = f"{self.place}: {text}" if self.place else text
+        return f"{text}\n    {one_line(self.hint)}" if self.hint else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +50,19 @@ class NoWay(Finding):
 
 
 class SchemadiffError(Exception):
-    """The base of all errors that are told to the user without a traceback."""
+    """The base of all errors that are told to the user without a traceback: a message, and what goes on below it."""
 
     exit_code = 1
+
+    def __init__(self, message: str, *lines: str) -> None:
+        self.message = message
+        self.lines = lines
+        super().__init__("\n".join([one_line(message), *(f"    {one_line(line)}" for line in lines)]))
+
+    @property
+    def parts(self) -> list[str]:
+        """What it says, line by line and without indentation, for an error that tells of this one."""
+        return [line.removeprefix("    ") for line in str(self).split("\n")]
 
 
 class InputError(SchemadiffError):
@@ -54,15 +70,15 @@ class InputError(SchemadiffError):
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings: Sequence[Finding] = sorted(set(findings), key=lambda f: (f.place or Place("", 0, 0), f.message))
-        super().__init__("\n".join(str(f) for f in self.findings))
+        Exception.__init__(self, "\n".join(str(f) for f in self.findings))
 
 
 class ServerError(SchemadiffError):
     """A PostgreSQL server could not be reached, started, or refused what was asked of it."""
 
-    def __init__(self, message: str, place: Place | None = None) -> None:
+    def __init__(self, message: str, *lines: str, place: Place | None = None) -> None:
         self.place = place
-        super().__init__(f"{place}: {message}" if place else message)
+        super().__init__(f"{place}: {message}" if place else message, *lines)
 
 
 class Interrupted(SchemadiffError):  # noqa: N818 - what happened is no error
@@ -78,7 +94,7 @@ class RefusedError(SchemadiffError):
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings: Sequence[Finding] = tuple(findings)
-        super().__init__("\n".join(str(f) for f in self.findings))
+        Exception.__init__(self, "\n".join(str(f) for f in self.findings))
 
 
 class UsageError(SchemadiffError):

@@ -36,6 +36,14 @@ def write(folder: Path, text: str) -> Path:
         ('ignore = ["x"]\n', 1, "ignore is a list of tables"),
         ('manage = "everything"\n', 1, "manage is not 'everything'\n    There are all, declared."),
         ("allow = 1\n", 1, "allow is a list of texts"),
+        ('allow = ["all"]\n', 1, "consent counts only for an environment"),
+        ('environment_variables = ["a b"]\n', 1, "'a b' is no pattern for names of environment variables"),
+        ('schema = "/etc"\n', 1, "schema leaves the current folder, which only --schema may"),
+        ('schema = "x/../../y"\n', 1, "schema leaves the current folder"),
+        ('schema = ""\n', 1, "schema is a text in quotes, and not an empty one"),
+        ('db = "  "\n', 1, "db is a connection string"),
+        ('db = "service=live"\n', 1, "service cannot stand in a connection string of this file"),
+        ('[environments.e]\ndb = "host=h sslkey=/k passfile=/p"\n', 2, "passfile cannot stand"),
         ("schema = 1\n", 1, "schema is a text in quotes"),
         ('check_function_bodies = "off"\n', 1, "check_function_bodies is true or false"),
         ("db = 5\n", 1, "db is a connection string"),
@@ -48,7 +56,7 @@ def test_what_is_wrong_is_told_with_its_line(tmp_path: Path, text: str, line: in
     file = write(tmp_path, text)
     with pytest.raises(InputError) as caught:
         load(registry(), None, file)
-    (finding,) = caught.value.findings
+    finding = caught.value.findings[0]
     assert finding.place is not None
     assert (finding.place.file, finding.place.line) == (str(file), line)
     assert message in str(finding)
@@ -171,10 +179,23 @@ def test_what_is_declared_and_ignored_is_said(declare: Declare, database: Databa
 
 def test_the_file_consents(declare: Declare, database: Database, tmp_path: Path) -> None:
     database.execute("CREATE TABLE notes (id bigint PRIMARY KEY, title text, tmp_x int)")
-    config = write(tmp_path, 'allow = ["deletes-data:public.notes.tmp_*"]\nlock_timeout = "1s"\n')
-    arguments = ["apply", "--schema", str(declare()), "--db", database, "--yes"]
-    assert invoke(*arguments).code == 3
-    assert invoke(*arguments, "--config", str(config)).code == 0
+    allow = 'allow = ["deletes-data:public.notes.tmp_*"]\n'
+    config = write(tmp_path, f'lock_timeout = "1s"\n[environments.test]\n{allow}')
+    arguments = ["--schema", str(declare()), "--db", database]
+    given = f"--allow deletes-data:public.notes.tmp_x, given in {config}:3:1"
+    assert invoke("apply", *arguments, "--yes", "--config", str(config)).code == 3
+    assert given not in invoke("plan", *arguments, "--config", str(config)).out
+    chosen = [*arguments, "--config", str(config), "--env", "test"]
+    for command in (["plan", *chosen], ["plan", *chosen, "--format", "markdown"], ["apply", *chosen, "--yes"]):
+        answer = invoke(*command)
+        assert answer.code == 0
+        assert given in answer.out
+
+
+def test_consent_of_the_file_belongs_to_an_environment(tmp_path: Path) -> None:
+    file = write(tmp_path, 'manage = "all"\nallow = ["all"]\n')
+    with pytest.raises(InputError, match=r"put `allow` under \[environments.NAME\]"):
+        load(registry(), None, file)
 
 
 def test_the_file_lets_bodies_name_what_only_a_caller_makes(

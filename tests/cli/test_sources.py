@@ -34,7 +34,10 @@ RICH = """
         seeds:
           key: [id]
           rows:
-            - {id: 00000000-0000-4000-8000-000000000001, price: 19.90, name: {$sql: "'x'"}, owner: {$env: O}}
+            - id: 00000000-0000-4000-8000-000000000001
+              price: 19.90
+              name: {$sql: "'x'"}
+              owner: {$env: SCHEMADIFF_VAR_O}
     views: {cheap: {query: "SELECT id FROM pets WHERE price < 5"}}
     functions:
       twice(a int): {returns: int, language: sql, body: SELECT a * 2}
@@ -77,19 +80,19 @@ def dump_of(database: Database, *arguments: str) -> str:
 
 def test_seeds_on_both_sides_are_alike(declare: Declare, tmp_path: Path) -> None:
     pointing = RICH.replace("bigint, identity: always", "bigint").replace("        owner: app_owner\n", "")
-    owner = "        seeds: {key: [id], rows: [{id: {$env: O}, mood: sad}]}\n      pets:"
+    owner = "        seeds: {key: [id], rows: [{id: {$env: SCHEMADIFF_VAR_O}, mood: sad}]}\n      pets:"
     folder, saved = str(declare(pointing.replace("      pets:", owner))), str(tmp_path / "saved.json")
     assert invoke("dump", folder, "--out", saved).code == 0
     for one in (folder, saved):
-        answer = invoke("diff", one, folder, "--format", "json", "--exit-code", env={"O": "1"})
+        answer = invoke("diff", one, folder, "--format", "json", "--exit-code", env={"SCHEMADIFF_VAR_O": "1"})
         assert differences(answer) == 0, one
 
 
 def test_seeds_that_point_outside_cannot_be_built(declare: Declare) -> None:
     folder = str(declare(RICH))
-    answer = invoke("diff", folder, folder, env={"O": "1"})
+    answer = invoke("diff", folder, folder, env={"SCHEMADIFF_VAR_O": "1"})
     assert answer.code == 1
-    assert "owner points to app.owners id=<env O>, which is neither declared nor live" in answer.err
+    assert "owner points to app.owners id=<env SCHEMADIFF_VAR_O>, which is neither declared nor live" in answer.err
     assert "--seeds none compares without rows" in answer.err
 
 
@@ -141,7 +144,8 @@ def test_a_saved_catalog_keeps_seeds_and_places(declare: Declare, database: Data
     assert invoke("dump", folder, "--out", saved).code == 0
     arguments = ["--format", "json", "--exit-code"]
     direct, through = (
-        json.loads(invoke("diff", str(database), source, *arguments, env={"O": "1"}).out) for source in (folder, saved)
+        json.loads(invoke("diff", str(database), source, *arguments, env={"SCHEMADIFF_VAR_O": "1"}).out)
+        for source in (folder, saved)
     )
     assert [s["sql"] for s in direct["steps"]] == [s["sql"] for s in through["steps"]]
     assert [s["place"] for s in direct["steps"]] == [s["place"] for s in through["steps"]]

@@ -25,7 +25,7 @@ def test_each_way_to_name_it(declare: Declare, database: Database, tmp_path: Pat
         (["--db", database], {"DATABASE_URL": "postgresql://nobody@127.0.0.1:1/x"}, "--db"),
         ([], {"DATABASE_URL": database, **libpq, "PGPORT": "1"}, "$DATABASE_URL"),
         ([], libpq, "libpq's environment"),
-        (["--config", str(config)], {}, str(config)),
+        (["--config", str(config), "--db", database], {}, "--db"),
         (["--config", str(config)], {"DATABASE_URL": database}, "$DATABASE_URL"),
         (["--config", str(config), "--env", "prod"], {"PROD": database}, f"$PROD, {config}, prod"),
         (["--config", str(config), "--env", "bare"], {}, f"{config}, bare"),

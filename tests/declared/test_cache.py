@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import pickle
 from pathlib import Path
 
 import pytest
 
+import schemadiff
 from schemadiff.declared import cache, loader
 from schemadiff.kinds import registry
 from schemadiff.model.objects import Catalog
 from tests.bench.schemas import hand_written
+from tests.support.processes import as_root
+
+PACKAGE = Path(schemadiff.__file__).parent
 
 
 @pytest.fixture
@@ -64,6 +70,83 @@ def test_a_folder_that_others_can_write_is_not_used(folder: Path) -> None:
     entries(folder)[0].write_bytes(b"nonsense")
     assert len(read(folder)) > 100
     assert entries(folder)[0].read_bytes() == b"nonsense"
+
+
+def test_an_entry_that_another_account_could_write_is_not_used(folder: Path) -> None:
+    read(folder)
+    (entry,) = entries(folder)
+    (entry.parent.parent.parent / "elsewhere").write_bytes(entry.read_bytes())
+    entry.unlink()
+    entry.symlink_to(entry.parent.parent.parent / "elsewhere")
+    assert cache.recall(entry.name) is None
+    entry.unlink()
+    read(folder)
+    assert cache.recall(entry.name) is not None
+    entry.chmod(0o666)
+    assert cache.recall(entry.name) is None
+
+
+@as_root
+def test_an_entry_of_another_account_is_not_used(folder: Path) -> None:
+    read(folder)
+    (entry,) = entries(folder)
+    os.chown(entry, 65534, 65534)
+    assert cache.recall(entry.name) is None
+
+
+@pytest.mark.parametrize("mode", [0o777, 0o770])
+def test_nor_is_a_folder_that_somebody_could_put_in_its_place(folder: Path, mode: int) -> None:
+    read(folder)
+    (entry,) = entries(folder)
+    entry.parent.parent.chmod(mode)
+    assert cache.recall(entry.name) is None
+
+
+def test_an_entry_holds_data_and_no_instructions(folder: Path) -> None:
+    """What unpickling would run is nothing but a damaged entry."""
+
+    class Harm:
+        def __reduce__(self) -> tuple[object, tuple[str]]:
+            return os.mkdir, (str(folder.parent / "harm"),)
+
+    read(folder)
+    (entry,) = entries(folder)
+    entry.write_bytes(pickle.dumps(Harm()))
+    assert cache.recall(entry.name) is None
+    assert not (folder.parent / "harm").exists()
+
+
+def test_every_value_comes_back_as_it_was(folder: Path) -> None:
+    (folder / "more.yaml").write_text(
+        """
+tables:
+  full:
+    columns: {id: {type: bigint, not_null: true, renamed_from: old}, at: timestamptz, data: jsonb}
+    primary_key: [id]
+    indexes: {full_at: {columns: [at DESC, lower(data::text)]}}
+    grants: {somebody: [select]}
+    options: {fillfactor: 70}
+    seeds:
+      key: [id]
+      rows: [{id: 1, data: {b: [1, 2.50], a: null}, at: {$sql: now()}}, {id: 2, data: {$env: SOME}}]
+functions:
+  f(a integer, b text): {returns: integer, language: sql, body: "SELECT a"}
+"""
+    )
+    first = read(folder)
+    again = cache.recall(entries(folder)[0].name)
+    assert again is not None and same(again, first)
+    for item in first:
+        other = again[item.identity]
+        assert (other, other.place, other.hints) == (item, item.place, item.hints)
+        assert [type(v) for v in other.values.values()] == [type(v) for v in item.values.values()]
+
+
+@pytest.mark.parametrize(
+    "file", [pytest.param(f, id=str(f.relative_to(PACKAGE))) for f in sorted(PACKAGE.rglob("*.py"))]
+)
+def test_every_source_file_is_part_of_the_key(file: Path) -> None:
+    assert str(file.relative_to(PACKAGE)) in {name for name, _, _ in cache._ourselves()}
 
 
 def test_it_can_be_turned_off_and_small_folders_need_none(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

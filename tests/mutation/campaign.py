@@ -16,7 +16,7 @@ from random import Random
 import yaml
 
 from schemadiff.declared import encode
-from schemadiff.declared.loader import files
+from schemadiff.declared.files import listed
 from schemadiff.errors import InputError, RefusedError, ServerError
 from schemadiff.kinds import registry
 from schemadiff.live import reader
@@ -74,7 +74,7 @@ class Outcome:
 def platform() -> Texts:
     """The schema in ``schema/``."""
     folder = TESTS.parent / "schema"
-    return {str(f.relative_to(folder)): f.read_text(encoding="utf-8") for f in files(folder)}
+    return {str(f.relative_to(folder)): f.read_text(encoding="utf-8") for f in listed(folder)[0]}
 
 
 def golden_cases() -> dict[str, Texts]:

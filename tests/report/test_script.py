@@ -46,7 +46,7 @@ BEFORE = """
     CREATE VIEW app.names AS SELECT id FROM app.people;
 """
 
-SECRETS = {"TOKEN": 'it\'s \\ "secret"\n:TOKEN', "OTHER_TOKEN": ""}
+SECRETS = {"SCHEMADIFF_ALLOW_ENV": "*TOKEN", "TOKEN": 'it\'s \\ "secret"\n:TOKEN', "OTHER_TOKEN": ""}
 
 
 def psql(database: Database, script: Path, env: Mapping[str, str]) -> subprocess.CompletedProcess[str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from fnmatch import fnmatchcase
 
-from schemadiff.errors import Finding, UsageError
+from schemadiff.errors import Finding, Place, UsageError
 from schemadiff.plan.steps import Hazard, Plan
 
 HAZARDS = ("deletes-data", "drops-object")
@@ -27,6 +28,18 @@ def allows(allowed: Iterable[str], hazard: Hazard) -> bool:
         if name == "all" or (name == hazard.name and (not colon or path == pattern or fnmatchcase(path, pattern))):
             return True
     return False
+
+
+def marked(plan: Plan, given: Sequence[tuple[str, Place]]) -> Plan:
+    """The plan, each of whose hazards says where it is consented to in the configuration, if it is."""
+
+    def where(hazard: Hazard) -> Place | None:
+        return next((place for words, place in given if allows((words,), hazard)), None)
+
+    if not given or not plan.hazards:
+        return plan
+    steps = (replace(s, hazards=tuple(h._replace(consented=where(h)) for h in s.hazards)) for s in plan.steps)
+    return replace(plan, steps=tuple(steps))
 
 
 def missing(plan: Plan, allowed: Sequence[str]) -> list[Finding]:

@@ -16,7 +16,7 @@ from schemadiff.apply.interrupts import postponed
 from schemadiff.apply.limits import Limits
 from schemadiff.errors import Finding, Interrupted, RefusedError, SchemadiffError, ServerError
 from schemadiff.plan.steps import Plan, Probe, Step, path_of, setting_of
-from schemadiff.postgres.connection import server_error
+from schemadiff.postgres.connection import server_error, without_values
 
 if TYPE_CHECKING:
     Connection = Any
@@ -211,22 +211,26 @@ class _Run:
     def _told(self, error: Any, step: Step) -> SchemadiffError:
         import psycopg
 
+        more: tuple[str, ...] = ()
         if isinstance(error, (psycopg.errors.IntegrityError, psycopg.errors.DataError)):
-            return self._refused(step, [Finding(_primary(error), step.place)])
+            words = without_values(error).message if step.environment else _primary(error)
+            return self._refused(step, [Finding(words, step.place)])
         if isinstance(error, psycopg.errors.LockNotAvailable):
             holders = self._watch.blockers if self._watch is not None else ()
-            held = "".join(f"\n    held by {b}" for b in holders)
-            reason = f"the lock was not to be had within {self._limits.lock_timeout} (--lock-timeout){held}"
+            reason = f"the lock was not to be had within {self._limits.lock_timeout} (--lock-timeout)"
+            more = tuple(f"held by {b}" for b in holders)
         elif isinstance(error, psycopg.errors.QueryCanceled) and "statement timeout" in _primary(error):
             reason = f"it took longer than {self._limits.statement_timeout} (--statement-timeout)"
         else:
-            reason = str(server_error(error))
-        return ServerError(f"{step.title}: {reason}\n{self._state(step)}", step.place)
+            told = without_values(error) if step.environment else server_error(error)
+            reason, more = told.message, told.lines
+        return ServerError(f"{step.title}: {reason}", *more, self._state(step), place=step.place)
 
     def _refused(self, step: Step, findings: list[Finding]) -> SchemadiffError:
         if self._committed == 0:
             return RefusedError(findings)
-        return ServerError("\n".join(f"{step.title}: {f}" for f in findings) + f"\n{self._state(step)}", step.place)
+        first, *rest = (f.message for f in findings)
+        return ServerError(f"{step.title}: {first}", *rest, self._state(step), place=step.place)
 
     def _state(self, step: Step) -> str:
         """What the database holds now, as far as we know."""

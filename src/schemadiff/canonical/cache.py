@@ -9,7 +9,6 @@ No name and no text is written, only digests. The oldest files go when there are
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -25,6 +24,7 @@ from schemadiff.model.kind import Shape
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Catalog, Identity
 from schemadiff.model.registry import Registry
+from schemadiff.postgres import private
 from schemadiff.postgres.connection import SETTINGS
 from schemadiff.postgres.places import cache_folder
 
@@ -40,10 +40,10 @@ ROOM = 8_000_000
 _OF_RELATIONS = (Shape.QUERY, Shape.SQL_BODY, Shape.COMMANDS)
 
 
-def folder() -> Path:
-    """Where answers are kept: ``$XDG_CACHE_HOME``, else the account's cache folder."""
+def folder() -> Path | None:
+    """Where answers are kept: ``$XDG_CACHE_HOME``, else the account's cache folder; None where others could write."""
     base = os.environ.get("XDG_CACHE_HOME")
-    return (Path(base, "schemadiff") if base else cache_folder()) / "answers"
+    return private.folder((Path(base, "schemadiff") if base else cache_folder()) / "answers")
 
 
 def _digest(*parts: object) -> bytes:
@@ -54,7 +54,8 @@ def _digest(*parts: object) -> bytes:
 class Memory:
     """What is remembered on one ground."""
 
-    file: Path
+    file: Path | None
+    """None where nothing can be kept."""
     declared: Catalog
     registry: Registry
     relations: bytes
@@ -88,7 +89,7 @@ class Memory:
             for name in pair.undecided
             if (pair.live.identity, name) not in answers.different and (pair.live.identity, name) not in answers.unknown
         }
-        if not new <= self.known:
+        if self.file is not None and not new <= self.known:
             self.known |= new
             with suppress(OSError):
                 _write(self.file, self.known | _read(self.file))
@@ -135,8 +136,9 @@ def memory(
         views = [(p.declared.identity, p.declared.values) for p in comparison.undecided if "query" in p.undecided]
         columns = list(_moved(comparison, registry, ("column", "constraint")))
         relations = _digest(row and row[-1], views, columns)
-    file = folder() / ground.hex()
-    return Memory(file, declared, registry, relations, _read(file))
+    kept = folder()
+    file = kept / ground.hex() if kept is not None else None
+    return Memory(file, declared, registry, relations, _read(file) if file is not None else set())
 
 
 def _moved(comparison: Comparison, registry: Registry, namespaces: tuple[str, ...]) -> Iterator[object]:
@@ -154,12 +156,7 @@ def _moved(comparison: Comparison, registry: Registry, namespaces: tuple[str, ..
 
 def _read(file: Path) -> set[bytes]:
     """The digests of a file; none where there is no file, or a broken one."""
-    try:
-        content = file.read_bytes()
-        with suppress(OSError):
-            os.utime(file)
-    except OSError:
-        return set()
+    content = private.read(file) or b""
     head = len(MAGIC) + SIZE
     body = content[head:]
     if content[:head] != MAGIC + blake2b(body, digest_size=SIZE).digest() or len(body) % SIZE:
@@ -168,18 +165,8 @@ def _read(file: Path) -> set[bytes]:
 
 
 def _write(file: Path, known: Iterable[bytes]) -> None:
-    """Complete or not at all: written under another name, and renamed."""
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     body = b"".join(sorted(known))
-    handle, name = tempfile.mkstemp(prefix=".new-", dir=file.parent)
-    try:
-        with os.fdopen(handle, "wb") as new:
-            new.write(MAGIC + blake2b(body, digest_size=SIZE).digest() + body)
-        os.replace(name, file)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(name)
-        raise
+    private.write(file, MAGIC + blake2b(body, digest_size=SIZE).digest() + body)
 
 
 def _make_room(kept: Path) -> None:

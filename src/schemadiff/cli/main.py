@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ import click
 
 from schemadiff import __version__
 from schemadiff.errors import InputError, Interrupted, RefusedError, SchemadiffError, UsageError
+from schemadiff.shown import block, one_line
 
 FORMATS = ("text", "sql", "json", "markdown", "html")
 
@@ -20,8 +22,9 @@ Command = Callable[..., Any]
 
 
 def say(message: str) -> None:
-    """A line of progress, to standard error."""
-    click.echo(message, err=True)
+    """What there is to say beside the answer, to standard error; where nobody can hear it, the exit code tells."""
+    with suppress(OSError):
+        click.echo(block(message), err=True)
 
 
 def guarded(command: Callable[..., int | None]) -> Callable[..., None]:
@@ -37,10 +40,6 @@ def guarded(command: Callable[..., int | None]) -> Callable[..., None]:
         except KeyboardInterrupt:
             say("interrupted; nothing was changed")
             code = 130
-        except BrokenPipeError:
-            # Whoever read our answer has seen enough; Python would complain when it closes the pipe.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            code = 1
         except Exception as error:
             if os.environ.get("SCHEMADIFF_DEBUG"):
                 raise
@@ -63,12 +62,17 @@ def _words(error: SchemadiffError) -> str:
 
 
 def _unforeseen(error: Exception) -> str:
-    """psycopg's errors are the server's or the network's; any other is ours."""
+    """psycopg's errors are the server's or the network's, OSError the machine's; any other is ours."""
+    if isinstance(error, OSError):
+        about = f": {one_line(error.filename)}" if error.filename is not None else ""
+        return f"error: {error.strerror or type(error).__name__}{about}"
     if type(error).__module__.partition(".")[0] == "psycopg":
         from schemadiff.postgres.connection import server_error
 
         return f"error: {server_error(error)}"  # type: ignore[arg-type]
-    return f"schemadiff has a bug: {type(error).__name__}: {error}\n    run again with --debug for the traceback"
+    return (
+        f"schemadiff has a bug: {type(error).__name__}: {one_line(error)}\n    run again with --debug for the traceback"
+    )
 
 
 def _debug(context: click.Context, parameter: click.Parameter, value: bool) -> None:
@@ -76,15 +80,68 @@ def _debug(context: click.Context, parameter: click.Parameter, value: bool) -> N
         os.environ["SCHEMADIFF_DEBUG"] = "1"
 
 
-SCHEMA = click.option("--schema", envvar="SCHEMADIFF_SCHEMA", help="The folder of YAML files.  [default: schema/]")
-DB = click.option("--db", help="The database: postgresql://… or words like dbname=…")
-ENV = click.option("--env", envvar="SCHEMADIFF_ENV", metavar="NAME", help="An environment of schemadiff.toml.")
-CONFIG = click.option(
-    "--config", type=click.Path(path_type=Path), metavar="FILE", help="The configuration.  [default: schemadiff.toml]"
+class Words(click.ParamType):  # type: ignore[type-arg,unused-ignore]
+    """A text that says something. An empty one is a variable that nobody has set, and must not choose a default."""
+
+    name = "text"
+
+    def convert(self, value: Any, parameter: click.Parameter | None, context: click.Context | None) -> Any:
+        """The text."""
+        if not str(value).strip():
+            self.fail("it is empty: an unset variable, perhaps", parameter, context)
+        return value
+
+
+class File(Words):
+    """A path."""
+
+    name = "path"
+
+    def convert(self, value: Any, parameter: click.Parameter | None, context: click.Context | None) -> Path:
+        """The path."""
+        return Path(super().convert(value, parameter, context))
+
+
+def _not_empty(variable: str) -> Callable[[click.Context, click.Parameter, Any], Any]:
+    """Takes an option's value; an empty variable, which click passes over, is wrong usage too."""
+
+    def check(context: click.Context, parameter: click.Parameter, value: Any) -> Any:
+        if value is None and not os.environ.get(variable, variable).strip():
+            raise click.BadParameter(f"${variable} is set and empty: unset it, or say what it is", context, parameter)
+        return value
+
+    return check
+
+
+SCHEMA = click.option(
+    "--schema",
+    type=Words(),
+    envvar="SCHEMADIFF_SCHEMA",
+    callback=_not_empty("SCHEMADIFF_SCHEMA"),
+    help="The folder of YAML files.  [default: schema/]",
 )
-SEEDS = click.option("--seeds", multiple=True, metavar="SET", help="Only these seed sets; `none` for none.")
+DB = click.option("--db", type=Words(), help="The database: postgresql://… or words like dbname=…")
+ENV = click.option(
+    "--env",
+    type=Words(),
+    envvar="SCHEMADIFF_ENV",
+    callback=_not_empty("SCHEMADIFF_ENV"),
+    metavar="NAME",
+    help="An environment of schemadiff.toml.",
+)
+CONFIG = click.option("--config", type=File(), metavar="FILE", help="The configuration.  [default: schemadiff.toml]")
+SEEDS = click.option(
+    "--seeds", type=Words(), multiple=True, metavar="SET", help="Only these seed sets; `none` for none."
+)
+ALLOW_ENV = click.option(
+    "--allow-env",
+    type=Words(),
+    multiple=True,
+    metavar="GLOB",
+    help="$env may read these variables, whatever schemadiff.toml says ($SCHEMADIFF_ALLOW_ENV).",
+)
 MANAGE = click.option("--manage", type=click.Choice(["declared", "all"]), help="`all` makes the YAML the whole truth.")
-OUT = click.option("--out", type=click.Path(path_type=Path), help="Write there and not to stdout.")
+OUT = click.option("--out", type=File(), help="Write there and not to stdout.")
 FORMAT = click.option("--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True)
 SQL = click.option("--sql", "show_sql", is_flag=True, help="Show the SQL in the text format.")
 EXIT_CODE = click.option("--exit-code", is_flag=True, help="Exit with 2 where there are differences.")
@@ -124,7 +181,7 @@ def cli() -> None:
 
 
 @cli.command()
-@options(SCHEMA, DB, ENV, SEEDS, MANAGE, NO_TARGET_WRITES, NO_CACHE, FORMAT, OUT, SQL, EXIT_CODE)
+@options(SCHEMA, DB, ENV, SEEDS, ALLOW_ENV, MANAGE, NO_TARGET_WRITES, NO_CACHE, FORMAT, OUT, SQL, EXIT_CODE)
 @guarded
 def plan(format_: str, out: Path | None, show_sql: bool, exit_code: bool, **flags: Any) -> int:
     """Show what apply would do."""
@@ -134,17 +191,20 @@ def plan(format_: str, out: Path | None, show_sql: bool, exit_code: bool, **flag
 
 
 @cli.command()
-@click.argument("file", metavar="[PLAN.json]", required=False, type=click.Path(path_type=Path))
+@click.argument("file", metavar="[PLAN.json]", required=False, type=File())
 @options(
     SCHEMA,
     DB,
     ENV,
     SEEDS,
+    ALLOW_ENV,
     MANAGE,
     NO_TARGET_WRITES,
     NO_CACHE,
     click.option("--yes", is_flag=True, help="Do not ask."),
-    click.option("--allow", multiple=True, metavar="HAZARD[:OBJECT]", help="Consent to a hazard; globs work."),
+    click.option(
+        "--allow", type=Words(), multiple=True, metavar="HAZARD[:OBJECT]", help="Consent to a hazard; globs work."
+    ),
     click.option("--lock-timeout", metavar="TIME", help="How long a statement waits for a lock.  [default: 5s]"),
     click.option("--statement-timeout", metavar="TIME", help="How long a statement may run.  [default: 10min]"),
 )
@@ -162,7 +222,7 @@ def apply(file: Path | None, yes: bool, **flags: Any) -> int:
 @cli.command()
 @click.argument("a")
 @click.argument("b")
-@options(SEEDS, MANAGE, NO_TARGET_WRITES, NO_CACHE, FORMAT, OUT, SQL, EXIT_CODE)
+@options(SEEDS, ALLOW_ENV, MANAGE, NO_TARGET_WRITES, NO_CACHE, FORMAT, OUT, SQL, EXIT_CODE)
 @guarded
 def diff(a: str, b: str, format_: str, out: Path | None, show_sql: bool, exit_code: bool, **flags: Any) -> int:
     """Show what turns the source A into B."""
@@ -173,7 +233,7 @@ def diff(a: str, b: str, format_: str, out: Path | None, show_sql: bool, exit_co
 
 @cli.command()
 @click.argument("source", required=False)
-@options(DB, ENV, click.option("--out", type=click.Path(path_type=Path), help="A folder, or a file for .json."))
+@options(DB, ENV, click.option("--out", type=File(), help="A folder, or a file for .json."))
 @guarded
 def dump(source: str | None, out: Path | None, **flags: Any) -> int:
     """Write a source as YAML to stdout or a folder, or as a catalog that diff takes (--out FILE.json)."""
@@ -183,7 +243,7 @@ def dump(source: str | None, out: Path | None, **flags: Any) -> int:
 
 
 @cli.command()
-@options(SCHEMA, ENV)
+@options(SCHEMA, ENV, ALLOW_ENV)
 @guarded
 def validate(**flags: Any) -> int:
     """Check the YAML alone, without a database."""
@@ -218,6 +278,7 @@ def main() -> None:
     from schemadiff.apply.interrupts import end_on_sigterm
 
     end_on_sigterm()
+    _open_streams()
     for stream in (sys.stdout, sys.stderr):
         # Whatever the locale says: SQL and YAML are UTF-8.
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
@@ -232,3 +293,26 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(1)
+    except OSError as error:
+        # What click itself says, such as --help; a command tells its own.
+        say(f"error: the answer cannot be written to standard output: {error.strerror}")
+        _nowhere(1)
+        sys.exit(1)
+
+
+def _open_streams() -> None:
+    """Stands in for streams that were closed: what is opened next, such as a connection, must not take their place.
+
+    Reading then finds the end at once, messages go nowhere, and an answer that cannot be given is an error.
+    """
+    for number, name, mode in ((0, "stdin", os.O_RDONLY), (1, "stdout", os.O_RDONLY), (2, "stderr", os.O_WRONLY)):
+        if getattr(sys, name) is None:
+            _nowhere(number, mode)
+            setattr(sys, name, open(number, "w" if number else "r", closefd=False))  # noqa: SIM115
+
+
+def _nowhere(number: int, mode: int = os.O_WRONLY) -> None:
+    nothing = os.open(os.devnull, mode)
+    if nothing != number:
+        os.dup2(nothing, number)
+        os.close(nothing)

@@ -3,23 +3,27 @@
 Reading and decoding YAML is most of a plan with nothing to do (1,000 tables: 0.6 s of CPU, against 0.04 s for what is
 kept here). The key is a digest of every file's name and bytes, of everything else the outcome depends on, and of
 schemadiff's own source files, so that nothing is ever out of date; a file that cannot be used is passed over and made
-anew. Entries are pickles, and so are read only from a folder that belongs to the user alone.
+anew. Entries are plain data (MessagePack), so the worst that a forged one can do is to be wrong; and a forged one would
+have to be written by the user or root, since the folder and its entries are used only where nobody else can write them.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
-import pickle
-import stat
 import sys
-import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-from schemadiff.model.objects import Catalog
+import msgspec
+
+from schemadiff import __version__
+from schemadiff.model import plain
+from schemadiff.model.objects import Catalog, Object
+from schemadiff.model.plain import ATOMS
+from schemadiff.postgres import private
 
 ENVIRONMENT_VARIABLE = "SCHEMADIFF_NO_CACHE"
 WORTH_KEEPING = 100_000
@@ -40,7 +44,7 @@ def key(texts: Mapping[str, bytes], search_path: tuple[str, ...]) -> str | None:
     if any(b"csv" in text for text in texts.values()):
         return None
     digest = hashlib.blake2b(digest_size=20)
-    digest.update(repr((_ourselves(), sys.version_info[:3], search_path)).encode())
+    digest.update(repr((__version__, _ourselves(), sys.version_info[:3], search_path)).encode())
     for name in sorted(texts):
         digest.update(f"\0{name}\0{len(texts[name])}\0".encode())
         digest.update(texts[name])
@@ -49,27 +53,57 @@ def key(texts: Mapping[str, bytes], search_path: tuple[str, ...]) -> str | None:
 
 @cache
 def _ourselves() -> tuple[tuple[str, int, int], ...]:
-    """Which code decodes: the source files of the lower floors, by size and time."""
+    """Which code decodes: every source file of the package, by size and time."""
     found = []
-    for floor in ("declared", "kinds", "model", "postgres"):
-        for file in sorted((_PACKAGE / floor).glob("*.py")):
-            status = file.stat()
-            found.append((f"{floor}/{file.name}", status.st_size, status.st_mtime_ns))
+    for folder, folders, names in os.walk(_PACKAGE):
+        folders.sort()
+        for name in sorted(names):
+            if name.endswith(".py"):
+                path = os.path.join(folder, name)
+                status = os.stat(path)
+                found.append((os.path.relpath(path, _PACKAGE), status.st_size, status.st_mtime_ns))
     return tuple(found)
 
 
 def recall(digest: str) -> Catalog | None:
     """The catalog kept under that digest, or None."""
     folder = _folder()
-    if folder is None:
+    content = private.read(folder / digest) if folder is not None else None
+    if content is None:
         return None
-    file = folder / digest
     try:
-        objects, schemas, sections = pickle.loads(file.read_bytes())  # noqa: S301 - the folder is ours alone
-        os.utime(file)
-        return Catalog(objects, schemas=schemas, sections=sections)
-    except Exception:  # noqa: BLE001 - whatever is wrong with an entry, the folder itself can be read again
+        kept = msgspec.msgpack.decode(content, type=_Kept)
+        return Catalog(map(_restored, kept.objects), schemas=kept.schemas, sections=kept.sections)
+    except (msgspec.MsgspecError, KeyError, TypeError, AttributeError, ValueError, RecursionError):
         return None
+
+
+class _Kept(msgspec.Struct, array_like=True):
+    """An entry."""
+
+    objects: list[Object]
+    schemas: list[str]
+    sections: list[str]
+
+
+def _restored(item: Object) -> Object:
+    """The object as it was before it was written: only few values are not plain."""
+    values, hints = item.values, item.hints
+    if all(type(v) in ATOMS for v in values.values()) and hints is None:
+        return item
+    return msgspec.structs.replace(
+        item,
+        values={n: v if type(v) in ATOMS else plain.read(v) for n, v in values.items()},
+        hints=hints and {n: plain.read(v) for n, v in hints.items()},
+    )
+
+
+def _written(item: Object) -> Object:
+    return msgspec.structs.replace(
+        item,
+        values={n: plain.written(v) for n, v in item.values.items()},
+        hints=item.hints and {n: plain.written(v) for n, v in item.hints.items()},
+    )
 
 
 def keep(digest: str, catalog: Catalog) -> None:
@@ -78,16 +112,8 @@ def keep(digest: str, catalog: Catalog) -> None:
     if folder is None:
         return
     with suppress(OSError):
-        handle, name = tempfile.mkstemp(dir=folder)
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                pickle.dump(
-                    (list(catalog), catalog.schemas, catalog.sections), stream, protocol=pickle.HIGHEST_PROTOCOL
-                )
-            os.replace(name, folder / digest)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
-            raise
+        kept = _Kept([_written(o) for o in catalog], sorted(catalog.schemas), sorted(catalog.sections))
+        private.write(folder / digest, msgspec.msgpack.encode(kept))
         entries = sorted(folder.iterdir(), key=lambda f: f.stat().st_mtime, reverse=True)
         for entry in entries[KEPT:]:
             entry.unlink(missing_ok=True)
@@ -96,11 +122,4 @@ def keep(digest: str, catalog: Catalog) -> None:
 def _folder() -> Path | None:
     """Where entries stand: made for the user alone, and not used if anyone else could write there."""
     base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
-    folder = Path(base, "schemadiff", "catalogs")
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        status = folder.stat()
-    except OSError:
-        return None
-    private = not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
-    return folder if private and (not hasattr(os, "geteuid") or status.st_uid == os.geteuid()) else None
+    return private.folder(Path(base, "schemadiff", "catalogs"))

@@ -6,17 +6,16 @@ import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path, PurePosixPath
 
-from schemadiff.declared import cache
+from schemadiff.declared import cache, files
 from schemadiff.declared.decode import Decoder
 from schemadiff.declared.reader import read
 from schemadiff.declared.resolve import findings_of
 from schemadiff.errors import Finding, InputError
 from schemadiff.model.objects import Catalog, Identity, Object
 from schemadiff.model.registry import Registry
-
-SUFFIXES = (".yaml", ".yml")
 
 Beside = Callable[[str, str], bytes]
 
@@ -28,39 +27,23 @@ def load(
     if not folder.is_dir():
         what = "is no folder" if folder.exists() else "does not exist"
         raise InputError([Finding(f"{folder} {what}", None, "`schemadiff init` makes a first one.")])
-    texts: dict[str, bytes] = {}
-    unread: list[Finding] = []
-    for file in files(folder):
-        try:
-            texts[str(file)] = file.read_bytes()
-        except OSError as error:
-            unread.append(Finding(f"{file} cannot be read: {error.strerror}"))
+    texts, unread = files.texts(folder)
     if unread:
         raise InputError(unread)
     digest = cache.key(texts, search_path) if not check_sql and not registry.extended else None
     if digest is not None and (kept := cache.recall(digest)) is not None:
         return kept
     loaded = load_texts(
-        texts, registry, search_path=search_path, check_sql=check_sql, beside=_reading(folder), name=str(folder)
+        texts,
+        registry,
+        search_path=search_path,
+        check_sql=check_sql,
+        beside=partial(files.beside, folder),
+        name=str(folder),
     )
     if digest is not None:
         cache.keep(digest, loaded)
     return loaded
-
-
-def files(folder: Path) -> list[Path]:
-    """The folder's YAML files, sorted; hidden folders and files are passed over."""
-    found: list[Path] = []
-    seen = {os.path.realpath(folder)}
-    for root, folders, names in os.walk(folder, followlinks=True):
-        folders[:] = [f for f in folders if not f.startswith(".")]
-        for inner in [f for f in folders if os.path.islink(os.path.join(root, f))]:
-            real = os.path.realpath(os.path.join(root, inner))
-            if real in seen or os.path.realpath(root).startswith(real):
-                folders.remove(inner)
-            seen.add(real)
-        found += [Path(root, n) for n in names if n.endswith(SUFFIXES) and not n.startswith(".")]
-    return sorted(found)
 
 
 def load_texts(
@@ -77,7 +60,7 @@ def load_texts(
     unreadable: list[Finding] = []
     with _gc_paused():
         for file in sorted(texts):
-            if not file.endswith(SUFFIXES):
+            if not file.endswith(files.SUFFIXES):
                 continue
             try:
                 root = read(texts[file], file)
@@ -111,19 +94,6 @@ def _catalog(
         if s not in declared and s != "public"
     ]
     return Catalog([*implicit, *objects], schemas={*declared, *holding}, sections=sections)
-
-
-def _reading(folder: Path) -> Beside:
-    """Files beside the YAML files of a folder, and none outside of it."""
-    root = folder.resolve()
-
-    def beside(file: str, wanted: str) -> bytes:
-        path = Path(file).parent / wanted
-        if not path.resolve().is_relative_to(root):
-            raise OSError(f"it is outside of {folder}")
-        return path.read_bytes()
-
-    return beside
 
 
 def _within(texts: Mapping[str, bytes]) -> Beside:

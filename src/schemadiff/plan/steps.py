@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from typing import NamedTuple
 from schemadiff.errors import Finding, Place
 from schemadiff.model.objects import Identity, Unmodelled
 from schemadiff.postgres.quoting import ident
+from schemadiff.shown import shell_word
 
 
 class Hazard(NamedTuple):
@@ -19,6 +19,8 @@ class Hazard(NamedTuple):
     """``deletes-data`` or ``drops-object``."""
     identity: Identity
     why: str
+    consented: Place | None = None
+    """Where the project's configuration consents to it, if anywhere."""
 
     @property
     def words(self) -> str:
@@ -28,7 +30,12 @@ class Hazard(NamedTuple):
     @property
     def flag(self) -> str:
         """The same as a flag, ready for a shell."""
-        return f"--allow {shlex.quote(self.words)}"
+        return f"--allow {shell_word(self.words)}"
+
+    @property
+    def needs(self) -> str:
+        """What it takes, or who has given it."""
+        return self.flag if self.consented is None else f"{self.flag}, given in {self.consented}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,10 @@ SETTINGS = {
 _CONNECT_TIMEOUT = "10"
 """Seconds to wait for a connection where the user says nothing; libpq itself would wait for ever."""
 
+NOWHERE = "/dev/null/none"
+"""A path that is no file on any machine, for what libpq would else read by itself; as ``passfile`` it says that the
+connection string gets no secret from elsewhere."""
+
 _SECRETS = ("password", "sslpassword", "oauth_client_secret", "scram_client_key", "scram_server_key")
 
 
@@ -86,8 +90,13 @@ def connect(conninfo: str, *, application_name: str = "schemadiff", read_only: b
     try:
         connection = psycopg.connect(conninfo, autocommit=True, **options)
     except psycopg.Error as error:
-        reason = _without_secrets(str(error).strip(), conninfo, given)
-        raise ServerError(f"cannot connect to {describe(conninfo)}: {reason}") from None
+        reason, *more = _without_secrets(str(error).strip(), conninfo, given).splitlines() or ["no reason is given"]
+        if given.get("passfile") == NOWHERE and not given.get("password"):
+            more.append(
+                "where the project's file holds the connection string, it gets no password or key from elsewhere; "
+                'for one that does, say --db, or db = {env = "NAME"}'
+            )
+        raise ServerError(f"cannot connect to {describe(conninfo)}: {reason}", *map(str.strip, more)) from None
     try:
         _pin(
             connection,
@@ -189,16 +198,58 @@ def server_error(error: psycopg.Error) -> ServerError:
     """The server's complaint in its own words: message, code, detail, hint and context, without a traceback."""
     diagnosis = error.diag
     if diagnosis.message_primary is None:
-        return ServerError(str(error).strip() or type(error).__name__)
-    lines = [f"{diagnosis.message_primary} (SQLSTATE {diagnosis.sqlstate})"]
+        message, *more = str(error).strip().splitlines() or [type(error).__name__]
+        return ServerError(message, *map(str.strip, more))
+    lines: list[str] = []
     for label, text in (
         ("detail", diagnosis.message_detail),
         ("hint", diagnosis.message_hint),
         ("where", diagnosis.context),
     ):
         if text:
-            lines.append(f"    {label}: {text}")
-    return ServerError("\n".join(lines))
+            first, *rest = text.splitlines() or [""]
+            lines += [f"{label}: {first}", *(f"    {line}" for line in rest)]
+    return ServerError(f"{diagnosis.message_primary} (SQLSTATE {diagnosis.sqlstate})", *lines)
+
+
+_OF_NAMES = ("08", "25", "28", "53", "54", "55", "57")
+_OF_NAMES_TOO = frozenset(
+    "0A000 23502 23503 23505 23514 23P01 42501 42601 42703 42704 42710 42723 42804 42883 42939 42P01 42P06 "
+    "42P07".split()
+)
+"""Classes and codes of errors whose primary message names objects and limits and never a value (Appendix A)."""
+
+
+def without_values(error: psycopg.Error) -> ServerError:
+    """The server's complaint about a statement that handles secrets: its code, and what it says where no value can
+    stand in that. Detail and context quote rows and parameters; a message that a routine has made may say anything."""
+    diagnosis = error.diag
+    code = diagnosis.sqlstate
+    if code is None:
+        return ServerError("the connection to the server was lost" if error.args else type(error).__name__)
+    routines = _ROUTINE.findall(diagnosis.context or "")
+    raised = any(not routine.startswith("inline_code_block line ") for routine in routines)
+    if (code.startswith(_OF_NAMES) or code in _OF_NAMES_TOO) and not raised:
+        return ServerError(f"{diagnosis.message_primary} (SQLSTATE {code})")
+    return ServerError(
+        f"the server refused it (SQLSTATE {_known(code)}); its message may hold values of the environment and is not "
+        "shown"
+    )
+
+
+_ROUTINE = re.compile(r"^\S+ function (.*)$", re.MULTILINE)
+"""A routine in an error's context; a DO block, such as ours, is the only one without parentheses."""
+
+
+def _known(code: str) -> str:
+    """The code, unless somebody has made it up: five characters of a secret would fit in."""
+    from psycopg import errors
+
+    try:
+        errors.lookup(code)
+    except KeyError:
+        return "of its own"
+    return code
 
 
 def _without_secrets(message: str, conninfo: str, given: dict[str, Any]) -> str:

@@ -119,7 +119,7 @@ def initdb(binaries: Binaries, account: Account, data: Path, *options: str) -> N
     except OSError as error:
         raise ServerError(f"cannot run {command[0]} as {account.name}: {error}") from error
     if done.returncode != 0:
-        raise ServerError(f"initdb of {binaries} failed{_last_lines(done.stdout)}")
+        raise ServerError(f"initdb of {binaries} failed:", *_last_lines(done.stdout))
 
 
 def command_line(binaries: Binaries, data: Path, home: Path, settings: Mapping[str, str]) -> list[str]:
@@ -164,28 +164,28 @@ def wait_until_ready(data: Path, log: Path, ended: Callable[[float], bool]) -> i
         if len(lines) > 7 and lines[7].strip() == "ready":
             return int(lines[0])
         if time.monotonic() > deadline:
-            raise ServerError(f"the server did not get ready in {START_PATIENCE:.0f} s{tail(log)}")
+            raise ServerError(f"the server did not get ready in {START_PATIENCE:.0f} s:", *tail(log))
         if ended(0.005):
-            raise ServerError(f"the server did not start{tail(log)}")
+            raise ServerError("the server did not start:", *tail(log))
 
 
 def append_to(log: Path) -> BinaryIO:
     """The log, closed to others: it quotes statements that failed."""
-    return os.fdopen(os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o600), "ab")
+    return os.fdopen(os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600), "ab")
 
 
-def tail(log: Path) -> str:
+def tail(log: Path) -> list[str]:
+    """The last lines of the log, for an error to go on with."""
     try:
         with log.open("rb") as file:
             file.seek(max(0, log.stat().st_size - 4096))
             return _last_lines(file.read())
     except OSError:
-        return ""
+        return []
 
 
-def _last_lines(output: bytes, count: int = 10) -> str:
-    lines = output.decode(errors="replace").strip().splitlines()[-count:]
-    return "".join([":", *(f"\n    {line}" for line in lines)]) if lines else ""
+def _last_lines(output: bytes, count: int = 10) -> list[str]:
+    return output.decode(errors="replace").strip().splitlines()[-count:]
 
 
 def _quoted(value: str) -> str:

@@ -2,14 +2,21 @@
 
 Its folder holds ``data``, ``server.log``, ``server.pid`` (its process id; locked for as long as it lives, see
 :func:`_take_life`) and ``server.lock`` (locked by whoever starts, stops or looks at it at the moment).
+
+The folder lies in a project's tree, so a checkout could bring one: links that lead elsewhere, or data with a
+configuration that runs programs. Therefore nothing in it is used before :func:`_check` has looked at it, and data only
+with a token that :func:`_vouch` wrote, whose digest stands outside of the tree.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
+import secrets
 import shutil
 import signal
 import socket
+import stat
 import subprocess
 import sys
 import time
@@ -18,8 +25,9 @@ from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from schemadiff import git
 from schemadiff.errors import ServerError
-from schemadiff.postgres import places
+from schemadiff.postgres import places, private
 from schemadiff.postgres.binaries import ENVIRONMENT_VARIABLE, Binaries, all_binaries, find_binaries
 from schemadiff.postgres.embedded import (
     START_PATIENCE,
@@ -37,6 +45,8 @@ from schemadiff.postgres.embedded import (
 from schemadiff.postgres.places import Account
 
 DEFAULT_FOLDER = Path(".schemadiff")
+
+_MARK = "schemadiff.mark"
 
 #: Where root's data goes if the server's account cannot enter the folder that was asked for.
 ROOT_DATA = Path("/var/lib/schemadiff")
@@ -62,6 +72,7 @@ def start_kept(folder: Path = DEFAULT_FOLDER, binaries: Binaries | None = None) 
     """
     account = places.server_account()
     folder = _make_folder(folder)
+    _check(folder, account)
     with _exclusive(folder):
         life = _take_life(folder)
         if isinstance(life, Server):
@@ -75,8 +86,9 @@ def stop_kept(folder: Path = DEFAULT_FOLDER) -> bool:
     Returns when all of its processes are gone. Raises :class:`ServerError` if they stay.
     """
     folder = folder.absolute()
-    if not _data(folder).is_dir():
+    if not os.path.lexists(_data(folder)):
         return False
+    _check(folder, places.server_account())
     with _exclusive(folder):
         life = _take_life(folder)
         if isinstance(life, int):
@@ -88,7 +100,7 @@ def stop_kept(folder: Path = DEFAULT_FOLDER) -> bool:
             deadline = time.monotonic() + STOP_PATIENCE
             while not places.try_lock(lock):
                 if time.monotonic() > deadline:
-                    raise ServerError(f"the server in {folder} (process {life.pid}) does not stop{tail(life.log)}")
+                    raise ServerError(f"the server in {folder} (process {life.pid}) does not stop:", *tail(life.log))
                 time.sleep(0.01)
         finally:
             os.close(lock)
@@ -100,6 +112,9 @@ def stop_kept(folder: Path = DEFAULT_FOLDER) -> bool:
 def kept_status(folder: Path = DEFAULT_FOLDER) -> KeptStatus:
     """What is in the folder, and whether it runs; changes nothing. Waits for a start or stop under way."""
     folder = folder.absolute()
+    if not os.path.lexists(_data(folder)):
+        return KeptStatus(folder, None, None)
+    _check(folder, places.server_account())
     version = _data_version(folder)
     if version is None:
         return KeptStatus(folder, None, None)
@@ -140,7 +155,7 @@ def _take_life(folder: Path) -> Server | int:
                 return server
             # Neither free nor serving: it is starting, or its last processes are just ending.
             if time.monotonic() > deadline:
-                raise ServerError(f"a server in {folder} is running but not answering{tail(_log(folder))}")
+                raise ServerError(f"a server in {folder} is running but not answering:", *tail(_log(folder)))
             time.sleep(0.02)
     except BaseException:
         os.close(descriptor)
@@ -180,8 +195,7 @@ def _make_folder(folder: Path) -> Path:
         folder.parent.mkdir(parents=True, exist_ok=True)
         folder.mkdir(mode=0o700)
     except FileExistsError:
-        if not folder.is_dir():
-            raise ServerError(f"{folder} is not a folder") from None
+        pass
     except OSError as error:
         raise ServerError(f"cannot make the folder {folder}: {error.strerror}") from error
     else:
@@ -190,6 +204,61 @@ def _make_folder(folder: Path) -> Path:
             folder.chmod(0o711)
         (folder / ".gitignore").write_text("*\n")
     return folder
+
+
+def _check(folder: Path, account: Account) -> None:
+    """ServerError where the folder or anything in it may have been put there by somebody else."""
+    again = f"remove {folder} to start anew"
+    status = folder.lstat()
+    if stat.S_ISLNK(status.st_mode):
+        raise ServerError(f"{folder} is a link, and so not the folder of a server of ours: remove it")
+    if not stat.S_ISDIR(status.st_mode):
+        raise ServerError(f"{folder} is not a folder")
+    if not private.is_ours(status):
+        raise ServerError(f"{folder} belongs to another account, or others may write to it: {again}")
+    if git.tracks(folder):
+        raise ServerError(
+            f"{folder} is tracked by git, so whoever writes to the repository chooses what is in it; "
+            f"`git rm -r {folder.name}` takes it out"
+        )
+    for name in ("server.log", "server.pid", "server.lock"):
+        with suppress(FileNotFoundError):
+            status = (folder / name).lstat()
+            if not stat.S_ISREG(status.st_mode) or not private.is_ours(status):
+                raise ServerError(f"{folder / name} is not a file of ours: {again}")
+    data = _data(folder)
+    if data.is_symlink():
+        home = data.readlink()
+        if not account.switched or home.name != "data" or home.parent.parent != ROOT_DATA:
+            raise ServerError(f"{data} is a link that schemadiff has not made: {again}")
+        data = home
+    with suppress(FileNotFoundError):
+        status = data.lstat()
+        if not stat.S_ISDIR(status.st_mode) or status.st_uid != account.uid or status.st_mode & 0o077:
+            raise ServerError(f"{data} is not a data folder of ours (owner, or open to others): {again}")
+        if not _vouched(data):
+            raise ServerError(f"{data} was not made by schemadiff here for this account: {again}")
+
+
+def _vouch(data: Path) -> None:
+    """Marks data as made by us: with a token that nobody can guess, and its digest outside of any tree."""
+    token = secrets.token_bytes(32)
+    with os.fdopen(os.open(data / _MARK, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600), "wb") as file:
+        file.write(token)
+    places.state_folder().joinpath(_named(token)).touch(mode=0o600)
+
+
+def _vouched(data: Path) -> bool:
+    try:
+        with os.fdopen(os.open(data / _MARK, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as file:
+            token = file.read(64)
+    except OSError:
+        return False
+    return len(token) == 32 and places.state_folder().joinpath(_named(token)).is_file()
+
+
+def _named(token: bytes) -> str:
+    return f"made-{hashlib.sha256(token).hexdigest()}"
 
 
 def _start_kept(folder: Path, binaries: Binaries | None, account: Account, life: int) -> Server:
@@ -285,6 +354,7 @@ def _make_data(folder: Path, binaries: Binaries, account: Account) -> None:
         new.mkdir(mode=0o700)
         account.own(new)
         initdb(binaries, account, new)
+        _vouch(new)
         new.rename(final)
     except OSError as error:
         raise ServerError(f"cannot make the data directory {final}: {error}") from error

@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from schemadiff.errors import ServerError
+from schemadiff.postgres import private
 from schemadiff.postgres.binaries import Binaries
 
 SOCKET_NAME = ".s.PGSQL.5432"
@@ -100,7 +101,8 @@ def server_account() -> Account:
 def cache_folder() -> Path:
     """The folder for what can be made again: /var/cache/schemadiff for root, else the user's cache folder.
 
-    Where the account has no writable home (a service account, a container), a folder of its own in /tmp.
+    Where the account has no writable home (a service account, a container), or others can write there, a folder of its
+    own in /tmp.
     """
     if os.geteuid() == 0:
         # Not below root's home, which the server's account cannot enter.
@@ -111,11 +113,22 @@ def cache_folder() -> Path:
         wanted = Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()) / "schemadiff"
     try:
         wanted.mkdir(mode=0o755, parents=True, exist_ok=True)
-        if os.access(wanted, os.W_OK | os.X_OK):
+        # Programs are run from there, so nobody else may have put them there.
+        if os.access(wanted, os.W_OK | os.X_OK) and private.is_ours_alone(wanted):
             return wanted
     except OSError:
         pass
     return claim(Path(f"/tmp/schemadiff-{os.geteuid()}"), mode=0o755)  # noqa: S108  (claim() checks the owner)
+
+
+def state_folder() -> Path:
+    """The folder for what we have to remember, outside of any project: in the account's own, else one in /tmp."""
+    offered = os.environ.get("XDG_STATE_HOME")
+    wanted = Path(offered or os.path.expanduser("~/.local/state"), "schemadiff")
+    found = private.folder(wanted)
+    if found is not None and os.access(found, os.W_OK | os.X_OK):
+        return found
+    return claim(Path(f"/tmp/schemadiff-state-{os.geteuid()}"))  # noqa: S108  (claim() checks the owner)
 
 
 def claim(folder: Path, mode: int = 0o700, owner: Account | None = None) -> Path:

@@ -9,6 +9,7 @@ from schemadiff.errors import Finding
 from schemadiff.plan.steps import Plan, Step
 from schemadiff.report import words
 from schemadiff.report.text import SIGNS
+from schemadiff.shown import block, one_line
 
 _STYLE = """
 :root { color-scheme: light dark; --line: #8884; --red: #c0392b; --green: #27854a; --amber: #b7791f; }
@@ -94,15 +95,19 @@ def _step(step: Step) -> Iterator[str]:
     if effects := words.effects(step):
         yield f'<div class="effects">{_safe(", ".join(effects))}</div>'
     for hazard in step.hazards:
-        needed = f"needs <code>{_safe(hazard.flag)}</code>"
+        needed = f"needs <code>{_safe(hazard.needs)}</code>"
         yield f'<div class="hazard">{_safe(hazard.name)}: {_safe(hazard.why)}; {needed}</div>'
-    yield f"<details><summary>SQL</summary><pre>{_safe(step.sql)};</pre></details></div>"
+    yield f"<details><summary>SQL</summary><pre>{_lines(step.sql)};</pre></details></div>"
 
 
 def _detail(values: tuple[str | None, ...], name: str) -> str:
-    cells = "<td>→</td>".join(f"<td>{'none' if v is None else f'<pre>{_safe(v)}</pre>'}</td>" for v in values)
+    cells = "<td>→</td>".join(f"<td>{'none' if v is None else f'<pre>{_lines(v)}</pre>'}</td>" for v in values)
     return f"<tr><td>{_safe(name)}</td>{cells}</tr>"
 
 
 def _safe(text: str) -> str:
-    return escape(words.plain(text))
+    return escape(one_line(text))
+
+
+def _lines(text: str) -> str:
+    return escape(block(text))

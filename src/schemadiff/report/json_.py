@@ -15,6 +15,7 @@ from schemadiff.errors import Finding, Place
 from schemadiff.model.objects import Identity
 from schemadiff.plan.steps import Plan, Step
 from schemadiff.report import words
+from schemadiff.shown import json_text
 
 FORMAT = "schemadiff plan"
 FORMAT_VERSION = 1
@@ -22,7 +23,7 @@ FORMAT_VERSION = 1
 
 def render(plan: Plan) -> str:
     """The document; ends with a newline."""
-    return json.dumps(document(plan), indent=2, ensure_ascii=False) + "\n"
+    return json_text(json.dumps(document(plan), indent=2, ensure_ascii=False)) + "\n"
 
 
 def document(plan: Plan) -> dict[str, Any]:
@@ -64,7 +65,14 @@ def _step(number: int, transaction: int, step: Step) -> dict[str, Any]:
             "transactional": step.effects.transactional,
         },
         "hazards": [
-            {"name": h.name, "words": h.words, "why": h.why, "identity": _identity(h.identity)} for h in step.hazards
+            {
+                "name": h.name,
+                "words": h.words,
+                "why": h.why,
+                "identity": _identity(h.identity),
+                "consented": _place(h.consented),
+            }
+            for h in step.hazards
         ],
         "search_path": list(step.search_path or ()),
         "check_function_bodies": step.check_bodies,

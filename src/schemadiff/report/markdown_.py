@@ -1,4 +1,8 @@
-"""A plan as Markdown for a comment on a pull request: the dangers, a table of the changes, the SQL to unfold."""
+"""A plan as Markdown for a comment on a pull request: the dangers, a table of the changes, the SQL to unfold.
+
+Whatever holds a name, a value or a message stands in a code span or a block of code: elsewhere the forges turn
+mentions, references and addresses into links, however their characters are escaped.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,7 @@ from schemadiff.plan.steps import Plan, Step
 from schemadiff.report import words
 from schemadiff.report.script import script
 from schemadiff.report.text import SIGNS
+from schemadiff.shown import block, one_line
 
 LIMIT = 60_000
 """Characters; the forges take 65,536 in a comment."""
@@ -67,26 +72,30 @@ def _verdict(plan: Plan) -> str:
 def _findings(findings: Iterable[Finding]) -> Iterator[str]:
     for finding in findings:
         place = f"{code(str(finding.place))}: " if finding.place else ""
-        hint = f"<br>{_text(finding.hint)}" if finding.hint else ""
-        yield f"> - {place}{_text(finding.message)}{hint}"
+        hint = f"<br>{code(finding.hint)}" if finding.hint else ""
+        yield f"> - {place}{code(finding.message)}{hint}"
 
 
 def _table(plan: Plan) -> Iterator[str]:
     yield "| | change | asked for in | effects |"
     yield "|---|---|---|---|"
     for step in plan.steps[:_ROWS]:
-        effects = [_text(e) for e in words.effects(step)]
-        effects += [f"**{_text(h.name)}**" for h in step.hazards]
+        effects = [*words.effects(step), *(f"**{h.name}**" for h in step.hazards)]
         place = code(words.where(step.place)) if step.place else ""
         cells = (code(SIGNS.get(step.operation, " ")), _change(step), place, "<br>".join(dict.fromkeys(effects)))
-        yield "| " + " | ".join(c.replace("|", "\\|") for c in cells) + " |"
+        yield "| " + " | ".join(map(_cell, cells)) + " |"
     if len(plan.steps) > _ROWS:
         yield f"| | … and {len(plan.steps) - _ROWS} more | | |"
 
 
+def _cell(text: str) -> str:
+    """The text of a cell. A pipe is escaped; after a backslash it would not be, so there it is written by its code."""
+    return text.replace("\\|", "\\\\x7c").replace("|", "\\|")
+
+
 def _change(step: Step) -> str:
     parts = [code(step.title)]
-    parts += [f"{_text(d.name)}: {' → '.join(map(_value, words.values(step, d)))}" for d in step.details]
+    parts += [f"{code(d.name)}: {' → '.join(map(_value, words.values(step, d)))}" for d in step.details]
     if step.because:
         parts.append(f"because of {code(words.listed(step.because))}")
     return "<br>".join(parts)
@@ -97,27 +106,19 @@ def _value(value: str | None) -> str:
 
 
 def _short(value: str) -> str:
-    value = " ".join(value.split())
+    value = one_line(value)
     return value if len(value) <= 80 else value[:79] + "…"
 
 
 def _sql(plan: Plan) -> Iterator[str]:
-    text = script(plan).rstrip("\n")
+    text = block(script(plan).rstrip("\n"))
     fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", text)), default=0))
     yield from ("", "<details><summary>SQL</summary>", "", f"{fence}sql", text, fence, "", "</details>")
 
 
 def code(text: str) -> str:
     """A code span, which nothing inside can leave: no mention, link or tag comes of a name."""
-    text = " ".join(words.plain(text).split()) or " "
+    text = one_line(text) or " "
     fence = "`" * (1 + max((len(run) for run in re.findall("`+", text)), default=0))
     pad = " " if text.startswith("`") or text.endswith("`") else ""
     return f"{fence}{pad}{text}{pad}{fence}"
-
-
-_MARKS = re.compile(r"([\\`*_{}\[\]<>#@|~])")
-
-
-def _text(text: str) -> str:
-    """Text in which no character means anything to Markdown."""
-    return _MARKS.sub(r"\\\1", " ".join(words.plain(text).split())).replace("\\<", "&lt;").replace("\\@", "&#64;")

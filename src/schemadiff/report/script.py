@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from schemadiff.errors import Finding
 from schemadiff.plan.steps import Plan, Step, path_of, setting_of
 from schemadiff.postgres.connection import SETTINGS
 from schemadiff.postgres.quoting import dollar_tag, literal
-from schemadiff.report.words import plain
+from schemadiff.shown import block, one_line
 
 _OURS_ALONE = ("jit", "max_parallel_workers_per_gather", "idle_in_transaction_session_timeout", "extra_float_digits")
 """Settings of our connections that change nothing in what the statements do."""
@@ -26,11 +27,11 @@ script = render
 
 
 def _lines(plan: Plan) -> Iterator[str]:
-    yield from _comment(f"{plan.source} to {plan.target}: {_count(plan)} for PostgreSQL {plan.version}")
+    yield _comment(f"{plan.source} to {plan.target}: {_count(plan)} for PostgreSQL {plan.version}")
     for finding in plan.refusals:
-        yield from _comment(f"REFUSED by apply: {finding}")
+        yield from _finding("REFUSED by apply", finding)
     for finding in plan.warnings:
-        yield from _comment(f"warning: {finding}")
+        yield from _finding("warning", finding)
     if not plan.steps:
         yield "-- nothing to do"
         return
@@ -114,14 +115,18 @@ def _transaction(transaction: list[Step], path: str) -> Iterator[str]:
 
 
 def _step(step: Step) -> Iterator[str]:
-    yield from _comment(step.title + (f"  ({step.place.file}:{step.place.line})" if step.place else ""))
+    yield _comment(step.title + (f"  ({step.place.file}:{step.place.line})" if step.place else ""))
     if step.because:
-        yield from _comment("because of " + ", ".join(str(i) for i in step.because))
+        yield _comment("because of " + ", ".join(str(i) for i in step.because))
     for hazard in step.hazards:
-        yield from _comment(f"needs {hazard.flag}: {hazard.why}")
+        yield _comment(f"needs {hazard.needs}: {hazard.why}")
     yield f"{_not_interpolated(step.sql)};"
 
 
-def _comment(text: str) -> Iterator[str]:
-    for line in plain(text).splitlines():
-        yield f"-- {line}"
+def _finding(what: str, finding: Finding) -> Iterator[str]:
+    yield from block(f"{what}: {finding}", "-- ").split("\n")
+
+
+def _comment(text: str) -> str:
+    """One line, since the first line end in a name would end the comment."""
+    return f"-- {one_line(text)}"

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from schemadiff.errors import Finding
 from schemadiff.plan.steps import Detail, Plan, Step
 from schemadiff.report import words
+from schemadiff.shown import each_line, one_line
 
 SIGNS = {"create": "+", "alter": "~", "drop": "-", "rename": ">", "insert": "+", "update": "~", "delete": "-"}
 STYLES = {"+": "green", "~": "yellow", "-": "red", ">": "cyan"}
@@ -32,7 +33,8 @@ def render(plan: Plan, *, sql: bool = False) -> str:
 def lines(plan: Plan, *, sql: bool = False) -> Iterator[Line]:
     """The report, line by line; refusals stand before everything else and are counted again at the end."""
     for line in _lines(plan, sql):
-        yield from (Line(part, line.style) for part in words.plain(line.text).split("\n"))
+        # Whatever stands in it, a line is one line: what has several is given line by line.
+        yield Line(one_line(line.text), line.style)
 
 
 def _lines(plan: Plan, sql: bool) -> Iterator[Line]:
@@ -74,7 +76,7 @@ def _lines(plan: Plan, sql: bool) -> Iterator[Line]:
 
 def _findings(findings: Iterable[Finding], style: str) -> Iterator[Line]:
     for finding in findings:
-        yield Line("  " + str(finding).replace("\n", "\n  "), style)
+        yield from (Line(f"  {line}", style) for line in each_line(finding))
 
 
 def _steps(plan: Plan, sql: bool) -> Iterator[Line]:
@@ -100,7 +102,7 @@ def _step(step: Step, sql: bool) -> Iterator[Line]:
     yield Line(f"  {sign} {step.title}{place}", STYLES.get(sign, ""))
     for detail in step.details:
         if step.operation in ("insert", "delete"):
-            yield Line(f"      {detail.name}: {_shown(*words.values(step, detail))}")
+            yield from _value(detail.name, *words.values(step, detail))
         else:
             yield from _detail(detail)
     if step.because:
@@ -108,9 +110,9 @@ def _step(step: Step, sql: bool) -> Iterator[Line]:
     if effects := words.effects(step):
         yield Line(f"      {', '.join(effects)}", "dim")
     for hazard in step.hazards:
-        yield Line(f"      ! {hazard.name}: {hazard.why}; needs {hazard.flag}", "bold red")
+        yield Line(f"      ! {hazard.name}: {hazard.why}; needs {hazard.needs}", "bold red")
     if sql:
-        for line in step.sql.split("\n"):
+        for line in each_line(step.sql):
             yield Line(f"      | {line}", "dim")
 
 
@@ -126,8 +128,18 @@ def _detail(detail: Detail) -> Iterator[Line]:
     yield Line(f"      {detail.name}:")
     for sign, value in (("-", before), ("+", after)):
         if value is not None:
-            for line in value.split("\n"):
+            for line in each_line(value):
                 yield Line(f"        {sign} {line}", STYLES[sign])
+
+
+def _value(name: str, value: str | None) -> Iterator[Line]:
+    """One value; of several lines, each of which begins with a mark, so that none passes for a line of the report."""
+    if value is None or "\n" not in value:
+        yield Line(f"      {name}: {_shown(value)}")
+        return
+    yield Line(f"      {name}:")
+    for line in each_line(value):
+        yield Line(f"        | {line}")
 
 
 def _shown(value: str | None) -> str:
@@ -136,7 +148,7 @@ def _shown(value: str | None) -> str:
 
 def _difference(before: str, after: str) -> Iterator[Line]:
     """The lines that changed, with those around them; a body may be long."""
-    unified = difflib.unified_diff(before.splitlines(), after.splitlines(), n=2, lineterm="")
+    unified = difflib.unified_diff(each_line(before), each_line(after), n=2, lineterm="")
     for number, line in enumerate(unified):
         if number < 2:
             continue

@@ -53,8 +53,8 @@ def values(step: Step, detail: Detail) -> tuple[str | None, ...]:
 
 
 def consents(plan: Plan) -> list[str]:
-    """All flags that the plan needs, each once."""
-    return list(dict.fromkeys(h.flag for h in plan.hazards))
+    """All flags that the plan needs, each once, and where they are given already."""
+    return list(dict.fromkeys(h.needs for h in plan.hazards))
 
 
 def where(place: Place | None) -> str:
@@ -96,13 +96,6 @@ def numbered(plan: Plan) -> Iterator[tuple[int, Step]]:
     for number, transaction in enumerate(plan.transactions(), 1):
         for step in transaction:
             yield number, step
-
-
-def plain(text: str) -> str:
-    """The text without the characters that a terminal obeys; names and comments may hold anything."""
-    if text.isprintable():
-        return text
-    return "".join(c if c.isprintable() or c in "\n\t" else repr(c)[1:-1] for c in text)
 
 
 def listed(items: Iterable[object]) -> str:

@@ -77,8 +77,8 @@ class DeclaredRow:
     found: bool = False
     live: dict[str, str | None] = field(default_factory=dict)
     """The live texts, as far as they are known and may be told."""
-    digests: dict[str, str | None] = field(default_factory=dict)
-    """For columns that come from the environment: a digest of the live text, keyed with the variable's value."""
+    filled: dict[str, bool] = field(default_factory=dict)
+    """For columns that come from the environment, whose live text may not be told: whether there is one."""
     differs: set[str] = field(default_factory=set)
 
     @property

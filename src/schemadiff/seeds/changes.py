@@ -95,11 +95,9 @@ def _update(row: DeclaredRow) -> RowChange:
     changed = []
     for name in columns:
         cell = row.cells[name]
-        if cell.variable is not None and name in row.digests:
-            digest = row.digests[name]
-            old = "NULL" if digest is None else HIDDEN
-            form = "plain" if digest is None else "digest"
-            guards.append(Guard(name, form, _text(digest), None if digest is None else cell.variable))
+        if cell.variable is not None and name in row.filled:
+            old = HIDDEN if row.filled[name] else "NULL"
+            guards.append(_unlike_secret(cell, name) if row.filled[name] else Guard(name, "plain", NULL))
         elif name in row.live:
             text = row.live[name]
             old = "NULL" if text is None else text
@@ -109,6 +107,14 @@ def _update(row: DeclaredRow) -> RowChange:
             guards.append(Guard(name, _form(cell.column), _value(cell), unlike=True))
         changed.append(_column(cell, name, old))
     return RowChange("update", row.key, tuple(changed), row.place, _conditions(row), tuple(guards))
+
+
+def _unlike_secret(cell: Cell, name: str) -> Guard:
+    """That the value is not written already. What was seen cannot stand in a statement, nor can a digest of it, from
+    which a weak secret could be guessed."""
+    form = _form(cell.column)
+    value = _value(cell)
+    return Guard(name, form, value._replace(cast=None) if form == "text" else value, unlike=True)
 
 
 def _delete(seed: Seed, row: Deletion) -> RowChange:
@@ -157,10 +163,6 @@ def _value_of_text(column: Column, text: str | None) -> Value:
         return NULL
     plain = column.takes_digits and _DIGITS.match(text) is not None
     return Value("plain" if plain or (column.type == "boolean" and text in ("true", "false")) else "text", text)
-
-
-def _text(text: str | None) -> Value:
-    return NULL if text is None else Value("text", text)
 
 
 # --- order ---

@@ -12,7 +12,7 @@ from schemadiff.model.names import Names
 from schemadiff.model.objects import Catalog, Identity, Object
 from schemadiff.model.registry import Registry
 from schemadiff.model.rows import Env, RowKey
-from schemadiff.postgres.connection import server_error
+from schemadiff.postgres.connection import server_error, without_values
 from schemadiff.seeds import accept, changes, deletions, pointers, question, tables
 from schemadiff.seeds.cells import DeclaredRow, Reading, Seed, selected
 from schemadiff.seeds.deletions import Deletion
@@ -58,20 +58,10 @@ def _unknown_sets(target: Catalog, sets: Collection[str]) -> Iterator[Finding]:
         yield Finding(f"no seed is in the set {name}", None, hint)
 
 
-_SAFE = frozenset({"08", "25", "28", "42", "53", "54", "55", "57"})
-"""Classes of errors whose messages name objects and limits, never values (Appendix A)."""
-
-
 def _told(error: Any, seeds: Iterable[Object]) -> ServerError:
     """The server's complaint, without the message where that could repeat a value of the environment."""
-    code = error.sqlstate or ""
     secret = any(isinstance(c, Env) for s in seeds for r in s.get("rows", ()) for v in r.values() for c in _parts(v))
-    if not secret or not code or code[:2] in _SAFE:
-        return server_error(error)
-    return ServerError(
-        f"the server could not compare the seeds (SQLSTATE {code}); its message may hold values of the environment "
-        "and is not shown"
-    )
+    return without_values(error) if secret else server_error(error)
 
 
 @contextmanager
@@ -204,7 +194,7 @@ class _Comparison:
             seed = self.seeds[identity]
             if seed in early:
                 self.pointing.resolve(seed, seed.key)
-                question.compare(self.connection, seed, (), self._more(seed), {})
+                question.compare(self.connection, seed, (), self._more(seed))
 
     def _more(self, seed: Seed) -> list[str]:
         """Columns that others point at, beyond those that are compared."""
@@ -223,9 +213,9 @@ class _Comparison:
         columns = [c for c in seed.columns if c not in seed.key]
         if seed.mode == "insert":
             more = [*(c for c in columns if c not in seed.secrets), *self._more(seed)]
-            several = question.compare(self.connection, seed, (), list(dict.fromkeys(more)), {})
+            several = question.compare(self.connection, seed, (), list(dict.fromkeys(more)))
         else:
-            several = question.compare(self.connection, seed, columns, self._more(seed), dict(self.environment))
+            several = question.compare(self.connection, seed, columns, self._more(seed))
         for row in several:
             self.refusals.append(Finding(f"{row.title}: more than one live row has this key", row.place))
 

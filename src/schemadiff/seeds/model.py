@@ -48,17 +48,15 @@ NULL = Value("null")
 class Guard(NamedTuple):
     """That a column still has the value that was seen.
 
-    ``form`` says how it is compared: as it is, as ``text`` where the type has no equality, ``exact`` where the
-    collation calls different texts equal, or by a ``digest`` keyed with the environment variable ``variable`` where
-    what was seen is as secret as what will be there.
+    ``form`` says how it is compared: as it is, as ``text`` where the type has no equality, or ``exact`` where the
+    collation calls different texts equal.
     """
 
     column: str
     form: str
     value: Value
-    variable: str | None = None
     unlike: bool = False
-    """That it has another value than this one: where what is there cannot be foreseen."""
+    """That it has another value than this one: where what is there cannot be foreseen, or is as secret as this."""
 
 
 class ColumnChange(NamedTuple):
@@ -108,9 +106,7 @@ class RowChange:
         values: list[Value] = [c.value for c in self.columns]
         values += [c.value for c in self.conditions]
         values += [g.value for g in self.guards]
-        names = [name for value in values for name in value.variables()]
-        names += [g.variable for g in self.guards if g.variable is not None]
-        return tuple(dict.fromkeys(names))
+        return tuple(dict.fromkeys(name for value in values for name in value.variables()))
 
 
 @dataclass(frozen=True, slots=True)

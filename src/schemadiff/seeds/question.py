@@ -28,12 +28,10 @@ class _Asked(NamedTuple):
     secret: bool = False
 
 
-def compare(
-    connection: Connection, seed: Seed, columns: Sequence[str], more: Sequence[str], values: dict[str, str]
-) -> list[DeclaredRow]:
+def compare(connection: Connection, seed: Seed, columns: Sequence[str], more: Sequence[str]) -> list[DeclaredRow]:
     """Fills ``found``, ``live`` and ``differs`` of the seed's rows, and gives those that more than one live row meets.
 
-    ``columns`` are compared; of ``more`` only the live texts are asked. ``values`` are those of the environment.
+    ``columns`` are compared; of ``more`` only the live texts are asked.
     """
     described = seed.table.columns
     if seed.table.live is None or not seed.rows or any(described[k].live is None for k in seed.key):
@@ -41,7 +39,7 @@ def compare(
     return _certainly(
         connection,
         any(described[c].uncertain for c in (*seed.key, *columns, *more)),
-        lambda certain: _asked(connection, seed, columns, more, values, certain=certain),
+        lambda certain: _asked(connection, seed, columns, more, certain=certain),
     )
 
 
@@ -50,7 +48,6 @@ def _asked(
     seed: Seed,
     columns: Sequence[str],
     more: Sequence[str],
-    values: dict[str, str],
     *,
     certain: bool,
 ) -> list[DeclaredRow]:
@@ -69,10 +66,11 @@ def _asked(
         secret = index is not None and name in secrets
         if secret:
             variable = f"e{index}"
-            arrays.append([_variable(row, name, values) for row in seed.rows])
+            arrays.append([_variable(row, name) for row in seed.rows])
             names.append(variable)
+            # The live text does not leave the server where the row takes it from the environment.
             select.append(f"CASE WHEN u.{variable} IS NULL THEN ({column.live})::text END")
-            select.append(f"encode(sha256(convert_to(u.{variable} || ({column.live})::text, 'UTF8')), 'hex')")
+            select.append(f"({column.live})::text IS NOT NULL")
         else:
             select.append(f"({column.live})::text")
         if index is not None:
@@ -108,7 +106,7 @@ def _fill(row: DeclaredRow, asked: Sequence[_Asked], answer: Sequence[Any]) -> N
         from_environment = one.secret and cell is not None and cell.variable is not None
         if one.secret:
             if from_environment:
-                row.digests[one.name] = answer[position]
+                row.filled[one.name] = answer[position]
             position += 1
         if not from_environment:
             row.live[one.name] = text
@@ -127,9 +125,9 @@ def _text(row: DeclaredRow, name: str) -> str | None:
     return cell.text if cell is not None and cell.known else None
 
 
-def _variable(row: DeclaredRow, name: str, values: dict[str, str]) -> str | None:
+def _variable(row: DeclaredRow, name: str) -> str | None:
     cell = row.cells.get(name)
-    return values.get(cell.variable) if cell is not None and cell.variable is not None else None
+    return cell.variable if cell is not None else None
 
 
 def _differ(column: Column, value: str) -> str:

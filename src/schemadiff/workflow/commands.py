@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +15,7 @@ from schemadiff.kinds import registry
 from schemadiff.workflow import sources
 from schemadiff.workflow.asking import Unverified
 from schemadiff.workflow.options import Flags, Options, settle
+from schemadiff.workflow.output import Output, say, write
 from schemadiff.workflow.planning import Request, make_plan
 
 if TYPE_CHECKING:
@@ -23,49 +23,6 @@ if TYPE_CHECKING:
     from schemadiff.plan.steps import Plan
 
 __all__ = ["Flags", "Output", "apply", "diff", "dump", "init", "plan", "server", "validate"]
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """How and where an answer is written."""
-
-    format: str = "text"
-    out: Path | None = None
-    show_sql: bool = False
-
-    def write(self, plan: Plan) -> None:
-        """Writes the plan; in colours where a person is looking."""
-        if self.format == "text":
-            if self.out is None and sys.stdout.isatty():
-                from schemadiff.report.terminal import show
-
-                show(plan, sql=self.show_sql)
-                return
-            from schemadiff.report.text import render
-
-            _write(render(plan, sql=self.show_sql), self.out)
-            return
-        from schemadiff.report import formats
-
-        _write(formats.render(plan, self.format), self.out)
-
-
-def _write(text: str, out: Path | None) -> None:
-    if out is None:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-        return
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise SchemadiffError(f"cannot write {out}: {error.strerror}") from None
-    say(f"wrote {out}")
-
-
-def say(message: str) -> None:
-    """A line of progress."""
-    print(message, file=sys.stderr, flush=True)  # noqa: T201
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +76,14 @@ def _told(declared: Catalog, options: Options) -> Catalog:
 
 def plan(flags: Flags, output: Output, exit_code: bool) -> int:
     """``schemadiff plan``."""
+    from schemadiff.apply import consent
+
     options = settle(flags)
+    consent.check_words(options.allow)
     declared = _declared(options)
     with _target(options) as target:
         made = make_plan(target.connection, declared, _request(options, target.name))
-        made = _with_rows(target.connection, made)
+        made = consent.marked(_with_rows(target.connection, made), options.consents)
         output.write(made)
     return _code(made, exit_code)
 
@@ -184,6 +144,7 @@ def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
         connection = target.connection
         request = _request(options, target.name)
         made = _with_rows(connection, make_plan(connection, declared, request))
+        made = consent.marked(made, options.consents)
         Output().write(made)
         if made.refusals or made.requirements:
             raise RefusedError((*made.refusals, *made.requirements))
@@ -204,7 +165,7 @@ def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
             connection,
             made,
             limits=options.limits,
-            environment=os.environ,
+            environment=request.environment,
             tell=_progress(len(made.steps)),
             conninfo=target.conninfo,
             say=say,
@@ -240,10 +201,11 @@ def _look_again(connection: Any, declared: Catalog, request: Any) -> None:
     except KeyboardInterrupt:
         raise Interrupted("interrupted, but everything is committed; only the last look was cut short") from None
     except SchemadiffError as error:
-        raise SchemadiffError(f"everything is committed, but the last look at it failed: {error}") from None
+        first, *rest = error.parts
+        raise SchemadiffError(f"everything is committed, but the last look at it failed: {first}", *rest) from None
     if not left.empty:
-        titles = "\n".join(f"    {s.title}" for s in left.steps)
-        raise SchemadiffError(f"applied, but the database is still not as declared; a new plan would still\n{titles}")
+        titles = (s.title for s in left.steps)
+        raise SchemadiffError("applied, but the database is still not as declared; a new plan would still", *titles)
 
 
 def _ask_first(made: Plan) -> None:
@@ -282,13 +244,13 @@ def _dump(found: Catalog, out: Path | None) -> None:
     if out is not None and out.suffix == ".json":
         from schemadiff.workflow import saved
 
-        _write(saved.text(found), out)
+        write(saved.text(found), out)
         return
     from schemadiff.declared import encode
 
     files = encode.dump(found, registry())
     if out is None:
-        _write(encode.in_one(files), None)
+        write(encode.in_one(files), None)
     else:
         _write_files(files, out)
     for one in found.unmodelled:
@@ -314,6 +276,7 @@ def validate(flags: Flags) -> int:
     options = settle(flags)
     folder = sources.Source("folder", options.schema, options.search_path)
     found = _told(sources.catalog(folder, registry(), check_sql=True), options)
+    options.variables.check(found, registry())
     say(f"{options.schema}: {len(found)} objects, no errors")
     return 0
 
@@ -344,16 +307,16 @@ def server(action: str) -> int:
     from schemadiff.postgres.server import kept_status, start_kept, stop_kept
 
     if action == "start":
-        _write(f"{start_kept().dsn('postgres')}\n", None)
+        write(f"{start_kept().dsn('postgres')}\n", None)
     elif action == "stop":
         say("stopped" if stop_kept() else "was not running")
     else:
         status = kept_status()
         if status.server is not None:
-            _write(f"running: PostgreSQL {status.version}, process {status.server.pid}\n", None)
-            _write(f"{status.server.dsn('postgres')}\n", None)
+            write(f"running: PostgreSQL {status.version}, process {status.server.pid}\n", None)
+            write(f"{status.server.dsn('postgres')}\n", None)
         elif status.version is not None:
-            _write(f"stopped: PostgreSQL {status.version} in {status.folder}\n", None)
+            write(f"stopped: PostgreSQL {status.version} in {status.folder}\n", None)
         else:
-            _write(f"none: there is no server in {status.folder} yet\n", None)
+            write(f"none: there is no server in {status.folder} yet\n", None)
     return 0

@@ -3,7 +3,7 @@
     schema = "schema/"
     search_path = ["app", "public"]
     manage = "all"
-    allow = ["drops-object:app.tmp_*"]
+    environment_variables = ["APP_*"]
     lock_timeout = "5s"
     check_function_bodies = false
 
@@ -15,6 +15,7 @@
     [environments.production]
     db = {env = "PRODUCTION_URL"}
     manage = "declared"
+    allow = ["drops-object:app.tmp_*"]
 
     [[manage]]
     kind = "grants"
@@ -23,24 +24,44 @@
 ``check_function_bodies = false`` is for routines that name what only their caller makes, such as a temporary table: the
 server then takes bodies as they are. An environment has the same keys, and its own win. Whatever the file says wrongly
 is told at once, with its line.
+
+The file lies in the tree, so whoever may change the YAML may change it, a pull request too. Therefore a database that
+it names, and consent, count only where somebody outside of the tree has chosen the environment (``--env``); a literal
+connection string gets no password or key that the file does not hold (:func:`bare`); the folder of YAML lies below
+the current one; and ``environment_variables``, which names the variables that ``$env`` may read, gives way to
+``--allow-env``.
 """
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from schemadiff.declared import files
 from schemadiff.errors import Finding, InputError, Place, UsageError
 from schemadiff.model.kind import Layout
 from schemadiff.model.objects import Identity
 from schemadiff.model.registry import Registry
+from schemadiff.postgres.connection import NOWHERE
 
 FILE = Path("schemadiff.toml")
+
+
+_LARGEST = 1 << 20
+"""Bytes of the file."""
+
+
+class Consent(NamedTuple):
+    """A hazard that the file consents to, and where that stands."""
+
+    words: str
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +102,9 @@ class Config:
     """The environment variable that holds the connection string."""
     search_path: tuple[str, ...] | None = None
     manage: str | tuple[Pattern, ...] | None = None
-    allow: tuple[str, ...] | None = None
+    allow: tuple[Consent, ...] | None = None
+    environment_variables: tuple[str, ...] | None = None
+    """Globs for the names that ``$env`` may read."""
     seeds: tuple[str, ...] | None = None
     ignore: tuple[Pattern, ...] | None = None
     lock_timeout: str | None = None
@@ -112,9 +135,9 @@ class _Reading:
         from schemadiff.declared.words import did_you_mean
 
         hint = did_you_mean(word, known, f"There are {', '.join(known)}.") if known else None
-        self.findings.append(Finding(message, self._place(path), hint))
+        self.findings.append(Finding(message, self.place(path), hint))
 
-    def _place(self, path: tuple[str, ...]) -> Place:
+    def place(self, path: tuple[str, ...]) -> Place:
         """The line of a key: the first that assigns it below the header it belongs to, or that header.
 
         tomllib gives no lines. Numbers in the path count the entries of an array of tables.
@@ -141,7 +164,8 @@ def load(registry: Registry, environment: str | None = None, file: Path | None =
     """The configuration; an empty one where there is no file and none was asked for. Raises InputError, UsageError."""
     path = file or FILE
     try:
-        text = path.read_bytes().decode()
+        # By itself the file is found in the tree, which may hold a link or a pipe of that name.
+        text = (file.read_bytes() if file is not None else files.read(path, Path(), _LARGEST)).decode()
         data = tomllib.loads(text)
     except FileNotFoundError:
         if file is not None:
@@ -150,7 +174,7 @@ def load(registry: Registry, environment: str | None = None, file: Path | None =
             raise UsageError(f"--env {environment}: there is no {FILE} here that could say what it is") from None
         return Config()
     except OSError as error:
-        raise UsageError(f"{path} cannot be read: {error.strerror}") from None
+        raise UsageError(f"{path} cannot be read: {error.strerror or error}") from None
     except UnicodeDecodeError as error:
         raise InputError([Finding(f"this is no UTF-8 (byte {error.start})", Place(str(path), 1))]) from None
     except tomllib.TOMLDecodeError as error:
@@ -182,9 +206,10 @@ def _syntax(file: str, text: str, message: str) -> Finding:
 
 
 _TEXTS = ("schema", "lock_timeout", "statement_timeout")
-_LISTS = ("search_path", "allow", "seeds")
+_LISTS = ("search_path", "allow", "seeds", "environment_variables")
 _FLAGS = ("check_function_bodies",)
 _KEYS = (*_TEXTS, *_LISTS, *_FLAGS, "db", "manage", "ignore")
+_VARIABLES = re.compile(r"[A-Za-z_*?\[][A-Za-z0-9_*?\[\]!-]*\Z")
 _MANAGE = ("all", "declared")
 
 
@@ -193,15 +218,29 @@ def _config(reading: _Reading, data: Mapping[str, Any], path: tuple[str, ...], m
     for key, value in data.items():
         here = (*path, key)
         if key in _TEXTS:
-            if isinstance(value, str):
+            if not isinstance(value, str) or not value.strip():
+                reading.wrong(here, f"{key} is a text in quotes, and not an empty one")
+            elif key == "schema" and _leaves(value):
+                reading.wrong(here, "schema leaves the current folder, which only --schema may")
+            else:
                 found[key] = value
-            else:
-                reading.wrong(here, f"{key} is a text in quotes")
         elif key in _LISTS:
-            if (texts := _texts(value)) is not None:
-                found[key] = texts
-            else:
+            if (texts := _texts(value)) is None:
                 reading.wrong(here, f"{key} is a list of texts")
+            elif key == "allow":
+                if not path:
+                    reading.wrong(
+                        here,
+                        "consent counts only for an environment: put `allow` under [environments.NAME] and choose that "
+                        "with --env NAME, or say --allow",
+                    )
+                found[key] = tuple(Consent(words, reading.place(here)) for words in texts)
+            else:
+                if key == "environment_variables":
+                    for glob in texts:
+                        if not _VARIABLES.match(glob):
+                            reading.wrong(here, f"{glob!r} is no pattern for names of environment variables")
+                found[key] = texts
         elif key in _FLAGS:
             if isinstance(value, bool):
                 found[key] = value
@@ -232,12 +271,71 @@ def _texts(value: Any) -> tuple[str, ...] | None:
 
 
 def _database(reading: _Reading, value: Any, path: tuple[str, ...]) -> dict[str, str]:
-    if isinstance(value, str):
+    if isinstance(value, str) and value.strip():
+        reading.findings += (Finding(fault, reading.place(path)) for fault in _not_bare(value))
         return {"db": value}
-    if isinstance(value, dict) and list(value) == ["env"] and isinstance(value["env"], str):
+    if isinstance(value, dict) and list(value) == ["env"] and isinstance(value["env"], str) and value["env"]:
         return {"db_variable": value["env"]}
     reading.wrong(path, 'db is a connection string, or {env = "NAME"} for the variable that holds it')
     return {}
+
+
+def _leaves(path: str) -> bool:
+    return os.path.isabs(path) or os.path.normpath(path).split(os.sep)[0] == ".." or path.startswith("~")
+
+
+_BARE = frozenset(
+    "host hostaddr port dbname user password connect_timeout application_name fallback_application_name "
+    "client_encoding options keepalives keepalives_idle keepalives_interval keepalives_count tcp_user_timeout "
+    "sslmode sslnegotiation sslrootcert sslsni ssl_min_protocol_version ssl_max_protocol_version channel_binding "
+    "target_session_attrs load_balance_hosts require_auth".split()
+)
+"""What a connection string of the file may say: nothing that reads a secret from elsewhere, or writes a file."""
+
+
+def _not_bare(conninfo: str) -> Iterator[str]:
+    """What a connection string of the file may not say; what cannot be read at all, connecting will tell."""
+    import psycopg
+    from psycopg.conninfo import conninfo_to_dict
+
+    try:
+        given = conninfo_to_dict(conninfo)
+    except psycopg.Error:
+        return
+    for word in sorted(given.keys() - _BARE):
+        yield f"{word} cannot stand in a connection string of this file, since it leads to what lies outside"
+
+
+def bare(conninfo: str) -> str:
+    """The connection string, to be used with what stands in it and nothing secret from elsewhere.
+
+    libpq would complete it from PGPASSWORD, a password file, a service, the user's certificate and key, and a Kerberos
+    ticket; whoever wrote the string chose the host that gets them.
+    """
+    import psycopg
+    from psycopg import pq
+    from psycopg.conninfo import conninfo_to_dict, make_conninfo
+
+    if os.environ.get("PGSERVICE"):
+        raise UsageError(
+            "PGSERVICE is set, and the connection string of the file gets nothing from a service: unset it"
+        )
+    try:
+        given = conninfo_to_dict(conninfo)
+    except psycopg.Error:
+        return conninfo
+    closed: dict[str, Any] = {
+        "password": "",
+        "passfile": NOWHERE,
+        "sslcert": NOWHERE,
+        "sslkey": NOWHERE,
+        "gssencmode": "disable",
+    }
+    if pq.version() >= 160000:
+        closed["require_auth"] = "!gss,!sspi"
+    if pq.version() >= 170000:
+        closed["gssdelegation"] = "0"
+    return make_conninfo(**(closed | given))
 
 
 def _patterns(reading: _Reading, value: Any, path: tuple[str, ...]) -> Iterator[Pattern]:

@@ -41,7 +41,7 @@ def ask_elsewhere(
         found = Answers()
         for pair in undecided:
             for name in pair.undecided:
-                found.unknown[pair.live.identity, name] = f"there is no embedded server: {error}"
+                found.unknown[pair.live.identity, name] = f"there is no embedded server: {error.message}"
         return found
 
 

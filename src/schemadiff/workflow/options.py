@@ -12,10 +12,12 @@ from schemadiff.compare.compare import Scope
 from schemadiff.errors import UsageError
 from schemadiff.kinds import registry
 from schemadiff.model.objects import Identity
-from schemadiff.workflow.config import Config, Pattern, load
+from schemadiff.workflow.config import Config, Consent, Pattern, bare, load
 from schemadiff.workflow.planning import Request
+from schemadiff.workflow.variables import Variables
 
 SCHEMA = "schema/"
+ALLOW_ENV = "SCHEMADIFF_ALLOW_ENV"
 LIBPQ = ("PGHOST", "PGHOSTADDR", "PGDATABASE", "PGSERVICE", "PGPORT")
 
 
@@ -34,6 +36,7 @@ class Flags:
     statement_timeout: str | None = None
     no_target_writes: bool = False
     no_cache: bool = False
+    allow_env: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,13 @@ class Options:
 
     @property
     def schema(self) -> str:
-        """The folder of YAML files."""
-        return self.flags.schema or self.config.schema or SCHEMA
+        """The folder of YAML files. UsageError where a link leads out of the current one, and no flag says so."""
+        if self.flags.schema is not None:
+            return self.flags.schema
+        folder = self.config.schema or SCHEMA
+        if not Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(".")):
+            raise UsageError(f"{folder} leads out of the current folder; if that is meant, say --schema {folder}")
+        return folder
 
     @property
     def search_path(self) -> tuple[str, ...]:
@@ -56,7 +64,21 @@ class Options:
     @property
     def allow(self) -> tuple[str, ...]:
         """The hazards that are consented to."""
-        return (*self.flags.allow, *(self.config.allow or ()))
+        return (*self.flags.allow, *(c.words for c in self.consents))
+
+    @property
+    def consents(self) -> tuple[Consent, ...]:
+        """What the chosen environment of the file consents to."""
+        return self.config.allow or ()
+
+    @property
+    def variables(self) -> Variables:
+        """The environment variables that ``$env`` may read: what is said outside of the tree alone, else the file's."""
+        if self.flags.allow_env:
+            return Variables(self.flags.allow_env)
+        if (said := os.environ.get(ALLOW_ENV)) is not None:
+            return Variables(tuple(said.replace(",", " ").split()))
+        return Variables(self.config.environment_variables or (), self.config.file)
 
     @property
     def limits(self) -> Limits:
@@ -96,25 +118,31 @@ class Options:
             registry(),
             self.scope,
             chosen,
-            os.environ,
+            self.variables.of(os.environ),
             source,
             target,
             target_writes=writes,
             check_bodies=self.config.check_function_bodies is not False,
             cache=cache,
+            variables=self.variables,
         )
 
     def target(self) -> tuple[str, str]:
         """The database to work on, and the words that say how it was chosen; starts the embedded server if need be."""
-        if self.flags.db:
+        if self.flags.db is not None:
             return self.flags.db, "--db"
         # An environment that was asked for by name is a flag too: it wins over a variable that happens to be set.
         if self.config.environment is not None and (found := self._from_file()) is not None:
             return found
-        if url := os.environ.get("DATABASE_URL"):
+        if (url := os.environ.get("DATABASE_URL")) is not None:
+            if not url.strip():
+                raise UsageError("DATABASE_URL is set and empty: unset it, or name the database in it")
             return url, "$DATABASE_URL"
-        if (found := self._from_file()) is not None:
-            return found
+        if self.config.db is not None or self.config.db_variable is not None:
+            raise UsageError(
+                f"{self.config.file} names a database, which counts only for an environment that is chosen: "
+                "put it under [environments.NAME] and say --env NAME, or name the database with --db"
+            )
         if any(os.environ.get(name) for name in LIBPQ):
             return "", "libpq's environment"
         from schemadiff.postgres.server import start_kept
@@ -126,10 +154,10 @@ class Options:
         place = f"{config.file}, {config.environment}" if config.environment else config.file
         if config.db_variable is not None:
             url = os.environ.get(config.db_variable)
-            if not url:
+            if not url or not url.strip():
                 raise UsageError(f"{config.db_variable} is not set, and {place} says that it names the database")
             return url, f"${config.db_variable}, {place}"
-        return (config.db, place) if config.db is not None else None
+        return (bare(config.db), place) if config.db is not None else None
 
 
 def _nothing(identity: Identity) -> bool:

@@ -22,6 +22,7 @@ from schemadiff.workflow import asking, labels, lock_table, prerequisites, privi
 
 if TYPE_CHECKING:
     from schemadiff.plan.actions import Situation
+    from schemadiff.workflow.variables import Variables
 
     Connection = Any
 
@@ -45,6 +46,8 @@ class Request:
     """Whether providers of security labels have to be there; a copy of our own has none."""
     cache: bool = False
     """Whether answers of the server are remembered."""
+    variables: Variables | None = None
+    """Which environment variables the declared side may name; None for all."""
     proofread: Callable[[], object] = lambda: None
     """Reads the YAML again with every SQL text parsed, and raises InputError with all findings. It is called where
     texts are about to be used; a plan with nothing to do is spared it."""
@@ -98,6 +101,8 @@ def _read_only(connection: Connection) -> Iterator[None]:
 
 
 def _made(connection: Connection, declared: Catalog, request: Request) -> Plan:
+    if request.variables is not None:
+        request.variables.check(declared, request.registry, request.seeds)
     compared = compare_with(connection, declared, request)
     nothing = compared.comparison.empty and not compared.renames
     if nothing and not any(declared.by_kind.get(k.name) for k in request.registry.kinds.values() if k.holds_rows):

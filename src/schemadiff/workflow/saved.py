@@ -1,7 +1,6 @@
 """Catalogs saved as JSON, so that a later comparison needs neither the database nor the YAML of that day.
 
-What JSON has no word for is an object with the key ``$``: a tuple subclass by its name, with its parts in order. Plain
-tuples are lists. Addresses on the server are left out.
+Values stand as ``model/plain.py`` writes them. Addresses on the server are left out.
 """
 
 from __future__ import annotations
@@ -13,20 +12,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from schemadiff.errors import Finding, InputError, Place
+from schemadiff.errors import Finding, InputError
 from schemadiff.kinds import registry
-from schemadiff.model.kind import Element, Grant, Member, Parameter
-from schemadiff.model.objects import Catalog, Identity, Object, Unmodelled
-from schemadiff.model.rows import Env, Json, Number, Row, RowKey, Sql
+from schemadiff.model.objects import Catalog, Object, Unmodelled
+from schemadiff.model.plain import read, written
+from schemadiff.shown import json_text
 from schemadiff.workflow.saved_check import faults
 
 FORMAT = "schemadiff catalog"
 FORMAT_VERSION = 1
-
-_TUPLES: Mapping[str, Any] = {
-    t.__name__: t for t in (Element, Member, Parameter, Grant, Identity, Place, Env, Sql, RowKey)
-}
-_TEXTS: Mapping[str, Any] = {t.__name__: t for t in (Number, Json)}
 
 
 def text(catalog: Catalog) -> str:
@@ -40,7 +34,7 @@ def text(catalog: Catalog) -> str:
         "unmodelled": [list(u) for u in catalog.unmodelled],
         "objects": [_object(o) for o in catalog],
     }
-    return json.dumps(document, indent=1, ensure_ascii=False) + "\n"
+    return json_text(json.dumps(document, indent=1, ensure_ascii=False)) + "\n"
 
 
 def load(file: Path) -> Catalog:
@@ -91,38 +85,9 @@ _PLAIN = ("parent", "position", "place", "search_path", "hints", "implicit")
 
 
 def _object(item: Object) -> dict[str, Any]:
-    found = {"identity": _written(item.identity), "values": _written(item.values)}
-    return found | {name: _written(v) for name in _PLAIN if (v := getattr(item, name))}
+    found = {"identity": written(item.identity), "values": written(item.values)}
+    return found | {name: written(v) for name in _PLAIN if (v := getattr(item, name))}
 
 
 def _read_object(written: Mapping[str, Any]) -> Object:
-    return Object(**{name: _read(value) for name, value in written.items()})
-
-
-def _written(value: Any) -> Any:
-    name = type(value).__name__
-    if name in _TUPLES:
-        return {"$": name, "of": [_written(v) for v in value]}
-    if name in _TEXTS:
-        return {"$": name, "of": str(value)}
-    if isinstance(value, Row):
-        return {"$": "Row", "of": [[c, _written(v)] for c, v in value.items()], "place": _written(value.place)}
-    if isinstance(value, Mapping):
-        return {"$": "Map", "of": [[k, _written(v)] for k, v in value.items()]}
-    if isinstance(value, tuple):
-        return [_written(v) for v in value]
-    return value
-
-
-def _read(value: Any) -> Any:
-    if isinstance(value, list):
-        return tuple(_read(v) for v in value)
-    if not isinstance(value, dict):
-        return value
-    name, inside = value["$"], value["of"]
-    if name in _TUPLES:
-        return _TUPLES[name](*(_read(v) for v in inside))
-    if name in _TEXTS:
-        return _TEXTS[name](inside)
-    pairs = {k: _read(v) for k, v in inside}
-    return Row(pairs, _read(value["place"])) if name == "Row" else pairs
+    return Object(**{name: read(value) for name, value in written.items()})

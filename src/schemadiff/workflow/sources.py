@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import os
 import re
-import subprocess
-import tarfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from schemadiff import git
 from schemadiff.compare.compare import untold
-from schemadiff.declared import loader
+from schemadiff.declared import files, loader
 from schemadiff.errors import Finding, InputError, Place, ServerError, UsageError
 from schemadiff.model.kind import Shape
 from schemadiff.model.names import handed_out, roles_of
@@ -47,10 +47,12 @@ class Source:
 
 def parse(text: str, search_path: tuple[str, ...] = ("public",)) -> Source:
     """The source that a word of the command line names; UsageError where it is none."""
-    if text.startswith(("postgresql://", "postgres://")) or ("=" in text and not Path(text).exists()):
-        return Source("database", text, search_path)
+    if not text.strip():
+        raise UsageError("a source is empty: an unset variable, perhaps")
     if text.startswith("git:"):
         return Source("git", text, search_path)
+    if text.startswith(("postgresql://", "postgres://")) or ("=" in text and not Path(text).exists()):
+        return Source("database", text, search_path)
     path = Path(text)
     if path.suffix == ".sql":
         if not path.is_file():
@@ -148,7 +150,13 @@ def _build(connection: Any, source: Source, registry: Registry, rows: Request) -
     have |= {item.identity.name for item in declared.by_kind.get("role", ())}
     for role in sorted(_roles(declared, registry) - have):
         connection.execute(f"CREATE ROLE {ident(role)}".encode())
-    request = Request(registry, seeds=rows.seeds, environment=rows.environment, check_bodies=rows.check_bodies)
+    request = Request(
+        registry,
+        seeds=rows.seeds,
+        environment=rows.environment,
+        check_bodies=rows.check_bodies,
+        variables=rows.variables,
+    )
     plan = make_plan(connection, labels.without(declared, registry), request)
     if plan.refusals:
         hint = "The source is built in an empty database; --seeds none compares without rows."
@@ -238,25 +246,56 @@ def _without_commands(text: str) -> str:
 def _unrunnable(script: Path, part: _Part, error: Any) -> InputError:
     position = error.diag.statement_position
     line = part.line + (part.text.count("\n", 0, int(position)) if position else 0)
-    return InputError([Finding(f"the script does not run: {server_error(error)}", Place(str(script), line))])
+    told = server_error(error)
+    hint = "; ".join(told.lines) or None
+    return InputError([Finding(f"the script does not run: {told.message}", Place(str(script), line), hint)])
 
 
 def _from_git(text: str) -> dict[str, bytes]:
-    """The YAML and CSV files of ``git:REF[:path]``, by name; the default path is ``schema``."""
+    """The YAML and CSV files of ``git:REF[:path]``, by name; the default path is ``schema``.
+
+    The objects are read as they are stored: ``git archive`` would run the filters that .gitattributes chooses.
+    """
     _, _, rest = text.partition(":")
     reference, _, path = rest.partition(":")
-    command = ["git", "archive", "--format=tar", reference, "--", path or "schema"]
+    if not reference or reference.startswith("-") or not reference.isprintable():
+        raise UsageError(f"{text}: git:REF[:path] needs a branch, a tag or a commit")
+    commit = _git(text, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{reference}^{{commit}}").strip()
+    if not re.fullmatch(rb"[0-9a-f]{40,64}", commit):
+        raise UsageError(f"{text}: {reference} is no commit here")
+    wanted = {}
+    for entry in _git(text, "ls-tree", "-r", "-l", "-z", commit.decode(), "--", path or "schema").split(b"\0")[:-1]:
+        about, _, name = entry.partition(b"\t")
+        mode, _, digest, size = about.split()
+        file = os.fsdecode(name)
+        if not file.endswith((*files.SUFFIXES, ".csv")):
+            continue
+        if not mode.startswith(b"100"):
+            raise InputError([Finding(f"{text}: {file} is no regular file")])
+        wanted[file] = (digest, int(size))
+    if not wanted:
+        raise UsageError(f"{text}: there are no YAML files in {path or 'schema'} of that commit")
     try:
-        done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - git itself, no shell
+        files.within_limits((name, size) for name, (_, size) in wanted.items())
+    except OSError as error:
+        raise InputError([Finding(f"{text}: {error}")]) from None
+    stream = io.BytesIO(_git(text, "cat-file", "--batch", given=b"\n".join(d for d, _ in wanted.values()) + b"\n"))
+    found: dict[str, bytes] = {}
+    for file, (_, length) in wanted.items():
+        stream.readline()
+        found[file] = stream.read(length)
+        stream.readline()
+    return found
+
+
+def _git(text: str, *arguments: str, given: bytes = b"") -> bytes:
+    """What git says; UsageError with its words where it fails."""
+    try:
+        done = git.run(*arguments, given=given)
     except OSError as error:
         raise ServerError(f"git cannot be run: {error.strerror}") from None
     if done.returncode:
-        raise UsageError(f"{text}: {done.stderr.decode(errors='replace').strip()}")
-    found: dict[str, bytes] = {}
-    with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
-        for member in archive:
-            if member.isfile() and member.name.endswith((".yaml", ".yml", ".csv")):
-                content = archive.extractfile(member)
-                if content is not None:
-                    found[member.name] = content.read()
-    return found
+        words = done.stderr.decode(errors="replace").strip() or "there is no such commit"
+        first, *more = words.splitlines()
+        raise UsageError(f"{text}: {first}", *more)
+    return done.stdout

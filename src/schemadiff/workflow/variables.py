@@ -1,0 +1,74 @@
+"""Which environment variables ``$env`` may read.
+
+The YAML may come from a pull request, and its author may not choose which of the machine's secrets a plan handles. So
+a name has to begin with ``SCHEMADIFF_VAR_``, or fit a pattern that somebody has allowed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import Any
+
+from schemadiff.errors import Finding, InputError, Place
+from schemadiff.model.objects import Catalog
+from schemadiff.model.registry import Registry
+from schemadiff.model.rows import Env, RowKey
+
+PREFIX = "SCHEMADIFF_VAR_"
+
+
+@dataclass(frozen=True, slots=True)
+class Variables:
+    """The names that may be read, by patterns."""
+
+    globs: tuple[str, ...] = ()
+    file: str | None = None
+    """The configuration that has a say in it; None where only what was said outside of it counts."""
+
+    def allow(self, name: str) -> bool:
+        """Whether a variable of that name may be read."""
+        return name.startswith(PREFIX) or any(fnmatchcase(name, glob) for glob in self.globs)
+
+    def of(self, environment: Mapping[str, str]) -> dict[str, str]:
+        """The environment as far as it may be read."""
+        return {name: value for name, value in environment.items() if self.allow(name)}
+
+    def check(self, declared: Catalog, registry: Registry, sets: Collection[str] | None = None) -> None:
+        """InputError with every variable that the catalog names and must not; of the seeds in these sets."""
+        if self.file is None:
+            hint = f"Whoever runs this has said which may, by --allow-env or $SCHEMADIFF_ALLOW_ENV; so may {PREFIX}*."
+        else:
+            hint = (
+                f"Allow it by `environment_variables` in {self.file} or by --allow-env; {PREFIX}* may be read always."
+            )
+        wrong = [
+            Finding(f"the environment variable {name} may not be read", place, hint)
+            for name, place in _named(declared, registry, sets)
+            if not self.allow(name)
+        ]
+        if wrong:
+            raise InputError(wrong)
+
+
+def _named(declared: Catalog, registry: Registry, sets: Collection[str] | None) -> Iterator[tuple[str, Place | None]]:
+    from schemadiff.plan.refusals import secrets
+    from schemadiff.seeds.cells import selected
+
+    for item in declared:
+        for name in secrets(item, registry):
+            if name:
+                yield name, item.place
+    for item in selected(declared, sets):
+        for row in item.get("rows", ()):
+            for value in _parts(row.values()):
+                if isinstance(value, Env):
+                    yield value.name, row.place or item.place
+
+
+def _parts(values: Iterable[Any]) -> Iterator[Any]:
+    for value in values:
+        yield value
+        if isinstance(value, RowKey):
+            yield from _parts(inner for _, inner in value.columns)
