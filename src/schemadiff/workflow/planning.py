@@ -194,7 +194,7 @@ def _proofread(comparison: Comparison, request: Request) -> None:
         request.proofread()
     asked = [*changed, *(p.declared for p in comparison.undecided)]
     findings = [
-        Finding(f"{request.registry.title(item.identity)}: {fault.message}", item.place)
+        Finding(f"{request.registry.title(item.identity)}: {fault.message}", item.place, fault.hint)
         for item in asked
         for shape, text in free_texts(item, request.registry)
         if (fault := sql.fault(shape, text)) is not None
