@@ -106,7 +106,6 @@ def _harmless_nodes() -> tuple[Any, ...]:
         ast.BoolExpr,
         ast.NullTest,
         ast.BooleanTest,
-        ast.CaseExpr,
         ast.CaseWhen,
         ast.CoalesceExpr,
         ast.MinMaxExpr,
@@ -138,6 +137,7 @@ class _Reading:
             ast.TypeCast: self._cast,
             ast.A_Indirection: self._indirection,
             ast.WindowDef: self._window,
+            ast.CaseExpr: self._case,
         }
         for node in walk(statement):
             reader = readers.get(type(node))
@@ -252,6 +252,10 @@ class _Reading:
     def _indirection(self, node: Any) -> None:
         if any(not isinstance(part, nodes().A_Indices) for part in node.indirection):
             self.found.found("takes a part of a row")
+
+    def _case(self, node: Any) -> None:
+        if node.arg is not None:
+            self.found.operators.add("=")
 
     def _window(self, node: Any) -> None:
         if node.partitionClause or node.orderClause or node.startOffset or node.endOffset:
