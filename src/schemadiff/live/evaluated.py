@@ -78,14 +78,12 @@ def _harms(asked: Asked, known: _Known) -> Iterator[str]:
             yield f"casts to {'.'.join(name)}, which is neither built in nor an enum"
         else:
             used.append(type_)
-    for sort, names, shown in (
-        ("function", evaluated.functions, "calls {}()"),
-        ("operator", evaluated.operators, "uses {}"),
-    ):
-        for name in sorted(names):
-            schema = next((s for s in asked.search_path if s in known.others.get((sort, name), ())), None)
-            if schema is not None:
-                yield f"{shown.format(name)}, and the schema {schema} has one that is not built in"
+    looked_up = [("function", f"calls {f}()", f) for f in sorted(evaluated.functions)]
+    looked_up += [("operator", f"uses the operator {o}", o) for o in sorted(evaluated.operators)]
+    for sort, what, called in looked_up:
+        schema = next((s for s in asked.search_path if s in known.others.get((sort, called), ())), None)
+        if schema is not None:
+            yield f"{what}, and the schema {schema} has one that is not built in"
     if evaluated.computes:
         for cast in (known.casts.get(oid) for oid in (0, *(t.oid for t in used))):
             if cast is not None:
