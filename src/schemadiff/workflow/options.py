@@ -34,6 +34,7 @@ class Flags:
     statement_timeout: str | None = None
     no_target_writes: bool = False
     no_cache: bool = False
+    try_extensions: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,7 @@ class Options:
             source,
             target,
             target_writes=writes,
+            try_extensions=self.flags.try_extensions,
             check_bodies=self.config.check_function_bodies is not False,
             cache=cache,
         )

@@ -39,6 +39,8 @@ class Request:
     target: str = ""
     target_writes: bool = True
     """False keeps the target from being asked what texts mean, which takes temporary objects; nothing is written."""
+    try_extensions: bool = False
+    """Whether extensions may be installed on the target and rolled back, to find out what they bring."""
     check_bodies: bool = True
     """Whether the server checks the bodies of routines as it makes them. False lets them name what is not there."""
     labels: bool = True
@@ -124,7 +126,9 @@ def _empty(compared: Compared, request: Request) -> Plan:
 def compare_with(connection: Connection, declared: Catalog, request: Request) -> Compared:
     """Both sides compared, with the server's answers to what texts cannot tell."""
     version = server_version(connection)
-    declared, notes = prerequisites.prepare(connection, declared, request.registry, version)
+    declared, notes = prerequisites.prepare(
+        connection, declared, request.registry, version, try_extensions=request.try_extensions
+    )
     left = _former_schemas(declared, request.registry)
     whole = frozenset(_whole_schemas(connection, request.scope))
     schemas = None if request.scope.everything else declared.schemas | left | whole
