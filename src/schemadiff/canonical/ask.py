@@ -274,7 +274,7 @@ def _round(
     for load in loads:
         if load.clash:
             found[load.questions[0].number] = _Answer(clash=True)
-        elif runs := load.runs or world.reading.runs(p.statement for p in load.pieces):
+        elif (runs := load.runs) is not None:
             for question in load.questions:
                 found[question.number] = _Answer(runs=runs)
         else:
@@ -316,7 +316,7 @@ def _transaction(connection: psycopg.Connection[Any], batch: Batch, found: list[
             for question in loads[0].questions:
                 found[question.number] = _Answer(None, message, error.sqlstate or "", blamed)
             other = loads[0].otherwise()
-            if other is not None and not other.world.reading.runs(p.statement for p in other.pieces):
+            if other is not None and other.runs is None:
                 _last_resort(connection, other, found, answers)
 
 

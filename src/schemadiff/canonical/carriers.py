@@ -73,8 +73,16 @@ class Carrier:
     world: World
     stand_ins: tuple[Piece, ...] = ()
     last_resort: bool = False
-    runs: str | None = None
+    would_run: str | None = None
     """What the server would run if it were asked, so that it is not."""
+    texts: Sequence[str] | None = None
+    """What of the statements can hold a constant, or be the type of one; None for all."""
+
+    @property
+    def runs(self) -> str | None:
+        """What the server would run while it reads the statements, or None."""
+        texts = (p.statement for p in self.pieces) if self.texts is None else self.texts
+        return self.would_run or self.world.reading.runs(texts)
 
     @property
     def pieces(self) -> Iterator[Piece]:
@@ -250,14 +258,18 @@ def _of_table(name: str, table: Identity, questions: list[Question], world: Worl
     lines = ["k__ integer", *(_column(c) for c in columns)]
     triggers: list[Piece] = []
     path = _path(questions)
+    texts: list[str] = []
     for q in questions:
         text = f"{q.text}\n"
+        texts.append(text)
         asked = _asked(q, world)
         if asked == "default":
             holder = types.get(q.item.identity.path[-1])
             declared_type = holder.get("type") if holder is not None else world.result_type(q.item)
+            texts.append(str(declared_type))
             lines.append(f"q__{q.number} {declared_type} DEFAULT {text}")
         elif asked == "generated":
+            texts.append(str(q.item.get("type")))
             lines.append(f"q__{q.number} {q.item.get('type')} GENERATED ALWAYS AS ({text}) STORED")
         elif asked == "trigger":
             triggers.append(Piece(f"q__{q.number}", path, _trigger(name, q, text)))
@@ -267,7 +279,7 @@ def _of_table(name: str, table: Identity, questions: list[Question], world: Worl
             lines.append(f"CONSTRAINT q__{q.number} CHECK ({text})")
     storage = "" if triggers else " PARTITION BY LIST (k__)"
     create = f"CREATE TEMP TABLE {ident(name)} ({', '.join(lines)}){storage}"
-    return Carrier("expressions", questions, [Piece(name, path, create), *triggers], world)
+    return Carrier("expressions", questions, [Piece(name, path, create), *triggers], world, texts=texts)
 
 
 def _asked(question: Question, world: World) -> str:
@@ -296,7 +308,7 @@ def _of_bound(question: Question, world: World) -> Carrier:
     # Nothing in them is looked up outside of pg_catalog.
     pieces = [Piece(name, (), parent), Piece(f"part__{question.number}", (), partition)]
     runs = next((words for e in keys if (words := _runs_for_bounds(e, types))), None)
-    return Carrier("bound", [question], pieces, world, runs=runs)
+    return Carrier("bound", [question], pieces, world, would_run=runs)
 
 
 def _names_in(element: Element) -> Iterator[str]:

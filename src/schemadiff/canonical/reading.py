@@ -9,7 +9,7 @@ to the type of the key, so they are asked about with what its domains are made o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -72,6 +72,12 @@ class Reading:
         return word in self.words or word.lower() in self.words or word in ("U", "u")
 
 
+def _holds(type_: str, words: Collection[str], domains: Collection[str]) -> bool:
+    """Whether a declared type can hold values of one of the domains; a domain itself is read as what it is made of."""
+    name = sql.split_name(type_)
+    return (name is None or name[-1] not in domains) and any(w in words for w in _WORD.findall(type_))
+
+
 def reading(connection: psycopg.Connection[Any], declared: Catalog, shapes: Iterable[Shape], query: Any) -> Reading:
     """How this server reads questions of these shapes; ``query`` gives the texts of queries."""
     version = connection.info.server_version // 10000
@@ -94,7 +100,7 @@ def reading(connection: psycopg.Connection[Any], declared: Catalog, shapes: Iter
             c.identity.name
             for kind in declared.by_kind
             for c in declared.by_kind[kind]
-            if isinstance(c.get("type"), str) and not words.isdisjoint(_WORD.findall(c.get("type")))
+            if isinstance(c.get("type"), str) and _holds(c.get("type"), words, doubtful.values())
         }
     triggers = tuple(connection.execute(query("event_triggers")).fetchall())
     quietly = bool(triggers) and may_be_off(connection, version)
