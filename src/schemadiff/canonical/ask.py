@@ -95,7 +95,7 @@ def ask(
     answers = Answers()
     crowded: frozenset[Key] = frozenset()
     shapes = {registry[p.live.identity.kind].by_name[n].shape for p in comparison.undecided for n in p.undecided}
-    known = _reading(connection, declared, shapes) if comparison.undecided else None
+    known = _reading(connection, declared, shapes, sandboxed=stand_in) if comparison.undecided else None
     while comparison.undecided:
         before = crowded
         world = World(live, declared, comparison, registry, renamed, known)
@@ -109,11 +109,13 @@ def ask(
     return answers
 
 
-def _reading(connection: psycopg.Connection[Any], declared: Catalog, shapes: Iterable[Shape]) -> Reading:
+def _reading(
+    connection: psycopg.Connection[Any], declared: Catalog, shapes: Iterable[Shape], *, sandboxed: bool
+) -> Reading:
     import psycopg
 
     try:
-        return reading_of(connection, declared, shapes, carriers.query)
+        return reading_of(connection, declared, shapes, carriers.query, sandboxed=sandboxed)
     except psycopg.Error as error:
         raise server_error(error) from None
 

@@ -81,6 +81,8 @@ class Carrier:
     @property
     def runs(self) -> str | None:
         """What the server would run while it reads the statements, or None."""
+        if self.world.reading.sandboxed:
+            return None
         texts = (p.statement for p in self.pieces) if self.texts is None else self.texts
         return self.would_run or self.world.reading.runs(texts)
 

@@ -40,6 +40,8 @@ class Reading:
     """Those that temporary objects fire, with their functions."""
     quietly: bool = False
     """Whether they may be turned off."""
+    sandboxed: bool = False
+    """Whether anything may run there: it is a throwaway server, and holds nothing of anybody's."""
     words: frozenset[str] = frozenset()
     """By what names a text can come to a constant that runs those checks."""
 
@@ -78,7 +80,9 @@ def _holds(type_: str, words: Collection[str], domains: Collection[str]) -> bool
     return (name is None or name[-1] not in domains) and any(w in words for w in _WORD.findall(type_))
 
 
-def reading(connection: psycopg.Connection[Any], declared: Catalog, shapes: Iterable[Shape], query: Any) -> Reading:
+def reading(
+    connection: psycopg.Connection[Any], declared: Catalog, shapes: Iterable[Shape], query: Any, *, sandboxed: bool
+) -> Reading:
     """How this server reads questions of these shapes; ``query`` gives the texts of queries."""
     version = connection.info.server_version // 10000
     bases: dict[str, str | None] = {}
@@ -104,4 +108,4 @@ def reading(connection: psycopg.Connection[Any], declared: Catalog, shapes: Iter
         }
     triggers = tuple(connection.execute(query("event_triggers")).fetchall())
     quietly = bool(triggers) and may_be_off(connection, version)
-    return Reading(version, bases, frozenset(doubtful.values()), triggers, quietly, words)
+    return Reading(version, bases, frozenset(doubtful.values()), triggers, quietly, sandboxed, words)
