@@ -7,7 +7,7 @@ index build would wait for it for ever (measured, docs/architecture.md).
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +21,7 @@ from schemadiff.postgres.connection import server_error, without_values
 if TYPE_CHECKING:
     Connection = Any
 
-__all__ = ["LOCK", "Limits", "check_rows", "only_one", "run"]
+__all__ = ["LOCK", "Limits", "check_rows", "only_one", "reading_rows", "run"]
 
 LOCK = (0x5C4E3AD1, 0x0FF)
 """The advisory lock's two keys; advisory locks are local to a database."""
@@ -63,25 +63,43 @@ def _quietly(connection: Connection, statement: str, parameters: object = None) 
         return
 
 
-def check_rows(connection: Connection, plan: Plan) -> list[Finding]:
-    """The rows that stand in the way of a step, counted, as far as that can be asked before the first one."""
+def check_rows(
+    connection: Connection,
+    plan: Plan,
+    *,
+    only: Collection[Probe] | None = None,
+    statement_timeout: str = Limits().statement_timeout,
+) -> list[Finding]:
+    """The rows that stand in the way of a step, counted, as far as that can be asked before the first one.
+
+    With ``only`` these probes are asked, and no others. What they evaluate cannot write.
+    """
     import psycopg
 
     findings = []
     for step in plan.steps:
         for probe in step.probes:
-            if probe.early is None:
+            if probe.early is None or (only is not None and probe not in only):
                 continue
             try:
-                with connection.transaction(force_rollback=True):
-                    _set_path(connection, step)
+                with reading_rows(connection, step, statement_timeout):
                     findings += _counted(connection, probe, probe.early, step)
-            except (psycopg.DataError, psycopg.ProgrammingError):
+            except (psycopg.DataError, psycopg.ProgrammingError, psycopg.InternalError):
                 # What the question names may be different by the time of its step: a new label, a changed function.
                 continue
             except psycopg.Error as error:
                 raise server_error(error) from None
     return findings
+
+
+@contextmanager
+def reading_rows(connection: Connection, step: Step, statement_timeout: str) -> Iterator[None]:
+    """A transaction in which the questions of a step about rows can be asked, and that nothing can write in."""
+    with connection.transaction(force_rollback=True):
+        connection.execute("SET TRANSACTION READ ONLY")
+        connection.execute("SELECT pg_catalog.set_config('statement_timeout', %s, true)", [statement_timeout])
+        _set_path(connection, step)
+        yield
 
 
 def _counted(connection: Connection, probe: Probe, question: str, step: Step) -> list[Finding]:

@@ -14,8 +14,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from schemadiff.canonical import carriers
+from schemadiff.canonical import carriers, event_triggers
 from schemadiff.canonical.carriers import Batch, Carrier, Question
+from schemadiff.canonical.event_triggers import EventTriggerError
+from schemadiff.canonical.reading import Reading
+from schemadiff.canonical.reading import reading as reading_of
 from schemadiff.canonical.world import UNDEFINED_COLUMN, World
 from schemadiff.compare.compare import Comparison, Pair
 from schemadiff.compare.fields import texts
@@ -42,6 +45,15 @@ class Answers:
     """For ways: by the name of an object, what was learned of it (a view's columns)."""
     unknown: dict[Key, str] = field(default_factory=dict)
     """What this server cannot tell, and why: only where it is not the target itself that was asked."""
+    unasked: dict[Key, str] = field(default_factory=dict)
+    """What the server was not asked, since it would have run something while it read the question; and what."""
+
+    foreign: bool = False
+    """Whether another server gave them than the one that would be expected, so that they are not remembered."""
+
+    def keeps(self, key: Key) -> bool:
+        """Whether that field was found equal, by the server that was to be asked."""
+        return not self.foreign and not any(key in keys for keys in (self.different, self.unknown, self.unasked))
 
     def differs(self, pair: Pair, name: str) -> bool:
         """Whether the declared text of that field means something else than the live one."""
@@ -82,9 +94,11 @@ def ask(
     """
     answers = Answers()
     crowded: frozenset[Key] = frozenset()
+    shapes = {registry[p.live.identity.kind].by_name[n].shape for p in comparison.undecided for n in p.undecided}
+    known = _reading(connection, declared, shapes, sandboxed=stand_in) if comparison.undecided else None
     while comparison.undecided:
         before = crowded
-        world = World(live, declared, comparison, registry, renamed)
+        world = World(live, declared, comparison, registry, renamed, known)
         crowded = _asked_at_once(connection, comparison.undecided, world, answers, stand_in=stand_in, whole=whole)
         if not crowded:
             break
@@ -93,6 +107,17 @@ def ask(
             break
         comparison = comparison.settled(answers.differs, waiting=crowded)
     return answers
+
+
+def _reading(
+    connection: psycopg.Connection[Any], declared: Catalog, shapes: Iterable[Shape], *, sandboxed: bool
+) -> Reading:
+    import psycopg
+
+    try:
+        return reading_of(connection, declared, shapes, carriers.query, sandboxed=sandboxed)
+    except psycopg.Error as error:
+        raise server_error(error) from None
 
 
 def _asked_at_once(
@@ -114,7 +139,9 @@ def _asked_at_once(
     for one, answer in zip(asked, first, strict=True):
         if one.key in crowded:
             continue
-        if answer.error is not None and not stand_in and _excused(one, answer, world):
+        if answer.runs is not None:
+            answers.unasked.setdefault(one.key, answer.runs)
+        elif answer.error is not None and not stand_in and _excused(one, answer, world):
             answers.different.add(one.key)
         elif answer.error is not None and stand_in:
             answers.unknown.setdefault(one.key, answer.error)
@@ -127,7 +154,9 @@ def _asked_at_once(
     if findings:
         raise InputError(findings)
     for one, before, ours, theirs in _second(connection, again, world, answers):
-        if ours.error is None and not ours.last_resort and ours.text != before:
+        if (runs := ours.runs or theirs.runs) is not None:
+            answers.unasked.setdefault(one.key, runs)
+        elif ours.error is None and not ours.last_resort and ours.text != before:
             findings.append(_finding(one, _Answer(error=MOMENT)))
         elif theirs.error is not None and stand_in and not (whole and theirs.state in _NAMES_WHAT_IS_NOT_THERE):
             answers.unknown.setdefault(one.key, theirs.error)
@@ -195,6 +224,8 @@ class _Answer(NamedTuple):
     """It was asked over the live table, which spells it otherwise than a table of its own does."""
     clash: bool = False
     """Two relations of one name would have to be stood in for."""
+    runs: str | None = None
+    """It was not asked, since this would have run."""
 
 
 def _finding(one: _Asked, answer: _Answer) -> Finding:
@@ -241,10 +272,16 @@ def _round(
         loads = [carriers.over_live_table(q, world) for q in questions if carriers.last_resort_fits(q, world)]
     else:
         loads = list(carriers.loads(questions, world))
+    harmless = []
     for load in loads:
         if load.clash:
             found[load.questions[0].number] = _Answer(clash=True)
-    for batch in carriers.batches(load for load in loads if not load.clash):
+        elif (runs := load.runs) is not None:
+            for question in load.questions:
+                found[question.number] = _Answer(runs=runs)
+        else:
+            harmless.append(load)
+    for batch in carriers.batches(harmless):
         _transaction(connection, batch, found, answers)
     return found
 
@@ -254,13 +291,18 @@ def _transaction(connection: psycopg.Connection[Any], batch: Batch, found: list[
     import psycopg
 
     loads = batch.carriers
+    reading = loads[0].world.reading
     try:
         with connection.transaction(force_rollback=True):
-            connection.execute(batch.script().encode())
+            connection.execute(f"{reading.prologue}{batch.script()}".encode())
             for number, text, last_resort in _read(connection, loads, answers):
                 unread = "what the server prints of this text is not understood" if text is None else None
                 found[number] = _Answer(text, unread, last_resort=last_resort)
     except psycopg.Error as error:
+        if reading.event_triggers and not reading.quietly and not connection.closed:
+            trigger = event_triggers.raised(connection, reading.event_triggers, error)
+            if trigger is not None:
+                raise EventTriggerError(f"its event trigger {trigger} raises an error") from None
         if not _is_of_a_text(error) and (len(loads) == 1 or error.sqlstate != _TOO_MANY_LOCKS):
             raise server_error(error) from None
         if len(loads) > 1:
@@ -275,7 +317,8 @@ def _transaction(connection: psycopg.Connection[Any], batch: Batch, found: list[
             blamed = _blamed(connection, loads[0])
             for question in loads[0].questions:
                 found[question.number] = _Answer(None, message, error.sqlstate or "", blamed)
-            if (other := loads[0].otherwise()) is not None:
+            other = loads[0].otherwise()
+            if other is not None and other.runs is None:
                 _last_resort(connection, other, found, answers)
 
 
@@ -304,7 +347,8 @@ def _blamed(connection: psycopg.Connection[Any], load: Carrier) -> Identity | No
     for number, stand_in in enumerate(load.stand_ins):
         try:
             with connection.transaction(force_rollback=True):
-                connection.execute(carriers.script(load.stand_ins[: number + 1]).encode())
+                script = carriers.script(load.stand_ins[: number + 1])
+                connection.execute(f"{load.world.reading.prologue}{script}".encode())
         except psycopg.Error:
             return stand_in.of
     return None

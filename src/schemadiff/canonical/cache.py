@@ -87,7 +87,7 @@ class Memory:
             self._key(pair, name)
             for pair in comparison.undecided
             for name in pair.undecided
-            if (pair.live.identity, name) not in answers.different and (pair.live.identity, name) not in answers.unknown
+            if answers.keeps((pair.live.identity, name))
         }
         if self.file is not None and not new <= self.known:
             self.known |= new

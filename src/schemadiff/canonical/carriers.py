@@ -6,7 +6,7 @@ plan over hand-written YAML 0.1 s.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from schemadiff.canonical.world import World
 from schemadiff.live.text import rule_of
+from schemadiff.model import sql
 from schemadiff.model.kind import Element, Parameter, Shape
 from schemadiff.model.objects import Identity, Object
 from schemadiff.postgres.quoting import ident, literal, qualified
@@ -72,6 +73,18 @@ class Carrier:
     world: World
     stand_ins: tuple[Piece, ...] = ()
     last_resort: bool = False
+    would_run: str | None = None
+    """What the server would run if it were asked, so that it is not."""
+    texts: Sequence[str] | None = None
+    """What of the statements can hold a constant, or be the type of one; None for all."""
+
+    @property
+    def runs(self) -> str | None:
+        """What the server would run while it reads the statements, or None."""
+        if self.world.reading.sandboxed:
+            return None
+        texts = (p.statement for p in self.pieces) if self.texts is None else self.texts
+        return self.would_run or self.world.reading.runs(texts)
 
     @property
     def pieces(self) -> Iterator[Piece]:
@@ -90,10 +103,10 @@ class Carrier:
         return len({s.name for s in self.stand_ins}) != len(self.stand_ins)
 
     def mapped_back(self, text: str) -> str:
-        """An answer with the real names of what was stood in for; of a rule, the one thing that was asked."""
+        """An answer with the real names of what was stood in for; of a rule, its condition or else its command."""
         if self.sort == "rule":
             when, commands = rule_of(text)
-            text = commands[0] if self.questions[0].shape is Shape.COMMANDS else when or ""
+            text = when if when is not None else commands[0]
         if not self.stand_ins:
             return text
         return self.world.mapped_back(_part(self.questions[0].shape), text, [s.of for s in self.stand_ins if s.of])
@@ -213,6 +226,8 @@ def loads(questions: Iterable[Question], world: World) -> Iterator[Carrier]:
             yield _of_bound(question, world)
         elif question.shape is Shape.TEXT:
             yield _of_collation(question, world)
+        elif _asked(question, world) == "generated" and world.reading.folds:
+            yield _of_assignment(question, world)
         elif _asked(question, world) == "policy":
             yield _of_policy(question, world)
         elif question.shape is Shape.COMMANDS or _asked(question, world) == "rule":
@@ -230,9 +245,9 @@ def loads(questions: Iterable[Question], world: World) -> Iterator[Carrier]:
             yield _of_table(name, table, asked[start : start + QUESTIONS_A_TABLE], world)
 
 
-def _column(column: Object) -> str:
+def _column(column: Object, type_: str | None = None) -> str:
     collation = f" COLLATE {column.get('collation')}" if column.get("collation") else ""
-    return f"{ident(column.identity.name)} {column.get('type')}{collation}"
+    return f"{ident(column.identity.name)} {type_ or column.get('type')}{collation}"
 
 
 def _of_table(name: str, table: Identity, questions: list[Question], world: World) -> Carrier:
@@ -245,14 +260,18 @@ def _of_table(name: str, table: Identity, questions: list[Question], world: Worl
     lines = ["k__ integer", *(_column(c) for c in columns)]
     triggers: list[Piece] = []
     path = _path(questions)
+    texts: list[str] = []
     for q in questions:
         text = f"{q.text}\n"
+        texts.append(text)
         asked = _asked(q, world)
         if asked == "default":
             holder = types.get(q.item.identity.path[-1])
             declared_type = holder.get("type") if holder is not None else world.result_type(q.item)
+            texts.append(str(declared_type))
             lines.append(f"q__{q.number} {declared_type} DEFAULT {text}")
         elif asked == "generated":
+            texts.append(str(q.item.get("type")))
             lines.append(f"q__{q.number} {q.item.get('type')} GENERATED ALWAYS AS ({text}) STORED")
         elif asked == "trigger":
             triggers.append(Piece(f"q__{q.number}", path, _trigger(name, q, text)))
@@ -262,7 +281,7 @@ def _of_table(name: str, table: Identity, questions: list[Question], world: Worl
             lines.append(f"CONSTRAINT q__{q.number} CHECK ({text})")
     storage = "" if triggers else " PARTITION BY LIST (k__)"
     create = f"CREATE TEMP TABLE {ident(name)} ({', '.join(lines)}){storage}"
-    return Carrier("expressions", questions, [Piece(name, path, create), *triggers], world)
+    return Carrier("expressions", questions, [Piece(name, path, create), *triggers], world, texts=texts)
 
 
 def _asked(question: Question, world: World) -> str:
@@ -271,16 +290,46 @@ def _asked(question: Question, world: World) -> str:
 
 
 def _of_bound(question: Question, world: World) -> Carrier:
-    """A partition with the bound, of a table with the declared key over the declared columns."""
-    holder = world.declared[question.item.identity._replace(path=question.item.get("partition_of"))]
-    columns = ", ".join(_column(c) for c in world.columns(holder.identity))
-    key = ", ".join(_key(e) for e in holder.get("partition_key"))
+    """A partition with the bound, of a table with columns of the types of the declared key.
+
+    The server brings a bound to the type of the key at once, and runs the check of a domain for that; so a domain is
+    asked about as what it is made of. It computes what is constant in the key's expressions too, and compares bounds
+    by the operator class.
+    """
+    holder = world.declared[Identity("table", question.item.get("partition_of"))]
+    columns = {c.identity.name: c for c in world.columns(holder.identity)}
+    keys = list(holder.get("partition_key"))
+    named = dict.fromkeys(n for e in keys for n in (_names_in(e) if e.column is None else (e.column,)) if n in columns)
+    types = {name: world.reading.base_type(columns[name].get("type")) for name in named}
+    listed = ", ".join(_column(columns[name], types[name]) for name in named)
     name = f"bound__{question.number}"
-    path = _path([question])
-    parent = f"CREATE TEMP TABLE {name} ({columns}) PARTITION BY {holder.get('partition_by')} ({key})"
+    parent = (
+        f"CREATE TEMP TABLE {name} ({listed}) PARTITION BY {holder.get('partition_by')} ({', '.join(map(_key, keys))})"
+    )
     partition = f"CREATE TEMP TABLE part__{question.number} PARTITION OF pg_temp.{name} {question.text}\n"
-    pieces = [Piece(name, path, parent), Piece(f"part__{question.number}", path, partition)]
-    return Carrier("bound", [question], pieces, world)
+    # Nothing in them is looked up outside of pg_catalog.
+    pieces = [Piece(name, (), parent), Piece(f"part__{question.number}", (), partition)]
+    runs = next((words for e in keys if (words := _runs_for_bounds(e, types))), None)
+    return Carrier("bound", [question], pieces, world, would_run=runs)
+
+
+def _names_in(element: Element) -> Iterator[str]:
+    yield from (m.parts[-1] for m in sql.mentions(Shape.EXPRESSION, element.expression or "") if m.sort == "column")
+
+
+def _runs_for_bounds(element: Element, types: Mapping[str, str | None]) -> str | None:
+    """What else than built-in code the server would run for bounds of the key."""
+    if element.opclass and "." in element.opclass:
+        return f"the bounds are compared by the operator class {element.opclass}"
+    if element.column is not None:
+        named = [element.column]
+    else:
+        found = sql.evaluated_by_expression(element.expression or "")
+        if found.harm or found.types:
+            return f"the partition key {found.harm or 'names a type that is not built in'}"
+        named = [c.name for c in found.columns]
+    unknown = next((n for n in named if types.get(n) is None), None)
+    return f"the type of the key's column {unknown} may run code for a bound" if unknown is not None else None
 
 
 def _key(element: Element) -> str:
@@ -307,6 +356,20 @@ def _of_rule(question: Question, world: World) -> Carrier:
     body = f"DO INSTEAD {text}\n" if question.shape is Shape.COMMANDS else f"WHERE ({text}\n) DO INSTEAD NOTHING"
     rule = f"CREATE RULE {name} AS ON {question.item.get('event')} TO pg_temp.{ident(relation.name)} {body}"
     return Carrier("rule", [question], [Piece(name, _path([question]), rule)], world, stand_ins)
+
+
+def _of_assignment(question: Question, world: World) -> Carrier:
+    """A rule that assigns the text to a column of the type: the server reads that without computing any of it."""
+    table = world.names.owner(question.item)
+    assert table is not None
+    lines = ["k__ integer", *(_column(c) for c in world.columns(table)), f"q__ {question.item.get('type')}"]
+    path = _path([question])
+    create = f"CREATE TEMP TABLE {ident(table.name)} ({', '.join(lines)}) PARTITION BY LIST (k__)"
+    name = f"q__{question.number}"
+    of = f"pg_temp.{ident(table.name)}"
+    assignment = f"UPDATE {of} SET q__ = ({question.text}\n)"  # noqa: S608 - a text that passed its parser
+    rule = f"CREATE RULE {name} AS ON INSERT TO {of} DO INSTEAD {assignment}"
+    return Carrier("rule", [question], [Piece(name, path, rule)], world, (Piece(table.name, path, create),))
 
 
 def _over_own(question: Question, shape: Shape, world: World) -> tuple[Identity, str, tuple[Piece, ...]]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from itertools import chain
 
+from schemadiff.canonical.reading import Reading
 from schemadiff.compare.compare import Comparison
 from schemadiff.compare.renames import INSIDE
 from schemadiff.model import sql
@@ -35,8 +36,10 @@ class World:
         comparison: Comparison,
         registry: Registry,
         renamed: frozenset[Identity] = frozenset(),
+        reading: Reading | None = None,
     ) -> None:
         self.live = live
+        self.reading = reading or Reading()
         self.renamed = renamed
         """What the server still knows under another name than ``live`` does."""
         self.declared = declared

@@ -148,6 +148,11 @@ EXIT_CODE = click.option("--exit-code", is_flag=True, help="Exit with 2 where th
 NO_TARGET_WRITES = click.option(
     "--no-target-writes", is_flag=True, help="Plan without temporary objects in the database; ask an embedded server."
 )
+TRY_EXTENSIONS = click.option(
+    "--try-extensions",
+    is_flag=True,
+    help="To find out what a new extension brings, install it in the database and roll that back.",
+)
 NO_CACHE = click.option(
     "--no-cache", is_flag=True, help="Ask the server again what it has answered before ($SCHEMADIFF_NO_CACHE)."
 )
@@ -181,7 +186,9 @@ def cli() -> None:
 
 
 @cli.command()
-@options(SCHEMA, DB, ENV, SEEDS, ALLOW_ENV, MANAGE, NO_TARGET_WRITES, NO_CACHE, FORMAT, OUT, SQL, EXIT_CODE)
+@options(
+    SCHEMA, DB, ENV, SEEDS, ALLOW_ENV, MANAGE, NO_TARGET_WRITES, TRY_EXTENSIONS, NO_CACHE, FORMAT, OUT, SQL, EXIT_CODE
+)
 @guarded
 def plan(format_: str, out: Path | None, show_sql: bool, exit_code: bool, **flags: Any) -> int:
     """Show what apply would do."""
@@ -200,6 +207,7 @@ def plan(format_: str, out: Path | None, show_sql: bool, exit_code: bool, **flag
     ALLOW_ENV,
     MANAGE,
     NO_TARGET_WRITES,
+    TRY_EXTENSIONS,
     NO_CACHE,
     click.option("--yes", is_flag=True, help="Do not ask."),
     click.option(
@@ -222,7 +230,7 @@ def apply(file: Path | None, yes: bool, **flags: Any) -> int:
 @cli.command()
 @click.argument("a")
 @click.argument("b")
-@options(SEEDS, ALLOW_ENV, MANAGE, NO_TARGET_WRITES, NO_CACHE, FORMAT, OUT, SQL, EXIT_CODE)
+@options(SEEDS, ALLOW_ENV, MANAGE, NO_TARGET_WRITES, TRY_EXTENSIONS, NO_CACHE, FORMAT, OUT, SQL, EXIT_CODE)
 @guarded
 def diff(a: str, b: str, format_: str, out: Path | None, show_sql: bool, exit_code: bool, **flags: Any) -> int:
     """Show what turns the source A into B."""

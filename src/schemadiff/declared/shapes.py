@@ -275,7 +275,8 @@ def bound(check: bool, value: Any) -> Value:
     written = re.sub(r"\AFOR\s+VALUES\s+", "", value.strip(), flags=re.IGNORECASE)
     text = f"FOR VALUES {written}"
     if check and (fault := sql.fault(Shape.BOUND, text)):
-        raise Misfit(f"not a bound of a partition: {fault.message}")
+        offset = fault.offset - len(text) + len(value.rstrip())
+        raise Misfit(f"not a bound of a partition: {fault.message}", fault.hint, offset=max(offset, 0))
     return text
 
 

@@ -65,6 +65,10 @@ class Probe(NamedTuple):
     """What the rows do wrong; ``{count}`` stands for how many, ``{count:row|rows}`` for the word that goes with it."""
     early: str | None = None
     """The same question as it can be asked before any step has run."""
+    about: str = ""
+    """What it is asked for, in words."""
+    relations: frozenset[tuple[str, ...]] = frozenset()
+    """The relations whose rows it looks at, and no others."""
 
     def told(self, count: int) -> str:
         """What so many rows do wrong."""

@@ -34,6 +34,7 @@ class Probes:
         self._templates = templates
         self._touched = frozenset(a.identity for group in groups for a in group)
         self._names = Names(situation.target, situation.registry)
+        self._read: set[tuple[str, ...]] = set()
 
     def of(self, action: Action, group: Group) -> Iterable[Probe]:
         """At most one: rows of what the same statement makes cannot stand in its way."""
@@ -50,9 +51,11 @@ class Probes:
         ):
             return
         context = self._templates.context(action, stored=self._stored(action, former=False))
+        self._read = set()
         if question := self._question(action, context, self._rows):
             message = self._templates.shared(f"{action.identity.kind}/{name}.txt.j2", context)
-            yield Probe(question, message, self._early(action, context))
+            early = self._early(action, context)
+            yield Probe(question, message, early, self._registry.title(action.identity), frozenset(self._read))
 
     def _question(self, action: Action, context: Mapping[str, Any], rows: Rows) -> str:
         return self._templates.fill(action.identity.kind, f"probe_{action.template}", {**context, "rows": rows})
@@ -162,11 +165,13 @@ class Probes:
         item = catalog.get(relation)
         partitioned = item is not None and item.get("partition_by") is not None
         named = f" AS {alias}" if alias is not None else ""
+        self._read.add(path)
         if alone and not partitioned and any(heirs.below(relation)):
             return f"ONLY {qualified(path)}{named}"
         apart = [] if alone else heirs.apart(relation)
         if not apart:
             return f"{qualified(path)}{named}"
+        self._read.update(former.get(i, i).path for i in apart)
         columns = (former.get(c.identity, c.identity).name for c in catalog.children(relation, "column"))
         listed = ", ".join(map(ident, columns))
         parts = (f"SELECT {listed} FROM ONLY {qualified(former.get(i, i).path)}" for i in apart)  # noqa: S608 - quoted

@@ -72,7 +72,7 @@ def find(
     """For each tuple of values how many live rows have them, and the wanted column of one."""
     described = [table.columns[c] for c in columns]
     goal = table.columns[wanted]
-    if table.live is None or goal.live is None or any(c.live is None for c in described):
+    if table.live is None or any(c.live is None or c.untried for c in (goal, *described)):
         return [(0, None) for _ in values]
     conditions = [
         f"CASE WHEN u.v{i} IS NULL THEN {c.live} IS NULL ELSE {matches(c, f'u.v{i}::{c.cast}')} END"
@@ -91,7 +91,7 @@ def find(
 def absent(connection: Connection, table: Table, columns: Sequence[str], values: Sequence[Texts]) -> set[Texts]:
     """Those of the tuples that no live row has."""
     described = [table.columns[c] for c in columns if c in table.columns]
-    if table.live is None or len(described) < len(columns) or any(c.live is None for c in described):
+    if table.live is None or len(described) < len(columns) or any(c.live is None or c.untried for c in described):
         return set(values)
     conditions = " AND ".join(matches(c, f"u.v{i}::{c.cast}") for i, c in enumerate(described))
     source = _unnested(described)[0].replace("%s", "\0")

@@ -38,7 +38,7 @@ def compare(connection: Connection, seed: Seed, columns: Sequence[str], more: Se
         return []
     return _certainly(
         connection,
-        any(described[c].uncertain for c in (*seed.key, *columns, *more)),
+        [described[c] for c in (*seed.key, *columns, *more)],
         lambda certain: _asked(connection, seed, columns, more, certain=certain),
     )
 
@@ -156,22 +156,24 @@ def others(
         return 0, []
     return _certainly(
         connection,
-        any(described[c].uncertain for c in (*seed.key, *columns)),
+        [described[c] for c in (*seed.key, *columns)],
         lambda certain: _others(connection, seed, columns, limit, certain=certain),
     )
 
 
-def _certainly(connection: Connection, uncertain: bool, ask: Callable[[bool], T]) -> T:
+def _certainly(connection: Connection, columns: Sequence[Column], ask: Callable[[bool], T]) -> T:
     """The answer, asked again without what may fail where it does fail."""
     import psycopg
 
+    if any(c.untried for c in columns):
+        return ask(True)
     try:
         with connection.transaction():
             return ask(False)
     except psycopg.OperationalError:
         raise
     except psycopg.Error:
-        if not uncertain:
+        if not any(c.uncertain for c in columns):
             raise
     return ask(True)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from schemadiff.live.evaluated import Asked, harms
 from schemadiff.model import sql
 from schemadiff.model.kind import Shape
 from schemadiff.model.names import Names
@@ -56,6 +57,8 @@ class Column:
     """The column of the live table ``t`` as it is."""
     uncertain: bool = False
     """Whether ``live`` may fail for a row: it converts, or calculates."""
+    untried: bool = False
+    """Whether it counts as failing: it would run more than built-in code, before anybody has agreed to that."""
 
     @property
     def present(self) -> bool:
@@ -97,6 +100,16 @@ class _Fact(NamedTuple):
     leaf: str | None = None
     schema: str | None = None
     operator: str | None = None
+    checks: Sequence[str] = ()
+    """Those of the domains in it, which run where a value of it is made."""
+    bare: str | None = None
+    """The type without its domains."""
+
+    @property
+    def runs(self) -> bool:
+        """Whether making a value of it runs what is not known to be harmless."""
+        found = map(sql.evaluated_by_expression, self.checks)
+        return any(f.harm or f.types for f in found)
 
 
 @cache
@@ -123,7 +136,7 @@ def read(
     types |= {c.type for present in found.values() for c in present.columns.values()}
     answers = connection.execute(query("types"), {"types": sorted(types - {""})}).fetchall()
     facts = {name: _Fact(*rest) for name, *rest in answers}
-    reader = _Reader(live, target, registry, facts)
+    reader = _Reader(connection, live, target, registry, facts)
     tables: dict[tuple[str, ...], Table] = {}
     for path in wanted:
         if path in others:
@@ -151,7 +164,11 @@ def _columns(target: Catalog, path: tuple[str, ...]) -> list[Object]:
 
 
 class _Reader:
-    def __init__(self, live: Catalog, target: Catalog, registry: Registry, facts: Mapping[str, _Fact]) -> None:
+    def __init__(
+        self, connection: Connection, live: Catalog, target: Catalog, registry: Registry, facts: Mapping[str, _Fact]
+    ) -> None:
+        self.connection = connection
+        self.version = connection.info.server_version // 10000
         self.live = live
         self.target = target
         self.registry = registry
@@ -194,7 +211,20 @@ class _Reader:
         source = f"t.{ident(now.name)}"
         if have is not None and have.get("type") != type_ and (using := item.hint("using")) is not None:
             source = f"({self.names.qualify(Shape.EXPRESSION, using, item)})"
-        return self._column(item.identity.name, type_, now, source, **more)
+        column = self._column(item.identity.name, type_, now, source, **more)
+        if column.live is None or column.live == column.stored or self._is_harmless(column.live, present):
+            return column
+        # Nobody has agreed to run it yet.
+        return replace(column, live=f"{column.stored}::{column.cast}", uncertain=True, untried=True)
+
+    def _is_harmless(self, text: str, present: _Present | None) -> bool:
+        """Whether an expression over a table that is there runs nothing but built-in code that has been looked at."""
+        if present is None:
+            return True
+        query = f"SELECT {text} FROM {qualified(present.path)} AS t"  # noqa: S608 - it is read, and not run
+        found = sql.evaluated_by_query(query, {present.path})
+        # Names are looked up in pg_catalog alone.
+        return not found.harm and harms(self.connection, [Asked(found, ())], self.version) == [None]
 
     def _made(self, item: Object) -> str | None:
         """What a new column holds in the rows there are: its default, else null; None where that cannot be known."""
@@ -206,7 +236,9 @@ class _Reader:
         text = str(defaults[0].get("expression", "NULL"))
         if any(m.sort in ("routine", "relation") for m in sql.mentions(Shape.EXPRESSION, text)):
             return None
-        return f"({self.names.qualify(Shape.EXPRESSION, text, defaults[0])})"
+        text = self.names.qualify(Shape.EXPRESSION, text, defaults[0])
+        found = sql.evaluated_by_expression(text)
+        return None if found.harm or found.types else f"({text})"
 
     def _column(
         self,
@@ -221,7 +253,7 @@ class _Reader:
     ) -> Column:
         fact = self.facts.get(type_, _Fact())
         cast, labels = self._comparable(type_, fact)
-        stands_in = cast != type_
+        stands_in = cast not in (type_, fact.bare)
         if stands_in:
             fact = self.facts.get("text", _Fact(True))._replace(array=cast.endswith("[]"))
         live = source
@@ -257,6 +289,8 @@ class _Reader:
             have = self.live.get(item.identity)
             if have is None or have.values != item.values:
                 return f"text{array}", None
+        if fact.known and fact.runs:
+            return (fact.bare or f"text{array}"), None
         return (type_, None) if fact.known else (f"text{array}", None)
 
 

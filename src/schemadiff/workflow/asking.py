@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from schemadiff.canonical import Answers, ask
-from schemadiff.compare.compare import Comparison
+from schemadiff.canonical import Answers, EventTriggerError, ask
+from schemadiff.compare.compare import Comparison, Pair
 from schemadiff.errors import Finding
 from schemadiff.model.objects import Catalog, Identity
 from schemadiff.model.registry import Registry
@@ -45,15 +45,44 @@ def answers(
     request: Request,
     renamed: frozenset[Identity],
 ) -> tuple[Answers, tuple[Finding, ...]]:
-    """The verdict on every undecided field, and findings on those that nobody can tell."""
+    """The verdict on every undecided field, and findings on those that nobody can tell.
+
+    What the target would have to run something for, and everything where it cannot be asked, an embedded server is
+    asked instead. Its answers are not remembered as the target's.
+    """
     registry = request.registry
+    found = Answers()
     why = _why_not(connection, request, declared)
     if why is None:
-        return ask(connection, comparison, live, declared, registry, renamed), ()
+        try:
+            found = ask(connection, comparison, live, declared, registry, renamed)
+        except EventTriggerError as error:
+            found, why = Answers(foreign=True), str(error)
+    left = comparison
+    if why is None:
+        if not found.unasked:
+            return found, ()
+        left = _only(comparison, found.unasked)
     from schemadiff.workflow.elsewhere import ask_elsewhere
 
-    found = ask_elsewhere(comparison, live, declared, registry, server_version(connection))
-    return found, tuple(_unverified(found, comparison, registry, why))
+    other = ask_elsewhere(left, live, declared, registry, server_version(connection))
+    for key, words in other.unasked.items():
+        other.unknown.setdefault(key, words)
+    notes = tuple(_unverified(other, left, registry, why, found.unasked))
+    found.different |= other.different
+    found.unknown |= other.unknown
+    found.facts.update(other.facts)
+    return found, notes
+
+
+def _only(comparison: Comparison, keys: Collection[tuple[Identity, str]]) -> Comparison:
+    """The comparison with these fields left undecided, and all others as if they had been found equal."""
+    pairs = []
+    for pair in comparison.pairs:
+        left = tuple(name for name in pair.undecided if (pair.live.identity, name) in keys)
+        if left or pair.changed or pair.moved:
+            pairs.append(Pair(pair.live, pair.declared, pair.changed, left))
+    return Comparison(comparison.created, comparison.dropped, tuple(pairs))
 
 
 def _why_not(connection: Connection, request: Request, declared: Catalog) -> str | None:
@@ -76,12 +105,19 @@ def _why_not(connection: Connection, request: Request, declared: Catalog) -> str
     return None if may else "the role may not make temporary tables there"
 
 
-def _unverified(found: Answers, comparison: Comparison, registry: Registry, why: str) -> Iterator[Finding]:
+def _unverified(
+    found: Answers,
+    comparison: Comparison,
+    registry: Registry,
+    why: str | None,
+    unasked: Mapping[tuple[Identity, str], str],
+) -> Iterator[Finding]:
     declared = {p.live.identity: p.declared for p in comparison.undecided}
     for (identity, name), words in found.unknown.items():
         item = declared[identity]
+        reason = unasked.get((identity, name)) or why
         yield Unverified(
             f"cannot verify {registry.title(item.identity)}: {name}: {words}",
             item.place,
-            f"The target was not asked, since {why}; the {name} is left as it is.",
+            f"The target was not asked, since {reason}; the {name} is left as it is.",
         )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from schemadiff.errors import Finding, InputError, Interrupted, RefusedError, SchemadiffError, UsageError
 from schemadiff.kinds import registry
-from schemadiff.workflow import sources
+from schemadiff.workflow import rows, sources
 from schemadiff.workflow.asking import Unverified
 from schemadiff.workflow.options import Flags, Options, settle
 from schemadiff.workflow.output import Output, say, write
@@ -83,7 +83,7 @@ def plan(flags: Flags, output: Output, exit_code: bool) -> int:
     declared = _declared(options)
     with _target(options) as target:
         made = make_plan(target.connection, declared, _request(options, target.name))
-        made = consent.marked(_with_rows(target.connection, made), options.consents)
+        made = consent.marked(rows.counted(target.connection, made).plan, options.consents)
         output.write(made)
     return _code(made, exit_code)
 
@@ -93,15 +93,6 @@ def _code(made: Plan, differences: bool) -> int:
     if made.refusals:
         return RefusedError.exit_code
     return 2 if differences and not made.empty else 0
-
-
-def _with_rows(connection: Any, made: Plan) -> Plan:
-    """The plan with the rows that stand in its way, counted."""
-    if made.refusals or not any(s.probes for s in made.steps):
-        return made
-    from schemadiff.apply.execute import check_rows
-
-    return dataclasses.replace(made, refusals=tuple(check_rows(connection, made)))
 
 
 def diff(a: str, b: str, flags: Flags, output: Output, exit_code: bool) -> int:
@@ -127,13 +118,13 @@ def _difference(one: sources.Source, other: sources.Source, options: Options) ->
             # A copy of our own may be written in, and never gets the labels.
             request = dataclasses.replace(request, target_writes=True, labels=False)
         made = make_plan(connection, declared, request)
-        return _with_rows(connection, made) if one.sort == "database" else made
+        return rows.counted(connection, made).plan if one.sort == "database" else made
 
 
 def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
     """``schemadiff apply``; with a saved plan, only if it is still the one that would be made."""
     from schemadiff.apply import consent, limits
-    from schemadiff.apply.execute import only_one, run
+    from schemadiff.apply.execute import check_rows, only_one, run
 
     options = settle(flags)
     consent.check_words(options.allow)
@@ -143,7 +134,7 @@ def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
     with _target(options) as target, only_one(target.connection, options.limits.patience):
         connection = target.connection
         request = _request(options, target.name)
-        made = _with_rows(connection, make_plan(connection, declared, request))
+        made, left = rows.counted(connection, make_plan(connection, declared, request))
         made = consent.marked(made, options.consents)
         Output().write(made)
         if made.refusals or made.requirements:
@@ -161,6 +152,9 @@ def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
             again = make_plan(connection, declared, request)
             if again.fingerprint != made.fingerprint:
                 raise RefusedError([Finding("the database has changed since the plan was shown; plan again")])
+        in_the_way = check_rows(connection, made, only=left, statement_timeout=options.limits.statement_timeout)
+        if in_the_way:
+            raise RefusedError(in_the_way)
         run(
             connection,
             made,

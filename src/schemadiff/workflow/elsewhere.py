@@ -142,7 +142,17 @@ def _build(connection: Connection, declared: Catalog, reached: Collection[Identi
     catalog = catalog.replacing(o for o in catalog if o.identity not in without and not _over(o, without))
     built = catalog.replacing(o for o in catalog if _is_built(o, reached, registry))
     failed += _made(connection, built, registry)
-    return _World(catalog, without, not (lacking or without or failed))
+    return _World(_with_keys(catalog, declared), without, not (lacking or without or failed))
+
+
+def _with_keys(catalog: Catalog, declared: Catalog) -> Catalog:
+    """The world with the partition keys that bounds are of; its tables are built without them."""
+    keys = ("partition_by", "partition_key")
+    keyed = (o for o in catalog if (wanted := declared.get(o.identity)) is not None and wanted.get("partition_key"))
+    changed = {
+        o.identity: msgspec.structs.replace(o, values={k: declared[o.identity].get(k) for k in keys}) for o in keyed
+    }
+    return catalog.replacing(changed.get(o.identity, o) for o in catalog) if changed else catalog
 
 
 def _is_built(item: Object, reached: Collection[Identity], registry: Registry) -> bool:

@@ -37,6 +37,7 @@ class Flags:
     no_target_writes: bool = False
     no_cache: bool = False
     allow_env: tuple[str, ...] = ()
+    try_extensions: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,7 @@ class Options:
             source,
             target,
             target_writes=writes,
+            try_extensions=self.flags.try_extensions,
             check_bodies=self.config.check_function_bodies is not False,
             cache=cache,
             variables=self.variables,

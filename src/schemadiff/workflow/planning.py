@@ -40,6 +40,8 @@ class Request:
     target: str = ""
     target_writes: bool = True
     """False keeps the target from being asked what texts mean, which takes temporary objects; nothing is written."""
+    try_extensions: bool = False
+    """Whether extensions may be installed on the target and rolled back, to find out what they bring."""
     check_bodies: bool = True
     """Whether the server checks the bodies of routines as it makes them. False lets them name what is not there."""
     labels: bool = True
@@ -129,7 +131,9 @@ def _empty(compared: Compared, request: Request) -> Plan:
 def compare_with(connection: Connection, declared: Catalog, request: Request) -> Compared:
     """Both sides compared, with the server's answers to what texts cannot tell."""
     version = server_version(connection)
-    declared, notes = prerequisites.prepare(connection, declared, request.registry, version)
+    declared, notes = prerequisites.prepare(
+        connection, declared, request.registry, version, try_extensions=request.try_extensions
+    )
     left = _former_schemas(declared, request.registry)
     whole = frozenset(_whole_schemas(connection, request.scope))
     schemas = None if request.scope.everything else declared.schemas | left | whole
@@ -199,7 +203,7 @@ def _proofread(comparison: Comparison, request: Request) -> None:
         request.proofread()
     asked = [*changed, *(p.declared for p in comparison.undecided)]
     findings = [
-        Finding(f"{request.registry.title(item.identity)}: {fault.message}", item.place)
+        Finding(f"{request.registry.title(item.identity)}: {fault.message}", item.place, fault.hint)
         for item in asked
         for shape, text in free_texts(item, request.registry)
         if (fault := sql.fault(shape, text)) is not None

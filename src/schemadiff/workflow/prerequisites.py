@@ -16,7 +16,6 @@ from schemadiff.model.names import Names, owner_of, roles_of
 from schemadiff.model.objects import Catalog, Identity, Object
 from schemadiff.model.registry import Registry
 from schemadiff.postgres.connection import version_warning
-from schemadiff.postgres.quoting import ident
 
 if TYPE_CHECKING:
     Connection = Any
@@ -30,7 +29,9 @@ class Prepared(NamedTuple):
     """What was left out."""
 
 
-def prepare(connection: Connection, declared: Catalog, registry: Registry, version: int) -> Prepared:
+def prepare(
+    connection: Connection, declared: Catalog, registry: Registry, version: int, *, try_extensions: bool = False
+) -> Prepared:
     """The declared catalog with every name settled, less optional extensions that the server does not offer.
 
     InputError with all it cannot have: features of later versions, roles, extensions and what needs them, and names
@@ -46,17 +47,27 @@ def prepare(connection: Connection, declared: Catalog, registry: Registry, versi
     findings += needs
     findings += _unknown_extensions(connection, declared, registry)
     findings += _without_path(connection, declared, version)
+    untold: tuple[str, ...] = ()
     try:
         resolved, unresolved = resolve(declared, registry)
         if unresolved:
-            answers = _answers(connection, declared, unresolved, offers)
+            answers, untold = _answers(connection, declared, unresolved, offers, version, try_extensions=try_extensions)
             resolved = settle(resolved, registry, answers)
     except InputError as error:
         explained = {f.place for f in needs if f.place is not None}
-        findings += [f for f in error.findings if f.place not in explained]
+        findings += [_with_a_way(f, untold) for f in error.findings if f.place not in explained]
     if findings:
         raise InputError(findings)
     return Prepared(resolved, tuple(notes))
+
+
+def _with_a_way(finding: Finding, untold: Collection[str]) -> Finding:
+    """The finding on a name that is nowhere, with what would tell whether an extension brings it."""
+    if not untold:
+        return finding
+    which = f"the extension {' or '.join(untold)}"
+    way = f"If {which} brings it: --try-extensions installs that on the target and rolls it back, to find out."
+    return replace(finding, hint=f"{finding.hint} {way}" if finding.hint else way)
 
 
 class Offer(NamedTuple):
@@ -164,9 +175,16 @@ def _at_home(item: Object) -> Object:
 
 
 def _answers(
-    connection: Connection, declared: Catalog, unresolved: Collection[Any], offers: Mapping[str, Offer]
-) -> Mapping[Any, tuple[str, ...] | None]:
-    """Where the names are: on the server, or brought by an extension that the plan installs."""
+    connection: Connection,
+    declared: Catalog,
+    unresolved: Collection[Any],
+    offers: Mapping[str, Offer],
+    version: int,
+    *,
+    try_extensions: bool,
+) -> tuple[Mapping[Any, tuple[str, ...] | None], tuple[str, ...]]:
+    """Where the names are: on the server, or brought by an extension that the plan installs; and the extensions of
+    which nobody could tell."""
     from schemadiff.live.lookup import look_up
     from schemadiff.workflow.extensions import home
 
@@ -184,32 +202,14 @@ def _answers(
             reachable = schema in (question.search_path if len(question.parts) == 1 else question.parts[-2:-1])
             if schema is not None and reachable and home(extension, name, question.sort):
                 answers[question] = (schema, name)
+    untold: tuple[str, ...] = ()
     if new and any(a is None for a in answers.values()):
+        from schemadiff.workflow.brought import brought
+
         open_ = [q for q, a in answers.items() if a is None]
-        answers |= _tried(connection, new, open_)
-    return answers
-
-
-def _tried(
-    connection: Connection, new: Mapping[str, str | None], questions: Collection[Any]
-) -> Mapping[Any, tuple[str, ...] | None]:
-    """What the server knows with the extensions installed, in a transaction that is rolled back."""
-    import psycopg
-
-    from schemadiff.live.lookup import look_up
-
-    found: dict[Any, tuple[str, ...] | None] = {}
-    for name, schema in new.items():
-        where = f" WITH SCHEMA {ident(schema)}" if schema else ""
-        try:
-            with connection.transaction(force_rollback=True):
-                if schema:
-                    connection.execute(f"CREATE SCHEMA IF NOT EXISTS {ident(schema)}".encode())
-                connection.execute(f"CREATE EXTENSION {ident(name)}{where} CASCADE".encode())
-                found |= {q: a for q, a in look_up(connection, questions).items() if a is not None}
-        except psycopg.Error:
-            continue
-    return found
+        more, untold = brought(connection, new, open_, version, on_target=try_extensions)
+        answers |= more
+    return answers, untold
 
 
 def without_members(connection: Connection, comparison: Comparison, registry: Registry, version: int) -> Comparison:

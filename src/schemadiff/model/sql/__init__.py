@@ -1,6 +1,8 @@
 """SQL text: names, trees, types, elements of indexes, routines. pglast carries the grammar of PostgreSQL 18."""
 
 from schemadiff.model.sql.elements import parse_element, partition_key
+from schemadiff.model.sql.evaluated import Evaluated, evaluated_by_expression, evaluated_by_query
+from schemadiff.model.sql.faults import fault
 from schemadiff.model.sql.names import span_of_name, splice, split_name, split_object, split_reference
 from schemadiff.model.sql.routines import (
     aggregate_arguments,
@@ -22,7 +24,6 @@ from schemadiff.model.sql.trees import (
     Mention,
     bare_words,
     expression_fault,
-    fault,
     mentions,
 )
 from schemadiff.model.sql.types import ALIASES, BUILTIN, TypeUse, canonical_type, user_types, without_modifiers
@@ -30,6 +31,7 @@ from schemadiff.model.sql.types import ALIASES, BUILTIN, TypeUse, canonical_type
 __all__ = [
     "ALIASES",
     "BUILTIN",
+    "Evaluated",
     "Fault",
     "Mention",
     "TypeUse",
@@ -37,6 +39,8 @@ __all__ = [
     "assigned_to_new",
     "bare_words",
     "canonical_type",
+    "evaluated_by_expression",
+    "evaluated_by_query",
     "expression_fault",
     "fault",
     "input_types",

@@ -31,6 +31,7 @@ class Fault(NamedTuple):
 
     message: str
     offset: int
+    hint: str | None = None
 
 
 def parse(text: str) -> Any:
@@ -46,7 +47,7 @@ def nodes() -> Any:
     return ast
 
 
-def _gate(text: str) -> Fault | None:
+def gate(text: str) -> Fault | None:
     """The parser's complaint about a whole statement list, or None."""
     from pglast.parser import ParseError, parse_sql_protobuf
 
@@ -73,7 +74,7 @@ def expression_fault(text: str) -> Fault | None:
     if not text.strip():
         return Fault("the expression is empty", 0)
     for head, tail in _EXPRESSION_FRAMES:
-        if fault := _gate(f"{head}{text}{tail}"):
+        if fault := gate(f"{head}{text}{tail}"):
             offset = fault.offset - len(head)
             if offset >= len(text):
                 return Fault("the expression ends too early", max(len(text.rstrip()) - 1, 0))
@@ -86,7 +87,7 @@ def expression_fault(text: str) -> Fault | None:
 @lru_cache(maxsize=16384)
 def query_fault(text: str) -> Fault | None:
     """What is wrong with a text that must be one SELECT (or VALUES); None where it is one."""
-    if fault := _gate(text):
+    if fault := gate(text):
         return fault
     statements = parse(text)
     if len(statements) != 1:
@@ -102,32 +103,17 @@ def query_fault(text: str) -> Fault | None:
 def sql_body_fault(text: str) -> Fault | None:
     """What is wrong with a SQL-standard routine body; None where it is one."""
     head = "CREATE FUNCTION f() RETURNS int LANGUAGE sql "
-    if fault := _gate(head + text):
+    if fault := gate(head + text):
         return Fault(fault.message, max(fault.offset - len(head), 0))
     if len(parse(head + text)) != 1:
         return Fault("a second statement stands behind the body", 0)
     return None
 
 
-def fault(shape: Shape, text: str) -> Fault | None:
-    """What is wrong with a text of that shape, or None."""
-    if shape is Shape.EXPRESSION:
-        return expression_fault(text)
-    if shape is Shape.QUERY:
-        return query_fault(text)
-    if shape is Shape.SQL_BODY:
-        return sql_body_fault(text)
-    if shape is Shape.BOUND:
-        return bound_fault(text)
-    if shape is Shape.COMMANDS:
-        return command_fault(text)
-    return None
-
-
 @lru_cache(maxsize=4096)
 def command_fault(text: str) -> Fault | None:
     """What is wrong with a text that must be one command of a rule; None where it is one."""
-    if fault := _gate(text):
+    if fault := gate(text):
         return fault
     statements = parse(text)
     if len(statements) != 1:
@@ -137,21 +123,6 @@ def command_fault(text: str) -> Fault | None:
     statement = statements[0].stmt
     if not isinstance(statement, possible) or getattr(statement, "intoClause", None) is not None:
         return Fault("a rule runs INSERT, UPDATE, DELETE, SELECT or NOTIFY", 0)
-    return None
-
-
-_BOUND = "CREATE TABLE a PARTITION OF b "
-
-
-def bound_fault(text: str) -> Fault | None:
-    """Why a text is no bound of a partition and nothing else, or None."""
-    if (wrong := _gate(f"{_BOUND}{text}\n")) is not None:
-        return Fault(wrong.message, max(wrong.offset - len(_BOUND), 0))
-    statements = parse(f"{_BOUND}{text}\n")
-    made = statements[0].stmt
-    more = (made.options, made.accessMethod, made.tablespacename, made.partspec, made.tableElts)
-    if len(statements) != 1 or made.partbound is None or any(more):
-        return Fault("more than the bound of a partition stands here", 0)
     return None
 
 

@@ -1,0 +1,111 @@
+"""What a server computes while it only reads a text, and how that is kept from being the YAML's author's.
+
+Parsing turns a constant into a value of its type, so a constant of an array, row or range of a domain runs the checks
+of that domain. Where such a check calls more than built-in code that is known to be harmless, every text that could
+come to such a constant is kept from the target; an embedded server is asked instead. Bounds of partitions are brought
+to the type of the key, so they are asked about with what its domains are made of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from schemadiff.canonical.event_triggers import OFF, may_be_off
+from schemadiff.model import sql
+from schemadiff.model.kind import Shape
+from schemadiff.model.objects import Catalog
+
+if TYPE_CHECKING:
+    import psycopg
+
+_WORD = re.compile(r"[^\W\d][\w$]*")
+
+FOLDS = 17
+"""Since when the server computes what is constant in a generated column as it reads that (cookDefault in heap.c)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is known of how a server reads."""
+
+    version: int = FOLDS
+    bases: Mapping[str, str | None] = field(default_factory=dict)
+    """By the types of partition keys what they are made of; None where a bound could run code."""
+    domains: frozenset[str] = frozenset()
+    """Domains whose checks are not known to be harmless."""
+    event_triggers: tuple[tuple[str, str], ...] = ()
+    """Those that temporary objects fire, with their functions."""
+    quietly: bool = False
+    """Whether they may be turned off."""
+    sandboxed: bool = False
+    """Whether anything may run there: it is a throwaway server, and holds nothing of anybody's."""
+    words: frozenset[str] = frozenset()
+    """By what names a text can come to a constant that runs those checks."""
+
+    @property
+    def folds(self) -> bool:
+        """Whether reading a generated column computes what is constant in it."""
+        return self.version >= FOLDS
+
+    @property
+    def prologue(self) -> str:
+        """What stands before the statements of a transaction that asks."""
+        return f"{OFF};\n" if self.quietly else ""
+
+    def base_type(self, type_: str) -> str | None:
+        """What a type of a partition key is made of; None where a bound could run code."""
+        return self.bases.get(type_)
+
+    def runs(self, statements: Iterable[str]) -> str | None:
+        """Why reading these statements could run the check of a domain, or None."""
+        if not self.words:
+            return None
+        found = next((w for s in statements for w in _WORD.findall(s) if self._is_known(w)), None)
+        if found is None:
+            return None
+        which = " or ".join(sorted(self.domains))
+        return f"{found} can bring a constant to the domain {which}, whose check would run while the text is read"
+
+    def _is_known(self, word: str) -> bool:
+        """Whether a word can be one of the names: folded, or hidden by the escapes of U&"…"."""
+        return word in self.words or word.lower() in self.words or word in ("U", "u")
+
+
+def _holds(type_: str, words: Collection[str], domains: Collection[str]) -> bool:
+    """Whether a declared type can hold values of one of the domains; a domain itself is read as what it is made of."""
+    name = sql.split_name(type_)
+    return (name is None or name[-1] not in domains) and any(w in words for w in _WORD.findall(type_))
+
+
+def reading(
+    connection: psycopg.Connection[Any], declared: Catalog, shapes: Iterable[Shape], query: Any, *, sandboxed: bool
+) -> Reading:
+    """How this server reads questions of these shapes; ``query`` gives the texts of queries."""
+    version = connection.info.server_version // 10000
+    bases: dict[str, str | None] = {}
+    if Shape.BOUND in shapes:
+        tables = [o for kind in declared.by_kind for o in declared.by_kind[kind] if o.get("partition_key")]
+        columns = (c for t in tables for c in declared.children(t.identity, "column"))
+        types = sorted({c.get("type") for c in columns if c.get("type")})
+        bases = dict(connection.execute(query("base_types"), {"types": types}).fetchall())
+    doubtful: dict[int, str] = {}
+    for oid, name, check in connection.execute(query("checked_domains")).fetchall():
+        found = sql.evaluated_by_expression(check)
+        if found.harm or found.types:
+            doubtful[oid] = name
+    words: frozenset[str] = frozenset()
+    if doubtful:
+        rows = connection.execute(query("domain_words"), {"domains": list(doubtful)}).fetchall()
+        words = frozenset(w for (name,) in rows for w in (name, *_WORD.findall(name)))
+        words |= {
+            c.identity.name
+            for kind in declared.by_kind
+            for c in declared.by_kind[kind]
+            if isinstance(c.get("type"), str) and _holds(c.get("type"), words, doubtful.values())
+        }
+    triggers = tuple(connection.execute(query("event_triggers")).fetchall())
+    quietly = bool(triggers) and may_be_off(connection, version)
+    return Reading(version, bases, frozenset(doubtful.values()), triggers, quietly, sandboxed, words)

@@ -1,0 +1,112 @@
+"""Whether what questions would evaluate is built in and known to be harmless, as far as only the server can tell."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from schemadiff.live.statements import shared
+from schemadiff.model.sql import Evaluated
+from schemadiff.postgres.quoting import qualified
+
+
+class Asked(NamedTuple):
+    """A question whose text alone shows nothing harmful, and the schemas in which it looks names up."""
+
+    evaluated: Evaluated
+    search_path: Collection[str]
+
+
+class _Type(NamedTuple):
+    cls: str
+    oid: int
+    is_domain: bool
+
+
+@dataclass
+class _Known:
+    columns: dict[str, dict[str, _Type]] = field(default_factory=dict)
+    types: dict[str, _Type] = field(default_factory=dict)
+    others: dict[tuple[str, str], set[str]] = field(default_factory=dict)
+    """By sort and name of a routine or operator the schemas that have one which could be meant."""
+    casts: dict[int, str] = field(default_factory=dict)
+    """Casts that call what is not built in, by the type of theirs that is not; zero where both are."""
+
+
+def harms(connection: Any, questions: Iterable[Asked], version: int) -> list[str | None]:
+    """For each question what it would evaluate that is not known to be harmless, after "the test …".
+
+    One query for all of them.
+    """
+    asked = list(questions)
+    found = _Known()
+    of = [a.evaluated for a in asked]
+    parameters = {
+        "relations": sorted({qualified(p) for e in of for paths in e.relations.values() for p in paths}),
+        "types": sorted({qualified(t) for e in of for t in e.types}),
+        "functions": sorted({f for e in of for f in e.functions}),
+        "operators": sorted({o for e in of for o in e.operators}),
+    }
+    for sort, name, part, cls, oid, is_domain in connection.execute(shared("_evaluated", version), parameters):
+        if sort == "column":
+            found.columns.setdefault(name, {})[part] = _Type(cls, oid, is_domain)
+        elif sort == "type":
+            found.types[name] = _Type(cls, oid, is_domain)
+        elif sort == "cast":
+            found.casts[oid] = f"{name} to {part}"
+        else:
+            found.others.setdefault((sort, name), set()).add(part)
+    return [next(_harms(a, found), None) for a in asked]
+
+
+def _harms(asked: Asked, known: _Known) -> Iterator[str]:
+    evaluated = asked.evaluated
+    used: list[_Type] = []
+    for column in sorted(evaluated.columns, key=str):
+        types = _types_of(evaluated, column.qualifier, column.name, known)
+        if types is None:
+            yield f"names {'.'.join(filter(None, (column.qualifier, column.name)))}, which is no column"
+            continue
+        used += types
+        fits = {"value": ("plain",), "group": ("plain", "extension")}.get(column.use)
+        if fits is not None and any(t.cls not in fits for t in types):
+            yield f"looks at {column.name}, whose type is not built in"
+    for name in sorted(evaluated.types):
+        type_ = known.types.get(qualified(name))
+        if type_ is None or type_.cls != "plain" or type_.is_domain:
+            yield f"casts to {'.'.join(name)}, which is neither built in nor an enum"
+        else:
+            used.append(type_)
+    looked_up = [("function", f"calls {f}()", f) for f in sorted(evaluated.functions)]
+    looked_up += [("operator", f"uses the operator {o}", o) for o in sorted(evaluated.operators)]
+    for sort, what, called in looked_up:
+        schema = next((s for s in asked.search_path if s in known.others.get((sort, called), ())), None)
+        if schema is not None:
+            yield f"{what}, and the schema {schema} has one that is not built in"
+    if evaluated.computes:
+        for cast in (known.casts.get(oid) for oid in (0, *(t.oid for t in used))):
+            if cast is not None:
+                yield f"may cast {cast}, which is not built in"
+
+
+def _types_of(evaluated: Evaluated, qualifier: str | None, name: str, known: _Known) -> list[_Type] | None:
+    """The types of the columns that could be meant; None where it could be no column, but a function or a row."""
+    relations = evaluated.relations
+    called = relations.keys() if qualifier is None or qualifier not in relations else {qualifier}
+    types = [
+        found
+        for alias in called
+        for path in relations[alias]
+        if (found := known.columns.get(qualified(path), {}).get(name)) is not None
+    ]
+    inner = [names for alias, names in evaluated.inner.items() if qualifier in (None, alias)]
+    if qualifier is None:
+        taken = name in evaluated.inner or name in relations
+        own = all(name in known.columns.get(qualified(path), {}) for path in relations.get(name, ()))
+        if taken and not (name in relations and name not in evaluated.inner and own):
+            return None
+        return types if types or any(name in names for names in inner) else None
+    if qualifier in relations:
+        return types or None
+    return types if any(name in names for names in inner) else None

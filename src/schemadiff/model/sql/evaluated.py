@@ -1,0 +1,325 @@
+"""What a text would make the server compute: whether that is known to be harmless, and whether it is a constant.
+
+While a plan is made nothing of the YAML's author may run on the target: whoever reads the plan has not agreed to
+anything yet. So what is evaluated there is read node by node, and a node, function, operator or type that nobody has
+looked at counts as harm. The list of what has been looked at is ``plan_time_functions.toml``.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from schemadiff.model.sql.trees import names_of, nodes, parse, walk
+
+
+class _Listed(NamedTuple):
+    functions: frozenset[str]
+    own: frozenset[str]
+    operators: frozenset[str]
+    types: frozenset[str]
+
+
+@cache
+def listed() -> _Listed:
+    """What may be evaluated while a plan is made."""
+    found = tomllib.loads((Path(__file__).parent / "plan_time_functions.toml").read_text(encoding="utf-8"))
+    functions = f"{found['immutable']} {found['immutable_later']} {found['pinned']}"
+    texts = (functions, found["own"], found["operators"], found["types"])
+    return _Listed(*(frozenset(text.split()) for text in texts))
+
+
+class Column(NamedTuple):
+    """A column as a text names it."""
+
+    qualifier: str | None
+    name: str
+    use: str
+    """``null`` where only IS NULL looks at it, ``group`` where GROUP BY does, else ``value``."""
+
+
+@dataclass
+class Evaluated:
+    """What a text would make the server compute."""
+
+    harm: str | None = None
+    """The first thing that is not known to be harmless, as the end of "the text …"; None where there is none."""
+    functions: set[str] = field(default_factory=set)
+    operators: set[str] = field(default_factory=set)
+    """Both by names that are looked up in pg_catalog first, and after that in the schemas of the path."""
+    types: set[tuple[str, ...]] = field(default_factory=set)
+    """Types that are not built in; harmless only where the server says that they are enums."""
+    columns: set[Column] = field(default_factory=set)
+    relations: dict[str, set[tuple[str, ...]]] = field(default_factory=dict)
+    """The relations by what the text calls them."""
+    inner: dict[str, set[str]] = field(default_factory=dict)
+    """The columns of subqueries in FROM, by what the text calls those."""
+
+    @property
+    def computes(self) -> bool:
+        """Whether anything but IS NULL and GROUP BY looks at values."""
+        return bool(self.operators or self.types or self.functions - {"count", "sum"})
+
+    def found(self, harm: str) -> None:
+        self.harm = self.harm or harm
+
+
+def evaluated_by_expression(text: str) -> Evaluated:
+    """What one expression computes; it reads no relation, and nothing in it is known but columns."""
+    return evaluated_by_query(f"SELECT {text}\n", ())
+
+
+def evaluated_by_query(text: str, relations: Collection[tuple[str, ...]]) -> Evaluated:
+    """What one SELECT computes that may read these relations and no others."""
+    from pglast.parser import ParseError
+
+    found = Evaluated()
+    try:
+        statements = parse(text)
+    except ParseError:
+        found.found("cannot be parsed")
+        return found
+    if len(statements) != 1 or not isinstance(statements[0].stmt, nodes().SelectStmt):
+        found.found("is no single query")
+        return found
+    _Reading(found, frozenset(relations)).read(statements[0].stmt)
+    return found
+
+
+@cache
+def _harmless_nodes() -> tuple[Any, ...]:
+    """The nodes that compute nothing by themselves, or whose names are looked at."""
+    ast = nodes()
+    return (
+        ast.A_Star,
+        ast.A_Const,
+        ast.Integer,
+        ast.Float,
+        ast.Boolean,
+        ast.String,
+        ast.BitString,
+        ast.Alias,
+        ast.BoolExpr,
+        ast.NullTest,
+        ast.BooleanTest,
+        ast.CaseWhen,
+        ast.CoalesceExpr,
+        ast.MinMaxExpr,
+        ast.A_ArrayExpr,
+        ast.RowExpr,
+        ast.A_Indices,
+        ast.CollateClause,
+        ast.ResTarget,
+        ast.ColumnRef,
+    )
+
+
+class _Reading:
+    def __init__(self, found: Evaluated, relations: frozenset[tuple[str, ...]]) -> None:
+        self.found = found
+        self.allowed = relations
+        self._uses: dict[int, str] = {}
+
+    def read(self, statement: Any) -> None:
+        ast = nodes()
+        readers: Mapping[Any, Any] = {
+            ast.SelectStmt: self._select,
+            ast.RangeVar: self._relation,
+            ast.RangeSubselect: self._subquery,
+            ast.FuncCall: self._call,
+            ast.A_Expr: self._operation,
+            ast.SubLink: self._sublink,
+            ast.TypeName: self._type,
+            ast.TypeCast: self._cast,
+            ast.A_Indirection: self._indirection,
+            ast.WindowDef: self._window,
+            ast.CaseExpr: self._case,
+        }
+        for node in walk(statement):
+            reader = readers.get(type(node))
+            if reader is not None:
+                reader(node)
+            elif not isinstance(node, _harmless_nodes()):
+                self.found.found(f"holds {type(node).__name__}, which is not known to be harmless")
+            elif isinstance(node, ast.NullTest) and isinstance(node.arg, ast.ColumnRef):
+                self._uses[id(node.arg)] = "null"
+            elif isinstance(node, ast.ResTarget) and isinstance(node.val, ast.ColumnRef):
+                # What keeps its name is looked at where it is used.
+                names = names_of(node.val.fields)
+                if len(names) < len(node.val.fields) or node.name in (None, names[-1]):
+                    self._uses[id(node.val)] = "passed"
+            elif isinstance(node, ast.ColumnRef):
+                self._column(node)
+
+    def _column(self, node: Any) -> None:
+        names = names_of(node.fields)
+        use = self._uses.get(id(node), "value")
+        if len(names) < len(node.fields):
+            if use != "passed":
+                self.found.found("takes a row as a whole")
+            return
+        if len(names) > 2:
+            self.found.found("names a column with its schema")
+            return
+        self.found.columns.add(Column(names[0] if len(names) == 2 else None, names[-1], use))
+
+    def _select(self, node: Any) -> None:
+        unusual = (
+            node.distinctClause,
+            node.intoClause,
+            node.windowClause,
+            node.valuesLists,
+            node.sortClause,
+            node.limitOffset,
+            node.limitCount,
+            node.lockingClause,
+            node.withClause,
+        )
+        if any(unusual) or (node.op.name != "SETOP_NONE" and not node.all):
+            self.found.found("is more than a plain SELECT")
+        for key in node.groupClause or ():
+            self._uses[id(key)] = "group"
+
+    def _relation(self, node: Any) -> None:
+        path = tuple(p for p in (node.schemaname, node.relname) if p)
+        if path not in self.allowed or node.catalogname or path[0].startswith(("pg_", "information_schema")):
+            self.found.found(f"reads {'.'.join(path)}")
+        called = node.alias.aliasname if node.alias is not None else node.relname
+        if node.alias is not None and node.alias.colnames:
+            self.found.found("renames columns")
+        self.found.relations.setdefault(called, set()).add(path)
+
+    def _subquery(self, node: Any) -> None:
+        if node.lateral or node.alias is None or node.alias.colnames:
+            self.found.found("holds a subquery of an unusual form")
+            return
+        names = self.found.inner.setdefault(node.alias.aliasname, set())
+        work = [node.subquery]
+        while work:
+            query = work.pop()
+            work += [q for q in (query.larg, query.rarg) if q is not None]
+            for target in query.targetList or ():
+                if target.name is not None:
+                    names.add(target.name)
+                elif isinstance(target.val, nodes().ColumnRef):
+                    names.update(names_of(target.val.fields)[-1:])
+
+    def _call(self, node: Any) -> None:
+        names = names_of(node.funcname)
+        shown = f"{'.'.join(names)}()"
+        if len(names) > 1 and names[0] != "pg_catalog":
+            self.found.found(f"calls {shown}, which is not built in")
+        elif names[-1] in listed().own and not self.allowed:
+            pass
+        elif names[-1] not in listed().functions:
+            self.found.found(f"calls {shown}, which is not on the list of what may run while a plan is made")
+        if node.agg_order or node.agg_filter or node.agg_within_group or node.agg_distinct:
+            self.found.found(f"calls {shown} as an aggregate of an unusual form")
+        if len(names) == 1:
+            self.found.functions.add(names[0])
+
+    def _operation(self, node: Any) -> None:
+        names = names_of(node.name)
+        if len(names) > 1 and names[0] != "pg_catalog":
+            self.found.found(f"uses the operator {'.'.join(names)}, which is not built in")
+        elif names[-1] not in listed().operators and node.kind.name not in _BETWEEN:
+            self.found.found(f"uses the operator {names[-1]}, which is not on the list of what may run")
+        if len(names) == 1:
+            self.found.operators.update(("<", "<=", ">", ">=") if node.kind.name in _BETWEEN else names)
+
+    def _sublink(self, node: Any) -> None:
+        if node.subLinkType.name not in ("EXISTS_SUBLINK", "EXPR_SUBLINK"):
+            self.found.found("holds a subquery of an unusual form")
+
+    def _cast(self, node: Any) -> None:
+        if isinstance(node.arg, nodes().RowExpr):
+            self.found.found("casts a row")
+
+    def _type(self, node: Any) -> None:
+        names = names_of(node.names)
+        if node.setof or node.pct_type or len(names) < len(node.names):
+            self.found.found("names a type of an unusual form")
+        elif not is_plain_type(names):
+            if len(names) == 2 and names[0] not in ("pg_catalog", "pg_temp"):
+                self.found.types.add(names)
+            else:
+                self.found.found(f"casts to {'.'.join(names)}")
+
+    def _indirection(self, node: Any) -> None:
+        if any(not isinstance(part, nodes().A_Indices) for part in node.indirection):
+            self.found.found("takes a part of a row")
+
+    def _case(self, node: Any) -> None:
+        if node.arg is not None:
+            self.found.operators.add("=")
+
+    def _window(self, node: Any) -> None:
+        if node.partitionClause or node.orderClause or node.startOffset or node.endOffset:
+            self.found.found("holds a window")
+
+
+_BETWEEN = frozenset({"AEXPR_BETWEEN", "AEXPR_NOT_BETWEEN", "AEXPR_BETWEEN_SYM", "AEXPR_NOT_BETWEEN_SYM"})
+
+
+def is_plain_type(names: tuple[str, ...]) -> bool:
+    """Whether a type's names are those of a built-in type whose input does nothing but read the text."""
+    return (len(names) == 1 or names[0] == "pg_catalog") and len(names) < 3 and names[-1] in listed().types
+
+
+class NotConstantError(Exception):
+    """What stands where only a constant may."""
+
+    def __init__(self, what: str, location: int | None) -> None:
+        self.what = what
+        self.location = location
+        super().__init__(what)
+
+
+def check_constants(data: Iterable[Any], *, limits: bool = False) -> None:
+    """Raises NotConstantError for the first of the nodes that is more than a constant.
+
+    Constants are literals with or without a sign, casts of them to built-in types, arrays and rows of them; with
+    ``limits`` also MINVALUE and MAXVALUE.
+    """
+    for node in data:
+        _check_constant(node, limits=limits)
+
+
+def _check_constant(node: Any, *, limits: bool = False) -> None:
+    ast = nodes()
+    if isinstance(node, ast.A_Const):
+        return
+    where = getattr(node, "location", None)
+    if isinstance(node, ast.TypeCast):
+        names = names_of(node.typeName.names)
+        if not is_plain_type(names) or node.typeName.setof or node.typeName.pct_type:
+            raise NotConstantError(f"a cast to {'.'.join(names)}", where)
+        for modifier in node.typeName.typmods or ():
+            if not isinstance(modifier, ast.A_Const):
+                raise NotConstantError("a type whose length is no number", where)
+        _check_constant(node.arg)
+    elif isinstance(node, ast.A_Expr):
+        sign = names_of(node.name)
+        value = getattr(node.rexpr, "val", None)
+        if node.lexpr is not None or sign not in (("+",), ("-",)) or not isinstance(value, ast.Integer | ast.Float):
+            raise NotConstantError(f"the operator {'.'.join(sign)}", where)
+    elif isinstance(node, ast.A_ArrayExpr):
+        check_constants(node.elements or ())
+    elif isinstance(node, ast.RowExpr):
+        check_constants(node.args or ())
+    elif isinstance(node, ast.ColumnRef):
+        names = names_of(node.fields)
+        if not (limits and len(names) == 1 and names[0] in ("minvalue", "maxvalue")):
+            raise NotConstantError(f"the name {'.'.join(names) or '*'}", where)
+    elif isinstance(node, ast.FuncCall):
+        raise NotConstantError(f"a call of {'.'.join(names_of(node.funcname))}()", where)
+    elif isinstance(node, ast.SubLink):
+        raise NotConstantError("a subquery", where)
+    elif isinstance(node, ast.SQLValueFunction):
+        raise NotConstantError(node.op.name.removeprefix("SVFOP_"), where)
+    else:
+        raise NotConstantError("an expression", where)

@@ -1,0 +1,58 @@
+"""What is wrong with a text of a given shape, before it reaches a server."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from schemadiff.model.kind import Shape
+from schemadiff.model.sql.evaluated import NotConstantError, check_constants
+from schemadiff.model.sql.trees import (
+    Fault,
+    command_fault,
+    expression_fault,
+    gate,
+    parse,
+    query_fault,
+    sql_body_fault,
+)
+
+
+def fault(shape: Shape, text: str) -> Fault | None:
+    """What is wrong with a text of that shape, or None."""
+    if shape is Shape.EXPRESSION:
+        return expression_fault(text)
+    if shape is Shape.QUERY:
+        return query_fault(text)
+    if shape is Shape.SQL_BODY:
+        return sql_body_fault(text)
+    if shape is Shape.BOUND:
+        return bound_fault(text)
+    if shape is Shape.COMMANDS:
+        return command_fault(text)
+    return None
+
+
+_BOUND = "CREATE TABLE a PARTITION OF b "
+
+
+@lru_cache(maxsize=4096)
+def bound_fault(text: str) -> Fault | None:
+    """Why a text is no bound of a partition, of constants and nothing else, or None.
+
+    The server evaluates a bound as soon as it reads it, and a plan asks it how it spells one.
+    """
+    if (wrong := gate(f"{_BOUND}{text}\n")) is not None:
+        return Fault(wrong.message, max(wrong.offset - len(_BOUND), 0))
+    statements = parse(f"{_BOUND}{text}\n")
+    made = statements[0].stmt
+    more = (made.options, made.accessMethod, made.tablespacename, made.partspec, made.tableElts)
+    if len(statements) != 1 or made.partbound is None or any(more):
+        return Fault("more than the bound of a partition stands here", 0)
+    bound = made.partbound
+    try:
+        check_constants(bound.listdatums or ())
+        check_constants((*(bound.lowerdatums or ()), *(bound.upperdatums or ())), limits=True)
+    except NotConstantError as error:
+        offset = 0 if error.location is None else max(error.location - len(_BOUND), 0)
+        return Fault(f"{error.what} stands where only constants may", offset, "Write the value.")
+    return None

@@ -1,0 +1,102 @@
+"""The rows that stand in the way of a plan, counted while it is made, as far as nothing of the author's runs for it.
+
+Nobody has agreed to a plan that is only being made, and a check is an expression of whoever wrote the YAML. So a
+question is asked only if all that it evaluates is built in, immutable and on a list that has been looked at
+(`model/sql/evaluated` reads its text, `live/evaluated` asks the server what only that knows), in a transaction that is
+read only and short. What is left, `apply` counts after consent and before its first statement; the plan says so.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import time
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from schemadiff.errors import Finding
+from schemadiff.live.evaluated import Asked, harms
+from schemadiff.model import sql
+from schemadiff.plan.steps import Plan, Probe, Step
+
+if TYPE_CHECKING:
+    Connection = Any
+
+TIMEOUT = "5s"
+"""How long one question may take while a plan is made."""
+
+PATIENCE = 30.0
+"""Seconds after which no further question is asked while a plan is made."""
+
+
+class Counted(NamedTuple):
+    """A plan with the rows that stand in its way as refusals, and notes on what could not be counted."""
+
+    plan: Plan
+    left: frozenset[Probe]
+    """What has still to be counted before the first statement."""
+
+
+def counted(connection: Connection, made: Plan) -> Counted:
+    """The plan with the rows that stand in its way, counted as far as that is safe before anybody has agreed to it."""
+    probes = [(step, probe) for step in made.steps for probe in step.probes if probe.early is not None]
+    if made.refusals or not probes:
+        return Counted(made, frozenset())
+    refusals: list[Finding] = []
+    left: dict[Probe, Finding | None] = {}
+    deadline = time.monotonic() + PATIENCE
+    for (step, probe), harm in zip(probes, _harms(connection, probes, made.version), strict=True):
+        if harm is not None:
+            left[probe] = _note(step, probe, f"the test {harm}")
+        elif time.monotonic() > deadline:
+            left[probe] = _note(step, probe, "counting has taken long enough for a plan")
+        else:
+            _count(connection, step, probe, refusals, left)
+    notes = [note for note in left.values() if note is not None]
+    plan = dataclasses.replace(made, refusals=tuple(refusals), warnings=(*made.warnings, *dict.fromkeys(notes)))
+    return Counted(plan, frozenset(left))
+
+
+def _note(step: Step, probe: Probe, why: str) -> Finding:
+    return Finding(f"{probe.about}: the rows are counted by apply, before its first statement: {why}", step.place)
+
+
+def _harms(connection: Connection, probes: list[tuple[Step, Probe]], version: int) -> list[str | None]:
+    """For each question what it would evaluate that nobody has looked at."""
+    found = [sql.evaluated_by_query(probe.early or "", probe.relations) for _, probe in probes]
+    told = [evaluated.harm for evaluated in found]
+    rest = [number for number, harm in enumerate(told) if harm is None]
+    asked = [Asked(found[n], probes[n][0].search_path or ()) for n in rest]
+    for number, harm in zip(rest, harms(connection, asked, version) if asked else (), strict=True):
+        told[number] = harm
+    return told
+
+
+def _count(
+    connection: Connection, step: Step, probe: Probe, refusals: list[Finding], left: dict[Probe, Finding | None]
+) -> None:
+    """Asks one question. The text of an error that evaluating raised is never shown: a value may stand in it."""
+    import psycopg
+
+    from schemadiff.apply.execute import reading_rows
+    from schemadiff.postgres.connection import server_error
+
+    try:
+        with reading_rows(connection, step, TIMEOUT):
+            # Row security would run the policies, and hide rows.
+            connection.execute("SET LOCAL row_security = off")
+            count = connection.execute(probe.early).fetchone()[0]
+    except psycopg.errors.InsufficientPrivilege:
+        left[probe] = _note(step, probe, "the role may not read them all")
+    except psycopg.errors.QueryCanceled:
+        left[probe] = _note(step, probe, f"that took longer than {TIMEOUT}")
+    except psycopg.errors.LockNotAvailable:
+        left[probe] = _note(step, probe, "the table is locked by another session")
+    except psycopg.ProgrammingError:
+        # What the question names is different by the time of its step: a new label, another type.
+        left[probe] = None
+    except psycopg.OperationalError as error:
+        raise server_error(error) from None
+    except psycopg.Error as error:
+        left[probe] = _note(step, probe, f"the test ends in an error for some row (SQLSTATE {error.sqlstate})")
+    else:
+        if count:
+            refusals.append(Finding(probe.told(count), step.place))
