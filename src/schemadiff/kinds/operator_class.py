@@ -38,6 +38,7 @@ def _spelled(identity: Identity) -> str:
 KEY = Key(_parse, _identify, _text, ("using",), "name using method")
 
 _ORDERED = re.compile(r"(.*?)\s+for\s+(?:search|order\s+by\s+(.+))\s*\Z", re.IGNORECASE | re.DOTALL)
+_NUMBER = re.compile(r"[0-9]{1,5}")
 _REGISTERED = re.compile(r"\s*\(((?:[^()]|\([^()]*\))*)\)\s*(.+)\Z", re.DOTALL)
 
 
@@ -83,7 +84,7 @@ def _members(d: Decoding, key: str, read: Callable[[int, str, str | None], Membe
     found: list[Member] = []
     for number, texts in written.items():
         for text in texts if isinstance(texts, list) else [texts]:
-            if not str(number).isdecimal() or not isinstance(text, str):
+            if not _NUMBER.fullmatch(str(number)) or not isinstance(text, str):
                 d.error(f"{key} is a mapping of numbers to what stands for them, not {number}: {text}", key)
                 continue
             member = read(int(number), text, of)

@@ -24,6 +24,7 @@ from schemadiff.model.sql.trees import (
     expression_fault,
     fault,
     mentions,
+    without_trailing_comment,
 )
 from schemadiff.model.sql.types import ALIASES, BUILTIN, TypeUse, canonical_type, user_types, without_modifiers
 
@@ -60,4 +61,5 @@ __all__ = [
     "split_types",
     "user_types",
     "without_modifiers",
+    "without_trailing_comment",
 ]
