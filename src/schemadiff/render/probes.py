@@ -51,7 +51,7 @@ class Probes:
             return
         context = self._templates.context(action, stored=self._stored(action, former=False))
         if question := self._question(action, context, self._rows):
-            message = self._templates.shared(f"{action.identity.kind}/{name}.txt.j2", context)
+            message = self._templates.message(action.identity.kind, name, context)
             yield Probe(question, message, self._early(action, context))
 
     def _question(self, action: Action, context: Mapping[str, Any], rows: Rows) -> str:

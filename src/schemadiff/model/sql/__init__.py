@@ -17,6 +17,7 @@ from schemadiff.model.sql.routines import (
     split_call,
     split_types,
 )
+from schemadiff.model.sql.statements import NotStatements, statement_words
 from schemadiff.model.sql.trees import (
     Fault,
     Mention,
@@ -33,6 +34,7 @@ __all__ = [
     "BUILTIN",
     "Fault",
     "Mention",
+    "NotStatements",
     "TypeUse",
     "aggregate_arguments",
     "assigned_to_new",
@@ -59,6 +61,7 @@ __all__ = [
     "split_object",
     "split_reference",
     "split_types",
+    "statement_words",
     "user_types",
     "without_modifiers",
     "without_trailing_comment",

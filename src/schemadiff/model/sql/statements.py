@@ -1,8 +1,8 @@
 """What SQL text does, in words that can be compared: which statements it holds, with the parts that matter of each.
 
-``ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0)`` is ``AlterTable:TABLE +AddConstraint -CHECK``. A statement's word
-is its node's name with the sort of object it is about; behind it stand ``*n`` for more than one object and ``!`` for
-CASCADE. Then come its parts: subcommands and elements (``+``), constraints of these (``-``). What a block of PL/pgSQL
+``ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0)`` is ``AlterTable:TABLE .AddConstraint -CHECK``. A statement's word
+is its node's name with the sort of object it is about; behind it stand ``#n`` for more than one object and ``!`` for
+CASCADE. Then come its parts: subcommands and elements (``.``), constraints of these (``-``). What a block of PL/pgSQL
 runs stands behind ``Do``, with ``>`` in front of each word, be it run as it is or as a text that format() makes.
 """
 
@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from schemadiff.model.sql.trees import expression_fault
+from schemadiff.model.sql.trees import expression_fault, without_trailing_comment
 from schemadiff.postgres.quoting import dollar
 
 Words = tuple[str, ...]
@@ -36,16 +36,46 @@ def statement_words(text: str) -> Words:
     """The words of all statements of a text; raises :class:`NotStatements` where it does not parse."""
     from pglast.parser import ParseError, parse_sql_json, split
 
+    if "--" in text[text.rfind("\n") + 1 :] and without_trailing_comment(text) != text:
+        raise NotStatements("it ends in a comment, which would swallow what comes behind it")
     try:
         if (plain := _PLAIN.match(text)) and len(split(text)) == 1:
             assert plain.lastgroup is not None
             return (_BY_FIRST_WORDS[plain.lastgroup],)
-        statements = json.loads(parse_sql_json(text))["stmts"]
+        statements = _loaded(parse_sql_json(text))["stmts"]
     except ParseError as error:
         if "DECLARE\n" in text:
             return _block(f"BEGIN\n{text};\nEND")
         raise NotStatements(str(error.args[0])) from None
     return tuple(word for one in statements for word in _words(one["stmt"]))
+
+
+def _loaded(text: str) -> Any:
+    """The parser's JSON; where expressions nest too deep for it without what they are made of."""
+    try:
+        return json.loads(text)
+    except RecursionError:
+        return json.loads("".join(_shallow(text)))
+
+
+_DEEP = 40
+"""Nothing that words are made of lies deeper in the parser's JSON."""
+_BRACKET = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]')
+
+
+def _shallow(text: str) -> Iterator[str]:
+    """The parts of a text in JSON, with nothing in what lies deep."""
+    depth = start = 0
+    for found in _BRACKET.finditer(text):
+        if found[0] in "[{":
+            depth += 1
+            if depth == _DEEP:
+                yield text[start : found.end()]
+        elif found[0] in "]}":
+            if depth == _DEEP:
+                start = found.start()
+            depth -= 1
+    yield text[start:]
 
 
 _BY_FIRST_WORDS = {
@@ -71,7 +101,7 @@ def _words(tree: Mapping[str, Any]) -> Iterator[str]:
     if name in _SORTS and (sort := node.get(_SORTS[name])):
         word += f":{sort.removeprefix('OBJECT_').removeprefix('AD_')}"
     if len(node.get("objects", ())) > 1:
-        word += f"*{len(node['objects'])}"
+        word += f"#{len(node['objects'])}"
     yield word + ("!" if node.get("behavior") == "DROP_CASCADE" else "")
     for part in (*node.get("cmds", ()), *node.get("tableElts", ()), *node.get("coldeflist", ())):
         yield from _part(part)
@@ -79,7 +109,7 @@ def _words(tree: Mapping[str, Any]) -> Iterator[str]:
         yield from (word for part in node["base"].get("tableElts", ()) for word in _part(part))
     if name == "CreateDomainStmt":
         yield from _constraints(node)
-    if name == "AlterDomainStmt" and "def" in node:
+    if name == "AlterDomainStmt" and "Constraint" in node.get("def", ()):
         yield from _part(node["def"])
     if name == "AlterDefaultPrivilegesStmt":
         yield from _words({"GrantStmt": node["action"]})
@@ -106,13 +136,13 @@ _SORTS = {
 def _part(tree: Mapping[str, Any]) -> Iterator[str]:
     ((name, node),) = tree.items()
     if name == "AlterTableCmd":
-        yield f"+{node['subtype'].removeprefix('AT_')}" + ("!" if node.get("behavior") == "DROP_CASCADE" else "")
+        yield f".{node['subtype'].removeprefix('AT_')}" + ("!" if node.get("behavior") == "DROP_CASCADE" else "")
         if isinstance(inner := node.get("def"), dict) and ("ColumnDef" in inner or "Constraint" in inner):
             yield from list(_part(inner))[1 if "ColumnDef" in inner else 0 :]
     elif name == "Constraint":
         yield f"-{node['contype'].removeprefix('CONSTR_')}"
     else:
-        yield f"+{name}"
+        yield f".{name}"
         yield from _constraints(node)
 
 
