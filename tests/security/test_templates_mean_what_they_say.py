@@ -108,6 +108,16 @@ def test_what_stands_inside_is_looked_at_with_the_statement() -> None:
             meaning.filled(KINDS, "table", "create", f"CREATE TABLE t ({inside})", (column, check))
 
 
+def test_what_one_part_may_end_with_another_may_begin_with() -> None:
+    parts = [meaning.filled(KINDS, kind, template, text, ()) for kind, template, text in (
+        ("column", "type", "ALTER COLUMN a TYPE bigint"),
+        ("default", "create", "ALTER COLUMN a SET DEFAULT 1"),
+        ("column", "storage", "ALTER COLUMN a SET STORAGE plain"),
+    )]  # fmt: skip
+    pieces = [piece for part in parts if isinstance(part, meaning.Fragment) for piece in part.means]
+    meaning.hold(f"ALTER TABLE t {', '.join(parts)}", ("AlterTable:TABLE", *pieces))
+
+
 def test_a_template_that_forgets_to_quote_makes_no_plan(tmp_path: Path, database: Database) -> None:
     create = "templates/extended_statistics/create.sql.j2"
     forgetful = "CREATE STATISTICS IF NOT EXISTS {{ new.path | qualified }} ON {{ new.columns | join(', ') }} FROM t"

@@ -85,17 +85,20 @@ def hold(text: str, pieces: Iterable[str]) -> None:
     except sql.NotStatements as fault:
         raise Broken(_told(pieces), f"no SQL: {fault}") from None
     found = "".join(f"{word} " for word in words)
+    # What is optional at the end of one piece can be the beginning of the next; then they are looked for together.
+    if not _one_by_one(found, pieces) and not _compiled("".join(f"({p})" for p in pieces)).fullmatch(found):
+        raise Broken(_told(pieces), _told(words))
+
+
+def _one_by_one(found: str, pieces: Iterable[str]) -> bool:
+    """Whether the words are those of the pieces, each taking as many as it can: a pattern for a piece is made once."""
     at = 0
-    *before, last = map(_compiled, pieces)
-    for piece in before:
-        match = piece.match(found, at)
+    for piece in pieces:
+        match = _compiled(piece).match(found, at)
         if match is None:
-            break
+            return False
         at = match.end()
-    else:
-        if last.fullmatch(found, at):
-            return
-    raise Broken(_told(pieces), _told(words))
+    return at == len(found)
 
 
 def _pieces(means: str, inside: Iterable[str]) -> tuple[str, ...]:

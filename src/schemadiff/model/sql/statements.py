@@ -25,9 +25,10 @@ class NotStatements(ValueError):  # noqa: N818 - it says what the text is not
 
 
 _PLAIN = re.compile(
-    r"(?P<Insert>INSERT INTO)|(?P<Update>UPDATE)|(?P<Delete>DELETE FROM)"
+    r"(?:(?P<Insert>INSERT INTO)|(?P<Update>UPDATE)|(?P<Delete>DELETE FROM)"
     r"|(?P<View>CREATE OR REPLACE VIEW)|(?P<CreateTableAs_MATVIEW>CREATE MATERIALIZED VIEW)"
-    r"|(?P<CreateFunction>CREATE OR REPLACE (?:FUNCTION|PROCEDURE))|(?P<Comment>COMMENT ON COLUMN)(?= )"
+    r"|(?P<CreateFunction>CREATE OR REPLACE (?:FUNCTION|PROCEDURE))|(?P<Comment>COMMENT ON COLUMN)"
+    r"|(?P<Index>CREATE (?:UNIQUE )?INDEX))(?= )"
 )
 """How statements begin whose first words say all that matters once it is known that there is just one."""
 
@@ -79,7 +80,7 @@ def _shallow(text: str) -> Iterator[str]:
 
 
 _BY_FIRST_WORDS = {
-    **{name: name for name in ("Insert", "Update", "Delete", "View", "CreateFunction")},
+    **{name: name for name in ("Insert", "Update", "Delete", "View", "CreateFunction", "Index")},
     "CreateTableAs_MATVIEW": "CreateTableAs:MATVIEW",
     "Comment": "Comment:COLUMN",
 }
