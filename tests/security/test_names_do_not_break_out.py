@@ -16,9 +16,11 @@ from zlib import crc32
 import msgspec
 import pytest
 
-from schemadiff.declared.shapes import Misfit, Setting, decoder
+from schemadiff.declared.reader import read
+from schemadiff.declared.shapes import Misfit, Setting, decoder, json_text
 from schemadiff.errors import Finding, InputError, RefusedError
 from schemadiff.kinds import registry
+from schemadiff.kinds.identity import ENTRIES
 from schemadiff.model.kind import Field, Keys, Kind, Layout, Shape
 from schemadiff.model.objects import Catalog, Identity, Object
 from tests.security.breaking_out import NUMBERS, PAYLOADS, escaped
@@ -216,3 +218,82 @@ def _called(item: Object, old: str, new: str) -> Object:
     identity = Identity(item.identity.kind, other(item.identity.path), item.identity.arguments)
     parent = item.parent and Identity(item.parent.kind, other(item.parent.path), item.parent.arguments)
     return msgspec.structs.replace(item, identity=identity, parent=parent, values=other(dict(item.values)))
+
+
+# --- every key and every value of what is written ---
+
+Way = tuple[str | int, ...]
+"""The way down from a file's mapping to a key (which stands last, twice) or to a value."""
+
+
+def _spots(node: Any, way: Way = ()) -> Iterator[tuple[Way, bool]]:
+    """Every key and every plain value: the way to it, and whether it is the key."""
+    if isinstance(node, dict):
+        for key, value in node.items():
+            yield (*way, key), True
+            yield from _spots(value, (*way, key))
+    elif isinstance(node, list):
+        for number, value in enumerate(node):
+            yield from _spots(value, (*way, number))
+    else:
+        yield way, False
+
+
+def _with(node: Any, way: Way, is_key: bool, new: str) -> Any:
+    """The node with something else at that place."""
+    step, rest = way[0], way[1:]
+    if isinstance(node, list):
+        return [
+            _with(v, rest, is_key, new) if rest and i == step else new if i == step else v for i, v in enumerate(node)
+        ]
+    if not rest:
+        return {(new if is_key and k == step else k): (new if not is_key and k == step else v) for k, v in node.items()}
+    return {k: _with(v, rest, is_key, new) if k == step else v for k, v in node.items()}
+
+
+KEYWORDS = frozenset(
+    key
+    for kind in KINDS.kinds.values()
+    for key in (kind.key, *kind.by_name, *kind.written, *(f.name for f in kind.fields), *ENTRIES)
+)
+"""What is a key of ours; all else is a name that somebody chose."""
+
+
+def _sort(way: Way, is_key: bool) -> tuple[object, ...]:
+    """What spots of one sort have in common: names and numbers on the way do not count."""
+    return (is_key, *(step if step in KEYWORDS else "" for step in way))
+
+
+@cache
+def written_spots() -> list[tuple[str, Mapping[str, Any], Way, bool]]:
+    """One spot of each sort among all cases of all kinds, and the file that it stands in."""
+    found: dict[tuple[object, ...], tuple[str, Mapping[str, Any], Way, bool]] = {}
+    files = sorted(CASES.glob("*/*/after.yaml"), key=lambda file: (file.stat().st_size, file))
+    for file in files:
+        root = read(file.read_bytes(), str(file))
+        assert root is not None
+        for way, is_key in _spots(root):
+            found.setdefault(_sort(way, is_key), (f"{file.parent.parent.name}/{file.parent.name}", root, way, is_key))
+    return [*found.values()]
+
+
+PARTS = 16
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_what_is_written_anywhere_stays_within_its_statement(part: int, pytestconfig: pytest.Config) -> None:
+    spots = written_spots()[part::PARTS]
+    assert spots
+    tried = 0
+    for case, root, way, is_key in spots:
+        for payload in some(f"{case}{way}", PAYLOADS, pytestconfig)[: None if pytestconfig.getoption("--soak") else 2]:
+            text = json_text(_with(root, way, is_key, payload))
+            try:
+                wanted = declared(text)
+            except InputError as error:
+                refused: Sequence[Finding] = error.findings
+            else:
+                refused = ()
+                tried += within(EMPTY, wanted)
+            assert all(finding.place is not None for finding in refused), (case, way, refused)
+    assert tried

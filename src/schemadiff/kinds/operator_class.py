@@ -105,6 +105,10 @@ def _decode_class(d: Decoding) -> None:
     if of is not None or written is None:
         _members(d, "operators", _operator, of)
         _members(d, "functions", _function, of)
+    else:
+        # The type is no type, which is told; what is registered for it says nothing without.
+        d.node.pop("operators", None)
+        d.node.pop("functions", None)
     if "family" not in d.node:
         d.values["family"] = (d.search_path[0], d.name)
         # The family was called after the class, and follows it.
