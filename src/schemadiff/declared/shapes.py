@@ -639,6 +639,13 @@ def data(value: Any) -> Value:
     return str(value) if isinstance(value, Number) else value
 
 
+def members(value: Any) -> Value:
+    """What the kind's own hook has made; it leaves nothing else."""
+    if isinstance(value, tuple):
+        return value
+    raise Misfit(f"a mapping of numbers to what stands for them is needed, not {a_value(value)}")
+
+
 def decoder(field: Field, target: Kind | None, setting: Setting) -> Decode:
     """The function that reads this field; ``target`` carries the trait that the field belongs to."""
     shape = field.shape
@@ -692,5 +699,5 @@ _PLAIN: dict[Shape, Decode] = {
     Shape.COLUMN: partial(dotted, (2, 3), "`table.column` or `schema.table.column`"),
     Shape.ROUTINE: partial(dotted, (1, 2), "`function` or `schema.function`"),
     Shape.DATA: data,
-    Shape.MEMBERS: data,
+    Shape.MEMBERS: members,
 }
