@@ -69,7 +69,14 @@ SELECT s.oid AS _oid, n.nspname AS _schema, s.stxname AS _name, s.stxrelid AS _p
     ),
     "effects/extended_statistics.toml": "\n".join(
         f'[{name}]\nlock = "SHARE UPDATE EXCLUSIVE"\n' for name in ("create", "drop", "target", "rename")
-    ),
+    )
+    + """
+[means]
+create = "CreateStats AlterStats?"
+drop = "Drop:STATISTIC_EXT"
+target = "AlterStats"
+rename = "Rename:STATISTIC_EXT"
+""",
 }
 
 BEFORE = """

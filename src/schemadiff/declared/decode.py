@@ -392,7 +392,18 @@ class Decoder:
         if values and None in values.values():
             for key in [k for k, v in values.items() if v is None]:
                 del values[key]
+        for key in values:
+            if key in plan.checked:
+                self._checked_value(plan.checked[key], key, values[key], written, spot)
         return len(self.findings) > before
+
+    def _checked_value(self, decode: Decode, key: str, value: Value, written: Mapping[str, Any], spot: Spot) -> None:
+        """What a kind's hook took over as it was written is looked at like everything else."""
+        try:
+            decode(value)
+        except Misfit as misfit:
+            for wrong in misfit.wrongs:
+                self._found(f"{key}: {wrong.message}", _key_place(_below(written, key, spot)), wrong.hint)
 
     def _hook_error(self, message: str, key: str | None = None, hint: str | None = None) -> None:
         written, spot = self._hooked

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schemadiff.declared.shapes import Decode, Setting, decoder
+from schemadiff.declared.shapes import Decode, Setting, decoder, each, name
 from schemadiff.model.kind import Field, Kind, Layout, Shape
 from schemadiff.model.objects import Value
 from schemadiff.model.registry import Registry
@@ -23,6 +23,8 @@ _CAN_BE_EMPTY = frozenset(
         Shape.DATA,
     }
 )
+
+_TAKEN_OVER = frozenset({Shape.NAME, Shape.NAMES, Shape.TEXT, Shape.CHOICE})
 
 
 def _absent(field: Field) -> tuple[Value, ...]:
@@ -55,6 +57,12 @@ class Plan:
         self.fields: dict[str, tuple[Decode, tuple[Value, ...], bool]] = {
             f.name: (decoder(f, parent or kind, setting), _absent(f), f.hint) for f in kind.fields
         }
+        self.checked: dict[str, Decode] = {
+            f.name: (lambda value: each(enumerate(value), name)) if f.shape is Shape.NAMES else self.fields[f.name][0]
+            for f in kind.fields
+            if f.shape in _TAKEN_OVER
+        }
+        """How values that the hook fills in are checked, of the shapes that it can take over as they were written."""
         self.internal = frozenset(f.name for f in kind.fields if f.internal)
         self.required = tuple(f.name for f in kind.fields if f.required)
         self.rename = "rename" in kind.traits

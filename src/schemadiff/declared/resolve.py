@@ -166,6 +166,7 @@ class _Resolver:
         renamed: dict[Identity, Identity],
     ) -> None:
         steps = [(f.name, self._changed[f.shape], f) for f in fields]
+        required = frozenset(f.name for f in kind.fields if f.required)
         for item in items:
             changes: dict[str, Value] = {}
             values = item.values
@@ -186,7 +187,8 @@ class _Resolver:
                     renamed[item.identity] = identity
             if changes:
                 item = replaced[item.identity] = msgspec.structs.replace(item, values={**values, **changes})
-            if kind.resolve is not None:
+            # What lacks something that has to be there has been told, and cannot be judged any further.
+            if kind.resolve is not None and item.values.keys() >= required:
                 resolved = kind.resolve(item, self.names, self._error(item))
                 if resolved is not item.values and resolved != item.values:
                     replaced[item.identity] = msgspec.structs.replace(item, values=resolved)

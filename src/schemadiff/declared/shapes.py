@@ -10,12 +10,13 @@ import json
 import re
 from collections.abc import Callable, Iterable
 from functools import partial
+from math import isfinite
 from typing import Any, NamedTuple, Protocol
 
 from schemadiff.declared.nodes import Number, Seq
 from schemadiff.declared.words import a_value, did_you_mean
 from schemadiff.model import rows, sql
-from schemadiff.model.kind import Field, Grant, Kind, Parameter, Shape
+from schemadiff.model.kind import Field, Grant, Keys, Kind, Parameter, Shape
 from schemadiff.model.objects import Value
 from schemadiff.postgres.quoting import NAMEDATALEN
 
@@ -85,19 +86,38 @@ def flag(value: Any) -> Value:
     raise Misfit(f"true or false is needed, not {a_value(value)}")
 
 
-def integer(value: Any) -> Value:
+_DIGITS = 20
+"""No number that PostgreSQL keeps as an integer has more, with its sign."""
+
+
+def integer(wide: bool, value: Any) -> Value:
+    """A whole number of four bytes, or of eight."""
     if value.__class__ is Number:
+        most = 2**63 if wide else 2**31
         try:
-            return int(value)
+            found = int(value) if len(value) <= _DIGITS else most
         except ValueError:
             pass
+        else:
+            if -most <= found < most:
+                return found
+            raise Misfit(f"a whole number from {-most} to {most - 1} is needed, not {_shortened(value)}")
     raise Misfit(f"a whole number is needed, not {a_value(value)}")
 
 
+def _shortened(value: str) -> str:
+    return value if len(value) <= 2 * _DIGITS else f"{value[:_DIGITS]}… with {len(value)} characters"
+
+
 def number(value: Any) -> Value:
-    if value.__class__ is Number:
-        return str(value)
-    raise Misfit(f"a number is needed, not {a_value(value)}")
+    if value.__class__ is not Number:
+        raise Misfit(f"a number is needed, not {a_value(value)}")
+    try:
+        if len(value) <= 4 * _DIGITS and isfinite(float(value)):
+            return str(value)
+    except ValueError:
+        raise Misfit(f"a decimal number is needed, not {value}") from None
+    raise Misfit(f"PostgreSQL keeps no such number: {_shortened(value)}")
 
 
 def text(value: Any) -> Value:
@@ -126,8 +146,8 @@ def names(value: Any) -> Value:
     return found
 
 
-def texts(value: Any) -> Value:
-    return tuple(each(enumerate(value), text)) if isinstance(value, list) else (text(value),)
+def texts(part: Decode, value: Any) -> Value:
+    return tuple(each(enumerate(value), part)) if isinstance(value, list) else (part(value),)
 
 
 def choice(choices: tuple[str, ...], value: Any) -> Value:
@@ -149,11 +169,66 @@ def option(value: Any) -> Value:
     return text(value)
 
 
-def options(value: Any) -> Value:
+_WORD = r"[a-z_][a-z0-9_$]*"
+_KEYS: dict[Keys, tuple[re.Pattern[str], str, str]] = {
+    Keys.PARAMETER: (
+        re.compile(rf"(?:{_WORD}\.)?{_WORD}"),
+        "the name of a storage parameter",
+        "Such names are words in lower case: fillfactor, toast.autovacuum_enabled.",
+    ),
+    Keys.SETTING: (
+        # As a setting of an extension may be called (valid_custom_variable_name in guc.c).
+        re.compile(r"[^\W\d][\w$]*(?:\.[^\W\d][\w$]*)*"),
+        "the name of a setting",
+        "Such names are words: work_mem, app.tenant.",
+    ),
+    Keys.PLACE: (
+        re.compile(r"[1-9][0-9]{0,4}"),
+        "a place among the columns",
+        "The first one has the place 1.",
+    ),
+}
+
+
+def key_fault(keys: Keys, key: str) -> Wrong | None:
+    """Why a key of OPTIONS can be none."""
+    if keys in _KEYS:
+        pattern, what, hint = _KEYS[keys]
+        if not pattern.fullmatch(key):
+            return Wrong(f"{key!r} is not {what}", hint)
+    return name_fault(key)
+
+
+def _entry(field: Field, key: str) -> Decode:
+    """The function that reads the value of an option: a text in the end, whatever else it has to be."""
+    if key in field.entries:
+        described = field.entries[key]
+        decode = _one(described, described.shape)
+        return lambda value: _as_text(decode(value))
+    return (lambda value: str(integer(False, value))) if field.keys is Keys.PLACE else option
+
+
+def _as_text(value: Value) -> str:
+    return ("true" if value else "false") if isinstance(value, bool) else str(value)
+
+
+def options(field: Field, value: Any) -> Value:
     if not isinstance(value, dict):
         raise Misfit(f"a mapping of names to values is needed, not {a_value(value)}")
-    decoded = each(value.items(), option)
-    return dict(sorted(zip(value, decoded, strict=True)))
+    wrongs = _wrong_keys(field.keys, value)
+    found: dict[str, Value] = {}
+    for key, given in value.items():
+        try:
+            found[key] = _entry(field, key)(given)
+        except Misfit as misfit:
+            wrongs += [w._replace(path=(key, *w.path)) for w in misfit.wrongs]
+    if wrongs:
+        raise Misfit.of(wrongs)
+    return dict(sorted(found.items()))
+
+
+def _wrong_keys(keys: Keys, value: Iterable[str]) -> list[Wrong]:
+    return [wrong._replace(path=(key,)) for key in value if (wrong := key_fault(keys, key))]
 
 
 _ENVIRONMENT = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
@@ -173,6 +248,8 @@ def secret(value: Any) -> Value:
 def secrets(value: Any) -> Value:
     if not isinstance(value, dict):
         raise Misfit(f"a mapping of names to {{$env: NAME}} is needed, not {a_value(value)}")
+    if wrongs := _wrong_keys(Keys.NAME, value):
+        raise Misfit.of(wrongs)
     decoded = each(value.items(), secret)
     return dict(sorted(zip(value, decoded, strict=True)))
 
@@ -216,6 +293,7 @@ def expression(field: Field, check: bool, value: Any) -> Value:
         written = "true" if value else "false"
     else:
         raise Misfit(f"an SQL expression is needed, not {a_value(value)}")
+    written = sql.without_trailing_comment(written)
     if check and (fault := sql.expression_fault(written)):
         raise Misfit(f"not an SQL expression: {fault.message}", offset=_shift(value, fault))
     if (
@@ -246,9 +324,9 @@ def _shift(value: str, fault: sql.Fault) -> int:
 def statement(shape: Shape, check: bool, value: Any) -> Value:
     if value.__class__ is not str:
         raise Misfit(f"SQL text is needed, not {a_value(value)}")
-    written = value.strip()
+    written = sql.without_trailing_comment(value.strip())
     while written.endswith(";"):
-        written = written[:-1].rstrip()
+        written = sql.without_trailing_comment(written[:-1].rstrip())
     if not written:
         raise Misfit("the SQL text is empty")
     if check and (fault := sql.fault(shape, written)):
@@ -333,7 +411,7 @@ def _parameter(value: Any) -> Parameter:
         default = value.get("default")
         return Parameter(
             choice(_MODES, value.get("mode", "in")),
-            text(value.get("name", "")),
+            name(value["name"]) if value.get("name") not in (None, "") else "",
             a_type(value["type"]),
             None if default is None else expression(_PARAMETER_DEFAULT, True, default),
         )
@@ -379,6 +457,8 @@ def object_lists(to: str, value: Any) -> Value:
             raise Misfit("at least one is needed", "Leave the key out instead.")
         return tuple(found)
 
+    if wrongs := _wrong_keys(Keys.NAME, value):
+        raise Misfit.of(wrongs)
     return dict(zip(value, each(value.items(), listed), strict=True))
 
 
@@ -538,7 +618,8 @@ def json_text(value: Any) -> str:
     if isinstance(value, Number):
         if _JSON_NUMBER.match(value):
             return str(value)
-        return json.dumps(int(value, 0) if value[:2].lower() in ("0x", "0o") else float(value))
+        in_digits = value[:2].lower() in ("0x", "0o") and len(value) <= 4 * _DIGITS
+        return json.dumps(int(value, 0) if in_digits else float(number(value)))
     if isinstance(value, dict):
         return "{" + ", ".join(f"{_json_string(k)}: {json_text(value[k])}" for k in sorted(value)) + "}"
     if isinstance(value, list):
@@ -559,13 +640,22 @@ def data(value: Any) -> Value:
     return str(value) if isinstance(value, Number) else value
 
 
+def members(value: Any) -> Value:
+    """What the kind's own hook has made; it leaves nothing else."""
+    if isinstance(value, tuple):
+        return value
+    raise Misfit(f"a mapping of numbers to what stands for them is needed, not {a_value(value)}")
+
+
 def decoder(field: Field, target: Kind | None, setting: Setting) -> Decode:
     """The function that reads this field; ``target`` carries the trait that the field belongs to."""
     shape = field.shape
-    if shape in _PLAIN:
-        return _PLAIN[shape]
-    if shape is Shape.CHOICE:
-        return partial(choice, field.choices)
+    if shape in _PLAIN or shape in (Shape.CHOICE, Shape.INTEGER):
+        return _one(field, shape)
+    if shape is Shape.TEXTS:
+        return partial(texts, _one(field, field.parts))
+    if shape is Shape.OPTIONS:
+        return partial(options, field)
     if shape is Shape.EXPRESSION:
         return partial(expression, field, setting.check_sql)
     if shape in (Shape.QUERY, Shape.SQL_BODY):
@@ -585,15 +675,21 @@ def decoder(field: Field, target: Kind | None, setting: Setting) -> Decode:
     return partial(all_rows, setting)
 
 
+def _one(field: Field, shape: Shape) -> Decode:
+    """The function that reads a single value of that shape."""
+    if shape is Shape.CHOICE:
+        return partial(choice, field.choices)
+    if shape is Shape.INTEGER:
+        return partial(integer, field.wide)
+    return _PLAIN[shape]
+
+
 _PLAIN: dict[Shape, Decode] = {
     Shape.FLAG: flag,
-    Shape.INTEGER: integer,
     Shape.NUMBER: number,
     Shape.TEXT: text,
     Shape.NAME: name,
     Shape.NAMES: names,
-    Shape.TEXTS: texts,
-    Shape.OPTIONS: options,
     Shape.SECRET: secret,
     Shape.SECRETS: secrets,
     Shape.TYPE: a_type,
@@ -604,5 +700,5 @@ _PLAIN: dict[Shape, Decode] = {
     Shape.COLUMN: partial(dotted, (2, 3), "`table.column` or `schema.table.column`"),
     Shape.ROUTINE: partial(dotted, (1, 2), "`function` or `schema.function`"),
     Shape.DATA: data,
-    Shape.MEMBERS: data,
+    Shape.MEMBERS: members,
 }

@@ -29,6 +29,7 @@ from schemadiff.model.kind import (
     Context,
     Decoding,
     Field,
+    Keys,
     Kind,
     Layout,
     MadeName,
@@ -342,7 +343,7 @@ _TEXT = {"type": "string"}
 _EXPRESSION = {"type": ["string", "number", "boolean"]}
 _OPTIONS = {
     "type": ["object", "null"],
-    "properties": {name: {"type": ["string", "number", "boolean"]} for name in identity.OPTIONS},
+    "properties": {name: {"type": ["string", "number", "boolean"]} for name in identity.ENTRIES},
     "additionalProperties": False,
 }
 _WRITTEN: Mapping[str, Mapping[str, Value]] = {
@@ -445,6 +446,7 @@ KINDS = (
                 Shape.OPTIONS,
                 "Parameters of the identity's sequence.",
                 identity.change,
+                entries=identity.ENTRIES,
                 internal=True,
             ),
             Field("generated", Shape.EXPRESSION, "{stored: …} or {virtual: …}.", _generated, asked="generated"),
@@ -472,7 +474,14 @@ KINDS = (
                 choices=("pglz", "lz4"),
             ),
             Field("statistics", Shape.INTEGER, "Statistics target.", in_place("statistics"), late=True),
-            Field("options", Shape.OPTIONS, "Attribute options (n_distinct, …).", in_place("options"), late=True),
+            Field(
+                "options",
+                Shape.OPTIONS,
+                "Attribute options (n_distinct, …).",
+                in_place("options"),
+                keys=Keys.PARAMETER,
+                late=True,
+            ),
             Field(
                 "fdw_options",
                 Shape.OPTIONS,

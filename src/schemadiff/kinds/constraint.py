@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from schemadiff.model.kind import REPLACE, Context, Decoding, Field, Shape, Way, in_place
+from schemadiff.model.kind import REPLACE, Context, Decoding, Field, Keys, Shape, Way, in_place
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Identity, Object, Value
 from schemadiff.postgres.quoting import index_columns_part, object_name, qualified
@@ -15,7 +15,7 @@ def _options(before: Object, after: Object, context: Context) -> Way:
     return REPLACE if before.hint("partitioned") else in_place("options")
 
 
-INDEX_OPTIONS = Field("options", Shape.OPTIONS, "Storage parameters of its index.", _options)
+INDEX_OPTIONS = Field("options", Shape.OPTIONS, "Storage parameters of its index.", _options, keys=Keys.PARAMETER)
 TABLESPACE = Field("tablespace", Shape.NAME, "Where its index is stored.", in_place("tablespace"))
 INCLUDE = Field("include", Shape.NAMES, "Columns carried along in the index.")
 
@@ -48,6 +48,7 @@ STATISTICS = Field(
     "Statistics targets of its expressions, by their place among its columns.",
     in_place("statistics"),
     late=True,
+    keys=Keys.PLACE,
 )
 
 

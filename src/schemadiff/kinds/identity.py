@@ -7,13 +7,18 @@ from collections.abc import Mapping
 
 from schemadiff.kinds.inheritance import RELATIONS, has_parent
 from schemadiff.kinds.sequence import Bounds, bounds, falls_behind, without_defaults
-from schemadiff.model.kind import Context, Decoding, Filter, Migration, Way, in_place
+from schemadiff.model.kind import Context, Decoding, Field, Filter, Migration, Shape, Way, in_place
 from schemadiff.model.objects import Catalog, Object, Value
 from schemadiff.postgres.quoting import object_name
 
-_WHOLE = re.compile(r"-?[0-9]+")
+_WHOLE = re.compile(r"-?[0-9]{1,19}")
 _NUMBERS = ("increment", "min", "max", "start", "cache")
-OPTIONS = ("name", "type", *_NUMBERS, "cycle")
+ENTRIES: Mapping[str, Field] = {
+    "name": Field("name", Shape.NAME, "Its name."),
+    "type": Field("type", Shape.CHOICE, "The type of its numbers.", choices=("smallint", "integer", "bigint")),
+    **{name: Field(name, Shape.INTEGER, "A number.", wide=True) for name in _NUMBERS},
+    "cycle": Field("cycle", Shape.FLAG, "Begins again at its end."),
+}
 """What can be said of an identity's sequence."""
 
 
@@ -68,8 +73,8 @@ def decode(d: Decoding) -> None:
             d.values["identity"] = kind
             d.node["identity_options"] = options
             for name, value in options.items() if isinstance(options, Mapping) else ():
-                if name not in OPTIONS:
-                    d.error(f"unknown option `{name}` of an identity", "identity", f"It takes: {', '.join(OPTIONS)}.")
+                if name not in ENTRIES:
+                    d.error(f"unknown option `{name}` of an identity", "identity", f"It takes: {', '.join(ENTRIES)}.")
                 elif name in _NUMBERS and not _WHOLE.fullmatch(str(value)):
                     d.error(f"an identity's {name} is a whole number, not {value!r}", "identity")
     elif written is not None:

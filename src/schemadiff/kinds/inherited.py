@@ -17,7 +17,7 @@ import msgspec
 from schemadiff.kinds.constraint import CLUSTER, REPLICA_IDENTITY, STATISTICS, one_identity
 from schemadiff.kinds.inheritance import take_unset
 from schemadiff.kinds.trigger import ENABLED
-from schemadiff.model.kind import Decoding, Field, Kind, Shape, in_place
+from schemadiff.model.kind import Decoding, Field, Keys, Kind, Shape, in_place
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Catalog, Identity, Object, Value
 from schemadiff.postgres.quoting import index_columns_part, object_name
@@ -220,7 +220,13 @@ _INDEX = Kind(
     fields=(
         Field("name", Shape.NAME, "How it is called, where that is not what the server makes.", in_place("name")),
         Field("tablespace", Shape.NAME, "Where it is stored, where that is elsewhere.", in_place("tablespace")),
-        Field("options", Shape.OPTIONS, "Storage parameters, where it has others.", in_place("options")),
+        Field(
+            "options",
+            Shape.OPTIONS,
+            "Storage parameters, where it has others.",
+            in_place("options"),
+            keys=Keys.PARAMETER,
+        ),
         CLUSTER,
         REPLICA_IDENTITY,
         STATISTICS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from schemadiff.kinds.table import takes_type
 from schemadiff.kinds.view import VIEW_PRIVILEGES
 from schemadiff.kinds.view_column import WRITTEN, decode_columns, settle
-from schemadiff.model.kind import REPLACE, Context, Field, Kind, Shape, Way, in_place
+from schemadiff.model.kind import REPLACE, Context, Field, Keys, Kind, Shape, Way, in_place
 from schemadiff.model.objects import Catalog, Object, Value
 
 
@@ -38,7 +38,13 @@ KINDS = (
             Field("query", Shape.QUERY, "The SELECT.", required=True),
             Field("columns", Shape.NAMES, "Names of its columns where they are not the query's.", hint=True),
             Field("with_data", Shape.FLAG, "Whether it is filled when it is made; true where absent.", hint=True),
-            Field("options", Shape.OPTIONS, "Storage parameters (fillfactor, autovacuum_…).", in_place("options")),
+            Field(
+                "options",
+                Shape.OPTIONS,
+                "Storage parameters (fillfactor, autovacuum_…).",
+                in_place("options"),
+                keys=Keys.PARAMETER,
+            ),
             Field("access_method", Shape.NAME, "How its rows are stored.", _access_method, default="heap"),
             Field("tablespace", Shape.NAME, "Where it is stored.", in_place("tablespace")),
             Field("depends_on", Shape.TEXTS, "Objects it needs that its text does not name.", hint=True),

@@ -38,6 +38,7 @@ def _spelled(identity: Identity) -> str:
 KEY = Key(_parse, _identify, _text, ("using",), "name using method")
 
 _ORDERED = re.compile(r"(.*?)\s+for\s+(?:search|order\s+by\s+(.+))\s*\Z", re.IGNORECASE | re.DOTALL)
+_NUMBER = re.compile(r"[0-9]{1,5}")
 _REGISTERED = re.compile(r"\s*\(((?:[^()]|\([^()]*\))*)\)\s*(.+)\Z", re.DOTALL)
 
 
@@ -83,7 +84,7 @@ def _members(d: Decoding, key: str, read: Callable[[int, str, str | None], Membe
     found: list[Member] = []
     for number, texts in written.items():
         for text in texts if isinstance(texts, list) else [texts]:
-            if not str(number).isdecimal() or not isinstance(text, str):
+            if not _NUMBER.fullmatch(str(number)) or not isinstance(text, str):
                 d.error(f"{key} is a mapping of numbers to what stands for them, not {number}: {text}", key)
                 continue
             member = read(int(number), text, of)
@@ -104,6 +105,10 @@ def _decode_class(d: Decoding) -> None:
     if of is not None or written is None:
         _members(d, "operators", _operator, of)
         _members(d, "functions", _function, of)
+    else:
+        # The type is no type, which is told; what is registered for it says nothing without.
+        d.node.pop("operators", None)
+        d.node.pop("functions", None)
     if "family" not in d.node:
         d.values["family"] = (d.search_path[0], d.name)
         # The family was called after the class, and follows it.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 
-from schemadiff.model.kind import Decoding, Field, Kind, Shape, in_place
+from schemadiff.model.kind import Decoding, Field, Keys, Kind, Shape, in_place
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Object, Value
 
@@ -111,8 +111,14 @@ KINDS = (
             Field(
                 "valid_until", Shape.TEXT, "From when its password is worth nothing; UTC unless it says.", ATTRIBUTES
             ),
-            Field("settings", Shape.OPTIONS, "What its sessions begin with.", SETTINGS),
-            Field("settings_in_database", Shape.OPTIONS, "What they begin with in this database.", SETTINGS),
+            Field("settings", Shape.OPTIONS, "What its sessions begin with.", SETTINGS, keys=Keys.SETTING),
+            Field(
+                "settings_in_database",
+                Shape.OPTIONS,
+                "What they begin with in this database.",
+                SETTINGS,
+                keys=Keys.SETTING,
+            ),
         ),
         scope="database",
         namespace="role",

@@ -5,17 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from schemadiff.model import sql
-from schemadiff.model.kind import (
-    REPLACE,
-    Context,
-    Decoding,
-    Field,
-    Kind,
-    Ref,
-    Shape,
-    Way,
-    in_place,
-)
+from schemadiff.model.kind import REPLACE, Context, Decoding, Field, Keys, Kind, Ref, Shape, Way, in_place
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Identity, Object, Value
 from schemadiff.postgres.quoting import ident, qualified
@@ -130,11 +120,11 @@ FIELDS = (
         default="invoker",
         choices=("invoker", "definer"),
     ),
-    Field("set", Shape.OPTIONS, "Settings while it runs.", CREATE),
+    Field("set", Shape.OPTIONS, "Settings while it runs.", CREATE, keys=Keys.SETTING),
     Field("body", Shape.BODY, "Its body as a string.", CREATE),
     Field("sql_body", Shape.SQL_BODY, "Its body as SQL: RETURN … or BEGIN ATOMIC … END.", CREATE),
     Field("library", Shape.TEXT, "The object file of a C function.", CREATE),
-    Field("transform", Shape.TEXTS, "FOR TYPE of its transforms.", CREATE),
+    Field("transform", Shape.TEXTS, "FOR TYPE of its transforms.", CREATE, parts=Shape.TYPE),
 )
 TRAITS = frozenset({"comment", "depends_on_extensions", "owner", "grants", "rename", "security_labels"})
 

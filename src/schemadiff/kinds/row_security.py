@@ -72,6 +72,7 @@ KINDS = (
                 Shape.TEXTS,
                 "The roles that it is for; PUBLIC where absent.",
                 in_place("alter"),
+                parts=Shape.NAME,
                 roles=True,
                 unordered=True,
             ),

@@ -49,7 +49,14 @@ KINDS = (
         doc="Extended statistics of a table: a list of columns and expressions, or a mapping.",
         fields=(
             Field("columns", Shape.ELEMENTS, "Columns and expressions.", required=True, unordered=True),
-            Field("kinds", Shape.TEXTS, "ndistinct, dependencies, mcv; all of them where absent.", unordered=True),
+            Field(
+                "kinds",
+                Shape.TEXTS,
+                "ndistinct, dependencies, mcv; all of them where absent.",
+                parts=Shape.CHOICE,
+                choices=SORTS,
+                unordered=True,
+            ),
             Field("target", Shape.INTEGER, "How much is gathered; the columns' own where absent.", in_place("target")),
         ),
         parents=("table", "materialized_view"),

@@ -9,7 +9,7 @@ import msgspec
 
 from schemadiff.kinds import inheritance, partition
 from schemadiff.kinds.partition import OWN_NAMES, REFUSED, WRITTEN, decode, decodes, encode, follow_up, holder, place
-from schemadiff.model.kind import Context, Field, Kind, Owners, Shape, Way, in_place, refused
+from schemadiff.model.kind import Context, Field, Keys, Kind, Owners, Shape, Way, in_place, refused
 from schemadiff.model.objects import Catalog, Identity, Object
 
 
@@ -105,6 +105,7 @@ KINDS = (
                 Shape.OPTIONS,
                 "Storage parameters (fillfactor, autovacuum_…).",
                 in_place("options"),
+                keys=Keys.PARAMETER,
             ),
             Field("tablespace", Shape.NAME, "Where it is stored.", in_place("tablespace")),
             Field("access_method", Shape.NAME, "How its rows are stored.", _access_method, default="heap"),

@@ -156,7 +156,7 @@ KINDS = (
                 choices=("before", "after", "instead of"),
                 required=True,
             ),
-            Field("events", Shape.TEXTS, "What it fires on.", internal=True),
+            Field("events", Shape.TEXTS, "What it fires on.", parts=Shape.CHOICE, choices=EVENTS, internal=True),
             Field("update_of", Shape.NAMES, "The columns of UPDATE OF.", internal=True),
             Field(
                 "for_each",

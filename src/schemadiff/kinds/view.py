@@ -2,7 +2,7 @@
 
 from schemadiff.kinds.table import takes_type
 from schemadiff.kinds.view_column import WRITTEN, decode_columns
-from schemadiff.model.kind import REPLACE, Context, Field, Kind, Shape, Way, in_place
+from schemadiff.model.kind import REPLACE, Context, Field, Keys, Kind, Shape, Way, in_place
 from schemadiff.model.objects import Object
 
 
@@ -30,6 +30,7 @@ KINDS = (
                 Shape.OPTIONS,
                 "security_barrier, security_invoker, check_option.",
                 in_place("options"),
+                keys=Keys.PARAMETER,
             ),
             Field("depends_on", Shape.TEXTS, "Objects it needs that its text does not name.", hint=True),
         ),

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from schemadiff.kinds.null_default import is_none
-from schemadiff.model.kind import Decoding, Field, Kind, Owners, Shape, in_place
+from schemadiff.model.kind import Decoding, Field, Keys, Kind, Owners, Shape, in_place
 from schemadiff.model.objects import Catalog, Object, Value
 
 
@@ -91,6 +91,7 @@ KINDS = (
                 Shape.OPTIONS,
                 "Attribute options (n_distinct, …); of a materialized view.",
                 in_place("options"),
+                keys=Keys.PARAMETER,
             ),
             Field(
                 "default",

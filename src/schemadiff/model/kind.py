@@ -83,6 +83,19 @@ class Shape(Enum):
     """Anything else: nested tuples, built by the kind's own ``decode`` hook and compared as they are."""
 
 
+class Keys(Enum):
+    """What the keys of OPTIONS are. Templates quote them; what no server could take is refused where it stands."""
+
+    NAME = "name"
+    """An identifier: an option of foreign data, a provider of labels."""
+    PARAMETER = "parameter"
+    """A storage parameter, ``fillfactor`` or ``toast.autovacuum_enabled``."""
+    SETTING = "setting"
+    """The name of a setting, ``work_mem`` or ``app.tenant``."""
+    PLACE = "place"
+    """A place among columns, from 1; the value is a whole number."""
+
+
 class Element(NamedTuple):
     """One key of an index: a column's name or an expression, and how it is ordered.
 
@@ -240,6 +253,14 @@ class Field:
     hint: bool = False
     """About the way and not the object: kept in ``Object.hints``, never compared."""
     required: bool = False
+    keys: Keys = Keys.NAME
+    """For OPTIONS: what its keys are."""
+    entries: Mapping[str, Field] = field(default_factory=dict)
+    """For OPTIONS: what the values of known keys are, beyond texts."""
+    parts: Shape = Shape.TEXT
+    """For TEXTS: what each of them is: TEXT, NAME, TYPE, or a CHOICE among ``choices``."""
+    wide: bool = False
+    """For INTEGER: it has eight bytes and not four."""
     since: int = 0
     """The first major version that has it."""
     of: Literal["own", "referenced", "none"] = "own"

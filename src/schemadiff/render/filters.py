@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING, Any
 from schemadiff.model import sql
 from schemadiff.model.kind import Element, Grant, HandsOut, Layout, Member, Parameter
 from schemadiff.model.objects import Identity, Value
-from schemadiff.postgres.quoting import dollar, ident, literal, made_multirange, object_name, operator_name, qualified
+from schemadiff.postgres.quoting import (
+    NAMEDATALEN,
+    dollar,
+    ident,
+    literal,
+    made_multirange,
+    object_name,
+    operator_name,
+    qualified,
+)
 from schemadiff.render.grants import Changes, changes
 
 if TYPE_CHECKING:
@@ -171,17 +180,22 @@ def setting(value: str, name: str) -> str:
     parts = [p.strip() for p in re.findall(r'(?:"(?:[^"]|"")*"|[^,"]+)+', value)]
     if not parts or parts == ['""']:
         return "''"
-    return ", ".join(_quoted_part(p) if p.startswith('"') else ident(p) for p in parts)
+    return ", ".join(_listed(p) for p in parts)
 
 
-def _quoted_part(part: str) -> str:
-    """An identifier is neither empty nor longer than NAMEDATALEN allows, unlike a path in a list."""
+_QUOTED = re.compile(r'"(?:[^"]|"")*"')
+
+
+def _listed(part: str) -> str:
+    """One part of a list; an identifier is neither empty nor longer than NAMEDATALEN allows, unlike a path."""
+    if not _QUOTED.fullmatch(part):
+        return ident(part)
     text = part[1:-1].replace('""', '"')
-    return part if 0 < len(text.encode()) < 64 else literal(text)
+    return part if 0 < len(text.encode()) < NAMEDATALEN else literal(text)
 
 
-def setting_name(name: str) -> str:
-    """The name of a setting, dotted or not."""
+def dotted_name(name: str) -> str:
+    """The name of a setting or of a storage parameter, dotted or not."""
     return qualified(name.split("."))
 
 
@@ -417,7 +431,8 @@ FILTERS: dict[str, Any] = {
     "own_members": lambda members, of: sum(m.left == m.right == of for m in members),
     "operator_ref": lambda parts: f"OPERATOR({operator_name(parts)})",
     "setting": setting,
-    "setting_name": setting_name,
+    "setting_name": dotted_name,
+    "option_name": dotted_name,
     "not_null_name": not_null_name,
     "domain_not_null_name": domain_not_null_name,
     "sequence_name": sequence_name,

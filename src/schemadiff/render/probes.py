@@ -53,7 +53,7 @@ class Probes:
         context = self._templates.context(action, stored=self._stored(action, former=False))
         self._read = set()
         if question := self._question(action, context, self._rows):
-            message = self._templates.shared(f"{action.identity.kind}/{name}.txt.j2", context)
+            message = self._templates.message(action.identity.kind, name, context)
             early = self._early(action, context)
             yield Probe(question, message, early, self._registry.title(action.identity), frozenset(self._read))
 

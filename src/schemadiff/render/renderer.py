@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 
 from schemadiff.compare.renames import Rename
+from schemadiff.errors import Finding, InputError
 from schemadiff.model.kind import Shape
 from schemadiff.model.objects import Identity, Object
 from schemadiff.plan import following
@@ -58,7 +59,15 @@ class Renderer:
 
         What cannot share a transaction comes first, so that everything else still stands or falls together.
         """
-        made = [step for group in self.groups for step in self._group(group)]
+        made: list[Step] = []
+        wrong: list[Finding] = []
+        for group in self.groups:
+            try:
+                made += self._group(group)
+            except InputError as error:
+                wrong += error.findings
+        if wrong:
+            raise InputError(wrong)
         renamed = self.review.renamed | {a.identity for a in self.renames}
         alone = [step for step in made if not step.effects.transactional and step.identity not in renamed]
         first = [*alone, *(s for s in made if s not in alone and self._is_entered(s))]
@@ -260,8 +269,7 @@ class Renderer:
             told.append(action)
         table = View(group.leader.item, self._side(group.leader)).table
         assert table is not None
-        context = {"table": table, "subcommands": subcommands}
-        return self._step(group, self.templates.shared("_alter_table.sql.j2", context), told)
+        return self._step(group, self.templates.altered(table, subcommands, group.leader.item), told)
 
     def _creates(self, group: Group, identity: Identity) -> bool:
         return any(a.operation == "create" and a.identity == identity for a in group)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cached_property, partial
 from typing import Any
 
 import jinja2
 from jinja2.bccache import Bucket
 
+from schemadiff.errors import Finding, InputError
 from schemadiff.model import sql
 from schemadiff.model.kind import HandsOut, Kind, Layout, Migration
 from schemadiff.model.names import handed_out
@@ -18,7 +20,7 @@ from schemadiff.plan.actions import Action, Situation
 from schemadiff.plan.heirs import Heirs
 from schemadiff.plan.order import Group
 from schemadiff.postgres.quoting import qualified
-from schemadiff.render import filters
+from schemadiff.render import filters, meaning
 from schemadiff.render.views import Side, View
 
 
@@ -39,6 +41,11 @@ class _Compiled(jinja2.BytecodeCache):
 
 
 _COMPILED = _Compiled()
+
+
+def _braced(value: Any) -> Any:
+    """A value in a text that str.format() fills afterwards."""
+    return value.replace("{", "{{").replace("}", "}}") if isinstance(value, str) else value
 
 
 class Templates:
@@ -71,6 +78,7 @@ class Templates:
         )
         for kind in self.registry.kinds.values():
             self._environment.filters.update({name: make(self.migration) for name, make in kind.filters.items()})
+        self._messages = self._environment.overlay(finalize=_braced)
         self._aside: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
         self._touched: dict[Identity, set[str]] = {}
         for group in groups:
@@ -125,8 +133,34 @@ class Templates:
         return self.registry.template(kind.name, template) is not None
 
     def fill(self, kind: str, template: str, context: Mapping[str, Any]) -> str:
-        """A kind's template, filled."""
-        return self.shared(f"{kind}/{template}.sql.j2", context).rstrip(";")
+        """A kind's template, filled; InputError where that would be something else than the template means."""
+        text = self.shared(f"{kind}/{template}.sql.j2", context).rstrip(";")
+        with self._told(context):
+            return meaning.filled(self.registry, kind, template, text, context.get("inline", ()))
+
+    def altered(self, table: View, subcommands: list[str], item: Object) -> str:
+        """One ALTER TABLE of all these subcommands; ``item`` is the first object that they are about."""
+        text = self.shared("_alter_table.sql.j2", {"table": table, "subcommands": subcommands})
+        with self._told({"new": View(item, self.target)}):
+            parts = (piece for one in subcommands if isinstance(one, meaning.Fragment) for piece in one.means)
+            meaning.hold(text, ("(AlterTable:TABLE|AlterTable:FOREIGN_TABLE)", *parts))
+        return text
+
+    @contextmanager
+    def _told(self, context: Mapping[str, Any]) -> Iterator[None]:
+        """A text that means something else is told at the place of the object that it is about."""
+        try:
+            yield
+        except meaning.Broken as broken:
+            views = (context.get(name) for name in ("new", "o", "old"))
+            item = next((view.object for view in views if isinstance(view, View)), None)
+            what = f"{self.registry.title(item.identity)}: " if item is not None else ""
+            message = f"{what}what is declared does not stay within its statement: {broken}; nothing is written"
+            raise InputError([Finding(message, item.place if item is not None else None)]) from None
+
+    def message(self, kind: str, name: str, context: Mapping[str, Any]) -> str:
+        """What a probe tells, with the counts left out: whatever the braces in names say."""
+        return self._messages.get_template(f"{kind}/{name}.txt.j2").render(context).strip()
 
     def shared(self, name: str, context: Mapping[str, Any]) -> str:
         """A template by its file's name, filled."""

@@ -17,7 +17,7 @@ from schemadiff.seeds.order import arranged
 from schemadiff.seeds.pointers import foreign_keys
 from schemadiff.seeds.tables import Column
 
-_DIGITS = re.compile(r"-?\d+(?:\.\d+)?\Z")
+_DIGITS = re.compile(r"-?[0-9]+(?:\.[0-9]+)?\Z")
 HIDDEN = "(hidden)"
 
 

@@ -19,12 +19,14 @@ from schemadiff.model.sql.routines import (
     split_call,
     split_types,
 )
+from schemadiff.model.sql.statements import NotStatements, statement_words
 from schemadiff.model.sql.trees import (
     Fault,
     Mention,
     bare_words,
     expression_fault,
     mentions,
+    without_trailing_comment,
 )
 from schemadiff.model.sql.types import ALIASES, BUILTIN, TypeUse, canonical_type, user_types, without_modifiers
 
@@ -34,6 +36,7 @@ __all__ = [
     "Evaluated",
     "Fault",
     "Mention",
+    "NotStatements",
     "TypeUse",
     "aggregate_arguments",
     "assigned_to_new",
@@ -62,6 +65,8 @@ __all__ = [
     "split_object",
     "split_reference",
     "split_types",
+    "statement_words",
     "user_types",
     "without_modifiers",
+    "without_trailing_comment",
 ]

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from schemadiff.model.kind import Element
-from schemadiff.model.sql.trees import Fault, deparse, names_of, nodes, parse
+from schemadiff.model.sql.trees import Fault, deparse, names_of, nodes, parse, without_trailing_comment
 from schemadiff.postgres.quoting import ident, is_reserved, qualified
 
 _PLAIN_ELEMENT = re.compile(r"([a-z_][a-z0-9_$]*)(?:\s+(asc|desc))?(?:\s+nulls\s+(first|last))?\Z", re.IGNORECASE)
@@ -66,14 +66,18 @@ def _parsed_element(text: str, operator: bool) -> Element | Fault:
         return Fault("a second statement stands in an index element", 0)
     sign = None
     if operator:
-        entries = statements[0].stmt.cmds[0].def_.exclusions
-        if len(entries) != 1:
+        made = statements[0].stmt.cmds[0].def_
+        entries = made.exclusions
+        more: tuple[Any, ...] = (made.including, made.options, made.where_clause, made.indexspace, made.deferrable)
+        if len(entries) != 1 or len(statements[0].stmt.cmds) != 1 or any(more):
             return Fault("each element stands in an entry of its own", 0)
         node, names = entries[0]
         sign = ".".join((*(ident(n) for n in names_of(names)[:-1]), names_of(names)[-1]))
         sign = sign.removeprefix("pg_catalog.")
     else:
-        if len(statements[0].stmt.indexParams) != 1:
+        made = statements[0].stmt
+        more = (made.indexIncludingParams, made.options, made.whereClause, made.tableSpace)
+        if len(made.indexParams) != 1 or any(more):
             return Fault("each element stands in an entry of its own", 0)
         node = statements[0].stmt.indexParams[0]
     ast = nodes()
@@ -115,7 +119,8 @@ def _first_parentheses(text: str) -> str | None:
             depth -= 1
             if depth == 0:
                 inside = text.lstrip().startswith("(")
-                return text[text.index("(") + 1 : token.end].strip() if inside else text[: token.end + 1].strip()
+                found = text[text.index("(") + 1 : token.end] if inside else text[: token.end + 1]
+                return without_trailing_comment(found.strip())
     return None
 
 

@@ -50,7 +50,8 @@ def split_reference(text: str) -> tuple[str | None, tuple[str, ...]]:
     return match[1], tuple(c[0] for c in columns if c)
 
 
-_SIGN = r"[-+*/<>=~!@#%^&|`?]+"
+_SIGN = r"(?:(?!--|/\*)[-+*/<>=~!@#%^&|`?])+"
+"""A sign in which no comment begins (Lexical Structure, "Operators")."""
 _OPERATOR = re.compile(rf"\s*(?:({NAME_PART})\s*\.\s*)?({_SIGN})\s*")
 _OPERATOR_CALL = re.compile(r"\s*operator\s*\((.*)\)\s*", re.IGNORECASE | re.DOTALL)
 

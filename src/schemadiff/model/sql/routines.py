@@ -9,7 +9,7 @@ from typing import Any
 
 from schemadiff.model.kind import Parameter, Shape
 from schemadiff.model.sql.names import NAME_PART, fold
-from schemadiff.model.sql.trees import Fault, Mention, mentions, names_of, parse
+from schemadiff.model.sql.trees import Fault, Mention, mentions, names_of, parse, without_trailing_comment
 from schemadiff.model.sql.types import type_text, without_modifiers
 from schemadiff.postgres.quoting import ident
 
@@ -24,11 +24,11 @@ def parse_signature(text: str) -> tuple[tuple[str, ...], tuple[Parameter, ...]] 
     source = text if "(" in text else f"{text}()"
     head = "CREATE FUNCTION "
     try:
-        statements = parse(f"{head}{source} RETURNS void LANGUAGE sql")
+        statements = parse(f"{head}{source}\n RETURNS void LANGUAGE sql")
     except ParseError as error:
         offset = error.args[1] if len(error.args) > 1 and isinstance(error.args[1], int) else len(head)
         return Fault(str(error.args[0]), max(offset - len(head), 0))
-    if len(statements) != 1 or len(statements[0].stmt.options) != 1:
+    if len(statements) != 1 or len(statements[0].stmt.options or ()) != 1:
         return Fault("more than name(parameters) stands here", 0)
     statement = statements[0].stmt
     defaults = iter(_defaults(source)) if any(p.defexpr is not None for p in statement.parameters or ()) else iter(())
@@ -58,7 +58,7 @@ def _defaults(signature: str) -> Iterator[str]:
         if start is None and depth == 1 and token.name in ("DEFAULT", "ASCII_61"):
             start = token.end + 1
         elif start is not None and (depth, token.name) in ((1, "ASCII_44"), (0, "ASCII_41")):
-            yield signature[start : token.start].strip()
+            yield without_trailing_comment(signature[start : token.start].strip())
             start = None
 
 
@@ -149,7 +149,7 @@ def _statement(head: str, text: str, tail: str) -> Any:
     from pglast.parser import ParseError
 
     try:
-        statements = parse(f"{head}{text}{tail}")
+        statements = parse(f"{head}{text}\n{tail}")
     except ParseError as error:
         offset = error.args[1] if len(error.args) > 1 and isinstance(error.args[1], int) else len(head)
         return Fault(str(error.args[0]), min(max(offset - len(head), 0), len(text)))

@@ -40,6 +40,21 @@ def parse(text: str) -> Any:
     return parse_sql(text)
 
 
+def without_trailing_comment(text: str) -> str:
+    """The text up to the comments that it ends in: one to the end of its line would swallow what comes behind it."""
+    if "--" not in text:
+        return text
+    from pglast.parser import ParseError, scan
+
+    try:
+        tokens = list(scan(text))
+    except ParseError:
+        return text
+    while tokens and tokens[-1].name in ("SQL_COMMENT", "C_COMMENT"):
+        text = text[: tokens.pop().start].rstrip()
+    return text
+
+
 def nodes() -> Any:
     """pglast's node classes, untyped: their stubs make optional what the grammar always gives."""
     from pglast import ast

@@ -161,10 +161,10 @@ def _parsed_type(text: str) -> str | None:
 
     ast = nodes()
     try:
-        statements = parse(f"CREATE FUNCTION f() RETURNS {text} LANGUAGE sql")
+        statements = parse(f"CREATE FUNCTION f() RETURNS {text}\n LANGUAGE sql")
     except ParseError:
         return None
-    if len(statements) != 1 or len(statements[0].stmt.options) != 1:
+    if len(statements) != 1 or len(statements[0].stmt.options or ()) != 1:
         return None
     statement = statements[0].stmt
     if any(p.mode.value == "t" for p in statement.parameters or ()):

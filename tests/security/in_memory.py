@@ -1,0 +1,48 @@
+"""Plans between two catalogs without a server: what it would have told counts as the worst case, that texts differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from schemadiff.compare.compare import Scope, compare, target
+from schemadiff.compare.renames import apply_renames
+from schemadiff.declared import resolve
+from schemadiff.kinds import registry
+from schemadiff.model.objects import Catalog
+from schemadiff.plan.actions import Situation, draft
+from schemadiff.plan.order import arrange
+from schemadiff.render.renderer import Renderer
+from schemadiff.workflow.planning import _settled
+from tests.support import engine
+
+VERSION = 18
+CASES = Path(__file__).parent.parent / "cases"
+EMPTY = Catalog(())
+_EVERYTHING = Scope(everything=True)
+
+
+def declared(text: str) -> Catalog:
+    """The catalog of a YAML text; what it names and does not declare counts as the system's."""
+    kinds = registry()
+    found, unresolved = resolve.resolve(engine.declared(text), kinds)
+    answers = {question: ("pg_catalog", question.parts[-1]) for question in unresolved}
+    return resolve.settle(found, kinds, answers)
+
+
+def scripts(live: Catalog, wanted: Catalog) -> Iterable[str]:
+    """All SQL that a plan from one catalog to the other holds: statements and questions."""
+    kinds = registry()
+    live, renames = apply_renames(live, wanted, kinds)
+    live = _settled(live, wanted, kinds, VERSION)
+    comparison = compare(live, wanted, kinds, _EVERYTHING).settled(lambda pair, name: True)
+    facts = {"casts": {}, "rows": {}, "row_order": {}, "user": "somebody"}
+    both = target(live, wanted, kinds, _EVERYTHING)
+    situation = Situation(live, both, kinds, VERSION, facts, (), ())
+    drafted = draft(comparison, renames, situation)
+    groups = arrange(drafted.actions, situation)
+    for step in Renderer(situation, drafted.renames, groups).steps():
+        yield step.sql
+        for probe in step.probes:
+            yield probe.sql
+            probe.told(2)

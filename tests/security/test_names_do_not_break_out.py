@@ -1,0 +1,299 @@
+"""A campaign of names, words, numbers and options that would break out of the statements they are written into.
+
+What is filled in is drawn from the kinds' own descriptions: every field, in an object of a golden case that has it or
+could have it; every name; and every key and value of those cases' YAML. Each either is refused with its place, or the
+SQL of all plans that hold it (made, dropped, altered to it and back) has no statement but the templates'.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from functools import cache
+from typing import Any
+from zlib import crc32
+
+import msgspec
+import pytest
+
+from schemadiff.declared.reader import read
+from schemadiff.declared.shapes import Misfit, Setting, decoder, json_text
+from schemadiff.errors import Finding, InputError, RefusedError
+from schemadiff.kinds import registry
+from schemadiff.kinds.identity import ENTRIES
+from schemadiff.model.kind import Field, Keys, Kind, Layout, Shape
+from schemadiff.model.objects import Catalog, Identity, Object
+from tests.security.breaking_out import NUMBERS, PAYLOADS, escaped
+from tests.security.in_memory import CASES, EMPTY, declared, scripts
+
+KINDS = registry()
+UNWRITTEN = frozenset({Shape.DATA, Shape.MEMBERS, Shape.ROWS, Shape.GRANTS, Shape.FLAG})
+"""Shapes that no decoder reads by itself: the kinds' hooks do, and the campaign over the YAML goes through these."""
+
+
+class _File(Setting):
+    check_sql = True
+
+    def csv(self, name: str) -> tuple[Any, ...]:
+        raise Misfit("there are no files")
+
+
+@cache
+def catalogs() -> Mapping[str, Catalog]:
+    """Those of the golden cases, by case."""
+    found = {}
+    for file in sorted(CASES.glob("*/*/after.yaml")):
+        with suppress(InputError):
+            found[f"{file.parent.parent.name}/{file.parent.name}"] = declared(file.read_text())
+    return found
+
+
+@cache
+def samples() -> Mapping[str, tuple[Catalog, Object]]:
+    """For each kind the object of it that says most, and the small catalog that holds it."""
+    found: dict[str, tuple[Catalog, Object]] = {}
+    for catalog in sorted(catalogs().values(), key=len):
+        for item in catalog:
+            best = found.get(item.identity.kind)
+            if best is None or (len(item.values) > len(best[1].values) and len(catalog) <= 2 * len(best[0])):
+                found[item.identity.kind] = (catalog, item)
+    return found
+
+
+def having(kind: Kind, field: Field) -> tuple[Catalog, Object]:
+    """An object that has the field, in the smallest catalog with such a one; else one that could have it."""
+    held = [
+        (catalog, item)
+        for catalog in sorted(catalogs().values(), key=len)
+        for item in catalog.by_kind.get(kind.name, ())
+        if field.name in item.values or field.name in (item.hints or {})
+    ]
+    return held[0] if held else samples()[kind.name]
+
+
+def as_written(shape: Shape, text: str, field: Field) -> Iterable[Any]:
+    """What YAML could give a field of that shape, with the text in it."""
+    if shape is Shape.OPTIONS:
+        yield {text: "1"}
+        yield {next(iter(field.entries), {Keys.PLACE: "1"}.get(field.keys, "fillfactor")): text}
+        yield {"search_path": text}
+    elif shape is Shape.SECRETS:
+        yield {text: {"$env": "NAME"}}
+    elif shape is Shape.OBJECT_LISTS:
+        yield {text: ["simple"]}
+        yield {"word": [text]}
+    elif shape is Shape.ELEMENTS:
+        with_operator = " WITH =" if field.operator else ""
+        yield from ([f"{text}{with_operator}"], [f"a {text}"], [f"({text}){with_operator}"], [f"a COLLATE {text}"])
+        yield [f'"{text.replace(chr(34), 2 * chr(34))}"{with_operator}']
+    elif shape is Shape.PARAMETERS:
+        yield text
+        yield [{"name": text, "type": "integer"}]
+        yield [{"name": "a", "type": text}]
+        yield [{"name": "a", "type": "integer", "default": text}]
+    else:
+        yield text
+        yield [text]
+        if shape not in (Shape.TEXT, Shape.TEXTS, Shape.BODY):
+            yield f'"{text.replace(chr(34), 2 * chr(34))}"'
+
+
+FIELDS = [
+    (kind, field)
+    for kind in KINDS.kinds.values()
+    for field in kind.fields
+    if field.shape not in UNWRITTEN and not kind.holds_rows
+]
+
+
+def within(live: Catalog, wanted: Catalog) -> int:
+    """How many texts a plan from one to the other holds; fails where one is more than its templates'."""
+    number = 0
+    refused: Sequence[Finding] = ()
+    try:
+        for text in scripts(live, wanted):
+            assert not escaped(text), text
+            number += 1
+    except InputError as error:
+        refused = error.findings
+    except RefusedError:
+        pass
+    assert all(finding.place is not None for finding in refused), refused
+    return number
+
+
+def all_ways(before: Catalog, after: Catalog) -> None:
+    """Plans that make, drop and alter."""
+    for live, wanted in ((EMPTY, after), (after, EMPTY), (before, after), (after, before)):
+        within(live, wanted)
+
+
+def test_every_kind_has_an_object_to_be_tried() -> None:
+    assert {kind.name for kind in KINDS.kinds.values()} <= samples().keys()
+
+
+MOST = 5
+"""How many values of a field, or names of a kind, make plans; a soak takes all of them."""
+
+
+def some(of: str, values: Sequence[Any], config: pytest.Config) -> Sequence[Any]:
+    """As many of the values as there is time for, others of another field."""
+    if config.getoption("--soak") or len(values) <= MOST:
+        return values
+    first = crc32(of.encode())
+    return [values[(first + i * len(values) // MOST) % len(values)] for i in range(MOST)]
+
+
+@pytest.mark.parametrize(("kind", "field"), FIELDS, ids=[f"{k.name}-{f.name}" for k, f in FIELDS])
+def test_a_field_stays_within_its_statement(kind: Kind, field: Field, pytestconfig: pytest.Config) -> None:
+    catalog, item = having(kind, field)
+    of = KINDS[item.parent.kind] if kind.layout is Layout.TRAIT and item.parent is not None else kind
+    decode = decoder(field, of, _File())
+    values: dict[str, Any] = {}
+    for payload in (*PAYLOADS, *NUMBERS, "x" * 70):
+        for written in as_written(field.shape, payload, field):
+            with suppress(Misfit):
+                value = decode(written)
+                values[repr(value)] = _in_full(field.shape, value)
+    for value in some(f"{kind.name}.{field.name}", [*values.values()], pytestconfig):
+        all_ways(catalog, catalog.replacing(_filled(catalog, item, field, value)))
+
+
+def _filled(catalog: Catalog, item: Object, field: Field, value: Any) -> Iterator[Object]:
+    """The objects of a catalog where the field has that value; a relation that it names is called so itself."""
+    old = item.get(field.name)
+    if field.shape in (Shape.RELATION, Shape.RELATIONS):
+        if old is not None:
+            one, other = ((path if field.shape is Shape.RELATION else path[0])[-1] for path in (old, value))
+            yield from (_called(o, one, other) for o in catalog)
+        return
+    where = "hints" if field.hint else "values"
+    given = {**(getattr(item, where) or {}), field.name: value}
+    changed = msgspec.structs.replace(item, **{where: given})
+    yield from (changed if o is item else o for o in catalog)
+
+
+def _in_full(shape: Shape, value: Any) -> Any:
+    """Names with their schema, as they are once the server has told it."""
+    sizes = {Shape.ROUTINE: 2, Shape.OBJECT: 2, Shape.RELATION: 2, Shape.COLUMN: 3}
+    if shape in sizes:
+        return ("public",) * (sizes[shape] - len(value)) + value
+    if shape is Shape.RELATIONS:
+        return tuple(_in_full(Shape.RELATION, one) for one in value)
+    if shape is Shape.OBJECT_LISTS:
+        return {key: tuple(_in_full(Shape.OBJECT, one) for one in some) for key, some in value.items()}
+    return value
+
+
+NAMED = [kind for kind in KINDS.kinds.values() if kind.layout is not Layout.TRAIT and kind.key_form is None]
+
+
+@pytest.mark.parametrize("kind", NAMED, ids=[k.name for k in NAMED])
+def test_a_name_stays_within_its_statement(kind: Kind, pytestconfig: pytest.Config) -> None:
+    catalog, item = samples()[kind.name]
+    old = item.identity.name
+    for payload in some(kind.name, PAYLOADS, pytestconfig):
+        renamed = catalog.replacing(_called(o, old, payload) for o in catalog)
+        all_ways(catalog, renamed)
+        if "rename" in kind.traits:
+            told = (
+                msgspec.structs.replace(o, hints={**(o.hints or {}), "renamed_from": old})
+                if o.identity == _called(item, old, payload).identity
+                else o
+                for o in renamed
+            )
+            within(catalog, renamed.replacing(told))
+
+
+def _called(item: Object, old: str, new: str) -> Object:
+    """The object where everything of one name has another one."""
+
+    def other(value: Any) -> Any:
+        if isinstance(value, str):
+            return new if value == old else value
+        if isinstance(value, tuple):
+            return type(value)(*map(other, value)) if hasattr(value, "_fields") else tuple(map(other, value))
+        return {other(k): other(v) for k, v in value.items()} if isinstance(value, dict) else value
+
+    identity = Identity(item.identity.kind, other(item.identity.path), item.identity.arguments)
+    parent = item.parent and Identity(item.parent.kind, other(item.parent.path), item.parent.arguments)
+    return msgspec.structs.replace(item, identity=identity, parent=parent, values=other(dict(item.values)))
+
+
+# --- every key and every value of what is written ---
+
+Way = tuple[str | int, ...]
+"""The way down from a file's mapping to a key (which stands last, twice) or to a value."""
+
+
+def _spots(node: Any, way: Way = ()) -> Iterator[tuple[Way, bool]]:
+    """Every key and every plain value: the way to it, and whether it is the key."""
+    if isinstance(node, dict):
+        for key, value in node.items():
+            yield (*way, key), True
+            yield from _spots(value, (*way, key))
+    elif isinstance(node, list):
+        for number, value in enumerate(node):
+            yield from _spots(value, (*way, number))
+    else:
+        yield way, False
+
+
+def _with(node: Any, way: Way, is_key: bool, new: str) -> Any:
+    """The node with something else at that place."""
+    step, rest = way[0], way[1:]
+    if isinstance(node, list):
+        return [
+            _with(v, rest, is_key, new) if rest and i == step else new if i == step else v for i, v in enumerate(node)
+        ]
+    if not rest:
+        return {(new if is_key and k == step else k): (new if not is_key and k == step else v) for k, v in node.items()}
+    return {k: _with(v, rest, is_key, new) if k == step else v for k, v in node.items()}
+
+
+KEYWORDS = frozenset(
+    key
+    for kind in KINDS.kinds.values()
+    for key in (kind.key, *kind.by_name, *kind.written, *(f.name for f in kind.fields), *ENTRIES)
+)
+"""What is a key of ours; all else is a name that somebody chose."""
+
+
+def _sort(way: Way, is_key: bool) -> tuple[object, ...]:
+    """What spots of one sort have in common: names and numbers on the way do not count."""
+    return (is_key, *(step if step in KEYWORDS else "" for step in way))
+
+
+@cache
+def written_spots() -> list[tuple[str, Mapping[str, Any], Way, bool]]:
+    """One spot of each sort among all cases of all kinds, and the file that it stands in."""
+    found: dict[tuple[object, ...], tuple[str, Mapping[str, Any], Way, bool]] = {}
+    files = sorted(CASES.glob("*/*/after.yaml"), key=lambda file: (file.stat().st_size, file))
+    for file in files:
+        root = read(file.read_bytes(), str(file))
+        assert root is not None
+        for way, is_key in _spots(root):
+            found.setdefault(_sort(way, is_key), (f"{file.parent.parent.name}/{file.parent.name}", root, way, is_key))
+    return [*found.values()]
+
+
+PARTS = 16
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_what_is_written_anywhere_stays_within_its_statement(part: int, pytestconfig: pytest.Config) -> None:
+    spots = written_spots()[part::PARTS]
+    assert spots
+    tried = 0
+    for case, root, way, is_key in spots:
+        for payload in some(f"{case}{way}", PAYLOADS, pytestconfig)[: None if pytestconfig.getoption("--soak") else 2]:
+            text = json_text(_with(root, way, is_key, payload))
+            try:
+                wanted = declared(text)
+            except InputError as error:
+                refused: Sequence[Finding] = error.findings
+            else:
+                refused = ()
+                tried += within(EMPTY, wanted)
+            assert all(finding.place is not None for finding in refused), (case, way, refused)
+    assert tried
