@@ -1,0 +1,468 @@
+"""What a sandbox cannot have of a source, and what stands in for it there.
+
+PostgreSQL keeps to superusers what could take a server over: native code, what decides how native code is called (base
+types, operator classes, index methods, …), what runs for everybody (event triggers). The sandbox has a superuser, who
+makes such objects where others rely on them, but harmless: a native function raises an error and never looks at its
+arguments, a wrapper has no functions. What nothing relies on is left out. Then the catalog that is read from the sandbox
+is given the declared values back, so that it is the source's and not the stand-in's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+import msgspec
+
+from schemadiff.model.objects import Catalog, Identity, Object, Value
+from schemadiff.model.registry import Registry
+from schemadiff.postgres.sandbox import BUILDER, Sandbox
+
+INERT = "shell_in"
+"""A built-in function that raises an error, and looks at nothing before (pseudotypes.c)."""
+
+TEXT_INPUT, TEXT_OUTPUT = "textin", "textout"
+"""For values of a variable length, which are kept as text is: any such type can be written and read."""
+
+MODIFIERS = {"typmod_in": "varchartypmodin", "typmod_out": "varchartypmodout"}
+
+NATIVE_SYMBOLS = frozenset({INERT, TEXT_INPUT, TEXT_OUTPUT, *MODIFIERS.values()})
+
+_UNUSED = ("event_trigger", "language", "transform", "subscription")
+"""Kinds that no other object relies on in what the server has to check: they are left out, and put back."""
+
+_NATIVE = (
+    "access_method",
+    "base_type",
+    "foreign_data_wrapper",
+    "foreign_server",
+    "operator_class",
+    "operator_family",
+    "text_search_parser",
+    "text_search_template",
+)
+"""Kinds that take a superuser and have to be there for others."""
+
+_SYSTEM = ("pg_", "information_schema")
+
+
+@dataclass(frozen=True)
+class StandIns:
+    """The declared catalog as it can be built in a sandbox, and the way back."""
+
+    declared: Catalog
+    """With every name settled."""
+    buildable: Catalog
+    administered: frozenset[Identity]
+    """What the administrator makes."""
+    registry: Registry
+    left_out: set[Identity] = field(default_factory=set)
+    """What the builder was refused in the end."""
+
+    def made_by_administrator(self, identity: Identity) -> bool:
+        """Whether the administrator makes the object, or what it stands below."""
+        seen = self.buildable.get(identity)
+        return identity in self.administered or (seen is not None and self.buildable.root(seen) in self.administered)
+
+    def put_back(self, live: Catalog, administrator: str) -> Catalog:
+        """The live catalog of the sandbox as it would be if the source had been built as it stands."""
+        cluster = {kind.name for kind in self.registry.kinds.values() if kind.cluster}
+        found: dict[Identity, Object] = {}
+        for item in live:
+            if not self._is_ours(item, live, cluster):
+                found[item.identity] = self._as_declared(_owned_by_builder(item, administrator))
+        for item in self.declared:
+            left = item.identity not in self.buildable or item.identity in self.left_out
+            if left and self._is_asked_for(item, live, cluster):
+                found[item.identity] = self._added(item, live)
+        return live.replacing(found.values())
+
+    def _is_asked_for(self, item: Object, live: Catalog, cluster: Collection[str]) -> bool:
+        """Whether the live catalog was read as far as there."""
+        root = self.declared.root(item)
+        if root.kind in cluster:
+            return bool(live.by_kind.get(root.kind))
+        return self.registry[root.kind].scope != "schema" or root.path[0] in live.schemas
+
+    def _is_ours(self, item: Object, live: Catalog, cluster: Collection[str]) -> bool:
+        """Whether the sandbox has it for itself: its roles, and who is a member of whom in it."""
+        root = live.root(item)
+        if root.kind not in cluster:
+            return False
+        return item.identity.kind == "role_membership" or root.name.startswith("schemadiff_")
+
+    def _as_declared(self, item: Object) -> Object:
+        wanted, built = self.declared.get(item.identity), self.buildable.get(item.identity)
+        if wanted is None or built is None or wanted is built:
+            return item
+        changed = {k for k in {*wanted.values, *built.values} if wanted.get(k) != built.get(k)}
+        values = {k: v for k, v in item.values.items() if k not in changed}
+        values.update((k, wanted.values[k]) for k in changed if k in wanted.values)
+        hints = dict(item.hints or {})
+        if item.identity.kind == "materialized_view":
+            hints.pop("with_data", None)
+            if wanted.hint("with_data") is False:
+                hints["with_data"] = False
+        return msgspec.structs.replace(item, values=values, hints=hints or None)
+
+    def _added(self, item: Object, live: Catalog) -> Object:
+        """As the server would give it: without a place, at the address of what bears it."""
+        bearer = live.get(item.parent) if item.parent is not None else None
+        address = bearer.address if bearer is not None and not self.registry[item.identity.kind].parents else None
+        return msgspec.structs.replace(item, place=None, hints=None, address=address)
+
+
+def _owned_by_builder(item: Object, administrator: str) -> Object:
+    if item.identity.kind == "owner" and item.get("role") == administrator:
+        return msgspec.structs.replace(item, values={**item.values, "role": BUILDER})
+    return item
+
+
+def stand_ins(declared: Catalog, registry: Registry, sandbox: Sandbox) -> StandIns:
+    """What can be built of the declared catalog, whose names are settled."""
+    return _Maker(declared, registry, sandbox).made()
+
+
+class _Maker:
+    def __init__(self, declared: Catalog, registry: Registry, sandbox: Sandbox) -> None:
+        self._declared = declared
+        self._registry = registry
+        self._sandbox = sandbox
+        trusted = sandbox.administrate("SELECT lanname::text FROM pg_catalog.pg_language WHERE lanpltrusted")
+        self._trusted = {name for (name,) in trusted}
+        settings = sandbox.administrate("SELECT name::text FROM pg_catalog.pg_settings WHERE context <> 'user'")
+        self._protected = {name.lower() for (name,) in settings}
+        self._symbols = self._of_base_types()
+        self._support = set(sandbox.administrate(_SUPPORT)) if declared.by_kind.get("operator_class") else set()
+        self._administered = {o.identity for o in declared.by_kind.get("extension", ())}
+        self._natives = {
+            (o.identity.path, o.identity.arguments)
+            for kind in ("function", "procedure")
+            for o in declared.by_kind.get(kind, ())
+            if self._is_native(o)
+        }
+        self._makers: Mapping[str, Callable[[Object], Object | None]] = {
+            "function": self._routine,
+            "procedure": self._routine,
+            "materialized_view": _unfilled,
+            "base_type": self._base_type,
+            "access_method": self._access_method,
+            "foreign_data_wrapper": self._wrapper,
+            "foreign_server": self._administer,
+            "operator_family": self._members,
+            "operator_class": self._members,
+            "text_search_parser": self._parser,
+            "text_search_template": self._template,
+            "text_search_dictionary": self._dictionary,
+            "operator": self._operator,
+            "cast": self._cast,
+            "conversion": self._conversion,
+            "aggregate": self._aggregate,
+            "publication": self._publication,
+        }
+
+    def made(self) -> StandIns:
+        built: dict[Identity, Object] = {}
+        for item in self._declared:
+            if (one := self._one(item)) is not None:
+                built[item.identity] = one
+        kept = [o for o in built.values() if self._has_bearers(o, built)]
+        sections = self._declared.sections - {*_UNUSED, *(k.name for k in self._registry.kinds.values() if k.cluster)}
+        catalog = Catalog(
+            kept,
+            schemas=self._declared.schemas,
+            unmodelled=self._declared.unmodelled,
+            sections=sections,
+            clones=self._declared.clones,
+            whole=self._declared.whole,
+        )
+        return StandIns(self._declared, catalog, frozenset(self._administered), self._registry)
+
+    def _has_bearers(self, item: Object, built: Mapping[Identity, Object]) -> bool:
+        """Whether all that it stands below is there; a bearer that nobody declares is the server's."""
+        while item.parent is not None:
+            if item.parent not in built:
+                return item.parent not in self._declared
+            item = built[item.parent]
+        return True
+
+    def _one(self, item: Object) -> Object | None:
+        kind = self._registry[item.identity.kind]
+        if kind.cluster or kind.name in _UNUSED or kind.providers is not None or kind.name == "extension":
+            return item if kind.name == "extension" else None
+        if kind.name == "owner" and item.parent is not None and item.parent.kind in (*_NATIVE, "cast"):
+            return None
+        maker = self._makers.get(kind.name)
+        return item if maker is None else maker(item)
+
+    def _administer(self, item: Object) -> Object | None:
+        """To be made by the administrator; nothing is, in a schema of the system."""
+        if self._registry[item.identity.kind].scope == "schema" and item.identity.path[0].startswith(_SYSTEM):
+            return None
+        self._administered.add(item.identity)
+        return item
+
+    # routines
+
+    def _is_native(self, item: Object) -> bool:
+        return item.get("language") not in self._trusted
+
+    def _routine(self, item: Object) -> Object | None:
+        if item.get("sql_body") is None and self._is_native(item):
+            return self._native(item)
+        kept = {k: v for k, v in item.values.items() if k not in ("leakproof", "support", "transform")}
+        if "set" in kept:
+            kept["set"] = {k: v for k, v in kept["set"].items() if k.lower() not in self._protected}
+            if not kept["set"]:
+                del kept["set"]
+        return _with(item, kept)
+
+    def _native(self, item: Object) -> Object | None:
+        symbol = self._symbols.get((item.identity.path, item.identity.arguments), INERT)
+        dropped = ("library", "body", "language", "leakproof", "support", "transform", "set", "cost", "strict")
+        kept = {k: v for k, v in item.values.items() if k not in dropped}
+        kept |= {"language": "internal", "body": symbol}
+        if item.identity.kind == "function" and (symbol != INERT or item.get("strict")):
+            kept["strict"] = True
+        return self._administer(_with(item, kept))
+
+    def _of_base_types(self) -> dict[tuple[tuple[str, ...], str | None], str]:
+        """Functions of types whose values can be kept as text, by name and input types."""
+        found: dict[tuple[tuple[str, ...], str | None], str] = {}
+        for item in self._declared.by_kind.get("base_type", ()):
+            for name, symbol in MODIFIERS.items():
+                takes = "cstring[]" if name == "typmod_in" else "integer"
+                if (path := item.get(name)) is not None:
+                    found[tuple(path), takes] = symbol
+            if item.get("internallength") is None and not item.get("passedbyvalue"):
+                for takes in ("cstring", "cstring, oid, integer"):
+                    if self._gives(item.get("input"), takes, item):
+                        found[tuple(item.get("input")), takes] = TEXT_INPUT
+                own = self._registry_type(item)
+                found[tuple(item.get("output")), own] = TEXT_OUTPUT
+        return found
+
+    def _gives(self, path: Value, takes: str, base_type: Object) -> bool:
+        routine = self._declared.get(Identity("function", tuple(path), takes))
+        return routine is not None and routine.get("returns") == self._registry_type(base_type)
+
+    def _registry_type(self, item: Object) -> str:
+        from schemadiff.kinds.range_type import own_type
+
+        return own_type(item)
+
+    # what native code is called by
+
+    def _base_type(self, item: Object) -> Object | None:
+        dropped = ("analyze", "subscript", "element")
+        return self._administer(_with(item, {k: v for k, v in item.values.items() if k not in dropped}))
+
+    def _access_method(self, item: Object) -> Object | None:
+        if item.get("handler")[0] == "pg_catalog":
+            return self._administer(item)
+        handler = "gisthandler" if item.get("type") == "index" else "heap_tableam_handler"
+        return self._administer(_with(item, {**item.values, "handler": ("pg_catalog", handler)}))
+
+    def _wrapper(self, item: Object) -> Object | None:
+        kept = {k: v for k, v in item.values.items() if k not in ("handler", "validator")}
+        return self._administer(_with(item, kept))
+
+    def _members(self, item: Object) -> Object | None:
+        """Less what would be called with values of other types than it takes."""
+        if all(self._fits(m, item) for m in item.get("functions", ())) and item.get("storage") is None:
+            return self._administer(item)
+        kept = {k: v for k, v in item.values.items() if k not in ("functions", "storage")}
+        return self._administer(_with(item, kept))
+
+    def _fits(self, member: Any, item: Object) -> bool:
+        from schemadiff.model.sql import split_types
+
+        built_in = (item.get("using"), member.number, member.left, member.right, member.name[-1])
+        if (member.name, member.arguments) in self._natives or (
+            member.name[0] == "pg_catalog" and built_in in self._support
+        ):
+            return True
+        takes = split_types(member.arguments) if member.arguments else ()
+        return bool(takes) and takes[0] == member.left and set(takes) <= {member.left, member.right, *_BY_VALUE}
+
+    def _parser(self, item: Object) -> Object | None:
+        whole = {name: ("pg_catalog", f"prsd_{symbol}") for name, symbol in _PARSER.items()}
+        return self._administer(_with(item, {**item.values, **whole}))
+
+    def _template(self, item: Object) -> Object | None:
+        pair = {"init": ("pg_catalog", "dsimple_init"), "lexize": ("pg_catalog", "dsimple_lexize")}
+        return self._administer(item if self._is_built_in(item) else _with(item, pair))
+
+    def _is_built_in(self, template: Object) -> bool:
+        init, lexize = template.get("init"), template.get("lexize")
+        if lexize[0] != "pg_catalog" or init is None or init[0] != "pg_catalog":
+            return False
+        pairs = self._sandbox.administrate(
+            "SELECT i.proname::text, l.proname::text FROM pg_catalog.pg_ts_template AS t"
+            " JOIN pg_catalog.pg_proc AS i ON i.oid = t.tmplinit JOIN pg_catalog.pg_proc AS l ON l.oid = t.tmpllexize"
+            " WHERE t.tmplnamespace = 'pg_catalog'::pg_catalog.regnamespace"
+        )
+        return (init[-1], lexize[-1]) in pairs
+
+    def _dictionary(self, item: Object) -> Object | None:
+        template = self._declared.get(Identity("text_search_template", tuple(item.get("template"))))
+        if template is None or self._is_built_in(template):
+            return item
+        return _with(item, {k: v for k, v in item.values.items() if k != "options"})
+
+    def _operator(self, item: Object) -> Object | None:
+        """An estimator that is not built in takes a superuser."""
+        own = [k for k in ("restrict", "join") if (path := item.get(k)) is not None and path[0] != "pg_catalog"]
+        return _with(item, {k: v for k, v in item.values.items() if k not in own}) if own else item
+
+    def _cast(self, item: Object) -> Object | None:
+        """Between types of the system a cast could be applied to what the administrator runs."""
+        from schemadiff.model.sql import user_types
+
+        if not any(user_types(item.get(side)) for side in ("source", "target")):
+            return None
+        if not item.get("without_function"):
+            return item
+        kept = {k: v for k, v in item.values.items() if k != "without_function"}
+        return _with(item, {**kept, "inout": True})
+
+    def _conversion(self, item: Object) -> Object | None:
+        """It is called with nothing when it is made, and would raise its error."""
+        return None if tuple(item.get("function", ())) in {path for path, _ in self._natives} else item
+
+    def _aggregate(self, item: Object) -> Object | None:
+        """With a state that only native code understands, and code that nobody vouches for."""
+        return None if "internal" in (item.get("stype"), item.get("mstype")) else item
+
+    def _publication(self, item: Object) -> Object | None:
+        return None if item.get("all_tables") or item.get("schemas") else item
+
+
+_SUPPORT = """
+    SELECT a.amname::text, p.amprocnum::int, pg_catalog.format_type(p.amproclefttype, NULL),
+        pg_catalog.format_type(p.amprocrighttype, NULL), r.proname::text
+    FROM pg_catalog.pg_amproc AS p
+    JOIN pg_catalog.pg_opfamily AS f ON f.oid = p.amprocfamily
+    JOIN pg_catalog.pg_am AS a ON a.oid = f.opfmethod
+    JOIN pg_catalog.pg_proc AS r ON r.oid = p.amproc
+    WHERE f.opfnamespace = 'pg_catalog'::pg_catalog.regnamespace
+"""
+"""Which built-in functions support which types, by index method and number."""
+
+_BY_VALUE = frozenset({"boolean", "smallint", "integer", "bigint", "oid"})
+"""Types whose values are no addresses: nothing is read by them."""
+
+_PARSER = {"start": "start", "gettoken": "nexttoken", "end": "end", "headline": "headline", "lextypes": "lextype"}
+"""The functions of the built-in parser, by the fields of a parser."""
+
+
+def _with(item: Object, values: Mapping[str, Value]) -> Object:
+    return item if values == item.values else msgspec.structs.replace(item, values=values)
+
+
+def _unfilled(item: Object) -> Object:
+    """A materialized view is made without its rows: nobody looks at them, and its query would run."""
+    return msgspec.structs.replace(item, hints={**(item.hints or {}), "with_data": False})
+
+
+class Statement(NamedTuple):
+    """One statement, and how it parses."""
+
+    text: str
+    node: Any
+
+
+def plain_statements(sql: str) -> Iterator[Statement]:
+    """The statements of a step, out of the guards that stand around them; ValueError where anything else is there."""
+    import json
+
+    from pglast import ast, parser
+
+    for one in _parsed(sql):
+        if isinstance(one.node, ast.DoStmt):
+            (function,) = json.loads(parser.parse_plpgsql_json(one.text))
+            yield from _guarded(function["PLpgSQL_function"]["action"]["PLpgSQL_stmt_block"]["body"])
+        else:
+            yield one
+
+
+def _parsed(sql: str) -> Iterator[Statement]:
+    import pglast
+
+    try:
+        for text in pglast.split(sql):
+            (raw,) = pglast.parse_sql(text)
+            yield Statement(text, raw.stmt)
+    except pglast.parser.ParseError as error:
+        raise ValueError(str(error)) from None
+
+
+def _guarded(body: Iterable[Mapping[str, Any]]) -> Iterator[Statement]:
+    from pglast import ast
+
+    for one in body:
+        ((sort, what),) = one.items()
+        if sort == "PLpgSQL_stmt_if" and not what.get("elsif_list") and not what.get("else_body"):
+            yield from _guarded(what["then_body"])
+        elif sort == "PLpgSQL_stmt_execsql":
+            inner = _parsed(what["sqlstmt"]["PLpgSQL_expr"]["query"])
+            yield from (s for s in inner if not isinstance(s.node, ast.VariableSetStmt))
+        elif sort != "PLpgSQL_stmt_return":
+            raise ValueError(f"a guard with {sort}")
+
+
+def harmless(node: Any) -> bool:
+    """Whether the administrator can run the statement, whatever the names in it mean."""
+    check = _HARMLESS.get(type(node).__name__)
+    return check is not None and check(node)
+
+
+def _option(node: Any, name: str) -> Any:
+    return next((o.arg for o in node.options or () if o.defname == name), None)
+
+
+def _in_user_schema(names: Iterable[Any]) -> bool:
+    """Named in full, and not in a schema of the system."""
+    parts = [n.sval for n in names]
+    return len(parts) == 2 and not parts[0].startswith(_SYSTEM)
+
+
+def _inert(node: Any) -> bool:
+    options = {o.defname for o in node.options or ()}
+    language, body = _option(node, "language"), _option(node, "as")
+    return (
+        language is not None
+        and language.sval == "internal"
+        and body is not None
+        and [s.sval for s in body] in [[symbol] for symbol in NATIVE_SYMBOLS]
+        and not options & {"leakproof", "support", "transform", "set", "window"} - {"window"}
+        and _in_user_schema(node.funcname)
+    )
+
+
+def _definition(node: Any) -> bool:
+    from pglast.enums import ObjectType
+
+    sorts = (ObjectType.OBJECT_TYPE, ObjectType.OBJECT_TSPARSER, ObjectType.OBJECT_TSTEMPLATE)
+    return node.kind in sorts and _in_user_schema(node.defnames)
+
+
+def _comment(node: Any) -> bool:
+    from pglast.enums import ObjectType
+
+    return node.objtype not in (ObjectType.OBJECT_ROLE, ObjectType.OBJECT_DATABASE)
+
+
+_HARMLESS: Mapping[str, Callable[[Any], bool]] = {
+    "CreateFunctionStmt": _inert,
+    "DefineStmt": _definition,
+    "CreateAmStmt": lambda node: True,
+    "CreateOpClassStmt": lambda node: _in_user_schema(node.opclassname),
+    "CreateOpFamilyStmt": lambda node: _in_user_schema(node.opfamilyname),
+    "AlterOpFamilyStmt": lambda node: _in_user_schema(node.opfamilyname),
+    "CreateFdwStmt": lambda node: not node.func_options,
+    "CreateForeignServerStmt": lambda node: True,
+    "CommentStmt": _comment,
+}
+"""By statement, whether this one is."""
