@@ -102,7 +102,7 @@ def test_after_a_kill_it_starts_again(kept: Path) -> None:
 
 def test_a_stale_pid_file_with_the_pid_of_another_process_is_no_hindrance(kept: Path) -> None:
     """Process ids are used again; PostgreSQL alone refuses to start when it finds one of the same account."""
-    bystander = subprocess.Popen(["sleep", "60"], user=server_account().uid if os.geteuid() == 0 else None)
+    bystander = subprocess.Popen(["sleep", "60"], user=(kept / "data").stat().st_uid if os.geteuid() == 0 else None)
     try:
         stale = f"{bystander.pid}\n{kept / 'data'}\n1700000000\n5432\n/nowhere\n\n  1 1\nready   \n"
         (kept / "data" / "postmaster.pid").write_text(stale)

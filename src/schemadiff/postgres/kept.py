@@ -60,12 +60,13 @@ def start_kept(folder: Path = DEFAULT_FOLDER, binaries: Binaries | None = None) 
     major version's, or the server does not start. As root, where the server's account cannot enter the folder,
     the data is put below /var/lib/schemadiff with a link to it.
     """
-    account = places.server_account()
     folder = _make_folder(folder)
     with _exclusive(folder):
         life = _take_life(folder)
         if isinstance(life, Server):
             return life
+        data = _data(folder)
+        account = places.owner_of(data) if data.is_dir() else places.server_account(places.KEPT_IDS)
         return _start_kept(folder, binaries, account, life)
 
 
@@ -283,8 +284,10 @@ def _make_data(folder: Path, binaries: Binaries, account: Account) -> None:
     new, final = home / f"data.new-{os.getpid()}", home / "data"
     try:
         new.mkdir(mode=0o700)
-        account.own(new)
-        initdb(binaries, account, new)
+        maker = places.making_account()
+        maker.own(new)
+        initdb(binaries, maker, new)
+        places.own_tree(new, account)
         new.rename(final)
     except OSError as error:
         raise ServerError(f"cannot make the data directory {final}: {error}") from error

@@ -1,10 +1,11 @@
 """A throwaway server in which what somebody else wrote may run: it reaches nothing outside of its one database.
 
-Two roles stand in it. The *builder* is called ``postgres``, as the superuser is elsewhere, so that dumps and YAML that name
-it mean it; it is no superuser, has no predefined role, owns the database, and whatever a source holds runs as it. The
-*administrator* is the superuser, by a name that nobody can guess; the one connection that it has is ours, and once that
-stands, nobody can log in as a superuser any more, by whatever way. What the administrator runs has to be harmless whatever
-the builder has made: it looks names up in pg_catalog alone, and calls nothing that the builder could have defined.
+Two roles stand in it. The *builder* is called ``postgres``, as the superuser is elsewhere, so that dumps and YAML that
+name it mean it; it is no superuser, has no predefined role, owns the database, and whatever a source holds runs as it.
+The *administrator* is the superuser, by a name that nobody can guess; the one connection that it has is ours, and once
+that stands, nobody can log in as a superuser any more, by whatever way. What the administrator runs has to be harmless
+whatever the builder has made: it looks names up in pg_catalog alone, and calls nothing that the builder could have
+defined.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ def sandbox(binaries: Binaries | None = None) -> Iterator[Sandbox]:
     with throwaway(binaries, settings=SETTINGS) as server:
         administrator = _administrator(server)
         with administrator, connect(server.dsn(DATABASE)) as connection:
-            made = Sandbox(connection, administrator)
+            made = Sandbox(server, connection, administrator)
             with _watched(made):
                 yield made
 
@@ -51,13 +52,20 @@ def sandbox(binaries: Binaries | None = None) -> Iterator[Sandbox]:
 class Sandbox:
     """The two connections, and what the administrator does for the builder."""
 
-    def __init__(self, connection: Connection, administrator: Connection) -> None:
+    def __init__(self, server: Server, connection: Connection, administrator: Connection) -> None:
+        self._server = server
         self.connection = connection
         """The builder's."""
         self._administrator = administrator
         self.roles: set[str] = set()
         """The roles that were made for the builder, who is a member of all of them."""
         self.administrator: str = administrator.info.user
+
+    def session(self) -> Connection:
+        """A new connection of the builder's with the settings that the server begins with, as psql has it."""
+        import psycopg
+
+        return psycopg.connect(self._server.dsn(DATABASE), autocommit=True)
 
     def make_roles(self, names: Iterable[str]) -> None:
         """Makes the roles that are missing; each can nothing, and the builder can give objects to it."""
@@ -74,8 +82,8 @@ class Sandbox:
     def install(self, extension: str, schema: str, version: str | None = None, *, fixed: bool = False) -> None:
         """Installs an extension, before the builder has made anything that its script could meet.
 
-        One with a ``fixed`` schema goes where it wants. What connects to elsewhere is made harmless: wrappers lose their
-        functions, dblink its callers.
+        One with a ``fixed`` schema goes where it wants. What connects to elsewhere is made harmless: wrappers lose
+        their functions, dblink its callers.
         """
         where = ""
         if not fixed:
@@ -95,9 +103,9 @@ class Sandbox:
         cursor = self._administrator.execute(statement.replace("%", "%%").encode(), (), prepare=False)
         return list(cursor.fetchall()) if cursor.description else []
 
-    def give(self, sort: str, name: str) -> None:
-        """Makes the builder the owner of what the administrator has made."""
-        self.administrate(f"ALTER {sort} {ident(name)} OWNER TO {ident(BUILDER)}")
+    def give(self, name: str) -> None:
+        """Makes the builder the owner of what the administrator has made, as ALTER calls it."""
+        self.administrate(f"ALTER {name} OWNER TO {ident(BUILDER)}")
 
     def together(self) -> Any:
         """A transaction of the administrator."""
@@ -107,7 +115,8 @@ class Sandbox:
 _REACHING_OUT = """
     SELECT p.oid::pg_catalog.regprocedure::text
     FROM pg_catalog.pg_extension AS e
-    JOIN pg_catalog.pg_depend AS d ON d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass AND d.refobjid = e.oid
+    JOIN pg_catalog.pg_depend AS d
+        ON d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass AND d.refobjid = e.oid
     JOIN pg_catalog.pg_proc AS p ON d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND p.oid = d.objid
     WHERE e.extname = 'dblink' AND d.deptype = 'e'
 """
@@ -145,7 +154,7 @@ def _watched(made: Sandbox) -> Iterator[None]:
     done, ended = threading.Event(), threading.Event()
     limit = PATIENCE + 5
     overdue = (
-        "SELECT pg_catalog.pg_terminate_backend(pid) FROM pg_catalog.pg_stat_activity"
+        "SELECT pg_catalog.pg_terminate_backend(pid) FROM pg_catalog.pg_stat_activity"  # noqa: S608 - our own words
         f" WHERE usename = {literal(BUILDER)} AND state = 'active'"
         f" AND query_start < pg_catalog.clock_timestamp() - pg_catalog.make_interval(secs => {limit})"
     )

@@ -102,7 +102,7 @@ class _Run:
         self._rows = self._rows or rows
         try:
             if self._made.made_by_administrator(step.identity):
-                administer(self._sandbox, step)
+                administer(self._sandbox, self._made, step)
             else:
                 _as_builder(self._sandbox.connection, step, self._environment if rows else {})
         except (psycopg.errors.InsufficientPrivilege, _RefusedStepError) as error:
@@ -134,19 +134,19 @@ def told(error: Any, *, secret: bool) -> str:
     return str(server_error(error))
 
 
-def administered(sandbox: Sandbox, step: Step) -> bool:
+def administered(sandbox: Sandbox, made: StandIns, step: Step) -> bool:
     """Whether the administrator made what the step makes."""
     import psycopg
 
     try:
-        administer(sandbox, step)
+        administer(sandbox, made, step)
     except (psycopg.Error, _RefusedStepError):
         return False
     return True
 
 
-def administer(sandbox: Sandbox, step: Step) -> None:
-    """Runs a step of the administrator's, as far as it is harmless."""
+def administer(sandbox: Sandbox, made: StandIns, step: Step) -> None:
+    """Runs a step of the administrator's if it is harmless, and makes the builder the owner where he can be."""
     try:
         statements = list(plain_statements(step.sql))
     except ValueError:
@@ -156,8 +156,9 @@ def administer(sandbox: Sandbox, step: Step) -> None:
     with sandbox.together():
         for statement in statements:
             sandbox.administrate(statement.text)
-        if step.identity.kind == "foreign_server" and step.operation == "create":
-            sandbox.give("SERVER", step.identity.name)
+        shell = step.identity.kind == "base_type" and not any(getattr(s.node, "definition", ()) for s in statements)
+        if not shell and (name := made.called(step.identity)) is not None:
+            sandbox.give(name)
 
 
 def _as_builder(connection: Connection, step: Step, environment: Mapping[str, str]) -> None:
@@ -182,9 +183,9 @@ _MAY_NOT_CREATE = re.compile(r"permission denied for (schema|database) (.*)\Z", 
 
 
 def give(connection: Connection, statement: str) -> None:
-    """Runs ALTER … OWNER TO, in a transaction; a superuser need not look whether the new owner could have made it there.
+    """Runs ALTER … OWNER TO, in a transaction, as a superuser could: whether or not the new owner may create there.
 
-    Anybody else must, so the new owner may for that moment.
+    For anybody else he must, so he may for that moment.
     """
     import psycopg
 

@@ -2,8 +2,8 @@
 
 The world is built by the engine itself, as far as questions need it: schemas, extensions, types, routines, sequences,
 views, and tables as columns and primary keys. What cannot be built (an extension that the embedded server lacks) is
-gone without; a text that needs it cannot be verified, and is never guessed at. It is built in a sandbox, as a source is,
-since a question can call what the YAML declares.
+gone without; a text that needs it cannot be verified, and is never guessed at. It is built in a sandbox, as a source
+is, since a question can call what the YAML declares.
 """
 
 from __future__ import annotations
@@ -231,7 +231,7 @@ def _one(sandbox: Sandbox, made: StandIns, step: Step) -> bool:
     if made.made_by_administrator(step.identity):
         from schemadiff.workflow.building import administered
 
-        return administered(sandbox, step)
+        return administered(sandbox, made, step)
     return _run(sandbox.connection, [step])
 
 

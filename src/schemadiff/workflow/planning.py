@@ -42,8 +42,8 @@ class Request:
     check_bodies: bool = True
     """Whether the server checks the bodies of routines as it makes them. False lets them name what is not there."""
     put_back: Callable[[Catalog], Catalog] | None = None
-    """Where the live side is a source that was built in a sandbox: its catalog as the source has it, given the one that is
-    read there. What a server has to allow or to have loaded is nobody's question then."""
+    """Where the live side is a source that was built in a sandbox: its catalog as the source has it, given the one that
+    is read there. What a server has to allow or to have loaded is nobody's question then."""
     cache: bool = False
     """Whether answers of the server are remembered."""
     proofread: Callable[[], object] = lambda: None

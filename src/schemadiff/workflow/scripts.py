@@ -1,4 +1,4 @@
-"""A SQL script run in a sandbox as psql would run it, short of its backslash commands, of which pg_dump writes a few."""
+"""A SQL script run in a sandbox as psql would, short of its backslash commands, of which pg_dump writes a few."""
 
 from __future__ import annotations
 
@@ -75,8 +75,8 @@ class _Statement:
 def run_script(sandbox: Sandbox, script: Path, rows: bool, say: Callable[[str], None]) -> None:
     """Runs the script; what takes a superuser is left out and said.
 
-    The roles that it names are made, its extensions are installed before it runs. The rows of its COPY commands are left
-    out where nobody asks for them. InputError with the line at which it fails.
+    The roles that it names are made, its extensions are installed before it runs. The rows of its COPY commands are
+    left out where nobody asks for them. InputError with the line at which it fails.
     """
     import psycopg
 
@@ -87,23 +87,22 @@ def run_script(sandbox: Sandbox, script: Path, rows: bool, say: Callable[[str], 
     say(f"{script} is run in a throwaway server")
     statements = list(_statements(text))
     sandbox.make_roles({role for s in statements if s.node is not None for role in _roles(s.node)})
-    schemas = _Run(sandbox, script, rows, say)
-    for one in statements:
-        try:
-            schemas.prepare(one)
-        except psycopg.Error as error:
-            raise _unrunnable(script, one, error) from None
-    for one in statements:
-        try:
-            schemas.run(one)
-        except psycopg.Error as error:
-            raise _unrunnable(script, one, error) from None
+    with sandbox.session() as session:
+        run = _Run(sandbox, session, script, rows, say)
+        for act in (run.prepare, run.run):
+            for one in statements:
+                try:
+                    act(one)
+                except psycopg.Error as error:
+                    raise _unrunnable(script, one, error) from None
 
 
 class _Run:
-    def __init__(self, sandbox: Sandbox, script: Path, rows: bool, say: Callable[[str], None]) -> None:
+    def __init__(
+        self, sandbox: Sandbox, session: Connection, script: Path, rows: bool, say: Callable[[str], None]
+    ) -> None:
         self._sandbox = sandbox
-        self._connection = sandbox.connection
+        self._connection = session
         self._script = script
         self._rows = rows
         self._say = say
@@ -118,7 +117,7 @@ class _Run:
         options = {o.defname: getattr(o.arg, "sval", None) for o in one.node.options or ()}
         schema, version = options.get("schema"), options.get("new_version")
         offers = self._sandbox.administrate(
-            "SELECT schema::text FROM pg_catalog.pg_available_extension_versions"
+            "SELECT schema::text FROM pg_catalog.pg_available_extension_versions"  # noqa: S608 - a literal
             f" WHERE name = {literal(one.node.extname)}"
         )
         fixed = bool(offers) and offers[0][0] is not None

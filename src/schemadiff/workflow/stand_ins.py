@@ -1,10 +1,10 @@
 """What a sandbox cannot have of a source, and what stands in for it there.
 
-PostgreSQL keeps to superusers what could take a server over: native code, what decides how native code is called (base
-types, operator classes, index methods, …), what runs for everybody (event triggers). The sandbox has a superuser, who
-makes such objects where others rely on them, but harmless: a native function raises an error and never looks at its
-arguments, a wrapper has no functions. What nothing relies on is left out. Then the catalog that is read from the sandbox
-is given the declared values back, so that it is the source's and not the stand-in's.
+PostgreSQL keeps to superusers what could take a server over: native code, what decides how native code is called
+(base types, operator classes, index methods, …), what runs for everybody (event triggers). The administrator of the
+sandbox makes such objects where others rely on them, but harmless: a native function raises an error and never looks at
+its arguments, a wrapper has no functions. What nothing relies on is left out. Then the catalog that is read from the
+sandbox is given the declared values back, so that it is the source's and not the stand-in's.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import msgspec
 
 from schemadiff.model.objects import Catalog, Identity, Object, Value
 from schemadiff.model.registry import Registry
+from schemadiff.postgres.quoting import qualified
 from schemadiff.postgres.sandbox import BUILDER, Sandbox
 
 INERT = "shell_in"
@@ -29,20 +30,21 @@ MODIFIERS = {"typmod_in": "varchartypmodin", "typmod_out": "varchartypmodout"}
 
 NATIVE_SYMBOLS = frozenset({INERT, TEXT_INPUT, TEXT_OUTPUT, *MODIFIERS.values()})
 
-_UNUSED = ("event_trigger", "language", "transform", "subscription")
+_UNUSED = ("event_trigger", "language", "subscription")
 """Kinds that no other object relies on in what the server has to check: they are left out, and put back."""
 
-_NATIVE = (
-    "access_method",
-    "base_type",
-    "foreign_data_wrapper",
-    "foreign_server",
-    "operator_class",
-    "operator_family",
-    "text_search_parser",
-    "text_search_template",
+_GIVEN = frozenset(
+    {
+        "base_type",
+        "foreign_server",
+        "function",
+        "operator_class",
+        "operator_family",
+        "procedure",
+        "shell_type",
+    }
 )
-"""Kinds that take a superuser and have to be there for others."""
+"""Kinds of what the administrator makes for the builder to own, who may do no more to it than to anything of his."""
 
 _SYSTEM = ("pg_", "information_schema")
 
@@ -61,9 +63,19 @@ class StandIns:
     """What the builder was refused in the end."""
 
     def made_by_administrator(self, identity: Identity) -> bool:
-        """Whether the administrator makes the object, or what it stands below."""
+        """Whether the administrator makes the object, or owns what it stands below."""
         seen = self.buildable.get(identity)
-        return identity in self.administered or (seen is not None and self.buildable.root(seen) in self.administered)
+        root = self.buildable.root(seen) if seen is not None else identity
+        return identity in self.administered or (root in self.administered and root.kind not in _GIVEN)
+
+    def called(self, identity: Identity) -> str | None:
+        """What ALTER … OWNER TO calls the object, where it is to be the builder's."""
+        if identity.kind not in _GIVEN:
+            return None
+        kind = self.registry[identity.kind]
+        arguments = f"({identity.arguments})" if identity.arguments is not None else ""
+        name = kind.spelled(identity) if kind.spelled is not None else f"{qualified(identity.path)}{arguments}"
+        return f"{kind.sql} {name}"
 
     def put_back(self, live: Catalog, administrator: str) -> Catalog:
         """The live catalog of the sandbox as it would be if the source had been built as it stands."""
@@ -110,7 +122,10 @@ class StandIns:
         """As the server would give it: without a place, at the address of what bears it."""
         bearer = live.get(item.parent) if item.parent is not None else None
         address = bearer.address if bearer is not None and not self.registry[item.identity.kind].parents else None
-        return msgspec.structs.replace(item, place=None, hints=None, address=address)
+        values = item.values
+        if item.identity.kind == "subscription":
+            values = {"slot_name": item.identity.name, **values}
+        return msgspec.structs.replace(item, values=values, place=None, hints=None, address=address)
 
 
 def _owned_by_builder(item: Object, administrator: str) -> Object:
@@ -134,7 +149,9 @@ class _Maker:
         settings = sandbox.administrate("SELECT name::text FROM pg_catalog.pg_settings WHERE context <> 'user'")
         self._protected = {name.lower() for (name,) in settings}
         self._symbols = self._of_base_types()
-        self._support = set(sandbox.administrate(_SUPPORT)) if declared.by_kind.get("operator_class") else set()
+        classes = declared.by_kind.get("operator_class")
+        self._support = set(sandbox.administrate(_SUPPORT)) if classes else set()
+        self._kept = set(sandbox.administrate(_KEPT)) if classes else set()
         self._administered = {o.identity for o in declared.by_kind.get("extension", ())}
         self._natives = {
             (o.identity.path, o.identity.arguments)
@@ -150,6 +167,8 @@ class _Maker:
             "access_method": self._access_method,
             "foreign_data_wrapper": self._wrapper,
             "foreign_server": self._administer,
+            "shell_type": self._administer,
+            "transform": self._administer,
             "operator_family": self._members,
             "operator_class": self._members,
             "text_search_parser": self._parser,
@@ -191,7 +210,7 @@ class _Maker:
         kind = self._registry[item.identity.kind]
         if kind.cluster or kind.name in _UNUSED or kind.providers is not None or kind.name == "extension":
             return item if kind.name == "extension" else None
-        if kind.name == "owner" and item.parent is not None and item.parent.kind in (*_NATIVE, "cast"):
+        if kind.name == "owner" and item.parent is not None and item.parent.kind == "foreign_data_wrapper":
             return None
         maker = self._makers.get(kind.name)
         return item if maker is None else maker(item)
@@ -211,7 +230,7 @@ class _Maker:
     def _routine(self, item: Object) -> Object | None:
         if item.get("sql_body") is None and self._is_native(item):
             return self._native(item)
-        kept = {k: v for k, v in item.values.items() if k not in ("leakproof", "support", "transform")}
+        kept = {k: v for k, v in item.values.items() if k not in ("leakproof", "support")}
         if "set" in kept:
             kept["set"] = {k: v for k, v in kept["set"].items() if k.lower() not in self._protected}
             if not kept["set"]:
@@ -270,7 +289,10 @@ class _Maker:
 
     def _members(self, item: Object) -> Object | None:
         """Less what would be called with values of other types than it takes."""
-        if all(self._fits(m, item) for m in item.get("functions", ())) and item.get("storage") is None:
+        kept_as = (
+            item.get("storage") is None or (item.get("using"), item.get("type"), item.get("storage")) in self._kept
+        )
+        if kept_as and all(self._fits(m, item) for m in item.get("functions", ())):
             return self._administer(item)
         kept = {k: v for k, v in item.values.items() if k not in ("functions", "storage")}
         return self._administer(_with(item, kept))
@@ -323,9 +345,9 @@ class _Maker:
         if not any(user_types(item.get(side)) for side in ("source", "target")):
             return None
         if not item.get("without_function"):
-            return item
+            return self._administer(item)
         kept = {k: v for k, v in item.values.items() if k != "without_function"}
-        return _with(item, {**kept, "inout": True})
+        return self._administer(_with(item, {**kept, "inout": True}))
 
     def _conversion(self, item: Object) -> Object | None:
         """It is called with nothing when it is made, and would raise its error."""
@@ -349,6 +371,14 @@ _SUPPORT = """
     WHERE f.opfnamespace = 'pg_catalog'::pg_catalog.regnamespace
 """
 """Which built-in functions support which types, by index method and number."""
+
+_KEPT = """
+    SELECT a.amname::text, pg_catalog.format_type(c.opcintype, NULL), pg_catalog.format_type(c.opckeytype, NULL)
+    FROM pg_catalog.pg_opclass AS c
+    JOIN pg_catalog.pg_am AS a ON a.oid = c.opcmethod
+    WHERE c.opckeytype <> 0 AND c.opcnamespace = 'pg_catalog'::pg_catalog.regnamespace
+"""
+"""As which types built-in operator classes keep what they index."""
 
 _BY_VALUE = frozenset({"boolean", "smallint", "integer", "bigint", "oid"})
 """Types whose values are no addresses: nothing is read by them."""
@@ -454,6 +484,25 @@ def _comment(node: Any) -> bool:
     return node.objtype not in (ObjectType.OBJECT_ROLE, ObjectType.OBJECT_DATABASE)
 
 
+def _cast(node: Any) -> bool:
+    """Never applied to what the administrator runs, since one type is not the system's; and no reinterpretation."""
+    own = any(_in_user_schema(side.names) for side in (node.sourcetype, node.targettype))
+    return own and (node.inout or node.func is not None)
+
+
+def _grant(node: Any) -> bool:
+    """On one object that the sandbox has made: what it is on is named in full, or a wrapper without functions."""
+    from pglast.enums import GrantTargetType, ObjectType
+
+    if node.targtype != GrantTargetType.ACL_TARGET_OBJECT:
+        return False
+    if node.objtype in (ObjectType.OBJECT_FDW, ObjectType.OBJECT_FOREIGN_SERVER):
+        return True
+    if node.objtype in (ObjectType.OBJECT_FUNCTION, ObjectType.OBJECT_PROCEDURE):
+        return all(_in_user_schema(one.objname) for one in node.objects)
+    return node.objtype == ObjectType.OBJECT_TYPE and all(_in_user_schema(one) for one in node.objects)
+
+
 _HARMLESS: Mapping[str, Callable[[Any], bool]] = {
     "CreateFunctionStmt": _inert,
     "DefineStmt": _definition,
@@ -463,6 +512,9 @@ _HARMLESS: Mapping[str, Callable[[Any], bool]] = {
     "AlterOpFamilyStmt": lambda node: _in_user_schema(node.opfamilyname),
     "CreateFdwStmt": lambda node: not node.func_options,
     "CreateForeignServerStmt": lambda node: True,
+    "CreateCastStmt": _cast,
+    "CreateTransformStmt": lambda node: True,
     "CommentStmt": _comment,
+    "GrantStmt": _grant,
 }
 """By statement, whether this one is."""
