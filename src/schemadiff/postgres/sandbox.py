@@ -34,6 +34,9 @@ DATABASE = "source"
 PATIENCE = 120.0
 """Seconds that one statement may take; whoever goes on, even over being cancelled, loses the session."""
 
+GRACE = 5.0
+"""Seconds more before a session is ended: its statement has been cancelled by then."""
+
 SETTINGS = {"temp_file_limit": "2GB", "max_worker_processes": "0", "max_wal_senders": "0"}
 """What an ordinary role cannot change."""
 
@@ -99,8 +102,8 @@ class Sandbox:
 
     def administrate(self, statement: str) -> list[Any]:
         """What one statement of the administrator gives; the server takes no second one along with it."""
-        # With parameters, if none: the protocol takes one statement only then.
-        cursor = self._administrator.execute(statement.replace("%", "%%").encode(), (), prepare=False)
+        # Binary results take the extended protocol, in which there is only one.
+        cursor = self._administrator.execute(statement.encode(), binary=True)
         return list(cursor.fetchall()) if cursor.description else []
 
     def give(self, name: str) -> None:
@@ -152,7 +155,7 @@ def _administrator(server: Server) -> Connection:
 def _watched(made: Sandbox) -> Iterator[None]:
     """Ends the builder's session where a statement goes on for too long; a cancelled one can catch that and go on."""
     done, ended = threading.Event(), threading.Event()
-    limit = PATIENCE + 5
+    limit = PATIENCE + GRACE
     overdue = (
         "SELECT pg_catalog.pg_terminate_backend(pid) FROM pg_catalog.pg_stat_activity"  # noqa: S608 - our own words
         f" WHERE usename = {literal(BUILDER)} AND state = 'active'"

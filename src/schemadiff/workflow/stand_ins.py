@@ -28,7 +28,21 @@ TEXT_INPUT, TEXT_OUTPUT = "textin", "textout"
 
 MODIFIERS = {"typmod_in": "varchartypmodin", "typmod_out": "varchartypmodout"}
 
-NATIVE_SYMBOLS = frozenset({INERT, TEXT_INPUT, TEXT_OUTPUT, *MODIFIERS.values()})
+LAYOUTS: Mapping[tuple[int, bool], tuple[str, ...]] = {
+    (1, True): ("boolin", "boolout", "charin", "charout"),
+    (2, True): ("int2in", "int2out"),
+    (4, True): ("int4in", "int4out", "float4in", "float4out", "oidin", "oidout", "date_in", "date_out"),
+    (8, True): ("int8in", "int8out", "float8in", "float8out"),
+    (6, False): ("macaddr_in", "macaddr_out"),
+    (8, False): ("macaddr8_in", "macaddr8_out"),
+    (16, False): ("point_in", "point_out", "uuid_in", "uuid_out"),
+    (32, False): ("lseg_in", "lseg_out", "box_in", "box_out"),
+}
+"""Built-in functions that read and write values of a fixed length, by that length and whether they are passed by value:
+they see of a value no more than that, so a type that has it can be made of them."""
+
+INPUTS = frozenset({TEXT_INPUT, *(s for symbols in LAYOUTS.values() for s in symbols if s.endswith("in"))})
+OUTPUTS = frozenset({TEXT_OUTPUT, *(s for symbols in LAYOUTS.values() for s in symbols if s.endswith("out"))})
 
 _UNUSED = ("event_trigger", "language", "subscription")
 """Kinds that no other object relies on in what the server has to check: they are left out, and put back."""
@@ -86,7 +100,8 @@ class StandIns:
                 found[item.identity] = self._as_declared(_owned_by_builder(item, administrator))
         for item in self.declared:
             left = item.identity not in self.buildable or item.identity in self.left_out
-            if left and self._is_asked_for(item, live, cluster):
+            nothing = self.registry[item.identity.kind].providers is not None and not item.values.get("labels")
+            if left and not nothing and self._is_asked_for(item, live, cluster):
                 found[item.identity] = self._added(item, live)
         return live.replacing(found.values())
 
@@ -254,19 +269,27 @@ class _Maker:
                 takes = "cstring[]" if name == "typmod_in" else "integer"
                 if (path := item.get(name)) is not None:
                     found[tuple(path), takes] = symbol
-            if item.get("internallength") is None and not item.get("passedbyvalue"):
-                for takes in ("cstring", "cstring, oid, integer"):
-                    if self._gives(item.get("input"), takes, item):
-                        found[tuple(item.get("input")), takes] = TEXT_INPUT
-                own = self._registry_type(item)
-                found[tuple(item.get("output")), own] = TEXT_OUTPUT
+            for takes in ("cstring", "cstring, oid, integer"):
+                self._note(found, item, "input", takes)
+            self._note(found, item, "output", self._own_type(item))
         return found
 
-    def _gives(self, path: Value, takes: str, base_type: Object) -> bool:
-        routine = self._declared.get(Identity("function", tuple(path), takes))
-        return routine is not None and routine.get("returns") == self._registry_type(base_type)
+    def _note(self, found: dict[Any, str], base_type: Object, field: str, takes: str) -> None:
+        """The symbol for the function that reads or writes values of the type, where one can."""
+        path = tuple(base_type.get(field))
+        routine = self._declared.get(Identity("function", path, takes))
+        gives = self._own_type(base_type) if field == "input" else "cstring"
+        if routine is None or routine.get("returns") != gives:
+            return
+        length, by_value = base_type.get("internallength"), bool(base_type.get("passedbyvalue"))
+        if length is None and not by_value:
+            found[path, takes] = TEXT_INPUT if field == "input" else TEXT_OUTPUT
+        else:
+            fitting = (INPUTS if field == "input" else OUTPUTS).intersection(LAYOUTS.get((length or 0, by_value), ()))
+            if (symbol := str(routine.get("body"))) in fitting:
+                found[path, takes] = symbol
 
-    def _registry_type(self, item: Object) -> str:
+    def _own_type(self, item: Object) -> str:
         from schemadiff.kinds.range_type import own_type
 
         return own_type(item)
@@ -410,11 +433,17 @@ def plain_statements(sql: str) -> Iterator[Statement]:
     from pglast import ast, parser
 
     for one in _parsed(sql):
-        if isinstance(one.node, ast.DoStmt):
-            (function,) = json.loads(parser.parse_plpgsql_json(one.text))
-            yield from _guarded(function["PLpgSQL_function"]["action"]["PLpgSQL_stmt_block"]["body"])
-        else:
+        if not isinstance(one.node, ast.DoStmt):
             yield one
+            continue
+        try:
+            (function,) = json.loads(parser.parse_plpgsql_json(one.text))
+            block = function["PLpgSQL_function"]["action"]["PLpgSQL_stmt_block"]
+        except (KeyError, ValueError, parser.ParseError):
+            raise ValueError("no guard of ours") from None
+        if block.keys() - {"lineno", "body"}:
+            raise ValueError("a guard with more than statements")
+        yield from _guarded(block["body"])
 
 
 def _parsed(sql: str) -> Iterator[Statement]:
@@ -459,16 +488,26 @@ def _in_user_schema(names: Iterable[Any]) -> bool:
 
 
 def _inert(node: Any) -> bool:
+    """A function in a schema of the sandbox that raises an error; or one of a base type's, which says what it takes."""
     options = {o.defname for o in node.options or ()}
     language, body = _option(node, "language"), _option(node, "as")
-    return (
-        language is not None
-        and language.sval == "internal"
-        and body is not None
-        and [s.sval for s in body] in [[symbol] for symbol in NATIVE_SYMBOLS]
-        and not options & {"leakproof", "support", "transform", "set", "window"} - {"window"}
-        and _in_user_schema(node.funcname)
-    )
+    if language is None or body is None or language.sval != "internal" or len(body) != 1:
+        return False
+    if options & {"leakproof", "support", "transform", "set"} or not _in_user_schema(node.funcname):
+        return False
+    symbol = body[0].sval
+    takes = [p.argType for p in node.parameters or ()]
+    if symbol in INPUTS:
+        return bool(takes) and _is_cstring(takes[0]) and _in_user_schema(node.returnType.names)
+    if symbol in OUTPUTS:
+        return len(takes) == 1 and _in_user_schema(takes[0].names) and _is_cstring(node.returnType)
+    if symbol in MODIFIERS.values():
+        return len(takes) == 1 and _is_cstring(node.returnType) == (symbol == MODIFIERS["typmod_out"])
+    return bool(symbol == INERT)
+
+
+def _is_cstring(named: Any) -> bool:
+    return [n.sval for n in named.names][-1] == "cstring" and not named.setof and not named.arrayBounds
 
 
 def _definition(node: Any) -> bool:
