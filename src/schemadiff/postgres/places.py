@@ -100,18 +100,16 @@ def server_account(ids: range = THROWAWAY_IDS) -> Account:
     uid = os.geteuid()
     if uid != 0:
         return Account(uid, os.getegid(), f"uid {uid}", switched=False)
-    free = [one for one in ids if _is_mapped(one) and _is_nobodys(one)]
-    taken = _in_use() if free else frozenset()
-    free = [one for one in free if one not in taken]
-    if not free:
-        print(  # noqa: T201
-            "the embedded server runs as nobody, since root has no user id to spare for it here: "
-            "processes of nobody can connect to it",
-            file=sys.stderr,
-        )
-        return making_account()
-    chosen = secrets.choice(free)
-    return Account(chosen, chosen, f"uid {chosen}", switched=True)
+    taken = _in_use()
+    for chosen in secrets.SystemRandom().sample(ids, len(ids)):
+        if _is_mapped(chosen) and chosen not in taken and _is_nobodys(chosen):
+            return Account(chosen, chosen, f"uid {chosen}", switched=True)
+    print(  # noqa: T201
+        "the embedded server runs as nobody, since root has no user id to spare for it here: "
+        "processes of nobody can connect to it",
+        file=sys.stderr,
+    )
+    return making_account()
 
 
 def making_account() -> Account:

@@ -85,8 +85,8 @@ class Sandbox:
     def install(self, extension: str, schema: str, version: str | None = None, *, fixed: bool = False) -> None:
         """Installs an extension, before the builder has made anything that its script could meet.
 
-        One with a ``fixed`` schema goes where it wants. What connects to elsewhere is made harmless: wrappers lose
-        their functions, dblink its callers.
+        One with a ``fixed`` schema goes where it wants. What could reach out is made harmless: wrappers lose their
+        functions, and nobody can call those of an extension that nobody vouches for.
         """
         where = ""
         if not fixed:
@@ -97,7 +97,7 @@ class Sandbox:
         for (wrapper,) in self.administrate("SELECT fdwname::text FROM pg_catalog.pg_foreign_data_wrapper"):
             self.administrate(f"ALTER FOREIGN DATA WRAPPER {ident(wrapper)} NO HANDLER NO VALIDATOR")
             self.administrate(f"GRANT USAGE ON FOREIGN DATA WRAPPER {ident(wrapper)} TO {ident(BUILDER)}")
-        for (routine,) in self.administrate(_REACHING_OUT):
+        for (routine,) in self.administrate(_UNVOUCHED):
             self.administrate(f"REVOKE ALL ON ROUTINE {routine} FROM PUBLIC")
 
     def administrate(self, statement: str) -> list[Any]:
@@ -115,14 +115,21 @@ class Sandbox:
         return self._administrator.transaction()
 
 
-_REACHING_OUT = """
+_VOUCHED = """
+    autoinc bloom btree_gin btree_gist dict_xsyn earthdistance insert_username intagg moddatetime pg_uuidv7 plpgsql
+    postgis postgis_topology refint rum seg uuid-ossp vector
+""".split()
+"""Extensions that only a superuser installs, and whose functions stay within the database all the same."""
+
+_UNVOUCHED = f"""
     SELECT p.oid::pg_catalog.regprocedure::text
     FROM pg_catalog.pg_extension AS e
+    JOIN pg_catalog.pg_available_extension_versions AS v ON v.name = e.extname AND v.version = e.extversion
     JOIN pg_catalog.pg_depend AS d
         ON d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass AND d.refobjid = e.oid
     JOIN pg_catalog.pg_proc AS p ON d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND p.oid = d.objid
-    WHERE e.extname = 'dblink' AND d.deptype = 'e'
-"""
+    WHERE d.deptype = 'e' AND NOT v.trusted AND e.extname::text <> ALL (ARRAY[{", ".join(map(literal, _VOUCHED))}])
+"""  # noqa: S608 - our own words
 
 
 def _administrator(server: Server) -> Connection:
