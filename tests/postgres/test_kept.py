@@ -226,3 +226,20 @@ def test_where_nobody_cannot_enter_root_s_data_lives_elsewhere(
     shutil.rmtree(folder / "1")
     with pytest.raises(ServerError, match=r"leads to .*remove the link"):
         start_kept(kept)
+
+
+@as_root
+def test_root_s_data_belongs_to_somebody_that_nobody_is_and_stays_theirs(folder: Path) -> None:
+    kept = folder / "kept"
+    try:
+        server = start_kept(kept)
+        uid = server.data.stat().st_uid
+        assert uid in places.KEPT_IDS
+        assert Path(f"/proc/{server.pid}").stat().st_uid == uid
+        assert stop_kept(kept)
+        assert Path(f"/proc/{start_kept(kept).pid}").stat().st_uid == uid
+    finally:
+        stop_kept(kept)
+    os.chown(kept / "data", 12345, 12345)
+    with pytest.raises(ServerError, match="belongs to user 12345"):
+        start_kept(kept)

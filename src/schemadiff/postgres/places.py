@@ -130,11 +130,18 @@ def making_account() -> Account:
 
 
 def owner_of(data: Path) -> Account:
-    """The account that a data directory belongs to, which has to run its server."""
+    """The account that kept data belongs to, which has to run its server; ServerError where that is none of ours."""
     status = data.stat()
+    if not may_own(status.st_uid):
+        raise ServerError(f"{data} belongs to user {status.st_uid}, and not to a server of ours")
     if os.geteuid() != 0:
         return server_account()
     return Account(status.st_uid, status.st_gid, f"uid {status.st_uid}", switched=True)
+
+
+def may_own(uid: int) -> bool:
+    """Whether the data of a kept server of ours can belong to that user id: for root an id to spare, or nobody's."""
+    return uid == making_account().uid or (os.geteuid() == 0 and uid in KEPT_IDS)
 
 
 def _is_nobodys(uid: int) -> bool:
