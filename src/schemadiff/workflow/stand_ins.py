@@ -165,8 +165,7 @@ class _Maker:
         self._protected = {name.lower() for (name,) in settings}
         self._symbols = self._of_base_types()
         classes = declared.by_kind.get("operator_class")
-        self._support = set(sandbox.administrate(_SUPPORT)) if classes else set()
-        self._kept = set(sandbox.administrate(_KEPT)) if classes else set()
+        self._built_in = sandbox.administrate(_CLASSES) if classes else []
         self._administered = {o.identity for o in declared.by_kind.get("extension", ())}
         self._natives = {
             (o.identity.path, o.identity.arguments)
@@ -312,24 +311,50 @@ class _Maker:
 
     def _members(self, item: Object) -> Object | None:
         """Less what would be called with values of other types than it takes."""
-        kept_as = (
-            item.get("storage") is None or (item.get("using"), item.get("type"), item.get("storage")) in self._kept
-        )
-        if kept_as and all(self._fits(m, item) for m in item.get("functions", ())):
+        family = item.get("family")
+        if family is not None and family[0].startswith(_SYSTEM):
+            return None
+        fits = item.get("storage") is None and all(self._fits(m, item) for m in item.get("functions", ()))
+        if fits or self._is_copy(item):
             return self._administer(item)
         kept = {k: v for k, v in item.values.items() if k not in ("functions", "storage")}
         return self._administer(_with(item, kept))
 
     def _fits(self, member: Any, item: Object) -> bool:
+        """Whether the support function is inert, or takes nothing but values of the types it is registered for.
+
+        Those of btree and hash know nothing of one another, so each that is built in can stand for its own type.
+        """
         from schemadiff.model.sql import split_types
 
-        built_in = (item.get("using"), member.number, member.left, member.right, member.name[-1])
-        if (member.name, member.arguments) in self._natives or (
-            member.name[0] == "pg_catalog" and built_in in self._support
-        ):
+        if item.get("using") in ("btree", "hash") and member.name[0] == "pg_catalog" and member.left == member.right:
+            known = (s for method, of, _, s, _ in self._built_in if (method, of) == (item.get("using"), member.left))
+            if any(f"{member.number} {member.name[-1]}" in support for support in known):
+                return True
+        if (member.name, member.arguments) in self._natives:
             return True
         takes = split_types(member.arguments) if member.arguments else ()
         return bool(takes) and takes[0] == member.left and set(takes) <= {member.left, member.right, *_BY_VALUE}
+
+    def _is_copy(self, item: Object) -> bool:
+        """Whether it is a built-in class by another name, in a family of its own: such functions go together."""
+        using = item.get("using")
+        family = self._declared.get(Identity("operator_family", item.get("family", ()), using))
+        if family is None or family.get("functions"):
+            return False
+        functions = {f"{m.number} {m.name[-1]}" for m in item.get("functions", ()) if m.name[0] == "pg_catalog"}
+        if len(functions) != len(item.get("functions", ())):
+            return False
+        members = (*item.get("operators", ()), *family.get("operators", ()))
+        operators = {f"{m.number} {'.'.join(m.name)} {m.left} {m.right}" for m in members}
+        wanted = (using, item.get("type"), item.get("storage"))
+        return any(
+            wanted == (method, of, storage)
+            and functions <= set(support)
+            and {int(f.split()[0]) for f in set(support) - functions} <= _OPTIONAL.get(using, frozenset())
+            and operators <= set(strategies)
+            for method, of, storage, support, strategies in self._built_in
+        )
 
     def _parser(self, item: Object) -> Object | None:
         whole = {name: ("pg_catalog", f"prsd_{symbol}") for name, symbol in _PARSER.items()}
@@ -384,24 +409,35 @@ class _Maker:
         return None if item.get("all_tables") or item.get("schemas") else item
 
 
-_SUPPORT = """
-    SELECT a.amname::text, p.amprocnum::int, pg_catalog.format_type(p.amproclefttype, NULL),
-        pg_catalog.format_type(p.amprocrighttype, NULL), r.proname::text
-    FROM pg_catalog.pg_amproc AS p
-    JOIN pg_catalog.pg_opfamily AS f ON f.oid = p.amprocfamily
-    JOIN pg_catalog.pg_am AS a ON a.oid = f.opfmethod
-    JOIN pg_catalog.pg_proc AS r ON r.oid = p.amproc
-    WHERE f.opfnamespace = 'pg_catalog'::pg_catalog.regnamespace
-"""
-"""Which built-in functions support which types, by index method and number."""
-
-_KEPT = """
-    SELECT a.amname::text, pg_catalog.format_type(c.opcintype, NULL), pg_catalog.format_type(c.opckeytype, NULL)
+_CLASSES = """
+    SELECT a.amname::text, pg_catalog.format_type(c.opcintype, NULL),
+        CASE WHEN c.opckeytype <> 0 THEN pg_catalog.format_type(c.opckeytype, NULL) END,
+        ARRAY(
+            SELECT p.amprocnum || ' ' || r.proname
+            FROM pg_catalog.pg_amproc AS p
+            JOIN pg_catalog.pg_proc AS r ON r.oid = p.amproc
+            WHERE p.amprocfamily = c.opcfamily AND p.amproclefttype = c.opcintype AND p.amprocrighttype = c.opcintype
+        ),
+        ARRAY(
+            SELECT pg_catalog.concat_ws(' ', o.amopstrategy, 'pg_catalog.' || r.oprname,
+                pg_catalog.format_type(o.amoplefttype, NULL), pg_catalog.format_type(o.amoprighttype, NULL))
+            FROM pg_catalog.pg_amop AS o
+            JOIN pg_catalog.pg_operator AS r ON r.oid = o.amopopr
+            WHERE o.amopfamily = c.opcfamily AND o.amoplefttype = c.opcintype
+        )
     FROM pg_catalog.pg_opclass AS c
     JOIN pg_catalog.pg_am AS a ON a.oid = c.opcmethod
-    WHERE c.opckeytype <> 0 AND c.opcnamespace = 'pg_catalog'::pg_catalog.regnamespace
+    WHERE c.opcnamespace = 'pg_catalog'::pg_catalog.regnamespace
 """
-"""As which types built-in operator classes keep what they index."""
+"""The built-in operator classes: method, type, what they keep, and their functions and operators by number."""
+
+_OPTIONAL: Mapping[str, frozenset[int]] = {
+    "gist": frozenset({8, 9, 10, 11, 12}),
+    "gin": frozenset({1, 4, 6, 7}),
+    "brin": frozenset({5}),
+    "spgist": frozenset({7}),
+}
+"""Support functions without which the others of a class do what they do."""
 
 _BY_VALUE = frozenset({"boolean", "smallint", "integer", "bigint", "oid"})
 """Types whose values are no addresses: nothing is read by them."""
@@ -546,7 +582,9 @@ _HARMLESS: Mapping[str, Callable[[Any], bool]] = {
     "CreateFunctionStmt": _inert,
     "DefineStmt": _definition,
     "CreateAmStmt": lambda node: True,
-    "CreateOpClassStmt": lambda node: _in_user_schema(node.opclassname),
+    "CreateOpClassStmt": lambda node: (
+        _in_user_schema(node.opclassname) and node.opfamilyname is not None and _in_user_schema(node.opfamilyname)
+    ),
     "CreateOpFamilyStmt": lambda node: _in_user_schema(node.opfamilyname),
     "AlterOpFamilyStmt": lambda node: _in_user_schema(node.opfamilyname),
     "CreateFdwStmt": lambda node: not node.func_options,
