@@ -140,6 +140,33 @@ FOLDERS = {
             operators: {1: <, 2: <=, 3: =, 4: ">=", 5: ">"}
             functions: {1: "bttextcmp(text, text)"}
     """,
+    "an operator class of parts of others": """
+        tables:
+          t:
+            columns: {a: {type: int, not_null: true}, p: point}
+            primary_key: [a]
+            indexes: {i: {method: gist, columns: [{column: p, opclass: parts}]}}
+            seeds: {key: [a], rows: [{a: 1, p: "(1,2)"}, {a: 2, p: "(3,4)"}]}
+        operator_classes:
+          parts using gist:
+            type: point
+            functions:
+              1: gist_point_consistent(internal, point, smallint, oid, internal)
+              2: gist_box_union(internal, internal)
+              5: gist_box_penalty(internal, internal, internal)
+              6: gist_box_picksplit(internal, internal)
+              7: gist_box_same(box, box, internal)
+    """,
+    "an operator family of the system": """
+        operator_classes:
+          own using btree:
+            type: int
+            family: pg_catalog.integer_ops
+            functions: {1: "f(int, int)"}
+        functions:
+          f(int, int): {returns: int, language: plpgsql, volatility: immutable, body: "RAN1"}
+        tables: {t: {columns: {a: int}, checks: {c: "a  >  0"}}}
+    """,
     "a role of the system": """
         roles: {helper: {superuser: true, login: true, member_of: [pg_read_server_files]}}
         tables: {t: {owner: helper, columns: {a: int}, checks: {c: "a  >  0"}}}
