@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -232,8 +233,9 @@ def test_folders_with_roles_are_compared(tmp_path: Path) -> None:
     for folder, text in ((one, "roles: {a: {}}\n"), (two, "roles: {a: {login: true}, b: {member_of: [a]}}\n")):
         folder.mkdir()
         (folder / "x.yaml").write_text(text + "tables: {t: {columns: {a: int}, owner: a}}\n")
-    with sources.database(sources.parse(str(one)), registry()) as connection:
-        made = make_plan(connection, engine.declared(two), engine.request())
+    with sources.database(sources.parse(str(one)), registry()) as opened:
+        request = dataclasses.replace(engine.request(), put_back=opened.put_back)
+        made = make_plan(opened.connection, engine.declared(two), request)
     assert not made.refusals
     assert sorted(f"{s.operation} {s.identity}" for s in made.steps) == [
         "alter role a",

@@ -102,7 +102,7 @@ def test_after_a_kill_it_starts_again(kept: Path) -> None:
 
 def test_a_stale_pid_file_with_the_pid_of_another_process_is_no_hindrance(kept: Path) -> None:
     """Process ids are used again; PostgreSQL alone refuses to start when it finds one of the same account."""
-    bystander = subprocess.Popen(["sleep", "60"], user=server_account().uid if os.geteuid() == 0 else None)
+    bystander = subprocess.Popen(["sleep", "60"], user=(kept / "data").stat().st_uid if os.geteuid() == 0 else None)
     try:
         stale = f"{bystander.pid}\n{kept / 'data'}\n1700000000\n5432\n/nowhere\n\n  1 1\nready   \n"
         (kept / "data" / "postmaster.pid").write_text(stale)
@@ -225,4 +225,21 @@ def test_where_nobody_cannot_enter_root_s_data_lives_elsewhere(
         stop_kept(kept)
     shutil.rmtree(folder / "1")
     with pytest.raises(ServerError, match=r"leads to .*remove the link"):
+        start_kept(kept)
+
+
+@as_root
+def test_root_s_data_belongs_to_somebody_that_nobody_is_and_stays_theirs(folder: Path) -> None:
+    kept = folder / "kept"
+    try:
+        server = start_kept(kept)
+        uid = server.data.stat().st_uid
+        assert uid in places.KEPT_IDS
+        assert Path(f"/proc/{server.pid}").stat().st_uid == uid
+        assert stop_kept(kept)
+        assert Path(f"/proc/{start_kept(kept).pid}").stat().st_uid == uid
+    finally:
+        stop_kept(kept)
+    os.chown(kept / "data", 12345, 12345)
+    with pytest.raises(ServerError, match="belongs to user 12345"):
         start_kept(kept)

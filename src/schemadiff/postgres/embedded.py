@@ -143,10 +143,13 @@ def launch(order: Mapping[str, Any]) -> list[str]:
     return [sys.executable, "-I", "-S", str(LAUNCHER), json.dumps(order)]
 
 
+#: What the programs need of our environment: to be found and loaded, and where the time zones and scratch files are.
+ENVIRONMENT = ("PATH", "TZ", "TZDIR", "TMPDIR", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
+
+
 def environment() -> dict[str, str]:
-    """Ours, without what would change the server: PGDATA and its like, and the language of messages."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PG", "LC_", "LANG"))}
-    return {**kept, "LC_ALL": "C"}
+    """What a server starts with: nothing of our environment but what its programs need, which tells nobody a secret."""
+    return {**{name: os.environ[name] for name in ENVIRONMENT if name in os.environ}, "LC_ALL": "C"}
 
 
 def wait_until_ready(data: Path, log: Path, ended: Callable[[float], bool]) -> int:

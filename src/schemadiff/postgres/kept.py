@@ -70,13 +70,14 @@ def start_kept(folder: Path = DEFAULT_FOLDER, binaries: Binaries | None = None) 
     major version's, or the server does not start. As root, where the server's account cannot enter the folder,
     the data is put below /var/lib/schemadiff with a link to it.
     """
-    account = places.server_account()
     folder = _make_folder(folder)
-    _check(folder, account)
+    _check(folder)
     with _exclusive(folder):
         life = _take_life(folder)
         if isinstance(life, Server):
             return life
+        data = _data(folder)
+        account = places.owner_of(data) if data.is_dir() else places.server_account(places.KEPT_IDS)
         return _start_kept(folder, binaries, account, life)
 
 
@@ -88,7 +89,7 @@ def stop_kept(folder: Path = DEFAULT_FOLDER) -> bool:
     folder = folder.absolute()
     if not os.path.lexists(_data(folder)):
         return False
-    _check(folder, places.server_account())
+    _check(folder)
     with _exclusive(folder):
         life = _take_life(folder)
         if isinstance(life, int):
@@ -114,7 +115,7 @@ def kept_status(folder: Path = DEFAULT_FOLDER) -> KeptStatus:
     folder = folder.absolute()
     if not os.path.lexists(_data(folder)):
         return KeptStatus(folder, None, None)
-    _check(folder, places.server_account())
+    _check(folder)
     version = _data_version(folder)
     if version is None:
         return KeptStatus(folder, None, None)
@@ -206,7 +207,7 @@ def _make_folder(folder: Path) -> Path:
     return folder
 
 
-def _check(folder: Path, account: Account) -> None:
+def _check(folder: Path) -> None:
     """ServerError where the folder or anything in it may have been put there by somebody else."""
     again = f"remove {folder} to start anew"
     status = folder.lstat()
@@ -229,12 +230,12 @@ def _check(folder: Path, account: Account) -> None:
     data = _data(folder)
     if data.is_symlink():
         home = data.readlink()
-        if not account.switched or home.name != "data" or home.parent.parent != ROOT_DATA:
+        if os.geteuid() != 0 or home.name != "data" or home.parent.parent != ROOT_DATA:
             raise ServerError(f"{data} is a link that schemadiff has not made: {again}")
         data = home
     with suppress(FileNotFoundError):
         status = data.lstat()
-        if not stat.S_ISDIR(status.st_mode) or status.st_uid != account.uid or status.st_mode & 0o077:
+        if not stat.S_ISDIR(status.st_mode) or not places.may_own(status.st_uid) or status.st_mode & 0o077:
             raise ServerError(f"{data} is not a data folder of ours (owner, or open to others): {again}")
         if not _vouched(data):
             raise ServerError(f"{data} was not made by schemadiff here for this account: {again}")
@@ -352,9 +353,11 @@ def _make_data(folder: Path, binaries: Binaries, account: Account) -> None:
     new, final = home / f"data.new-{os.getpid()}", home / "data"
     try:
         new.mkdir(mode=0o700)
-        account.own(new)
-        initdb(binaries, account, new)
+        maker = places.making_account()
+        maker.own(new)
+        initdb(binaries, maker, new)
         _vouch(new)
+        places.own_tree(new, account)
         new.rename(final)
     except OSError as error:
         raise ServerError(f"cannot make the data directory {final}: {error}") from error

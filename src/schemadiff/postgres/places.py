@@ -1,24 +1,28 @@
 """Who runs an embedded server, and the folders it can use.
 
-PostgreSQL refuses to run as root, so for root it runs as ``nobody``. Then the folders that the server writes
-belong to ``nobody`` with mode 0700: the server may, root may anyway, no other account can enter. Folders
-that the server only reads (binaries) belong to root and are readable by all.
+PostgreSQL refuses to run as root, so for root it runs under a user id that no account has and no process uses: then
+the folders that the server writes belong to that id with mode 0700, and nobody but the server and root can enter.
+(Other people's processes run as ``nobody``, who would get in.) Folders that the server only reads (binaries) belong to
+root and are readable by all.
 """
 
 from __future__ import annotations
 
 import errno
 import fcntl
+import grp
 import hashlib
 import os
 import pwd
+import secrets
 import shutil
 import stat
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from schemadiff.errors import ServerError
@@ -84,8 +88,36 @@ class Account:
             ) from error
 
 
-def server_account() -> Account:
-    """Our own account, or ``nobody`` if we are root. Raises :class:`ServerError` if that does not exist."""
+#: User ids that systemd keeps for services which have none of their own: nobody's, and within 16 bits, which is what a
+#: container usually has. A throwaway server takes one of the first half, a kept one keeps one of the second.
+THROWAWAY_IDS, KEPT_IDS = range(61184, 63352), range(63352, 65520)
+
+
+def server_account(ids: range = THROWAWAY_IDS) -> Account:
+    """Our own account; if we are root, one of these user ids that nobody has and that no process uses.
+
+    Where a container gives its root no such ids it is ``nobody``, which is said: any process of nobody's gets in then.
+    """
+    uid = os.geteuid()
+    if uid != 0:
+        return Account(uid, os.getegid(), f"uid {uid}", switched=False)
+    taken = _in_use()
+    for chosen in secrets.SystemRandom().sample(ids, len(ids)):
+        if _is_mapped(chosen) and chosen not in taken and _is_nobodys(chosen):
+            return Account(chosen, chosen, f"uid {chosen}", switched=True)
+    print(  # noqa: T201
+        "the embedded server runs as nobody, since root has no user id to spare for it here: "
+        "processes of nobody can connect to it",
+        file=sys.stderr,
+    )
+    return making_account()
+
+
+def making_account() -> Account:
+    """The account that makes a data directory: initdb asks for its name. ``nobody`` if we are root.
+
+    Raises :class:`ServerError` if that does not exist.
+    """
     uid = os.geteuid()
     if uid != 0:
         return Account(uid, os.getegid(), f"uid {uid}", switched=False)
@@ -96,6 +128,55 @@ def server_account() -> Account:
             "PostgreSQL does not run as root, and there is no account nobody: run schemadiff as an ordinary user"
         ) from None
     return Account(entry.pw_uid, entry.pw_gid, "nobody", switched=True)
+
+
+def owner_of(data: Path) -> Account:
+    """The account that kept data belongs to, which has to run its server; ServerError where that is none of ours."""
+    status = data.stat()
+    if not may_own(status.st_uid):
+        raise ServerError(f"{data} belongs to user {status.st_uid}, and not to a server of ours")
+    if os.geteuid() != 0:
+        return server_account()
+    return Account(status.st_uid, status.st_gid, f"uid {status.st_uid}", switched=True)
+
+
+def may_own(uid: int) -> bool:
+    """Whether the data of a kept server of ours can belong to that user id: for root an id to spare, or nobody's."""
+    return uid == making_account().uid or (os.geteuid() == 0 and uid in KEPT_IDS)
+
+
+def _is_nobodys(uid: int) -> bool:
+    """Whether no account has that user id, and no group that number."""
+    for ask in (pwd.getpwuid, grp.getgrgid):
+        try:
+            ask(uid)
+        except KeyError:
+            continue
+        return False
+    return True
+
+
+def _is_mapped(uid: int) -> bool:
+    """Whether the user namespace that we are in has that id, for users and for groups."""
+    return all(any(start <= uid < start + count for start, count in _mapped(sort)) for sort in ("uid", "gid"))
+
+
+@cache
+def _mapped(sort: str) -> tuple[tuple[int, int], ...]:
+    try:
+        lines = Path(f"/proc/self/{sort}_map").read_text().splitlines()
+    except OSError:
+        return ((0, 1 << 32),)
+    return tuple((int(inside), int(count)) for inside, _, count in map(str.split, lines))
+
+
+def _in_use() -> frozenset[int]:
+    """The user ids of all processes, as far as the system shows them."""
+    found: set[int] = set()
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            found.add(process.stat().st_uid)
+    return frozenset(found)
 
 
 def cache_folder() -> Path:
@@ -259,6 +340,14 @@ def template_key(binaries: Binaries) -> str:
 
 def _digest(*parts: object) -> str:
     return hashlib.sha256("\0".join(map(str, parts)).encode()).hexdigest()[:16]
+
+
+def own_tree(folder: Path, account: Account) -> None:
+    """Hand a folder and all that is in it to the account."""
+    for place, folders, files in os.walk(folder):
+        for name in (*folders, *files):
+            account.own(Path(place, name))
+    account.own(folder)
 
 
 def copy_tree(source: Path, target: Path, account: Account | None = None, *, sync: bool = False) -> None:

@@ -23,7 +23,6 @@ from schemadiff.postgres.embedded import (
     order,
     wait_until_ready,
 )
-from schemadiff.postgres.places import Account
 
 #: Right for data that nobody will miss, wrong for any other. The lock table holds a transaction that makes
 #: thousands of tables; wal_level minimal needs max_wal_senders 0. autovacuum and jit cost time that such a
@@ -55,7 +54,7 @@ def throwaway(binaries: Binaries | None = None, *, settings: Mapping[str, str] |
     account = places.server_account()
     binaries = places.runnable(binaries or find_binaries(), account)
     template = places.cached(
-        Path("templates", places.template_key(binaries)), lambda new: _make_template(binaries, account, new)
+        Path("templates", places.template_key(binaries)), lambda new: _make_template(binaries, new)
     )
     home = places.temporary_folder(account)
     guard: subprocess.Popen[bytes] | None = None
@@ -89,7 +88,8 @@ def _settings(binaries: Binaries, settings: Mapping[str, str] | None) -> dict[st
     return {**THROWAWAY_SETTINGS, **quick, **(settings or {})}
 
 
-def _make_template(binaries: Binaries, account: Account, new: Path) -> None:
+def _make_template(binaries: Binaries, new: Path) -> None:
+    account = places.making_account()
     work = places.temporary_folder(account)
     try:
         data = work / "data"

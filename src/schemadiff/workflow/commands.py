@@ -113,12 +113,12 @@ def _difference(one: sources.Source, other: sources.Source, options: Options) ->
     request = options.request(one.name, other.name)
     if declared.whole and not options.manages:
         request = dataclasses.replace(request, scope=dataclasses.replace(request.scope, everything=True))
-    with sources.database(one, registry(), request) as connection:
-        if one.sort != "database":
-            # A copy of our own may be written in, and never gets the labels.
-            request = dataclasses.replace(request, target_writes=True, labels=False)
-        made = make_plan(connection, declared, request)
-        return rows.counted(connection, made).plan if one.sort == "database" else made
+    with sources.database(one, registry(), request, say) as opened:
+        if opened.put_back is not None:
+            # A copy of our own may be written in.
+            request = dataclasses.replace(request, target_writes=True, put_back=opened.put_back)
+        made = make_plan(opened.connection, declared, request)
+        return rows.counted(opened.connection, made).plan if opened.put_back is None else made
 
 
 def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
@@ -224,10 +224,10 @@ def dump(source: str | None, flags: Flags, out: Path | None) -> int:
     options = settle(flags)
     if source is None:
         with _target(options) as target:
-            found = sources.adopted(target.connection, registry())
+            found = sources.adopted(sources.Opened(target.connection), registry())
     elif (parsed := sources.parse(source, options.search_path)).sort == "database":
-        with sources.database(parsed, registry()) as connection:
-            found = sources.adopted(connection, registry())
+        with sources.database(parsed, registry()) as opened:
+            found = sources.adopted(opened, registry())
     else:
         found = sources.catalog(parsed, registry(), check_sql=True)
     _dump(found, out)
@@ -283,7 +283,7 @@ def init(flags: Flags) -> int:
         raise UsageError(f"{options.schema} holds YAML files already; --schema names another folder")
     if flags.db or flags.env:
         with _target(options) as target:
-            found = sources.adopted(target.connection, registry())
+            found = sources.adopted(sources.Opened(target.connection), registry())
         if not len(found):
             raise SchemadiffError("the database holds nothing to write; without --db, init writes an example")
         _dump(found, folder)

@@ -2,7 +2,8 @@
 
 The world is built by the engine itself, as far as questions need it: schemas, extensions, types, routines, sequences,
 views, and tables as columns and primary keys. What cannot be built (an extension that the embedded server lacks) is
-gone without; a text that needs it cannot be verified, and is never guessed at.
+gone without; a text that needs it cannot be verified, and is never guessed at. It is built in a sandbox, as a source
+is, since a question can call what the YAML declares.
 """
 
 from __future__ import annotations
@@ -22,10 +23,12 @@ from schemadiff.model.kind import Kind, Layout
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Catalog, Identity, Object
 from schemadiff.model.registry import Registry
-from schemadiff.postgres.connection import connect, server_version
+from schemadiff.postgres.connection import server_version
 
 if TYPE_CHECKING:
     from schemadiff.plan.steps import Step
+    from schemadiff.postgres.sandbox import Sandbox
+    from schemadiff.workflow.stand_ins import StandIns
 
     Connection = Any
 
@@ -54,13 +57,14 @@ def _asked(
     version: int,
 ) -> Answers:
     from schemadiff.postgres.binaries import find_binaries
-    from schemadiff.postgres.server import throwaway
+    from schemadiff.postgres.sandbox import sandbox
 
     binaries = None
     with suppress(ServerError):
         binaries = find_binaries(version)
-    with throwaway(binaries) as server, connect(server.create_database("declared")) as connection:
-        world = _build(connection, declared, _reached(undecided, declared, registry), registry)
+    with sandbox(binaries) as made:
+        connection = made.connection
+        world = _build(made, declared, _reached(undecided, declared, registry), registry)
         known = Answers()
         pairs = []
         for pair in undecided:
@@ -131,17 +135,24 @@ class _World(NamedTuple):
     whole: bool
 
 
-def _build(connection: Connection, declared: Catalog, reached: Collection[Identity], registry: Registry) -> _World:
+def _build(sandbox: Sandbox, declared: Catalog, reached: Collection[Identity], registry: Registry) -> _World:
+    from schemadiff.workflow.building import install_all
+    from schemadiff.workflow.stand_ins import stand_ins
+
+    connection = sandbox.connection
+    install_all(sandbox, declared)
     offered = {r[0] for r in connection.execute("SELECT name::text FROM pg_available_extensions")}
     needed = [_bare(o, registry) for o in declared if _needed(o, registry)]
     lacking = {o.identity for o in needed if o.identity.kind == "extension" and o.identity.name not in offered}
     catalog = declared.replacing(o for o in needed if o.identity not in lacking)
+    made = stand_ins(catalog, registry, sandbox)
+    catalog = made.buildable
     types = catalog.replacing(o for o in catalog if _is_base(registry[o.identity.kind], registry))
-    failed = _made(connection, types, registry)
+    failed = _made(sandbox, made, types)
     without = _without_types(connection, catalog, registry)
     catalog = catalog.replacing(o for o in catalog if o.identity not in without and not _over(o, without))
     built = catalog.replacing(o for o in catalog if _is_built(o, reached, registry))
-    failed += _made(connection, built, registry)
+    failed += _made(sandbox, made, built)
     return _World(_with_keys(catalog, declared), without, not (lacking or without or failed))
 
 
@@ -209,19 +220,29 @@ def _without_types(connection: Connection, catalog: Catalog, registry: Registry)
     return frozenset(o.identity for o in columns if o.get("type") in unknown)
 
 
-def _made(connection: Connection, wanted: Catalog, registry: Registry) -> list[Identity]:
+def _made(sandbox: Sandbox, made: StandIns, wanted: Catalog) -> list[Identity]:
     """Makes what is wanted and not there; what could not be made."""
     from schemadiff.workflow.planning import Compared, Request, planned
 
+    connection, registry = sandbox.connection, made.registry
     there = reader.read(connection, registry, wanted.schemas)
     comparison = compare(there, wanted, registry, Scope())
     comparison = Comparison(created=comparison.created)
     version = server_version(connection)
     compared = Compared(version, there, wanted, (), comparison, {"casts": {}}, {})
-    plan = planned(connection, compared, wanted, {}, (), Request(registry, seeds=frozenset()))
-    if _run(connection, plan.steps):
+    request = Request(registry, seeds=frozenset(), put_back=lambda live: live)
+    plan = planned(connection, compared, wanted, {}, (), request)
+    if not any(made.made_by_administrator(step.identity) for step in plan.steps) and _run(connection, plan.steps):
         return []
-    return [step.identity for step in plan.steps if not _run(connection, [step])]
+    return [step.identity for step in plan.steps if not _one(sandbox, made, step)]
+
+
+def _one(sandbox: Sandbox, made: StandIns, step: Step) -> bool:
+    if made.made_by_administrator(step.identity):
+        from schemadiff.workflow.building import administered
+
+        return administered(sandbox, made, step)
+    return _run(sandbox.connection, [step])
 
 
 def _run(connection: Connection, steps: Iterable[Step]) -> bool:

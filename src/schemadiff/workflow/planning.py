@@ -44,8 +44,9 @@ class Request:
     """Whether extensions may be installed on the target and rolled back, to find out what they bring."""
     check_bodies: bool = True
     """Whether the server checks the bodies of routines as it makes them. False lets them name what is not there."""
-    labels: bool = True
-    """Whether providers of security labels have to be there; a copy of our own has none."""
+    put_back: Callable[[Catalog], Catalog] | None = None
+    """Where the live side is a source that was built in a sandbox: its catalog as the source has it, given the one that
+    is read there. What a server has to allow or to have loaded is nobody's question then."""
     cache: bool = False
     """Whether answers of the server are remembered."""
     variables: Variables | None = None
@@ -138,6 +139,8 @@ def compare_with(connection: Connection, declared: Catalog, request: Request) ->
     whole = frozenset(_whole_schemas(connection, request.scope))
     schemas = None if request.scope.everything else declared.schemas | left | whole
     live = reader.read(connection, request.registry, schemas, declared.sections)
+    if request.put_back is not None:
+        live = request.put_back(live)
     before = live
 
     def stays(item: Object, among: Catalog) -> bool:
@@ -282,8 +285,11 @@ def planned(
     steps = tuple(Renderer(situation, drafted.renames, groups, check_bodies=request.check_bodies).steps())
     unset = _unset(steps, request)
     needed = roles.still_needed(connection, drafted.actions, compared.live, wanted, request.registry)
-    unlabelled = labels.not_loaded(connection, drafted.actions, request.registry) if request.labels else ()
-    lacking = privileges.lacking(connection, steps, compared.live, wanted, request.registry)
+    unlabelled: Iterable[Finding] = ()
+    lacking: Iterable[Finding] = ()
+    if request.put_back is None:
+        unlabelled = labels.not_loaded(connection, drafted.actions, request.registry)
+        lacking = privileges.lacking(connection, steps, compared.live, wanted, request.registry)
     too_many, many = lock_table.shortage(connection, steps, drafted.actions, wanted, request.registry, compared.version)
     return Plan(
         steps,

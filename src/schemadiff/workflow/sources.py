@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-import dataclasses
 import io
 import os
 import re
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from schemadiff import git
 from schemadiff.compare.compare import untold
 from schemadiff.declared import files, loader
-from schemadiff.errors import Finding, InputError, Place, ServerError, UsageError
+from schemadiff.errors import Finding, InputError, ServerError, UsageError
 from schemadiff.model.kind import Shape
-from schemadiff.model.names import handed_out, roles_of
+from schemadiff.model.names import handed_out
 from schemadiff.model.objects import Catalog, Object
 from schemadiff.model.registry import Registry
-from schemadiff.postgres.connection import connect, describe, server_error
-from schemadiff.postgres.quoting import ident
-from schemadiff.workflow import labels
-from schemadiff.workflow.planning import Request, everything_in, make_plan
+from schemadiff.postgres.connection import connect, describe
+from schemadiff.workflow.planning import Request, everything_in
 
-if TYPE_CHECKING:
-    from schemadiff.postgres.server import Server
+Say = Callable[[str], None]
 
 Sort = Literal["folder", "database", "git", "script", "saved"]
 
@@ -81,20 +78,25 @@ def catalog(source: Source, registry: Registry, *, check_sql: bool = False) -> C
         from schemadiff.workflow import saved
 
         return saved.load(Path(source.text))
-    with database(source, registry) as connection:
+    with database(source, registry) as opened:
         # Who ran a script here owns what it made; where it is compared with, somebody else does.
-        return adopted(connection, registry) if source.sort == "script" else everything_in(connection, registry)
+        return adopted(opened, registry) if source.sort == "script" else opened.everything(registry)
 
 
-def adopted(connection: Any, registry: Registry) -> Catalog:
+def tell(message: str) -> None:
+    """Says something on stderr."""
+    print(message, file=sys.stderr, flush=True)  # noqa: T201
+
+
+def adopted(opened: Opened, registry: Registry) -> Catalog:
     """All of a database, short of the connected role's own ownership: whoever applies it elsewhere will own it in turn.
 
     Owners are not managed where the wanted side does not name them, so a plan against the same database stays empty.
     An owner that follows from that of another object is left out too. What default privileges would grant, were it
     made again, says what it is granted.
     """
-    found = everything_in(connection, registry)
-    role = connection.info.user
+    found = opened.everything(registry)
+    role = opened.connection.info.user
 
     def goes_without_saying(owner: Object) -> bool:
         of = found.get(owner.parent) if owner.parent is not None else None
@@ -116,139 +118,45 @@ def _not_handed_out(found: Catalog, registry: Registry) -> Iterator[Object]:
             yield facet
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A database that holds a source."""
+
+    connection: Any
+    put_back: Callable[[Catalog], Catalog] | None = None
+    """For a copy in a sandbox: the source's own catalog, given the one that is read there."""
+
+    def everything(self, registry: Registry) -> Catalog:
+        """All that the source holds."""
+        found = everything_in(self.connection, registry)
+        return found if self.put_back is None else self.put_back(found)
+
+
 @contextmanager
-def database(source: Source, registry: Registry, rows: Request | None = None) -> Iterator[Any]:
-    """A connection to a database that holds the source: itself, or a throwaway copy built from it.
+def database(source: Source, registry: Registry, rows: Request | None = None, say: Say = tell) -> Iterator[Opened]:
+    """A database that holds the source: itself, or a copy that is built from it in a sandbox.
 
     The copy has the rows of the source as far as the request compares any; none without a request.
     """
     if source.sort == "database":
         with connect(source.text) as connection:
-            yield connection
+            yield Opened(connection)
         return
     from schemadiff.postgres.binaries import all_binaries
-    from schemadiff.postgres.server import throwaway
+    from schemadiff.postgres.sandbox import sandbox
+    from schemadiff.workflow import building, scripts, stand_ins
 
     # The newest takes the most: a dump of a later server does not load into an older one.
     newest = max(all_binaries(), key=lambda b: b.version, default=None)
-    with throwaway(newest) as server:
+    with sandbox(newest) as made:
         if source.sort == "script":
-            _run_script(server, "source", Path(source.text), rows is not None and rows.seeds != frozenset())
+            scripts.run_script(made, Path(source.text), rows is not None and rows.seeds != frozenset(), say)
+            nothing = Catalog(())
+            built = stand_ins.StandIns(nothing, nothing, frozenset(), registry)
         else:
-            server.create_database("source")
-        with connect(server.dsn("source")) as connection:
-            if source.sort != "script":
-                _build(connection, source, registry, rows or Request(registry, seeds=frozenset()))
-            yield connection
-
-
-def _build(connection: Any, source: Source, registry: Registry, rows: Request) -> None:
-    from schemadiff.apply.execute import Limits, run
-
-    declared = catalog(source, registry)
-    have = {row[0] for row in connection.execute("SELECT rolname::text FROM pg_catalog.pg_roles")}
-    have |= {item.identity.name for item in declared.by_kind.get("role", ())}
-    for role in sorted(_roles(declared, registry) - have):
-        connection.execute(f"CREATE ROLE {ident(role)}".encode())
-    request = Request(
-        registry,
-        seeds=rows.seeds,
-        environment=rows.environment,
-        check_bodies=rows.check_bodies,
-        variables=rows.variables,
-    )
-    plan = make_plan(connection, labels.without(declared, registry), request)
-    if plan.refusals:
-        hint = "The source is built in an empty database; --seeds none compares without rows."
-        raise InputError(r if r.hint else dataclasses.replace(r, hint=hint) for r in plan.refusals)
-    run(connection, plan, limits=Limits(), environment=rows.environment)
-    if any(declared.by_kind.get(kind.name) for kind in registry.kinds.values() if kind.providers is not None):
-        labels.write_down(connection, declared, everything_in(connection, registry), registry)
-
-
-def _roles(declared: Catalog, registry: Registry) -> set[str]:
-    """The roles a catalog names: a throwaway server has none but the superuser."""
-    return {role for item in declared for role in roles_of(item, registry[item.identity.kind])}
-
-
-_COPIED = re.compile(r"^(?P<copy>COPY [^;]* FROM stdin);\n(?P<rows>.*?)^\\\.\n", re.MULTILINE | re.DOTALL)
-"""Rows as pg_dump writes them."""
-
-_NO_ROLE = re.compile(r'role "(.*)" does not exist')
-
-
-def _run_script(server: Server, name: str, script: Path, rows: bool) -> None:
-    """Runs a SQL script as psql would, short of its backslash commands, of which pg_dump writes a few.
-
-    A dump names the roles of its server; those that are missing are made, and it runs again in a new database. The rows
-    of its COPY commands are left out where nobody asks for them.
-    """
-    import psycopg
-
-    try:
-        text = script.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError([Finding(f"{script} cannot be read: {error}")]) from None
-    parts = list(_parts(text))
-    made: set[str] = set()
-    while True:
-        server.create_database(name)
-        with psycopg.connect(server.dsn(name), autocommit=True) as connection:
-            try:
-                for part in parts:
-                    part.run(connection, rows)
-            except psycopg.errors.UndefinedObject as error:
-                role = _NO_ROLE.match(error.diag.message_primary or "")
-                if role is None or role[1] in made:
-                    raise _unrunnable(script, part, error) from None
-                connection.rollback()
-                connection.execute(f"CREATE ROLE {ident(role[1])}".encode())
-                made.add(role[1])
-            except psycopg.Error as error:
-                raise _unrunnable(script, part, error) from None
-            else:
-                return
-        server.drop_database(name)
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """Statements up to the next COPY, or a COPY with its rows."""
-
-    line: int
-    text: str
-    rows: str | None = None
-
-    def run(self, connection: Any, with_rows: bool) -> None:
-        if self.rows is None:
-            connection.execute(self.text.encode())
-        elif with_rows:
-            with connection.cursor() as cursor, cursor.copy(self.text.encode()) as copy:
-                copy.write(self.rows.encode())
-
-
-def _parts(text: str) -> Iterator[_Part]:
-    start = line = 0
-    for found in _COPIED.finditer(text):
-        before = text[start : found.start()]
-        yield _Part(line + 1, _without_commands(before))
-        line += before.count("\n")
-        yield _Part(line + 1, found["copy"], found["rows"])
-        line += found[0].count("\n")
-        start = found.end()
-    yield _Part(line + 1, _without_commands(text[start:]))
-
-
-def _without_commands(text: str) -> str:
-    return "".join("\n" if line.startswith("\\") else line for line in text.splitlines(True))
-
-
-def _unrunnable(script: Path, part: _Part, error: Any) -> InputError:
-    position = error.diag.statement_position
-    line = part.line + (part.text.count("\n", 0, int(position)) if position else 0)
-    told = server_error(error)
-    hint = "; ".join(told.lines) or None
-    return InputError([Finding(f"the script does not run: {told.message}", Place(str(script), line), hint)])
+            wanted = rows or Request(registry, seeds=frozenset())
+            built = building.build(made, catalog(source, registry), wanted, say)
+        yield Opened(made.connection, lambda live: built.put_back(live, made.administrator))
 
 
 def _from_git(text: str) -> dict[str, bytes]:

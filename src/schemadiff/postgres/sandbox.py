@@ -1,0 +1,190 @@
+"""A throwaway server in which what somebody else wrote may run: it reaches nothing outside of its one database.
+
+Two roles stand in it. The *builder* is called ``postgres``, as the superuser is elsewhere, so that dumps and YAML that
+name it mean it; it is no superuser, has no predefined role, owns the database, and whatever a source holds runs as it.
+The *administrator* is the superuser, by a name that nobody can guess; the one connection that it has is ours, and once
+that stands, nobody can log in as a superuser any more, by whatever way. What the administrator runs has to be harmless
+whatever the builder has made: it looks names up in pg_catalog alone, and calls nothing that the builder could have
+defined.
+"""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any
+
+from schemadiff.errors import ServerError
+from schemadiff.postgres.binaries import Binaries
+from schemadiff.postgres.connection import connect
+from schemadiff.postgres.embedded import SUPERUSER, Server
+from schemadiff.postgres.quoting import ident, literal
+from schemadiff.postgres.throwaway import throwaway
+
+if TYPE_CHECKING:
+    Connection = Any
+
+BUILDER = SUPERUSER
+"""Who builds: an ordinary role by the name that the superuser has elsewhere."""
+
+DATABASE = "source"
+
+PATIENCE = 120.0
+"""Seconds that one statement may take; whoever goes on, even over being cancelled, loses the session."""
+
+GRACE = 5.0
+"""Seconds more before a session is ended: its statement has been cancelled by then."""
+
+SETTINGS = {"temp_file_limit": "2GB", "max_worker_processes": "0", "max_wal_senders": "0"}
+"""What an ordinary role cannot change."""
+
+
+@contextmanager
+def sandbox(binaries: Binaries | None = None) -> Iterator[Sandbox]:
+    """A sandbox for the length of a ``with`` block; ServerError where what runs in it does not end."""
+    with throwaway(binaries, settings=SETTINGS) as server:
+        administrator = _administrator(server)
+        with administrator, connect(server.dsn(DATABASE)) as connection:
+            made = Sandbox(server, connection, administrator)
+            with _watched(made):
+                yield made
+
+
+class Sandbox:
+    """The two connections, and what the administrator does for the builder."""
+
+    def __init__(self, server: Server, connection: Connection, administrator: Connection) -> None:
+        self._server = server
+        self.connection = connection
+        """The builder's."""
+        self._administrator = administrator
+        self.roles: set[str] = set()
+        """The roles that were made for the builder, who is a member of all of them."""
+        self.administrator: str = administrator.info.user
+
+    def session(self) -> Connection:
+        """A new connection of the builder's with the settings that the server begins with, as psql has it."""
+        import psycopg
+
+        return psycopg.connect(self._server.dsn(DATABASE), autocommit=True)
+
+    def make_roles(self, names: Iterable[str]) -> None:
+        """Makes the roles that are missing; each can nothing, and the builder can give objects to it."""
+        import psycopg
+
+        there = {name for (name,) in self.administrate("SELECT rolname::text FROM pg_catalog.pg_roles")}
+        for name in sorted(set(names) - there):
+            # A name that PostgreSQL reserves is left to the statement that names it.
+            with suppress(psycopg.errors.ReservedName):
+                self.administrate(f"CREATE ROLE {ident(name)} NOLOGIN")
+                self.administrate(f"GRANT {ident(name)} TO {ident(BUILDER)}")
+                self.roles.add(name)
+
+    def install(self, extension: str, schema: str, version: str | None = None, *, fixed: bool = False) -> None:
+        """Installs an extension, before the builder has made anything that its script could meet.
+
+        One with a ``fixed`` schema goes where it wants. What could reach out is made harmless: wrappers lose their
+        functions, and nobody can call those of an extension that nobody vouches for.
+        """
+        where = ""
+        if not fixed:
+            self.administrate(f"CREATE SCHEMA IF NOT EXISTS {ident(schema)} AUTHORIZATION {ident(BUILDER)}")
+            where = f" SCHEMA {ident(schema)}"
+        which = f" VERSION {literal(version)}" if version is not None else ""
+        self.administrate(f"CREATE EXTENSION IF NOT EXISTS {ident(extension)}{where}{which} CASCADE")
+        for (wrapper,) in self.administrate("SELECT fdwname::text FROM pg_catalog.pg_foreign_data_wrapper"):
+            self.administrate(f"ALTER FOREIGN DATA WRAPPER {ident(wrapper)} NO HANDLER NO VALIDATOR")
+            self.administrate(f"GRANT USAGE ON FOREIGN DATA WRAPPER {ident(wrapper)} TO {ident(BUILDER)}")
+        for (routine,) in self.administrate(_UNVOUCHED):
+            self.administrate(f"REVOKE ALL ON ROUTINE {routine} FROM PUBLIC")
+
+    def administrate(self, statement: str) -> list[Any]:
+        """What one statement of the administrator gives; the server takes no second one along with it."""
+        # Binary results take the extended protocol, in which there is only one.
+        cursor = self._administrator.execute(statement.encode(), binary=True)
+        return list(cursor.fetchall()) if cursor.description else []
+
+    def give(self, name: str) -> None:
+        """Makes the builder the owner of what the administrator has made, as ALTER calls it."""
+        self.administrate(f"ALTER {name} OWNER TO {ident(BUILDER)}")
+
+    def together(self) -> Any:
+        """A transaction of the administrator."""
+        return self._administrator.transaction()
+
+
+_VOUCHED = """
+    autoinc bloom btree_gin btree_gist dict_xsyn earthdistance insert_username intagg moddatetime pg_uuidv7 plpgsql
+    postgis postgis_topology refint rum seg uuid-ossp vector
+""".split()
+"""Extensions that only a superuser installs, and whose functions stay within the database all the same."""
+
+_UNVOUCHED = f"""
+    SELECT p.oid::pg_catalog.regprocedure::text
+    FROM pg_catalog.pg_extension AS e
+    JOIN pg_catalog.pg_available_extension_versions AS v ON v.name = e.extname AND v.version = e.extversion
+    JOIN pg_catalog.pg_depend AS d
+        ON d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass AND d.refobjid = e.oid
+    JOIN pg_catalog.pg_proc AS p ON d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND p.oid = d.objid
+    WHERE d.deptype = 'e' AND NOT v.trusted AND e.extname::text <> ALL (ARRAY[{", ".join(map(literal, _VOUCHED))}])
+"""  # noqa: S608 - our own words
+
+
+def _administrator(server: Server) -> Connection:
+    """The only superuser's connection; after it stands, no superuser can log in."""
+    administrator, first = (f"schemadiff_{secrets.token_hex(12)}" for _ in range(2))
+    with connect(server.dsn()) as connection:
+        connection.execute(f"CREATE ROLE {ident(administrator)} SUPERUSER LOGIN".encode())
+        strategy = " STRATEGY file_copy" if server.version >= 15 else ""
+        connection.execute(f"CREATE DATABASE {DATABASE} TEMPLATE template0{strategy}".encode())
+    made = connect(server.dsn(DATABASE, user=administrator))
+    statements = [
+        f"ALTER ROLE {ident(SUPERUSER)} RENAME TO {ident(first)}",
+        f"ALTER ROLE {ident(first)} NOLOGIN",
+        # Rows are inserted whatever policies say, and no trigger or rule runs for them.
+        f"CREATE ROLE {ident(BUILDER)} LOGIN BYPASSRLS",
+        f"ALTER ROLE {ident(BUILDER)} SET session_replication_role = replica",
+        f"ALTER ROLE {ident(BUILDER)} SET statement_timeout = {round(PATIENCE * 1000)}",
+        f"ALTER DATABASE {DATABASE} OWNER TO {ident(BUILDER)}",
+        "REVOKE CONNECT ON DATABASE postgres, template1 FROM PUBLIC",
+        f"ALTER ROLE {ident(administrator)} NOLOGIN",
+    ]
+    if server.version < 15:
+        statements.append(f"ALTER SCHEMA public OWNER TO {ident(BUILDER)}")
+    for statement in statements:
+        made.execute(statement.encode())
+    return made
+
+
+@contextmanager
+def _watched(made: Sandbox) -> Iterator[None]:
+    """Ends the builder's session where a statement goes on for too long; a cancelled one can catch that and go on."""
+    done, ended = threading.Event(), threading.Event()
+    limit = PATIENCE + GRACE
+    overdue = (
+        "SELECT pg_catalog.pg_terminate_backend(pid) FROM pg_catalog.pg_stat_activity"  # noqa: S608 - our own words
+        f" WHERE usename = {literal(BUILDER)} AND state = 'active'"
+        f" AND query_start < pg_catalog.clock_timestamp() - pg_catalog.make_interval(secs => {limit})"
+    )
+
+    def watch() -> None:
+        import psycopg
+
+        while not done.wait(1.0):
+            with suppress(psycopg.Error):
+                if made.administrate(overdue):
+                    ended.set()
+
+    thread = threading.Thread(target=watch, daemon=True)
+    thread.start()
+    try:
+        yield
+    except Exception:
+        if ended.is_set():
+            raise ServerError(f"what the source runs did not end within {PATIENCE:.0f} s, and was ended") from None
+        raise
+    finally:
+        done.set()
+        thread.join()

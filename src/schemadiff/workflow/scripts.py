@@ -1,0 +1,266 @@
+"""A SQL script run in a sandbox as psql would, short of its backslash commands, of which pg_dump writes a few."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from schemadiff.errors import Finding, InputError, Place
+from schemadiff.postgres.connection import server_error
+from schemadiff.postgres.quoting import ident, literal
+from schemadiff.postgres.sandbox import Sandbox
+from schemadiff.workflow.building import give
+
+if TYPE_CHECKING:
+    Connection = Any
+
+_COPIED = re.compile(r"^(?P<copy>COPY [^;]* FROM stdin);\n(?P<rows>.*?)^\\\.\n", re.MULTILINE | re.DOTALL)
+"""Rows as pg_dump writes them."""
+
+_NO_ROLE = re.compile(r'role "(.*)" does not exist')
+
+_ROLES = frozenset({"AlterRoleStmt", "AlterRoleSetStmt", "GrantRoleStmt", "DropRoleStmt"})
+"""What roles may is nothing that a source could say of its objects."""
+
+_SUPERUSERS = frozenset(
+    {
+        "AlterEventTrigStmt",
+        "AlterExtensionContentsStmt",
+        "AlterExtensionStmt",
+        "AlterFunctionStmt",
+        "AlterObjectDependsStmt",
+        "AlterOpFamilyStmt",
+        "AlterOwnerStmt",
+        "AlterPublicationStmt",
+        "AlterSubscriptionStmt",
+        "AlterSystemStmt",
+        "CommentStmt",
+        "CreateAmStmt",
+        "CreateCastStmt",
+        "CreateEventTrigStmt",
+        "CreateFdwStmt",
+        "CreateFunctionStmt",
+        "CreateOpClassStmt",
+        "CreateOpFamilyStmt",
+        "CreatePLangStmt",
+        "CreatePublicationStmt",
+        "CreateSubscriptionStmt",
+        "CreateTransformStmt",
+        "DefineStmt",
+        "GrantStmt",
+        "SecLabelStmt",
+        "VariableSetStmt",
+    }
+)
+"""Statements that take a superuser in some of their forms; such a one is left out where it is refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """One statement of the script and how it parses; or a COPY with its rows, or a text that does not parse."""
+
+    line: int
+    text: str
+    node: Any = None
+    rows: str | None = None
+
+    @property
+    def sort(self) -> str:
+        return type(self.node).__name__
+
+
+def run_script(sandbox: Sandbox, script: Path, rows: bool, say: Callable[[str], None]) -> None:
+    """Runs the script; what takes a superuser is left out and said.
+
+    The roles that it names are made, its extensions are installed before it runs. The rows of its COPY commands are
+    left out where nobody asks for them. InputError with the line at which it fails.
+    """
+    import psycopg
+
+    try:
+        text = script.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError([Finding(f"{script} cannot be read: {error}")]) from None
+    say(f"{script} is run in a throwaway server")
+    statements = list(_statements(text))
+    sandbox.make_roles({role for s in statements if s.node is not None for role in _roles(s.node)})
+    with sandbox.session() as session:
+        run = _Run(sandbox, session, script, rows, say)
+        for act in (run.prepare, run.run):
+            for one in statements:
+                try:
+                    act(one)
+                except psycopg.Error as error:
+                    raise _unrunnable(script, one, error) from None
+
+
+class _Run:
+    def __init__(
+        self, sandbox: Sandbox, session: Connection, script: Path, rows: bool, say: Callable[[str], None]
+    ) -> None:
+        self._sandbox = sandbox
+        self._connection = session
+        self._script = script
+        self._rows = rows
+        self._say = say
+        self._schemas = {"public"}
+        """The schemas that are there before the script makes them."""
+        self._made_any = False
+
+    def prepare(self, one: _Statement) -> None:
+        """Installs an extension where the statement makes one."""
+        if one.sort != "CreateExtensionStmt":
+            return
+        options = {o.defname: getattr(o.arg, "sval", None) for o in one.node.options or ()}
+        schema, version = options.get("schema"), options.get("new_version")
+        offers = self._sandbox.administrate(
+            "SELECT schema::text FROM pg_catalog.pg_available_extension_versions"  # noqa: S608 - a literal
+            f" WHERE name = {literal(one.node.extname)}"
+        )
+        fixed = bool(offers) and offers[0][0] is not None
+        self._sandbox.install(one.node.extname, schema or "public", version, fixed=fixed)
+        if schema is not None:
+            self._schemas.add(schema)
+
+    def run(self, one: _Statement) -> None:
+        """Runs one statement."""
+        import psycopg
+
+        if one.rows is not None:
+            if self._rows:
+                with self._connection.cursor() as cursor, cursor.copy(one.text.encode()) as copy:
+                    copy.write(one.rows.encode())
+            return
+        if one.node is None or not self._apart(one):
+            self._made_any = self._made_any or one.sort.startswith(("Create", "Define"))
+            try:
+                self._executed(one)
+            except psycopg.errors.InsufficientPrivilege:
+                if one.sort not in _SUPERUSERS:
+                    raise
+                self._leave_out(one, "it takes a superuser")
+            except psycopg.errors.UndefinedObject as error:
+                role = _NO_ROLE.match(error.diag.message_primary or "")
+                if role is None or role[1] in self._sandbox.roles or self._in_transaction():
+                    raise
+                self._sandbox.make_roles([role[1]])
+                self.run(one)
+
+    def _apart(self, one: _Statement) -> bool:
+        """Whether the statement is dealt with otherwise than by running it."""
+        sort, node = one.sort, one.node
+        if sort in ("CreateExtensionStmt", "RefreshMatViewStmt"):
+            return True
+        if sort == "CreateRoleStmt":
+            return True
+        if sort in _ROLES:
+            self._leave_out(one, "what roles may is not asked")
+            return True
+        if sort == "CommentStmt" and node.objtype.name == "OBJECT_EXTENSION":
+            self._sandbox.administrate(
+                f"COMMENT ON EXTENSION {ident(node.object.sval)} IS "
+                f"{literal(node.comment) if node.comment is not None else 'NULL'}"
+            )
+            return True
+        if sort == "DropStmt" and node.removeType.name == "OBJECT_EXTENSION":
+            return True
+        if sort == "DropStmt" and node.removeType.name == "OBJECT_SCHEMA" and not self._made_any:
+            # A dump with --clean drops what a new database has; extensions would go along.
+            named = {getattr(o, "sval", None) for o in node.objects}
+            return named <= self._schemas
+        if sort == "CreateSchemaStmt" and node.schemaname in self._schemas and not node.schemaElts:
+            if node.authrole is not None and node.authrole.rolename is not None:
+                self._given(f"ALTER SCHEMA {ident(node.schemaname)} OWNER TO {ident(node.authrole.rolename)}")
+            self._schemas.discard(node.schemaname)
+            return True
+        return False
+
+    def _executed(self, one: _Statement) -> None:
+        if _gives(one.node):
+            self._given(one.text)
+        elif one.sort in _SUPERUSERS and self._in_transaction():
+            with self._connection.transaction():
+                self._connection.execute(one.text.encode())
+        else:
+            self._connection.execute(one.text.encode())
+
+    def _given(self, statement: str) -> None:
+        with self._connection.transaction():
+            give(self._connection, statement)
+
+    def _in_transaction(self) -> bool:
+        from psycopg.pq import TransactionStatus
+
+        return bool(self._connection.info.transaction_status != TransactionStatus.IDLE)
+
+    def _leave_out(self, one: _Statement, why: str) -> None:
+        first = " ".join(one.text.split())[:60]
+        self._say(f"{self._script}:{one.line}:1: left out, since {why}: {first}")
+
+
+def _gives(node: Any) -> bool:
+    """Whether the statement does nothing but change an owner."""
+    if type(node).__name__ == "AlterTableStmt":
+        return [command.subtype.name for command in node.cmds] == ["AT_ChangeOwner"]
+    return type(node).__name__ == "AlterOwnerStmt"
+
+
+def _roles(node: Any) -> Iterator[str]:
+    """The roles that a statement names, or makes."""
+    from pglast import ast
+    from pglast.visitors import Visitor
+
+    found: list[str] = []
+
+    class Roles(Visitor):
+        def visit_RoleSpec(self, ancestors: Any, spec: Any) -> None:  # noqa: N802
+            if spec.rolename is not None:
+                found.append(spec.rolename)
+
+    Roles()(node)
+    if isinstance(node, ast.CreateRoleStmt):
+        found.append(str(node.role))
+    yield from found
+
+
+def _statements(text: str) -> Iterator[_Statement]:
+    start = line = 0
+    for found in _COPIED.finditer(text):
+        before = text[start : found.start()]
+        yield from _split(_without_commands(before), line + 1)
+        line += before.count("\n")
+        yield _Statement(line + 1, found["copy"], rows=found["rows"])
+        line += found[0].count("\n")
+        start = found.end()
+    yield from _split(_without_commands(text[start:]), line + 1)
+
+
+def _split(text: str, line: int) -> Iterator[_Statement]:
+    """The statements one by one; the whole text where it does not parse, for the server to say what is wrong."""
+    import pglast
+
+    try:
+        slices: Iterable[slice] = pglast.split(text, only_slices=True)
+        found = []
+        for part in slices:
+            one = text[part]
+            (raw,) = pglast.parse_sql(one)
+            found.append(_Statement(line + text.count("\n", 0, part.start), one, raw.stmt))
+    except (pglast.parser.ParseError, ValueError):
+        found = [_Statement(line, text)]
+    yield from found
+
+
+def _without_commands(text: str) -> str:
+    return "".join("\n" if line.startswith("\\") else line for line in text.splitlines(True))
+
+
+def _unrunnable(script: Path, one: _Statement, error: Any) -> InputError:
+    position = error.diag.statement_position
+    lead = len(one.text) - len(one.text.lstrip())
+    line = one.line + one.text.count("\n", 0, int(position) if position else lead)
+    first, *rest = server_error(error).parts
+    return InputError([Finding(f"the script does not run: {first}", Place(str(script), line), "; ".join(rest) or None)])

@@ -1,0 +1,597 @@
+"""What a sandbox cannot have of a source, and what stands in for it there.
+
+PostgreSQL keeps to superusers what could take a server over: native code, what decides how native code is called
+(base types, operator classes, index methods, …), what runs for everybody (event triggers). The administrator of the
+sandbox makes such objects where others rely on them, but harmless: a native function raises an error and never looks at
+its arguments, a wrapper has no functions. What nothing relies on is left out. Then the catalog that is read from the
+sandbox is given the declared values back, so that it is the source's and not the stand-in's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+import msgspec
+
+from schemadiff.model.objects import Catalog, Identity, Object, Value
+from schemadiff.model.registry import Registry
+from schemadiff.postgres.quoting import qualified
+from schemadiff.postgres.sandbox import BUILDER, Sandbox
+
+INERT = "shell_in"
+"""A built-in function that raises an error, and looks at nothing before (pseudotypes.c)."""
+
+TEXT_INPUT, TEXT_OUTPUT = "textin", "textout"
+"""For values of a variable length, which are kept as text is: any such type can be written and read."""
+
+MODIFIERS = {"typmod_in": "varchartypmodin", "typmod_out": "varchartypmodout"}
+
+LAYOUTS: Mapping[tuple[int, bool], tuple[str, ...]] = {
+    (1, True): ("boolin", "boolout", "charin", "charout"),
+    (2, True): ("int2in", "int2out"),
+    (4, True): ("int4in", "int4out", "float4in", "float4out", "oidin", "oidout", "date_in", "date_out"),
+    (8, True): ("int8in", "int8out", "float8in", "float8out"),
+    (6, False): ("macaddr_in", "macaddr_out"),
+    (8, False): ("macaddr8_in", "macaddr8_out"),
+    (16, False): ("point_in", "point_out", "uuid_in", "uuid_out"),
+    (32, False): ("lseg_in", "lseg_out", "box_in", "box_out"),
+}
+"""Built-in functions that read and write values of a fixed length, by that length and whether they are passed by value:
+they see of a value no more than that, so a type that has it can be made of them."""
+
+INPUTS = frozenset({TEXT_INPUT, *(s for symbols in LAYOUTS.values() for s in symbols if s.endswith("in"))})
+OUTPUTS = frozenset({TEXT_OUTPUT, *(s for symbols in LAYOUTS.values() for s in symbols if s.endswith("out"))})
+
+_UNUSED = ("event_trigger", "language", "subscription")
+"""Kinds that no other object relies on in what the server has to check: they are left out, and put back."""
+
+_GIVEN = frozenset(
+    {
+        "base_type",
+        "foreign_server",
+        "function",
+        "operator_class",
+        "operator_family",
+        "procedure",
+        "shell_type",
+    }
+)
+"""Kinds of what the administrator makes for the builder to own, who may do no more to it than to anything of his."""
+
+_SYSTEM = ("pg_", "information_schema")
+
+
+@dataclass(frozen=True)
+class StandIns:
+    """The declared catalog as it can be built in a sandbox, and the way back."""
+
+    declared: Catalog
+    """With every name settled."""
+    buildable: Catalog
+    administered: frozenset[Identity]
+    """What the administrator makes."""
+    registry: Registry
+    left_out: set[Identity] = field(default_factory=set)
+    """What the builder was refused in the end."""
+
+    def made_by_administrator(self, identity: Identity) -> bool:
+        """Whether the administrator makes the object, or owns what it stands below."""
+        seen = self.buildable.get(identity)
+        root = self.buildable.root(seen) if seen is not None else identity
+        return identity in self.administered or (root in self.administered and root.kind not in _GIVEN)
+
+    def called(self, identity: Identity) -> str | None:
+        """What ALTER … OWNER TO calls the object, where it is to be the builder's."""
+        if identity.kind not in _GIVEN:
+            return None
+        kind = self.registry[identity.kind]
+        arguments = f"({identity.arguments})" if identity.arguments is not None else ""
+        name = kind.spelled(identity) if kind.spelled is not None else f"{qualified(identity.path)}{arguments}"
+        return f"{kind.sql} {name}"
+
+    def put_back(self, live: Catalog, administrator: str) -> Catalog:
+        """The live catalog of the sandbox as it would be if the source had been built as it stands."""
+        cluster = {kind.name for kind in self.registry.kinds.values() if kind.cluster}
+        found: dict[Identity, Object] = {}
+        for item in live:
+            if not self._is_ours(item, live, cluster):
+                found[item.identity] = self._as_declared(_owned_by_builder(item, administrator))
+        for item in self.declared:
+            left = item.identity not in self.buildable or item.identity in self.left_out
+            nothing = self.registry[item.identity.kind].providers is not None and not item.values.get("labels")
+            if left and not nothing and self._is_asked_for(item, live, cluster):
+                found[item.identity] = self._added(item, live)
+        return live.replacing(found.values())
+
+    def _is_asked_for(self, item: Object, live: Catalog, cluster: Collection[str]) -> bool:
+        """Whether the live catalog was read as far as there."""
+        root = self.declared.root(item)
+        if root.kind in cluster:
+            return bool(live.by_kind.get(root.kind))
+        return self.registry[root.kind].scope != "schema" or root.path[0] in live.schemas
+
+    def _is_ours(self, item: Object, live: Catalog, cluster: Collection[str]) -> bool:
+        """Whether the sandbox has it for itself: its roles, and who is a member of whom in it."""
+        root = live.root(item)
+        if root.kind not in cluster:
+            return False
+        return item.identity.kind == "role_membership" or root.name.startswith("schemadiff_")
+
+    def _as_declared(self, item: Object) -> Object:
+        wanted, built = self.declared.get(item.identity), self.buildable.get(item.identity)
+        if wanted is None or built is None or wanted is built:
+            return item
+        changed = {k for k in {*wanted.values, *built.values} if wanted.get(k) != built.get(k)}
+        values = {k: v for k, v in item.values.items() if k not in changed}
+        values.update((k, wanted.values[k]) for k in changed if k in wanted.values)
+        hints = dict(item.hints or {})
+        if item.identity.kind == "materialized_view":
+            hints.pop("with_data", None)
+            if wanted.hint("with_data") is False:
+                hints["with_data"] = False
+        return msgspec.structs.replace(item, values=values, hints=hints or None)
+
+    def _added(self, item: Object, live: Catalog) -> Object:
+        """As the server would give it: without a place, at the address of what bears it."""
+        bearer = live.get(item.parent) if item.parent is not None else None
+        address = bearer.address if bearer is not None and not self.registry[item.identity.kind].parents else None
+        values = item.values
+        if item.identity.kind == "subscription":
+            values = {"slot_name": item.identity.name, **values}
+        return msgspec.structs.replace(item, values=values, place=None, hints=None, address=address)
+
+
+def _owned_by_builder(item: Object, administrator: str) -> Object:
+    if item.identity.kind == "owner" and item.get("role") == administrator:
+        return msgspec.structs.replace(item, values={**item.values, "role": BUILDER})
+    return item
+
+
+def stand_ins(declared: Catalog, registry: Registry, sandbox: Sandbox) -> StandIns:
+    """What can be built of the declared catalog, whose names are settled."""
+    return _Maker(declared, registry, sandbox).made()
+
+
+class _Maker:
+    def __init__(self, declared: Catalog, registry: Registry, sandbox: Sandbox) -> None:
+        self._declared = declared
+        self._registry = registry
+        self._sandbox = sandbox
+        trusted = sandbox.administrate("SELECT lanname::text FROM pg_catalog.pg_language WHERE lanpltrusted")
+        self._trusted = {name for (name,) in trusted}
+        settings = sandbox.administrate("SELECT name::text FROM pg_catalog.pg_settings WHERE context <> 'user'")
+        self._protected = {name.lower() for (name,) in settings}
+        self._symbols = self._of_base_types()
+        classes = declared.by_kind.get("operator_class")
+        self._built_in = sandbox.administrate(_CLASSES) if classes else []
+        self._administered = {o.identity for o in declared.by_kind.get("extension", ())}
+        self._natives = {
+            (o.identity.path, o.identity.arguments)
+            for kind in ("function", "procedure")
+            for o in declared.by_kind.get(kind, ())
+            if self._is_native(o)
+        }
+        self._makers: Mapping[str, Callable[[Object], Object | None]] = {
+            "function": self._routine,
+            "procedure": self._routine,
+            "materialized_view": _unfilled,
+            "base_type": self._base_type,
+            "access_method": self._access_method,
+            "foreign_data_wrapper": self._wrapper,
+            "foreign_server": self._administer,
+            "shell_type": self._administer,
+            "transform": self._administer,
+            "operator_family": self._members,
+            "operator_class": self._members,
+            "text_search_parser": self._parser,
+            "text_search_template": self._template,
+            "text_search_dictionary": self._dictionary,
+            "operator": self._operator,
+            "cast": self._cast,
+            "conversion": self._conversion,
+            "aggregate": self._aggregate,
+            "publication": self._publication,
+        }
+
+    def made(self) -> StandIns:
+        built: dict[Identity, Object] = {}
+        for item in self._declared:
+            if (one := self._one(item)) is not None:
+                built[item.identity] = one
+        kept = [o for o in built.values() if self._has_bearers(o, built)]
+        sections = self._declared.sections - {*_UNUSED, *(k.name for k in self._registry.kinds.values() if k.cluster)}
+        catalog = Catalog(
+            kept,
+            schemas=self._declared.schemas,
+            unmodelled=self._declared.unmodelled,
+            sections=sections,
+            clones=self._declared.clones,
+            whole=self._declared.whole,
+        )
+        return StandIns(self._declared, catalog, frozenset(self._administered), self._registry)
+
+    def _has_bearers(self, item: Object, built: Mapping[Identity, Object]) -> bool:
+        """Whether all that it stands below is there; a bearer that nobody declares is the server's."""
+        while item.parent is not None:
+            if item.parent not in built:
+                return item.parent not in self._declared
+            item = built[item.parent]
+        return True
+
+    def _one(self, item: Object) -> Object | None:
+        kind = self._registry[item.identity.kind]
+        if kind.cluster or kind.name in _UNUSED or kind.providers is not None or kind.name == "extension":
+            return item if kind.name == "extension" else None
+        if kind.name == "owner" and item.parent is not None and item.parent.kind == "foreign_data_wrapper":
+            return None
+        maker = self._makers.get(kind.name)
+        return item if maker is None else maker(item)
+
+    def _administer(self, item: Object) -> Object | None:
+        """To be made by the administrator; nothing is, in a schema of the system."""
+        if self._registry[item.identity.kind].scope == "schema" and item.identity.path[0].startswith(_SYSTEM):
+            return None
+        self._administered.add(item.identity)
+        return item
+
+    # routines
+
+    def _is_native(self, item: Object) -> bool:
+        return item.get("language") not in self._trusted
+
+    def _routine(self, item: Object) -> Object | None:
+        if item.get("sql_body") is None and self._is_native(item):
+            return self._native(item)
+        kept = {k: v for k, v in item.values.items() if k not in ("leakproof", "support")}
+        if "set" in kept:
+            kept["set"] = {k: v for k, v in kept["set"].items() if k.lower() not in self._protected}
+            if not kept["set"]:
+                del kept["set"]
+        return _with(item, kept)
+
+    def _native(self, item: Object) -> Object | None:
+        symbol = self._symbols.get((item.identity.path, item.identity.arguments), INERT)
+        dropped = ("library", "body", "language", "leakproof", "support", "transform", "set", "cost", "strict")
+        kept = {k: v for k, v in item.values.items() if k not in dropped}
+        kept |= {"language": "internal", "body": symbol}
+        if item.identity.kind == "function" and (symbol != INERT or item.get("strict")):
+            kept["strict"] = True
+        return self._administer(_with(item, kept))
+
+    def _of_base_types(self) -> dict[tuple[tuple[str, ...], str | None], str]:
+        """Functions of types whose values can be kept as text, by name and input types."""
+        found: dict[tuple[tuple[str, ...], str | None], str] = {}
+        for item in self._declared.by_kind.get("base_type", ()):
+            for name, symbol in MODIFIERS.items():
+                takes = "cstring[]" if name == "typmod_in" else "integer"
+                if (path := item.get(name)) is not None:
+                    found[tuple(path), takes] = symbol
+            for takes in ("cstring", "cstring, oid, integer"):
+                self._note(found, item, "input", takes)
+            self._note(found, item, "output", self._own_type(item))
+        return found
+
+    def _note(self, found: dict[Any, str], base_type: Object, field: str, takes: str) -> None:
+        """The symbol for the function that reads or writes values of the type, where one can."""
+        path = tuple(base_type.get(field))
+        routine = self._declared.get(Identity("function", path, takes))
+        gives = self._own_type(base_type) if field == "input" else "cstring"
+        if routine is None or routine.get("returns") != gives:
+            return
+        length, by_value = base_type.get("internallength"), bool(base_type.get("passedbyvalue"))
+        if length is None and not by_value:
+            found[path, takes] = TEXT_INPUT if field == "input" else TEXT_OUTPUT
+        else:
+            fitting = (INPUTS if field == "input" else OUTPUTS).intersection(LAYOUTS.get((length or 0, by_value), ()))
+            if (symbol := str(routine.get("body"))) in fitting:
+                found[path, takes] = symbol
+
+    def _own_type(self, item: Object) -> str:
+        from schemadiff.kinds.range_type import own_type
+
+        return own_type(item)
+
+    # what native code is called by
+
+    def _base_type(self, item: Object) -> Object | None:
+        dropped = ("analyze", "subscript", "element")
+        return self._administer(_with(item, {k: v for k, v in item.values.items() if k not in dropped}))
+
+    def _access_method(self, item: Object) -> Object | None:
+        if item.get("handler")[0] == "pg_catalog":
+            return self._administer(item)
+        handler = "gisthandler" if item.get("type") == "index" else "heap_tableam_handler"
+        return self._administer(_with(item, {**item.values, "handler": ("pg_catalog", handler)}))
+
+    def _wrapper(self, item: Object) -> Object | None:
+        kept = {k: v for k, v in item.values.items() if k not in ("handler", "validator")}
+        return self._administer(_with(item, kept))
+
+    def _members(self, item: Object) -> Object | None:
+        """Less what would be called with values of other types than it takes."""
+        family = item.get("family")
+        if family is not None and family[0].startswith(_SYSTEM):
+            return None
+        fits = item.get("storage") is None and all(self._fits(m, item) for m in item.get("functions", ()))
+        if fits or self._is_copy(item):
+            return self._administer(item)
+        kept = {k: v for k, v in item.values.items() if k not in ("functions", "storage")}
+        return self._administer(_with(item, kept))
+
+    def _fits(self, member: Any, item: Object) -> bool:
+        """Whether the support function is inert, or takes nothing but values of the types it is registered for.
+
+        Those of btree and hash know nothing of one another, so each that is built in can stand for its own type.
+        """
+        from schemadiff.model.sql import split_types
+
+        if item.get("using") in ("btree", "hash") and member.name[0] == "pg_catalog" and member.left == member.right:
+            known = (s for method, of, _, s, _ in self._built_in if (method, of) == (item.get("using"), member.left))
+            if any(f"{member.number} {member.name[-1]}" in support for support in known):
+                return True
+        if (member.name, member.arguments) in self._natives:
+            return True
+        takes = split_types(member.arguments) if member.arguments else ()
+        return bool(takes) and takes[0] == member.left and set(takes) <= {member.left, member.right, *_BY_VALUE}
+
+    def _is_copy(self, item: Object) -> bool:
+        """Whether it is a built-in class by another name, in a family of its own: such functions go together."""
+        using = item.get("using")
+        family = self._declared.get(Identity("operator_family", item.get("family", ()), using))
+        if family is None or family.get("functions"):
+            return False
+        functions = {f"{m.number} {m.name[-1]}" for m in item.get("functions", ()) if m.name[0] == "pg_catalog"}
+        if len(functions) != len(item.get("functions", ())):
+            return False
+        members = (*item.get("operators", ()), *family.get("operators", ()))
+        operators = {f"{m.number} {'.'.join(m.name)} {m.left} {m.right}" for m in members}
+        wanted = (using, item.get("type"), item.get("storage"))
+        return any(
+            wanted == (method, of, storage)
+            and functions <= set(support)
+            and {int(f.split()[0]) for f in set(support) - functions} <= _OPTIONAL.get(using, frozenset())
+            and operators <= set(strategies)
+            for method, of, storage, support, strategies in self._built_in
+        )
+
+    def _parser(self, item: Object) -> Object | None:
+        whole = {name: ("pg_catalog", f"prsd_{symbol}") for name, symbol in _PARSER.items()}
+        return self._administer(_with(item, {**item.values, **whole}))
+
+    def _template(self, item: Object) -> Object | None:
+        pair = {"init": ("pg_catalog", "dsimple_init"), "lexize": ("pg_catalog", "dsimple_lexize")}
+        return self._administer(item if self._is_built_in(item) else _with(item, pair))
+
+    def _is_built_in(self, template: Object) -> bool:
+        init, lexize = template.get("init"), template.get("lexize")
+        if lexize[0] != "pg_catalog" or init is None or init[0] != "pg_catalog":
+            return False
+        pairs = self._sandbox.administrate(
+            "SELECT i.proname::text, l.proname::text FROM pg_catalog.pg_ts_template AS t"
+            " JOIN pg_catalog.pg_proc AS i ON i.oid = t.tmplinit JOIN pg_catalog.pg_proc AS l ON l.oid = t.tmpllexize"
+            " WHERE t.tmplnamespace = 'pg_catalog'::pg_catalog.regnamespace"
+        )
+        return (init[-1], lexize[-1]) in pairs
+
+    def _dictionary(self, item: Object) -> Object | None:
+        template = self._declared.get(Identity("text_search_template", tuple(item.get("template"))))
+        if template is None or self._is_built_in(template):
+            return item
+        return _with(item, {k: v for k, v in item.values.items() if k != "options"})
+
+    def _operator(self, item: Object) -> Object | None:
+        """An estimator that is not built in takes a superuser."""
+        own = [k for k in ("restrict", "join") if (path := item.get(k)) is not None and path[0] != "pg_catalog"]
+        return _with(item, {k: v for k, v in item.values.items() if k not in own}) if own else item
+
+    def _cast(self, item: Object) -> Object | None:
+        """Between types of the system a cast could be applied to what the administrator runs."""
+        from schemadiff.model.sql import user_types
+
+        if not any(user_types(item.get(side)) for side in ("source", "target")):
+            return None
+        if not item.get("without_function"):
+            return self._administer(item)
+        kept = {k: v for k, v in item.values.items() if k != "without_function"}
+        return self._administer(_with(item, {**kept, "inout": True}))
+
+    def _conversion(self, item: Object) -> Object | None:
+        """It is called with nothing when it is made, and would raise its error."""
+        return None if tuple(item.get("function", ())) in {path for path, _ in self._natives} else item
+
+    def _aggregate(self, item: Object) -> Object | None:
+        """With a state that only native code understands, and code that nobody vouches for."""
+        return None if "internal" in (item.get("stype"), item.get("mstype")) else item
+
+    def _publication(self, item: Object) -> Object | None:
+        return None if item.get("all_tables") or item.get("schemas") else item
+
+
+_CLASSES = """
+    SELECT a.amname::text, pg_catalog.format_type(c.opcintype, NULL),
+        CASE WHEN c.opckeytype <> 0 THEN pg_catalog.format_type(c.opckeytype, NULL) END,
+        ARRAY(
+            SELECT p.amprocnum || ' ' || r.proname
+            FROM pg_catalog.pg_amproc AS p
+            JOIN pg_catalog.pg_proc AS r ON r.oid = p.amproc
+            WHERE p.amprocfamily = c.opcfamily AND p.amproclefttype = c.opcintype AND p.amprocrighttype = c.opcintype
+        ),
+        ARRAY(
+            SELECT pg_catalog.concat_ws(' ', o.amopstrategy, 'pg_catalog.' || r.oprname,
+                pg_catalog.format_type(o.amoplefttype, NULL), pg_catalog.format_type(o.amoprighttype, NULL))
+            FROM pg_catalog.pg_amop AS o
+            JOIN pg_catalog.pg_operator AS r ON r.oid = o.amopopr
+            WHERE o.amopfamily = c.opcfamily AND o.amoplefttype = c.opcintype
+        )
+    FROM pg_catalog.pg_opclass AS c
+    JOIN pg_catalog.pg_am AS a ON a.oid = c.opcmethod
+    WHERE c.opcnamespace = 'pg_catalog'::pg_catalog.regnamespace
+"""
+"""The built-in operator classes: method, type, what they keep, and their functions and operators by number."""
+
+_OPTIONAL: Mapping[str, frozenset[int]] = {
+    "gist": frozenset({8, 9, 10, 11, 12}),
+    "gin": frozenset({1, 4, 6, 7}),
+    "brin": frozenset({5}),
+    "spgist": frozenset({7}),
+}
+"""Support functions without which the others of a class do what they do."""
+
+_BY_VALUE = frozenset({"boolean", "smallint", "integer", "bigint", "oid"})
+"""Types whose values are no addresses: nothing is read by them."""
+
+_PARSER = {"start": "start", "gettoken": "nexttoken", "end": "end", "headline": "headline", "lextypes": "lextype"}
+"""The functions of the built-in parser, by the fields of a parser."""
+
+
+def _with(item: Object, values: Mapping[str, Value]) -> Object:
+    return item if values == item.values else msgspec.structs.replace(item, values=values)
+
+
+def _unfilled(item: Object) -> Object:
+    """A materialized view is made without its rows: nobody looks at them, and its query would run."""
+    return msgspec.structs.replace(item, hints={**(item.hints or {}), "with_data": False})
+
+
+class Statement(NamedTuple):
+    """One statement, and how it parses."""
+
+    text: str
+    node: Any
+
+
+def plain_statements(sql: str) -> Iterator[Statement]:
+    """The statements of a step, out of the guards that stand around them; ValueError where anything else is there."""
+    import json
+
+    from pglast import ast, parser
+
+    for one in _parsed(sql):
+        if not isinstance(one.node, ast.DoStmt):
+            yield one
+            continue
+        try:
+            (function,) = json.loads(parser.parse_plpgsql_json(one.text))
+            block = function["PLpgSQL_function"]["action"]["PLpgSQL_stmt_block"]
+        except (KeyError, ValueError, parser.ParseError):
+            raise ValueError("no guard of ours") from None
+        if block.keys() - {"lineno", "body"}:
+            raise ValueError("a guard with more than statements")
+        yield from _guarded(block["body"])
+
+
+def _parsed(sql: str) -> Iterator[Statement]:
+    import pglast
+
+    try:
+        for text in pglast.split(sql):
+            (raw,) = pglast.parse_sql(text)
+            yield Statement(text, raw.stmt)
+    except pglast.parser.ParseError as error:
+        raise ValueError(str(error)) from None
+
+
+def _guarded(body: Iterable[Mapping[str, Any]]) -> Iterator[Statement]:
+    from pglast import ast
+
+    for one in body:
+        ((sort, what),) = one.items()
+        if sort == "PLpgSQL_stmt_if" and not what.get("elsif_list") and not what.get("else_body"):
+            yield from _guarded(what["then_body"])
+        elif sort == "PLpgSQL_stmt_execsql":
+            inner = _parsed(what["sqlstmt"]["PLpgSQL_expr"]["query"])
+            yield from (s for s in inner if not isinstance(s.node, ast.VariableSetStmt))
+        elif sort != "PLpgSQL_stmt_return":
+            raise ValueError(f"a guard with {sort}")
+
+
+def harmless(node: Any) -> bool:
+    """Whether the administrator can run the statement, whatever the names in it mean."""
+    check = _HARMLESS.get(type(node).__name__)
+    return check is not None and check(node)
+
+
+def _option(node: Any, name: str) -> Any:
+    return next((o.arg for o in node.options or () if o.defname == name), None)
+
+
+def _in_user_schema(names: Iterable[Any]) -> bool:
+    """Named in full, and not in a schema of the system."""
+    parts = [n.sval for n in names]
+    return len(parts) == 2 and not parts[0].startswith(_SYSTEM)
+
+
+def _inert(node: Any) -> bool:
+    """A function in a schema of the sandbox that raises an error; or one of a base type's, which says what it takes."""
+    options = {o.defname for o in node.options or ()}
+    language, body = _option(node, "language"), _option(node, "as")
+    if language is None or body is None or language.sval != "internal" or len(body) != 1:
+        return False
+    if options & {"leakproof", "support", "transform", "set"} or not _in_user_schema(node.funcname):
+        return False
+    symbol = body[0].sval
+    takes = [p.argType for p in node.parameters or ()]
+    if symbol in INPUTS:
+        return bool(takes) and _is_cstring(takes[0]) and _in_user_schema(node.returnType.names)
+    if symbol in OUTPUTS:
+        return len(takes) == 1 and _in_user_schema(takes[0].names) and _is_cstring(node.returnType)
+    if symbol in MODIFIERS.values():
+        return len(takes) == 1 and _is_cstring(node.returnType) == (symbol == MODIFIERS["typmod_out"])
+    return bool(symbol == INERT)
+
+
+def _is_cstring(named: Any) -> bool:
+    return [n.sval for n in named.names][-1] == "cstring" and not named.setof and not named.arrayBounds
+
+
+def _definition(node: Any) -> bool:
+    from pglast.enums import ObjectType
+
+    sorts = (ObjectType.OBJECT_TYPE, ObjectType.OBJECT_TSPARSER, ObjectType.OBJECT_TSTEMPLATE)
+    return node.kind in sorts and _in_user_schema(node.defnames)
+
+
+def _comment(node: Any) -> bool:
+    from pglast.enums import ObjectType
+
+    return node.objtype not in (ObjectType.OBJECT_ROLE, ObjectType.OBJECT_DATABASE)
+
+
+def _cast(node: Any) -> bool:
+    """Never applied to what the administrator runs, since one type is not the system's; and no reinterpretation."""
+    own = any(_in_user_schema(side.names) for side in (node.sourcetype, node.targettype))
+    return own and (node.inout or node.func is not None)
+
+
+def _grant(node: Any) -> bool:
+    """On one object that the sandbox has made: what it is on is named in full, or a wrapper without functions."""
+    from pglast.enums import GrantTargetType, ObjectType
+
+    if node.targtype != GrantTargetType.ACL_TARGET_OBJECT:
+        return False
+    if node.objtype in (ObjectType.OBJECT_FDW, ObjectType.OBJECT_FOREIGN_SERVER):
+        return True
+    if node.objtype in (ObjectType.OBJECT_FUNCTION, ObjectType.OBJECT_PROCEDURE):
+        return all(_in_user_schema(one.objname) for one in node.objects)
+    return node.objtype == ObjectType.OBJECT_TYPE and all(_in_user_schema(one) for one in node.objects)
+
+
+_HARMLESS: Mapping[str, Callable[[Any], bool]] = {
+    "CreateFunctionStmt": _inert,
+    "DefineStmt": _definition,
+    "CreateAmStmt": lambda node: True,
+    "CreateOpClassStmt": lambda node: (
+        _in_user_schema(node.opclassname) and node.opfamilyname is not None and _in_user_schema(node.opfamilyname)
+    ),
+    "CreateOpFamilyStmt": lambda node: _in_user_schema(node.opfamilyname),
+    "AlterOpFamilyStmt": lambda node: _in_user_schema(node.opfamilyname),
+    "CreateFdwStmt": lambda node: not node.func_options,
+    "CreateForeignServerStmt": lambda node: True,
+    "CreateCastStmt": _cast,
+    "CreateTransformStmt": lambda node: True,
+    "CommentStmt": _comment,
+    "GrantStmt": _grant,
+}
+"""By statement, whether this one is."""
