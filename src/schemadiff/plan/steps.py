@@ -5,10 +5,10 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from schemadiff.errors import Finding, Place
-from schemadiff.model.objects import Identity, Unmodelled
+from schemadiff.model.objects import Address, Identity, Unmodelled
 from schemadiff.postgres.quoting import ident
 
 
@@ -73,6 +73,18 @@ class Detail:
     after: str | None
 
 
+class Touch(NamedTuple):
+    """A live object that a step was made for, and how much of it has to be as it was when the step runs."""
+
+    address: Address
+    title: str
+    depth: Literal["name", "row", "whole"]
+    """``name``: what has the name still is this one; ``row``: nobody has altered it; ``whole``: nor has anybody
+    changed or added to what it is made of (the columns of a table, the labels of an enum)."""
+    goes: bool = False
+    """Whether the step drops it, so that it may be gone already."""
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One SQL statement."""
@@ -99,6 +111,12 @@ class Step:
     """The object at the top that the same plan makes, and that this step only completes."""
     environment: tuple[str, ...] = ()
     """Names of environment variables whose values the statement reads as settings."""
+    touches: tuple[Touch, ...] = ()
+    """What it was made for; ``apply`` runs it only while that is still there."""
+    relation: Address | None = None
+    """The live relation at the top that it takes the lock of its effects on."""
+    rows: int | None = None
+    """How many rows it changes while they are as they were seen; None where that does not matter."""
 
 
 @dataclass(frozen=True, slots=True)

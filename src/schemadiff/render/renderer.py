@@ -9,18 +9,18 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
 from schemadiff.compare.renames import Rename
 from schemadiff.model.kind import Shape
-from schemadiff.model.objects import Identity, Object
+from schemadiff.model.objects import Address, Identity, Object
 from schemadiff.plan import following
 from schemadiff.plan.actions import Action, Situation
-from schemadiff.plan.order import Group
+from schemadiff.plan.order import Group, root_of
 from schemadiff.plan.refusals import secrets
-from schemadiff.plan.steps import Detail, Hazard, Step
+from schemadiff.plan.steps import Detail, Hazard, Step, Touch
 from schemadiff.plan.table_of_effects import effects
 from schemadiff.render.guards import Guard, Guards
 from schemadiff.render.probes import Probes
@@ -112,6 +112,8 @@ class Renderer:
             effects(self.registry, after.kind, "rename"),
             place=rename.place or (target.place if target else None),
             search_path=() if rename.aside else None,
+            touches=self._touches([action]),
+            relation=self._relation(action),
         )
 
     def _rename_inside(self, rename: Rename, action: Action) -> Step:
@@ -128,6 +130,8 @@ class Renderer:
             f"rename {old} in {self.registry.title(rename.after)} to {new}",
             effects(self.registry, kind.name, "rename"),
             place=rename.place,
+            touches=self._touches([action]),
+            relation=self._relation(action),
         )
 
     def _stops(self, before: Identity, after: Identity) -> list[Identity]:
@@ -215,6 +219,9 @@ class Renderer:
                 place=statement.place or seed.place,
                 search_path=seed.search_path,
                 environment=statement.environment,
+                touches=self._touches([action]),
+                relation=self._relation(action),
+                rows=len(statement.rows) if statement.operation != "insert" else None,
             )
 
     def _row_hazards(self, seed: Object, statement: Statement) -> Iterable[Hazard]:
@@ -299,7 +306,40 @@ class Renderer:
             check_bodies=self.check_bodies and not group.early,
             because=tuple(dict.fromkeys(c for a in shown for c in a.causes if c != a.item.parent)),
             part_of=self.review.part_of(leader),
+            touches=self._touches(group),
+            relation=self._relation(leader),
         )
+
+    def _touches(self, actions: Iterable[Action]) -> tuple[Touch, ...]:
+        """What the actions are made for: what they alter, replace or drop, and what that stands below."""
+        found: dict[Address, Touch] = {}
+
+        def add(item: Object, depth: Literal["name", "row", "whole"], *, goes: bool = False) -> None:
+            if item.address is None:
+                return
+            before = found.get(item.address)
+            if before is None or (before.depth == "name" and depth != "name"):
+                found[item.address] = Touch(item.address, self.registry.title(item.identity), depth, goes)
+
+        for action in actions:
+            goes = action.operation == "drop"
+            if action.old is not None:
+                anew = action.way is not None and action.way.aside
+                depth: Literal["name", "row", "whole"] = "whole" if goes or anew else "row"
+                add(action.old, "name" if action.operation == "rename" else depth, goes=goes)
+            above = action.item.parent
+            while above is not None and (holder := self.situation.live.get(above)) is not None:
+                add(holder, "name", goes=goes)
+                above = holder.parent
+        return tuple(found.values())
+
+    def _relation(self, action: Action) -> Address | None:
+        """The live relation at the top that an action belongs to."""
+        item = action.item
+        if action.rename is not None:
+            item = self.situation.live.get(action.rename.after) or item
+        root = self.situation.live.get(root_of(item, self.situation))
+        return root.address if root is not None else None
 
     def _variables(self, action: Action) -> Iterable[str]:
         """The environment variables whose values the statement writes."""

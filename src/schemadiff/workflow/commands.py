@@ -173,7 +173,7 @@ def _difference(one: sources.Source, other: sources.Source, options: Options) ->
 def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
     """``schemadiff apply``; with a saved plan, only if it is still the one that would be made."""
     from schemadiff.apply import consent, limits
-    from schemadiff.apply.execute import only_one, run
+    from schemadiff.apply.execute import Planned, only_one, run
 
     options = settle(flags)
     consent.check_words(options.allow)
@@ -183,6 +183,7 @@ def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
     with _target(options) as target, only_one(target.connection, options.limits.patience):
         connection = target.connection
         request = _request(options, target.name)
+        planned = Planned(connection)
         made = _with_rows(connection, make_plan(connection, declared, request))
         Output().write(made)
         if made.refusals or made.requirements:
@@ -205,6 +206,7 @@ def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
             made,
             limits=options.limits,
             environment=os.environ,
+            planned=planned,
             tell=_progress(len(made.steps)),
             conninfo=target.conninfo,
             say=say,
