@@ -16,17 +16,13 @@ from schemadiff.apply.interrupts import postponed
 from schemadiff.apply.limits import Limits
 from schemadiff.apply.planned import SQLSTATE, NotAsPlannedError, Planned
 from schemadiff.errors import Finding, Interrupted, RefusedError, SchemadiffError, ServerError
-from schemadiff.plan.steps import Plan, Probe, Step, path_of, setting_of
+from schemadiff.plan.steps import LOCK, Plan, Probe, Step, path_of, setting_of
 from schemadiff.postgres.connection import server_error
 
 if TYPE_CHECKING:
     Connection = Any
 
 __all__ = ["LOCK", "Limits", "Planned", "check_rows", "only_one", "run"]
-
-LOCK = (0x5C4E3AD1, 0x0FF)
-"""The advisory lock's two keys; advisory locks are local to a database."""
-
 
 Tell = Callable[[int, Step], None]
 Say = Callable[[str], None]
@@ -45,7 +41,7 @@ def only_one(connection: Connection, patience: float) -> Iterator[None]:
                 LOCK,
             ).fetchone()
             who = f" (server process {holder[0]})" if holder else ""
-            raise RefusedError([Finding(f"another apply is running on this database{who}; nothing was done")])
+            raise RefusedError([Finding(f"another apply or script is running on this database{who}; nothing was done")])
         time.sleep(0.1)
     try:
         yield
@@ -215,7 +211,7 @@ class _Run:
             self._watch.ended()
 
     def _step(self, step: Step) -> None:
-        """Lock and look, count rows under the lock, then the statement: one round trip where there is nothing to count."""
+        """Lock and look, count rows under the lock, then the statement: one round trip where nothing is counted."""
         before = (_path(step) if step.effects.transactional else "") + self._guarded(step)
         late = [p for p in step.probes if p.sql != p.early]
         if before and (late or not step.effects.transactional):
@@ -261,6 +257,9 @@ class _Run:
     def _told(self, error: Any, step: Step) -> SchemadiffError:
         import psycopg
 
+        if _is_of_both(error):
+            words = f"{step.title}: another session has made or changed the same object at the same time; plan again"
+            return self._refused(step, [Finding(words, step.place)])
         if isinstance(error, (psycopg.errors.IntegrityError, psycopg.errors.DataError)):
             return self._refused(step, [Finding(_primary(error), step.place)])
         if isinstance(error, psycopg.errors.LockNotAvailable):
@@ -304,6 +303,12 @@ class _OtherRowsError(Exception):
             f"{step.title}: another session has changed or deleted the row since the plan was made; plan again"
         )
         super().__init__(self.message)
+
+
+def _is_of_both(error: Any) -> bool:
+    """Whether two sessions wrote what no lock keeps (a function, a new name): the server lets the first one have it."""
+    concurrent = error.sqlstate == "XX000" and _primary(error).startswith("tuple concurrently ")
+    return concurrent or (error.sqlstate == "23505" and error.diag.schema_name == "pg_catalog")
 
 
 def _primary(error: Any) -> str:

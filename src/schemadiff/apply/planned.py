@@ -1,17 +1,20 @@
 """What the server had when a plan was made, row by row of its catalogs, and whether a step still finds that.
 
-Names say where an object is, and rows who it is: a row has an oid, and a version in the transaction that wrote it last
-(xmin). All rows are read before the plan is made, so a change in between is told once too often and never overlooked.
-Just before a step runs, its relation is locked, and the server looks for rows that have the oid or the name of something
-planned and are neither as they were nor written by this run.
+A name says where an object is, and a row who it is: it has an oid, and its version is the transaction that wrote it
+last (xmin). All rows are read before the plan is made, so a change in between is told once too often and never
+overlooked. Just before a step runs, its relation is locked, and the server looks for rows that have the oid or the name
+of something planned and are neither as they were nor written by this run. All that goes to the server in one block
+together with the step: one round trip, and nobody comes in between.
 
 Of pg_class the name and the sort are compared and not the version, since VACUUM FULL, TRUNCATE, ANALYZE or GRANT write
 it too, and what a relation is made of stands in other catalogs. A view is its rule, an enum its labels.
 """
 
+# ruff: noqa: S608 - numbers, names of system catalogs, and literals that are quoted
+
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from schemadiff.model.objects import Address
@@ -46,11 +49,14 @@ class _Catalog(NamedTuple):
     """What tells one version of a row from another."""
 
 
+_WITH_COLUMNS = ("r", "p", "v", "m", "f", "c")
+"""The sorts of relations whose columns are their own; an index has them from its table."""
+
 _CATALOGS = {
     "pg_class": _Catalog(("relname", "relnamespace"), state="relkind"),
     "pg_attribute": _Catalog(
         ("attrelid", "attname"),
-        "attrelid IN (SELECT oid FROM pg_catalog.pg_class WHERE oid >= 16384 AND relkind IN ('r', 'p', 'v', 'm', 'f', 'c'))"
+        f"attrelid IN (SELECT oid FROM pg_catalog.pg_class WHERE oid >= 16384 AND relkind IN {_WITH_COLUMNS})"
         " AND attnum > 0 AND NOT attisdropped",
         "attrelid",
         "attnum",
@@ -98,8 +104,8 @@ _LOCKED_BY = {
     "m": "ALTER MATERIALIZED VIEW %s RESET (user_catalog_table)",
     "f": 'ALTER FOREIGN TABLE %s DROP CONSTRAINT IF EXISTS "schemadiff: no such constraint"',
 }
-"""What takes the lock on a relation that LOCK TABLE cannot take alone, and changes nothing. Resetting an option takes the
-lock that setting it does, which for this one, of tables, is ACCESS EXCLUSIVE."""
+"""What takes the lock on a relation that LOCK TABLE cannot take alone, and changes nothing. Resetting an option takes
+the lock that setting it does; this one is a table's, and ACCESS EXCLUSIVE."""
 
 
 class _Row(NamedTuple):
@@ -115,8 +121,8 @@ class _Row(NamedTuple):
 class NotAsPlannedError(Exception):
     """Something that a step touches is not what the plan was made for."""
 
-    def __init__(self, touch: Touch, reason: str) -> None:
-        self.message = f"{touch.title} {_WORDS[reason]}; plan again"
+    def __init__(self, title: str, reason: str) -> None:
+        self.message = f"{title} {_WORDS[reason]}; plan again"
         super().__init__(self.message)
 
 
@@ -147,36 +153,36 @@ class Planned:
 
     def before(self, step: Step) -> str:
         """The statement that takes the lock of a step and fails with SQLSTATE where something is not as planned."""
-        lock = self._lock(step)
+        locks = self._lock(step) + self._type_locks(step)
         questions = list(self._questions(step))
-        if not lock and not questions:
+        if not locks and not questions:
             return ""
-        looked = ""
-        if questions:
-            looked = (
-                "\n  SELECT q.message INTO found FROM (\n    "
-                + "\n    UNION ALL ".join(questions)
-                + "\n  ) AS q (message) LIMIT 1;"
-                + f"\n  IF found IS NOT NULL THEN RAISE EXCEPTION USING ERRCODE = '{SQLSTATE}', MESSAGE = found; END IF;"
-            )
-        ours = ", ".join(map(literal, self._ours))
-        body = (
-            "\nDECLARE\n  found text;\n"
-            f"  ours text[] := ARRAY[{ours}]::text[]"
-            " || coalesce(pg_catalog.pg_current_xact_id_if_assigned()::pg_catalog.xid::text, '');\n"
-            f"BEGIN{lock}{looked}\nEND\n"
-        )
+        asked = "\n    UNION ALL ".join(questions)
+        looked = f"""
+  SELECT q.message INTO found FROM (
+    {asked}
+  ) AS q (message) LIMIT 1;
+  IF found IS NOT NULL THEN
+    RAISE EXCEPTION USING ERRCODE = '{SQLSTATE}', MESSAGE = found;
+  END IF;"""
+        body = f"""
+DECLARE
+  found text;
+  ours text[] := ARRAY[{", ".join(map(literal, self._ours))}]::text[] || coalesce({_TRANSACTION}, '');
+BEGIN{locks}{looked if questions else ""}
+END
+"""
         tag = dollar_tag(body, "planned")
         return f"DO {tag}{body}{tag};\n"
 
     def told(self, step: Step, message: str) -> NotAsPlannedError:
         """What the error with SQLSTATE means."""
         number, _, reason = message.partition(" ")
-        return NotAsPlannedError(step.touches[int(number)], reason)
+        return NotAsPlannedError(step.touches[int(number)].title if number else str(step.identity), reason)
 
     def wrote(self) -> str:
         """The question which transaction is open, asked before it is committed."""
-        return "SELECT pg_catalog.pg_current_xact_id_if_assigned()::pg_catalog.xid::text"
+        return f"SELECT {_TRANSACTION}"
 
     def committed(self, transaction: str | None) -> None:
         """A transaction of this run: what it wrote stays ours."""
@@ -184,7 +190,7 @@ class Planned:
             self._ours.append(transaction)
 
     def refresh(self, step: Step) -> None:
-        """What a step outside of transactions has written is as planned from now on; its transaction cannot be known."""
+        """What a step outside of transactions has written is as planned from now on: nobody knows its transaction."""
         touched = {Address(t.address.classid, t.address.objid) for t in step.touches}
         for address, row in _read(self._connection)[1]:
             whole = self._whole(row) if row.catalog in _PARTS else address
@@ -195,7 +201,8 @@ class Planned:
         """Takes the lock that the step itself takes on its relation, found by oid.
 
         LOCK TABLE takes tables only, and would lock what a view reads too; for the others stands a command that takes
-        the lock and changes nothing. Who owns a table and has no right to its rows cannot lock it beforehand.
+        the lock and changes nothing. What is gone by the time that the lock is free, the questions tell. An owner who
+        has given up every right to the rows cannot lock a table beforehand.
         """
         row = self._rows.get(step.relation) if step.relation is not None else None
         mode = step.effects.lock
@@ -211,7 +218,25 @@ class Planned:
             return ""
         return (
             f"\n  FOR found IN SELECT pg_catalog.format({literal(command)}, c.oid::pg_catalog.regclass)"
-            f" FROM pg_catalog.pg_class c WHERE c.oid = {row.oid} AND {right} LOOP\n    EXECUTE found;\n  END LOOP;"
+            f" FROM pg_catalog.pg_class c WHERE c.oid = {row.oid} AND {right} LOOP"
+            "\n    BEGIN\n      EXECUTE found;\n    EXCEPTION WHEN undefined_table THEN NULL;\n    END;\n  END LOOP;"
+        )
+
+    def _type_locks(self, step: Step) -> str:
+        """Takes the locks of types, which whoever adds a label waits for, by saying of them what is said already."""
+        oids = [
+            row.oid
+            for touch in step.touches
+            if touch.depth == "whole" and (row := self._rows.get(touch.address)) is not None
+            if row.catalog == "pg_type"
+        ]
+        if not oids:
+            return ""
+        said = "pg_catalog.format('COMMENT ON TYPE %s IS %L', t.oid::pg_catalog.regtype, d.description)"
+        return (
+            f"\n  FOR found IN SELECT {said} FROM pg_catalog.pg_type t LEFT JOIN pg_catalog.pg_description d"
+            f" ON d.classoid = t.tableoid AND d.objoid = t.oid WHERE t.oid IN ({', '.join(map(str, oids))})"
+            " AND pg_catalog.pg_has_role(t.typowner, 'USAGE') LOOP\n    EXECUTE found;\n  END LOOP;"
         )
 
     def _questions(self, step: Step) -> Iterator[str]:
@@ -220,7 +245,7 @@ class Planned:
                 continue
             row = self._rows.get(touch.address)
             if row is None:
-                raise NotAsPlannedError(touch, "changed")
+                raise NotAsPlannedError(touch.title, "changed")
             yield _other(number, row, touch)
             if touch.depth == "name":
                 continue
@@ -228,11 +253,13 @@ class Planned:
                 yield _other(number, self._rows[rule], touch)
             if touch.depth == "whole" and touch.address.subid == 0:
                 yield from self._more(number, touch.address, row)
+        if step.absent is not None:
+            yield f"SELECT ' there' WHERE {step.absent}"
 
     def _more(self, number: int, address: Address, row: _Row) -> Iterator[str]:
         """Parts of it that are new or not as they were."""
         name = next((part for part, whole in _PARTS.items() if whole == row.catalog), None)
-        if name is None:
+        if name is None or (row.catalog == "pg_class" and row.state not in _WITH_COLUMNS):
             return
         catalog = _CATALOGS[name]
         number_of = "attnum" if name == "pg_attribute" else "oid"
@@ -244,6 +271,7 @@ class Planned:
         )
 
 
+_TRANSACTION = "pg_catalog.pg_current_xact_id_if_assigned()::pg_catalog.xid::text"
 _NOT_OURS = "c.xmin::text <> ALL (ours)"
 
 
@@ -270,7 +298,7 @@ def _other(number: int, row: _Row, touch: Touch) -> str:
         rows += " AND NOT c.attisdropped" if touch.goes else ""
     found = f"SELECT '{number} ' || {reason} FROM {rows} AND NOT ({itself} AND {exact}) AND {_NOT_OURS}"
     if row.catalog == "pg_class" and row.state in ("r", "p") and not touch.goes:
-        there = f"SELECT FROM pg_catalog.pg_class WHERE oid = {row.oid}"
+        there = f"SELECT FROM pg_catalog.pg_class c WHERE {itself} OR {_is(row)}"
         found += f"\n    UNION ALL SELECT '{number} gone' WHERE NOT EXISTS ({there})"
     return found
 

@@ -11,6 +11,9 @@ from schemadiff.errors import Finding, Place
 from schemadiff.model.objects import Address, Identity, Unmodelled
 from schemadiff.postgres.quoting import ident
 
+LOCK = (0x5C4E3AD1, 0x0FF)
+"""The two keys of the advisory lock that applies and scripts take; advisory locks are local to a database."""
+
 
 class Hazard(NamedTuple):
     """A named risk that needs consent before ``apply`` runs the step, at one object."""
@@ -29,6 +32,21 @@ class Hazard(NamedTuple):
     def flag(self) -> str:
         """The same as a flag, ready for a shell."""
         return f"--allow {shlex.quote(self.words)}"
+
+
+STRENGTH = (
+    "NONE",
+    "ACCESS SHARE",
+    "ROW SHARE",
+    "ROW EXCLUSIVE",
+    "SHARE UPDATE EXCLUSIVE",
+    "SHARE",
+    "SHARE ROW EXCLUSIVE",
+    "EXCLUSIVE",
+    "ACCESS EXCLUSIVE",
+)
+"""The modes of table locks. Each keeps out what those before it do, but that two sessions can hold SHARE at once and
+only one SHARE UPDATE EXCLUSIVE."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +131,8 @@ class Step:
     """Names of environment variables whose values the statement reads as settings."""
     touches: tuple[Touch, ...] = ()
     """What it was made for; ``apply`` runs it only while that is still there."""
+    absent: str | None = None
+    """The condition that what it makes is there already: somebody else has made it since."""
     relation: Address | None = None
     """The live relation at the top that it takes the lock of its effects on."""
     rows: int | None = None

@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from schemadiff.plan.steps import Plan, Step, path_of, setting_of
+from schemadiff.plan.steps import LOCK, Plan, Step, path_of, setting_of
 from schemadiff.postgres.connection import SETTINGS
 from schemadiff.postgres.quoting import dollar_tag, literal
 from schemadiff.report.words import plain
 
 _OURS_ALONE = ("jit", "max_parallel_workers_per_gather", "idle_in_transaction_session_timeout", "extra_float_digits")
 """Settings of our connections that change nothing in what the statements do."""
+
+_ALONE = f"""DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock({LOCK[0]}, {LOCK[1]}) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;"""
+"""Takes the lock that ``apply`` holds. It never waits: who waits inside holds a snapshot that index builds wait for."""
 
 _VARIABLE = "schemadiff_environment"
 """The psql variable an environment variable goes through."""
@@ -98,6 +105,7 @@ def _transaction(transaction: list[Step], path: str) -> Iterator[str]:
     together = transaction[0].effects.transactional
     yield ""
     yield "BEGIN;" if together else "-- outside of a transaction"
+    yield _ALONE
     checked = True
     for step in transaction:
         if step.search_path is not None and (wanted := path_of(step)) != path:
