@@ -221,7 +221,7 @@ def test_another_apply_is_not_waited_for_for_ever(declare: Declare, database: Da
     arguments = ["apply", "--schema", str(declare()), "--db", database, "--yes"]
     answer = invoke(*arguments, "--lock-timeout", "300ms")
     assert answer.code == 3
-    assert f"another apply is running on this database (server process {held.info.backend_pid})" in answer.err
+    assert f"another apply or script is running on this database (server process {held.info.backend_pid})" in answer.err
     assert dump(database) == ()
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import psycopg
 from psycopg.rows import TupleRow
 
-from schemadiff.apply.execute import Limits, run
+from schemadiff.apply.execute import Limits, Planned, run
 from schemadiff.compare.compare import Scope
 from schemadiff.declared import loader
 from schemadiff.kinds import registry
@@ -51,20 +51,21 @@ def apply(conninfo: str, yaml: Yaml, **options: Any) -> Plan:
     """Brings the database to the YAML, without asking for consent; the plan that did it."""
     asked = request(**options)
     with connect(conninfo) as connection:
+        planned = Planned(connection)
         made = make_plan(connection, declared(yaml, asked.registry), asked)
-        _run(connection, made, asked)
+        _run(connection, made, asked, planned)
     return made
 
 
 def execute(conninfo: str, made: Plan, **options: Any) -> None:
-    """Runs a plan that was made for this database, without asking for consent."""
+    """Runs a plan that was made for this database, without asking for consent; nobody has been there since."""
     with connect(conninfo) as connection:
-        _run(connection, made, request(**options))
+        _run(connection, made, request(**options), Planned(connection))
 
 
-def _run(connection: psycopg.Connection[TupleRow], made: Plan, asked: Request) -> None:
+def _run(connection: psycopg.Connection[TupleRow], made: Plan, asked: Request, planned: Planned) -> None:
     assert not made.refusals, made.refusals
-    run(connection, made, limits=Limits(), environment=asked.environment)
+    run(connection, made, limits=Limits(), environment=asked.environment, planned=planned)
 
 
 def converge(conninfo: str, yaml: Yaml, **options: Any) -> Plan:

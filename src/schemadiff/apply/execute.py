@@ -14,17 +14,15 @@ from typing import TYPE_CHECKING, Any
 from schemadiff.apply.blockers import Watch
 from schemadiff.apply.interrupts import postponed
 from schemadiff.apply.limits import Limits
+from schemadiff.apply.planned import SQLSTATE, NotAsPlannedError, Planned
 from schemadiff.errors import Finding, Interrupted, RefusedError, SchemadiffError, ServerError
-from schemadiff.plan.steps import Plan, Probe, Step, path_of, setting_of
+from schemadiff.plan.steps import LOCK, Plan, Probe, Step, path_of, setting_of
 from schemadiff.postgres.connection import server_error, without_values
 
 if TYPE_CHECKING:
     Connection = Any
 
-__all__ = ["LOCK", "Limits", "check_rows", "only_one", "reading_rows", "run"]
-
-LOCK = (0x5C4E3AD1, 0x0FF)
-"""The advisory lock's two keys; advisory locks are local to a database."""
+__all__ = ["LOCK", "Limits", "Planned", "check_rows", "only_one", "reading_rows", "run"]
 
 
 Tell = Callable[[int, Step], None]
@@ -44,7 +42,7 @@ def only_one(connection: Connection, patience: float) -> Iterator[None]:
                 LOCK,
             ).fetchone()
             who = f" (server process {holder[0]})" if holder else ""
-            raise RefusedError([Finding(f"another apply is running on this database{who}; nothing was done")])
+            raise RefusedError([Finding(f"another apply or script is running on this database{who}; nothing was done")])
         time.sleep(0.1)
     try:
         yield
@@ -120,13 +118,16 @@ def run(
     *,
     limits: Limits,
     environment: Mapping[str, str],
+    planned: Planned | None = None,
     tell: Tell = lambda number, step: None,
     conninfo: str | None = None,
     say: Say = lambda message: None,
 ) -> None:
     """Runs every step. RefusedError where rows stand in the way and nothing had been committed yet.
 
-    With ``conninfo``, a second connection finds out who holds a lock that a statement waits for.
+    ``planned`` is what the server had before the plan was made: each step takes its lock first and runs only while what
+    it touches is still that. It is None for a database that nobody else is in. With ``conninfo``, a second connection
+    finds out who holds a lock that a statement waits for.
     """
     _end_with_us(connection)
     with ExitStack() as stack:
@@ -134,7 +135,7 @@ def run(
         if conninfo is not None:
             seen = Watch(conninfo, connection.info.backend_pid, limits.patience, say)
             watch = stack.enter_context(seen)
-        _Run(connection, limits, environment, tell, watch).all(plan)
+        _Run(connection, limits, environment, planned, tell, watch).all(plan)
 
 
 def _end_with_us(connection: Connection) -> None:
@@ -150,12 +151,14 @@ class _Run:
         connection: Connection,
         limits: Limits,
         environment: Mapping[str, str],
+        planned: Planned | None,
         tell: Tell,
         watch: Watch | None,
     ) -> None:
         self._connection = connection
         self._limits = limits
         self._environment = environment
+        self._planned = planned
         self._tell = tell
         self._watch = watch
         self._committed = 0
@@ -180,9 +183,12 @@ class _Run:
                 self._tell(self._number, step)
                 self._timed(step)
                 self._number += 1
+            written = self._written() if together else None
             if together:
                 self._commit()
             self._committed += 1
+            if self._planned is not None:
+                self._planned.committed(written) if together else self._planned.refresh(step)
         except BaseException as error:
             if together:
                 with suppress(KeyboardInterrupt), postponed():
@@ -193,7 +199,16 @@ class _Run:
                 raise Interrupted(f"interrupted; {self._state(step)}") from None
             if isinstance(error, _RowsInTheWayError):
                 raise self._refused(step, error.findings) from None
+            if isinstance(error, (NotAsPlannedError, _OtherRowsError)):
+                raise self._refused(step, [Finding(error.message, step.place)]) from None
             raise
+
+    def _written(self) -> str | None:
+        """The open transaction's number, by which its rows are told from those of others."""
+        if self._planned is None:
+            return None
+        number: str | None = self._connection.execute(self._planned.wrote()).fetchone()[0]
+        return number
 
     def _commit(self) -> None:
         self._committing = True
@@ -210,9 +225,41 @@ class _Run:
     def _timed(self, step: Step) -> None:
         if self._watch is not None:
             self._watch.began()
-        _step(self._connection, step)
+        self._step(step)
         if self._watch is not None:
             self._watch.ended()
+
+    def _step(self, step: Step) -> None:
+        """Lock and look, count rows under the lock, then the statement: one round trip where nothing is counted."""
+        before = (_path(step) if step.effects.transactional else "") + self._guarded(step)
+        late = [p for p in step.probes if p.sql != p.early]
+        if before and (late or not step.effects.transactional):
+            self._sent(step, before)
+            before = ""
+        findings = [f for probe in late for f in _counted(self._connection, probe, probe.sql, step)]
+        if findings:
+            raise _RowsInTheWayError(findings)
+        changed = self._sent(step, before + step.sql)
+        if step.rows is not None and changed != step.rows:
+            raise _OtherRowsError(step)
+
+    def _guarded(self, step: Step) -> str:
+        return self._planned.before(step) if self._planned is not None else ""
+
+    def _sent(self, step: Step, statements: str) -> int:
+        """How many rows the last of the statements changed."""
+        import psycopg
+
+        try:
+            cursor = self._connection.execute(statements.encode())
+            while cursor.nextset():
+                pass
+            changed: int = cursor.rowcount
+            return changed
+        except psycopg.Error as error:
+            if self._planned is not None and error.sqlstate == SQLSTATE:
+                raise self._planned.told(step, _primary(error)) from None
+            raise
 
     def _prepare(self, steps: list[Step]) -> None:
         """Settings for the transaction; for a statement outside of one, for the session, which is ours alone."""
@@ -230,6 +277,9 @@ class _Run:
         import psycopg
 
         more: tuple[str, ...] = ()
+        if _is_of_both(error):
+            words = f"{step.title}: another session has made or changed the same object at the same time; plan again"
+            return self._refused(step, [Finding(words, step.place)])
         if isinstance(error, (psycopg.errors.IntegrityError, psycopg.errors.DataError)):
             words = without_values(error).message if step.environment else _primary(error)
             return self._refused(step, [Finding(words, step.place)])
@@ -270,21 +320,28 @@ class _RowsInTheWayError(Exception):
         super().__init__("rows stand in the way")
 
 
+class _OtherRowsError(Exception):
+    def __init__(self, step: Step) -> None:
+        self.message = (
+            f"{step.title}: another session has changed or deleted the row since the plan was made; plan again"
+        )
+        super().__init__(self.message)
+
+
+def _is_of_both(error: Any) -> bool:
+    """Whether two sessions wrote what no lock keeps (a function, a new name): the server lets the first one have it."""
+    concurrent = error.sqlstate == "XX000" and _primary(error).startswith("tuple concurrently ")
+    return concurrent or (error.sqlstate == "23505" and error.diag.schema_name == "pg_catalog")
+
+
 def _primary(error: Any) -> str:
     return str(error.diag.message_primary or error)
 
 
-def _step(connection: Connection, step: Step) -> None:
-    if step.effects.transactional:
-        _set_path(connection, step)
-    late = (p for p in step.probes if p.sql != p.early)
-    findings = [f for probe in late for f in _counted(connection, probe, probe.sql, step)]
-    if findings:
-        raise _RowsInTheWayError(findings)
-    connection.execute(step.sql.encode())
-
-
 def _set_path(connection: Connection, step: Step) -> None:
-    path = path_of(step)
+    connection.execute(_path(step).encode())
+
+
+def _path(step: Step) -> str:
     check = "on" if step.check_bodies else "off"
-    connection.execute(f"SET LOCAL search_path = {path}; SET LOCAL check_function_bodies = {check}".encode())
+    return f"SET LOCAL search_path = {path_of(step)};\nSET LOCAL check_function_bodies = {check};\n"

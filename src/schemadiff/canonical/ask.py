@@ -43,6 +43,8 @@ class Answers:
     different: set[Key] = field(default_factory=set)
     facts: dict[str, dict[str, Value]] = field(default_factory=dict)
     """For ways: by the name of an object, what was learned of it (a view's columns)."""
+    spelled: dict[Key, str] = field(default_factory=dict)
+    """The declared text of a field that is one text, as the server spelled it."""
     unknown: dict[Key, str] = field(default_factory=dict)
     """What this server cannot tell, and why: only where it is not the target itself that was asked."""
     unasked: dict[Key, str] = field(default_factory=dict)
@@ -151,6 +153,8 @@ def _asked_at_once(
             findings.append(_finding(one, _Answer(error=MOMENT)))
         elif answer.text != one.live and answer.text != f"({one.live})":
             again.append((one, answer.text or ""))
+            if isinstance(one.pair.declared.get(one.field), str):
+                answers.spelled[one.key] = answer.text or ""
     if findings:
         raise InputError(findings)
     for one, before, ours, theirs in _second(connection, again, world, answers):

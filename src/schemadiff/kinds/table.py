@@ -145,6 +145,7 @@ KINDS = (
             "update",
         ),
         holds_data=True,
+        lockable=True,
         complete=_complete,
         abridge=_abridge,
         also_takes=takes_type,

@@ -462,6 +462,8 @@ class Kind:
     """The row of the effects table of making such an object in what is there already."""
     data_elsewhere: bool = False
     """What hangs below it holds no values in this database, and no statement looks at any (foreign tables)."""
+    lockable: bool = False
+    """For relations: LOCK TABLE takes it, and it alone; a view it takes with all that the view reads."""
     leaves: Callable[[Object], str | None] = lambda item: None
     """What dropping one leaves behind outside of the database, for whoever consents."""
     drop_consent: bool = True

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from schemadiff.errors import Finding, Place
-from schemadiff.model.objects import Identity, Unmodelled
+from schemadiff.model.objects import Address, Identity, Unmodelled
 from schemadiff.postgres.quoting import ident
 from schemadiff.shown import shell_word
+
+LOCK = (0x5C4E3AD1, 0x0FF)
+"""The two keys of the advisory lock that applies and scripts take; advisory locks are local to a database."""
 
 
 class Hazard(NamedTuple):
@@ -36,6 +39,21 @@ class Hazard(NamedTuple):
     def needs(self) -> str:
         """What it takes, or who has given it."""
         return self.flag if self.consented is None else f"{self.flag}, given in {self.consented}"
+
+
+STRENGTH = (
+    "NONE",
+    "ACCESS SHARE",
+    "ROW SHARE",
+    "ROW EXCLUSIVE",
+    "SHARE UPDATE EXCLUSIVE",
+    "SHARE",
+    "SHARE ROW EXCLUSIVE",
+    "EXCLUSIVE",
+    "ACCESS EXCLUSIVE",
+)
+"""The modes of table locks. Each keeps out what those before it do, but that two sessions can hold SHARE at once and
+only one SHARE UPDATE EXCLUSIVE."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +102,18 @@ class Detail:
     after: str | None
 
 
+class Touch(NamedTuple):
+    """A live object that a step was made for, and how much of it has to be as it was when the step runs."""
+
+    address: Address
+    title: str
+    depth: Literal["name", "row", "whole"]
+    """``name``: what has the name still is this one; ``row``: nobody has altered it; ``whole``: nor has anybody
+    changed or added to what it is made of (the columns of a table, the labels of an enum)."""
+    goes: bool = False
+    """Whether the step drops it, so that it may be gone already."""
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One SQL statement."""
@@ -110,6 +140,14 @@ class Step:
     """The object at the top that the same plan makes, and that this step only completes."""
     environment: tuple[str, ...] = ()
     """Names of environment variables whose values the statement reads as settings."""
+    touches: tuple[Touch, ...] = ()
+    """What it was made for; ``apply`` runs it only while that is still there."""
+    absent: str | None = None
+    """The condition that what it makes is there already: somebody else has made it since."""
+    relation: Address | None = None
+    """The live relation at the top that it takes the lock of its effects on."""
+    rows: int | None = None
+    """How many rows it changes while they are as they were seen; None where that does not matter."""
 
 
 @dataclass(frozen=True, slots=True)

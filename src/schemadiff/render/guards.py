@@ -1,8 +1,9 @@
-"""Guards: what must hold for a statement to run, so that a script can run twice.
+"""Guards: what must hold for a statement to run, so that a script can run twice and touches nothing else.
 
 What carries its own IF [NOT] EXISTS or OR REPLACE needs none. What is made must not be there; what is replaced must
 still have its old definition; what is rebuilt, and so has the same definition before and after, waits for the root
-causes of the rebuild to be still ahead.
+causes of the rebuild to be still ahead. What somebody else has redefined meanwhile, so that it is neither as it was nor
+as it is to be (the template ``other_<template>``), is an error instead.
 """
 
 from __future__ import annotations
@@ -15,9 +16,12 @@ from schemadiff.model.names import roles_of
 from schemadiff.model.objects import Identity, Object
 from schemadiff.plan.actions import Action
 from schemadiff.plan.order import Group
-from schemadiff.plan.steps import search_path
+from schemadiff.plan.steps import STRENGTH, search_path
 from schemadiff.postgres.quoting import dollar_tag, literal, qualified
 from schemadiff.render.templates import Templates
+
+REDEFINED = "was changed by another session since the plan was made; plan again"
+"""What is said of an object that is neither as it was nor as it is to be."""
 
 
 class Guard(NamedTuple):
@@ -25,6 +29,48 @@ class Guard(NamedTuple):
 
     conditions: tuple[str, ...]
     definitional: bool = False
+
+
+class Lock(NamedTuple):
+    """The lock that a statement takes on its relation, which a guard has to wait for too."""
+
+    relation: tuple[str, ...]
+    mode: str
+    condition: str
+    command: str
+
+    @classmethod
+    def of_table(cls, path: tuple[str, ...], mode: str) -> Lock:
+        """By LOCK TABLE, which needs a right to the rows that an owner may have given up."""
+        there = f"pg_catalog.to_regclass({literal(qualified(path))})"
+        allowed = f"pg_catalog.has_table_privilege({there}, 'UPDATE, DELETE, TRUNCATE')"
+        return cls(path, mode, allowed, f"LOCK TABLE ONLY {qualified(path)} IN {mode} MODE")
+
+    @classmethod
+    def of_view(cls, path: tuple[str, ...], sort: str, there: str) -> Lock:
+        """By a command that changes nothing: LOCK TABLE would lock what a view reads too.
+
+        Resetting an option takes the lock that setting it does; views have no such option.
+        """
+        return cls(path, "ACCESS EXCLUSIVE", there, f"ALTER {sort} {qualified(path)} RESET (user_catalog_table)")
+
+    def covers(self, other: Lock) -> bool:
+        """Whether who holds this one need not take the other."""
+        if self.relation != other.relation or (self.mode, other.mode) == ("SHARE", "SHARE UPDATE EXCLUSIVE"):
+            return False
+        return STRENGTH.index(self.mode) >= STRENGTH.index(other.mode)
+
+
+class Other(NamedTuple):
+    """The condition that something is neither as it was nor as it is to be, and what to say then."""
+
+    condition: str
+    message: str
+
+    @property
+    def printed(self) -> bool:
+        """Whether it compares what the server prints, which depends on search_path."""
+        return "pg_get_" in self.condition or "format_type" in self.condition
 
 
 class Guards:
@@ -43,12 +89,33 @@ class Guards:
         self._claimed = frozenset(n for a in actions if not a.rebuild for n in a.claims(self._registry))
         self._dropped = frozenset(a.identity for a in actions if a.operation == "drop" and not a.rebuild)
 
-    def around(self, guard: Guard, statement: str, path: tuple[str, ...] | None) -> str:
-        """The statement in a block that asks first; the question may need another search_path than the answer."""
+    def around(
+        self,
+        guard: Guard,
+        statement: str | None,
+        path: tuple[str, ...] | None,
+        lock: Lock | None = None,
+        others: tuple[Other, ...] = (),
+    ) -> str:
+        """The statement in a block that asks first; the question may need another search_path than the answer.
+
+        Without a statement, the block only looks whether something is other than it may be.
+
+        The lock comes before the question: whoever waits for it sees what the others have done meanwhile, since every
+        statement of a block has a snapshot of its own.
+        """
         text = "\n  AND ".join(guard.conditions)
-        tag = dollar_tag(f"{text}{statement}", "schemadiff")
+        tag = dollar_tag(f"{text}{statement}{others}", "schemadiff")
         inner = search_path(path) if path and guard.definitional else ""
-        context = {"tag": tag, "condition": text, "statement": statement, "path": inner, "pinned": search_path(())}
+        context = {
+            "tag": tag,
+            "lock": lock,
+            "others": others,
+            "condition": text,
+            "statement": statement,
+            "path": inner,
+            "pinned": search_path(()),
+        }
         return self._templates.shared("_guarded.sql.j2", context)
 
     def still(self, item: Object) -> str:
@@ -99,6 +166,25 @@ class Guards:
             return None
         conditions = dict.fromkeys(c for guard in found for c in guard.conditions)
         return Guard(tuple(conditions), any(g.definitional for g in found))
+
+    def others(self, actions: Iterable[Action]) -> Iterable[Other]:
+        """What must not be, so that nothing is overwritten or dropped that somebody else has made of an object.
+
+        A rename in the same plan may respell definitions; what is rebuilt is as it was whether or not it was done.
+        """
+        for action in actions:
+            kind = self._registry[action.identity.kind]
+            template = f"other_{action.template}"
+            if self._renames or action.old is None or not self._templates.has(kind, template):
+                continue
+            new = None
+            if action.operation != "drop" or action.rebuild:
+                new = self._templates.spelled(action.identity)
+                if new is None or action.causes:
+                    continue
+            found = self._templates.other(action, template, new)
+            if found:
+                yield Other(found, f"{self._registry.title(action.identity)} {REDEFINED}")
 
     def _leaving(self, action: Action) -> Iterable[Object]:
         """What an action takes something from before it is dropped; a statement cannot name it then.

@@ -6,24 +6,25 @@ in a DO block that asks whether the object is there, or whether it still has its
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 
 from schemadiff.compare.renames import Rename
 from schemadiff.errors import Finding, InputError
 from schemadiff.model.kind import Shape
-from schemadiff.model.objects import Identity, Object
+from schemadiff.model.objects import Address, Identity, Object
 from schemadiff.plan import following
 from schemadiff.plan.actions import Action, Situation
-from schemadiff.plan.order import Group
+from schemadiff.plan.order import Group, root_of
 from schemadiff.plan.refusals import secrets
-from schemadiff.plan.steps import Detail, Hazard, Step
+from schemadiff.plan.steps import Detail, Effects, Hazard, Step, Touch, search_path
 from schemadiff.plan.table_of_effects import effects
-from schemadiff.render.guards import Guard, Guards
+from schemadiff.render.guards import Guard, Guards, Lock, Other
 from schemadiff.render.probes import Probes
 from schemadiff.render.review import Review
 from schemadiff.render.templates import Templates
@@ -36,6 +37,16 @@ _FREE_TEXT = frozenset(
         *(Shape.ELEMENTS, Shape.PARAMETERS, Shape.ROWS),
     }
 )
+
+
+class _Block(NamedTuple):
+    """A guarded statement whose guard has to wait for a lock."""
+
+    guard: Guard
+    statement: str
+    path: tuple[str, ...] | None
+    lock: Lock
+    others: tuple[Other, ...]
 
 
 class Renderer:
@@ -53,6 +64,7 @@ class Renderer:
         self.guards = Guards(self.templates, groups, renames=bool(self.renames))
         self.review = Review(situation, self.templates, groups)
         self.probes = Probes(situation, self.templates, groups)
+        self._blocks: dict[str, _Block] = {}
 
     def steps(self) -> list[Step]:
         """One step for each rename and each group.
@@ -71,7 +83,44 @@ class Renderer:
         renamed = self.review.renamed | {a.identity for a in self.renames}
         alone = [step for step in made if not step.effects.transactional and step.identity not in renamed]
         first = [*alone, *(s for s in made if s not in alone and self._is_entered(s))]
-        return [*first, *(self._rename(a) for a in self.renames), *(s for s in made if s not in first)]
+        ordered = [*first, *(self._rename(a) for a in self.renames), *(s for s in made if s not in first)]
+        return list(self._locked(ordered))
+
+    def _locked(self, steps: Iterable[Step]) -> Iterator[Step]:
+        """The steps; guards wait for the locks of their statements where the transaction does not hold them yet."""
+        held: set[Lock] = set()
+        for step in steps:
+            if not step.effects.transactional:
+                # It shares a transaction with no other; whatever comes next begins one.
+                held.clear()
+                yield step
+                continue
+            block = self._blocks.get(step.sql)
+            if block is None or any(lock.covers(block.lock) for lock in held):
+                yield step
+                continue
+            held.add(block.lock)
+            yield dataclasses.replace(step, sql=self.guards.around(*block))
+
+    def _guarded(
+        self,
+        guard: Guard,
+        statement: str,
+        path: tuple[str, ...] | None,
+        lock: Lock | None,
+        others: tuple[Other, ...] = (),
+    ) -> str:
+        block = self.guards.around(guard, statement, path, None, others)
+        if lock is not None:
+            self._blocks[block] = _Block(guard, statement, path, lock, others)
+        return block
+
+    def _looked(self, others: tuple[Other, ...], path: tuple[str, ...] | None, lock: Lock | None) -> str:
+        """A block that fails where something is other than it may be, under the search_path that definitions need."""
+        block = self.guards.around(Guard((), True), None, None, lock, others)
+        if path is None or not any(other.printed for other in others):
+            return block
+        return f"SET LOCAL search_path = {search_path(())};\n{block};\nSET LOCAL search_path = {search_path(path)}"
 
     def _is_entered(self, step: Step) -> bool:
         """Whether the step makes a schema that a rename moves something into."""
@@ -107,20 +156,24 @@ class Renderer:
             if made.since <= self.situation.version:
                 parts.append(self.templates.fill(holder.kind, made.template, {"path": holder.path, "made": made}))
         wanted = Object(after, before.values, before.parent)
+        needs = effects(self.registry, after.kind, "rename")
         statement = ";\n".join(parts)
         if self.templates.has(kind, "exists"):
             there = self.guards.still(before) if rename.aside else self.templates.exists(before, side)
             guard = Guard((there, f"NOT {self.templates.exists(wanted, side)}"), rename.aside)
-            statement = self.guards.around(guard, statement, None)
+            named = (View(before, side).table or View(before, side)).path
+            statement = self._guarded(guard, statement, None, self._lock(action, needs, named))
         target = self.situation.target.get(after)
         return Step(
             statement,
             "rename",
             after,
             f"rename {self.registry.title(identity)} to {after.name if not moves else '.'.join(after.path)}",
-            effects(self.registry, after.kind, "rename"),
+            needs,
             place=rename.place or (target.place if target else None),
             search_path=() if rename.aside else None,
+            touches=self._touches([action]),
+            relation=self._relation(action),
         )
 
     def _rename_inside(self, rename: Rename, action: Action) -> Step:
@@ -137,6 +190,8 @@ class Renderer:
             f"rename {old} in {self.registry.title(rename.after)} to {new}",
             effects(self.registry, kind.name, "rename"),
             place=rename.place,
+            touches=self._touches([action]),
+            relation=self._relation(action),
         )
 
     def _stops(self, before: Identity, after: Identity) -> list[Identity]:
@@ -224,6 +279,9 @@ class Renderer:
                 place=statement.place or seed.place,
                 search_path=seed.search_path,
                 environment=statement.environment,
+                touches=self._touches([action]),
+                relation=self._relation(action),
+                rows=len(statement.rows) if statement.operation != "insert" else None,
             )
 
     def _row_hazards(self, seed: Object, statement: Statement) -> Iterable[Hazard]:
@@ -287,10 +345,16 @@ class Renderer:
         leader = group.leader
         path = self._search_path(group)
         guard = self.guards.of(told)
-        if guard is not None:
-            statement = self.guards.around(guard, statement, path)
+        others = tuple(self.guards.others(told))
+        lock = self._lock(leader, self.review.effects(group))
+        if guard is not None or (others and leader.operation == "drop"):
+            guard = guard or Guard((), True)
+            statement = self._guarded(guard, statement, path, lock, others)
             if guard.definitional:
                 path = ()
+        elif others:
+            # What it makes is written as it stands: indented in a block, its text would be another.
+            statement = f"{self._looked(others, path, lock)};\n{statement}"
         shown = self.review.shown(group)
         return Step(
             sql=statement,
@@ -307,7 +371,64 @@ class Renderer:
             check_bodies=self.check_bodies and not group.early,
             because=tuple(dict.fromkeys(c for a in shown for c in a.causes if c != a.item.parent)),
             part_of=self.review.part_of(leader),
+            touches=self._touches(group),
+            absent=self._absent(leader),
+            relation=self._relation(leader),
         )
+
+    def _absent(self, action: Action) -> str | None:
+        """The condition that must not hold before something that stands for itself is made for the first time."""
+        kind = self.registry[action.identity.kind]
+        first = action.operation == "create" and action.template == "create" and not action.rebuild
+        if not first or action.new is None or action.new.parent is not None or not self.templates.has(kind, "exists"):
+            return None
+        return self.templates.exists(action.new, self.templates.target)
+
+    def _touches(self, actions: Iterable[Action]) -> tuple[Touch, ...]:
+        """What the actions are made for: what they alter, replace or drop, and what that stands below."""
+        found: dict[Address, Touch] = {}
+
+        def add(item: Object, depth: Literal["name", "row", "whole"], *, goes: bool = False) -> None:
+            if item.address is None:
+                return
+            before = found.get(item.address)
+            if before is None or (before.depth == "name" and depth != "name"):
+                found[item.address] = Touch(item.address, self.registry.title(item.identity), depth, goes)
+
+        for action in actions:
+            goes = action.operation == "drop"
+            if action.old is not None:
+                anew = action.way is not None and action.way.aside
+                depth: Literal["name", "row", "whole"] = "whole" if goes or anew else "row"
+                add(action.old, "name" if action.operation == "rename" else depth, goes=goes)
+            above = action.item.parent
+            while above is not None and (holder := self.situation.live.get(above)) is not None:
+                add(holder, "name", goes=goes)
+                above = holder.parent
+        return tuple(found.values())
+
+    def _lock(self, action: Action, needs: Effects, named: tuple[str, ...] | None = None) -> Lock | None:
+        """The lock that an action takes on its relation, which the statement names so."""
+        root = self._root(action)
+        if root is None or needs.lock in ("NONE", "ACCESS SHARE"):
+            return None
+        kind, path = self.registry[root.identity.kind], named or root.identity.path
+        if kind.lockable:
+            return Lock.of_table(path, needs.lock)
+        if kind.stands_in == "query" and needs.lock == "ACCESS EXCLUSIVE" and not action.rename:
+            return Lock.of_view(path, kind.sql, self.templates.exists(root, self.templates.live))
+        return None
+
+    def _root(self, action: Action) -> Object | None:
+        """The live object at the top that an action belongs to."""
+        item = action.item
+        if action.rename is not None:
+            item = self.situation.live.get(action.rename.after) or item
+        return self.situation.live.get(root_of(item, self.situation))
+
+    def _relation(self, action: Action) -> Address | None:
+        root = self._root(action)
+        return root.address if root is not None else None
 
     def _variables(self, action: Action) -> Iterable[str]:
         """The environment variables whose values the statement writes."""

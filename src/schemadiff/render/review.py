@@ -9,7 +9,7 @@ from schemadiff.model.kind import Shape
 from schemadiff.model.objects import Identity, Object, Value
 from schemadiff.plan.actions import SHELL, Action, Situation
 from schemadiff.plan.order import Group, root_of
-from schemadiff.plan.steps import Detail, Effects, Hazard
+from schemadiff.plan.steps import STRENGTH, Detail, Effects, Hazard
 from schemadiff.plan.table_of_effects import effects
 from schemadiff.render import filters
 from schemadiff.render.templates import Templates
@@ -124,22 +124,9 @@ def _hidden(value: Value) -> Value:
     return dict.fromkeys(value, "<hidden>") if isinstance(value, Mapping) else "<hidden>" if value is not None else None
 
 
-_STRENGTH = (
-    "NONE",
-    "ACCESS SHARE",
-    "ROW SHARE",
-    "ROW EXCLUSIVE",
-    "SHARE UPDATE EXCLUSIVE",
-    "SHARE",
-    "SHARE ROW EXCLUSIVE",
-    "EXCLUSIVE",
-    "ACCESS EXCLUSIVE",
-)
-
-
 def _combined(rows: list[Effects]) -> Effects:
     return Effects(
-        lock=max((r.lock for r in rows), key=_STRENGTH.index, default="NONE"),
+        lock=max((r.lock for r in rows), key=STRENGTH.index, default="NONE"),
         rewrite=any(r.rewrite for r in rows),
         scan=any(r.scan for r in rows),
         transactional=all(r.transactional for r in rows),

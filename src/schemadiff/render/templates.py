@@ -8,11 +8,12 @@ from functools import cached_property, partial
 from typing import Any
 
 import jinja2
+import msgspec
 from jinja2.bccache import Bucket
 
 from schemadiff.errors import Finding, InputError
 from schemadiff.model import sql
-from schemadiff.model.kind import HandsOut, Kind, Layout, Migration
+from schemadiff.model.kind import HandsOut, Kind, Layout, Migration, Shape
 from schemadiff.model.names import handed_out
 from schemadiff.model.objects import Identity, Object
 from schemadiff.plan import following
@@ -42,6 +43,9 @@ class _Compiled(jinja2.BytecodeCache):
 
 _COMPILED = _Compiled()
 
+_SPELLED = frozenset({Shape.EXPRESSION, Shape.QUERY, Shape.SQL_BODY, Shape.COMMANDS, Shape.BOUND})
+"""Texts that the server prints in a spelling of its own."""
+
 
 def _braced(value: Any) -> Any:
     """A value in a text that str.format() fills afterwards."""
@@ -64,6 +68,7 @@ class Templates:
         )
         self._environment.filters.update(filters.FILTERS)
         made = frozenset(a.identity for group in groups for a in group if a.operation == "create")
+        self._spelled: Mapping[tuple[Identity, str], str] = situation.facts.get("spelled", {})
         self._user: str = situation.facts.get("user", "")
         """The connected role."""
         filters.bind(self._environment, self.registry, made, _handed_out(situation), self._user)
@@ -178,6 +183,29 @@ class Templates:
         """The condition that a live object still has its definition."""
         view = View(item, self.live)
         return self.fill(item.identity.kind, "is_old", {"o": view, "old": view, "new": None})
+
+    def other(self, action: Action, template: str, new: Object | None) -> str:
+        """The condition that an object is neither as it was nor, where it is to be anything, as it is to be."""
+        assert action.old is not None
+        old = View(action.old, self.live)
+        context = {"o": old, "old": old, "new": View(new, self.live) if new is not None else None}
+        return self.fill(action.identity.kind, template, context)
+
+    def spelled(self, identity: Identity) -> Object | None:
+        """An object that is to be, as the server spells it; None where it has not been asked."""
+        item = self.target.catalog.get(identity)
+        live = self.live.catalog.get(identity)
+        if item is None or live is None:
+            return None
+        texts = {}
+        for name, described in self.registry[identity.kind].by_name.items():
+            if described.shape not in _SPELLED or item.get(name) == live.get(name):
+                continue
+            text = self._spelled.get((identity, name))
+            if text is None:
+                return None
+            texts[name] = text
+        return msgspec.structs.replace(item, values={**item.values, **texts})
 
     def before(self, item: Object) -> Side:
         """Where an old object stands: among the live ones, or, if only this plan made it by the way, among the new."""

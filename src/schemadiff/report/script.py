@@ -6,13 +6,20 @@ import re
 from collections.abc import Iterator
 
 from schemadiff.errors import Finding
-from schemadiff.plan.steps import Plan, Step, path_of, setting_of
+from schemadiff.plan.steps import LOCK, Plan, Step, path_of, setting_of
 from schemadiff.postgres.connection import SETTINGS
-from schemadiff.postgres.quoting import dollar_tag, literal
+from schemadiff.postgres.quoting import dollar, literal
 from schemadiff.shown import block, one_line
 
 _OURS_ALONE = ("jit", "max_parallel_workers_per_gather", "idle_in_transaction_session_timeout", "extra_float_digits")
 """Settings of our connections that change nothing in what the statements do."""
+
+_ALONE = f"""DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock({LOCK[0]}, {LOCK[1]}) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;"""
+"""Takes the lock that ``apply`` holds. It never waits: who waits inside holds a snapshot that index builds wait for."""
 
 _VARIABLE = "schemadiff_environment"
 """The psql variable an environment variable goes through."""
@@ -30,6 +37,8 @@ def _lines(plan: Plan) -> Iterator[str]:
     yield _comment(f"{plan.source} to {plan.target}: {_count(plan)} for PostgreSQL {plan.version}")
     for finding in plan.refusals:
         yield from _finding("REFUSED by apply", finding)
+    for finding in plan.requirements:
+        yield from _finding("apply needs", finding)
     for finding in plan.warnings:
         yield from _finding("warning", finding)
     if not plan.steps:
@@ -55,11 +64,9 @@ def _lines(plan: Plan) -> Iterator[str]:
 def _stop(plan: Plan) -> Iterator[str]:
     """What ends a script at its top that apply would not run either."""
     reasons = "\n".join(str(finding) for finding in plan.refusals)
-    tag = dollar_tag(reasons, "reasons")
-    yield "DO $refused$ BEGIN"
-    yield f"  RAISE EXCEPTION USING MESSAGE = {literal('this plan is refused; nothing was changed')}, DETAIL ="
-    yield f"    {tag}{reasons}{tag};"
-    yield "END $refused$;"
+    message = literal("this plan is refused; nothing was changed")
+    body = f" BEGIN\n  RAISE EXCEPTION USING MESSAGE = {message}, DETAIL =\n    {dollar(reasons, 'reasons')};\nEND "
+    yield f"DO {dollar(body, 'refused')};"
 
 
 _COLON = re.compile(r"(?<!:):(?![:=\s])")
@@ -99,6 +106,7 @@ def _transaction(transaction: list[Step], path: str) -> Iterator[str]:
     together = transaction[0].effects.transactional
     yield ""
     yield "BEGIN;" if together else "-- outside of a transaction"
+    yield _ALONE
     checked = True
     for step in transaction:
         if step.search_path is not None and (wanted := path_of(step)) != path:

@@ -127,7 +127,7 @@ class _RefusedStepError(Exception):
 
 
 def told(error: Any, *, secret: bool) -> list[str]:
-    """The server's complaint, line by line; without its words where the source's code chose them, or a value can be in them.
+    """The server's complaint by lines; without its words where the source's code chose them, or they can hold a value.
 
     Values of the environment are in the sandbox only once rows are (``secret``).
     """

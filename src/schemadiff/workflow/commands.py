@@ -124,7 +124,7 @@ def _difference(one: sources.Source, other: sources.Source, options: Options) ->
 def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
     """``schemadiff apply``; with a saved plan, only if it is still the one that would be made."""
     from schemadiff.apply import consent, limits
-    from schemadiff.apply.execute import check_rows, only_one, run
+    from schemadiff.apply.execute import Planned, check_rows, only_one, run
 
     options = settle(flags)
     consent.check_words(options.allow)
@@ -134,6 +134,7 @@ def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
     with _target(options) as target, only_one(target.connection, options.limits.patience):
         connection = target.connection
         request = _request(options, target.name)
+        planned = Planned(connection)
         made, left = rows.counted(connection, make_plan(connection, declared, request))
         made = consent.marked(made, options.consents)
         Output().write(made)
@@ -160,6 +161,7 @@ def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
             made,
             limits=options.limits,
             environment=request.environment,
+            planned=planned,
             tell=_progress(len(made.steps)),
             conninfo=target.conninfo,
             say=say,

@@ -166,7 +166,7 @@ def compare_with(connection: Connection, declared: Catalog, request: Request) ->
         if memory is not None:
             memory.keep(comparison, answers)
         comparison = comparison.settled(answers.differs)
-        facts.update(answers.facts)
+        facts.update(answers.facts, spelled=answers.spelled)
         notes = (*notes, *unverified)
     if live.unmodelled:
         live = live.naming(u for u in live.unmodelled if not _is_ignored(u, request.scope))

@@ -23,6 +23,11 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop aggregate public.made(text, integer[])
 -- needs --allow drops-object:public.made: drops aggregate public.made(text, integer[])
@@ -30,7 +35,15 @@ DROP AGGREGATE IF EXISTS public.made(text, integer[]);
 
 -- drop function public.taken(text, text, integer[])
 -- needs --allow drops-object:public.taken: drops function public.taken(text, text, integer[])
-DROP FUNCTION IF EXISTS public.taken(text, text, integer[]);
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.taken(text, text, integer[])')
+         AND pg_catalog.md5(p.prosrc) NOT IN ('bf14eccc24bb7110116eb3bdbc4b66fc')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'function public.taken(text, text, integer[]) was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP FUNCTION IF EXISTS public.taken(text, text, integer[]);
+END
+$schemadiff$;
 
 -- drop aggregate public.second_name(text)
 -- needs --allow drops-object:public.second_name: drops aggregate public.second_name(text)

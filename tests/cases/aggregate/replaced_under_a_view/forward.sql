@@ -23,11 +23,19 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop view public.totals  (after.yaml:8)
 -- because of aggregate public.total(integer)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'totals' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'v') THEN
+    ALTER VIEW public.totals RESET (user_catalog_table);
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'totals' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'v')
        AND EXISTS (SELECT FROM pg_catalog.pg_aggregate a
          LEFT JOIN pg_catalog.pg_proc f ON f.oid = a.aggfinalfn

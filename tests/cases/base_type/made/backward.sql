@@ -23,9 +23,26 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop check public.t.size_known
-ALTER TABLE public.t DROP CONSTRAINT IF EXISTS size_known;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.t'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'size_known' AND c.contype = 'c'
+         AND pg_catalog.pg_get_constraintdef(c.oid) NOT IN ('CHECK ((size OPERATOR(public.=) ''4''::public.small))')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'check public.t.size_known was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.t DROP CONSTRAINT IF EXISTS size_known;
+END
+$schemadiff$;
 
 -- drop operator public.=(public.small, public.small)
 -- needs --allow drops-object:public.=: drops operator public.=(public.small, public.small)
@@ -33,11 +50,30 @@ DROP OPERATOR IF EXISTS public.=(public.small, public.small);
 
 -- drop function public.small_eq(public.small, public.small)
 -- needs --allow drops-object:public.small_eq: drops function public.small_eq(public.small, public.small)
-DROP FUNCTION IF EXISTS public.small_eq(public.small, public.small);
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.small_eq(public.small, public.small)')
+         AND pg_catalog.md5(p.prosrc) NOT IN ('346817d0818efac39c370a63d76051d7')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'function public.small_eq(public.small, public.small) was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP FUNCTION IF EXISTS public.small_eq(public.small, public.small);
+END
+$schemadiff$;
 
 -- drop view public.v
 -- needs --allow drops-object:public.v: drops view public.v
-DROP VIEW IF EXISTS public.v;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'v' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'v') THEN
+    ALTER VIEW public.v RESET (user_catalog_table);
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid = pg_catalog.to_regclass('public.v') AND c.relkind = 'v'
+         AND pg_catalog.md5(pg_catalog.rtrim(pg_catalog.btrim(pg_catalog.pg_get_viewdef(c.oid), E' \n'), ';')) NOT IN ('9af57d2b96d808d7035c45b88d2cb97f')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'view public.v was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP VIEW IF EXISTS public.v;
+END
+$schemadiff$;
 
 -- drop column public.t.labels; drop column public.t.short; drop column public.t.at; drop column public.t.label; drop column public.t.size
 -- needs --allow deletes-data:public.t.labels: drops column public.t.labels and what it holds

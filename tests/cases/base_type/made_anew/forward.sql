@@ -23,6 +23,11 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop cast public.code AS text  (after.yaml:8)
 -- because of base_type public.code
@@ -52,6 +57,9 @@ $schemadiff$;
 -- because of base_type public.code, function public.length_of(public.code)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'v' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'v') THEN
+    ALTER VIEW public.v RESET (user_catalog_table);
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'v' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'v')
        AND EXISTS (SELECT FROM pg_catalog.pg_type t
          WHERE t.typname = 'code' AND t.typnamespace = pg_catalog.to_regnamespace('public') AND t.typtype = 'b'

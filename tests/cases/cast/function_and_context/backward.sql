@@ -23,6 +23,11 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop cast integer AS public.mood
 -- needs --allow 'drops-object:integer AS public.mood': drops cast integer AS public.mood
@@ -44,7 +49,18 @@ $schemadiff$;
 
 -- drop view public.w
 -- needs --allow drops-object:public.w: drops view public.w
-DROP VIEW IF EXISTS public.w;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'w' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'v') THEN
+    ALTER VIEW public.w RESET (user_catalog_table);
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid = pg_catalog.to_regclass('public.w') AND c.relkind = 'v'
+         AND pg_catalog.md5(pg_catalog.rtrim(pg_catalog.btrim(pg_catalog.pg_get_viewdef(c.oid), E' \n'), ';')) NOT IN ('84a7f5a693a2bf18164085345e2b0850')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'view public.w was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP VIEW IF EXISTS public.w;
+END
+$schemadiff$;
 SET LOCAL search_path = public, pg_temp;
 
 -- re-create cast public.mood AS integer  (after.yaml:7)

@@ -23,12 +23,40 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop table public.new
 -- needs --allow deletes-data:public.new: drops table public.new and what it holds
-DROP TABLE IF EXISTS public.new;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.new'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.new IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.new') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('a')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.new was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS public.new;
+END
+$schemadiff$;
 
 -- drop check public.t.older
-ALTER TABLE public.t DROP CONSTRAINT IF EXISTS older;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.t'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'older' AND c.contype = 'c'
+         AND pg_catalog.pg_get_constraintdef(c.oid) NOT IN ('CHECK ((a > 0)) NOT VALID')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'check public.t.older was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.t DROP CONSTRAINT IF EXISTS older;
+END
+$schemadiff$;
 
 COMMIT;

@@ -23,6 +23,11 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- rename composite type public.place to address  (after.yaml:2)
 DO $schemadiff$
@@ -37,10 +42,13 @@ $schemadiff$;
 -- drop check public.t.one  (after.yaml:8)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.t'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'one'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'CHECK ((a > 0))')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 46748, 0)).object_names, '.') IN ('public.t.one')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 18476, 0)).object_names, '.') IN ('public.t.one')) THEN
     ALTER TABLE public.t DROP CONSTRAINT IF EXISTS one;
   END IF;
 END

@@ -23,6 +23,11 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop collation public.gone
 -- needs --allow drops-object:public.gone: drops collation public.gone
@@ -40,6 +45,9 @@ CREATE COLLATION IF NOT EXISTS public.twice (PROVIDER = libc, LOCALE = 'POSIX');
 -- alter column public.t.a: collation; create column public.t.b  (after.yaml:6)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.t'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'a' AND NOT a.attisdropped
          AND a.attcollation IS DISTINCT FROM pg_catalog.to_regcollation('public.split')) THEN

@@ -23,6 +23,11 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- rename collation public.old to new  (after.yaml:2)
 DO $schemadiff$
@@ -40,7 +45,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.contypid = pg_catalog.to_regtype('public.d') AND c.conname = 'd_check' AND c.contype = 'c'
          AND pg_catalog.pg_get_expr(c.conbin, 0) = '((VALUE COLLATE public.new) <> ''''::text)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 49350, 0)).object_names, '.') IN ('public.d.d_check')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 19834, 0)).object_names, '.') IN ('public.d.d_check')) THEN
     ALTER DOMAIN public.d DROP CONSTRAINT IF EXISTS d_check;
   END IF;
 END
@@ -49,10 +54,13 @@ $schemadiff$;
 -- drop check public.t.t_a  (after.yaml:12)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.t'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_a'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'CHECK ((a < (b COLLATE public.new)))')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 49368, 0)).object_names, '.') IN ('public.t.t_a')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 19852, 0)).object_names, '.') IN ('public.t.t_a')) THEN
     ALTER TABLE public.t DROP CONSTRAINT IF EXISTS t_a;
   END IF;
 END
@@ -61,8 +69,11 @@ $schemadiff$;
 -- drop view public.v  (after.yaml:15)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'v' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'v') THEN
+    ALTER VIEW public.v RESET (user_catalog_table);
+  END IF;
   IF (pg_catalog.md5(pg_catalog.rtrim(pg_catalog.btrim(pg_catalog.pg_get_viewdef(pg_catalog.to_regclass('public.v')), E' \n'), ';')) = 'c0f5efa7f3a5e2c0ce6b40acdb4f1db1'
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 49373, 0)).object_names, '.') IN ('public.v')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 19857, 0)).object_names, '.') IN ('public.v')) THEN
     DROP VIEW IF EXISTS public.v;
   END IF;
 END

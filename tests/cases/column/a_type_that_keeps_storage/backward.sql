@@ -23,10 +23,18 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- alter column public.t.b: collation  (after.yaml:4)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.t'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'b' AND NOT a.attisdropped
          AND a.attcollation IS DISTINCT FROM pg_catalog.to_regcollation('"C"')) THEN
@@ -39,6 +47,11 @@ $schemadiff$;
 -- alter column public.t.c: type  (after.yaml:5)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'c' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) NOT IN ('character varying(40)', 'text')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.t.c was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'c' AND NOT a.attisdropped
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'character varying(40)') THEN

@@ -23,9 +23,26 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop check public.t.t_base_check
-ALTER TABLE public.t DROP CONSTRAINT IF EXISTS t_base_check;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.t'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_base_check' AND c.contype = 'c'
+         AND pg_catalog.pg_get_constraintdef(c.oid) NOT IN ('CHECK ((base > 0))')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'check public.t.t_base_check was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.t DROP CONSTRAINT IF EXISTS t_base_check;
+END
+$schemadiff$;
 
 -- drop index public.i
 DROP INDEX IF EXISTS public.i;

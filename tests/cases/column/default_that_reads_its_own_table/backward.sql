@@ -23,6 +23,11 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop column public.t.next
 -- needs --allow deletes-data:public.t.next: drops column public.t.next and what it holds
@@ -32,6 +37,9 @@ ALTER TABLE public.t
 -- drop default of column public.u.next
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.u'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.u IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a WHERE a.attrelid = pg_catalog.to_regclass('public.u') AND a.attname = 'next' AND a.atthasdef) THEN
     ALTER TABLE public.u
       ALTER COLUMN next DROP DEFAULT;
@@ -52,7 +60,15 @@ $schemadiff$;
 
 -- drop function public.next_of_t()
 -- needs --allow drops-object:public.next_of_t: drops function public.next_of_t()
-DROP FUNCTION IF EXISTS public.next_of_t();
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.next_of_t()')
+         AND pg_catalog.md5(p.prosrc) NOT IN ('58fc45f2606873b005e81ea16266aa19')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'function public.next_of_t() was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP FUNCTION IF EXISTS public.next_of_t();
+END
+$schemadiff$;
 
 -- drop function public.next_of_u()
 -- needs --allow drops-object:public.next_of_u: drops function public.next_of_u()
@@ -72,6 +88,14 @@ $schemadiff$;
 
 -- drop table public.u
 -- needs --allow deletes-data:public.u: drops table public.u and what it holds
-DROP TABLE IF EXISTS public.u;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.u') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('id', 'next')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.u was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS public.u;
+END
+$schemadiff$;
 
 COMMIT;

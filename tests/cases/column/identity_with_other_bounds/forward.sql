@@ -23,10 +23,18 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- alter column public.t.a: begin within bounds  (after.yaml:4)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.t'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.t IN SHARE ROW EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM public.t_a_seq WHERE last_value < 100 OR NOT is_called AND last_value > 1000) THEN
     ALTER SEQUENCE public.t_a_seq AS bigint INCREMENT BY 1 MINVALUE 100 MAXVALUE 1000 START WITH 100 RESTART;
   END IF;
@@ -36,6 +44,9 @@ $schemadiff$;
 -- alter column public.t.b: rename sequence  (after.yaml:5)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.t'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF pg_catalog.to_regclass('public.t_b_seq') IS NOT NULL
          AND pg_catalog.to_regclass('public.numbers') IS NULL THEN
     ALTER SEQUENCE public.t_b_seq RENAME TO numbers;

@@ -23,10 +23,26 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop table public.new
 -- needs --allow deletes-data:public.new: drops table public.new and what it holds
-DROP TABLE IF EXISTS public.new;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.new'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.new IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.new') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('x', 'y')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.new was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS public.new;
+END
+$schemadiff$;
 
 -- drop column public.t.added
 -- needs --allow deletes-data:public.t.added: drops column public.t.added and what it holds
@@ -48,6 +64,9 @@ ALTER TABLE public.t
 -- alter column public.t.validated: not null not valid  (after.yaml:6)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.t'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = pg_catalog.to_regclass('public.t') AND conname = 't_validated_not_null' AND convalidated) THEN
     ALTER TABLE public.t DROP CONSTRAINT t_validated_not_null;
     ALTER TABLE public.t ADD CONSTRAINT t_validated_not_null NOT NULL validated NOT VALID;

@@ -23,6 +23,11 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- create table public.new  (after.yaml:15)
 CREATE TABLE IF NOT EXISTS public.new (
@@ -50,6 +55,9 @@ ALTER TABLE public.c
 -- alter column public.t.gets: not null, not null not valid  (after.yaml:4)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.t'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'gets' AND NOT a.attisdropped AND NOT a.attnotnull) THEN
     ALTER TABLE public.t ADD CONSTRAINT t_gets_not_null NOT NULL gets NOT VALID;

@@ -23,10 +23,18 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop foreign key public.c.c_a_fkey  (after.yaml:8)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.c'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.c IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.c') AND c.conname = 'c_a_fkey'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'FOREIGN KEY (a) REFERENCES public.t(z)') THEN
@@ -38,6 +46,9 @@ $schemadiff$;
 -- drop primary key public.t.t_pkey  (after.yaml:4)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.t'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_pkey'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'PRIMARY KEY (z)') THEN
@@ -60,6 +71,11 @@ $schemadiff$;
 -- drop check public.t.c  (after.yaml:6)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'c' AND c.contype = 'c'
+         AND pg_catalog.pg_get_constraintdef(c.oid) NOT IN ('CHECK ((z > b))', 'CHECK ((a > b))')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'check public.t.c was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'c'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'CHECK ((z > b))') THEN
@@ -147,6 +163,19 @@ CREATE INDEX IF NOT EXISTS i ON public.t USING btree ((a + b));
 CREATE INDEX IF NOT EXISTS j ON public.t USING btree (b) WHERE (a > 1);
 
 -- alter view public.v: query  (after.yaml:9)
+SET LOCAL search_path = pg_catalog, pg_temp;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'v' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'v') THEN
+    ALTER VIEW public.v RESET (user_catalog_table);
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid = pg_catalog.to_regclass('public.v') AND c.relkind = 'v'
+         AND pg_catalog.md5(pg_catalog.rtrim(pg_catalog.btrim(pg_catalog.pg_get_viewdef(c.oid), E' \n'), ';')) NOT IN ('7d1089b023dbeba12c14a02a118643ed', '62b6d065be8c4aa43b71201073b8167d')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'view public.v was changed by another session since the plan was made; plan again';
+  END IF;
+END
+$schemadiff$;
+SET LOCAL search_path = public, pg_temp;
 CREATE OR REPLACE VIEW public.v AS
 SELECT a FROM public.t;
 

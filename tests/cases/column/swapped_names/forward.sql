@@ -23,11 +23,19 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- rename column public.t.b to schemadiff_b  (after.yaml:5)
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16386, 3)).object_names, '.') IN ('public.t.b')
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.t'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 17680, 3)).object_names, '.') IN ('public.t.b')
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'schemadiff_b' AND NOT a.attisdropped) THEN
     ALTER TABLE public.t RENAME COLUMN b TO schemadiff_b;

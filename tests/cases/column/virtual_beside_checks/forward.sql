@@ -23,11 +23,19 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop check public.checked.sane  (after.yaml:9)
 -- because of column public.checked.v
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.checked'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.checked IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.checked') AND c.conname = 'sane' AND c.conparentid = 0
          AND c.contype = 'c')
@@ -43,6 +51,9 @@ $schemadiff$;
 -- drop column public.parted.v  (after.yaml:22)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.parted'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.parted IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.parted') AND a.attname = 'v' AND NOT a.attisdropped
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attgenerated = 'v'
@@ -56,6 +67,9 @@ $schemadiff$;
 -- drop column public.published.v  (after.yaml:18)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.published'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.published IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.published') AND a.attname = 'v' AND NOT a.attisdropped
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attgenerated = 'v'
@@ -70,6 +84,9 @@ $schemadiff$;
 -- because of column public.checked.v
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'seen' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'v') THEN
+    ALTER VIEW public.seen RESET (user_catalog_table);
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'seen' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'v')
        AND EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.checked') AND a.attname = 'v' AND NOT a.attisdropped

@@ -23,6 +23,11 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- rename conversion public.old to new  (after.yaml:4)
 DO $schemadiff$
@@ -46,7 +51,7 @@ BEGIN
          WHERE c.conname = 'one' AND c.connamespace = pg_catalog.to_regnamespace('public')
          AND (pg_catalog.pg_encoding_to_char(c.conforencoding), pg_catalog.pg_encoding_to_char(c.contoencoding)) = ('LATIN1', 'UTF8')
          AND (n.nspname, p.proname) = ('pg_catalog', 'iso8859_1_to_utf8') AND c.condefault)
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2607, 16407, 0)).object_names, '.') IN ('public.one')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2607, 20298, 0)).object_names, '.') IN ('public.one')) THEN
     DROP CONVERSION IF EXISTS public.one;
   END IF;
 END
@@ -60,7 +65,7 @@ BEGIN
          WHERE c.conname = 'other' AND c.connamespace = pg_catalog.to_regnamespace('public')
          AND (pg_catalog.pg_encoding_to_char(c.conforencoding), pg_catalog.pg_encoding_to_char(c.contoencoding)) = ('LATIN1', 'UTF8')
          AND (n.nspname, p.proname) = ('pg_catalog', 'iso8859_1_to_utf8') AND NOT c.condefault)
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2607, 16408, 0)).object_names, '.') IN ('public.other')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2607, 20299, 0)).object_names, '.') IN ('public.other')) THEN
     DROP CONVERSION IF EXISTS public.other;
   END IF;
 END

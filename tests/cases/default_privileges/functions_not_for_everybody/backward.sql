@@ -23,6 +23,11 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop default privileges for role postgres on functions
 DO $schemadiff$
@@ -36,11 +41,27 @@ $schemadiff$;
 
 -- drop function public.g()
 -- needs --allow drops-object:public.g: drops function public.g()
-DROP FUNCTION IF EXISTS public.g();
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.g()')
+         AND pg_catalog.md5(p.prosrc) NOT IN ('b1698e52a0f16203489454196a0c6307')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'function public.g() was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP FUNCTION IF EXISTS public.g();
+END
+$schemadiff$;
 
 -- drop function public.open()
 -- needs --allow drops-object:public.open: drops function public.open()
-DROP FUNCTION IF EXISTS public.open();
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.open()')
+         AND pg_catalog.md5(p.prosrc) NOT IN ('b1698e52a0f16203489454196a0c6307')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'function public.open() was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP FUNCTION IF EXISTS public.open();
+END
+$schemadiff$;
 
 -- create default privileges for role postgres on types  (after.yaml:3)
 ALTER DEFAULT PRIVILEGES FOR ROLE postgres REVOKE USAGE ON TYPES FROM PUBLIC;

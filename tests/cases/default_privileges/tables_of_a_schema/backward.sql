@@ -23,14 +23,41 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop table app.made
 -- needs --allow deletes-data:app.made: drops table app.made and what it holds
-DROP TABLE IF EXISTS app.made;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('app.made'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY app.made IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('app.made') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('a')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table app.made was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS app.made;
+END
+$schemadiff$;
 
 -- drop table app.made_for_one
 -- needs --allow deletes-data:app.made_for_one: drops table app.made_for_one and what it holds
-DROP TABLE IF EXISTS app.made_for_one;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('app.made_for_one'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY app.made_for_one IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('app.made_for_one') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('a')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table app.made_for_one was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS app.made_for_one;
+END
+$schemadiff$;
 
 -- create default privileges for role pg_monitor on sequences  (after.yaml:7)
 ALTER DEFAULT PRIVILEGES FOR ROLE pg_monitor GRANT USAGE ON SEQUENCES TO pg_read_all_data;

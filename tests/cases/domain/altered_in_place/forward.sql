@@ -23,6 +23,11 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- rename domain check public.email.old_name to new_name  (after.yaml:10)
 DO $schemadiff$
@@ -42,7 +47,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.contypid = pg_catalog.to_regtype('public.email') AND c.conname = 'is_short' AND c.contype = 'c'
          AND pg_catalog.pg_get_expr(c.conbin, 0) = '(length((VALUE)::text) < 100)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16610, 0)).object_names, '.') IN ('public.email.is_short')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 20827, 0)).object_names, '.') IN ('public.email.is_short')) THEN
     ALTER DOMAIN public.email DROP CONSTRAINT IF EXISTS is_short;
   END IF;
 END

@@ -23,6 +23,11 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop domain check public.positive.positive_check
 ALTER DOMAIN public.positive DROP CONSTRAINT IF EXISTS positive_check;
@@ -34,7 +39,18 @@ ALTER TABLE public.t
 
 -- drop table public.v
 -- needs --allow deletes-data:public.v: drops table public.v and what it holds
-DROP TABLE IF EXISTS public.v;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.v'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.v IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.v') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('rows', 'words')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.v was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS public.v;
+END
+$schemadiff$;
 
 -- alter domain public.positive: not null  (after.yaml:2)
 ALTER DOMAIN public.positive DROP NOT NULL;
@@ -67,6 +83,14 @@ SET LOCAL search_path = pg_catalog, pg_temp;
 -- alter column public.t.listed: type  (after.yaml:12)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.t'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'listed' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) NOT IN ('integer[]', 'public.positive[]')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.t.listed was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'listed' AND NOT a.attisdropped
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer[]') THEN

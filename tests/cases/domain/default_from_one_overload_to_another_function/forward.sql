@@ -23,13 +23,27 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 SET LOCAL search_path = public, pg_temp;
 
 -- alter domain public.d: default  (after.yaml:4)
 ALTER DOMAIN public.d SET DEFAULT public.g();
+SET LOCAL search_path = pg_catalog, pg_temp;
 
 -- drop function public.f(integer)
 -- needs --allow drops-object:public.f: drops function public.f(integer)
-DROP FUNCTION IF EXISTS public.f(integer);
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.f(integer)')
+         AND pg_catalog.md5(p.prosrc) NOT IN ('b1698e52a0f16203489454196a0c6307')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'function public.f(integer) was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP FUNCTION IF EXISTS public.f(integer);
+END
+$schemadiff$;
 
 COMMIT;

@@ -23,13 +23,30 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop domain public.without
 -- needs --allow drops-object:public.without: drops domain public.without
 DROP DOMAIN IF EXISTS public.without;
 
 -- drop check public.t.k
-ALTER TABLE public.t DROP CONSTRAINT IF EXISTS k;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.t'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'k' AND c.contype = 'c'
+         AND pg_catalog.pg_get_constraintdef(c.oid) NOT IN ('CHECK ((((b)::public.positive)::integer > 0))')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'check public.t.k was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.t DROP CONSTRAINT IF EXISTS k;
+END
+$schemadiff$;
 
 -- drop column public.t.b; drop column public.t.c
 -- needs --allow deletes-data:public.t.b: drops column public.t.b and what it holds

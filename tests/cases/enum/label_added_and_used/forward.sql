@@ -23,12 +23,22 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 -- outside of a transaction
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- alter enum public.mood: labels  (after.yaml:1)
 ALTER TYPE public.mood ADD VALUE IF NOT EXISTS 'meh' AFTER 'sad';
 ALTER TYPE public.mood ADD VALUE IF NOT EXISTS 'happy' AFTER 'ok';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 SET LOCAL search_path = public, pg_temp;
 
 -- alter default of column public.t.m: expression  (after.yaml:2)

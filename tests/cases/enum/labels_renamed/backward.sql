@@ -23,11 +23,19 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop default of column public.t.m  (after.yaml:4)
 -- because of enum public.mood
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.t'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'm' AND a.atthasdef)
        AND (SELECT array_agg(e.enumlabel::text ORDER BY e.enumsortorder) FROM pg_catalog.pg_enum e JOIN pg_catalog.pg_type t ON t.oid = e.enumtypid
          WHERE t.typname = 'mood' AND t.typnamespace = pg_catalog.to_regnamespace('public')) = ARRAY['down', 'fine', 'happy', 'elated'] THEN
@@ -65,6 +73,11 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'd' AND c.contype = 'c'
+         AND pg_catalog.pg_get_constraintdef(c.oid) NOT IN ('CHECK (((m <> ''happy''::public.mood) OR (n IS NULL)))', 'CHECK (((m <> ''happy''::public.mood) OR (n IS NOT NULL)))')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'check public.t.d was changed by another session since the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'd'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'CHECK (((m <> ''happy''::public.mood) OR (n IS NULL)))') THEN
     ALTER TABLE public.t DROP CONSTRAINT IF EXISTS d;
@@ -86,6 +99,9 @@ $schemadiff$;
 -- drop view public.v  (after.yaml:7)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'v' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'v') THEN
+    ALTER VIEW public.v RESET (user_catalog_table);
+  END IF;
   IF pg_catalog.md5(pg_catalog.rtrim(pg_catalog.btrim(pg_catalog.pg_get_viewdef(pg_catalog.to_regclass('public.v')), E' \n'), ';')) = '116ff30c8bc9991a9c1d90bbdb52f7f0' THEN
     DROP VIEW IF EXISTS public.v;
   END IF;

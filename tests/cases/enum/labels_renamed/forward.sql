@@ -23,6 +23,11 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- rename sad in enum public.mood to down  (after.yaml:1)
 DO $schemadiff$
@@ -47,10 +52,13 @@ $schemadiff$;
 -- drop check public.t.d  (after.yaml:5)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.t'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'd'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'CHECK (((m <> ''happy''::public.mood) OR (n IS NOT NULL)))')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 42865, 0)).object_names, '.') IN ('public.t.d')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 23381, 0)).object_names, '.') IN ('public.t.d')) THEN
     ALTER TABLE public.t DROP CONSTRAINT IF EXISTS d;
   END IF;
 END
@@ -59,16 +67,29 @@ $schemadiff$;
 COMMIT;
 
 -- outside of a transaction
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- alter enum public.mood: labels  (after.yaml:1)
 ALTER TYPE public.mood ADD VALUE IF NOT EXISTS 'elated' AFTER 'happy';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 SET LOCAL search_path = public, pg_temp;
 
 -- re-create check public.t.d  (after.yaml:5)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.t'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'd' AND c.conparentid = 0
          AND c.contype = 'c') THEN

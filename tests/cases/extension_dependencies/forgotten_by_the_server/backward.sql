@@ -23,10 +23,23 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- alter column public.p.b: type  (after.yaml:12)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.p'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.p IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.p') AND a.attname = 'b' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) NOT IN ('bigint', 'integer')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.p.b was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.p') AND a.attname = 'b' AND NOT a.attisdropped
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'bigint') THEN
@@ -42,6 +55,19 @@ ALTER INDEX public.pi DEPENDS ON EXTENSION plpgsql;
 -- alter column public.t.a: type; alter column public.t.b: type  (after.yaml:5)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.t'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'a' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) NOT IN ('bigint', 'integer')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.t.a was changed by another session since the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'b' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) NOT IN ('bigint', 'integer')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.t.b was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'a' AND NOT a.attisdropped
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'bigint')
@@ -73,6 +99,14 @@ ALTER INDEX public.i DEPENDS ON EXTENSION plpgsql;
 ALTER INDEX public.over_an_expression DEPENDS ON EXTENSION plpgsql;
 
 -- alter function public.f(): body  (after.yaml:1)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.f()')
+         AND pg_catalog.md5(p.prosrc) NOT IN ('fc1c7a0bdce312b20bc3780dd6d41aaa', 'b1698e52a0f16203489454196a0c6307')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'function public.f() was changed by another session since the plan was made; plan again';
+  END IF;
+END
+$schemadiff$;
 CREATE OR REPLACE FUNCTION public.f()
 RETURNS integer
 LANGUAGE sql
@@ -82,6 +116,14 @@ AS $function$SELECT 1$function$;
 ALTER FUNCTION public.f() DEPENDS ON EXTENSION plpgsql;
 
 -- alter procedure public.p(): body  (after.yaml:2)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.p()')
+         AND pg_catalog.md5(p.prosrc) NOT IN ('fc1c7a0bdce312b20bc3780dd6d41aaa', 'b1698e52a0f16203489454196a0c6307')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'procedure public.p() was changed by another session since the plan was made; plan again';
+  END IF;
+END
+$schemadiff$;
 CREATE OR REPLACE PROCEDURE public.p()
 LANGUAGE sql
 AS $function$SELECT 1$function$;

@@ -23,10 +23,18 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- rename index public.old_name to new_name  (after.yaml:7)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.t'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.t IN SHARE UPDATE EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'old_name' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I') AND NOT relispartition
          AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conindid = pg_class.oid AND contype IN ('p', 'u', 'x')))
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'new_name' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I') AND NOT relispartition
@@ -39,10 +47,13 @@ $schemadiff$;
 -- drop index public.i  (after.yaml:7)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.t'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF (EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
          WHERE i.indrelid = pg_catalog.to_regclass('public.t') AND c.relname = 'i'
          AND NOT i.indisunique AND pg_catalog.right(pg_catalog.pg_get_indexdef(c.oid), 15) = 'USING btree (a)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16586, 0)).object_names, '.') IN ('public.i')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 28949, 0)).object_names, '.') IN ('public.i')) THEN
     DROP INDEX IF EXISTS public.i;
   END IF;
 END
@@ -53,7 +64,7 @@ DO $schemadiff$
 BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = pg_catalog.to_regclass('public.t') AND tgname = 'tg'
          AND NOT tgisinternal AND pg_catalog.pg_get_triggerdef(oid) = 'CREATE TRIGGER tg BEFORE INSERT ON public.t FOR EACH ROW EXECUTE FUNCTION public.tf()')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2620, 16590, 0)).object_names, '.') IN ('public.t.tg')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2620, 28953, 0)).object_names, '.') IN ('public.t.tg')) THEN
     DROP TRIGGER IF EXISTS tg ON public.t;
   END IF;
 END
@@ -63,10 +74,13 @@ $schemadiff$;
 -- because of function public.f()
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'm' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'm') THEN
+    ALTER MATERIALIZED VIEW public.m RESET (user_catalog_table);
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'm' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'm')
        AND (EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.f()')
          AND pg_catalog.pg_get_function_result(p.oid) = 'integer' AND pg_catalog.pg_get_function_arguments(p.oid) = '' AND NOT p.prokind = 'w')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1255, 16588, 0)).object_names, '.') IN ('public.f')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1255, 28951, 0)).object_names, '.') IN ('public.f')) THEN
     DROP MATERIALIZED VIEW IF EXISTS public.m;
   END IF;
 END
@@ -77,7 +91,7 @@ DO $schemadiff$
 BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.f()')
          AND pg_catalog.pg_get_function_result(p.oid) = 'integer' AND pg_catalog.pg_get_function_arguments(p.oid) = '' AND NOT p.prokind = 'w')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1255, 16588, 0)).object_names, '.') IN ('public.f')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1255, 28951, 0)).object_names, '.') IN ('public.f')) THEN
     DROP FUNCTION IF EXISTS public.f();
   END IF;
 END

@@ -23,10 +23,18 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop foreign key public.a.a_b_fkey
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.a'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.a IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.a') AND c.conname = 'a_b_fkey' AND c.conparentid = 0
          AND c.contype = 'f') THEN
@@ -38,6 +46,9 @@ $schemadiff$;
 -- drop primary key public.b.b_pkey
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.b'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.b IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.b') AND c.conname = 'b_pkey' AND c.conparentid = 0
          AND c.contype = 'p') THEN
@@ -94,10 +105,26 @@ $schemadiff$;
 
 -- drop table public.a
 -- needs --allow deletes-data:public.a: drops table public.a and what it holds
-DROP TABLE IF EXISTS public.a;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.a') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('b', 'id')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.a was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS public.a;
+END
+$schemadiff$;
 
 -- drop table public.b
 -- needs --allow deletes-data:public.b: drops table public.b and what it holds
-DROP TABLE IF EXISTS public.b;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.b') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('a', 'id')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.b was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS public.b;
+END
+$schemadiff$;
 
 COMMIT;

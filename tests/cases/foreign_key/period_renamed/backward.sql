@@ -23,13 +23,29 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop foreign key public.variant.of_article
 ALTER TABLE public.variant DROP CONSTRAINT IF EXISTS of_article;
 
 -- drop table public.article
 -- needs --allow deletes-data:public.article: drops table public.article and what it holds
-DROP TABLE IF EXISTS public.article;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.article'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.article IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.article') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('during', 'id', 'name')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.article was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS public.article;
+END
+$schemadiff$;
 
 -- drop column public.variant.during
 -- needs --allow deletes-data:public.variant.during: drops column public.variant.during and what it holds
@@ -51,6 +67,9 @@ ALTER TABLE public.variant
 -- create foreign key public.variant.of_product  (after.yaml:9)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.variant'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.variant IN SHARE ROW EXCLUSIVE MODE;
+  END IF;
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.variant') AND c.conname = 'of_product' AND c.conparentid = 0
          AND c.contype = 'f') THEN

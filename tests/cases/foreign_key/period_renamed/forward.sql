@@ -23,10 +23,18 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- rename table public.product to article  (after.yaml:3)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.product'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.product IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'product' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('r', 'p'))
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'article' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('r', 'p')) THEN
     ALTER TABLE public.product RENAME TO article;
@@ -39,6 +47,9 @@ $schemadiff$;
 -- rename column public.article.valid_at to during  (after.yaml:5)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.article'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.article IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.article') AND a.attname = 'valid_at' AND NOT a.attisdropped)
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_attribute a
@@ -52,6 +63,9 @@ $schemadiff$;
 -- rename column public.variant.valid_at to during  (after.yaml:8)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.variant'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.variant IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.variant') AND a.attname = 'valid_at' AND NOT a.attisdropped)
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_attribute a

@@ -23,6 +23,11 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop foreign key public.invoice.invoice_account
 ALTER TABLE public.invoice DROP CONSTRAINT IF EXISTS invoice_account;
@@ -30,6 +35,9 @@ ALTER TABLE public.invoice DROP CONSTRAINT IF EXISTS invoice_account;
 -- drop foreign key public.visit.visit_account  (after.yaml:20)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.visit'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.visit IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.visit') AND c.conname = 'visit_account'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'FOREIGN KEY (account_id, region) REFERENCES public.account(id, region)') THEN
@@ -41,6 +49,14 @@ $schemadiff$;
 -- alter column public.account.id: type  (after.yaml:3)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.account'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.account IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.account') AND a.attname = 'id' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) NOT IN ('integer', 'bigint')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.account.id was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.account') AND a.attname = 'id' AND NOT a.attisdropped
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer') THEN
@@ -53,6 +69,14 @@ $schemadiff$;
 -- alter column public.invoice.account_id: type  (after.yaml:15)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.invoice'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.invoice IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.invoice') AND a.attname = 'account_id' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) NOT IN ('integer', 'bigint')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.invoice.account_id was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.invoice') AND a.attname = 'account_id' AND NOT a.attisdropped
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer') THEN
@@ -65,6 +89,11 @@ $schemadiff$;
 -- alter column public.visit.account_id: type  (after.yaml:17)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.visit') AND a.attname = 'account_id' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) NOT IN ('integer', 'bigint')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.visit.account_id was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.visit') AND a.attname = 'account_id' AND NOT a.attisdropped
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer') THEN

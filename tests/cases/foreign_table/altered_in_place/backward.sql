@@ -23,6 +23,11 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop column public.films.added
 -- needs --allow drops-object:public.films.added: drops column public.films.added
@@ -32,6 +37,11 @@ ALTER FOREIGN TABLE public.films
 -- drop check public.films.films_id_check  (after.yaml:13)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.films') AND c.conname = 'films_id_check' AND c.contype = 'c'
+         AND pg_catalog.pg_get_constraintdef(c.oid) NOT IN ('CHECK ((id > 1))', 'CHECK ((id > 0))')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'check public.films.films_id_check was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.films') AND c.conname = 'films_id_check'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'CHECK ((id > 1))') THEN
@@ -61,6 +71,16 @@ $schemadiff$;
 -- alter column public.films.id: type; alter column public.films.title: type  (after.yaml:10)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.films') AND a.attname = 'id' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) NOT IN ('bigint', 'integer')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.films.id was changed by another session since the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.films') AND a.attname = 'title' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) NOT IN ('integer', 'character varying(10)')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.films.title was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.films') AND a.attname = 'id' AND NOT a.attisdropped
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'bigint')

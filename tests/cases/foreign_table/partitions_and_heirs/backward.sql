@@ -23,6 +23,11 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- alter foreign table public.joins: partition of, values  (after.yaml:7)
 DO $schemadiff$
@@ -54,7 +59,18 @@ ALTER TABLE public.base
 
 -- drop table public.child
 -- needs --allow deletes-data:public.child: drops table public.child and what it holds
-DROP TABLE IF EXISTS public.child;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.child'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.child IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.child') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('a', 'more')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.child was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS public.child;
+END
+$schemadiff$;
 
 -- drop foreign table public.far_base
 -- needs --allow drops-object:public.far_base: drops foreign table public.far_base
@@ -62,7 +78,18 @@ DROP FOREIGN TABLE IF EXISTS public.far_base;
 
 -- drop table public.m_1
 -- needs --allow deletes-data:public.m_1: drops table public.m_1 and what it holds
-DROP TABLE IF EXISTS public.m_1;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.m_1'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.m_1 IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.m_1') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('at', 'id')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.m_1 was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS public.m_1;
+END
+$schemadiff$;
 
 -- alter foreign table public.heir: inherits  (after.yaml:8)
 DO $schemadiff$

@@ -23,10 +23,19 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop function public.f(bigint)  (after.yaml:3)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.f(bigint)')
+         AND pg_catalog.md5(p.prosrc) NOT IN ('fc1c7a0bdce312b20bc3780dd6d41aaa')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'function public.f(bigint) was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.f(bigint)')
          AND pg_catalog.pg_get_function_result(p.oid) = 'integer' AND pg_catalog.pg_get_function_arguments(p.oid) = 'a bigint' AND NOT p.prokind = 'w') THEN
     DROP FUNCTION IF EXISTS public.f(bigint);
@@ -39,6 +48,14 @@ COMMENT ON FUNCTION public.f(integer, text) IS NULL;
 SET LOCAL search_path = public, pg_temp;
 
 -- alter function public.f(integer, text): security, set, volatility, strict, parallel, cost, parameters  (after.yaml:2)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.f(integer, text)')
+         AND pg_catalog.md5(p.prosrc) NOT IN ('b1698e52a0f16203489454196a0c6307')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'function public.f(integer, text) was changed by another session since the plan was made; plan again';
+  END IF;
+END
+$schemadiff$;
 CREATE OR REPLACE FUNCTION public.f(a integer, b text DEFAULT 'y')
 RETURNS integer
 LANGUAGE sql STABLE STRICT SECURITY DEFINER PARALLEL SAFE COST 5

@@ -23,6 +23,11 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 SET LOCAL search_path = public, pg_temp;
 
 -- alter function public.in_c(): body, strict, cost  (after.yaml:2)
@@ -32,12 +37,28 @@ LANGUAGE c
 AS '$libdir/plpgsql', 'plpgsql_call_handler';
 
 -- alter function public.in_window(): body, volatility, parallel  (after.yaml:3)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.in_window()')
+         AND pg_catalog.md5(p.prosrc) NOT IN ('b850941aebf6d82cce1dee1d88ec9f8e', 'd1a500e133e33ec537e0691146554243')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'function public.in_window() was changed by another session since the plan was made; plan again';
+  END IF;
+END
+$schemadiff$;
 CREATE OR REPLACE FUNCTION public.in_window()
 RETURNS bigint
 LANGUAGE internal WINDOW
 AS $function$window_row_number$function$;
 
 -- alter function public.spread(integer[]): set, leakproof, rows, support  (after.yaml:4)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.spread(integer[])')
+         AND pg_catalog.md5(p.prosrc) NOT IN ('75043b30bbb6d9b5d24b379897ddafd1')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'function public.spread(integer[]) was changed by another session since the plan was made; plan again';
+  END IF;
+END
+$schemadiff$;
 CREATE OR REPLACE FUNCTION public.spread(a integer[])
 RETURNS SETOF integer
 LANGUAGE sql ROWS 10
@@ -50,6 +71,14 @@ LANGUAGE sql
 RETURN a + 1;
 
 -- alter procedure public.p(integer): security, set  (after.yaml:7)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.p(integer)')
+         AND pg_catalog.md5(p.prosrc) NOT IN ('59113c03344b41a9609246c3334f3bf1')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'procedure public.p(integer) was changed by another session since the plan was made; plan again';
+  END IF;
+END
+$schemadiff$;
 CREATE OR REPLACE PROCEDURE public.p(a integer)
 LANGUAGE sql
 AS $function$SELECT a$function$;

@@ -23,11 +23,19 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop column public.t.g  (after.yaml:7)
 -- because of function public.f(integer)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.t'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'g' AND NOT a.attisdropped)
        AND EXISTS (SELECT FROM pg_catalog.pg_proc WHERE oid = pg_catalog.to_regprocedure('public.f(integer)') AND prokind <> 'p') THEN
@@ -74,6 +82,9 @@ $schemadiff$;
 -- drop view public.v  (after.yaml:10)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'v' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'v') THEN
+    ALTER VIEW public.v RESET (user_catalog_table);
+  END IF;
   IF pg_catalog.md5(pg_catalog.rtrim(pg_catalog.btrim(pg_catalog.pg_get_viewdef(pg_catalog.to_regclass('public.v')), E' \n'), ';')) = 'eaf81d15520bb897b5833bb730609d9d' THEN
     DROP VIEW IF EXISTS public.v;
   END IF;
@@ -82,7 +93,15 @@ $schemadiff$;
 
 -- drop function public.f(integer)
 -- needs --allow drops-object:public.f: drops function public.f(integer)
-DROP FUNCTION IF EXISTS public.f(integer);
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.f(integer)')
+         AND pg_catalog.md5(p.prosrc) NOT IN ('b1698e52a0f16203489454196a0c6307')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'function public.f(integer) was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP FUNCTION IF EXISTS public.f(integer);
+END
+$schemadiff$;
 SET LOCAL search_path = public, pg_temp;
 
 -- create function public.f(numeric)  (after.yaml:1)

@@ -23,6 +23,11 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop function public.describe(public.t)
 -- needs --allow drops-object:public.describe: drops function public.describe(public.t)
@@ -30,10 +35,29 @@ DROP FUNCTION IF EXISTS public.describe(public.t);
 
 -- drop function public.latest()
 -- needs --allow drops-object:public.latest: drops function public.latest()
-DROP FUNCTION IF EXISTS public.latest();
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.latest()')
+         AND pg_catalog.md5(p.prosrc) NOT IN ('b613eb96e867d222267ab333c6706c43')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'function public.latest() was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP FUNCTION IF EXISTS public.latest();
+END
+$schemadiff$;
 
 -- drop table public.t
 -- needs --allow deletes-data:public.t: drops table public.t and what it holds
-DROP TABLE IF EXISTS public.t;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.t'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('id', 'total')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.t was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS public.t;
+END
+$schemadiff$;
 
 COMMIT;

@@ -23,9 +23,22 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 SET LOCAL search_path = public, pg_temp;
 
 -- alter function public.f(): set  (after.yaml:2)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.f()')
+         AND pg_catalog.md5(p.prosrc) NOT IN ('95adb6e77a0884d9e50232cb8c5c969d')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'function public.f() was changed by another session since the plan was made; plan again';
+  END IF;
+END
+$schemadiff$;
 CREATE OR REPLACE FUNCTION public.f()
 RETURNS integer
 LANGUAGE sql

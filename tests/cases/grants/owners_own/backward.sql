@@ -23,10 +23,26 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop table public.w
 -- needs --allow deletes-data:public.w: drops table public.w and what it holds
-DROP TABLE IF EXISTS public.w;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.w'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.w IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.w') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('a')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.w was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS public.w;
+END
+$schemadiff$;
 
 -- alter grants on schema s: grants, owner without rights  (after.yaml:1)
 REVOKE ALL ON SCHEMA s FROM postgres;

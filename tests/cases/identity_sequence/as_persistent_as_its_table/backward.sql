@@ -23,6 +23,11 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- alter identity sequence of column public.one.id: persistence  (after.yaml:2)
 ALTER SEQUENCE public.one_id_seq SET LOGGED;
@@ -30,6 +35,9 @@ ALTER SEQUENCE public.one_id_seq SET LOGGED;
 -- alter column public.other.id: identity  (after.yaml:7)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.other'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.other IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.other') AND a.attname = 'id' AND NOT a.attisdropped AND a.attidentity = '') THEN
     ALTER TABLE public.other

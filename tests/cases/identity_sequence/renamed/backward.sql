@@ -23,10 +23,26 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop table public.u
 -- needs --allow deletes-data:public.u: drops table public.u and what it holds
-DROP TABLE IF EXISTS public.u;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.u'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.u IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.u') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('key')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.u was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS public.u;
+END
+$schemadiff$;
 
 -- create table public.t  (after.yaml:2)
 CREATE TABLE IF NOT EXISTS public.t (

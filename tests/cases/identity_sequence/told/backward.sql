@@ -23,10 +23,26 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop table public.made
 -- needs --allow deletes-data:public.made: drops table public.made and what it holds
-DROP TABLE IF EXISTS public.made;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.made'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.made IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.made') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('id')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.made was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS public.made;
+END
+$schemadiff$;
 
 -- drop comment on identity sequence of column public.t.id
 COMMENT ON SEQUENCE public.t_id_seq IS NULL;

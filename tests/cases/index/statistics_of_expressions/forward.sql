@@ -23,11 +23,19 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 SET LOCAL search_path = public, pg_temp;
 
 -- create exclusion public.t.t_e  (after.yaml:8)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.t'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_e' AND c.conparentid = 0
          AND c.contype = 'x') THEN

@@ -23,10 +23,26 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop table public.part_one
 -- needs --allow deletes-data:public.part_one: drops table public.part_one and what it holds
-DROP TABLE IF EXISTS public.part_one;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.part_one'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.part_one IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.part_one') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('a', 'c')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.part_one was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS public.part_one;
+END
+$schemadiff$;
 
 -- drop unique public.t.only_once
 ALTER TABLE public.t DROP CONSTRAINT IF EXISTS only_once;
@@ -37,6 +53,9 @@ DROP INDEX IF EXISTS public.by_c;
 -- drop index public.by_sum  (after.yaml:6)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.t'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
          WHERE i.indrelid = pg_catalog.to_regclass('public.t') AND c.relname = 'by_sum'
          AND NOT i.indisunique AND pg_catalog.right(pg_catalog.pg_get_indexdef(c.oid), 23) = 'USING btree (abs(c), c)') THEN

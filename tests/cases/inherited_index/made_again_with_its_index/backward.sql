@@ -23,10 +23,18 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop primary key public.t.t_key  (after.yaml:5)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.t'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_key'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'PRIMARY KEY (a) INCLUDE (b)') THEN
@@ -60,6 +68,11 @@ $schemadiff$;
 -- alter column public.t.b: type  (after.yaml:3)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'b' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) NOT IN ('bigint', 'integer')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.t.b was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'b' AND NOT a.attisdropped
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'bigint') THEN

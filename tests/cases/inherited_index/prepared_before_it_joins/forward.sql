@@ -23,10 +23,18 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- alter column public.events_one.id: not null name  (after.yaml:7)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.events_one'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.events_one IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = pg_catalog.to_regclass('public.events_one') AND conname = 'events_id_not_null') THEN
     ALTER TABLE public.events_one RENAME CONSTRAINT events_id_not_null TO events_one_id_not_null;
   END IF;

@@ -23,13 +23,26 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop comment on language plown
 COMMENT ON LANGUAGE plown IS NULL;
 
 -- drop function public.g(integer)
 -- needs --allow drops-object:public.g: drops function public.g(integer)
-DROP FUNCTION IF EXISTS public.g(integer);
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.g(integer)')
+         AND pg_catalog.md5(p.prosrc) NOT IN ('88fb6f8eb37ecb063e59c0dbeda08402')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'function public.g(integer) was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP FUNCTION IF EXISTS public.g(integer);
+END
+$schemadiff$;
 
 -- alter language plown: inline, validator  (after.yaml:2)
 CREATE OR REPLACE TRUSTED LANGUAGE plown HANDLER pg_catalog.plpgsql_call_handler VALIDATOR pg_catalog.plpgsql_validator;

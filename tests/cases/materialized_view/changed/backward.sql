@@ -23,11 +23,19 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop view public.v  (after.yaml:2)
 -- because of materialized_view public.m
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'v' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'v') THEN
+    ALTER VIEW public.v RESET (user_catalog_table);
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'v' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'v')
        AND pg_catalog.md5(pg_catalog.rtrim(pg_catalog.btrim(pg_catalog.pg_get_viewdef(pg_catalog.to_regclass('public.m')), E' \n'), ';')) = '944d807926a516d78aaaac66fb06ebe5' THEN
     DROP VIEW IF EXISTS public.v;
@@ -39,6 +47,9 @@ $schemadiff$;
 -- because of materialized_view public.m
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'above' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'm') THEN
+    ALTER MATERIALIZED VIEW public.above RESET (user_catalog_table);
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'above' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'm')
        AND pg_catalog.md5(pg_catalog.rtrim(pg_catalog.btrim(pg_catalog.pg_get_viewdef(pg_catalog.to_regclass('public.m')), E' \n'), ';')) = '944d807926a516d78aaaac66fb06ebe5' THEN
     DROP MATERIALIZED VIEW IF EXISTS public.above;
@@ -49,6 +60,13 @@ $schemadiff$;
 -- drop materialized view public.m  (after.yaml:4)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'm' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'm') THEN
+    ALTER MATERIALIZED VIEW public.m RESET (user_catalog_table);
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid = pg_catalog.to_regclass('public.m') AND c.relkind = 'm'
+         AND pg_catalog.md5(pg_catalog.rtrim(pg_catalog.btrim(pg_catalog.pg_get_viewdef(c.oid), E' \n'), ';')) NOT IN ('944d807926a516d78aaaac66fb06ebe5', '64e2053ee7f7f77fb727c622a147e7b4')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'materialized view public.m was changed by another session since the plan was made; plan again';
+  END IF;
   IF pg_catalog.md5(pg_catalog.rtrim(pg_catalog.btrim(pg_catalog.pg_get_viewdef(pg_catalog.to_regclass('public.m')), E' \n'), ';')) = '944d807926a516d78aaaac66fb06ebe5' THEN
     DROP MATERIALIZED VIEW IF EXISTS public.m;
   END IF;
@@ -59,6 +77,9 @@ $schemadiff$;
 -- because of column public.t.a
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'same' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'm') THEN
+    ALTER MATERIALIZED VIEW public.same RESET (user_catalog_table);
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'same' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'm')
        AND EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'a' AND NOT a.attisdropped
@@ -72,6 +93,9 @@ $schemadiff$;
 -- because of column public.t.a
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'unfilled' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'm') THEN
+    ALTER MATERIALIZED VIEW public.unfilled RESET (user_catalog_table);
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'unfilled' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'm')
        AND EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'a' AND NOT a.attisdropped
@@ -84,6 +108,14 @@ $schemadiff$;
 -- alter column public.t.a: type  (after.yaml:1)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.t'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'a' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) NOT IN ('bigint', 'integer')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.t.a was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'a' AND NOT a.attisdropped
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'bigint') THEN

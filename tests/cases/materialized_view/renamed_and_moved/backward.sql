@@ -23,10 +23,18 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- rename table other.t to public.t  (after.yaml:2)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('other.t'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY other.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 't' AND relnamespace = pg_catalog.to_regnamespace('other') AND relkind IN ('r', 'p'))
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 't' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('r', 'p')) THEN
     ALTER TABLE other.t SET SCHEMA public;
@@ -69,8 +77,11 @@ $schemadiff$;
 -- drop materialized view public.p  (after.yaml:6)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'p' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'm') THEN
+    ALTER MATERIALIZED VIEW public.p RESET (user_catalog_table);
+  END IF;
   IF (pg_catalog.md5(pg_catalog.rtrim(pg_catalog.btrim(pg_catalog.pg_get_viewdef(pg_catalog.to_regclass('public.p')), E' \n'), ';')) = '62b9a303c5bb4381e61c23e8dad097f2'
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16644, 0)).object_names, '.') IN ('public.p')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 29789, 0)).object_names, '.') IN ('public.p')) THEN
     DROP MATERIALIZED VIEW IF EXISTS public.p;
   END IF;
 END
@@ -79,8 +90,11 @@ $schemadiff$;
 -- drop materialized view public.stays  (after.yaml:5)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'stays' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'm') THEN
+    ALTER MATERIALIZED VIEW public.stays RESET (user_catalog_table);
+  END IF;
   IF (pg_catalog.md5(pg_catalog.rtrim(pg_catalog.btrim(pg_catalog.pg_get_viewdef(pg_catalog.to_regclass('public.stays')), E' \n'), ';')) = '2fcf56e8676e66c6167c6ad8bfc2caf5'
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16650, 0)).object_names, '.') IN ('public.stays')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 29795, 0)).object_names, '.') IN ('public.stays')) THEN
     DROP MATERIALIZED VIEW IF EXISTS public.stays;
   END IF;
 END
@@ -89,8 +103,11 @@ $schemadiff$;
 -- drop materialized view public.m  (after.yaml:4)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'm' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'm') THEN
+    ALTER MATERIALIZED VIEW public.m RESET (user_catalog_table);
+  END IF;
   IF (pg_catalog.md5(pg_catalog.rtrim(pg_catalog.btrim(pg_catalog.pg_get_viewdef(pg_catalog.to_regclass('public.m')), E' \n'), ';')) = '62b9a303c5bb4381e61c23e8dad097f2'
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16639, 0)).object_names, '.') IN ('public.m')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 29784, 0)).object_names, '.') IN ('public.m')) THEN
     DROP MATERIALIZED VIEW IF EXISTS public.m;
   END IF;
 END

@@ -23,10 +23,18 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- rename table public.t to other.t  (after.yaml:3)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.t'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 't' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('r', 'p'))
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 't' AND relnamespace = pg_catalog.to_regnamespace('other') AND relkind IN ('r', 'p')) THEN
     ALTER TABLE public.t SET SCHEMA other;
@@ -69,8 +77,11 @@ $schemadiff$;
 -- drop materialized view other.p  (after.yaml:7)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'p' AND relnamespace = pg_catalog.to_regnamespace('other') AND relkind = 'm') THEN
+    ALTER MATERIALIZED VIEW other.p RESET (user_catalog_table);
+  END IF;
   IF (pg_catalog.md5(pg_catalog.rtrim(pg_catalog.btrim(pg_catalog.pg_get_viewdef(pg_catalog.to_regclass('other.p')), E' \n'), ';')) = '64e2053ee7f7f77fb727c622a147e7b4'
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16394, 0)).object_names, '.') IN ('other.p')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 29576, 0)).object_names, '.') IN ('other.p')) THEN
     DROP MATERIALIZED VIEW IF EXISTS other.p;
   END IF;
 END
@@ -79,8 +90,11 @@ $schemadiff$;
 -- drop materialized view other.stays  (after.yaml:6)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'stays' AND relnamespace = pg_catalog.to_regnamespace('other') AND relkind = 'm') THEN
+    ALTER MATERIALIZED VIEW other.stays RESET (user_catalog_table);
+  END IF;
   IF (pg_catalog.md5(pg_catalog.rtrim(pg_catalog.btrim(pg_catalog.pg_get_viewdef(pg_catalog.to_regclass('other.stays')), E' \n'), ';')) = '50693ef98ac3106ad19653494452f52c'
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16400, 0)).object_names, '.') IN ('other.stays')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 29582, 0)).object_names, '.') IN ('other.stays')) THEN
     DROP MATERIALIZED VIEW IF EXISTS other.stays;
   END IF;
 END
@@ -89,8 +103,11 @@ $schemadiff$;
 -- drop materialized view other.n  (after.yaml:5)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'n' AND relnamespace = pg_catalog.to_regnamespace('other') AND relkind = 'm') THEN
+    ALTER MATERIALIZED VIEW other.n RESET (user_catalog_table);
+  END IF;
   IF (pg_catalog.md5(pg_catalog.rtrim(pg_catalog.btrim(pg_catalog.pg_get_viewdef(pg_catalog.to_regclass('other.n')), E' \n'), ';')) = '64e2053ee7f7f77fb727c622a147e7b4'
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16389, 0)).object_names, '.') IN ('other.n')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 29571, 0)).object_names, '.') IN ('other.n')) THEN
     DROP MATERIALIZED VIEW IF EXISTS other.n;
   END IF;
 END

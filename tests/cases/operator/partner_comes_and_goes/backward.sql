@@ -23,6 +23,11 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop operator public.>>>=(integer, integer)
 -- needs --allow 'drops-object:public.>>>=': drops operator public.>>>=(integer, integer)
@@ -30,7 +35,18 @@ DROP OPERATOR IF EXISTS public.>>>=(integer, integer);
 
 -- drop view public.w
 -- needs --allow drops-object:public.w: drops view public.w
-DROP VIEW IF EXISTS public.w;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'w' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'v') THEN
+    ALTER VIEW public.w RESET (user_catalog_table);
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid = pg_catalog.to_regclass('public.w') AND c.relkind = 'v'
+         AND pg_catalog.md5(pg_catalog.rtrim(pg_catalog.btrim(pg_catalog.pg_get_viewdef(c.oid), E' \n'), ';')) NOT IN ('6bdc67543141b7c6a8625c16d8bb5dcd')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'view public.w was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP VIEW IF EXISTS public.w;
+END
+$schemadiff$;
 
 -- drop operator public.!!!(NONE, integer)
 -- needs --allow 'drops-object:public.!!!': drops operator public.!!!(NONE, integer)

@@ -23,6 +23,11 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop index public.t_a
 DROP INDEX IF EXISTS public.t_a;
@@ -40,7 +45,15 @@ $schemadiff$;
 
 -- drop function public.compare(public.mood, public.mood)
 -- needs --allow drops-object:public.compare: drops function public.compare(public.mood, public.mood)
-DROP FUNCTION IF EXISTS public.compare(public.mood, public.mood);
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.compare(public.mood, public.mood)')
+         AND pg_catalog.md5(p.prosrc) NOT IN ('41d414ba9281e031bf600086f20d1730')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'function public.compare(public.mood, public.mood) was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP FUNCTION IF EXISTS public.compare(public.mood, public.mood);
+END
+$schemadiff$;
 
 -- drop operator public.<(public.mood, public.mood)
 -- needs --allow 'drops-object:public.<': drops operator public.<(public.mood, public.mood)
@@ -48,7 +61,15 @@ DROP OPERATOR IF EXISTS public.<(public.mood, public.mood);
 
 -- drop function public.below(public.mood, public.mood)
 -- needs --allow drops-object:public.below: drops function public.below(public.mood, public.mood)
-DROP FUNCTION IF EXISTS public.below(public.mood, public.mood);
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.below(public.mood, public.mood)')
+         AND pg_catalog.md5(p.prosrc) NOT IN ('2a856fc32ba0a955dab0fe6de2ebb764')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'function public.below(public.mood, public.mood) was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP FUNCTION IF EXISTS public.below(public.mood, public.mood);
+END
+$schemadiff$;
 
 -- drop operator public.=(public.mood, public.mood)
 -- needs --allow drops-object:public.=: drops operator public.=(public.mood, public.mood)
@@ -56,7 +77,15 @@ DROP OPERATOR IF EXISTS public.=(public.mood, public.mood);
 
 -- drop function public.same(public.mood, public.mood)
 -- needs --allow drops-object:public.same: drops function public.same(public.mood, public.mood)
-DROP FUNCTION IF EXISTS public.same(public.mood, public.mood);
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.same(public.mood, public.mood)')
+         AND pg_catalog.md5(p.prosrc) NOT IN ('e2bbce102f8d152bdde7d1e426ecb427')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'function public.same(public.mood, public.mood) was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP FUNCTION IF EXISTS public.same(public.mood, public.mood);
+END
+$schemadiff$;
 
 -- drop operator family public.mood_ops(btree)
 -- needs --allow drops-object:public.mood_ops: drops operator family public.mood_ops(btree)

@@ -23,6 +23,11 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- rename operator class public.old_name(hash) to new_name  (after.yaml:9)
 DO $schemadiff$
@@ -40,6 +45,9 @@ $schemadiff$;
 -- because of operator_class public.backwards_ops(btree)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.t'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 't_a' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I') AND NOT relispartition
          AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conindid = pg_class.oid AND contype IN ('p', 'u', 'x')))
        AND (EXISTS (SELECT FROM pg_catalog.pg_opclass c
@@ -58,7 +66,7 @@ BEGIN
          AND EXISTS (SELECT FROM pg_catalog.pg_amop a WHERE a.amopfamily = f.oid AND a.amopstrategy = 5 AND a.amopopr = pg_catalog.to_regoperator('pg_catalog.<(integer, integer)'))
          AND EXISTS (SELECT FROM pg_catalog.pg_amproc a WHERE a.amprocfamily = f.oid AND a.amprocnum = 1 AND a.amproc = pg_catalog.to_regprocedure('public.backwards(integer, integer)')
          AND (a.amproclefttype, a.amprocrighttype) = (pg_catalog.to_regtype('integer'), pg_catalog.to_regtype('integer'))))
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2616, 57684, 0)).object_names, '.') IN ('public.backwards_ops')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2616, 21557, 0)).object_names, '.') IN ('public.backwards_ops')) THEN
     DROP INDEX IF EXISTS public.t_a;
   END IF;
 END
@@ -83,7 +91,7 @@ BEGIN
          AND EXISTS (SELECT FROM pg_catalog.pg_amop a WHERE a.amopfamily = f.oid AND a.amopstrategy = 5 AND a.amopopr = pg_catalog.to_regoperator('pg_catalog.<(integer, integer)'))
          AND EXISTS (SELECT FROM pg_catalog.pg_amproc a WHERE a.amprocfamily = f.oid AND a.amprocnum = 1 AND a.amproc = pg_catalog.to_regprocedure('public.backwards(integer, integer)')
          AND (a.amproclefttype, a.amprocrighttype) = (pg_catalog.to_regtype('integer'), pg_catalog.to_regtype('integer'))))
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2616, 57684, 0)).object_names, '.') IN ('public.backwards_ops')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2616, 21557, 0)).object_names, '.') IN ('public.backwards_ops')) THEN
     DROP OPERATOR CLASS IF EXISTS public.backwards_ops USING btree;
   END IF;
 END

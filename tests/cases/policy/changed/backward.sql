@@ -23,10 +23,18 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- rename policy public.docs.new_name to old_name  (after.yaml:13)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.docs'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.docs IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_policy WHERE polrelid = pg_catalog.to_regclass('public.docs') AND polname = 'new_name')
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_policy WHERE polrelid = pg_catalog.to_regclass('public.docs') AND polname = 'old_name') THEN
     ALTER POLICY new_name ON public.docs RENAME TO old_name;
@@ -45,7 +53,7 @@ BEGIN
          AND polcmd = 'w' AND polpermissive
          AND pg_catalog.pg_get_expr(polqual, polrelid) = 'true'
          AND polwithcheck IS NULL)
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3256, 16510, 0)).object_names, '.') IN ('public.docs.command')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3256, 21529, 0)).object_names, '.') IN ('public.docs.command')) THEN
     DROP POLICY IF EXISTS command ON public.docs;
   END IF;
 END
@@ -58,7 +66,7 @@ BEGIN
          AND polcmd = '*' AND polpermissive
          AND pg_catalog.pg_get_expr(polqual, polrelid) = '(team = 1)'
          AND pg_catalog.pg_get_expr(polwithcheck, polrelid) = '(team = 2)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3256, 16511, 0)).object_names, '.') IN ('public.docs.check_added')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3256, 21530, 0)).object_names, '.') IN ('public.docs.check_added')) THEN
     DROP POLICY IF EXISTS check_added ON public.docs;
   END IF;
 END
@@ -71,7 +79,7 @@ BEGIN
          AND polcmd = '*' AND polpermissive
          AND pg_catalog.pg_get_expr(polqual, polrelid) = '(id > 0)'
          AND polwithcheck IS NULL)
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3256, 16513, 0)).object_names, '.') IN ('public.docs.sides')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3256, 21532, 0)).object_names, '.') IN ('public.docs.sides')) THEN
     DROP POLICY IF EXISTS sides ON public.docs;
   END IF;
 END

@@ -23,10 +23,18 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- rename policy public.docs.old_name to new_name  (after.yaml:13)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.docs'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.docs IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_policy WHERE polrelid = pg_catalog.to_regclass('public.docs') AND polname = 'old_name')
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_policy WHERE polrelid = pg_catalog.to_regclass('public.docs') AND polname = 'new_name') THEN
     ALTER POLICY old_name ON public.docs RENAME TO new_name;
@@ -41,7 +49,7 @@ BEGIN
          AND polcmd = 'r' AND polpermissive
          AND pg_catalog.pg_get_expr(polqual, polrelid) = 'true'
          AND polwithcheck IS NULL)
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3256, 16390, 0)).object_names, '.') IN ('public.docs.command')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3256, 21597, 0)).object_names, '.') IN ('public.docs.command')) THEN
     DROP POLICY IF EXISTS command ON public.docs;
   END IF;
 END
@@ -58,7 +66,7 @@ BEGIN
          AND polcmd = '*' AND NOT polpermissive
          AND pg_catalog.pg_get_expr(polqual, polrelid) = '(id > 0)'
          AND polwithcheck IS NULL)
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3256, 16394, 0)).object_names, '.') IN ('public.docs.sides')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3256, 21601, 0)).object_names, '.') IN ('public.docs.sides')) THEN
     DROP POLICY IF EXISTS sides ON public.docs;
   END IF;
 END

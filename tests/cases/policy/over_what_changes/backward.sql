@@ -23,10 +23,18 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- rename column public.docs.holder to owner  (after.yaml:3)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.docs'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.docs IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.docs') AND a.attname = 'holder' AND NOT a.attisdropped)
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_attribute a
@@ -71,7 +79,7 @@ DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_policy WHERE polrelid = pg_catalog.to_regclass('public.docs') AND polname = 'viewing')
        AND (pg_catalog.md5(pg_catalog.rtrim(pg_catalog.btrim(pg_catalog.pg_get_viewdef(pg_catalog.to_regclass('public.staff')), E' \n'), ';')) = 'a8bacd5a3bdbdcedf42967e2adfc4e9d'
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16895, 0)).object_names, '.') IN ('public.staff')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 21595, 0)).object_names, '.') IN ('public.staff')) THEN
     DROP POLICY IF EXISTS viewing ON public.docs;
   END IF;
 END
@@ -80,8 +88,11 @@ $schemadiff$;
 -- drop view public.staff  (after.yaml:11)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'staff' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'v') THEN
+    ALTER VIEW public.staff RESET (user_catalog_table);
+  END IF;
   IF (pg_catalog.md5(pg_catalog.rtrim(pg_catalog.btrim(pg_catalog.pg_get_viewdef(pg_catalog.to_regclass('public.staff')), E' \n'), ';')) = 'a8bacd5a3bdbdcedf42967e2adfc4e9d'
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16895, 0)).object_names, '.') IN ('public.staff')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 21595, 0)).object_names, '.') IN ('public.staff')) THEN
     DROP VIEW IF EXISTS public.staff;
   END IF;
 END
@@ -115,6 +126,9 @@ SET LOCAL search_path = pg_catalog, pg_temp;
 -- alter column public.members.doc: type  (after.yaml:10)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.members'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.members IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.members') AND a.attname = 'doc' AND NOT a.attisdropped
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'bigint') THEN

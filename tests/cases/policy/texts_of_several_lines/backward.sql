@@ -23,9 +23,27 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop check public.t.lines
-ALTER TABLE public.t DROP CONSTRAINT IF EXISTS lines;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.t'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'lines' AND c.contype = 'c'
+         AND pg_catalog.pg_get_constraintdef(c.oid) NOT IN ('CHECK ((b <> ''three
+  four''::text))')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'check public.t.lines was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.t DROP CONSTRAINT IF EXISTS lines;
+END
+$schemadiff$;
 
 -- drop policy public.t.least  (after.yaml:5)
 DO $schemadiff$

@@ -23,10 +23,18 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- rename unique public.t.u to u2  (after.yaml:5)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.t'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'u' AND c.conparentid = 0
          AND c.contype = 'u')
@@ -41,10 +49,13 @@ $schemadiff$;
 -- drop primary key public.replaced.replaced_pkey  (after.yaml:9)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.replaced'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.replaced IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.replaced') AND c.conname = 'replaced_pkey'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'PRIMARY KEY (a)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 58920, 0)).object_names, '.') IN ('public.replaced.replaced_pkey')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 21725, 0)).object_names, '.') IN ('public.replaced.replaced_pkey')) THEN
     ALTER TABLE public.replaced DROP CONSTRAINT IF EXISTS replaced_pkey;
   END IF;
 END

@@ -23,11 +23,19 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop foreign key public.c.c_a_fkey  (after.yaml:3)
 -- because of primary_key public.t.t_pkey
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.c'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.c IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.c') AND c.conname = 'c_a_fkey' AND c.conparentid = 0
          AND c.contype = 'f')
@@ -45,6 +53,9 @@ ALTER TABLE public.t DROP CONSTRAINT IF EXISTS t_pkey;
 -- create primary key public.t.t_key  (after.yaml:2)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.t'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_key' AND c.conparentid = 0
          AND c.contype = 'p') THEN

@@ -23,10 +23,18 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop primary key public.booking.booking_pkey  (after.yaml:5)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.booking'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.booking IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.booking') AND c.conname = 'booking_pkey'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'PRIMARY KEY (room, during WITHOUT OVERLAPS)') THEN

@@ -23,10 +23,23 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop procedure public.p(integer, integer)
 -- needs --allow drops-object:public.p: drops procedure public.p(integer, integer)
-DROP PROCEDURE IF EXISTS public.p(IN integer, IN integer);
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.p(integer, integer)')
+         AND pg_catalog.md5(p.prosrc) NOT IN ('836691dad28e541c07a61b58555a20df')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'procedure public.p(integer, integer) was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP PROCEDURE IF EXISTS public.p(IN integer, IN integer);
+END
+$schemadiff$;
 SET LOCAL search_path = public, pg_temp;
 
 -- create procedure public.p(integer)  (after.yaml:1)

@@ -23,10 +23,23 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop procedure public.p(integer)
 -- needs --allow drops-object:public.p: drops procedure public.p(integer)
-DROP PROCEDURE IF EXISTS public.p(IN integer);
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.p(integer)')
+         AND pg_catalog.md5(p.prosrc) NOT IN ('ba2067f3fa9b50908c62bf72625b8483')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'procedure public.p(integer) was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP PROCEDURE IF EXISTS public.p(IN integer);
+END
+$schemadiff$;
 SET LOCAL search_path = public, pg_temp;
 
 -- create procedure public.p(integer, integer)  (after.yaml:1)

@@ -23,10 +23,23 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop procedure public.gone(integer)
 -- needs --allow drops-object:public.gone: drops procedure public.gone(integer)
-DROP PROCEDURE IF EXISTS public.gone(IN integer);
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.gone(integer)')
+         AND pg_catalog.md5(p.prosrc) NOT IN ('3ce0c2a29c9adf40e7b61183c6bce215')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'procedure public.gone(integer) was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP PROCEDURE IF EXISTS public.gone(IN integer);
+END
+$schemadiff$;
 SET LOCAL search_path = public, pg_temp;
 
 -- create procedure public.p(integer, integer)  (after.yaml:4)

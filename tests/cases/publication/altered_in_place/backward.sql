@@ -23,6 +23,11 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop comment on publication p
 COMMENT ON PUBLICATION p IS NULL;
@@ -56,6 +61,14 @@ $schemadiff$;
 -- alter column public.u.a: type  (after.yaml:3)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.u'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.u IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.u') AND a.attname = 'a' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) NOT IN ('bigint', 'integer')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.u.a was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.u') AND a.attname = 'a' AND NOT a.attisdropped
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'bigint') THEN

@@ -23,6 +23,11 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- rename schema old to new  (after.yaml:2)
 DO $schemadiff$
@@ -47,6 +52,9 @@ $schemadiff$;
 -- rename table new.t to t2  (after.yaml:3)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('new.t'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY new.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 't' AND relnamespace = pg_catalog.to_regnamespace('new') AND relkind IN ('r', 'p'))
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 't2' AND relnamespace = pg_catalog.to_regnamespace('new') AND relkind IN ('r', 'p')) THEN
     ALTER TABLE new.t RENAME TO t2;
@@ -57,6 +65,9 @@ $schemadiff$;
 -- rename column new.t2.b to c  (after.yaml:3)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('new.t2'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY new.t2 IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('new.t2') AND a.attname = 'b' AND NOT a.attisdropped)
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_attribute a

@@ -23,6 +23,11 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop publication table p.public.t
 DO $schemadiff$
@@ -46,7 +51,18 @@ $schemadiff$;
 
 -- drop table public.t
 -- needs --allow deletes-data:public.t: drops table public.t and what it holds
-DROP TABLE IF EXISTS public.t;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.t'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('a')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.t was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS public.t;
+END
+$schemadiff$;
 
 -- drop publication r  (after.yaml:4)
 DO $schemadiff$

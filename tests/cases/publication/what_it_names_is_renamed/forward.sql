@@ -23,6 +23,11 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- rename schema a to z  (after.yaml:1)
 DO $schemadiff$
@@ -37,6 +42,9 @@ $schemadiff$;
 -- rename column public.t.d to y  (after.yaml:2)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.t'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'd' AND NOT a.attisdropped)
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_attribute a
@@ -53,7 +61,7 @@ BEGIN
          WHERE p.pubname = 'p' AND r.prrelid = pg_catalog.to_regclass('public.t')
          AND ARRAY(SELECT a.attname::pg_catalog.text FROM pg_catalog.pg_attribute a WHERE a.attrelid = r.prrelid AND a.attnum = ANY(r.prattrs) ORDER BY a.attname COLLATE "C") = ARRAY['e', 'y']::pg_catalog.text[]
          AND pg_catalog.pg_get_expr(r.prqual, r.prrelid) = '(f > 0)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(6106, 16728, 0)).object_names, '.') IN ('p.public.t', 'p."public.t"')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(6106, 22521, 0)).object_names, '.') IN ('p.public.t', 'p."public.t"')) THEN
     ALTER PUBLICATION p DROP TABLE ONLY public.t;
   END IF;
 END

@@ -23,6 +23,11 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop policy public.a.p
 -- needs --allow drops-object:public.a.p: drops policy public.a.p
@@ -45,6 +50,9 @@ SET LOCAL search_path = public, pg_temp;
 -- create policy public.e.p  (after.yaml:6)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.e'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.e IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_policy WHERE polrelid = pg_catalog.to_regclass('public.e') AND polname = 'p') THEN
     CREATE POLICY p ON public.e
       USING (i > 0);

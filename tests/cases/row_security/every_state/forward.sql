@@ -23,6 +23,11 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop row security of table public.d
 -- needs --allow drops-object:table.public.d: drops row security of table public.d
@@ -44,6 +49,9 @@ SET LOCAL search_path = public, pg_temp;
 -- create policy public.a.p  (after.yaml:2)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.a'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.a IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_policy WHERE polrelid = pg_catalog.to_regclass('public.a') AND polname = 'p') THEN
     CREATE POLICY p ON public.a
       USING (i > 0);

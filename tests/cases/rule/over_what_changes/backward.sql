@@ -23,6 +23,11 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop rule public.orders.more
 DROP RULE IF EXISTS more ON public.orders;
@@ -31,6 +36,9 @@ DROP RULE IF EXISTS more ON public.orders;
 -- because of column public.orders.total
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.orders'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.orders IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_rewrite WHERE ev_class = pg_catalog.to_regclass('public.orders') AND rulename = 'gone')
        AND EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.orders') AND a.attname = 'total' AND NOT a.attisdropped
@@ -56,6 +64,10 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.counted(integer)')
+         AND pg_catalog.md5(p.prosrc) NOT IN ('8bd1664ff4f1f7892f538ca0c8fb49f8')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'function public.counted(integer) was changed by another session since the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.counted(integer)')
          AND pg_catalog.pg_get_function_result(p.oid) = 'bigint' AND pg_catalog.pg_get_function_arguments(p.oid) = 'n integer' AND NOT p.prokind = 'w') THEN
     DROP FUNCTION IF EXISTS public.counted(integer);
   END IF;
@@ -71,6 +83,11 @@ CREATE TABLE IF NOT EXISTS public.log (
 -- alter column public.orders.total: type  (after.yaml:3)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.orders') AND a.attname = 'total' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) NOT IN ('bigint', 'integer')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.orders.total was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.orders') AND a.attname = 'total' AND NOT a.attisdropped
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'bigint') THEN
@@ -90,10 +107,22 @@ CREATE OR REPLACE RULE logged AS ON INSERT TO public.orders
   WHERE (new.note is not null)
   DO ALSO
 insert into public.log (id, what) values (new.id, new.note);
+SET LOCAL search_path = pg_catalog, pg_temp;
 
 -- drop table public.audit
 -- needs --allow deletes-data:public.audit: drops table public.audit and what it holds
-DROP TABLE IF EXISTS public.audit;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.audit'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.audit IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.audit') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('at', 'id', 'what')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.audit was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS public.audit;
+END
+$schemadiff$;
 
 -- drop column public.orders.remark; drop column public.orders.added
 -- needs --allow deletes-data:public.orders.remark: drops column public.orders.remark and what it holds
@@ -101,6 +130,7 @@ DROP TABLE IF EXISTS public.audit;
 ALTER TABLE public.orders
   DROP COLUMN IF EXISTS remark,
   DROP COLUMN IF EXISTS added;
+SET LOCAL search_path = public, pg_temp;
 
 -- re-create rule public.orders.gone  (after.yaml:6)
 -- because of column public.orders.total

@@ -23,10 +23,18 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- rename table public.log to audit  (after.yaml:9)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.log'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.log IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'log' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('r', 'p'))
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'audit' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('r', 'p')) THEN
     ALTER TABLE public.log RENAME TO audit;
@@ -37,6 +45,9 @@ $schemadiff$;
 -- rename column public.orders.note to remark  (after.yaml:3)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.orders'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.orders IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.orders') AND a.attname = 'note' AND NOT a.attisdropped)
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_attribute a
@@ -66,7 +77,7 @@ BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_rewrite WHERE ev_class = pg_catalog.to_regclass('public.orders') AND rulename = 'counted')
        AND (EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.counted(integer)')
          AND pg_catalog.pg_get_function_result(p.oid) = 'integer' AND pg_catalog.pg_get_function_arguments(p.oid) = 'n integer' AND NOT p.prokind = 'w')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1255, 17265, 0)).object_names, '.') IN ('public.counted')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1255, 22847, 0)).object_names, '.') IN ('public.counted')) THEN
     DROP RULE IF EXISTS counted ON public.orders;
   END IF;
 END
@@ -77,7 +88,7 @@ DO $schemadiff$
 BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.counted(integer)')
          AND pg_catalog.pg_get_function_result(p.oid) = 'integer' AND pg_catalog.pg_get_function_arguments(p.oid) = 'n integer' AND NOT p.prokind = 'w')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1255, 17265, 0)).object_names, '.') IN ('public.counted')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1255, 22847, 0)).object_names, '.') IN ('public.counted')) THEN
     DROP FUNCTION IF EXISTS public.counted(integer);
   END IF;
 END

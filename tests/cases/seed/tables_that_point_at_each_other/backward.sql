@@ -23,10 +23,18 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop foreign key public.person.person_team_fkey
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.person'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.person IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.person') AND c.conname = 'person_team_fkey' AND c.conparentid = 0
          AND c.contype = 'f') THEN
@@ -38,6 +46,9 @@ $schemadiff$;
 -- drop primary key public.team.team_pkey
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.team'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.team IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.team') AND c.conname = 'team_pkey' AND c.conparentid = 0
          AND c.contype = 'p') THEN
@@ -94,10 +105,26 @@ $schemadiff$;
 
 -- drop table public.person
 -- needs --allow deletes-data:public.person: drops table public.person and what it holds
-DROP TABLE IF EXISTS public.person;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.person') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('id', 'team')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.person was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS public.person;
+END
+$schemadiff$;
 
 -- drop table public.team
 -- needs --allow deletes-data:public.team: drops table public.team and what it holds
-DROP TABLE IF EXISTS public.team;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.team') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('id', 'lead')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.team was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS public.team;
+END
+$schemadiff$;
 
 COMMIT;

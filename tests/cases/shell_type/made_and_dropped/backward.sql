@@ -23,13 +23,26 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop comment on shell type public.kept
 COMMENT ON TYPE public.kept IS NULL;
 
 -- drop function public.new_out(public.new)
 -- needs --allow drops-object:public.new_out: drops function public.new_out(public.new)
-DROP FUNCTION IF EXISTS public.new_out(public.new);
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.new_out(public.new)')
+         AND pg_catalog.md5(p.prosrc) NOT IN ('ab21caffb58e0ce0f8a6104452b59d41')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'function public.new_out(public.new) was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP FUNCTION IF EXISTS public.new_out(public.new);
+END
+$schemadiff$;
 
 -- drop shell type public.new
 -- needs --allow drops-object:public.new: drops shell type public.new

@@ -23,10 +23,18 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- rename column public.t.d to z  (after.yaml:3)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.t'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'd' AND NOT a.attisdropped)
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_attribute a
@@ -58,7 +66,7 @@ BEGIN
          AND h.columns <@ ARRAY['a', 'b', 'c']::pg_catalog.text[] AND h.columns @> ARRAY['a', 'b', 'c']::pg_catalog.text[]
          AND h.expressions IS NULL
          AND pg_catalog.cardinality(h.kinds) IN (0, 3))
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3381, 16792, 0)).object_names, '.') IN ('public.columns')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3381, 23166, 0)).object_names, '.') IN ('public.columns')) THEN
     DROP STATISTICS IF EXISTS public.columns;
   END IF;
 END
@@ -76,7 +84,7 @@ BEGIN
          AND h.columns <@ ARRAY['a']::pg_catalog.text[] AND h.columns @> ARRAY['a']::pg_catalog.text[]
          AND h.expressions <@ ARRAY['(b + 2)']::pg_catalog.text[] AND h.expressions @> ARRAY['(b + 2)']::pg_catalog.text[]
          AND pg_catalog.cardinality(h.kinds) IN (0, 3))
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3381, 16793, 0)).object_names, '.') IN ('public.expressions')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3381, 23167, 0)).object_names, '.') IN ('public.expressions')) THEN
     DROP STATISTICS IF EXISTS public.expressions;
   END IF;
 END
@@ -94,7 +102,7 @@ BEGIN
          AND h.columns <@ ARRAY['a', 'b']::pg_catalog.text[] AND h.columns @> ARRAY['a', 'b']::pg_catalog.text[]
          AND h.expressions IS NULL
          AND h.kinds <@ ARRAY['dependencies']::pg_catalog.text[] AND h.kinds @> ARRAY['dependencies']::pg_catalog.text[])
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3381, 16794, 0)).object_names, '.') IN ('public.kinds')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3381, 23168, 0)).object_names, '.') IN ('public.kinds')) THEN
     DROP STATISTICS IF EXISTS public.kinds;
   END IF;
 END

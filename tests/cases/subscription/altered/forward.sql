@@ -31,6 +31,11 @@ DO $$ BEGIN RAISE EXCEPTION 'the environment variable PUBLISHER is not set'; END
 \unset schemadiff_environment
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- rename subscription c to d  (after.yaml:4)
 DO $schemadiff$

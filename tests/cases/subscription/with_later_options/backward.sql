@@ -31,6 +31,11 @@ DO $$ BEGIN RAISE EXCEPTION 'the environment variable PUBLISHER is not set'; END
 \unset schemadiff_environment
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop subscription t
 -- needs --allow drops-object:t: drops subscription t; its slot t stays on the publisher, which keeps WAL for it until it is dropped there by hand

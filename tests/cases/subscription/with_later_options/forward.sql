@@ -31,6 +31,11 @@ DO $$ BEGIN RAISE EXCEPTION 'the environment variable PUBLISHER is not set'; END
 \unset schemadiff_environment
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- alter subscription s: streaming, password required, run as owner, origin  (after.yaml:2)
 ALTER SUBSCRIPTION s SET (streaming = parallel, password_required = false, run_as_owner = true, origin = none);

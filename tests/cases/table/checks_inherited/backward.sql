@@ -23,10 +23,18 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop check public.c.own  (after.yaml:3)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.c'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.c IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.c') AND c.conname = 'own'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'CHECK ((a <> b)) NO INHERIT') THEN
@@ -38,6 +46,9 @@ $schemadiff$;
 -- alter table public.late: inherits  (after.yaml:5)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.late'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.late IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = pg_catalog.to_regclass('public.late') AND inhparent = pg_catalog.to_regclass('public.p')) THEN
     ALTER TABLE public.late NO INHERIT public.p;
   END IF;
@@ -45,20 +56,64 @@ END
 $schemadiff$;
 
 -- drop check public.late.alone
-ALTER TABLE public.late DROP CONSTRAINT IF EXISTS alone;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.late') AND c.conname = 'alone' AND c.contype = 'c'
+         AND pg_catalog.pg_get_constraintdef(c.oid) NOT IN ('CHECK ((a <> 9))')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'check public.late.alone was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.late DROP CONSTRAINT IF EXISTS alone;
+END
+$schemadiff$;
 
 -- drop check public.late.changes
-ALTER TABLE public.late DROP CONSTRAINT IF EXISTS changes;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.late') AND c.conname = 'changes' AND c.contype = 'c'
+         AND pg_catalog.pg_get_constraintdef(c.oid) NOT IN ('CHECK ((b > 1))')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'check public.late.changes was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.late DROP CONSTRAINT IF EXISTS changes;
+END
+$schemadiff$;
 
 -- drop check public.late.moved
-ALTER TABLE public.late DROP CONSTRAINT IF EXISTS moved;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.late') AND c.conname = 'moved' AND c.contype = 'c'
+         AND pg_catalog.pg_get_constraintdef(c.oid) NOT IN ('CHECK ((a > 0))')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'check public.late.moved was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.late DROP CONSTRAINT IF EXISTS moved;
+END
+$schemadiff$;
 
 -- drop check public.p.moved
-ALTER TABLE public.p DROP CONSTRAINT IF EXISTS moved;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.p'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.p IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'moved' AND c.contype = 'c'
+         AND pg_catalog.pg_get_constraintdef(c.oid) NOT IN ('CHECK ((a > 0))')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'check public.p.moved was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.p DROP CONSTRAINT IF EXISTS moved;
+END
+$schemadiff$;
 
 -- drop check public.p.changes  (after.yaml:2)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'changes' AND c.contype = 'c'
+         AND pg_catalog.pg_get_constraintdef(c.oid) NOT IN ('CHECK ((b > 1))', 'CHECK ((b > 0))')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'check public.p.changes was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'changes'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'CHECK ((b > 1))') THEN
@@ -70,6 +125,11 @@ $schemadiff$;
 -- drop check public.p.alone  (after.yaml:2)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'alone' AND c.contype = 'c'
+         AND pg_catalog.pg_get_constraintdef(c.oid) NOT IN ('CHECK ((a <> 9))', 'CHECK ((a <> 7)) NO INHERIT')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'check public.p.alone was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'alone'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'CHECK ((a <> 9))') THEN

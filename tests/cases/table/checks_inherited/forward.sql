@@ -23,10 +23,18 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- rename check public.p.moves to moved  (after.yaml:2)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.p'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.p IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'moves' AND c.conparentid = 0
          AND c.contype = 'c')
@@ -41,10 +49,13 @@ $schemadiff$;
 -- drop check public.c.own  (after.yaml:3)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.c'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.c IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.c') AND c.conname = 'own'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'CHECK ((a <> b))')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 66138, 0)).object_names, '.') IN ('public.c.own')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 23578, 0)).object_names, '.') IN ('public.c.own')) THEN
     ALTER TABLE public.c DROP CONSTRAINT IF EXISTS own;
   END IF;
 END
@@ -62,7 +73,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'changes'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'CHECK ((b > 0))')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 66127, 0)).object_names, '.') IN ('public.p.changes')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 23567, 0)).object_names, '.') IN ('public.p.changes')) THEN
     ALTER TABLE public.p DROP CONSTRAINT IF EXISTS changes;
   END IF;
 END
@@ -74,7 +85,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'alone'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'CHECK ((a <> 7)) NO INHERIT')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 66130, 0)).object_names, '.') IN ('public.p.alone')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 23570, 0)).object_names, '.') IN ('public.p.alone')) THEN
     ALTER TABLE public.p DROP CONSTRAINT IF EXISTS alone;
   END IF;
 END
@@ -129,6 +140,9 @@ SET LOCAL search_path = pg_catalog, pg_temp;
 -- alter table public.late: inherits  (after.yaml:5)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.late'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.late IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = pg_catalog.to_regclass('public.late') AND inhparent = pg_catalog.to_regclass('public.p')) THEN
     ALTER TABLE public.late ADD CONSTRAINT moved CHECK (a > 0);
     ALTER TABLE public.late ADD CONSTRAINT changes CHECK (b > 1);

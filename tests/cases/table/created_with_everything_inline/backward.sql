@@ -23,9 +23,25 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop table public.invoices
 -- needs --allow deletes-data:public.invoices: drops table public.invoices and what it holds
-DROP TABLE IF EXISTS public.invoices;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.invoices'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.invoices IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.invoices') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('amount', 'id', 'number')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.invoices was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS public.invoices;
+END
+$schemadiff$;
 
 COMMIT;

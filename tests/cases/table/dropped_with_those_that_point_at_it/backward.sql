@@ -23,6 +23,11 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- create table public.a  (after.yaml:2)
 CREATE TABLE IF NOT EXISTS public.a (
@@ -33,6 +38,9 @@ CREATE TABLE IF NOT EXISTS public.a (
 -- create foreign key public.b.b_a_fkey  (after.yaml:3)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.b'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.b IN SHARE ROW EXCLUSIVE MODE;
+  END IF;
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.b') AND c.conname = 'b_a_fkey' AND c.conparentid = 0
          AND c.contype = 'f') THEN

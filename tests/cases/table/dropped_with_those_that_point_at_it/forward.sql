@@ -23,16 +23,43 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop foreign key public.b.b_a_fkey
 ALTER TABLE public.b DROP CONSTRAINT IF EXISTS b_a_fkey;
 
 -- drop view public.v
 -- needs --allow drops-object:public.v: drops view public.v
-DROP VIEW IF EXISTS public.v;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'v' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'v') THEN
+    ALTER VIEW public.v RESET (user_catalog_table);
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid = pg_catalog.to_regclass('public.v') AND c.relkind = 'v'
+         AND pg_catalog.md5(pg_catalog.rtrim(pg_catalog.btrim(pg_catalog.pg_get_viewdef(c.oid), E' \n'), ';')) NOT IN ('3b71e9c7147889c0d45f04be6e51c862')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'view public.v was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP VIEW IF EXISTS public.v;
+END
+$schemadiff$;
 
 -- drop table public.a
 -- needs --allow deletes-data:public.a: drops table public.a and what it holds
-DROP TABLE IF EXISTS public.a;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.a'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.a IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.a') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('id')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.a was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS public.a;
+END
+$schemadiff$;
 
 COMMIT;

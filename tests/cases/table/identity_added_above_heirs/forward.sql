@@ -23,6 +23,11 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- create column public.parent.id  (after.yaml:5)
 ALTER TABLE public.parent
@@ -31,6 +36,9 @@ ALTER TABLE public.parent
 -- alter column public.parent.id: number rows  (after.yaml:5)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.parent'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.parent IN ROW EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.parent') AND a.attname = 'id' AND NOT a.attisdropped AND NOT a.attnotnull) THEN
     UPDATE public.parent AS t SET id = r.number
@@ -50,6 +58,9 @@ ALTER TABLE public.parent
 -- alter column public.parent.id: add identity  (after.yaml:5)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.parent'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.parent IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.parent') AND a.attname = 'id' AND NOT a.attisdropped AND a.attidentity = '') THEN
     ALTER TABLE public.parent
@@ -82,6 +93,9 @@ SET LOCAL search_path = pg_catalog, pg_temp;
 -- alter column public.told.id: backfill  (after.yaml:8)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.told'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.told IN ROW EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.told') AND a.attname = 'id' AND NOT a.attisdropped AND NOT a.attnotnull) THEN
     SET LOCAL search_path = public, pg_temp;
@@ -100,6 +114,9 @@ SET LOCAL search_path = pg_catalog, pg_temp;
 -- alter column public.told.id: add identity  (after.yaml:8)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.told'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.told IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.told') AND a.attname = 'id' AND NOT a.attisdropped AND a.attidentity = '') THEN
     SET LOCAL search_path = public, pg_temp;
@@ -117,6 +134,9 @@ ALTER TABLE public.with_far
 -- alter column public.with_far.id: number rows  (after.yaml:10)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.with_far'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.with_far IN ROW EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.with_far') AND a.attname = 'id' AND NOT a.attisdropped AND NOT a.attnotnull) THEN
     UPDATE ONLY public.with_far AS t SET id = r.number
@@ -142,6 +162,9 @@ ALTER TABLE public.with_far
 -- alter column public.with_far.id: add identity  (after.yaml:10)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.with_far'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.with_far IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.with_far') AND a.attname = 'id' AND NOT a.attisdropped AND a.attidentity = '') THEN
     ALTER TABLE public.with_far

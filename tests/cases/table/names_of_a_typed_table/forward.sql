@@ -23,10 +23,18 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- rename table public.before to after  (after.yaml:13)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.before'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.before IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'before' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('r', 'p'))
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'after' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('r', 'p')) THEN
     ALTER TABLE public.before RENAME TO after;
@@ -48,6 +56,9 @@ $schemadiff$;
 -- rename check public.t.c to c2  (after.yaml:8)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.t'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'c' AND c.conparentid = 0
          AND c.contype = 'c')
@@ -141,6 +152,9 @@ $schemadiff$;
 -- rename primary key public.after.before_pkey to after_pkey  (after.yaml:13)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.after'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.after IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.after') AND c.conname = 'before_pkey' AND c.conparentid = 0
          AND c.contype = 'p')

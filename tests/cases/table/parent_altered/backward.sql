@@ -23,6 +23,11 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop column public.p.new; drop column public.p.added
 -- needs --allow deletes-data:public.p.new: drops column public.p.new and what it holds
@@ -32,7 +37,19 @@ ALTER TABLE public.p
   DROP COLUMN IF EXISTS added;
 
 -- drop check public.p.id_positive
-ALTER TABLE public.p DROP CONSTRAINT IF EXISTS id_positive;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.p'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.p IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'id_positive' AND c.contype = 'c'
+         AND pg_catalog.pg_get_constraintdef(c.oid) NOT IN ('CHECK ((id > 0))')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'check public.p.id_positive was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.p DROP CONSTRAINT IF EXISTS id_positive;
+END
+$schemadiff$;
 
 -- drop view public.v  (after.yaml:9)
 -- because of column public.d.a
@@ -41,6 +58,11 @@ DROP VIEW IF EXISTS public.v;
 -- alter column public.p.a: type  (after.yaml:3)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.p') AND a.attname = 'a' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) NOT IN ('bigint', 'integer')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.p.a was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.p') AND a.attname = 'a' AND NOT a.attisdropped
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'bigint') THEN

@@ -23,10 +23,18 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- alter table public.c: inherits  (after.yaml:2)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.c'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.c IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = pg_catalog.to_regclass('public.c') AND inhparent = pg_catalog.to_regclass('public.p')) THEN
     ALTER TABLE public.c NO INHERIT public.p;
   END IF;
@@ -35,14 +43,47 @@ $schemadiff$;
 
 -- drop table public.p
 -- needs --allow deletes-data:public.p: drops table public.p and what it holds
-DROP TABLE IF EXISTS public.p;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.p'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.p IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('a', 'b')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.p was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS public.p;
+END
+$schemadiff$;
 
 -- drop table public.r
 -- needs --allow deletes-data:public.r: drops table public.r and what it holds
-DROP TABLE IF EXISTS public.r;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.r'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.r IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.r') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('z')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.r was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS public.r;
+END
+$schemadiff$;
 
 -- drop table public.q
 -- needs --allow deletes-data:public.q: drops table public.q and what it holds
-DROP TABLE IF EXISTS public.q;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.q'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.q IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.q') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('z')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.q was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS public.q;
+END
+$schemadiff$;
 
 COMMIT;

@@ -23,10 +23,18 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- alter table public.both: disinherit  (after.yaml:7)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public."both"'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public."both" IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = pg_catalog.to_regclass('public."both"') AND inhparent = pg_catalog.to_regclass('public.a')) THEN
     ALTER TABLE public."both" NO INHERIT public.a;
   END IF;
@@ -36,6 +44,9 @@ $schemadiff$;
 -- alter table public.changes: disinherit  (after.yaml:6)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.changes'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.changes IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = pg_catalog.to_regclass('public.changes') AND inhparent = pg_catalog.to_regclass('public.a')) THEN
     ALTER TABLE public.changes NO INHERIT public.a;
   END IF;
@@ -45,6 +56,9 @@ $schemadiff$;
 -- alter table public.leaves: inherits  (after.yaml:4)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.leaves'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.leaves IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = pg_catalog.to_regclass('public.leaves') AND inhparent = pg_catalog.to_regclass('public.a')) THEN
     ALTER TABLE public.leaves NO INHERIT public.a;
   END IF;
@@ -81,6 +95,9 @@ $schemadiff$;
 -- alter table public.joins: inherits  (after.yaml:5)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.joins'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.joins IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = pg_catalog.to_regclass('public.joins') AND inhparent = pg_catalog.to_regclass('public.a')) THEN
     ALTER TABLE public.joins INHERIT public.a;
   END IF;
@@ -94,6 +111,9 @@ ALTER TABLE public.one
 -- alter table public.one: inherits  (after.yaml:8)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.one'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.one IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = pg_catalog.to_regclass('public.one') AND inhparent = pg_catalog.to_regclass('public.b')) THEN
     ALTER TABLE public.one INHERIT public.b;
   END IF;

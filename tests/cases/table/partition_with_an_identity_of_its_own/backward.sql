@@ -23,10 +23,18 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- alter table public.event_joins: partition of, values  (after.yaml:3)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.event_joins'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.event_joins IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_inherits i JOIN pg_catalog.pg_class c ON c.oid = i.inhrelid
          WHERE c.oid = pg_catalog.to_regclass('public.event_joins') AND i.inhparent = pg_catalog.to_regclass('public.event')
          AND pg_catalog.pg_get_expr(c.relpartbound, c.oid) = 'DEFAULT') THEN

@@ -23,13 +23,29 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop unique public.m.m_key
 ALTER TABLE public.m DROP CONSTRAINT IF EXISTS m_key;
 
 -- drop table public.m_4
 -- needs --allow deletes-data:public.m_4: drops table public.m_4 and what it holds
-DROP TABLE IF EXISTS public.m_4;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.m_4'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.m_4 IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.m_4') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('a', 'at', 'id', 'more', 'new')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.m_4 was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS public.m_4;
+END
+$schemadiff$;
 
 -- drop column public.m.new; drop column public.m.more
 -- needs --allow deletes-data:public.m.new: drops column public.m.new and what it holds
@@ -45,6 +61,14 @@ DROP VIEW IF EXISTS public.v;
 -- alter column public.m.a: type  (after.yaml:3)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.m'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.m IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.m') AND a.attname = 'a' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) NOT IN ('bigint', 'integer')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.m.a was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.m') AND a.attname = 'a' AND NOT a.attisdropped
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'bigint') THEN

@@ -23,10 +23,18 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- alter table public.m_2026: detach  (after.yaml:11)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.m_2026'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.m_2026 IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_inherits i JOIN pg_catalog.pg_class c ON c.oid = i.inhrelid
          WHERE c.oid = pg_catalog.to_regclass('public.m_2026') AND i.inhparent = pg_catalog.to_regclass('public.m')
          AND pg_catalog.pg_get_expr(c.relpartbound, c.oid) = 'FOR VALUES FROM (''2026-01-01'') TO (''2026-04-01'')') THEN
@@ -38,6 +46,9 @@ $schemadiff$;
 -- alter table public.m_late: detach  (after.yaml:12)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.m_late'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.m_late IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_inherits i JOIN pg_catalog.pg_class c ON c.oid = i.inhrelid
          WHERE c.oid = pg_catalog.to_regclass('public.m_late') AND i.inhparent = pg_catalog.to_regclass('public.m')
          AND pg_catalog.pg_get_expr(c.relpartbound, c.oid) = 'FOR VALUES FROM (''2026-04-01'') TO (''2027-01-01'')') THEN
@@ -49,6 +60,9 @@ $schemadiff$;
 -- alter table public.m_2025: partition of, values  (after.yaml:10)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.m_2025'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.m_2025 IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid = pg_catalog.to_regclass('public.m_2025') AND NOT c.relispartition) THEN
     ALTER TABLE public.m_2025 RENAME CONSTRAINT m_2025_id_not_null TO m_id_not_null;
     ALTER TABLE public.m_2025 RENAME CONSTRAINT m_2025_at_not_null TO m_at_not_null;

@@ -23,17 +23,55 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop table public.by_expression; drop table public.by_expression_x
 -- needs --allow deletes-data:public.by_expression: drops table public.by_expression and what it holds
-DROP TABLE IF EXISTS public.by_expression;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.by_expression'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.by_expression IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.by_expression') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('name')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.by_expression was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS public.by_expression;
+END
+$schemadiff$;
 
 -- drop table public.by_list; drop table public.by_list_a_0; drop table public.by_list_a_1; drop table public.by_list_a; drop table public.by_list_null
 -- needs --allow deletes-data:public.by_list: drops table public.by_list and what it holds
-DROP TABLE IF EXISTS public.by_list;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.by_list'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.by_list IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.by_list') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('id', 'kind', 'n')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.by_list was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS public.by_list;
+END
+$schemadiff$;
 
 -- drop table public.by_range; drop table public.by_range_2025; drop table public.by_range_rest; drop table public.by_range_2026
 -- needs --allow deletes-data:public.by_range: drops table public.by_range and what it holds
-DROP TABLE IF EXISTS public.by_range;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.by_range'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.by_range IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.by_range') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('at', 'id', 'note')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.by_range was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS public.by_range;
+END
+$schemadiff$;
 
 COMMIT;

@@ -23,10 +23,18 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- alter table public.event_joins: partition of, values  (after.yaml:8)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.event_joins'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.event_joins IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_inherits i JOIN pg_catalog.pg_class c ON c.oid = i.inhrelid
          WHERE c.oid = pg_catalog.to_regclass('public.event_joins') AND i.inhparent = pg_catalog.to_regclass('public.event')
          AND pg_catalog.pg_get_expr(c.relpartbound, c.oid) = 'FOR VALUES FROM (''2026-02-01'') TO (''2026-03-01'')') THEN
@@ -37,7 +45,18 @@ $schemadiff$;
 
 -- drop table public.event_new
 -- needs --allow deletes-data:public.event_new: drops table public.event_new and what it holds
-DROP TABLE IF EXISTS public.event_new;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.event_new'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.event_new IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.event_new') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('at', 'id', 'note')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.event_new was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS public.event_new;
+END
+$schemadiff$;
 
 -- drop default of column public.event_old.note
 ALTER TABLE public.event_old
@@ -63,6 +82,9 @@ $schemadiff$;
 -- alter table public.event_leaves: partition of, values  (after.yaml:7)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.event_leaves'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.event_leaves IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid = pg_catalog.to_regclass('public.event_leaves') AND NOT c.relispartition) THEN
     ALTER TABLE public.event_leaves RENAME CONSTRAINT event_leaves_id_not_null TO event_id_not_null;
     ALTER TABLE public.event ATTACH PARTITION public.event_leaves FOR VALUES FROM ('2026-01-01') TO ('2026-02-01');

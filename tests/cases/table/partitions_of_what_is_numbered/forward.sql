@@ -23,10 +23,18 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- alter table public.event_leaves: partition of, values  (after.yaml:9)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.event_leaves'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.event_leaves IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_inherits i JOIN pg_catalog.pg_class c ON c.oid = i.inhrelid
          WHERE c.oid = pg_catalog.to_regclass('public.event_leaves') AND i.inhparent = pg_catalog.to_regclass('public.event')
          AND pg_catalog.pg_get_expr(c.relpartbound, c.oid) = 'FOR VALUES FROM (''2026-01-01'') TO (''2026-02-01'')') THEN
@@ -42,6 +50,9 @@ ALTER TABLE public.event
 -- alter table public.event_joins: partition of, values  (after.yaml:7)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.event_joins'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.event_joins IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid = pg_catalog.to_regclass('public.event_joins') AND NOT c.relispartition) THEN
     ALTER TABLE public.event_joins RENAME CONSTRAINT event_joins_id_not_null TO event_id_not_null;
     ALTER TABLE public.event ATTACH PARTITION public.event_joins FOR VALUES FROM ('2026-02-01') TO ('2026-03-01');
@@ -86,6 +97,9 @@ SET LOCAL search_path = pg_catalog, pg_temp;
 -- alter column public.plain.id: identity  (after.yaml:11)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.plain'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.plain IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.plain') AND a.attname = 'id' AND NOT a.attisdropped AND a.attidentity = '') THEN
     ALTER TABLE public.plain

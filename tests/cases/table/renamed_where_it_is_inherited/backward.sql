@@ -23,9 +23,26 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop check public.g.e
-ALTER TABLE public.g DROP CONSTRAINT IF EXISTS e;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.g'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.g IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.g') AND c.conname = 'e' AND c.contype = 'c'
+         AND pg_catalog.pg_get_constraintdef(c.oid) NOT IN ('CHECK ((a > 0))')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'check public.g.e was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.g DROP CONSTRAINT IF EXISTS e;
+END
+$schemadiff$;
 
 -- drop column public.h.z
 -- needs --allow deletes-data:public.h.z: drops column public.h.z and what it holds

@@ -23,10 +23,26 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop table public.customers; drop sequence public.customers_id_seq
 -- needs --allow deletes-data:public.customers: drops table public.customers and what it holds
-DROP TABLE IF EXISTS public.customers;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.customers'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.customers IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.customers') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('boss', 'id', 'name')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.customers was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS public.customers;
+END
+$schemadiff$;
 
 -- create sequence public.clients_id_seq  (after.yaml:3)
 CREATE SEQUENCE IF NOT EXISTS public.clients_id_seq AS integer;

@@ -23,10 +23,18 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- rename table public.clients to customers  (after.yaml:2)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.clients'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.clients IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'clients' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('r', 'p'))
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'customers' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('r', 'p')) THEN
     ALTER TABLE public.clients RENAME TO customers;
@@ -50,6 +58,9 @@ $schemadiff$;
 -- rename primary key public.customers.clients_pkey to customers_pkey  (after.yaml:5)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.customers'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.customers IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.customers') AND c.conname = 'clients_pkey' AND c.conparentid = 0
          AND c.contype = 'p')

@@ -23,10 +23,18 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop unique public.rebuilt.rebuilt_key  (after.yaml:14)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.rebuilt'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.rebuilt IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.rebuilt') AND c.conname = 'rebuilt_key'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (a)') THEN
@@ -46,6 +54,9 @@ ALTER TABLE public.born REPLICA IDENTITY FULL;
 -- alter primary key public.by_index.by_index_pkey: cluster  (after.yaml:8)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.by_index'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.by_index IN SHARE UPDATE EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
          WHERE i.indrelid = pg_catalog.to_regclass('public.by_index') AND c.relname = 'by_index_pkey' AND i.indisclustered) THEN
     ALTER TABLE public.by_index SET WITHOUT CLUSTER;
@@ -68,6 +79,9 @@ $schemadiff$;
 -- alter index public.by_index_a: replica identity  (after.yaml:10)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.by_index'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.by_index IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
          WHERE i.indrelid = pg_catalog.to_regclass('public.by_index') AND c.relname = 'by_index_a' AND i.indisreplident) THEN
     SET LOCAL search_path = public, pg_temp;
@@ -95,6 +109,9 @@ ALTER TABLE public.by_key REPLICA IDENTITY DEFAULT;
 -- alter index public.by_key_a: cluster  (after.yaml:5)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.by_key'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.by_key IN SHARE UPDATE EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
          WHERE i.indrelid = pg_catalog.to_regclass('public.by_key') AND c.relname = 'by_key_a' AND NOT i.indisclustered) THEN
     SET LOCAL search_path = public, pg_temp;

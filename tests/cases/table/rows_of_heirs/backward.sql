@@ -23,6 +23,11 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop domain check public.word.short
 ALTER DOMAIN public.word DROP CONSTRAINT IF EXISTS short;
@@ -31,17 +36,46 @@ ALTER DOMAIN public.word DROP CONSTRAINT IF EXISTS short;
 ALTER TABLE public.parent DROP CONSTRAINT IF EXISTS u;
 
 -- drop check public.parent.mine
-ALTER TABLE public.parent DROP CONSTRAINT IF EXISTS mine;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.parent'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.parent IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.parent') AND c.conname = 'mine' AND c.contype = 'c'
+         AND pg_catalog.pg_get_constraintdef(c.oid) NOT IN ('CHECK ((b < 5)) NO INHERIT')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'check public.parent.mine was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.parent DROP CONSTRAINT IF EXISTS mine;
+END
+$schemadiff$;
 
 -- drop foreign key public.parent.fk
 ALTER TABLE public.parent DROP CONSTRAINT IF EXISTS fk;
 
 -- drop check public.with_far.sane
-ALTER TABLE public.with_far DROP CONSTRAINT IF EXISTS sane;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.with_far'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.with_far IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.with_far') AND c.conname = 'sane' AND c.contype = 'c'
+         AND pg_catalog.pg_get_constraintdef(c.oid) NOT IN ('CHECK ((a > 0))')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'check public.with_far.sane was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.with_far DROP CONSTRAINT IF EXISTS sane;
+END
+$schemadiff$;
 
 -- alter column public.with_far.a: type  (after.yaml:8)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.with_far') AND a.attname = 'a' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) NOT IN ('bigint', 'integer')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.with_far.a was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.with_far') AND a.attname = 'a' AND NOT a.attisdropped
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'bigint') THEN

@@ -23,6 +23,11 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 SET LOCAL search_path = public, pg_temp;
 
 -- create domain check public.word.short  (after.yaml:3)
@@ -38,6 +43,9 @@ $schemadiff$;
 -- create unique public.parent.u  (after.yaml:8)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.parent'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.parent IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.parent') AND c.conname = 'u' AND c.conparentid = 0
          AND c.contype = 'u') THEN
@@ -72,6 +80,14 @@ SET LOCAL search_path = pg_catalog, pg_temp;
 -- alter column public.with_far.a: type  (after.yaml:13)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.with_far'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.with_far IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.with_far') AND a.attname = 'a' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) NOT IN ('integer', 'bigint')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.with_far.a was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.with_far') AND a.attname = 'a' AND NOT a.attisdropped
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer') THEN

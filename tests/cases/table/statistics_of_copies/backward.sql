@@ -23,38 +23,131 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop table public.d
 -- needs --allow deletes-data:public.d: drops table public.d and what it holds
-DROP TABLE IF EXISTS public.d;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.d'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.d IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.d') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('id', 'x')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.d was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS public.d;
+END
+$schemadiff$;
 
 -- drop table public.m_3
 -- needs --allow deletes-data:public.m_3: drops table public.m_3 and what it holds
-DROP TABLE IF EXISTS public.m_3;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.m_3'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.m_3 IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.m_3') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('id', 'x')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.m_3 was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS public.m_3;
+END
+$schemadiff$;
 
 -- drop table public.m_4
 -- needs --allow deletes-data:public.m_4: drops table public.m_4 and what it holds
-DROP TABLE IF EXISTS public.m_4;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.m_4'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.m_4 IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.m_4') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('id', 'x')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.m_4 was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS public.m_4;
+END
+$schemadiff$;
 
 -- drop table public.new_c
 -- needs --allow deletes-data:public.new_c: drops table public.new_c and what it holds
-DROP TABLE IF EXISTS public.new_c;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.new_c'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.new_c IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.new_c') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('id', 'x')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.new_c was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS public.new_c;
+END
+$schemadiff$;
 
 -- drop table public.new_d
 -- needs --allow deletes-data:public.new_d: drops table public.new_d and what it holds
-DROP TABLE IF EXISTS public.new_d;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.new_d'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.new_d IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.new_d') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('id', 'x')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.new_d was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS public.new_d;
+END
+$schemadiff$;
 
 -- drop table public.new_e
 -- needs --allow deletes-data:public.new_e: drops table public.new_e and what it holds
-DROP TABLE IF EXISTS public.new_e;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.new_e'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.new_e IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.new_e') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('id', 'x')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.new_e was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS public.new_e;
+END
+$schemadiff$;
 
 -- drop table public.new
 -- needs --allow deletes-data:public.new: drops table public.new and what it holds
-DROP TABLE IF EXISTS public.new;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.new'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.new IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.new') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('id', 'x')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.new was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS public.new;
+END
+$schemadiff$;
 
 -- drop table public.new_m; drop table public.new_m_1; drop table public.new_m_2
 -- needs --allow deletes-data:public.new_m: drops table public.new_m and what it holds
-DROP TABLE IF EXISTS public.new_m;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.new_m'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.new_m IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.new_m') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('id', 'x')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.new_m was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS public.new_m;
+END
+$schemadiff$;
 
 -- alter column public.m.x: storage; alter column public.m.x: statistics; alter column public.m.x: options  (after.yaml:5)
 ALTER TABLE public.m

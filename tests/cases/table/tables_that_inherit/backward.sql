@@ -23,33 +23,115 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop table public.empty_child
 -- needs --allow deletes-data:public.empty_child: drops table public.empty_child and what it holds
-DROP TABLE IF EXISTS public.empty_child;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.empty_child'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.empty_child IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.empty_child') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('id', 'note')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.empty_child was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS public.empty_child;
+END
+$schemadiff$;
 
 -- drop table public.old_capitals
 -- needs --allow deletes-data:public.old_capitals: drops table public.old_capitals and what it holds
-DROP TABLE IF EXISTS public.old_capitals;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.old_capitals'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.old_capitals IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.old_capitals') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('elevation', 'name', 'population', 'since', 'state', 'until')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.old_capitals was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS public.old_capitals;
+END
+$schemadiff$;
 
 -- drop table public.dated
 -- needs --allow deletes-data:public.dated: drops table public.dated and what it holds
-DROP TABLE IF EXISTS public.dated;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.dated'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.dated IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.dated') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('name', 'since')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.dated was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS public.dated;
+END
+$schemadiff$;
 
 -- drop view public.all_cities
 -- needs --allow drops-object:public.all_cities: drops view public.all_cities
-DROP VIEW IF EXISTS public.all_cities;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'all_cities' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'v') THEN
+    ALTER VIEW public.all_cities RESET (user_catalog_table);
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid = pg_catalog.to_regclass('public.all_cities') AND c.relkind = 'v'
+         AND pg_catalog.md5(pg_catalog.rtrim(pg_catalog.btrim(pg_catalog.pg_get_viewdef(c.oid), E' \n'), ';')) NOT IN ('dfc14befdce67820111a7900038f8b2e')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'view public.all_cities was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP VIEW IF EXISTS public.all_cities;
+END
+$schemadiff$;
 
 -- drop view public.states
 -- needs --allow drops-object:public.states: drops view public.states
-DROP VIEW IF EXISTS public.states;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'states' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'v') THEN
+    ALTER VIEW public.states RESET (user_catalog_table);
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid = pg_catalog.to_regclass('public.states') AND c.relkind = 'v'
+         AND pg_catalog.md5(pg_catalog.rtrim(pg_catalog.btrim(pg_catalog.pg_get_viewdef(c.oid), E' \n'), ';')) NOT IN ('0dedb28ebc90f0a8a4f6b1bfa0cc763d')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'view public.states was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP VIEW IF EXISTS public.states;
+END
+$schemadiff$;
 
 -- drop table public.capitals
 -- needs --allow deletes-data:public.capitals: drops table public.capitals and what it holds
-DROP TABLE IF EXISTS public.capitals;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.capitals'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.capitals IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.capitals') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('elevation', 'name', 'population', 'state')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.capitals was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS public.capitals;
+END
+$schemadiff$;
 
 -- drop table public.cities
 -- needs --allow deletes-data:public.cities: drops table public.cities and what it holds
-DROP TABLE IF EXISTS public.cities;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.cities'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.cities IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.cities') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('elevation', 'name', 'population')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.cities was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS public.cities;
+END
+$schemadiff$;
 
 COMMIT;

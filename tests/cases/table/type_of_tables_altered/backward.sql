@@ -23,6 +23,11 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop attribute public.t.more
 -- needs --allow deletes-data:public.t.more: drops attribute public.t.more and what it holds
@@ -69,6 +74,19 @@ ALTER TABLE public.two
   ALTER COLUMN wide DROP NOT NULL;
 
 -- alter view public.v: query  (after.yaml:7)
+SET LOCAL search_path = pg_catalog, pg_temp;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'v' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'v') THEN
+    ALTER VIEW public.v RESET (user_catalog_table);
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid = pg_catalog.to_regclass('public.v') AND c.relkind = 'v'
+         AND pg_catalog.md5(pg_catalog.rtrim(pg_catalog.btrim(pg_catalog.pg_get_viewdef(c.oid), E' \n'), ';')) NOT IN ('5b46b0295f9e1351908c7527fe16b7bb', 'b849171d9e5313ca76f2af0c17aa4722')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'view public.v was changed by another session since the plan was made; plan again';
+  END IF;
+END
+$schemadiff$;
+SET LOCAL search_path = public, pg_temp;
 CREATE OR REPLACE VIEW public.v AS
 SELECT id, old FROM public.one;
 

@@ -23,18 +23,48 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop table public.all_as_given
 -- needs --allow deletes-data:public.all_as_given: drops table public.all_as_given and what it holds
-DROP TABLE IF EXISTS public.all_as_given;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.all_as_given'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.all_as_given IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.all_as_given') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('born', 'boss', 'name')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.all_as_given was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS public.all_as_given;
+END
+$schemadiff$;
 
 -- drop table public.by_name; drop table public.by_name_x
 -- needs --allow deletes-data:public.by_name: drops table public.by_name and what it holds
-DROP TABLE IF EXISTS public.by_name;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.by_name'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.by_name IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.by_name') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('name')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.by_name was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS public.by_name;
+END
+$schemadiff$;
 
 -- alter table public.joins: of  (after.yaml:5)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.joins'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.joins IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.joins') AND reloftype = pg_catalog.to_regtype('public.person')) THEN
     ALTER TABLE public.joins NOT OF;
   END IF;
@@ -48,6 +78,9 @@ ALTER TABLE public.leaves
 -- alter table public.moves: not of  (after.yaml:7)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.moves'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.moves IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.moves') AND reloftype = pg_catalog.to_regtype('public.place')) THEN
     ALTER TABLE public.moves NOT OF;
   END IF;
@@ -56,15 +89,40 @@ $schemadiff$;
 
 -- drop view public.v
 -- needs --allow drops-object:public.v: drops view public.v
-DROP VIEW IF EXISTS public.v;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'v' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'v') THEN
+    ALTER VIEW public.v RESET (user_catalog_table);
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid = pg_catalog.to_regclass('public.v') AND c.relkind = 'v'
+         AND pg_catalog.md5(pg_catalog.rtrim(pg_catalog.btrim(pg_catalog.pg_get_viewdef(c.oid), E' \n'), ';')) NOT IN ('326dd3871e9f4f22c47d6d3969109ac9')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'view public.v was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP VIEW IF EXISTS public.v;
+END
+$schemadiff$;
 
 -- drop table public.people
 -- needs --allow deletes-data:public.people: drops table public.people and what it holds
-DROP TABLE IF EXISTS public.people;
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.people'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.people IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.people') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('born', 'boss', 'name')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.people was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS public.people;
+END
+$schemadiff$;
 
 -- alter table public.leaves: of  (after.yaml:6)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.leaves'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.leaves IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.leaves') AND reloftype = 0) THEN
     ALTER TABLE public.leaves OF public.person;
   END IF;

@@ -23,10 +23,18 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- alter table public.leaves: of  (after.yaml:6)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.leaves'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.leaves IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.leaves') AND reloftype = pg_catalog.to_regtype('public.person')) THEN
     ALTER TABLE public.leaves NOT OF;
   END IF;
@@ -36,6 +44,9 @@ $schemadiff$;
 -- alter table public.moves: not of  (after.yaml:7)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.moves'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.moves IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.moves') AND reloftype = pg_catalog.to_regtype('public.person')) THEN
     ALTER TABLE public.moves NOT OF;
   END IF;
@@ -72,6 +83,9 @@ SET LOCAL search_path = pg_catalog, pg_temp;
 -- alter table public.joins: of  (after.yaml:5)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.joins'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.joins IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.joins') AND reloftype = 0) THEN
     ALTER TABLE public.joins OF public.person;
   END IF;

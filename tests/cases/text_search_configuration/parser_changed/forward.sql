@@ -23,6 +23,11 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- rename text search configuration public.old_name to new_name  (after.yaml:5)
 DO $schemadiff$
@@ -38,12 +43,15 @@ $schemadiff$;
 -- because of text_search_configuration public.search
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'v' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'v') THEN
+    ALTER VIEW public.v RESET (user_catalog_table);
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'v' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'v')
        AND (EXISTS (SELECT FROM pg_catalog.pg_ts_config c
          JOIN pg_catalog.pg_ts_parser p ON p.oid = c.cfgparser JOIN pg_catalog.pg_namespace n ON n.oid = p.prsnamespace
          WHERE c.cfgname = 'search' AND c.cfgnamespace = pg_catalog.to_regnamespace('public')
          AND (n.nspname, p.prsname) = ('pg_catalog', 'default'))
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3602, 16484, 0)).object_names, '.') IN ('public.search')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3602, 24536, 0)).object_names, '.') IN ('public.search')) THEN
     DROP VIEW IF EXISTS public.v;
   END IF;
 END
@@ -56,7 +64,7 @@ BEGIN
          JOIN pg_catalog.pg_ts_parser p ON p.oid = c.cfgparser JOIN pg_catalog.pg_namespace n ON n.oid = p.prsnamespace
          WHERE c.cfgname = 'search' AND c.cfgnamespace = pg_catalog.to_regnamespace('public')
          AND (n.nspname, p.prsname) = ('pg_catalog', 'default'))
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3602, 16484, 0)).object_names, '.') IN ('public.search')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3602, 24536, 0)).object_names, '.') IN ('public.search')) THEN
     DROP TEXT SEARCH CONFIGURATION IF EXISTS public.search;
   END IF;
 END

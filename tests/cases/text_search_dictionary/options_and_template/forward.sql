@@ -23,6 +23,11 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- rename text search dictionary public.fourth to fifth  (after.yaml:7)
 DO $schemadiff$
@@ -43,7 +48,7 @@ BEGIN
          JOIN pg_catalog.pg_ts_template t ON t.oid = d.dicttemplate JOIN pg_catalog.pg_namespace n ON n.oid = t.tmplnamespace
          WHERE d.dictname = 'third' AND d.dictnamespace = pg_catalog.to_regnamespace('public')
          AND (n.nspname, t.tmplname) = ('pg_catalog', 'simple'))
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3600, 16493, 0)).object_names, '.') IN ('public.third')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3600, 24552, 0)).object_names, '.') IN ('public.third')) THEN
     DROP TEXT SEARCH CONFIGURATION IF EXISTS public.search;
   END IF;
 END
@@ -56,7 +61,7 @@ BEGIN
          JOIN pg_catalog.pg_ts_template t ON t.oid = d.dicttemplate JOIN pg_catalog.pg_namespace n ON n.oid = t.tmplnamespace
          WHERE d.dictname = 'third' AND d.dictnamespace = pg_catalog.to_regnamespace('public')
          AND (n.nspname, t.tmplname) = ('pg_catalog', 'simple'))
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3600, 16493, 0)).object_names, '.') IN ('public.third')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3600, 24552, 0)).object_names, '.') IN ('public.third')) THEN
     DROP TEXT SEARCH DICTIONARY IF EXISTS public.third;
   END IF;
 END

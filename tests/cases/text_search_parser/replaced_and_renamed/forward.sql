@@ -23,6 +23,11 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- rename text search parser public.old_name to new_name  (after.yaml:3)
 DO $schemadiff$
@@ -39,7 +44,7 @@ DO $schemadiff$
 BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_ts_parser WHERE prsname = 'changes' AND prsnamespace = pg_catalog.to_regnamespace('public')
          AND (prsstart, prstoken, prsend, prsheadline, prslextype) = (pg_catalog.to_regprocedure('pg_catalog.prsd_start(internal, integer)'), pg_catalog.to_regprocedure('pg_catalog.prsd_nexttoken(internal, internal, internal)'), pg_catalog.to_regprocedure('pg_catalog.prsd_end(internal)'), 0, pg_catalog.to_regprocedure('pg_catalog.prsd_lextype(internal)')))
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3601, 16618, 0)).object_names, '.') IN ('public.changes')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3601, 24555, 0)).object_names, '.') IN ('public.changes')) THEN
     DROP TEXT SEARCH PARSER IF EXISTS public.changes;
   END IF;
 END
@@ -54,7 +59,7 @@ DO $schemadiff$
 BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_ts_template WHERE tmplname = 'changes' AND tmplnamespace = pg_catalog.to_regnamespace('public')
          AND (tmplinit, tmpllexize) = (0, pg_catalog.to_regprocedure('pg_catalog.dsimple_lexize(internal, internal, internal, internal)')))
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3764, 16621, 0)).object_names, '.') IN ('public.changes')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3764, 24558, 0)).object_names, '.') IN ('public.changes')) THEN
     DROP TEXT SEARCH TEMPLATE IF EXISTS public.changes;
   END IF;
 END

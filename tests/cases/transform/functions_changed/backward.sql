@@ -23,6 +23,11 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop comment on transform public.mood LANGUAGE sql
 COMMENT ON TRANSFORM FOR public.mood LANGUAGE sql IS NULL;
@@ -32,6 +37,14 @@ CREATE OR REPLACE TRANSFORM FOR public.mood LANGUAGE sql (FROM SQL WITH FUNCTION
 SET LOCAL search_path = public, pg_temp;
 
 -- alter function public.f(public.mood): transform  (after.yaml:5)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.f(public.mood)')
+         AND pg_catalog.md5(p.prosrc) NOT IN ('b1698e52a0f16203489454196a0c6307')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'function public.f(public.mood) was changed by another session since the plan was made; plan again';
+  END IF;
+END
+$schemadiff$;
 CREATE OR REPLACE FUNCTION public.f(m public.mood)
 RETURNS integer
 LANGUAGE sql TRANSFORM FOR TYPE public.mood

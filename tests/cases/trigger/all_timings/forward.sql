@@ -23,11 +23,19 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 SET LOCAL search_path = public, pg_temp;
 
 -- create trigger public.t.b  (after.yaml:5)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.t'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.t IN SHARE ROW EXCLUSIVE MODE;
+  END IF;
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = pg_catalog.to_regclass('public.t') AND tgname = 'b' AND NOT tgisinternal AND tgparentid = 0) THEN
     CREATE TRIGGER b BEFORE INSERT OR DELETE OR UPDATE OF a ON public.t FOR EACH ROW WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION public.f();
     ALTER TABLE public.t ENABLE ALWAYS TRIGGER b;

@@ -23,10 +23,18 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop unique public.price.once  (after.yaml:5)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.price'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.price IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.price') AND c.conname = 'once'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE NULLS NOT DISTINCT (product, valid_at WITHOUT OVERLAPS) INCLUDE (amount) DEFERRABLE') THEN
@@ -41,6 +49,11 @@ COMMENT ON CONSTRAINT once_a_year ON public.year IS NULL;
 -- alter column public.price.product: type  (after.yaml:4)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.price') AND a.attname = 'product' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) NOT IN ('bigint', 'integer')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.price.product was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.price') AND a.attname = 'product' AND NOT a.attisdropped
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'bigint') THEN
@@ -64,6 +77,9 @@ $schemadiff$;
 -- alter unique public.year.once_a_year: replica identity  (after.yaml:10)
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.year'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.year IN ACCESS EXCLUSIVE MODE;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
          WHERE i.indrelid = pg_catalog.to_regclass('public.year') AND c.relname = 'once_a_year' AND i.indisreplident) THEN
     ALTER TABLE public.year REPLICA IDENTITY DEFAULT;

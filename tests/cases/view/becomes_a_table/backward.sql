@@ -23,11 +23,23 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop table public.x
 -- needs --allow deletes-data:public.x: drops table public.x and what it holds
 DO $schemadiff$
 BEGIN
+  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.x'), 'UPDATE, DELETE, TRUNCATE') THEN
+    LOCK TABLE ONLY public.x IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.x') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('a')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.x was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'x' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('r', 'p')) THEN
     DROP TABLE IF EXISTS public.x;
   END IF;

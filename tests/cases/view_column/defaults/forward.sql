@@ -23,6 +23,11 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop view column public.v.a  (after.yaml:7)
 -- because of function public.made(integer)
@@ -41,6 +46,10 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.made(integer)')
+         AND pg_catalog.md5(p.prosrc) NOT IN ('8bd1664ff4f1f7892f538ca0c8fb49f8')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'function public.made(integer) was changed by another session since the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.made(integer)')
          AND pg_catalog.pg_get_function_result(p.oid) = 'integer' AND pg_catalog.pg_get_function_arguments(p.oid) = 'n integer' AND NOT p.prokind = 'w') THEN
     DROP FUNCTION IF EXISTS public.made(integer);
   END IF;
@@ -50,6 +59,13 @@ $schemadiff$;
 -- drop view public.w  (after.yaml:9)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'w' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'v') THEN
+    ALTER VIEW public.w RESET (user_catalog_table);
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid = pg_catalog.to_regclass('public.w') AND c.relkind = 'v'
+         AND pg_catalog.md5(pg_catalog.rtrim(pg_catalog.btrim(pg_catalog.pg_get_viewdef(c.oid), E' \n'), ';')) NOT IN ('62b6d065be8c4aa43b71201073b8167d', '59f9be0f8a44c60f3bf83067f7e5636a')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'view public.w was changed by another session since the plan was made; plan again';
+  END IF;
   IF pg_catalog.md5(pg_catalog.rtrim(pg_catalog.btrim(pg_catalog.pg_get_viewdef(pg_catalog.to_regclass('public.w')), E' \n'), ';')) = '62b6d065be8c4aa43b71201073b8167d' THEN
     DROP VIEW IF EXISTS public.w;
   END IF;

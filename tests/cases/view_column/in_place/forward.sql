@@ -23,12 +23,30 @@ SET lock_timeout = '5s';
 SET client_min_messages = 'warning';
 
 BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
 
 -- drop view column public.v.b
 COMMENT ON COLUMN public.v.b IS NULL;
 SET LOCAL search_path = public, pg_temp;
 
 -- alter view public.v: query  (after.yaml:3)
+SET LOCAL search_path = pg_catalog, pg_temp;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'v' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'v') THEN
+    ALTER VIEW public.v RESET (user_catalog_table);
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid = pg_catalog.to_regclass('public.v') AND c.relkind = 'v'
+         AND pg_catalog.md5(pg_catalog.rtrim(pg_catalog.btrim(pg_catalog.pg_get_viewdef(c.oid), E' \n'), ';')) NOT IN ('64e2053ee7f7f77fb727c622a147e7b4', 'fafbfe324339f6d3d4aa2b068e32bf2b')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'view public.v was changed by another session since the plan was made; plan again';
+  END IF;
+END
+$schemadiff$;
+SET LOCAL search_path = public, pg_temp;
 CREATE OR REPLACE VIEW public.v AS
 SELECT a, b, b AS c FROM public.t;
 
