@@ -30,9 +30,11 @@ DO $$ BEGIN
 END $$;
 
 -- drop domain check public.email.is_known
+-- needs --allow drops-object:public.email.is_known: drops domain check public.email.is_known
 ALTER DOMAIN public.email DROP CONSTRAINT IF EXISTS is_known;
 
 -- drop domain check public.email.new_name
+-- needs --allow drops-object:public.email.new_name: drops domain check public.email.new_name
 ALTER DOMAIN public.email DROP CONSTRAINT IF EXISTS new_name;
 
 -- drop domain check public.email.is_short  (after.yaml:8)
@@ -50,6 +52,7 @@ $schemadiff$;
 COMMENT ON DOMAIN public.email IS NULL;
 
 -- drop domain check public.plain.plain_check
+-- needs --allow drops-object:public.plain.plain_check: drops domain check public.plain.plain_check
 ALTER DOMAIN public.plain DROP CONSTRAINT IF EXISTS plain_check;
 SET LOCAL search_path = public, pg_temp;
 

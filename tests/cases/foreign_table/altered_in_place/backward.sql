@@ -51,6 +51,7 @@ END
 $schemadiff$;
 
 -- drop trigger public.films.g
+-- needs --allow drops-object:public.films.g: drops trigger public.films.g
 DROP TRIGGER IF EXISTS g ON public.films;
 
 -- drop comment on foreign table public.films
