@@ -4,8 +4,8 @@ The meanings stand in the table ``means`` of ``plan/effects/<kind>.toml``, by te
 :mod:`schemadiff.model.sql.statements` gives for a text: ``"AlterTable:TABLE .AddConstraint -CHECK"``. Words and groups
 in parentheses take ``?``, ``*``, ``+``, and ``|`` stands between two; ``Comment:_`` is about whatever sort of object,
 ``INLINE`` is what stands inside. A meaning that begins with a part is that of a fragment, which is looked at with the
-statement that it becomes a part of. Conditions (``exists``, ``is_old``, ``guard_…``) are one expression each, and a
-probe is one SELECT.
+statement that it becomes a part of. Conditions (``exists``, ``is_old``, ``guard_…``, ``other_…``) are one
+expression each, and a probe is one SELECT.
 
 Values reach a text by filters that quote them, and free text has been proofread: this is what holds where either was
 forgotten.
@@ -46,7 +46,7 @@ def meaning(registry: Registry, kind: str, template: str) -> str:
 
 def is_condition(template: str) -> bool:
     """Whether a template gives an expression that a guard asks."""
-    return template in ("exists", "is_old") or template.startswith("guard_")
+    return template in ("exists", "is_old") or template.startswith(("guard_", "other_"))
 
 
 def is_probe(template: str) -> bool:

@@ -66,13 +66,14 @@ BEGIN
          AND h.columns <@ ARRAY['a', 'b']::pg_catalog.text[] AND h.columns @> ARRAY['a', 'b']::pg_catalog.text[]
          AND h.expressions IS NULL
          AND pg_catalog.cardinality(h.kinds) IN (0, 3))
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3381, 23480, 0)).object_names, '.') IN ('public.columns')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3381, 47732, 0)).object_names, '.') IN ('public.columns')) THEN
     DROP STATISTICS IF EXISTS public.columns;
   END IF;
 END
 $schemadiff$;
 
 -- drop statistics public.gone
+-- needs --allow drops-object:public.gone: drops statistics public.gone
 DROP STATISTICS IF EXISTS public.gone;
 
 -- drop statistics public.expressions  (after.yaml:6)
@@ -87,7 +88,7 @@ BEGIN
          AND h.columns <@ ARRAY['a']::pg_catalog.text[] AND h.columns @> ARRAY['a']::pg_catalog.text[]
          AND h.expressions <@ ARRAY['(b + 1)']::pg_catalog.text[] AND h.expressions @> ARRAY['(b + 1)']::pg_catalog.text[]
          AND pg_catalog.cardinality(h.kinds) IN (0, 3))
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3381, 23481, 0)).object_names, '.') IN ('public.expressions')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3381, 47733, 0)).object_names, '.') IN ('public.expressions')) THEN
     DROP STATISTICS IF EXISTS public.expressions;
   END IF;
 END
@@ -105,7 +106,7 @@ BEGIN
          AND h.columns <@ ARRAY['a', 'b']::pg_catalog.text[] AND h.columns @> ARRAY['a', 'b']::pg_catalog.text[]
          AND h.expressions IS NULL
          AND h.kinds <@ ARRAY['mcv']::pg_catalog.text[] AND h.kinds @> ARRAY['mcv']::pg_catalog.text[])
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3381, 23482, 0)).object_names, '.') IN ('public.kinds')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3381, 47734, 0)).object_names, '.') IN ('public.kinds')) THEN
     DROP STATISTICS IF EXISTS public.kinds;
   END IF;
 END

@@ -30,15 +30,19 @@ DO $$ BEGIN
 END $$;
 
 -- drop statistics public.all_sorts
+-- needs --allow drops-object:public.all_sorts: drops statistics public.all_sorts
 DROP STATISTICS IF EXISTS public.all_sorts;
 
 -- drop statistics public.one_expression
+-- needs --allow drops-object:public.one_expression: drops statistics public.one_expression
 DROP STATISTICS IF EXISTS public.one_expression;
 
 -- drop statistics public.owned
+-- needs --allow drops-object:public.owned: drops statistics public.owned
 DROP STATISTICS IF EXISTS public.owned;
 
 -- drop statistics public.some
+-- needs --allow drops-object:public.some: drops statistics public.some
 DROP STATISTICS IF EXISTS public."some";
 
 COMMIT;

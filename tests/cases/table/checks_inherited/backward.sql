@@ -56,6 +56,7 @@ END
 $schemadiff$;
 
 -- drop check public.late.alone
+-- needs --allow drops-object:public.late.alone: drops check public.late.alone
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -68,6 +69,7 @@ END
 $schemadiff$;
 
 -- drop check public.late.changes
+-- needs --allow drops-object:public.late.changes: drops check public.late.changes
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -80,6 +82,7 @@ END
 $schemadiff$;
 
 -- drop check public.late.moved
+-- needs --allow drops-object:public.late.moved: drops check public.late.moved
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -92,6 +95,7 @@ END
 $schemadiff$;
 
 -- drop check public.p.moved
+-- needs --allow drops-object:public.p.moved: drops check public.p.moved
 DO $schemadiff$
 BEGIN
   IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.p'), 'UPDATE, DELETE, TRUNCATE') THEN

@@ -55,16 +55,18 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.c') AND c.conname = 'own'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'CHECK ((a <> b))')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 23578, 0)).object_names, '.') IN ('public.c.own')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 48139, 0)).object_names, '.') IN ('public.c.own')) THEN
     ALTER TABLE public.c DROP CONSTRAINT IF EXISTS own;
   END IF;
 END
 $schemadiff$;
 
 -- drop check public.p.both
+-- needs --allow drops-object:public.p.both: drops check public.p.both
 ALTER TABLE public.p DROP CONSTRAINT IF EXISTS "both";
 
 -- drop check public.p.goes
+-- needs --allow drops-object:public.p.goes: drops check public.p.goes
 ALTER TABLE public.p DROP CONSTRAINT IF EXISTS goes;
 
 -- drop check public.p.changes  (after.yaml:2)
@@ -73,7 +75,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'changes'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'CHECK ((b > 0))')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 23567, 0)).object_names, '.') IN ('public.p.changes')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 48128, 0)).object_names, '.') IN ('public.p.changes')) THEN
     ALTER TABLE public.p DROP CONSTRAINT IF EXISTS changes;
   END IF;
 END
@@ -85,7 +87,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'alone'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'CHECK ((a <> 7)) NO INHERIT')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 23570, 0)).object_names, '.') IN ('public.p.alone')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 48131, 0)).object_names, '.') IN ('public.p.alone')) THEN
     ALTER TABLE public.p DROP CONSTRAINT IF EXISTS alone;
   END IF;
 END

@@ -109,9 +109,11 @@ $schemadiff$;
 DROP TABLE IF EXISTS public.after;
 
 -- drop check public.t.c2
+-- needs --allow drops-object:public.t.c2: drops check public.t.c2
 ALTER TABLE public.t DROP CONSTRAINT IF EXISTS c2;
 
 -- drop trigger public.t.much_later
+-- needs --allow drops-object:public.t.much_later: drops trigger public.t.much_later
 DROP TRIGGER IF EXISTS much_later ON public.t;
 
 -- create table public.before  (after.yaml:13)

@@ -37,6 +37,7 @@ ALTER TABLE public.p
   DROP COLUMN IF EXISTS added;
 
 -- drop check public.p.id_positive
+-- needs --allow drops-object:public.p.id_positive: drops check public.p.id_positive
 DO $schemadiff$
 BEGIN
   IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.p'), 'UPDATE, DELETE, TRUNCATE') THEN

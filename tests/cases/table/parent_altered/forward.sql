@@ -52,6 +52,7 @@ ALTER TABLE public.p
   DROP COLUMN IF EXISTS also;
 
 -- drop check public.p.a_positive
+-- needs --allow drops-object:public.p.a_positive: drops check public.p.a_positive
 ALTER TABLE public.p DROP CONSTRAINT IF EXISTS a_positive;
 
 -- drop view public.v  (after.yaml:9)

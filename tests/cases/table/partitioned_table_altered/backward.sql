@@ -30,6 +30,7 @@ DO $$ BEGIN
 END $$;
 
 -- drop unique public.m.m_key
+-- needs --allow drops-object:public.m.m_key: drops unique public.m.m_key
 ALTER TABLE public.m DROP CONSTRAINT IF EXISTS m_key;
 
 -- drop table public.m_4

@@ -50,6 +50,7 @@ ALTER TABLE public.m
   DROP COLUMN IF EXISTS gone;
 
 -- drop index public.m_a_idx
+-- needs --allow drops-object:public.m_a_idx: drops index public.m_a_idx
 DROP INDEX IF EXISTS public.m_a_idx;
 
 -- drop table public.m_3

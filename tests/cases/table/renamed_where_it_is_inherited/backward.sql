@@ -30,6 +30,7 @@ DO $$ BEGIN
 END $$;
 
 -- drop check public.g.e
+-- needs --allow drops-object:public.g.e: drops check public.g.e
 DO $schemadiff$
 BEGIN
   IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.g'), 'UPDATE, DELETE, TRUNCATE') THEN

@@ -45,6 +45,7 @@ END
 $schemadiff$;
 
 -- drop index public.turned_a
+-- needs --allow drops-object:public.turned_a: drops index public.turned_a
 ALTER TABLE public.turned REPLICA IDENTITY DEFAULT;
 DROP INDEX IF EXISTS public.turned_a;
 

@@ -30,12 +30,15 @@ DO $$ BEGIN
 END $$;
 
 -- drop domain check public.word.short
+-- needs --allow drops-object:public.word.short: drops domain check public.word.short
 ALTER DOMAIN public.word DROP CONSTRAINT IF EXISTS short;
 
 -- drop unique public.parent.u
+-- needs --allow drops-object:public.parent.u: drops unique public.parent.u
 ALTER TABLE public.parent DROP CONSTRAINT IF EXISTS u;
 
 -- drop check public.parent.mine
+-- needs --allow drops-object:public.parent.mine: drops check public.parent.mine
 DO $schemadiff$
 BEGIN
   IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.parent'), 'UPDATE, DELETE, TRUNCATE') THEN
@@ -51,9 +54,11 @@ END
 $schemadiff$;
 
 -- drop foreign key public.parent.fk
+-- needs --allow drops-object:public.parent.fk: drops foreign key public.parent.fk
 ALTER TABLE public.parent DROP CONSTRAINT IF EXISTS fk;
 
 -- drop check public.with_far.sane
+-- needs --allow drops-object:public.with_far.sane: drops check public.with_far.sane
 DO $schemadiff$
 BEGIN
   IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.with_far'), 'UPDATE, DELETE, TRUNCATE') THEN

@@ -30,15 +30,19 @@ DO $$ BEGIN
 END $$;
 
 -- drop trigger public.t.b
+-- needs --allow drops-object:public.t.b: drops trigger public.t.b
 DROP TRIGGER IF EXISTS b ON public.t;
 
 -- drop trigger public.t.c
+-- needs --allow drops-object:public.t.c: drops trigger public.t.c
 DROP TRIGGER IF EXISTS c ON public.t;
 
 -- drop trigger public.t.r
+-- needs --allow drops-object:public.t.r: drops trigger public.t.r
 DROP TRIGGER IF EXISTS r ON public.t;
 
 -- drop trigger public.t.s
+-- needs --allow drops-object:public.t.s: drops trigger public.t.s
 DROP TRIGGER IF EXISTS s ON public.t;
 
 -- drop view public.v
