@@ -45,6 +45,7 @@ END
 $schemadiff$;
 
 -- drop check public.t.older
+-- needs --allow drops-object:public.t.older: drops check public.t.older
 DO $schemadiff$
 BEGIN
   IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.t'), 'UPDATE, DELETE, TRUNCATE') THEN

@@ -42,6 +42,7 @@ ALTER TABLE public.t
   DROP COLUMN IF EXISTS b;
 
 -- drop index public.t_a
+-- needs --allow drops-object:public.t_a: drops index public.t_a
 DROP INDEX IF EXISTS public.t_a;
 
 -- create collation public.gone  (after.yaml:2)

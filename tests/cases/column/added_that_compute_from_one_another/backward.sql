@@ -45,6 +45,7 @@ END
 $schemadiff$;
 
 -- drop index public.i
+-- needs --allow drops-object:public.i: drops index public.i
 DROP INDEX IF EXISTS public.i;
 
 -- drop column public.t.g; drop column public.t.base

@@ -30,9 +30,11 @@ DO $$ BEGIN
 END $$;
 
 -- drop domain check public.positive.later
+-- needs --allow drops-object:public.positive.later: drops domain check public.positive.later
 ALTER DOMAIN public.positive DROP CONSTRAINT IF EXISTS later;
 
 -- drop domain check public.positive.new
+-- needs --allow drops-object:public.positive.new: drops domain check public.positive.new
 ALTER DOMAIN public.positive DROP CONSTRAINT IF EXISTS new;
 
 -- alter domain public.positive: not null  (after.yaml:2)

@@ -30,6 +30,7 @@ DO $$ BEGIN
 END $$;
 
 -- drop domain check public.positive.positive_check
+-- needs --allow drops-object:public.positive.positive_check: drops domain check public.positive.positive_check
 ALTER DOMAIN public.positive DROP CONSTRAINT IF EXISTS positive_check;
 
 -- drop column public.t.more

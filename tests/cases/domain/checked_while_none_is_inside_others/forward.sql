@@ -30,6 +30,7 @@ DO $$ BEGIN
 END $$;
 
 -- drop domain check public.short.short_check
+-- needs --allow drops-object:public.short.short_check: drops domain check public.short.short_check
 ALTER DOMAIN public.short DROP CONSTRAINT IF EXISTS short_check;
 
 -- drop attribute public.kept.one

@@ -30,6 +30,7 @@ DO $$ BEGIN
 END $$;
 
 -- drop domain check public.amount.d
+-- needs --allow drops-object:public.amount.d: drops domain check public.amount.d
 ALTER DOMAIN public.amount DROP CONSTRAINT IF EXISTS d;
 
 -- drop default of column public.t.c  (after.yaml:3)

@@ -41,6 +41,7 @@ END
 $schemadiff$;
 
 -- drop event trigger three
+-- needs --allow drops-object:three: drops event trigger three
 DROP EVENT TRIGGER IF EXISTS three;
 
 -- re-create event trigger one  (after.yaml:3)

@@ -30,6 +30,7 @@ DO $$ BEGIN
 END $$;
 
 -- drop foreign key public.variant.of_product
+-- needs --allow drops-object:public.variant.of_product: drops foreign key public.variant.of_product
 ALTER TABLE public.variant DROP CONSTRAINT IF EXISTS of_product;
 
 COMMIT;

@@ -105,6 +105,7 @@ END
 $schemadiff$;
 
 -- drop primary key public.article.product_pkey
+-- needs --allow drops-object:public.article.product_pkey: drops primary key public.article.product_pkey
 ALTER TABLE public.article DROP CONSTRAINT IF EXISTS product_pkey;
 
 -- create primary key public.article.article_pkey  (after.yaml:6)

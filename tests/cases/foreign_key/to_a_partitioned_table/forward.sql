@@ -30,6 +30,7 @@ DO $$ BEGIN
 END $$;
 
 -- drop foreign key public.invoice.invoice_account
+-- needs --allow drops-object:public.invoice.invoice_account: drops foreign key public.invoice.invoice_account
 ALTER TABLE public.invoice DROP CONSTRAINT IF EXISTS invoice_account;
 
 -- drop foreign key public.visit.visit_account  (after.yaml:20)

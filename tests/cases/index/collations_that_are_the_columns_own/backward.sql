@@ -30,9 +30,11 @@ DO $$ BEGIN
 END $$;
 
 -- drop index public.others
+-- needs --allow drops-object:public.others: drops index public.others
 DROP INDEX IF EXISTS public.others;
 
 -- drop index public.said
+-- needs --allow drops-object:public.said: drops index public.said
 DROP INDEX IF EXISTS public.said;
 
 COMMIT;

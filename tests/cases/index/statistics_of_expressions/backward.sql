@@ -30,9 +30,11 @@ DO $$ BEGIN
 END $$;
 
 -- drop exclusion public.t.t_e
+-- needs --allow drops-object:public.t.t_e: drops exclusion public.t.t_e
 ALTER TABLE public.t DROP CONSTRAINT IF EXISTS t_e;
 
 -- drop index public.t_j
+-- needs --allow drops-object:public.t_j: drops index public.t_j
 DROP INDEX IF EXISTS public.t_j;
 SET LOCAL search_path = public, pg_temp;
 

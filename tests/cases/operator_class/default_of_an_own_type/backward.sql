@@ -30,6 +30,7 @@ DO $$ BEGIN
 END $$;
 
 -- drop index public.t_a
+-- needs --allow drops-object:public.t_a: drops index public.t_a
 DROP INDEX IF EXISTS public.t_a;
 
 -- drop operator class public.mood_ops(btree)

@@ -30,6 +30,7 @@ DO $$ BEGIN
 END $$;
 
 -- drop check public.t.lines
+-- needs --allow drops-object:public.t.lines: drops check public.t.lines
 DO $schemadiff$
 BEGIN
   IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.t'), 'UPDATE, DELETE, TRUNCATE') THEN

@@ -48,9 +48,11 @@ END
 $schemadiff$;
 
 -- drop primary key public.t.t_key
+-- needs --allow drops-object:public.t.t_key: drops primary key public.t.t_key
 ALTER TABLE public.t DROP CONSTRAINT IF EXISTS t_key;
 
 -- drop unique public.t.t_a_key
+-- needs --allow drops-object:public.t.t_a_key: drops unique public.t.t_a_key
 ALTER TABLE public.t DROP CONSTRAINT IF EXISTS t_a_key;
 
 -- create primary key public.t.t_pkey  (after.yaml:2)

@@ -48,6 +48,7 @@ END
 $schemadiff$;
 
 -- drop primary key public.t.t_pkey
+-- needs --allow drops-object:public.t.t_pkey: drops primary key public.t.t_pkey
 ALTER TABLE public.t DROP CONSTRAINT IF EXISTS t_pkey;
 
 -- create primary key public.t.t_key  (after.yaml:2)

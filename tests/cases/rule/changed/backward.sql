@@ -30,6 +30,7 @@ DO $$ BEGIN
 END $$;
 
 -- drop rule public.t.first
+-- needs --allow drops-object:public.t.first: drops rule public.t.first
 DROP RULE IF EXISTS first ON public.t;
 SET LOCAL search_path = public, pg_temp;
 

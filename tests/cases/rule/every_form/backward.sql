@@ -30,18 +30,23 @@ DO $$ BEGIN
 END $$;
 
 -- drop rule public.orders.Was; WHERE
+-- needs --allow 'drops-object:public.orders.Was; WHERE': drops rule public.orders.Was; WHERE
 DROP RULE IF EXISTS "Was; WHERE" ON public.orders;
 
 -- drop rule public.orders.kept
+-- needs --allow drops-object:public.orders.kept: drops rule public.orders.kept
 DROP RULE IF EXISTS kept ON public.orders;
 
 -- drop rule public.orders.logged
+-- needs --allow drops-object:public.orders.logged: drops rule public.orders.logged
 DROP RULE IF EXISTS logged ON public.orders;
 
 -- drop rule public.orders.no_op
+-- needs --allow drops-object:public.orders.no_op: drops rule public.orders.no_op
 DROP RULE IF EXISTS no_op ON public.orders;
 
 -- drop rule public.orders.told
+-- needs --allow drops-object:public.orders.told: drops rule public.orders.told
 DROP RULE IF EXISTS told ON public.orders;
 
 COMMIT;

@@ -30,6 +30,7 @@ DO $$ BEGIN
 END $$;
 
 -- drop rule public.orders.more
+-- needs --allow drops-object:public.orders.more: drops rule public.orders.more
 DROP RULE IF EXISTS more ON public.orders;
 
 -- drop rule public.orders.gone  (after.yaml:6)
