@@ -241,5 +241,5 @@ def test_root_s_data_belongs_to_somebody_that_nobody_is_and_stays_theirs(folder:
     finally:
         stop_kept(kept)
     os.chown(kept / "data", 12345, 12345)
-    with pytest.raises(ServerError, match="belongs to user 12345"):
+    with pytest.raises(ServerError, match="not a data folder of ours"):
         start_kept(kept)

@@ -14,7 +14,7 @@ from tests.support.command import Answer, invoke
 from tests.support.databases import Database
 
 VALUE = "sesame-8421"
-ENV = {"BUILD_TOKEN": VALUE}
+ENV = {"SCHEMADIFF_VAR_TOKEN": VALUE}
 NOTHING = "tables: {other: {columns: {a: int}}}\n"
 
 
@@ -44,7 +44,7 @@ FOLDERS = {
             columns: {a: {type: int, not_null: true}, s: text}
             primary_key: [a]
             triggers: {g: {timing: before insert, for_each: row, execute: f()}}
-            seeds: {key: [a], rows: [{a: 1, s: {$env: BUILD_TOKEN}}]}
+            seeds: {key: [a], rows: [{a: 1, s: {$env: SCHEMADIFF_VAR_TOKEN}}]}
         functions:
           f(): {returns: trigger, language: plpgsql, body: "begin raise exception 'it is %', new.s; end"}
     """,
@@ -54,7 +54,7 @@ FOLDERS = {
             columns: {a: {type: int, not_null: true}, s: text}
             primary_key: [a]
             checks: {c: f(s)}
-            seeds: {key: [a], rows: [{a: 1, s: {$env: BUILD_TOKEN}}]}
+            seeds: {key: [a], rows: [{a: 1, s: {$env: SCHEMADIFF_VAR_TOKEN}}]}
         functions:
           f(text): {returns: boolean, language: plpgsql, body: "begin raise exception 'it is %', $1; end"}
     """,
@@ -64,7 +64,7 @@ FOLDERS = {
             columns: {a: {type: int, not_null: true}, s: text}
             primary_key: [a]
             checks: {c: "s::regclass is not null or s::int > 0"}
-            seeds: {key: [a], rows: [{a: 1, s: {$env: BUILD_TOKEN}}]}
+            seeds: {key: [a], rows: [{a: 1, s: {$env: SCHEMADIFF_VAR_TOKEN}}]}
     """,
     "an index that raises what it is given": """
         tables:
@@ -72,7 +72,7 @@ FOLDERS = {
             columns: {a: {type: int, not_null: true}, s: text}
             primary_key: [a]
             indexes: {i: {columns: ["(f(s))"]}}
-            seeds: {key: [a], rows: [{a: 1, s: {$env: BUILD_TOKEN}}]}
+            seeds: {key: [a], rows: [{a: 1, s: {$env: SCHEMADIFF_VAR_TOKEN}}]}
         functions:
           f(text):
             returns: int
