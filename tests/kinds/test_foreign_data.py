@@ -67,9 +67,9 @@ def test_what_only_the_server_knows_cannot_be_made_again(make_database: MakeData
     assert "known to the server alone" in str(made.refusals[0])
 
 
-def test_an_unset_variable_refuses_the_plan(make_database: MakeDatabase) -> None:
+def test_an_unset_variable_is_what_apply_needs(make_database: MakeDatabase) -> None:
     made = engine.plan(make_database(), SECRET, environment={"FDW_USER": "bob"})
-    assert [str(f) for f in made.refusals] == [
+    assert [str(f) for f in made.requirements] == [
         "schema.yaml:2:51: user mapping s.PUBLIC: the environment variable FDW_PASSWORD is not set"
     ]
 

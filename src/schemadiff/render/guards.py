@@ -40,11 +40,10 @@ class Lock(NamedTuple):
     command: str
 
     @classmethod
-    def of_table(cls, path: tuple[str, ...], mode: str) -> Lock:
-        """By LOCK TABLE, which needs a right to the rows that an owner may have given up."""
-        there = f"pg_catalog.to_regclass({literal(qualified(path))})"
-        allowed = f"pg_catalog.has_table_privilege({there}, 'UPDATE, DELETE, TRUNCATE')"
-        return cls(path, mode, allowed, f"LOCK TABLE ONLY {qualified(path)} IN {mode} MODE")
+    def of_table(cls, path: tuple[str, ...], mode: str, there: str) -> Lock:
+        """By LOCK TABLE, where ``there`` says that it can be: an owner may have given up the rights, and when the
+        script runs again, the name can be that of something else which the plan made."""
+        return cls(path, mode, there, f"LOCK TABLE ONLY {qualified(path)} IN {mode} MODE")
 
     @classmethod
     def of_view(cls, path: tuple[str, ...], sort: str, there: str) -> Lock:
@@ -105,7 +104,7 @@ class Guards:
         statement of a block has a snapshot of its own.
         """
         text = "\n  AND ".join(guard.conditions)
-        tag = dollar_tag(f"{text}{statement}{others}", "schemadiff")
+        tag = dollar_tag(f"{text}{statement}{others}{lock}", "schemadiff")
         inner = search_path(path) if path and guard.definitional else ""
         context = {
             "tag": tag,

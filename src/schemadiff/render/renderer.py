@@ -414,7 +414,7 @@ class Renderer:
             return None
         kind, path = self.registry[root.identity.kind], named or root.identity.path
         if kind.lockable:
-            return Lock.of_table(path, needs.lock)
+            return Lock.of_table(path, needs.lock, self.templates.shared("_lockable.sql.j2", {"path": path}))
         if kind.stands_in == "query" and needs.lock == "ACCESS EXCLUSIVE" and not action.rename:
             return Lock.of_view(path, kind.sql, self.templates.exists(root, self.templates.live))
         return None

@@ -37,7 +37,8 @@ ALTER TABLE public.t
 -- drop default of column public.u.next
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.u'), 'UPDATE, DELETE, TRUNCATE') THEN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.u')) THEN
     LOCK TABLE ONLY public.u IN ACCESS EXCLUSIVE MODE;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a WHERE a.attrelid = pg_catalog.to_regclass('public.u') AND a.attname = 'next' AND a.atthasdef) THEN
@@ -90,8 +91,8 @@ $schemadiff$;
 -- needs --allow deletes-data:public.u: drops table public.u and what it holds
 DO $schemadiff$
 BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.u') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('id', 'next')) THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+         WHERE c.oid = pg_catalog.to_regclass('public.u') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('id', 'next')) THEN
     RAISE EXCEPTION USING MESSAGE = 'table public.u was changed by another session since the plan was made; plan again';
   END IF;
   DROP TABLE IF EXISTS public.u;

@@ -32,7 +32,8 @@ END $$;
 -- alter column public.t.a: begin within bounds  (after.yaml:4)
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.t'), 'UPDATE, DELETE, TRUNCATE') THEN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.t')) THEN
     LOCK TABLE ONLY public.t IN SHARE ROW EXCLUSIVE MODE;
   END IF;
   IF EXISTS (SELECT FROM public.t_a_seq WHERE last_value < 100 OR NOT is_called AND last_value > 1000) THEN
@@ -44,7 +45,8 @@ $schemadiff$;
 -- alter column public.t.b: rename sequence  (after.yaml:5)
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.t'), 'UPDATE, DELETE, TRUNCATE') THEN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.t')) THEN
     LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
   END IF;
   IF pg_catalog.to_regclass('public.t_b_seq') IS NOT NULL

@@ -32,7 +32,8 @@ END $$;
 -- drop foreign key public.a.a_b_fkey
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.a'), 'UPDATE, DELETE, TRUNCATE') THEN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.a')) THEN
     LOCK TABLE ONLY public.a IN ACCESS EXCLUSIVE MODE;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -46,7 +47,8 @@ $schemadiff$;
 -- drop primary key public.b.b_pkey
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.b'), 'UPDATE, DELETE, TRUNCATE') THEN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.b')) THEN
     LOCK TABLE ONLY public.b IN ACCESS EXCLUSIVE MODE;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -107,8 +109,8 @@ $schemadiff$;
 -- needs --allow deletes-data:public.a: drops table public.a and what it holds
 DO $schemadiff$
 BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.a') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('b', 'id')) THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+         WHERE c.oid = pg_catalog.to_regclass('public.a') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('b', 'id')) THEN
     RAISE EXCEPTION USING MESSAGE = 'table public.a was changed by another session since the plan was made; plan again';
   END IF;
   DROP TABLE IF EXISTS public.a;
@@ -119,8 +121,8 @@ $schemadiff$;
 -- needs --allow deletes-data:public.b: drops table public.b and what it holds
 DO $schemadiff$
 BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.b') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('a', 'id')) THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+         WHERE c.oid = pg_catalog.to_regclass('public.b') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('a', 'id')) THEN
     RAISE EXCEPTION USING MESSAGE = 'table public.b was changed by another session since the plan was made; plan again';
   END IF;
   DROP TABLE IF EXISTS public.b;

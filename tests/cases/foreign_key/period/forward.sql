@@ -32,7 +32,8 @@ END $$;
 -- create foreign key public.variant.of_product  (after.yaml:9)
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.variant'), 'UPDATE, DELETE, TRUNCATE') THEN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.variant')) THEN
     LOCK TABLE ONLY public.variant IN SHARE ROW EXCLUSIVE MODE;
   END IF;
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c

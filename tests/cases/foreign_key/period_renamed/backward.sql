@@ -36,11 +36,12 @@ ALTER TABLE public.variant DROP CONSTRAINT IF EXISTS of_article;
 -- needs --allow deletes-data:public.article: drops table public.article and what it holds
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.article'), 'UPDATE, DELETE, TRUNCATE') THEN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.article')) THEN
     LOCK TABLE ONLY public.article IN ACCESS EXCLUSIVE MODE;
   END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.article') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('during', 'id', 'name')) THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+         WHERE c.oid = pg_catalog.to_regclass('public.article') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('during', 'id', 'name')) THEN
     RAISE EXCEPTION USING MESSAGE = 'table public.article was changed by another session since the plan was made; plan again';
   END IF;
   DROP TABLE IF EXISTS public.article;
@@ -67,7 +68,8 @@ ALTER TABLE public.variant
 -- create foreign key public.variant.of_product  (after.yaml:9)
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.variant'), 'UPDATE, DELETE, TRUNCATE') THEN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.variant')) THEN
     LOCK TABLE ONLY public.variant IN SHARE ROW EXCLUSIVE MODE;
   END IF;
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c

@@ -61,11 +61,12 @@ ALTER TABLE public.base
 -- needs --allow deletes-data:public.child: drops table public.child and what it holds
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.child'), 'UPDATE, DELETE, TRUNCATE') THEN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.child')) THEN
     LOCK TABLE ONLY public.child IN ACCESS EXCLUSIVE MODE;
   END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.child') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('a', 'more')) THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+         WHERE c.oid = pg_catalog.to_regclass('public.child') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('a', 'more')) THEN
     RAISE EXCEPTION USING MESSAGE = 'table public.child was changed by another session since the plan was made; plan again';
   END IF;
   DROP TABLE IF EXISTS public.child;
@@ -80,11 +81,12 @@ DROP FOREIGN TABLE IF EXISTS public.far_base;
 -- needs --allow deletes-data:public.m_1: drops table public.m_1 and what it holds
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.m_1'), 'UPDATE, DELETE, TRUNCATE') THEN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.m_1')) THEN
     LOCK TABLE ONLY public.m_1 IN ACCESS EXCLUSIVE MODE;
   END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.m_1') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('at', 'id')) THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+         WHERE c.oid = pg_catalog.to_regclass('public.m_1') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('at', 'id')) THEN
     RAISE EXCEPTION USING MESSAGE = 'table public.m_1 was changed by another session since the plan was made; plan again';
   END IF;
   DROP TABLE IF EXISTS public.m_1;

@@ -49,11 +49,12 @@ $schemadiff$;
 -- needs --allow deletes-data:public.t: drops table public.t and what it holds
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.t'), 'UPDATE, DELETE, TRUNCATE') THEN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.t')) THEN
     LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
   END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('id', 'total')) THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+         WHERE c.oid = pg_catalog.to_regclass('public.t') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('id', 'total')) THEN
     RAISE EXCEPTION USING MESSAGE = 'table public.t was changed by another session since the plan was made; plan again';
   END IF;
   DROP TABLE IF EXISTS public.t;

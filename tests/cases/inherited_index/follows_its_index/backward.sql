@@ -33,11 +33,12 @@ END $$;
 -- needs --allow deletes-data:public.part_one: drops table public.part_one and what it holds
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.part_one'), 'UPDATE, DELETE, TRUNCATE') THEN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.part_one')) THEN
     LOCK TABLE ONLY public.part_one IN ACCESS EXCLUSIVE MODE;
   END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.part_one') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('a', 'c')) THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+         WHERE c.oid = pg_catalog.to_regclass('public.part_one') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('a', 'c')) THEN
     RAISE EXCEPTION USING MESSAGE = 'table public.part_one was changed by another session since the plan was made; plan again';
   END IF;
   DROP TABLE IF EXISTS public.part_one;
@@ -53,7 +54,8 @@ DROP INDEX IF EXISTS public.by_c;
 -- drop index public.by_sum  (after.yaml:6)
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.t'), 'UPDATE, DELETE, TRUNCATE') THEN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.t')) THEN
     LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid

@@ -50,7 +50,8 @@ SET LOCAL search_path = public, pg_temp;
 -- create policy public.e.p  (after.yaml:6)
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.e'), 'UPDATE, DELETE, TRUNCATE') THEN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.e')) THEN
     LOCK TABLE ONLY public.e IN ACCESS EXCLUSIVE MODE;
   END IF;
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_policy WHERE polrelid = pg_catalog.to_regclass('public.e') AND polname = 'p') THEN

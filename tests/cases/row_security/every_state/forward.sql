@@ -49,7 +49,8 @@ SET LOCAL search_path = public, pg_temp;
 -- create policy public.a.p  (after.yaml:2)
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.a'), 'UPDATE, DELETE, TRUNCATE') THEN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.a')) THEN
     LOCK TABLE ONLY public.a IN ACCESS EXCLUSIVE MODE;
   END IF;
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_policy WHERE polrelid = pg_catalog.to_regclass('public.a') AND polname = 'p') THEN

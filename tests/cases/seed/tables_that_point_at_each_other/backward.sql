@@ -32,7 +32,8 @@ END $$;
 -- drop foreign key public.person.person_team_fkey
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.person'), 'UPDATE, DELETE, TRUNCATE') THEN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.person')) THEN
     LOCK TABLE ONLY public.person IN ACCESS EXCLUSIVE MODE;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -46,7 +47,8 @@ $schemadiff$;
 -- drop primary key public.team.team_pkey
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.team'), 'UPDATE, DELETE, TRUNCATE') THEN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.team')) THEN
     LOCK TABLE ONLY public.team IN ACCESS EXCLUSIVE MODE;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -107,8 +109,8 @@ $schemadiff$;
 -- needs --allow deletes-data:public.person: drops table public.person and what it holds
 DO $schemadiff$
 BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.person') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('id', 'team')) THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+         WHERE c.oid = pg_catalog.to_regclass('public.person') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('id', 'team')) THEN
     RAISE EXCEPTION USING MESSAGE = 'table public.person was changed by another session since the plan was made; plan again';
   END IF;
   DROP TABLE IF EXISTS public.person;
@@ -119,8 +121,8 @@ $schemadiff$;
 -- needs --allow deletes-data:public.team: drops table public.team and what it holds
 DO $schemadiff$
 BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.team') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('id', 'lead')) THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+         WHERE c.oid = pg_catalog.to_regclass('public.team') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('id', 'lead')) THEN
     RAISE EXCEPTION USING MESSAGE = 'table public.team was changed by another session since the plan was made; plan again';
   END IF;
   DROP TABLE IF EXISTS public.team;

@@ -32,7 +32,8 @@ END $$;
 -- rename table other.t to public.t  (after.yaml:3)
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('other.t'), 'UPDATE, DELETE, TRUNCATE') THEN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('other.t')) THEN
     LOCK TABLE ONLY other.t IN ACCESS EXCLUSIVE MODE;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 't' AND relnamespace = pg_catalog.to_regnamespace('other') AND relkind IN ('r', 'p'))

@@ -33,11 +33,12 @@ END $$;
 -- needs --allow deletes-data:public.invoices: drops table public.invoices and what it holds
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.invoices'), 'UPDATE, DELETE, TRUNCATE') THEN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.invoices')) THEN
     LOCK TABLE ONLY public.invoices IN ACCESS EXCLUSIVE MODE;
   END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.invoices') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('amount', 'id', 'number')) THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+         WHERE c.oid = pg_catalog.to_regclass('public.invoices') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('amount', 'id', 'number')) THEN
     RAISE EXCEPTION USING MESSAGE = 'table public.invoices was changed by another session since the plan was made; plan again';
   END IF;
   DROP TABLE IF EXISTS public.invoices;

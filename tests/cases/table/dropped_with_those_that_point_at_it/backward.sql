@@ -38,7 +38,8 @@ CREATE TABLE IF NOT EXISTS public.a (
 -- create foreign key public.b.b_a_fkey  (after.yaml:3)
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.b'), 'UPDATE, DELETE, TRUNCATE') THEN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.b')) THEN
     LOCK TABLE ONLY public.b IN SHARE ROW EXCLUSIVE MODE;
   END IF;
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c

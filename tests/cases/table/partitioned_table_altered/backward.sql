@@ -37,11 +37,12 @@ ALTER TABLE public.m DROP CONSTRAINT IF EXISTS m_key;
 -- needs --allow deletes-data:public.m_4: drops table public.m_4 and what it holds
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.m_4'), 'UPDATE, DELETE, TRUNCATE') THEN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.m_4')) THEN
     LOCK TABLE ONLY public.m_4 IN ACCESS EXCLUSIVE MODE;
   END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.m_4') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('a', 'at', 'id', 'more', 'new')) THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+         WHERE c.oid = pg_catalog.to_regclass('public.m_4') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('a', 'at', 'id', 'more', 'new')) THEN
     RAISE EXCEPTION USING MESSAGE = 'table public.m_4 was changed by another session since the plan was made; plan again';
   END IF;
   DROP TABLE IF EXISTS public.m_4;
@@ -62,7 +63,8 @@ DROP VIEW IF EXISTS public.v;
 -- alter column public.m.a: type  (after.yaml:3)
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.m'), 'UPDATE, DELETE, TRUNCATE') THEN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.m')) THEN
     LOCK TABLE ONLY public.m IN ACCESS EXCLUSIVE MODE;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a

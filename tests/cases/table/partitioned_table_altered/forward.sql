@@ -32,7 +32,8 @@ END $$;
 -- rename column public.m.old to new  (after.yaml:8)
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.m'), 'UPDATE, DELETE, TRUNCATE') THEN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.m')) THEN
     LOCK TABLE ONLY public.m IN ACCESS EXCLUSIVE MODE;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a

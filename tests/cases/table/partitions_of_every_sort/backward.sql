@@ -33,11 +33,12 @@ END $$;
 -- needs --allow deletes-data:public.by_expression: drops table public.by_expression and what it holds
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.by_expression'), 'UPDATE, DELETE, TRUNCATE') THEN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.by_expression')) THEN
     LOCK TABLE ONLY public.by_expression IN ACCESS EXCLUSIVE MODE;
   END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.by_expression') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('name')) THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+         WHERE c.oid = pg_catalog.to_regclass('public.by_expression') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('name')) THEN
     RAISE EXCEPTION USING MESSAGE = 'table public.by_expression was changed by another session since the plan was made; plan again';
   END IF;
   DROP TABLE IF EXISTS public.by_expression;
@@ -48,11 +49,12 @@ $schemadiff$;
 -- needs --allow deletes-data:public.by_list: drops table public.by_list and what it holds
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.by_list'), 'UPDATE, DELETE, TRUNCATE') THEN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.by_list')) THEN
     LOCK TABLE ONLY public.by_list IN ACCESS EXCLUSIVE MODE;
   END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.by_list') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('id', 'kind', 'n')) THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+         WHERE c.oid = pg_catalog.to_regclass('public.by_list') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('id', 'kind', 'n')) THEN
     RAISE EXCEPTION USING MESSAGE = 'table public.by_list was changed by another session since the plan was made; plan again';
   END IF;
   DROP TABLE IF EXISTS public.by_list;
@@ -63,11 +65,12 @@ $schemadiff$;
 -- needs --allow deletes-data:public.by_range: drops table public.by_range and what it holds
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.by_range'), 'UPDATE, DELETE, TRUNCATE') THEN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.by_range')) THEN
     LOCK TABLE ONLY public.by_range IN ACCESS EXCLUSIVE MODE;
   END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.by_range') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('at', 'id', 'note')) THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+         WHERE c.oid = pg_catalog.to_regclass('public.by_range') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('at', 'id', 'note')) THEN
     RAISE EXCEPTION USING MESSAGE = 'table public.by_range was changed by another session since the plan was made; plan again';
   END IF;
   DROP TABLE IF EXISTS public.by_range;

@@ -33,7 +33,8 @@ END $$;
 -- needs --allow drops-object:public.g.e: drops check public.g.e
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.g'), 'UPDATE, DELETE, TRUNCATE') THEN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.g')) THEN
     LOCK TABLE ONLY public.g IN ACCESS EXCLUSIVE MODE;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c

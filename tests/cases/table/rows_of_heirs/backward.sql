@@ -41,7 +41,8 @@ ALTER TABLE public.parent DROP CONSTRAINT IF EXISTS u;
 -- needs --allow drops-object:public.parent.mine: drops check public.parent.mine
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.parent'), 'UPDATE, DELETE, TRUNCATE') THEN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.parent')) THEN
     LOCK TABLE ONLY public.parent IN ACCESS EXCLUSIVE MODE;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -61,7 +62,8 @@ ALTER TABLE public.parent DROP CONSTRAINT IF EXISTS fk;
 -- needs --allow drops-object:public.with_far.sane: drops check public.with_far.sane
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.with_far'), 'UPDATE, DELETE, TRUNCATE') THEN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.with_far')) THEN
     LOCK TABLE ONLY public.with_far IN ACCESS EXCLUSIVE MODE;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c

@@ -33,11 +33,12 @@ END $$;
 -- needs --allow deletes-data:public.d: drops table public.d and what it holds
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.d'), 'UPDATE, DELETE, TRUNCATE') THEN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.d')) THEN
     LOCK TABLE ONLY public.d IN ACCESS EXCLUSIVE MODE;
   END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.d') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('id', 'x')) THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+         WHERE c.oid = pg_catalog.to_regclass('public.d') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('id', 'x')) THEN
     RAISE EXCEPTION USING MESSAGE = 'table public.d was changed by another session since the plan was made; plan again';
   END IF;
   DROP TABLE IF EXISTS public.d;
@@ -48,11 +49,12 @@ $schemadiff$;
 -- needs --allow deletes-data:public.m_3: drops table public.m_3 and what it holds
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.m_3'), 'UPDATE, DELETE, TRUNCATE') THEN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.m_3')) THEN
     LOCK TABLE ONLY public.m_3 IN ACCESS EXCLUSIVE MODE;
   END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.m_3') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('id', 'x')) THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+         WHERE c.oid = pg_catalog.to_regclass('public.m_3') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('id', 'x')) THEN
     RAISE EXCEPTION USING MESSAGE = 'table public.m_3 was changed by another session since the plan was made; plan again';
   END IF;
   DROP TABLE IF EXISTS public.m_3;
@@ -63,11 +65,12 @@ $schemadiff$;
 -- needs --allow deletes-data:public.m_4: drops table public.m_4 and what it holds
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.m_4'), 'UPDATE, DELETE, TRUNCATE') THEN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.m_4')) THEN
     LOCK TABLE ONLY public.m_4 IN ACCESS EXCLUSIVE MODE;
   END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.m_4') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('id', 'x')) THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+         WHERE c.oid = pg_catalog.to_regclass('public.m_4') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('id', 'x')) THEN
     RAISE EXCEPTION USING MESSAGE = 'table public.m_4 was changed by another session since the plan was made; plan again';
   END IF;
   DROP TABLE IF EXISTS public.m_4;
@@ -78,11 +81,12 @@ $schemadiff$;
 -- needs --allow deletes-data:public.new_c: drops table public.new_c and what it holds
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.new_c'), 'UPDATE, DELETE, TRUNCATE') THEN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.new_c')) THEN
     LOCK TABLE ONLY public.new_c IN ACCESS EXCLUSIVE MODE;
   END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.new_c') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('id', 'x')) THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+         WHERE c.oid = pg_catalog.to_regclass('public.new_c') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('id', 'x')) THEN
     RAISE EXCEPTION USING MESSAGE = 'table public.new_c was changed by another session since the plan was made; plan again';
   END IF;
   DROP TABLE IF EXISTS public.new_c;
@@ -93,11 +97,12 @@ $schemadiff$;
 -- needs --allow deletes-data:public.new_d: drops table public.new_d and what it holds
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.new_d'), 'UPDATE, DELETE, TRUNCATE') THEN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.new_d')) THEN
     LOCK TABLE ONLY public.new_d IN ACCESS EXCLUSIVE MODE;
   END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.new_d') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('id', 'x')) THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+         WHERE c.oid = pg_catalog.to_regclass('public.new_d') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('id', 'x')) THEN
     RAISE EXCEPTION USING MESSAGE = 'table public.new_d was changed by another session since the plan was made; plan again';
   END IF;
   DROP TABLE IF EXISTS public.new_d;
@@ -108,11 +113,12 @@ $schemadiff$;
 -- needs --allow deletes-data:public.new_e: drops table public.new_e and what it holds
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.new_e'), 'UPDATE, DELETE, TRUNCATE') THEN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.new_e')) THEN
     LOCK TABLE ONLY public.new_e IN ACCESS EXCLUSIVE MODE;
   END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.new_e') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('id', 'x')) THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+         WHERE c.oid = pg_catalog.to_regclass('public.new_e') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('id', 'x')) THEN
     RAISE EXCEPTION USING MESSAGE = 'table public.new_e was changed by another session since the plan was made; plan again';
   END IF;
   DROP TABLE IF EXISTS public.new_e;
@@ -123,11 +129,12 @@ $schemadiff$;
 -- needs --allow deletes-data:public.new: drops table public.new and what it holds
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.new'), 'UPDATE, DELETE, TRUNCATE') THEN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.new')) THEN
     LOCK TABLE ONLY public.new IN ACCESS EXCLUSIVE MODE;
   END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.new') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('id', 'x')) THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+         WHERE c.oid = pg_catalog.to_regclass('public.new') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('id', 'x')) THEN
     RAISE EXCEPTION USING MESSAGE = 'table public.new was changed by another session since the plan was made; plan again';
   END IF;
   DROP TABLE IF EXISTS public.new;
@@ -138,11 +145,12 @@ $schemadiff$;
 -- needs --allow deletes-data:public.new_m: drops table public.new_m and what it holds
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.new_m'), 'UPDATE, DELETE, TRUNCATE') THEN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.new_m')) THEN
     LOCK TABLE ONLY public.new_m IN ACCESS EXCLUSIVE MODE;
   END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.new_m') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('id', 'x')) THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+         WHERE c.oid = pg_catalog.to_regclass('public.new_m') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('id', 'x')) THEN
     RAISE EXCEPTION USING MESSAGE = 'table public.new_m was changed by another session since the plan was made; plan again';
   END IF;
   DROP TABLE IF EXISTS public.new_m;

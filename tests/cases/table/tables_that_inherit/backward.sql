@@ -33,11 +33,12 @@ END $$;
 -- needs --allow deletes-data:public.empty_child: drops table public.empty_child and what it holds
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.empty_child'), 'UPDATE, DELETE, TRUNCATE') THEN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.empty_child')) THEN
     LOCK TABLE ONLY public.empty_child IN ACCESS EXCLUSIVE MODE;
   END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.empty_child') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('id', 'note')) THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+         WHERE c.oid = pg_catalog.to_regclass('public.empty_child') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('id', 'note')) THEN
     RAISE EXCEPTION USING MESSAGE = 'table public.empty_child was changed by another session since the plan was made; plan again';
   END IF;
   DROP TABLE IF EXISTS public.empty_child;
@@ -48,11 +49,12 @@ $schemadiff$;
 -- needs --allow deletes-data:public.old_capitals: drops table public.old_capitals and what it holds
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.old_capitals'), 'UPDATE, DELETE, TRUNCATE') THEN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.old_capitals')) THEN
     LOCK TABLE ONLY public.old_capitals IN ACCESS EXCLUSIVE MODE;
   END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.old_capitals') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('elevation', 'name', 'population', 'since', 'state', 'until')) THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+         WHERE c.oid = pg_catalog.to_regclass('public.old_capitals') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('elevation', 'name', 'population', 'since', 'state', 'until')) THEN
     RAISE EXCEPTION USING MESSAGE = 'table public.old_capitals was changed by another session since the plan was made; plan again';
   END IF;
   DROP TABLE IF EXISTS public.old_capitals;
@@ -63,11 +65,12 @@ $schemadiff$;
 -- needs --allow deletes-data:public.dated: drops table public.dated and what it holds
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.dated'), 'UPDATE, DELETE, TRUNCATE') THEN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.dated')) THEN
     LOCK TABLE ONLY public.dated IN ACCESS EXCLUSIVE MODE;
   END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.dated') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('name', 'since')) THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+         WHERE c.oid = pg_catalog.to_regclass('public.dated') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('name', 'since')) THEN
     RAISE EXCEPTION USING MESSAGE = 'table public.dated was changed by another session since the plan was made; plan again';
   END IF;
   DROP TABLE IF EXISTS public.dated;
@@ -108,11 +111,12 @@ $schemadiff$;
 -- needs --allow deletes-data:public.capitals: drops table public.capitals and what it holds
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.capitals'), 'UPDATE, DELETE, TRUNCATE') THEN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.capitals')) THEN
     LOCK TABLE ONLY public.capitals IN ACCESS EXCLUSIVE MODE;
   END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.capitals') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('elevation', 'name', 'population', 'state')) THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+         WHERE c.oid = pg_catalog.to_regclass('public.capitals') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('elevation', 'name', 'population', 'state')) THEN
     RAISE EXCEPTION USING MESSAGE = 'table public.capitals was changed by another session since the plan was made; plan again';
   END IF;
   DROP TABLE IF EXISTS public.capitals;
@@ -123,11 +127,12 @@ $schemadiff$;
 -- needs --allow deletes-data:public.cities: drops table public.cities and what it holds
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.cities'), 'UPDATE, DELETE, TRUNCATE') THEN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.cities')) THEN
     LOCK TABLE ONLY public.cities IN ACCESS EXCLUSIVE MODE;
   END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.cities') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('elevation', 'name', 'population')) THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+         WHERE c.oid = pg_catalog.to_regclass('public.cities') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('elevation', 'name', 'population')) THEN
     RAISE EXCEPTION USING MESSAGE = 'table public.cities was changed by another session since the plan was made; plan again';
   END IF;
   DROP TABLE IF EXISTS public.cities;

@@ -33,11 +33,12 @@ END $$;
 -- needs --allow deletes-data:public.all_as_given: drops table public.all_as_given and what it holds
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.all_as_given'), 'UPDATE, DELETE, TRUNCATE') THEN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.all_as_given')) THEN
     LOCK TABLE ONLY public.all_as_given IN ACCESS EXCLUSIVE MODE;
   END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.all_as_given') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('born', 'boss', 'name')) THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+         WHERE c.oid = pg_catalog.to_regclass('public.all_as_given') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('born', 'boss', 'name')) THEN
     RAISE EXCEPTION USING MESSAGE = 'table public.all_as_given was changed by another session since the plan was made; plan again';
   END IF;
   DROP TABLE IF EXISTS public.all_as_given;
@@ -48,11 +49,12 @@ $schemadiff$;
 -- needs --allow deletes-data:public.by_name: drops table public.by_name and what it holds
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.by_name'), 'UPDATE, DELETE, TRUNCATE') THEN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.by_name')) THEN
     LOCK TABLE ONLY public.by_name IN ACCESS EXCLUSIVE MODE;
   END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.by_name') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('name')) THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+         WHERE c.oid = pg_catalog.to_regclass('public.by_name') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('name')) THEN
     RAISE EXCEPTION USING MESSAGE = 'table public.by_name was changed by another session since the plan was made; plan again';
   END IF;
   DROP TABLE IF EXISTS public.by_name;
@@ -62,7 +64,8 @@ $schemadiff$;
 -- alter table public.joins: of  (after.yaml:5)
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.joins'), 'UPDATE, DELETE, TRUNCATE') THEN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.joins')) THEN
     LOCK TABLE ONLY public.joins IN ACCESS EXCLUSIVE MODE;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.joins') AND reloftype = pg_catalog.to_regtype('public.person')) THEN
@@ -78,7 +81,8 @@ ALTER TABLE public.leaves
 -- alter table public.moves: not of  (after.yaml:7)
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.moves'), 'UPDATE, DELETE, TRUNCATE') THEN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.moves')) THEN
     LOCK TABLE ONLY public.moves IN ACCESS EXCLUSIVE MODE;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.moves') AND reloftype = pg_catalog.to_regtype('public.place')) THEN
@@ -106,11 +110,12 @@ $schemadiff$;
 -- needs --allow deletes-data:public.people: drops table public.people and what it holds
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.people'), 'UPDATE, DELETE, TRUNCATE') THEN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.people')) THEN
     LOCK TABLE ONLY public.people IN ACCESS EXCLUSIVE MODE;
   END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.people') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('born', 'boss', 'name')) THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+         WHERE c.oid = pg_catalog.to_regclass('public.people') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('born', 'boss', 'name')) THEN
     RAISE EXCEPTION USING MESSAGE = 'table public.people was changed by another session since the plan was made; plan again';
   END IF;
   DROP TABLE IF EXISTS public.people;
@@ -120,7 +125,8 @@ $schemadiff$;
 -- alter table public.leaves: of  (after.yaml:6)
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.has_table_privilege(pg_catalog.to_regclass('public.leaves'), 'UPDATE, DELETE, TRUNCATE') THEN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.leaves')) THEN
     LOCK TABLE ONLY public.leaves IN ACCESS EXCLUSIVE MODE;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.leaves') AND reloftype = 0) THEN
