@@ -182,6 +182,9 @@ def _watched(made: Sandbox) -> Iterator[None]:
     try:
         yield
     except Exception:
+        # The session learns that it was ended before whoever ended it has noted that.
+        done.set()
+        thread.join()
         if ended.is_set():
             raise ServerError(f"what the source runs did not end within {PATIENCE:.0f} s, and was ended") from None
         raise
