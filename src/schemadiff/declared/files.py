@@ -50,9 +50,10 @@ def texts(folder: Path) -> tuple[dict[str, bytes], list[Finding]]:
     files, wrong = listed(folder)
     found: dict[str, bytes] = {}
     left = FOLDER_LIMIT
+    places: dict[Path, str] = {}
     for file in files:
         try:
-            found[str(file)] = read(file, folder)
+            found[str(file)] = read(file, folder, places=places)
         except OSError as error:
             wrong.append(Finding(f"{file} cannot be read: {error.strerror or error}"))
             continue
@@ -62,12 +63,21 @@ def texts(folder: Path) -> tuple[dict[str, bytes], list[Finding]]:
     return found, wrong
 
 
-def read(file: Path, folder: Path, limit: int = FILE_LIMIT) -> bytes:
-    """The content of a file of the folder. OSError where it is none, is too large, or where a link leads out."""
-    real = os.path.realpath(file)
-    if not _is_inside(real, os.path.realpath(folder)):
+def read(file: Path, folder: Path, limit: int = FILE_LIMIT, places: dict[Path, str] | None = None) -> bytes:
+    """The content of a file of the folder. OSError where it is none, is too large, or where a link leads out.
+
+    ``places`` keeps where folders really are, for a reader of many files.
+    """
+    places = {} if places is None else places
+    for place in (folder, file.parent):
+        if place not in places:
+            places[place] = os.path.realpath(place)
+    real = os.path.join(places[file.parent], file.name)
+    if file.name in ("", ".", "..") or os.path.islink(real):
+        real = os.path.realpath(file)
+    if not _is_inside(real, places[folder]):
         raise OSError(f"it leads out of {folder}")
-    # The link has been followed; a pipe must not be waited for.
+    # Links have been followed; a pipe must not be waited for.
     with os.fdopen(os.open(real, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as opened:
         status = os.fstat(opened.fileno())
         if not stat.S_ISREG(status.st_mode):

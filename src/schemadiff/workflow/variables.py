@@ -12,7 +12,8 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 from schemadiff.errors import Finding, InputError, Place
-from schemadiff.model.objects import Catalog
+from schemadiff.model.kind import Shape
+from schemadiff.model.objects import Catalog, Object
 from schemadiff.model.registry import Registry
 from schemadiff.model.rows import Env, RowKey
 
@@ -53,13 +54,25 @@ class Variables:
 
 
 def _named(declared: Catalog, registry: Registry, sets: Collection[str] | None) -> Iterator[tuple[str, Place | None]]:
-    from schemadiff.plan.refusals import secrets
-    from schemadiff.seeds.cells import selected
+    for kind in registry.kinds.values():
+        if any(field.shape in (Shape.SECRET, Shape.SECRETS) for field in kind.fields):
+            yield from _in_secrets(declared.by_kind.get(kind.name, ()), registry)
+        elif kind.holds_rows and declared.by_kind.get(kind.name):
+            yield from _in_rows(declared, sets)
 
-    for item in declared:
+
+def _in_secrets(items: Iterable[Object], registry: Registry) -> Iterator[tuple[str, Place | None]]:
+    from schemadiff.plan.refusals import secrets
+
+    for item in items:
         for name in secrets(item, registry):
             if name:
                 yield name, item.place
+
+
+def _in_rows(declared: Catalog, sets: Collection[str] | None) -> Iterator[tuple[str, Place | None]]:
+    from schemadiff.seeds.cells import selected
+
     for item in selected(declared, sets):
         for row in item.get("rows", ()):
             for value in _parts(row.values()):
