@@ -54,6 +54,15 @@ def test_the_words_of_a_hazard_allow_it() -> None:
     assert consent.allows([HAZARD.words], HAZARD)
 
 
+@pytest.mark.parametrize("name", ["*", "a?", "[a]", "secret*", 'odd".', "x.y"])
+def test_the_words_of_an_odd_name_allow_nothing_else(name: str) -> None:
+    odd = Hazard("deletes-data", Identity("table", ("k", name)), "drops it")
+    assert consent.allows([odd.words], odd)
+    for path in (("k", "secret"), ("k", "a"), ("k", "ab"), ("k", "secrets"), ("k", "x", "y"), ("k", "odd", "")):
+        other = Hazard("deletes-data", Identity("table", path), "drops it")
+        assert not consent.allows([odd.words], other)
+
+
 def test_a_word_that_names_no_hazard() -> None:
     with pytest.raises(UsageError, match="there is no hazard 'delete-data'"):
         consent.check_words(["delete-data:app.t"])

@@ -241,3 +241,12 @@ def test_patterns_by_kind_schema_and_name() -> None:
     assert not Pattern(schema=("audit",)).fits(Identity("extension", ("audit",)), kinds)
     odd = Identity("table", ("public", "a[b]"))
     assert Pattern(name=("a[b]",)).fits(odd, kinds)
+
+
+@pytest.mark.parametrize("value", ["[" * 3000 + "]" * 3000, "9" * 5000])
+def test_values_that_are_too_large_are_told(value: str, declare: Declare, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = declare()
+    monkeypatch.chdir(folder.parent)
+    Path("schemadiff.toml").write_text(f"x = {value}\n")
+    answer = invoke("validate")
+    assert answer.code == 1 and "nested too deeply here, or a number too long" in answer.err, answer

@@ -99,6 +99,51 @@ def test_what_is_wrong_is_said(
     assert answer.code == 1 and "is damaged" in answer.err and words in answer.err, answer
 
 
+SMUGGLED = "insert TO pg_temp.t DO INSTEAD NOTHING; ROLLBACK; CREATE TABLE smuggled (i int); COMMIT; BEGIN"
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "value"),
+    [
+        ("rule", "event", SMUGGLED),
+        ("trigger", "timing", "before insert ON pg_temp.t; ROLLBACK; CREATE TABLE smuggled (i int); COMMIT; BEGIN"),
+        ("trigger", "events", ["insert", "update; CREATE TABLE smuggled (i int)"]),
+        ("subscription", "connection", "SCHEMADIFF_VAR_X\n\\! touch smuggled\n"),
+    ],
+)
+def test_words_are_those_of_the_kinds(
+    kind: str, field: str, value: Any, declare: Declare, database: Database, tmp_path: Path
+) -> None:
+    database.execute(
+        "CREATE TABLE t (id int); CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END';"
+        "CREATE RULE r AS ON INSERT TO t WHERE new.id = 7 DO INSTEAD NOTHING;"
+        "CREATE TRIGGER g BEFORE INSERT ON t FOR EACH ROW WHEN (new.id = 7) EXECUTE FUNCTION f()"
+    )
+    file = tmp_path / "saved.json"
+    assert invoke("dump", database, "--out", str(file)).code == 0
+    document = json.loads(file.read_text())
+    found = [o for o in document["objects"] if o["identity"]["of"][0] == kind]
+    if not found:
+        values = {"$": "Map", "of": [["connection", "X"], ["publications", ["p"]]]}
+        found = [{"identity": {"$": "Identity", "of": [kind, ["s"], None]}, "values": values}]
+        document["objects"] += found
+    named = dict(found[0]["values"]["of"]) | {field: value}
+    found[0]["values"]["of"] = [[k, "new.id = 8" if k == "when" else v] for k, v in named.items()]
+    file.write_text(json.dumps(document))
+    answer = invoke("diff", database, str(file), "--format", "sql")
+    assert answer.code == 1 and "is damaged" in answer.err and f"{field} is of another sort" in answer.err, answer
+    assert database.query("SELECT to_regclass('smuggled')") == [(None,)]
+
+
+def test_nothing_belongs_to_itself(document: dict[str, Any], database: Database, tmp_path: Path) -> None:
+    (table,) = (o for o in document["objects"] if o["identity"]["of"][0] == "table")
+    table["parent"] = table["identity"]
+    file = tmp_path / "saved.json"
+    file.write_text(json.dumps(document))
+    answer = invoke("diff", database, str(file))
+    assert answer.code == 1 and "it belongs to itself" in answer.err, answer
+
+
 def test_texts_are_proofread_as_in_yaml(document: dict[str, Any], database: Database, tmp_path: Path) -> None:
     file = tmp_path / "saved.json"
     file.write_text(json.dumps(document).replace("id > 0", "id > 0); DROP TABLE t; --"))

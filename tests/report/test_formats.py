@@ -87,7 +87,7 @@ def test_text_says_what_why_where_and_at_what_price() -> None:
         "  rule app.r: not modelled",
     ):
         assert line in text.splitlines()
-    assert text.count("--allow $'deletes-data:app.t.a`|<b>\\n@all\\x1b[31m'") == 2
+    assert text.count("--allow $'deletes-data:app.t.a`|<b>\\n@all\\x1b[[]31m'") == 2
 
 
 def test_refusals_stand_first_and_are_recalled_at_the_end() -> None:

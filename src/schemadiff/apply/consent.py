@@ -22,7 +22,7 @@ def check_words(allowed: Iterable[str]) -> None:
 
 def allows(allowed: Iterable[str], hazard: Hazard) -> bool:
     """Whether one of the words covers the hazard: its name, its name and a pattern of the object's path, or all."""
-    path = ".".join(hazard.identity.path)
+    path = ".".join(hazard.path)
     for word in allowed:
         name, colon, pattern = word.partition(":")
         if name == "all" or (name == hazard.name and (not colon or path == pattern or fnmatchcase(path, pattern))):

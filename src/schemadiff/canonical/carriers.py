@@ -13,6 +13,7 @@ from importlib import resources
 from typing import NamedTuple
 
 from schemadiff.canonical.world import World
+from schemadiff.errors import ServerError
 from schemadiff.live.text import rule_of
 from schemadiff.model import sql
 from schemadiff.model.kind import Element, Parameter, Shape
@@ -181,6 +182,9 @@ def script(pieces: Iterable[Piece]) -> str:
     lines: list[str] = []
     path: tuple[str, ...] = ()
     for piece in dict.fromkeys(pieces):
+        if ";" in piece.statement and not sql.is_one_statement(piece.statement):
+            # Texts have been proofread, and words come from the kinds: whoever made this catalog did neither.
+            raise ServerError(f"a question about {piece.of or piece.name} would be more than one statement: not asked")
         if piece.path != path:
             path = piece.path
             lines.append(_set(path))

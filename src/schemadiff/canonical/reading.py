@@ -9,7 +9,7 @@ to the type of the key, so they are asked about with what its domains are made o
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -63,21 +63,34 @@ class Reading:
         """Why reading these statements could run the check of a domain, or None."""
         if not self.words:
             return None
-        found = next((w for s in statements for w in _WORD.findall(s) if self._is_known(w)), None)
+        found = next((w for s in statements for w in _words(s, self._odd) if self._is_known(w)), None)
         if found is None:
             return None
         which = " or ".join(sorted(self.domains))
         return f"{found} can bring a constant to the domain {which}, whose check would run while the text is read"
+
+    @property
+    def _odd(self) -> frozenset[str]:
+        """The names among them that no word of a text can be."""
+        return frozenset(w for w in self.words if _WORD.fullmatch(w) is None)
 
     def _is_known(self, word: str) -> bool:
         """Whether a word can be one of the names: folded, or hidden by the escapes of U&"…"."""
         return word in self.words or word.lower() in self.words or word in ("U", "u")
 
 
+def _words(text: str, odd: Collection[str]) -> Iterator[str]:
+    """The words of a text, and which of the odd names (no letter begins them) stand in it between quotes."""
+    yield from _WORD.findall(text)
+    for name in odd:
+        if '"' + name.replace('"', '""') + '"' in text:
+            yield name
+
+
 def _holds(type_: str, words: Collection[str], domains: Collection[str]) -> bool:
     """Whether a declared type can hold values of one of the domains; a domain itself is read as what it is made of."""
     name = sql.split_name(type_)
-    return (name is None or name[-1] not in domains) and any(w in words for w in _WORD.findall(type_))
+    return (name is None or name[-1] not in domains) and any(w in words for w in _words(type_, words))
 
 
 def reading(

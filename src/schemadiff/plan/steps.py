@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -28,7 +29,12 @@ class Hazard(NamedTuple):
     @property
     def words(self) -> str:
         """The exact words that allow it."""
-        return f"{self.name}:{'.'.join(self.identity.path)}"
+        return f"{self.name}:{glob.escape('.'.join(self.path))}"
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The parts of the object's path as consent names them: in quotes where a dot would make one look like two."""
+        return tuple(f'"{part}"' if "." in part or '"' in part else part for part in self.identity.path)
 
     @property
     def flag(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from schemadiff.errors import Finding
+from schemadiff.errors import Finding, InputError
 from schemadiff.plan.steps import LOCK, Plan, Step, path_of, setting_of
 from schemadiff.postgres.connection import SETTINGS
 from schemadiff.postgres.quoting import dollar, literal
@@ -90,13 +90,19 @@ def _count(plan: Plan) -> str:
 
 
 def _from_environment(name: str) -> Iterator[str]:
-    """psql puts the value where the statements read it; without the variable the script stops before it begins."""
+    """psql puts the value where the statements read it; without the variable the script stops before it begins.
+
+    psql reads names up to the end of the line, so that there must be nothing in them that `Variables` would refuse.
+    """
+    if not name.isidentifier() or not name.isascii():
+        raise InputError([Finding(f"{name} is no name of an environment variable")])
     yield f"\\unset {_VARIABLE}"
     yield f"\\getenv {_VARIABLE} {name}"
     yield f"\\if :{{?{_VARIABLE}}}"
     yield f"SELECT pg_catalog.set_config({literal(setting_of(name))}, :'{_VARIABLE}', false) \\g /dev/null"
     yield "\\else"
-    yield f"DO $$ BEGIN RAISE EXCEPTION 'the environment variable {name} is not set'; END $$;"
+    message = literal(f"the environment variable {name} is not set")
+    yield f"DO {dollar(f' BEGIN RAISE EXCEPTION USING MESSAGE = {message}; END ')};"
     yield "\\endif"
     yield f"\\unset {_VARIABLE}"
 

@@ -179,6 +179,9 @@ def load(registry: Registry, environment: str | None = None, file: Path | None =
         raise InputError([Finding(f"this is no UTF-8 (byte {error.start})", Place(str(path), 1))]) from None
     except tomllib.TOMLDecodeError as error:
         raise InputError([_syntax(str(path), text, str(error))]) from None
+    except (ValueError, RecursionError):
+        words = "a value is nested too deeply here, or a number too long"
+        raise InputError([Finding(words, Place(str(path), 1))]) from None
     reading = _Reading(str(path), text.splitlines(), registry)
     environments = data.pop("environments", {})
     general = _config(reading, data, (), ("environments",))

@@ -50,7 +50,7 @@ def blamed(files: Iterable[str]) -> Iterator[None]:
     """Has errors that only an impossible catalog can cause told as the fault of these saved ones, if there are any."""
     try:
         yield
-    except (TypeError, ValueError, LookupError, AttributeError) as error:
+    except (TypeError, ValueError, LookupError, AttributeError, RecursionError) as error:
         named = ", ".join(files)
         if not named or os.environ.get("SCHEMADIFF_DEBUG"):
             raise
@@ -90,4 +90,5 @@ def _object(item: Object) -> dict[str, Any]:
 
 
 def _read_object(written: Mapping[str, Any]) -> Object:
-    return Object(**{name: read(value) for name, value in written.items()})
+    known = {name: read(written[name]) for name in ("identity", "values", *_PLAIN) if name in written}
+    return Object(**known)

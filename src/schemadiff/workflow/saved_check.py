@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
@@ -84,6 +85,9 @@ _HINTS: Mapping[str, Any] = {
 }
 """What is said of an object beside its fields."""
 
+_VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+"""The name of an environment variable, as YAML may write it."""
+
 _ATTRIBUTES: Mapping[str, Any] = {
     "position": int,
     "place": Place | None,
@@ -113,6 +117,19 @@ def _of_identity(item: Object, catalog: Catalog, registry: Registry) -> Iterator
         yield "its name lacks a part"
     elif registry[item.identity.kind].parents and item.parent is None:
         yield "it belongs to nothing"
+    elif _is_its_own(item, catalog):
+        yield "it belongs to itself"
+
+
+def _is_its_own(item: Object, catalog: Catalog) -> bool:
+    """Whether what the object belongs to leads back to it, or round and round."""
+    seen = {item.identity}
+    above = item.parent
+    while above is not None and above not in seen:
+        seen.add(above)
+        holder = catalog.get(above)
+        above = holder.parent if holder is not None else None
+    return above is not None
 
 
 def _of_fields(item: Object, kind: Kind) -> Iterator[str]:
@@ -140,6 +157,14 @@ def _of_fields(item: Object, kind: Kind) -> Iterator[str]:
 def _fits(value: Any, described: Field) -> bool:
     if not is_a(value, _SHAPES[described.shape]):
         return False
+    if described.shape is Shape.CHOICE:
+        return value in described.choices
+    if described.shape is Shape.TEXTS and described.parts is Shape.CHOICE:
+        return all(part in described.choices for part in value)
+    if described.shape is Shape.SECRET:
+        return value == "" or _VARIABLE.fullmatch(value) is not None
+    if described.shape is Shape.SECRETS:
+        return all(part == "" or _VARIABLE.fullmatch(part) is not None for part in value.values())
     if described.shape is Shape.ROWS:
         return all(is_a(cell, _Cell) for row in value for cell in row.values())
     return described.shape not in _NAMED or bool(value)

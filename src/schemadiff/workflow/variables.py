@@ -6,6 +6,7 @@ a name has to begin with ``SCHEMADIFF_VAR_``, or fit a pattern that somebody has
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -19,6 +20,9 @@ from schemadiff.model.rows import Env, RowKey
 
 PREFIX = "SCHEMADIFF_VAR_"
 
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+"""What scripts can hand on to psql, which reads a name up to the end of its line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Variables:
@@ -30,6 +34,8 @@ class Variables:
 
     def allow(self, name: str) -> bool:
         """Whether a variable of that name may be read."""
+        if _NAME.fullmatch(name) is None:
+            return False
         return name.startswith(PREFIX) or any(fnmatchcase(name, glob) for glob in self.globs)
 
     def of(self, environment: Mapping[str, str]) -> dict[str, str]:

@@ -25,6 +25,7 @@ from schemadiff.model.sql.trees import (
     Mention,
     bare_words,
     expression_fault,
+    is_one_statement,
     mentions,
     without_trailing_comment,
 )
@@ -47,6 +48,7 @@ __all__ = [
     "expression_fault",
     "fault",
     "input_types",
+    "is_one_statement",
     "mentions",
     "parse_aggregate",
     "parse_cast",

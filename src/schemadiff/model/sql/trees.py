@@ -78,6 +78,16 @@ def gate(text: str) -> Fault | None:
     return None
 
 
+def is_one_statement(text: str) -> bool:
+    """Whether the text is exactly one statement; counted by the parser in C."""
+    from pglast.parser import ParseError, split
+
+    try:
+        return len(split(text, only_slices=True)) == 1
+    except ParseError:
+        return False
+
+
 _EXPRESSION_FRAMES = (("SELECT ", ""), ("SELECT CASE WHEN ", "\nTHEN 1 END"))
 """What passes through both frames without a semicolon is one a_expr: the first refuses stray parentheses, the second
 lists, aliases and clauses."""
