@@ -77,7 +77,10 @@ def state(database: Database) -> State:
         database.query("SELECT last_value, is_called FROM canary"),
         database.query("SELECT id, name, secret, age, feels, said, tunes::text FROM app.person ORDER BY id"),
         database.query("SELECT oid FROM pg_largeobject_metadata ORDER BY 1"),
-        database.query("SELECT setdatabase, setconfig FROM pg_db_role_setting ORDER BY 1"),
+        database.query(
+            "SELECT setrole, setconfig FROM pg_db_role_setting"
+            " WHERE setdatabase = (SELECT oid FROM pg_database WHERE datname = current_database()) ORDER BY 1"
+        ),
         database.query(
             "SELECT c.oid, c.relname, c.relkind FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
             " WHERE n.nspname NOT LIKE 'pg!_%' ESCAPE '!' AND n.nspname <> 'information_schema' ORDER BY 1"

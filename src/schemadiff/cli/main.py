@@ -45,9 +45,18 @@ def guarded(command: Callable[..., int | None]) -> Callable[..., None]:
                 raise
             say(_unforeseen(error))
             code = 1
+        _let_go_of_stderr()
         sys.exit(code or 0)
 
     return run
+
+
+def _let_go_of_stderr() -> None:
+    """Has Python not end with 120, where nobody can hear what was said, instead of with the command's own code."""
+    try:
+        sys.stderr.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 
 
 def _words(error: SchemadiffError) -> str:

@@ -34,7 +34,10 @@ class Hazard(NamedTuple):
     @property
     def path(self) -> tuple[str, ...]:
         """The parts of the object's path as consent names them: in quotes where a dot would make one look like two."""
-        return tuple(f'"{part}"' if "." in part or '"' in part else part for part in self.identity.path)
+        path = self.identity.path
+        if len(path) == 1:
+            return path
+        return tuple(f'"{part}"' if "." in part or '"' in part else part for part in path)
 
     @property
     def flag(self) -> str:

@@ -82,7 +82,7 @@ END
 $schemadiff$;
 
 -- drop operator family public.Own "family(hash)
--- needs --allow 'drops-object:public.Own "family': drops operator family public.Own "family(hash)
+-- needs --allow 'drops-object:public."Own "family"': drops operator family public.Own "family(hash)
 DROP OPERATOR FAMILY IF EXISTS public."Own ""family" USING hash;
 
 -- drop operator class public.i(gin)

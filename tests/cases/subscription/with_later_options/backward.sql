@@ -26,7 +26,7 @@ SET client_min_messages = 'warning';
 \if :{?schemadiff_environment}
 SELECT pg_catalog.set_config('schemadiff.env_PUBLISHER', :'schemadiff_environment', false) \g /dev/null
 \else
-DO $$ BEGIN RAISE EXCEPTION 'the environment variable PUBLISHER is not set'; END $$;
+DO $$ BEGIN RAISE EXCEPTION USING MESSAGE = 'the environment variable PUBLISHER is not set'; END $$;
 \endif
 \unset schemadiff_environment
 
