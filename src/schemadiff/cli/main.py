@@ -75,6 +75,8 @@ def _unforeseen(error: Exception) -> str:
     if isinstance(error, OSError):
         about = f": {one_line(error.filename)}" if error.filename is not None else ""
         return f"error: {error.strerror or type(error).__name__}{about}"
+    if isinstance(error, RecursionError):
+        return "error: what is given is nested too deeply"
     if type(error).__module__.partition(".")[0] == "psycopg":
         from schemadiff.postgres.connection import server_error
 
