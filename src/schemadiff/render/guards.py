@@ -176,6 +176,8 @@ class Guards:
             template = f"other_{action.template}"
             if self._renames or action.old is None or not self._templates.has(kind, template):
                 continue
+            if not self._templates.may_ask(action.identity):
+                continue
             new = None
             if action.operation != "drop" or action.rebuild:
                 new = self._templates.spelled(action.identity)

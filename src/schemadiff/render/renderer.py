@@ -382,8 +382,7 @@ class Renderer:
         first = action.operation == "create" and action.template == "create" and not action.rebuild
         if not first or action.new is None or action.new.parent is not None or not self.templates.has(kind, "exists"):
             return None
-        if self.situation.version < 16 and "." in (action.identity.arguments or ""):
-            # Up to 15 the server cannot be asked about arguments of a type that is a shell, or not there.
+        if not self.templates.may_ask(action.identity):
             return None
         return self.templates.exists(action.new, self.templates.target)
 

@@ -133,6 +133,10 @@ class Templates:
                 return None if role == now else role
         return None
 
+    def may_ask(self, identity: Identity) -> bool:
+        """Whether the server can be asked about it: up to 15 not where it has arguments of a type that is a shell."""
+        return self._version >= 16 or "." not in (identity.arguments or "")
+
     def has(self, kind: Kind, template: str) -> bool:
         """Whether the kind has a template of that name."""
         return self.registry.template(kind.name, template) is not None
