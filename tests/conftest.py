@@ -55,10 +55,10 @@ def pytest_report_header(config: pytest.Config) -> str | None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if config.getoption("--soak"):
         return
-    skip = pytest.mark.skip(reason="a long campaign, run with --soak")
-    for item in items:
-        if item.get_closest_marker("soak"):
-            item.add_marker(skip)
+    left_out = [item for item in items if item.get_closest_marker("soak")]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if not item.get_closest_marker("soak")]
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -95,7 +95,7 @@ def test_what_somebody_made_by_hand_is_not_dropped_without_consent(declare: Decl
     folder = str(declare())
     answer = invoke("plan", "--schema", folder, "--db", database, "--format", "json")
     # What DROP COLUMN takes along needs no word of its own: two constraints, an index and statistics.
-    names = ("notes.filled", "notes.itself", "notes.titles", "by_title", "one_title", "dependent", "notes.g", "f")
+    names = ("notes.filled", "notes.itself", "notes.titles", "by_title", "one_title", "dependent", "notes.g", "f()")
     assert sorted(json.loads(answer.out)["consent"]) == sorted(
         ["deletes-data:public.notes.gone", *(f"drops-object:public.{name}" for name in names)]
     )

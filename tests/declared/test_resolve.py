@@ -175,6 +175,15 @@ def test_what_is_missing(written: str, message: str) -> None:
     assert any(message in line for line in found), "\n".join(found)
 
 
+@pytest.mark.parametrize("schema", ["pg_catalog", "pg_toast", "information_schema"])
+def test_nothing_is_declared_in_schemas_of_the_system(schema: str) -> None:
+    found = told(f"schema: {schema}\ntables: {{t: {{columns: {{a: int}}}}}}\nviews: {{v: SELECT 1 AS a}}")
+    assert [line.partition(" ")[2] for line in found] == [
+        f"table {schema}.t: the schema {schema} is PostgreSQL's own; nothing is declared there",
+        f"view {schema}.v: the schema {schema} is PostgreSQL's own; nothing is declared there",
+    ]
+
+
 TYPES = """\
 enums: {mood: [ok]}
 composite_types: {pair: {attributes: {a: int}}}

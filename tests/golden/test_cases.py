@@ -2,38 +2,81 @@
 
 ``tests/cases/<kind>/<case>/`` holds ``before.yaml``, ``after.yaml`` and the expected ``forward.sql`` and
 ``backward.sql``; ``pytest tests/golden --regenerate`` writes what is expected anew. ``rows.sql``, where there is one,
-fills the tables before the migration runs. ``<direction>.refused.txt`` stands instead of a script for a plan that is
-refused. A case with ``one_way.txt``, which says why, runs forward only; one of security labels in databases that have
-loaded a provider of them. The texts are those for the run's newest server; the migrations run on every one. Cases of
-what belongs to the cluster have servers of their own, whose roles are compared too, after the script has run once more.
+fills the tables before the migration runs. Every script runs once more and changes nothing.
+``<direction>.refused.txt`` stands instead of a script for a plan that is refused. A case with ``one_way.txt``, which
+says why, runs forward only; one of security labels in databases that have loaded a provider of them. The texts are
+those for the run's newest server; the migrations run on every one. Cases of what belongs to the cluster have servers of
+their own, whose roles are compared too.
 """
 
 from __future__ import annotations
 
 import re
+import subprocess
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
+from schemadiff.declared import encode
 from schemadiff.errors import InputError
 from schemadiff.kinds import registry
+from schemadiff.live import reader
 from schemadiff.plan.steps import Plan
-from schemadiff.postgres.binaries import Binaries
+from schemadiff.postgres.connection import connect
 from schemadiff.postgres.server import Server, throwaway
 from schemadiff.report.script import script
-from tests.support import engine, label_provider
+from tests.support import command, engine, label_provider
 from tests.support.databases import Database, MakeDatabase
 from tests.support.environment import ENVIRONMENT
-from tests.support.pg_dump import diff, roles_of, schema_of
+from tests.support.pg_dump import Dump, diff, roles_of, schema_of
 
 CASES = Path(__file__).parent.parent / "cases"
 FOLDERS = sorted(p.parent for p in CASES.glob("*/*/before.yaml"))
-DIRECTIONS = [
-    (f, d) for f in FOLDERS for d in ("forward", "backward") if d == "forward" or not (f / "one_way.txt").is_file()
-]
+WAYS = [("forward", "before", "after"), ("backward", "after", "before")]
+ALONE = "alone"
 GOLDEN_VERSION = 18
+ADOPTED = (
+    "aggregate",
+    "collation",
+    "conversion",
+    "text_search_configuration",
+    "text_search_dictionary",
+    "text_search_parser",
+    "operator",
+    "operator_class",
+    "operator_family",
+    "cast",
+    "language",
+    "transform",
+    "access_method",
+    "default_privileges",
+    "publication",
+    "foreign_data_wrapper",
+    "foreign_server",
+    "foreign_table",
+    "event_trigger",
+    "domain",
+    "composite_type",
+    "range_type",
+    "base_type",
+    "shell_type",
+    "policy",
+    "rule",
+    "row_security",
+    "statistics",
+    "materialized_view",
+    "identity_sequence",
+    "view_column",
+    "primary_key",
+    "unique",
+    "foreign_key",
+    "grants",
+    "security_labels",
+)
+"""Kinds whose cases are dumped too; of tables and what hangs below them the samples hold more."""
 OF_THE_CLUSTER = {kind.name for kind in registry().kinds.values() if kind.cluster}
 
 
@@ -44,41 +87,99 @@ def make_cluster(server: Server) -> Iterator[MakeDatabase]:
 
         def make(on: Server | None = None, *, template: str | None = None) -> Database:
             own = on or stack.enter_context(throwaway(server.binaries))
-            own.create_database("alone", template)
-            return Database(own, "alone")
+            own.create_database(ALONE, template)
+            return Database(own, ALONE)
 
         yield make
 
 
-@pytest.mark.parametrize(
-    ("folder", "direction"), DIRECTIONS, ids=[f"{f.parent.name}/{f.name}-{d}" for f, d in DIRECTIONS]
-)
+class Built(NamedTuple):
+    """What a database is that was made of one side of a case."""
+
+    schema: Dump
+    roles: Dump | None
+    """Only of a cluster of its own."""
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=[f"{f.parent.name}/{f.name}" for f in FOLDERS])
 def test_the_case_migrates_with_the_expected_sql(
-    folder: Path, direction: str, request: pytest.FixtureRequest, reachable: Path, pytestconfig: pytest.Config
+    folder: Path, request: pytest.FixtureRequest, reachable: Path, pytestconfig: pytest.Config
 ) -> None:
     of_the_cluster = folder.parent.name in OF_THE_CLUSTER
     make_database: MakeDatabase = request.getfixturevalue("make_cluster" if of_the_cluster else "make_database")
-    texts = [folder.joinpath(f"{name}.yaml").read_text() for name in ("before", "after")]
-    before, after = texts if direction == "forward" else reversed(texts)
-    database, fresh = make_database(), make_database()
-    load_what_it_needs(folder, reachable, database, fresh)
-    with skipped_where_too_old(database):
-        # That the server gives back what is declared is seen where it is what comes after.
-        engine.apply(database, {"before.yaml": before}, environment=ENVIRONMENT)
-        if (rows := folder / "rows.sql").is_file() and direction == "forward":
+    texts = {side: folder.joinpath(f"{side}.yaml").read_text() for side in ("before", "after")}
+    databases = {side: make_database() for side in texts}
+    load_what_it_needs(folder, reachable, *databases.values())
+    with skipped_where_too_old(databases["before"]):
+        built = {side: _built(databases[side], side, text) for side, text in texts.items()}
+    if folder.parent.name in ADOPTED or "partition" in folder.name:
+        for side, database in databases.items():
+            fresh = make_database()
+            load_what_it_needs(folder, reachable, fresh)
+            _is_adopted(database, built[side], fresh)
+    for direction, source, target in WAYS:
+        database = databases[source]
+        if direction == "backward" and (folder / "one_way.txt").is_file():
+            continue
+        if direction == "forward" and (rows := folder / "rows.sql").is_file():
             database.execute(rows.read_text())
-        made = engine.plan(database, {"after.yaml": after}, source="before", target="after", environment=ENVIRONMENT)
-    if database.server.version == GOLDEN_VERSION:
-        _expect(made, folder, direction, bool(pytestconfig.getoption("--regenerate")))
-    if made.refusals:
-        return
-    engine.execute(database, made, environment=ENVIRONMENT)
-    _is_like_new(database, after, fresh)
-    if of_the_cluster:
-        for step in made.steps:
-            database.execute(step.sql)
-        one, other = roles_of(database, database.server.binaries), roles_of(fresh, fresh.server.binaries)
-        assert one == other, diff(one, other, names=("migrated, and the script run again", "fresh"))
+        with skipped_where_too_old(database):
+            made = _plan(database, texts[target])
+        if database.server.version == GOLDEN_VERSION:
+            _expect(made, folder, direction, bool(pytestconfig.getoption("--regenerate")))
+        if made.refusals:
+            continue
+        engine.execute(database, made, environment=ENVIRONMENT)
+        left = _plan(database, texts[target])
+        assert left.empty, f"{direction}, something is left:\n{script(left)}"
+        assert left.unmodelled == (), "what is declared is counted as read"
+        _run_again(database, made)
+        migrated = _state(database, whole=of_the_cluster)
+        for one, other in zip(migrated, built[target], strict=True):
+            assert one == other, f"{direction}:\n{diff(one or (), other or (), names=('migrated', 'fresh'))}"
+
+
+def _built(database: Database, side: str, text: str) -> Built:
+    """A database made of the text alone, which has nothing left to do after that."""
+    engine.apply(database, {"after.yaml": text}, environment=ENVIRONMENT)
+    left = _plan(database, text)
+    assert left.empty, f"{side}, something is left:\n{script(left)}"
+    return _state(database, whole=database.name == ALONE)
+
+
+def _is_adopted(database: Database, built: Built, fresh: Database) -> None:
+    """What the database holds is dumped whole: the dump leaves nothing to do, and makes the same database anew."""
+    with connect(database) as connection:
+        files = encode.dump(reader.read(connection, registry()), registry())
+    left = engine.plan(database, files)
+    assert left.empty, f"its own dump leaves something to do:\n{script(left)}"
+    engine.apply(fresh, files)
+    schema = schema_of(fresh, fresh.server.binaries)
+    assert schema == built.schema, diff(schema, built.schema, names=("adopted", "declared"))
+
+
+def _plan(database: Database, text: str) -> Plan:
+    """Where it leads is called after, whichever way it goes."""
+    return engine.plan(database, {"after.yaml": text}, source="before", target="after", environment=ENVIRONMENT)
+
+
+def _state(database: Database, *, whole: bool) -> Built:
+    binaries = database.server.binaries
+    return Built(schema_of(database, binaries), roles_of(database, binaries) if whole else None)
+
+
+def _run_again(database: Database, made: Plan) -> None:
+    """The script, by psql, as whoever runs it twice by mistake."""
+    program, text = str(database.server.binaries.path("psql")), script(made)
+    done = subprocess.run(
+        [program, "-X", "-q", "-d", str(database), "-f", "-"],
+        input=text,
+        capture_output=True,
+        encoding="utf-8",
+        env={**command.environment(), **ENVIRONMENT},
+        check=False,
+    )
+    assert done.returncode == 0, f"the script, run again, fails: {done.stderr}\n{text}"
 
 
 def load_what_it_needs(folder: Path, reachable: Path, *databases: Database) -> None:
@@ -115,14 +216,3 @@ def _expect(made: Plan, folder: Path, direction: str, regenerate: bool) -> None:
 def _without_oids(text: str) -> str:
     """Where two objects change places the script knows them by their oids, which differ from run to run."""
     return re.sub(r"\b\d{5,}\b", "oid", text)
-
-
-def _is_like_new(database: Database, after: str, fresh: Database) -> None:
-    binaries: Binaries = database.server.binaries
-    engine.apply(fresh, {"after.yaml": after}, environment=ENVIRONMENT)
-    for either in (database, fresh):
-        left = engine.plan(either, {"after.yaml": after}, environment=ENVIRONMENT)
-        assert left.empty, "\n".join(s.sql for s in left.steps)
-        assert left.unmodelled == (), "what is declared is counted as read"
-    one, other = schema_of(database, binaries), schema_of(fresh, binaries)
-    assert one == other, diff(one, other, names=("migrated", "fresh"))

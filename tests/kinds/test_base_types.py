@@ -35,8 +35,8 @@ def test_what_came_meanwhile_is_not_taken_along(database: Database, meanwhile: s
     made = engine.plan(database, EMPTY)
     assert {h.words for h in made.hazards} == {
         "drops-object:public.code",
-        "drops-object:public.code_in",
-        "drops-object:public.code_out",
+        "drops-object:public.code_in(cstring)",
+        "drops-object:public.code_out(public.code)",
     }
     database.execute(meanwhile)
     with connect(database) as connection, pytest.raises(ServerError, match=told):

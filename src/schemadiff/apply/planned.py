@@ -190,11 +190,15 @@ END
             self._ours.append(transaction)
 
     def refresh(self, step: Step) -> None:
-        """What a step outside of transactions has written is as planned from now on: nobody knows its transaction."""
-        touched = {Address(t.address.classid, t.address.objid) for t in step.touches}
+        """What a step outside of transactions has written is as planned from now on: nobody knows its transaction.
+
+        New rows that the step did not mean to make, and rows that have another name by now, are somebody else's.
+        """
+        touched = {Address(t.address.classid, t.address.objid): t for t in step.touches}
         for address, row in _read(self._connection)[1]:
-            whole = self._whole(row) if row.catalog in _PARTS else address
-            if whole in touched:
+            touch = touched.get(self._whole(row) if row.catalog in _PARTS else address)
+            known = self._rows.get(address)
+            if touch is not None and (row.key[-1] in touch.texts if known is None else known.key == row.key):
                 self._keep(address, row)
 
     def _lock(self, step: Step) -> str:

@@ -17,7 +17,7 @@ from schemadiff.errors import Finding, InputError, Place
 from schemadiff.model import sql
 from schemadiff.model.kind import Element, Field, Grant, Kind, Layout, Member, Parameter, Shape
 from schemadiff.model.names import Names
-from schemadiff.model.objects import Catalog, Identity, Object, Value
+from schemadiff.model.objects import Catalog, Identity, Object, Value, is_of_the_system
 from schemadiff.model.registry import Registry
 from schemadiff.model.rows import Row, RowKey
 from schemadiff.postgres.quoting import qualified
@@ -147,6 +147,8 @@ class _Resolver:
         renamed: dict[Identity, Identity] = {}
         for name, kind in self.registry.kinds.items():
             items = self.catalog.by_kind.get(name)
+            if items and kind.scope == "schema":
+                self._not_of_the_system(items)
             fields = [f for f in kind.fields if f.shape in self._changed and not f.hint and _has_names(f)]
             if items and (fields or kind.resolve is not None):
                 self._kind(kind, fields, items, replaced, renamed)
@@ -156,6 +158,14 @@ class _Resolver:
         if renamed:
             objects = list(self._renamed(objects, renamed))
         return self.catalog.replacing(objects)
+
+    def _not_of_the_system(self, items: Iterable[Object]) -> None:
+        """Nothing is made in a schema of the system; declared there, it would leave out all that the server has."""
+        for item in items:
+            schema = item.identity.path[0]
+            if is_of_the_system(schema):
+                what = title(item.identity)
+                self.found(f"{what}: the schema {schema} is PostgreSQL's own; nothing is declared there", item.place)
 
     def _kind(
         self,

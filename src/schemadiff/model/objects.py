@@ -35,6 +35,11 @@ class Identity(NamedTuple):
         return f"{self.kind} {dotted}" + (f"({self.arguments})" if self.arguments is not None else "")
 
 
+def is_of_the_system(schema: str) -> bool:
+    """Whether a schema is PostgreSQL's own: names that begin with pg_ are reserved."""
+    return schema.startswith("pg_") or schema == "information_schema"
+
+
 class Address(NamedTuple):
     """Where the server keeps an object: the catalog's oid, the row's oid, and a column number or 0."""
 

@@ -33,11 +33,15 @@ class Hazard(NamedTuple):
 
     @property
     def path(self) -> tuple[str, ...]:
-        """The parts of the object's path as consent names them: in quotes where a dot would make one look like two."""
-        path = self.identity.path
-        if len(path) == 1:
-            return path
-        return tuple(f'"{part}"' if "." in part or '"' in part else part for part in path)
+        """The parts of the object's path as consent names them, the last one with the types of its arguments.
+
+        A part is in quotes where a dot would make one look like two, or a parenthesis like arguments.
+        """
+        *above, name = self.identity.path
+        parts = [*map(_quoted, above), _quoted(name) if above or self.identity.arguments is not None else name]
+        if self.identity.arguments is not None:
+            parts[-1] += f"({self.identity.arguments})"
+        return tuple(parts)
 
     @property
     def flag(self) -> str:
@@ -48,6 +52,10 @@ class Hazard(NamedTuple):
     def needs(self) -> str:
         """What it takes, or who has given it."""
         return self.flag if self.consented is None else f"{self.flag}, given in {self.consented}"
+
+
+def _quoted(part: str) -> str:
+    return f'"{part}"' if any(c in part for c in '."()') else part
 
 
 STRENGTH = (
@@ -121,6 +129,8 @@ class Touch(NamedTuple):
     changed or added to what it is made of (the columns of a table, the labels of an enum)."""
     goes: bool = False
     """Whether the step drops it, so that it may be gone already."""
+    texts: tuple[str, ...] = ()
+    """The texts that it is to hold: the labels of an enum."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,23 +169,38 @@ class Guards:
     def others(self, actions: Iterable[Action]) -> Iterable[Other]:
         """What must not be, so that nothing is overwritten or dropped that somebody else has made of an object.
 
-        A rename in the same plan may respell definitions; what is rebuilt is as it was whether or not it was done.
+        A rename in the same plan may respell definitions; what is rebuilt is as it was whether or not it was done; what
+        has stepped aside for its successor is under a name of ours.
         """
         for action in actions:
             kind = self._registry[action.identity.kind]
-            template = f"other_{action.template}"
-            if self._renames or action.old is None or not self._templates.has(kind, template):
+            if self._renames or action.old is None or not self._templates.may_ask(action.identity):
                 continue
-            if not self._templates.may_ask(action.identity):
+            own = self._templates.has(kind, f"other_{action.template}")
+            aside = action.way is not None and action.way.aside
+            if not own and (action.operation != "drop" or aside or not self._knows(kind)):
                 continue
             new = None
             if action.operation != "drop" or action.rebuild:
                 new = self._templates.spelled(action.identity)
-                if new is None or action.causes:
+                if new is None or action.causes or not (own or self._templates.printed_alike(new)):
                     continue
-            found = self._templates.other(action, template, new)
+            if own:
+                found = self._templates.other(action, f"other_{action.template}", new)
+            else:
+                found = self._neither(action.old, new)
             if found:
                 yield Other(found, f"{self._registry.title(action.identity)} {REDEFINED}")
+
+    def _knows(self, kind: Kind) -> bool:
+        return all(self._templates.has(kind, template) for template in ("exists", "is_old"))
+
+    def _neither(self, old: Object, new: Object | None) -> str:
+        """That an object is there, and neither as it was nor, where it is made anew, as it is to be."""
+        conditions = [self._templates.exists(old, self._templates.live), f"NOT ({self._templates.is_old(old)})"]
+        if new is not None:
+            conditions.append(f"NOT ({self._templates.has_definition(new, self._templates.target)})")
+        return "\n  AND ".join(conditions)
 
     def _leaving(self, action: Action) -> Iterable[Object]:
         """What an action takes something from before it is dropped; a statement cannot name it then.

@@ -390,24 +390,33 @@ class Renderer:
         """What the actions are made for: what they alter, replace or drop, and what that stands below."""
         found: dict[Address, Touch] = {}
 
-        def add(item: Object, depth: Literal["name", "row", "whole"], *, goes: bool = False) -> None:
+        def add(
+            item: Object, depth: Literal["name", "row", "whole"], *, goes: bool = False, new: Object | None = None
+        ) -> None:
             if item.address is None:
                 return
             before = found.get(item.address)
             if before is None or (before.depth == "name" and depth != "name"):
-                found[item.address] = Touch(item.address, self.registry.title(item.identity), depth, goes)
+                title = self.registry.title(item.identity)
+                found[item.address] = Touch(item.address, title, depth, goes, self._texts(new))
 
         for action in actions:
             goes = action.operation == "drop"
             if action.old is not None:
                 anew = action.way is not None and action.way.aside
                 depth: Literal["name", "row", "whole"] = "whole" if goes or anew else "row"
-                add(action.old, "name" if action.operation == "rename" else depth, goes=goes)
+                add(action.old, "name" if action.operation == "rename" else depth, goes=goes, new=action.new)
             above = action.item.parent
             while above is not None and (holder := self.situation.live.get(above)) is not None:
                 add(holder, "name", goes=goes)
                 above = holder.parent
         return tuple(found.values())
+
+    def _texts(self, item: Object | None) -> tuple[str, ...]:
+        if item is None:
+            return ()
+        fields = (f for f in self.registry[item.identity.kind].fields if f.shape is Shape.TEXTS)
+        return tuple(text for field in fields for text in item.get(field.name) or ())
 
     def _lock(self, action: Action, needs: Effects, named: tuple[str, ...] | None = None) -> Lock | None:
         """The lock that an action takes on its relation, which the statement names so."""

@@ -11,6 +11,7 @@ import jinja2
 import msgspec
 from jinja2.bccache import Bucket
 
+from schemadiff.compare.fields import texts
 from schemadiff.errors import Finding, InputError
 from schemadiff.model import sql
 from schemadiff.model.kind import HandsOut, Kind, Layout, Migration, Shape
@@ -45,6 +46,9 @@ _COMPILED = _Compiled()
 
 _SPELLED = frozenset({Shape.EXPRESSION, Shape.QUERY, Shape.SQL_BODY, Shape.COMMANDS, Shape.BOUND})
 """Texts that the server prints in a spelling of its own."""
+
+_HOLDING_TEXTS = frozenset({*_SPELLED, Shape.ELEMENTS, Shape.PARAMETERS})
+"""What can be or hold such texts."""
 
 
 def _braced(value: Any) -> Any:
@@ -185,8 +189,12 @@ class Templates:
 
     def is_old(self, item: Object) -> str:
         """The condition that a live object still has its definition."""
-        view = View(item, self.live)
-        return self.fill(item.identity.kind, "is_old", {"o": view, "old": view, "new": None})
+        return self.has_definition(item, self.live)
+
+    def has_definition(self, item: Object, side: Side) -> str:
+        """The condition that what has an object's name has its definition too."""
+        view = View(item, side)
+        return self.fill(item.identity.kind, "is_old", {"o": view, "old": view, "new": None, "version": self._version})
 
     def other(self, action: Action, template: str, new: Object | None) -> str:
         """The condition that an object is neither as it was nor, where it is to be anything, as it is to be."""
@@ -201,15 +209,20 @@ class Templates:
         live = self.live.catalog.get(identity)
         if item is None or live is None:
             return None
-        texts = {}
+        spelled = {}
         for name, described in self.registry[identity.kind].by_name.items():
             if described.shape not in _SPELLED or item.get(name) == live.get(name):
                 continue
             text = self._spelled.get((identity, name))
             if text is None:
                 return None
-            texts[name] = text
-        return msgspec.structs.replace(item, values={**item.values, **texts})
+            spelled[name] = text
+        return msgspec.structs.replace(item, values={**item.values, **spelled})
+
+    def printed_alike(self, item: Object) -> bool:
+        """Whether the server prints its definition as it is declared: nothing in it is an SQL text."""
+        fields = (f for f in self.registry[item.identity.kind].fields if f.shape in _HOLDING_TEXTS and not f.hint)
+        return not any(texts(value) for f in fields if (value := item.get(f.name)))
 
     def before(self, item: Object) -> Side:
         """Where an old object stands: among the live ones, or, if only this plan made it by the way, among the new."""

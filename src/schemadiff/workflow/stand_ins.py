@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from schemadiff.model.objects import Catalog, Identity, Object, Value
+from schemadiff.model.objects import Catalog, Identity, Object, Value, is_of_the_system
 from schemadiff.model.registry import Registry
 from schemadiff.postgres.quoting import qualified
 from schemadiff.postgres.sandbox import BUILDER, Sandbox
@@ -59,8 +59,6 @@ _GIVEN = frozenset(
     }
 )
 """Kinds of what the administrator makes for the builder to own, who may do no more to it than to anything of his."""
-
-_SYSTEM = ("pg_", "information_schema")
 
 
 @dataclass(frozen=True)
@@ -231,7 +229,7 @@ class _Maker:
 
     def _administer(self, item: Object) -> Object | None:
         """To be made by the administrator; nothing is, in a schema of the system."""
-        if self._registry[item.identity.kind].scope == "schema" and item.identity.path[0].startswith(_SYSTEM):
+        if self._registry[item.identity.kind].scope == "schema" and is_of_the_system(item.identity.path[0]):
             return None
         self._administered.add(item.identity)
         return item
@@ -312,7 +310,7 @@ class _Maker:
     def _members(self, item: Object) -> Object | None:
         """Less what would be called with values of other types than it takes."""
         family = item.get("family")
-        if family is not None and family[0].startswith(_SYSTEM):
+        if family is not None and is_of_the_system(family[0]):
             return None
         fits = item.get("storage") is None and all(self._fits(m, item) for m in item.get("functions", ()))
         if fits or self._is_copy(item):
@@ -520,7 +518,7 @@ def _option(node: Any, name: str) -> Any:
 def _in_user_schema(names: Iterable[Any]) -> bool:
     """Named in full, and not in a schema of the system."""
     parts = [n.sval for n in names]
-    return len(parts) == 2 and not parts[0].startswith(_SYSTEM)
+    return len(parts) == 2 and not is_of_the_system(parts[0])
 
 
 def _inert(node: Any) -> bool:

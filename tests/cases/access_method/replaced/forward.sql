@@ -32,6 +32,11 @@ END $$;
 -- drop access method own  (after.yaml:2)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_am WHERE amname = 'own')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_am WHERE amname = 'own' AND amtype = 't' AND amhandler = pg_catalog.to_regprocedure('pg_catalog.heap_tableam_handler(internal)')))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_am WHERE amname = 'own' AND amtype = 'i' AND amhandler = pg_catalog.to_regprocedure('pg_catalog.bthandler(internal)'))) THEN
+    RAISE EXCEPTION USING MESSAGE = 'access method own was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_am WHERE amname = 'own' AND amtype = 't' AND amhandler = pg_catalog.to_regprocedure('pg_catalog.heap_tableam_handler(internal)')) THEN
     DROP ACCESS METHOD IF EXISTS own;
   END IF;

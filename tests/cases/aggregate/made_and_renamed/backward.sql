@@ -30,11 +30,25 @@ DO $$ BEGIN
 END $$;
 
 -- drop aggregate public.made(text, integer[])
--- needs --allow drops-object:public.made: drops aggregate public.made(text, integer[])
-DROP AGGREGATE IF EXISTS public.made(text, integer[]);
+-- needs --allow 'drops-object:public.made(text, integer[[]])': drops aggregate public.made(text, integer[])
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_proc WHERE oid = pg_catalog.to_regprocedure('public.made(text, integer[])') AND prokind = 'a')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_aggregate a
+         LEFT JOIN pg_catalog.pg_proc f ON f.oid = a.aggfinalfn
+         LEFT JOIN pg_catalog.pg_namespace n ON n.oid = f.pronamespace
+         WHERE a.aggfnoid = pg_catalog.to_regprocedure('public.made(text, integer[])')
+         AND a.aggkind = 'n' AND '(' || pg_catalog.pg_get_function_arguments(a.aggfnoid) || ')' IN ('("Key" text, VARIADIC "values" integer[])')
+         AND pg_catalog.format_type(a.aggtranstype, NULL) = 'text' AND a.aggfinalextra = false
+         AND a.aggfinalfn = 0)) THEN
+    RAISE EXCEPTION USING MESSAGE = 'aggregate public.made(text, integer[]) was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP AGGREGATE IF EXISTS public.made(text, integer[]);
+END
+$schemadiff$;
 
 -- drop function public.taken(text, text, integer[])
--- needs --allow drops-object:public.taken: drops function public.taken(text, text, integer[])
+-- needs --allow 'drops-object:public.taken(text, text, integer[[]])': drops function public.taken(text, text, integer[])
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.taken(text, text, integer[])')
@@ -46,12 +60,43 @@ END
 $schemadiff$;
 
 -- drop aggregate public.second_name(text)
--- needs --allow drops-object:public.second_name: drops aggregate public.second_name(text)
-DROP AGGREGATE IF EXISTS public.second_name(text);
+-- needs --allow 'drops-object:public.second_name(text)': drops aggregate public.second_name(text)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_proc WHERE oid = pg_catalog.to_regprocedure('public.second_name(text)') AND prokind = 'a')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_aggregate a
+         LEFT JOIN pg_catalog.pg_proc f ON f.oid = a.aggfinalfn
+         LEFT JOIN pg_catalog.pg_namespace n ON n.oid = f.pronamespace
+         WHERE a.aggfnoid = pg_catalog.to_regprocedure('public.second_name(text)')
+         AND a.aggkind = 'n' AND '(' || pg_catalog.pg_get_function_arguments(a.aggfnoid) || ')' IN ('(text)')
+         AND pg_catalog.format_type(a.aggtranstype, NULL) = 'text' AND a.aggfinalextra = false
+         AND a.aggfinalfn = 0)) THEN
+    RAISE EXCEPTION USING MESSAGE = 'aggregate public.second_name(text) was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP AGGREGATE IF EXISTS public.second_name(text);
+END
+$schemadiff$;
 
 -- drop aggregate public.stays(integer)  (after.yaml:4)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_proc WHERE oid = pg_catalog.to_regprocedure('public.stays(integer)') AND prokind = 'a')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_aggregate a
+         LEFT JOIN pg_catalog.pg_proc f ON f.oid = a.aggfinalfn
+         LEFT JOIN pg_catalog.pg_namespace n ON n.oid = f.pronamespace
+         WHERE a.aggfnoid = pg_catalog.to_regprocedure('public.stays(integer)')
+         AND a.aggkind = 'n' AND '(' || pg_catalog.pg_get_function_arguments(a.aggfnoid) || ')' IN ('(a integer)')
+         AND pg_catalog.format_type(a.aggtranstype, NULL) = 'integer' AND a.aggfinalextra = false
+         AND a.aggfinalfn = 0))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_aggregate a
+         LEFT JOIN pg_catalog.pg_proc f ON f.oid = a.aggfinalfn
+         LEFT JOIN pg_catalog.pg_namespace n ON n.oid = f.pronamespace
+         WHERE a.aggfnoid = pg_catalog.to_regprocedure('public.stays(integer)')
+         AND a.aggkind = 'n' AND '(' || pg_catalog.pg_get_function_arguments(a.aggfnoid) || ')' IN ('(integer)')
+         AND pg_catalog.format_type(a.aggtranstype, NULL) = 'integer' AND a.aggfinalextra = false
+         AND a.aggfinalfn = 0)) THEN
+    RAISE EXCEPTION USING MESSAGE = 'aggregate public.stays(integer) was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_aggregate a
          LEFT JOIN pg_catalog.pg_proc f ON f.oid = a.aggfinalfn
          LEFT JOIN pg_catalog.pg_namespace n ON n.oid = f.pronamespace

@@ -52,6 +52,23 @@ $schemadiff$;
 -- drop aggregate public.total(integer)  (after.yaml:6)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_proc WHERE oid = pg_catalog.to_regprocedure('public.total(integer)') AND prokind = 'a')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_aggregate a
+         LEFT JOIN pg_catalog.pg_proc f ON f.oid = a.aggfinalfn
+         LEFT JOIN pg_catalog.pg_namespace n ON n.oid = f.pronamespace
+         WHERE a.aggfnoid = pg_catalog.to_regprocedure('public.total(integer)')
+         AND a.aggkind = 'n' AND '(' || pg_catalog.pg_get_function_arguments(a.aggfnoid) || ')' IN ('(integer)')
+         AND pg_catalog.format_type(a.aggtranstype, NULL) = 'bigint' AND a.aggfinalextra = false
+         AND a.aggfinalfn = 0))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_aggregate a
+         LEFT JOIN pg_catalog.pg_proc f ON f.oid = a.aggfinalfn
+         LEFT JOIN pg_catalog.pg_namespace n ON n.oid = f.pronamespace
+         WHERE a.aggfnoid = pg_catalog.to_regprocedure('public.total(integer)')
+         AND a.aggkind = 'n' AND '(' || pg_catalog.pg_get_function_arguments(a.aggfnoid) || ')' IN ('(integer)')
+         AND pg_catalog.format_type(a.aggtranstype, NULL) = 'numeric' AND a.aggfinalextra = false
+         AND a.aggfinalfn = 0)) THEN
+    RAISE EXCEPTION USING MESSAGE = 'aggregate public.total(integer) was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_aggregate a
          LEFT JOIN pg_catalog.pg_proc f ON f.oid = a.aggfinalfn
          LEFT JOIN pg_catalog.pg_namespace n ON n.oid = f.pronamespace

@@ -59,7 +59,7 @@ AS $function$textsend$function$;
 ALTER TYPE public.title SET (RECEIVE = NONE, SEND = public.label_send, TYPMOD_IN = pg_catalog.varchartypmodin, TYPMOD_OUT = pg_catalog.varchartypmodout, ANALYZE = NONE);
 
 -- drop function public.label_receive(internal)
--- needs --allow drops-object:public.label_receive: drops function public.label_receive(internal)
+-- needs --allow 'drops-object:public.label_receive(internal)': drops function public.label_receive(internal)
 DROP FUNCTION IF EXISTS public.label_receive(internal);
 
 COMMIT;

@@ -108,6 +108,37 @@ $schemadiff$;
 -- because of base_type public.code
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_type WHERE typname = 'code' AND typnamespace = pg_catalog.to_regnamespace('public') AND typtype = 'b')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_type t
+         WHERE t.typname = 'code' AND t.typnamespace = pg_catalog.to_regnamespace('public') AND t.typtype = 'b'
+         AND EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = t.typinput AND p.proname = 'code_in' AND p.pronamespace = pg_catalog.to_regnamespace('public'))
+         AND EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = t.typoutput AND p.proname = 'code_out' AND p.pronamespace = pg_catalog.to_regnamespace('public'))
+         AND t.typreceive = 0
+         AND t.typsend = 0
+         AND t.typmodin = 0
+         AND t.typmodout = 0
+         AND t.typanalyze = 0
+         AND t.typsubscript = 0
+         AND t.typlen = -1 AND t.typbyval = false
+         AND t.typalign = 'i' AND t.typstorage = 'p'
+         AND t.typcategory = 'U' AND t.typispreferred = false AND t.typdefault IS NULL
+         AND t.typelem = 0 AND t.typdelim = ',' AND t.typcollation = 0))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_type t
+         WHERE t.typname = 'code' AND t.typnamespace = pg_catalog.to_regnamespace('public') AND t.typtype = 'b'
+         AND EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = t.typinput AND p.proname = 'code_in' AND p.pronamespace = pg_catalog.to_regnamespace('public'))
+         AND EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = t.typoutput AND p.proname = 'code_out' AND p.pronamespace = pg_catalog.to_regnamespace('public'))
+         AND t.typreceive = 0
+         AND t.typsend = 0
+         AND t.typmodin = 0
+         AND t.typmodout = 0
+         AND t.typanalyze = 0
+         AND t.typsubscript = 0
+         AND t.typlen = -1 AND t.typbyval = false
+         AND t.typalign = 'i' AND t.typstorage = 'p'
+         AND t.typcategory = 'c' AND t.typispreferred = false AND t.typdefault = 'none'
+         AND t.typelem = 0 AND t.typdelim = ',' AND t.typcollation = 0)) THEN
+    RAISE EXCEPTION USING MESSAGE = 'base type public.code was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_type t
          WHERE t.typname = 'code' AND t.typnamespace = pg_catalog.to_regnamespace('public') AND t.typtype = 'b'
          AND EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = t.typinput AND p.proname = 'code_in' AND p.pronamespace = pg_catalog.to_regnamespace('public'))

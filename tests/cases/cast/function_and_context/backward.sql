@@ -31,15 +31,40 @@ END $$;
 
 -- drop cast integer AS public.mood
 -- needs --allow 'drops-object:integer AS public.mood': drops cast integer AS public.mood
-DROP CAST IF EXISTS (integer AS public.mood);
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_cast WHERE castsource = pg_catalog.to_regtype('integer') AND casttarget = pg_catalog.to_regtype('public.mood'))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_cast WHERE castsource = pg_catalog.to_regtype('integer') AND casttarget = pg_catalog.to_regtype('public.mood')
+         AND castcontext = 'a' AND castmethod = 'f' AND castfunc = pg_catalog.to_regprocedure('public.to_mood(integer)'))) THEN
+    RAISE EXCEPTION USING MESSAGE = 'cast integer AS public.mood was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP CAST IF EXISTS (integer AS public.mood);
+END
+$schemadiff$;
 
 -- drop cast public.mood AS character varying
 -- needs --allow 'drops-object:public.mood AS character varying': drops cast public.mood AS character varying
-DROP CAST IF EXISTS (public.mood AS character varying);
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_cast WHERE castsource = pg_catalog.to_regtype('public.mood') AND casttarget = pg_catalog.to_regtype('character varying'))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_cast WHERE castsource = pg_catalog.to_regtype('public.mood') AND casttarget = pg_catalog.to_regtype('character varying')
+         AND castcontext = 'e' AND castmethod = 'f' AND castfunc = pg_catalog.to_regprocedure('public.to_text(public.mood, integer, boolean)'))) THEN
+    RAISE EXCEPTION USING MESSAGE = 'cast public.mood AS character varying was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP CAST IF EXISTS (public.mood AS character varying);
+END
+$schemadiff$;
 
 -- drop cast public.mood AS integer  (after.yaml:7)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_cast WHERE castsource = pg_catalog.to_regtype('public.mood') AND casttarget = pg_catalog.to_regtype('integer'))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_cast WHERE castsource = pg_catalog.to_regtype('public.mood') AND casttarget = pg_catalog.to_regtype('integer')
+         AND castcontext = 'i' AND castmethod = 'f' AND castfunc = pg_catalog.to_regprocedure('public.to_number(public.mood)')))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_cast WHERE castsource = pg_catalog.to_regtype('public.mood') AND casttarget = pg_catalog.to_regtype('integer')
+         AND castcontext = 'e' AND castmethod = 'f' AND castfunc = pg_catalog.to_regprocedure('public.to_number(public.mood)'))) THEN
+    RAISE EXCEPTION USING MESSAGE = 'cast public.mood AS integer was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_cast WHERE castsource = pg_catalog.to_regtype('public.mood') AND casttarget = pg_catalog.to_regtype('integer')
          AND castcontext = 'i' AND castmethod = 'f' AND castfunc = pg_catalog.to_regprocedure('public.to_number(public.mood)')) THEN
     DROP CAST IF EXISTS (public.mood AS integer);

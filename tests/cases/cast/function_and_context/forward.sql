@@ -32,6 +32,13 @@ END $$;
 -- drop cast public.mood AS integer  (after.yaml:7)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_cast WHERE castsource = pg_catalog.to_regtype('public.mood') AND casttarget = pg_catalog.to_regtype('integer'))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_cast WHERE castsource = pg_catalog.to_regtype('public.mood') AND casttarget = pg_catalog.to_regtype('integer')
+         AND castcontext = 'e' AND castmethod = 'f' AND castfunc = pg_catalog.to_regprocedure('public.to_number(public.mood)')))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_cast WHERE castsource = pg_catalog.to_regtype('public.mood') AND casttarget = pg_catalog.to_regtype('integer')
+         AND castcontext = 'i' AND castmethod = 'f' AND castfunc = pg_catalog.to_regprocedure('public.to_number(public.mood)'))) THEN
+    RAISE EXCEPTION USING MESSAGE = 'cast public.mood AS integer was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_cast WHERE castsource = pg_catalog.to_regtype('public.mood') AND casttarget = pg_catalog.to_regtype('integer')
          AND castcontext = 'e' AND castmethod = 'f' AND castfunc = pg_catalog.to_regprocedure('public.to_number(public.mood)')) THEN
     DROP CAST IF EXISTS (public.mood AS integer);
@@ -41,7 +48,16 @@ $schemadiff$;
 
 -- drop cast text AS public.mood
 -- needs --allow 'drops-object:text AS public.mood': drops cast text AS public.mood
-DROP CAST IF EXISTS (text AS public.mood);
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_cast WHERE castsource = pg_catalog.to_regtype('text') AND casttarget = pg_catalog.to_regtype('public.mood'))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_cast WHERE castsource = pg_catalog.to_regtype('text') AND casttarget = pg_catalog.to_regtype('public.mood')
+         AND castcontext = 'e' AND castmethod = 'i' AND castfunc = 0)) THEN
+    RAISE EXCEPTION USING MESSAGE = 'cast text AS public.mood was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP CAST IF EXISTS (text AS public.mood);
+END
+$schemadiff$;
 SET LOCAL search_path = public, pg_temp;
 
 -- create cast integer AS public.mood  (after.yaml:8)

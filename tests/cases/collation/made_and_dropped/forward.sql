@@ -31,7 +31,18 @@ END $$;
 
 -- drop collation public.gone
 -- needs --allow drops-object:public.gone: drops collation public.gone
-DROP COLLATION IF EXISTS public.gone;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_collation WHERE collname = 'gone' AND collnamespace = pg_catalog.to_regnamespace('public'))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_collation c CROSS JOIN LATERAL pg_catalog.to_jsonb(c) AS j
+         WHERE c.collname = 'gone' AND c.collnamespace = pg_catalog.to_regnamespace('public') AND c.collprovider = 'c'
+         AND coalesce(j ->> 'colllocale', j ->> 'colliculocale', c.collcollate::text) = 'C' AND c.collctype = c.collcollate
+         AND c.collisdeterministic AND j ->> 'collicurules' IS NULL)) THEN
+    RAISE EXCEPTION USING MESSAGE = 'collation public.gone was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP COLLATION IF EXISTS public.gone;
+END
+$schemadiff$;
 
 -- create comment on collation public.kept  (after.yaml:2)
 COMMENT ON COLLATION public.kept IS 'plain bytes';

@@ -32,9 +32,31 @@ END $$;
 -- drop column public.t.c; drop column public.t.b
 -- needs --allow deletes-data:public.t.c: drops column public.t.c and what it holds
 -- needs --allow deletes-data:public.t.b: drops column public.t.b and what it holds
-ALTER TABLE public.t
-  DROP COLUMN IF EXISTS c,
-  DROP COLUMN IF EXISTS b;
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.t')) THEN
+    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'c' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'c' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'text' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.t.c was changed by another session since the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'b' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'b' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.t.b was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.t
+    DROP COLUMN IF EXISTS c,
+    DROP COLUMN IF EXISTS b;
+END
+$schemadiff$;
 
 -- create column public.t.gone  (after.yaml:1)
 ALTER TABLE public.t

@@ -30,12 +30,38 @@ DO $$ BEGIN
 END $$;
 
 -- drop index public.i
-DROP INDEX IF EXISTS public.i;
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.t')) THEN
+    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'i' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I') AND NOT relispartition
+         AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conindid = pg_class.oid AND contype IN ('p', 'u', 'x')))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
+         WHERE i.indrelid = pg_catalog.to_regclass('public.t') AND c.relname = 'i'
+         AND NOT i.indisunique AND pg_catalog.right(pg_catalog.pg_get_indexdef(c.oid), 18) = 'USING btree (gone)')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'index public.i was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP INDEX IF EXISTS public.i;
+END
+$schemadiff$;
 
 -- drop column public.t.gone
 -- needs --allow deletes-data:public.t.gone: drops column public.t.gone and what it holds
-ALTER TABLE public.t
-  DROP COLUMN IF EXISTS gone;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'gone' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'gone' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'text' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.t.gone was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.t
+    DROP COLUMN IF EXISTS gone;
+END
+$schemadiff$;
 SET LOCAL search_path = public, pg_temp;
 
 -- create column public.t.b; create column public.t.c  (after.yaml:1)

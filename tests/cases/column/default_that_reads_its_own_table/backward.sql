@@ -31,8 +31,23 @@ END $$;
 
 -- drop column public.t.next
 -- needs --allow deletes-data:public.t.next: drops column public.t.next and what it holds
-ALTER TABLE public.t
-  DROP COLUMN IF EXISTS next;
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.t')) THEN
+    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'next' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'next' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.t.next was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.t
+    DROP COLUMN IF EXISTS next;
+END
+$schemadiff$;
 
 -- drop default of column public.u.next
 DO $schemadiff$
@@ -53,6 +68,14 @@ DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.u') AND c.conname = 'u_pkey' AND c.conparentid = 0
+         AND c.contype = 'p')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.u') AND c.conname = 'u_pkey'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'PRIMARY KEY (id)')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'primary key public.u.u_pkey was changed by another session since the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.u') AND c.conname = 'u_pkey' AND c.conparentid = 0
          AND c.contype = 'p') THEN
     ALTER TABLE public.u DROP CONSTRAINT IF EXISTS u_pkey;
   END IF;
@@ -60,7 +83,7 @@ END
 $schemadiff$;
 
 -- drop function public.next_of_t()
--- needs --allow drops-object:public.next_of_t: drops function public.next_of_t()
+-- needs --allow 'drops-object:public.next_of_t()': drops function public.next_of_t()
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.next_of_t()')
@@ -72,13 +95,20 @@ END
 $schemadiff$;
 
 -- drop function public.next_of_u()
--- needs --allow drops-object:public.next_of_u: drops function public.next_of_u()
+-- needs --allow 'drops-object:public.next_of_u()': drops function public.next_of_u()
 DROP FUNCTION IF EXISTS public.next_of_u();
 
 -- drop column public.u.id
 -- needs --allow deletes-data:public.u.id: drops column public.u.id and what it holds
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.u') AND a.attname = 'id' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.u') AND a.attname = 'id' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.u.id was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.u') AND a.attname = 'id' AND NOT a.attisdropped) THEN
     ALTER TABLE public.u

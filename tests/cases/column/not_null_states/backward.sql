@@ -47,8 +47,23 @@ $schemadiff$;
 
 -- drop column public.t.added
 -- needs --allow deletes-data:public.t.added: drops column public.t.added and what it holds
-ALTER TABLE public.t
-  DROP COLUMN IF EXISTS added;
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.t')) THEN
+    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'added' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'added' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.t.added was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.t
+    DROP COLUMN IF EXISTS added;
+END
+$schemadiff$;
 
 -- alter column public.p.b: not null no inherit  (after.yaml:12)
 ALTER TABLE public.p ALTER CONSTRAINT p_b_not_null NO INHERIT;
@@ -65,10 +80,6 @@ ALTER TABLE public.t
 -- alter column public.t.validated: not null not valid  (after.yaml:6)
 DO $schemadiff$
 BEGIN
-  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
-        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.t')) THEN
-    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
-  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = pg_catalog.to_regclass('public.t') AND conname = 't_validated_not_null' AND convalidated) THEN
     ALTER TABLE public.t DROP CONSTRAINT t_validated_not_null;
     ALTER TABLE public.t ADD CONSTRAINT t_validated_not_null NOT NULL validated NOT VALID;
@@ -95,7 +106,7 @@ ALTER TABLE public.t ALTER CONSTRAINT t_handed_not_null NO INHERIT;
 -- alter column public.t.kept: not null name  (after.yaml:10)
 DO $schemadiff$
 BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = pg_catalog.to_regclass('public.t') AND conname = 'k') THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = pg_catalog.to_regclass('public.t') AND conname = 'k' AND coninhcount = 0) THEN
     ALTER TABLE public.t RENAME CONSTRAINT k TO t_kept_not_null;
   END IF;
 END

@@ -112,7 +112,7 @@ ALTER TABLE public.t ALTER CONSTRAINT t_handed_not_null INHERIT;
 -- alter column public.t.kept: not null name  (after.yaml:10)
 DO $schemadiff$
 BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = pg_catalog.to_regclass('public.t') AND conname = 't_kept_not_null') THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = pg_catalog.to_regclass('public.t') AND conname = 't_kept_not_null' AND coninhcount = 0) THEN
     ALTER TABLE public.t RENAME CONSTRAINT t_kept_not_null TO k;
   END IF;
 END

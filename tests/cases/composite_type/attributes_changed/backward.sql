@@ -31,15 +31,48 @@ END $$;
 
 -- drop attribute public.address.way
 -- needs --allow deletes-data:public.address.way: drops attribute public.address.way and what it holds
-ALTER TYPE public.address DROP ATTRIBUTE IF EXISTS way;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.address') AND a.attname = 'way' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.address') AND a.attname = 'way' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'text' AND a.attcollation = (SELECT t.typcollation FROM pg_catalog.pg_type t WHERE t.oid = a.atttypid))) THEN
+    RAISE EXCEPTION USING MESSAGE = 'attribute public.address.way was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TYPE public.address DROP ATTRIBUTE IF EXISTS way;
+END
+$schemadiff$;
 
 -- drop attribute public.address.country
 -- needs --allow deletes-data:public.address.country: drops attribute public.address.country and what it holds
-ALTER TYPE public.address DROP ATTRIBUTE IF EXISTS country;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.address') AND a.attname = 'country' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.address') AND a.attname = 'country' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'text' AND a.attcollation = (SELECT t.typcollation FROM pg_catalog.pg_type t WHERE t.oid = a.atttypid))) THEN
+    RAISE EXCEPTION USING MESSAGE = 'attribute public.address.country was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TYPE public.address DROP ATTRIBUTE IF EXISTS country;
+END
+$schemadiff$;
 
 -- drop attribute public.empty.a
 -- needs --allow deletes-data:public.empty.a: drops attribute public.empty.a and what it holds
-ALTER TYPE public.empty DROP ATTRIBUTE IF EXISTS a;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.empty') AND a.attname = 'a' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.empty') AND a.attname = 'a' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attcollation = (SELECT t.typcollation FROM pg_catalog.pg_type t WHERE t.oid = a.atttypid))) THEN
+    RAISE EXCEPTION USING MESSAGE = 'attribute public.empty.a was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TYPE public.empty DROP ATTRIBUTE IF EXISTS a;
+END
+$schemadiff$;
 
 -- create attribute public.address.street  (after.yaml:5)
 DO $schemadiff$

@@ -31,7 +31,18 @@ END $$;
 
 -- drop attribute public.point3.z
 -- needs --allow deletes-data:public.point3.z: drops attribute public.point3.z and what it holds
-ALTER TYPE public.point3 DROP ATTRIBUTE IF EXISTS z;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.point3') AND a.attname = 'z' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.point3') AND a.attname = 'z' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attcollation = (SELECT t.typcollation FROM pg_catalog.pg_type t WHERE t.oid = a.atttypid))) THEN
+    RAISE EXCEPTION USING MESSAGE = 'attribute public.point3.z was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TYPE public.point3 DROP ATTRIBUTE IF EXISTS z;
+END
+$schemadiff$;
 
 -- drop function public.f(public.point3)  (after.yaml:3)
 DO $schemadiff$

@@ -31,11 +31,36 @@ END $$;
 
 -- drop conversion public.new
 -- needs --allow drops-object:public.new: drops conversion public.new
-DROP CONVERSION IF EXISTS public.new;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_conversion WHERE conname = 'new' AND connamespace = pg_catalog.to_regnamespace('public'))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_conversion c
+         JOIN pg_catalog.pg_proc p ON p.oid = c.conproc JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
+         WHERE c.conname = 'new' AND c.connamespace = pg_catalog.to_regnamespace('public')
+         AND (pg_catalog.pg_encoding_to_char(c.conforencoding), pg_catalog.pg_encoding_to_char(c.contoencoding)) = ('UTF8', 'LATIN9')
+         AND (n.nspname, p.proname) = ('pg_catalog', 'utf8_to_iso8859') AND NOT c.condefault)) THEN
+    RAISE EXCEPTION USING MESSAGE = 'conversion public.new was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP CONVERSION IF EXISTS public.new;
+END
+$schemadiff$;
 
 -- drop conversion public.one  (after.yaml:2)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_conversion WHERE conname = 'one' AND connamespace = pg_catalog.to_regnamespace('public'))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_conversion c
+         JOIN pg_catalog.pg_proc p ON p.oid = c.conproc JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
+         WHERE c.conname = 'one' AND c.connamespace = pg_catalog.to_regnamespace('public')
+         AND (pg_catalog.pg_encoding_to_char(c.conforencoding), pg_catalog.pg_encoding_to_char(c.contoencoding)) = ('LATIN1', 'UTF8')
+         AND (n.nspname, p.proname) = ('pg_catalog', 'iso8859_1_to_utf8') AND NOT c.condefault))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_conversion c
+         JOIN pg_catalog.pg_proc p ON p.oid = c.conproc JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
+         WHERE c.conname = 'one' AND c.connamespace = pg_catalog.to_regnamespace('public')
+         AND (pg_catalog.pg_encoding_to_char(c.conforencoding), pg_catalog.pg_encoding_to_char(c.contoencoding)) = ('LATIN1', 'UTF8')
+         AND (n.nspname, p.proname) = ('pg_catalog', 'iso8859_1_to_utf8') AND c.condefault)) THEN
+    RAISE EXCEPTION USING MESSAGE = 'conversion public.one was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_conversion c
          JOIN pg_catalog.pg_proc p ON p.oid = c.conproc JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
          WHERE c.conname = 'one' AND c.connamespace = pg_catalog.to_regnamespace('public')
@@ -49,6 +74,19 @@ $schemadiff$;
 -- drop conversion public.other  (after.yaml:3)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_conversion WHERE conname = 'other' AND connamespace = pg_catalog.to_regnamespace('public'))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_conversion c
+         JOIN pg_catalog.pg_proc p ON p.oid = c.conproc JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
+         WHERE c.conname = 'other' AND c.connamespace = pg_catalog.to_regnamespace('public')
+         AND (pg_catalog.pg_encoding_to_char(c.conforencoding), pg_catalog.pg_encoding_to_char(c.contoencoding)) = ('LATIN1', 'UTF8')
+         AND (n.nspname, p.proname) = ('public', 'own') AND c.condefault))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_conversion c
+         JOIN pg_catalog.pg_proc p ON p.oid = c.conproc JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
+         WHERE c.conname = 'other' AND c.connamespace = pg_catalog.to_regnamespace('public')
+         AND (pg_catalog.pg_encoding_to_char(c.conforencoding), pg_catalog.pg_encoding_to_char(c.contoencoding)) = ('LATIN1', 'UTF8')
+         AND (n.nspname, p.proname) = ('pg_catalog', 'iso8859_1_to_utf8') AND NOT c.condefault)) THEN
+    RAISE EXCEPTION USING MESSAGE = 'conversion public.other was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_conversion c
          JOIN pg_catalog.pg_proc p ON p.oid = c.conproc JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
          WHERE c.conname = 'other' AND c.connamespace = pg_catalog.to_regnamespace('public')
@@ -60,7 +98,7 @@ END
 $schemadiff$;
 
 -- drop function public.own(integer, integer, cstring, internal, integer, boolean)
--- needs --allow drops-object:public.own: drops function public.own(integer, integer, cstring, internal, integer, boolean)
+-- needs --allow 'drops-object:public.own(integer, integer, cstring, internal, integer, boolean)': drops function public.own(integer, integer, cstring, internal, integer, boolean)
 DROP FUNCTION IF EXISTS public.own(integer, integer, cstring, internal, integer, boolean);
 
 -- create conversion public.gone  (after.yaml:4)

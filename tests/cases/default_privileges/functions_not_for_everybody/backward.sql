@@ -40,7 +40,7 @@ END
 $schemadiff$;
 
 -- drop function public.g()
--- needs --allow drops-object:public.g: drops function public.g()
+-- needs --allow 'drops-object:public.g()': drops function public.g()
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.g()')
@@ -52,7 +52,7 @@ END
 $schemadiff$;
 
 -- drop function public.open()
--- needs --allow drops-object:public.open: drops function public.open()
+-- needs --allow 'drops-object:public.open()': drops function public.open()
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.open()')

@@ -31,11 +31,33 @@ END $$;
 
 -- drop domain check public.email.is_known
 -- needs --allow drops-object:public.email.is_known: drops domain check public.email.is_known
-ALTER DOMAIN public.email DROP CONSTRAINT IF EXISTS is_known;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.contypid = pg_catalog.to_regtype('public.email') AND c.conname = 'is_known' AND c.contype = 'c')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.contypid = pg_catalog.to_regtype('public.email') AND c.conname = 'is_known' AND c.contype = 'c'
+         AND pg_catalog.pg_get_expr(c.conbin, 0) = '((VALUE)::text <> ''y''::text)')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'domain check public.email.is_known was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER DOMAIN public.email DROP CONSTRAINT IF EXISTS is_known;
+END
+$schemadiff$;
 
 -- drop domain check public.email.new_name
 -- needs --allow drops-object:public.email.new_name: drops domain check public.email.new_name
-ALTER DOMAIN public.email DROP CONSTRAINT IF EXISTS new_name;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.contypid = pg_catalog.to_regtype('public.email') AND c.conname = 'new_name' AND c.contype = 'c')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.contypid = pg_catalog.to_regtype('public.email') AND c.conname = 'new_name' AND c.contype = 'c'
+         AND pg_catalog.pg_get_expr(c.conbin, 0) = '((VALUE)::text <> ''x''::text)')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'domain check public.email.new_name was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER DOMAIN public.email DROP CONSTRAINT IF EXISTS new_name;
+END
+$schemadiff$;
 
 -- drop domain check public.email.is_short  (after.yaml:8)
 DO $schemadiff$
@@ -53,7 +75,18 @@ COMMENT ON DOMAIN public.email IS NULL;
 
 -- drop domain check public.plain.plain_check
 -- needs --allow drops-object:public.plain.plain_check: drops domain check public.plain.plain_check
-ALTER DOMAIN public.plain DROP CONSTRAINT IF EXISTS plain_check;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.contypid = pg_catalog.to_regtype('public.plain') AND c.conname = 'plain_check' AND c.contype = 'c')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.contypid = pg_catalog.to_regtype('public.plain') AND c.conname = 'plain_check' AND c.contype = 'c'
+         AND pg_catalog.pg_get_expr(c.conbin, 0) = '(VALUE > 0)')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'domain check public.plain.plain_check was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER DOMAIN public.plain DROP CONSTRAINT IF EXISTS plain_check;
+END
+$schemadiff$;
 SET LOCAL search_path = public, pg_temp;
 
 -- alter domain public.counted: default  (after.yaml:11)

@@ -31,11 +31,33 @@ END $$;
 
 -- drop domain check public.positive.later
 -- needs --allow drops-object:public.positive.later: drops domain check public.positive.later
-ALTER DOMAIN public.positive DROP CONSTRAINT IF EXISTS later;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.contypid = pg_catalog.to_regtype('public.positive') AND c.conname = 'later' AND c.contype = 'c')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.contypid = pg_catalog.to_regtype('public.positive') AND c.conname = 'later' AND c.contype = 'c'
+         AND pg_catalog.pg_get_expr(c.conbin, 0) = '(VALUE < 9)')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'domain check public.positive.later was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER DOMAIN public.positive DROP CONSTRAINT IF EXISTS later;
+END
+$schemadiff$;
 
 -- drop domain check public.positive.new
 -- needs --allow drops-object:public.positive.new: drops domain check public.positive.new
-ALTER DOMAIN public.positive DROP CONSTRAINT IF EXISTS new;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.contypid = pg_catalog.to_regtype('public.positive') AND c.conname = 'new' AND c.contype = 'c')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.contypid = pg_catalog.to_regtype('public.positive') AND c.conname = 'new' AND c.contype = 'c'
+         AND pg_catalog.pg_get_expr(c.conbin, 0) = '(VALUE > 0)')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'domain check public.positive.new was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER DOMAIN public.positive DROP CONSTRAINT IF EXISTS new;
+END
+$schemadiff$;
 
 -- alter domain public.positive: not null  (after.yaml:2)
 ALTER DOMAIN public.positive DROP NOT NULL;

@@ -31,12 +31,38 @@ END $$;
 
 -- drop domain check public.positive.positive_check
 -- needs --allow drops-object:public.positive.positive_check: drops domain check public.positive.positive_check
-ALTER DOMAIN public.positive DROP CONSTRAINT IF EXISTS positive_check;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.contypid = pg_catalog.to_regtype('public.positive') AND c.conname = 'positive_check' AND c.contype = 'c')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.contypid = pg_catalog.to_regtype('public.positive') AND c.conname = 'positive_check' AND c.contype = 'c'
+         AND pg_catalog.pg_get_expr(c.conbin, 0) = '(VALUE > 0)')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'domain check public.positive.positive_check was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER DOMAIN public.positive DROP CONSTRAINT IF EXISTS positive_check;
+END
+$schemadiff$;
 
 -- drop column public.t.more
 -- needs --allow deletes-data:public.t.more: drops column public.t.more and what it holds
-ALTER TABLE public.t
-  DROP COLUMN IF EXISTS more;
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.t')) THEN
+    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'more' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'more' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'public.pair' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.t.more was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.t
+    DROP COLUMN IF EXISTS more;
+END
+$schemadiff$;
 
 -- drop table public.v
 -- needs --allow deletes-data:public.v: drops table public.v and what it holds
@@ -85,10 +111,6 @@ SET LOCAL search_path = pg_catalog, pg_temp;
 -- alter column public.t.listed: type  (after.yaml:12)
 DO $schemadiff$
 BEGIN
-  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
-        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.t')) THEN
-    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
-  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'listed' AND NOT a.attisdropped
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) NOT IN ('integer[]', 'public.positive[]')) THEN

@@ -31,18 +31,62 @@ END $$;
 
 -- drop domain check public.short.short_check
 -- needs --allow drops-object:public.short.short_check: drops domain check public.short.short_check
-ALTER DOMAIN public.short DROP CONSTRAINT IF EXISTS short_check;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.contypid = pg_catalog.to_regtype('public.short') AND c.conname = 'short_check' AND c.contype = 'c')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.contypid = pg_catalog.to_regtype('public.short') AND c.conname = 'short_check' AND c.contype = 'c'
+         AND pg_catalog.pg_get_expr(c.conbin, 0) = '(length(VALUE) < 9)')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'domain check public.short.short_check was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER DOMAIN public.short DROP CONSTRAINT IF EXISTS short_check;
+END
+$schemadiff$;
 
 -- drop attribute public.kept.one
 -- needs --allow deletes-data:public.kept.one: drops attribute public.kept.one and what it holds
-ALTER TYPE public.kept DROP ATTRIBUTE IF EXISTS one;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.kept') AND a.attname = 'one' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.kept') AND a.attname = 'one' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'public.positive' AND a.attcollation = (SELECT t.typcollation FROM pg_catalog.pg_type t WHERE t.oid = a.atttypid))) THEN
+    RAISE EXCEPTION USING MESSAGE = 'attribute public.kept.one was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TYPE public.kept DROP ATTRIBUTE IF EXISTS one;
+END
+$schemadiff$;
 
 -- drop column public.t.paired; drop column public.t.words
 -- needs --allow deletes-data:public.t.paired: drops column public.t.paired and what it holds
 -- needs --allow deletes-data:public.t.words: drops column public.t.words and what it holds
-ALTER TABLE public.t
-  DROP COLUMN IF EXISTS paired,
-  DROP COLUMN IF EXISTS words;
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.t')) THEN
+    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'paired' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'paired' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'public.pair' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.t.paired was changed by another session since the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'words' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'words' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'public.short[]' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.t.words was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.t
+    DROP COLUMN IF EXISTS paired,
+    DROP COLUMN IF EXISTS words;
+END
+$schemadiff$;
 
 -- alter domain public.short: not null  (after.yaml:3)
 ALTER DOMAIN public.short DROP NOT NULL;
@@ -50,10 +94,6 @@ ALTER DOMAIN public.short DROP NOT NULL;
 -- alter column public.t.listed: type  (after.yaml:12)
 DO $schemadiff$
 BEGIN
-  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
-        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.t')) THEN
-    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
-  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'listed' AND NOT a.attisdropped
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) NOT IN ('public.positive[]', 'integer[]')) THEN

@@ -31,7 +31,16 @@ END $$;
 
 -- drop domain public.without
 -- needs --allow drops-object:public.without: drops domain public.without
-DROP DOMAIN IF EXISTS public.without;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_type t WHERE t.typname = 'without' AND t.typnamespace = pg_catalog.to_regnamespace('public') AND t.typtype = 'd')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_type t WHERE t.typname = 'without' AND t.typnamespace = pg_catalog.to_regnamespace('public') AND t.typtype = 'd'
+         AND pg_catalog.format_type(t.typbasetype, t.typtypmod) = 'public.positive' AND t.typcollation = (SELECT b.typcollation FROM pg_catalog.pg_type b WHERE b.oid = t.typbasetype))) THEN
+    RAISE EXCEPTION USING MESSAGE = 'domain public.without was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP DOMAIN IF EXISTS public.without;
+END
+$schemadiff$;
 
 -- drop check public.t.k
 DO $schemadiff$
@@ -52,24 +61,60 @@ $schemadiff$;
 -- drop column public.t.b; drop column public.t.c
 -- needs --allow deletes-data:public.t.b: drops column public.t.b and what it holds
 -- needs --allow deletes-data:public.t.c: drops column public.t.c and what it holds
-ALTER TABLE public.t
-  DROP COLUMN IF EXISTS b,
-  DROP COLUMN IF EXISTS c;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'b' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'b' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'public.small' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.t.b was changed by another session since the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'c' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'c' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'public.positive[]' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.t.c was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.t
+    DROP COLUMN IF EXISTS b,
+    DROP COLUMN IF EXISTS c;
+END
+$schemadiff$;
 
 -- drop domain public.small
 -- needs --allow drops-object:public.small: drops domain public.small
-DROP DOMAIN IF EXISTS public.small;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_type t WHERE t.typname = 'small' AND t.typnamespace = pg_catalog.to_regnamespace('public') AND t.typtype = 'd')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_type t WHERE t.typname = 'small' AND t.typnamespace = pg_catalog.to_regnamespace('public') AND t.typtype = 'd'
+         AND pg_catalog.format_type(t.typbasetype, t.typtypmod) = 'public.positive' AND t.typcollation = (SELECT b.typcollation FROM pg_catalog.pg_type b WHERE b.oid = t.typbasetype))) THEN
+    RAISE EXCEPTION USING MESSAGE = 'domain public.small was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP DOMAIN IF EXISTS public.small;
+END
+$schemadiff$;
 
 -- drop domain public.positive
 -- needs --allow drops-object:public.positive: drops domain public.positive
-DROP DOMAIN IF EXISTS public.positive;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_type t WHERE t.typname = 'positive' AND t.typnamespace = pg_catalog.to_regnamespace('public') AND t.typtype = 'd')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_type t WHERE t.typname = 'positive' AND t.typnamespace = pg_catalog.to_regnamespace('public') AND t.typtype = 'd'
+         AND pg_catalog.format_type(t.typbasetype, t.typtypmod) = 'integer' AND t.typcollation = (SELECT b.typcollation FROM pg_catalog.pg_type b WHERE b.oid = t.typbasetype))) THEN
+    RAISE EXCEPTION USING MESSAGE = 'domain public.positive was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP DOMAIN IF EXISTS public.positive;
+END
+$schemadiff$;
 
 -- drop function public.first_one()
--- needs --allow drops-object:public.first_one: drops function public.first_one()
+-- needs --allow 'drops-object:public.first_one()': drops function public.first_one()
 DROP FUNCTION IF EXISTS public.first_one();
 
 -- drop function public.is_positive(integer)
--- needs --allow drops-object:public.is_positive: drops function public.is_positive(integer)
+-- needs --allow 'drops-object:public.is_positive(integer)': drops function public.is_positive(integer)
 DROP FUNCTION IF EXISTS public.is_positive(integer);
 
 COMMIT;

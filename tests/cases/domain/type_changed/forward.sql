@@ -44,6 +44,13 @@ $schemadiff$;
 -- drop domain public.code  (after.yaml:2)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_type t WHERE t.typname = 'code' AND t.typnamespace = pg_catalog.to_regnamespace('public') AND t.typtype = 'd')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_type t WHERE t.typname = 'code' AND t.typnamespace = pg_catalog.to_regnamespace('public') AND t.typtype = 'd'
+         AND pg_catalog.format_type(t.typbasetype, t.typtypmod) = 'text' AND t.typcollation = (SELECT b.typcollation FROM pg_catalog.pg_type b WHERE b.oid = t.typbasetype)))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_type t WHERE t.typname = 'code' AND t.typnamespace = pg_catalog.to_regnamespace('public') AND t.typtype = 'd'
+         AND pg_catalog.format_type(t.typbasetype, t.typtypmod) = 'character varying(10)' AND t.typcollation = (SELECT b.typcollation FROM pg_catalog.pg_type b WHERE b.oid = t.typbasetype))) THEN
+    RAISE EXCEPTION USING MESSAGE = 'domain public.code was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_type t WHERE t.typname = 'code' AND t.typnamespace = pg_catalog.to_regnamespace('public') AND t.typtype = 'd'
          AND pg_catalog.format_type(t.typbasetype, t.typtypmod) = 'text' AND t.typcollation = (SELECT b.typcollation FROM pg_catalog.pg_type b WHERE b.oid = t.typbasetype)) THEN
     DROP DOMAIN IF EXISTS public.code;

@@ -31,7 +31,18 @@ END $$;
 
 -- drop domain check public.amount.d
 -- needs --allow drops-object:public.amount.d: drops domain check public.amount.d
-ALTER DOMAIN public.amount DROP CONSTRAINT IF EXISTS d;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.contypid = pg_catalog.to_regtype('public.amount') AND c.conname = 'd' AND c.contype = 'c')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.contypid = pg_catalog.to_regtype('public.amount') AND c.conname = 'd' AND c.contype = 'c'
+         AND pg_catalog.pg_get_expr(c.conbin, 0) = '(VALUE < ''10000000000''::bigint)')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'domain check public.amount.d was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER DOMAIN public.amount DROP CONSTRAINT IF EXISTS d;
+END
+$schemadiff$;
 
 -- drop default of column public.t.c  (after.yaml:3)
 -- because of domain public.amount

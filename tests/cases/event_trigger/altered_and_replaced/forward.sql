@@ -32,6 +32,15 @@ END $$;
 -- drop event trigger one  (after.yaml:3)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_event_trigger WHERE evtname = 'one')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_event_trigger t WHERE t.evtname = 'one' AND t.evtevent = 'ddl_command_end'
+         AND t.evtfoid = pg_catalog.to_regprocedure('public.f()')
+         AND ARRAY(SELECT u.tag FROM pg_catalog.unnest(t.evttags) AS u (tag) ORDER BY u.tag COLLATE "C") = ARRAY['ALTER TABLE', 'CREATE TABLE']::pg_catalog.text[]))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_event_trigger t WHERE t.evtname = 'one' AND t.evtevent = 'ddl_command_end'
+         AND t.evtfoid = pg_catalog.to_regprocedure('public.f()')
+         AND ARRAY(SELECT u.tag FROM pg_catalog.unnest(t.evttags) AS u (tag) ORDER BY u.tag COLLATE "C") = ARRAY['CREATE TABLE']::pg_catalog.text[])) THEN
+    RAISE EXCEPTION USING MESSAGE = 'event trigger one was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_event_trigger t WHERE t.evtname = 'one' AND t.evtevent = 'ddl_command_end'
          AND t.evtfoid = pg_catalog.to_regprocedure('public.f()')
          AND ARRAY(SELECT u.tag FROM pg_catalog.unnest(t.evttags) AS u (tag) ORDER BY u.tag COLLATE "C") = ARRAY['ALTER TABLE', 'CREATE TABLE']::pg_catalog.text[]) THEN

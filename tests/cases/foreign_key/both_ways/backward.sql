@@ -38,6 +38,14 @@ BEGIN
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.a') AND c.conname = 'a_b_fkey' AND c.conparentid = 0
+         AND c.contype = 'f')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.a') AND c.conname = 'a_b_fkey'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'FOREIGN KEY (b) REFERENCES public.b(id)')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'foreign key public.a.a_b_fkey was changed by another session since the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.a') AND c.conname = 'a_b_fkey' AND c.conparentid = 0
          AND c.contype = 'f') THEN
     ALTER TABLE public.a DROP CONSTRAINT IF EXISTS a_b_fkey;
   END IF;
@@ -53,6 +61,14 @@ BEGIN
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.b') AND c.conname = 'b_pkey' AND c.conparentid = 0
+         AND c.contype = 'p')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.b') AND c.conname = 'b_pkey'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'PRIMARY KEY (id)')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'primary key public.b.b_pkey was changed by another session since the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.b') AND c.conname = 'b_pkey' AND c.conparentid = 0
          AND c.contype = 'p') THEN
     ALTER TABLE public.b DROP CONSTRAINT IF EXISTS b_pkey;
   END IF;
@@ -63,6 +79,13 @@ $schemadiff$;
 -- needs --allow deletes-data:public.b.id: drops column public.b.id and what it holds
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.b') AND a.attname = 'id' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.b') AND a.attname = 'id' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.b.id was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.b') AND a.attname = 'id' AND NOT a.attisdropped) THEN
     ALTER TABLE public.b
@@ -76,6 +99,14 @@ DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.b') AND c.conname = 'b_a_fkey' AND c.conparentid = 0
+         AND c.contype = 'f')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.b') AND c.conname = 'b_a_fkey'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'FOREIGN KEY (a) REFERENCES public.a(id)')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'foreign key public.b.b_a_fkey was changed by another session since the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.b') AND c.conname = 'b_a_fkey' AND c.conparentid = 0
          AND c.contype = 'f') THEN
     ALTER TABLE public.b DROP CONSTRAINT IF EXISTS b_a_fkey;
   END IF;
@@ -85,6 +116,14 @@ $schemadiff$;
 -- drop primary key public.a.a_pkey
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.a') AND c.conname = 'a_pkey' AND c.conparentid = 0
+         AND c.contype = 'p')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.a') AND c.conname = 'a_pkey'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'PRIMARY KEY (id)')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'primary key public.a.a_pkey was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.a') AND c.conname = 'a_pkey' AND c.conparentid = 0
          AND c.contype = 'p') THEN
@@ -97,6 +136,13 @@ $schemadiff$;
 -- needs --allow deletes-data:public.a.id: drops column public.a.id and what it holds
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.a') AND a.attname = 'id' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.a') AND a.attname = 'id' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.a.id was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.a') AND a.attname = 'id' AND NOT a.attisdropped) THEN
     ALTER TABLE public.a

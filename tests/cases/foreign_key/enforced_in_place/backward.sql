@@ -37,6 +37,17 @@ BEGIN
     LOCK TABLE ONLY public.k IN ACCESS EXCLUSIVE MODE;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.k') AND c.conname = 'k_b' AND c.conparentid = 0
+         AND c.contype = 'f')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.k') AND c.conname = 'k_b'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'FOREIGN KEY (b) REFERENCES public.p(a) NOT ENFORCED'))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.k') AND c.conname = 'k_b'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'FOREIGN KEY (b) REFERENCES public.p(a) NOT VALID')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'foreign key public.k.k_b was changed by another session since the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.k') AND c.conname = 'k_b'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'FOREIGN KEY (b) REFERENCES public.p(a) NOT ENFORCED') THEN
     ALTER TABLE public.k DROP CONSTRAINT IF EXISTS k_b;

@@ -31,6 +31,22 @@ END $$;
 
 -- drop foreign key public.variant.of_product
 -- needs --allow drops-object:public.variant.of_product: drops foreign key public.variant.of_product
-ALTER TABLE public.variant DROP CONSTRAINT IF EXISTS of_product;
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.variant')) THEN
+    LOCK TABLE ONLY public.variant IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.variant') AND c.conname = 'of_product' AND c.conparentid = 0
+         AND c.contype = 'f')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.variant') AND c.conname = 'of_product'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'FOREIGN KEY (product, PERIOD valid_at) REFERENCES public.product(id, PERIOD valid_at)')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'foreign key public.variant.of_product was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.variant DROP CONSTRAINT IF EXISTS of_product;
+END
+$schemadiff$;
 
 COMMIT;

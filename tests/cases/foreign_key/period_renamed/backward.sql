@@ -30,7 +30,23 @@ DO $$ BEGIN
 END $$;
 
 -- drop foreign key public.variant.of_article
-ALTER TABLE public.variant DROP CONSTRAINT IF EXISTS of_article;
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.variant')) THEN
+    LOCK TABLE ONLY public.variant IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.variant') AND c.conname = 'of_article' AND c.conparentid = 0
+         AND c.contype = 'f')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.variant') AND c.conname = 'of_article'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'FOREIGN KEY (product, PERIOD during) REFERENCES public.article(id, PERIOD during)')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'foreign key public.variant.of_article was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.variant DROP CONSTRAINT IF EXISTS of_article;
+END
+$schemadiff$;
 
 -- drop table public.article
 -- needs --allow deletes-data:public.article: drops table public.article and what it holds
@@ -50,8 +66,19 @@ $schemadiff$;
 
 -- drop column public.variant.during
 -- needs --allow deletes-data:public.variant.during: drops column public.variant.during and what it holds
-ALTER TABLE public.variant
-  DROP COLUMN IF EXISTS during;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.variant') AND a.attname = 'during' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.variant') AND a.attname = 'during' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'daterange' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.variant.during was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.variant
+    DROP COLUMN IF EXISTS during;
+END
+$schemadiff$;
 
 -- create table public.product  (after.yaml:3)
 CREATE TABLE IF NOT EXISTS public.product (
@@ -68,10 +95,6 @@ ALTER TABLE public.variant
 -- create foreign key public.variant.of_product  (after.yaml:9)
 DO $schemadiff$
 BEGIN
-  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
-        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.variant')) THEN
-    LOCK TABLE ONLY public.variant IN SHARE ROW EXCLUSIVE MODE;
-  END IF;
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.variant') AND c.conname = 'of_product' AND c.conparentid = 0
          AND c.contype = 'f') THEN

@@ -37,6 +37,17 @@ BEGIN
     LOCK TABLE ONLY public.visit IN ACCESS EXCLUSIVE MODE;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.visit') AND c.conname = 'visit_account' AND c.conparentid = 0
+         AND c.contype = 'f')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.visit') AND c.conname = 'visit_account'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'FOREIGN KEY (account_id, region) REFERENCES public.account(id, region) ON DELETE CASCADE'))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.visit') AND c.conname = 'visit_account'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'FOREIGN KEY (account_id, region) REFERENCES public.account(id, region)')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'foreign key public.visit.visit_account was changed by another session since the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.visit') AND c.conname = 'visit_account'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'FOREIGN KEY (account_id, region) REFERENCES public.account(id, region) ON DELETE CASCADE') THEN
     ALTER TABLE public.visit DROP CONSTRAINT IF EXISTS visit_account;

@@ -31,7 +31,23 @@ END $$;
 
 -- drop foreign key public.invoice.invoice_account
 -- needs --allow drops-object:public.invoice.invoice_account: drops foreign key public.invoice.invoice_account
-ALTER TABLE public.invoice DROP CONSTRAINT IF EXISTS invoice_account;
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.invoice')) THEN
+    LOCK TABLE ONLY public.invoice IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.invoice') AND c.conname = 'invoice_account' AND c.conparentid = 0
+         AND c.contype = 'f')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.invoice') AND c.conname = 'invoice_account'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'FOREIGN KEY (account_id, region) REFERENCES public.account(id, region)')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'foreign key public.invoice.invoice_account was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.invoice DROP CONSTRAINT IF EXISTS invoice_account;
+END
+$schemadiff$;
 
 -- drop foreign key public.visit.visit_account  (after.yaml:20)
 DO $schemadiff$
@@ -39,6 +55,17 @@ BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.visit')) THEN
     LOCK TABLE ONLY public.visit IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.visit') AND c.conname = 'visit_account' AND c.conparentid = 0
+         AND c.contype = 'f')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.visit') AND c.conname = 'visit_account'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'FOREIGN KEY (account_id, region) REFERENCES public.account(id, region)'))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.visit') AND c.conname = 'visit_account'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'FOREIGN KEY (account_id, region) REFERENCES public.account(id, region) ON DELETE CASCADE')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'foreign key public.visit.visit_account was changed by another session since the plan was made; plan again';
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.visit') AND c.conname = 'visit_account'
@@ -72,10 +99,6 @@ $schemadiff$;
 -- alter column public.invoice.account_id: type  (after.yaml:15)
 DO $schemadiff$
 BEGIN
-  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
-        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.invoice')) THEN
-    LOCK TABLE ONLY public.invoice IN ACCESS EXCLUSIVE MODE;
-  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.invoice') AND a.attname = 'account_id' AND NOT a.attisdropped
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) NOT IN ('integer', 'bigint')) THEN

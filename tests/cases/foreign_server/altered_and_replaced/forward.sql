@@ -69,6 +69,13 @@ $schemadiff$;
 -- drop foreign server moved  (after.yaml:4)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_foreign_server WHERE srvname = 'moved')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_foreign_server s JOIN pg_catalog.pg_foreign_data_wrapper w ON w.oid = s.srvfdw
+         WHERE s.srvname = 'moved' AND w.fdwname = 'w' AND s.srvtype IS NULL))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_foreign_server s JOIN pg_catalog.pg_foreign_data_wrapper w ON w.oid = s.srvfdw
+         WHERE s.srvname = 'moved' AND w.fdwname = 'v' AND s.srvtype IS NULL)) THEN
+    RAISE EXCEPTION USING MESSAGE = 'foreign server moved was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_foreign_server s JOIN pg_catalog.pg_foreign_data_wrapper w ON w.oid = s.srvfdw
          WHERE s.srvname = 'moved' AND w.fdwname = 'w' AND s.srvtype IS NULL) THEN
     DROP SERVER IF EXISTS moved;

@@ -31,8 +31,19 @@ END $$;
 
 -- drop column public.films.added
 -- needs --allow drops-object:public.films.added: drops column public.films.added
-ALTER FOREIGN TABLE public.films
-  DROP COLUMN IF EXISTS added;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.films') AND a.attname = 'added' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.films') AND a.attname = 'added' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'text' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.films.added was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER FOREIGN TABLE public.films
+    DROP COLUMN IF EXISTS added;
+END
+$schemadiff$;
 
 -- drop check public.films.films_id_check  (after.yaml:13)
 DO $schemadiff$
@@ -52,7 +63,16 @@ $schemadiff$;
 
 -- drop trigger public.films.g
 -- needs --allow drops-object:public.films.g: drops trigger public.films.g
-DROP TRIGGER IF EXISTS g ON public.films;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = pg_catalog.to_regclass('public.films') AND tgname = 'g' AND NOT tgisinternal AND tgparentid = 0)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = pg_catalog.to_regclass('public.films') AND tgname = 'g'
+         AND NOT tgisinternal AND pg_catalog.pg_get_triggerdef(oid) = 'CREATE TRIGGER g AFTER INSERT ON public.films FOR EACH ROW EXECUTE FUNCTION public.f()')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'trigger public.films.g was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TRIGGER IF EXISTS g ON public.films;
+END
+$schemadiff$;
 
 -- drop comment on foreign table public.films
 COMMENT ON FOREIGN TABLE public.films IS NULL;

@@ -31,9 +31,20 @@ END $$;
 
 -- drop column public.films.gone; drop default of column public.films.title
 -- needs --allow drops-object:public.films.gone: drops column public.films.gone
-ALTER FOREIGN TABLE public.films
-  DROP COLUMN IF EXISTS gone,
-  ALTER COLUMN title DROP DEFAULT;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.films') AND a.attname = 'gone' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.films') AND a.attname = 'gone' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'text' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.films.gone was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER FOREIGN TABLE public.films
+    DROP COLUMN IF EXISTS gone,
+    ALTER COLUMN title DROP DEFAULT;
+END
+$schemadiff$;
 
 -- drop check public.films.films_id_check  (after.yaml:14)
 DO $schemadiff$

@@ -49,6 +49,11 @@ $schemadiff$;
 -- needs --allow drops-object:public.f: drops foreign table public.f
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'f' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'f')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_foreign_table f JOIN pg_catalog.pg_foreign_server s ON s.oid = f.ftserver
+         WHERE f.ftrelid = pg_catalog.to_regclass('public.f') AND s.srvname = 's')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'foreign table public.f was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'f' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'f') THEN
     DROP FOREIGN TABLE IF EXISTS public.f;
   END IF;
@@ -57,7 +62,16 @@ $schemadiff$;
 
 -- drop foreign server s
 -- needs --allow drops-object:s: drops foreign server s
-DROP SERVER IF EXISTS s;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_foreign_server WHERE srvname = 's')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_foreign_server s JOIN pg_catalog.pg_foreign_data_wrapper w ON w.oid = s.srvfdw
+         WHERE s.srvname = 's' AND w.fdwname = 'w' AND s.srvtype IS NULL)) THEN
+    RAISE EXCEPTION USING MESSAGE = 'foreign server s was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP SERVER IF EXISTS s;
+END
+$schemadiff$;
 
 -- drop foreign data wrapper w
 -- needs --allow drops-object:w: drops foreign data wrapper w

@@ -42,20 +42,62 @@ $schemadiff$;
 
 -- drop foreign table public.made
 -- needs --allow drops-object:public.made: drops foreign table public.made
-DROP FOREIGN TABLE IF EXISTS public.made;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'made' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'f')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_foreign_table f JOIN pg_catalog.pg_foreign_server s ON s.oid = f.ftserver
+         WHERE f.ftrelid = pg_catalog.to_regclass('public.made') AND s.srvname = 's')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'foreign table public.made was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP FOREIGN TABLE IF EXISTS public.made;
+END
+$schemadiff$;
 
 -- drop foreign table public.new_heir
 -- needs --allow drops-object:public.new_heir: drops foreign table public.new_heir
-DROP FOREIGN TABLE IF EXISTS public.new_heir;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'new_heir' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'f')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_foreign_table f JOIN pg_catalog.pg_foreign_server s ON s.oid = f.ftserver
+         WHERE f.ftrelid = pg_catalog.to_regclass('public.new_heir') AND s.srvname = 's')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'foreign table public.new_heir was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP FOREIGN TABLE IF EXISTS public.new_heir;
+END
+$schemadiff$;
 
 -- drop foreign table public.own
 -- needs --allow drops-object:public.own: drops foreign table public.own
-DROP FOREIGN TABLE IF EXISTS public.own;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'own' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'f')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_foreign_table f JOIN pg_catalog.pg_foreign_server s ON s.oid = f.ftserver
+         WHERE f.ftrelid = pg_catalog.to_regclass('public.own') AND s.srvname = 's')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'foreign table public.own was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP FOREIGN TABLE IF EXISTS public.own;
+END
+$schemadiff$;
 
 -- drop column public.base.z
 -- needs --allow deletes-data:public.base.z: drops column public.base.z and what it holds
-ALTER TABLE public.base
-  DROP COLUMN IF EXISTS z;
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.base')) THEN
+    LOCK TABLE ONLY public.base IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.base') AND a.attname = 'z' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.base') AND a.attname = 'z' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'date' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.base.z was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.base
+    DROP COLUMN IF EXISTS z;
+END
+$schemadiff$;
 
 -- drop table public.child
 -- needs --allow deletes-data:public.child: drops table public.child and what it holds
@@ -75,7 +117,16 @@ $schemadiff$;
 
 -- drop foreign table public.far_base
 -- needs --allow drops-object:public.far_base: drops foreign table public.far_base
-DROP FOREIGN TABLE IF EXISTS public.far_base;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'far_base' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'f')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_foreign_table f JOIN pg_catalog.pg_foreign_server s ON s.oid = f.ftserver
+         WHERE f.ftrelid = pg_catalog.to_regclass('public.far_base') AND s.srvname = 's')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'foreign table public.far_base was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP FOREIGN TABLE IF EXISTS public.far_base;
+END
+$schemadiff$;
 
 -- drop table public.m_1
 -- needs --allow deletes-data:public.m_1: drops table public.m_1 and what it holds

@@ -30,7 +30,7 @@ DO $$ BEGIN
 END $$;
 
 -- drop function public.even(integer)
--- needs --allow drops-object:public.even: drops function public.even(integer)
+-- needs --allow 'drops-object:public.even(integer)': drops function public.even(integer)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.even(integer)')
@@ -42,7 +42,7 @@ END
 $schemadiff$;
 
 -- drop function public.odd(integer)
--- needs --allow drops-object:public.odd: drops function public.odd(integer)
+-- needs --allow 'drops-object:public.odd(integer)': drops function public.odd(integer)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.odd(integer)')

@@ -93,7 +93,7 @@ END
 $schemadiff$;
 
 -- drop function public.f(numeric)
--- needs --allow drops-object:public.f: drops function public.f(numeric)
+-- needs --allow 'drops-object:public.f(numeric)': drops function public.f(numeric)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.f(numeric)')

@@ -93,7 +93,7 @@ END
 $schemadiff$;
 
 -- drop function public.f(integer)
--- needs --allow drops-object:public.f: drops function public.f(integer)
+-- needs --allow 'drops-object:public.f(integer)': drops function public.f(integer)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.f(integer)')

@@ -30,11 +30,11 @@ DO $$ BEGIN
 END $$;
 
 -- drop function public.describe(public.t)
--- needs --allow drops-object:public.describe: drops function public.describe(public.t)
+-- needs --allow 'drops-object:public.describe(public.t)': drops function public.describe(public.t)
 DROP FUNCTION IF EXISTS public.describe(public.t);
 
 -- drop function public.latest()
--- needs --allow drops-object:public.latest: drops function public.latest()
+-- needs --allow 'drops-object:public.latest()': drops function public.latest()
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.latest()')

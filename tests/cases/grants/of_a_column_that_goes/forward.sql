@@ -31,23 +31,83 @@ END $$;
 
 -- drop column public.t.gone
 -- needs --allow deletes-data:public.t.gone: drops column public.t.gone and what it holds
-ALTER TABLE public.t
-  DROP COLUMN IF EXISTS gone;
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.t')) THEN
+    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'gone' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'gone' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.t.gone was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.t
+    DROP COLUMN IF EXISTS gone;
+END
+$schemadiff$;
 
 -- drop column public.u.gone
 -- needs --allow deletes-data:public.u.gone: drops column public.u.gone and what it holds
-ALTER TABLE public.u
-  DROP COLUMN IF EXISTS gone;
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.u')) THEN
+    LOCK TABLE ONLY public.u IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.u') AND a.attname = 'gone' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.u') AND a.attname = 'gone' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.u.gone was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.u
+    DROP COLUMN IF EXISTS gone;
+END
+$schemadiff$;
 
 -- drop column public.v.gone
 -- needs --allow deletes-data:public.v.gone: drops column public.v.gone and what it holds
-ALTER TABLE public.v
-  DROP COLUMN IF EXISTS gone;
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.v')) THEN
+    LOCK TABLE ONLY public.v IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.v') AND a.attname = 'gone' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.v') AND a.attname = 'gone' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.v.gone was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.v
+    DROP COLUMN IF EXISTS gone;
+END
+$schemadiff$;
 
 -- drop column public.w.gone
 -- needs --allow deletes-data:public.w.gone: drops column public.w.gone and what it holds
-ALTER TABLE public.w
-  DROP COLUMN IF EXISTS gone;
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.w')) THEN
+    LOCK TABLE ONLY public.w IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.w') AND a.attname = 'gone' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.w') AND a.attname = 'gone' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.w.gone was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.w
+    DROP COLUMN IF EXISTS gone;
+END
+$schemadiff$;
 
 -- alter grants on table public.t: grants  (after.yaml:4)
 GRANT UPDATE (b) ON TABLE public.t TO pg_monitor;

@@ -31,10 +31,36 @@ END $$;
 
 -- drop index public.others
 -- needs --allow drops-object:public.others: drops index public.others
-DROP INDEX IF EXISTS public.others;
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.t')) THEN
+    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'others' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I') AND NOT relispartition
+         AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conindid = pg_class.oid AND contype IN ('p', 'u', 'x')))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
+         WHERE i.indrelid = pg_catalog.to_regclass('public.t') AND c.relname = 'others'
+         AND NOT i.indisunique AND pg_catalog.right(pg_catalog.pg_get_indexdef(c.oid), 69) = 'USING btree (a COLLATE "C", b COLLATE "default", n COLLATE "default")')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'index public.others was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP INDEX IF EXISTS public.others;
+END
+$schemadiff$;
 
 -- drop index public.said
 -- needs --allow drops-object:public.said: drops index public.said
-DROP INDEX IF EXISTS public.said;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'said' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I') AND NOT relispartition
+         AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conindid = pg_class.oid AND contype IN ('p', 'u', 'x')))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
+         WHERE i.indrelid = pg_catalog.to_regclass('public.t') AND c.relname = 'said'
+         AND NOT i.indisunique AND pg_catalog.right(pg_catalog.pg_get_indexdef(c.oid), 29) = 'USING btree (a DESC, b, n, v)')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'index public.said was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP INDEX IF EXISTS public.said;
+END
+$schemadiff$;
 
 COMMIT;

@@ -31,11 +31,38 @@ END $$;
 
 -- drop exclusion public.t.t_e
 -- needs --allow drops-object:public.t.t_e: drops exclusion public.t.t_e
-ALTER TABLE public.t DROP CONSTRAINT IF EXISTS t_e;
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.t')) THEN
+    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_e' AND c.conparentid = 0
+         AND c.contype = 'x')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_e'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'EXCLUDE USING btree (((a + 2)) WITH =)')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'exclusion public.t.t_e was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.t DROP CONSTRAINT IF EXISTS t_e;
+END
+$schemadiff$;
 
 -- drop index public.t_j
 -- needs --allow drops-object:public.t_j: drops index public.t_j
-DROP INDEX IF EXISTS public.t_j;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 't_j' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I') AND NOT relispartition
+         AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conindid = pg_class.oid AND contype IN ('p', 'u', 'x')))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
+         WHERE i.indrelid = pg_catalog.to_regclass('public.t') AND c.relname = 't_j'
+         AND NOT i.indisunique AND pg_catalog.right(pg_catalog.pg_get_indexdef(c.oid), 22) = 'USING btree (upper(b))')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'index public.t_j was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP INDEX IF EXISTS public.t_j;
+END
+$schemadiff$;
 SET LOCAL search_path = public, pg_temp;
 
 -- alter index public.t_i: statistics  (after.yaml:5)

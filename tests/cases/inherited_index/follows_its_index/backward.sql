@@ -46,18 +46,41 @@ END
 $schemadiff$;
 
 -- drop unique public.t.only_once
-ALTER TABLE public.t DROP CONSTRAINT IF EXISTS only_once;
-
--- drop index public.by_c
-DROP INDEX IF EXISTS public.by_c;
-
--- drop index public.by_sum  (after.yaml:6)
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.t')) THEN
     LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
   END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'only_once' AND c.conparentid = 0
+         AND c.contype = 'u')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'only_once'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (a, c)')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'unique public.t.only_once was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.t DROP CONSTRAINT IF EXISTS only_once;
+END
+$schemadiff$;
+
+-- drop index public.by_c
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'by_c' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I') AND NOT relispartition
+         AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conindid = pg_class.oid AND contype IN ('p', 'u', 'x')))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
+         WHERE i.indrelid = pg_catalog.to_regclass('public.t') AND c.relname = 'by_c'
+         AND NOT i.indisunique AND pg_catalog.right(pg_catalog.pg_get_indexdef(c.oid), 15) = 'USING btree (c)')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'index public.by_c was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP INDEX IF EXISTS public.by_c;
+END
+$schemadiff$;
+
+-- drop index public.by_sum  (after.yaml:6)
+DO $schemadiff$
+BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
          WHERE i.indrelid = pg_catalog.to_regclass('public.t') AND c.relname = 'by_sum'
          AND NOT i.indisunique AND pg_catalog.right(pg_catalog.pg_get_indexdef(c.oid), 23) = 'USING btree (abs(c), c)') THEN
@@ -68,8 +91,19 @@ $schemadiff$;
 
 -- drop column public.t.c
 -- needs --allow deletes-data:public.t.c: drops column public.t.c and what it holds
-ALTER TABLE public.t
-  DROP COLUMN IF EXISTS c;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'c' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'c' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.t.c was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.t
+    DROP COLUMN IF EXISTS c;
+END
+$schemadiff$;
 
 -- create column public.t.b  (after.yaml:3)
 ALTER TABLE public.t

@@ -37,6 +37,17 @@ BEGIN
     LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_key' AND c.conparentid = 0
+         AND c.contype = 'p')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_key'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'PRIMARY KEY (a)'))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_key'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'PRIMARY KEY (a) INCLUDE (b)')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'primary key public.t.t_key was changed by another session since the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_key'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'PRIMARY KEY (a)') THEN
     ALTER TABLE public.t DROP CONSTRAINT IF EXISTS t_key;
@@ -47,6 +58,16 @@ $schemadiff$;
 -- drop index public.by_b  (after.yaml:6)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'by_b' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I') AND NOT relispartition
+         AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conindid = pg_class.oid AND contype IN ('p', 'u', 'x')))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
+         WHERE i.indrelid = pg_catalog.to_regclass('public.t') AND c.relname = 'by_b'
+         AND NOT i.indisunique AND pg_catalog.right(pg_catalog.pg_get_indexdef(c.oid), 38) = 'USING btree (b) WITH (fillfactor=''90'')'))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
+         WHERE i.indrelid = pg_catalog.to_regclass('public.t') AND c.relname = 'by_b'
+         AND NOT i.indisunique AND pg_catalog.right(pg_catalog.pg_get_indexdef(c.oid), 38) = 'USING btree (b) WITH (fillfactor=''80'')')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'index public.by_b was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
          WHERE i.indrelid = pg_catalog.to_regclass('public.t') AND c.relname = 'by_b'
          AND NOT i.indisunique AND pg_catalog.right(pg_catalog.pg_get_indexdef(c.oid), 38) = 'USING btree (b) WITH (fillfactor=''90'')') THEN

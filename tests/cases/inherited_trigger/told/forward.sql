@@ -36,6 +36,13 @@ BEGIN
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.t')) THEN
     LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
   END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = pg_catalog.to_regclass('public.t') AND tgname = 'changed' AND NOT tgisinternal AND tgparentid = 0)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = pg_catalog.to_regclass('public.t') AND tgname = 'changed'
+         AND NOT tgisinternal AND pg_catalog.pg_get_triggerdef(oid) = 'CREATE TRIGGER changed AFTER UPDATE OF b ON public.t FOR EACH ROW EXECUTE FUNCTION public.f()'))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = pg_catalog.to_regclass('public.t') AND tgname = 'changed'
+         AND NOT tgisinternal AND pg_catalog.pg_get_triggerdef(oid) = 'CREATE TRIGGER changed AFTER UPDATE OF a ON public.t FOR EACH ROW EXECUTE FUNCTION public.f()')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'trigger public.t.changed was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = pg_catalog.to_regclass('public.t') AND tgname = 'changed'
          AND NOT tgisinternal AND pg_catalog.pg_get_triggerdef(oid) = 'CREATE TRIGGER changed AFTER UPDATE OF b ON public.t FOR EACH ROW EXECUTE FUNCTION public.f()') THEN
     DROP TRIGGER IF EXISTS changed ON public.t;

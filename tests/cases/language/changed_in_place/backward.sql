@@ -33,7 +33,7 @@ END $$;
 COMMENT ON LANGUAGE plown IS NULL;
 
 -- drop function public.g(integer)
--- needs --allow drops-object:public.g: drops function public.g(integer)
+-- needs --allow 'drops-object:public.g(integer)': drops function public.g(integer)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.g(integer)')

@@ -31,7 +31,15 @@ END $$;
 
 -- drop access method own
 -- needs --allow drops-object:own: drops access method own
-DROP ACCESS METHOD IF EXISTS own;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_am WHERE amname = 'own')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_am WHERE amname = 'own' AND amtype = 't' AND amhandler = pg_catalog.to_regprocedure('pg_catalog.heap_tableam_handler(internal)'))) THEN
+    RAISE EXCEPTION USING MESSAGE = 'access method own was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP ACCESS METHOD IF EXISTS own;
+END
+$schemadiff$;
 
 -- drop language plown
 -- needs --allow drops-object:plown: drops language plown

@@ -32,6 +32,21 @@ END $$;
 -- drop operator public.===(integer, integer)  (after.yaml:10)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_operator WHERE oid = pg_catalog.to_regoperator('public.===(integer, integer)') AND oprcode <> 0)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_operator p
+         WHERE p.oid = pg_catalog.to_regoperator('public.===(integer, integer)')
+         AND p.oprcode = pg_catalog.to_regprocedure('public.same(integer, integer)')
+         AND EXISTS (SELECT FROM pg_catalog.pg_operator l WHERE l.oid = p.oprcom AND l.oprname = '===' AND l.oprnamespace = pg_catalog.to_regnamespace('public'))
+         AND p.oprnegate = 0
+         AND (p.oprcanhash, p.oprcanmerge) = (true, true)))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_operator p
+         WHERE p.oid = pg_catalog.to_regoperator('public.===(integer, integer)')
+         AND p.oprcode = pg_catalog.to_regprocedure('public.same(integer, integer)')
+         AND EXISTS (SELECT FROM pg_catalog.pg_operator l WHERE l.oid = p.oprcom AND l.oprname = '===' AND l.oprnamespace = pg_catalog.to_regnamespace('public'))
+         AND p.oprnegate = 0
+         AND (p.oprcanhash, p.oprcanmerge) = (false, false))) THEN
+    RAISE EXCEPTION USING MESSAGE = 'operator public.===(integer, integer) was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_operator p
          WHERE p.oid = pg_catalog.to_regoperator('public.===(integer, integer)')
          AND p.oprcode = pg_catalog.to_regprocedure('public.same(integer, integer)')

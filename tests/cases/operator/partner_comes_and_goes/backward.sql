@@ -30,8 +30,21 @@ DO $$ BEGIN
 END $$;
 
 -- drop operator public.>>>=(integer, integer)
--- needs --allow 'drops-object:public.>>>=': drops operator public.>>>=(integer, integer)
-DROP OPERATOR IF EXISTS public.>>>=(integer, integer);
+-- needs --allow 'drops-object:public.>>>=(integer, integer)': drops operator public.>>>=(integer, integer)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_operator WHERE oid = pg_catalog.to_regoperator('public.>>>=(integer, integer)') AND oprcode <> 0)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_operator p
+         WHERE p.oid = pg_catalog.to_regoperator('public.>>>=(integer, integer)')
+         AND p.oprcode = pg_catalog.to_regprocedure('public.ge(integer, integer)')
+         AND p.oprcom = 0
+         AND EXISTS (SELECT FROM pg_catalog.pg_operator l WHERE l.oid = p.oprnegate AND l.oprname = '<<<' AND l.oprnamespace = pg_catalog.to_regnamespace('public'))
+         AND (p.oprcanhash, p.oprcanmerge) = (false, false))) THEN
+    RAISE EXCEPTION USING MESSAGE = 'operator public.>>>=(integer, integer) was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP OPERATOR IF EXISTS public.>>>=(integer, integer);
+END
+$schemadiff$;
 
 -- drop view public.w
 -- needs --allow drops-object:public.w: drops view public.w
@@ -49,11 +62,37 @@ END
 $schemadiff$;
 
 -- drop operator public.!!!(NONE, integer)
--- needs --allow 'drops-object:public.!!!': drops operator public.!!!(NONE, integer)
-DROP OPERATOR IF EXISTS public.!!!(NONE, integer);
+-- needs --allow 'drops-object:public.!!!(NONE, integer)': drops operator public.!!!(NONE, integer)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_operator WHERE oid = pg_catalog.to_regoperator('public.!!!(NONE, integer)') AND oprcode <> 0)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_operator p
+         WHERE p.oid = pg_catalog.to_regoperator('public.!!!(NONE, integer)')
+         AND p.oprcode = pg_catalog.to_regprocedure('public.not_it(integer)')
+         AND p.oprcom = 0
+         AND p.oprnegate = 0
+         AND (p.oprcanhash, p.oprcanmerge) = (false, false))) THEN
+    RAISE EXCEPTION USING MESSAGE = 'operator public.!!!(NONE, integer) was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP OPERATOR IF EXISTS public.!!!(NONE, integer);
+END
+$schemadiff$;
 
 -- drop operator public.>>>(integer, integer)
--- needs --allow 'drops-object:public.>>>': drops operator public.>>>(integer, integer)
-DROP OPERATOR IF EXISTS public.>>>(integer, integer);
+-- needs --allow 'drops-object:public.>>>(integer, integer)': drops operator public.>>>(integer, integer)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_operator WHERE oid = pg_catalog.to_regoperator('public.>>>(integer, integer)') AND oprcode <> 0)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_operator p
+         WHERE p.oid = pg_catalog.to_regoperator('public.>>>(integer, integer)')
+         AND p.oprcode = pg_catalog.to_regprocedure('public.gt(integer, integer)')
+         AND EXISTS (SELECT FROM pg_catalog.pg_operator l WHERE l.oid = p.oprcom AND l.oprname = '<<<' AND l.oprnamespace = pg_catalog.to_regnamespace('public'))
+         AND p.oprnegate = 0
+         AND (p.oprcanhash, p.oprcanmerge) = (false, false))) THEN
+    RAISE EXCEPTION USING MESSAGE = 'operator public.>>>(integer, integer) was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP OPERATOR IF EXISTS public.>>>(integer, integer);
+END
+$schemadiff$;
 
 COMMIT;

@@ -67,6 +67,46 @@ $schemadiff$;
 -- drop operator class public.backwards_ops(btree)  (after.yaml:4)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_opclass c JOIN pg_catalog.pg_am m ON m.oid = c.opcmethod
+         WHERE c.opcname = 'backwards_ops' AND c.opcnamespace = pg_catalog.to_regnamespace('public') AND m.amname = 'btree')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_opclass c
+         JOIN pg_catalog.pg_am m ON m.oid = c.opcmethod
+         JOIN pg_catalog.pg_opfamily f ON f.oid = c.opcfamily
+         WHERE c.opcname = 'backwards_ops' AND c.opcnamespace = pg_catalog.to_regnamespace('public') AND m.amname = 'btree'
+         AND c.opcintype = pg_catalog.to_regtype('integer') AND NOT c.opcdefault
+         AND c.opckeytype = 0
+         AND f.opfname = 'backwards_ops' AND f.opfnamespace = pg_catalog.to_regnamespace('public')
+         AND (SELECT pg_catalog.count(*) FROM pg_catalog.pg_amop a WHERE a.amopfamily = f.oid AND (a.amoplefttype, a.amoprighttype) = (c.opcintype, c.opcintype)) = 5
+         AND (SELECT pg_catalog.count(*) FROM pg_catalog.pg_amproc a WHERE a.amprocfamily = f.oid AND (a.amproclefttype, a.amprocrighttype) = (c.opcintype, c.opcintype)) = 3
+         AND EXISTS (SELECT FROM pg_catalog.pg_amop a WHERE a.amopfamily = f.oid AND a.amopstrategy = 1 AND a.amopopr = pg_catalog.to_regoperator('pg_catalog.>(integer, integer)'))
+         AND EXISTS (SELECT FROM pg_catalog.pg_amop a WHERE a.amopfamily = f.oid AND a.amopstrategy = 2 AND a.amopopr = pg_catalog.to_regoperator('pg_catalog.>=(integer, integer)'))
+         AND EXISTS (SELECT FROM pg_catalog.pg_amop a WHERE a.amopfamily = f.oid AND a.amopstrategy = 3 AND a.amopopr = pg_catalog.to_regoperator('pg_catalog.=(integer, integer)'))
+         AND EXISTS (SELECT FROM pg_catalog.pg_amop a WHERE a.amopfamily = f.oid AND a.amopstrategy = 4 AND a.amopopr = pg_catalog.to_regoperator('pg_catalog.<=(integer, integer)'))
+         AND EXISTS (SELECT FROM pg_catalog.pg_amop a WHERE a.amopfamily = f.oid AND a.amopstrategy = 5 AND a.amopopr = pg_catalog.to_regoperator('pg_catalog.<(integer, integer)'))
+         AND EXISTS (SELECT FROM pg_catalog.pg_amproc a WHERE a.amprocfamily = f.oid AND a.amprocnum = 1 AND a.amproc = pg_catalog.to_regprocedure('public.backwards(integer, integer)')
+         AND (a.amproclefttype, a.amprocrighttype) = (pg_catalog.to_regtype('integer'), pg_catalog.to_regtype('integer')))
+         AND EXISTS (SELECT FROM pg_catalog.pg_amproc a WHERE a.amprocfamily = f.oid AND a.amprocnum = 2 AND a.amproc = pg_catalog.to_regprocedure('pg_catalog.btint4sortsupport(internal)')
+         AND (a.amproclefttype, a.amprocrighttype) = (pg_catalog.to_regtype('integer'), pg_catalog.to_regtype('integer')))
+         AND EXISTS (SELECT FROM pg_catalog.pg_amproc a WHERE a.amprocfamily = f.oid AND a.amprocnum = 4 AND a.amproc = pg_catalog.to_regprocedure('pg_catalog.btequalimage(oid)')
+         AND (a.amproclefttype, a.amprocrighttype) = (pg_catalog.to_regtype('integer'), pg_catalog.to_regtype('integer')))))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_opclass c
+         JOIN pg_catalog.pg_am m ON m.oid = c.opcmethod
+         JOIN pg_catalog.pg_opfamily f ON f.oid = c.opcfamily
+         WHERE c.opcname = 'backwards_ops' AND c.opcnamespace = pg_catalog.to_regnamespace('public') AND m.amname = 'btree'
+         AND c.opcintype = pg_catalog.to_regtype('integer') AND NOT c.opcdefault
+         AND c.opckeytype = 0
+         AND f.opfname = 'backwards_ops' AND f.opfnamespace = pg_catalog.to_regnamespace('public')
+         AND (SELECT pg_catalog.count(*) FROM pg_catalog.pg_amop a WHERE a.amopfamily = f.oid AND (a.amoplefttype, a.amoprighttype) = (c.opcintype, c.opcintype)) = 5
+         AND (SELECT pg_catalog.count(*) FROM pg_catalog.pg_amproc a WHERE a.amprocfamily = f.oid AND (a.amproclefttype, a.amprocrighttype) = (c.opcintype, c.opcintype)) = 1
+         AND EXISTS (SELECT FROM pg_catalog.pg_amop a WHERE a.amopfamily = f.oid AND a.amopstrategy = 1 AND a.amopopr = pg_catalog.to_regoperator('pg_catalog.>(integer, integer)'))
+         AND EXISTS (SELECT FROM pg_catalog.pg_amop a WHERE a.amopfamily = f.oid AND a.amopstrategy = 2 AND a.amopopr = pg_catalog.to_regoperator('pg_catalog.>=(integer, integer)'))
+         AND EXISTS (SELECT FROM pg_catalog.pg_amop a WHERE a.amopfamily = f.oid AND a.amopstrategy = 3 AND a.amopopr = pg_catalog.to_regoperator('pg_catalog.=(integer, integer)'))
+         AND EXISTS (SELECT FROM pg_catalog.pg_amop a WHERE a.amopfamily = f.oid AND a.amopstrategy = 4 AND a.amopopr = pg_catalog.to_regoperator('pg_catalog.<=(integer, integer)'))
+         AND EXISTS (SELECT FROM pg_catalog.pg_amop a WHERE a.amopfamily = f.oid AND a.amopstrategy = 5 AND a.amopopr = pg_catalog.to_regoperator('pg_catalog.<(integer, integer)'))
+         AND EXISTS (SELECT FROM pg_catalog.pg_amproc a WHERE a.amprocfamily = f.oid AND a.amprocnum = 1 AND a.amproc = pg_catalog.to_regprocedure('public.backwards(integer, integer)')
+         AND (a.amproclefttype, a.amprocrighttype) = (pg_catalog.to_regtype('integer'), pg_catalog.to_regtype('integer'))))) THEN
+    RAISE EXCEPTION USING MESSAGE = 'operator class public.backwards_ops(btree) was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_opclass c
          JOIN pg_catalog.pg_am m ON m.oid = c.opcmethod
          JOIN pg_catalog.pg_opfamily f ON f.oid = c.opcfamily
@@ -96,9 +136,25 @@ END
 $schemadiff$;
 
 -- drop operator class public.new_name(hash)
--- needs --allow drops-object:public.new_name: drops operator class public.new_name(hash)
+-- needs --allow 'drops-object:public.new_name(hash)': drops operator class public.new_name(hash)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_opclass c JOIN pg_catalog.pg_am m ON m.oid = c.opcmethod
+         WHERE c.opcname = 'new_name' AND c.opcnamespace = pg_catalog.to_regnamespace('public') AND m.amname = 'hash')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_opclass c
+         JOIN pg_catalog.pg_am m ON m.oid = c.opcmethod
+         JOIN pg_catalog.pg_opfamily f ON f.oid = c.opcfamily
+         WHERE c.opcname = 'new_name' AND c.opcnamespace = pg_catalog.to_regnamespace('public') AND m.amname = 'hash'
+         AND c.opcintype = pg_catalog.to_regtype('integer') AND NOT c.opcdefault
+         AND c.opckeytype = 0
+         AND f.opfname = 'old_name' AND f.opfnamespace = pg_catalog.to_regnamespace('public')
+         AND (SELECT pg_catalog.count(*) FROM pg_catalog.pg_amop a WHERE a.amopfamily = f.oid AND (a.amoplefttype, a.amoprighttype) = (c.opcintype, c.opcintype)) = 1
+         AND (SELECT pg_catalog.count(*) FROM pg_catalog.pg_amproc a WHERE a.amprocfamily = f.oid AND (a.amproclefttype, a.amprocrighttype) = (c.opcintype, c.opcintype)) = 1
+         AND EXISTS (SELECT FROM pg_catalog.pg_amop a WHERE a.amopfamily = f.oid AND a.amopstrategy = 1 AND a.amopopr = pg_catalog.to_regoperator('pg_catalog.=(integer, integer)'))
+         AND EXISTS (SELECT FROM pg_catalog.pg_amproc a WHERE a.amprocfamily = f.oid AND a.amprocnum = 1 AND a.amproc = pg_catalog.to_regprocedure('pg_catalog.hashint4(integer)')
+         AND (a.amproclefttype, a.amprocrighttype) = (pg_catalog.to_regtype('integer'), pg_catalog.to_regtype('integer'))))) THEN
+    RAISE EXCEPTION USING MESSAGE = 'operator class public.new_name(hash) was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_opclass c JOIN pg_catalog.pg_am m ON m.oid = c.opcmethod
          WHERE c.opcname = 'new_name' AND c.opcnamespace = pg_catalog.to_regnamespace('public') AND m.amname = 'hash') THEN
     DROP OPERATOR CLASS IF EXISTS public.new_name USING hash;

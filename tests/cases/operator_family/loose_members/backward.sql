@@ -30,13 +30,37 @@ DO $$ BEGIN
 END $$;
 
 -- drop operator family public.new_name(hash)
--- needs --allow drops-object:public.new_name: drops operator family public.new_name(hash)
-DROP OPERATOR FAMILY IF EXISTS public.new_name USING hash;
-
--- drop operator class public.large(btree)
--- needs --allow drops-object:public.large: drops operator class public.large(btree)
+-- needs --allow 'drops-object:public.new_name(hash)': drops operator family public.new_name(hash)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_opfamily f JOIN pg_catalog.pg_am m ON m.oid = f.opfmethod
+         WHERE f.opfname = 'new_name' AND f.opfnamespace = pg_catalog.to_regnamespace('public') AND m.amname = 'hash') THEN
+    DROP OPERATOR FAMILY IF EXISTS public.new_name USING hash;
+  END IF;
+END
+$schemadiff$;
+
+-- drop operator class public.large(btree)
+-- needs --allow 'drops-object:public.large(btree)': drops operator class public.large(btree)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_opclass c JOIN pg_catalog.pg_am m ON m.oid = c.opcmethod
+         WHERE c.opcname = 'large' AND c.opcnamespace = pg_catalog.to_regnamespace('public') AND m.amname = 'btree')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_opclass c
+         JOIN pg_catalog.pg_am m ON m.oid = c.opcmethod
+         JOIN pg_catalog.pg_opfamily f ON f.oid = c.opcfamily
+         WHERE c.opcname = 'large' AND c.opcnamespace = pg_catalog.to_regnamespace('public') AND m.amname = 'btree'
+         AND c.opcintype = pg_catalog.to_regtype('bigint') AND NOT c.opcdefault
+         AND c.opckeytype = 0
+         AND f.opfname = 'whole' AND f.opfnamespace = pg_catalog.to_regnamespace('public')
+         AND (SELECT pg_catalog.count(*) FROM pg_catalog.pg_amop a WHERE a.amopfamily = f.oid AND (a.amoplefttype, a.amoprighttype) = (c.opcintype, c.opcintype)) = 2
+         AND (SELECT pg_catalog.count(*) FROM pg_catalog.pg_amproc a WHERE a.amprocfamily = f.oid AND (a.amproclefttype, a.amprocrighttype) = (c.opcintype, c.opcintype)) = 1
+         AND EXISTS (SELECT FROM pg_catalog.pg_amop a WHERE a.amopfamily = f.oid AND a.amopstrategy = 1 AND a.amopopr = pg_catalog.to_regoperator('pg_catalog.<(bigint, bigint)'))
+         AND EXISTS (SELECT FROM pg_catalog.pg_amop a WHERE a.amopfamily = f.oid AND a.amopstrategy = 5 AND a.amopopr = pg_catalog.to_regoperator('pg_catalog.>(bigint, bigint)'))
+         AND EXISTS (SELECT FROM pg_catalog.pg_amproc a WHERE a.amprocfamily = f.oid AND a.amprocnum = 1 AND a.amproc = pg_catalog.to_regprocedure('pg_catalog.btint8cmp(bigint, bigint)')
+         AND (a.amproclefttype, a.amprocrighttype) = (pg_catalog.to_regtype('bigint'), pg_catalog.to_regtype('bigint'))))) THEN
+    RAISE EXCEPTION USING MESSAGE = 'operator class public.large(btree) was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_opclass c JOIN pg_catalog.pg_am m ON m.oid = c.opcmethod
          WHERE c.opcname = 'large' AND c.opcnamespace = pg_catalog.to_regnamespace('public') AND m.amname = 'btree') THEN
     DROP OPERATOR CLASS IF EXISTS public.large USING btree;

@@ -31,23 +31,85 @@ END $$;
 
 -- drop policy public.docs.changes
 -- needs --allow drops-object:public.docs.changes: drops policy public.docs.changes
-DROP POLICY IF EXISTS changes ON public.docs;
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.docs')) THEN
+    LOCK TABLE ONLY public.docs IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_policy WHERE polrelid = pg_catalog.to_regclass('public.docs') AND polname = 'changes')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_policy WHERE polrelid = pg_catalog.to_regclass('public.docs') AND polname = 'changes'
+         AND polcmd = 'w' AND polpermissive
+         AND pg_catalog.pg_get_expr(polqual, polrelid) = 'public.may(owner)'
+         AND pg_catalog.pg_get_expr(polwithcheck, polrelid) = '(team > 0)')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'policy public.docs.changes was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP POLICY IF EXISTS changes ON public.docs;
+END
+$schemadiff$;
 
 -- drop policy public.docs.deletes
 -- needs --allow drops-object:public.docs.deletes: drops policy public.docs.deletes
-DROP POLICY IF EXISTS deletes ON public.docs;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_policy WHERE polrelid = pg_catalog.to_regclass('public.docs') AND polname = 'deletes')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_policy WHERE polrelid = pg_catalog.to_regclass('public.docs') AND polname = 'deletes'
+         AND polcmd = 'd' AND NOT polpermissive
+         AND pg_catalog.pg_get_expr(polqual, polrelid) = '(NOT (id IN ( SELECT min(d.id) AS min
+   FROM public.docs d)))'
+         AND polwithcheck IS NULL)) THEN
+    RAISE EXCEPTION USING MESSAGE = 'policy public.docs.deletes was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP POLICY IF EXISTS deletes ON public.docs;
+END
+$schemadiff$;
 
 -- drop policy public.docs.everything
 -- needs --allow drops-object:public.docs.everything: drops policy public.docs.everything
-DROP POLICY IF EXISTS everything ON public.docs;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_policy WHERE polrelid = pg_catalog.to_regclass('public.docs') AND polname = 'everything')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_policy WHERE polrelid = pg_catalog.to_regclass('public.docs') AND polname = 'everything'
+         AND polcmd = '*' AND polpermissive
+         AND polqual IS NULL
+         AND polwithcheck IS NULL)) THEN
+    RAISE EXCEPTION USING MESSAGE = 'policy public.docs.everything was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP POLICY IF EXISTS everything ON public.docs;
+END
+$schemadiff$;
 
 -- drop policy public.docs.reads
 -- needs --allow drops-object:public.docs.reads: drops policy public.docs.reads
-DROP POLICY IF EXISTS reads ON public.docs;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_policy WHERE polrelid = pg_catalog.to_regclass('public.docs') AND polname = 'reads')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_policy WHERE polrelid = pg_catalog.to_regclass('public.docs') AND polname = 'reads'
+         AND polcmd = 'r' AND polpermissive
+         AND pg_catalog.pg_get_expr(polqual, polrelid) = '(owner = CURRENT_USER)'
+         AND polwithcheck IS NULL)) THEN
+    RAISE EXCEPTION USING MESSAGE = 'policy public.docs.reads was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP POLICY IF EXISTS reads ON public.docs;
+END
+$schemadiff$;
 
 -- drop policy public.docs.writes
 -- needs --allow drops-object:public.docs.writes: drops policy public.docs.writes
-DROP POLICY IF EXISTS writes ON public.docs;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_policy WHERE polrelid = pg_catalog.to_regclass('public.docs') AND polname = 'writes')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_policy WHERE polrelid = pg_catalog.to_regclass('public.docs') AND polname = 'writes'
+         AND polcmd = 'a' AND polpermissive
+         AND polqual IS NULL
+         AND pg_catalog.pg_get_expr(polwithcheck, polrelid) = '(EXISTS ( SELECT 1
+   FROM public.teams m
+  WHERE ((m.id = docs.team) AND (m.member = CURRENT_USER))))')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'policy public.docs.writes was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP POLICY IF EXISTS writes ON public.docs;
+END
+$schemadiff$;
 
 -- drop row security of table public.docs
 -- needs --allow drops-object:table.public.docs: drops row security of table public.docs

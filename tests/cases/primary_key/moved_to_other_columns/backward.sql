@@ -50,19 +50,43 @@ $schemadiff$;
 
 -- drop primary key public.t.t_key
 -- needs --allow drops-object:public.t.t_key: drops primary key public.t.t_key
-ALTER TABLE public.t DROP CONSTRAINT IF EXISTS t_key;
-
--- drop unique public.t.t_a_key
--- needs --allow drops-object:public.t.t_a_key: drops unique public.t.t_a_key
-ALTER TABLE public.t DROP CONSTRAINT IF EXISTS t_a_key;
-
--- create primary key public.t.t_pkey  (after.yaml:2)
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.t')) THEN
     LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
   END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_key' AND c.conparentid = 0
+         AND c.contype = 'p')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_key'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'PRIMARY KEY (b) INCLUDE (a)')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'primary key public.t.t_key was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.t DROP CONSTRAINT IF EXISTS t_key;
+END
+$schemadiff$;
+
+-- drop unique public.t.t_a_key
+-- needs --allow drops-object:public.t.t_a_key: drops unique public.t.t_a_key
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_a_key' AND c.conparentid = 0
+         AND c.contype = 'u')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_a_key'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (a)')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'unique public.t.t_a_key was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.t DROP CONSTRAINT IF EXISTS t_a_key;
+END
+$schemadiff$;
+
+-- create primary key public.t.t_pkey  (after.yaml:2)
+DO $schemadiff$
+BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_pkey' AND c.conparentid = 0
          AND c.contype = 'p') THEN

@@ -50,15 +50,27 @@ $schemadiff$;
 
 -- drop primary key public.t.t_pkey
 -- needs --allow drops-object:public.t.t_pkey: drops primary key public.t.t_pkey
-ALTER TABLE public.t DROP CONSTRAINT IF EXISTS t_pkey;
-
--- create primary key public.t.t_key  (after.yaml:2)
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.t')) THEN
     LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
   END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_pkey' AND c.conparentid = 0
+         AND c.contype = 'p')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_pkey'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'PRIMARY KEY (a)')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'primary key public.t.t_pkey was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.t DROP CONSTRAINT IF EXISTS t_pkey;
+END
+$schemadiff$;
+
+-- create primary key public.t.t_key  (after.yaml:2)
+DO $schemadiff$
+BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_key' AND c.conparentid = 0
          AND c.contype = 'p') THEN

@@ -37,6 +37,17 @@ BEGIN
     LOCK TABLE ONLY public.booking IN ACCESS EXCLUSIVE MODE;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.booking') AND c.conname = 'booking_pkey' AND c.conparentid = 0
+         AND c.contype = 'p')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.booking') AND c.conname = 'booking_pkey'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'PRIMARY KEY (room, during WITHOUT OVERLAPS)'))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.booking') AND c.conname = 'booking_pkey'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'PRIMARY KEY (room, during)')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'primary key public.booking.booking_pkey was changed by another session since the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.booking') AND c.conname = 'booking_pkey'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'PRIMARY KEY (room, during WITHOUT OVERLAPS)') THEN
     ALTER TABLE public.booking DROP CONSTRAINT IF EXISTS booking_pkey;

@@ -30,7 +30,7 @@ DO $$ BEGIN
 END $$;
 
 -- drop procedure public.p(integer)
--- needs --allow drops-object:public.p: drops procedure public.p(integer)
+-- needs --allow 'drops-object:public.p(integer)': drops procedure public.p(integer)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.p(integer)')

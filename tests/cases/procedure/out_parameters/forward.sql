@@ -30,7 +30,7 @@ DO $$ BEGIN
 END $$;
 
 -- drop procedure public.gone(integer)
--- needs --allow drops-object:public.gone: drops procedure public.gone(integer)
+-- needs --allow 'drops-object:public.gone(integer)': drops procedure public.gone(integer)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.gone(integer)')

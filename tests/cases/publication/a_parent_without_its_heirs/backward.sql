@@ -33,6 +33,14 @@ END $$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_publication_rel r JOIN pg_catalog.pg_publication p ON p.oid = r.prpubid
+         WHERE p.pubname = 'q' AND r.prrelid = pg_catalog.to_regclass('public.parent'))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_publication_rel r JOIN pg_catalog.pg_publication p ON p.oid = r.prpubid
+         WHERE p.pubname = 'q' AND r.prrelid = pg_catalog.to_regclass('public.parent')
+         AND ARRAY(SELECT a.attname::pg_catalog.text FROM pg_catalog.pg_attribute a WHERE a.attrelid = r.prrelid AND a.attnum = ANY(r.prattrs) ORDER BY a.attname COLLATE "C") = ARRAY[]::pg_catalog.text[]
+         AND pg_catalog.pg_get_expr(r.prqual, r.prrelid) IS NULL)) THEN
+    RAISE EXCEPTION USING MESSAGE = 'publication table q.public.parent was changed by another session since the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_publication_rel r JOIN pg_catalog.pg_publication p ON p.oid = r.prpubid
          WHERE p.pubname = 'q' AND r.prrelid = pg_catalog.to_regclass('public.parent')) THEN
     ALTER PUBLICATION q DROP TABLE ONLY public.parent;
   END IF;
@@ -42,6 +50,14 @@ $schemadiff$;
 -- drop publication table r.public.parent
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_publication_rel r JOIN pg_catalog.pg_publication p ON p.oid = r.prpubid
+         WHERE p.pubname = 'r' AND r.prrelid = pg_catalog.to_regclass('public.parent'))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_publication_rel r JOIN pg_catalog.pg_publication p ON p.oid = r.prpubid
+         WHERE p.pubname = 'r' AND r.prrelid = pg_catalog.to_regclass('public.parent')
+         AND ARRAY(SELECT a.attname::pg_catalog.text FROM pg_catalog.pg_attribute a WHERE a.attrelid = r.prrelid AND a.attnum = ANY(r.prattrs) ORDER BY a.attname COLLATE "C") = ARRAY[]::pg_catalog.text[]
+         AND pg_catalog.pg_get_expr(r.prqual, r.prrelid) IS NULL)) THEN
+    RAISE EXCEPTION USING MESSAGE = 'publication table r.public.parent was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_publication_rel r JOIN pg_catalog.pg_publication p ON p.oid = r.prpubid
          WHERE p.pubname = 'r' AND r.prrelid = pg_catalog.to_regclass('public.parent')) THEN
     ALTER PUBLICATION r DROP TABLE ONLY public.parent;

@@ -31,7 +31,15 @@ END $$;
 
 -- drop publication q
 -- needs --allow drops-object:q: drops publication q
-DROP PUBLICATION IF EXISTS q;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_publication WHERE pubname = 'q')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_publication WHERE pubname = 'q' AND NOT puballtables)) THEN
+    RAISE EXCEPTION USING MESSAGE = 'publication q was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP PUBLICATION IF EXISTS q;
+END
+$schemadiff$;
 
 -- alter publication p: schemas  (after.yaml:2)
 DO $schemadiff$

@@ -33,6 +33,14 @@ END $$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_publication_rel r JOIN pg_catalog.pg_publication p ON p.oid = r.prpubid
+         WHERE p.pubname = 'p' AND r.prrelid = pg_catalog.to_regclass('public.v'))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_publication_rel r JOIN pg_catalog.pg_publication p ON p.oid = r.prpubid
+         WHERE p.pubname = 'p' AND r.prrelid = pg_catalog.to_regclass('public.v')
+         AND ARRAY(SELECT a.attname::pg_catalog.text FROM pg_catalog.pg_attribute a WHERE a.attrelid = r.prrelid AND a.attnum = ANY(r.prattrs) ORDER BY a.attname COLLATE "C") = ARRAY[]::pg_catalog.text[]
+         AND pg_catalog.pg_get_expr(r.prqual, r.prrelid) IS NULL)) THEN
+    RAISE EXCEPTION USING MESSAGE = 'publication table p.public.v was changed by another session since the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_publication_rel r JOIN pg_catalog.pg_publication p ON p.oid = r.prpubid
          WHERE p.pubname = 'p' AND r.prrelid = pg_catalog.to_regclass('public.v')) THEN
     ALTER PUBLICATION p DROP TABLE ONLY public.v;
   END IF;
@@ -42,6 +50,14 @@ $schemadiff$;
 -- drop publication table q.public.v
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_publication_rel r JOIN pg_catalog.pg_publication p ON p.oid = r.prpubid
+         WHERE p.pubname = 'q' AND r.prrelid = pg_catalog.to_regclass('public.v'))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_publication_rel r JOIN pg_catalog.pg_publication p ON p.oid = r.prpubid
+         WHERE p.pubname = 'q' AND r.prrelid = pg_catalog.to_regclass('public.v')
+         AND ARRAY(SELECT a.attname::pg_catalog.text FROM pg_catalog.pg_attribute a WHERE a.attrelid = r.prrelid AND a.attnum = ANY(r.prattrs) ORDER BY a.attname COLLATE "C") = ARRAY['a']::pg_catalog.text[]
+         AND pg_catalog.pg_get_expr(r.prqual, r.prrelid) IS NULL)) THEN
+    RAISE EXCEPTION USING MESSAGE = 'publication table q.public.v was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_publication_rel r JOIN pg_catalog.pg_publication p ON p.oid = r.prpubid
          WHERE p.pubname = 'q' AND r.prrelid = pg_catalog.to_regclass('public.v')) THEN
     ALTER PUBLICATION q DROP TABLE ONLY public.v;
@@ -68,6 +84,11 @@ $schemadiff$;
 -- drop publication r  (after.yaml:4)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_publication WHERE pubname = 'r')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_publication WHERE pubname = 'r' AND NOT puballtables))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_publication WHERE pubname = 'r' AND puballtables)) THEN
+    RAISE EXCEPTION USING MESSAGE = 'publication r was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_publication WHERE pubname = 'r' AND NOT puballtables) THEN
     DROP PUBLICATION IF EXISTS r;
   END IF;

@@ -32,6 +32,19 @@ END $$;
 -- drop range type public.floatrange  (after.yaml:2)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_type WHERE typname = 'floatrange' AND typnamespace = pg_catalog.to_regnamespace('public') AND typtype = 'r')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_range r JOIN pg_catalog.pg_type m ON m.oid = r.rngmultitypid
+         WHERE r.rngtypid = pg_catalog.to_regtype('public.floatrange') AND pg_catalog.format_type(r.rngsubtype, NULL) = 'numeric'
+         AND m.typname = 'floatmultirange' AND r.rngcanonical = 0 AND r.rngsubdiff = 0
+         AND (SELECT c.opcdefault FROM pg_catalog.pg_opclass c WHERE c.oid = r.rngsubopc)
+         AND r.rngcollation = (SELECT s.typcollation FROM pg_catalog.pg_type s WHERE s.oid = r.rngsubtype)))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_range r JOIN pg_catalog.pg_type m ON m.oid = r.rngmultitypid
+         WHERE r.rngtypid = pg_catalog.to_regtype('public.floatrange') AND pg_catalog.format_type(r.rngsubtype, NULL) = 'double precision'
+         AND m.typname = 'floatmultirange' AND r.rngcanonical = 0 AND EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = r.rngsubdiff AND p.proname = 'float8mi' AND p.pronamespace = pg_catalog.to_regnamespace('pg_catalog'))
+         AND (SELECT c.opcdefault FROM pg_catalog.pg_opclass c WHERE c.oid = r.rngsubopc)
+         AND r.rngcollation = (SELECT s.typcollation FROM pg_catalog.pg_type s WHERE s.oid = r.rngsubtype))) THEN
+    RAISE EXCEPTION USING MESSAGE = 'range type public.floatrange was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_range r JOIN pg_catalog.pg_type m ON m.oid = r.rngmultitypid
          WHERE r.rngtypid = pg_catalog.to_regtype('public.floatrange') AND pg_catalog.format_type(r.rngsubtype, NULL) = 'numeric'
          AND m.typname = 'floatmultirange' AND r.rngcanonical = 0 AND r.rngsubdiff = 0
@@ -45,6 +58,19 @@ $schemadiff$;
 -- drop range type public.words  (after.yaml:4)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_type WHERE typname = 'words' AND typnamespace = pg_catalog.to_regnamespace('public') AND typtype = 'r')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_range r JOIN pg_catalog.pg_type m ON m.oid = r.rngmultitypid
+         WHERE r.rngtypid = pg_catalog.to_regtype('public.words') AND pg_catalog.format_type(r.rngsubtype, NULL) = 'text'
+         AND m.typname = 'many_words' AND r.rngcanonical = 0 AND r.rngsubdiff = 0
+         AND (SELECT c.opcdefault FROM pg_catalog.pg_opclass c WHERE c.oid = r.rngsubopc)
+         AND r.rngcollation = pg_catalog.to_regcollation('"POSIX"')))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_range r JOIN pg_catalog.pg_type m ON m.oid = r.rngmultitypid
+         WHERE r.rngtypid = pg_catalog.to_regtype('public.words') AND pg_catalog.format_type(r.rngsubtype, NULL) = 'text'
+         AND m.typname = 'many_words' AND r.rngcanonical = 0 AND r.rngsubdiff = 0
+         AND r.rngsubopc = (SELECT c.oid FROM pg_catalog.pg_opclass c WHERE c.opcname = 'text_pattern_ops' AND c.opcnamespace = pg_catalog.to_regnamespace('pg_catalog') AND c.opcmethod = 403)
+         AND r.rngcollation = pg_catalog.to_regcollation('"C"'))) THEN
+    RAISE EXCEPTION USING MESSAGE = 'range type public.words was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_range r JOIN pg_catalog.pg_type m ON m.oid = r.rngmultitypid
          WHERE r.rngtypid = pg_catalog.to_regtype('public.words') AND pg_catalog.format_type(r.rngsubtype, NULL) = 'text'
          AND m.typname = 'many_words' AND r.rngcanonical = 0 AND r.rngsubdiff = 0
@@ -68,6 +94,19 @@ $schemadiff$;
 -- drop range type public.span  (after.yaml:3)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_type WHERE typname = 'span' AND typnamespace = pg_catalog.to_regnamespace('public') AND typtype = 'r')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_range r JOIN pg_catalog.pg_type m ON m.oid = r.rngmultitypid
+         WHERE r.rngtypid = pg_catalog.to_regtype('public.span') AND pg_catalog.format_type(r.rngsubtype, NULL) = 'timestamp with time zone'
+         AND m.typname = 'spans' AND r.rngcanonical = 0 AND r.rngsubdiff = 0
+         AND (SELECT c.opcdefault FROM pg_catalog.pg_opclass c WHERE c.oid = r.rngsubopc)
+         AND r.rngcollation = (SELECT s.typcollation FROM pg_catalog.pg_type s WHERE s.oid = r.rngsubtype)))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_range r JOIN pg_catalog.pg_type m ON m.oid = r.rngmultitypid
+         WHERE r.rngtypid = pg_catalog.to_regtype('public.span') AND pg_catalog.format_type(r.rngsubtype, NULL) = 'timestamp with time zone'
+         AND m.typname = 'span_multirange' AND r.rngcanonical = 0 AND r.rngsubdiff = 0
+         AND (SELECT c.opcdefault FROM pg_catalog.pg_opclass c WHERE c.oid = r.rngsubopc)
+         AND r.rngcollation = (SELECT s.typcollation FROM pg_catalog.pg_type s WHERE s.oid = r.rngsubtype))) THEN
+    RAISE EXCEPTION USING MESSAGE = 'range type public.span was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_range r JOIN pg_catalog.pg_type m ON m.oid = r.rngmultitypid
          WHERE r.rngtypid = pg_catalog.to_regtype('public.span') AND pg_catalog.format_type(r.rngsubtype, NULL) = 'timestamp with time zone'
          AND m.typname = 'spans' AND r.rngcanonical = 0 AND r.rngsubdiff = 0

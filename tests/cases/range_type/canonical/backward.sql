@@ -32,14 +32,46 @@ END $$;
 -- drop column public.t.several; drop column public.t.ids
 -- needs --allow deletes-data:public.t.several: drops column public.t.several and what it holds
 -- needs --allow deletes-data:public.t.ids: drops column public.t.ids and what it holds
-ALTER TABLE public.t
-  DROP COLUMN IF EXISTS several,
-  DROP COLUMN IF EXISTS ids;
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.t')) THEN
+    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'several' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'several' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'public.wholes' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.t.several was changed by another session since the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'ids' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'ids' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'public.whole' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.t.ids was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.t
+    DROP COLUMN IF EXISTS several,
+    DROP COLUMN IF EXISTS ids;
+END
+$schemadiff$;
 
 -- drop range type public.whole; drop function public.in_whole(public.whole)
 -- needs --allow drops-object:public.whole: drops range type public.whole
--- needs --allow drops-object:public.in_whole: drops function public.in_whole(public.whole)
-DO $circle$
+-- needs --allow 'drops-object:public.in_whole(public.whole)': drops function public.in_whole(public.whole)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_type WHERE typname = 'whole' AND typnamespace = pg_catalog.to_regnamespace('public') AND typtype = 'r')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_range r JOIN pg_catalog.pg_type m ON m.oid = r.rngmultitypid
+         WHERE r.rngtypid = pg_catalog.to_regtype('public.whole') AND pg_catalog.format_type(r.rngsubtype, NULL) = 'bigint'
+         AND m.typname = 'wholes' AND EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = r.rngcanonical AND p.proname = 'in_whole' AND p.pronamespace = pg_catalog.to_regnamespace('public')) AND r.rngsubdiff = 0
+         AND (SELECT c.opcdefault FROM pg_catalog.pg_opclass c WHERE c.oid = r.rngsubopc)
+         AND r.rngcollation = (SELECT s.typcollation FROM pg_catalog.pg_type s WHERE s.oid = r.rngsubtype))) THEN
+    RAISE EXCEPTION USING MESSAGE = 'range type public.whole was changed by another session since the plan was made; plan again';
+  END IF;
+  DO $circle$
 DECLARE
   needed text;
 BEGIN
@@ -59,15 +91,30 @@ BEGIN
   DROP TYPE IF EXISTS public.whole CASCADE;
 END
 $circle$;
+END
+$schemadiff$;
 
 -- drop function public.length(public.days)
--- needs --allow drops-object:public.length: drops function public.length(public.days)
+-- needs --allow 'drops-object:public.length(public.days)': drops function public.length(public.days)
 DROP FUNCTION IF EXISTS public.length(public.days);
 
 -- drop range type public.days; drop function public.in_days(public.days)  (after.yaml:2)
--- needs --allow drops-object:public.in_days: drops function public.in_days(public.days)
+-- needs --allow 'drops-object:public.in_days(public.days)': drops function public.in_days(public.days)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_type WHERE typname = 'days' AND typnamespace = pg_catalog.to_regnamespace('public') AND typtype = 'r')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_range r JOIN pg_catalog.pg_type m ON m.oid = r.rngmultitypid
+         WHERE r.rngtypid = pg_catalog.to_regtype('public.days') AND pg_catalog.format_type(r.rngsubtype, NULL) = 'date'
+         AND m.typname = 'days_multirange' AND EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = r.rngcanonical AND p.proname = 'in_days' AND p.pronamespace = pg_catalog.to_regnamespace('public')) AND EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = r.rngsubdiff AND p.proname = 'days_between' AND p.pronamespace = pg_catalog.to_regnamespace('public'))
+         AND (SELECT c.opcdefault FROM pg_catalog.pg_opclass c WHERE c.oid = r.rngsubopc)
+         AND r.rngcollation = (SELECT s.typcollation FROM pg_catalog.pg_type s WHERE s.oid = r.rngsubtype)))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_range r JOIN pg_catalog.pg_type m ON m.oid = r.rngmultitypid
+         WHERE r.rngtypid = pg_catalog.to_regtype('public.days') AND pg_catalog.format_type(r.rngsubtype, NULL) = 'date'
+         AND m.typname = 'days_multirange' AND r.rngcanonical = 0 AND EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = r.rngsubdiff AND p.proname = 'days_between' AND p.pronamespace = pg_catalog.to_regnamespace('public'))
+         AND (SELECT c.opcdefault FROM pg_catalog.pg_opclass c WHERE c.oid = r.rngsubopc)
+         AND r.rngcollation = (SELECT s.typcollation FROM pg_catalog.pg_type s WHERE s.oid = r.rngsubtype))) THEN
+    RAISE EXCEPTION USING MESSAGE = 'range type public.days was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_range r JOIN pg_catalog.pg_type m ON m.oid = r.rngmultitypid
          WHERE r.rngtypid = pg_catalog.to_regtype('public.days') AND pg_catalog.format_type(r.rngsubtype, NULL) = 'date'
          AND m.typname = 'days_multirange' AND EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = r.rngcanonical AND p.proname = 'in_days' AND p.pronamespace = pg_catalog.to_regnamespace('public')) AND EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = r.rngsubdiff AND p.proname = 'days_between' AND p.pronamespace = pg_catalog.to_regnamespace('public'))

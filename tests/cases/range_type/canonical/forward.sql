@@ -32,6 +32,19 @@ END $$;
 -- drop range type public.days  (after.yaml:2)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_type WHERE typname = 'days' AND typnamespace = pg_catalog.to_regnamespace('public') AND typtype = 'r')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_range r JOIN pg_catalog.pg_type m ON m.oid = r.rngmultitypid
+         WHERE r.rngtypid = pg_catalog.to_regtype('public.days') AND pg_catalog.format_type(r.rngsubtype, NULL) = 'date'
+         AND m.typname = 'days_multirange' AND r.rngcanonical = 0 AND EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = r.rngsubdiff AND p.proname = 'days_between' AND p.pronamespace = pg_catalog.to_regnamespace('public'))
+         AND (SELECT c.opcdefault FROM pg_catalog.pg_opclass c WHERE c.oid = r.rngsubopc)
+         AND r.rngcollation = (SELECT s.typcollation FROM pg_catalog.pg_type s WHERE s.oid = r.rngsubtype)))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_range r JOIN pg_catalog.pg_type m ON m.oid = r.rngmultitypid
+         WHERE r.rngtypid = pg_catalog.to_regtype('public.days') AND pg_catalog.format_type(r.rngsubtype, NULL) = 'date'
+         AND m.typname = 'days_multirange' AND EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = r.rngcanonical AND p.proname = 'in_days' AND p.pronamespace = pg_catalog.to_regnamespace('public')) AND EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = r.rngsubdiff AND p.proname = 'days_between' AND p.pronamespace = pg_catalog.to_regnamespace('public'))
+         AND (SELECT c.opcdefault FROM pg_catalog.pg_opclass c WHERE c.oid = r.rngsubopc)
+         AND r.rngcollation = (SELECT s.typcollation FROM pg_catalog.pg_type s WHERE s.oid = r.rngsubtype))) THEN
+    RAISE EXCEPTION USING MESSAGE = 'range type public.days was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_range r JOIN pg_catalog.pg_type m ON m.oid = r.rngmultitypid
          WHERE r.rngtypid = pg_catalog.to_regtype('public.days') AND pg_catalog.format_type(r.rngsubtype, NULL) = 'date'
          AND m.typname = 'days_multirange' AND r.rngcanonical = 0 AND EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = r.rngsubdiff AND p.proname = 'days_between' AND p.pronamespace = pg_catalog.to_regnamespace('public'))

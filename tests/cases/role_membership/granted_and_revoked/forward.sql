@@ -30,7 +30,16 @@ DO $$ BEGIN
 END $$;
 
 -- drop role membership app.pg_monitor
-DO $revoke$
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_auth_members m JOIN pg_catalog.pg_roles g ON g.oid = m.roleid JOIN pg_catalog.pg_roles r ON r.oid = m.member
+         WHERE g.rolname = 'pg_monitor' AND r.rolname = 'app')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_auth_members m JOIN pg_catalog.pg_roles g ON g.oid = m.roleid JOIN pg_catalog.pg_roles r ON r.oid = m.member
+         WHERE g.rolname = 'pg_monitor' AND r.rolname = 'app'
+         HAVING pg_catalog.bool_or(m.admin_option) = false AND pg_catalog.bool_or(m.inherit_option) = true AND pg_catalog.bool_or(m.set_option) = true)) THEN
+    RAISE EXCEPTION USING MESSAGE = 'role membership app.pg_monitor was changed by another session since the plan was made; plan again';
+  END IF;
+  DO $revoke$
 DECLARE
   grantor text;
 BEGIN
@@ -43,6 +52,8 @@ BEGIN
   END LOOP;
 END
 $revoke$;
+END
+$schemadiff$;
 
 -- create role membership app.admins  (after.yaml:4)
 GRANT admins TO app;

@@ -31,7 +31,22 @@ END $$;
 
 -- drop policy public.a.p
 -- needs --allow drops-object:public.a.p: drops policy public.a.p
-DROP POLICY IF EXISTS p ON public.a;
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.a')) THEN
+    LOCK TABLE ONLY public.a IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_policy WHERE polrelid = pg_catalog.to_regclass('public.a') AND polname = 'p')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_policy WHERE polrelid = pg_catalog.to_regclass('public.a') AND polname = 'p'
+         AND polcmd = '*' AND polpermissive
+         AND pg_catalog.pg_get_expr(polqual, polrelid) = '(i > 0)'
+         AND polwithcheck IS NULL)) THEN
+    RAISE EXCEPTION USING MESSAGE = 'policy public.a.p was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP POLICY IF EXISTS p ON public.a;
+END
+$schemadiff$;
 
 -- drop row security of table public.a
 -- needs --allow drops-object:table.public.a: drops row security of table public.a

@@ -35,11 +35,37 @@ ALTER TABLE public.d NO FORCE ROW LEVEL SECURITY;
 
 -- drop policy public.e.p
 -- needs --allow drops-object:public.e.p: drops policy public.e.p
-DROP POLICY IF EXISTS p ON public.e;
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.e')) THEN
+    LOCK TABLE ONLY public.e IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_policy WHERE polrelid = pg_catalog.to_regclass('public.e') AND polname = 'p')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_policy WHERE polrelid = pg_catalog.to_regclass('public.e') AND polname = 'p'
+         AND polcmd = '*' AND polpermissive
+         AND pg_catalog.pg_get_expr(polqual, polrelid) = '(i > 0)'
+         AND polwithcheck IS NULL)) THEN
+    RAISE EXCEPTION USING MESSAGE = 'policy public.e.p was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP POLICY IF EXISTS p ON public.e;
+END
+$schemadiff$;
 
 -- drop policy public.e.q
 -- needs --allow drops-object:public.e.q: drops policy public.e.q
-DROP POLICY IF EXISTS q ON public.e;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_policy WHERE polrelid = pg_catalog.to_regclass('public.e') AND polname = 'q')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_policy WHERE polrelid = pg_catalog.to_regclass('public.e') AND polname = 'q'
+         AND polcmd = '*' AND NOT polpermissive
+         AND pg_catalog.pg_get_expr(polqual, polrelid) = '(i > 1)'
+         AND polwithcheck IS NULL)) THEN
+    RAISE EXCEPTION USING MESSAGE = 'policy public.e.q was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP POLICY IF EXISTS q ON public.e;
+END
+$schemadiff$;
 
 -- drop row security of table public.e
 -- needs --allow drops-object:table.public.e: drops row security of table public.e

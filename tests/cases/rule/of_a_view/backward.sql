@@ -47,8 +47,23 @@ $schemadiff$;
 
 -- drop column public.t.more
 -- needs --allow deletes-data:public.t.more: drops column public.t.more and what it holds
-ALTER TABLE public.t
-  DROP COLUMN IF EXISTS more;
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.t')) THEN
+    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'more' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'more' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.t.more was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.t
+    DROP COLUMN IF EXISTS more;
+END
+$schemadiff$;
 SET LOCAL search_path = public, pg_temp;
 
 -- re-create view public.v  (after.yaml:4)

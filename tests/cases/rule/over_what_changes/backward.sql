@@ -130,9 +130,27 @@ $schemadiff$;
 -- drop column public.orders.remark; drop column public.orders.added
 -- needs --allow deletes-data:public.orders.remark: drops column public.orders.remark and what it holds
 -- needs --allow deletes-data:public.orders.added: drops column public.orders.added and what it holds
-ALTER TABLE public.orders
-  DROP COLUMN IF EXISTS remark,
-  DROP COLUMN IF EXISTS added;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.orders') AND a.attname = 'remark' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.orders') AND a.attname = 'remark' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'text' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.orders.remark was changed by another session since the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.orders') AND a.attname = 'added' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.orders') AND a.attname = 'added' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.orders.added was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.orders
+    DROP COLUMN IF EXISTS remark,
+    DROP COLUMN IF EXISTS added;
+END
+$schemadiff$;
 SET LOCAL search_path = public, pg_temp;
 
 -- re-create rule public.orders.gone  (after.yaml:6)

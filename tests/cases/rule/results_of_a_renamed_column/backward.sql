@@ -56,10 +56,26 @@ insert into public.u select new.a
 CREATE OR REPLACE RULE within AS ON DELETE TO public.t
   DO ALSO
 delete from public.u where x in (select old.a);
+SET LOCAL search_path = pg_catalog, pg_temp;
 
 -- drop column public.t.c
 -- needs --allow deletes-data:public.t.c: drops column public.t.c and what it holds
-ALTER TABLE public.t
-  DROP COLUMN IF EXISTS c;
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.t')) THEN
+    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'c' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'c' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.t.c was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.t
+    DROP COLUMN IF EXISTS c;
+END
+$schemadiff$;
 
 COMMIT;

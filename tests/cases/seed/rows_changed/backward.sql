@@ -31,8 +31,23 @@ END $$;
 
 -- drop column public.plan.note
 -- needs --allow deletes-data:public.plan.note: drops column public.plan.note and what it holds
-ALTER TABLE public.plan
-  DROP COLUMN IF EXISTS note;
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.plan')) THEN
+    LOCK TABLE ONLY public.plan IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.plan') AND a.attname = 'note' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.plan') AND a.attname = 'note' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'text' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.plan.note was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.plan
+    DROP COLUMN IF EXISTS note;
+END
+$schemadiff$;
 SET LOCAL search_path = public, pg_temp;
 
 -- insert public.plan id=b  (after.yaml:1)

@@ -38,6 +38,14 @@ BEGIN
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.person') AND c.conname = 'person_team_fkey' AND c.conparentid = 0
+         AND c.contype = 'f')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.person') AND c.conname = 'person_team_fkey'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'FOREIGN KEY (team) REFERENCES public.team(id)')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'foreign key public.person.person_team_fkey was changed by another session since the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.person') AND c.conname = 'person_team_fkey' AND c.conparentid = 0
          AND c.contype = 'f') THEN
     ALTER TABLE public.person DROP CONSTRAINT IF EXISTS person_team_fkey;
   END IF;
@@ -53,6 +61,14 @@ BEGIN
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.team') AND c.conname = 'team_pkey' AND c.conparentid = 0
+         AND c.contype = 'p')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.team') AND c.conname = 'team_pkey'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'PRIMARY KEY (id)')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'primary key public.team.team_pkey was changed by another session since the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.team') AND c.conname = 'team_pkey' AND c.conparentid = 0
          AND c.contype = 'p') THEN
     ALTER TABLE public.team DROP CONSTRAINT IF EXISTS team_pkey;
   END IF;
@@ -63,6 +79,13 @@ $schemadiff$;
 -- needs --allow deletes-data:public.team.id: drops column public.team.id and what it holds
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.team') AND a.attname = 'id' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.team') AND a.attname = 'id' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.team.id was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.team') AND a.attname = 'id' AND NOT a.attisdropped) THEN
     ALTER TABLE public.team
@@ -76,6 +99,14 @@ DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.team') AND c.conname = 'team_lead_fkey' AND c.conparentid = 0
+         AND c.contype = 'f')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.team') AND c.conname = 'team_lead_fkey'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'FOREIGN KEY (lead) REFERENCES public.person(id)')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'foreign key public.team.team_lead_fkey was changed by another session since the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.team') AND c.conname = 'team_lead_fkey' AND c.conparentid = 0
          AND c.contype = 'f') THEN
     ALTER TABLE public.team DROP CONSTRAINT IF EXISTS team_lead_fkey;
   END IF;
@@ -85,6 +116,14 @@ $schemadiff$;
 -- drop primary key public.person.person_pkey
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.person') AND c.conname = 'person_pkey' AND c.conparentid = 0
+         AND c.contype = 'p')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.person') AND c.conname = 'person_pkey'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'PRIMARY KEY (id)')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'primary key public.person.person_pkey was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.person') AND c.conname = 'person_pkey' AND c.conparentid = 0
          AND c.contype = 'p') THEN
@@ -97,6 +136,13 @@ $schemadiff$;
 -- needs --allow deletes-data:public.person.id: drops column public.person.id and what it holds
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.person') AND a.attname = 'id' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.person') AND a.attname = 'id' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.person.id was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.person') AND a.attname = 'id' AND NOT a.attisdropped) THEN
     ALTER TABLE public.person

@@ -31,13 +31,43 @@ END $$;
 
 -- drop column public.moved.a; drop sequence public.moved_a_seq
 -- needs --allow deletes-data:public.moved.a: drops column public.moved.a and what it holds
-ALTER TABLE public.moved
-  DROP COLUMN IF EXISTS a;
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.moved')) THEN
+    LOCK TABLE ONLY public.moved IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.moved') AND a.attname = 'a' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.moved') AND a.attname = 'a' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.moved.a was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.moved
+    DROP COLUMN IF EXISTS a;
+END
+$schemadiff$;
 
 -- drop column public.plain.a; drop sequence public.plain_a_seq
 -- needs --allow deletes-data:public.plain.a: drops column public.plain.a and what it holds
-ALTER TABLE public.plain
-  DROP COLUMN IF EXISTS a;
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.plain')) THEN
+    LOCK TABLE ONLY public.plain IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.plain') AND a.attname = 'a' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.plain') AND a.attname = 'a' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.plain.a was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.plain
+    DROP COLUMN IF EXISTS a;
+END
+$schemadiff$;
 
 -- alter sequence public.free: owned by  (after.yaml:2)
 ALTER SEQUENCE public.free OWNED BY NONE;

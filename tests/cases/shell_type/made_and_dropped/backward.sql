@@ -33,7 +33,7 @@ END $$;
 COMMENT ON TYPE public.kept IS NULL;
 
 -- drop function public.new_out(public.new)
--- needs --allow drops-object:public.new_out: drops function public.new_out(public.new)
+-- needs --allow 'drops-object:public.new_out(public.new)': drops function public.new_out(public.new)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.new_out(public.new)')

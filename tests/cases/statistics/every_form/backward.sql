@@ -31,18 +31,86 @@ END $$;
 
 -- drop statistics public.all_sorts
 -- needs --allow drops-object:public.all_sorts: drops statistics public.all_sorts
-DROP STATISTICS IF EXISTS public.all_sorts;
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.t')) THEN
+    LOCK TABLE ONLY public.t IN SHARE UPDATE EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_statistic_ext WHERE stxname = 'all_sorts' AND stxnamespace = pg_catalog.to_regnamespace('public'))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_statistic_ext s
+         CROSS JOIN LATERAL (SELECT
+             ARRAY(SELECT attname::pg_catalog.text FROM pg_catalog.pg_attribute WHERE attrelid = s.stxrelid AND attnum = ANY (s.stxkeys)) AS columns,
+             pg_catalog.pg_get_statisticsobjdef_expressions(s.oid) AS expressions,
+             ARRAY(SELECT CASE k WHEN 'd' THEN 'ndistinct' WHEN 'f' THEN 'dependencies' ELSE 'mcv' END FROM pg_catalog.unnest(s.stxkind) AS u (k) WHERE k <> 'e') AS kinds) h
+         WHERE s.stxname = 'all_sorts' AND s.stxnamespace = pg_catalog.to_regnamespace('public') AND s.stxrelid = pg_catalog.to_regclass('public.t')
+         AND h.columns <@ ARRAY['a', 'b']::pg_catalog.text[] AND h.columns @> ARRAY['a', 'b']::pg_catalog.text[]
+         AND h.expressions IS NULL
+         AND pg_catalog.cardinality(h.kinds) IN (0, 3))) THEN
+    RAISE EXCEPTION USING MESSAGE = 'statistics public.all_sorts was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP STATISTICS IF EXISTS public.all_sorts;
+END
+$schemadiff$;
 
 -- drop statistics public.one_expression
 -- needs --allow drops-object:public.one_expression: drops statistics public.one_expression
-DROP STATISTICS IF EXISTS public.one_expression;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_statistic_ext WHERE stxname = 'one_expression' AND stxnamespace = pg_catalog.to_regnamespace('public'))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_statistic_ext s
+         CROSS JOIN LATERAL (SELECT
+             ARRAY(SELECT attname::pg_catalog.text FROM pg_catalog.pg_attribute WHERE attrelid = s.stxrelid AND attnum = ANY (s.stxkeys)) AS columns,
+             pg_catalog.pg_get_statisticsobjdef_expressions(s.oid) AS expressions,
+             ARRAY(SELECT CASE k WHEN 'd' THEN 'ndistinct' WHEN 'f' THEN 'dependencies' ELSE 'mcv' END FROM pg_catalog.unnest(s.stxkind) AS u (k) WHERE k <> 'e') AS kinds) h
+         WHERE s.stxname = 'one_expression' AND s.stxnamespace = pg_catalog.to_regnamespace('public') AND s.stxrelid = pg_catalog.to_regclass('public.t')
+         AND h.columns <@ ARRAY[]::pg_catalog.text[] AND h.columns @> ARRAY[]::pg_catalog.text[]
+         AND h.expressions <@ ARRAY['(a % 10)']::pg_catalog.text[] AND h.expressions @> ARRAY['(a % 10)']::pg_catalog.text[]
+         AND pg_catalog.cardinality(h.kinds) IN (0, 3))) THEN
+    RAISE EXCEPTION USING MESSAGE = 'statistics public.one_expression was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP STATISTICS IF EXISTS public.one_expression;
+END
+$schemadiff$;
 
 -- drop statistics public.owned
 -- needs --allow drops-object:public.owned: drops statistics public.owned
-DROP STATISTICS IF EXISTS public.owned;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_statistic_ext WHERE stxname = 'owned' AND stxnamespace = pg_catalog.to_regnamespace('public'))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_statistic_ext s
+         CROSS JOIN LATERAL (SELECT
+             ARRAY(SELECT attname::pg_catalog.text FROM pg_catalog.pg_attribute WHERE attrelid = s.stxrelid AND attnum = ANY (s.stxkeys)) AS columns,
+             pg_catalog.pg_get_statisticsobjdef_expressions(s.oid) AS expressions,
+             ARRAY(SELECT CASE k WHEN 'd' THEN 'ndistinct' WHEN 'f' THEN 'dependencies' ELSE 'mcv' END FROM pg_catalog.unnest(s.stxkind) AS u (k) WHERE k <> 'e') AS kinds) h
+         WHERE s.stxname = 'owned' AND s.stxnamespace = pg_catalog.to_regnamespace('public') AND s.stxrelid = pg_catalog.to_regclass('public.t')
+         AND h.columns <@ ARRAY['a', 'c']::pg_catalog.text[] AND h.columns @> ARRAY['a', 'c']::pg_catalog.text[]
+         AND h.expressions IS NULL
+         AND pg_catalog.cardinality(h.kinds) IN (0, 3))) THEN
+    RAISE EXCEPTION USING MESSAGE = 'statistics public.owned was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP STATISTICS IF EXISTS public.owned;
+END
+$schemadiff$;
 
 -- drop statistics public.some
 -- needs --allow drops-object:public.some: drops statistics public.some
-DROP STATISTICS IF EXISTS public."some";
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_statistic_ext WHERE stxname = 'some' AND stxnamespace = pg_catalog.to_regnamespace('public'))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_statistic_ext s
+         CROSS JOIN LATERAL (SELECT
+             ARRAY(SELECT attname::pg_catalog.text FROM pg_catalog.pg_attribute WHERE attrelid = s.stxrelid AND attnum = ANY (s.stxkeys)) AS columns,
+             pg_catalog.pg_get_statisticsobjdef_expressions(s.oid) AS expressions,
+             ARRAY(SELECT CASE k WHEN 'd' THEN 'ndistinct' WHEN 'f' THEN 'dependencies' ELSE 'mcv' END FROM pg_catalog.unnest(s.stxkind) AS u (k) WHERE k <> 'e') AS kinds) h
+         WHERE s.stxname = 'some' AND s.stxnamespace = pg_catalog.to_regnamespace('public') AND s.stxrelid = pg_catalog.to_regclass('public.t')
+         AND h.columns <@ ARRAY['a']::pg_catalog.text[] AND h.columns @> ARRAY['a']::pg_catalog.text[]
+         AND h.expressions <@ ARRAY['lower(c)', '(a + b)']::pg_catalog.text[] AND h.expressions @> ARRAY['lower(c)', '(a + b)']::pg_catalog.text[]
+         AND h.kinds <@ ARRAY['ndistinct', 'mcv']::pg_catalog.text[] AND h.kinds @> ARRAY['ndistinct', 'mcv']::pg_catalog.text[])) THEN
+    RAISE EXCEPTION USING MESSAGE = 'statistics public.some was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP STATISTICS IF EXISTS public."some";
+END
+$schemadiff$;
 
 COMMIT;

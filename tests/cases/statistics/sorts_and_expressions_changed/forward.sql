@@ -70,6 +70,27 @@ $schemadiff$;
 -- drop statistics public.plain  (after.yaml:8)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_statistic_ext WHERE stxname = 'plain' AND stxnamespace = pg_catalog.to_regnamespace('public'))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_statistic_ext s
+         CROSS JOIN LATERAL (SELECT
+             ARRAY(SELECT attname::pg_catalog.text FROM pg_catalog.pg_attribute WHERE attrelid = s.stxrelid AND attnum = ANY (s.stxkeys)) AS columns,
+             pg_catalog.pg_get_statisticsobjdef_expressions(s.oid) AS expressions,
+             ARRAY(SELECT CASE k WHEN 'd' THEN 'ndistinct' WHEN 'f' THEN 'dependencies' ELSE 'mcv' END FROM pg_catalog.unnest(s.stxkind) AS u (k) WHERE k <> 'e') AS kinds) h
+         WHERE s.stxname = 'plain' AND s.stxnamespace = pg_catalog.to_regnamespace('public') AND s.stxrelid = pg_catalog.to_regclass('public.t')
+         AND h.columns <@ ARRAY['a', 'b', 'c']::pg_catalog.text[] AND h.columns @> ARRAY['a', 'b', 'c']::pg_catalog.text[]
+         AND h.expressions IS NULL
+         AND pg_catalog.cardinality(h.kinds) IN (0, 3)))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_statistic_ext s
+         CROSS JOIN LATERAL (SELECT
+             ARRAY(SELECT attname::pg_catalog.text FROM pg_catalog.pg_attribute WHERE attrelid = s.stxrelid AND attnum = ANY (s.stxkeys)) AS columns,
+             pg_catalog.pg_get_statisticsobjdef_expressions(s.oid) AS expressions,
+             ARRAY(SELECT CASE k WHEN 'd' THEN 'ndistinct' WHEN 'f' THEN 'dependencies' ELSE 'mcv' END FROM pg_catalog.unnest(s.stxkind) AS u (k) WHERE k <> 'e') AS kinds) h
+         WHERE s.stxname = 'plain' AND s.stxnamespace = pg_catalog.to_regnamespace('public') AND s.stxrelid = pg_catalog.to_regclass('public.t')
+         AND h.columns <@ ARRAY['c', 'a', 'b']::pg_catalog.text[] AND h.columns @> ARRAY['c', 'a', 'b']::pg_catalog.text[]
+         AND h.expressions IS NULL
+         AND h.kinds <@ ARRAY['dependencies', 'mcv']::pg_catalog.text[] AND h.kinds @> ARRAY['dependencies', 'mcv']::pg_catalog.text[])) THEN
+    RAISE EXCEPTION USING MESSAGE = 'statistics public.plain was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_statistic_ext s
          CROSS JOIN LATERAL (SELECT
              ARRAY(SELECT attname::pg_catalog.text FROM pg_catalog.pg_attribute WHERE attrelid = s.stxrelid AND attnum = ANY (s.stxkeys)) AS columns,

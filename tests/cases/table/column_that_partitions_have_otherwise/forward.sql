@@ -31,12 +31,42 @@ END $$;
 
 -- drop column public.m.gone
 -- needs --allow deletes-data:public.m.gone: drops column public.m.gone and what it holds
-ALTER TABLE public.m
-  DROP COLUMN IF EXISTS gone;
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.m')) THEN
+    LOCK TABLE ONLY public.m IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.m') AND a.attname = 'gone' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.m') AND a.attname = 'gone' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.m.gone was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.m
+    DROP COLUMN IF EXISTS gone;
+END
+$schemadiff$;
 
 -- drop column public.p.gone
 -- needs --allow deletes-data:public.p.gone: drops column public.p.gone and what it holds
-ALTER TABLE public.p
-  DROP COLUMN IF EXISTS gone;
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.p')) THEN
+    LOCK TABLE ONLY public.p IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.p') AND a.attname = 'gone' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.p') AND a.attname = 'gone' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.p.gone was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.p
+    DROP COLUMN IF EXISTS gone;
+END
+$schemadiff$;
 
 COMMIT;

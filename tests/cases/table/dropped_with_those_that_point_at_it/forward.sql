@@ -30,7 +30,23 @@ DO $$ BEGIN
 END $$;
 
 -- drop foreign key public.b.b_a_fkey
-ALTER TABLE public.b DROP CONSTRAINT IF EXISTS b_a_fkey;
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.b')) THEN
+    LOCK TABLE ONLY public.b IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.b') AND c.conname = 'b_a_fkey' AND c.conparentid = 0
+         AND c.contype = 'f')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.b') AND c.conname = 'b_a_fkey'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'FOREIGN KEY (a) REFERENCES public.a(id)')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'foreign key public.b.b_a_fkey was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.b DROP CONSTRAINT IF EXISTS b_a_fkey;
+END
+$schemadiff$;
 
 -- drop view public.v
 -- needs --allow drops-object:public.v: drops view public.v

@@ -30,26 +30,98 @@ DO $$ BEGIN
 END $$;
 
 -- drop primary key public.parent.parent_pkey
-ALTER TABLE public.parent DROP CONSTRAINT IF EXISTS parent_pkey;
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.parent')) THEN
+    LOCK TABLE ONLY public.parent IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.parent') AND c.conname = 'parent_pkey' AND c.conparentid = 0
+         AND c.contype = 'p')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.parent') AND c.conname = 'parent_pkey'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'PRIMARY KEY (id)')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'primary key public.parent.parent_pkey was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.parent DROP CONSTRAINT IF EXISTS parent_pkey;
+END
+$schemadiff$;
 
 -- drop column public.parent.id
 -- needs --allow deletes-data:public.parent.id: drops column public.parent.id and what it holds
-ALTER TABLE public.parent
-  DROP COLUMN IF EXISTS id;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.parent') AND a.attname = 'id' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.parent') AND a.attname = 'id' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.parent.id was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.parent
+    DROP COLUMN IF EXISTS id;
+END
+$schemadiff$;
 
 -- drop column public.parted.id
 -- needs --allow deletes-data:public.parted.id: drops column public.parted.id and what it holds
-ALTER TABLE public.parted
-  DROP COLUMN IF EXISTS id;
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.parted')) THEN
+    LOCK TABLE ONLY public.parted IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.parted') AND a.attname = 'id' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.parted') AND a.attname = 'id' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.parted.id was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.parted
+    DROP COLUMN IF EXISTS id;
+END
+$schemadiff$;
 
 -- drop column public.told.id
 -- needs --allow deletes-data:public.told.id: drops column public.told.id and what it holds
-ALTER TABLE public.told
-  DROP COLUMN IF EXISTS id;
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.told')) THEN
+    LOCK TABLE ONLY public.told IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.told') AND a.attname = 'id' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.told') AND a.attname = 'id' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'bigint' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.told.id was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.told
+    DROP COLUMN IF EXISTS id;
+END
+$schemadiff$;
 
 -- drop column public.with_far.id
 -- needs --allow deletes-data:public.with_far.id: drops column public.with_far.id and what it holds
-ALTER TABLE public.with_far
-  DROP COLUMN IF EXISTS id;
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.with_far')) THEN
+    LOCK TABLE ONLY public.with_far IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.with_far') AND a.attname = 'id' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.with_far') AND a.attname = 'id' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.with_far.id was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.with_far
+    DROP COLUMN IF EXISTS id;
+END
+$schemadiff$;
 
 COMMIT;

@@ -206,7 +206,7 @@ $schemadiff$;
 -- alter column public.t.c: not null name  (after.yaml:7)
 DO $schemadiff$
 BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = pg_catalog.to_regclass('public.t') AND conname = 'given') THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = pg_catalog.to_regclass('public.t') AND conname = 'given' AND coninhcount = 0) THEN
     DECLARE
       of_type pg_catalog.oid := (SELECT c.reloftype FROM pg_catalog.pg_class c WHERE c.oid = pg_catalog.to_regclass('public.t'));
     BEGIN

@@ -32,18 +32,36 @@ END $$;
 -- drop column public.p.new; drop column public.p.added
 -- needs --allow deletes-data:public.p.new: drops column public.p.new and what it holds
 -- needs --allow deletes-data:public.p.added: drops column public.p.added and what it holds
-ALTER TABLE public.p
-  DROP COLUMN IF EXISTS new,
-  DROP COLUMN IF EXISTS added;
-
--- drop check public.p.id_positive
--- needs --allow drops-object:public.p.id_positive: drops check public.p.id_positive
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.p')) THEN
     LOCK TABLE ONLY public.p IN ACCESS EXCLUSIVE MODE;
   END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.p') AND a.attname = 'new' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.p') AND a.attname = 'new' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.p.new was changed by another session since the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.p') AND a.attname = 'added' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.p') AND a.attname = 'added' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'date' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.p.added was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.p
+    DROP COLUMN IF EXISTS new,
+    DROP COLUMN IF EXISTS added;
+END
+$schemadiff$;
+
+-- drop check public.p.id_positive
+-- needs --allow drops-object:public.p.id_positive: drops check public.p.id_positive
+DO $schemadiff$
+BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'id_positive' AND c.contype = 'c'
          AND pg_catalog.pg_get_constraintdef(c.oid) NOT IN ('CHECK ((id > 0))')) THEN

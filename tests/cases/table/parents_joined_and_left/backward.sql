@@ -83,8 +83,19 @@ $schemadiff$;
 
 -- drop column public.one.y
 -- needs --allow deletes-data:public.one.y: drops column public.one.y and what it holds
-ALTER TABLE public.one
-  DROP COLUMN IF EXISTS y;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.one') AND a.attname = 'y' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.one') AND a.attname = 'y' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.one.y was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.one
+    DROP COLUMN IF EXISTS y;
+END
+$schemadiff$;
 
 -- alter table public.both: inherits  (after.yaml:7)
 DO $schemadiff$

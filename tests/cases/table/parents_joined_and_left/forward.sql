@@ -80,7 +80,7 @@ $schemadiff$;
 -- alter column public.changes.id: not null name  (after.yaml:6)
 DO $schemadiff$
 BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = pg_catalog.to_regclass('public.changes') AND conname = 'changes_id_not_null') THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = pg_catalog.to_regclass('public.changes') AND conname = 'changes_id_not_null' AND coninhcount = 0) THEN
     ALTER TABLE public.changes RENAME CONSTRAINT changes_id_not_null TO a_id_not_null;
   END IF;
 END

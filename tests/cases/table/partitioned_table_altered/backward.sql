@@ -31,7 +31,23 @@ END $$;
 
 -- drop unique public.m.m_key
 -- needs --allow drops-object:public.m.m_key: drops unique public.m.m_key
-ALTER TABLE public.m DROP CONSTRAINT IF EXISTS m_key;
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.m')) THEN
+    LOCK TABLE ONLY public.m IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.m') AND c.conname = 'm_key' AND c.conparentid = 0
+         AND c.contype = 'u')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.m') AND c.conname = 'm_key'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (id, at)')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'unique public.m.m_key was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.m DROP CONSTRAINT IF EXISTS m_key;
+END
+$schemadiff$;
 
 -- drop table public.m_4
 -- needs --allow deletes-data:public.m_4: drops table public.m_4 and what it holds
@@ -52,9 +68,27 @@ $schemadiff$;
 -- drop column public.m.new; drop column public.m.more
 -- needs --allow deletes-data:public.m.new: drops column public.m.new and what it holds
 -- needs --allow deletes-data:public.m.more: drops column public.m.more and what it holds
-ALTER TABLE public.m
-  DROP COLUMN IF EXISTS new,
-  DROP COLUMN IF EXISTS more;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.m') AND a.attname = 'new' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.m') AND a.attname = 'new' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.m.new was changed by another session since the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.m') AND a.attname = 'more' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.m') AND a.attname = 'more' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'text' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.m.more was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.m
+    DROP COLUMN IF EXISTS new,
+    DROP COLUMN IF EXISTS more;
+END
+$schemadiff$;
 
 -- drop view public.v  (after.yaml:11)
 -- because of column public.m_1.a
@@ -63,10 +97,6 @@ DROP VIEW IF EXISTS public.v;
 -- alter column public.m.a: type  (after.yaml:3)
 DO $schemadiff$
 BEGIN
-  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
-        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.m')) THEN
-    LOCK TABLE ONLY public.m IN ACCESS EXCLUSIVE MODE;
-  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.m') AND a.attname = 'a' AND NOT a.attisdropped
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) NOT IN ('bigint', 'integer')) THEN

@@ -77,7 +77,7 @@ $schemadiff$;
 -- alter column public.m_2025.id: not null name  (after.yaml:13)
 DO $schemadiff$
 BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = pg_catalog.to_regclass('public.m_2025') AND conname = 'm_id_not_null') THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = pg_catalog.to_regclass('public.m_2025') AND conname = 'm_id_not_null' AND coninhcount = 0) THEN
     ALTER TABLE public.m_2025 RENAME CONSTRAINT m_id_not_null TO m_2025_id_not_null;
   END IF;
 END
@@ -86,7 +86,7 @@ $schemadiff$;
 -- alter column public.m_2025.at: not null name  (after.yaml:13)
 DO $schemadiff$
 BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = pg_catalog.to_regclass('public.m_2025') AND conname = 'm_at_not_null') THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = pg_catalog.to_regclass('public.m_2025') AND conname = 'm_at_not_null' AND coninhcount = 0) THEN
     ALTER TABLE public.m_2025 RENAME CONSTRAINT m_at_not_null TO m_2025_at_not_null;
   END IF;
 END

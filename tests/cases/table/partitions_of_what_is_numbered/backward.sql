@@ -75,7 +75,7 @@ ALTER TABLE public.event
 -- alter column public.event_joins.id: not null name  (after.yaml:8)
 DO $schemadiff$
 BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = pg_catalog.to_regclass('public.event_joins') AND conname = 'event_id_not_null') THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = pg_catalog.to_regclass('public.event_joins') AND conname = 'event_id_not_null' AND coninhcount = 0) THEN
     ALTER TABLE public.event_joins RENAME CONSTRAINT event_id_not_null TO event_joins_id_not_null;
   END IF;
 END

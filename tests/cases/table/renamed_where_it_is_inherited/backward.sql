@@ -48,7 +48,22 @@ $schemadiff$;
 
 -- drop column public.h.z
 -- needs --allow deletes-data:public.h.z: drops column public.h.z and what it holds
-ALTER TABLE public.h
-  DROP COLUMN IF EXISTS z;
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.h')) THEN
+    LOCK TABLE ONLY public.h IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.h') AND a.attname = 'z' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.h') AND a.attname = 'z' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.h.z was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.h
+    DROP COLUMN IF EXISTS z;
+END
+$schemadiff$;
 
 COMMIT;

@@ -37,6 +37,17 @@ BEGIN
     LOCK TABLE ONLY public.rebuilt IN ACCESS EXCLUSIVE MODE;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.rebuilt') AND c.conname = 'rebuilt_key' AND c.conparentid = 0
+         AND c.contype = 'u')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.rebuilt') AND c.conname = 'rebuilt_key'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (a, b)'))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.rebuilt') AND c.conname = 'rebuilt_key'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (a)')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'unique public.rebuilt.rebuilt_key was changed by another session since the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.rebuilt') AND c.conname = 'rebuilt_key'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (a, b)') THEN
     ALTER TABLE public.rebuilt REPLICA IDENTITY DEFAULT;

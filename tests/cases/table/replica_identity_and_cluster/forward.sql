@@ -37,6 +37,17 @@ BEGIN
     LOCK TABLE ONLY public.rebuilt IN ACCESS EXCLUSIVE MODE;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.rebuilt') AND c.conname = 'rebuilt_key' AND c.conparentid = 0
+         AND c.contype = 'u')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.rebuilt') AND c.conname = 'rebuilt_key'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (a)'))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.rebuilt') AND c.conname = 'rebuilt_key'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (a, b)')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'unique public.rebuilt.rebuilt_key was changed by another session since the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.rebuilt') AND c.conname = 'rebuilt_key'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (a)') THEN
     ALTER TABLE public.rebuilt REPLICA IDENTITY DEFAULT;
@@ -47,8 +58,23 @@ $schemadiff$;
 
 -- drop index public.turned_a
 -- needs --allow drops-object:public.turned_a: drops index public.turned_a
-ALTER TABLE public.turned REPLICA IDENTITY DEFAULT;
-DROP INDEX IF EXISTS public.turned_a;
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.turned')) THEN
+    LOCK TABLE ONLY public.turned IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'turned_a' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I') AND NOT relispartition
+         AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conindid = pg_class.oid AND contype IN ('p', 'u', 'x')))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
+         WHERE i.indrelid = pg_catalog.to_regclass('public.turned') AND c.relname = 'turned_a'
+         AND i.indisunique AND pg_catalog.right(pg_catalog.pg_get_indexdef(c.oid), 15) = 'USING btree (a)')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'index public.turned_a was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.turned REPLICA IDENTITY DEFAULT;
+  DROP INDEX IF EXISTS public.turned_a;
+END
+$schemadiff$;
 
 -- alter table public.born: replica identity  (after.yaml:18)
 ALTER TABLE public.born REPLICA IDENTITY FULL;

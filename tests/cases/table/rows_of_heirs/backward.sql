@@ -31,20 +31,43 @@ END $$;
 
 -- drop domain check public.word.short
 -- needs --allow drops-object:public.word.short: drops domain check public.word.short
-ALTER DOMAIN public.word DROP CONSTRAINT IF EXISTS short;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.contypid = pg_catalog.to_regtype('public.word') AND c.conname = 'short' AND c.contype = 'c')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.contypid = pg_catalog.to_regtype('public.word') AND c.conname = 'short' AND c.contype = 'c'
+         AND pg_catalog.pg_get_expr(c.conbin, 0) = '(length(VALUE) < 5)')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'domain check public.word.short was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER DOMAIN public.word DROP CONSTRAINT IF EXISTS short;
+END
+$schemadiff$;
 
 -- drop unique public.parent.u
 -- needs --allow drops-object:public.parent.u: drops unique public.parent.u
-ALTER TABLE public.parent DROP CONSTRAINT IF EXISTS u;
-
--- drop check public.parent.mine
--- needs --allow drops-object:public.parent.mine: drops check public.parent.mine
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.parent')) THEN
     LOCK TABLE ONLY public.parent IN ACCESS EXCLUSIVE MODE;
   END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.parent') AND c.conname = 'u' AND c.conparentid = 0
+         AND c.contype = 'u')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.parent') AND c.conname = 'u'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (a)')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'unique public.parent.u was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.parent DROP CONSTRAINT IF EXISTS u;
+END
+$schemadiff$;
+
+-- drop check public.parent.mine
+-- needs --allow drops-object:public.parent.mine: drops check public.parent.mine
+DO $schemadiff$
+BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.parent') AND c.conname = 'mine' AND c.contype = 'c'
          AND pg_catalog.pg_get_constraintdef(c.oid) NOT IN ('CHECK ((b < 5)) NO INHERIT')) THEN
@@ -56,7 +79,19 @@ $schemadiff$;
 
 -- drop foreign key public.parent.fk
 -- needs --allow drops-object:public.parent.fk: drops foreign key public.parent.fk
-ALTER TABLE public.parent DROP CONSTRAINT IF EXISTS fk;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.parent') AND c.conname = 'fk' AND c.conparentid = 0
+         AND c.contype = 'f')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.parent') AND c.conname = 'fk'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'FOREIGN KEY (b) REFERENCES public.one(a)')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'foreign key public.parent.fk was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.parent DROP CONSTRAINT IF EXISTS fk;
+END
+$schemadiff$;
 
 -- drop check public.with_far.sane
 -- needs --allow drops-object:public.with_far.sane: drops check public.with_far.sane

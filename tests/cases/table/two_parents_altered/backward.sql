@@ -31,23 +31,82 @@ END $$;
 
 -- drop column public.a.wide
 -- needs --allow deletes-data:public.a.wide: drops column public.a.wide and what it holds
-ALTER TABLE public.a
-  DROP COLUMN IF EXISTS wide;
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.a')) THEN
+    LOCK TABLE ONLY public.a IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.a') AND a.attname = 'wide' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.a') AND a.attname = 'wide' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'bigint' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.a.wide was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.a
+    DROP COLUMN IF EXISTS wide;
+END
+$schemadiff$;
 
 -- drop column public.b.m2; drop column public.b.wide; drop default of column public.b.shared
 -- needs --allow deletes-data:public.b.m2: drops column public.b.m2 and what it holds
 -- needs --allow deletes-data:public.b.wide: drops column public.b.wide and what it holds
-ALTER TABLE public.b
-  DROP COLUMN IF EXISTS m2,
-  DROP COLUMN IF EXISTS wide,
-  ALTER COLUMN shared DROP DEFAULT;
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.b')) THEN
+    LOCK TABLE ONLY public.b IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.b') AND a.attname = 'm2' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.b') AND a.attname = 'm2' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.b.m2 was changed by another session since the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.b') AND a.attname = 'wide' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.b') AND a.attname = 'wide' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'bigint' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.b.wide was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.b
+    DROP COLUMN IF EXISTS m2,
+    DROP COLUMN IF EXISTS wide,
+    ALTER COLUMN shared DROP DEFAULT;
+END
+$schemadiff$;
 
 -- drop column public.top.x2; drop column public.top.z
 -- needs --allow deletes-data:public.top.x2: drops column public.top.x2 and what it holds
 -- needs --allow deletes-data:public.top.z: drops column public.top.z and what it holds
-ALTER TABLE public.top
-  DROP COLUMN IF EXISTS x2,
-  DROP COLUMN IF EXISTS z;
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.top')) THEN
+    LOCK TABLE ONLY public.top IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.top') AND a.attname = 'x2' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.top') AND a.attname = 'x2' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'bigint' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.top.x2 was changed by another session since the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.top') AND a.attname = 'z' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.top') AND a.attname = 'z' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attgenerated = '')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.top.z was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.top
+    DROP COLUMN IF EXISTS x2,
+    DROP COLUMN IF EXISTS z;
+END
+$schemadiff$;
 
 -- alter column public.a.id: not null; create column public.a.shared  (after.yaml:2)
 ALTER TABLE public.a

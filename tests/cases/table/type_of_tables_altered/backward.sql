@@ -31,7 +31,18 @@ END $$;
 
 -- drop attribute public.t.more
 -- needs --allow deletes-data:public.t.more: drops attribute public.t.more and what it holds
-ALTER TYPE public.t DROP ATTRIBUTE IF EXISTS more CASCADE;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'more' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'more' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'date' AND a.attcollation = (SELECT t.typcollation FROM pg_catalog.pg_type t WHERE t.oid = a.atttypid))) THEN
+    RAISE EXCEPTION USING MESSAGE = 'attribute public.t.more was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TYPE public.t DROP ATTRIBUTE IF EXISTS more CASCADE;
+END
+$schemadiff$;
 
 -- create attribute public.t.gone  (after.yaml:2)
 DO $schemadiff$
@@ -89,9 +100,21 @@ $schemadiff$;
 SET LOCAL search_path = public, pg_temp;
 CREATE OR REPLACE VIEW public.v AS
 SELECT id, old FROM public.one;
+SET LOCAL search_path = pg_catalog, pg_temp;
 
 -- drop attribute public.t.new
 -- needs --allow deletes-data:public.t.new: drops attribute public.t.new and what it holds
-ALTER TYPE public.t DROP ATTRIBUTE IF EXISTS new CASCADE;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'new' AND NOT a.attisdropped)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'new' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'text' AND a.attcollation = (SELECT t.typcollation FROM pg_catalog.pg_type t WHERE t.oid = a.atttypid))) THEN
+    RAISE EXCEPTION USING MESSAGE = 'attribute public.t.new was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TYPE public.t DROP ATTRIBUTE IF EXISTS new CASCADE;
+END
+$schemadiff$;
 
 COMMIT;

@@ -66,7 +66,18 @@ $schemadiff$;
 
 -- drop text search dictionary public.Own one
 -- needs --allow 'drops-object:public.Own one': drops text search dictionary public.Own one
-DROP TEXT SEARCH DICTIONARY IF EXISTS public."Own one";
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_ts_dict WHERE dictname = 'Own one' AND dictnamespace = pg_catalog.to_regnamespace('public'))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_ts_dict d
+         JOIN pg_catalog.pg_ts_template t ON t.oid = d.dicttemplate JOIN pg_catalog.pg_namespace n ON n.oid = t.tmplnamespace
+         WHERE d.dictname = 'Own one' AND d.dictnamespace = pg_catalog.to_regnamespace('public')
+         AND (n.nspname, t.tmplname) = ('pg_catalog', 'simple'))) THEN
+    RAISE EXCEPTION USING MESSAGE = 'text search dictionary public.Own one was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TEXT SEARCH DICTIONARY IF EXISTS public."Own one";
+END
+$schemadiff$;
 
 -- create comment on text search configuration public.search  (after.yaml:7)
 COMMENT ON TEXT SEARCH CONFIGURATION public.search IS 'ours';

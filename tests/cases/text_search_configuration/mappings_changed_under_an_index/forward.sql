@@ -66,6 +66,17 @@ $schemadiff$;
 
 -- drop text search dictionary public.plain
 -- needs --allow drops-object:public.plain: drops text search dictionary public.plain
-DROP TEXT SEARCH DICTIONARY IF EXISTS public.plain;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_ts_dict WHERE dictname = 'plain' AND dictnamespace = pg_catalog.to_regnamespace('public'))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_ts_dict d
+         JOIN pg_catalog.pg_ts_template t ON t.oid = d.dicttemplate JOIN pg_catalog.pg_namespace n ON n.oid = t.tmplnamespace
+         WHERE d.dictname = 'plain' AND d.dictnamespace = pg_catalog.to_regnamespace('public')
+         AND (n.nspname, t.tmplname) = ('pg_catalog', 'simple'))) THEN
+    RAISE EXCEPTION USING MESSAGE = 'text search dictionary public.plain was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TEXT SEARCH DICTIONARY IF EXISTS public.plain;
+END
+$schemadiff$;
 
 COMMIT;

@@ -31,7 +31,18 @@ END $$;
 
 -- drop text search configuration public.new_name
 -- needs --allow drops-object:public.new_name: drops text search configuration public.new_name
-DROP TEXT SEARCH CONFIGURATION IF EXISTS public.new_name;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_ts_config WHERE cfgname = 'new_name' AND cfgnamespace = pg_catalog.to_regnamespace('public'))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_ts_config c
+         JOIN pg_catalog.pg_ts_parser p ON p.oid = c.cfgparser JOIN pg_catalog.pg_namespace n ON n.oid = p.prsnamespace
+         WHERE c.cfgname = 'new_name' AND c.cfgnamespace = pg_catalog.to_regnamespace('public')
+         AND (n.nspname, p.prsname) = ('public', 'words'))) THEN
+    RAISE EXCEPTION USING MESSAGE = 'text search configuration public.new_name was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TEXT SEARCH CONFIGURATION IF EXISTS public.new_name;
+END
+$schemadiff$;
 
 -- drop view public.v  (after.yaml:7)
 -- because of text_search_configuration public.search
@@ -53,6 +64,17 @@ $schemadiff$;
 -- drop text search configuration public.search  (after.yaml:4)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_ts_config WHERE cfgname = 'search' AND cfgnamespace = pg_catalog.to_regnamespace('public'))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_ts_config c
+         JOIN pg_catalog.pg_ts_parser p ON p.oid = c.cfgparser JOIN pg_catalog.pg_namespace n ON n.oid = p.prsnamespace
+         WHERE c.cfgname = 'search' AND c.cfgnamespace = pg_catalog.to_regnamespace('public')
+         AND (n.nspname, p.prsname) = ('public', 'words')))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_ts_config c
+         JOIN pg_catalog.pg_ts_parser p ON p.oid = c.cfgparser JOIN pg_catalog.pg_namespace n ON n.oid = p.prsnamespace
+         WHERE c.cfgname = 'search' AND c.cfgnamespace = pg_catalog.to_regnamespace('public')
+         AND (n.nspname, p.prsname) = ('pg_catalog', 'default'))) THEN
+    RAISE EXCEPTION USING MESSAGE = 'text search configuration public.search was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_ts_config c
          JOIN pg_catalog.pg_ts_parser p ON p.oid = c.cfgparser JOIN pg_catalog.pg_namespace n ON n.oid = p.prsnamespace
          WHERE c.cfgname = 'search' AND c.cfgnamespace = pg_catalog.to_regnamespace('public')

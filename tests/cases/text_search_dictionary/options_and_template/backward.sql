@@ -31,7 +31,18 @@ END $$;
 
 -- drop text search dictionary public.fifth
 -- needs --allow drops-object:public.fifth: drops text search dictionary public.fifth
-DROP TEXT SEARCH DICTIONARY IF EXISTS public.fifth;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_ts_dict WHERE dictname = 'fifth' AND dictnamespace = pg_catalog.to_regnamespace('public'))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_ts_dict d
+         JOIN pg_catalog.pg_ts_template t ON t.oid = d.dicttemplate JOIN pg_catalog.pg_namespace n ON n.oid = t.tmplnamespace
+         WHERE d.dictname = 'fifth' AND d.dictnamespace = pg_catalog.to_regnamespace('public')
+         AND (n.nspname, t.tmplname) = ('pg_catalog', 'simple'))) THEN
+    RAISE EXCEPTION USING MESSAGE = 'text search dictionary public.fifth was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TEXT SEARCH DICTIONARY IF EXISTS public.fifth;
+END
+$schemadiff$;
 
 -- drop text search configuration public.search  (after.yaml:9)
 -- because of text_search_dictionary public.third
@@ -50,6 +61,17 @@ $schemadiff$;
 -- drop text search dictionary public.third  (after.yaml:6)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_ts_dict WHERE dictname = 'third' AND dictnamespace = pg_catalog.to_regnamespace('public'))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_ts_dict d
+         JOIN pg_catalog.pg_ts_template t ON t.oid = d.dicttemplate JOIN pg_catalog.pg_namespace n ON n.oid = t.tmplnamespace
+         WHERE d.dictname = 'third' AND d.dictnamespace = pg_catalog.to_regnamespace('public')
+         AND (n.nspname, t.tmplname) = ('public', 'own')))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_ts_dict d
+         JOIN pg_catalog.pg_ts_template t ON t.oid = d.dicttemplate JOIN pg_catalog.pg_namespace n ON n.oid = t.tmplnamespace
+         WHERE d.dictname = 'third' AND d.dictnamespace = pg_catalog.to_regnamespace('public')
+         AND (n.nspname, t.tmplname) = ('pg_catalog', 'simple'))) THEN
+    RAISE EXCEPTION USING MESSAGE = 'text search dictionary public.third was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_ts_dict d
          JOIN pg_catalog.pg_ts_template t ON t.oid = d.dicttemplate JOIN pg_catalog.pg_namespace n ON n.oid = t.tmplnamespace
          WHERE d.dictname = 'third' AND d.dictnamespace = pg_catalog.to_regnamespace('public')

@@ -32,6 +32,13 @@ END $$;
 -- drop text search parser public.changes  (after.yaml:2)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_ts_parser WHERE prsname = 'changes' AND prsnamespace = pg_catalog.to_regnamespace('public'))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_ts_parser WHERE prsname = 'changes' AND prsnamespace = pg_catalog.to_regnamespace('public')
+         AND (prsstart, prstoken, prsend, prsheadline, prslextype) = (pg_catalog.to_regprocedure('pg_catalog.prsd_start(internal, integer)'), pg_catalog.to_regprocedure('pg_catalog.prsd_nexttoken(internal, internal, internal)'), pg_catalog.to_regprocedure('pg_catalog.prsd_end(internal)'), pg_catalog.to_regprocedure('pg_catalog.prsd_headline(internal, internal, tsquery)'), pg_catalog.to_regprocedure('pg_catalog.prsd_lextype(internal)'))))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_ts_parser WHERE prsname = 'changes' AND prsnamespace = pg_catalog.to_regnamespace('public')
+         AND (prsstart, prstoken, prsend, prsheadline, prslextype) = (pg_catalog.to_regprocedure('pg_catalog.prsd_start(internal, integer)'), pg_catalog.to_regprocedure('pg_catalog.prsd_nexttoken(internal, internal, internal)'), pg_catalog.to_regprocedure('pg_catalog.prsd_end(internal)'), 0, pg_catalog.to_regprocedure('pg_catalog.prsd_lextype(internal)')))) THEN
+    RAISE EXCEPTION USING MESSAGE = 'text search parser public.changes was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_ts_parser WHERE prsname = 'changes' AND prsnamespace = pg_catalog.to_regnamespace('public')
          AND (prsstart, prstoken, prsend, prsheadline, prslextype) = (pg_catalog.to_regprocedure('pg_catalog.prsd_start(internal, integer)'), pg_catalog.to_regprocedure('pg_catalog.prsd_nexttoken(internal, internal, internal)'), pg_catalog.to_regprocedure('pg_catalog.prsd_end(internal)'), pg_catalog.to_regprocedure('pg_catalog.prsd_headline(internal, internal, tsquery)'), pg_catalog.to_regprocedure('pg_catalog.prsd_lextype(internal)'))) THEN
     DROP TEXT SEARCH PARSER IF EXISTS public.changes;
@@ -41,11 +48,27 @@ $schemadiff$;
 
 -- drop text search parser public.new_name
 -- needs --allow drops-object:public.new_name: drops text search parser public.new_name
-DROP TEXT SEARCH PARSER IF EXISTS public.new_name;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_ts_parser WHERE prsname = 'new_name' AND prsnamespace = pg_catalog.to_regnamespace('public'))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_ts_parser WHERE prsname = 'new_name' AND prsnamespace = pg_catalog.to_regnamespace('public')
+         AND (prsstart, prstoken, prsend, prsheadline, prslextype) = (pg_catalog.to_regprocedure('pg_catalog.prsd_start(internal, integer)'), pg_catalog.to_regprocedure('pg_catalog.prsd_nexttoken(internal, internal, internal)'), pg_catalog.to_regprocedure('pg_catalog.prsd_end(internal)'), 0, pg_catalog.to_regprocedure('pg_catalog.prsd_lextype(internal)')))) THEN
+    RAISE EXCEPTION USING MESSAGE = 'text search parser public.new_name was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TEXT SEARCH PARSER IF EXISTS public.new_name;
+END
+$schemadiff$;
 
 -- drop text search template public.changes  (after.yaml:6)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_ts_template WHERE tmplname = 'changes' AND tmplnamespace = pg_catalog.to_regnamespace('public'))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_ts_template WHERE tmplname = 'changes' AND tmplnamespace = pg_catalog.to_regnamespace('public')
+         AND (tmplinit, tmpllexize) = (pg_catalog.to_regprocedure('pg_catalog.dsimple_init(internal)'), pg_catalog.to_regprocedure('pg_catalog.dsimple_lexize(internal, internal, internal, internal)'))))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_ts_template WHERE tmplname = 'changes' AND tmplnamespace = pg_catalog.to_regnamespace('public')
+         AND (tmplinit, tmpllexize) = (0, pg_catalog.to_regprocedure('pg_catalog.dsimple_lexize(internal, internal, internal, internal)')))) THEN
+    RAISE EXCEPTION USING MESSAGE = 'text search template public.changes was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_ts_template WHERE tmplname = 'changes' AND tmplnamespace = pg_catalog.to_regnamespace('public')
          AND (tmplinit, tmpllexize) = (pg_catalog.to_regprocedure('pg_catalog.dsimple_init(internal)'), pg_catalog.to_regprocedure('pg_catalog.dsimple_lexize(internal, internal, internal, internal)'))) THEN
     DROP TEXT SEARCH TEMPLATE IF EXISTS public.changes;

@@ -31,19 +31,59 @@ END $$;
 
 -- drop trigger public.t.b
 -- needs --allow drops-object:public.t.b: drops trigger public.t.b
-DROP TRIGGER IF EXISTS b ON public.t;
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.t')) THEN
+    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = pg_catalog.to_regclass('public.t') AND tgname = 'b' AND NOT tgisinternal AND tgparentid = 0)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = pg_catalog.to_regclass('public.t') AND tgname = 'b'
+         AND NOT tgisinternal AND pg_catalog.pg_get_triggerdef(oid) = 'CREATE TRIGGER b BEFORE INSERT OR DELETE OR UPDATE OF a ON public.t FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION public.f()')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'trigger public.t.b was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TRIGGER IF EXISTS b ON public.t;
+END
+$schemadiff$;
 
 -- drop trigger public.t.c
 -- needs --allow drops-object:public.t.c: drops trigger public.t.c
-DROP TRIGGER IF EXISTS c ON public.t;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = pg_catalog.to_regclass('public.t') AND tgname = 'c' AND NOT tgisinternal AND tgparentid = 0)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = pg_catalog.to_regclass('public.t') AND tgname = 'c'
+         AND NOT tgisinternal AND pg_catalog.pg_get_triggerdef(oid) = 'CREATE CONSTRAINT TRIGGER c AFTER INSERT ON public.t DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.f()')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'trigger public.t.c was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TRIGGER IF EXISTS c ON public.t;
+END
+$schemadiff$;
 
 -- drop trigger public.t.r
 -- needs --allow drops-object:public.t.r: drops trigger public.t.r
-DROP TRIGGER IF EXISTS r ON public.t;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = pg_catalog.to_regclass('public.t') AND tgname = 'r' AND NOT tgisinternal AND tgparentid = 0)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = pg_catalog.to_regclass('public.t') AND tgname = 'r'
+         AND NOT tgisinternal AND pg_catalog.pg_get_triggerdef(oid) = 'CREATE TRIGGER r AFTER UPDATE ON public.t REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION public.f()')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'trigger public.t.r was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TRIGGER IF EXISTS r ON public.t;
+END
+$schemadiff$;
 
 -- drop trigger public.t.s
 -- needs --allow drops-object:public.t.s: drops trigger public.t.s
-DROP TRIGGER IF EXISTS s ON public.t;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = pg_catalog.to_regclass('public.t') AND tgname = 's' AND NOT tgisinternal AND tgparentid = 0)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = pg_catalog.to_regclass('public.t') AND tgname = 's'
+         AND NOT tgisinternal AND pg_catalog.pg_get_triggerdef(oid) = 'CREATE TRIGGER s AFTER TRUNCATE ON public.t FOR EACH STATEMENT EXECUTE FUNCTION public.f(''it''''s'', ''2'')')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'trigger public.t.s was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TRIGGER IF EXISTS s ON public.t;
+END
+$schemadiff$;
 
 -- drop view public.v
 -- needs --allow drops-object:public.v: drops view public.v

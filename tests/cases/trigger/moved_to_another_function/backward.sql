@@ -44,7 +44,7 @@ END
 $schemadiff$;
 
 -- drop function public.h()
--- needs --allow drops-object:public.h: drops function public.h()
+-- needs --allow 'drops-object:public.h()': drops function public.h()
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.h()')

@@ -44,7 +44,7 @@ END
 $schemadiff$;
 
 -- drop function public.f()
--- needs --allow drops-object:public.f: drops function public.f()
+-- needs --allow 'drops-object:public.f()': drops function public.f()
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.f()')

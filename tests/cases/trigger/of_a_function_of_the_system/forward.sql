@@ -36,6 +36,13 @@ BEGIN
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.t')) THEN
     LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
   END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = pg_catalog.to_regclass('public.t') AND tgname = 'g' AND NOT tgisinternal AND tgparentid = 0)
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = pg_catalog.to_regclass('public.t') AND tgname = 'g'
+         AND NOT tgisinternal AND pg_catalog.pg_get_triggerdef(oid) = 'CREATE TRIGGER g BEFORE UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()'))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = pg_catalog.to_regclass('public.t') AND tgname = 'g'
+         AND NOT tgisinternal AND pg_catalog.pg_get_triggerdef(oid) = 'CREATE TRIGGER g BEFORE UPDATE ON public.t FOR EACH STATEMENT EXECUTE FUNCTION suppress_redundant_updates_trigger()')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'trigger public.t.g was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = pg_catalog.to_regclass('public.t') AND tgname = 'g'
          AND NOT tgisinternal AND pg_catalog.pg_get_triggerdef(oid) = 'CREATE TRIGGER g BEFORE UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()') THEN
     DROP TRIGGER IF EXISTS g ON public.t;

@@ -37,6 +37,17 @@ BEGIN
     LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'u' AND c.conparentid = 0
+         AND c.contype = 'u')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'u'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (a)'))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'u'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE NULLS NOT DISTINCT (a, b) INCLUDE (c) DEFERRABLE INITIALLY DEFERRED')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'unique public.t.u was changed by another session since the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'u'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (a)') THEN
     ALTER TABLE public.t DROP CONSTRAINT IF EXISTS u;

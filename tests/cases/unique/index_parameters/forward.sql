@@ -37,6 +37,17 @@ BEGIN
     LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'u' AND c.conparentid = 0
+         AND c.contype = 'u')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'u'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (a)'))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'u'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (a, b)')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'unique public.t.u was changed by another session since the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'u'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (a)') THEN
     ALTER TABLE public.t DROP CONSTRAINT IF EXISTS u;
@@ -47,6 +58,17 @@ $schemadiff$;
 -- drop unique public.t.o  (after.yaml:7)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'o' AND c.conparentid = 0
+         AND c.contype = 'u')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'o'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (b) DEFERRABLE'))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'o'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (b, a) DEFERRABLE INITIALLY DEFERRED')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'unique public.t.o was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'o'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (b) DEFERRABLE') THEN
@@ -69,6 +91,16 @@ $schemadiff$;
 -- drop index public.i  (after.yaml:11)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'i' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I') AND NOT relispartition
+         AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conindid = pg_class.oid AND contype IN ('p', 'u', 'x')))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
+         WHERE i.indrelid = pg_catalog.to_regclass('public.t') AND c.relname = 'i'
+         AND NOT i.indisunique AND pg_catalog.right(pg_catalog.pg_get_indexdef(c.oid), 35) = 'USING gin (c) WITH (fastupdate=off)'))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
+         WHERE i.indrelid = pg_catalog.to_regclass('public.t') AND c.relname = 'i'
+         AND NOT i.indisunique AND pg_catalog.right(pg_catalog.pg_get_indexdef(c.oid), 51) = 'USING gin (c jsonb_path_ops) WITH (fastupdate=''on'')')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'index public.i was changed by another session since the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
          WHERE i.indrelid = pg_catalog.to_regclass('public.t') AND c.relname = 'i'
          AND NOT i.indisunique AND pg_catalog.right(pg_catalog.pg_get_indexdef(c.oid), 35) = 'USING gin (c) WITH (fastupdate=off)') THEN

@@ -37,6 +37,17 @@ BEGIN
     LOCK TABLE ONLY public.price IN ACCESS EXCLUSIVE MODE;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.price') AND c.conname = 'once' AND c.conparentid = 0
+         AND c.contype = 'u')
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.price') AND c.conname = 'once'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (product, valid_at WITHOUT OVERLAPS)'))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.price') AND c.conname = 'once'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE NULLS NOT DISTINCT (product, valid_at WITHOUT OVERLAPS) INCLUDE (amount) DEFERRABLE')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'unique public.price.once was changed by another session since the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.price') AND c.conname = 'once'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (product, valid_at WITHOUT OVERLAPS)') THEN
     ALTER TABLE public.price DROP CONSTRAINT IF EXISTS once;
