@@ -281,8 +281,10 @@ class _Run:
             words = f"{step.title}: another session has made or changed the same object at the same time; plan again"
             return self._refused(step, [Finding(words, step.place)])
         if isinstance(error, (psycopg.errors.IntegrityError, psycopg.errors.DataError)):
-            words = without_values(error).message if step.environment else _primary(error)
-            return self._refused(step, [Finding(words, step.place)])
+            if step.environment:
+                return self._refused(step, [Finding(f"{step.title}: {without_values(error).message}", step.place)])
+            told = server_error(error)
+            return self._refused(step, [Finding(f"{step.title}: {told.message}", step.place, "; ".join(told.lines))])
         if isinstance(error, psycopg.errors.LockNotAvailable):
             holders = self._watch.blockers if self._watch is not None else ()
             reason = f"the lock was not to be had within {self._limits.lock_timeout} (--lock-timeout)"
@@ -297,8 +299,9 @@ class _Run:
     def _refused(self, step: Step, findings: list[Finding]) -> SchemadiffError:
         if self._committed == 0:
             return RefusedError(findings)
-        first, *rest = (f.message for f in findings)
-        return ServerError(f"{step.title}: {first}", *rest, self._state(step), place=step.place)
+        first = findings[0]
+        more = (line for f in findings for line in (f.message if f is not first else None, f.hint) if line)
+        return ServerError(first.message, *more, self._state(step), place=step.place)
 
     def _state(self, step: Step) -> str:
         """What the database holds now, as far as we know."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from schemadiff.model import sql
@@ -132,6 +132,12 @@ class Names:
     def known(self, namespace: str) -> set[str]:
         """The names in a namespace, for `did you mean`."""
         return {path[-1] for found, path in self._table if found == namespace}
+
+    def written(self, namespace: str, search_path: Sequence[str]) -> dict[str, str]:
+        """How each of those names is written where ``search_path`` holds: alone, or with its schema in front."""
+        paths = sorted(path for found, path in self._table if found == namespace)
+        found = {path[-1]: ".".join(path) for path in paths if path[0] not in search_path}
+        return found | {path[-1]: path[-1] for path in paths if path[0] in search_path}
 
     def relation(self, parts: tuple[str, ...], search_path: Iterable[str]) -> Identity | None:
         """The relation of that name, or None."""
