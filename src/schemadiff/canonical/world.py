@@ -107,6 +107,13 @@ class World:
             return bool(self.in_motion)
         return any(ref.to in self.in_motion or self._waits(ref.to) for ref in self.names.of_text(shape, text, item))
 
+    def differs_for(self, shape: Shape, text: str, item: Object) -> bool:
+        """Whether the text names a table, other than its own, that has other columns on the live side."""
+        if shape is not Shape.EXPRESSION:
+            return False
+        named = (i for i in self.relations(shape, text, item.search_path) if i in self.unsettled)
+        return any(i != item.parent and self.registry[i.kind].stands_in == "columns" for i in named)
+
     def _waits(self, identity: Identity) -> bool:
         """Whether it is a column whose type is not there yet, so that no stand-in has it."""
         item = self.declared.get(identity)

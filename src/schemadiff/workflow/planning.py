@@ -19,6 +19,7 @@ from schemadiff.model.registry import Registry
 from schemadiff.plan.steps import Plan, Step
 from schemadiff.postgres.connection import server_version
 from schemadiff.workflow import asking, labels, lock_table, prerequisites, privileges, roles
+from schemadiff.workflow.stale import Stale
 
 if TYPE_CHECKING:
     from schemadiff.plan.actions import Situation
@@ -159,12 +160,14 @@ def compare_with(connection: Connection, declared: Catalog, request: Request) ->
     memory = asking.memory(connection, comparison, declared, request, renamed)
     if memory is not None:
         comparison = memory.recall(comparison)
+    remembered = comparison
+    comparison = Stale(live, declared, comparison, former, request.registry).asked_too()
     _proofread(comparison, request)
     facts: dict[str, Value] = {"casts": {}}
     if comparison.undecided:
         answers, unverified = asking.answers(connection, comparison, live, declared, request, renamed)
         if memory is not None:
-            memory.keep(comparison, answers)
+            memory.keep(remembered, answers)
         comparison = comparison.settled(answers.differs)
         facts.update(answers.facts, spelled=answers.spelled)
         notes = (*notes, *unverified)
