@@ -161,37 +161,51 @@ class Names:
 
     def _resolve(self, mentions: Iterable[sql.Mention], item: Object, shape: Shape) -> Iterator[Ref]:
         path = item.search_path
-        relations: list[Identity] = []
-        columns: list[tuple[str, ...]] = []
-        for mention in mentions:
-            if mention.sort == "relation":
-                if (found := self.relation(mention.parts, path)) is not None:
-                    relations.append(found)
+        # In the order in which they are named, each once: a text of many columns names the same ones again and again.
+        relations: dict[Identity, None] = {}
+        columns: dict[str, int] = {}
+        for sort, parts in dict.fromkeys((m.sort, m.parts) for m in mentions):
+            if sort == "relation":
+                if (found := self.relation(parts, path)) is not None and found not in relations:
+                    relations[found] = None
                     yield Ref(found, "columns" if shape is not Shape.EXPRESSION else "exists")
-            elif mention.sort == "routine":
-                for identity in self.find("routine", mention.parts, path):
+            elif sort == "routine":
+                for identity in self.find("routine", parts, path):
                     yield Ref(identity, "signature")
-            elif mention.sort == "type":
-                for identity in self.find("type", mention.parts, path):
+            elif sort in ("type", "collation"):
+                for identity in self.find(sort, parts, path):
                     yield Ref(identity, "type")
-            elif mention.sort == "collation":
-                for identity in self.find("collation", mention.parts, path):
-                    yield Ref(identity, "type")
-            elif mention.sort == "operator":
-                for identity in self.find("operator", mention.parts, path):
+            elif sort == "operator":
+                for identity in self.find("operator", parts, path):
                     yield Ref(identity)
-            elif mention.sort == "text":
+            elif sort == "text":
                 for namespace in ("relation", "routine", "type", "ts_config", "ts_dictionary"):
-                    for identity in self.find(namespace, mention.parts, path):
+                    for identity in self.find(namespace, parts, path):
                         yield Ref(identity)
-            elif mention.sort == "column" and mention.parts:
-                columns.append(mention.parts)
+            elif sort == "column" and parts:
+                columns.setdefault(parts[-1], len(columns))
         owner = self.owner(item) if shape in (Shape.EXPRESSION, Shape.COMMANDS) else None
-        for table in ([owner] if owner else []) + relations:
-            for parts in columns:
-                column = Identity("column", (*table.path, parts[-1]))
-                if column in self.catalog:
-                    yield Ref(column, "type")
+        for table in dict.fromkeys([*([owner] if owner else []), *relations]):
+            for name in self._named_columns(table, columns):
+                yield Ref(Identity("column", (*table.path, name)), "type")
+
+    def _named_columns(self, table: Identity, names: Mapping[str, int]) -> Iterable[str]:
+        """Those of the names that a table has a column of, in the order of their numbers.
+
+        Whichever is shorter is gone through, so that all tables of a text cost no more than they have columns.
+        """
+        own = self._columns.get(table.path, frozenset())
+        if len(names) <= len(own):
+            return [name for name in names if name in own]
+        return sorted((name for name in own if name in names), key=names.__getitem__)
+
+    @cached_property
+    def _columns(self) -> Mapping[tuple[str, ...], Collection[str]]:
+        """The names of columns, by the path of what has them."""
+        found: dict[tuple[str, ...], set[str]] = {}
+        for item in self.catalog.by_kind.get("column", ()):
+            found.setdefault(item.identity.path[:-1], set()).add(item.identity.name)
+        return found
 
     @cached_property
     def _serving(self) -> dict[Identity, list[Object]]:
@@ -235,12 +249,12 @@ class Names:
     def _types_in(
         self, shape: Shape, text: str, search_path: tuple[str, ...], owner: Identity | None
     ) -> Iterator[Identity]:
-        relations = [owner] if owner is not None else []
-        for mention in sql.mentions(shape, text):
-            if mention.sort == "relation" and (found := self.relation(mention.parts, search_path)) is not None:
-                relations.append(found)
-            elif mention.sort == "type":
-                yield from self.find("type", mention.parts, search_path)
+        relations = dict.fromkeys([owner] if owner is not None else [])
+        for sort, parts in dict.fromkeys((m.sort, m.parts) for m in sql.mentions(shape, text)):
+            if sort == "relation" and (found := self.relation(parts, search_path)) is not None:
+                relations[found] = None
+            elif sort == "type":
+                yield from self.find("type", parts, search_path)
         for relation in relations:
             yield from self._types_of_columns(relation, None)
 

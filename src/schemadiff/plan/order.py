@@ -80,7 +80,13 @@ class _Arrangement:
                 members.setdefault(top, []).append(number)
         numbers = sorted(set(tops))
         place = {number: index for index, number in enumerate(numbers)}
-        hard = {(place[tops[a]], place[tops[b]]) for a, b in self.hard}
+        hard: set[tuple[int, int]] = set()
+        inner: dict[int, list[tuple[int, int]]] = {}
+        for a, b in self.hard:
+            if tops[a] == tops[b]:
+                inner.setdefault(tops[a], []).append((a, b))
+            else:
+                hard.add((place[tops[a]], place[tops[b]]))
         soft = {(place[tops[a]], place[tops[b]]) for a, b in self.soft}
         keys = [self._key(self.actions[n]) for n in numbers]
         try:
@@ -90,17 +96,22 @@ class _Arrangement:
             raise RefusedError(
                 [Finding(f"these wait for one another in a circle that cannot be split: {names}")]
             ) from None
-        return [self._group(numbers[n], members.get(numbers[n], []), n in early) for n in ordered]
+        return [
+            self._group(numbers[n], members.get(numbers[n], []), inner.get(numbers[n], ()), n in early) for n in ordered
+        ]
 
-    def _group(self, leader: int, members: list[int], early: bool) -> Group:
-        """A batch has no leader by nature: whatever comes first in it leads, short of what goes with another."""
+    def _group(self, leader: int, members: list[int], inner: Iterable[tuple[int, int]], early: bool) -> Group:
+        """The group of a leader and its members; ``inner`` are the edges between any two of them.
+
+        A batch has no leader by nature: whatever comes first in it leads, short of what goes with another.
+        """
         if self.situation.registry[self.actions[leader].identity.kind].batch:
-            together = self._in_order([leader, *members])
+            together = self._in_order([leader, *members], inner)
             dropped = {self.actions[n].identity for n in together if self.actions[n].operation == "drop"}
             leader = next(n for n in together if not self._goes_with(self.actions[n], dropped))
             members = [n for n in together if n != leader]
         else:
-            members = self._in_order(members)
+            members = self._in_order(members, inner)
         return Group(self.actions[leader], tuple(self.actions[m] for m in members), early)
 
     def _goes_with(self, action: Action, dropped: set[Identity]) -> bool:
@@ -108,12 +119,14 @@ class _Arrangement:
         gone = action.operation == "drop" and kind.vanishes and action.old is not None
         return gone and kind.holder(action.item) in dropped
 
-    def _in_order(self, members: list[int]) -> list[int]:
+    def _in_order(self, members: list[int], inner: Iterable[tuple[int, int]]) -> list[int]:
         """Members as they are written: in the order of the kinds and columns, short of what refers to another."""
+        if len(members) < 2:
+            return members
         place = {number: index for index, number in enumerate(members)}
-        inner = [(place[a], place[b]) for a, b in self.hard if a in place and b in place] if len(members) > 1 else []
+        edges = [(place[a], place[b]) for a, b in inner if a in place and b in place]
         try:
-            ordered, _ = graph.order(len(members), inner, lambda n: self._member_key(members[n]))
+            ordered, _ = graph.order(len(members), edges, lambda n: self._member_key(members[n]))
         except graph.CycleError:
             return sorted(members, key=self._member_key)
         return [members[n] for n in ordered]

@@ -68,6 +68,9 @@ class Templates:
             loader=jinja2.FileSystemLoader([str(f) for f in self.registry.templates]),
             undefined=jinja2.StrictUndefined,
             bytecode_cache=_COMPILED,
+            # A plan fills tens of thousands: each file is looked for once, and none is looked at again.
+            auto_reload=False,
+            cache_size=-1,
             autoescape=False,  # noqa: S701 - SQL, quoted by the filters
         )
         self._environment.filters.update(filters.FILTERS)
