@@ -260,7 +260,7 @@ def _elements(
     """The keys of an index, from raw columns of pg_index.
 
     ``number`` and ``order`` are indkey and indoption without the included columns, a zero standing for the next
-    expression. ``expressions`` is all of them as pg_get_expr prints them, ``piece`` each one as pg_get_indexdef does.
+    expression. ``expressions`` is all of them as pg_get_expr prints them.
     ``collation``, ``opclass``, ``opclass_options`` and ``operator`` are null, or arrays as long as the key.
     ``definition`` is given where only pg_get_indexdef says whether an expression's collation is its own.
     """
@@ -268,7 +268,7 @@ def _elements(
         return _partition_key(parts["partkey"])
     relation = places["_relation"]
     number, order = parts["number"], parts["order"]
-    expressions, piece = parts["expressions"], parts["piece"]
+    expressions = parts["expressions"]
     collation, opclass, options = parts["collation"], parts["opclass"], parts["opclass_options"]
     operator, definition = parts.get("operator"), parts["definition"]
 
@@ -282,7 +282,7 @@ def _elements(
         if row[expressions] is None and row[opclass] is None and operator is None:
             return plain(row)
         nothing = [None] * len(row[number])
-        texts = iter(split_expressions(row[expressions], row[piece]) if row[expressions] is not None else ())
+        texts = iter(split_expressions(row[expressions]) if row[expressions] is not None else ())
         collations: Iterable[str | None] = row[collation] or nothing
         if row[definition] is not None:
             collations = index_collations(row[definition])
