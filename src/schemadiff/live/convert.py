@@ -20,7 +20,8 @@ from typing import Any, NamedTuple
 
 from schemadiff.errors import ServerError
 from schemadiff.live.text import index_collations, option_list, rule_of, split_expressions, when_of_trigger
-from schemadiff.model.kind import Element, Field, Grant, Kind, Member, Parameter, Shape
+from schemadiff.model import sql
+from schemadiff.model.kind import Element, Field, Grant, Keys, Kind, Member, Parameter, Shape
 from schemadiff.model.objects import Object, Value
 from schemadiff.model.sql import parse_element, partition_key
 from schemadiff.postgres.quoting import object_name
@@ -124,7 +125,7 @@ def _relation_of(field: Field) -> str:
 
 
 def _converter(field: Field) -> Convert | None:
-    convert = _SINGLE.get(field.shape)
+    convert = _settings if field.keys is Keys.SETTING else _SINGLE.get(field.shape)
     default = field.default
     if default is None:
         return convert
@@ -142,6 +143,11 @@ def _options(value: list[str]) -> Value:
     """``k=v`` texts; a flag without a value (a toast table's, of old) means true."""
     pairs = (item.partition("=") for item in value)
     return {name: text if sign else "true" for name, sign, text in sorted(pairs)} or None
+
+
+def _settings(value: list[str]) -> Value:
+    pairs = ((sql.setting_name(name), text) for name, _, text in (item.partition("=") for item in value))
+    return {name: sql.setting_value(name, text) for name, text in sorted(pairs)} or None
 
 
 def _name(value: Any) -> Value:
