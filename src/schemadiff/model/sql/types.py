@@ -289,8 +289,11 @@ def user_types(text: str) -> tuple[TypeUse, ...]:
     except ParseError:
         return ()
     found = []
+    # What TABLE(…) gives follows from its columns: with a single one the parser puts its type where TABLE stands.
+    columns = any(p.mode.value == "t" for p in root[0].stmt.parameters or ())
+    given = root[0].stmt.returnType if columns else None
     for node in walk(root[0].stmt):
-        if not isinstance(node, ast.TypeName) or not node.names:
+        if not isinstance(node, ast.TypeName) or not node.names or node is given:
             continue
         names = names_of(node.names)
         if names[0] == "pg_catalog" and len(names) == 2:
