@@ -412,7 +412,7 @@ class _Resolver:
             dotted = tuple(parts[0].split("."))
             parts = dotted if self.names.find(sort, dotted, item.search_path) else parts
         if parts in _EVERYWHERE.get(sort, ()) and not self.names.find(sort, parts, item.search_path):
-            return text
+            return qualified(parts)
         found = self.named(sort, parts, item)
         if found is None:
             return text

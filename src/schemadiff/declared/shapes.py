@@ -199,12 +199,20 @@ def key_fault(keys: Keys, key: str) -> Wrong | None:
     return name_fault(key)
 
 
+def _setting(name: str, value: Any) -> Value:
+    if isinstance(value, list) and name in sql.LISTS:
+        return sql.setting_list(each(enumerate(value), text))
+    return sql.setting_value(name, option(value))
+
+
 def _entry(field: Field, key: str) -> Decode:
     """The function that reads the value of an option: a text in the end, whatever else it has to be."""
     if key in field.entries:
         described = field.entries[key]
         decode = _one(described, described.shape)
         return lambda value: _as_text(decode(value))
+    if field.keys is Keys.SETTING:
+        return partial(_setting, sql.setting_name(key))
     return (lambda value: str(integer(False, value))) if field.keys is Keys.PLACE else option
 
 
@@ -218,8 +226,12 @@ def options(field: Field, value: Any) -> Value:
     wrongs = _wrong_keys(field.keys, value)
     found: dict[str, Value] = {}
     for key, given in value.items():
+        name = sql.setting_name(key) if field.keys is Keys.SETTING else key
+        if name in found:
+            wrongs.append(Wrong(f"`{name}` is set twice", path=(key,)))
+            continue
         try:
-            found[key] = _entry(field, key)(given)
+            found[name] = _entry(field, key)(given)
         except Misfit as misfit:
             wrongs += [w._replace(path=(key, *w.path)) for w in misfit.wrongs]
     if wrongs:

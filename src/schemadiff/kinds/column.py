@@ -473,7 +473,9 @@ KINDS = (
                 in_place("compression"),
                 choices=("pglz", "lz4"),
             ),
-            Field("statistics", Shape.INTEGER, "Statistics target.", in_place("statistics"), late=True),
+            Field(
+                "statistics", Shape.INTEGER, "Statistics target.", in_place("statistics"), written_default=-1, late=True
+            ),
             Field(
                 "options",
                 Shape.OPTIONS,

@@ -16,7 +16,9 @@ def _options(before: Object, after: Object, context: Context) -> Way:
 
 
 INDEX_OPTIONS = Field("options", Shape.OPTIONS, "Storage parameters of its index.", _options, keys=Keys.PARAMETER)
-TABLESPACE = Field("tablespace", Shape.NAME, "Where its index is stored.", in_place("tablespace"))
+TABLESPACE = Field(
+    "tablespace", Shape.NAME, "Where its index is stored.", in_place("tablespace"), written_default="pg_default"
+)
 INCLUDE = Field("include", Shape.NAMES, "Columns carried along in the index.")
 
 WITHOUT_OVERLAPS = Field(

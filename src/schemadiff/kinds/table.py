@@ -107,7 +107,9 @@ KINDS = (
                 in_place("options"),
                 keys=Keys.PARAMETER,
             ),
-            Field("tablespace", Shape.NAME, "Where it is stored.", in_place("tablespace")),
+            Field(
+                "tablespace", Shape.NAME, "Where it is stored.", in_place("tablespace"), written_default="pg_default"
+            ),
             Field("access_method", Shape.NAME, "How its rows are stored.", _access_method, default="heap"),
             Field(
                 "replica_identity",

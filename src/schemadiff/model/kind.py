@@ -247,6 +247,8 @@ class Field:
     change: Way | ChooseWay = REPLACE
     default: Value = None
     """What absence means; a value equal to it is left out."""
+    written_default: Value = None
+    """What absence is where it is written out all the same, for a field without a default; left out as well."""
     choices: tuple[str, ...] = ()
     facet: bool = False
     """Absent in the YAML means not managed: the live value stays."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from schemadiff.compare.compare import Comparison, Scope, compare, in_full, target
 from schemadiff.compare.renames import Rename, apply_renames, old_identity
 from schemadiff.errors import Finding, InputError
-from schemadiff.live import reader
+from schemadiff.live import kept, reader
 from schemadiff.model import sql
 from schemadiff.model.names import free_texts, owner_of
 from schemadiff.model.objects import Catalog, Identity, Object, Unmodelled, Value
@@ -153,6 +153,7 @@ def compare_with(connection: Connection, declared: Catalog, request: Request) ->
     if schemas is not None and left:
         live = _within(live, declared.schemas | whole, request.registry)
     live = _settled(live, declared, request.registry, version)
+    declared = kept.without_defaults(connection, live, declared, request.registry)
     declared = prerequisites.beside(connection, live, declared, request.registry, version)
     declared = in_full(live, declared, request.registry, request.scope)
     comparison = compare(live, declared, request.registry, request.scope)

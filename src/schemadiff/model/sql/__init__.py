@@ -19,6 +19,7 @@ from schemadiff.model.sql.routines import (
     split_call,
     split_types,
 )
+from schemadiff.model.sql.settings import LISTS, list_parts, setting_list, setting_name, setting_value
 from schemadiff.model.sql.statements import NotStatements, statement_words
 from schemadiff.model.sql.trees import (
     Fault,
@@ -34,6 +35,7 @@ from schemadiff.model.sql.types import ALIASES, BUILTIN, TypeUse, canonical_type
 __all__ = [
     "ALIASES",
     "BUILTIN",
+    "LISTS",
     "Evaluated",
     "Fault",
     "Mention",
@@ -49,6 +51,7 @@ __all__ = [
     "fault",
     "input_types",
     "is_one_statement",
+    "list_parts",
     "mentions",
     "parse_aggregate",
     "parse_cast",
@@ -60,6 +63,9 @@ __all__ = [
     "parse_transform",
     "partition_key",
     "routine_mentions",
+    "setting_list",
+    "setting_name",
+    "setting_value",
     "span_of_name",
     "splice",
     "split_call",
