@@ -411,6 +411,8 @@ class Kind:
     """What it grants on objects that are made later."""
     early: bool = False
     """Made and altered before anything else that could be: others are made as it says."""
+    brings: bool = False
+    """Making or updating one makes objects that the plan does not know: before what grants on all that is made later."""
     facet: bool = False
     """An object that the YAML does not mention is not managed and stays."""
     stays: Callable[[Object], bool] = lambda item: False

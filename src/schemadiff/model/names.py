@@ -149,12 +149,19 @@ class Names:
         yield from self._resolve(sql.mentions(shape, text), item, shape)
 
     def of_body(self, language: str, body: str, item: Object) -> Iterator[Ref]:
-        """What a string body refers to, softly."""
-        for ref in self._resolve(sql.routine_mentions(language, body), item, Shape.QUERY):
-            yield ref._replace(soft=True)
+        """What a string body refers to, softly; under the search_path that its routine sets, where it sets one.
 
-    def _resolve(self, mentions: Iterable[sql.Mention], item: Object, shape: Shape) -> Iterator[Ref]:
-        path = item.search_path
+        What a declaration names has to be there; what it is made of PL/pgSQL looks at when the routine runs.
+        """
+        setting = item.get("set", {}).get("search_path")
+        path = item.search_path if setting is None else sql.schemas_of(setting)
+        for ref in self._resolve(sql.routine_mentions(language, body), item, Shape.QUERY, path):
+            yield ref._replace(soft=True, aspect=ref.aspect if language == "sql" else "exists")
+
+    def _resolve(
+        self, mentions: Iterable[sql.Mention], item: Object, shape: Shape, path: tuple[str, ...] | None = None
+    ) -> Iterator[Ref]:
+        path = item.search_path if path is None else path
         relations: list[Identity] = []
         columns: list[tuple[str, ...]] = []
         for mention in mentions:
