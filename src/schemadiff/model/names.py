@@ -205,19 +205,23 @@ class Names:
                         found.setdefault(ref.to, []).append(item)
         return found
 
-    def _served(self, item: Object) -> Iterator[Ref]:
+    def served(self, item: Object) -> Iterator[Ref]:
         """What serves the types of the columns that an object's keys and texts name; for texts it is a guess."""
         kind = self.registry[item.identity.kind]
         if not self._serving or kind.serves:
             return
         keys: set[Identity] = set()
+        relation = item.parent or (item.identity if kind.stands_in == "columns" else None)
         for name, value in item.values.items():
             field = kind.by_name.get(name)
-            if field is not None and item.parent is not None:
-                if field.shape is Shape.ELEMENTS:
-                    keys.update(self._types_of_columns(item.parent, {e.column for e in value}))
-                elif field.shape is Shape.NAMES and field.of == "own":
-                    keys.update(self._types_of_columns(item.parent, set(value)))
+            if field is None:
+                continue
+            if field.shape is Shape.ELEMENTS and relation is not None:
+                keys.update(self._types_of_columns(relation, {e.column for e in value}))
+            elif field.shape is Shape.NAMES and field.of == "own" and item.parent is not None:
+                keys.update(self._types_of_columns(item.parent, set(value)))
+            elif field.ordered:
+                keys.update(self._bases(ref.to for ref in self.of_type(value, item.search_path)))
         texts: set[Identity] = set()
         for shape, text in free_texts(item, self.registry):
             owner = self.owner(item) if shape in (Shape.EXPRESSION, Shape.COMMANDS) else None
@@ -230,8 +234,15 @@ class Names:
     def _types_of_columns(self, relation: Identity, columns: set[str | None] | None) -> Iterator[Identity]:
         for column in self.catalog.children(relation):
             if columns is None or column.identity.name in columns:
-                for ref in self.of_type(column.get("type", ""), column.search_path):
-                    yield ref.to
+                yield from self._bases(ref.to for ref in self.of_type(column.get("type", ""), column.search_path))
+
+    def _bases(self, types: Iterable[Identity]) -> Iterator[Identity]:
+        """The types, and for one that wraps another (a domain) that one too, whose values it has."""
+        for identity in types:
+            yield identity
+            item = self.catalog.get(identity)
+            if item is not None and self.registry[identity.kind].wraps:
+                yield from self._bases(ref.to for ref in self._of_fields(item) if ref.aspect == "type")
 
     def _types_in(
         self, shape: Shape, text: str, search_path: tuple[str, ...], owner: Identity | None
@@ -281,7 +292,7 @@ class Names:
         if kind.copy_of is not None and not kind.own(item):
             yield from (Ref(leader) for leader in kind.copy_of(item, self.catalog) if leader in self.catalog)
         yield from kind.refs(item, self)
-        yield from self._served(item)
+        yield from self.served(item)
 
     def circle(self, item: Object) -> Iterator[Identity]:
         """The routines that take or give the object's own type, and that it cannot be whole without."""

@@ -1,7 +1,7 @@
 """Bodies in PL/pgSQL: the types that their declarations name, which the server looks up when it compiles one.
 
-libpg_query's own parser of PL/pgSQL takes every type that it does not know for a stand-in, and refuses some; the scanner of
-SQL reads the same tokens as that of PL/pgSQL.
+libpg_query's own parser of PL/pgSQL refuses types that it does not know; SQL's scanner reads the same tokens as
+that of PL/pgSQL.
 """
 
 from __future__ import annotations
