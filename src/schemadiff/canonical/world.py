@@ -160,16 +160,25 @@ class World:
         return True
 
     def lacks(self, shape: Shape, text: str, item: Object) -> bool:
-        """Whether the text names a routine or type that is declared and not live."""
+        """Whether the text names a routine, operator or type that is declared and not live, and may mean it."""
         if not self.absent:
             return False
         relevant = {i for i in self.absent if not self._carried(i) or shape is Shape.EXPRESSION}
         if not relevant:
             return False
         return any(
-            ref.to in relevant and self.registry[ref.to.kind].namespace not in ("column", "operator")
+            ref.to in relevant
+            and self.registry[ref.to.kind].namespace != "column"
+            and ref.to not in self._operators_of_what_is_absent
             for ref in self.names.of_text(shape, text, item)
         )
+
+    @cached_property
+    def _operators_of_what_is_absent(self) -> frozenset[Identity]:
+        """New operators that no text of the live world can mean by their sign, since a type they take is new too."""
+        operators = (i for i in self.absent if self.registry[i.kind].namespace == "operator" and i in self.declared)
+        refs = {i: self.names.of(self.declared[i]) for i in operators}
+        return frozenset(i for i in refs if any(r.aspect == "type" and r.to in self.absent for r in refs[i]))
 
     def _carried(self, identity: Identity) -> bool:
         """Whether a stand-in has it."""

@@ -283,6 +283,8 @@ class Field:
     """For NAME and NAMES: the kind, of those without a schema, whose objects are named."""
     later: Mapping[str, int] = field(default_factory=dict)
     """For CHOICE: those that came with a later major version."""
+    ordered: bool = False
+    """For TYPE: the object orders values of it, by the type's own operator class where it names none."""
     late: bool = False
     """Set by a statement of its own after the object is made, since what it names may come later."""
     roles: bool = False
@@ -413,6 +415,8 @@ class Kind:
     """What it grants on objects that are made later."""
     early: bool = False
     """Made and altered before anything else that could be: others are made as it says."""
+    brings: bool = False
+    """Making or updating one makes objects that the plan does not know; so it precedes what grants on new objects."""
     facet: bool = False
     """An object that the YAML does not mention is not managed and stays."""
     stays: Callable[[Object], bool] = lambda item: False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from schemadiff.model import sql
@@ -155,12 +155,19 @@ class Names:
         yield from self._resolve(sql.mentions(shape, text), item, shape)
 
     def of_body(self, language: str, body: str, item: Object) -> Iterator[Ref]:
-        """What a string body refers to, softly."""
-        for ref in self._resolve(sql.routine_mentions(language, body), item, Shape.QUERY):
-            yield ref._replace(soft=True)
+        """What a string body refers to, softly; under the search_path that its routine sets, where it sets one.
 
-    def _resolve(self, mentions: Iterable[sql.Mention], item: Object, shape: Shape) -> Iterator[Ref]:
-        path = item.search_path
+        What a declaration names has to be there; what it is made of PL/pgSQL looks at when the routine runs.
+        """
+        setting = item.get("set", {}).get("search_path")
+        path = item.search_path if setting is None else sql.schemas_of(setting)
+        for ref in self._resolve(sql.routine_mentions(language, body), item, Shape.QUERY, path):
+            yield ref._replace(soft=True, aspect=ref.aspect if language == "sql" else "exists")
+
+    def _resolve(
+        self, mentions: Iterable[sql.Mention], item: Object, shape: Shape, path: tuple[str, ...] | None = None
+    ) -> Iterator[Ref]:
+        path = item.search_path if path is None else path
         # In the order in which they are named, each once: a text of many columns names the same ones again and again.
         relations: dict[Identity, None] = {}
         columns: dict[str, int] = {}
@@ -218,19 +225,23 @@ class Names:
                         found.setdefault(ref.to, []).append(item)
         return found
 
-    def _served(self, item: Object) -> Iterator[Ref]:
+    def served(self, item: Object) -> Iterator[Ref]:
         """What serves the types of the columns that an object's keys and texts name; for texts it is a guess."""
         kind = self.registry[item.identity.kind]
         if not self._serving or kind.serves:
             return
         keys: set[Identity] = set()
+        relation = item.parent or (item.identity if kind.stands_in == "columns" else None)
         for name, value in item.values.items():
             field = kind.by_name.get(name)
-            if field is not None and item.parent is not None:
-                if field.shape is Shape.ELEMENTS:
-                    keys.update(self._types_of_columns(item.parent, {e.column for e in value}))
-                elif field.shape is Shape.NAMES and field.of == "own":
-                    keys.update(self._types_of_columns(item.parent, set(value)))
+            if field is None:
+                continue
+            if field.shape is Shape.ELEMENTS and relation is not None:
+                keys.update(self._types_of_columns(relation, {e.column for e in value}))
+            elif field.shape is Shape.NAMES and field.of == "own" and item.parent is not None:
+                keys.update(self._types_of_columns(item.parent, set(value)))
+            elif field.ordered:
+                keys.update(self._bases(ref.to for ref in self.of_type(value, item.search_path)))
         texts: set[Identity] = set()
         for shape, text in free_texts(item, self.registry):
             owner = self.owner(item) if shape in (Shape.EXPRESSION, Shape.COMMANDS) else None
@@ -243,8 +254,15 @@ class Names:
     def _types_of_columns(self, relation: Identity, columns: set[str | None] | None) -> Iterator[Identity]:
         for column in self.catalog.children(relation):
             if columns is None or column.identity.name in columns:
-                for ref in self.of_type(column.get("type", ""), column.search_path):
-                    yield ref.to
+                yield from self._bases(ref.to for ref in self.of_type(column.get("type", ""), column.search_path))
+
+    def _bases(self, types: Iterable[Identity]) -> Iterator[Identity]:
+        """The types, and for one that wraps another (a domain) that one too, whose values it has."""
+        for identity in types:
+            yield identity
+            item = self.catalog.get(identity)
+            if item is not None and self.registry[identity.kind].wraps:
+                yield from self._bases(ref.to for ref in self._of_fields(item) if ref.aspect == "type")
 
     def _types_in(
         self, shape: Shape, text: str, search_path: tuple[str, ...], owner: Identity | None
@@ -294,7 +312,7 @@ class Names:
         if kind.copy_of is not None and not kind.own(item):
             yield from (Ref(leader) for leader in kind.copy_of(item, self.catalog) if leader in self.catalog)
         yield from kind.refs(item, self)
-        yield from self._served(item)
+        yield from self.served(item)
 
     def circle(self, item: Object) -> Iterator[Identity]:
         """The routines that take or give the object's own type, and that it cannot be whole without."""

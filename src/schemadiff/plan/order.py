@@ -68,6 +68,8 @@ class _Arrangement:
         self._made_after_what_it_refers_to()
         self._gone_before_what_it_relies_on()
         self._rows()
+        self._served_before_what_serves_goes()
+        self._brought_before_handed_out()
         self._read_after_what_they_read()
         self._free_before_taken()
         self._checked_before_held()
@@ -325,6 +327,40 @@ class _Arrangement:
                 if holder is not None:
                     for other in self.by.get(("drop", holder), ()):
                         self.hard.add((number, other))
+
+    def _served_before_what_serves_goes(self) -> None:
+        """What serves a type goes after what it serves. The server prints an ORDER BY otherwise once
+        the operator class is gone, and records for no query that it relies on one."""
+        registry = self.situation.registry
+        going = {a.identity for a in self.actions if a.operation == "drop" and registry[a.identity.kind].serves}
+        if not going:
+            return
+        names = Names(self.situation.live, registry)
+        for number, action in enumerate(self.actions):
+            if action.old is None or action.operation == "create":
+                continue
+            for ref in names.served(action.old):
+                if ref.to in going:
+                    edges = self.soft if ref.soft else self.hard
+                    edges.update((number, other) for other in self.by[("drop", ref.to)] if other != number)
+
+    def _brought_before_handed_out(self) -> None:
+        """What an extension brings is made before new objects are granted less or more, since nobody says what is
+        granted on it. Only what it is made in, its schema, has to be made as default privileges say."""
+        registry = self.situation.registry
+        bringing = [n for n, a in enumerate(self.actions) if registry[a.identity.kind].brings and a.operation != "drop"]
+        if not bringing:
+            return
+        names = Names(self.situation.target, registry)
+        for number, action in enumerate(self.actions):
+            hands_out = registry[action.identity.kind].hands_out
+            if hands_out is None or action.new is None or action.operation == "drop":
+                continue
+            sort = hands_out(action.new).sort
+            for other in bringing:
+                refs = names.of(self.actions[other].item)
+                if all(registry[ref.to.kind].granted_sort != sort for ref in refs):
+                    self.hard.add((other, number))
 
     @cached_property
     def _circles(self) -> dict[Identity, set[Identity]]:
