@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from schemadiff.errors import InputError
 from schemadiff.model.kind import Grant
 from schemadiff.postgres.server import Server
-from schemadiff.render.grants import changes
+from schemadiff.render.grants import Changes, Passed, changes
 from tests.support import engine
 from tests.support.databases import MakeDatabase
 
 S, SA, SB, SAB = (Grant("r", "select", c) for c in ((), ("a",), ("b",), ("a", "b")))
+OPTION = Grant("g", "select", (), grantable=True)
+BY = S._replace(grantor="g")
 
 
 @pytest.mark.parametrize(
@@ -38,7 +42,97 @@ S, SA, SB, SAB = (Grant("r", "select", c) for c in ((), ("a",), ("b",), ("a", "b
 def test_what_stays_is_never_revoked(
     have: list[Grant], wanted: list[Grant], granted: list[Grant], revoked: list[Grant], regranted: list[Grant]
 ) -> None:
-    assert changes(have, wanted) == (tuple(granted), tuple(revoked), tuple(regranted))
+    assert changes(have, wanted) == Changes(tuple(granted), tuple(revoked), tuple(regranted))
+
+
+@pytest.mark.parametrize(
+    ("have", "wanted", "expected"),
+    [
+        pytest.param(
+            [OPTION, BY],
+            [OPTION],
+            Changes(cut=(OPTION,), regranted=(OPTION,)),
+            id="what goes leaves with the option, which comes back",
+        ),
+        pytest.param([OPTION, BY], [S._replace(grantee="g")], Changes(cut=(OPTION,)), id="an option goes only once"),
+        pytest.param([OPTION, BY], [S, OPTION, BY], Changes(granted=(S,)), id="what stays is not touched"),
+        pytest.param([OPTION, S], [OPTION, S, BY], Changes(passed=(Passed("g", (BY,)),)), id="what is new is added"),
+        pytest.param(
+            [OPTION, BY, BY._replace(privilege="insert"), OPTION._replace(privilege="insert")],
+            [OPTION, BY, OPTION._replace(privilege="insert")],
+            Changes(cut=(OPTION._replace(privilege="insert"),), regranted=(OPTION._replace(privilege="insert"),)),
+            id="other privileges stay as they are",
+        ),
+        pytest.param(
+            [OPTION, BY._replace(grantable=True), BY._replace(grantee="z", grantor="r")],
+            [OPTION, BY],
+            Changes(cut=(OPTION,), regranted=(OPTION,), passed=(Passed("g", (BY,)),)),
+            id="what is left of a chain is granted again",
+        ),
+        pytest.param(
+            [OPTION, BY._replace(columns=("a",))],
+            [OPTION],
+            Changes(
+                lent=(OPTION._replace(columns=("a",)),),
+                cut=(Grant("g", "select", ("a",)),),
+                regranted=(OPTION,),
+            ),
+            id="on a column it outlives the option on the table",
+        ),
+    ],
+)
+def test_what_was_passed_on_goes_by_cascade(have: list[Grant], wanted: list[Grant], expected: Changes) -> None:
+    assert changes(have, wanted) == expected
+
+
+def test_who_passes_something_on_was_granted_it(make_database: MakeDatabase) -> None:
+    given = "tables: {t: {columns: {a: int}, grants: {lead: {0}, guest: {privileges: [select], granted_by: lead}}}}"
+    for said in (
+        "[select]",
+        "{privileges: [insert], with_grant_option: true}",
+        "{select: [a], with_grant_option: true}",
+    ):
+        with pytest.raises(InputError, match="lead passes on select to guest, and is not granted it with grant option"):
+            engine.plan(make_database(), given.replace("{0}", said))
+
+
+PASSED = """
+tables:
+  t:
+    owner: {owner}
+    columns: {{a: int}}
+    grants:
+      lead: {{privileges: [select], with_grant_option: true}}
+      guest: {{privileges: [select], granted_by: lead}}
+schemas: {{s: {{owner: {owner}, grants: {{{users}}}}}}}
+schema: s
+"""
+
+
+def test_what_keeps_a_role_from_granting_is_told_beforehand(make_database: MakeDatabase) -> None:
+    """Roles are of the whole cluster; those of this test leave with it."""
+    database = make_database()
+    names = {name: f"{name}_{database.name}" for name in ("lead", "guest", "maker", "other")}
+
+    def planned(user: str, text: str) -> str:
+        for name, own in names.items():
+            text = re.sub(rf"\b{name}\b", own, text)
+        plan = engine.plan(f"{database} user={user}", text)
+        return "\n".join(r.message for r in plan.requirements)
+
+    database.execute("".join(f"CREATE ROLE {name} LOGIN;" for name in names.values()))
+    database.execute(f"CREATE SCHEMA s AUTHORIZATION {names['maker']}")
+    try:
+        usage = PASSED.format(owner="maker", users="lead: [usage]")
+        assert f"cannot SET ROLE {names['lead']}" in planned(names["maker"], usage)
+        assert planned("postgres", usage) == ""
+        nobody = planned("postgres", PASSED.format(owner="maker", users=""))
+        assert f"the role {names['lead']} may not use the schema s" in nobody
+        database.execute(f"GRANT {names['other']} TO {names['lead']}")
+        owners = planned("postgres", PASSED.format(owner="other", users="lead: [usage]"))
+        assert f"{names['lead']} has the rights of the owner {names['other']}" in owners
+    finally:
+        database.execute(f"DROP SCHEMA s; DROP ROLE {', '.join(names.values())}")
 
 
 TABLE = "tables: {{t: {{columns: {{a: int, b: int}}, grants: {{PUBLIC: {0}}}}}}}"

@@ -145,7 +145,9 @@ class Rewriting:
         if shape is Shape.GRANTS:
             renamed = self.columns.get(self._table(item), {})
             granted = (g._replace(columns=tuple(sorted(renamed.get(c, c) for c in g.columns))) for g in value)
-            return tuple(sorted(g._replace(grantee=self._role(g.grantee)) for g in granted))
+            return tuple(
+                sorted(g._replace(grantee=self._role(g.grantee), grantor=self._role(g.grantor)) for g in granted)
+            )
         if shape is Shape.NAMES:
             table = item.get("references", ()) if described.of == "referenced" else self._table(item)
             renamed = self.columns.get(tuple(table), {})

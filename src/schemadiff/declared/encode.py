@@ -482,26 +482,36 @@ def _parameters(encoder: _Encoder, value: Iterable[Parameter], item: Object) -> 
 
 def _grants(encoder: _Encoder, value: Iterable[Grant], item: Object) -> Line:
     found: dict[str, list[Any]] = {}
-    passed: dict[str, list[str]] = {}
+    passed: dict[str, dict[tuple[str, bool], list[str]]] = {}
     plain: dict[str, list[str]] = {}
     for grant in value:
         entries = found.setdefault(grant.grantee, [])
         if grant.columns:
-            option = {"with_grant_option": True} if grant.grantable else {}
-            entries.append(Line({grant.privilege: list(grant.columns), **option}))
+            entries.append(Line({grant.privilege: list(grant.columns), **_said_with(grant.grantable, grant.grantor)}))
+        elif grant.grantable or grant.grantor:
+            alike = passed.setdefault(grant.grantee, {})
+            alike.setdefault((grant.grantor, grant.grantable), []).append(grant.privilege)
         else:
-            (passed if grant.grantable else plain).setdefault(grant.grantee, []).append(grant.privilege)
+            plain.setdefault(grant.grantee, []).append(grant.privilege)
     everything: tuple[str, ...] = ()
     if (grantable := encoder.registry[item.identity.kind].grantable) is not None:
         everything = tuple(sorted(grantable(item)))
     elif item.parent is not None:
         everything = tuple(sorted(encoder.registry[item.parent.kind].privileges))
     for grantee, entries in found.items():
-        if grantee in passed:
-            entries.insert(0, Line({"privileges": passed[grantee], "with_grant_option": True}))
+        entries[:0] = [
+            Line({"privileges": listed, **_said_with(option, grantor)})
+            for (grantor, option), listed in sorted(passed.get(grantee, {}).items())
+        ]
         privileges = plain.get(grantee, [])
         entries[:0] = ["all"] if len(everything) > 1 and tuple(sorted(privileges)) == everything else privileges
     return Line(found)
+
+
+def _said_with(grantable: bool, grantor: str) -> dict[str, Any]:
+    """What an entry says beside its privileges."""
+    option: dict[str, Any] = {"with_grant_option": True} if grantable else {}
+    return {**option, "granted_by": grantor} if grantor else option
 
 
 def _type(encoder: _Encoder, value: str, item: Object) -> str:

@@ -193,6 +193,7 @@ def _grants(target: Kind | None) -> Schema:
                 "type": "object",
                 "properties": {
                     "with_grant_option": {"type": "boolean"},
+                    "granted_by": {"type": "string", "minLength": 1},
                     "privileges": {"anyOf": [words, {"type": "array", "items": words}]},
                     **dict.fromkeys((*privileges, "all"), columns),
                 },

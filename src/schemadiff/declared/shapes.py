@@ -16,6 +16,8 @@ from typing import Any, NamedTuple, Protocol
 from schemadiff.declared.nodes import Number, Seq
 from schemadiff.declared.words import a_value, did_you_mean
 from schemadiff.model import rows, sql
+from schemadiff.model.grants import each as each_privilege
+from schemadiff.model.grants import together
 from schemadiff.model.kind import Field, Grant, Keys, Kind, Parameter, Shape
 from schemadiff.model.objects import Value
 from schemadiff.postgres.quoting import NAMEDATALEN
@@ -480,7 +482,7 @@ COLUMN_PRIVILEGES = ("insert", "references", "select", "update")
 def grants(privileges: tuple[str, ...], value: Any) -> Value:
     if not isinstance(value, dict):
         raise Misfit(f"a mapping of roles to their privileges is needed, not {a_value(value)}")
-    found: dict[tuple[str, str], list[Grant]] = {}
+    found: list[Grant] = []
     wrongs: list[Wrong] = []
     for role, given in value.items():
         grantee = "PUBLIC" if role in ("PUBLIC", "public") else role
@@ -496,39 +498,29 @@ def grants(privileges: tuple[str, ...], value: Any) -> Value:
                 w._replace(path=(role, *(w.path if isinstance(given, list) else w.path[1:]))) for w in misfit.wrongs
             ]
             continue
-        for grant in (g for some in listed for g in some):
-            found.setdefault((grantee, grant.privilege), []).append(grant)
+        found += (g for some in listed for g in some)
     if wrongs:
         raise Misfit.of(wrongs)
-    return tuple(sorted(g for some in found.values() for g in _merged(some)))
-
-
-def _merged(given: list[Grant]) -> Iterable[Grant]:
-    """One grant for the whole object and one for columns, each with and without the grant option."""
-    whole = [g for g in given if not g.columns]
-    if whole:
-        yield whole[0]._replace(grantable=any(g.grantable for g in whole))
-    passed = {c for g in given if g.grantable for c in g.columns}
-    plain = {c for g in given for c in g.columns} - passed
-    for columns, grantable in ((passed, True), (plain, False)):
-        if columns:
-            yield given[0]._replace(columns=tuple(sorted(columns)), grantable=grantable)
+    return together(each_privilege(found))
 
 
 def _granted(grantee: str, privileges: tuple[str, ...], value: Any) -> list[Grant]:
-    """One entry: a privilege, or a mapping of privileges to columns, with_grant_option among them."""
+    """One entry: a privilege, or a mapping of privileges to columns, with_grant_option and granted_by among them."""
     if not isinstance(value, dict):
         return [Grant(grantee, p) for p in _privilege(privileges, text(value))]
     grantable = value.get("with_grant_option", False)
     if grantable is not True and grantable is not False:
         raise Misfit.of([Wrong("true or false is needed", path=("with_grant_option",))])
+    grantor = value.get("granted_by", "")
+    if "granted_by" in value and (grantor.__class__ is not str or name_fault(grantor) is not None):
+        raise Misfit.of([Wrong("the name of a role is needed", path=("granted_by",))])
     found: list[Grant] = []
     for key, given in value.items():
-        if key == "with_grant_option":
+        if key in ("with_grant_option", "granted_by"):
             continue
         if key == "privileges":
             listed = each(enumerate(given if isinstance(given, list) else [given]), text)
-            found += [Grant(grantee, p, (), grantable) for one in listed for p in _privilege(privileges, one)]
+            found += [Grant(grantee, p, (), grantable, grantor) for one in listed for p in _privilege(privileges, one)]
             continue
         columns = () if given is None else names(given)
         for privilege in _privilege(privileges, key):
@@ -536,7 +528,7 @@ def _granted(grantee: str, privileges: tuple[str, ...], value: Any) -> list[Gran
                 if key.lower() == "all":
                     continue
                 raise Misfit.of([Wrong(f"`{privilege}` cannot be granted on columns", path=(key,))])
-            found.append(Grant(grantee, privilege, tuple(sorted(columns)), grantable))
+            found.append(Grant(grantee, privilege, tuple(sorted(columns)), grantable, grantor))
     if not found:
         raise Misfit("the entry names no privilege")
     return found

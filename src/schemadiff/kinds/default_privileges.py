@@ -99,6 +99,8 @@ def _resolve(entry: Object, names: Names, error: Callable[..., None]) -> Mapping
         return entry.values
     for privilege in dict.fromkeys(g.privilege for g in given if g.privilege not in PRIVILEGES[sort]):
         error(f"{privilege} cannot be granted on {sort}", word=privilege, known=PRIVILEGES[sort])
+    if any(g.grantor for g in given):
+        error("default privileges are granted by their role", "Leave `granted_by` out.")
     if any(g.columns for g in given):
         error("default privileges are granted on whole objects, not on columns")
     if schema is not None and sort in ("schemas", "large objects"):

@@ -4,14 +4,20 @@ from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
+from schemadiff.model.grants import each, in_turn, together
 from schemadiff.model.kind import Decoding, Field, Grant, Kind, Layout, Owners, Ref, Shape, in_place
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Catalog, Identity, Object, Value
 
 
 def _after_owner(grants: Object, names: Names) -> Iterable[Ref]:
-    """A new owner rewrites the grantors of what was granted, so it comes first."""
+    """A new owner rewrites the grantors of what was granted, so it comes first; and who passes something on has to be
+    able to name what it is on."""
     yield Ref(grants.identity._replace(kind="owner"))
+    if grants.parent is not None and any(g.grantor for g in grants.get("grants", ())):
+        schema = Identity("schema", (grants.parent.path[0],))
+        if schema in names.catalog:
+            yield Ref(Identity("grants", ("schema", *schema.path)))
     for of in _followed(grants, names):
         yield Ref(of)
 
@@ -67,9 +73,13 @@ def _beside(
         if not given and not nothing:
             continue
         owner = owner_of(item)
-        own = {g.privilege for g in given if g.grantee == owner and not g.columns}
+        if any(g.grantor == owner for g in given):
+            given = together(each(g._replace(grantor="") if g.grantor == owner else g for g in given))
+            item = msgspec.structs.replace(item, values={**item.values, "grants": given})
+            yield item
+        own = {g.privilege for g in given if g.grantee == owner and not g.columns and not g.grantor}
         if own >= all_of(item):
-            left = tuple(g for g in given if g.grantee != owner)
+            left = tuple(g for g in given if g.grantee != owner or g.grantor)
             yield msgspec.structs.replace(item, values={"grants": left} if left else {})
         elif owner in nothing:
             yield msgspec.structs.replace(item, values={**item.values, "owner_without_rights": owner})
@@ -113,10 +123,12 @@ def _taken_over(grants: Object, before: str, after: str) -> Object:
     where the old one held that. What it was granted on columns, or to grant on, stays in the catalog as if that were
     more; everything is told then, too."""
     values = dict(grants.values)
-    given = values.pop("grants", ())
-    held = values.pop("owner_without_rights", None) == before or any(g.grantee == before for g in given)
+    given = [g._replace(grantor="") if g.grantor == after else g for g in values.pop("grants", ())]
+    own = [g for g in given if g.grantee in (before, after)]
+    held = values.pop("owner_without_rights", None) == before or any(g.grantee == before and not g.grantor for g in own)
     kept = [g for g in given if g.grantee not in (before, after)]
-    theirs = [g._replace(grantee=after) for g in given if g.grantee in (before, after)]
+    kept += [g._replace(grantee=after) for g in own if g.grantor]
+    theirs = [g._replace(grantee=after) for g in own if not g.grantor]
     if held:
         theirs = [g for g in theirs if g.grantable or g._replace(grantable=True) not in theirs]
         if not theirs:
@@ -126,7 +138,7 @@ def _taken_over(grants: Object, before: str, after: str) -> Object:
         if theirs:
             theirs.append(Grant(after, "all"))
     if kept or theirs:
-        values["grants"] = tuple(sorted({*kept, *theirs}))
+        values["grants"] = together(each([*kept, *theirs]))
     return msgspec.structs.replace(grants, values=values)
 
 
@@ -154,7 +166,23 @@ def _of_what_is_made_over(marks: Object, gone: Callable[[Identity], bool]) -> Ma
 
 
 def _grantees(grants: Object) -> Iterable[str]:
-    return (g.grantee for g in grants.get("grants", ()) if g.grantee != "PUBLIC")
+    return (r for g in grants.get("grants", ()) for r in (g.grantee, g.grantor) if r not in ("PUBLIC", ""))
+
+
+def _resolve(grants: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+    """Report what roles pass on without the option to; resolves nothing."""
+    given = grants.get("grants", ())
+    if any(g.grantor for g in given):
+        owner = names.catalog.get(grants.identity._replace(kind="owner"))
+        by_owner = owner.get("role") if owner is not None else None
+        own = each(g._replace(grantor="") if g.grantor == by_owner else g for g in given)
+        for key in in_turn(own)[1]:
+            error(
+                f"{key.grantor} passes on {key.privilege}{f' ({key.column})' if key.column else ''} to {key.grantee}, "
+                "and is not granted it with grant option",
+                "Grant it that, or leave `granted_by` out for what the owner grants.",
+            )
+    return grants.values
 
 
 KINDS = (
@@ -204,6 +232,7 @@ KINDS = (
             ),
         ),
         roles=_grantees,
+        resolve=_resolve,
         when_absent=_built_in,
         refs=_after_owner,
         decode=_decode,

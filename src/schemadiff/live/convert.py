@@ -243,12 +243,12 @@ def _parameters(parts: Mapping[str, int], places: Mapping[str, int], known: Any)
 
 
 def _grants(parts: Mapping[str, int], places: Mapping[str, int], known: Any) -> FromRow:
-    """Arrays of equal length: grantee, privilege, columns, grantable."""
+    """Arrays of equal length: grantee, privilege, columns, grantable, grantor."""
     numbers = [parts[p] for p in Grant._fields]
 
     def grants(row: Row) -> Value:
         arrays = [row[number] or () for number in numbers]
-        found = (Grant(g, p, tuple(c), w) for g, p, c, w in zip(*arrays, strict=True))
+        found = (Grant(g, p, tuple(c), w, b) for g, p, c, w, b in zip(*arrays, strict=True))
         return tuple(sorted(found)) or None
 
     return grants

@@ -124,12 +124,16 @@ class Parameter(NamedTuple):
 
 
 class Grant(NamedTuple):
-    """One privilege of one role; ``grantee`` is PUBLIC or a role's name, ``columns`` empty for the whole object."""
+    """One privilege of one role; ``grantee`` is PUBLIC or a role's name, ``columns`` empty for the whole object.
+
+    ``grantor`` is the role that passed it on, empty for the owner.
+    """
 
     grantee: str
     privilege: str
     columns: tuple[str, ...] = ()
     grantable: bool = False
+    grantor: str = ""
 
 
 class HandsOut(NamedTuple):

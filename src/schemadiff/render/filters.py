@@ -247,7 +247,8 @@ def _shown_part(value: Any) -> str:
         return ".".join(map(str, value))
     if isinstance(value, Grant):
         columns = f" ({', '.join(value.columns)})" if value.columns else ""
-        return f"{value.privilege}{columns} to {value.grantee}{' with grant option' if value.grantable else ''}"
+        option = " with grant option" if value.grantable else ""
+        return f"{value.privilege}{columns} to {value.grantee}{option}{f' by {value.grantor}' if value.grantor else ''}"
     return str(value)
 
 
@@ -258,7 +259,7 @@ def _target(view: Any) -> Identity:
 
 def _own(view: Any, owner: str, grants: Iterable[Grant]) -> frozenset[Grant] | None:
     """What an owner itself holds; None for everything."""
-    found = frozenset(g for g in grants if g.grantee == owner)
+    found = frozenset(g for g in grants if g.grantee == owner and not g.grantor)
     if Grant(owner, "all") in found:
         return None
     return found if found or view.owner_without_rights is not None else None
@@ -335,9 +336,10 @@ class _Calls:
         wanted = self._grants(new)
         own_wanted = _own(new, owner, wanted)
         told = own is not None or own_wanted is not None
-        options = tuple(g for g in have if g.grantee == owner and g.grantable and not g.columns and not told)
-        have = [g for g in have if g.grantee not in (owner, before) or (g.columns and own_wanted is None)]
-        found = changes(have, [g for g in wanted if g.grantee != owner])
+        theirs = [g for g in have if g.grantee == owner and not g.grantor]
+        options = tuple(g for g in theirs if g.grantable and not g.columns and not told)
+        have = [g for g in have if g.grantor or g.grantee not in (owner, before) or (g.columns and own_wanted is None)]
+        found = changes(have, [g for g in wanted if g.grantor or g.grantee != owner])
         found = found._replace(revoked=(*found.revoked, *options))
         if own == own_wanted:
             return found

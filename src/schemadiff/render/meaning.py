@@ -114,8 +114,10 @@ def _compiled(means: str) -> re.Pattern[str]:
 
 
 def _pattern(word: re.Match[str]) -> str:
-    name, _, sort = word[0].partition(":")
-    whatever = rf"{re.escape(name)}(?::[A-Z_]+)?" if sort == _ANY else re.escape(word[0])
+    name, _, sort = word[0].removesuffix("!").partition(":")
+    whatever = rf"{re.escape(name)}(?::[A-Z_]+)?" if sort == _ANY else re.escape(word[0].removesuffix("!"))
+    if word[0].endswith("!"):
+        whatever += "!"
     return rf"(?:{whatever}\x20)"
 
 

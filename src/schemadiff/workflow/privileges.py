@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 from schemadiff.errors import Finding
 from schemadiff.model import sql
 from schemadiff.model.kind import Shape
-from schemadiff.model.names import Names
+from schemadiff.model.names import Names, owner_of
 from schemadiff.model.objects import Address, Catalog, Identity, Object
 from schemadiff.model.registry import Registry
+from schemadiff.postgres.connection import server_version
+from schemadiff.render.grants import changes
 
 if TYPE_CHECKING:
     from schemadiff.plan.steps import Step
@@ -61,12 +63,13 @@ def lacking(
     if read_only:
         hint = "Whoever set it meant it: take default_transaction_read_only back for this role or database first."
         return [Finding("transactions are read-only here by default", hint=hint)]
-    if superuser:
-        return []
     asking = _Asking(connection, user, live, wanted, registry)
+    if superuser:
+        return list(asking.grantors(steps))
     return list(
         dict.fromkeys(
             [
+                *asking.grantors(steps),
                 *asking.schemas(steps),
                 *asking.roles(steps),
                 *asking.database(steps),
@@ -228,6 +231,88 @@ class _Asking:
         for row in rows:
             step = roles[row[0]]
             yield Finding(f"the role {self._user} is no member of {row[0]} and cannot {step.title}", step.place)
+
+    def grantors(self, steps: list[Step]) -> Iterator[Finding]:
+        """Who passes on a privilege does that itself: as a role that one can become and that may name the object.
+
+        What a role with the owner's rights grants is the owner's grant (select_best_grantor), whoever asks for it.
+        """
+        for step in steps:
+            item = self._wanted.get(step.identity)
+            passed = self._passed(item, step) if item is not None else ()
+            if item is None or item.parent is None or not passed:
+                continue
+            top = item.parent
+            while (above := self._wanted.get(top)) is not None and above.parent is not None:
+                top = above.parent
+            schema = top.path[0] if self._registry[top.kind].scope == "schema" else None
+            owner = owner_of(self._wanted.get(top) or item, self._registry, self._wanted, self._live) or self._user
+            yield from self._of_grantors(step, list(passed), owner, schema)
+
+    def _passed(self, item: Object, step: Step) -> dict[str, None]:
+        """The roles that pass something on in a step that grants."""
+        field = next((f.name for f in self._registry[item.identity.kind].fields if f.shape is Shape.GRANTS), None)
+        if field is None or not any(g.grantor for g in item.get(field, ())):
+            return {}
+        before = self._live.get(item.identity) if step.operation == "alter" else None
+        have = before.get(field, ()) if before is not None else ()
+        return {passed.grantor: None for passed in changes(have, item.get(field)).passed}
+
+    def _of_grantors(self, step: Step, grantors: list[str], owner: str, schema: str | None) -> Iterator[Finding]:
+        usage = self._users(schema) if schema is not None else None
+        rows = self._connection.execute(
+            "SELECT r.rolname::text, pg_has_role(r.oid, %(set)s),"
+            " EXISTS (SELECT FROM pg_roles o WHERE o.rolname = %(owner)s AND pg_has_role(r.oid, o.oid, 'USAGE')),"
+            " CASE WHEN %(schema)s::text IS NULL OR 'PUBLIC' = ANY(%(usage)s::text[]) THEN true"
+            " WHEN %(usage)s::text[] IS NULL THEN coalesce((SELECT has_schema_privilege(r.oid, n.oid, 'USAGE')"
+            "   FROM pg_namespace n WHERE n.nspname = %(schema)s), false)"
+            " ELSE EXISTS (SELECT FROM pg_roles u WHERE u.rolname = ANY(%(usage)s::text[])"
+            "   AND pg_has_role(r.oid, u.oid, 'USAGE')) END"
+            " FROM pg_roles r WHERE r.rolname = ANY(%(grantors)s) ORDER BY 1",
+            {
+                "set": "SET" if server_version(self._connection) >= 16 else "MEMBER",
+                "owner": owner,
+                "schema": schema,
+                "usage": usage,
+                "grantors": grantors,
+            },
+        ).fetchall()
+        for role, may_become, as_owner, may_name in rows:
+            if not may_become:
+                yield Finding(
+                    f"the role {self._user} cannot SET ROLE {role}, which passes something on, and cannot {step.title}",
+                    step.place,
+                )
+            if as_owner:
+                yield Finding(
+                    f"the role {role} has the rights of the owner {owner}: what it grants counts as granted by {owner},"
+                    f" so nothing can be `granted_by: {role}` in {step.identity}",
+                    step.place,
+                    "Leave `granted_by` out.",
+                )
+            elif not may_name:
+                yield Finding(
+                    f"the role {role} may not use the schema {schema} and cannot grant anything there: {step.title}",
+                    step.place,
+                    f"Grant it usage on {schema}.",
+                )
+
+    def _users(self, schema: str) -> list[str] | None:
+        """Who may use a schema once the plan has run; None where the plan has no word in that."""
+        identity = Identity("schema", (schema,))
+        owner = next((o for o in self._wanted.children(identity, "owner")), None)
+        traits = [t for t in self._wanted.children(identity) if self._registry[t.identity.kind].facet]
+        granted = [
+            g
+            for t in traits
+            for f in self._registry[t.identity.kind].fields
+            if f.shape is Shape.GRANTS
+            for g in t.get(f.name, ())
+        ]
+        if not any(f.shape is Shape.GRANTS for t in traits for f in self._registry[t.identity.kind].fields):
+            return None if identity in self._live else [self._user]
+        users = [g.grantee for g in granted if g.privilege == "usage"]
+        return [*users, owner.get("role") if owner is not None else self._user]
 
     def rows(self, steps: list[Step]) -> Iterator[Finding]:
         """The right to write the rows of seeds."""

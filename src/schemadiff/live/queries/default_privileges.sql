@@ -11,6 +11,7 @@ SELECT
     g.privileges AS "grants.privilege",
     g.columns AS "grants.columns",
     g.grantable AS "grants.grantable",
+    g.grantors AS "grants.grantor",
     n.oid IS NULL AND o.own IS NULL AS none_for_itself
 FROM pg_default_acl AS d
 JOIN pg_roles AS r ON r.oid = d.defaclrole
@@ -36,7 +37,8 @@ CROSS JOIN LATERAL (
         array_agg(CASE WHEN x.grantee = 0 THEN 'PUBLIC' ELSE pg_get_userbyid(x.grantee)::text END) AS grantees,
         array_agg(lower(x.privilege_type)) AS privileges,
         json_agg('[]'::json) AS columns,
-        array_agg(x.is_grantable) AS grantable
+        array_agg(x.is_grantable) AS grantable,
+        array_agg(''::text) AS grantors
     FROM aclexplode(d.defaclacl) AS x
     WHERE x.grantee <> d.defaclrole OR n.oid IS NOT NULL OR o.own IS DISTINCT FROM e.everything
 ) AS g

@@ -1,6 +1,5 @@
 -- One row for an object whose privileges were ever set, its columns' with it; the owner's own are told where they are not
--- everything. A role that holds a privilege from several grantors holds it once, with the grant option if any of them gave
--- it. acldefault gives PUBLIC's rights, where it has any, before the owner's.
+-- everything. A grantor that is not the owner is told: it passed on what it held. acldefault gives PUBLIC's rights, where it has any, before the owner's.
 WITH acls AS (
     SELECT 'pg_namespace'::regclass::oid AS classid, n.oid AS objid, n.nspowner AS owner, NULL AS attname, n.nspacl AS acl,
         n.nspacl @> (acldefault('n', n.nspowner))[1] AS whole
@@ -41,23 +40,23 @@ WITH acls AS (
 ),
 held AS (
     SELECT
-        a.classid, a.objid, a.attname, x.grantee, x.grantee = a.owner AS own,
-        lower(x.privilege_type) AS privilege, bool_or(x.is_grantable) AS grantable
+        a.classid, a.objid, a.attname, x.grantee, x.grantee = a.owner AND x.grantor = a.owner AS own,
+        lower(x.privilege_type) AS privilege, x.is_grantable AS grantable,
+        CASE WHEN x.grantor = a.owner THEN '' ELSE pg_get_userbyid(x.grantor) END AS grantor
     FROM acls AS a
     CROSS JOIN LATERAL aclexplode(a.acl) AS x
-    WHERE x.grantee <> a.owner OR NOT a.whole
-    GROUP BY a.classid, a.objid, a.attname, x.grantee, a.owner, x.privilege_type
+    WHERE x.grantee <> a.owner OR x.grantor <> a.owner OR NOT a.whole
 ),
 grants AS (
     SELECT
-        h.classid, h.objid, h.privilege, h.grantable, h.own,
+        h.classid, h.objid, h.privilege, h.grantable, h.own, h.grantor,
         CASE WHEN h.grantee = 0 THEN 'PUBLIC' ELSE pg_get_userbyid(h.grantee) END AS grantee,
         coalesce(
             json_agg(h.attname ORDER BY h.attname COLLATE "C") FILTER (WHERE h.attname IS NOT NULL),
             '[]'
         ) AS columns
     FROM held AS h
-    GROUP BY h.classid, h.objid, h.privilege, h.grantable, h.own, h.grantee, h.attname IS NULL
+    GROUP BY h.classid, h.objid, h.privilege, h.grantable, h.own, h.grantor, h.grantee, h.attname IS NULL
 )
 SELECT
     o.classid AS _parent_classid,
@@ -66,6 +65,7 @@ SELECT
     array_agg(g.privilege) FILTER (WHERE g.grantee IS NOT NULL) AS "grants.privilege",
     json_agg(g.columns) FILTER (WHERE g.grantee IS NOT NULL) AS "grants.columns",
     array_agg(g.grantable) FILTER (WHERE g.grantee IS NOT NULL) AS "grants.grantable",
+    array_agg(g.grantor::text) FILTER (WHERE g.grantee IS NOT NULL) AS "grants.grantor",
     CASE WHEN NOT o.whole AND NOT coalesce(bool_or(g.own), FALSE) THEN pg_get_userbyid(o.owner) END AS owner_without_rights
 FROM (SELECT DISTINCT classid, objid, owner, whole FROM acls) AS o
 LEFT JOIN grants AS g ON g.classid = o.classid AND g.objid = o.objid

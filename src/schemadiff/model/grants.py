@@ -1,0 +1,62 @@
+"""Privileges one by one: taken apart for computing with them, and put together as objects hold them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from schemadiff.model.kind import Grant
+
+
+class Key(NamedTuple):
+    """One privilege of one role from one grantor, on a column or (None) the whole object."""
+
+    grantee: str
+    privilege: str
+    grantor: str
+    column: str | None = None
+
+
+def each(grants: Iterable[Grant]) -> dict[Key, bool]:
+    """Return each privilege by itself, with whether it can be passed on."""
+    found: dict[Key, bool] = {}
+    for grant in grants:
+        for column in grant.columns or (None,):
+            key = Key(grant.grantee, grant.privilege, grant.grantor, column)
+            found[key] = found.get(key, False) or grant.grantable
+    return found
+
+
+def together(privileges: Mapping[Key, bool]) -> tuple[Grant, ...]:
+    """Return one grant for all columns of one privilege, sorted: the opposite of :func:`each`."""
+    found: dict[tuple[str, str, bool, str, bool], list[str]] = {}
+    for (grantee, privilege, grantor, column), option in privileges.items():
+        columns = found.setdefault((grantee, privilege, option, grantor, column is None), [])
+        if column is not None:
+            columns.append(column)
+    return tuple(
+        sorted(
+            Grant(grantee, privilege, tuple(sorted(columns)), option, grantor)
+            for (grantee, privilege, option, grantor, _), columns in found.items()
+        )
+    )
+
+
+def in_turn(privileges: Mapping[Key, bool]) -> tuple[list[dict[Key, bool]], dict[Key, bool]]:
+    """Return what was passed on in the order in which it can be, and what nobody could have.
+
+    A grantor needs the grant option for what it passes on, from the owner or from somebody who had it before; that on
+    the whole object counts for every column. One item of the list is what becomes possible by those before it.
+    """
+    held = {(k.grantee, k.privilege, k.column) for k, option in privileges.items() if option and not k.grantor}
+    left = {k: option for k, option in privileges.items() if k.grantor}
+    turns: list[dict[Key, bool]] = []
+    while turn := {
+        k: option
+        for k, option in left.items()
+        if not held.isdisjoint({(k.grantor, k.privilege, k.column), (k.grantor, k.privilege, None)})
+    }:
+        turns.append(turn)
+        held.update((k.grantee, k.privilege, k.column) for k, option in turn.items() if option)
+        left = {k: option for k, option in left.items() if k not in turn}
+    return turns, left
