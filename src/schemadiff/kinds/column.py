@@ -68,14 +68,14 @@ def _type(before: Object, after: Object, context: Context) -> Way:
     if after.parent is not None and after.parent.kind == "foreign_table":
         return replace(in_place("type", "type", guarded=True), effects="type_of_same_values")
     if after.hint("using") is not None:
-        return in_place("type", "type", guarded=True)
+        return identity.retyped(before, after, in_place("type", "type", guarded=True))
     way = by_cast(before, after, context)
     if way is None:
         return refused(
             f"there is no assignment cast from {before.get('type')} to {after.get('type')}; "
             f'declare how to convert with `using: "{after.identity.name}::{after.get("type")}"` on the column'
         )
-    return way
+    return identity.retyped(before, after, way)
 
 
 _COLLATED = replace(in_place("type", "type"), effects="type_of_same_values")
@@ -112,8 +112,11 @@ def _follow_up(column: Object, live: Catalog, version: int, inside: bool) -> tup
     if not inside and identity.is_numbered_apart(column, live, version):
         elsewhere = column.parent is not None and column.parent.kind == "foreign_table"
         filled = tuple(map(Way, not_null.filled(column) or ("number_rows",)))
-        behind = () if elsewhere else (Way("continue_after_rows", last=True),)
+        then = identity.sequence_templates(column)
+        behind = [Way(t, last=True) for t in (then if elsewhere else (*then, "continue_after_rows"))]
         return (*filled, not_null.made(column), Way("add_identity", guarded=True), *behind)
+    if column.get("identity") is not None:
+        return tuple(Way(t, last=True) for t in identity.sequence_templates(column))
     if column.get("not_null") and column.hint("backfill") is not None and not inside:
         return (not_null.filled_and_made(column),)
     return (not_null.made(column),) if column.get("not_null_not_valid") else ()
@@ -202,7 +205,12 @@ def _is_volatile(parts: tuple[str, ...], column: Object, names: Names) -> bool:
     return any(o.get("volatility", "volatile") == "volatile" for o in found)
 
 
-_IDENTITY = frozenset({"add_identity", "set_identity", "drop_identity", "continue_after_rows", "begin_within_bounds"})
+_IDENTITY = frozenset(
+    {
+        *("add_identity", "set_identity", "drop_identity", "continue_after_rows"),
+        *("begin_within_bounds", "narrow_sequence", "sequence"),
+    }
+)
 
 
 def _reaches(template: str, copy: Object, leader: Object, version: int) -> bool:
@@ -503,6 +511,7 @@ KINDS = (
         apart=frozenset(
             {
                 *("backfill", "number_rows", "rename_sequence", "begin_within_bounds", "continue_after_rows"),
+                *("narrow_sequence", "sequence"),
                 *("add_not_null", "not_null_name", "not_null_anew", "not_null_inherit", "validate_not_null"),
             }
         ),

@@ -198,8 +198,8 @@ class Way:
     refusal: str | None = None
     first: tuple[str, ...] = ()
     """Templates that run before, each by itself."""
-    then: str | None = None
-    """A template that runs when everything else is done, by itself."""
+    then: tuple[str, ...] = ()
+    """Templates that run when everything else is done, each by itself."""
     last: bool = False
     """Runs when everything else is done, since it reads rows; after others of the sort that it reads through."""
     effects: str | None = None

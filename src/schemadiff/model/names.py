@@ -160,7 +160,7 @@ class Names:
         What a declaration names has to be there; what it is made of PL/pgSQL looks at when the routine runs.
         """
         setting = item.get("set", {}).get("search_path")
-        path = item.search_path if setting is None else sql.schemas_of(setting)
+        path = item.search_path if setting is None else tuple(sql.list_parts(setting))
         for ref in self._resolve(sql.routine_mentions(language, body), item, Shape.QUERY, path):
             yield ref._replace(soft=True, aspect=ref.aspect if language == "sql" else "exists")
 

@@ -312,6 +312,8 @@ class _Arrangement:
             for operation in ("drop", "alter"):
                 if operation == "alter" and edge.dependent in self._circles.get(edge.on, ()):
                     continue
+                if operation == "alter" and leaving and self._is_only_owned(self.actions[leaving[0]], edge.on):
+                    continue
                 for other in self._acting(operation, edge.on):
                     self._all(leaving, other)
                     if operation == "drop":
@@ -361,6 +363,12 @@ class _Arrangement:
                 refs = names.of(self.actions[other].item)
                 if all(registry[ref.to.kind].granted_sort != sort for ref in refs):
                     self.hard.add((other, number))
+
+    def _is_only_owned(self, action: Action, by: Identity) -> bool:
+        """Whether an object that stands for itself goes with the other, and relies on nothing else of it: a sequence
+        that a column owns does not care about the column's type."""
+        old = action.old
+        return old is not None and old.parent is None and self.situation.registry[old.identity.kind].holder(old) == by
 
     @cached_property
     def _circles(self) -> dict[Identity, set[Identity]]:

@@ -3,7 +3,7 @@
 from schemadiff.model.sql.elements import parse_element, partition_key
 from schemadiff.model.sql.evaluated import Evaluated, evaluated_by_expression, evaluated_by_query
 from schemadiff.model.sql.faults import fault
-from schemadiff.model.sql.names import schemas_of, span_of_name, splice, split_name, split_object, split_reference
+from schemadiff.model.sql.names import span_of_name, splice, split_name, split_object, split_reference
 from schemadiff.model.sql.routines import (
     aggregate_arguments,
     assigned_to_new,
@@ -63,7 +63,6 @@ __all__ = [
     "parse_transform",
     "partition_key",
     "routine_mentions",
-    "schemas_of",
     "setting_list",
     "setting_name",
     "setting_value",

@@ -28,12 +28,6 @@ def split_name(text: str) -> tuple[str, ...] | None:
     return tuple(fold(p) for p in _PART.findall(match[1])) if match else None
 
 
-def schemas_of(setting: str) -> tuple[str, ...]:
-    """The schemas of a search_path as SET writes it: names or constants with commas between them."""
-    words = (word.strip() for word in setting.split(","))
-    return tuple(word[1:-1] if word[:1] == "'" else fold(word) for word in words if word)
-
-
 def span_of_name(text: str, start: int) -> int:
     """Where the dotted name that begins at ``start`` ends."""
     match = _DOTTED.match(text, start)
