@@ -94,13 +94,21 @@ class _Arrangement:
         try:
             ordered, early = graph.order(len(numbers), hard, keys.__getitem__, soft)
         except graph.CycleError as cycle:
-            names = ", ".join(sorted({str(self.actions[numbers[n]].identity) for n in cycle.nodes}))
-            raise RefusedError(
-                [Finding(f"these wait for one another in a circle that cannot be split: {names}")]
-            ) from None
+            raise RefusedError([self._circle([self.actions[numbers[n]] for n in cycle.nodes])]) from None
         return [
             self._group(numbers[n], members.get(numbers[n], []), inner.get(numbers[n], ()), n in early) for n in ordered
         ]
+
+    def _circle(self, actions: list[Action]) -> Finding:
+        """What is told of actions each of which comes before the next, and the last before the first."""
+        title = self.situation.registry.title
+        told = [f"{action.operation} {title(action.identity)}" for action in reversed(actions)]
+        place = next((action.item.place for action in actions if action.item.place is not None), None)
+        return Finding(
+            f"these wait for one another in a circle: {' waits for '.join((*told, told[0]))}",
+            place,
+            "Apply one of these changes first, with the others left out of the YAML, and then the rest.",
+        )
 
     def _group(self, leader: int, members: list[int], inner: Iterable[tuple[int, int]], early: bool) -> Group:
         """The group of a leader and its members; ``inner`` are the edges between any two of them.
