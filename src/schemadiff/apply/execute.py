@@ -7,7 +7,7 @@ index build would wait for it for ever (measured, docs/architecture.md).
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ from schemadiff.apply.interrupts import postponed
 from schemadiff.apply.limits import Limits
 from schemadiff.apply.planned import SQLSTATE, NotAsPlannedError, Planned
 from schemadiff.errors import Finding, Interrupted, RefusedError, SchemadiffError, ServerError
-from schemadiff.plan.steps import LOCK, Plan, Probe, Step, path_of, setting_of
+from schemadiff.plan.steps import LOCK, Held, Plan, Probe, Step, setting_of
 from schemadiff.postgres.connection import server_error, without_values
 
 if TYPE_CHECKING:
@@ -164,6 +164,7 @@ class _Run:
         self._committed = 0
         self._committing = False
         self._number = 0
+        self._held = Held()
 
     def all(self, plan: Plan) -> None:
         """Every transaction, in order."""
@@ -177,6 +178,7 @@ class _Run:
         together = step.effects.transactional
         try:
             if together:
+                self._held = Held()
                 self._connection.execute("BEGIN")
             self._prepare(steps)
             for step in steps:
@@ -231,8 +233,11 @@ class _Run:
 
     def _step(self, step: Step) -> None:
         """Lock and look, count rows under the lock, then the statement: one round trip where nothing is counted."""
-        before = (_path(step) if step.effects.transactional else "") + self._guarded(step)
         late = [p for p in step.probes if p.sql != p.early]
+        settings: list[tuple[str, str]] = []
+        if step.effects.transactional:
+            self._held, settings = self._held.setting(step, exactly=bool(late))
+        before = _local(settings) + self._guarded(step)
         if before and (late or not step.effects.transactional):
             self._sent(step, before)
             before = ""
@@ -342,9 +347,9 @@ def _primary(error: Any) -> str:
 
 
 def _set_path(connection: Connection, step: Step) -> None:
-    connection.execute(_path(step).encode())
+    _, settings = Held().setting(step)
+    connection.execute(_local(settings).encode())
 
 
-def _path(step: Step) -> str:
-    check = "on" if step.check_bodies else "off"
-    return f"SET LOCAL search_path = {path_of(step)};\nSET LOCAL check_function_bodies = {check};\n"
+def _local(settings: Iterable[tuple[str, str]]) -> str:
+    return "".join(f"SET LOCAL {name} = {value};\n" for name, value in settings)

@@ -219,6 +219,24 @@ def path_of(step: Step) -> str:
     return search_path(step.search_path or ())
 
 
+class Held(NamedTuple):
+    """What a transaction has set for its steps so far; None where that is not known."""
+
+    path: str | None = None
+    check_bodies: bool | None = None
+
+    def setting(self, step: Step, *, exactly: bool = False) -> tuple[Held, list[tuple[str, str]]]:
+        """What holds for a step, and the settings, with their values, that have to be made for it.
+
+        A step that names everything in full keeps the path that it finds, but where it has to be run ``exactly`` so.
+        """
+        wanted = path_of(step) if exactly or self.path is None or step.search_path is not None else self.path
+        made = [("search_path", wanted)] if wanted != self.path else []
+        if step.check_bodies != self.check_bodies:
+            made.append(("check_function_bodies", "on" if step.check_bodies else "off"))
+        return Held(wanted, step.check_bodies), made
+
+
 def setting_of(variable: str) -> str:
     """The setting through which a statement reads an environment variable."""
     return f"schemadiff.env_{variable}"

@@ -6,7 +6,7 @@ renamed by its former name, and takes the values of a column that changes its ty
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -32,12 +32,28 @@ class Probes:
         self._situation = situation
         self._registry = situation.registry
         self._templates = templates
-        self._touched = frozenset(a.identity for group in groups for a in group)
+        actions = [a for group in groups for a in group]
+        self._touched = frozenset(a.identity for a in actions)
+        self._empty = self._made_empty(actions)
         self._names = Names(situation.target, situation.registry)
         self._read: set[tuple[str, ...]] = set()
 
+    def _made_empty(self, actions: Collection[Action]) -> frozenset[tuple[str, ...]]:
+        """The relations that the plan makes, and that nothing has put rows into by the time that it is done.
+
+        What joins a new table as its heir or partition brings rows along.
+        """
+        if any(self._registry[a.identity.kind].holds_rows for a in actions):
+            return frozenset()
+        made = {a.identity for a in actions if a.operation == "create" and not a.rebuild}
+        heirs = self._heirs[id(self._situation.target)]
+        kept = [
+            item for item in heirs if item.identity not in made or self._registry[item.identity.kind].data_elsewhere
+        ]
+        return frozenset(item.identity.path for item in heirs) - heirs.and_above(kept)
+
     def of(self, action: Action, group: Group) -> Iterable[Probe]:
-        """At most one: rows of what the same statement makes cannot stand in its way."""
+        """At most one: rows of what the same statement makes cannot stand in its way, nor those of an empty table."""
         kind = self._registry[action.identity.kind]
         name = f"probe_{action.template}"
         batched = self._registry[group.leader.identity.kind].batch
@@ -52,7 +68,8 @@ class Probes:
             return
         context = self._templates.context(action, stored=self._stored(action, former=False))
         self._read = set()
-        if question := self._question(action, context, self._rows):
+        question = self._question(action, context, self._rows)
+        if question and not (self._read and self._read <= self._empty):
             message = self._templates.message(action.identity.kind, name, context)
             early = self._early(action, context)
             yield Probe(question, message, early, self._registry.title(action.identity), frozenset(self._read))
