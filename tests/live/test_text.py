@@ -42,7 +42,7 @@ def test_the_condition_of_a_trigger(definition: str, condition: str) -> None:
         ("(t AT TIME ZONE 'UTC'::text), (a)::text", ["(t AT TIME ZONE 'UTC'::text)", "(a)::text"]),
         ("ARRAY[a, b], ARRAY[c]", ["ARRAY[a, b]", "ARRAY[c]"]),
         (
-            'lower("straße, nr"),\nCASE\n    WHEN open THEN f(a, \'),\'::text)\n    ELSE NULL::text\nEND, upper(a)',
+            "lower(\"straße, nr\"),\nCASE\n    WHEN open THEN f(a, '),'::text)\n    ELSE NULL::text\nEND, upper(a)",
             [
                 'lower("straße, nr")',
                 "\nCASE\n    WHEN open THEN f(a, '),'::text)\n    ELSE NULL::text\nEND",
