@@ -150,7 +150,7 @@ FIELDS = (
     Field("body", Shape.BODY, "Its body as a string.", CREATE),
     Field("sql_body", Shape.SQL_BODY, "Its body as SQL: RETURN … or BEGIN ATOMIC … END.", CREATE),
     Field("library", Shape.TEXT, "The object file of a C function.", CREATE),
-    Field("transform", Shape.TEXTS, "FOR TYPE of its transforms.", CREATE, parts=Shape.TYPE),
+    Field("transform", Shape.TEXTS, "FOR TYPE of its transforms.", CREATE, parts=Shape.TYPE, unordered=True),
 )
 TRAITS = frozenset({"comment", "depends_on_extensions", "owner", "grants", "rename", "security_labels"})
 
