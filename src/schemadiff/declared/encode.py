@@ -289,6 +289,8 @@ class _Encoder:
                 else self.an_object(field.to, listed[0], item)
                 for name, listed in value.items()
             }
+        if field.unordered and field.shape in (Shape.NAMES, Shape.TEXTS):
+            value = tuple(sorted(value))
         if field.shape is Shape.TEXT and field.to:
             return self.an_object(field.to, sql.split_name(value) or (value,), item)
         write = _WRITE.get(field.shape)

@@ -66,11 +66,16 @@ WHERE c.relkind = 'I'
   AND c.reloptions IS DISTINCT FROM above.reloptions
   AND c.relnamespace = ANY(%(schemas)s::oid[])
 UNION ALL
--- Told at the extension, since what has its members' addresses is left out.
+-- Told at the extension, since what has its members' addresses is left out, and once: a GRANT for a whole schema meets
+-- all that it brought.
 SELECT
     'pg_extension'::regclass::oid, d.refobjid,
-    'privileges', pg_describe_object(d.classid, d.objid, 0),
-    'are other than those that extension ' || x.extname || ' came with, which is not read'
+    'privileges', 'extension ' || x.extname,
+    'are other than those it came with, which is not read, on ' || CASE WHEN count(*) > 3 THEN
+        format('%%s of its members, %%s among them', count(*), min(pg_describe_object(d.classid, d.objid, 0)))
+    ELSE
+        string_agg(pg_describe_object(d.classid, d.objid, 0), ', ' ORDER BY pg_describe_object(d.classid, d.objid, 0))
+    END
 FROM pg_depend AS d
 JOIN pg_extension AS x ON x.oid = d.refobjid
 CROSS JOIN LATERAL (
@@ -93,3 +98,4 @@ WHERE d.refclassid = 'pg_extension'::regclass
     COALESCE(o.acl, o.from_create) @> COALESCE(i.initprivs, o.from_create)
     AND COALESCE(i.initprivs, o.from_create) @> COALESCE(o.acl, o.from_create)
   )
+GROUP BY d.refobjid, x.extname
