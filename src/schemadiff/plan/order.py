@@ -432,11 +432,16 @@ class _Arrangement:
             for identity in sooner:
                 for n in below.get(identity, ()):
                     if self.actions[n].identity != identity:
-                        self.hard.add((number, n) if self._is_made_along(n) else (n, number))
+                        self.hard.add((number, n) if self._comes_with_joining(n) else (n, number))
 
-    def _is_made_along(self, number: int) -> bool:
-        """Whether the action is on what a table has only once it has joined what is above it."""
-        return self.situation.registry[self.actions[number].identity.kind].made_along
+    def _comes_with_joining(self, number: int) -> bool:
+        """Whether the action is on what a table has once it has joined what is above it, and not before."""
+        action = self.actions[number]
+        if self.situation.registry[action.identity.kind].made_along:
+            return True
+        holder = self.situation.target.get(action.item.parent) if action.item.parent is not None else None
+        items = (action.item,) if holder is None else (action.item, holder)
+        return action.operation != "drop" and any(item.hint("apart") for item in items)
 
     def _all(self, numbers: Iterable[int], other: int) -> None:
         self.hard.update((n, other) for n in numbers if n != other)
