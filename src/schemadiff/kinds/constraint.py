@@ -129,14 +129,18 @@ KEY_WRITTEN: Mapping[str, Mapping[str, Value]] = {
 
 
 def made_with_its_part(key: Object) -> bool:
-    """Whether a partition's own key is made after the partition has its parts of what is above: it is to be the index of
-    one of them as well, or would be taken for one when the partition is attached."""
+    """Whether a partition's own key is made after the partition has its parts of what is above.
+
+    It is to be the index of one of them as well, or would be taken for one when the partition is attached.
+    """
     return key.hint("part") is not None or key.hint("apart") is True
 
 
 def after_what_it_is_beside(key: Object, names: Names) -> Iterable[Ref]:
-    """The indexes and keys above a partition over the columns of its own key, whose parts it has first: made later, they
-    would take the own key for their part (DefineIndex and AttachPartitionEnsureIndexes in PostgreSQL)."""
+    """The indexes and keys above a partition over the columns of its own key, whose parts it has first.
+
+    Made later, they would take the own key for their part (DefineIndex in PostgreSQL).
+    """
     return (Ref(Identity(kind, tuple(path))) for kind, *path in key.hint("beside") or ())
 
 

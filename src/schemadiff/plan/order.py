@@ -103,7 +103,8 @@ class _Arrangement:
             members = [n for n in together if n != leader]
         else:
             members = self._in_order(members)
-        return Group(self.actions[leader], tuple(self.actions[m] for m in members), early)
+        routine = self.situation.registry[self.actions[leader].identity.kind].routine
+        return Group(self.actions[leader], tuple(self.actions[m] for m in members), early and routine)
 
     def _goes_with(self, action: Action, dropped: set[Identity]) -> bool:
         kind = self.situation.registry[action.identity.kind]
@@ -172,6 +173,9 @@ class _Arrangement:
                 item = msgspec.structs.replace(item, values={k: v for k, v in item.values.items() if k not in late})
             elif action.operation == "alter" and not self._has_rows(action):
                 self._before(self.by.get(("create", action.identity), ()), number)
+            kind = self.situation.registry[action.identity.kind]
+            led_by = kind.copy_of(item, names.catalog) if kind.copy_of is not None else ()
+            follows = led_by if kind.ahead(action.template, item) else ()
             for ref in names.of(item):
                 edges = self.soft if ref.soft else self.hard
                 if ref.to == action.identity:
@@ -179,7 +183,7 @@ class _Arrangement:
                 if ref.aspect == "type" and ref.to in reshaped and root_of(item, self.situation) != ref.to:
                     self.soft.update((n, number) for n in reshaped[ref.to])
                 promised = action.identity in circles.get(ref.to, ())
-                for operation in ("create", "alter"):
+                for operation in ("create",) if ref.to in follows else ("create", "alter"):
                     for other in self._acting(operation, ref.to):
                         if promised and self.actions[other].template != SHELL:
                             continue
@@ -250,6 +254,8 @@ class _Arrangement:
                         if merges and operation == "create":
                             if not self.by.get(("create", target.root(item))):
                                 self.hard.add((number, other))
+                        elif action.operation == operation == "alter" and kind.ahead(action.template, item):
+                            self.hard.add((number, other))
                         elif other != number:
                             self.hard.add((other, number))
 
@@ -385,7 +391,15 @@ class _Arrangement:
                 free.setdefault(name, []).append(number)
         for number, action in enumerate(self.actions):
             for name in action.claims(self.situation.registry):
-                self._before(free.get(name, ()), number)
+                for other in free.get(name, ()):
+                    edges = self.soft if self._trade(action, self.actions[other]) else self.hard
+                    if other != number:
+                        edges.add((other, number))
+
+    def _trade(self, one: Action, other: Action) -> bool:
+        """Whether the two can change names whichever runs first."""
+        trades = self.situation.registry[one.identity.kind].trades
+        return one.identity.kind == other.identity.kind and one.template in trades and other.template in trades
 
     def _checked_before_held(self) -> None:
         """Values of a type are checked while no column holds any inside of others: those go before, or come after."""
