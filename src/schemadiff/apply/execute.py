@@ -16,6 +16,7 @@ from schemadiff.apply.interrupts import postponed
 from schemadiff.apply.limits import Limits
 from schemadiff.apply.planned import SQLSTATE, NotAsPlannedError, Planned
 from schemadiff.errors import Finding, Interrupted, RefusedError, SchemadiffError, ServerError
+from schemadiff.kinds import registry
 from schemadiff.plan.steps import LOCK, Held, Plan, Probe, Step, setting_of
 from schemadiff.postgres.connection import server_error, without_values
 
@@ -299,6 +300,8 @@ class _Run:
         else:
             told = without_values(error) if step.environment else server_error(error)
             reason, more = told.message, told.lines
+            if step.check_bodies and isinstance(error, psycopg.ProgrammingError) and _is_routine(step):
+                more = (*more, "check_function_bodies = false in schemadiff.toml leaves string bodies unchecked")
         return ServerError(f"{step.title}: {reason}", *more, self._state(step), place=step.place)
 
     def _refused(self, step: Step, findings: list[Finding]) -> SchemadiffError:
@@ -334,6 +337,12 @@ class _OtherRowsError(Exception):
             f"{step.title}: another session has changed or deleted the row since the plan was made; plan again"
         )
         super().__init__(self.message)
+
+
+def _is_routine(step: Step) -> bool:
+    """Whether the step makes or replaces a routine, whose body the server reads as it does."""
+    kind = registry().kinds.get(step.identity.kind)
+    return kind is not None and kind.routine and step.operation != "drop"
 
 
 def _is_of_both(error: Any) -> bool:

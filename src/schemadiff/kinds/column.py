@@ -219,11 +219,17 @@ def _reaches(template: str, copy: Object, leader: Object, version: int) -> bool:
     if template in ("not_null", "add_not_null") and leader.get("not_null_no_inherit"):
         return False
     if template == "not_null" and not leader.get("not_null") and version >= 18:
-        return "not_null" not in (copy.hint("own_fields") or ())
+        return copy.get("not_null_name") is None and "not_null" not in (copy.hint("own_fields") or ())
     # Only partitions have their parent's identities; before 17 they are the parent's alone, and count as theirs.
     if template in _IDENTITY:
         return not copy.hint("heir")
     return template in _REACHING
+
+
+def _is_ahead(template: str, copy: Object) -> bool:
+    """Its own NOT NULL, which theirs finds there and merges with (AdjustNotNullInheritance in pg_constraint.c)."""
+    own = copy.get("not_null_name") is not None or "not_null" in (copy.hint("own_fields") or ())
+    return own and bool(copy.get("not_null")) and template in ("not_null", "add_not_null")
 
 
 _SHORT = frozenset({"collation", "identity", "generated", "primary_key", "unique", "references", "check"})
@@ -402,7 +408,10 @@ _WRITTEN: Mapping[str, Mapping[str, Value]] = {
 
 
 def _also_takes(column: Object) -> Iterable[tuple[str, tuple[str, ...]]]:
-    """The place of a default, where its value is made otherwise; an identity's sequence is one among the relations."""
+    """The place of a default, where its value is made otherwise; an identity's sequence is one among the relations, and
+    a NOT NULL that somebody named a constraint of the table."""
+    if column.get("not_null_name"):
+        yield "constraint", (*column.identity.path[:2], column.get("not_null_name"))
     if column.get("identity") or column.get("generated") is not None:
         yield "default", ("column", *column.identity.path)
     if column.get("identity"):
@@ -550,6 +559,8 @@ KINDS = (
         reaches=_reaches,
         forms_rows=_forms_rows,
         made_as=_made_as,
+        ahead=_is_ahead,
+        trades=frozenset({"not_null_name"}),
         handed_on=frozenset({"storage"}),
         fixed_below=lambda table: not table.values.keys().isdisjoint(("of", "partition_of")),
         filters={"own_storage": own_storage, "numbered_apart": identity.numbered_apart},

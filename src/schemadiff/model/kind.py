@@ -561,6 +561,12 @@ class Kind:
     """Whether the copy is declared by its holder too: then it is made before its leaders, and outlives them."""
     reaches: Callable[[str, Object, Object, int], bool] = lambda template, copy, leader, version: True
     """Whether an alteration by that template, which leads to that leader, reaches a live copy; given the version."""
+    ahead: Callable[[str, Object], bool] = lambda template, copy: False
+    """Whether an alteration by that template gives a copy what is its own, with which its leaders' merges. It runs
+    before theirs, which would leave nothing to do, and another name."""
+    trades: frozenset[str] = frozenset()
+    """Templates that give their object a name which another one of the kind has, and that one the name it had. They run
+    in the order in which names get free; it is needed only where names change places."""
     fixed_below: Callable[[Object], bool] = lambda parent: False
     """Whether IF [NOT] EXISTS is of no use below such a parent, since the server refuses the statement before, or since
     what is there by that name can be what the parent has from others."""

@@ -122,7 +122,8 @@ class _Arrangement:
             members = [n for n in together if n != leader]
         else:
             members = self._in_order(members, inner)
-        return Group(self.actions[leader], tuple(self.actions[m] for m in members), early)
+        routine = self.situation.registry[self.actions[leader].identity.kind].routine
+        return Group(self.actions[leader], tuple(self.actions[m] for m in members), early and routine)
 
     def _goes_with(self, action: Action, dropped: set[Identity]) -> bool:
         kind = self.situation.registry[action.identity.kind]
@@ -193,6 +194,9 @@ class _Arrangement:
                 item = msgspec.structs.replace(item, values={k: v for k, v in item.values.items() if k not in late})
             elif action.operation == "alter" and not self._has_rows(action):
                 self._before(self.by.get(("create", action.identity), ()), number)
+            kind = self.situation.registry[action.identity.kind]
+            led_by = kind.copy_of(item, names.catalog) if kind.copy_of is not None else ()
+            follows = led_by if kind.ahead(action.template, item) else ()
             for ref in names.of(item):
                 edges = self.soft if ref.soft else self.hard
                 if ref.to == action.identity:
@@ -200,7 +204,7 @@ class _Arrangement:
                 if ref.aspect == "type" and ref.to in reshaped and root_of(item, self.situation) != ref.to:
                     self.soft.update((n, number) for n in reshaped[ref.to])
                 promised = action.identity in circles.get(ref.to, ())
-                for operation in ("create", "alter"):
+                for operation in ("create",) if ref.to in follows else ("create", "alter"):
                     for other in self._acting(operation, ref.to):
                         if promised and self.actions[other].template != SHELL:
                             continue
@@ -271,6 +275,8 @@ class _Arrangement:
                         if merges and operation == "create":
                             if not self.by.get(("create", target.root(item))):
                                 self.hard.add((number, other))
+                        elif action.operation == operation == "alter" and kind.ahead(action.template, item):
+                            self.hard.add((number, other))
                         elif other != number:
                             self.hard.add((other, number))
 
@@ -414,7 +420,15 @@ class _Arrangement:
                 free.setdefault(name, []).append(number)
         for number, action in enumerate(self.actions):
             for name in action.claims(self.situation.registry):
-                self._before(free.get(name, ()), number)
+                for other in free.get(name, ()):
+                    edges = self.soft if self._trade(action, self.actions[other]) else self.hard
+                    if other != number:
+                        edges.add((other, number))
+
+    def _trade(self, one: Action, other: Action) -> bool:
+        """Whether the two can change names whichever runs first."""
+        trades = self.situation.registry[one.identity.kind].trades
+        return one.identity.kind == other.identity.kind and one.template in trades and other.template in trades
 
     def _checked_before_held(self) -> None:
         """Values of a type are checked while no column holds any inside of others: those go before, or come after."""
@@ -461,11 +475,16 @@ class _Arrangement:
             for identity in sooner:
                 for n in below.get(identity, ()):
                     if self.actions[n].identity != identity:
-                        self.hard.add((number, n) if self._is_made_along(n) else (n, number))
+                        self.hard.add((number, n) if self._comes_with_joining(n) else (n, number))
 
-    def _is_made_along(self, number: int) -> bool:
-        """Whether the action is on what a table has only once it has joined what is above it."""
-        return self.situation.registry[self.actions[number].identity.kind].made_along
+    def _comes_with_joining(self, number: int) -> bool:
+        """Whether the action is on what a table has once it has joined what is above it, and not before."""
+        action = self.actions[number]
+        if self.situation.registry[action.identity.kind].made_along:
+            return True
+        holder = self.situation.target.get(action.item.parent) if action.item.parent is not None else None
+        items = (action.item,) if holder is None else (action.item, holder)
+        return action.operation != "drop" and any(item.hint("apart") for item in items)
 
     def _all(self, numbers: Iterable[int], other: int) -> None:
         self.hard.update((n, other) for n in numbers if n != other)
