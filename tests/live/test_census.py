@@ -38,8 +38,9 @@ NAMED = {
         "CREATE TABLE s.p (a int) PARTITION BY LIST (a); CREATE TABLE s.p1 PARTITION OF s.p DEFAULT; "
         "CREATE INDEX ON s.p (a); ALTER INDEX s.p1_a_idx DEPENDS ON EXTENSION plpgsql"
     ),
-    "privileges function s.show_trgm(text): are other than those that extension pg_trgm came with, which is not read": (
-        "CREATE EXTENSION pg_trgm SCHEMA s; REVOKE EXECUTE ON FUNCTION s.show_trgm(text) FROM PUBLIC; "
+    "privileges function s.show_trgm(text): are other than those that extension pg_trgm came with for the owner, which "
+    "is not read": (
+        "CREATE EXTENSION pg_trgm SCHEMA s; REVOKE EXECUTE ON FUNCTION s.show_trgm(text) FROM postgres; "
         "GRANT ALL ON FUNCTION s.show_limit() TO pg_monitor; REVOKE ALL ON FUNCTION s.show_limit() FROM pg_monitor"
     ),
     "index s.p1_x: has storage parameters other than the one that it is a part of, which is not read": (
