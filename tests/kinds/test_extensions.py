@@ -105,17 +105,17 @@ def test_what_the_system_has_is_not_made(database: Database, yaml: str, title: s
         engine.plan(database, yaml)
 
 
-MEMBERS = "extensions: {pg_trgm: {schema: public%s}}"
+ON_MEMBERS = "extensions: {pg_trgm: {schema: public%s}}"
 
 
 def test_privileges_on_members_are_managed_where_the_extension_writes_them(make_database: MakeDatabase) -> None:
     database = make_database()
     database.execute("CREATE EXTENSION pg_trgm; REVOKE EXECUTE ON FUNCTION show_trgm(text) FROM PUBLIC")
-    assert engine.plan(database, MEMBERS % "").empty
-    assert engine.plan(database, MEMBERS % "").unmodelled == ()
-    written = MEMBERS % ", privileges: {'function public.show_trgm(TEXT)': {revoked: {PUBLIC: all}}}"
+    assert engine.plan(database, ON_MEMBERS % "").empty
+    assert engine.plan(database, ON_MEMBERS % "").unmodelled == ()
+    written = ON_MEMBERS % ", privileges: {'function public.show_trgm(TEXT)': {revoked: {PUBLIC: all}}}"
     assert engine.plan(database, written).empty
-    given = engine.converge(database, MEMBERS % ", privileges: {}")
+    given = engine.converge(database, ON_MEMBERS % ", privileges: {}")
     assert [s.sql for s in given.steps] == ["GRANT EXECUTE ON ROUTINE public.show_trgm(text) TO PUBLIC"]
 
 
@@ -134,4 +134,4 @@ def test_privileges_on_members_are_managed_where_the_extension_writes_them(make_
 )
 def test_what_cannot_be_said_of_a_member_is_told(make_database: MakeDatabase, written: str, message: str) -> None:
     with pytest.raises(InputError, match=message):
-        engine.plan(make_database(), MEMBERS % f", privileges: {{{written}}}")
+        engine.plan(make_database(), ON_MEMBERS % f", privileges: {{{written}}}")
