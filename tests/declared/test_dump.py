@@ -485,6 +485,8 @@ def catalogs(draw: st.DrawFn) -> Catalog:
             Grant, grantees, st.sampled_from(["select", "update"]), st.just(()), st.booleans(), st.just("")
         )
         if granted := draw(st.lists(privileges, max_size=3, unique_by=lambda g: g[:2])):
+            passing = [g for g in granted if g.grantable and draw(st.booleans())]
+            granted += [Grant("PUBLIC", g.privilege, (), grantor=g.grantee) for g in passing]
             add("grants", ("table", schema, name), {"grants": tuple(sorted(granted))}, table)
         seeded = {column: draw(CELL) for column in key}
         if draw(st.booleans()):

@@ -78,6 +78,7 @@ ADOPTED = (
     "unique",
     "foreign_key",
     "grants",
+    "member_privileges",
     "security_labels",
 )
 """Kinds whose cases are dumped too; of tables and what hangs below them the samples hold more."""

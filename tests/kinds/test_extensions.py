@@ -103,3 +103,35 @@ def test_what_an_extension_brought_can_be_declared_where_that_goes(make_database
 def test_what_the_system_has_is_not_made(database: Database, yaml: str, title: str) -> None:
     with pytest.raises(InputError, match=f"{title} has the name of what PostgreSQL has by itself"):
         engine.plan(database, yaml)
+
+
+ON_MEMBERS = "extensions: {pg_trgm: {schema: public%s}}"
+
+
+def test_privileges_on_members_are_managed_where_the_extension_writes_them(make_database: MakeDatabase) -> None:
+    database = make_database()
+    database.execute("CREATE EXTENSION pg_trgm; REVOKE EXECUTE ON FUNCTION show_trgm(text) FROM PUBLIC")
+    assert engine.plan(database, ON_MEMBERS % "").empty
+    assert engine.plan(database, ON_MEMBERS % "").unmodelled == ()
+    written = ON_MEMBERS % ", privileges: {'function public.show_trgm(TEXT)': {revoked: {PUBLIC: all}}}"
+    assert engine.plan(database, written).empty
+    given = engine.converge(database, ON_MEMBERS % ", privileges: {}")
+    assert [s.sql for s in given.steps] == ["GRANT EXECUTE ON ROUTINE public.show_trgm(text) TO PUBLIC"]
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        ("function show_trgm(text): {revoked: {PUBLIC: [execute]}}", "a function is written with its schema"),
+        ("view public.v: {granted: {PUBLIC: [select]}}", "none of table, sequence, function"),
+        ("schema s: {granted: {PUBLIC: [select]}}", "select cannot be granted on a schema"),
+        ("table public.t: {}", "nothing is granted or revoked here"),
+        (
+            "table public.t: {granted: {PUBLIC: [select]}, revoked: {PUBLIC: [select]}}",
+            "both granted to PUBLIC and revoked",
+        ),
+    ],
+)
+def test_what_cannot_be_said_of_a_member_is_told(make_database: MakeDatabase, written: str, message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        engine.plan(make_database(), ON_MEMBERS % f", privileges: {{{written}}}")

@@ -90,7 +90,9 @@ class Scope:
         if item.parent is None and item.get("schema") == "pg_catalog":
             # plpgsql, which every database begins with
             return True
-        answered_for = self.whole(item.identity) or (kind.section and kind.name in declared.sections)
+        holder = declared.get(item.parent) if item.parent is not None else None
+        sections = declared.sections if holder is None else (*declared.sections, *(holder.hint("sections") or ()))
+        answered_for = self.whole(item.identity) or (kind.section and kind.name in sections)
         if (kind.facet or kind.stays(item)) and (not answered_for or registry.template(kind.name, "drop") is None):
             return True
         if item.parent is not None and item.parent not in declared:

@@ -270,6 +270,8 @@ class Decoder:
             if key not in values and not misled:
                 self._missing(plan, name, key, keys, written, spot)
 
+        if below is not None and (sections := tuple(child.name for child, _ in below if child.kind.section)):
+            hints = {**(hints or {}), "sections": sections}
         owner = None if parent is None else parent.identity
         if implicit and not name:
             assert parent is not None

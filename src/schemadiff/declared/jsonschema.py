@@ -133,7 +133,7 @@ class _Writer:
         return one
 
     def _reference(self, kind: Kind, parent: Kind | None) -> Schema:
-        of_parent = parent is not None and any(f.shape is Shape.GRANTS for f in kind.fields)
+        of_parent = parent is not None and kind.grantable is None and any(f.shape is Shape.GRANTS for f in kind.fields)
         name = f"{kind.name}_of_{parent.name}" if of_parent and parent is not None else kind.name
         if name not in self._defs:
             self._defs[name] = {}
@@ -143,7 +143,8 @@ class _Writer:
     def _object(self, kind: Kind, parent: Kind | None) -> Schema:
         """An object as a mapping, in its short form, or as nothing where no field is required."""
         fields = [f for f in kind.fields if not f.internal]
-        properties: Schema = {f.name: _described(f.doc, _shape(f, parent or kind)) for f in fields}
+        target = kind if kind.grantable is not None else parent or kind
+        properties: Schema = {f.name: _described(f.doc, _shape(f, target)) for f in fields}
         for key, child in self._registry.children(kind.name).items():
             properties[key] = self._section(child, kind)
         if "rename" in kind.traits:

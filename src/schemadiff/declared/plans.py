@@ -55,8 +55,10 @@ class Plan:
         self.hooked = kind.decodes
         self.short = kind.short
         self.whole = kind.short is not None and kind.by_name[kind.short].shape in _WHOLE
+        # Who has privileges of its own is not granted what can be granted on its parent.
+        target = kind if kind.grantable is not None else parent or kind
         self.fields: dict[str, tuple[Decode, tuple[Value, ...], bool]] = {
-            f.name: (decoder(f, parent or kind, setting), _absent(f), f.hint) for f in kind.fields
+            f.name: (decoder(f, target, setting), _absent(f), f.hint) for f in kind.fields
         }
         self.checked: dict[str, Decode] = {
             f.name: (lambda value: each(enumerate(value), name)) if f.shape is Shape.NAMES else self.fields[f.name][0]

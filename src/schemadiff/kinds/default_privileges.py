@@ -53,14 +53,14 @@ def _text(entry: Object, type_text: Callable[[str], str]) -> str:
     return _key(entry.values)
 
 
-def _all(privileges: tuple[str, ...], value: Value) -> Value:
+def all_written_out(privileges: tuple[str, ...], value: Value) -> Value:
     """A role's privileges with `all` written out, which means another thing for each sort."""
     if isinstance(value, list):
-        return [one for part in value for one in _listed(_all(privileges, part))]
+        return [one for part in value for one in _listed(all_written_out(privileges, part))]
     if isinstance(value, str):
         return list(privileges) if value.strip().lower() in ("all", "all privileges") else value
     if isinstance(value, dict) and "privileges" in value:
-        return {**value, "privileges": _all(privileges, value["privileges"])}
+        return {**value, "privileges": all_written_out(privileges, value["privileges"])}
     return value
 
 
@@ -77,7 +77,7 @@ def _decode(d: Decoding) -> None:
     if "schema" not in d.values and given.get(role) == []:
         d.values["none_for_itself"] = True
         d.node["grants"] = given = {name: value for name, value in given.items() if name != role}
-    told = {name: _all(privileges, value) for name, value in given.items()}
+    told = {name: all_written_out(privileges, value) for name, value in given.items()}
     if told != given:
         d.node["grants"] = told
     if given:

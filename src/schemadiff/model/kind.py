@@ -426,7 +426,8 @@ class Kind:
     stays: Callable[[Object], bool] = lambda item: False
     """Whether such an object stays, too, where the YAML does not mention it."""
     section: bool = False
-    """For a facet at the top of a file: where the YAML writes its key, be it empty, it answers for all there are."""
+    """For a facet: where the YAML writes its key, at the top of a file or in its parent's mapping, be it empty, it
+    answers for all there are."""
     cluster: bool = False
     """Of the cluster, not of the database: read only where the YAML writes its key; changing one takes CREATEROLE."""
     role_named: bool = False

@@ -9,6 +9,7 @@ from collections.abc import Container, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from schemadiff.model import sql
+from schemadiff.model.grants import each, together
 from schemadiff.model.kind import Element, Grant, HandsOut, Layout, Member, Parameter
 from schemadiff.model.objects import Identity, Value
 from schemadiff.postgres.quoting import (
@@ -372,6 +373,20 @@ class _Calls:
         own = None if whole.own is None else frozenset(g for g in (*whole.own, *added) if g.grantee == self._user)
         return [g for g in (*whole.grants, *added) if g.grantee != self._user], own
 
+    def granted_beyond(self, new: Any, old: Any) -> Changes:
+        """What was granted and revoked beyond something that nobody here knows, and is to be.
+
+        What either side revoked was there to begin with; what is undone is as it was then.
+        """
+        revoked = [each(view.revoked or ()) if view is not None else {} for view in (old, new)]
+        came_with = {key: any(side.get(key) for side in revoked) for side in revoked for key in side}
+        sides = []
+        for view, gone in zip((old, new), revoked, strict=True):
+            left = {key: option and key not in gone for key, option in came_with.items() if gone.get(key, True)}
+            granted = each(view.granted or ()) if view is not None else {}
+            sides.append(together({**left, **granted}))
+        return changes(*sides)
+
     def handed_out(self, new: Any, old: Any) -> Changes:
         """What default privileges have to give, and to take away; the role's own in the whole database aside."""
         hands_out = self.registry[(new or old).kind.name].hands_out
@@ -398,7 +413,7 @@ def bind(
     ``user`` is the connected role.
     """
     calls = _Calls(registry, made, handed_out, user)
-    for name in ("on", "named", "altered", "granted_on", "regranted", "handed_out"):
+    for name in ("on", "named", "altered", "granted_on", "regranted", "handed_out", "granted_beyond"):
         environment.filters[name] = getattr(calls, name)
 
 

@@ -364,9 +364,11 @@ def _without_later_privileges(declared: Catalog, registry: Registry, version: in
     later = {p for p, since in PRIVILEGES_SINCE.items() if since > version}
     findings: list[Finding] = []
     changed: dict[Identity, Object] = {}
-    granting = {k.name: f.name for k in registry.kinds.values() for f in k.fields if f.shape is Shape.GRANTS}
-    for item in (o for name in granting for o in declared.by_kind.get(name, ())) if later else ():
-        field = granting[item.identity.kind]
+    granting = [(k.name, f.name) for k in registry.kinds.values() for f in k.fields if f.shape is Shape.GRANTS]
+    for field, item in (
+        ((field, o) for name, field in granting for o in declared.by_kind.get(name, ())) if later else ()
+    ):
+        item = changed.get(item.identity, item)
         given = item.get(field, ())
         everything = _privileges(item, registry)
         for grant in given:

@@ -77,6 +77,7 @@ _HINTS: Mapping[str, Any] = {
     "renamed_labels": tuple[tuple[str, str], ...],
     "result": tuple[tuple[str, str], ...],
     "roots": tuple[Identity, ...],
+    "sections": _Names,
     "storages": tuple[tuple[str, str], ...],
     "columns": _Names,
     "clone": _Plain,

@@ -1,0 +1,127 @@
+"""What is granted and revoked on an extension's members beyond what its script did (pg_init_privs)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+from schemadiff.kinds.default_privileges import all_written_out
+from schemadiff.model import sql
+from schemadiff.model.grants import each
+from schemadiff.model.kind import Decoding, Field, Key, Kind, Parameter, Shape, in_place
+from schemadiff.model.names import Names
+from schemadiff.model.objects import Identity, Object, Value
+from schemadiff.postgres.quoting import qualified
+
+PRIVILEGES: Mapping[str, tuple[str, ...]] = {
+    "table": ("delete", "insert", "maintain", "references", "select", "trigger", "truncate", "update"),
+    "sequence": ("select", "update", "usage"),
+    "function": ("execute",),
+    "type": ("usage",),
+    "schema": ("create", "usage"),
+    "language": ("usage",),
+    "foreign data wrapper": ("usage",),
+    "foreign server": ("usage",),
+}
+"""What can be granted on each sort of member."""
+
+_IN_SCHEMA = ("table", "sequence", "function", "type")
+_SORTS = "|".join(PRIVILEGES).replace(" ", r"\s+")
+_KEY = re.compile(rf"({_SORTS})\s+(.*)", re.IGNORECASE | re.DOTALL)
+_FORM = "function schema.name(types), table schema.name, type schema.name, schema name, …"
+
+
+def _parse(key: str) -> Value:
+    found = _KEY.fullmatch(str(key).strip())
+    if found is None:
+        return sql.Fault(f"none of {', '.join(PRIVILEGES)} stands first", 0)
+    sort = " ".join(found[1].lower().split())
+    takes: tuple[Parameter, ...] = ()
+    parts: tuple[str, ...] | None
+    if sort == "function":
+        signature = sql.parse_signature(found[2])
+        if isinstance(signature, sql.Fault):
+            return signature
+        parts, parameters = signature
+        takes = tuple(Parameter("in", "", p.type) for p in parameters if p.mode in ("in", "inout", "variadic"))
+    else:
+        parts = sql.split_name(found[2])
+    if parts is None or len(parts) != (2 if sort in _IN_SCHEMA else 1):
+        return sql.Fault(f"a {sort} is written {'with its schema' if sort in _IN_SCHEMA else 'by its name'}", 0)
+    return "privileges", {"sort": sort, "member": parts, **({"takes": takes} if takes else {})}
+
+
+def _key(values: Mapping[str, Value], type_text: Callable[[str], str] = str) -> str:
+    types = f"({', '.join(type_text(p.type) for p in values.get('takes') or ())})"
+    return f"{values['sort']} {qualified(values['member'])}{types if values['sort'] == 'function' else ''}"
+
+
+def _identify(identity: Identity, values: Mapping[str, Value]) -> Identity:
+    return identity._replace(path=(*identity.path[:-1], _key(values)))
+
+
+def _decode(d: Decoding) -> None:
+    """`all` by the sort of member."""
+    for name in ("granted", "revoked"):
+        given = d.node.get(name)
+        if isinstance(given, dict):
+            privileges = PRIVILEGES[d.values["sort"]]
+            d.node[name] = {role: all_written_out(privileges, listed) for role, listed in given.items()}
+
+
+def _resolve(item: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+    sort = item.get("sort")
+    sides = [item.get(name, ()) for name in ("granted", "revoked")]
+    given = [g for side in sides for g in side]
+    if not given:
+        error("nothing is granted or revoked here", "Leave it out: it then has what the extension came with.")
+    for privilege in dict.fromkeys(g.privilege for g in given if g.privilege not in PRIVILEGES[sort]):
+        error(f"{privilege} cannot be granted on a {sort}", word=privilege, known=PRIVILEGES[sort])
+    if sort != "table" and any(g.columns for g in given):
+        error(f"a {sort} has no columns")
+    granted, revoked = map(each, sides)
+    for key in granted:
+        if revoked.get(key) is False or (granted[key] and key in revoked):
+            error(f"{key.privilege} is both granted to {key.grantee} and revoked from it")
+    return item.values
+
+
+def _roles(item: Object) -> Iterable[str]:
+    given = (g for name in ("granted", "revoked") for g in item.get(name, ()))
+    return (role for g in given for role in (g.grantee, g.grantor) if role not in ("PUBLIC", ""))
+
+
+KINDS = (
+    Kind(
+        name="member_privileges",
+        key="privileges",
+        sql="PRIVILEGES",
+        doc="What is granted and revoked on what an extension brought, beyond what it came with; the key is a member, "
+        f"as {_FORM}",
+        fields=(
+            Field("sort", Shape.CHOICE, "What the member is.", internal=True, choices=tuple(PRIVILEGES)),
+            Field("member", Shape.TEXTS, "Its name.", internal=True, parts=Shape.NAME),
+            Field("takes", Shape.PARAMETERS, "What a function takes.", internal=True),
+            Field("granted", Shape.GRANTS, "Roles and the privileges they have besides.", in_place("alter")),
+            Field("revoked", Shape.GRANTS, "Roles and the privileges they have no more.", in_place("alter")),
+        ),
+        parents=("extension",),
+        scope="parent",
+        namespace="member_privileges",
+        key_form=Key(
+            _parse,
+            _identify,
+            lambda item, type_text: _key(item.values, type_text),
+            ("sort", "member", "takes"),
+            _FORM,
+        ),
+        facet=True,
+        section=True,
+        privileges=tuple(sorted({p for listed in PRIVILEGES.values() for p in listed})),
+        grantable=lambda item: PRIVILEGES[item.get("sort")],
+        drop_consent=False,
+        decode=_decode,
+        resolve=_resolve,
+        roles=_roles,
+    ),
+)
