@@ -43,8 +43,8 @@ NAMED = {
         "CREATE EXTENSION pg_trgm SCHEMA s; REVOKE EXECUTE ON FUNCTION s.show_trgm(text) FROM postgres; "
         "GRANT ALL ON FUNCTION s.show_limit() TO pg_monitor; REVOKE ALL ON FUNCTION s.show_limit() FROM pg_monitor"
     ),
-    "privileges extension hstore: are other than those it came with for the owner, which is not read, on 4 of its members, "
-    "function s.akeys(s.hstore) among them": (
+    "privileges extension hstore: are other than those it came with for the owner, which is not read, on 4 of its "
+    "members, function s.akeys(s.hstore) among them": (
         "CREATE EXTENSION hstore SCHEMA s; REVOKE EXECUTE ON FUNCTION s.akeys(s.hstore), s.avals(s.hstore), "
         "s.hstore_in(cstring), s.hstore_out(s.hstore) FROM postgres"
     ),

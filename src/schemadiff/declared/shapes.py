@@ -618,14 +618,15 @@ _SPECIALS: dict[str, Callable[[bool, Any], Value]] = {"$env": _env, "$row": _row
 
 
 def json_text(value: Any) -> str:
-    """JSON with sorted keys; numbers keep the digits that were written where JSON allows them."""
+    """JSON with the keys in their order; numbers keep the digits that were written where JSON allows them.
+
+    What JSON does not allow is a number to YAML all the same. It is marked, since only the column tells what it is: its
+    text in an array of texts, its number in JSON (:func:`schemadiff.seeds.values.text_of`).
+    """
     if isinstance(value, Number):
-        if _JSON_NUMBER.match(value):
-            return str(value)
-        in_digits = value[:2].lower() in ("0x", "0o") and len(value) <= 4 * _DIGITS
-        return json.dumps(int(value, 0) if in_digits else float(number(value)))
+        return str(value) if _JSON_NUMBER.match(value) else _json_string(rows.AS_WRITTEN + str(value))
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{_json_string(k)}: {json_text(value[k])}" for k in sorted(value)) + "}"
+        return "{" + ", ".join(f"{_json_string(k)}: {json_text(v)}" for k, v in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(json_text, value)) + "]"
     return _json_string(value)

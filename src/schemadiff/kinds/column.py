@@ -68,12 +68,13 @@ def _type(before: Object, after: Object, context: Context) -> Way:
     if after.parent is not None and after.parent.kind == "foreign_table":
         return replace(in_place("type", "type", guarded=True), effects="type_of_same_values")
     if after.hint("using") is not None:
-        return identity.retyped(before, after, in_place("type", "type", guarded=True))
+        lossy = bool((after.hint("conversion") or {}).get("lossy"))
+        return identity.retyped(before, after, in_place("type", "type", guarded=True, deletes_data=lossy))
     way = by_cast(before, after, context)
     if way is None:
         return refused(
-            f"there is no assignment cast from {before.get('type')} to {after.get('type')}; "
-            f'declare how to convert with `using: "{after.identity.name}::{after.get("type")}"` on the column'
+            f"there is no cast from {before.get('type')} to {after.get('type')}; "
+            f"declare with `using` on the column an expression that gives {after.get('type')}"
         )
     return identity.retyped(before, after, way)
 

@@ -104,6 +104,8 @@ class Probe(NamedTuple):
     """What it is asked for, in words."""
     relations: frozenset[tuple[str, ...]] = frozenset()
     """The relations whose rows it looks at, and no others."""
+    tries: bool = False
+    """Whether it does to each row what the statement will do: an error of it is the row's."""
 
     def told(self, count: int) -> str:
         """What so many rows do wrong."""

@@ -1,7 +1,7 @@
 """SQL text: names, trees, types, elements of indexes, routines. pglast carries the grammar of PostgreSQL 18."""
 
 from schemadiff.model.sql.elements import parse_element, partition_key
-from schemadiff.model.sql.evaluated import Evaluated, evaluated_by_expression, evaluated_by_query
+from schemadiff.model.sql.evaluated import Evaluated, evaluated_by_expression, evaluated_by_query, reads_as_plain_type
 from schemadiff.model.sql.faults import fault
 from schemadiff.model.sql.names import span_of_name, splice, split_name, split_object, split_reference
 from schemadiff.model.sql.routines import (
@@ -30,7 +30,15 @@ from schemadiff.model.sql.trees import (
     mentions,
     without_trailing_comment,
 )
-from schemadiff.model.sql.types import ALIASES, BUILTIN, TypeUse, canonical_type, user_types, without_modifiers
+from schemadiff.model.sql.types import (
+    ALIASES,
+    BUILTIN,
+    TypeUse,
+    canonical_type,
+    casts_of_column,
+    user_types,
+    without_modifiers,
+)
 
 __all__ = [
     "ALIASES",
@@ -45,6 +53,7 @@ __all__ = [
     "assigned_to_new",
     "bare_words",
     "canonical_type",
+    "casts_of_column",
     "evaluated_by_expression",
     "evaluated_by_query",
     "expression_fault",
@@ -62,6 +71,7 @@ __all__ = [
     "parse_signature",
     "parse_transform",
     "partition_key",
+    "reads_as_plain_type",
     "routine_mentions",
     "setting_list",
     "setting_name",

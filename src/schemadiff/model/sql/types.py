@@ -263,6 +263,24 @@ def _interval(modifiers: list[Any]) -> str:
     return "interval" + (f" {fields}" if fields else "") + precision
 
 
+def casts_of_column(expression: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Return a column's name and the types it is cast to, innermost first; None where there is more to the text."""
+    from pglast.parser import ParseError
+
+    ast = nodes()
+    try:
+        statements = parse(f"SELECT {expression}\n")
+    except ParseError:
+        return None
+    targets: Any = statements[0].stmt.targetList if len(statements) == 1 else ()
+    node = targets[0].val if len(targets) == 1 else None
+    types: list[str] = []
+    while isinstance(node, ast.TypeCast):
+        types.append(type_text(node.typeName))
+        node = node.arg
+    return (names_of(node.fields), tuple(reversed(types))) if isinstance(node, ast.ColumnRef) else None
+
+
 _MODIFIER = re.compile(r"\(-?\d+(?:,-?\d+)?\)")
 
 
