@@ -1,7 +1,8 @@
-"""``python -m tests.bench [--tables N …] [--runs N]``: plans and validation against ``pg_dump --schema-only``.
+"""``python -m tests.bench [--tables N …] [--runs N]``: plans and validation against ``pg_dump --schema-only``, and
+schemas built into empty databases against ``psql -1 -f`` of their dumps.
 
 Prints medians of whole processes: wall seconds, CPU seconds of the client, peak memory, and the ratio of wall times
-to pg_dump's, run in turn so that a slow moment of the machine hits both.
+to the yardstick's, run in turn so that a slow moment of the machine hits both.
 """
 
 from __future__ import annotations
@@ -9,19 +10,22 @@ from __future__ import annotations
 import argparse
 import os
 import resource
+import secrets
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import psycopg
 
-from schemadiff.postgres.server import throwaway
+from schemadiff.postgres.server import Server, throwaway
 from tests.bench import schemas
+
+SCHEMADIFF = [sys.executable, "-m", "schemadiff"]
 
 
 class Run(NamedTuple):
@@ -63,23 +67,48 @@ def compare(commands: dict[str, Sequence[str]], runs: int) -> dict[str, list[Run
     return found
 
 
-def report(tables: int, results: dict[str, list[Run]]) -> None:
-    """One line a command."""
-    yardstick = statistics.median(r.wall for r in results["pg_dump"])
-    print(f"\n{tables} tables (median of {len(results['pg_dump'])})")  # noqa: T201
+def report(title: str, results: dict[str, list[Run]]) -> None:
+    """One line a command; the first is the yardstick."""
+    first = next(iter(results.values()))
+    yardstick = statistics.median(r.wall for r in first)
+    print(f"\n{title} (median of {len(first)})")  # noqa: T201
     print(f"{'':28} {'wall s':>8} {'ratio':>7} {'CPU s':>7} {'peak MB':>8}")  # noqa: T201
     for name, runs in results.items():
         wall, cpu, memory = (statistics.median(values) for values in zip(*runs, strict=True))
         print(f"{name:28} {wall:8.2f} {wall / yardstick:7.2f} {cpu:7.2f} {memory:8.0f}")  # noqa: T201
 
 
+def built(server: Server, source: str, folder: Path, runs: int) -> dict[str, list[Run]]:
+    """A database built into empty ones ``runs`` times: from its dump by psql, and from YAML.
+
+    The locks of one transaction that makes thousands of tables are more than a server has by default.
+    """
+    dump, yaml = folder / "dump.sql", folder / "yaml"
+    pg_dump, psql = (str(server.binaries.path(name)) for name in ("pg_dump", "psql"))
+    measure([pg_dump, "--schema-only", "--dbname", source, "--file", str(dump)])
+    measure([*SCHEMADIFF, "dump", source, "--out", str(yaml)])
+    ways: dict[str, Callable[[str], Sequence[str]]] = {
+        "psql -1 -f": lambda dsn: [psql, "-X", "-q", "-1", "-v", "ON_ERROR_STOP=1", "-d", dsn, "-f", str(dump)],
+        "plan": lambda dsn: [*SCHEMADIFF, "plan", "--db", dsn, "--schema", str(yaml)],
+        "apply": lambda dsn: [*SCHEMADIFF, "apply", "--db", dsn, "--schema", str(yaml), "--yes"],
+    }
+    found: dict[str, list[Run]] = {name: [] for name in ways}
+    for number in range(runs + 1):
+        for name, command in ways.items():
+            dsn = server.create_database(f"built_{secrets.token_hex(6)}")
+            run = measure(command(dsn))
+            if number:
+                found[name].append(run)
+    return found
+
+
 def main() -> None:
     """Builds the schemas and times the commands."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--tables", type=int, nargs="+", default=[1000, 5000])
+    parser.add_argument("--built", type=int, default=3000, help="how many tables are built into an empty database")
     parser.add_argument("--runs", type=int, default=5)
     options = parser.parse_args()
-    schemadiff = [sys.executable, "-m", "schemadiff"]
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     with (
         throwaway(settings={"max_locks_per_transaction": "4096"}) as server,
@@ -93,17 +122,26 @@ def main() -> None:
             hand, dumped = Path(temporary, f"{name}_hand"), Path(temporary, f"{name}_dumped")
             hand.mkdir()
             (hand / "tables.yaml").write_text(schemas.hand_written(tables), encoding="utf-8")
-            measure([*schemadiff, "dump", dsn, "--out", str(dumped)])
-            plan = [*schemadiff, "plan", "--db", dsn, "--exit-code", "--schema"]
+            measure([*SCHEMADIFF, "dump", dsn, "--out", str(dumped)])
+            plan = [*SCHEMADIFF, "plan", "--db", dsn, "--exit-code", "--schema"]
             commands: dict[str, Sequence[str]] = {
                 "pg_dump": [str(server.binaries.path("pg_dump")), "--schema-only", "--dbname", dsn],
                 "plan, dumped YAML": [*plan, str(dumped)],
                 "plan, hand-written YAML": [*plan, str(hand)],
-                "validate, hand-written YAML": [*schemadiff, "validate", "--schema", str(hand)],
-                "dump": [*schemadiff, "dump", dsn],
-                "--help": [*schemadiff, "--help"],
+                "validate, hand-written YAML": [*SCHEMADIFF, "validate", "--schema", str(hand)],
+                "dump": [*SCHEMADIFF, "dump", dsn],
+                "--help": [*SCHEMADIFF, "--help"],
             }
-            report(tables, compare(commands, options.runs))
+            report(f"{tables} tables", compare(commands, options.runs))
+        for title, ddl in (
+            ("views over 40 columns of 60 tables", schemas.views(60, 40)),
+            (f"{options.built} tables", schemas.sql(options.built)),
+        ):
+            dsn = server.create_database(f"source_{secrets.token_hex(6)}")
+            with psycopg.connect(dsn) as connection:
+                connection.execute("".join(ddl).encode())
+            with tempfile.TemporaryDirectory() as folder:
+                report(f"{title}, built into an empty database", built(server, dsn, Path(folder), options.runs))
 
 
 if __name__ == "__main__":

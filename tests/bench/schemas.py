@@ -1,4 +1,5 @@
-"""A generated schema: tables of 10 columns with a primary key, a foreign key, two indexes, a check and a default."""
+"""Generated schemas: tables of 10 columns with a primary key, a foreign key, two indexes, a check and a default; and
+views over many columns of many tables."""
 
 from __future__ import annotations
 
@@ -52,3 +53,14 @@ def sql(tables: int) -> Iterator[str]:
           WHERE updated_at IS NULL;
         ALTER TABLE table_{number} ADD CONSTRAINT table_{number}_parent_id_fkey
           FOREIGN KEY (parent_id) REFERENCES table_{parent} (id) ON DELETE CASCADE;"""
+
+
+def views(relations: int, columns: int) -> Iterator[str]:
+    """DDL of tables, of a view over each, and of one view that puts the rows of all of them one below the other."""
+    names = [f"column_{n}" for n in range(columns)]
+    listed = ", ".join(f"s.{name}" for name in names)
+    for number in range(relations):
+        yield f"CREATE TABLE shard_{number} ({', '.join(f'{name} text' for name in names)});\n"
+        yield f"CREATE VIEW named_{number} AS SELECT {listed} FROM shard_{number} s;\n"
+    queries = (f"SELECT {listed} FROM named_{number} s" for number in range(relations))
+    yield f"CREATE VIEW everything AS {' UNION ALL '.join(queries)};\n"

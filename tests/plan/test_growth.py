@@ -20,9 +20,9 @@ from tests.security.in_memory import EMPTY, declared, scripts
 _OURS = str(Path(schemadiff.__file__).parent)
 
 
-def lines_of(yaml: str) -> Counter[str]:
-    """How many lines each function runs for a plan that builds this from nothing, each turn of a loop counted again."""
-    wanted = declared(yaml)
+def lines_of(before: str, after: str) -> Counter[str]:
+    """How many lines each function runs for a plan from one to the other, each turn of a loop counted again."""
+    live, wanted = (declared(yaml) if yaml else EMPTY for yaml in (before, after))
     lines: Counter[str] = Counter()
 
     def line(frame: FrameType, event: str, argument: Any) -> Any:
@@ -33,12 +33,12 @@ def lines_of(yaml: str) -> Counter[str]:
     def call(frame: FrameType, event: str, argument: Any) -> Any:
         return line if frame.f_code.co_filename.startswith(_OURS) else None
 
-    before = sys.gettrace()
+    traced = sys.gettrace()
     sys.settrace(call)
     try:
-        assert list(scripts(EMPTY, wanted))
+        assert list(scripts(live, wanted))
     finally:
-        sys.settrace(before)
+        sys.settrace(traced)
     return lines
 
 
@@ -89,14 +89,37 @@ def joining(relations: int, columns: int) -> str:
     return f"tables:\n{tables}views:\n  wide:\n    query: SELECT {named} FROM {joined}\n"
 
 
+def wide(size: int, columns: int) -> str:
+    """One table of many columns, each with a default, a comment and a check."""
+    return f"tables:\n  broad_{size}:\n    columns:\n      id: int\n" + "".join(
+        f"""\
+      c_{size}_{n}: {{type: int, default: "{n} + {size}", comment: "{n} of {size}", check: c_{size}_{n} > {n}}}
+"""
+        for n in range(columns)
+    )
+
+
 @pytest.mark.parametrize(
-    "schema",
-    [chain, lambda size: reading(size, 8), lambda size: reading(8, size), lambda size: joining(size, 4)],
-    ids=["tables in a chain", "relations of a text", "columns of a text", "columns of unlike names"],
+    "sides",
+    [
+        lambda size: ("", chain(size)),
+        lambda size: (chain(size), ""),
+        lambda size: ("", reading(size, 8)),
+        lambda size: ("", reading(8, size)),
+        lambda size: ("", joining(size, 4)),
+        lambda size: (wide(size, 0), wide(size, size)),
+        lambda size: (wide(size, size), wide(size, 0)),
+        lambda size: (wide(size, size), ""),
+    ],
+    ids=[
+        *("tables made in a chain", "tables dropped in a chain"),
+        *("relations of a text", "columns of a text", "columns of unlike names"),
+        *("columns added", "columns dropped", "columns of a dropped table"),
+    ],
 )
-def test_no_function_does_more_than_its_share(schema: Callable[[int], str]) -> None:
-    lines_of(schema(2))  # what is found out once
-    once, twice, four_times = (lines_of(schema(size)) for size in (6, 12, 24))
+def test_no_function_does_more_than_its_share(sides: Callable[[int], tuple[str, str]]) -> None:
+    lines_of(*sides(2))  # what is found out once
+    once, twice, four_times = (lines_of(*sides(size)) for size in (6, 12, 24))
     growing = {
         function: (once[function], twice[function], lines)
         for function, lines in four_times.items()

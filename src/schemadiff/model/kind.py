@@ -610,6 +610,12 @@ class Kind:
     """Rows and not a definition: compared on the server, by ``seeds``."""
     by_name: Mapping[str, Field] = field(init=False, repr=False, compare=False)
     """The fields by name."""
+    late: frozenset[str] = field(init=False, repr=False, compare=False)
+    """The names of the fields that are set after the object is made."""
+    naming_roles: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    """The names of the fields that hold roles."""
+    secrets: tuple[Field, ...] = field(init=False, repr=False, compare=False)
+    """The fields that come from environment variables."""
 
     def in_circle(self, item: Object) -> bool:
         """Whether the object is made of routines that take or give its own type."""
@@ -642,6 +648,9 @@ class Kind:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_name", {f.name: f for f in self.fields})
+        object.__setattr__(self, "late", frozenset(f.name for f in self.fields if f.late))
+        object.__setattr__(self, "naming_roles", tuple(f.name for f in self.fields if f.roles))
+        object.__setattr__(self, "secrets", tuple(f for f in self.fields if f.shape in (Shape.SECRET, Shape.SECRETS)))
         object.__setattr__(self, "holds_rows", any(f.shape is Shape.ROWS for f in self.fields))
 
 

@@ -45,9 +45,8 @@ def roles_of(item: Object, kind: Kind) -> Iterator[str]:
     """The roles that an object names."""
     if kind.roles is not None:
         yield from kind.roles(item)
-    for field in kind.fields:
-        if field.roles:
-            yield from item.get(field.name, ())
+    for name in kind.naming_roles:
+        yield from item.get(name, ())
 
 
 def owner_of(item: Object, registry: Registry, *catalogs: Catalog) -> str | None:

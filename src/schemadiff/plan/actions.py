@@ -563,7 +563,8 @@ def _row_actions(situation: Situation) -> Iterable[Action]:
 
 def _late(item: Object, situation: Situation) -> Iterable[Action]:
     """Fields that are set after the object is made, because what they name may come later."""
-    for described in situation.registry[item.identity.kind].fields:
+    kind = situation.registry[item.identity.kind]
+    for described in kind.fields if kind.late else ():
         if described.late and item.get(described.name) is not None and isinstance(described.change, Way):
             assert described.change.template is not None
             yield Action(

@@ -183,7 +183,7 @@ class _Arrangement:
         for number, action in enumerate(self.actions):
             if action.new is None or action.operation == "drop":
                 continue
-            late = {f.name for f in self.situation.registry[action.identity.kind].fields if f.late}
+            late = self.situation.registry[action.identity.kind].late
             item = action.new
             if action.template == SHELL:
                 self.hard.update((number, n) for n in self.by["create", action.identity] if n != number)

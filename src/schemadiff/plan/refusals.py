@@ -39,7 +39,7 @@ def missing_secrets(actions: Iterable[Action], situation: Situation) -> Iterable
     """What cannot be made without a secret that the YAML does not name."""
     for action in actions:
         if action.operation == "create" and action.new is not None:
-            for described in situation.registry[action.identity.kind].fields:
+            for described in situation.registry[action.identity.kind].secrets:
                 if described.shape is Shape.SECRET and action.new.get(described.name) is None:
                     title = situation.registry.title(action.identity)
                     yield Finding(
@@ -64,12 +64,10 @@ def unknown_secrets(actions: Iterable[Action], situation: Situation) -> Iterable
 
 def secrets(item: Object, registry: Registry) -> Iterator[str]:
     """The environment variables that an object's secrets come from; empty for what only the server knows."""
-    for described in registry[item.identity.kind].fields:
+    for described in registry[item.identity.kind].secrets:
         value = item.get(described.name)
-        if described.shape is Shape.SECRET and value is not None:
-            yield value
-        elif described.shape is Shape.SECRETS and value is not None:
-            yield from value.values()
+        if value is not None:
+            yield from (value,) if described.shape is Shape.SECRET else value.values()
 
 
 def inherited_names(renames: Iterable[Rename], situation: Situation) -> Iterable[Finding]:

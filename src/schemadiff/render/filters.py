@@ -78,6 +78,8 @@ def index_key(text: str) -> str:
 
 def default_value(text: str) -> str:
     """A default inside CREATE TABLE or ADD COLUMN, where NOT, IS, IN and COLLATE need parentheses."""
+    if sql.is_constant(text):
+        return text
     from pglast import ast, parse_sql
     from pglast.parser import ParseError
 

@@ -82,13 +82,15 @@ class Renderer:
             raise InputError(wrong)
         renamed = self.review.renamed | {a.identity for a in self.renames}
         alone = [step for step in made if not step.effects.transactional and step.identity not in renamed]
-        first = [*alone, *(s for s in made if s not in alone and self._is_entered(s))]
-        ordered = [*first, *(self._rename(a) for a in self.renames), *(s for s in made if s not in first)]
+        ahead = {id(step) for step in alone}
+        first = [*alone, *(s for s in made if id(s) not in ahead and self._is_entered(s))]
+        ahead.update(map(id, first))
+        ordered = [*first, *(self._rename(a) for a in self.renames), *(s for s in made if id(s) not in ahead)]
         return list(self._locked(ordered))
 
     def _locked(self, steps: Iterable[Step]) -> Iterator[Step]:
         """The steps; guards wait for the locks of their statements where the transaction does not hold them yet."""
-        held: set[Lock] = set()
+        held: dict[tuple[str, ...], list[Lock]] = {}
         for step in steps:
             if not step.effects.transactional:
                 # It shares a transaction with no other; whatever comes next begins one.
@@ -96,10 +98,14 @@ class Renderer:
                 yield step
                 continue
             block = self._blocks.get(step.sql)
-            if block is None or any(lock.covers(block.lock) for lock in held):
+            if block is None:
                 yield step
                 continue
-            held.add(block.lock)
+            of_relation = held.setdefault(block.lock.relation, [])
+            if any(lock.covers(block.lock) for lock in of_relation):
+                yield step
+                continue
+            of_relation.append(block.lock)
             yield dataclasses.replace(step, sql=self.guards.around(*block))
 
     def _guarded(
@@ -308,11 +314,16 @@ class Renderer:
     def _batch(self, group: Group) -> Step:
         """Subcommands of one ALTER TABLE."""
         subcommands: list[str] = []
-        nested = {
-            a.identity: a
-            for a in group
-            if a.operation == "create" and a.item.parent is not None and self._creates(group, a.item.parent)
-        }
+        created = {a.identity for a in group if a.operation == "create"}
+        nested: dict[Identity, Action] = {}
+        within: dict[Identity, list[Action]] = {}
+        for action in group:
+            parent = action.item.parent
+            if action.operation == "create" and parent is not None and parent in created:
+                nested[action.identity] = action
+        for action in nested.values():
+            assert action.item.parent is not None
+            within.setdefault(action.item.parent, []).append(action)
         dropped = {a.identity for a in group if a.operation == "drop"}
         told: list[Action] = []
         for action in group:
@@ -320,17 +331,13 @@ class Renderer:
                 continue
             inner = [
                 self.templates.fill(a.identity.kind, "inline", self.templates.context(a))
-                for a in nested.values()
-                if a.item.parent == action.identity
+                for a in within.get(action.identity, ())
             ]
             subcommands.append(self.templates.action(action, inline=inner))
             told.append(action)
         table = View(group.leader.item, self._side(group.leader)).table
         assert table is not None
         return self._step(group, self.templates.altered(table, subcommands, group.leader.item), told)
-
-    def _creates(self, group: Group, identity: Identity) -> bool:
-        return any(a.operation == "create" and a.identity == identity for a in group)
 
     def _goes_along(self, action: Action, dropped: set[Identity]) -> bool:
         assert action.old is not None

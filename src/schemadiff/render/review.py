@@ -23,6 +23,7 @@ class Review:
         self._registry = situation.registry
         self._templates = templates
         self._groups = tuple(groups)
+        self._asked: tuple[Group, frozenset[Identity]] | None = None
         self._made = frozenset(g.leader.identity for g in self._groups if g.leader.operation == "create")
 
     def part_of(self, action: Action) -> Identity | None:
@@ -99,7 +100,13 @@ class Review:
         """Whether what it belongs to goes in the same statement, and consent to that is consent to this."""
         assert action.old is not None
         holder = self._registry[action.identity.kind].holder(action.old)
-        return any(a.operation == "drop" and a.identity == holder for a in group)
+        return holder in self._dropped_by(group)
+
+    def _dropped_by(self, group: Group) -> frozenset[Identity]:
+        """What a statement drops; asked of every member of the group in turn."""
+        if self._asked is None or self._asked[0] is not group:
+            self._asked = group, frozenset(a.identity for a in group if a.operation == "drop")
+        return self._asked[1]
 
     @cached_property
     def _dropped_with_columns(self) -> frozenset[Identity]:

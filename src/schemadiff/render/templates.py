@@ -93,6 +93,8 @@ class Templates:
         self._messages = self._environment.overlay(finalize=_braced)
         self._aside: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
         self._touched: dict[Identity, set[str]] = {}
+        self._traits: dict[str, Mapping[str, None]] = {}
+        """By kind, those of its children that there is one of at most."""
         for group in groups:
             for action in group:
                 if (
@@ -264,9 +266,10 @@ class Templates:
         }
 
     def _children(self, identity: Identity, side: Side) -> dict[str, View | None]:
-        found: dict[str, View | None] = {
-            k.name: None for k in self.registry.children(identity.kind).values() if k.layout is Layout.TRAIT
-        }
+        if (none := self._traits.get(identity.kind)) is None:
+            kinds = self.registry.children(identity.kind).values()
+            none = self._traits[identity.kind] = {k.name: None for k in kinds if k.layout is Layout.TRAIT}
+        found: dict[str, View | None] = dict(none)
         for child in side.catalog.children(identity):
             found[child.identity.kind] = View(child, side)
         return found

@@ -199,12 +199,22 @@ _REG = frozenset({"regclass", "regproc", "regprocedure", "regtype", "regconfig",
 _COLLATE = re.compile(r"COLLATE\s*", re.IGNORECASE)
 
 
+_CONSTANT = re.compile(r"'[^'\\]*'|-?[0-9]+(?:\.[0-9]+)?|true|false|null", re.IGNORECASE)
+
+
+def is_constant(text: str) -> bool:
+    """Whether an expression is plainly a constant: it names nothing, and needs no parser (0.3 ms for a tree)."""
+    return _CONSTANT.fullmatch(text) is not None
+
+
 @lru_cache(maxsize=16384)
 def mentions(shape: Shape, text: str) -> tuple[Mention, ...]:
     """The names that the text uses, in the order of their places; empty where the text is not SQL.
 
     Names of common table expressions are left out where they stand for relations.
     """
+    if shape is Shape.EXPRESSION and is_constant(text):
+        return ()
     from pglast.parser import ParseError
 
     ast = nodes()
