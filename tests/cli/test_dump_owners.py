@@ -46,3 +46,26 @@ def test_what_is_older_than_default_privileges_is_made_after_them(make_database:
     binaries = old.server.binaries
     assert not diff(schema_of(old, binaries), schema_of(fresh, binaries))
     assert engine.plan(old, tmp_path).empty
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "ALTER SCHEMA public OWNER TO postgres",
+        "DROP SCHEMA public; CREATE SCHEMA public",
+        "REVOKE ALL ON SCHEMA public FROM PUBLIC; ALTER SCHEMA public OWNER TO pg_monitor",
+    ],
+)
+def test_schema_public_is_said_to_be_other_than_a_database_begins_with(
+    sql: str, make_database: MakeDatabase, tmp_path: Path
+) -> None:
+    old, fresh = make_database(), make_database()
+    old.execute(sql)
+    for database in (old, fresh):
+        # Its first comment is initdb's, and none that is dumped.
+        database.execute("COMMENT ON SCHEMA public IS NULL")
+    assert invoke("dump", old, "--out", str(tmp_path)).code == 0
+    engine.converge(fresh, tmp_path)
+    binaries = old.server.binaries
+    assert not diff(schema_of(old, binaries), schema_of(fresh, binaries))
+    assert engine.plan(old, tmp_path).empty

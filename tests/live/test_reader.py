@@ -317,10 +317,11 @@ CASES = {
                 ),
                 "include": ("t",),
                 "options": {"fillfactor": "60"},
+                "method": "gist",
                 "where": "(t IS NOT NULL)",
                 "deferrable": True,
             },
-            "t.y": {"elements": (Element("t", opclass="text_pattern_ops", operator="="),), "method": "btree"},
+            "t.y": {"elements": (Element("t", opclass="text_pattern_ops", operator="="),)},
         },
     ),
     "exclusion, an operator of one's own": Case(
@@ -332,7 +333,7 @@ CASES = {
         "FUNCTION 2 gist_box_union(internal, internal), FUNCTION 5 gist_box_penalty(internal, internal, internal), "
         "FUNCTION 6 gist_box_picksplit(internal, internal), FUNCTION 7 gist_box_same(box, box, internal); "
         "CREATE TABLE s.t (b box, CONSTRAINT x EXCLUDE USING gist (b s.own WITH OPERATOR(s.===)))",
-        {"t.x": {"elements": (Element("b", opclass="s.own", operator="s.==="),)}},
+        {"t.x": {"elements": (Element("b", opclass="s.own", operator="s.==="),), "method": "gist"}},
     ),
     "index": Case(
         "index",

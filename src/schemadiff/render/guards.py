@@ -181,25 +181,29 @@ class Guards:
             if not own and (action.operation != "drop" or aside or not self._knows(kind)):
                 continue
             new = None
+            printed: list[Object] = []
             if action.operation != "drop" or action.rebuild:
                 new = self._templates.spelled(action.identity)
                 if new is None or action.causes or not (own or self._templates.printed_alike(new)):
                     continue
+                printed = self._templates.without_defaults(new)
+                if not printed:
+                    continue
             if own:
                 found = self._templates.other(action, f"other_{action.template}", new)
             else:
-                found = self._neither(action.old, new)
+                found = self._neither(action.old, printed)
             if found:
                 yield Other(found, f"{self._registry.title(action.identity)} {REDEFINED}")
 
     def _knows(self, kind: Kind) -> bool:
         return all(self._templates.has(kind, template) for template in ("exists", "is_old"))
 
-    def _neither(self, old: Object, new: Object | None) -> str:
-        """That an object is there, and neither as it was nor, where it is made anew, as it is to be."""
+    def _neither(self, old: Object, new: Iterable[Object]) -> str:
+        """That an object is there, and neither as it was nor, where it is made anew, as it is to be, however that is
+        printed."""
         conditions = [self._templates.exists(old, self._templates.live), f"NOT ({self._templates.is_old(old)})"]
-        if new is not None:
-            conditions.append(f"NOT ({self._templates.has_definition(new, self._templates.target)})")
+        conditions += [f"NOT ({self._templates.has_definition(n, self._templates.target)})" for n in new]
         return "\n  AND ".join(conditions)
 
     def _leaving(self, action: Action) -> Iterable[Object]:

@@ -14,7 +14,7 @@ from jinja2.bccache import Bucket
 from schemadiff.compare.fields import texts
 from schemadiff.errors import Finding, InputError
 from schemadiff.model import sql
-from schemadiff.model.kind import Element, HandsOut, Kind, Layout, Migration, Shape
+from schemadiff.model.kind import HandsOut, Kind, Layout, Migration, Shape
 from schemadiff.model.names import handed_out
 from schemadiff.model.objects import Identity, Object
 from schemadiff.plan import following
@@ -46,6 +46,9 @@ _COMPILED = _Compiled()
 
 _SPELLED = frozenset({Shape.EXPRESSION, Shape.QUERY, Shape.SQL_BODY, Shape.COMMANDS, Shape.BOUND})
 """Texts that the server prints in a spelling of its own."""
+
+_MOST_WORDS = 3
+"""How many words that may be left out are tried; each doubles what a guard compares."""
 
 _HOLDING_TEXTS = frozenset({*_SPELLED, Shape.ELEMENTS, Shape.PARAMETERS})
 """What can be or hold such texts."""
@@ -225,15 +228,30 @@ class Templates:
         return msgspec.structs.replace(item, values={**item.values, **spelled})
 
     def printed_alike(self, item: Object) -> bool:
-        """Whether the server prints its definition as it is declared.
-
-        Nothing in it is an SQL text, and no key says an operator class or collation, which the server leaves out where
-        it is the default.
-        """
+        """Whether the server prints its definition as it is declared: nothing in it is an SQL text."""
         fields = (f for f in self.registry[item.identity.kind].fields if f.shape in _HOLDING_TEXTS and not f.hint)
-        values = [value for f in fields if (value := item.get(f.name))]
-        keys = (part for value in values for part in value if isinstance(part, Element))
-        return not any(map(texts, values)) and not any(e.opclass or e.collation for e in keys)
+        return not any(texts(value) for f in fields if (value := item.get(f.name)))
+
+    def without_defaults(self, item: Object) -> list[Object]:
+        """The object in each way that the server may print it: it leaves out an operator class or collation of a key
+        where that is the default, which only it knows. None where these would be too many to ask for."""
+        found = [item]
+        fields = [f.name for f in self.registry[item.identity.kind].fields if f.shape is Shape.ELEMENTS]
+        words = [
+            (name, place, word)
+            for name in fields
+            for place, element in enumerate(item.get(name, ()))
+            for word in ("opclass", "collation")
+            if getattr(element, word) is not None and not (word == "opclass" and element.opclass_options)
+        ]
+        if len(words) > _MOST_WORDS:
+            return []
+        for name, place, word in words:
+            for one in tuple(found):
+                elements = list(one.get(name))
+                elements[place] = elements[place]._replace(**{word: None})
+                found.append(msgspec.structs.replace(one, values={**one.values, name: tuple(elements)}))
+        return found
 
     def before(self, item: Object) -> Side:
         """Where an old object stands: among the live ones, or, if only this plan made it by the way, among the new."""

@@ -98,7 +98,10 @@ BEGIN
          AND NOT i.indisunique AND pg_catalog.right(pg_catalog.pg_get_indexdef(c.oid), 35) = 'USING gin (c) WITH (fastupdate=off)'))
        AND NOT (EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
          WHERE i.indrelid = pg_catalog.to_regclass('public.t') AND c.relname = 'i'
-         AND NOT i.indisunique AND pg_catalog.right(pg_catalog.pg_get_indexdef(c.oid), 51) = 'USING gin (c jsonb_path_ops) WITH (fastupdate=''on'')')) THEN
+         AND NOT i.indisunique AND pg_catalog.right(pg_catalog.pg_get_indexdef(c.oid), 51) = 'USING gin (c jsonb_path_ops) WITH (fastupdate=''on'')'))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
+         WHERE i.indrelid = pg_catalog.to_regclass('public.t') AND c.relname = 'i'
+         AND NOT i.indisunique AND pg_catalog.right(pg_catalog.pg_get_indexdef(c.oid), 36) = 'USING gin (c) WITH (fastupdate=''on'')')) THEN
     RAISE EXCEPTION USING MESSAGE = 'index public.i was changed by another session since the plan was made; plan again';
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
