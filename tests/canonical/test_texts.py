@@ -143,7 +143,7 @@ SORTS = {
     "exclusion": Sort(
         cases.ELEMENTS_OF_EXCLUSIONS,
         lambda n, c: f"CREATE TABLE {n} ({c.columns}, CONSTRAINT {n}_x EXCLUDE USING gist ({c.made_of}))",
-        lambda n, c: _table(n, c, exclusions={f"{n}_x": {"elements": [c.declared]}}),
+        lambda n, c: _table(n, c, exclusions={f"{n}_x": {"method": "gist", "elements": [c.declared]}}),
         lambda n: Identity("exclusion", ("app", n, f"{n}_x")),
         "elements",
     ),
@@ -152,7 +152,7 @@ SORTS = {
         lambda n, c: (
             f"CREATE TABLE {n} ({c.columns}, CONSTRAINT {n}_x EXCLUDE USING gist (a WITH &&) WHERE ({c.made_of}))"
         ),
-        lambda n, c: _table(n, c, exclusions={f"{n}_x": {"elements": ["a WITH &&"], "where": c.declared}}),
+        lambda n, c: _table(n, c, exclusions={f"{n}_x": {"method": "gist", "elements": ["a WITH &&"], "where": c.declared}}),
         lambda n: Identity("exclusion", ("app", n, f"{n}_x")),
         "where",
     ),

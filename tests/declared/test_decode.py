@@ -341,7 +341,7 @@ def test_seeds() -> None:
                 "id": "1",
                 "a": "x",
                 "b": None,
-                "c": '{"a": true, "b": [1, 19.90]}',
+                "c": '{"b": [1, 19.90], "a": true}',
                 "d": Env("SECRET"),
                 "e": Sql("1 + 1"),
             },

@@ -1,6 +1,6 @@
-"""Schemas of the project's own that hold what real ones have and small cases do not: built as they come.
+"""Schemas of the project's own that hold what real ones have and small cases have not: built as they come.
 
-Each file makes a database; its dump leaves nothing to do there, and builds the same schema into an empty one at once.
+Each file makes a database. Its dump leaves nothing to do there, and builds the same schema into an empty one at once.
 """
 
 from __future__ import annotations

@@ -17,9 +17,10 @@ def _follow_up(view: Object, live: Catalog, version: int, inside: bool) -> tuple
     """Made without rows, it is filled when everything it reads is there, seeds too.
 
     One that is rebuilt is filled if it was: whether it is is a state, which the YAML decides only where it is made.
+    REFRESH runs as the owner, who need not be allowed to read what it selects; so it is given away once it is filled.
     """
     filled = (live.get(view.identity) or view).hint("with_data") is not False
-    return (Way("populate", last=True),) if filled else ()
+    return (Way("populate", last=True, before=("owner",)),) if filled else ()
 
 
 def _encode(view: Object, node: dict[str, Value]) -> Value:

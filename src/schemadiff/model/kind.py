@@ -202,6 +202,8 @@ class Way:
     """Templates that run when everything else is done, each by itself."""
     last: bool = False
     """Runs when everything else is done, since it reads rows; after others of the sort that it reads through."""
+    before: tuple[str, ...] = ()
+    """The kinds of the object's traits that come after it: whoever made the object does it, not its owner to be."""
     effects: str | None = None
     """The row of the effects table where it is not the template's own."""
     aside: bool = False

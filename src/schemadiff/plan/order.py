@@ -398,6 +398,12 @@ class _Arrangement:
 
     def _read_after_what_they_read(self) -> None:
         """What runs last reads rows, through whatever lies between: after all else that runs last and gives them."""
+        for number, action in enumerate(self.actions):
+            of = action.identity
+            for trait in action.way.before if action.way is not None else ():
+                given = Identity(trait, (of.kind, *of.path), of.arguments)
+                for operation in ("create", "alter"):
+                    self.hard.update((number, other) for other in self.by.get((operation, given), ()))
         last = {a.identity: n for n, a in enumerate(self.actions) if a.way is not None and a.way.last}
         if len(last) < 2:
             return

@@ -64,12 +64,6 @@ COMMENT ON INDEX public.m_a IS 'to refresh it';
 -- create comment on materialized view public.m  (after.yaml:7)
 COMMENT ON MATERIALIZED VIEW public.m IS 'what is there';
 
--- create owner of materialized view public.m  (after.yaml:8)
-ALTER MATERIALIZED VIEW public.m OWNER TO postgres;
-
--- create grants on materialized view public.m  (after.yaml:9)
-GRANT SELECT ON TABLE public.m TO pg_read_all_data;
-
 -- insert public.t a=2  (after.yaml:2)
 INSERT INTO public.t (a, b)
 VALUES
@@ -87,6 +81,12 @@ BEGIN
   END IF;
 END
 $schemadiff$;
+
+-- create owner of materialized view public.m  (after.yaml:8)
+ALTER MATERIALIZED VIEW public.m OWNER TO postgres;
+
+-- create grants on materialized view public.m  (after.yaml:9)
+GRANT SELECT ON TABLE public.m TO pg_read_all_data;
 
 -- alter materialized view public.above: populate  (after.yaml:15)
 DO $schemadiff$
