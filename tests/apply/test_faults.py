@@ -174,3 +174,12 @@ def test_rows_that_come_between_the_check_and_the_statement(database: Database, 
     answer = run("apply", "--yes", "--schema", str(tmp_path), "--db", database)
     assert answer.code == 3
     assert database.query("SELECT to_regclass('u')") == [(None,)]
+
+
+def test_a_body_that_the_server_refuses_can_be_left_unchecked(database: Database, tmp_path: Path) -> None:
+    body = 'functions: {f(): {returns: int, language: plpgsql, body: "DECLARE r nothing; BEGIN RETURN 1; END"}}\n'
+    (tmp_path / "schema.yaml").write_text(body)
+    told = run("apply", "--yes", "--schema", str(tmp_path), "--db", str(database))
+    assert told.code == 1
+    assert 'type "nothing" does not exist' in told.err
+    assert "check_function_bodies = false in schemadiff.toml" in told.err

@@ -181,7 +181,7 @@ def test_errors_come_with_their_objects_and_all_at_once(database: Database) -> N
         "check public.t.one",
         "check public.t.three",
         "column public.t.b",
-        "default column.public.t.a",
+        "default of column public.t.a",
         "function public.f(date)",
         "function public.f(date)",
         "index public.i",
@@ -232,7 +232,7 @@ def test_a_text_that_is_read_when_it_is_parsed(text: str, database: Database) ->
     database.execute(f"CREATE TABLE t (a timestamptz DEFAULT {text})")
     content = {"tables": {"t": {"columns": {"a": {"type": "timestamptz", "default": text}}}}}
     (found,) = findings(database, content)
-    assert found.startswith("default column.public.t.a: expression: the server reads this text when it is parsed")
+    assert found.startswith("default of column public.t.a: expression: the server reads this text when it is parsed")
     assert "write now()" in found
 
 

@@ -203,6 +203,29 @@ def test_an_object_that_needs_an_absent_extension_names_both(
     assert "1 error; nothing was touched" in answer.err
 
 
+@pytest.mark.parametrize("said", ["{}", "{optional: true}"])
+def test_an_absent_extension_is_one_error_with_all_that_needs_it(
+    declare: Declare, database: Database, said: str
+) -> None:
+    absent(database, "postgis")
+    text = f"""
+extensions: {{postgis: {said}}}
+tables:
+  t: {{columns: {{a: geometry, b: "geometry(Point, 4326)", c: geography}}, checks: {{valid: st_isvalid(a)}}}}
+"""
+    answer = invoke("plan", "--schema", str(declare(text)), "--db", database)
+    assert answer.code == 1
+    assert "1 error; nothing was touched" in answer.err
+    for one in ("column public.t.b", "column public.t.c", "check public.t.valid"):
+        assert f"{one} (" in answer.err
+
+
+def test_a_type_of_an_extension_that_is_not_declared_names_it(declare: Declare, database: Database) -> None:
+    answer = invoke("plan", "--schema", str(declare("tables: {t: {columns: {a: hstore}}}")), "--db", database)
+    assert answer.code == 1
+    assert "The extension hstore brings it: declare that under `extensions`." in answer.err
+
+
 def test_an_optional_extension_that_nobody_needs_is_noted(declare: Declare, database: Database) -> None:
     name = absent(database, "timescaledb", "postgis")
     folder = declare(f"extensions: {{{name}: {{optional: true}}}}\n" + NOTES.replace("\n    ", "\n"))

@@ -83,6 +83,16 @@ def test_wrong_usage_ends_with_64(arguments: list[str], tmp_path: Path) -> None:
     assert not (tmp_path / ".schemadiff").exists(), "nothing was started for it"
 
 
+@pytest.mark.parametrize(
+    ("option", "suggested"), [("--formt", "--format"), ("--no-tarjet-writes", "--no-target-writes"), ("--bogus", None)]
+)
+def test_a_suggestion_is_near(option: str, suggested: str | None) -> None:
+    answer = run("plan", option)
+    assert answer.code == 64
+    assert (f"Did you mean '{suggested}'?" if suggested else f"No such option '{option}'.\n") in answer.err
+    assert suggested or "mean" not in answer.err
+
+
 def test_stdout_is_the_answer_and_nothing_else(declare: Declare, database: Database) -> None:
     answer = run("plan", "--schema", str(declare()), "--db", database, "--format", "json")
     assert answer.out.startswith("{")

@@ -139,3 +139,83 @@ def test_rows_that_use_a_removed_label(declare: Declare, database: Database) -> 
         "1 row of public.s has a label in z that goes: b, c}",
         "2 rows of public.s have a label in x that goes: b, c}",
     ]
+
+
+SHADES = """
+        enums:
+          shade: [red, green]
+        tables:
+          paints:
+            columns:
+              id: int
+              word: {type: shade, default: "'red'::shade"}
+              tint: shade
+              weight: int
+              name: varchar(10)
+              amount: numeric(6,2)
+              big: int
+              made: {type: date, using: made::date}
+              words: "shade[]"
+              pad: shade
+            primary_key: [id]
+        """
+
+
+def test_values_that_have_no_place_in_a_new_type(declare: Declare, database: Database) -> None:
+    database.execute(
+        """
+        CREATE TYPE colour AS ENUM ('red', 'green', 'blue');
+        CREATE TABLE paints (id int PRIMARY KEY, word text DEFAULT 'red', tint colour, weight text, name varchar(40),
+          amount numeric(12,4), big bigint, made text, words text[], pad char(8));
+        INSERT INTO paints VALUES
+          (1, 'red', 'red', '10', 'short', 1.5, 5, '2020-01-01', '{red,NULL}', 'red'),
+          (2, 'pink', 'blue', 'heavy', 'a name that is far too long', 123456.1, 5000000000, 'never', '{pink}', 'red'),
+          (3, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
+        """
+    )
+    found = counted(declare, database, SHADES)
+    assert len(found) == 8, "all at once"
+    told = {f.partition(" that ")[0].rpartition(" in ")[2]: f.partition("; mend")[0] for f in found}
+    row = "1 row of public.paints has a value in"
+    made = "is no date" if database.server.binaries.version >= 16 else "does not become date"
+    assert told["word"] == f"{row} word that is no public.shade (red, green)"
+    assert told["tint"] == f"{row} tint that is no public.shade (red, green)"
+    assert told["name"] == f"{row} name that is longer than character varying(10)"
+    assert told["amount"] == f"{row} amount that is beyond numeric(6,2)"
+    assert told["big"] == f"{row} big that is beyond integer"
+    assert told["words"] == f"{row} words that is no public.shade[] (red, green)"
+    assert told["made"].endswith(made)
+    assert "weight" in told
+    database.execute("DELETE FROM paints WHERE id = 2")
+    assert counted(declare, database, SHADES) == []
+    assert database.query("SELECT word, tint, weight, made::text, words::text, pad FROM paints WHERE id = 1") == [
+        ("red", "red", 10, "2020-01-01", "{red,NULL}", "red")
+    ]
+
+
+def test_defaults_of_columns_that_come_with_a_key(declare: Declare, database: Database) -> None:
+    database.execute(BEFORE)
+    found = counted(
+        declare,
+        database,
+        """
+        tables:
+          t:
+            columns:
+              id: int
+              name: text
+              total: numeric(10,2)
+              owner: {type: int, default: -7, not_null: true, references: u(tid)}
+              rank: {type: int, default: 0, unique: true}
+              level: {type: int, default: 3}
+              free: {type: int, references: u(tid), unique: true}
+            primary_key: [id]
+            checks: {high: level > 5}
+          u: {columns: {tid: {type: int, unique: true}}}
+        """,
+    )
+    assert sorted(found) == [
+        "3 rows of public.t are alike in (rank), which t_rank_key forbids",
+        "3 rows of public.t point at no row of public.u (t_owner_fkey)",
+        "3 rows of public.t violate high",
+    ]

@@ -157,3 +157,16 @@ def test_what_the_cases_of_the_suite_declare_is_as_the_kinds_describe(tmp_path: 
         catalog = loader.load_texts({case.name: case.read_bytes()}, registry())
         file.write_text(saved.text(catalog))
         assert saved.load(file).objects == catalog.objects, case
+
+
+def test_one_of_a_database_is_built_in_the_order_of_its_texts(database: Database, tmp_path: Path) -> None:
+    """A database does not tell where the bodies of its functions look names up: where the YAML of a dump would."""
+    database.execute(
+        "CREATE TABLE zoo (n int); CREATE FUNCTION animals() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM zoo'"
+    )
+    file, folder = tmp_path / "saved.json", tmp_path / "dumped"
+    for out in (file, folder):
+        assert invoke("dump", "--db", database, "--out", str(out)).code == 0
+    for sides in ((file, folder), (folder, file)):
+        told = invoke("diff", *map(str, sides), "--exit-code")
+        assert told.code == 0, told

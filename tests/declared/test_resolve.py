@@ -175,6 +175,46 @@ def test_what_is_missing(written: str, message: str) -> None:
     assert any(message in line for line in found), "\n".join(found)
 
 
+FORMER = """\
+schema: app
+tables:
+  w: {renamed_from: old, columns: {b: {type: int, renamed_from: a}}}
+  k: {columns: {id: int}, foreign_keys: {f: {columns: id, references: old}}, indexes: {i: [id]}}
+views: {elsewhere: SELECT 1 AS a}
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "replaced", "hint"),
+    [
+        ("references: old", "references: old", "the relation old is not declared | It is renamed to `w`."),
+        ("references: old", "references: app.old", "the relation app.old is not declared | It is renamed to `app.w`."),
+        (
+            "renamed_from: a}}",
+            "renamed_from: a}}, indexes: {j: [a]}",
+            "table app.w has no column a | It is renamed to `b`.",
+        ),
+        (
+            "schema: app\ntables:\n  w: {renamed_from: old, ",
+            "tables:\n  w: {schema: app, ",
+            "the relation old is not declared",
+        ),
+    ],
+)
+def test_a_former_name_is_answered_with_the_new_one(written: str, replaced: str, hint: str) -> None:
+    found = told(FORMER.replace(written, replaced))
+    assert any(hint in line for line in found), found
+
+
+def test_a_suggestion_says_the_schema_where_it_is_needed() -> None:
+    files = {"a.yaml": "schema: app\ntables: {orders: {columns: {id: int}}}", "b.yaml": "schema: web\n" + REFERS}
+    found = told(files)
+    assert any("the relation orders is not declared | Did you mean `app.orders`?" in line for line in found), found
+
+
+REFERS = "tables: {t: {columns: {id: int}, foreign_keys: {f: {columns: id, references: orders}}}}"
+
+
 @pytest.mark.parametrize("schema", ["pg_catalog", "pg_toast", "information_schema"])
 def test_nothing_is_declared_in_schemas_of_the_system(schema: str) -> None:
     found = told(f"schema: {schema}\ntables: {{t: {{columns: {{a: int}}}}}}\nviews: {{v: SELECT 1 AS a}}")

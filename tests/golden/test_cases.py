@@ -18,7 +18,9 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+import psycopg
 import pytest
+from psycopg.rows import TupleRow
 
 from schemadiff.declared import encode
 from schemadiff.errors import InputError
@@ -35,6 +37,8 @@ from tests.support.pg_dump import Dump, diff, roles_of, schema_of
 
 CASES = Path(__file__).parent.parent / "cases"
 FOLDERS = sorted(p.parent for p in CASES.glob("*/*/before.yaml"))
+Connection = psycopg.Connection[TupleRow]
+
 WAYS = [("forward", "before", "after"), ("backward", "after", "before")]
 ALONE = "alone"
 GOLDEN_VERSION = 18
@@ -111,57 +115,58 @@ def test_the_case_migrates_with_the_expected_sql(
     texts = {side: folder.joinpath(f"{side}.yaml").read_text() for side in ("before", "after")}
     databases = {side: make_database() for side in texts}
     load_what_it_needs(folder, reachable, *databases.values())
-    with skipped_where_too_old(databases["before"]):
-        built = {side: _built(databases[side], side, text) for side, text in texts.items()}
-    if folder.parent.name in ADOPTED or "partition" in folder.name:
-        for side, database in databases.items():
-            fresh = make_database()
-            load_what_it_needs(folder, reachable, fresh)
-            _is_adopted(database, built[side], fresh)
-    for direction, source, target in WAYS:
-        database = databases[source]
-        if direction == "backward" and (folder / "one_way.txt").is_file():
-            continue
-        if direction == "forward" and (rows := folder / "rows.sql").is_file():
-            database.execute(rows.read_text())
-        with skipped_where_too_old(database):
-            made = _plan(database, texts[target])
-        if database.server.version == GOLDEN_VERSION:
-            _expect(made, folder, direction, bool(pytestconfig.getoption("--regenerate")))
-        if made.refusals:
-            continue
-        engine.execute(database, made, environment=ENVIRONMENT)
-        left = _plan(database, texts[target])
-        assert left.empty, f"{direction}, something is left:\n{script(left)}"
-        assert left.unmodelled == (), "what is declared is counted as read"
-        _run_again(database, made)
-        migrated = _state(database, whole=of_the_cluster)
-        for one, other in zip(migrated, built[target], strict=True):
-            assert one == other, f"{direction}:\n{diff(one or (), other or (), names=('migrated', 'fresh'))}"
+    with ExitStack() as stack:
+        servers = {side: stack.enter_context(connect(database)) for side, database in databases.items()}
+        with skipped_where_too_old(databases["before"]):
+            built = {side: _built(databases[side], servers[side], text) for side, text in texts.items()}
+        if folder.parent.name in ADOPTED or "partition" in folder.name:
+            for side, connection in servers.items():
+                fresh = make_database()
+                load_what_it_needs(folder, reachable, fresh)
+                _is_adopted(connection, built[side], fresh)
+        for direction, source, target in WAYS:
+            database, connection = databases[source], servers[source]
+            if direction == "backward" and (folder / "one_way.txt").is_file():
+                continue
+            if direction == "forward" and (rows := folder / "rows.sql").is_file():
+                database.execute(rows.read_text())
+            with skipped_where_too_old(database):
+                made = _plan(connection, texts[target])
+            if database.server.version == GOLDEN_VERSION:
+                _expect(made, folder, direction, bool(pytestconfig.getoption("--regenerate")))
+            if made.refusals:
+                continue
+            engine.execute(connection, made, environment=ENVIRONMENT)
+            left = _plan(connection, texts[target])
+            assert left.empty, f"{direction}, something is left:\n{script(left)}"
+            assert left.unmodelled == (), "what is declared is counted as read"
+            _run_again(database, made)
+            migrated = _state(database, whole=of_the_cluster)
+            for one, other in zip(migrated, built[target], strict=True):
+                assert one == other, f"{direction}:\n{diff(one or (), other or (), names=('migrated', 'fresh'))}"
 
 
-def _built(database: Database, side: str, text: str) -> Built:
+def _built(database: Database, connection: Connection, text: str) -> Built:
     """A database made of the text alone, which has nothing left to do after that."""
-    engine.apply(database, {"after.yaml": text}, environment=ENVIRONMENT)
-    left = _plan(database, text)
-    assert left.empty, f"{side}, something is left:\n{script(left)}"
+    engine.apply(connection, {"after.yaml": text}, environment=ENVIRONMENT)
+    left = _plan(connection, text)
+    assert left.empty, f"something is left:\n{script(left)}"
     return _state(database, whole=database.name == ALONE)
 
 
-def _is_adopted(database: Database, built: Built, fresh: Database) -> None:
+def _is_adopted(connection: Connection, built: Built, fresh: Database) -> None:
     """What the database holds is dumped whole: the dump leaves nothing to do, and makes the same database anew."""
-    with connect(database) as connection:
-        files = encode.dump(reader.read(connection, registry()), registry())
-    left = engine.plan(database, files)
+    files = encode.dump(reader.read(connection, registry()), registry())
+    left = engine.plan(connection, files)
     assert left.empty, f"its own dump leaves something to do:\n{script(left)}"
     engine.apply(fresh, files)
     schema = schema_of(fresh, fresh.server.binaries)
     assert schema == built.schema, diff(schema, built.schema, names=("adopted", "declared"))
 
 
-def _plan(database: Database, text: str) -> Plan:
+def _plan(connection: Connection, text: str) -> Plan:
     """Where it leads is called after, whichever way it goes."""
-    return engine.plan(database, {"after.yaml": text}, source="before", target="after", environment=ENVIRONMENT)
+    return engine.plan(connection, {"after.yaml": text}, source="before", target="after", environment=ENVIRONMENT)
 
 
 def _state(database: Database, *, whole: bool) -> Built:

@@ -31,6 +31,12 @@ SQL = {
         "CREATE TRIGGER g BEFORE INSERT ON m FOR EACH ROW EXECUTE FUNCTION t(); "
         "ALTER TABLE m ADD CHECK (a > 0); ALTER TABLE s.m_1 ADD CHECK (a > 1)"
     ),
+    "numbered, in another schema, and given whole by a function": (
+        "CREATE SCHEMA s; CREATE TABLE s.m (id bigint GENERATED ALWAYS AS IDENTITY (START 3 CACHE 5), k text) "
+        "PARTITION BY LIST (k); CREATE TABLE m_a PARTITION OF s.m FOR VALUES IN ('a'); "
+        "CREATE TABLE s.m_b PARTITION OF s.m FOR VALUES IN ('b'); "
+        "CREATE FUNCTION s.whole() RETURNS TABLE(r s.m) LANGUAGE sql AS 'SELECT m FROM s.m'"
+    ),
     "generated, and defaults and targets of its own": (
         "CREATE TABLE m (a int, g int GENERATED ALWAYS AS (a + 1) STORED, t timestamptz NOT NULL) "
         "PARTITION BY RANGE (t); "

@@ -21,7 +21,7 @@ tables:
     columns: {{a: int, b: int, c: int4range}}
     primary_key: {{columns: [a], tablespace: {PLACE}}}
     unique: {{u: {{columns: [b], tablespace: {PLACE}, deferrable: true, options: {{fillfactor: 70}}}}}}
-    exclusions: {{x: {{elements: [c WITH &&], tablespace: {PLACE}, where: a > 1, deferrable: true}}}}
+    exclusions: {{x: {{method: gist, elements: [c WITH &&], tablespace: {PLACE}, where: a > 1, deferrable: true}}}}
     indexes: {{i: {{columns: [b], tablespace: {PLACE}}}}}
 materialized_views: {{m: {{query: SELECT 1 AS one, tablespace: {PLACE}}}}}
 """

@@ -28,10 +28,15 @@ NAMED = {
         "CREATE TABLE s.p (a int) PARTITION BY LIST (a); CREATE TABLE s.p1 PARTITION OF s.p DEFAULT; "
         "CREATE INDEX ON s.p (a); ALTER INDEX s.p1_a_idx DEPENDS ON EXTENSION plpgsql"
     ),
-    "privileges function s.show_trgm(text): are other than those that extension pg_trgm came with for the owner, which "
-    "is not read": (
+    "privileges extension pg_trgm: are other than those it came with for the owner, which is not read, on "
+    "function s.show_trgm(text)": (
         "CREATE EXTENSION pg_trgm SCHEMA s; REVOKE EXECUTE ON FUNCTION s.show_trgm(text) FROM postgres; "
         "GRANT ALL ON FUNCTION s.show_limit() TO pg_monitor; REVOKE ALL ON FUNCTION s.show_limit() FROM pg_monitor"
+    ),
+    "privileges extension hstore: are other than those it came with for the owner, which is not read, on 4 of its "
+    "members, function s.akeys(s.hstore) among them": (
+        "CREATE EXTENSION hstore SCHEMA s; REVOKE EXECUTE ON FUNCTION s.akeys(s.hstore), s.avals(s.hstore), "
+        "s.hstore_in(cstring), s.hstore_out(s.hstore) FROM postgres"
     ),
     "index s.p1_x: has storage parameters other than the one that it is a part of, which is not read": (
         "CREATE TABLE s.p (a int) PARTITION BY LIST (a); CREATE INDEX ON s.p (a); "

@@ -95,6 +95,13 @@ def test_a_connection_string_that_cannot_be_read_is_not_repeated(conninfo: str) 
     assert "s3cret" not in describe(conninfo)
 
 
+@pytest.mark.parametrize("driver", ["psycopg2", "asyncpg"])
+def test_a_url_of_sqlalchemy_is_answered_with_what_to_write(driver: str) -> None:
+    with pytest.raises(ServerError, match=rf"write postgresql:// for postgresql\+{driver}://") as caught:
+        connect(f"postgresql+{driver}://joe:s3cret@localhost/x")
+    assert "s3cret" not in str(caught.value)
+
+
 def test_a_password_in_the_servers_own_message_is_taken_out(database: Database) -> None:
     # The name of the database comes back in the message; here it is the password too.
     with pytest.raises(ServerError) as caught:

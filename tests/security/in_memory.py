@@ -12,6 +12,7 @@ from schemadiff.kinds import registry
 from schemadiff.model.objects import Catalog
 from schemadiff.plan.actions import Situation, draft
 from schemadiff.plan.order import arrange
+from schemadiff.plan.steps import Step
 from schemadiff.render.renderer import Renderer
 from schemadiff.workflow.planning import _settled
 from tests.support import engine
@@ -30,8 +31,8 @@ def declared(text: str) -> Catalog:
     return resolve.settle(found, kinds, answers)
 
 
-def scripts(live: Catalog, wanted: Catalog) -> Iterable[str]:
-    """All SQL that a plan from one catalog to the other holds: statements and questions."""
+def steps(live: Catalog, wanted: Catalog) -> list[Step]:
+    """The steps of a plan from one catalog to the other."""
     kinds = registry()
     live, renames = apply_renames(live, wanted, kinds)
     live = _settled(live, wanted, kinds, VERSION)
@@ -41,7 +42,12 @@ def scripts(live: Catalog, wanted: Catalog) -> Iterable[str]:
     situation = Situation(live, both, kinds, VERSION, facts, (), ())
     drafted = draft(comparison, renames, situation)
     groups = arrange(drafted.actions, situation)
-    for step in Renderer(situation, drafted.renames, groups).steps():
+    return Renderer(situation, drafted.renames, groups).steps()
+
+
+def scripts(live: Catalog, wanted: Catalog) -> Iterable[str]:
+    """All SQL that a plan from one catalog to the other holds: statements and questions."""
+    for step in steps(live, wanted):
         yield step.sql
         for probe in step.probes:
             yield probe.sql

@@ -428,3 +428,23 @@ def test_a_foreign_key_between_columns_of_different_types(database: Database) ->
     """
     assert ask(database, yaml % "1").refusals == []
     assert len(ask(database, yaml % "2").refusals) == 1
+
+
+def test_a_foreign_key_meets_rows_that_are_equal_by_its_type(database: Database) -> None:
+    yaml = """
+        schema: app
+        tables:
+          rates:
+            columns: {rate: {type: numeric, not_null: true}, term: {type: interval, not_null: true}}
+            primary_key: [rate, term]
+            seeds: {key: [rate, term], rows: [{rate: 2.50, term: 1 month}]}
+          loans:
+            columns: {id: {type: int, not_null: true}, rate: numeric, term: interval}
+            primary_key: [id]
+            foreign_keys: {loans_rate_fkey: {columns: [rate, term], references: "rates(rate, term)"}}
+            seeds: {key: [id], rows: [{id: 1, rate: 2.5, term: 30 days}%s]}
+    """
+    database.execute("CREATE SCHEMA app")
+    assert ask(database, yaml % "").refusals == []
+    refusals = ask(database, yaml % ", {id: 2, rate: 2.51, term: 30 days}").refusals
+    assert [r.partition("which is ")[2] for r in refusals] == ["neither declared nor live"]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from schemadiff.declared.nodes import Number as Written
+from schemadiff.declared.shapes import json_text
 from schemadiff.model.rows import Json, Number
-from schemadiff.seeds.values import elements, text_of
+from schemadiff.seeds.values import NoJsonNumberError, elements, text_of
 
 
 @pytest.mark.parametrize(
@@ -33,6 +35,32 @@ from schemadiff.seeds.values import elements, text_of
 )
 def test_a_value_as_text(value: str | bool | None, array: bool, json_elements: bool, expected: str | None) -> None:
     assert text_of(value, array=array, json_elements=json_elements) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "texts", "numbers", "as_json"),
+    [
+        ("007", "{007}", "{007}", "[7]"),
+        ("0x1F", "{0x1F}", "{31}", "[31]"),
+        ("+1", "{+1}", "{+1}", "[1]"),
+        ("-00.50", "{-00.50}", "{-00.50}", "[-0.50]"),
+        (".5e3", "{.5e3}", "{.5e3}", "[0.5e3]"),
+        ("1.50", "{1.50}", "{1.50}", "[1.50]"),
+    ],
+)
+def test_numbers_in_lists_keep_their_text(written: str, texts: str, numbers: str, as_json: str) -> None:
+    value = Json(json_text([Written(written)]))
+    assert text_of(value, array=True, texts=True) == texts
+    assert text_of(value, array=True) == numbers
+    assert text_of(value) == as_json
+    assert text_of(Number(written), texts=True) == written
+
+
+def test_json_keeps_the_order_of_its_keys_and_holds_no_infinity() -> None:
+    assert text_of(Json(json_text({"b": Written("01"), "a": [None]}))) == '{"b": 1, "a": [null]}'
+    with pytest.raises(NoJsonNumberError):
+        text_of(Json(json_text([Written(".inf")])))
+    assert text_of(Json(json_text([Written(".inf")])), array=True) == "{Infinity}"
 
 
 def test_elements_are_found_however_deep() -> None:

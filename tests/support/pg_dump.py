@@ -49,6 +49,16 @@ TABLE = re.compile(r"CREATE (UNLOGGED |FOREIGN )?TABLE\b|CREATE TYPE \S+ AS \(")
 OPTIONS = re.compile(r"(?<=\bWITH \()[^()]+(?=\))")
 OPTIONED = re.compile(r"CREATE .*?(TABLE|INDEX|VIEW)\b")
 DICTIONARY = re.compile(r"CREATE TEXT SEARCH DICTIONARY\b")
+MEANT_AS_SETS = (
+    (re.compile(r"CREATE EVENT TRIGGER\b"), re.compile(r"(?<=\bTAG IN \()[^()]+(?=\))")),
+    (re.compile(r"CREATE (CONSTRAINT )?TRIGGER\b"), re.compile(r"(?<=\bUPDATE OF )[^()]+?(?= (?:OR|ON) )")),
+    (
+        re.compile(r"ALTER TABLE\b"),
+        re.compile(r"(?:(?<=ON DELETE SET NULL \()|(?<=ON DELETE SET DEFAULT \())[^()]+(?=\))"),
+    ),
+    (ROUTINE, re.compile(r"(?<=\bTRANSFORM )FOR TYPE [^()\n]+?(?:, FOR TYPE [^()\n]+?)*(?=\n| [A-Z])")),
+)
+"""Statements, and the lists in them whose order means nothing."""
 SETTINGS = re.compile(r"(?:^    SET .*\n)+", re.MULTILINE)
 SETTING = re.compile(r"SET (?P<name>\w+) = (?P<value>.*)", re.DOTALL)
 SEARCH_PATH = re.compile(r"SELECT pg_catalog\.set_config\('search_path', '', false\)")
@@ -219,7 +229,10 @@ def _statements(script: str) -> Iterator[list[str]]:
 
 
 def _in_order(statement: str) -> str:
-    """What a table or composite type is made with, options and settings, in the order of the names."""
+    """What a table or composite type is made with, options and settings, in the order of the names; sets likewise."""
+    for which, parts in MEANT_AS_SETS:
+        if which.match(statement):
+            statement = parts.sub(lambda found: ", ".join(sorted(re.split(r",\s*", found[0]))), statement, count=1)
     if ROUTINE.match(statement):
         return SETTINGS.sub(lambda lines: "".join(sorted(lines[0].splitlines(keepends=True))), statement, count=1)
     if DICTIONARY.match(statement):

@@ -7,7 +7,7 @@ index build would wait for it for ever (measured, docs/architecture.md).
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,8 @@ from schemadiff.apply.interrupts import postponed
 from schemadiff.apply.limits import Limits
 from schemadiff.apply.planned import SQLSTATE, NotAsPlannedError, Planned
 from schemadiff.errors import Finding, Interrupted, RefusedError, SchemadiffError, ServerError
-from schemadiff.plan.steps import LOCK, Plan, Probe, Step, path_of, setting_of
+from schemadiff.kinds import registry
+from schemadiff.plan.steps import LOCK, Held, Plan, Probe, Step, setting_of
 from schemadiff.postgres.connection import server_error, without_values
 
 if TYPE_CHECKING:
@@ -164,6 +165,7 @@ class _Run:
         self._committed = 0
         self._committing = False
         self._number = 0
+        self._held = Held()
 
     def all(self, plan: Plan) -> None:
         """Every transaction, in order."""
@@ -177,6 +179,7 @@ class _Run:
         together = step.effects.transactional
         try:
             if together:
+                self._held = Held()
                 self._connection.execute("BEGIN")
             self._prepare(steps)
             for step in steps:
@@ -231,8 +234,11 @@ class _Run:
 
     def _step(self, step: Step) -> None:
         """Lock and look, count rows under the lock, then the statement: one round trip where nothing is counted."""
-        before = (_path(step) if step.effects.transactional else "") + self._guarded(step)
         late = [p for p in step.probes if p.sql != p.early]
+        settings: list[tuple[str, str]] = []
+        if step.effects.transactional:
+            self._held, settings = self._held.setting(step, exactly=bool(late))
+        before = _local(settings) + self._guarded(step)
         if before and (late or not step.effects.transactional):
             self._sent(step, before)
             before = ""
@@ -281,8 +287,10 @@ class _Run:
             words = f"{step.title}: another session has made or changed the same object at the same time; plan again"
             return self._refused(step, [Finding(words, step.place)])
         if isinstance(error, (psycopg.errors.IntegrityError, psycopg.errors.DataError)):
-            words = without_values(error).message if step.environment else _primary(error)
-            return self._refused(step, [Finding(words, step.place)])
+            if step.environment:
+                return self._refused(step, [Finding(f"{step.title}: {without_values(error).message}", step.place)])
+            told = server_error(error)
+            return self._refused(step, [Finding(f"{step.title}: {told.message}", step.place, "; ".join(told.lines))])
         if isinstance(error, psycopg.errors.LockNotAvailable):
             holders = self._watch.blockers if self._watch is not None else ()
             reason = f"the lock was not to be had within {self._limits.lock_timeout} (--lock-timeout)"
@@ -292,13 +300,16 @@ class _Run:
         else:
             told = without_values(error) if step.environment else server_error(error)
             reason, more = told.message, told.lines
+            if step.check_bodies and isinstance(error, psycopg.ProgrammingError) and _is_routine(step):
+                more = (*more, "check_function_bodies = false in schemadiff.toml leaves string bodies unchecked")
         return ServerError(f"{step.title}: {reason}", *more, self._state(step), place=step.place)
 
     def _refused(self, step: Step, findings: list[Finding]) -> SchemadiffError:
         if self._committed == 0:
             return RefusedError(findings)
-        first, *rest = (f.message for f in findings)
-        return ServerError(f"{step.title}: {first}", *rest, self._state(step), place=step.place)
+        first = findings[0]
+        more = (line for f in findings for line in (f.message if f is not first else None, f.hint) if line)
+        return ServerError(first.message, *more, self._state(step), place=step.place)
 
     def _state(self, step: Step) -> str:
         """What the database holds now, as far as we know."""
@@ -328,6 +339,12 @@ class _OtherRowsError(Exception):
         super().__init__(self.message)
 
 
+def _is_routine(step: Step) -> bool:
+    """Whether the step makes or replaces a routine, whose body the server reads as it does."""
+    kind = registry().kinds.get(step.identity.kind)
+    return kind is not None and kind.routine and step.operation != "drop"
+
+
 def _is_of_both(error: Any) -> bool:
     """Whether two sessions wrote what no lock keeps (a function, a new name): the server lets the first one have it."""
     concurrent = error.sqlstate == "XX000" and _primary(error).startswith("tuple concurrently ")
@@ -339,9 +356,9 @@ def _primary(error: Any) -> str:
 
 
 def _set_path(connection: Connection, step: Step) -> None:
-    connection.execute(_path(step).encode())
+    _, settings = Held().setting(step)
+    connection.execute(_local(settings).encode())
 
 
-def _path(step: Step) -> str:
-    check = "on" if step.check_bodies else "off"
-    return f"SET LOCAL search_path = {path_of(step)};\nSET LOCAL check_function_bodies = {check};\n"
+def _local(settings: Iterable[tuple[str, str]]) -> str:
+    return "".join(f"SET LOCAL {name} = {value};\n" for name, value in settings)

@@ -148,9 +148,9 @@ def _asked_at_once(
         elif answer.error is not None and stand_in:
             answers.unknown.setdefault(one.key, answer.error)
         elif answer.error is not None:
-            findings.append(_finding(one, answer))
+            findings.append(_finding(one, answer, world.registry))
         elif answer.text is not None and _of_the_moment(one.declared, answer.text):
-            findings.append(_finding(one, _Answer(error=MOMENT)))
+            findings.append(_finding(one, _Answer(error=MOMENT), world.registry))
         elif answer.text != one.live and answer.text != f"({one.live})":
             again.append((one, answer.text or ""))
             if isinstance(one.pair.declared.get(one.field), str):
@@ -161,7 +161,7 @@ def _asked_at_once(
         if (runs := ours.runs or theirs.runs) is not None:
             answers.unasked.setdefault(one.key, runs)
         elif ours.error is None and not ours.last_resort and ours.text != before:
-            findings.append(_finding(one, _Answer(error=MOMENT)))
+            findings.append(_finding(one, _Answer(error=MOMENT), world.registry))
         elif theirs.error is not None and stand_in and not (whole and theirs.state in _NAMES_WHAT_IS_NOT_THERE):
             answers.unknown.setdefault(one.key, theirs.error)
         elif theirs.error is not None or ours.text != theirs.text:
@@ -202,7 +202,9 @@ def _asked(pairs: Iterable[Pair], world: World, registry: Registry, answers: Ans
             shape = kind.by_name[name].shape
             part = Shape.EXPRESSION if shape in (Shape.ELEMENTS, Shape.PARAMETERS) else shape
             both = list(zip(texts(pair.live.get(name)), texts(pair.declared.get(name)), strict=True))
-            differing = [(i, a, b) for i, (a, b) in enumerate(both) if a != b]
+            # Where nothing differs, it is asked whether the server still takes it.
+            alike = all(a == b for a, b in both)
+            differing = [(i, a, b) for i, (a, b) in enumerate(both) if a != b or alike]
             if any(world.lacks(part, b, pair.declared) for _, _, b in differing):
                 answers.different.add((pair.live.identity, name))
                 continue
@@ -232,11 +234,11 @@ class _Answer(NamedTuple):
     """It was not asked, since this would have run."""
 
 
-def _finding(one: _Asked, answer: _Answer) -> Finding:
-    words = f"{one.pair.declared.identity}: {one.field}: {answer.error}"
+def _finding(one: _Asked, answer: _Answer, registry: Registry) -> Finding:
+    words = f"{registry.title(one.pair.declared.identity)}: {one.field}"
     if answer.blamed is not None:
-        words = f"{one.pair.declared.identity}: {one.field}: {answer.blamed}, which it names: {answer.error}"
-    return Finding(words, one.pair.declared.place)
+        words += f": {registry.title(answer.blamed)}, which it names"
+    return Finding(f"{words}: {answer.error}", one.pair.declared.place)
 
 
 def _second(
@@ -322,7 +324,10 @@ def _transaction(connection: psycopg.Connection[Any], batch: Batch, found: list[
             for question in loads[0].questions:
                 found[question.number] = _Answer(None, message, error.sqlstate or "", blamed)
             other = loads[0].otherwise()
-            if other is not None and other.runs is None:
+            lost = error.sqlstate == UNDEFINED_COLUMN and any(
+                loads[0].world.differs_for(q.shape, q.text, q.item) for q in loads[0].questions
+            )
+            if other is not None and other.runs is None and not lost:
                 _last_resort(connection, other, found, answers)
 
 

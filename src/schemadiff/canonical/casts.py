@@ -21,6 +21,8 @@ class Cast(NamedTuple):
     """Lossy is what takes digits or parts away without an error; explicit and none need USING."""
     in_place: bool = False
     """Whether the stored values stay as they are, so that neither the table nor an index is written anew."""
+    from_text: bool = False
+    """Whether the old type is one of strings, or of arrays of them: the new type's input function reads those."""
 
 
 def casts(connection: psycopg.Connection[Any], changes: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], Cast]:
@@ -32,8 +34,8 @@ def casts(connection: psycopg.Connection[Any], changes: Iterable[tuple[str, str]
         carriers.query("casts"), {"old": [o for o, _ in wanted], "new": [n for _, n in wanted]}
     ).fetchall()
     return {
-        (old, new): Cast(_conversion(before, after, context), binary and _keeps_all(before, after))
-        for old, new, before, after, context, binary in rows
+        (old, new): Cast(_conversion(before, after, context), binary and _keeps_all(before, after), from_text)
+        for old, new, before, after, context, from_text, binary in rows
     }
 
 

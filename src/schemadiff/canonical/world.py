@@ -107,6 +107,13 @@ class World:
             return bool(self.in_motion)
         return any(ref.to in self.in_motion or self._waits(ref.to) for ref in self.names.of_text(shape, text, item))
 
+    def differs_for(self, shape: Shape, text: str, item: Object) -> bool:
+        """Whether the text names a table, other than its own, that has other columns on the live side."""
+        if shape is not Shape.EXPRESSION:
+            return False
+        named = (i for i in self.relations(shape, text, item.search_path) if i in self.unsettled)
+        return any(i != item.parent and self.registry[i.kind].stands_in == "columns" for i in named)
+
     def _waits(self, identity: Identity) -> bool:
         """Whether it is a column whose type is not there yet, so that no stand-in has it."""
         item = self.declared.get(identity)
@@ -153,16 +160,25 @@ class World:
         return True
 
     def lacks(self, shape: Shape, text: str, item: Object) -> bool:
-        """Whether the text names a routine or type that is declared and not live."""
+        """Whether the text names a routine, operator or type that is declared and not live, and may mean it."""
         if not self.absent:
             return False
         relevant = {i for i in self.absent if not self._carried(i) or shape is Shape.EXPRESSION}
         if not relevant:
             return False
         return any(
-            ref.to in relevant and self.registry[ref.to.kind].namespace not in ("column", "operator")
+            ref.to in relevant
+            and self.registry[ref.to.kind].namespace != "column"
+            and ref.to not in self._operators_of_what_is_absent
             for ref in self.names.of_text(shape, text, item)
         )
+
+    @cached_property
+    def _operators_of_what_is_absent(self) -> frozenset[Identity]:
+        """New operators that no text of the live world can mean by their sign, since a type they take is new too."""
+        operators = (i for i in self.absent if self.registry[i.kind].namespace == "operator" and i in self.declared)
+        refs = {i: self.names.of(self.declared[i]) for i in operators}
+        return frozenset(i for i in refs if any(r.aspect == "type" and r.to in self.absent for r in refs[i]))
 
     def _carried(self, identity: Identity) -> bool:
         """Whether a stand-in has it."""

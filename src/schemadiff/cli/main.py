@@ -303,6 +303,9 @@ def main() -> None:
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
         cli.main(standalone_mode=False)
+    except click.NoSuchOption as error:
+        _near(error).show()
+        sys.exit(64)
     except click.UsageError as error:
         error.show()
         sys.exit(64)
@@ -317,6 +320,15 @@ def main() -> None:
         say(f"error: the answer cannot be written to standard output: {error.strerror}")
         _nowhere(1)
         sys.exit(1)
+
+
+def _near(error: click.NoSuchOption) -> click.NoSuchOption:
+    """The error with suggestions that are near without the dashes, which click counts as letters in common."""
+    from difflib import get_close_matches
+
+    words = {word.lstrip("-"): word for word in error.possibilities or ()}
+    near = get_close_matches(error.option_name.lstrip("-"), words)
+    return click.NoSuchOption(error.option_name, possibilities=[words[word] for word in near], ctx=error.ctx)
 
 
 def _open_streams() -> None:

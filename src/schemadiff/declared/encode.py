@@ -20,7 +20,7 @@ from schemadiff.model.kind import Element, Field, Grant, Kind, Layout, Member, P
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Catalog, Object, Value
 from schemadiff.model.registry import Registry
-from schemadiff.model.rows import Env, Json, Number, Row, RowKey, Sql
+from schemadiff.model.rows import AS_WRITTEN, Env, Json, Number, Row, RowKey, Sql
 from schemadiff.postgres.quoting import ident, literal, operator_name, qualified
 
 Node = dict[str, Any]
@@ -289,6 +289,8 @@ class _Encoder:
                 else self.an_object(field.to, listed[0], item)
                 for name, listed in value.items()
             }
+        if field.unordered and field.shape in (Shape.NAMES, Shape.TEXTS):
+            value = tuple(sorted(value))
         if field.shape is Shape.TEXT and field.to:
             return self.an_object(field.to, sql.split_name(value) or (value,), item)
         write = _WRITE.get(field.shape)
@@ -539,6 +541,8 @@ def _rows(encoder: _Encoder, value: Iterable[Row], item: Object) -> Tall:
 
 
 def _json(value: Any) -> Any:
+    if isinstance(value, str) and value.startswith(AS_WRITTEN):
+        return Raw(value[1:])
     if isinstance(value, dict):
         return Line((k, _json(v)) for k, v in value.items())
     return [_json(v) for v in value] if isinstance(value, list) else value

@@ -33,7 +33,8 @@ def _absent(field: Field) -> tuple[Value, ...]:
         return (field.default, False)
     if field.required and field.shape in (Shape.TEXT, Shape.NAMES):
         return (field.default, "", ())
-    return (field.default, (), {}) if field.shape in _CAN_BE_EMPTY else (field.default,)
+    absent = (field.default, field.written_default)
+    return (*absent, (), {}) if field.shape in _CAN_BE_EMPTY else absent
 
 
 class Plan:

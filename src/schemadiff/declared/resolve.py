@@ -8,6 +8,8 @@ a :class:`Question` that a server answers, and :func:`settle` puts the answers i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import cached_property
 from typing import NamedTuple
 
 import msgspec
@@ -54,11 +56,19 @@ def resolve(catalog: Catalog, registry: Registry, *, check_sql: bool = False) ->
     return resolved, run.unresolved
 
 
-def settle(catalog: Catalog, registry: Registry, answers: Answers) -> Catalog:
-    """The resolved catalog with the server's answers put in; raises InputError where there is none."""
+def settle(
+    catalog: Catalog, registry: Registry, answers: Answers, hints: Mapping[Question, str] | None = None
+) -> Catalog:
+    """The resolved catalog with the server's answers put in; raises InputError where there is none.
+
+    ``hints`` say where a name could come from that is nowhere.
+    """
     run = _Resolver(catalog, registry, answers, False)
     settled = run.run()
-    run.findings += [_nowhere(run.names, question, place) for question, place in run.unresolved.items()]
+    for question, place in run.unresolved.items():
+        finding = _nowhere(run.names, question, place)
+        hint = (hints or {}).get(question)
+        run.findings.append(replace(finding, hint=hint) if hint is not None else finding)
     if run.findings:
         raise InputError(run.findings)
     return settled
@@ -306,21 +316,41 @@ class _Resolver:
         found = self.names.relation(parts, item.search_path)
         if found is not None:
             return parts if found.path == parts else found.path
-        self.no_relation(parts, item.place)
+        self.no_relation(parts, item)
         return parts
 
-    def no_relation(self, parts: Path, place: Place | None) -> None:
+    def no_relation(self, parts: Path, item: Object, place: Place | None = None) -> None:
+        place = place or item.place
         if len(parts) == 2 and parts[0] not in self.catalog.schemas:
             return
-        hint = did_you_mean(parts[-1], self.names.known("relation"))
+        path = item.search_path if len(parts) == 1 else ()
+        hint = self.former(parts, path) or did_you_mean(parts[-1], self.names.written("relation", path))
         if hint is None and len(parts) == 1:
             hint = "A relation of a schema that is not declared here is written as schema.name."
         self.found(f"the relation {'.'.join(parts)} is not declared", place, hint)
 
+    @cached_property
+    def renamed(self) -> Mapping[str, list[Identity]]:
+        """What has another name from now on, by the last part of the one that it had."""
+        found: dict[str, list[Identity]] = {}
+        for item in self.catalog:
+            if (former := item.hint("renamed_from")) is not None and self.registry[item.identity.kind].namespace:
+                found.setdefault(str(former).rpartition(".")[2].strip('"'), []).append(item.identity)
+        return found
+
+    def former(self, parts: Path, search_path: Path) -> str | None:
+        """A hint where that is the name that a relation had before."""
+        for identity in self.renamed.get(parts[-1], ()):
+            schema = identity.path[0]
+            if self.registry[identity.kind].namespace == "relation" and schema in (search_path or parts[:1]):
+                written = identity.name if search_path else ".".join(identity.path)
+                return f"It is renamed to `{written}`."
+        return None
+
     def column(self, parts: Path, item: Object) -> Path:
         table = self.names.relation(parts[:-1], item.search_path)
         if table is None:
-            self.no_relation(parts[:-1], item.place)
+            self.no_relation(parts[:-1], item)
             return parts
         self.columns_exist(table, parts[-1:], item.place)
         found = (*table.path, parts[-1])
@@ -332,7 +362,9 @@ class _Resolver:
         known = self._columns.get(table, {})
         for column in columns:
             if column not in known:
-                self.found(f"{title(table)} has no column {column}", place, did_you_mean(column, known))
+                new = next((i for i in self.renamed.get(column, ()) if i.path[:-1] == table.path), None)
+                hint = f"It is renamed to `{new.name}`." if new is not None else did_you_mean(column, known)
+                self.found(f"{title(table)} has no column {column}", place, hint)
 
     def own_columns(self, columns: tuple[str, ...], item: Object, field: Field) -> Value:
         if field.of == "own":
@@ -380,7 +412,7 @@ class _Resolver:
             dotted = tuple(parts[0].split("."))
             parts = dotted if self.names.find(sort, dotted, item.search_path) else parts
         if parts in _EVERYWHERE.get(sort, ()) and not self.names.find(sort, parts, item.search_path):
-            return text
+            return qualified(parts)
         found = self.named(sort, parts, item)
         if found is None:
             return text
@@ -438,7 +470,7 @@ class _Resolver:
         place = row.place or item.place
         table = self.names.relation(key.table, item.search_path)
         if table is None:
-            self.no_relation(key.table, place)
+            self.no_relation(key.table, item, place)
             return key
         self.columns_exist(table, [c for c, _ in key.columns], place)
         columns = tuple((c, self.row_key(v, item, row) if v.__class__ is RowKey else v) for c, v in key.columns)

@@ -201,12 +201,20 @@ def key_fault(keys: Keys, key: str) -> Wrong | None:
     return name_fault(key)
 
 
+def _setting(name: str, value: Any) -> Value:
+    if isinstance(value, list) and name in sql.LISTS:
+        return sql.setting_list(each(enumerate(value), text))
+    return sql.setting_value(name, option(value))
+
+
 def _entry(field: Field, key: str) -> Decode:
     """The function that reads the value of an option: a text in the end, whatever else it has to be."""
     if key in field.entries:
         described = field.entries[key]
         decode = _one(described, described.shape)
         return lambda value: _as_text(decode(value))
+    if field.keys is Keys.SETTING:
+        return partial(_setting, sql.setting_name(key))
     return (lambda value: str(integer(False, value))) if field.keys is Keys.PLACE else option
 
 
@@ -220,8 +228,12 @@ def options(field: Field, value: Any) -> Value:
     wrongs = _wrong_keys(field.keys, value)
     found: dict[str, Value] = {}
     for key, given in value.items():
+        name = sql.setting_name(key) if field.keys is Keys.SETTING else key
+        if name in found:
+            wrongs.append(Wrong(f"`{name}` is set twice", path=(key,)))
+            continue
         try:
-            found[key] = _entry(field, key)(given)
+            found[name] = _entry(field, key)(given)
         except Misfit as misfit:
             wrongs += [w._replace(path=(key, *w.path)) for w in misfit.wrongs]
     if wrongs:
@@ -606,14 +618,15 @@ _SPECIALS: dict[str, Callable[[bool, Any], Value]] = {"$env": _env, "$row": _row
 
 
 def json_text(value: Any) -> str:
-    """JSON with sorted keys; numbers keep the digits that were written where JSON allows them."""
+    """JSON with the keys in their order; numbers keep the digits that were written where JSON allows them.
+
+    What JSON does not allow is a number to YAML all the same. It is marked, since only the column tells what it is: its
+    text in an array of texts, its number in JSON (:func:`schemadiff.seeds.values.text_of`).
+    """
     if isinstance(value, Number):
-        if _JSON_NUMBER.match(value):
-            return str(value)
-        in_digits = value[:2].lower() in ("0x", "0o") and len(value) <= 4 * _DIGITS
-        return json.dumps(int(value, 0) if in_digits else float(number(value)))
+        return str(value) if _JSON_NUMBER.match(value) else _json_string(rows.AS_WRITTEN + str(value))
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{_json_string(k)}: {json_text(value[k])}" for k in sorted(value)) + "}"
+        return "{" + ", ".join(f"{_json_string(k)}: {json_text(v)}" for k, v in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(json_text, value)) + "]"
     return _json_string(value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from schemadiff.declared.nodes import Number, Source
@@ -26,12 +26,16 @@ def a_value(value: object) -> str:
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str | None = None) -> str | None:
-    """A hint with the nearest known word, or ``otherwise``."""
+    """A hint with the nearest known word, or ``otherwise``; of a mapping to texts, the text of that word."""
     from difflib import get_close_matches
 
     by_lower = {k.lower(): k for k in known}
     near = get_close_matches(word.lower(), by_lower, 1, 0.6)
-    return f"Did you mean `{by_lower[near[0]]}`?" if near else otherwise
+    if not near:
+        return otherwise
+    found = by_lower[near[0]]
+    written = known.get(found) if isinstance(known, Mapping) else None
+    return f"Did you mean `{written or found}`?"
 
 
 def title(identity: Identity, *, trait: bool = False) -> str:

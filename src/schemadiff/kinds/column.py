@@ -68,14 +68,15 @@ def _type(before: Object, after: Object, context: Context) -> Way:
     if after.parent is not None and after.parent.kind == "foreign_table":
         return replace(in_place("type", "type", guarded=True), effects="type_of_same_values")
     if after.hint("using") is not None:
-        return in_place("type", "type", guarded=True)
+        lossy = bool((after.hint("conversion") or {}).get("lossy"))
+        return identity.retyped(before, after, in_place("type", "type", guarded=True, deletes_data=lossy))
     way = by_cast(before, after, context)
     if way is None:
         return refused(
-            f"there is no assignment cast from {before.get('type')} to {after.get('type')}; "
-            f'declare how to convert with `using: "{after.identity.name}::{after.get("type")}"` on the column'
+            f"there is no cast from {before.get('type')} to {after.get('type')}; "
+            f"declare with `using` on the column an expression that gives {after.get('type')}"
         )
-    return way
+    return identity.retyped(before, after, way)
 
 
 _COLLATED = replace(in_place("type", "type"), effects="type_of_same_values")
@@ -112,8 +113,11 @@ def _follow_up(column: Object, live: Catalog, version: int, inside: bool) -> tup
     if not inside and identity.is_numbered_apart(column, live, version):
         elsewhere = column.parent is not None and column.parent.kind == "foreign_table"
         filled = tuple(map(Way, not_null.filled(column) or ("number_rows",)))
-        behind = () if elsewhere else (Way("continue_after_rows", last=True),)
+        then = identity.sequence_templates(column)
+        behind = [Way(t, last=True) for t in (then if elsewhere else (*then, "continue_after_rows"))]
         return (*filled, not_null.made(column), Way("add_identity", guarded=True), *behind)
+    if column.get("identity") is not None:
+        return tuple(Way(t, last=True) for t in identity.sequence_templates(column))
     if column.get("not_null") and column.hint("backfill") is not None and not inside:
         return (not_null.filled_and_made(column),)
     return (not_null.made(column),) if column.get("not_null_not_valid") else ()
@@ -202,7 +206,12 @@ def _is_volatile(parts: tuple[str, ...], column: Object, names: Names) -> bool:
     return any(o.get("volatility", "volatile") == "volatile" for o in found)
 
 
-_IDENTITY = frozenset({"add_identity", "set_identity", "drop_identity", "continue_after_rows", "begin_within_bounds"})
+_IDENTITY = frozenset(
+    {
+        *("add_identity", "set_identity", "drop_identity", "continue_after_rows"),
+        *("begin_within_bounds", "narrow_sequence", "sequence"),
+    }
+)
 
 
 def _reaches(template: str, copy: Object, leader: Object, version: int) -> bool:
@@ -211,11 +220,17 @@ def _reaches(template: str, copy: Object, leader: Object, version: int) -> bool:
     if template in ("not_null", "add_not_null") and leader.get("not_null_no_inherit"):
         return False
     if template == "not_null" and not leader.get("not_null") and version >= 18:
-        return "not_null" not in (copy.hint("own_fields") or ())
+        return copy.get("not_null_name") is None and "not_null" not in (copy.hint("own_fields") or ())
     # Only partitions have their parent's identities; before 17 they are the parent's alone, and count as theirs.
     if template in _IDENTITY:
         return not copy.hint("heir")
     return template in _REACHING
+
+
+def _is_ahead(template: str, copy: Object) -> bool:
+    """Its own NOT NULL, which theirs finds there and merges with (AdjustNotNullInheritance in pg_constraint.c)."""
+    own = copy.get("not_null_name") is not None or "not_null" in (copy.hint("own_fields") or ())
+    return own and bool(copy.get("not_null")) and template in ("not_null", "add_not_null")
 
 
 _SHORT = frozenset({"collation", "identity", "generated", "primary_key", "unique", "references", "check"})
@@ -394,7 +409,10 @@ _WRITTEN: Mapping[str, Mapping[str, Value]] = {
 
 
 def _also_takes(column: Object) -> Iterable[tuple[str, tuple[str, ...]]]:
-    """The place of a default, where its value is made otherwise; an identity's sequence is one among the relations."""
+    """The place of a default, where its value is made otherwise; an identity's sequence is one among the relations, and
+    a NOT NULL that somebody named a constraint of the table."""
+    if column.get("not_null_name"):
+        yield "constraint", (*column.identity.path[:2], column.get("not_null_name"))
     if column.get("identity") or column.get("generated") is not None:
         yield "default", ("column", *column.identity.path)
     if column.get("identity"):
@@ -473,7 +491,9 @@ KINDS = (
                 in_place("compression"),
                 choices=("pglz", "lz4"),
             ),
-            Field("statistics", Shape.INTEGER, "Statistics target.", in_place("statistics"), late=True),
+            Field(
+                "statistics", Shape.INTEGER, "Statistics target.", in_place("statistics"), written_default=-1, late=True
+            ),
             Field(
                 "options",
                 Shape.OPTIONS,
@@ -501,6 +521,7 @@ KINDS = (
         apart=frozenset(
             {
                 *("backfill", "number_rows", "rename_sequence", "begin_within_bounds", "continue_after_rows"),
+                *("narrow_sequence", "sequence"),
                 *("add_not_null", "not_null_name", "not_null_anew", "not_null_inherit", "validate_not_null"),
             }
         ),
@@ -539,6 +560,8 @@ KINDS = (
         reaches=_reaches,
         forms_rows=_forms_rows,
         made_as=_made_as,
+        ahead=_is_ahead,
+        trades=frozenset({"not_null_name"}),
         handed_on=frozenset({"storage"}),
         fixed_below=lambda table: not table.values.keys().isdisjoint(("of", "partition_of")),
         filters={"own_storage": own_storage, "numbered_apart": identity.numbered_apart},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from schemadiff.model.kind import REPLACE, Context, Decoding, Field, Keys, Shape, Way, in_place
+from schemadiff.model.kind import REPLACE, Context, Decoding, Field, Keys, Ref, Shape, Way, in_place
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Identity, Object, Value
 from schemadiff.postgres.quoting import index_columns_part, object_name, qualified
@@ -16,7 +16,9 @@ def _options(before: Object, after: Object, context: Context) -> Way:
 
 
 INDEX_OPTIONS = Field("options", Shape.OPTIONS, "Storage parameters of its index.", _options, keys=Keys.PARAMETER)
-TABLESPACE = Field("tablespace", Shape.NAME, "Where its index is stored.", in_place("tablespace"))
+TABLESPACE = Field(
+    "tablespace", Shape.NAME, "Where its index is stored.", in_place("tablespace"), written_default="pg_default"
+)
 INCLUDE = Field("include", Shape.NAMES, "Columns carried along in the index.")
 
 WITHOUT_OVERLAPS = Field(
@@ -126,6 +128,22 @@ KEY_WRITTEN: Mapping[str, Mapping[str, Value]] = {
         "description": "What is said about its index: a comment.",
     }
 }
+
+
+def made_with_its_part(key: Object) -> bool:
+    """Whether a partition's own key is made after the partition has its parts of what is above.
+
+    It is to be the index of one of them as well, or would be taken for one when the partition is attached.
+    """
+    return key.hint("part") is not None or key.hint("apart") is True
+
+
+def after_what_it_is_beside(key: Object, names: Names) -> Iterable[Ref]:
+    """The indexes and keys above a partition over the columns of its own key, whose parts it has first.
+
+    Made later, they would take the own key for their part (DefineIndex in PostgreSQL).
+    """
+    return (Ref(Identity(kind, tuple(path))) for kind, *path in key.hint("beside") or ())
 
 
 def takes_index(key: Object) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -19,7 +19,8 @@ def _decode(d: Decoding) -> None:
         d.error(f"execute is written as function(), not {call!r}", "execute")
     else:
         d.node["function"] = qualified(parts)
-    if isinstance(tags := d.node.get("tags"), list) and all(isinstance(t, str) for t in tags):
+    tags = [tags] if isinstance(tags := d.node.get("tags"), str) else tags
+    if isinstance(tags, list) and all(isinstance(t, str) for t in tags):
         d.node["tags"] = sorted({" ".join(t.upper().split()) for t in tags})
 
 

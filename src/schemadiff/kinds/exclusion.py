@@ -31,7 +31,7 @@ KINDS = (
                 required=True,
                 operator=True,
             ),
-            Field("method", Shape.NAME, "The index's access method.", default="gist"),
+            Field("method", Shape.NAME, "The index's access method.", default="btree"),
             Field("where", Shape.EXPRESSION, "Only over these rows."),
             INCLUDE,
             *deferral(REPLACE),

@@ -40,6 +40,7 @@ KINDS = (
         traits=frozenset({"comment"}),
         facet=True,
         in_database=True,
+        brings=True,
         facet_traits=frozenset({"comment"}),
         refs=_refs,
         catalog="pg_extension",

@@ -162,6 +162,7 @@ KINDS = (
                 "The columns that SET NULL or DEFAULT sets.",
                 internal=True,
                 since=15,
+                unordered=True,
             ),
             Field("match", Shape.CHOICE, "How nulls match.", default="simple", choices=("simple", "full")),
             *deferral(in_place("deferral")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from schemadiff.kinds.inheritance import RELATIONS, has_parent
 from schemadiff.kinds.sequence import Bounds, bounds, falls_behind, without_defaults
@@ -20,6 +21,9 @@ ENTRIES: Mapping[str, Field] = {
     "cycle": Field("cycle", Shape.FLAG, "Begins again at its end."),
 }
 """What can be said of an identity's sequence."""
+
+
+_ALIASES = {"int2": "smallint", "int": "integer", "int4": "integer", "int8": "bigint"}
 
 
 def is_numbered_apart(column: Object, live: Catalog, version: int) -> bool:
@@ -39,21 +43,49 @@ def numbered_apart(migration: Migration) -> Filter:
 def change(before: Object, after: Object, context: Context) -> Way:
     if before.get("identity") is None:
         elsewhere = after.parent is not None and after.parent.kind == "foreign_table"
-        return Way("add_identity", guarded=True, then=None if elsewhere else "continue_after_rows")
+        then = sequence_templates(after)
+        return Way("add_identity", guarded=True, then=then if elsewhere else (*then, "continue_after_rows"))
     if after.get("identity") is None:
         return in_place("drop_identity")
     first = () if sequence_of(before) == sequence_of(after) else ("rename_sequence",)
     return Way(
         "set_identity",
         first=(*first, "begin_within_bounds") if falls_behind(_bounds(before), _bounds(after)) else first,
+        then=sequence_templates(after) or sequence_templates(before),
     )
+
+
+def sequence_templates(column: Object) -> tuple[str, ...]:
+    """Return the templates that make the sequence what the column's own clause cannot say.
+
+    GENERATED … AS IDENTITY gives a sequence of the column's type, and ALTER COLUMN … TYPE gives it the new one
+    (transformAlterTableStmt in parse_utilcmd.c); any other type takes an ALTER SEQUENCE afterwards.
+    """
+    return ("sequence",) if (column.get("identity_options") or {}).get("type") else ()
+
+
+def retyped(before: Object, after: Object, way: Way) -> Way:
+    """Return the way of a column's type change that sees to the column's identity as well.
+
+    The server alters the sequence along, and refuses bounds that stand in it and are beyond the new type. So they are
+    narrowed first.
+    """
+    if before.get("identity") is None or after.get("identity") is None or way.template is None:
+        return way
+    old, new = (bounds(kind, {}) for kind in (_sequence_type(before), after.get("type")))
+    narrower = new.most < old.most
+    return replace(way, first=("narrow_sequence",) if narrower else (), then=sequence_templates(after))
+
+
+def _sequence_type(column: Object) -> str:
+    found: str = (column.get("identity_options") or {}).get("type") or column.get("type")
+    return found
 
 
 def _bounds(column: Object) -> Bounds:
     """What the numbers of its identity lie between."""
     options = column.get("identity_options") or {}
-    kind = options.get("type") or column.get("type")
-    return bounds(kind, {name: int(value) for name, value in options.items() if name in _NUMBERS})
+    return bounds(_sequence_type(column), {name: int(value) for name, value in options.items() if name in _NUMBERS})
 
 
 def sequence_of(column: Object) -> str:
@@ -75,6 +107,8 @@ def decode(d: Decoding) -> None:
             for name, value in options.items() if isinstance(options, Mapping) else ():
                 if name not in ENTRIES:
                     d.error(f"unknown option `{name}` of an identity", "identity", f"It takes: {', '.join(ENTRIES)}.")
+                elif name == "type":
+                    options[name] = _ALIASES.get(str(value).lower(), value)
                 elif name in _NUMBERS and not _WHOLE.fullmatch(str(value)):
                     d.error(f"an identity's {name} is a whole number, not {value!r}", "identity")
     elif written is not None:
@@ -102,7 +136,8 @@ def settled(column: Object) -> Mapping[str, Value]:
     # What is no number has been told, with all else that is wrong.
     numbers = {k: int(v) for k, v in options.items() if k in _NUMBERS and _WHOLE.fullmatch(v)}
     kept = without_defaults(options.get("type") or column.get("type"), numbers)
-    left = {k: v for k, v in options.items() if (k in kept or k not in numbers) and (k, v) != ("cycle", "false")}
+    default = {("cycle", "false"), ("type", column.get("type"))}
+    left = {k: v for k, v in options.items() if (k in kept or k not in numbers) and (k, v) not in default}
     if left == options:
         return column.values
     rest = {name: value for name, value in column.values.items() if name != "identity_options"}

@@ -7,6 +7,7 @@ from schemadiff.kinds.constraint import (
     REPLICA_IDENTITY,
     STATISTICS,
     TABLESPACE,
+    after_what_it_is_beside,
     covered,
     one_identity,
 )
@@ -47,6 +48,7 @@ KINDS = (
             Field("invalid", Shape.FLAG, "Left behind unfinished, and of no use to anybody.", internal=True),
         ),
         resolve=one_identity,
+        refs=after_what_it_is_beside,
         encode=_encode,
         parents=("table", "materialized_view"),
         short="columns",

@@ -28,9 +28,9 @@ _INHERITED = ("type", "collation", "generated", "generated_kind", "storage", "co
 """What MergeAttributes (tablecmds.c) or an alteration of the parent hands on, beside NOT NULL and the default."""
 
 
-_OWN = frozenset({"not_null_name", "not_null_not_valid", "options"})
-"""What a partition has not from its parent. Whether rows have been checked for null, the parent answers for both: it is
-not read of what is inherited."""
+_OWN = frozenset({"not_null_name", "not_null_not_valid", "options", "identity_options"})
+"""What a partition has not from its parent: the sequence of an identity is the parent's alone. Whether rows have been
+checked for null, the parent answers for both: it is not read of what is inherited."""
 
 
 def parents(table: Object) -> tuple[tuple[str, ...], ...]:

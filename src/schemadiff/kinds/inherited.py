@@ -194,11 +194,40 @@ def _inherit(objects: Mapping[Identity, Object], error: Callable[..., None]) -> 
                 if kind == "inherited_trigger" or table.identity.kind == "table":
                     identity = Identity(kind, (*table.identity.path, leader.identity.name))
                     found[identity] = _part(identity, table, leader, said.pop(identity, None), objects)
+    for table in tables:
+        _beside_own_keys(table, led, found)
     for left in said.values():
         index = left.identity.kind == "inherited_index"
         what = "an index or key" if index else "a trigger for each row that is called"
         error(f"no table above {'.'.join(left.identity.path[:-1])} has {what} {left.identity.name}", left.place)
     return found
+
+
+def _beside_own_keys(table: Object, led: Mapping[Identity, list[Object]], found: dict[Identity, Object]) -> None:
+    """Tells a partition's own keys and indexes what they have to do with those above it over the same columns.
+
+    One that has the name of the part is both; any other has to come after, so that it is not taken for the part.
+    """
+    for own in led.get(table.identity, ()):
+        if own.identity.kind not in _LABELS:
+            continue
+        hints: dict[str, Value] = {}
+        for above in _tables_above(table, found):
+            for leader in led.get(above.identity, ()):
+                if leader.identity.kind in _LABELS and _columns(leader) == _columns(own):
+                    part = found[Identity("inherited_index", (*table.identity.path, leader.identity.name))]
+                    name = part.get("name") or made_name(table.identity.name, leader)
+                    if name == own.identity.name and own.identity.kind != "index" and leader.identity.kind == "index":
+                        hints["part"] = leader.identity.name
+                    hints["beside"] = (*hints.get("beside", ()), (leader.identity.kind, *leader.identity.path))
+        if hints:
+            hints["apart"] = bool(found[table.identity].hint("own"))
+            found[own.identity] = msgspec.structs.replace(own, hints={**(own.hints or {}), **hints})
+
+
+def _columns(index: Object) -> tuple[Value, ...]:
+    """What it goes by: names, and elements for what is more than one."""
+    return tuple(e if isinstance(e, str) or e.expression else e.column for e in index.get("columns", ()))
 
 
 def _part(identity: Identity, table: Object, leader: Object, said: Object | None, objects: Objects) -> Object:

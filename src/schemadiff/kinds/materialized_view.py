@@ -46,7 +46,9 @@ KINDS = (
                 keys=Keys.PARAMETER,
             ),
             Field("access_method", Shape.NAME, "How its rows are stored.", _access_method, default="heap"),
-            Field("tablespace", Shape.NAME, "Where it is stored.", in_place("tablespace")),
+            Field(
+                "tablespace", Shape.NAME, "Where it is stored.", in_place("tablespace"), written_default="pg_default"
+            ),
             Field("depends_on", Shape.TEXTS, "Objects it needs that its text does not name.", hint=True),
         ),
         short="query",

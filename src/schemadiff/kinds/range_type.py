@@ -73,7 +73,7 @@ KINDS = (
         sql="TYPE",
         doc="A range type: what it has ranges of, or a mapping.",
         fields=(
-            Field("subtype", Shape.TYPE, "The type that it has ranges of.", _anew, required=True),
+            Field("subtype", Shape.TYPE, "The type that it has ranges of.", _anew, required=True, ordered=True),
             Field(
                 "opclass",
                 Shape.OBJECT,

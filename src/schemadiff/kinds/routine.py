@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 
 from schemadiff.model import sql
@@ -24,8 +25,33 @@ def _parameters(before: Object, after: Object, context: Context) -> Way:
     return CREATE
 
 
+_LANGUAGES = frozenset(
+    ["sql", "plpgsql", "c", "internal", "plperl", "plperlu", "plpython3u", "pltcl", "pltclu"],
+)
+"""Languages of PostgreSQL itself, whose names SQL may write in any case; in YAML a name is what it is."""
+
+_STANDARD_BODY = re.compile(r"(?:\s|--[^\n]*\n|/\*.*?\*/)*(?:return|begin\s+atomic)\b", re.IGNORECASE | re.DOTALL)
+"""How an SQL-standard body begins, and none that is a string in SQL can."""
+
+
+def _decode_language(d: Decoding) -> None:
+    """What a language and a body say that cannot go together."""
+    language, body = d.node.get("language"), d.node.get("body")
+    if isinstance(language, str) and language not in _LANGUAGES and (lowered := language.lower()) in _LANGUAGES:
+        d.error(f"there is no language {language}", "language", hint=f"Did you mean `{lowered}`?")
+        language = lowered
+    if d.node.get("sql_body") is not None:
+        if body is not None:
+            d.error(f"{d.name}() has a `body` and a `sql_body`", "sql_body", hint="Leave one out.")
+        elif language not in (None, "sql"):
+            d.error("only a routine in the language sql has a `sql_body`", "sql_body", hint="Write it as `body`.")
+    elif language == "sql" and isinstance(body, str) and _STANDARD_BODY.match(body):
+        d.error("RETURN … and BEGIN ATOMIC … END are no `body`", "body", hint="Write it as `sql_body`.")
+
+
 def _decode(d: Decoding) -> None:
     """A SQL-standard body needs no language; a C function without a symbol has its own name there."""
+    _decode_language(d)
     if d.node.get("body") is None and d.node.get("sql_body") is None:
         if d.node.get("library") is not None:
             d.node["body"] = d.name
@@ -124,7 +150,7 @@ FIELDS = (
     Field("body", Shape.BODY, "Its body as a string.", CREATE),
     Field("sql_body", Shape.SQL_BODY, "Its body as SQL: RETURN … or BEGIN ATOMIC … END.", CREATE),
     Field("library", Shape.TEXT, "The object file of a C function.", CREATE),
-    Field("transform", Shape.TEXTS, "FOR TYPE of its transforms.", CREATE, parts=Shape.TYPE),
+    Field("transform", Shape.TEXTS, "FOR TYPE of its transforms.", CREATE, parts=Shape.TYPE, unordered=True),
 )
 TRAITS = frozenset({"comment", "depends_on_extensions", "owner", "grants", "rename", "security_labels"})
 

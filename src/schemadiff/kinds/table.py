@@ -32,7 +32,9 @@ def _complete(table: Object, children: list[Object]) -> list[Object]:
 
 
 def _abridge(table: Object, children: list[Object]) -> list[Object]:
-    """The columns of a primary key need not say NOT NULL."""
+    """The columns of a primary key need not say NOT NULL, but where they would differ from those above by that."""
+    if table.get("partition_of"):
+        return children
     keyed = {c for o in children if o.identity.kind == "primary_key" for c in o.get("columns", ())}
     return [
         msgspec.structs.replace(o, values={k: v for k, v in o.values.items() if k != "not_null"})
@@ -107,7 +109,9 @@ KINDS = (
                 in_place("options"),
                 keys=Keys.PARAMETER,
             ),
-            Field("tablespace", Shape.NAME, "Where it is stored.", in_place("tablespace")),
+            Field(
+                "tablespace", Shape.NAME, "Where it is stored.", in_place("tablespace"), written_default="pg_default"
+            ),
             Field("access_method", Shape.NAME, "How its rows are stored.", _access_method, default="heap"),
             Field(
                 "replica_identity",

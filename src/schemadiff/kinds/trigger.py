@@ -104,7 +104,7 @@ def _impossible(d: Decoding) -> Iterator[tuple[str, str, str]]:
 def _encode(trigger: Object, node: dict[str, Value]) -> Value:
     events = []
     for event in trigger.get("events"):
-        columns = trigger.get("update_of") if event == "update" else None
+        columns = sorted(trigger.get("update_of", ())) if event == "update" else None
         events.append(f"{event} of {', '.join(qualified([c]) for c in columns)}" if columns else event)
     arguments = ", ".join(literal(a) for a in trigger.get("arguments", ()))
     shape = {
@@ -157,7 +157,7 @@ KINDS = (
                 required=True,
             ),
             Field("events", Shape.TEXTS, "What it fires on.", parts=Shape.CHOICE, choices=EVENTS, internal=True),
-            Field("update_of", Shape.NAMES, "The columns of UPDATE OF.", internal=True),
+            Field("update_of", Shape.NAMES, "The columns of UPDATE OF.", internal=True, unordered=True),
             Field(
                 "for_each",
                 Shape.CHOICE,

@@ -70,7 +70,13 @@ KINDS = (
         doc="What is said about a column that the query of a view makes.",
         fields=(
             Field("comment", Shape.TEXT, "A comment.", in_place("comment")),
-            Field("statistics", Shape.INTEGER, "Statistics target; of a materialized view.", in_place("statistics")),
+            Field(
+                "statistics",
+                Shape.INTEGER,
+                "Statistics target; of a materialized view.",
+                in_place("statistics"),
+                written_default=-1,
+            ),
             Field(
                 "compression",
                 Shape.CHOICE,

@@ -20,7 +20,8 @@ from typing import Any, NamedTuple
 
 from schemadiff.errors import ServerError
 from schemadiff.live.text import index_collations, option_list, rule_of, split_expressions, when_of_trigger
-from schemadiff.model.kind import Element, Field, Grant, Kind, Member, Parameter, Shape
+from schemadiff.model import sql
+from schemadiff.model.kind import Element, Field, Grant, Keys, Kind, Member, Parameter, Shape
 from schemadiff.model.objects import Object, Value
 from schemadiff.model.sql import parse_element, partition_key
 from schemadiff.postgres.quoting import object_name
@@ -124,7 +125,7 @@ def _relation_of(field: Field) -> str:
 
 
 def _converter(field: Field) -> Convert | None:
-    convert = _SINGLE.get(field.shape)
+    convert = _settings if field.keys is Keys.SETTING else _SINGLE.get(field.shape)
     default = field.default
     if default is None:
         return convert
@@ -142,6 +143,11 @@ def _options(value: list[str]) -> Value:
     """``k=v`` texts; a flag without a value (a toast table's, of old) means true."""
     pairs = (item.partition("=") for item in value)
     return {name: text if sign else "true" for name, sign, text in sorted(pairs)} or None
+
+
+def _settings(value: list[str]) -> Value:
+    pairs = ((sql.setting_name(name), text) for name, _, text in (item.partition("=") for item in value))
+    return {name: sql.setting_value(name, text) for name, text in sorted(pairs)} or None
 
 
 def _name(value: Any) -> Value:
@@ -260,7 +266,7 @@ def _elements(
     """The keys of an index, from raw columns of pg_index.
 
     ``number`` and ``order`` are indkey and indoption without the included columns, a zero standing for the next
-    expression. ``expressions`` is all of them as pg_get_expr prints them, ``piece`` each one as pg_get_indexdef does.
+    expression. ``expressions`` is all of them as pg_get_expr prints them.
     ``collation``, ``opclass``, ``opclass_options`` and ``operator`` are null, or arrays as long as the key.
     ``definition`` is given where only pg_get_indexdef says whether an expression's collation is its own.
     """
@@ -268,7 +274,7 @@ def _elements(
         return _partition_key(parts["partkey"])
     relation = places["_relation"]
     number, order = parts["number"], parts["order"]
-    expressions, piece = parts["expressions"], parts["piece"]
+    expressions = parts["expressions"]
     collation, opclass, options = parts["collation"], parts["opclass"], parts["opclass_options"]
     operator, definition = parts.get("operator"), parts["definition"]
 
@@ -282,7 +288,7 @@ def _elements(
         if row[expressions] is None and row[opclass] is None and operator is None:
             return plain(row)
         nothing = [None] * len(row[number])
-        texts = iter(split_expressions(row[expressions], row[piece]) if row[expressions] is not None else ())
+        texts = iter(split_expressions(row[expressions]) if row[expressions] is not None else ())
         collations: Iterable[str | None] = row[collation] or nothing
         if row[definition] is not None:
             collations = index_collations(row[definition])

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
+from schemadiff.model.sql.elements import at_commas
 from schemadiff.model.sql.names import fold
 from schemadiff.postgres.quoting import qualified
 
@@ -60,23 +60,13 @@ def rule_of(definition: str) -> tuple[str | None, tuple[str, ...]]:
     return when, tuple(commands)
 
 
-def split_expressions(whole: str, pieces: Sequence[str]) -> list[str]:
-    """The expressions of an index, each as pg_get_expr prints it.
+def split_expressions(whole: str) -> list[str]:
+    """The expressions of an index or of statistics, each as pg_get_expr prints it alone.
 
-    ``whole`` is pg_get_expr of all of them, joined by commas; ``pieces`` are the same as pg_get_indexdef prints them,
-    some in one more pair of parentheses. Which ones, the number of parentheses in ``whole`` tells.
+    ``whole`` is pg_get_expr of all of them. A comma and a blank stand between two; before a CASE, which always
+    begins a line, the blank is left out (appendContextKeyword in ruleutils.c).
     """
-    if len(pieces) == 1:
-        return [whole]
-    found = []
-    position = 0
-    for piece in pieces:
-        text = piece if whole.startswith(piece, position) else piece[1:-1]
-        if not whole.startswith(text, position):
-            raise ValueError(f"{piece} does not stand in {whole}")
-        found.append(text)
-        position += len(text) + len(", ")
-    return found
+    return [part.removeprefix(" ") for part in at_commas(whole)]
 
 
 def index_collations(definition: str) -> list[str | None]:

@@ -198,8 +198,8 @@ class Way:
     refusal: str | None = None
     first: tuple[str, ...] = ()
     """Templates that run before, each by itself."""
-    then: str | None = None
-    """A template that runs when everything else is done, by itself."""
+    then: tuple[str, ...] = ()
+    """Templates that run when everything else is done, each by itself."""
     last: bool = False
     """Runs when everything else is done, since it reads rows; after others of the sort that it reads through."""
     effects: str | None = None
@@ -251,6 +251,8 @@ class Field:
     change: Way | ChooseWay = REPLACE
     default: Value = None
     """What absence means; a value equal to it is left out."""
+    written_default: Value = None
+    """What absence is where it is written out all the same, for a field without a default; left out as well."""
     choices: tuple[str, ...] = ()
     facet: bool = False
     """Absent in the YAML means not managed: the live value stays."""
@@ -285,6 +287,8 @@ class Field:
     """For NAME and NAMES: the kind, of those without a schema, whose objects are named."""
     later: Mapping[str, int] = field(default_factory=dict)
     """For CHOICE: those that came with a later major version."""
+    ordered: bool = False
+    """For TYPE: the object orders values of it, by the type's own operator class where it names none."""
     late: bool = False
     """Set by a statement of its own after the object is made, since what it names may come later."""
     roles: bool = False
@@ -415,6 +419,8 @@ class Kind:
     """What it grants on objects that are made later."""
     early: bool = False
     """Made and altered before anything else that could be: others are made as it says."""
+    brings: bool = False
+    """Making or updating one makes objects that the plan does not know; so it precedes what grants on new objects."""
     facet: bool = False
     """An object that the YAML does not mention is not managed and stays."""
     stays: Callable[[Object], bool] = lambda item: False
@@ -556,6 +562,12 @@ class Kind:
     """Whether the copy is declared by its holder too: then it is made before its leaders, and outlives them."""
     reaches: Callable[[str, Object, Object, int], bool] = lambda template, copy, leader, version: True
     """Whether an alteration by that template, which leads to that leader, reaches a live copy; given the version."""
+    ahead: Callable[[str, Object], bool] = lambda template, copy: False
+    """Whether an alteration by that template gives a copy what is its own, with which its leaders' merges. It runs
+    before theirs, which would leave nothing to do, and another name."""
+    trades: frozenset[str] = frozenset()
+    """Templates that give their object a name which another one of the kind has, and that one the name it had. They run
+    in the order in which names get free; it is needed only where names change places."""
     fixed_below: Callable[[Object], bool] = lambda parent: False
     """Whether IF [NOT] EXISTS is of no use below such a parent, since the server refuses the statement before, or since
     what is there by that name can be what the parent has from others."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from schemadiff.model import sql
@@ -133,6 +133,12 @@ class Names:
         """The names in a namespace, for `did you mean`."""
         return {path[-1] for found, path in self._table if found == namespace}
 
+    def written(self, namespace: str, search_path: Sequence[str]) -> dict[str, str]:
+        """How each of those names is written where ``search_path`` holds: alone, or with its schema in front."""
+        paths = sorted(path for found, path in self._table if found == namespace)
+        found = {path[-1]: ".".join(path) for path in paths if path[0] not in search_path}
+        return found | {path[-1]: path[-1] for path in paths if path[0] in search_path}
+
     def relation(self, parts: tuple[str, ...], search_path: Iterable[str]) -> Identity | None:
         """The relation of that name, or None."""
         found = self.find("relation", parts, search_path)
@@ -149,43 +155,64 @@ class Names:
         yield from self._resolve(sql.mentions(shape, text), item, shape)
 
     def of_body(self, language: str, body: str, item: Object) -> Iterator[Ref]:
-        """What a string body refers to, softly."""
-        for ref in self._resolve(sql.routine_mentions(language, body), item, Shape.QUERY):
-            yield ref._replace(soft=True)
+        """What a string body refers to, softly; under the search_path that its routine sets, where it sets one.
 
-    def _resolve(self, mentions: Iterable[sql.Mention], item: Object, shape: Shape) -> Iterator[Ref]:
-        path = item.search_path
-        relations: list[Identity] = []
-        columns: list[tuple[str, ...]] = []
-        for mention in mentions:
-            if mention.sort == "relation":
-                if (found := self.relation(mention.parts, path)) is not None:
-                    relations.append(found)
+        What a declaration names has to be there; what it is made of PL/pgSQL looks at when the routine runs.
+        """
+        setting = item.get("set", {}).get("search_path")
+        path = item.search_path if setting is None else tuple(sql.list_parts(setting))
+        for ref in self._resolve(sql.routine_mentions(language, body), item, Shape.QUERY, path):
+            yield ref._replace(soft=True, aspect=ref.aspect if language == "sql" else "exists")
+
+    def _resolve(
+        self, mentions: Iterable[sql.Mention], item: Object, shape: Shape, path: tuple[str, ...] | None = None
+    ) -> Iterator[Ref]:
+        path = item.search_path if path is None else path
+        # In the order in which they are named, each once: a text of many columns names the same ones again and again.
+        relations: dict[Identity, None] = {}
+        columns: dict[str, int] = {}
+        for sort, parts in dict.fromkeys((m.sort, m.parts) for m in mentions):
+            if sort == "relation":
+                if (found := self.relation(parts, path)) is not None and found not in relations:
+                    relations[found] = None
                     yield Ref(found, "columns" if shape is not Shape.EXPRESSION else "exists")
-            elif mention.sort == "routine":
-                for identity in self.find("routine", mention.parts, path):
+            elif sort == "routine":
+                for identity in self.find("routine", parts, path):
                     yield Ref(identity, "signature")
-            elif mention.sort == "type":
-                for identity in self.find("type", mention.parts, path):
+            elif sort in ("type", "collation"):
+                for identity in self.find(sort, parts, path):
                     yield Ref(identity, "type")
-            elif mention.sort == "collation":
-                for identity in self.find("collation", mention.parts, path):
-                    yield Ref(identity, "type")
-            elif mention.sort == "operator":
-                for identity in self.find("operator", mention.parts, path):
+            elif sort == "operator":
+                for identity in self.find("operator", parts, path):
                     yield Ref(identity)
-            elif mention.sort == "text":
+            elif sort == "text":
                 for namespace in ("relation", "routine", "type", "ts_config", "ts_dictionary"):
-                    for identity in self.find(namespace, mention.parts, path):
+                    for identity in self.find(namespace, parts, path):
                         yield Ref(identity)
-            elif mention.sort == "column" and mention.parts:
-                columns.append(mention.parts)
+            elif sort == "column" and parts:
+                columns.setdefault(parts[-1], len(columns))
         owner = self.owner(item) if shape in (Shape.EXPRESSION, Shape.COMMANDS) else None
-        for table in ([owner] if owner else []) + relations:
-            for parts in columns:
-                column = Identity("column", (*table.path, parts[-1]))
-                if column in self.catalog:
-                    yield Ref(column, "type")
+        for table in dict.fromkeys([*([owner] if owner else []), *relations]):
+            for name in self._named_columns(table, columns):
+                yield Ref(Identity("column", (*table.path, name)), "type")
+
+    def _named_columns(self, table: Identity, names: Mapping[str, int]) -> Iterable[str]:
+        """Those of the names that a table has a column of, in the order of their numbers.
+
+        Whichever is shorter is gone through, so that all tables of a text cost no more than they have columns.
+        """
+        own = self._columns.get(table.path, frozenset())
+        if len(names) <= len(own):
+            return [name for name in names if name in own]
+        return sorted((name for name in own if name in names), key=names.__getitem__)
+
+    @cached_property
+    def _columns(self) -> Mapping[tuple[str, ...], Collection[str]]:
+        """The names of columns, by the path of what has them."""
+        found: dict[tuple[str, ...], set[str]] = {}
+        for item in self.catalog.by_kind.get("column", ()):
+            found.setdefault(item.identity.path[:-1], set()).add(item.identity.name)
+        return found
 
     @cached_property
     def _serving(self) -> dict[Identity, list[Object]]:
@@ -198,19 +225,23 @@ class Names:
                         found.setdefault(ref.to, []).append(item)
         return found
 
-    def _served(self, item: Object) -> Iterator[Ref]:
+    def served(self, item: Object) -> Iterator[Ref]:
         """What serves the types of the columns that an object's keys and texts name; for texts it is a guess."""
         kind = self.registry[item.identity.kind]
         if not self._serving or kind.serves:
             return
         keys: set[Identity] = set()
+        relation = item.parent or (item.identity if kind.stands_in == "columns" else None)
         for name, value in item.values.items():
             field = kind.by_name.get(name)
-            if field is not None and item.parent is not None:
-                if field.shape is Shape.ELEMENTS:
-                    keys.update(self._types_of_columns(item.parent, {e.column for e in value}))
-                elif field.shape is Shape.NAMES and field.of == "own":
-                    keys.update(self._types_of_columns(item.parent, set(value)))
+            if field is None:
+                continue
+            if field.shape is Shape.ELEMENTS and relation is not None:
+                keys.update(self._types_of_columns(relation, {e.column for e in value}))
+            elif field.shape is Shape.NAMES and field.of == "own" and item.parent is not None:
+                keys.update(self._types_of_columns(item.parent, set(value)))
+            elif field.ordered:
+                keys.update(self._bases(ref.to for ref in self.of_type(value, item.search_path)))
         texts: set[Identity] = set()
         for shape, text in free_texts(item, self.registry):
             owner = self.owner(item) if shape in (Shape.EXPRESSION, Shape.COMMANDS) else None
@@ -223,18 +254,25 @@ class Names:
     def _types_of_columns(self, relation: Identity, columns: set[str | None] | None) -> Iterator[Identity]:
         for column in self.catalog.children(relation):
             if columns is None or column.identity.name in columns:
-                for ref in self.of_type(column.get("type", ""), column.search_path):
-                    yield ref.to
+                yield from self._bases(ref.to for ref in self.of_type(column.get("type", ""), column.search_path))
+
+    def _bases(self, types: Iterable[Identity]) -> Iterator[Identity]:
+        """The types, and for one that wraps another (a domain) that one too, whose values it has."""
+        for identity in types:
+            yield identity
+            item = self.catalog.get(identity)
+            if item is not None and self.registry[identity.kind].wraps:
+                yield from self._bases(ref.to for ref in self._of_fields(item) if ref.aspect == "type")
 
     def _types_in(
         self, shape: Shape, text: str, search_path: tuple[str, ...], owner: Identity | None
     ) -> Iterator[Identity]:
-        relations = [owner] if owner is not None else []
-        for mention in sql.mentions(shape, text):
-            if mention.sort == "relation" and (found := self.relation(mention.parts, search_path)) is not None:
-                relations.append(found)
-            elif mention.sort == "type":
-                yield from self.find("type", mention.parts, search_path)
+        relations = dict.fromkeys([owner] if owner is not None else [])
+        for sort, parts in dict.fromkeys((m.sort, m.parts) for m in sql.mentions(shape, text)):
+            if sort == "relation" and (found := self.relation(parts, search_path)) is not None:
+                relations[found] = None
+            elif sort == "type":
+                yield from self.find("type", parts, search_path)
         for relation in relations:
             yield from self._types_of_columns(relation, None)
 
@@ -274,7 +312,7 @@ class Names:
         if kind.copy_of is not None and not kind.own(item):
             yield from (Ref(leader) for leader in kind.copy_of(item, self.catalog) if leader in self.catalog)
         yield from kind.refs(item, self)
-        yield from self._served(item)
+        yield from self.served(item)
 
     def circle(self, item: Object) -> Iterator[Identity]:
         """The routines that take or give the object's own type, and that it cannot be whole without."""

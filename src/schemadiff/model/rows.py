@@ -19,9 +19,14 @@ class Number(str):
 
 
 class Json(str):
-    """JSON text: keys sorted, numbers with the digits as they were written."""
+    """JSON text: keys in their order, numbers with the digits as they were written. A number that JSON would not take
+    is a string that begins with :data:`AS_WRITTEN`."""
 
     __slots__ = ()
+
+
+AS_WRITTEN = "\0"
+"""Begins what YAML calls a number and JSON does not (``007``, ``0x10``, ``.inf``); no text of the server holds it."""
 
 
 class Env(NamedTuple):

@@ -246,9 +246,8 @@ def _altered(pair: Pair, ways: list[tuple[Field, Way]], releases: frozenset[str]
         way, altered = chosen[name], fields[name]
         actions += [Action("alter", pair.live.identity, f, pair.live, pair.declared, way=Way(f)) for f in way.first]
         actions.append(Action("alter", pair.live.identity, name, pair.live, pair.declared, tuple(altered), way))
-        if way.then is not None:
-            last = Way(way.then, last=True)
-            actions.append(Action("alter", pair.live.identity, way.then, pair.live, pair.declared, way=last))
+    for name in dict.fromkeys(then for way in chosen.values() for then in way.then):
+        actions.append(Action("alter", pair.live.identity, name, pair.live, pair.declared, way=Way(name, last=True)))
     return actions
 
 
@@ -259,7 +258,7 @@ def _both(one: Way, other: Way) -> Way:
         guarded=one.guarded or other.guarded,
         deletes_data=one.deletes_data or other.deletes_data,
         first=tuple(dict.fromkeys((*one.first, *other.first))),
-        then=one.then or other.then,
+        then=tuple(dict.fromkeys((*one.then, *other.then))),
         effects=one.effects if one.effects == other.effects else None,
         through=one.through or other.through,
         lost=(*one.lost, *other.lost),

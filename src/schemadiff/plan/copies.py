@@ -181,6 +181,8 @@ class _Copies:
         if other is None or other.new is None or action.new is None:
             return False
         kind = self.registry[action.identity.kind]
+        if kind.ahead(action.template, action.new):
+            return False
         if not kind.reaches(action.template, action.old or action.new, other.new, self.situation.version):
             return False
         return all(other.new.get(name) == action.new.get(name) for name in action.fields)

@@ -6,16 +6,40 @@ Nodes are integers from 0; an edge (a, b) says that a comes before b. Nothing he
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
 
 class CycleError(Exception):
-    """Nodes that wait for one another."""
+    """Nodes that wait for one another: a shortest cycle, each with an edge to the next, the last one to the first."""
 
     def __init__(self, nodes: Sequence[int]) -> None:
         self.nodes = tuple(nodes)
         super().__init__(f"{len(nodes)} nodes wait for one another")
+
+
+def _shortest_cycle(nodes: Collection[int], successors: Sequence[Iterable[int]]) -> list[int]:
+    """A shortest cycle among the nodes, which hold one: breadth first from each that could be on a shorter one."""
+    within = set(nodes)
+    best: list[int] = []
+    for start in sorted(within):
+        came_from: dict[int, int] = {}
+        ring = [start]
+        while ring and start not in came_from:
+            following = []
+            for node in ring:
+                for other in sorted(within.intersection(successors[node])):
+                    if other not in came_from:
+                        came_from[other] = node
+                        following.append(other)
+            ring = following
+        if start in came_from:
+            path = [came_from[start]]
+            while path[-1] != start:
+                path.append(came_from[path[-1]])
+            if not best or len(path) < len(best):
+                best = path[::-1]
+    return best
 
 
 def components(count: int, successors: Sequence[Iterable[int]]) -> list[list[int]]:
@@ -141,6 +165,6 @@ def order(
             if not waiting[other]:
                 heapq.heappush(ready, (key(other), other))
     if len(ordered) < count:
-        raise CycleError([n for n in range(count) if waiting[n]])
+        raise CycleError(_shortest_cycle([n for n in range(count) if waiting[n]], successors))
     rank = {node: number for number, node in enumerate(ordered)}
     return ordered, {b for a, b in wished if rank[a] > rank[b]}

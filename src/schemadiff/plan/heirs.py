@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
-from schemadiff.model.objects import Catalog, Identity
+from schemadiff.model.objects import Catalog, Identity, Object
 from schemadiff.model.registry import Registry
 
 
@@ -15,24 +16,46 @@ class Heirs:
     def __init__(self, catalog: Catalog, registry: Registry) -> None:
         self._catalog = catalog
         self._registry = registry
+        self._kinds = [kind.name for kind in registry.kinds.values() if kind.heir_of is not None]
+
+    def __iter__(self) -> Iterator[Object]:
+        """Every relation of the catalog that can have heirs or be one."""
+        for name in self._kinds:
+            yield from self._catalog.by_kind.get(name, ())
 
     @cached_property
     def _next(self) -> Mapping[tuple[str, ...], list[Identity]]:
         found: dict[tuple[str, ...], list[Identity]] = {}
-        for kind in self._registry.kinds.values():
-            if kind.heir_of is None:
-                continue
-            for item in self._catalog.by_kind.get(kind.name, ()):
-                for path in kind.heir_of(item):
-                    found.setdefault(path, []).append(item.identity)
+        for item in self:
+            heir_of = self._registry[item.identity.kind].heir_of
+            for path in heir_of(item) if heir_of is not None else ():
+                found.setdefault(path, []).append(item.identity)
         return found
+
+    def and_above(self, relations: Iterable[Object]) -> frozenset[tuple[str, ...]]:
+        """The paths of relations, and of all whose rows theirs count among."""
+        found: set[tuple[str, ...]] = set()
+        left = list(relations)
+        while left:
+            item = left.pop()
+            if item.identity.path in found:
+                continue
+            found.add(item.identity.path)
+            heir_of = self._registry[item.identity.kind].heir_of
+            for path in heir_of(item) if heir_of is not None else ():
+                left += [o for kind in self._kinds if (o := self._catalog.get(Identity(kind, path))) is not None]
+        return frozenset(found)
 
     def below(self, relation: Identity) -> Iterator[Identity]:
         """The heirs and partitions of a relation, and theirs, each once."""
-        found = [relation]
-        for above in found:
-            found += [i for i in self._next.get(above.path, ()) if i not in found]
-        yield from found[1:]
+        found = {relation: None}
+        left = deque(found)
+        while left:
+            for identity in self._next.get(left.popleft().path, ()):
+                if identity not in found:
+                    found[identity] = None
+                    left.append(identity)
+                    yield identity
 
     def apart(self, relation: Identity) -> list[Identity]:
         """The relation and those below it, each to be named with ONLY, where some are foreign and have to be left out;

@@ -68,6 +68,8 @@ class _Arrangement:
         self._made_after_what_it_refers_to()
         self._gone_before_what_it_relies_on()
         self._rows()
+        self._served_before_what_serves_goes()
+        self._brought_before_handed_out()
         self._read_after_what_they_read()
         self._free_before_taken()
         self._checked_before_held()
@@ -80,40 +82,62 @@ class _Arrangement:
                 members.setdefault(top, []).append(number)
         numbers = sorted(set(tops))
         place = {number: index for index, number in enumerate(numbers)}
-        hard = {(place[tops[a]], place[tops[b]]) for a, b in self.hard}
+        hard: set[tuple[int, int]] = set()
+        inner: dict[int, list[tuple[int, int]]] = {}
+        for a, b in self.hard:
+            if tops[a] == tops[b]:
+                inner.setdefault(tops[a], []).append((a, b))
+            else:
+                hard.add((place[tops[a]], place[tops[b]]))
         soft = {(place[tops[a]], place[tops[b]]) for a, b in self.soft}
         keys = [self._key(self.actions[n]) for n in numbers]
         try:
             ordered, early = graph.order(len(numbers), hard, keys.__getitem__, soft)
         except graph.CycleError as cycle:
-            names = ", ".join(sorted({str(self.actions[numbers[n]].identity) for n in cycle.nodes}))
-            raise RefusedError(
-                [Finding(f"these wait for one another in a circle that cannot be split: {names}")]
-            ) from None
-        return [self._group(numbers[n], members.get(numbers[n], []), n in early) for n in ordered]
+            raise RefusedError([self._circle([self.actions[numbers[n]] for n in cycle.nodes])]) from None
+        return [
+            self._group(numbers[n], members.get(numbers[n], []), inner.get(numbers[n], ()), n in early) for n in ordered
+        ]
 
-    def _group(self, leader: int, members: list[int], early: bool) -> Group:
-        """A batch has no leader by nature: whatever comes first in it leads, short of what goes with another."""
+    def _circle(self, actions: list[Action]) -> Finding:
+        """What is told of actions each of which comes before the next, and the last before the first."""
+        title = self.situation.registry.title
+        told = [f"{action.operation} {title(action.identity)}" for action in reversed(actions)]
+        place = next((action.item.place for action in actions if action.item.place is not None), None)
+        return Finding(
+            f"these wait for one another in a circle: {' waits for '.join((*told, told[0]))}",
+            place,
+            "Apply one of these changes first, with the others left out of the YAML, and then the rest.",
+        )
+
+    def _group(self, leader: int, members: list[int], inner: Iterable[tuple[int, int]], early: bool) -> Group:
+        """The group of a leader and its members; ``inner`` are the edges between any two of them.
+
+        A batch has no leader by nature: whatever comes first in it leads, short of what goes with another.
+        """
         if self.situation.registry[self.actions[leader].identity.kind].batch:
-            together = self._in_order([leader, *members])
+            together = self._in_order([leader, *members], inner)
             dropped = {self.actions[n].identity for n in together if self.actions[n].operation == "drop"}
             leader = next(n for n in together if not self._goes_with(self.actions[n], dropped))
             members = [n for n in together if n != leader]
         else:
-            members = self._in_order(members)
-        return Group(self.actions[leader], tuple(self.actions[m] for m in members), early)
+            members = self._in_order(members, inner)
+        routine = self.situation.registry[self.actions[leader].identity.kind].routine
+        return Group(self.actions[leader], tuple(self.actions[m] for m in members), early and routine)
 
     def _goes_with(self, action: Action, dropped: set[Identity]) -> bool:
         kind = self.situation.registry[action.identity.kind]
         gone = action.operation == "drop" and kind.vanishes and action.old is not None
         return gone and kind.holder(action.item) in dropped
 
-    def _in_order(self, members: list[int]) -> list[int]:
+    def _in_order(self, members: list[int], inner: Iterable[tuple[int, int]]) -> list[int]:
         """Members as they are written: in the order of the kinds and columns, short of what refers to another."""
+        if len(members) < 2:
+            return members
         place = {number: index for index, number in enumerate(members)}
-        inner = [(place[a], place[b]) for a, b in self.hard if a in place and b in place] if len(members) > 1 else []
+        edges = [(place[a], place[b]) for a, b in inner if a in place and b in place]
         try:
-            ordered, _ = graph.order(len(members), inner, lambda n: self._member_key(members[n]))
+            ordered, _ = graph.order(len(members), edges, lambda n: self._member_key(members[n]))
         except graph.CycleError:
             return sorted(members, key=self._member_key)
         return [members[n] for n in ordered]
@@ -170,6 +194,9 @@ class _Arrangement:
                 item = msgspec.structs.replace(item, values={k: v for k, v in item.values.items() if k not in late})
             elif action.operation == "alter" and not self._has_rows(action):
                 self._before(self.by.get(("create", action.identity), ()), number)
+            kind = self.situation.registry[action.identity.kind]
+            led_by = kind.copy_of(item, names.catalog) if kind.copy_of is not None else ()
+            follows = led_by if kind.ahead(action.template, item) else ()
             for ref in names.of(item):
                 edges = self.soft if ref.soft else self.hard
                 if ref.to == action.identity:
@@ -177,7 +204,7 @@ class _Arrangement:
                 if ref.aspect == "type" and ref.to in reshaped and root_of(item, self.situation) != ref.to:
                     self.soft.update((n, number) for n in reshaped[ref.to])
                 promised = action.identity in circles.get(ref.to, ())
-                for operation in ("create", "alter"):
+                for operation in ("create",) if ref.to in follows else ("create", "alter"):
                     for other in self._acting(operation, ref.to):
                         if promised and self.actions[other].template != SHELL:
                             continue
@@ -248,6 +275,8 @@ class _Arrangement:
                         if merges and operation == "create":
                             if not self.by.get(("create", target.root(item))):
                                 self.hard.add((number, other))
+                        elif action.operation == operation == "alter" and kind.ahead(action.template, item):
+                            self.hard.add((number, other))
                         elif other != number:
                             self.hard.add((other, number))
 
@@ -297,6 +326,8 @@ class _Arrangement:
             for operation in ("drop", "alter"):
                 if operation == "alter" and edge.dependent in self._circles.get(edge.on, ()):
                     continue
+                if operation == "alter" and leaving and self._is_only_owned(self.actions[leaving[0]], edge.on):
+                    continue
                 for other in self._acting(operation, edge.on):
                     self._all(leaving, other)
                     if operation == "drop":
@@ -312,6 +343,46 @@ class _Arrangement:
                 if holder is not None:
                     for other in self.by.get(("drop", holder), ()):
                         self.hard.add((number, other))
+
+    def _served_before_what_serves_goes(self) -> None:
+        """What serves a type goes after what it serves. The server prints an ORDER BY otherwise once
+        the operator class is gone, and records for no query that it relies on one."""
+        registry = self.situation.registry
+        going = {a.identity for a in self.actions if a.operation == "drop" and registry[a.identity.kind].serves}
+        if not going:
+            return
+        names = Names(self.situation.live, registry)
+        for number, action in enumerate(self.actions):
+            if action.old is None or action.operation == "create":
+                continue
+            for ref in names.served(action.old):
+                if ref.to in going:
+                    edges = self.soft if ref.soft else self.hard
+                    edges.update((number, other) for other in self.by[("drop", ref.to)] if other != number)
+
+    def _brought_before_handed_out(self) -> None:
+        """What an extension brings is made before new objects are granted less or more, since nobody says what is
+        granted on it. Only what it is made in, its schema, has to be made as default privileges say."""
+        registry = self.situation.registry
+        bringing = [n for n, a in enumerate(self.actions) if registry[a.identity.kind].brings and a.operation != "drop"]
+        if not bringing:
+            return
+        names = Names(self.situation.target, registry)
+        for number, action in enumerate(self.actions):
+            hands_out = registry[action.identity.kind].hands_out
+            if hands_out is None or action.new is None or action.operation == "drop":
+                continue
+            sort = hands_out(action.new).sort
+            for other in bringing:
+                refs = names.of(self.actions[other].item)
+                if all(registry[ref.to.kind].granted_sort != sort for ref in refs):
+                    self.hard.add((other, number))
+
+    def _is_only_owned(self, action: Action, by: Identity) -> bool:
+        """Whether an object that stands for itself goes with the other, and relies on nothing else of it: a sequence
+        that a column owns does not care about the column's type."""
+        old = action.old
+        return old is not None and old.parent is None and self.situation.registry[old.identity.kind].holder(old) == by
 
     @cached_property
     def _circles(self) -> dict[Identity, set[Identity]]:
@@ -349,7 +420,15 @@ class _Arrangement:
                 free.setdefault(name, []).append(number)
         for number, action in enumerate(self.actions):
             for name in action.claims(self.situation.registry):
-                self._before(free.get(name, ()), number)
+                for other in free.get(name, ()):
+                    edges = self.soft if self._trade(action, self.actions[other]) else self.hard
+                    if other != number:
+                        edges.add((other, number))
+
+    def _trade(self, one: Action, other: Action) -> bool:
+        """Whether the two can change names whichever runs first."""
+        trades = self.situation.registry[one.identity.kind].trades
+        return one.identity.kind == other.identity.kind and one.template in trades and other.template in trades
 
     def _checked_before_held(self) -> None:
         """Values of a type are checked while no column holds any inside of others: those go before, or come after."""
@@ -396,11 +475,16 @@ class _Arrangement:
             for identity in sooner:
                 for n in below.get(identity, ()):
                     if self.actions[n].identity != identity:
-                        self.hard.add((number, n) if self._is_made_along(n) else (n, number))
+                        self.hard.add((number, n) if self._comes_with_joining(n) else (n, number))
 
-    def _is_made_along(self, number: int) -> bool:
-        """Whether the action is on what a table has only once it has joined what is above it."""
-        return self.situation.registry[self.actions[number].identity.kind].made_along
+    def _comes_with_joining(self, number: int) -> bool:
+        """Whether the action is on what a table has once it has joined what is above it, and not before."""
+        action = self.actions[number]
+        if self.situation.registry[action.identity.kind].made_along:
+            return True
+        holder = self.situation.target.get(action.item.parent) if action.item.parent is not None else None
+        items = (action.item,) if holder is None else (action.item, holder)
+        return action.operation != "drop" and any(item.hint("apart") for item in items)
 
     def _all(self, numbers: Iterable[int], other: int) -> None:
         self.hard.update((n, other) for n in numbers if n != other)

@@ -104,6 +104,8 @@ class Probe(NamedTuple):
     """What it is asked for, in words."""
     relations: frozenset[tuple[str, ...]] = frozenset()
     """The relations whose rows it looks at, and no others."""
+    tries: bool = False
+    """Whether it does to each row what the statement will do: an error of it is the row's."""
 
     def told(self, count: int) -> str:
         """What so many rows do wrong."""
@@ -217,6 +219,24 @@ def search_path(schemas: Iterable[str]) -> str:
 def path_of(step: Step) -> str:
     """The search_path a statement runs under."""
     return search_path(step.search_path or ())
+
+
+class Held(NamedTuple):
+    """What a transaction has set for its steps so far; None where that is not known."""
+
+    path: str | None = None
+    check_bodies: bool | None = None
+
+    def setting(self, step: Step, *, exactly: bool = False) -> tuple[Held, list[tuple[str, str]]]:
+        """What holds for a step, and the settings, with their values, that have to be made for it.
+
+        A step that names everything in full keeps the path that it finds, but where it has to be run ``exactly`` so.
+        """
+        wanted = path_of(step) if exactly or self.path is None or step.search_path is not None else self.path
+        made = [("search_path", wanted)] if wanted != self.path else []
+        if step.check_bodies != self.check_bodies:
+            made.append(("check_function_bodies", "on" if step.check_bodies else "off"))
+        return Held(wanted, step.check_bodies), made
 
 
 def setting_of(variable: str) -> str:

@@ -78,6 +78,8 @@ def connect(conninfo: str, *, application_name: str = "schemadiff", read_only: b
         given = conninfo_to_dict(conninfo)
     except psycopg.Error:
         given = None
+    if (named := re.match(r"(postgres(?:ql)?)\+\w+(?=://)", conninfo)) is not None:
+        raise ServerError(f"the connection string names a driver of SQLAlchemy: write {named[1]}:// for {named[0]}://")
     if given is None or _misread(conninfo):
         # libpq's message repeats the text, and a password may stand in it.
         raise ServerError(

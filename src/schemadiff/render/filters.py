@@ -159,10 +159,12 @@ def number_or_literal(text: str) -> str:
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
-def plain_literal(text: str) -> str:
-    """A literal as pg_get_triggerdef writes the arguments of a trigger."""
-    body = text.replace("'", "''")
-    return "E'" + body.replace("\\", "\\\\") + "'" if "\\" in body else f"'{body}'"
+def printed_literal(text: str) -> str:
+    """A literal as the server prints one inside of a definition: never with E (simple_quote_literal in ruleutils.c).
+
+    True where standard_conforming_strings is on, which every session and script of ours sets.
+    """
+    return "'" + text.replace("'", "''") + "'"
 
 
 def operator(name: str) -> str:
@@ -171,28 +173,16 @@ def operator(name: str) -> str:
     return f"OPERATOR({head}.{tail})" if dot and head else name
 
 
-_LISTS = frozenset({"search_path", "session_preload_libraries", "temp_tablespaces", "local_preload_libraries"})
-
-
 def setting(value: str, name: str) -> str:
     """The value of a SET clause: a list stays a list, of identifiers where they can be that; all else is a constant."""
-    if name not in _LISTS:
+    if name not in sql.LISTS:
         return literal(value)
-    parts = [p.strip() for p in re.findall(r'(?:"(?:[^"]|"")*"|[^,"]+)+', value)]
-    if not parts or parts == ['""']:
-        return "''"
-    return ", ".join(_listed(p) for p in parts)
-
-
-_QUOTED = re.compile(r'"(?:[^"]|"")*"')
+    return ", ".join(map(_listed, sql.list_parts(value))) or "''"
 
 
 def _listed(part: str) -> str:
     """One part of a list; an identifier is neither empty nor longer than NAMEDATALEN allows, unlike a path."""
-    if not _QUOTED.fullmatch(part):
-        return ident(part)
-    text = part[1:-1].replace('""', '"')
-    return part if 0 < len(text.encode()) < NAMEDATALEN else literal(text)
+    return ident(part) if 0 < len(part.encode()) < NAMEDATALEN else literal(part)
 
 
 def dotted_name(name: str) -> str:
@@ -432,7 +422,7 @@ FILTERS: dict[str, Any] = {
     "ident": ident,
     "qualified": qualified,
     "literal": literal,
-    "plain_literal": plain_literal,
+    "printed_literal": printed_literal,
     "dollar": lambda text, tag="body": dollar(text or "", tag),
     "default_value": default_value,
     "in_parentheses": in_parentheses,

@@ -6,11 +6,13 @@ renamed by its former name, and takes the values of a column that changes its ty
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
 from schemadiff.compare.rewriting import Rewriting
+from schemadiff.model import sql
+from schemadiff.model.kind import Shape
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Catalog, Identity, Object
 from schemadiff.plan.actions import Action, Situation
@@ -32,12 +34,30 @@ class Probes:
         self._situation = situation
         self._registry = situation.registry
         self._templates = templates
-        self._touched = frozenset(a.identity for group in groups for a in group)
+        actions = [a for group in groups for a in group]
+        self._touched = frozenset(a.identity for a in actions)
+        self._empty = self._made_empty(actions)
         self._names = Names(situation.target, situation.registry)
         self._read: set[tuple[str, ...]] = set()
+        self._added: dict[Identity, str] = {}
+        """What the question needs of columns that are not there yet: their values in the rows there are."""
+
+    def _made_empty(self, actions: Collection[Action]) -> frozenset[tuple[str, ...]]:
+        """The relations that the plan makes, and that nothing has put rows into by the time that it is done.
+
+        What joins a new table as its heir or partition brings rows along.
+        """
+        if any(self._registry[a.identity.kind].holds_rows for a in actions):
+            return frozenset()
+        made = {a.identity for a in actions if a.operation == "create" and not a.rebuild}
+        heirs = self._heirs[id(self._situation.target)]
+        kept = [
+            item for item in heirs if item.identity not in made or self._registry[item.identity.kind].data_elsewhere
+        ]
+        return frozenset(item.identity.path for item in heirs) - heirs.and_above(kept)
 
     def of(self, action: Action, group: Group) -> Iterable[Probe]:
-        """At most one: rows of what the same statement makes cannot stand in its way."""
+        """At most one: rows of what the same statement makes cannot stand in its way, nor those of an empty table."""
         kind = self._registry[action.identity.kind]
         name = f"probe_{action.template}"
         batched = self._registry[group.leader.identity.kind].batch
@@ -52,10 +72,14 @@ class Probes:
             return
         context = self._templates.context(action, stored=self._stored(action, former=False))
         self._read = set()
-        if question := self._question(action, context, self._rows):
+        question = self._question(action, context, self._rows)
+        if question and not (self._read and self._read <= self._empty):
             message = self._templates.message(action.identity.kind, name, context)
             early = self._early(action, context)
-            yield Probe(question, message, early, self._registry.title(action.identity), frozenset(self._read))
+            title = self._registry.title(action.identity)
+            yield Probe(
+                question, message, early, title, frozenset(self._read), bool(_conversion(action).get("evaluated"))
+            )
 
     def _question(self, action: Action, context: Mapping[str, Any], rows: Rows) -> str:
         return self._templates.fill(action.identity.kind, f"probe_{action.template}", {**context, "rows": rows})
@@ -64,8 +88,17 @@ class Probes:
         """The question in the words of the database as it is; None where it names what is not there yet."""
         assert action.new is not None
         context = {**context, "stored": self._stored(action, former=True)}
-        if not all(self._is_as_it_will_be(i) for i in self._relied_on(action)):
+        needed = list(self._relied_on(action))
+        if self._rows_written & {i._replace(kind="table", path=i.path[:2]) for i in needed}:
             return None
+        self._added = {}
+        for identity in needed:
+            if identity.kind == "column" and identity not in self._situation.live:
+                if (value := self._value_of_new(identity)) is None:
+                    return None
+                self._added[identity] = value
+            elif not self._is_as_it_will_be(identity):
+                return None
         item = self._rewritten(action.new)
         view = View(item, Side(self._backwards.live, self._registry, live=True)) if item is not action.new else None
         if view is None:
@@ -75,7 +108,7 @@ class Probes:
     def _relied_on(self, action: Action) -> Iterable[Identity]:
         assert action.new is not None
         found = [action.new.parent] if action.new.parent is not None else []
-        if action.way is not None and action.way.through is not None:
+        if (action.way is not None and action.way.through is not None) or _conversion(action).get("stored"):
             return [*found, action.identity]
         if not (action.operation == "create" and action.identity.kind == "column"):
             found += [ref.to for ref in self._names.of(action.new)]
@@ -90,7 +123,7 @@ class Probes:
     def _is_as_it_will_be(self, identity: Identity) -> bool:
         """Whether rows can be judged by what is live; names and types of columns are seen to."""
         have, want = self._situation.live.get(identity), self._situation.target.get(identity)
-        if want is None:
+        if want is None or self._registry[identity.kind].offers == "key":
             return True
         if have is None:
             return False
@@ -98,6 +131,28 @@ class Probes:
             mended = want.hint("backfill") is not None and not have.get("not_null")
             return have.get("generated") == want.get("generated") and not mended
         return identity not in self._touched
+
+    @cached_property
+    def _rows_written(self) -> frozenset[Identity]:
+        """The tables whose rows the plan writes or deletes before it judges them."""
+        seeds = (self._situation.target.get(i) for i in self._situation.facts.get("rows", ()))
+        return frozenset(seed.parent for seed in seeds if seed is not None and seed.parent is not None)
+
+    def _value_of_new(self, column: Identity) -> str | None:
+        """What every row will hold in a column that the plan adds: its default where that is a constant, else null.
+        None where that cannot be said, or where another column has the name until then."""
+        item = self._situation.target.get(column)
+        if item is None or column in self._former.values() or item.hint("backfill") is not None:
+            return None
+        if item.parent not in self._situation.live or item.get("identity") or item.get("generated") is not None:
+            return None
+        text = "NULL"
+        for default in self._situation.target.children(column, "default"):
+            text = str(default.get("expression", text))
+            if any(m.sort in ("routine", "relation") for m in sql.mentions(Shape.EXPRESSION, text)):
+                return None
+            text = self._backwards.expression(text, default)
+        return f"({text})::{item.get('type')}"
 
     def _stored(self, action: Action, *, former: bool) -> list[tuple[tuple[str, ...], str]]:
         """The columns that have the type which the action is about, and have it before: table and name."""
@@ -134,17 +189,22 @@ class Probes:
         rewriting.follow()
         return rewriting
 
-    def _rows(self, path: tuple[str, ...], alias: str | None = None, *, alone: bool = False) -> str:
+    def _rows(
+        self, path: tuple[str, ...], alias: str | None = None, *, alone: bool = False, stored: bool = False
+    ) -> str:
         """The rows of a relation, as they are when the step comes."""
         relation = Identity("table", path)
         return self._from(relation, path, alias, alone, self._situation.target, {})
 
-    def _rows_of_now(self, path: tuple[str, ...], alias: str | None = None, *, alone: bool = False) -> str:
-        """The rows of a table, by its former path, with the values that they are about to have."""
+    def _rows_of_now(
+        self, path: tuple[str, ...], alias: str | None = None, *, alone: bool = False, stored: bool = False
+    ) -> str:
+        """The rows of a table, by its former path, with the values that they are about to have, or those ``stored``."""
         table = next((new for new, old in self._former.items() if old.path == path), None) or Identity("table", path)
         live = self._situation.live
         columns = [self._value(c) for c in live.children(table, "column")]
-        if all(value is None for _, value in columns):
+        columns += [(c.name, value) for c, value in self._added.items() if c.path[:-1] == table.path]
+        if stored or all(value is None for _, value in columns):
             return self._from(table, path, alias, alone, live, self._former)
         listed = ", ".join(f"{value} AS {ident(name)}" if value else ident(name) for name, value in columns)
         rows = self._from(table, path, None, alone, live, self._former)
@@ -191,3 +251,11 @@ class Probes:
         using = wanted.hint("using")
         value = f"({self._backwards.expression(using, wanted)})" if using else ident(name)
         return name, f"{value}::{wanted.get('type')}"
+
+
+def _conversion(action: Action) -> Mapping[str, Any]:
+    """What is known of the way of a column's values to a new type (``workflow/conversions.py``)."""
+    found: Mapping[str, Any] = (
+        action.new.hint("conversion") if action.new is not None and action.fields else None
+    ) or {}
+    return found

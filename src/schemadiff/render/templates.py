@@ -14,7 +14,7 @@ from jinja2.bccache import Bucket
 from schemadiff.compare.fields import texts
 from schemadiff.errors import Finding, InputError
 from schemadiff.model import sql
-from schemadiff.model.kind import HandsOut, Kind, Layout, Migration, Shape
+from schemadiff.model.kind import Element, HandsOut, Kind, Layout, Migration, Shape
 from schemadiff.model.names import handed_out
 from schemadiff.model.objects import Identity, Object
 from schemadiff.plan import following
@@ -68,6 +68,9 @@ class Templates:
             loader=jinja2.FileSystemLoader([str(f) for f in self.registry.templates]),
             undefined=jinja2.StrictUndefined,
             bytecode_cache=_COMPILED,
+            # A plan fills tens of thousands: each file is looked for once, and none is looked at again.
+            auto_reload=False,
+            cache_size=-1,
             autoescape=False,  # noqa: S701 - SQL, quoted by the filters
         )
         self._environment.filters.update(filters.FILTERS)
@@ -220,9 +223,15 @@ class Templates:
         return msgspec.structs.replace(item, values={**item.values, **spelled})
 
     def printed_alike(self, item: Object) -> bool:
-        """Whether the server prints its definition as it is declared: nothing in it is an SQL text."""
+        """Whether the server prints its definition as it is declared.
+
+        Nothing in it is an SQL text, and no key says an operator class or collation, which the server leaves out where
+        it is the default.
+        """
         fields = (f for f in self.registry[item.identity.kind].fields if f.shape in _HOLDING_TEXTS and not f.hint)
-        return not any(texts(value) for f in fields if (value := item.get(f.name)))
+        values = [value for f in fields if (value := item.get(f.name))]
+        keys = (part for value in values for part in value if isinstance(part, Element))
+        return not any(map(texts, values)) and not any(e.opclass or e.collation for e in keys)
 
     def before(self, item: Object) -> Side:
         """Where an old object stands: among the live ones, or, if only this plan made it by the way, among the new."""

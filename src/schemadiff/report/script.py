@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from schemadiff.errors import Finding, InputError
-from schemadiff.plan.steps import LOCK, Plan, Step, path_of, setting_of
+from schemadiff.plan.steps import LOCK, Held, Plan, Step, path_of, setting_of
 from schemadiff.postgres.connection import SETTINGS
 from schemadiff.postgres.quoting import dollar, literal
 from schemadiff.shown import block, one_line
@@ -113,14 +113,11 @@ def _transaction(transaction: list[Step], path: str) -> Iterator[str]:
     yield ""
     yield "BEGIN;" if together else "-- outside of a transaction"
     yield _ALONE
-    checked = True
+    held = Held(path, check_bodies=True)
     for step in transaction:
-        if step.search_path is not None and (wanted := path_of(step)) != path:
-            path = wanted
-            yield f"SET {'LOCAL ' if together else ''}search_path = {path};"
-        if step.check_bodies != checked:
-            checked = step.check_bodies
-            yield f"SET {'LOCAL ' if together else ''}check_function_bodies = {'on' if checked else 'off'};"
+        held, settings = held.setting(step)
+        for name, value in settings:
+            yield f"SET {'LOCAL ' if together else ''}{name} = {value};"
         yield ""
         yield from _step(step)
     if together:

@@ -15,7 +15,7 @@ from schemadiff.model.rows import Env, Json, Number, Row, RowKey, Sql
 from schemadiff.seeds.accept import Accepted, Refused, Text
 from schemadiff.seeds.model import seed_title
 from schemadiff.seeds.tables import Column, Table
-from schemadiff.seeds.values import elements, text_of
+from schemadiff.seeds.values import NoJsonNumberError, elements, text_of
 
 
 @dataclass(slots=True)
@@ -205,7 +205,11 @@ class Reading:
             self._found(f"{title}: {faults[0]!r} is no {column.type}", place, f"There are: {known}.")
             cell.text = text_of(value)
             return cell
-        text = text_of(value, array=column.array, json_elements=column.json and column.array)
+        try:
+            text = text_of(value, array=column.array, json_elements=column.json and column.array, texts=column.texts)
+        except NoJsonNumberError as number:
+            self._found(f"{title}: JSON has no number {number}", place, "Put it in quotes, as text, or write null.")
+            return cell
         if text is not None:
             self._spelled(cell, text, title, place)
         return cell

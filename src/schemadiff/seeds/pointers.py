@@ -102,6 +102,39 @@ def absent(connection: Connection, table: Table, columns: Sequence[str], values:
     return {values[n - 1] for (n,) in _rows(connection, statement, values, len(described))}
 
 
+def equal(
+    connection: Connection, table: Table, columns: Sequence[str], values: Sequence[Texts], among: Sequence[Texts]
+) -> set[Texts] | None:
+    """Return those of the tuples that equal one of the others by the types of the columns: numeric 1 and 1.0.
+
+    None where the server does not know a type or collation as it will be, and so cannot tell.
+    """
+    import psycopg
+
+    described = [table.columns[c] for c in columns if c in table.columns]
+    if len(described) < len(columns) or not all(c.is_asked_as_it_will_be for c in described):
+        return None
+    conditions = " AND ".join(
+        f"(a.v{i})::{c.cast}{f' COLLATE {c.collation}' if c.collation else ''} {c.operator} (d.v{i})::{c.cast}"
+        for i, c in enumerate(described)
+    )
+    names = ", ".join(f"v{i}" for i in range(len(described)))
+    arrays = ", ".join("\0::text[]" for _ in described)
+    statement = (
+        f"SELECT DISTINCT a.n FROM unnest({arrays}) WITH ORDINALITY AS a ({names}, n)\n"  # noqa: S608 - as above
+        f"JOIN unnest({arrays}) AS d ({names}) ON {conditions}"
+    )
+    parameters = [[v[i] for v in side] for side in (values, among) for i in range(len(described))]
+    try:
+        with connection.transaction():
+            found = connection.execute(escaped(statement).replace("\0", "%s").encode(), parameters).fetchall()
+    except psycopg.OperationalError:
+        raise
+    except psycopg.Error:
+        return None
+    return {values[n - 1] for (n,) in found}
+
+
 def _rows(connection: Connection, statement: str, values: Sequence[Texts], width: int) -> list[Any]:
     text = escaped(statement).replace("\0", "%s")
     parameters = [[v[i] for v in values] for i in range(width)]

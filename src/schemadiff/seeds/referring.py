@@ -62,6 +62,12 @@ class Referring:
         if not asked:
             return
         absent = pointers.absent(self.connection, self.pointing.tables[key.table], key.references, list(asked))
+        if others := [texts for texts in (_texts(signature) for signature in declared) if texts is not None]:
+            equal = pointers.equal(
+                self.connection, self.pointing.tables[key.table], key.references, list(absent), others
+            )
+            # Where the server cannot tell yet, it will when the rows are written.
+            absent = absent - equal if equal is not None else set()
         deleted = {tuple(row.texts.get(c) for c in key.references) for row in gone}
         for texts, rows in asked.items():
             if texts in absent:
@@ -87,6 +93,14 @@ class Referring:
             return cell.text if isinstance(answer, accept.Refused) else answer
 
         return spelled
+
+
+def _texts(signature: tuple[object, ...]) -> pointers.Texts | None:
+    """The texts of the values that a declared row will have; None where one is only known by then."""
+    texts = [part[1] for part in signature if isinstance(part, tuple) and part[0] == "text"]
+    if len(texts) < len(signature) or None in texts:
+        return None
+    return tuple(str(text) for text in texts)
 
 
 def _is_open(key: ForeignKey, cells: Cells) -> bool:

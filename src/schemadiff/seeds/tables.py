@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 Form = Literal["plain", "json", "text", "exact"]
 """How two values of a column are compared: as they are, as jsonb, as text, or as text letter by letter."""
 
+_TEXTS = frozenset(f"pg_catalog.{name}" for name in ("text", "varchar", "bpchar", "name"))
 _NUMBERS = frozenset({"smallint", "integer", "bigint", "numeric"})
 _OWN_CASTS = frozenset({"text", "character varying", "character", "bpchar"})
 
@@ -43,7 +44,11 @@ class Column:
     be (a new type, an enum with new labels)."""
     array: bool = False
     json: bool = False
+    texts: bool = False
+    """Whether its values, or those inside its arrays, are texts."""
     form: Form = "plain"
+    collation: str | None = None
+    """Its collation where it is not its type's."""
     operator: str = "="
     """The operator of the default index on the type, for keys."""
     labels: tuple[str, ...] | None = None
@@ -59,6 +64,11 @@ class Column:
     """Whether ``live`` may fail for a row: it converts, or calculates."""
     untried: bool = False
     """Whether it counts as failing: it would run more than built-in code, before anybody has agreed to that."""
+
+    @property
+    def is_asked_as_it_will_be(self) -> bool:
+        """Whether the server knows its type as it will be, or texts tell values of it apart all the same."""
+        return self.labels is not None or self.cast == self.type or self.cast == _bare(self.type)
 
     @property
     def present(self) -> bool:
@@ -203,6 +213,7 @@ class _Reader:
         more = {
             "generated": item.get("generated") is not None,
             "always": item.get("identity") == "always",
+            "collation": item.get("collation"),
         }
         if present is None:
             return self._column(item.identity.name, type_, None, None, **more)
@@ -250,6 +261,7 @@ class _Reader:
         uncertain: bool = False,
         generated: bool = False,
         always: bool = False,
+        collation: str | None = None,
     ) -> Column:
         fact = self.facts.get(type_, _Fact())
         cast, labels = self._comparable(type_, fact)
@@ -267,11 +279,13 @@ class _Reader:
             cast=cast,
             array=fact.array,
             json=(self.facts.get(type_, _Fact()).leaf or "") in ("pg_catalog.json", "pg_catalog.jsonb"),
+            texts=(self.facts.get(type_, _Fact()).leaf or "") in _TEXTS,
             form=_form(fact, stands_in and labels is None, inexact=now is not None and now.inexact),
             operator="=" if own_operator else f"OPERATOR({ident(str(fact.schema))}.{fact.operator})",
             labels=labels,
             generated=generated,
             always=always,
+            collation=collation,
             live=live,
             stored=f"t.{ident(now.name)}" if now is not None else None,
             uncertain=uncertain,

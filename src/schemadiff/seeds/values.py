@@ -6,8 +6,9 @@ import json
 import re
 from typing import Any
 
-from schemadiff.model.rows import Json, Number
+from schemadiff.model.rows import AS_WRITTEN, Json, Number
 
+_DECIMAL = re.compile(r"(?:\+|(-))?(\d*)(?:\.(\d*))?([eE][-+]?\d+)?\Z")
 _BASED = re.compile(r"[-+]?0[xXoO]")
 _INFINITY = {".inf": "Infinity", "+.inf": "Infinity", "-.inf": "-Infinity", ".nan": "NaN"}
 
@@ -18,24 +19,48 @@ class _Digits(str):
     __slots__ = ()
 
 
-def text_of(value: str | bool | None, *, array: bool = False, json_elements: bool = False) -> str | None:
-    """The text of a plain value: what stands for it between quotes. A list for an array column becomes an array."""
+class NoJsonNumberError(Exception):
+    """A number that JSON has not: infinity, or what is no number."""
+
+
+def text_of(
+    value: str | bool | None, *, array: bool = False, json_elements: bool = False, texts: bool = False
+) -> str | None:
+    """Return the text of a plain value: what stands for it between quotes. A list for an array column becomes an array.
+
+    For a column of ``texts`` a number is what was written. NoJsonNumberError where JSON is to hold an infinity.
+    """
     if value is None:
         return None
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Number):
-        return _number(value)
+        return str(value) if texts else _number(value)
     if isinstance(value, Json) and array and value.startswith("["):
-        items = json.loads(value, parse_float=_Digits, parse_int=_Digits)
-        return _array(items, json_elements)
+        return _array(_loaded(value), json_elements, texts)
+    if isinstance(value, Json) and _MARK in value:
+        return _json(_loaded(value))
     return str(value)
+
+
+_MARK = json.dumps(AS_WRITTEN)[1:-1]
+
+
+def _loaded(value: Json) -> Any:
+    return json.loads(value, parse_float=_Digits, parse_int=_Digits)
+
+
+def _as_written(item: Any) -> str | None:
+    """The digits of a number; None for anything else."""
+    if isinstance(item, _Digits):
+        return str(item)
+    return item[1:] if isinstance(item, str) and item.startswith(AS_WRITTEN) else None
 
 
 def elements(value: Any) -> list[str]:
     """The texts inside a list for an array column, however deep; of anything else, the text itself."""
     if isinstance(value, Json) and value.startswith("["):
-        return list(_leaves(json.loads(value, parse_float=_Digits, parse_int=_Digits)))
+        return list(_leaves(_loaded(value)))
     return [str(value)] if isinstance(value, str) else []
 
 
@@ -45,7 +70,7 @@ def _leaves(items: list[Any]) -> list[str]:
         if isinstance(item, list):
             found += _leaves(item)
         elif item is not None:
-            found.append(str(item))
+            found.append(_as_written(item) or str(item))
     return found
 
 
@@ -58,30 +83,47 @@ def _number(digits: str) -> str:
     return str(digits)
 
 
-def _array(items: list[Any], json_elements: bool) -> str:
-    return "{" + ",".join(_element(item, json_elements) for item in items) + "}"
+def _array(items: list[Any], json_elements: bool, texts: bool) -> str:
+    return "{" + ",".join(_element(item, json_elements, texts) for item in items) + "}"
 
 
-def _element(item: Any, json_elements: bool) -> str:
+def _element(item: Any, json_elements: bool, texts: bool) -> str:
     if item is None:
         return "NULL"
     if json_elements or isinstance(item, dict):
         return _quoted(_json(item))
     if isinstance(item, list):
-        return _array(item, json_elements)
+        return _array(item, json_elements, texts)
     if isinstance(item, bool):
         return "true" if item else "false"
-    return str(item) if isinstance(item, _Digits) else _quoted(item)
+    if (digits := _as_written(item)) is not None:
+        return digits if texts else _number(digits)
+    return _quoted(item)
 
 
 def _json(item: Any) -> str:
     if isinstance(item, _Digits):
         return str(item)
+    if (digits := _as_written(item)) is not None:
+        return _json_number(digits)
     if isinstance(item, dict):
         return "{" + ", ".join(f"{json.dumps(k, ensure_ascii=False)}: {_json(v)}" for k, v in item.items()) + "}"
     if isinstance(item, list):
         return "[" + ", ".join(_json(v) for v in item) + "]"
     return json.dumps(item, ensure_ascii=False)
+
+
+def _json_number(digits: str) -> str:
+    """A number as JSON writes it: no sign or zeros before it, digits on both sides of the point."""
+    if digits.lower() in _INFINITY:
+        raise NoJsonNumberError(digits)
+    if _BASED.match(digits):
+        return str(int(digits, 0))
+    found = _DECIMAL.match(digits)
+    if found is None:
+        raise NoJsonNumberError(digits)
+    sign, whole, fraction, exponent = found.groups(default="")
+    return f"{sign}{whole.lstrip('0') or '0'}{'.' + fraction if fraction else ''}{exponent}"
 
 
 def _quoted(text: str) -> str:

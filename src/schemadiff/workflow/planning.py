@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING, Any
 from schemadiff.compare.compare import Comparison, Scope, compare, in_full, target
 from schemadiff.compare.renames import Rename, apply_renames, old_identity
 from schemadiff.errors import Finding, InputError
-from schemadiff.live import reader
+from schemadiff.live import kept, reader
 from schemadiff.model import sql
 from schemadiff.model.names import free_texts, owner_of
 from schemadiff.model.objects import Catalog, Identity, Object, Unmodelled, Value
 from schemadiff.model.registry import Registry
 from schemadiff.plan.steps import Plan, Step
 from schemadiff.postgres.connection import server_version
-from schemadiff.workflow import asking, labels, lock_table, prerequisites, privileges, roles
+from schemadiff.workflow import asking, conversions, labels, lock_table, prerequisites, privileges, roles
+from schemadiff.workflow.stale import Stale
 
 if TYPE_CHECKING:
     from schemadiff.plan.actions import Situation
@@ -152,6 +153,7 @@ def compare_with(connection: Connection, declared: Catalog, request: Request) ->
     if schemas is not None and left:
         live = _within(live, declared.schemas | whole, request.registry)
     live = _settled(live, declared, request.registry, version)
+    declared = kept.without_defaults(connection, live, declared, request.registry)
     declared = prerequisites.beside(connection, live, declared, request.registry, version)
     declared = in_full(live, declared, request.registry, request.scope)
     comparison = compare(live, declared, request.registry, request.scope)
@@ -159,17 +161,22 @@ def compare_with(connection: Connection, declared: Catalog, request: Request) ->
     memory = asking.memory(connection, comparison, declared, request, renamed)
     if memory is not None:
         comparison = memory.recall(comparison)
+    remembered = comparison
+    comparison = Stale(live, declared, comparison, former, request.registry).asked_too()
     _proofread(comparison, request)
-    facts: dict[str, Value] = {"casts": {}}
+    facts: dict[str, Value] = {}
     if comparison.undecided:
         answers, unverified = asking.answers(connection, comparison, live, declared, request, renamed)
         if memory is not None:
-            memory.keep(comparison, answers)
+            memory.keep(remembered, answers)
         comparison = comparison.settled(answers.differs)
         facts.update(answers.facts, spelled=answers.spelled)
         notes = (*notes, *unverified)
     if live.unmodelled:
         live = live.naming(u for u in live.unmodelled if not _is_ignored(u, request.scope))
+    facts["casts"], comparison, declared = conversions.chosen(
+        connection, comparison, live, declared, request.registry, version
+    )
     return Compared(version, live, declared, renames, comparison, facts, former, notes)
 
 
@@ -320,7 +327,6 @@ def _situation(
     changes: Mapping[Identity, Any],
     request: Request,
 ) -> Situation:
-    from schemadiff.canonical.casts import casts
     from schemadiff.canonical.volatility import volatile
     from schemadiff.live.dependencies import Edge as Dependency
     from schemadiff.live.dependencies import dependencies
@@ -330,7 +336,6 @@ def _situation(
     recorded = dependencies(connection, compared.live)
     facts = {
         **compared.facts,
-        "casts": casts(connection, _type_changes(compared.comparison.pairs, request.registry)),
         "volatile": volatile(connection, _called(compared.comparison.created, compared.live, wanted, request.registry)),
         "renamed": compared.former,
         "user": connection.execute("SELECT current_user::text").fetchone()[0],
@@ -359,18 +364,6 @@ def _called(created: Iterable[Object], live: Catalog, wanted: Catalog, registry:
             for described in registry[item.identity.kind].fields:
                 if described.asked == "default" and (text := item.get(described.name)):
                     yield from (m.parts for m in sql.mentions(Shape.EXPRESSION, text) if m.sort == "routine")
-
-
-def _type_changes(pairs: Iterable[Any], registry: Registry) -> Iterable[tuple[str, str]]:
-    from schemadiff.model.kind import Shape, Way
-
-    for pair in pairs:
-        kind = registry[pair.live.identity.kind]
-        for name in pair.changed:
-            described = kind.by_name[name]
-            chooses = described.shape is Shape.TYPE and not isinstance(described.change, Way)
-            if chooses and pair.live.get(name) and pair.declared.get(name):
-                yield pair.live.get(name), pair.declared.get(name)
 
 
 def everything_in(connection: Connection, registry: Registry, schemas: Collection[str] | None = None) -> Catalog:

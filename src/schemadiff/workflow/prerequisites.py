@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from schemadiff.compare.compare import Comparison
-from schemadiff.errors import Finding, InputError
+from schemadiff.errors import Finding, InputError, Place
 from schemadiff.live.statements import shared
 from schemadiff.model import sql
 from schemadiff.model.kind import Layout, Shape
@@ -18,6 +18,8 @@ from schemadiff.model.registry import Registry
 from schemadiff.postgres.connection import version_warning
 
 if TYPE_CHECKING:
+    from schemadiff.declared.resolve import Question
+
     Connection = Any
 
 
@@ -43,8 +45,8 @@ def prepare(
     declared, later = _without_later_privileges(declared, registry, version)
     findings += later
     offers = _offers(connection, declared)
-    declared, notes, needs = _without_absent(declared, offers, registry)
-    findings += needs
+    declared, notes, missed, explained = _without_absent(declared, offers, registry)
+    findings += missed
     findings += _unknown_extensions(connection, declared, registry)
     findings += _without_path(connection, declared, version)
     untold: tuple[str, ...] = ()
@@ -52,13 +54,25 @@ def prepare(
         resolved, unresolved = resolve(declared, registry)
         if unresolved:
             answers, untold = _answers(connection, declared, unresolved, offers, version, try_extensions=try_extensions)
-            resolved = settle(resolved, registry, answers)
+            resolved = settle(resolved, registry, answers, _known_from(answers))
     except InputError as error:
-        explained = {f.place for f in needs if f.place is not None}
         findings += [_with_a_way(f, untold) for f in error.findings if f.place not in explained]
     if findings:
         raise InputError(findings)
     return Prepared(resolved, tuple(notes))
+
+
+def _known_from(answers: Mapping[Question, tuple[str, ...] | None]) -> Mapping[Question, str]:
+    """Hints at extensions that are known to bring what is nowhere."""
+    from schemadiff.workflow.extensions import KNOWN, home
+
+    found: dict[Question, str] = {}
+    for question, answer in answers.items():
+        if answer is None:
+            names = [name for name in KNOWN if home(name, question.parts[-1], question.sort)]
+            if names:
+                found[question] = f"The extension {' or '.join(names)} brings it: declare that under `extensions`."
+    return found
 
 
 def _with_a_way(finding: Finding, untold: Collection[str]) -> Finding:
@@ -123,46 +137,83 @@ def _without_path(connection: Connection, declared: Catalog, version: int) -> It
 
 def _without_absent(
     declared: Catalog, offers: Mapping[str, Offer], registry: Registry
-) -> tuple[Catalog, list[Finding], list[Finding]]:
-    """The catalog, notes on what it goes without, and findings: extensions that are missed, and by whom."""
+) -> tuple[Catalog, list[Finding], list[Finding], set[Place]]:
+    """The catalog, notes on what it goes without, one finding for each extension that is missed, with those that need
+    it, and the places of these."""
     from schemadiff.declared.words import title
     from schemadiff.workflow.extensions import uses
 
     traits = {k.name for k in registry.kinds.values() if k.layout is Layout.TRAIT and not k.parents}
     notes: list[Finding] = []
-    findings: list[Finding] = []
-    absent: dict[str, Object] = {}
+    absent: dict[str, tuple[Object, str]] = {}
     placed: dict[Identity, Object] = {}
     for item in declared.by_kind.get("extension", ()):
         name, version = item.identity.name, item.get("version")
         offer = offers.get(name)
         if offer is None or (version is not None and version not in offer.versions):
-            absent[name] = item
             have = f"; it has {', '.join(sorted(offer.versions))}" if offer else ""
-            words = f"the server does not offer the extension {name}{f' {version}' if version else ''}{have}"
-            if item.hint("optional"):
-                notes.append(Finding(f"{words}: left out, it is optional", item.place))
-            else:
-                findings.append(Finding(words, item.place))
+            absent[name] = (
+                item,
+                f"the server does not offer the extension {name}{f' {version}' if version else ''}{have}",
+            )
         elif not offer.installed and item.get("schema") is None and offer.schema is None:
             placed[item.identity] = _at_home(item)
-    if absent:
-        names = Names(declared, registry)
-        for item in declared:
-            for use in dict.fromkeys(uses(item, absent, names, registry)):
-                source = absent[use.extension]
-                told = Finding(
-                    f"{title(item.identity, trait=item.identity.kind in traits)} needs {use.what} "
-                    f"of the extension {use.extension}, which the server does not offer",
-                    item.place,
-                    f"The extension is {'optional' if source.hint('optional') else 'declared'} at {source.place}.",
-                )
-                (notes if use.late else findings).append(told)
-    gone = {o.identity for o in absent.values()}
+    needs: dict[str, list[Need]] = {name: [] for name in absent}
+    names = Names(declared, registry)
+    for item in declared if absent else ():
+        for use in dict.fromkeys(uses(item, absent, names, registry)):
+            need = Need(title(item.identity, trait=item.identity.kind in traits), use.what, item.place)
+            if use.late:
+                notes.append(need.alone(use.extension, absent[use.extension][0]))
+            else:
+                needs[use.extension].append(need)
+    findings = []
+    for name, (item, words) in absent.items():
+        if not item.hint("optional"):
+            findings.append(Finding(words, item.place, _who_needs_it(needs[name])))
+            continue
+        notes.append(Finding(f"{words}: left out, it is optional", item.place))
+        if needs[name]:
+            first, *rest = needs[name]
+            told = first.alone(name, item)
+            findings.append(replace(told, hint=" ".join(filter(None, (told.hint, _who_needs_it(rest, "Also needed"))))))
+    explained = {need.place for found in needs.values() for need in found if need.place is not None}
+    gone = {item.identity for item, _ in absent.values()}
     if gone or placed:
         kept = (o for o in declared if o.identity not in gone and o.parent not in gone)
         declared = declared.replacing(placed.get(o.identity, o) for o in kept)
-    return declared, notes, findings
+    return declared, notes, findings, explained
+
+
+class Need(NamedTuple):
+    """What needs an extension that is absent, and which part of it."""
+
+    who: str
+    what: str
+    place: Place | None
+
+    def alone(self, extension: str, source: Object) -> Finding:
+        """A finding on this one alone."""
+        return Finding(
+            f"{self.who} needs {self.what} of the extension {extension}, which the server does not offer",
+            self.place,
+            f"The extension is {'optional' if source.hint('optional') else 'declared'} at {source.place}.",
+        )
+
+
+_LISTED = 20
+"""How many of those that need an extension are named."""
+
+
+def _who_needs_it(needs: list[Need], begins: str = "It is needed") -> str | None:
+    found: dict[str, list[Need]] = {}
+    for need in needs:
+        found.setdefault(f"{need.who} ({need.place})" if need.place else need.who, []).append(need)
+    if not found:
+        return None
+    told = [f"{who}: {', '.join(need.what for need in own)}" for who, own in found.items()]
+    more = f"; and {len(told) - _LISTED} more" if len(told) > _LISTED else ""
+    return f"{begins} by {'; '.join(told[:_LISTED])}{more}."
 
 
 def _at_home(item: Object) -> Object:

@@ -96,6 +96,9 @@ def _count(
     except psycopg.OperationalError as error:
         raise server_error(error) from None
     except psycopg.Error as error:
+        if probe.tries and isinstance(error, psycopg.DataError):
+            refusals.append(Finding(probe.told(1), step.place))
+            return
         left[probe] = _note(step, probe, f"the test ends in an error for some row (SQLSTATE {error.sqlstate})")
     else:
         if count:

@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from schemadiff.errors import Finding, InputError
 from schemadiff.kinds import registry
 from schemadiff.model.objects import Catalog, Object, Unmodelled
@@ -42,7 +44,26 @@ def load(file: Path) -> Catalog:
     found = _load(file)
     if wrong := list(faults(found, registry())):
         raise InputError(Finding(f"{file} is damaged: {fault.message}") for fault in wrong)
-    return found
+    return _where_files_look(found)
+
+
+def _where_files_look(catalog: Catalog) -> Catalog:
+    """What a database does not tell of its objects: where the bodies of routines look names up.
+
+    It is where they would in the YAML that ``dump`` writes, so that both are built in the same order.
+    """
+    kinds = registry().kinds
+
+    def placed(item: Object) -> Object:
+        above = item
+        while above.parent is not None and above.parent in catalog:
+            above = catalog[above.parent]
+        if item.search_path or kinds[above.identity.kind].scope != "schema":
+            return item
+        path = tuple(dict.fromkeys((above.identity.path[0], "public")))
+        return msgspec.structs.replace(item, search_path=path)
+
+    return catalog.replacing(map(placed, catalog))
 
 
 @contextmanager

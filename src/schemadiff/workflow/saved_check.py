@@ -57,6 +57,8 @@ _NAMED = (Shape.RELATION, Shape.COLUMN, Shape.ROUTINE, Shape.OBJECT)
 """Shapes that are the parts of one name, of which there has to be one."""
 
 _HINTS: Mapping[str, Any] = {
+    "apart": bool,
+    "beside": tuple[_Names, ...],
     "implied": _Names,
     "keyed": _Plain,
     "kept": _Plain,
@@ -64,6 +66,7 @@ _HINTS: Mapping[str, Any] = {
     "nothing": _Names,
     "numbered": bool,
     "own": bool,
+    "part": str,
     "own_fields": _Names,
     "heir": bool,
     "held_as": _Plain,

@@ -572,6 +572,7 @@ class Maker:
             return
         made = Part(self.schema.number(), self.part_name(table, ("excl", "no_overlap")), kind="exclusion")
         made.expressions = (Expression("{0} WITH &&", (ranges[0].number,), ("range",)),)
+        made.options["method"] = "gist"
         if self.chance(20):
             made.options["index"] = {"comment": self.pick(COMMENTS)}
         ints = self.plain(table, ("int",))
@@ -583,7 +584,7 @@ class Maker:
         if self.chance(20):
             made.options |= self.pick(({"deferrable": True}, {"initially_deferred": True}))
         if self.chance(30):
-            made.options |= self.pick(({"method": "gist"}, {"options": {"fillfactor": 60}}, {"cluster": True}))
+            made.options |= self.pick(({}, {"options": {"fillfactor": 60}}, {"cluster": True}))
             if made.where is not None:
                 made.options.pop("cluster", None)
         self.commented(made)

@@ -27,9 +27,11 @@ SELECT a.old, a.new, o.spelled, n.spelled,
          WHEN c.castcontext = 'e' OR e.castcontext = 'e' THEN 'explicit'
          ELSE 'none'
        END,
+       COALESCE(CASE WHEN COALESCE(n.typcategory = 'A', a.new LIKE '%%[]') THEN oe.typcategory ELSE o.typcategory END = 'S', false),
        NOT n.domain AND COALESCE(o.type = n.type OR c.castmethod = 'b', false)
   FROM asked a
   JOIN base o ON o.name = a.old
   JOIN base n ON n.name = a.new
+  LEFT JOIN pg_type oe ON oe.oid = o.typelem AND o.typcategory = 'A'
   LEFT JOIN pg_cast c ON c.castsource = o.type AND c.casttarget = n.type
   LEFT JOIN pg_cast e ON e.castsource = o.typelem AND e.casttarget = n.typelem AND o.typelem <> 0 AND n.typelem <> 0

@@ -8,12 +8,6 @@ SELECT
         THEN (i.indkey::smallint[])[i.indnkeyatts : i.indnatts - 1] END AS include,
     o.collations, o.opclasses, o.opclass_options,
     CASE WHEN i.indexprs IS NOT NULL THEN pg_get_expr(i.indexprs, i.indrelid) END AS expressions,
-    CASE WHEN i.indexprs IS NOT NULL THEN ARRAY(
-        SELECT pg_get_indexdef(i.indexrelid, place::integer, FALSE)
-        FROM unnest(i.indkey::smallint[]) WITH ORDINALITY AS k (number, place)
-        WHERE k.number = 0
-        ORDER BY place
-    ) END AS pieces,
     -- Only columns that are expressions can have a target.
     CASE WHEN i.indexprs IS NOT NULL THEN (
         SELECT array_agg(t.attnum || '=' || t.attstattarget ORDER BY t.attnum)

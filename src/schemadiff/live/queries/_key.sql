@@ -19,7 +19,11 @@ SELECT
     i.indisreplident AS replica_identity,
     t.description AS index_comment,
     CASE WHEN k.conparentid <> 0 THEN TRUE END AS clone,
-    nullif(x.relkind = 'I', FALSE) AS partitioned
+    nullif(x.relkind = 'I', FALSE) AS partitioned,
+    -- A key of a partition's own whose index is its part of one above it is called after that.
+    CASE WHEN x.relispartition AND k.conparentid = 0 THEN (
+        SELECT root.relname FROM pg_class AS root WHERE root.oid = pg_partition_root(x.oid)
+    ) END AS part
 FROM pg_constraint AS k
 JOIN pg_index AS i ON i.indexrelid = k.conindid
 JOIN pg_class AS x ON x.oid = k.conindid

@@ -51,12 +51,16 @@ WHERE c.relkind = 'I'
   AND c.reloptions IS DISTINCT FROM above.reloptions
   AND c.relnamespace = ANY(%(schemas)s::oid[])
 UNION ALL
--- Told at the extension, since what has its members' addresses is left out. Who owns a member is whoever installed it, so
--- no YAML says what its owner holds.
+-- Told at the extension, since what has its members' addresses is left out, and once. Who owns a member is whoever
+-- installed it, so no YAML says what its owner holds.
 SELECT
     'pg_extension'::regclass::oid, d.refobjid,
-    'privileges', pg_describe_object(d.classid, d.objid, 0),
-    'are other than those that extension ' || x.extname || ' came with for the owner, which is not read'
+    'privileges', 'extension ' || x.extname,
+    'are other than those it came with for the owner, which is not read, on ' || CASE WHEN count(*) > 3 THEN
+        format('%%s of its members, %%s among them', count(*), min(pg_describe_object(d.classid, d.objid, 0)))
+    ELSE
+        string_agg(pg_describe_object(d.classid, d.objid, 0), ', ' ORDER BY pg_describe_object(d.classid, d.objid, 0))
+    END
 FROM pg_depend AS d
 JOIN pg_extension AS x ON x.oid = d.refobjid
 CROSS JOIN LATERAL (
@@ -80,3 +84,4 @@ WHERE d.refclassid = 'pg_extension'::regclass
     <> ARRAY(
         SELECT a.privilege_type FROM aclexplode(COALESCE(i.initprivs, o.from_create)) AS a WHERE a.grantee = a.grantor ORDER BY 1
     )
+GROUP BY d.refobjid, x.extname

@@ -9,7 +9,6 @@ SELECT
     i.opclasses AS "elements.opclass",
     i.opclass_options AS "elements.opclass_options",
     i.expressions AS "elements.expressions",
-    i.pieces AS "elements.piece",
     i.definition AS "elements.definition",
     ARRAY(
         SELECT

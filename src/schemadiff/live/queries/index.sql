@@ -9,7 +9,6 @@ SELECT
     i.opclasses AS "columns.opclass",
     i.opclass_options AS "columns.opclass_options",
     i.expressions AS "columns.expressions",
-    i.pieces AS "columns.piece",
     i.definition AS "columns.definition",
     i.indisunique AS unique,
     i.amname AS method,

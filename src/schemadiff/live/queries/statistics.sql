@@ -10,7 +10,6 @@ SELECT
     NULL AS "columns.opclass",
     NULL AS "columns.opclass_options",
     pg_get_expr(s.stxexprs, s.stxrelid) AS "columns.expressions",
-    e.pieces AS "columns.piece",
     NULL AS "columns.definition",
     CASE WHEN s.stxkind && '{d,f,m}'::"char"[] AND NOT s.stxkind @> '{d,f,m}'::"char"[] THEN ARRAY(
         SELECT CASE k.kind WHEN 'd' THEN 'ndistinct' WHEN 'f' THEN 'dependencies' ELSE 'mcv' END
@@ -21,7 +20,7 @@ SELECT
 FROM pg_statistic_ext AS s
 JOIN pg_class AS c ON c.oid = s.stxrelid AND c.relnamespace = s.stxnamespace
 CROSS JOIN LATERAL (
-    SELECT x.pieces, coalesce(cardinality(x.pieces), 0) AS count
-    FROM (SELECT CASE WHEN s.stxexprs IS NOT NULL THEN pg_get_statisticsobjdef_expressions(s.oid) END AS pieces) AS x
+    SELECT CASE WHEN s.stxexprs IS NULL THEN 0
+        ELSE cardinality(pg_get_statisticsobjdef_expressions(s.oid)) END AS count
 ) AS e
 WHERE s.stxnamespace = ANY(%(schemas)s::oid[])

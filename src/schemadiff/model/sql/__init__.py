@@ -1,7 +1,7 @@
 """SQL text: names, trees, types, elements of indexes, routines. pglast carries the grammar of PostgreSQL 18."""
 
 from schemadiff.model.sql.elements import parse_element, partition_key
-from schemadiff.model.sql.evaluated import Evaluated, evaluated_by_expression, evaluated_by_query
+from schemadiff.model.sql.evaluated import Evaluated, evaluated_by_expression, evaluated_by_query, reads_as_plain_type
 from schemadiff.model.sql.faults import fault
 from schemadiff.model.sql.names import span_of_name, splice, split_name, split_object, split_reference
 from schemadiff.model.sql.routines import (
@@ -19,6 +19,7 @@ from schemadiff.model.sql.routines import (
     split_call,
     split_types,
 )
+from schemadiff.model.sql.settings import LISTS, list_parts, setting_list, setting_name, setting_value
 from schemadiff.model.sql.statements import NotStatements, statement_words
 from schemadiff.model.sql.trees import (
     Fault,
@@ -29,11 +30,20 @@ from schemadiff.model.sql.trees import (
     mentions,
     without_trailing_comment,
 )
-from schemadiff.model.sql.types import ALIASES, BUILTIN, TypeUse, canonical_type, user_types, without_modifiers
+from schemadiff.model.sql.types import (
+    ALIASES,
+    BUILTIN,
+    TypeUse,
+    canonical_type,
+    casts_of_column,
+    user_types,
+    without_modifiers,
+)
 
 __all__ = [
     "ALIASES",
     "BUILTIN",
+    "LISTS",
     "Evaluated",
     "Fault",
     "Mention",
@@ -43,12 +53,14 @@ __all__ = [
     "assigned_to_new",
     "bare_words",
     "canonical_type",
+    "casts_of_column",
     "evaluated_by_expression",
     "evaluated_by_query",
     "expression_fault",
     "fault",
     "input_types",
     "is_one_statement",
+    "list_parts",
     "mentions",
     "parse_aggregate",
     "parse_cast",
@@ -59,7 +71,11 @@ __all__ = [
     "parse_signature",
     "parse_transform",
     "partition_key",
+    "reads_as_plain_type",
     "routine_mentions",
+    "setting_list",
+    "setting_name",
+    "setting_value",
     "span_of_name",
     "splice",
     "split_call",

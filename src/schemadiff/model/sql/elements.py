@@ -31,13 +31,13 @@ _KEY = re.compile(r"\s*(range|list|hash)\s*\((.*)\)\s*\Z", re.IGNORECASE | re.DO
 def partition_key(text: str) -> tuple[str, tuple[str, ...]] | None:
     """The strategy of PARTITION BY in lower case and the texts of its elements; None where it is not written so."""
     found = _KEY.match(text)
-    return (found[1].lower(), _at_commas(found[2])) if found else None
+    return (found[1].lower(), tuple(part.strip() for part in at_commas(found[2]))) if found else None
 
 
-def _at_commas(text: str) -> tuple[str, ...]:
-    """The parts between the commas that stand in no parentheses or quotes."""
-    if not set(text) & set("()'\"$"):
-        return tuple(part.strip() for part in text.split(","))
+def at_commas(text: str) -> tuple[str, ...]:
+    """What stands between the commas that are in no parentheses, brackets or quotes, blanks and all."""
+    if not set(text) & set("()[]'\"$"):
+        return tuple(text.split(","))
     from pglast.parser import scan
 
     depth, start = 0, 0
@@ -48,9 +48,9 @@ def _at_commas(text: str) -> tuple[str, ...]:
         elif token.name in ("ASCII_41", "ASCII_93"):
             depth -= 1
         elif token.name == "ASCII_44" and not depth:
-            parts.append(text[start : token.start].strip())
+            parts.append(text[start : token.start])
             start = token.end + 1
-    return (*parts, text[start:].strip())
+    return (*parts, text[start:])
 
 
 def _parsed_element(text: str, operator: bool) -> Element | Fault:

@@ -9,6 +9,7 @@ from typing import Any
 
 from schemadiff.model.kind import Parameter, Shape
 from schemadiff.model.sql.names import NAME_PART, fold
+from schemadiff.model.sql.plpgsql import declared_types
 from schemadiff.model.sql.trees import Fault, Mention, mentions, names_of, parse, without_trailing_comment
 from schemadiff.model.sql.types import type_text, without_modifiers
 from schemadiff.postgres.quoting import ident
@@ -164,10 +165,10 @@ def split_types(text: str) -> tuple[str, ...]:
 
 @cache
 def routine_mentions(language: str, body: str) -> tuple[Mention, ...]:
-    """What a string body mentions, as far as it is SQL; softly, since the server does not record it."""
-    if language != "sql":
-        return ()
-    return mentions(Shape.QUERY, body)
+    """What the server looks up when it makes a routine of that body; softly, since it does not record it."""
+    if language == "sql":
+        return mentions(Shape.QUERY, body)
+    return declared_types(body) if language == "plpgsql" else ()
 
 
 _ASSIGNED = re.compile(rf"\bnew\s*\.\s*({NAME_PART})\s*:?=(?!=)", re.IGNORECASE)

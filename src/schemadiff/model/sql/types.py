@@ -130,6 +130,19 @@ BUILTIN = frozenset(
 )
 """Names of built-in types that format_type prints as they are."""
 
+_WORDS_ALONE = frozenset(
+    ["smallint", "int", "integer", "bigint", "real", "float", "decimal", "dec", "boolean", "character"]
+    + [name for name in ALIASES if " " in name]
+)
+"""Words of the grammar that name no type of pg_catalog: the parser puts what they mean in their place, so where one
+comes out of it as a name, it stood in quotes and is a type of the user's."""
+
+
+def _is_builtin(name: str) -> bool:
+    """Whether a type's undotted name, as the parser gives it, is the system's."""
+    return (name in _INTERNAL or name in ALIASES or name in BUILTIN) and name not in _WORDS_ALONE
+
+
 _SIMPLE_TYPE = re.compile(r"([a-z_][a-z0-9_]*(?: [a-z]+)*)(\(\s*\d+\s*(?:,\s*-?\d+\s*)?\))?((?:\[\])*)\Z")
 
 
@@ -205,7 +218,7 @@ def type_text(node: Any) -> str:
         return f"{setof}{qualified(names)}%TYPE{array}"
     if base == "interval" and (system or len(names) == 1):
         return setof + _interval(modifiers) + array
-    if (system or len(names) == 1) and (base in _INTERNAL or base in ALIASES or base in BUILTIN):
+    if (system or len(names) == 1) and _is_builtin(base):
         if base == "char" and not system:
             return f'{setof}"char"{array}'
         name = _INTERNAL.get(base, ALIASES.get(base, base))
@@ -223,7 +236,7 @@ def type_text(node: Any) -> str:
     if system and base == "char":
         return f'{setof}"char"{array}'
     inside = f"({','.join(str(m) for m in modifiers)})" if modifiers else ""
-    return setof + qualified(names[1:] if system else names) + inside + array
+    return setof + qualified(names[1:] if system and base not in _WORDS_ALONE else names) + inside + array
 
 
 _INTERVAL_FIELDS = {
@@ -248,6 +261,24 @@ def _interval(modifiers: list[Any]) -> str:
     fields = _INTERVAL_FIELDS.get(modifiers[0], "") if modifiers else ""
     precision = f"({modifiers[1]})" if len(modifiers) > 1 else ""
     return "interval" + (f" {fields}" if fields else "") + precision
+
+
+def casts_of_column(expression: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Return a column's name and the types it is cast to, innermost first; None where there is more to the text."""
+    from pglast.parser import ParseError
+
+    ast = nodes()
+    try:
+        statements = parse(f"SELECT {expression}\n")
+    except ParseError:
+        return None
+    targets: Any = statements[0].stmt.targetList if len(statements) == 1 else ()
+    node = targets[0].val if len(targets) == 1 else None
+    types: list[str] = []
+    while isinstance(node, ast.TypeCast):
+        types.append(type_text(node.typeName))
+        node = node.arg
+    return (names_of(node.fields), tuple(reversed(types))) if isinstance(node, ast.ColumnRef) else None
 
 
 _MODIFIER = re.compile(r"\(-?\d+(?:,-?\d+)?\)")
@@ -276,13 +307,16 @@ def user_types(text: str) -> tuple[TypeUse, ...]:
     except ParseError:
         return ()
     found = []
+    # What TABLE(…) gives follows from its columns: with a single one the parser puts its type where TABLE stands.
+    columns = any(p.mode.value == "t" for p in root[0].stmt.parameters or ())
+    given = root[0].stmt.returnType if columns else None
     for node in walk(root[0].stmt):
-        if not isinstance(node, ast.TypeName) or not node.names:
+        if not isinstance(node, ast.TypeName) or not node.names or node is given:
             continue
         names = names_of(node.names)
         if names[0] == "pg_catalog" and len(names) == 2:
             continue
-        if len(names) == 1 and (names[0] in BUILTIN or names[0] in ALIASES):
+        if len(names) == 1 and _is_builtin(names[0]):
             continue
         start = node.location - len(head)
         if text[start : start + 6].lower() == "setof ":

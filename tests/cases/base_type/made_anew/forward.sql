@@ -29,30 +29,6 @@ DO $$ BEGIN
   END IF;
 END $$;
 
--- drop cast public.code AS text  (after.yaml:8)
--- because of base_type public.code
-DO $schemadiff$
-BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_cast WHERE castsource = pg_catalog.to_regtype('public.code') AND casttarget = pg_catalog.to_regtype('text'))
-       AND EXISTS (SELECT FROM pg_catalog.pg_type t
-         WHERE t.typname = 'code' AND t.typnamespace = pg_catalog.to_regnamespace('public') AND t.typtype = 'b'
-         AND EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = t.typinput AND p.proname = 'code_in' AND p.pronamespace = pg_catalog.to_regnamespace('public'))
-         AND EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = t.typoutput AND p.proname = 'code_out' AND p.pronamespace = pg_catalog.to_regnamespace('public'))
-         AND t.typreceive = 0
-         AND t.typsend = 0
-         AND t.typmodin = 0
-         AND t.typmodout = 0
-         AND t.typanalyze = 0
-         AND t.typsubscript = 0
-         AND t.typlen = -1 AND t.typbyval = false
-         AND t.typalign = 'i' AND t.typstorage = 'p'
-         AND t.typcategory = 'U' AND t.typispreferred = false AND t.typdefault IS NULL
-         AND t.typelem = 0 AND t.typdelim = ',' AND t.typcollation = 0) THEN
-    DROP CAST IF EXISTS (public.code AS text);
-  END IF;
-END
-$schemadiff$;
-
 -- drop view public.v  (after.yaml:10)
 -- because of base_type public.code, function public.length_of(public.code)
 DO $schemadiff$
@@ -100,6 +76,30 @@ BEGIN
          AND t.typcategory = 'U' AND t.typispreferred = false AND t.typdefault IS NULL
          AND t.typelem = 0 AND t.typdelim = ',' AND t.typcollation = 0) THEN
     DROP FUNCTION IF EXISTS public.length_of(public.code);
+  END IF;
+END
+$schemadiff$;
+
+-- drop cast public.code AS text  (after.yaml:8)
+-- because of base_type public.code
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_cast WHERE castsource = pg_catalog.to_regtype('public.code') AND casttarget = pg_catalog.to_regtype('text'))
+       AND EXISTS (SELECT FROM pg_catalog.pg_type t
+         WHERE t.typname = 'code' AND t.typnamespace = pg_catalog.to_regnamespace('public') AND t.typtype = 'b'
+         AND EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = t.typinput AND p.proname = 'code_in' AND p.pronamespace = pg_catalog.to_regnamespace('public'))
+         AND EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = t.typoutput AND p.proname = 'code_out' AND p.pronamespace = pg_catalog.to_regnamespace('public'))
+         AND t.typreceive = 0
+         AND t.typsend = 0
+         AND t.typmodin = 0
+         AND t.typmodout = 0
+         AND t.typanalyze = 0
+         AND t.typsubscript = 0
+         AND t.typlen = -1 AND t.typbyval = false
+         AND t.typalign = 'i' AND t.typstorage = 'p'
+         AND t.typcategory = 'U' AND t.typispreferred = false AND t.typdefault IS NULL
+         AND t.typelem = 0 AND t.typdelim = ',' AND t.typcollation = 0) THEN
+    DROP CAST IF EXISTS (public.code AS text);
   END IF;
 END
 $schemadiff$;

@@ -36,7 +36,10 @@ BEGIN
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.events_one')) THEN
     LOCK TABLE ONLY public.events_one IN ACCESS EXCLUSIVE MODE;
   END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = pg_catalog.to_regclass('public.events_one') AND conname = 'events_id_not_null' AND coninhcount = 0) THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint k
+         JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+         WHERE k.conrelid = pg_catalog.to_regclass('public.events_one') AND k.contype = 'n' AND a.attname = 'id'
+         AND k.conname <> 'events_one_id_not_null' AND k.coninhcount = 0) THEN
     ALTER TABLE public.events_one RENAME CONSTRAINT events_id_not_null TO events_one_id_not_null;
   END IF;
 END

@@ -77,7 +77,10 @@ $schemadiff$;
 -- alter column public.m_2025.id: not null name  (after.yaml:13)
 DO $schemadiff$
 BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = pg_catalog.to_regclass('public.m_2025') AND conname = 'm_id_not_null' AND coninhcount = 0) THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint k
+         JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+         WHERE k.conrelid = pg_catalog.to_regclass('public.m_2025') AND k.contype = 'n' AND a.attname = 'id'
+         AND k.conname <> 'm_2025_id_not_null' AND k.coninhcount = 0) THEN
     ALTER TABLE public.m_2025 RENAME CONSTRAINT m_id_not_null TO m_2025_id_not_null;
   END IF;
 END
@@ -86,7 +89,10 @@ $schemadiff$;
 -- alter column public.m_2025.at: not null name  (after.yaml:13)
 DO $schemadiff$
 BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = pg_catalog.to_regclass('public.m_2025') AND conname = 'm_at_not_null' AND coninhcount = 0) THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint k
+         JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+         WHERE k.conrelid = pg_catalog.to_regclass('public.m_2025') AND k.contype = 'n' AND a.attname = 'at'
+         AND k.conname <> 'm_2025_at_not_null' AND k.coninhcount = 0) THEN
     ALTER TABLE public.m_2025 RENAME CONSTRAINT m_at_not_null TO m_2025_at_not_null;
   END IF;
 END

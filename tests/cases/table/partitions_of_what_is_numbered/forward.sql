@@ -65,7 +65,10 @@ $schemadiff$;
 -- alter column public.event_leaves.id: not null name  (after.yaml:9)
 DO $schemadiff$
 BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = pg_catalog.to_regclass('public.event_leaves') AND conname = 'event_id_not_null' AND coninhcount = 0) THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint k
+         JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+         WHERE k.conrelid = pg_catalog.to_regclass('public.event_leaves') AND k.contype = 'n' AND a.attname = 'id'
+         AND k.conname <> 'event_leaves_id_not_null' AND k.coninhcount = 0) THEN
     ALTER TABLE public.event_leaves RENAME CONSTRAINT event_id_not_null TO event_leaves_id_not_null;
   END IF;
 END

@@ -1,0 +1,111 @@
+"""What the live side leaves out because it is the default, where the YAML writes it out all the same.
+
+Which operator class is the default of a type, and which collation is a type's own, only the server knows. It is asked
+for those objects alone that differ in nothing but such a word, and what they have already is taken for not written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+
+from schemadiff.model.kind import Element, Field, Kind, Shape
+from schemadiff.model.objects import Address, Catalog, Identity, Object, Value
+from schemadiff.model.registry import Registry
+from schemadiff.postgres.quoting import qualified
+
+
+class _Kept(NamedTuple):
+    """The operator classes and the collations of an object's keys, or the collation of its type."""
+
+    classes: tuple[str | None, ...]
+    collations: tuple[str | None, ...]
+
+
+@cache
+def _query() -> str:
+    return (Path(__file__).parent / "queries" / "_kept.sql").read_text(encoding="utf-8")
+
+
+def without_defaults(connection: Any, live: Catalog, declared: Catalog, registry: Registry) -> Catalog:
+    """The declared catalog without the operator classes and collations that live objects have by default."""
+    found = list(_written_out(live, declared, registry))
+    if not found:
+        return declared
+    addresses = [address for _, _, _, address in found]
+    rows = connection.execute(
+        _query(),
+        {
+            "classes": [a.classid for a in addresses],
+            "objects": [a.objid for a in addresses],
+            "parts": [a.subid for a in addresses],
+        },
+    ).fetchall()
+    known = {number: _Kept(tuple(classes), tuple(collations)) for number, classes, collations in rows}
+    changed: dict[Identity, Object] = {}
+    for number, (wanted, have, field, _) in enumerate(found, 1):
+        if (kept := known.get(number)) is not None:
+            now = changed.get(wanted.identity, wanted)
+            retyped = partial(_is_retyped, have.parent or have.identity, live, declared)
+            changed[wanted.identity] = msgspec.structs.replace(now, values=_left_out(now, have, field, kept, retyped))
+    return declared.replacing(changed.get(o.identity, o) for o in declared)
+
+
+def _written_out(
+    live: Catalog, declared: Catalog, registry: Registry
+) -> Iterator[tuple[Object, Object, Field, Address]]:
+    """The declared objects that write out what their live ones do not, with the field and the live one's address."""
+    for kind in registry.kinds.values():
+        fields = [f for f in kind.fields if f.shape is Shape.ELEMENTS or f.to in ("collation", "opclass")]
+        for wanted in declared.by_kind.get(kind.name, ()) if fields else ():
+            have = live.get(wanted.identity)
+            if have is None or have.address is None or have.values == wanted.values:
+                continue
+            for field in fields:
+                mine, theirs = wanted.get(field.name), have.get(field.name)
+                if field.shape is Shape.ELEMENTS:
+                    if mine and theirs and any(_says_more(a, b) for a, b in zip(mine, theirs, strict=False)):
+                        yield wanted, have, field, have.address
+                elif mine is not None and theirs is None and _types_of(kind, have) == _types_of(kind, wanted):
+                    yield wanted, have, field, have.address
+
+
+def _types_of(kind: Kind, item: Object) -> list[Value]:
+    return [item.get(f.name) for f in kind.fields if f.shape is Shape.TYPE]
+
+
+def _says_more(wanted: Element, have: Element) -> bool:
+    return (wanted.opclass is not None and have.opclass is None) or (
+        wanted.collation is not None and have.collation is None
+    )
+
+
+def _is_retyped(relation: Identity, live: Catalog, declared: Catalog, name: str) -> bool:
+    """Whether the column changes its type, and so what is the default for it."""
+    column = Identity("column", (*relation.path, name))
+    before, after = live.get(column), declared.get(column)
+    return before is not None and after is not None and before.get("type") != after.get("type")
+
+
+def _left_out(
+    wanted: Object, have: Object, field: Field, kept: _Kept, retyped: Callable[[str], bool]
+) -> Mapping[str, Value]:
+    if field.shape is not Shape.ELEMENTS:
+        mine = wanted.get(field.name)
+        if field.shape is Shape.OBJECT:
+            mine = qualified(mine[1:] if mine[0] == "pg_catalog" else mine)
+        same = mine in (kept.classes if field.to == "opclass" else kept.collations)
+        return {k: v for k, v in wanted.values.items() if k != field.name} if same else wanted.values
+    elements: list[Element] = list(wanted.get(field.name))
+    for place, (one, theirs) in enumerate(zip(elements, have.get(field.name), strict=False)):
+        if one.column != theirs.column or (one.column is not None and retyped(one.column)):
+            continue
+        if theirs.opclass is None and one.opclass == kept.classes[place]:
+            elements[place] = elements[place]._replace(opclass=None)
+        if theirs.collation is None and one.collation == kept.collations[place]:
+            elements[place] = elements[place]._replace(collation=None)
+    return {**wanted.values, field.name: tuple(elements)}

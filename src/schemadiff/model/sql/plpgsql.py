@@ -1,0 +1,116 @@
+"""Bodies in PL/pgSQL: the types that their declarations name, which the server looks up when it compiles one.
+
+libpg_query's own parser of PL/pgSQL refuses types that it does not know; SQL's scanner reads the same tokens as
+that of PL/pgSQL.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import takewhile
+from typing import NamedTuple
+
+from schemadiff.model.sql.names import split_name
+from schemadiff.model.sql.trees import Mention
+
+
+class _Token(NamedTuple):
+    name: str
+    text: str
+    start: int
+
+    @property
+    def word(self) -> str:
+        """The token as a word of PL/pgSQL."""
+        return self.text.lower()
+
+
+@lru_cache(maxsize=4096)
+def declared_types(body: str) -> tuple[Mention, ...]:
+    """Return the types and relations that the DECLARE sections of a body name, in the order of their places.
+
+    A row type (``r t``, ``r t%ROWTYPE``) is a type; ``t.c%TYPE`` names a relation and its column. Statements are left
+    out, since their names are looked up when they run. Empty where the text cannot be scanned.
+    """
+    if "declare" not in body.lower():
+        return ()
+    tokens = _scanned(body)
+    found: list[Mention] = []
+    place = 0
+    while place < len(tokens):
+        place += 1
+        if tokens[place - 1].name == "DECLARE":
+            for declaration, behind in _declarations(tokens, place):
+                place = behind
+                found += _of_declaration(declaration)
+    return tuple(found)
+
+
+def _scanned(body: str) -> list[_Token]:
+    from pglast.parser import ParseError, scan
+
+    try:
+        tokens = list(scan(body))
+    except ParseError:
+        return []
+    comments = ("SQL_COMMENT", "C_COMMENT")
+    return [_Token(t.name, body[t.start : t.end + 1], t.start) for t in tokens if t.name not in comments]
+
+
+def _declarations(tokens: Sequence[_Token], place: int) -> Iterator[tuple[Sequence[_Token], int]]:
+    """Each declaration of a section that begins there, with the place behind it."""
+    while place < len(tokens) and tokens[place].name != "BEGIN_P":
+        end = next((n for n in range(place, len(tokens)) if tokens[n].text == ";"), len(tokens))
+        yield tokens[place:end], end + 1
+        place = end + 1
+
+
+_ENDS = frozenset({"NOT", "DEFAULT", "COLON_EQUALS", "ASCII_61", "COLLATE"})
+"""What ends the type in a declaration."""
+
+
+def _of_declaration(declaration: Sequence[_Token]) -> Iterator[Mention]:
+    """``name [CONSTANT] type …``, ``name [[NO] SCROLL] CURSOR [(name type, …)] FOR …`` or ``name ALIAS FOR …``."""
+    words = [t.word for t in declaration[1:4]]
+    if words[:1] == ["alias"]:
+        return
+    if "cursor" in words and set(words[: words.index("cursor")]) <= {"no", "scroll"}:
+        for argument in _arguments(declaration[words.index("cursor") + 2 :]):
+            yield from _of_type(argument[1:])
+        return
+    rest = declaration[2:] if words[:1] == ["constant"] else declaration[1:]
+    yield from _of_type(list(takewhile(lambda t: t.name not in _ENDS, rest)))
+
+
+def _arguments(tokens: Sequence[_Token]) -> Iterator[Sequence[_Token]]:
+    """The parts of a list in parentheses that the tokens begin with."""
+    depth, start = 0, 1
+    for number, token in enumerate(tokens):
+        depth += {"(": 1, ")": -1}.get(token.text, 0)
+        if depth == 0 or (depth == 1 and token.text == ","):
+            yield tokens[start:number]
+            start = number + 1
+        if depth == 0:
+            return
+
+
+def _of_type(tokens: Sequence[_Token]) -> Iterator[Mention]:
+    """What a type names: itself, or for ``t.c%TYPE`` the relation or composite type, and the column."""
+    count = 0
+    while count < len(tokens) and (tokens[count].text == "." if count % 2 else _is_name(tokens[count])):
+        count += 1
+    parts = split_name("".join(t.text for t in tokens[:count]))
+    if parts is None:
+        return
+    start = tokens[0].start
+    if [t.word for t in tokens[count : count + 2]] != ["%", "type"]:
+        yield Mention("type", parts, start)
+    elif len(parts) > 1:
+        yield Mention("relation", parts[:-1], start)
+        yield Mention("type", parts[:-1], start)
+        yield Mention("column", parts, start)
+
+
+def _is_name(token: _Token) -> bool:
+    return token.text[0] == '"' or token.text[0] == "_" or token.text[0].isalpha()

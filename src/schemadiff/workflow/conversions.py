@@ -1,0 +1,178 @@
+"""How values get to a column's new type where the YAML does not say, and which of them stand in the way.
+
+What the server converts by itself (an assignment cast) needs no word. Where an explicit cast is there, or the way leads
+through text (text to an enum, one enum to another), there is one conversion that could be meant, so it is chosen as if
+the YAML had declared it. For every new type a question is prepared that counts the values which have no place in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from schemadiff.canonical.casts import Cast, casts
+from schemadiff.compare.compare import Comparison, Pair
+from schemadiff.model import sql
+from schemadiff.model.kind import Field, Shape, Way
+from schemadiff.model.objects import Catalog, Identity, Object, Value
+from schemadiff.model.registry import Registry
+from schemadiff.postgres.quoting import ident, qualified
+
+if TYPE_CHECKING:
+    Connection = Any
+
+HINT = "using"
+"""The hint by which a kind says how its values are converted."""
+
+_WHOLE = {"smallint": 2**15, "integer": 2**31, "bigint": 2**63}
+_LIMITED = re.compile(r"(?:character varying|character)\((\d+)\)\Z")
+_NUMERIC = re.compile(r"numeric\((\d+),(-?\d+)\)\Z")
+_INEXACT = re.compile(r"(?:date|time|real|double precision|interval)\b")
+
+
+def chosen(
+    connection: Connection, comparison: Comparison, live: Catalog, declared: Catalog, registry: Registry, version: int
+) -> tuple[Mapping[tuple[str, str], Cast], Comparison, Catalog]:
+    """Return the casts between types that change, and both sides with the conversions that follow from them."""
+    changes = [
+        (pair, described)
+        for pair in comparison.pairs
+        for described in (registry[pair.live.identity.kind].by_name[name] for name in pair.changed)
+        if _is_of_type(pair, described)
+    ]
+    if not changes:
+        return {}, comparison, declared
+    found = casts(connection, ((p.live.get(f.name), p.declared.get(f.name)) for p, f in changes))
+    choice = _Choice(found, _labels(live), _labels(declared), registry, version)
+    made: dict[Identity, Object] = {}
+    for pair, described in changes:
+        kind = registry[pair.live.identity.kind]
+        hint = kind.by_name.get(HINT)
+        if hint is not None and hint.hint and (hints := choice.hints(pair, described.name)):
+            given = {**(pair.declared.hints or {}), **hints}
+            made[pair.declared.identity] = msgspec.structs.replace(pair.declared, hints=given)
+    if not made:
+        return found, comparison, declared
+    pairs = tuple(p._replace(declared=made.get(p.declared.identity, p.declared)) for p in comparison.pairs)
+    comparison = Comparison(comparison.created, comparison.dropped, pairs)
+    return found, comparison, declared.replacing(made.get(o.identity, o) for o in declared)
+
+
+def _is_of_type(pair: Pair, described: Field) -> bool:
+    if described.shape is not Shape.TYPE or isinstance(described.change, Way):
+        return False
+    return bool(pair.live.get(described.name) and pair.declared.get(described.name))
+
+
+def _labels(catalog: Catalog) -> Mapping[str, tuple[str, ...]]:
+    """The labels of enums, by what names the type."""
+    return {qualified(o.identity.path): labels for o in catalog if (labels := o.get("labels")) is not None}
+
+
+class _Choice:
+    def __init__(
+        self,
+        found: Mapping[tuple[str, str], Cast],
+        before: Mapping[str, tuple[str, ...]],
+        after: Mapping[str, tuple[str, ...]],
+        registry: Registry,
+        version: int,
+    ) -> None:
+        self._version = version
+        self._casts = found
+        self._before = before
+        self._after = after
+        self._registry = registry
+
+    def hints(self, pair: Pair, field: str) -> dict[str, Value]:
+        """Return the conversion of one column, as hints: the expression, and what is asked of its values."""
+        item = pair.declared
+        if item.get("generated") is not None or item.parent is None or self._registry[item.parent.kind].data_elsewhere:
+            return {}
+        old, new = pair.live.get(field), item.get(field)
+        cast = self._casts.get((old, new), Cast("none"))
+        hints: dict[str, Value] = {}
+        using, lossy = item.hint(HINT), False
+        if using is None and cast.conversion in ("none", "explicit"):
+            using, lossy = self._expression(ident(item.identity.name), old, new, cast)
+            if using is None:
+                return {}
+            hints[HINT] = using
+        asked = self._asked(item.identity.name, old, new, using, cast)
+        if asked or lossy:
+            hints["conversion"] = {**asked, "lossy": lossy}
+        return hints
+
+    def _expression(self, column: str, old: str, new: str, cast: Cast) -> tuple[str | None, bool]:
+        """The one conversion that could be meant, and whether it can lose something without an error."""
+        array = "[]" if new.endswith("[]") else ""
+        if old.endswith("[]") == bool(array) and _element(old) in self._before and _element(new) in self._after:
+            return f"{column}::text{array}::{new}", False
+        if cast.from_text:
+            # The text of a character(n) ends in blanks, but for a cast to text.
+            through = f"::text{array}" if old.startswith("character(") else ""
+            return f"{column}{through}::{new}", bool(_INEXACT.match(new) or "(" in new)
+        return (f"{column}::{new}", True) if cast.conversion == "explicit" else (None, False)
+
+    def _asked(self, column: str, old: str, new: str, using: str | None, cast: Cast) -> dict[str, Value]:
+        """What is asked of the rows, in the words of the template that counts them."""
+        reads_text = cast.from_text or _element(old) in self._before
+        # pg_input_is_valid came with 16; before, the conversion itself is tried.
+        if using is not None and reads_text and _is_plain_cast(using, column, new):
+            if (labels := self._after.get(_element(new))) is not None:
+                return {"labels": labels, "array": new.endswith("[]"), "stored": True}
+            if self._version >= 16 and sql.reads_as_plain_type(new) and not new.endswith("[]"):
+                return {"input": new, "stored": True}
+        if (limit := _LIMITED.match(new)) and not _fits(old, int(limit[1])):
+            return {"length": int(limit[1]), "stored": using is None}
+        if using is None:
+            if new in ("text", "character varying", "name") or cast.conversion == "implicit" or cast.in_place:
+                return {}
+            if (number := _number(old, new)) is not None:
+                return {**number, "stored": True} if number else {}
+        return {} if limit else {"evaluated": True}
+
+
+def _element(type_: str) -> str:
+    return type_.removesuffix("[]")
+
+
+def _fits(old: str, limit: int) -> bool:
+    before = _LIMITED.match(old)
+    return before is not None and int(before[1]) <= limit
+
+
+def _number(old: str, new: str) -> dict[str, Value] | None:
+    """The numbers between which a value has to lie; None where that is another question."""
+    before = _NUMERIC.match(old)
+    if not (before or old == "numeric" or old in _WHOLE):
+        return None
+    digits = int(before[1]) - int(before[2]) if before else len(str(_WHOLE[old])) if old in _WHOLE else None
+    if new in _WHOLE:
+        top = _WHOLE[new]
+        if old in _WHOLE and _WHOLE[old] <= top:
+            return {}
+        return {"least": str(-top), "most": str(top - 1), "scale": None if old in _WHOLE else 0}
+    if (after := _NUMERIC.match(new)) is None:
+        return {} if new == "numeric" else None
+    precision, scale = int(after[1]), int(after[2])
+    if digits is not None and digits < precision - scale:
+        return {}
+    most = f"{Decimal(10) ** (precision - scale) - Decimal(10) ** -scale:f}"
+    return {"least": f"-{most}", "most": most, "scale": scale}
+
+
+def _is_plain_cast(using: str, column: str, new: str) -> bool:
+    """Whether an expression is the column, cast to the type, by way of text at most."""
+    types = list(_casts_of(using, column))
+    return bool(types) and types[-1] == new and all(t in ("text", "text[]") for t in types[:-1])
+
+
+def _casts_of(using: str, column: str) -> Iterator[str]:
+    names, types = sql.casts_of_column(using) or ((), ())
+    if names[-1:] == (column,):
+        yield from types

@@ -1,0 +1,178 @@
+"""Declared texts that still name what the plan renames or drops.
+
+A text that is the same on both sides is compared no further, and a text over something that is renamed is excused where
+the server complains of it; so either would fail only when the plan runs. Relations, types and routines are told by
+their names alone. A column's name can be an alias too, so such a text is put to the server like one that differs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from schemadiff.compare.compare import Comparison, Pair
+from schemadiff.compare.fields import texts
+from schemadiff.errors import Finding, InputError
+from schemadiff.model import sql
+from schemadiff.model.kind import Field, Kind, Shape
+from schemadiff.model.names import Names
+from schemadiff.model.objects import Catalog, Identity, Object
+from schemadiff.model.registry import Registry
+
+_ASKED = frozenset({Shape.EXPRESSION, Shape.QUERY, Shape.SQL_BODY, Shape.COMMANDS})
+_NAMING = _ASKED | {Shape.ELEMENTS, Shape.PARAMETERS}
+_WORD = re.compile(r"\w+")
+
+Path = tuple[str, ...]
+
+
+class _Gone(NamedTuple):
+    """What an object is not called any more, and why."""
+
+    sort: str
+    path: Path
+    new: Path | None
+
+    @property
+    def words(self) -> str:
+        return f"renames to {'.'.join(self.new)}" if self.new is not None else "drops"
+
+    @property
+    def hint(self) -> str:
+        what = f"Write {'.'.join(self.new)}" if self.new is not None else "Take it out of the text"
+        return f"{what}, or leave the {self.sort} as it was."
+
+
+class Stale:
+    """Finds such texts; ``former`` gives what each renamed object is called on the server."""
+
+    def __init__(
+        self,
+        live: Catalog,
+        declared: Catalog,
+        comparison: Comparison,
+        former: Mapping[Identity, Identity],
+        registry: Registry,
+    ) -> None:
+        self._live = live
+        self._declared = declared
+        self._comparison = comparison
+        self._former = former
+        self._registry = registry
+        self._names = Names(declared, registry)
+
+    def asked_too(self) -> Comparison:
+        """The comparison with what else has to be asked; InputError with what names an object that is gone by then."""
+        if not self._gone and not self._columns:
+            return self._comparison
+        names = {path[-1] for _, path in self._gone}
+        findings = list(self._findings(_Words(names))) if names else []
+        if findings:
+            raise InputError(findings)
+        return self._comparison if not self._columns else self._with(dict(self._over_columns()))
+
+    @cached_property
+    def _gone(self) -> Mapping[tuple[str, Path], _Gone]:
+        found: dict[tuple[str, Path], _Gone] = {}
+        for new, old in self._former.items():
+            kind = self._registry[old.kind]
+            if kind.scope == "schema" and kind.namespace in ("relation", "type", "routine") and new.path != old.path:
+                found[kind.namespace, old.path] = _Gone(kind.namespace, old.path, new.path)
+        for item in self._comparison.dropped:
+            kind = self._registry[item.identity.kind]
+            if kind.scope == "schema" and kind.namespace in ("relation", "type"):
+                found[kind.namespace, item.identity.path] = _Gone(kind.namespace, item.identity.path, None)
+        return found
+
+    def _findings(self, words: _Words) -> Iterator[Finding]:
+        for item, field in self._fields(_NAMING):
+            for text in texts(item.values[field.name]):
+                if not words.any_in(text):
+                    continue
+                shape = Shape.EXPRESSION if field.shape in (Shape.ELEMENTS, Shape.PARAMETERS) else field.shape
+                for gone in dict.fromkeys(self._named(shape, text, item)):
+                    title = self._registry.title(item.identity)
+                    path = ".".join(gone.path)
+                    yield Finding(
+                        f"{title}: {field.name} names the {gone.sort} {path}, which this plan {gone.words}",
+                        item.place,
+                        gone.hint,
+                    )
+
+    def _named(self, shape: Shape, text: str, item: Object) -> Iterator[_Gone]:
+        for mention in sql.mentions(shape, text):
+            if mention.sort not in ("relation", "type", "routine"):
+                continue
+            if self._names.find(mention.sort, mention.parts, item.search_path):
+                continue
+            schemas = item.search_path if len(mention.parts) == 1 else mention.parts[-2:-1]
+            paths = ((schema, mention.parts[-1]) for schema in schemas)
+            gone = next((g for path in paths if (g := self._gone.get((mention.sort, path))) is not None), None)
+            if gone is not None:
+                yield gone
+
+    @cached_property
+    def _columns(self) -> Mapping[Identity, set[str]]:
+        """The names that columns of declared tables have no more, by table."""
+        found: dict[Identity, set[str]] = {}
+        for item in self._comparison.dropped:
+            column = self._kind(item.identity).namespace == "column"
+            if column and item.parent is not None and item.parent in self._declared:
+                found.setdefault(item.parent, set()).add(item.identity.name)
+        for new, old in self._former.items():
+            if self._kind(old).namespace != "column" or new.name == old.name:
+                continue
+            column_now, taken = self._declared.get(new), new._replace(path=(*new.path[:-1], old.name))
+            if column_now is not None and column_now.parent is not None and taken not in self._declared:
+                found.setdefault(column_now.parent, set()).add(old.name)
+        return found
+
+    def _over_columns(self) -> Iterator[tuple[Identity, tuple[str, ...]]]:
+        """By identity, the fields whose texts are the same on both sides and may name such a column."""
+        words = _Words({name for names in self._columns.values() for name in names})
+        for item, field in self._fields(_ASKED):
+            live = self._live.get(item.identity)
+            value = item.values[field.name]
+            if live is None or live.get(field.name) != value or not any(map(words.any_in, texts(value))):
+                continue
+            mentions = (m for text in texts(value) for m in sql.mentions(field.shape, text) if m.sort == "relation")
+            over = {self._names.relation(m.parts, item.search_path) for m in mentions} | {item.parent}
+            if any(table in self._columns for table in over if table is not None):
+                yield item.identity, (field.name,)
+
+    def _with(self, more: Mapping[Identity, tuple[str, ...]]) -> Comparison:
+        if not more:
+            return self._comparison
+        left = dict(more)
+        pairs = []
+        for pair in self._comparison.pairs:
+            too = left.pop(pair.declared.identity, ())
+            undecided = dict.fromkeys((*pair.undecided, *(n for n in too if n not in pair.changed)))
+            pairs.append(pair._replace(undecided=tuple(undecided)))
+        pairs += [Pair(self._live[i], self._declared[i], (), names) for i, names in left.items()]
+        return Comparison(self._comparison.created, self._comparison.dropped, tuple(pairs))
+
+    def _fields(self, shapes: Iterable[Shape]) -> Iterator[tuple[Object, Field]]:
+        for name, items in self._declared.by_kind.items():
+            fields = [f for f in self._registry[name].fields if f.shape in shapes and not f.hint]
+            for item in items if fields else ():
+                for field in fields:
+                    if item.values.get(field.name) is not None:
+                        yield item, field
+
+    def _kind(self, identity: Identity) -> Kind:
+        return self._registry[identity.kind]
+
+
+class _Words:
+    """Whether a text can name any of these: a look at its words, before it is parsed."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._plain = {name.lower() for name in names if _WORD.fullmatch(name)}
+        self._odd = [name.replace('"', '""') for name in names if not _WORD.fullmatch(name)]
+
+    def any_in(self, text: str) -> bool:
+        found = not self._plain.isdisjoint(_WORD.findall(text.lower()))
+        return found or any(name in text for name in self._odd)

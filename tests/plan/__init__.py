@@ -1,0 +1,1 @@
+"""Tests of what the planning stages cost, and need no server for."""

@@ -1,0 +1,105 @@
+"""What planning costs grows with what is planned and no faster: counted in lines of Python, not in seconds.
+
+Loops that run in C (sets, sorting) are not seen; ``make bench`` sees them.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import pytest
+
+import schemadiff
+from tests.security.in_memory import EMPTY, declared, scripts
+
+_OURS = str(Path(schemadiff.__file__).parent)
+
+
+def lines_of(yaml: str) -> Counter[str]:
+    """How many lines each function runs for a plan that builds this from nothing, each turn of a loop counted again."""
+    wanted = declared(yaml)
+    lines: Counter[str] = Counter()
+
+    def line(frame: FrameType, event: str, argument: Any) -> Any:
+        code = frame.f_code
+        lines[f"{code.co_filename.removeprefix(_OURS)}:{code.co_firstlineno} {code.co_name}"] += event == "line"
+        return line
+
+    def call(frame: FrameType, event: str, argument: Any) -> Any:
+        return line if frame.f_code.co_filename.startswith(_OURS) else None
+
+    before = sys.gettrace()
+    sys.settrace(call)
+    try:
+        assert list(scripts(EMPTY, wanted))
+    finally:
+        sys.settrace(before)
+    return lines
+
+
+# The names begin with the size: a text that was parsed for a smaller one would be remembered.
+
+
+def chain(size: int) -> str:
+    """Tables of which each has a foreign key to the one before."""
+    return "tables:\n" + "".join(
+        f"""\
+  link_{size}_{n}:
+    comment: number {n}
+    columns:
+      id: {{type: bigint, not_null: true, comment: the key}}
+      before: bigint
+      note: {{type: text, default: "'note {size} {n}'"}}
+    primary_key: [id]
+    checks: {{link_{size}_{n}_id_check: id > {size}{n:03}}}
+    foreign_keys:
+      link_{size}_{n}_before_fkey: {{columns: [before], references: link_{size}_{max(n - 1, 0)}(id)}}
+    indexes: {{link_{size}_{n}_before_idx: [before]}}
+"""
+        for n in range(size)
+    )
+
+
+def reading(relations: int, columns: int) -> str:
+    """A view that puts the rows of many tables one below the other, each column by its name."""
+    size = relations * columns
+    names = [f"part_{size}_{n}" for n in range(columns)]
+    tables = "".join(
+        f"  shard_{size}_{n}:\n    columns:\n" + "".join(f"      {name}: text\n" for name in names)
+        for n in range(relations)
+    )
+    queries = (f"SELECT {', '.join(f's.{name}' for name in names)} FROM shard_{size}_{n} s" for n in range(relations))
+    return f"tables:\n{tables}views:\n  everything:\n    query: {' UNION ALL '.join(queries)}\n"
+
+
+def joining(relations: int, columns: int) -> str:
+    """A view that names every column of many tables, of which no two are called alike."""
+    size = relations * columns
+    tables = "".join(
+        f"  leaf_{size}_{n}:\n    columns:\n" + "".join(f"      c_{size}_{n}_{m}: text\n" for m in range(columns))
+        for n in range(relations)
+    )
+    named = ", ".join(f"c_{size}_{n}_{m}" for n in range(relations) for m in range(columns))
+    joined = ", ".join(f"leaf_{size}_{n}" for n in range(relations))
+    return f"tables:\n{tables}views:\n  wide:\n    query: SELECT {named} FROM {joined}\n"
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [chain, lambda size: reading(size, 8), lambda size: reading(8, size), lambda size: joining(size, 4)],
+    ids=["tables in a chain", "relations of a text", "columns of a text", "columns of unlike names"],
+)
+def test_no_function_does_more_than_its_share(schema: Callable[[int], str]) -> None:
+    lines_of(schema(2))  # what is found out once
+    once, twice, four_times = (lines_of(schema(size)) for size in (6, 12, 24))
+    growing = {
+        function: (once[function], twice[function], lines)
+        for function, lines in four_times.items()
+        if lines - twice[function] > 2.2 * (twice[function] - once[function]) + 40
+    }
+    assert not growing

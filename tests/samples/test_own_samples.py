@@ -1,0 +1,35 @@
+"""Schemas of the project's own that hold what real ones have and small cases do not: built as they come.
+
+Each file makes a database; its dump leaves nothing to do there, and builds the same schema into an empty one at once.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from schemadiff.declared import encode
+from schemadiff.kinds import registry
+from schemadiff.live import reader
+from schemadiff.postgres.connection import connect
+from tests.support import engine
+from tests.support.databases import MakeDatabase
+from tests.support.pg_dump import diff, schema_of
+
+OWN = Path(__file__).parent / "own"
+
+
+@pytest.mark.parametrize("file", sorted(OWN.glob("*.sql")), ids=lambda file: file.stem)
+def test_it_is_adopted_and_built_at_once(file: Path, make_database: MakeDatabase) -> None:
+    database, fresh = make_database(), make_database()
+    database.execute(file.read_text(encoding="utf-8"))
+    with connect(database) as connection:
+        live = reader.read(connection, registry())
+    assert not live.unmodelled
+    texts = encode.dump(live, registry())
+    made = engine.plan(database, texts)
+    assert made.empty, "\n".join(step.sql for step in made.steps)
+    engine.converge(fresh, texts)
+    one, other = (schema_of(d, database.server.binaries) for d in (database, fresh))
+    assert one == other, diff(one, other, names=("sample", "built"))
