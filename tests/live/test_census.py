@@ -24,16 +24,6 @@ NAMED = {
     "table s.t: has triggers of foreign keys disabled or set to fire always, which is not read": (
         "CREATE TABLE s.t (id int PRIMARY KEY REFERENCES s.t); ALTER TABLE s.t DISABLE TRIGGER ALL"
     ),
-    "comment s.p1.x: is not read": (
-        "CREATE TABLE s.p (a int) PARTITION BY LIST (a); CREATE TABLE s.p1 PARTITION OF s.p DEFAULT; CREATE TRIGGER x "
-        "BEFORE UPDATE ON s.p FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger(); "
-        "COMMENT ON TRIGGER x ON s.p1 IS 'x'"
-    ),
-    "dependency function s.a(integer): is marked DEPENDS ON EXTENSION plpgsql, which is not read": (
-        "CREATE AGGREGATE s.a(int) (SFUNC = int4pl, STYPE = int); "
-        "ALTER FUNCTION s.a(int) DEPENDS ON EXTENSION plpgsql; CREATE SCHEMA o; "
-        "CREATE AGGREGATE o.a(int) (SFUNC = int4pl, STYPE = int); ALTER FUNCTION o.a(int) DEPENDS ON EXTENSION plpgsql"
-    ),
     "dependency index s.p1_a_idx: is marked DEPENDS ON EXTENSION plpgsql, which is not read": (
         "CREATE TABLE s.p (a int) PARTITION BY LIST (a); CREATE TABLE s.p1 PARTITION OF s.p DEFAULT; "
         "CREATE INDEX ON s.p (a); ALTER INDEX s.p1_a_idx DEPENDS ON EXTENSION plpgsql"

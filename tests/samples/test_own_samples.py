@@ -13,17 +13,29 @@ from schemadiff.declared import encode
 from schemadiff.kinds import registry
 from schemadiff.live import reader
 from schemadiff.postgres.connection import connect
+from schemadiff.postgres.server import Server, throwaway
 from tests.support import engine
-from tests.support.databases import MakeDatabase
+from tests.support.databases import Database, MakeDatabase
 from tests.support.pg_dump import diff, schema_of
 
 OWN = Path(__file__).parent / "own"
 
 
 @pytest.mark.parametrize("file", sorted(OWN.glob("*.sql")), ids=lambda file: file.stem)
-def test_it_is_adopted_and_built_at_once(file: Path, make_database: MakeDatabase) -> None:
-    database, fresh = make_database(), make_database()
-    database.execute(file.read_text(encoding="utf-8"))
+def test_it_is_adopted_and_built_at_once(file: Path, make_database: MakeDatabase, server: Server) -> None:
+    script = file.read_text(encoding="utf-8")
+    if "CREATE ROLE" not in script:
+        _goes_round(script, make_database(), make_database())
+        return
+    # Roles are of the whole server: it has one of its own.
+    with throwaway(server.binaries) as own:
+        for name in ("sample", "built"):
+            own.create_database(name)
+        _goes_round(script, Database(own, "sample"), Database(own, "built"))
+
+
+def _goes_round(script: str, database: Database, fresh: Database) -> None:
+    database.execute(script)
     with connect(database) as connection:
         live = reader.read(connection, registry())
     assert not live.unmodelled

@@ -281,7 +281,10 @@ _TRIGGER = Kind(
     key="inherited_triggers",
     sql="TRIGGER",
     doc="A partition's part of a trigger for each row that a table above it has, by that one's name.",
-    fields=(ENABLED,),
+    fields=(
+        ENABLED,
+        Field("comment", Shape.TEXT, "A comment on it.", in_place("comment"), late=True),
+    ),
     parents=("table", "foreign_table"),
     scope="parent",
     namespace="inherited_trigger",

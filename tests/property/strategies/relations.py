@@ -230,7 +230,8 @@ def _inherited(m: ItemMaker, above: Mapping[str, Any], part: str) -> dict[str, A
         indexes.setdefault(above["primary_key"]["name"], {})["replica_identity"] = True
     if m.chance(20) and any("abs(n)" in columns for columns in above.get("indexes", {}).values()):
         indexes.setdefault(next(iter(above["indexes"])), {})["statistics"] = {1: 300}
-    triggers = {t: m.pick(("disabled", "replica", "origin")) for t in above.get("triggers", ()) if m.chance(40)}
+    kinds = ("disabled", "replica", "origin", {"enabled": "always", "comment": "of this part"})
+    triggers = {t: m.pick(kinds) for t in above.get("triggers", ()) if m.chance(40)}
     return ({"inherited_indexes": indexes} if indexes else {}) | ({"inherited_triggers": triggers} if triggers else {})
 
 

@@ -1,4 +1,4 @@
--- before to after: 10 statements for PostgreSQL 18
+-- before to after: 11 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -57,8 +57,12 @@ ALTER INDEX public.mi NO DEPENDS ON EXTENSION citext;
 -- drop extension dependencies of materialized view public.m
 ALTER MATERIALIZED VIEW public.m NO DEPENDS ON EXTENSION citext;
 
--- alter extension dependencies of function public.tf(): extensions  (after.yaml:4)
+-- alter extension dependencies of function public.tf(): extensions  (after.yaml:5)
 ALTER FUNCTION public.tf() NO DEPENDS ON EXTENSION plpgsql;
 ALTER FUNCTION public.tf() DEPENDS ON EXTENSION citext;
+
+-- alter extension dependencies of aggregate public.agg(integer): extensions  (after.yaml:2)
+ALTER FUNCTION public.agg(integer) NO DEPENDS ON EXTENSION citext;
+ALTER FUNCTION public.agg(integer) DEPENDS ON EXTENSION hstore;
 
 COMMIT;

@@ -1,4 +1,4 @@
--- before to after: 6 statements for PostgreSQL 18
+-- before to after: 7 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -61,6 +61,9 @@ BEGIN
   END IF;
 END
 $schemadiff$;
+
+-- alter inherited trigger public.t1.noted: comment  (after.yaml:11)
+COMMENT ON TRIGGER noted ON public.t1 IS 'off here';
 
 -- alter inherited trigger public.t1.noted: enabled  (after.yaml:11)
 ALTER TABLE public.t1 DISABLE TRIGGER noted;

@@ -1,4 +1,4 @@
--- before to after: 6 statements for PostgreSQL 18
+-- before to after: 8 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -62,6 +62,9 @@ BEGIN
 END
 $schemadiff$;
 
+-- alter inherited trigger public.t1.noted: comment  (after.yaml:11)
+COMMENT ON TRIGGER noted ON public.t1 IS NULL;
+
 -- alter inherited trigger public.t1.noted: enabled  (after.yaml:11)
 ALTER TABLE public.t1 DISABLE TRIGGER noted;
 
@@ -70,5 +73,8 @@ ALTER TABLE ONLY public.t2 DISABLE TRIGGER changed;
 
 -- alter inherited trigger public.t21.changed: enabled  (after.yaml:17)
 ALTER TABLE public.t21 ENABLE ALWAYS TRIGGER changed;
+
+-- alter inherited trigger public.t21.changed: comment  (after.yaml:17)
+COMMENT ON TRIGGER changed ON public.t21 IS 'it''s on';
 
 COMMIT;
