@@ -219,3 +219,40 @@ def test_defaults_of_columns_that_come_with_a_key(declare: Declare, database: Da
         "3 rows of public.t point at no row of public.u (t_owner_fkey)",
         "3 rows of public.t violate high",
     ]
+
+
+def test_rows_of_the_default_partition_that_a_new_one_takes(declare: Declare, database: Database) -> None:
+    database.execute(
+        """
+        CREATE TABLE visits (day date, shop int) PARTITION BY RANGE (day, shop);
+        CREATE TABLE visits_rest PARTITION OF visits DEFAULT;
+        CREATE TABLE visits_old (day date, shop int);
+        INSERT INTO visits VALUES ('2024-05-01', 1), ('2024-05-01', 9), ('2023-01-01', 5), (NULL, 1);
+        CREATE TABLE moods (mood text) PARTITION BY LIST (mood);
+        CREATE TABLE moods_rest PARTITION OF moods DEFAULT;
+        INSERT INTO moods VALUES ('sad'), (NULL), ('glad');
+        """
+    )
+    text = """
+        tables:
+          visits:
+            columns: {day: date, shop: int}
+            partition_by: range (day, shop)
+            partitions:
+              visits_rest: {values: default}
+              visits_new: {values: "FROM ('2024-05-01', 2) TO ('2024-06-01', MINVALUE)"}
+              visits_old: {values: "FROM (MINVALUE, MINVALUE) TO ('2024-01-01', 1)"}
+          moods:
+            columns: {mood: text}
+            partition_by: list (mood)
+            partitions:
+              moods_rest: {values: default}
+              moods_low: {values: "IN ('sad', NULL)"}
+    """
+    assert sorted(counted(declare, database, text)) == [
+        "1 row of the default partition public.visits_rest belongs to public.visits_new; take it out of it first",
+        "1 row of the default partition public.visits_rest belongs to public.visits_old; take it out of it first",
+        "2 rows of the default partition public.moods_rest belong to public.moods_low; take them out of it first",
+    ]
+    database.execute("DELETE FROM visits WHERE shop > 4; DELETE FROM moods WHERE mood IS DISTINCT FROM 'glad'")
+    assert counted(declare, database, text) == []

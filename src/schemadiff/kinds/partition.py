@@ -8,14 +8,16 @@ own where a partition is detached. A table that is attached gives up those that 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
 import msgspec
 
 from schemadiff.kinds.inheritance import RELATIONS, released
 from schemadiff.kinds.inherited import prepared
-from schemadiff.model.kind import Context, Decoding, Way, refused
+from schemadiff.model.kind import Context, Decoding, Filter, Migration, Way, refused
 from schemadiff.model.objects import Catalog, Identity, Object, Value
-from schemadiff.model.sql import partition_key
+from schemadiff.model.sql import partition_key, within_bound
+from schemadiff.postgres.quoting import ident
 
 REFUSED = refused("PostgreSQL cannot change how a table is partitioned; make another table and move the rows")
 
@@ -25,6 +27,44 @@ def key_columns(table: Object) -> Iterator[Identity]:
     for element in table.get("partition_key", ()):
         if (name := element if isinstance(element, str) else element.column) is not None:
             yield Identity("column", (*table.identity.path, name))
+
+
+class OfDefault(NamedTuple):
+    """The rows of a default partition that belong to a new one."""
+
+    path: tuple[str, ...]
+    condition: str
+
+
+def of_default(migration: Migration) -> Filter:
+    """Return what gives, for a table that becomes a partition, the rows of its parent's default one that it takes.
+
+    PostgreSQL moves none of them, and refuses. None where there are none to look for.
+    """
+
+    def found(table: Any) -> OfDefault | None:
+        item: Object = table.object
+        parent = item.get("partition_of")
+        above = migration.target.catalog.get(Identity("table", parent)) if parent else None
+        default = next((o for o in migration.live if _is_default(o, parent)), None) if above is not None else None
+        if above is None or default is None or not _is_default(migration.target.catalog.get(default.identity), parent):
+            return None
+        keys: list[str] = []
+        for element in above.get("partition_key", ()):
+            if isinstance(element, str):
+                keys.append(ident(element))
+            elif element.collation or element.opclass:
+                return None
+            else:
+                keys.append(ident(element.column) if element.column is not None else f"({element.expression})")
+        condition = within_bound(item.get("values"), keys)
+        return OfDefault(default.identity.path, condition) if condition is not None else None
+
+    return found
+
+
+def _is_default(table: Object | None, parent: tuple[str, ...]) -> bool:
+    return table is not None and table.get("values") == "DEFAULT" and table.get("partition_of") == parent
 
 
 OWN_NAMES = refused("PostgreSQL renames no NOT NULL that a partition has from its parent")

@@ -102,8 +102,8 @@ class Probes:
         item = self._rewritten(action.new)
         view = View(item, Side(self._backwards.live, self._registry, live=True)) if item is not action.new else None
         if view is None:
-            return self._question(action, context, self._rows_of_now)
-        return self._question(action, {**context, "new": view, "o": context["old"] or view}, self._rows_of_now)
+            return self._question(action, context, self._rows_of_now) or None
+        return self._question(action, {**context, "new": view, "o": context["old"] or view}, self._rows_of_now) or None
 
     def _relied_on(self, action: Action) -> Iterable[Identity]:
         assert action.new is not None

@@ -1,5 +1,6 @@
 """SQL text: names, trees, types, elements of indexes, routines. pglast carries the grammar of PostgreSQL 18."""
 
+from schemadiff.model.sql.bounds import within_bound
 from schemadiff.model.sql.elements import parse_element, partition_key
 from schemadiff.model.sql.evaluated import Evaluated, evaluated_by_expression, evaluated_by_query, reads_as_plain_type
 from schemadiff.model.sql.faults import fault
@@ -87,6 +88,7 @@ __all__ = [
     "split_types",
     "statement_words",
     "user_types",
+    "within_bound",
     "without_modifiers",
     "without_trailing_comment",
 ]

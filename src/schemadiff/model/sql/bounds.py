@@ -1,0 +1,62 @@
+"""The bound of a partition as a condition on rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+from typing import Any
+
+from schemadiff.model.sql.trees import deparse, names_of, nodes, parse
+
+
+def within_bound(bound: str, keys: Sequence[str]) -> str | None:
+    """Return the condition that a row belongs to a partition by range or list.
+
+    ``keys`` are the SQL of the parent's partition key. None where the bound is another, or takes rows of any sort. A
+    row with a null in its key is in no partition by range.
+    """
+    from pglast.parser import ParseError
+
+    try:
+        found: Any = parse(f"CREATE TABLE a PARTITION OF b {bound}\n")[0].stmt
+    except ParseError:
+        return None
+    spec = found.partbound
+    if spec is None or spec.is_default or not keys:
+        return None
+    if spec.strategy == "l":
+        return _listed(spec.listdatums or (), keys[0])
+    if spec.strategy != "r":
+        return None
+    parts = [f"{key} IS NOT NULL" for key in keys]
+    for datums, unbounded, near, far in (
+        (spec.lowerdatums, "minvalue", ">=", ">"),
+        (spec.upperdatums, "maxvalue", "<", "<="),
+    ):
+        values = list(takewhile(lambda datum: _limit(datum) is None, datums))
+        limit = _limit(datums[len(values)]) if len(values) < len(datums) else None
+        # A limit behind other values ends the comparison there: it lies before or after whatever they are followed by.
+        if values:
+            parts.append(_compared(keys[: len(values)], far if limit == "maxvalue" else near, values))
+        elif limit != unbounded:
+            parts.append("false")
+    return " AND ".join(parts)
+
+
+def _listed(datums: Sequence[Any], key: str) -> str:
+    values = [deparse(datum) for datum in datums if not getattr(datum, "isnull", False)]
+    conditions = [f"{key} IN ({', '.join(values)})"] if values else []
+    if len(values) < len(datums):
+        conditions.append(f"{key} IS NULL")
+    return " OR ".join(conditions)
+
+
+def _limit(datum: Any) -> str | None:
+    return names_of(datum.fields)[-1].lower() if isinstance(datum, nodes().ColumnRef) else None
+
+
+def _compared(keys: Sequence[str], operator: str, datums: Sequence[Any]) -> str:
+    values = [deparse(datum) for datum in datums]
+    if len(keys) == 1:
+        return f"{keys[0]} {operator} {values[0]}"
+    return f"({', '.join(keys)}) {operator} ({', '.join(values)})"
