@@ -152,7 +152,9 @@ SORTS = {
         lambda n, c: (
             f"CREATE TABLE {n} ({c.columns}, CONSTRAINT {n}_x EXCLUDE USING gist (a WITH &&) WHERE ({c.made_of}))"
         ),
-        lambda n, c: _table(n, c, exclusions={f"{n}_x": {"method": "gist", "elements": ["a WITH &&"], "where": c.declared}}),
+        lambda n, c: _table(
+            n, c, exclusions={f"{n}_x": {"method": "gist", "elements": ["a WITH &&"], "where": c.declared}}
+        ),
         lambda n: Identity("exclusion", ("app", n, f"{n}_x")),
         "where",
     ),
