@@ -32,6 +32,7 @@ NATIVE = (
     "foreign_table",
     "language",
     "materialized_view",
+    "member_privileges",
     "operator_class",
     "operator_family",
     "publication",

@@ -246,12 +246,12 @@ def _shown_part(value: Any) -> str:
     if isinstance(value, Member):
         arguments = "" if value.arguments is None else f"({value.arguments})"
         return f"{value.number} {'.'.join(value.name)}{arguments}"
-    if isinstance(value, tuple):
-        return ".".join(map(str, value))
     if isinstance(value, Grant):
         columns = f" ({', '.join(value.columns)})" if value.columns else ""
         option = " with grant option" if value.grantable else ""
         return f"{value.privilege}{columns} to {value.grantee}{option}{f' by {value.grantor}' if value.grantor else ''}"
+    if isinstance(value, tuple):
+        return ".".join(map(str, value))
     return str(value)
 
 

@@ -41,7 +41,7 @@ def build(sandbox: Sandbox, declared: Catalog, request: Request, say: Say) -> St
         environment=request.environment,
         check_bodies=request.check_bodies,
         variables=request.variables,
-        put_back=lambda live: live,
+        put_back=made.without_its_own,
     )
     plan = make_plan(sandbox.connection, made.buildable, wanted)
     if plan.refusals:

@@ -44,7 +44,7 @@ they see of a value no more than that, so a type that has it can be made of them
 INPUTS = frozenset({TEXT_INPUT, *(s for symbols in LAYOUTS.values() for s in symbols if s.endswith("in"))})
 OUTPUTS = frozenset({TEXT_OUTPUT, *(s for symbols in LAYOUTS.values() for s in symbols if s.endswith("out"))})
 
-_UNUSED = ("event_trigger", "language", "subscription")
+_UNUSED = ("event_trigger", "language", "member_privileges", "subscription")
 """Kinds that no other object relies on in what the server has to check: they are left out, and put back."""
 
 _GIVEN = frozenset(
@@ -89,6 +89,12 @@ class StandIns:
         name = kind.spelled(identity) if kind.spelled is not None else f"{qualified(identity.path)}{arguments}"
         return f"{kind.sql} {name}"
 
+    def without_its_own(self, live: Catalog) -> Catalog:
+        """The live catalog without what the sandbox took away from those who could call an extension."""
+        if not live.by_kind.get("member_privileges"):
+            return live
+        return live.replacing(item for item in live if item.identity.kind != "member_privileges")
+
     def put_back(self, live: Catalog, administrator: str) -> Catalog:
         """The live catalog of the sandbox as it would be if the source had been built as it stands."""
         cluster = {kind.name for kind in self.registry.kinds.values() if kind.cluster}
@@ -111,7 +117,10 @@ class StandIns:
         return self.registry[root.kind].scope != "schema" or root.path[0] in live.schemas
 
     def _is_ours(self, item: Object, live: Catalog, cluster: Collection[str]) -> bool:
-        """Whether the sandbox has it for itself: its roles, and who is a member of whom in it."""
+        """Whether the sandbox has it for itself: its roles, who is a member of whom in it, what it took away from those
+        who could call an extension."""
+        if item.identity.kind == "member_privileges":
+            return True
         root = live.root(item)
         if root.kind not in cluster:
             return False
