@@ -233,6 +233,13 @@ def _is_ahead(template: str, copy: Object) -> bool:
     return own and bool(copy.get("not_null")) and template in ("not_null", "add_not_null")
 
 
+def _said_inside(column: Object, version: int) -> Mapping[str, Value]:
+    """The name of an inherited NOT NULL is chosen with the table, and cannot be changed afterwards."""
+    if version < 18 or not column.hint("heir") or not _is_ahead("add_not_null", column):
+        return {}
+    return {name: value for name, value in column.values.items() if name.startswith("not_null")}
+
+
 _SHORT = frozenset({"collation", "identity", "generated", "primary_key", "unique", "references", "check"})
 
 
@@ -561,6 +568,7 @@ KINDS = (
         forms_rows=_forms_rows,
         made_as=_made_as,
         ahead=_is_ahead,
+        said_inside=_said_inside,
         trades=frozenset({"not_null_name"}),
         handed_on=frozenset({"storage"}),
         fixed_below=lambda table: not table.values.keys().isdisjoint(("of", "partition_of")),

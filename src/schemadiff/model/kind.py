@@ -567,6 +567,9 @@ class Kind:
     ahead: Callable[[str, Object], bool] = lambda template, copy: False
     """Whether an alteration by that template gives a copy what is its own, with which its leaders' merges. It runs
     before theirs, which would leave nothing to do, and another name."""
+    said_inside: Callable[[Object, int], Mapping[str, Value]] = lambda copy, version: {}
+    """The values that are told in the statement that makes a copy along with its holder, since they can be told nowhere
+    else: the template ``inline`` says nothing else where the hint ``inside`` is set. Given the version."""
     trades: frozenset[str] = frozenset()
     """Templates that give their object a name which another one of the kind has, and that one the name it had. They run
     in the order in which names get free; it is needed only where names change places."""

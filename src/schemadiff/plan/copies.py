@@ -12,6 +12,8 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+import msgspec
+
 from schemadiff.compare.fields import alike
 from schemadiff.errors import Finding, NoWay
 from schemadiff.model.kind import Context, Kind, Layout, Way
@@ -151,7 +153,8 @@ class _Copies:
         if kind.copy_of is None or (kind.made_along and action.operation == "drop"):
             return False
         if action.operation == "create" and self._is_new(item):
-            return not self._is_apart(item) and self._given(item)
+            inside = kind.said_inside(item, self.situation.version)
+            return not (self._is_apart(item) or inside) and self._given(item)
         if action.operation == "alter" and completes(action, kind) and item.identity not in self.situation.live:
             if self._is_apart(item) and self._is_new(item):
                 return False
@@ -181,7 +184,7 @@ class _Copies:
         if other is None or other.new is None or action.new is None:
             return False
         kind = self.registry[action.identity.kind]
-        if kind.ahead(action.template, action.new):
+        if action.old is not None and kind.ahead(action.template, action.new):
             return False
         if not kind.reaches(action.template, action.old or action.new, other.new, self.situation.version):
             return False
@@ -197,6 +200,11 @@ class _Copies:
             yield action
         else:
             before = Object(item.identity, theirs, item.parent)
+            inside = kind.said_inside(item, self.situation.version)
+            if self._is_new(item) and inside:
+                said = msgspec.structs.replace(item, hints={**(item.hints or {}), "inside": True})
+                yield replace(action, new=said)
+                before = Object(item.identity, {**theirs, **inside}, item.parent)
             for name, way in self._ways(before, item):
                 yield from self._first(before, item, way)
                 yield replace(action, operation="alter", template=way.template or "", fields=(name,), way=way)

@@ -196,7 +196,7 @@ class _Arrangement:
                 self._before(self.by.get(("create", action.identity), ()), number)
             kind = self.situation.registry[action.identity.kind]
             led_by = kind.copy_of(item, names.catalog) if kind.copy_of is not None else ()
-            follows = led_by if kind.ahead(action.template, item) else ()
+            follows = led_by if action.old is not None and kind.ahead(action.template, item) else ()
             for ref in names.of(item):
                 edges = self.soft if ref.soft else self.hard
                 if ref.to == action.identity:
@@ -275,7 +275,7 @@ class _Arrangement:
                         if merges and operation == "create":
                             if not self.by.get(("create", target.root(item))):
                                 self.hard.add((number, other))
-                        elif action.operation == operation == "alter" and kind.ahead(action.template, item):
+                        elif operation == "alter" and action.old is not None and kind.ahead(action.template, item):
                             self.hard.add((number, other))
                         elif other != number:
                             self.hard.add((other, number))
@@ -530,6 +530,7 @@ class _Arrangement:
                 continue
             parents = self._makes(item.parent) if item.parent is not None else ()
             inline = kind.inline and not (kind.never_inline is not None and kind.never_inline(item))
+            inline = inline and not any(self.actions[n].item.hint("inside") for n in parents)
             if action.operation == "create" and inline and parents and not self._repeats_a_key(action, keys):
                 leaders[number] = parents[0]
                 continue

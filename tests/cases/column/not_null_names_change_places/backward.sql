@@ -1,4 +1,4 @@
--- before to after: 13 statements for PostgreSQL 18
+-- before to after: 15 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -44,11 +44,32 @@ BEGIN
 END
 $schemadiff$;
 
+-- drop table public.made_below
+-- needs --allow deletes-data:public.made_below: drops table public.made_below and what it holds
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.made_below')) THEN
+    LOCK TABLE ONLY public.made_below IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+         WHERE c.oid = pg_catalog.to_regclass('public.made_below') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('x', 'y', 'z')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.made_below was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS public.made_below;
+END
+$schemadiff$;
+
 -- alter column public.above.x: not null, not null name; alter column public.above.y: not null; alter column public.above.z: not null  (after.yaml:5)
 ALTER TABLE public.above
   ALTER COLUMN x DROP NOT NULL,
   ALTER COLUMN y DROP NOT NULL,
   ALTER COLUMN z SET NOT NULL;
+
+-- alter column public.below.x: not null, not null name; alter column public.below.y: not null  (after.yaml:6)
+ALTER TABLE public.below
+  ALTER COLUMN x DROP NOT NULL,
+  ALTER COLUMN y DROP NOT NULL;
 
 -- alter column public.chain.a: not null name  (after.yaml:2)
 DO $schemadiff$

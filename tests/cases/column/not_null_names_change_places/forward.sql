@@ -1,4 +1,4 @@
--- before to after: 16 statements for PostgreSQL 18
+-- before to after: 19 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -50,6 +50,20 @@ BEGIN
 END
 $schemadiff$;
 
+-- alter column public.below.x: not null, not null name  (after.yaml:6)
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.below')) THEN
+    LOCK TABLE ONLY public.below IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.below') AND a.attname = 'x' AND NOT a.attisdropped AND NOT a.attnotnull) THEN
+    ALTER TABLE public.below ADD CONSTRAINT ours NOT NULL x;
+  END IF;
+END
+$schemadiff$;
+
 -- alter column public.above.x: not null, not null name  (after.yaml:5)
 DO $schemadiff$
 BEGIN
@@ -64,28 +78,14 @@ BEGIN
 END
 $schemadiff$;
 
+-- alter column public.below.y: not null  (after.yaml:6)
+ALTER TABLE public.below
+  ALTER COLUMN y SET NOT NULL;
+
 -- alter column public.above.y: not null; alter column public.above.z: not null  (after.yaml:5)
 ALTER TABLE public.above
   ALTER COLUMN y SET NOT NULL,
   ALTER COLUMN z DROP NOT NULL;
-
--- alter column public.below.x: not null  (after.yaml:6)
-ALTER TABLE public.below
-  ALTER COLUMN x SET NOT NULL;
-
--- alter column public.below.x: not null, not null name  (after.yaml:6)
-DO $schemadiff$
-BEGIN
-  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
-        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.below')) THEN
-    LOCK TABLE ONLY public.below IN ACCESS EXCLUSIVE MODE;
-  END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.below') AND a.attname = 'x' AND NOT a.attisdropped AND NOT a.attnotnull) THEN
-    ALTER TABLE public.below ADD CONSTRAINT below_x_not_null NOT NULL x;
-  END IF;
-END
-$schemadiff$;
 
 -- alter column public.chain.b: not null name  (after.yaml:2)
 DO $schemadiff$
@@ -153,7 +153,7 @@ BEGIN
 END
 $schemadiff$;
 
--- alter column public.joins.x: not null, not null name  (after.yaml:12)
+-- alter column public.joins.x: not null, not null name  (after.yaml:13)
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -167,7 +167,29 @@ BEGIN
 END
 $schemadiff$;
 
--- alter column public.spread_1.x: not null, not null name  (after.yaml:11)
+-- create table public.made_below  (after.yaml:7)
+CREATE TABLE IF NOT EXISTS public.made_below (
+  CONSTRAINT own NOT NULL x,
+  CONSTRAINT made_below_y_not_null NOT NULL y
+) INHERITS (public.above);
+
+-- alter column public.made_below.x: not null, not null name  (after.yaml:7)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.made_below') AND a.attname = 'x' AND NOT a.attisdropped AND NOT a.attnotnull) THEN
+    ALTER TABLE public.made_below ADD CONSTRAINT own NOT NULL x;
+  END IF;
+END
+$schemadiff$;
+SET LOCAL search_path = public, pg_temp;
+
+-- create default of column public.made_below.x  (after.yaml:7)
+ALTER TABLE public.made_below
+  ALTER COLUMN x SET DEFAULT 5;
+SET LOCAL search_path = pg_catalog, pg_temp;
+
+-- alter column public.spread_1.x: not null, not null name  (after.yaml:12)
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -181,7 +203,7 @@ BEGIN
 END
 $schemadiff$;
 
--- alter column public.spread.x: not null, not null name  (after.yaml:9)
+-- alter column public.spread.x: not null, not null name  (after.yaml:10)
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -195,7 +217,7 @@ BEGIN
 END
 $schemadiff$;
 
--- alter table public.joins: partition of, values  (after.yaml:12)
+-- alter table public.joins: partition of, values  (after.yaml:13)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid = pg_catalog.to_regclass('public.joins') AND NOT c.relispartition) THEN
