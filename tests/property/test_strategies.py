@@ -38,7 +38,6 @@ FIELDS_NOT_DRAWN = {
     "subscription.failover": "the same",
     "subscription.two_phase": "the same",
     "exclusion.include": "not drawn",
-    "exclusion.method": "not drawn",
     "exclusion.statistics": "drawn of indexes",
     "index.tablespace": "a tablespace is the whole server's",
     "exclusion.tablespace": "the same",
