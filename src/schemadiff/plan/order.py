@@ -40,6 +40,11 @@ def arrange(actions: list[Action], situation: Situation) -> list[Group]:
     return _Arrangement(actions, situation).groups()
 
 
+_DEFERRED = (
+    "Make a foreign key between these tables deferrable, so that it is checked at the end: `initially_deferred: true`."
+)
+
+
 def root_of(item: Object, situation: Situation) -> Identity:
     """The object at the top that this one belongs to: itself, or the table of its column's comment."""
     there = item.identity in situation.target or (
@@ -86,10 +91,12 @@ class _Arrangement:
         try:
             ordered, early = graph.order(len(numbers), hard, keys.__getitem__, soft)
         except graph.CycleError as cycle:
-            names = ", ".join(sorted({str(self.actions[numbers[n]].identity) for n in cycle.nodes}))
-            raise RefusedError(
-                [Finding(f"these wait for one another in a circle that cannot be split: {names}")]
-            ) from None
+            waiting = [self.actions[numbers[n]] for n in cycle.nodes]
+            names = ", ".join(sorted({str(action.identity) for action in waiting}))
+            words = f"these wait for one another in a circle that cannot be split: {names}"
+            rows = [action.item for action in waiting if self._has_rows(action)]
+            told = Finding(words, rows[0].place, _DEFERRED) if rows else Finding(words)
+            raise RefusedError([told]) from None
         return [self._group(numbers[n], members.get(numbers[n], []), n in early) for n in ordered]
 
     def _group(self, leader: int, members: list[int], early: bool) -> Group:
