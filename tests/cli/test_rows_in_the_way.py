@@ -256,3 +256,26 @@ def test_rows_of_the_default_partition_that_a_new_one_takes(declare: Declare, da
     ]
     database.execute("DELETE FROM visits WHERE shop > 4; DELETE FROM moods WHERE mood IS DISTINCT FROM 'glad'")
     assert counted(declare, database, text) == []
+
+
+def test_each_of_several_new_columns_is_told_at_its_own_line(declare: Declare, database: Database) -> None:
+    database.execute(BEFORE)
+    folder = declare(
+        """
+        tables:
+          t:
+            columns:
+              id: int
+              name: text
+              total: numeric(10,2)
+              one: {type: int, not_null: true}
+              two: {type: int, not_null: true}
+            primary_key: [id]
+          u: {columns: {tid: int}}
+        """
+    )
+    told = json.loads(invoke("plan", "--schema", str(folder), "--db", database, "--format", "json").out)["refusals"]
+    assert [(r["message"].partition(";")[0], r["place"]["line"]) for r in told] == [
+        ("3 rows of public.t would have no one", 7),
+        ("3 rows of public.t would have no two", 8),
+    ]

@@ -226,7 +226,7 @@ def test_what_is_refused_is_not_shown_as_dropped(declare: Declare, database: Dat
     text = "tables: {t: {columns: {id: int, at: boolean, note: text}}}\n"
     answer = invoke("plan", "--schema", str(declare(text)), "--db", database)
     assert answer.code == 3
-    assert "there is no assignment cast from timestamp with time zone to boolean" in answer.out
+    assert "there is no cast from timestamp with time zone to boolean" in answer.out
     assert "drop " not in answer.out
     assert "create column public.t.note" in answer.out
 

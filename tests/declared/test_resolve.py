@@ -133,7 +133,7 @@ tables:
     unique: {u: [name, org]}
     indexes: {part: {columns: [org], unique: true, where: org > 0}, whole: {columns: [org, id], unique: true}}
   t:
-    columns: {a: int, b: text}
+    columns: {a: int, b: text, total: int}
     """
 
 MISSING = [
@@ -160,6 +160,8 @@ MISSING = [
     ("foreign_keys: {f: {columns: a, references: users(name)}}",
      "no primary key or unique constraint of public.users covers exactly (name)"),
     ("foreign_keys: {f: {columns: a, references: users(org)}}", "covers exactly (org)"),
+    ("foreign_keys: {f: {columns: b, references: users}}",
+     "b is text and public.users.id is integer, which no foreign key compares | Give both columns one type."),
     ("grants: {r: [{select: [a, c]}]}", "9:5 table public.t has no column c"),
     ("seeds: {key: a, rows: []}", "9:5 (a) is no unique key of t"),
     ("seeds: {key: a, rows: [{a: 1, c: 2}]}", "9:28 table public.t has no column c"),
@@ -253,6 +255,13 @@ def test_the_storage_of_its_type_is_nothing_to_say(kind: str, own: str, other: s
         assert of(found, "column public.t.a").get("storage") == (None if storage == own else other)
 
 
+def test_an_identity_and_a_declared_sequence_need_two_names() -> None:
+    yaml = "tables: {t: {columns: {a: {type: int, identity: %s}}}}\nsequences: {t_a_seq: {owned_by: t.a}}"
+    assert resolved(yaml % "{always: {name: numbers}}")
+    (found,) = told(yaml % "always")
+    assert "the identity's sequence would be public.t_a_seq, which is declared as one of its own" in found
+
+
 def test_only_an_identity_has_a_sequence_of_its_own() -> None:
     column = "tables: {t: {columns: {a: {type: int, identity: %s, sequence: {comment: x}}}}}"
     assert len(resolved(column % "always")) == 4
@@ -275,7 +284,7 @@ def test_what_keeps_null_out_has_been_checked() -> None:
 
 THERE = [
     "foreign_keys: {f: {columns: [a, b], references: 'users(org, name)'}}",
-    "foreign_keys: {f: {columns: [a, b], references: 'users(id, org)'}}",
+    "foreign_keys: {f: {columns: [a, total], references: 'users(id, org)'}}",
     "foreign_keys: {f: {columns: a, references: elsewhere.users(id)}}",
     "checks: {k: 'a > 0 AND b = $$x$$ AND t IS NOT NULL AND t.a > 0'}",
     "checks: {k: tableoid > 0}",

@@ -55,6 +55,27 @@ def test_only_what_rows_set_makes_an_order() -> None:
     assert references(catalog) == {_seed("a"): set(), _seed("b"): {_seed("a")}}
 
 
+def test_keys_that_are_checked_at_the_end_make_no_order() -> None:
+    catalog = _resolved(
+        declared(
+            """
+            schema: app
+            tables:
+              a:
+                columns: {id: integer, b: integer}
+                primary_key: [id]
+                foreign_keys: {late: {columns: [b], references: b(id), initially_deferred: true}}
+                seeds: {key: [id], rows: [{id: 1, b: 1}]}
+              b:
+                columns: {id: integer, a: {type: integer, references: a(id)}}
+                primary_key: [id]
+                seeds: {key: [id], rows: [{id: 1, a: 1}]}
+            """
+        )
+    )
+    assert references(catalog) == {_seed("a"): set(), _seed("b"): {_seed("a")}}
+
+
 def test_seeds_of_one_table_wait_for_those_that_hold_what_they_point_at() -> None:
     catalog = _resolved(
         declared(

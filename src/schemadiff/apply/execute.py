@@ -110,7 +110,7 @@ def _counted(connection: Connection, probe: Probe, question: str, step: Step) ->
             count = connection.execute(question).fetchone()[0]
     except psycopg.errors.InsufficientPrivilege:
         return []
-    return [Finding(probe.told(count), step.place)] if count else []
+    return [Finding(probe.told(count), probe.place or step.place)] if count else []
 
 
 def run(

@@ -345,6 +345,14 @@ def _resolve(column: Object, names: Names, error: Callable[..., None]) -> Mappin
     catalog, above = names.catalog, _copy_of(column, names.catalog)
     if column.get("not_null_not_valid") and (why := not_null.kept_otherwise(column, catalog, above)):
         error(f"{why}, whose rows are all checked for null", "Leave `not_valid` out.")
+    if column.get("identity") and not above:
+        sequence = Identity("sequence", (column.identity.path[0], identity.sequence_of(column)))
+        if sequence in catalog:
+            error(
+                f"the identity's sequence would be {qualified(sequence.path)}, which is declared as one of its own",
+                "Remove that sequence, whose numbers the identity continues behind the rows, or give the identity's "
+                "another `name`.",
+            )
     if "storage" in column.values and column.get("storage") == storage_of_type(column.get("type", ""), names):
         column = msgspec.structs.replace(column, values={k: v for k, v in column.values.items() if k != "storage"})
     return identity.settled(column)

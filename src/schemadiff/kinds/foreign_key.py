@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 
 from schemadiff.kinds.constraint import checked_rows, covered, decode_deferral, deferral, named
 from schemadiff.kinds.inheritance import is_partition
+from schemadiff.model import sql
 from schemadiff.model.kind import REPLACE, Context, Decoding, Field, Kind, Ref, Shape, Way, in_place
 from schemadiff.model.names import Names, split_reference
 from schemadiff.model.objects import Identity, Object, Value
-from schemadiff.model.sql import split_name
 from schemadiff.postgres.quoting import qualified
 
 ACTIONS = ("no action", "restrict", "cascade", "set null", "set default")
@@ -39,7 +39,7 @@ def _decode(d: Decoding) -> None:
         if isinstance(action, str) and "(" in action:
             d.node[key], _, columns_text = action.partition("(")
             d.node[key] = d.node[key].strip()
-            names = [split_name(c) for c in columns_text.rstrip(") ").split(",")]
+            names = [sql.split_name(c) for c in columns_text.rstrip(") ").split(",")]
             d.node[f"{key}_columns"] = [n[-1] for n in names if n]
 
 
@@ -112,9 +112,42 @@ def _resolve(key: Object, names: Names, error: Callable[..., None]) -> Mapping[s
             f"no primary key or unique constraint{sort} of {title} covers exactly ({listed})",
             other or f"A foreign key needs one: declare `primary_key` or `unique` over [{listed}] there.",
         )
+    if len(own) == len(wanted) and not missing:
+        assert key.parent is not None
+        for one, other in zip(own, wanted, strict=True):
+            ours = names.catalog.get(Identity("column", (*key.parent.path, one)))
+            theirs = names.catalog.get(Identity("column", (*table.path, other)))
+            if ours is not None and theirs is not None and _are_never_equal(ours, theirs, names):
+                types = f"{one} is {ours.get('type')} and {title}.{other} is {theirs.get('type')}"
+                error(
+                    f"{types}, which no foreign key compares",
+                    "Give both columns one type.",
+                )
     if key.get("period") and (key.get("on_delete", "no action"), key.get("on_update", "no action")) != ACTIONS[:1] * 2:
         error("a foreign key with `period` takes no on_delete and on_update other than no action")
     return {**checked_rows(key), "references_columns": wanted}
+
+
+_EXACT = frozenset({"smallint", "integer", "bigint"})
+_COMPARED = (
+    _EXACT | {"numeric", "real", "double precision"},
+    frozenset({"text", "character varying", "character", "bpchar", "name"}),
+    frozenset({"date", "timestamp without time zone", "timestamp with time zone"}),
+    *(frozenset({name}) for name in ("uuid", "boolean", "bytea", "interval", "json", "jsonb", "macaddr", "tsvector")),
+)
+"""Built-in types that are equal to those of their own group alone."""
+
+
+def _are_never_equal(ours: Object, theirs: Object, names: Names) -> bool:
+    """Whether PostgreSQL has no equality for a foreign key between two columns (ATAddForeignKeyConstraint in
+    tablecmds.c): none in the operator family of the key's type, nor an implicit cast to that type."""
+    if names.catalog.by_kind.get("cast"):
+        return False
+    one, other = (sql.without_modifiers(str(column.get("type", ""))) for column in (ours, theirs))
+    group, wanted = (next((g for g in _COMPARED if name in g), None) for name in (one, other))
+    if group is None or wanted is None:
+        return False
+    return group != wanted or (other in _EXACT and one not in _EXACT)
 
 
 def _other_sort(key: Object, names: Names, table: Identity, wanted: tuple[str, ...]) -> str | None:

@@ -40,6 +40,11 @@ def arrange(actions: list[Action], situation: Situation) -> list[Group]:
     return _Arrangement(actions, situation).groups()
 
 
+_DEFERRED = (
+    "Make a foreign key between these tables deferrable, so that it is checked at the end: `initially_deferred: true`."
+)
+
+
 def root_of(item: Object, situation: Situation) -> Identity:
     """The object at the top that this one belongs to: itself, or the table of its column's comment."""
     there = item.identity in situation.target or (
@@ -103,12 +108,13 @@ class _Arrangement:
         """What is told of actions each of which comes before the next, and the last before the first."""
         title = self.situation.registry.title
         told = [f"{action.operation} {title(action.identity)}" for action in reversed(actions)]
+        words = f"these wait for one another in a circle: {' waits for '.join((*told, told[0]))}"
+        rows = [action.item.place for action in actions if self._has_rows(action)]
+        if rows:
+            return Finding(words, rows[0], _DEFERRED)
         place = next((action.item.place for action in actions if action.item.place is not None), None)
-        return Finding(
-            f"these wait for one another in a circle: {' waits for '.join((*told, told[0]))}",
-            place,
-            "Apply one of these changes first, with the others left out of the YAML, and then the rest.",
-        )
+        otherwise = "Apply one of these changes first, with the others left out of the YAML, and then the rest."
+        return Finding(words, place, otherwise)
 
     def _group(self, leader: int, members: list[int], inner: Iterable[tuple[int, int]], early: bool) -> Group:
         """The group of a leader and its members; ``inner`` are the edges between any two of them.

@@ -106,6 +106,8 @@ class Probe(NamedTuple):
     """The relations whose rows it looks at, and no others."""
     tries: bool = False
     """Whether it does to each row what the statement will do: an error of it is the row's."""
+    place: Place | None = None
+    """Where what it is asked for is declared, which may be merged into the statement of something else."""
 
     def told(self, count: int) -> str:
         """What so many rows do wrong."""

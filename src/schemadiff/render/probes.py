@@ -77,9 +77,8 @@ class Probes:
             message = self._templates.message(action.identity.kind, name, context)
             early = self._early(action, context)
             title = self._registry.title(action.identity)
-            yield Probe(
-                question, message, early, title, frozenset(self._read), bool(_conversion(action).get("evaluated"))
-            )
+            tries = bool(_conversion(action).get("evaluated"))
+            yield Probe(question, message, early, title, frozenset(self._read), tries, action.item.place)
 
     def _question(self, action: Action, context: Mapping[str, Any], rows: Rows) -> str:
         return self._templates.fill(action.identity.kind, f"probe_{action.template}", {**context, "rows": rows})

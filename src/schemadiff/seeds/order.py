@@ -29,7 +29,8 @@ def _references(seed: Object, by_table: Mapping[tuple[str, ...], list[Object]], 
     pointed = {table for row in rows for value in row.values() for table in _tables(value)}
     for key in foreign_keys(target, seed.parent):
         setting = [r for r in rows if all(r.get(c) is not None for c in key.columns)]
-        if setting and key.table != own:
+        # One that is checked at the end takes its rows in any order.
+        if setting and key.table != own and not key.deferred:
             pointed.add(key.table)
         wanted = {tuple(r[c] for c in key.columns) for r in setting} if key.table == own else set()
         for other in by_table[own] if wanted else ():

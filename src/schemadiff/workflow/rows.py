@@ -56,7 +56,9 @@ def counted(connection: Connection, made: Plan) -> Counted:
 
 
 def _note(step: Step, probe: Probe, why: str) -> Finding:
-    return Finding(f"{probe.about}: the rows are counted by apply, before its first statement: {why}", step.place)
+    return Finding(
+        f"{probe.about}: the rows are counted by apply, before its first statement: {why}", probe.place or step.place
+    )
 
 
 def _harms(connection: Connection, probes: list[tuple[Step, Probe]], version: int) -> list[str | None]:
@@ -97,9 +99,9 @@ def _count(
         raise server_error(error) from None
     except psycopg.Error as error:
         if probe.tries and isinstance(error, psycopg.DataError):
-            refusals.append(Finding(probe.told(1), step.place))
+            refusals.append(Finding(probe.told(1), probe.place or step.place))
             return
         left[probe] = _note(step, probe, f"the test ends in an error for some row (SQLSTATE {error.sqlstate})")
     else:
         if count:
-            refusals.append(Finding(probe.told(count), step.place))
+            refusals.append(Finding(probe.told(count), probe.place or step.place))
