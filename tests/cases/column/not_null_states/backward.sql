@@ -106,7 +106,10 @@ ALTER TABLE public.t ALTER CONSTRAINT t_handed_not_null NO INHERIT;
 -- alter column public.t.kept: not null name  (after.yaml:10)
 DO $schemadiff$
 BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = pg_catalog.to_regclass('public.t') AND conname = 'k' AND coninhcount = 0) THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint k
+         JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+         WHERE k.conrelid = pg_catalog.to_regclass('public.t') AND k.contype = 'n' AND a.attname = 'kept'
+         AND k.conname <> 't_kept_not_null' AND k.coninhcount = 0) THEN
     ALTER TABLE public.t RENAME CONSTRAINT k TO t_kept_not_null;
   END IF;
 END

@@ -206,7 +206,10 @@ $schemadiff$;
 -- alter column public.t.c: not null name  (after.yaml:7)
 DO $schemadiff$
 BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = pg_catalog.to_regclass('public.t') AND conname = 'given' AND coninhcount = 0) THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint k
+         JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+         WHERE k.conrelid = pg_catalog.to_regclass('public.t') AND k.contype = 'n' AND a.attname = 'c'
+         AND k.conname <> 'taken' AND k.coninhcount = 0) THEN
     DECLARE
       of_type pg_catalog.oid := (SELECT c.reloftype FROM pg_catalog.pg_class c WHERE c.oid = pg_catalog.to_regclass('public.t'));
     BEGIN

@@ -80,7 +80,10 @@ $schemadiff$;
 -- alter column public.changes.id: not null name  (after.yaml:6)
 DO $schemadiff$
 BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = pg_catalog.to_regclass('public.changes') AND conname = 'changes_id_not_null' AND coninhcount = 0) THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint k
+         JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+         WHERE k.conrelid = pg_catalog.to_regclass('public.changes') AND k.contype = 'n' AND a.attname = 'id'
+         AND k.conname <> 'a_id_not_null' AND k.coninhcount = 0) THEN
     ALTER TABLE public.changes RENAME CONSTRAINT changes_id_not_null TO a_id_not_null;
   END IF;
 END
