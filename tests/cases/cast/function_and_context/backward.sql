@@ -29,6 +29,21 @@ DO $$ BEGIN
   END IF;
 END $$;
 
+-- drop view public.w
+-- needs --allow drops-object:public.w: drops view public.w
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'w' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'v') THEN
+    ALTER VIEW public.w RESET (user_catalog_table);
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid = pg_catalog.to_regclass('public.w') AND c.relkind = 'v'
+         AND pg_catalog.md5(pg_catalog.rtrim(pg_catalog.btrim(pg_catalog.pg_get_viewdef(c.oid), E' \n'), ';')) NOT IN ('84a7f5a693a2bf18164085345e2b0850')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'view public.w was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP VIEW IF EXISTS public.w;
+END
+$schemadiff$;
+
 -- drop cast integer AS public.mood
 -- needs --allow 'drops-object:integer AS public.mood': drops cast integer AS public.mood
 DO $schemadiff$
@@ -69,21 +84,6 @@ BEGIN
          AND castcontext = 'i' AND castmethod = 'f' AND castfunc = pg_catalog.to_regprocedure('public.to_number(public.mood)')) THEN
     DROP CAST IF EXISTS (public.mood AS integer);
   END IF;
-END
-$schemadiff$;
-
--- drop view public.w
--- needs --allow drops-object:public.w: drops view public.w
-DO $schemadiff$
-BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'w' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'v') THEN
-    ALTER VIEW public.w RESET (user_catalog_table);
-  END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid = pg_catalog.to_regclass('public.w') AND c.relkind = 'v'
-         AND pg_catalog.md5(pg_catalog.rtrim(pg_catalog.btrim(pg_catalog.pg_get_viewdef(c.oid), E' \n'), ';')) NOT IN ('84a7f5a693a2bf18164085345e2b0850')) THEN
-    RAISE EXCEPTION USING MESSAGE = 'view public.w was changed by another session since the plan was made; plan again';
-  END IF;
-  DROP VIEW IF EXISTS public.w;
 END
 $schemadiff$;
 SET LOCAL search_path = public, pg_temp;

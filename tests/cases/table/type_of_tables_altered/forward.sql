@@ -45,17 +45,6 @@ $schemadiff$;
 -- needs --allow deletes-data:public.t.gone: drops attribute public.t.gone and what it holds
 ALTER TYPE public.t DROP ATTRIBUTE IF EXISTS gone CASCADE;
 
--- alter attribute public.t.wide: type  (after.yaml:2)
-DO $schemadiff$
-BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'wide' AND NOT a.attisdropped
-         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attcollation = (SELECT t.typcollation FROM pg_catalog.pg_type t WHERE t.oid = a.atttypid)) THEN
-    ALTER TYPE public.t ALTER ATTRIBUTE wide TYPE bigint CASCADE;
-  END IF;
-END
-$schemadiff$;
-
 -- create attribute public.t.more  (after.yaml:2)
 DO $schemadiff$
 BEGIN
@@ -75,6 +64,19 @@ ALTER TABLE public.one
 -- alter column public.two.wide: not null  (after.yaml:5)
 ALTER TABLE public.two
   ALTER COLUMN wide SET NOT NULL;
+SET LOCAL search_path = pg_catalog, pg_temp;
+
+-- alter attribute public.t.wide: type  (after.yaml:2)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'wide' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attcollation = (SELECT t.typcollation FROM pg_catalog.pg_type t WHERE t.oid = a.atttypid)) THEN
+    ALTER TYPE public.t ALTER ATTRIBUTE wide TYPE bigint CASCADE;
+  END IF;
+END
+$schemadiff$;
+SET LOCAL search_path = public, pg_temp;
 
 -- alter view public.v: query  (after.yaml:7)
 CREATE OR REPLACE VIEW public.v AS
