@@ -83,7 +83,7 @@ tables:
   parent:
     columns:
       a: int
-      b: int
+      b: numeric(10,2)
     primary_key: {name: pk, columns: [a, b]}
 
   t:

@@ -41,7 +41,9 @@ def steps(live: Catalog, wanted: Catalog) -> list[Step]:
     both = target(live, wanted, kinds, _EVERYTHING)
     situation = Situation(live, both, kinds, VERSION, facts, (), ())
     drafted = draft(comparison, renames, situation)
-    groups = arrange(drafted.actions, situation)
+    # What has no statement of its own goes with what recorded dependencies say, of which there are none here.
+    actions = [a for a in drafted.actions if a.operation != "drop" or kinds.template(a.identity.kind, "drop")]
+    groups = arrange(actions, situation)
     return Renderer(situation, drafted.renames, groups).steps()
 
 
