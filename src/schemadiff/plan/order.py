@@ -202,7 +202,8 @@ class _Arrangement:
                 self._before(self.by.get(("create", action.identity), ()), number)
             kind = self.situation.registry[action.identity.kind]
             led_by = kind.copy_of(item, names.catalog) if kind.copy_of is not None else ()
-            follows = led_by if action.old is not None and kind.ahead(action.template, item) else ()
+            own = action.new.hint("inside") or (action.old is not None and kind.ahead(action.template, item))
+            follows = led_by if own else ()
             for ref in names.of(item):
                 edges = self.soft if ref.soft else self.hard
                 if ref.to == action.identity:
@@ -268,6 +269,7 @@ class _Arrangement:
                 # It lets go of what it is, as long as it is there.
                 self.hard.update((number, other) for leader in before for other in self.by.get(("drop", leader), ()))
                 continue
+            inside = action.operation == "create" and bool(item.hint("inside"))
             merges = action.operation == "create" and kind.own(item)
             made_on_the_way = action.operation == "drop" and action.identity not in live
             if made_on_the_way and item.parent is not None:
@@ -276,6 +278,9 @@ class _Arrangement:
                 stays = made_on_the_way or (leader in before and leader in after)
                 for operation in ("create", "alter", "drop"):
                     if "drop" in (operation, action.operation) and not stays:
+                        continue
+                    if operation == "alter" and inside:
+                        # What is said inside of CREATE TABLE stays its own, whatever becomes of theirs.
                         continue
                     for other in self.by.get((operation, leader), ()):
                         if merges and operation == "create":
