@@ -230,7 +230,7 @@ def loads(questions: Iterable[Question], world: World) -> Iterator[Carrier]:
             yield _of_bound(question, world)
         elif question.shape is Shape.TEXT:
             yield _of_collation(question, world)
-        elif _asked(question, world) == "generated" and world.reading.folds:
+        elif _asked(question, world) == "generated":
             yield _of_assignment(question, world)
         elif _asked(question, world) == "policy":
             yield _of_policy(question, world)
@@ -255,7 +255,7 @@ def _column(column: Object, type_: str | None = None) -> str:
 
 
 def _of_table(name: str, table: Identity, questions: list[Question], world: World) -> Carrier:
-    """A table of the declared columns; each question is a default, a generated column or a check of it.
+    """A table of the declared columns; each question is a default or a check of it.
 
     A text stands on lines of its own, since it can end in a comment.
     """
@@ -274,9 +274,6 @@ def _of_table(name: str, table: Identity, questions: list[Question], world: Worl
             declared_type = holder.get("type") if holder is not None else world.result_type(q.item)
             texts.append(str(declared_type))
             lines.append(f"q__{q.number} {declared_type} DEFAULT {text}")
-        elif asked == "generated":
-            texts.append(str(q.item.get("type")))
-            lines.append(f"q__{q.number} {q.item.get('type')} GENERATED ALWAYS AS ({text}) STORED")
         elif asked == "trigger":
             triggers.append(Piece(f"q__{q.number}", path, _trigger(name, q, text)))
         elif q.shape is Shape.ELEMENTS:
@@ -363,7 +360,11 @@ def _of_rule(question: Question, world: World) -> Carrier:
 
 
 def _of_assignment(question: Question, world: World) -> Carrier:
-    """A rule that assigns the text to a column of the type: the server reads that without computing any of it."""
+    """A rule that assigns the text to a column of the type: the server reads that without computing any of it.
+
+    A generated column it would compute as far as it is constant (cookDefault in heap.c, since 17 and the minor
+    releases of late 2023).
+    """
     table = world.names.owner(question.item)
     assert table is not None
     lines = ["k__ integer", *(_column(c) for c in world.columns(table)), f"q__ {question.item.get('type')}"]

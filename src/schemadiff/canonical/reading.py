@@ -23,15 +23,11 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d][\w$]*")
 
-FOLDS = 17
-"""Since when the server computes what is constant in a generated column as it reads that (cookDefault in heap.c)."""
-
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What is known of how a server reads."""
 
-    version: int = FOLDS
     bases: Mapping[str, str | None] = field(default_factory=dict)
     """By the types of partition keys what they are made of; None where a bound could run code."""
     domains: frozenset[str] = frozenset()
@@ -44,11 +40,6 @@ class Reading:
     """Whether anything may run there: it is a throwaway server, and holds nothing of anybody's."""
     words: frozenset[str] = frozenset()
     """By what names a text can come to a constant that runs those checks."""
-
-    @property
-    def folds(self) -> bool:
-        """Whether reading a generated column computes what is constant in it."""
-        return self.version >= FOLDS
 
     @property
     def prologue(self) -> str:
@@ -121,4 +112,4 @@ def reading(
         }
     triggers = tuple(connection.execute(query("event_triggers")).fetchall())
     quietly = bool(triggers) and may_be_off(connection, version)
-    return Reading(version, bases, frozenset(doubtful.values()), triggers, quietly, sandboxed, words)
+    return Reading(bases, frozenset(doubtful.values()), triggers, quietly, sandboxed, words)
