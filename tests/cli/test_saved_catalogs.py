@@ -36,9 +36,9 @@ SCHEMA = """
 
 JUNK: tuple[Any, ...] = (
     *(None, True, -1, 10**30, 1.5, "", "x", "'; DROP TABLE t; --", [], ["x"], [["x"]], {}),
-    {"$": "Map", "of": []},
-    {"$": "Identity", "of": ["table", ["public", "t"], None]},
-    {"$": "Element", "of": ["a"]},
+    {"$": "mapping", "of": []},
+    {"$": "identity", "of": ["table", ["public", "t"], None]},
+    {"$": "element", "of": ["a"]},
     {"$": "Nothing", "of": [1]},
 )
 
@@ -79,11 +79,11 @@ def test_a_damaged_one_is_told_as_that(seed: int, document: dict[str, Any], data
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        ({"identity": {"$": "Identity", "of": ["spoon", ["public", "t"], None]}}, "there is no such kind"),
-        ({"values": {"$": "Map", "of": [["spoons", 3]]}}, "it has no field spoons"),
-        ({"values": {"$": "Map", "of": [["options", 3]]}}, "options is of another sort"),
+        ({"identity": {"$": "identity", "of": ["spoon", ["public", "t"], None]}}, "there is no such kind"),
+        ({"values": {"$": "mapping", "of": [["spoons", 3]]}}, "it has no field spoons"),
+        ({"values": {"$": "mapping", "of": [["options", 3]]}}, "options is of another sort"),
         (
-            {"parent": {"$": "Identity", "of": ["table", ["public", "nowhere"], None]}},
+            {"parent": {"$": "identity", "of": ["table", ["public", "nowhere"], None]}},
             "what it belongs to is not there",
         ),
     ],
@@ -124,8 +124,8 @@ def test_words_are_those_of_the_kinds(
     document = json.loads(file.read_text())
     found = [o for o in document["objects"] if o["identity"]["of"][0] == kind]
     if not found:
-        values = {"$": "Map", "of": [["connection", "X"], ["publications", ["p"]]]}
-        found = [{"identity": {"$": "Identity", "of": [kind, ["s"], None]}, "values": values}]
+        values = {"$": "mapping", "of": [["connection", "X"], ["publications", ["p"]]]}
+        found = [{"identity": {"$": "identity", "of": [kind, ["s"], None]}, "values": values}]
         document["objects"] += found
     named = dict(found[0]["values"]["of"]) | {field: value}
     found[0]["values"]["of"] = [[k, "new.id = 8" if k == "when" else v] for k, v in named.items()]

@@ -14,6 +14,7 @@ from schemadiff.declared.reader import read
 from schemadiff.kinds import registry
 from tests.declared.test_decode import SEED, TABLE, TOP
 from tests.declared.test_dump import EVERYTHING, SCHEMA
+from tests.support.expected import expect
 
 FILE = json_schema(registry())
 TYPES = {"object": dict, "array": list, "boolean": bool, "null": type(None)}
@@ -116,3 +117,8 @@ def test_it_accepts_everything() -> None:
 )
 def test_it_marks_mistakes(text: str) -> None:
     assert not accepts(FILE, read(text.encode(), "f.yaml"))
+
+
+def test_the_whole_schema_is_as_it_was(pytestconfig: pytest.Config) -> None:
+    text = json.dumps(FILE, indent=1, ensure_ascii=False) + "\n"
+    expect(text, Path(__file__).parent / "schema.json", pytestconfig)

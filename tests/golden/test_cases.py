@@ -2,7 +2,8 @@
 
 ``tests/cases/<kind>/<case>/`` holds ``before.yaml``, ``after.yaml`` and the expected ``forward.sql`` and
 ``backward.sql``; ``pytest tests/golden --regenerate`` writes what is expected anew. ``rows.sql``, where there is one,
-fills the tables before the migration runs. Every script runs once more and changes nothing.
+fills the tables before the migration runs. Every script runs once more and changes nothing. ``plan.json``, where it
+stands, is the forward plan for machines.
 ``<direction>.refused.txt`` stands instead of a script for a plan that is refused. A case with ``one_way.txt``, which
 says why, runs forward only; one of security labels in databases that have loaded a provider of them. The texts are
 those for the run's newest server; the migrations run on every one. Cases of what belongs to the cluster have servers of
@@ -29,10 +30,12 @@ from schemadiff.live import reader
 from schemadiff.plan.steps import Plan
 from schemadiff.postgres.connection import connect
 from schemadiff.postgres.server import Server, throwaway
+from schemadiff.report import json_
 from schemadiff.report.script import script
 from tests.support import command, engine, label_provider
 from tests.support.databases import Database, MakeDatabase
 from tests.support.environment import ENVIRONMENT
+from tests.support.expected import GOLDEN_VERSION, expect
 from tests.support.pg_dump import Dump, diff, roles_of, schema_of
 
 CASES = Path(__file__).parent.parent / "cases"
@@ -41,7 +44,6 @@ Connection = psycopg.Connection[TupleRow]
 
 WAYS = [("forward", "before", "after"), ("backward", "after", "before")]
 ALONE = "alone"
-GOLDEN_VERSION = 18
 ADOPTED = (
     "aggregate",
     "collation",
@@ -134,6 +136,8 @@ def test_the_case_migrates_with_the_expected_sql(
                 made = _plan(connection, texts[target])
             if database.server.version == GOLDEN_VERSION:
                 _expect(made, folder, direction, bool(pytestconfig.getoption("--regenerate")))
+                if direction == "forward" and (document := folder / "plan.json").is_file():
+                    expect(json_.render(made), document, pytestconfig)
             if made.refusals:
                 continue
             engine.execute(connection, made, environment=ENVIRONMENT)

@@ -16,9 +16,10 @@ from schemadiff.postgres.server import Server
 from schemadiff.workflow import building
 from schemadiff.workflow.planning import Request, make_plan
 from schemadiff.workflow.stand_ins import harmless, plain_statements
-from tests.golden.test_cases import CASES, GOLDEN_VERSION, skipped_where_too_old
+from tests.golden.test_cases import CASES, skipped_where_too_old
 from tests.support import engine
 from tests.support.environment import ENVIRONMENT
+from tests.support.expected import GOLDEN_VERSION
 
 NATIVE = (
     "access_method",

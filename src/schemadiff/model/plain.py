@@ -1,7 +1,8 @@
 """Values of objects as plain data, which any format can hold and nobody can run, and back.
 
-What JSON has no word for is a mapping with the key ``$``: a tuple subclass by its name, with its parts in order. Plain
-tuples are lists.
+What JSON has no word for is a mapping with the key ``$``, which holds a tag, and the parts in order. Plain tuples are
+lists. Tags and the order of the parts belong to the formats that use them (saved catalogs, fingerprints of plans), not
+to the code: a class can be renamed, and a tag cannot without a new version of these formats.
 """
 
 from __future__ import annotations
@@ -15,9 +16,19 @@ from schemadiff.model.objects import Identity
 from schemadiff.model.rows import Env, Json, Number, Row, RowKey, Sql
 
 _TUPLES: Mapping[str, Any] = {
-    t.__name__: t for t in (Element, Member, Parameter, Grant, Identity, Place, Env, Sql, RowKey)
+    "element": Element,
+    "member": Member,
+    "parameter": Parameter,
+    "grant": Grant,
+    "identity": Identity,
+    "place": Place,
+    "environment": Env,
+    "sql": Sql,
+    "row_key": RowKey,
 }
-_TEXTS: Mapping[str, Any] = {t.__name__: t for t in (Number, Json)}
+_TEXTS: Mapping[str, Any] = {"number": Number, "json": Json}
+_ROW, _MAPPING = "row", "mapping"
+_TAGS: Mapping[type, str] = {made: tag for table in (_TUPLES, _TEXTS) for tag, made in table.items()}
 ATOMS = (str, bool, int, type(None))
 """The types of values that are plain already."""
 
@@ -26,15 +37,15 @@ def written(value: Any) -> Any:
     """The value as plain data."""
     if type(value) in ATOMS:
         return value
-    name = type(value).__name__
-    if name in _TUPLES:
-        return {"$": name, "of": [written(v) for v in value]}
-    if name in _TEXTS:
-        return {"$": name, "of": str(value)}
+    tag = _TAGS.get(type(value))
+    if tag in _TUPLES:
+        return {"$": tag, "of": [written(v) for v in value]}
+    if tag is not None:
+        return {"$": tag, "of": str(value)}
     if isinstance(value, Row):
-        return {"$": "Row", "of": [[c, written(v)] for c, v in value.items()], "place": written(value.place)}
+        return {"$": _ROW, "of": [[c, written(v)] for c, v in value.items()], "place": written(value.place)}
     if isinstance(value, Mapping):
-        return {"$": "Map", "of": [[k, written(v)] for k, v in value.items()]}
+        return {"$": _MAPPING, "of": [[k, written(v)] for k, v in value.items()]}
     if isinstance(value, tuple):
         return [written(v) for v in value]
     return value
@@ -46,10 +57,10 @@ def read(value: Any) -> Any:
         return tuple(map(read, value))
     if not isinstance(value, dict):
         return value
-    name, inside = value["$"], value["of"]
-    if name in _TUPLES:
-        return _TUPLES[name](*map(read, inside))
-    if name in _TEXTS:
-        return _TEXTS[name](inside)
+    tag, inside = value["$"], value["of"]
+    if tag in _TUPLES:
+        return _TUPLES[tag](*map(read, inside))
+    if tag in _TEXTS:
+        return _TEXTS[tag](inside)
     pairs = {k: read(v) for k, v in inside}
-    return Row(pairs, read(value["place"])) if name == "Row" else pairs
+    return Row(pairs, read(value["place"])) if tag == _ROW else pairs

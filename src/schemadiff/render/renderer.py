@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
@@ -18,6 +19,7 @@ from schemadiff.compare.renames import Rename
 from schemadiff.errors import Finding, InputError
 from schemadiff.model.kind import Shape
 from schemadiff.model.objects import Address, Identity, Object
+from schemadiff.model.plain import written
 from schemadiff.plan import following
 from schemadiff.plan.actions import Action, Situation
 from schemadiff.plan.order import Group, root_of
@@ -31,6 +33,8 @@ from schemadiff.render.templates import Templates
 from schemadiff.render.views import Side, View
 from schemadiff.seeds.statements import Statement, statements
 
+_FINGERPRINT_FORMAT = b"schemadiff plan 2\n"
+"""Raised when the same plan would get another digest."""
 _FREE_TEXT = frozenset(
     {
         *(Shape.EXPRESSION, Shape.QUERY, Shape.SQL_BODY, Shape.COMMANDS, Shape.BODY),
@@ -472,10 +476,10 @@ class Renderer:
 
 
 def fingerprint(steps: Iterable[Step], objects: Mapping[Identity, Object]) -> str:
-    """A digest of the steps and of the live objects they start from."""
-    digest = hashlib.sha256()
+    """A digest of the steps and of the live objects they start from; of the values themselves, not of our classes."""
+    digest = hashlib.sha256(_FINGERPRINT_FORMAT)
     for step in steps:
-        digest.update(step.sql.encode())
         item = objects.get(step.identity)
-        digest.update(repr(sorted(item.values.items()) if item is not None else None).encode())
+        begins = {name: written(value) for name, value in item.values.items()} if item is not None else None
+        digest.update(json.dumps([step.sql, begins], sort_keys=True, ensure_ascii=False).encode())
     return digest.hexdigest()

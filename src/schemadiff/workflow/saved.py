@@ -22,7 +22,7 @@ from schemadiff.shown import json_text
 from schemadiff.workflow.saved_check import faults
 
 FORMAT = "schemadiff catalog"
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 
 
 def text(catalog: Catalog) -> str:
@@ -32,8 +32,8 @@ def text(catalog: Catalog) -> str:
         "format_version": FORMAT_VERSION,
         "schemas": sorted(catalog.schemas),
         "sections": sorted(catalog.sections),
-        "whole": catalog.whole,
-        "unmodelled": [list(u) for u in catalog.unmodelled],
+        "complete": catalog.whole,
+        "unsupported": [list(u) for u in catalog.unmodelled],
         "objects": [_object(o) for o in catalog],
     }
     return json_text(json.dumps(document, indent=1, ensure_ascii=False)) + "\n"
@@ -95,21 +95,29 @@ def _load(file: Path) -> Catalog:
             (_read_object(o) for o in document["objects"]),
             schemas=document["schemas"],
             sections=document.get("sections", ()),
-            whole=document.get("whole", False),
-            unmodelled=(Unmodelled(*u) for u in document["unmodelled"]),
+            whole=document.get("complete", False),
+            unmodelled=(Unmodelled(*u) for u in document["unsupported"]),
         )
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
         raise InputError([Finding(f"{file} is damaged: {type(error).__name__} {error}")]) from None
 
 
-_PLAIN = ("parent", "position", "place", "search_path", "hints", "implicit")
+_KEYS: Mapping[str, str] = {
+    "parent": "parent",
+    "position": "position",
+    "place": "place",
+    "search_path": "search_path",
+    "hints": "directives",
+    "implicit": "implicit",
+}
+"""The key of each attribute of an object; one that is empty is left out."""
 
 
 def _object(item: Object) -> dict[str, Any]:
     found = {"identity": written(item.identity), "values": written(item.values)}
-    return found | {name: written(v) for name in _PLAIN if (v := getattr(item, name))}
+    return found | {key: written(v) for name, key in _KEYS.items() if (v := getattr(item, name))}
 
 
 def _read_object(written: Mapping[str, Any]) -> Object:
-    known = {name: read(written[name]) for name in ("identity", "values", *_PLAIN) if name in written}
-    return Object(**known)
+    keys = {"identity": "identity", "values": "values", **_KEYS}
+    return Object(**{name: read(written[key]) for name, key in keys.items() if key in written})
