@@ -279,3 +279,33 @@ def test_each_of_several_new_columns_is_told_at_its_own_line(declare: Declare, d
         ("3 rows of public.t would have no one", 7),
         ("3 rows of public.t would have no two", 8),
     ]
+
+
+def test_rows_are_counted_beside_what_refuses_the_plan_anyway(declare: Declare, database: Database) -> None:
+    database.execute(BEFORE)
+    folder = declare(
+        """
+        tables:
+          t:
+            columns:
+              id: {type: date, not_null: true}
+              name: {type: text, not_null: true}
+              total: numeric(10,2)
+              rank: {type: int, not_null: true}
+            primary_key: [id]
+            checks: {c: total > 5}
+          u: {columns: {tid: uuid}}
+        """
+    )
+    planned = invoke("plan", "--schema", str(folder), "--db", database, "--format", "json")
+    told = [r["message"].partition(";")[0] for r in json.loads(planned.out)["refusals"]]
+    assert sorted(told) == [
+        "1 row of public.t has no name",
+        "1 row of public.t violates c",
+        "3 rows of public.t would have no rank",
+        "column public.t.id: type cannot change: there is no cast from integer to date",
+        "column public.u.tid: type cannot change: there is no cast from integer to uuid",
+    ]
+    applied = invoke("apply", "--schema", str(folder), "--db", database, "--yes")
+    assert applied.code == 3
+    assert all(t in applied.err for t in told)

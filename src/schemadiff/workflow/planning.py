@@ -165,13 +165,24 @@ def compare_with(connection: Connection, declared: Catalog, request: Request) ->
     comparison = Stale(live, declared, comparison, former, request.registry).asked_too()
     _proofread(comparison, request)
     facts: dict[str, Value] = {}
+    wrong: list[Finding] = []
     if comparison.undecided:
-        answers, unverified = asking.answers(connection, comparison, live, declared, request, renamed)
-        if memory is not None:
-            memory.keep(remembered, answers)
-        comparison = comparison.settled(answers.differs)
-        facts.update(answers.facts, spelled=answers.spelled)
-        notes = (*notes, *unverified)
+        try:
+            answers, unverified = asking.answers(connection, comparison, live, declared, request, renamed)
+        except InputError as error:
+            wrong += error.findings
+        else:
+            if memory is not None:
+                memory.keep(remembered, answers)
+            comparison = comparison.settled(answers.differs)
+            facts.update(answers.facts, spelled=answers.spelled)
+            notes = (*notes, *unverified)
+    try:
+        notes = (*notes, *asking.conversions(connection, comparison, live, declared, request, renamed))
+    except InputError as error:
+        wrong += error.findings
+    if wrong:
+        raise InputError(wrong)
     if live.unmodelled:
         live = live.naming(u for u in live.unmodelled if not _is_ignored(u, request.scope))
     facts["casts"], comparison, declared = conversions.chosen(

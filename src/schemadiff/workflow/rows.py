@@ -36,9 +36,12 @@ class Counted(NamedTuple):
 
 
 def counted(connection: Connection, made: Plan) -> Counted:
-    """The plan with the rows that stand in its way, counted as far as that is safe before anybody has agreed to it."""
+    """The plan with the rows that stand in its way, counted as far as that is safe before anybody has agreed to it.
+
+    They are counted beside other refusals too, so that all that is needed is told at once.
+    """
     probes = [(step, probe) for step in made.steps for probe in step.probes if probe.early is not None]
-    if made.refusals or not probes:
+    if not probes:
         return Counted(made, frozenset())
     refusals: list[Finding] = []
     left: dict[Probe, Finding | None] = {}
@@ -51,7 +54,8 @@ def counted(connection: Connection, made: Plan) -> Counted:
         else:
             _count(connection, step, probe, refusals, left)
     notes = [note for note in left.values() if note is not None]
-    plan = dataclasses.replace(made, refusals=tuple(refusals), warnings=(*made.warnings, *dict.fromkeys(notes)))
+    told = (*made.refusals, *refusals)
+    plan = dataclasses.replace(made, refusals=told, warnings=(*made.warnings, *dict.fromkeys(notes)))
     return Counted(plan, frozenset(left))
 
 

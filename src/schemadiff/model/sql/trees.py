@@ -265,6 +265,12 @@ def mentions(shape: Shape, text: str) -> tuple[Mention, ...]:
     return tuple(m for m in found if not (m.sort == "relation" and len(m.parts) == 1 and m.parts[0] in ctes))
 
 
+def has_subquery(expression: str) -> bool:
+    """Return whether a subquery stands in an expression, which has to be SQL."""
+    statements = tree(Shape.EXPRESSION, expression)
+    return any(isinstance(node, nodes().SubLink) for node in walk(tuple(s.stmt for s in statements)))
+
+
 def _assigned(node: Any) -> Iterator[Mention]:
     """The columns that INSERT or UPDATE names as its targets, below what the text calls their relation."""
     ast = nodes()
