@@ -61,7 +61,7 @@ class Renderer:
         self.renames = tuple(renames)
         self.groups = groups
         self.templates = Templates(situation, groups)
-        self.guards = Guards(self.templates, groups, renames=bool(self.renames))
+        self.guards = Guards(situation, self.templates, groups, renames=bool(self.renames))
         self.review = Review(situation, self.templates, groups)
         self.probes = Probes(situation, self.templates, groups)
         self._blocks: dict[str, _Block] = {}

@@ -10,12 +10,16 @@ from __future__ import annotations
 
 import dataclasses
 import time
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from schemadiff.errors import Finding
 from schemadiff.live.evaluated import Asked, harms
 from schemadiff.model import sql
+from schemadiff.model.objects import Identity
 from schemadiff.plan.steps import Plan, Probe, Step
+from schemadiff.postgres.connection import server_error
+from schemadiff.postgres.quoting import qualified
 
 if TYPE_CHECKING:
     Connection = Any
@@ -25,6 +29,39 @@ TIMEOUT = "5s"
 
 PATIENCE = 30.0
 """Seconds after which no further question is asked while a plan is made."""
+
+
+def without(connection: Connection, relations: Mapping[Identity, Collection[tuple[str, ...]]]) -> frozenset[Identity]:
+    """Return those of the relations that have no rows, each given with all that has to be looked at for it.
+
+    Where the role may not see every row, or looking takes too long, a relation counts as one that has some.
+    """
+    import psycopg
+
+    paths = {qualified(path) for own in relations.values() for path in own}
+    try:
+        with connection.transaction(force_rollback=True):
+            connection.execute("SET TRANSACTION READ ONLY")
+            connection.execute("SELECT pg_catalog.set_config('statement_timeout', %s, true)", [TIMEOUT])
+            seen = connection.execute(
+                "SELECT name FROM unnest(%s::text[]) AS name JOIN pg_class c ON c.oid = to_regclass(name)"
+                " WHERE has_table_privilege(c.oid, 'SELECT') AND NOT c.relforcerowsecurity"
+                " AND NOT row_security_active(c.oid)",
+                [sorted(paths)],
+            ).fetchall()
+            readable = sorted({name for (name,) in seen})
+            if not readable:
+                return frozenset()
+            asked = ", ".join(f"EXISTS (SELECT FROM {name})" for name in readable)
+            found = connection.execute(f"SELECT {asked}").fetchone()  # noqa: S608 - names of the catalog, quoted
+    except psycopg.OperationalError as error:
+        if connection.closed:
+            raise server_error(error) from None
+        return frozenset()
+    except psycopg.Error:
+        return frozenset()
+    empty = {name for name, some in zip(readable, found, strict=True) if not some}
+    return frozenset(i for i, own in relations.items() if empty.issuperset(map(qualified, own)))
 
 
 class Counted(NamedTuple):
@@ -83,7 +120,6 @@ def _count(
     import psycopg
 
     from schemadiff.apply.execute import reading_rows
-    from schemadiff.postgres.connection import server_error
 
     try:
         with reading_rows(connection, step, TIMEOUT):
