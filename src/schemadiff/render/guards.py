@@ -205,7 +205,7 @@ class Guards:
         assert relation is not None and action.old is not None
         is_drop = action.operation == "drop"
         ahead = self._templates.exists(action.old, self._templates.live) if is_drop else self._alter_guard(action)
-        rows = f"EXISTS (SELECT FROM {qualified(relation.path)})"  # noqa: S608 - quoted
+        rows = f"EXISTS (SELECT FROM {qualified(relation.path)})"
         return Other(f"{ahead}\n  AND {rows}", f"{self._registry.title(relation)} {FILLED}")
 
     def _knows(self, kind: Kind) -> bool:

@@ -68,14 +68,14 @@ def left_behind(
         if (last - position.next) * position.increment < 0:
             continue
         *table, name = column.identity.path
-        of = literal(qualified(table))
+        arguments = f"{literal(qualified(table))}, {literal(name)}"
+        outermost = f"{'max' if position.increment > 0 else 'min'}({ident(name)})"
+        statement = f"SELECT pg_catalog.setval(pg_catalog.pg_get_serial_sequence({arguments}), {outermost})"
         yield Finding(
             f"the rows of {'.'.join(table)} give {name} up to {last}, and its sequence, which knows nothing of that, "
             f"gives {position.next} next",
             numbers[last],
-            f"Let it go on behind them: SELECT pg_catalog.setval(pg_catalog.pg_get_serial_sequence({of}, "
-            f"{literal(name)}), {'max' if position.increment > 0 else 'min'}({ident(name)})) FROM {qualified(table)};"
-            f" or leave {name} out of the rows.",
+            f"Let it go on behind them: {statement} FROM {qualified(table)}; or leave {name} out of the rows.",
         )
 
 
