@@ -54,8 +54,10 @@ def falls_behind(before: Bounds, after: Bounds) -> bool:
 
 
 def counter(migration: Migration) -> Filter:
-    """Return a filter that gives, for a column's path, the setting in which its number is carried from the sequence that
-    numbers it before the plan to another one that does afterwards; empty where there are no two."""
+    """Return a filter that gives, for a column's path, the setting that carries its number to another sequence.
+
+    It is empty where the same sequence numbers the column before and after the plan, or none does on one side.
+    """
 
     def setting(path: Iterable[str]) -> str:
         column = Identity("column", tuple(path))
