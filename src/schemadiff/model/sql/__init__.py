@@ -31,6 +31,7 @@ from schemadiff.model.sql.trees import (
     is_constant,
     is_one_statement,
     mentions,
+    typed_constants,
     without_trailing_comment,
 )
 from schemadiff.model.sql.types import (
@@ -89,6 +90,7 @@ __all__ = [
     "split_reference",
     "split_types",
     "statement_words",
+    "typed_constants",
     "user_types",
     "within_bound",
     "without_modifiers",
