@@ -17,7 +17,7 @@ import msgspec
 from schemadiff.canonical.casts import Cast, casts
 from schemadiff.compare.compare import Comparison, Pair
 from schemadiff.model import sql
-from schemadiff.model.kind import Field, Shape, Way
+from schemadiff.model.kind import Field, Kind, Shape, Way
 from schemadiff.model.objects import Catalog, Identity, Object, Value
 from schemadiff.model.registry import Registry
 from schemadiff.postgres.quoting import ident, qualified
@@ -52,14 +52,27 @@ def chosen(
     for pair, described in changes:
         kind = registry[pair.live.identity.kind]
         hint = kind.by_name.get(HINT)
-        if hint is not None and hint.hint and (hints := choice.hints(pair, described.name)):
-            given = {**(pair.declared.hints or {}), **hints}
-            made[pair.declared.identity] = msgspec.structs.replace(pair.declared, hints=given)
+        if hint is None or not hint.hint:
+            continue
+        given = {**(pair.declared.hints or {}), **_inherited(pair.declared, kind, declared)}
+        item = msgspec.structs.replace(pair.declared, hints=given or None)
+        given.update(choice.hints(pair._replace(declared=item), described.name))
+        if given != (pair.declared.hints or {}):
+            made[pair.declared.identity] = msgspec.structs.replace(item, hints=given)
     if not made:
         return found, comparison, declared
     pairs = tuple(p._replace(declared=made.get(p.declared.identity, p.declared)) for p in comparison.pairs)
     comparison = Comparison(comparison.created, comparison.dropped, pairs)
     return found, comparison, declared.replacing(made.get(o.identity, o) for o in declared)
+
+
+def _inherited(item: Object, kind: Kind, declared: Catalog) -> dict[str, Value]:
+    """Return the conversion of what an object has its type from: the statement there converts its values too."""
+    if (using := item.hint(HINT)) is not None:
+        return {HINT: using}
+    above = (declared.get(i) for i in (kind.copy_of(item, declared) if kind.copy_of is not None else ()))
+    found = (_inherited(o, kind, declared) for o in above if o is not None)
+    return next(filter(None, found), {})
 
 
 def _is_of_type(pair: Pair, described: Field) -> bool:
