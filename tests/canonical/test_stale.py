@@ -90,3 +90,32 @@ def test_names_of_a_text_itself_are_no_relations(database: Database) -> None:
     database.execute("CREATE VIEW w AS WITH t AS (SELECT id AS a FROM u) SELECT a FROM t")
     text = 'tables: {u: {columns: {id: int}}}\nviews: {w: "WITH t AS (SELECT id AS a FROM u) SELECT a FROM t"}'
     assert [step.title for step in engine.plan(database, text).steps] == ["drop table public.t"]
+
+
+def test_labels_that_an_enum_has_no_more(database: Database) -> None:
+    database.execute(
+        """
+        CREATE TYPE phase AS ENUM ('new', 'old', 'gone');
+        CREATE TABLE jobs (id int, phase phase DEFAULT 'old', word text DEFAULT 'old', CHECK (phase <> 'gone'));
+        CREATE VIEW done AS SELECT id FROM jobs WHERE phase = 'old';
+        """
+    )
+    yaml = """
+        enums: {phase: [new]}
+        tables:
+          jobs:
+            columns:
+              id: int
+              phase: {type: phase, default: "'old'"}
+              word: {type: text, default: "'old'"}
+            checks: {jobs_phase_check: "phase <> 'gone'::public.phase"}
+        views: {done: "SELECT id FROM jobs WHERE phase = 'old'::phase"}
+    """
+    with pytest.raises(InputError) as caught:
+        engine.plan(database, yaml)
+    label, lost = "names the label", "of enum public.phase, which this plan takes away"
+    assert [f.message for f in caught.value.findings] == [
+        f"default of column public.jobs.phase: expression {label} old {lost}",
+        f"check public.jobs.jobs_phase_check: expression {label} gone {lost}",
+        f"view public.done: query {label} old {lost}",
+    ]

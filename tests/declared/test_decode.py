@@ -267,7 +267,12 @@ def test_renamed_from_and_other_hints_are_no_values() -> None:
         """
     )
     assert of(found, "table public.t").hints == {"renamed_from": "s.old"}
-    assert of(found, "column public.t.c").hints == {"renamed_from": "b", "using": "b::int", "backfill": "0"}
+    assert of(found, "column public.t.c").hints == {
+        "renamed_from": "b",
+        "using": "b::int",
+        "backfill": "0",
+        "places": (("using", 6, 46), ("backfill", 6, 66)),
+    }
     assert of(found, "column public.t.c").values == {"type": "integer"}
     assert of(found, "function public.f(integer)").hints == {"renamed_from": "g"}
     assert of(found, "view public.v").hints == {"depends_on": ("f",), "columns": ("a",)}

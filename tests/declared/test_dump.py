@@ -30,11 +30,12 @@ SCHEMA = Path(__file__).parents[2] / "schema"
 
 
 def compared(catalog: Catalog) -> dict[Identity, tuple[Any, ...]]:
-    """What must survive. Objects of no schema have no search_path that means anything; `keyed` comes of the key."""
+    """What must survive. Objects of no schema have no search_path that means anything; `keyed` comes of the key, and
+    places are those of the files."""
     found = {}
     for item in catalog:
         in_schema = registry()[item.identity.kind].scope != "database" and item.identity.path[0] != "schema"
-        hints = {name: hint for name, hint in (item.hints or {}).items() if name != "keyed"}
+        hints = {name: hint for name, hint in (item.hints or {}).items() if name not in ("keyed", "places")}
         position = item.position if item.identity.kind == "column" else 0
         found[item.identity] = (dict(item.values), item.parent, hints, position, in_schema and item.search_path)
     return found

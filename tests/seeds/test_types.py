@@ -179,6 +179,7 @@ WRONG = """
             - {id: 5, ms: [sad, glad]}
             - {id: 6, n: 123.4}
             - {id: 7, short: "abc  ", at: 2026-02-30}
+            - {id: 8, n: -.inf}
 """
 SAID = [
     'app.yaml:18:11: app.t: id: invalid input syntax for type integer: "abc"',
@@ -191,6 +192,8 @@ SAID = [
     "app.yaml:24:11: app.t: ms: 'glad' is no app.mood[]\n    There are: sad, happy.",
     "app.yaml:25:11: app.t: n: numeric field overflow",
     'app.yaml:26:11: app.t: at: date/time field value out of range: "2026-02-30"',
+    'app.yaml:27:11: app.t: n: invalid input syntax for type numeric: "-.inf"\n'
+    "    -.inf is a plain text here; PostgreSQL's word for it is -Infinity, where the type has it.",
 ]
 
 

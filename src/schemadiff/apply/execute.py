@@ -17,7 +17,7 @@ from schemadiff.apply.limits import Limits
 from schemadiff.apply.planned import SQLSTATE, NotAsPlannedError, Planned
 from schemadiff.errors import Finding, Interrupted, RefusedError, SchemadiffError, ServerError
 from schemadiff.kinds import registry
-from schemadiff.plan.steps import LOCK, Held, Plan, Probe, Step, setting_of
+from schemadiff.plan.steps import FILLED, LOCK, REDEFINED, Held, Plan, Probe, Step, setting_of
 from schemadiff.postgres.connection import server_error, without_values
 
 if TYPE_CHECKING:
@@ -286,6 +286,8 @@ class _Run:
         if _is_of_both(error):
             words = f"{step.title}: another session has made or changed the same object at the same time; plan again"
             return self._refused(step, [Finding(words, step.place)])
+        if isinstance(error, psycopg.errors.RaiseException) and _primary(error).endswith((REDEFINED, FILLED)):
+            return self._refused(step, [Finding(f"{step.title}: {_primary(error)}", step.place)])
         if isinstance(error, (psycopg.errors.IntegrityError, psycopg.errors.DataError)):
             if step.environment:
                 return self._refused(step, [Finding(f"{step.title}: {without_values(error).message}", step.place)])

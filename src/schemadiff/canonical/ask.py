@@ -235,10 +235,11 @@ class _Answer(NamedTuple):
 
 
 def _finding(one: _Asked, answer: _Answer, registry: Registry) -> Finding:
-    words = f"{registry.title(one.pair.declared.identity)}: {one.field}"
+    item = one.pair.declared
+    words = f"{registry.title(item.identity)}: {one.field}"
     if answer.blamed is not None:
         words += f": {registry.title(answer.blamed)}, which it names"
-    return Finding(f"{words}: {answer.error}", one.pair.declared.place)
+    return Finding(f"{words}: {answer.error}", item.place_of(one.field))
 
 
 def _second(
@@ -319,11 +320,13 @@ def _transaction(connection: psycopg.Connection[Any], batch: Batch, found: list[
             for smaller in carriers.batches(parts):
                 _transaction(connection, smaller, found, answers)
         else:
-            message = error.diag.message_primary or str(error)
+            # The column that stands in for the one that a text is assigned to.
+            named = f'"{loads[0].questions[0].item.identity.name}"'
+            message = (error.diag.message_primary or str(error)).replace('"q__"', named)
             blamed = _blamed(connection, loads[0])
             for question in loads[0].questions:
                 found[question.number] = _Answer(None, message, error.sqlstate or "", blamed)
-            other = loads[0].otherwise()
+            other = loads[0].otherwise(error.sqlstate or "")
             lost = error.sqlstate == UNDEFINED_COLUMN and any(
                 loads[0].world.differs_for(q.shape, q.text, q.item) for q in loads[0].questions
             )

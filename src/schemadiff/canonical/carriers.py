@@ -123,10 +123,14 @@ class Carrier:
             return []
         return [c for q in self.questions for c in loads([q], self.world)]
 
-    def otherwise(self) -> Carrier | None:
-        """Another way to ask the one question that failed: over the live table, whose row type is the real one."""
+    def otherwise(self, state: str) -> Carrier | None:
+        """Another way to ask the one question that failed with this SQLSTATE: over the live table, whose row type is
+        the real one. It does not tell whether what is assigned fits, so that is asked only where a row was no argument.
+        """
         question = self.questions[0]
         if self.last_resort or not last_resort_fits(question, self.world):
+            return None
+        if _asked(question, self.world) in _ASSIGNED and state != _UNDEFINED_FUNCTION:
             return None
         return over_live_table(question, self.world)
 
@@ -198,6 +202,11 @@ def _set(path: Sequence[str]) -> str:
     return f"SET LOCAL search_path = {', '.join(('pg_catalog', *(ident(s) for s in path), 'pg_temp'))}"
 
 
+_ASSIGNED = ("generated", "conversion")
+"""What is asked whether its text gives the type of a column as well."""
+
+_UNDEFINED_FUNCTION = "42883"
+
 OPEN_BATCHES = 4
 """The batches in which room is looked for: same names are rare, but for the two sides of one routine."""
 
@@ -230,7 +239,7 @@ def loads(questions: Iterable[Question], world: World) -> Iterator[Carrier]:
             yield _of_bound(question, world)
         elif question.shape is Shape.TEXT:
             yield _of_collation(question, world)
-        elif _asked(question, world) == "generated":
+        elif _asked(question, world) in _ASSIGNED:
             yield _of_assignment(question, world)
         elif _asked(question, world) == "policy":
             yield _of_policy(question, world)

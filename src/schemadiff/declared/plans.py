@@ -53,6 +53,8 @@ class Plan:
         self.told_by_types = kind.routine or kind.key_form is not None
         self.hook = kind.decode
         self.hooked = kind.decodes
+        # Texts of hints that the server judges are told at their own places.
+        self.placed = frozenset(f.name for f in kind.fields if f.hint and f.shape is Shape.EXPRESSION)
         self.short = kind.short
         self.whole = kind.short is not None and kind.by_name[kind.short].shape in _WHOLE
         # Who has privileges of its own is not granted what can be granted on its parent.

@@ -5,13 +5,15 @@ that stands before its new bounds, which begins where they do.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from hashlib import sha256
 from typing import NamedTuple
 
 import msgspec
 
-from schemadiff.model.kind import Context, Field, Kind, Owners, Ref, Shape, Way, in_place
+from schemadiff.model.kind import Context, Field, Filter, Kind, Migration, Owners, Ref, Shape, Way, in_place
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Catalog, Identity, Object, Value
+from schemadiff.postgres.quoting import qualified
 
 
 def _holder(sequence: Object) -> Identity | None:
@@ -49,6 +51,32 @@ def falls_behind(before: Bounds, after: Bounds) -> bool:
     """Whether the sequence can stand before its new bounds, which ALTER SEQUENCE refuses without a RESTART."""
     nearer = after.least > before.least if before.ascending else after.most < before.most
     return nearer or not after.least <= before.start <= after.most
+
+
+def counter(migration: Migration) -> Filter:
+    """Return a filter that gives, for a column's path, the setting that carries its number to another sequence.
+
+    It is empty where the same sequence numbers the column before and after the plan, or none does on one side.
+    """
+
+    def setting(path: Iterable[str]) -> str:
+        column = Identity("column", tuple(path))
+        if column not in migration.live or column not in migration.target.catalog:
+            return ""
+        before, after = (_numbered_by(column, c) for c in (migration.live, migration.target.catalog))
+        if before is None or after is None or before == after:
+            return ""
+        return f"schemadiff.number_{sha256(qualified(column.path).encode()).hexdigest()[:16]}"
+
+    return setting
+
+
+def _numbered_by(column: Identity, catalog: Catalog) -> Identity | None:
+    """What numbers a column: itself, where it is an identity, or the sequence that it owns."""
+    if catalog[column].get("identity") is not None:
+        return column
+    owned = (o.identity for o in catalog.by_kind.get("sequence", ()) if o.get("owned_by") == column.path)
+    return next(owned, None)
 
 
 def _parameters(before: Object, after: Object, context: Context) -> Way:
@@ -145,6 +173,7 @@ KINDS = (
         settle=_settle,
         resolve=_resolve,
         follow_up=_follow_up,
+        filters={"counter": counter},
         native_guards=frozenset({"create", "drop", "continue_after_rows"}),
         catalog="pg_class",
     ),

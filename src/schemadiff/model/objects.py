@@ -75,6 +75,11 @@ class Object(msgspec.Struct, frozen=True):
         """A hint's value, or None."""
         return self.hints.get(name) if self.hints else None
 
+    def place_of(self, name: str) -> Place | None:
+        """Where the text of a hint was written; the object's own place where that is not known."""
+        found = next((at for field, *at in self.hint("places") or () if field == name), None)
+        return self.place._replace(line=found[0], column=found[1]) if found and self.place else self.place
+
 
 class Unmodelled(NamedTuple):
     """Something in a managed schema that schemadiff reads past, named so that silence hides nothing."""

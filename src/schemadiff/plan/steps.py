@@ -16,6 +16,13 @@ LOCK = (0x5C4E3AD1, 0x0FF)
 """The two keys of the advisory lock that applies and scripts take; advisory locks are local to a database."""
 
 
+REDEFINED = "was changed by another session since the plan was made; plan again"
+"""What is said of an object that is neither as it was nor as it is to be."""
+
+FILLED = "has rows, which it had not when the plan was made; plan again"
+"""What is said of a table whose values nobody has consented to lose, since there were none."""
+
+
 class Hazard(NamedTuple):
     """A named risk that needs consent before ``apply`` runs the step, at one object."""
 

@@ -14,14 +14,12 @@ from typing import NamedTuple
 from schemadiff.model.kind import Kind, Layout, Shape
 from schemadiff.model.names import roles_of
 from schemadiff.model.objects import Identity, Object
-from schemadiff.plan.actions import Action
+from schemadiff.plan import empty
+from schemadiff.plan.actions import Action, Situation
 from schemadiff.plan.order import Group
-from schemadiff.plan.steps import STRENGTH, search_path
+from schemadiff.plan.steps import FILLED, REDEFINED, STRENGTH, search_path
 from schemadiff.postgres.quoting import dollar_tag, literal, qualified
 from schemadiff.render.templates import Templates
-
-REDEFINED = "was changed by another session since the plan was made; plan again"
-"""What is said of an object that is neither as it was nor as it is to be."""
 
 
 class Guard(NamedTuple):
@@ -75,7 +73,10 @@ class Other(NamedTuple):
 class Guards:
     """The guards of one plan's statements."""
 
-    def __init__(self, templates: Templates, groups: list[Group], *, renames: bool = False) -> None:
+    def __init__(
+        self, situation: Situation, templates: Templates, groups: list[Group], *, renames: bool = False
+    ) -> None:
+        self._situation = situation
         self._renames = renames
         self._templates = templates
         self._registry = templates.registry
@@ -174,6 +175,8 @@ class Guards:
         """
         for action in actions:
             kind = self._registry[action.identity.kind]
+            if empty.is_empty(action, self._situation):
+                yield self._filled(action)
             if self._renames or action.old is None or not self._templates.may_ask(action.identity):
                 continue
             own = self._templates.has(kind, f"other_{action.template}")
@@ -195,6 +198,15 @@ class Guards:
                 found = self._neither(action.old, printed)
             if found:
                 yield Other(found, f"{self._registry.title(action.identity)} {REDEFINED}")
+
+    def _filled(self, action: Action) -> Other:
+        """That there are rows by now whose values the action would lose, where the plan was made for none."""
+        relation = empty.losing(action, self._situation)
+        assert relation is not None and action.old is not None
+        is_drop = action.operation == "drop"
+        ahead = self._templates.exists(action.old, self._templates.live) if is_drop else self._alter_guard(action)
+        rows = f"EXISTS (SELECT FROM {qualified(relation.path)})"
+        return Other(f"{ahead}\n  AND {rows}", f"{self._registry.title(relation)} {FILLED}")
 
     def _knows(self, kind: Kind) -> bool:
         return all(self._templates.has(kind, template) for template in ("exists", "is_old"))

@@ -248,6 +248,10 @@ class Probes:
         if wanted is None or wanted.get("type") == live.get("type") or wanted.get("generated") is not None:
             return name, None
         using = wanted.hint("using")
+        cast = self._situation.facts.get("casts", {}).get((live.get("type"), wanted.get("type")))
+        if using is None and cast is not None and cast.conversion in ("none", "explicit"):
+            # The plan is refused for it; what else refuses it is asked of the column as it is.
+            return name, None
         value = f"({self._backwards.expression(using, wanted)})" if using else ident(name)
         return name, f"{value}::{wanted.get('type')}"
 

@@ -65,7 +65,7 @@ class Renderer:
         self.renames = tuple(renames)
         self.groups = groups
         self.templates = Templates(situation, groups)
-        self.guards = Guards(self.templates, groups, renames=bool(self.renames))
+        self.guards = Guards(situation, self.templates, groups, renames=bool(self.renames))
         self.review = Review(situation, self.templates, groups)
         self.probes = Probes(situation, self.templates, groups)
         self._blocks: dict[str, _Block] = {}
@@ -225,6 +225,19 @@ class Renderer:
         )
 
     def _group(self, group: Group) -> list[Step]:
+        """The steps of a group, behind those by which its templates have something looked at before."""
+        return [*(step for action in group for step in self._ahead(action)), *self._of_group(group)]
+
+    def _ahead(self, action: Action) -> Iterator[Step]:
+        kind, name = self.registry[action.identity.kind], f"before_{action.template}"
+        if not self.templates.has(kind, name):
+            return
+        if statement := self.templates.fill(kind.name, name, self.templates.context(action)):
+            title = f"note what {self.registry.title(action.identity)} holds"
+            needs = effects(self.registry, kind.name, name)
+            yield Step(statement, "alter", action.identity, title, needs, place=action.item.place)
+
+    def _of_group(self, group: Group) -> list[Step]:
         leader = group.leader
         if leader.rebuild and leader.operation == "create" and leader.item.get("role") == self._user:
             return []

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from schemadiff.model.kind import Shape
 from schemadiff.model.objects import Identity, Object, Value
+from schemadiff.plan import empty
 from schemadiff.plan.actions import SHELL, Action, Situation
 from schemadiff.plan.order import Group, root_of
 from schemadiff.plan.steps import STRENGTH, Detail, Effects, Hazard
@@ -75,6 +76,8 @@ class Review:
 
     def hazards(self, action: Action, group: Group) -> Iterable[Hazard]:
         kind = self._registry[action.identity.kind]
+        if empty.is_empty(action, self._situation):
+            return
         if action.operation == "drop" and action.old is not None and action.way is None:
             comes_back = action.rebuild and action.new is not None
             if self._holds_data(action.old) and not self._goes_with_data(action, group):

@@ -15,7 +15,7 @@ from schemadiff.model.rows import Env, Json, Number, Row, RowKey, Sql
 from schemadiff.seeds.accept import Accepted, Refused, Text
 from schemadiff.seeds.model import seed_title
 from schemadiff.seeds.tables import Column, Table
-from schemadiff.seeds.values import NoJsonNumberError, elements, text_of
+from schemadiff.seeds.values import INFINITY, NoJsonNumberError, elements, text_of
 
 
 @dataclass(slots=True)
@@ -283,4 +283,6 @@ def _hint(cell: Cell) -> str | None:
     plain = isinstance(cell.raw, str) and not isinstance(cell.raw, (Json, Number))
     if plain and cell.column.json and not cell.column.array:
         return "Text in a JSON column needs the quotes of JSON as well: '\"text\"'."
+    if plain and (word := INFINITY.get(str(cell.raw).lower())) is not None:
+        return f"{cell.raw} is a plain text here; PostgreSQL's word for it is {word}, where the type has it."
     return None

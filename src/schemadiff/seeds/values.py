@@ -10,7 +10,8 @@ from schemadiff.model.rows import AS_WRITTEN, Json, Number
 
 _DECIMAL = re.compile(r"(?:\+|(-))?(\d*)(?:\.(\d*))?([eE][-+]?\d+)?\Z")
 _BASED = re.compile(r"[-+]?0[xXoO]")
-_INFINITY = {".inf": "Infinity", "+.inf": "Infinity", "-.inf": "-Infinity", ".nan": "NaN"}
+INFINITY = {".inf": "Infinity", "+.inf": "Infinity", "-.inf": "-Infinity", ".nan": "NaN"}
+"""What YAML and SQL call numbers that have no digits."""
 
 
 class _Digits(str):
@@ -76,8 +77,8 @@ def _leaves(items: list[Any]) -> list[str]:
 
 def _number(digits: str) -> str:
     lowered = digits.lower()
-    if lowered in _INFINITY:
-        return _INFINITY[lowered]
+    if lowered in INFINITY:
+        return INFINITY[lowered]
     if _BASED.match(digits):
         return str(int(digits, 0))
     return str(digits)
@@ -115,7 +116,7 @@ def _json(item: Any) -> str:
 
 def _json_number(digits: str) -> str:
     """A number as JSON writes it: no sign or zeros before it, digits on both sides of the point."""
-    if digits.lower() in _INFINITY:
+    if digits.lower() in INFINITY:
         raise NoJsonNumberError(digits)
     if _BASED.match(digits):
         return str(int(digits, 0))

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from schemadiff.canonical import Answers, EventTriggerError, ask
 from schemadiff.compare.compare import Comparison, Pair
-from schemadiff.errors import Finding
-from schemadiff.model.objects import Catalog, Identity
+from schemadiff.errors import Finding, InputError
+from schemadiff.model import sql
+from schemadiff.model.kind import Shape
+from schemadiff.model.objects import Catalog, Identity, Object
 from schemadiff.model.registry import Registry
 from schemadiff.postgres.connection import server_version
 
@@ -75,6 +80,94 @@ def answers(
     return found, notes
 
 
+def conversions(
+    connection: Connection,
+    comparison: Comparison,
+    live: Catalog,
+    declared: Catalog,
+    request: Request,
+    renamed: frozenset[Identity],
+) -> tuple[Finding, ...]:
+    """Ask whether each declared conversion of values is valid and gives the new type; return what nobody can tell.
+
+    A conversion is over the columns as they are, under their new names: what it is asked in is the live side, with the
+    objects that the plan makes beside it. InputError has what the server does not take, each at its text.
+    """
+    registry = request.registry
+    findings = []
+    asked: list[tuple[Pair, str]] = []
+    for pair in comparison.pairs:
+        for name, text in _conversions(pair, registry):
+            item = pair.declared
+            if sql.has_subquery(text):
+                words = f"{registry.title(item.identity)}: {name}: PostgreSQL takes no subquery here"
+                hint = "Write a function that looks the value up, and call it."
+                findings.append(Finding(words, item.place_of(name), hint))
+                continue
+            put = msgspec.structs.replace(item, values={**item.values, name: text})
+            asked.append((Pair(put, put, (), (name,)), text))
+    made = tuple(o for o in comparison.created if declared.root(o) not in live)
+    moving = _Moving(made, comparison, renamed, registry)
+    notes: list[Finding] = []
+    for waits in (False, True):
+        mine = {pair.live.identity: pair for pair, text in asked if moving.matters(pair, text, live) is waits}
+        if not mine:
+            continue
+        if waits:
+            pairs = (mine.get(p.live.identity, p._replace(undecided=())) for p in comparison.pairs)
+            open_ = Comparison(made, comparison.dropped, tuple(pairs))
+            world, called = live.replacing((*live, *made)), renamed
+        else:
+            open_ = Comparison(pairs=tuple(mine.values()))
+            world, called = live.replacing(o for o in live if not moving.is_type_of(o)), frozenset()
+        try:
+            notes += answers(connection, open_, live, world, request, called)[1]
+        except InputError as error:
+            findings += error.findings
+    if findings:
+        raise InputError(findings)
+    return tuple(notes)
+
+
+_WORD = re.compile(r"\w+")
+
+
+class _Moving:
+    """What the plan makes, changes or renames: the server may refuse a text until that is done."""
+
+    def __init__(
+        self, made: Iterable[Object], comparison: Comparison, renamed: frozenset[Identity], registry: Registry
+    ) -> None:
+        moving = {*(o.identity for o in made), *(p.declared.identity for p in comparison.pairs if p.changed), *renamed}
+        spaces = {i: registry[i.kind].namespace for i in moving}
+        self._names = {i.name for i, space in spaces.items() if space in ("type", "routine", "relation")}
+        self._hidden = any(space in ("operator", "cast", "collation") for space in spaces.values())
+
+    def is_type_of(self, item: Object) -> bool:
+        """Whether a column, or whatever else has a type, has one of these."""
+        text = item.get("type")
+        return isinstance(text, str) and "." in text and not self._names.isdisjoint(_WORD.findall(text))
+
+    def matters(self, pair: Pair, text: str, live: Catalog) -> bool:
+        """Whether a text over the columns of a table may mean any of it; operators and casts stand in no text."""
+        if self._hidden:
+            return True
+        words = set(_WORD.findall(text))
+        beside = live.children(pair.declared.parent) if pair.declared.parent is not None else ()
+        named = (o for o in beside if o.identity.name in words)
+        types = (str(value) for o in (pair.declared, *named) if (value := o.get("type")))
+        return not self._names.isdisjoint((*words, *_WORD.findall(" ".join(types))))
+
+
+def _conversions(pair: Pair, registry: Registry) -> Iterator[tuple[str, str]]:
+    """The hints that convert the values of an object whose type changes: their names and texts."""
+    fields = registry[pair.declared.identity.kind].by_name
+    if pair.declared.hints and any(fields[name].shape is Shape.TYPE for name in pair.changed):
+        for name, text in pair.declared.hints.items():
+            if name in fields and fields[name].hint and fields[name].asked == "conversion":
+                yield name, text
+
+
 def _only(comparison: Comparison, keys: Collection[tuple[Identity, str]]) -> Comparison:
     """The comparison with these fields left undecided, and all others as if they had been found equal."""
     pairs = []
@@ -116,8 +209,9 @@ def _unverified(
     for (identity, name), words in found.unknown.items():
         item = declared[identity]
         reason = unasked.get((identity, name)) or why
+        left = "apply finds out" if name in (item.hints or ()) else f"the {name} is left as it is"
         yield Unverified(
             f"cannot verify {registry.title(item.identity)}: {name}: {words}",
-            item.place,
-            f"The target was not asked, since {reason}; the {name} is left as it is.",
+            item.place_of(name),
+            f"The target was not asked, since {reason}; {left}.",
         )

@@ -17,7 +17,7 @@ import msgspec
 from schemadiff.canonical.casts import Cast, casts
 from schemadiff.compare.compare import Comparison, Pair
 from schemadiff.model import sql
-from schemadiff.model.kind import Field, Shape, Way
+from schemadiff.model.kind import Field, Kind, Shape, Way
 from schemadiff.model.objects import Catalog, Identity, Object, Value
 from schemadiff.model.registry import Registry
 from schemadiff.postgres.quoting import ident, qualified
@@ -52,14 +52,27 @@ def chosen(
     for pair, described in changes:
         kind = registry[pair.live.identity.kind]
         hint = kind.by_name.get(HINT)
-        if hint is not None and hint.hint and (hints := choice.hints(pair, described.name)):
-            given = {**(pair.declared.hints or {}), **hints}
-            made[pair.declared.identity] = msgspec.structs.replace(pair.declared, hints=given)
+        if hint is None or not hint.hint:
+            continue
+        given = {**(pair.declared.hints or {}), **_inherited(pair.declared, kind, declared)}
+        item = msgspec.structs.replace(pair.declared, hints=given or None)
+        given.update(choice.hints(pair._replace(declared=item), described.name))
+        if given != (pair.declared.hints or {}):
+            made[pair.declared.identity] = msgspec.structs.replace(item, hints=given)
     if not made:
         return found, comparison, declared
     pairs = tuple(p._replace(declared=made.get(p.declared.identity, p.declared)) for p in comparison.pairs)
     comparison = Comparison(comparison.created, comparison.dropped, pairs)
     return found, comparison, declared.replacing(made.get(o.identity, o) for o in declared)
+
+
+def _inherited(item: Object, kind: Kind, declared: Catalog) -> dict[str, Value]:
+    """Return the conversion of what an object has its type from: the statement there converts its values too."""
+    if (using := item.hint(HINT)) is not None:
+        return {HINT: using}
+    above = (declared.get(i) for i in (kind.copy_of(item, declared) if kind.copy_of is not None else ()))
+    found = (_inherited(o, kind, declared) for o in above if o is not None)
+    return next(filter(None, found), {})
 
 
 def _is_of_type(pair: Pair, described: Field) -> bool:
@@ -121,12 +134,15 @@ class _Choice:
     def _asked(self, column: str, old: str, new: str, using: str | None, cast: Cast) -> dict[str, Value]:
         """What is asked of the rows, in the words of the template that counts them."""
         reads_text = cast.from_text or _element(old) in self._before
-        # pg_input_is_valid came with 16; before, the conversion itself is tried.
+        # pg_input_is_valid came with 16. Before, the text is compared with what the type's input function reads, where
+        # a pattern can say that; else the conversion itself is tried, which ends at the first value that fails.
         if using is not None and reads_text and _is_plain_cast(using, column, new):
             if (labels := self._after.get(_element(new))) is not None:
                 return {"labels": labels, "array": new.endswith("[]"), "stored": True}
             if self._version >= 16 and sql.reads_as_plain_type(new) and not new.endswith("[]"):
                 return {"input": new, "stored": True}
+            if (pattern := _pattern(new)) is not None:
+                return {**pattern, "stored": True}
         if (limit := _LIMITED.match(new)) and not _fits(old, int(limit[1])):
             return {"length": int(limit[1]), "stored": using is None}
         if using is None:
@@ -135,6 +151,36 @@ class _Choice:
             if (number := _number(old, new)) is not None:
                 return {**number, "stored": True} if number else {}
         return {} if limit else {"evaluated": True}
+
+
+_SPACE = "[[:space:]]*"
+_DIGITS = f"^{_SPACE}[+-]?0*[0-9]{{1,19}}{_SPACE}$"
+_NUMBER = f"^{_SPACE}([+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)(e[+-]?[0-9]{{1,3}})?|nan|[+-]?inf(inity)?){_SPACE}$"
+_FINITE = f"^{_SPACE}[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)(e[+-]?[0-9]{{1,3}})?{_SPACE}$"
+_TRUTH = "t|tr|tru|true|f|fa|fal|fals|false|y|ye|yes|n|no|on|of|off|1|0"
+_UUID = "([0-9a-f]{4}-?){7}[0-9a-f]{4}"
+_READ = {
+    "boolean": f"^{_SPACE}({_TRUTH}){_SPACE}$",
+    "numeric": _NUMBER,
+    "uuid": f"^({_UUID}|[{{]{_UUID}[}}])$",
+}
+"""What the input functions of types read up to 15, whatever the case of letters (numeric.c, bool.c, uuid.c)."""
+
+
+def _pattern(new: str) -> dict[str, Value] | None:
+    """The pattern that the texts of a type match, and between which numbers their value has to lie if at all."""
+    if new in _WHOLE:
+        return {"pattern": _DIGITS, "least": str(-_WHOLE[new]), "most": str(_WHOLE[new] - 1), "scale": 0}
+    if (bounds := _NUMERIC.match(new)) is not None:
+        most = _most(int(bounds[1]), int(bounds[2]))
+        also = f"^{_SPACE}nan{_SPACE}$"
+        return {"pattern": _FINITE, "also": also, "least": f"-{most}", "most": most, "scale": int(bounds[2])}
+    return {"pattern": _READ[new]} if new in _READ else None
+
+
+def _most(precision: int, scale: int) -> str:
+    """The greatest number that numeric of this precision and scale holds."""
+    return f"{Decimal(10) ** (precision - scale) - Decimal(10) ** -scale:f}"
 
 
 def _element(type_: str) -> str:
@@ -162,7 +208,7 @@ def _number(old: str, new: str) -> dict[str, Value] | None:
     precision, scale = int(after[1]), int(after[2])
     if digits is not None and digits < precision - scale:
         return {}
-    most = f"{Decimal(10) ** (precision - scale) - Decimal(10) ** -scale:f}"
+    most = _most(precision, scale)
     return {"least": f"-{most}", "most": most, "scale": scale}
 
 

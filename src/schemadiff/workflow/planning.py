@@ -18,7 +18,7 @@ from schemadiff.model.objects import Catalog, Identity, Object, Unmodelled, Valu
 from schemadiff.model.registry import Registry
 from schemadiff.plan.steps import Plan, Step
 from schemadiff.postgres.connection import server_version
-from schemadiff.workflow import asking, conversions, labels, lock_table, prerequisites, privileges, roles
+from schemadiff.workflow import asking, conversions, labels, lock_table, prerequisites, privileges, roles, rows
 from schemadiff.workflow.stale import Stale
 
 if TYPE_CHECKING:
@@ -165,13 +165,24 @@ def compare_with(connection: Connection, declared: Catalog, request: Request) ->
     comparison = Stale(live, declared, comparison, former, request.registry).asked_too()
     _proofread(comparison, request)
     facts: dict[str, Value] = {}
+    wrong: list[Finding] = []
     if comparison.undecided:
-        answers, unverified = asking.answers(connection, comparison, live, declared, request, renamed)
-        if memory is not None:
-            memory.keep(remembered, answers)
-        comparison = comparison.settled(answers.differs)
-        facts.update(answers.facts, spelled=answers.spelled)
-        notes = (*notes, *unverified)
+        try:
+            answers, unverified = asking.answers(connection, comparison, live, declared, request, renamed)
+        except InputError as error:
+            wrong += error.findings
+        else:
+            if memory is not None:
+                memory.keep(remembered, answers)
+            comparison = comparison.settled(answers.differs)
+            facts.update(answers.facts, spelled=answers.spelled)
+            notes = (*notes, *unverified)
+    try:
+        notes = (*notes, *asking.conversions(connection, comparison, live, declared, request, renamed))
+    except InputError as error:
+        wrong += error.findings
+    if wrong:
+        raise InputError(wrong)
     if live.unmodelled:
         live = live.naming(u for u in live.unmodelled if not _is_ignored(u, request.scope))
     facts["casts"], comparison, declared = conversions.chosen(
@@ -281,6 +292,7 @@ def planned(
     request: Request,
 ) -> Plan:
     """The steps for what has been compared."""
+    from schemadiff.plan import empty
     from schemadiff.plan.actions import draft
     from schemadiff.plan.order import arrange
     from schemadiff.render.renderer import Renderer, fingerprint
@@ -288,6 +300,9 @@ def planned(
     situation = _situation(connection, compared, wanted, changes, request)
     drafted = draft(compared.comparison, compared.renames, situation)
     situation = replace(situation, edges=(*situation.edges, *drafted.edges))
+    if request.put_back is None and (looked_at := empty.asked(drafted.actions, situation)):
+        without = rows.without(connection, looked_at)
+        situation = replace(situation, facts={**situation.facts, empty.FACT: without})
     groups = arrange(drafted.actions, situation)
     steps = tuple(Renderer(situation, drafted.renames, groups, check_bodies=request.check_bodies).steps())
     unset = _unset(steps, request)
@@ -297,6 +312,11 @@ def planned(
     if request.put_back is None:
         unlabelled = labels.not_loaded(connection, drafted.actions, request.registry)
         lacking = privileges.lacking(connection, steps, compared.live, wanted, request.registry)
+    behind: Iterable[Finding] = ()
+    if changes and request.put_back is None:
+        from schemadiff.seeds.numbering import left_behind
+
+        behind = left_behind(connection, changes, compared.live, wanted, compared.former)
     too_many, many = lock_table.shortage(connection, steps, drafted.actions, wanted, request.registry, compared.version)
     return Plan(
         steps,
@@ -306,7 +326,7 @@ def planned(
         compared.version,
         refusals=(*drafted.refusals, *seed_refusals, *needed, *unlabelled, *too_many),
         requirements=(*unset, *lacking),
-        warnings=(*compared.warnings(request.registry), *many),
+        warnings=(*compared.warnings(request.registry), *many, *behind),
         unmodelled=compared.unmodelled,
     )
 

@@ -10,12 +10,16 @@ from __future__ import annotations
 
 import dataclasses
 import time
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from schemadiff.errors import Finding
 from schemadiff.live.evaluated import Asked, harms
 from schemadiff.model import sql
+from schemadiff.model.objects import Identity
 from schemadiff.plan.steps import Plan, Probe, Step
+from schemadiff.postgres.connection import server_error
+from schemadiff.postgres.quoting import qualified
 
 if TYPE_CHECKING:
     Connection = Any
@@ -27,6 +31,39 @@ PATIENCE = 30.0
 """Seconds after which no further question is asked while a plan is made."""
 
 
+def without(connection: Connection, relations: Mapping[Identity, Collection[tuple[str, ...]]]) -> frozenset[Identity]:
+    """Return those of the relations that have no rows, each given with all that has to be looked at for it.
+
+    Where the role may not see every row, or looking takes too long, a relation counts as one that has some.
+    """
+    import psycopg
+
+    paths = {qualified(path) for own in relations.values() for path in own}
+    try:
+        with connection.transaction(force_rollback=True):
+            connection.execute("SET TRANSACTION READ ONLY")
+            connection.execute("SELECT pg_catalog.set_config('statement_timeout', %s, true)", [TIMEOUT])
+            seen = connection.execute(
+                "SELECT name FROM unnest(%s::text[]) AS name JOIN pg_class c ON c.oid = to_regclass(name)"
+                " WHERE has_table_privilege(c.oid, 'SELECT') AND NOT c.relforcerowsecurity"
+                " AND NOT row_security_active(c.oid)",
+                [sorted(paths)],
+            ).fetchall()
+            readable = sorted({name for (name,) in seen})
+            if not readable:
+                return frozenset()
+            asked = ", ".join(f"EXISTS (SELECT FROM {name})" for name in readable)
+            found = connection.execute(f"SELECT {asked}").fetchone()
+    except psycopg.OperationalError as error:
+        if connection.closed:
+            raise server_error(error) from None
+        return frozenset()
+    except psycopg.Error:
+        return frozenset()
+    empty = {name for name, some in zip(readable, found, strict=True) if not some}
+    return frozenset(i for i, own in relations.items() if empty.issuperset(map(qualified, own)))
+
+
 class Counted(NamedTuple):
     """A plan with the rows that stand in its way as refusals, and notes on what could not be counted."""
 
@@ -36,9 +73,12 @@ class Counted(NamedTuple):
 
 
 def counted(connection: Connection, made: Plan) -> Counted:
-    """The plan with the rows that stand in its way, counted as far as that is safe before anybody has agreed to it."""
+    """The plan with the rows that stand in its way, counted as far as that is safe before anybody has agreed to it.
+
+    They are counted beside other refusals too, so that all that is needed is told at once.
+    """
     probes = [(step, probe) for step in made.steps for probe in step.probes if probe.early is not None]
-    if made.refusals or not probes:
+    if not probes:
         return Counted(made, frozenset())
     refusals: list[Finding] = []
     left: dict[Probe, Finding | None] = {}
@@ -51,7 +91,8 @@ def counted(connection: Connection, made: Plan) -> Counted:
         else:
             _count(connection, step, probe, refusals, left)
     notes = [note for note in left.values() if note is not None]
-    plan = dataclasses.replace(made, refusals=tuple(refusals), warnings=(*made.warnings, *dict.fromkeys(notes)))
+    told = (*made.refusals, *refusals)
+    plan = dataclasses.replace(made, refusals=told, warnings=(*made.warnings, *dict.fromkeys(notes)))
     return Counted(plan, frozenset(left))
 
 
@@ -79,7 +120,6 @@ def _count(
     import psycopg
 
     from schemadiff.apply.execute import reading_rows
-    from schemadiff.postgres.connection import server_error
 
     try:
         with reading_rows(connection, step, TIMEOUT):

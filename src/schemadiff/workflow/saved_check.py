@@ -72,6 +72,7 @@ _HINTS: Mapping[str, Any] = {
     "held_as": _Plain,
     "optional": bool,
     "partitioned": bool,
+    "places": tuple[tuple[str, int, int], ...],
     "relocatable": bool,
     "renamed_from": str,
     "renamed_labels": tuple[tuple[str, str], ...],

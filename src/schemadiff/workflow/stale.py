@@ -65,10 +65,11 @@ class Stale:
 
     def asked_too(self) -> Comparison:
         """The comparison with what else has to be asked; InputError with what names an object that is gone by then."""
-        if not self._gone and not self._columns:
+        if not self._gone and not self._columns and not self._labels:
             return self._comparison
         names = {path[-1] for _, path in self._gone}
         findings = list(self._findings(_Words(names))) if names else []
+        findings += self._with_labels() if self._labels else ()
         if findings:
             raise InputError(findings)
         return self._comparison if not self._columns else self._with(dict(self._over_columns()))
@@ -85,6 +86,41 @@ class Stale:
             if kind.scope == "schema" and kind.namespace in ("relation", "type"):
                 found[kind.namespace, item.identity.path] = _Gone(kind.namespace, item.identity.path, None)
         return found
+
+    @cached_property
+    def _labels(self) -> Mapping[Identity, frozenset[str]]:
+        """The labels that types have no more."""
+        found = {}
+        for pair in self._comparison.pairs:
+            if (before := pair.live.get("labels")) and (
+                gone := frozenset(before).difference(pair.declared.get("labels", ()))
+            ):
+                found[pair.declared.identity] = gone
+        return found
+
+    def _with_labels(self) -> Iterator[Finding]:
+        """What names such a label as a constant of its type: the server refuses the text when it is made again."""
+        words = _Words({label for gone in self._labels.values() for label in gone})
+        for item, field in self._fields(_NAMING):
+            for text in texts(item.values[field.name]):
+                if not words.any_in(text):
+                    continue
+                shape = Shape.EXPRESSION if field.shape in (Shape.ELEMENTS, Shape.PARAMETERS) else field.shape
+                for type_, label in dict.fromkeys(self._labelled(shape, text, item, field)):
+                    yield Finding(
+                        f"{self._registry.title(item.identity)}: {field.name} names the label {label} of "
+                        f"{self._registry.title(type_)}, which this plan takes away",
+                        item.place,
+                        "Take it out of the text, or leave the label.",
+                    )
+
+    def _labelled(self, shape: Shape, text: str, item: Object, field: Field) -> Iterator[tuple[Identity, str]]:
+        for parts, label in sql.typed_constants(shape, text):
+            named: Iterable[Identity] = self._names.find("type", parts, item.search_path) if parts else ()
+            if not parts and field.asked == "default" and (holder := self._declared.get(item.parent or item.identity)):
+                uses = sql.user_types(holder.get("type") or "")
+                named = [i for u in uses[:1] for i in self._names.find("type", u.parts, holder.search_path)]
+            yield from ((i, label) for i in named if label in self._labels.get(i, ()))
 
     def _findings(self, words: _Words) -> Iterator[Finding]:
         for item, field in self._fields(_NAMING):

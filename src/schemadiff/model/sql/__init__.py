@@ -27,9 +27,11 @@ from schemadiff.model.sql.trees import (
     Mention,
     bare_words,
     expression_fault,
+    has_subquery,
     is_constant,
     is_one_statement,
     mentions,
+    typed_constants,
     without_trailing_comment,
 )
 from schemadiff.model.sql.types import (
@@ -60,6 +62,7 @@ __all__ = [
     "evaluated_by_query",
     "expression_fault",
     "fault",
+    "has_subquery",
     "input_types",
     "is_constant",
     "is_one_statement",
@@ -87,6 +90,7 @@ __all__ = [
     "split_reference",
     "split_types",
     "statement_words",
+    "typed_constants",
     "user_types",
     "within_bound",
     "without_modifiers",

@@ -265,6 +265,41 @@ def mentions(shape: Shape, text: str) -> tuple[Mention, ...]:
     return tuple(m for m in found if not (m.sort == "relation" and len(m.parts) == 1 and m.parts[0] in ctes))
 
 
+@lru_cache(maxsize=4096)
+def typed_constants(shape: Shape, text: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Return the strings that stand in a text with their type: its name and each string; empty where it is no SQL.
+
+    A text that is one string alone stands with the type of no name.
+    """
+    from pglast.parser import ParseError
+
+    ast = nodes()
+    try:
+        root = tree(shape, text)
+    except ParseError:
+        return ()
+    found: list[tuple[tuple[str, ...], str]] = []
+    if shape is Shape.EXPRESSION and (value := _string(root[0].stmt.targetList[0].val)) is not None:
+        found.append(((), value))
+    for node in walk(tuple(s.stmt for s in root)):
+        cast = isinstance(node, ast.TypeCast) and not node.typeName.arrayBounds
+        if cast and (value := _string(node.arg)) is not None:
+            found.append((names_of(node.typeName.names), value))
+    return tuple(found)
+
+
+def _string(node: Any) -> str | None:
+    ast = nodes()
+    value = node.val if isinstance(node, ast.A_Const) and not node.isnull else None
+    return value.sval if isinstance(value, ast.String) else None
+
+
+def has_subquery(expression: str) -> bool:
+    """Return whether a subquery stands in an expression, which has to be SQL."""
+    statements = tree(Shape.EXPRESSION, expression)
+    return any(isinstance(node, nodes().SubLink) for node in walk(tuple(s.stmt for s in statements)))
+
+
 def _assigned(node: Any) -> Iterator[Mention]:
     """The columns that INSERT or UPDATE names as its targets, below what the text calls their relation."""
     ast = nodes()

@@ -90,19 +90,24 @@ END
 $schemadiff$;
 
 -- drop column public.t.labels; drop column public.t.short; drop column public.t.at; drop column public.t.label; drop column public.t.size
--- needs --allow deletes-data:public.t.labels: drops column public.t.labels and what it holds
--- needs --allow deletes-data:public.t.short: drops column public.t.short and what it holds
--- needs --allow deletes-data:public.t.at: drops column public.t.at and what it holds
--- needs --allow deletes-data:public.t.label: drops column public.t.label and what it holds
--- needs --allow deletes-data:public.t.size: drops column public.t.size and what it holds
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'labels' AND NOT a.attisdropped)
+       AND EXISTS (SELECT FROM public.t) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.t has rows, which it had not when the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'labels' AND NOT a.attisdropped)
        AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'labels' AND NOT a.attisdropped
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'public.label[]' AND a.attgenerated = '')) THEN
     RAISE EXCEPTION USING MESSAGE = 'column public.t.labels was changed by another session since the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'short' AND NOT a.attisdropped)
+       AND EXISTS (SELECT FROM public.t) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.t has rows, which it had not when the plan was made; plan again';
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'short' AND NOT a.attisdropped)
@@ -113,6 +118,11 @@ BEGIN
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'at' AND NOT a.attisdropped)
+       AND EXISTS (SELECT FROM public.t) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.t has rows, which it had not when the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'at' AND NOT a.attisdropped)
        AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'at' AND NOT a.attisdropped
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'public."Point 4"' AND a.attgenerated = '')) THEN
@@ -120,10 +130,20 @@ BEGIN
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'label' AND NOT a.attisdropped)
+       AND EXISTS (SELECT FROM public.t) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.t has rows, which it had not when the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'label' AND NOT a.attisdropped)
        AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'label' AND NOT a.attisdropped
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'public.label(20)' AND a.attgenerated = '')) THEN
     RAISE EXCEPTION USING MESSAGE = 'column public.t.label was changed by another session since the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'size' AND NOT a.attisdropped)
+       AND EXISTS (SELECT FROM public.t) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.t has rows, which it had not when the plan was made; plan again';
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'size' AND NOT a.attisdropped)

@@ -49,16 +49,24 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'one'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'CHECK (((c IS NOT NULL) OR (b IS NULL)))')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 18592, 0)).object_names, '.') IN ('public.t.one')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16420, 0)).object_names, '.') IN ('public.t.one')) THEN
     ALTER TABLE public.t DROP CONSTRAINT IF EXISTS one;
   END IF;
 END
 $schemadiff$;
 
 -- drop column public.t.c
--- needs --allow deletes-data:public.t.c: drops column public.t.c and what it holds
-ALTER TABLE public.t
-  DROP COLUMN IF EXISTS c;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'c' AND NOT a.attisdropped)
+       AND EXISTS (SELECT FROM public.t) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.t has rows, which it had not when the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.t
+    DROP COLUMN IF EXISTS c;
+END
+$schemadiff$;
 
 -- drop composite type public.colour
 -- needs --allow drops-object:public.colour: drops composite type public.colour

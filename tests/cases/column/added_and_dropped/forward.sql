@@ -48,9 +48,13 @@ END
 $schemadiff$;
 
 -- drop column public.t.gone
--- needs --allow deletes-data:public.t.gone: drops column public.t.gone and what it holds
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'gone' AND NOT a.attisdropped)
+       AND EXISTS (SELECT FROM public.t) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.t has rows, which it had not when the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'gone' AND NOT a.attisdropped)
        AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a

@@ -62,7 +62,6 @@ $schemadiff$;
 
 -- drop column public.t.g; drop column public.t.base
 -- needs --allow drops-object:public.t.g: drops column public.t.g
--- needs --allow deletes-data:public.t.base: drops column public.t.base and what it holds
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
@@ -72,6 +71,11 @@ BEGIN
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attgenerated = 's'
          AND (SELECT pg_catalog.pg_get_expr(d.adbin, d.adrelid) FROM pg_catalog.pg_attrdef d WHERE d.adrelid = a.attrelid AND d.adnum = a.attnum) = '(base + 1)')) THEN
     RAISE EXCEPTION USING MESSAGE = 'column public.t.g was changed by another session since the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'base' AND NOT a.attisdropped)
+       AND EXISTS (SELECT FROM public.t) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.t has rows, which it had not when the plan was made; plan again';
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'base' AND NOT a.attisdropped)

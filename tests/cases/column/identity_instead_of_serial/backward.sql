@@ -1,4 +1,4 @@
--- before to after: 7 statements for PostgreSQL 18
+-- before to after: 8 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -29,6 +29,9 @@ DO $$ BEGIN
   END IF;
 END $$;
 
+-- note what column public.t.id holds  (after.yaml:2)
+SELECT pg_catalog.set_config('schemadiff.number_83da289ab1fdae0e', pg_catalog.pg_sequence_last_value(pg_catalog.to_regclass('public.t_id_seq'))::text, true);
+
 -- alter column public.t.id: identity  (after.yaml:2)
 ALTER TABLE public.t
   ALTER COLUMN id DROP IDENTITY IF EXISTS;
@@ -58,7 +61,7 @@ ALTER TABLE public.t
 
 -- alter sequence public.t_id_seq: continue after rows  (after.yaml:2)
 SELECT pg_catalog.setval('public.t_id_seq', r.last)
-FROM (SELECT max(id) AS last FROM public.t) AS r, public.t_id_seq AS s
+FROM (SELECT greatest(max(id), nullif(pg_catalog.current_setting('schemadiff.number_83da289ab1fdae0e', true), '')::bigint) AS last FROM public.t) AS r, public.t_id_seq AS s
 WHERE NOT s.is_called AND r.last >= s.last_value;
 
 COMMIT;

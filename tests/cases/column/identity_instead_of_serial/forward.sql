@@ -1,4 +1,4 @@
--- before to after: 11 statements for PostgreSQL 18
+-- before to after: 12 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -42,6 +42,9 @@ BEGIN
   END IF;
 END
 $schemadiff$;
+
+-- note what sequence public.t_id_seq holds
+SELECT pg_catalog.set_config('schemadiff.number_83da289ab1fdae0e', pg_catalog.pg_sequence_last_value(pg_catalog.to_regclass('public.t_id_seq'))::text, true);
 
 -- drop sequence public.t_id_seq
 -- needs --allow deletes-data:public.t_id_seq: drops sequence public.t_id_seq and what it holds
@@ -94,7 +97,7 @@ WHERE NOT s.is_called AND r.last >= s.last_value;
 
 -- alter column public.t.id: continue after rows  (after.yaml:4)
 SELECT pg_catalog.setval('public.t_id_seq', r.last)
-FROM (SELECT max(id) AS last FROM public.t) AS r, public.t_id_seq AS s
+FROM (SELECT greatest(max(id), nullif(pg_catalog.current_setting('schemadiff.number_83da289ab1fdae0e', true), '')::bigint) AS last FROM public.t) AS r, public.t_id_seq AS s
 WHERE NOT s.is_called AND r.last >= s.last_value;
 
 -- alter column public.t.down: continue after rows  (after.yaml:5)

@@ -46,12 +46,16 @@ END
 $schemadiff$;
 
 -- drop column public.parts.id
--- needs --allow deletes-data:public.parts.id: drops column public.parts.id and what it holds
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.parts')) THEN
     LOCK TABLE ONLY public.parts IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.parts') AND a.attname = 'id' AND NOT a.attisdropped)
+       AND EXISTS (SELECT FROM public.parts) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.parts has rows, which it had not when the plan was made; plan again';
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.parts') AND a.attname = 'id' AND NOT a.attisdropped)

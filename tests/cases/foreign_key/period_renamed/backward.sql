@@ -65,9 +65,13 @@ END
 $schemadiff$;
 
 -- drop column public.variant.during
--- needs --allow deletes-data:public.variant.during: drops column public.variant.during and what it holds
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.variant') AND a.attname = 'during' AND NOT a.attisdropped)
+       AND EXISTS (SELECT FROM public.variant) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.variant has rows, which it had not when the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.variant') AND a.attname = 'during' AND NOT a.attisdropped)
        AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a

@@ -30,12 +30,16 @@ DO $$ BEGIN
 END $$;
 
 -- drop column public.t.gone
--- needs --allow deletes-data:public.t.gone: drops column public.t.gone and what it holds
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.t')) THEN
     LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'gone' AND NOT a.attisdropped)
+       AND EXISTS (SELECT FROM public.t) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.t has rows, which it had not when the plan was made; plan again';
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'gone' AND NOT a.attisdropped)
@@ -50,12 +54,16 @@ END
 $schemadiff$;
 
 -- drop column public.u.gone
--- needs --allow deletes-data:public.u.gone: drops column public.u.gone and what it holds
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.u')) THEN
     LOCK TABLE ONLY public.u IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.u') AND a.attname = 'gone' AND NOT a.attisdropped)
+       AND EXISTS (SELECT FROM public.u) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.u has rows, which it had not when the plan was made; plan again';
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.u') AND a.attname = 'gone' AND NOT a.attisdropped)
@@ -70,12 +78,16 @@ END
 $schemadiff$;
 
 -- drop column public.v.gone
--- needs --allow deletes-data:public.v.gone: drops column public.v.gone and what it holds
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.v')) THEN
     LOCK TABLE ONLY public.v IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.v') AND a.attname = 'gone' AND NOT a.attisdropped)
+       AND EXISTS (SELECT FROM public.v) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.v has rows, which it had not when the plan was made; plan again';
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.v') AND a.attname = 'gone' AND NOT a.attisdropped)
@@ -90,12 +102,16 @@ END
 $schemadiff$;
 
 -- drop column public.w.gone
--- needs --allow deletes-data:public.w.gone: drops column public.w.gone and what it holds
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.w')) THEN
     LOCK TABLE ONLY public.w IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.w') AND a.attname = 'gone' AND NOT a.attisdropped)
+       AND EXISTS (SELECT FROM public.w) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.w has rows, which it had not when the plan was made; plan again';
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.w') AND a.attname = 'gone' AND NOT a.attisdropped)

@@ -90,9 +90,13 @@ END
 $schemadiff$;
 
 -- drop column public.t.c
--- needs --allow deletes-data:public.t.c: drops column public.t.c and what it holds
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'c' AND NOT a.attisdropped)
+       AND EXISTS (SELECT FROM public.t) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.t has rows, which it had not when the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'c' AND NOT a.attisdropped)
        AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a

@@ -128,16 +128,24 @@ END
 $schemadiff$;
 
 -- drop column public.orders.remark; drop column public.orders.added
--- needs --allow deletes-data:public.orders.remark: drops column public.orders.remark and what it holds
--- needs --allow deletes-data:public.orders.added: drops column public.orders.added and what it holds
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.orders') AND a.attname = 'remark' AND NOT a.attisdropped)
+       AND EXISTS (SELECT FROM public.orders) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.orders has rows, which it had not when the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.orders') AND a.attname = 'remark' AND NOT a.attisdropped)
        AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.orders') AND a.attname = 'remark' AND NOT a.attisdropped
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'text' AND a.attgenerated = '')) THEN
     RAISE EXCEPTION USING MESSAGE = 'column public.orders.remark was changed by another session since the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.orders') AND a.attname = 'added' AND NOT a.attisdropped)
+       AND EXISTS (SELECT FROM public.orders) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.orders has rows, which it had not when the plan was made; plan again';
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.orders') AND a.attname = 'added' AND NOT a.attisdropped)

@@ -80,7 +80,7 @@ ALTER TABLE public.letters
 
 -- alter sequence public.numbers: continue after rows  (after.yaml:3)
 SELECT pg_catalog.setval('public.numbers', r.last)
-FROM (SELECT max(number) AS last FROM public.letters) AS r, public.numbers AS s
+FROM (SELECT greatest(max(number), nullif(pg_catalog.current_setting('schemadiff.number_a5593356a4a4d069', true), '')::bigint) AS last FROM public.letters) AS r, public.numbers AS s
 WHERE NOT s.is_called AND r.last >= s.last_value;
 
 COMMIT;

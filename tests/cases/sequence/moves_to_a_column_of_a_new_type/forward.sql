@@ -1,4 +1,4 @@
--- before to after: 7 statements for PostgreSQL 18
+-- before to after: 8 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -102,6 +102,9 @@ SET LOCAL search_path = public, pg_temp;
 -- alter default of column public.letters.number: expression  (after.yaml:6)
 ALTER TABLE public.letters
   ALTER COLUMN number SET DEFAULT nextval('old_numbers'::regclass);
+
+-- note what sequence public.numbers holds
+SELECT pg_catalog.set_config('schemadiff.number_a5593356a4a4d069', pg_catalog.pg_sequence_last_value(pg_catalog.to_regclass('public.numbers'))::text, true);
 
 -- drop sequence public.numbers
 -- needs --allow deletes-data:public.numbers: drops sequence public.numbers and what it holds

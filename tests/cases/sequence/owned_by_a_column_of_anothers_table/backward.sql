@@ -30,12 +30,16 @@ DO $$ BEGIN
 END $$;
 
 -- drop column public.moved.a; drop sequence public.moved_a_seq
--- needs --allow deletes-data:public.moved.a: drops column public.moved.a and what it holds
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.moved')) THEN
     LOCK TABLE ONLY public.moved IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.moved') AND a.attname = 'a' AND NOT a.attisdropped)
+       AND EXISTS (SELECT FROM public.moved) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.moved has rows, which it had not when the plan was made; plan again';
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.moved') AND a.attname = 'a' AND NOT a.attisdropped)
@@ -50,12 +54,16 @@ END
 $schemadiff$;
 
 -- drop column public.plain.a; drop sequence public.plain_a_seq
--- needs --allow deletes-data:public.plain.a: drops column public.plain.a and what it holds
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.plain')) THEN
     LOCK TABLE ONLY public.plain IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.plain') AND a.attname = 'a' AND NOT a.attisdropped)
+       AND EXISTS (SELECT FROM public.plain) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.plain has rows, which it had not when the plan was made; plan again';
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.plain') AND a.attname = 'a' AND NOT a.attisdropped)

@@ -30,12 +30,16 @@ DO $$ BEGIN
 END $$;
 
 -- drop column public.m.gone
--- needs --allow deletes-data:public.m.gone: drops column public.m.gone and what it holds
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.m')) THEN
     LOCK TABLE ONLY public.m IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.m') AND a.attname = 'gone' AND NOT a.attisdropped)
+       AND EXISTS (SELECT FROM public.m) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.m has rows, which it had not when the plan was made; plan again';
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.m') AND a.attname = 'gone' AND NOT a.attisdropped)
@@ -50,12 +54,16 @@ END
 $schemadiff$;
 
 -- drop column public.p.gone
--- needs --allow deletes-data:public.p.gone: drops column public.p.gone and what it holds
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.p')) THEN
     LOCK TABLE ONLY public.p IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.p') AND a.attname = 'gone' AND NOT a.attisdropped)
+       AND EXISTS (SELECT FROM public.p) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.p has rows, which it had not when the plan was made; plan again';
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.p') AND a.attname = 'gone' AND NOT a.attisdropped)

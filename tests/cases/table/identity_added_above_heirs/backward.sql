@@ -49,9 +49,13 @@ END
 $schemadiff$;
 
 -- drop column public.parent.id
--- needs --allow deletes-data:public.parent.id: drops column public.parent.id and what it holds
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.parent') AND a.attname = 'id' AND NOT a.attisdropped)
+       AND EXISTS (SELECT FROM public.parent) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.parent has rows, which it had not when the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.parent') AND a.attname = 'id' AND NOT a.attisdropped)
        AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
@@ -65,12 +69,16 @@ END
 $schemadiff$;
 
 -- drop column public.parted.id
--- needs --allow deletes-data:public.parted.id: drops column public.parted.id and what it holds
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.parted')) THEN
     LOCK TABLE ONLY public.parted IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.parted') AND a.attname = 'id' AND NOT a.attisdropped)
+       AND EXISTS (SELECT FROM public.parted) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.parted has rows, which it had not when the plan was made; plan again';
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.parted') AND a.attname = 'id' AND NOT a.attisdropped)
@@ -85,12 +93,16 @@ END
 $schemadiff$;
 
 -- drop column public.told.id
--- needs --allow deletes-data:public.told.id: drops column public.told.id and what it holds
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.told')) THEN
     LOCK TABLE ONLY public.told IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.told') AND a.attname = 'id' AND NOT a.attisdropped)
+       AND EXISTS (SELECT FROM public.told) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.told has rows, which it had not when the plan was made; plan again';
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.told') AND a.attname = 'id' AND NOT a.attisdropped)

@@ -30,8 +30,6 @@ DO $$ BEGIN
 END $$;
 
 -- drop column public.p.new; drop column public.p.added
--- needs --allow deletes-data:public.p.new: drops column public.p.new and what it holds
--- needs --allow deletes-data:public.p.added: drops column public.p.added and what it holds
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -40,10 +38,20 @@ BEGIN
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.p') AND a.attname = 'new' AND NOT a.attisdropped)
+       AND EXISTS (SELECT FROM public.p) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.p has rows, which it had not when the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.p') AND a.attname = 'new' AND NOT a.attisdropped)
        AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.p') AND a.attname = 'new' AND NOT a.attisdropped
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attgenerated = '')) THEN
     RAISE EXCEPTION USING MESSAGE = 'column public.p.new was changed by another session since the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.p') AND a.attname = 'added' AND NOT a.attisdropped)
+       AND EXISTS (SELECT FROM public.p) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.p has rows, which it had not when the plan was made; plan again';
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.p') AND a.attname = 'added' AND NOT a.attisdropped)

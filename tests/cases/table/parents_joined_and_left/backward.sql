@@ -82,9 +82,13 @@ END
 $schemadiff$;
 
 -- drop column public.one.y
--- needs --allow deletes-data:public.one.y: drops column public.one.y and what it holds
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.one') AND a.attname = 'y' AND NOT a.attisdropped)
+       AND EXISTS (SELECT FROM public.one) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.one has rows, which it had not when the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.one') AND a.attname = 'y' AND NOT a.attisdropped)
        AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a

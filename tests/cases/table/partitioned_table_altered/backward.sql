@@ -66,16 +66,24 @@ END
 $schemadiff$;
 
 -- drop column public.m.new; drop column public.m.more
--- needs --allow deletes-data:public.m.new: drops column public.m.new and what it holds
--- needs --allow deletes-data:public.m.more: drops column public.m.more and what it holds
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.m') AND a.attname = 'new' AND NOT a.attisdropped)
+       AND EXISTS (SELECT FROM public.m) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.m has rows, which it had not when the plan was made; plan again';
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.m') AND a.attname = 'new' AND NOT a.attisdropped)
        AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.m') AND a.attname = 'new' AND NOT a.attisdropped
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attgenerated = '')) THEN
     RAISE EXCEPTION USING MESSAGE = 'column public.m.new was changed by another session since the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.m') AND a.attname = 'more' AND NOT a.attisdropped)
+       AND EXISTS (SELECT FROM public.m) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.m has rows, which it had not when the plan was made; plan again';
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.m') AND a.attname = 'more' AND NOT a.attisdropped)

@@ -47,12 +47,16 @@ END
 $schemadiff$;
 
 -- drop column public.h.z
--- needs --allow deletes-data:public.h.z: drops column public.h.z and what it holds
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.h')) THEN
     LOCK TABLE ONLY public.h IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.h') AND a.attname = 'z' AND NOT a.attisdropped)
+       AND EXISTS (SELECT FROM public.h) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.h has rows, which it had not when the plan was made; plan again';
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.h') AND a.attname = 'z' AND NOT a.attisdropped)

@@ -30,12 +30,16 @@ DO $$ BEGIN
 END $$;
 
 -- drop column public.a.wide
--- needs --allow deletes-data:public.a.wide: drops column public.a.wide and what it holds
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.a')) THEN
     LOCK TABLE ONLY public.a IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.a') AND a.attname = 'wide' AND NOT a.attisdropped)
+       AND EXISTS (SELECT FROM public.a) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.a has rows, which it had not when the plan was made; plan again';
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.a') AND a.attname = 'wide' AND NOT a.attisdropped)
@@ -50,8 +54,6 @@ END
 $schemadiff$;
 
 -- drop column public.b.m2; drop column public.b.wide; drop default of column public.b.shared
--- needs --allow deletes-data:public.b.m2: drops column public.b.m2 and what it holds
--- needs --allow deletes-data:public.b.wide: drops column public.b.wide and what it holds
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -60,10 +62,20 @@ BEGIN
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.b') AND a.attname = 'm2' AND NOT a.attisdropped)
+       AND EXISTS (SELECT FROM public.b) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.b has rows, which it had not when the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.b') AND a.attname = 'm2' AND NOT a.attisdropped)
        AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.b') AND a.attname = 'm2' AND NOT a.attisdropped
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attgenerated = '')) THEN
     RAISE EXCEPTION USING MESSAGE = 'column public.b.m2 was changed by another session since the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.b') AND a.attname = 'wide' AND NOT a.attisdropped)
+       AND EXISTS (SELECT FROM public.b) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.b has rows, which it had not when the plan was made; plan again';
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.b') AND a.attname = 'wide' AND NOT a.attisdropped)
@@ -80,8 +92,6 @@ END
 $schemadiff$;
 
 -- drop column public.top.x2; drop column public.top.z
--- needs --allow deletes-data:public.top.x2: drops column public.top.x2 and what it holds
--- needs --allow deletes-data:public.top.z: drops column public.top.z and what it holds
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -90,10 +100,20 @@ BEGIN
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.top') AND a.attname = 'x2' AND NOT a.attisdropped)
+       AND EXISTS (SELECT FROM public.top) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.top has rows, which it had not when the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.top') AND a.attname = 'x2' AND NOT a.attisdropped)
        AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.top') AND a.attname = 'x2' AND NOT a.attisdropped
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'bigint' AND a.attgenerated = '')) THEN
     RAISE EXCEPTION USING MESSAGE = 'column public.top.x2 was changed by another session since the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.top') AND a.attname = 'z' AND NOT a.attisdropped)
+       AND EXISTS (SELECT FROM public.top) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.top has rows, which it had not when the plan was made; plan again';
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.top') AND a.attname = 'z' AND NOT a.attisdropped)

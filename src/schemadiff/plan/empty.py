@@ -1,0 +1,59 @@
+"""What loses values with a statement only if its table has rows.
+
+Of a table without rows nothing can be lost, so nobody has to consent. The statement then asks for itself whether rows
+have come in the meantime.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from schemadiff.model.objects import Identity
+from schemadiff.plan.heirs import Heirs
+
+if TYPE_CHECKING:
+    from schemadiff.plan.actions import Action, Situation
+
+FACT = "empty"
+"""The fact that holds the relations which were found without rows."""
+
+
+def losing(action: Action, situation: Situation) -> Identity | None:
+    """Return the relation in whose rows an action drops or changes values; None where it is about anything else.
+
+    A relation that is dropped itself takes consent whether or not it has rows: others may rely on its being there.
+    """
+    registry, relation = situation.registry, action.item.parent
+    if relation is None or relation not in situation.live or relation not in situation.target or action.rebuild:
+        return None
+    if registry[relation.kind].heir_of is None or action.old is None or action.old.get("generated") is not None:
+        return None
+    if action.operation == "drop":
+        return relation if action.way is None and registry[action.identity.kind].holds_data else None
+    return relation if action.way is not None and action.way.deletes_data else None
+
+
+def asked(actions: Iterable[Action], situation: Situation) -> Mapping[Identity, tuple[tuple[str, ...], ...]]:
+    """Return the relations of which it matters whether they have rows, and what has to be looked at for each.
+
+    That is the relation with all that has its columns before or after the plan, under the names that the server knows;
+    where rows are kept elsewhere, nobody looks.
+    """
+    relations = dict.fromkeys(r for a in actions if (r := losing(a, situation)) is not None)
+    if not relations:
+        return {}
+    both = [Heirs(catalog, situation.registry) for catalog in (situation.live, situation.target)]
+    former = situation.facts.get("renamed", {})
+    found = {}
+    for relation in relations:
+        family = dict.fromkeys((relation, *(i for heirs in both for i in heirs.below(relation))))
+        if not any(situation.registry[i.kind].data_elsewhere for i in family):
+            found[relation] = tuple(former.get(i, i).path for i in family if i in situation.live)
+    return found
+
+
+def is_empty(action: Action, situation: Situation) -> bool:
+    """Return whether an action would lose values, if the relation that it is about had any rows."""
+    relation = losing(action, situation)
+    return relation is not None and relation in situation.facts.get(FACT, ())

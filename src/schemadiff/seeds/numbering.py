@@ -1,0 +1,126 @@
+"""Rows that give a number of their own to a column that a sequence numbers.
+
+The sequence knows nothing of such a number, and gives it again when its turn comes. Its value is nobody's to set but
+the user's, so that is told with the statement that would.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from schemadiff.errors import Finding, Place
+from schemadiff.model.objects import Catalog, Identity, Object
+from schemadiff.postgres.quoting import ident, literal, qualified
+from schemadiff.seeds.model import RowChange
+
+if TYPE_CHECKING:
+    Connection = Any
+
+_WHOLE = re.compile(r"-?[0-9]{1,19}")
+
+_POSITIONS = """
+SELECT a.n::int, s.seqincrement, coalesce(pg_catalog.pg_sequence_last_value(s.seqrelid) + s.seqincrement, s.seqstart)
+  FROM unnest(%s::text[], %s::text[]) WITH ORDINALITY AS a (t, c, n)
+  JOIN pg_catalog.pg_sequence s ON s.seqrelid = pg_catalog.to_regclass(pg_catalog.pg_get_serial_sequence(a.t, a.c))
+ WHERE pg_catalog.has_sequence_privilege(s.seqrelid, 'USAGE, SELECT')
+"""
+
+
+class _Given(NamedTuple):
+    """The numbers that changed rows give a column."""
+
+    column: Object
+    numbers: Mapping[int, Place | None]
+
+
+class _Position(NamedTuple):
+    """How a sequence goes on."""
+
+    increment: int
+    next: int
+
+
+def left_behind(
+    connection: Connection,
+    changes: Mapping[Identity, Iterable[RowChange]],
+    live: Catalog,
+    target: Catalog,
+    former: Mapping[Identity, Identity],
+) -> Iterator[Finding]:
+    """Yield a finding for each column whose sequence would give a number again that a row of the plan gives.
+
+    One that is ahead of the rows already is passed over, and so is one that the plan makes for rows that are there,
+    behind which it goes on.
+    """
+    given = list(_given(changes, live, target))
+    if not given:
+        return
+    present = [g.column for g in given if g.column.identity in live]
+    positions = dict(_live(connection, present, former))
+    positions.update((c.identity, made) for c, _ in given if c.identity not in live and (made := _made(c, target)))
+    for column, numbers in given:
+        position = positions.get(column.identity)
+        if position is None:
+            continue
+        last = max(numbers) if position.increment > 0 else min(numbers)
+        if (last - position.next) * position.increment < 0:
+            continue
+        *table, name = column.identity.path
+        arguments = f"{literal(qualified(table))}, {literal(name)}"
+        outermost = f"{'max' if position.increment > 0 else 'min'}({ident(name)})"
+        statement = f"SELECT pg_catalog.setval(pg_catalog.pg_get_serial_sequence({arguments}), {outermost})"
+        yield Finding(
+            f"the rows of {'.'.join(table)} give {name} up to {last}, and its sequence, which knows nothing of that, "
+            f"gives {position.next} next",
+            numbers[last],
+            f"Let it go on behind them: {statement} FROM {qualified(table)}; or leave {name} out of the rows.",
+        )
+
+
+def _given(changes: Mapping[Identity, Iterable[RowChange]], live: Catalog, target: Catalog) -> Iterator[_Given]:
+    for seed, rows in changes.items():
+        table = target[seed].parent
+        assert table is not None
+        columns = {c.identity.name: c for c in target.children(table, "column") if _is_numbered(c, target)}
+        if table in live:
+            columns = {
+                n: c for n, c in columns.items() if c.identity not in live or _is_numbered(live[c.identity], live)
+            }
+        found: dict[str, dict[int, Place | None]] = {}
+        for row in rows if columns else ():
+            for one in row.columns if row.operation != "delete" else ():
+                if one.name in columns and one.value.how in ("plain", "text") and _WHOLE.fullmatch(one.value.text):
+                    found.setdefault(one.name, {}).setdefault(int(one.value.text), row.place)
+        yield from (_Given(columns[name], numbers) for name, numbers in found.items())
+
+
+def _is_numbered(column: Object, catalog: Catalog) -> bool:
+    return column.get("identity") is not None or _sequence(column, catalog) is not None
+
+
+def _sequence(column: Object, catalog: Catalog) -> Object | None:
+    """The sequence that a column owns."""
+    owned = (o for o in catalog.by_kind.get("sequence", ()) if o.get("owned_by") == column.identity.path)
+    return next(owned, None)
+
+
+def _live(
+    connection: Connection, columns: Iterable[Object], former: Mapping[Identity, Identity]
+) -> Iterator[tuple[Identity, _Position]]:
+    known = [(c.identity, former.get(c.identity, c.identity).path) for c in columns]
+    if not known:
+        return
+    asked = [qualified(path[:-1]) for _, path in known], [path[-1] for _, path in known]
+    for number, increment, following in connection.execute(_POSITIONS, asked).fetchall():
+        yield known[number - 1][0], _Position(increment, following)
+
+
+def _made(column: Object, target: Catalog) -> _Position | None:
+    """How the sequence of a new column begins."""
+    sequence = _sequence(column, target)
+    options = (column.get("identity_options") or {}) if sequence is None else sequence.values
+    increment = int(options.get("increment", 1))
+    start = options.get("start", options.get("min" if increment > 0 else "max", 1 if increment > 0 else -1))
+    return _Position(increment, int(start))

@@ -1,0 +1,1 @@
+INSERT INTO visits VALUES (1, 5), (2, NULL); INSERT INTO trees VALUES (7, 1); INSERT INTO plants VALUES (8);
