@@ -84,8 +84,8 @@ class Rewriting:
             new = self.moves[old]
         elif item.parent is not None and leaders and (name := self._renamed(leaders)):
             new = old._replace(path=(*self._identity(self.live[item.parent]).path, name))
-        elif item.parent is not None and item.parent in self.live:
-            parent = self._identity(self.live[item.parent])
+        elif item.parent is not None and (above := self.live.get(item.parent) or self._clones.get(item.parent)):
+            parent = self._identity(above)
             if kind.layout is Layout.TRAIT:
                 new = Identity(old.kind, (parent.kind, *parent.path), parent.arguments)
             elif kind.scope == "parent":

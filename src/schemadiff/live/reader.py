@@ -138,6 +138,7 @@ class _Reader:
             built = [item for item in built if not item.hint("clone")]
         if self._clones and answer.kind.layout is Layout.TRAIT:
             copies = {item.identity for item in self._clones}
+            self._clones += [item for item in built if item.parent in copies]
             built = [item for item in built if item.parent not in copies]
         self._objects += built
 

@@ -12,32 +12,6 @@ WHERE t.tgisinternal
   AND c.relkind IN ('r', 'p')
   AND c.relnamespace = ANY(%(schemas)s::oid[])
 UNION ALL
--- A partition's parts of indexes and triggers.
-SELECT
-    d.classid, d.objid,
-    'dependency', pg_describe_object(d.classid, d.objid, d.objsubid),
-    'is marked DEPENDS ON EXTENSION ' || x.extname || ', which is not read'
-FROM pg_depend AS d
-JOIN pg_extension AS x ON x.oid = d.refobjid
-LEFT JOIN pg_inherits AS i ON d.classid = 'pg_class'::regclass AND i.inhrelid = d.objid
-LEFT JOIN pg_trigger AS t ON d.classid = 'pg_trigger'::regclass AND t.oid = d.objid AND t.tgparentid <> 0
-JOIN pg_class AS c ON c.oid = coalesce(i.inhrelid, t.tgrelid)
-WHERE d.refclassid = 'pg_extension'::regclass
-  AND d.deptype = 'x'
-  AND c.relnamespace = ANY(%(schemas)s::oid[])
-UNION ALL
--- Comments on what is no object of its own: constraints of columns, and constraints that a table has from another one.
-SELECT
-    'pg_class'::regclass::oid, k.conrelid,
-    'comment', coalesce(n.nspname || '.' || c.relname || '.' || k.conname, pg_describe_object(d.classoid, d.objoid, d.objsubid)),
-    'is not read'
-FROM pg_constraint AS k
-JOIN pg_description AS d ON d.classoid = 'pg_constraint'::regclass AND d.objoid = k.oid
-LEFT JOIN pg_class AS c ON c.oid = k.conrelid
-LEFT JOIN pg_namespace AS n ON n.oid = c.relnamespace
-WHERE (k.contype IN ('n', 't') OR k.conparentid <> 0 OR NOT k.conislocal)
-  AND k.connamespace = ANY(%(schemas)s::oid[])
-UNION ALL
 -- Nothing is stored of the part that a partitioned partition has; no command changes its parameters.
 SELECT
     'pg_class'::regclass::oid, c.oid,
