@@ -183,7 +183,7 @@ def _making_way(
 
 def _below_moved(identity: Identity, item: Object, kind: Kind, moves: Mapping[Identity, Identity]) -> Identity:
     parent = moves.get(item.parent) if item.parent is not None else None
-    if parent is None:
+    if parent is None or (kind.placed and item.parent is not None and item.parent.path[0] != identity.path[0]):
         return identity
     return identity._replace(path=(*(parent.path if kind.scope == "parent" else parent.path[:1]), identity.name))
 

@@ -90,6 +90,8 @@ class Rewriting:
                 new = Identity(old.kind, (parent.kind, *parent.path), parent.arguments)
             elif kind.scope == "parent":
                 new = old._replace(path=(*parent.path, self._role(old.name) if kind.role_named else old.name))
+            elif kind.placed and old.path[0] != item.parent.path[0]:
+                new = old._replace(path=self.moves.get(s := Identity("schema", old.path[:1]), s).path + old.path[1:])
             else:
                 new = old._replace(path=(parent.path[0], old.name))
         elif kind.scope == "schema" and (schema := Identity("schema", old.path[:1])) in self.moves:

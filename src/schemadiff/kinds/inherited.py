@@ -175,6 +175,24 @@ def _resolve(part: Object, names: Names, error: Callable[..., None]) -> Mapping[
     return one_identity(part, names, error)
 
 
+def _settle(kind: str) -> Callable[[Catalog, Catalog, int, Owners], Iterable[Object]]:
+    """A table that leaves keeps its parts as indexes of its own, and what it has not any more has nothing to let go of
+    for that."""
+
+    def settle(live: Catalog, declared: Catalog, version: int, owners: Owners) -> Iterable[Object]:
+        gone = {
+            part.identity
+            for part in live.by_kind.get(kind, ())
+            if part.parent is not None
+            and (wanted := declared.get(part.parent)) is not None
+            and (leader := _leader(part, live)) is not None
+            and not any(above.identity == leader.parent for above in _tables_above(wanted, declared))
+        }
+        return [item for item in live if item.identity not in gone] if gone else live
+
+    return settle
+
+
 # --- the declared side ---
 
 
@@ -330,6 +348,7 @@ _INDEX = Kind(
     given=_given,
     inherit=_inherit,
     beside=_beside,
+    settle=_settle("inherited_index"),
     decode=_decode,
     encode=_encode,
     resolve=_resolve,

@@ -397,6 +397,8 @@ class Kind:
     """The field that a value without a mapping gives."""
     scope: Literal["database", "schema", "parent"] = "schema"
     """Where its names are unique, and so what its path begins with."""
+    placed: bool = False
+    """It can stand in another schema than its parent; its key then is ``schema.name``, as SQL writes it."""
     namespace: str = ""
     """Kinds with the same namespace cannot share a name: such a name is dropped before it is made."""
     routine: bool = False

@@ -3,8 +3,6 @@
 -- with its own address is not named once more because it was not read.
 SELECT u.classid, u.objid, u.what, u.name, u.reason
 FROM (
-    -- include _unmodelled_relations.sql
-    UNION ALL
     -- include _unmodelled_attributes.sql
     UNION ALL
     -- include _unmodelled_routines.sql
