@@ -4,8 +4,6 @@
 SELECT u.classid, u.objid, u.what, u.name, u.reason
 FROM (
     -- include _unmodelled_attributes.sql
-    UNION ALL
-    -- include _unmodelled_routines.sql
 ) AS u (classid, objid, what, name, reason)
 WHERE (u.classid, u.objid) NOT IN (
     SELECT e.classid, e.objid
