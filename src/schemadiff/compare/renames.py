@@ -326,7 +326,9 @@ def _ordered(
     """
     left = dict(moves)
     holds = {old: registry[old.kind].takes(live[old]) for old in left}
-    takes = {old: registry[old.kind].takes(msgspec.structs.replace(live[old], identity=new)) for old, new in left.items()}
+    takes = {
+        old: registry[old.kind].takes(msgspec.structs.replace(live[old], identity=new)) for old, new in left.items()
+    }
     for old, new in along.items():
         kind = registry[old.kind]
         of = next(i for i in kind.owned_as(live[old]) if i in moves)

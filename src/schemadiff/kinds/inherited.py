@@ -379,9 +379,7 @@ _CONSTRAINT = Kind(
     key="inherited_constraints",
     sql="CONSTRAINT",
     doc="A constraint that a table has from another one, by the name that it has there.",
-    fields=(
-        Field("comment", Shape.TEXT, "A comment on it.", in_place("comment"), required=True, late=True),
-    ),
+    fields=(Field("comment", Shape.TEXT, "A comment on it.", in_place("comment"), required=True, late=True),),
     parents=("table", "foreign_table"),
     scope="parent",
     namespace="inherited_constraint",
