@@ -22,7 +22,6 @@ from schemadiff.model.objects import Catalog, Identity, Object, Value
 from schemadiff.model.registry import Registry
 from schemadiff.postgres.quoting import literal, qualified
 
-
 NOTHING: Mapping[Identity, Identity] = {}
 
 

@@ -1,5 +1,5 @@
-"""The indexes, triggers and constraints that a table has from those above it: a partition as its part of theirs, an heir
-as a check of its parents.
+"""The indexes, triggers and constraints that a table has from those above it: a partition its parts of theirs, an heir
+the checks of its parents.
 
 They come and go with what they are a part of, so no statement makes or drops one; they are objects for what can be
 another thing in each table: an index's name, storage, comment and marks, when a trigger fires, what a constraint's

@@ -72,7 +72,7 @@ def _resolve(sequence: Object, names: Names, error: Callable[..., None]) -> Mapp
     column = sequence.get("owned_by")
     if column is not None and len(column) > 2 and column[0] != sequence.identity.path[0]:
         error(
-            f"a column of {qualified(column[:-1])} owns the sequence {sequence.identity.name}, which therefore stands in "
+            f"a column of {qualified(column[:-1])} owns the sequence {sequence.identity.name}, which has to be in "
             f"schema {column[0]}",
             "Declare it there; PostgreSQL takes it along when the table goes to another schema.",
         )

@@ -537,8 +537,8 @@ class Kind:
     """By field, the objects that it names without relying on them: the server takes their names out of it when they go,
     and makes a promise of what is named and not there only where it makes the object."""
     owned_as: Callable[[Object], tuple[Identity, ...]] = lambda item: ()
-    """What it has its owner from, under each identity that this may have (an owned sequence, from its table); it goes to
-    another schema along with that."""
+    """What it has its owner from, and goes to another schema with, under each identity that this may have (an owned
+    sequence, from its table)."""
     holder: Callable[[Object], Identity | None] = _parent_of
     """What the object vanishes with: its parent, or the column that owns a sequence."""
     also_takes: Callable[[Object], Iterable[tuple[str, tuple[str, ...]]]] | None = None

@@ -3,6 +3,8 @@
 -- with its own address is not named once more because it was not read.
 SELECT u.classid, u.objid, u.what, u.name, u.reason
 FROM (
+    -- include _unmodelled_relations.sql
+    UNION ALL
     -- include _unmodelled_attributes.sql
 ) AS u (classid, objid, what, name, reason)
 WHERE (u.classid, u.objid) NOT IN (

@@ -217,7 +217,15 @@ END
 $part$;
 
 -- alter inherited trigger public.stays_1.noted: depends on extensions  (after.yaml:18)
-ALTER TRIGGER noted ON public.stays_1 NO DEPENDS ON EXTENSION citext;
+DO $part$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = pg_catalog.to_regclass('public.stays_1') AND tgname = 'noted') THEN
+    IF EXISTS (SELECT FROM pg_catalog.pg_extension WHERE extname = 'citext') THEN
+      ALTER TRIGGER noted ON public.stays_1 NO DEPENDS ON EXTENSION citext;
+    END IF;
+  END IF;
+END
+$part$;
 
 -- alter inherited constraint public.stays_1.few_nights: comment  (after.yaml:16)
 DO $part$
