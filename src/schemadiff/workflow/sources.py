@@ -111,7 +111,7 @@ def adopted(opened: Opened, registry: Registry) -> Catalog:
 
 
 def as_far_as_a_script_says(scope: Scope) -> Scope:
-    """Return the scope less what the sandbox that a script runs in keeps for itself: grants on what extensions brought."""
+    """Return the scope less what a sandbox keeps for itself where a script runs: grants on what extensions brought."""
     return replace(scope, ignore=lambda identity: identity.kind == "member_privileges" or scope.ignore(identity))
 
 
