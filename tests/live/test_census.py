@@ -16,16 +16,6 @@ NAMED = {
     "table s.t: has triggers of foreign keys disabled or set to fire always, which is not read": (
         "CREATE TABLE s.t (id int PRIMARY KEY REFERENCES s.t); ALTER TABLE s.t DISABLE TRIGGER ALL"
     ),
-    "privileges extension pg_trgm: are other than those it came with for the owner, which is not read, on "
-    "function s.show_trgm(text)": (
-        "CREATE EXTENSION pg_trgm SCHEMA s; REVOKE EXECUTE ON FUNCTION s.show_trgm(text) FROM postgres; "
-        "GRANT ALL ON FUNCTION s.show_limit() TO pg_monitor; REVOKE ALL ON FUNCTION s.show_limit() FROM pg_monitor"
-    ),
-    "privileges extension hstore: are other than those it came with for the owner, which is not read, on 4 of its "
-    "members, function s.akeys(s.hstore) among them": (
-        "CREATE EXTENSION hstore SCHEMA s; REVOKE EXECUTE ON FUNCTION s.akeys(s.hstore), s.avals(s.hstore), "
-        "s.hstore_in(cstring), s.hstore_out(s.hstore) FROM postgres"
-    ),
     "index s.p1_x: has storage parameters other than the one that it is a part of, which is not read": (
         "CREATE TABLE s.p (a int) PARTITION BY LIST (a); CREATE INDEX ON s.p (a); "
         "CREATE TABLE s.p1 (a int) PARTITION BY LIST (a); CREATE INDEX p1_x ON s.p1 (a) WITH (fillfactor = 50); "
