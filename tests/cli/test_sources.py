@@ -130,6 +130,15 @@ def test_who_ran_a_script_owns_nothing(tmp_path: Path) -> None:
     assert "OWNER TO" not in invoke("diff", str(one), str(other), "--format", "sql").out
 
 
+def test_what_a_script_grants_on_what_an_extension_brought_is_told(database: Database, tmp_path: Path) -> None:
+    script = tmp_path / "one.sql"
+    script.write_text("CREATE EXTENSION citext;\nGRANT EXECUTE ON FUNCTION citext(inet) TO pg_monitor;\n")
+    database.execute("CREATE EXTENSION citext; REVOKE EXECUTE ON FUNCTION citext(boolean) FROM PUBLIC")
+    answer = invoke("diff", database, str(script))
+    assert (answer.code, "No changes" in answer.out or "Nothing" in answer.out) == (0, True), answer.out
+    assert f"{script}:2:1: left out, since privileges on what an extension or the server brought" in answer.err
+
+
 def test_a_script_that_does_not_run(declare: Declare, tmp_path: Path) -> None:
     script = tmp_path / "broken.sql"
     script.write_text("CREATE TABLE a (b int);\n\nCREATE TABEL c ();\n")

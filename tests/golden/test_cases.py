@@ -81,6 +81,9 @@ ADOPTED = (
     "foreign_key",
     "grants",
     "member_privileges",
+    "not_null_comment",
+    "inherited_constraint",
+    "system_operator_family",
     "security_labels",
 )
 """Kinds whose cases are dumped too; of tables and what hangs below them the samples hold more."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from schemadiff.compare.compare import Scope
 from schemadiff.errors import InputError
 from tests.support import engine
 from tests.support.databases import Database
@@ -51,6 +52,30 @@ def test_nothing_is_left_after_the_first_apply(database: Database, roles: dict[s
     assert database.query(f"{held} WHERE c.relname = 'declared' AND x.grantee <> c.relowner") == [(roles["one"],)]
     open_to_all = "SELECT EXISTS (SELECT FROM aclexplode(p.proacl) x WHERE x.grantee = 0) FROM pg_proc p"
     assert database.query(f"{open_to_all} WHERE p.proname = 'f'") == [(False,)]
+
+
+@pytest.mark.parametrize(
+    "declared", ["", "{privileges: {'function public.citext(inet)': {granted: {%(one)s: [execute]}}}}"]
+)
+def test_a_new_extension_is_as_it_came_after_the_first_apply(
+    database: Database, roles: dict[str, str], declared: str
+) -> None:
+    database.execute(
+        "ALTER DEFAULT PRIVILEGES GRANT EXECUTE ON FUNCTIONS TO {other};"
+        "ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;"
+        "ALTER DEFAULT PRIVILEGES REVOKE USAGE ON TYPES FROM PUBLIC".format(**roles)
+    )
+    made = engine.converge(
+        database,
+        "schemas: {public: }\nextensions: {citext: " + declared % roles + "}",
+        scope=None if declared else Scope(everything=True),
+    )
+    others = (
+        "SELECT DISTINCT grantee::regrole::text FROM pg_proc p, aclexplode(proacl) WHERE grantee NOT IN (0, proowner)"
+    )
+    assert database.query(f"{others} AND p.oid >= 16384") == ([(roles["one"],)] if declared else [])
+    for step in made.steps:
+        database.execute(step.sql)
 
 
 @pytest.mark.parametrize(

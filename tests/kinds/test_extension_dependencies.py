@@ -30,6 +30,49 @@ def test_an_extension_is_dropped_when_nothing_goes_with_it_any_more(make_databas
     assert engine.plan(database, UNMARKED, scope=Scope(everything=True)).empty
 
 
+PARTS = """
+extensions: {citext: }
+functions: {g(): {returns: trigger, language: plpgsql, body: BEGIN RETURN NULL; END}}
+tables:
+  p:
+    columns: {a: int, b: int}
+    partition_by: list (a)
+    indexes: {by_b: [b], by_a: [a]}
+    triggers:
+      stays: {timing: after insert, for_each: row, execute: g()}
+      goes: {timing: after delete, for_each: row, execute: g()}
+    partitions:
+      p1:
+        values: IN (1)
+        inherited_indexes:
+          by_b: {depends_on_extensions: [citext]}
+          by_a: {depends_on_extensions: [citext], comment: said}
+        inherited_triggers:
+          stays: {depends_on_extensions: [citext]}
+          goes: {depends_on_extensions: [citext], comment: said}
+"""
+PARTS_ALONE = """
+functions: {g(): {returns: trigger, language: plpgsql, body: BEGIN RETURN NULL; END}}
+tables:
+  p:
+    columns: {a: int, b: int}
+    partition_by: list (a)
+    indexes: {by_b: [b]}
+    triggers: {stays: {timing: after insert, for_each: row, execute: g()}}
+    partitions: {p1: {values: IN (1)}}
+"""
+
+
+def test_a_partitions_parts_lose_their_marks_before_their_extension_goes(make_database: MakeDatabase) -> None:
+    database = make_database()
+    engine.converge(database, PARTS)
+    made = engine.converge(database, PARTS_ALONE, scope=Scope(everything=True))
+    for step in made.steps:
+        database.execute(step.sql)
+    assert made.steps[-1].sql.startswith("DROP EXTENSION")
+    assert engine.plan(database, PARTS_ALONE, scope=Scope(everything=True)).empty
+
+
 def test_an_extension_that_an_object_is_to_go_with_is_not_dropped(make_database: MakeDatabase) -> None:
     database = make_database()
     engine.converge(database, MARKED)

@@ -16,6 +16,7 @@ KINDS_NOT_DRAWN = {
     "role": "of the whole server, which a fresh build would share: tests/cases/role",
     "role_membership": "the same",
     "security_labels": "they take a provider, a library of C: tests/cases/security_labels",
+    "system_operator_family": "pg_dump, which judges, leaves them out: tests/cases/system_operator_family",
     "seed": "rows that the YAML owns, where the others have to survive: tests/seeds",
 }
 FIELDS_NOT_DRAWN = {
@@ -54,6 +55,8 @@ RARE = {
     "exclusion.initially_deferred",
     "foreign_key.period",
     "foreign_table.inherits",
+    "inherited_index.depends_on_extensions",
+    "inherited_trigger.depends_on_extensions",
     "primary_key.without_overlaps",
     "unique.cluster",
     "unique.without_overlaps",

@@ -114,7 +114,23 @@ def in_full(live: Catalog, declared: Catalog, registry: Registry, scope: Scope) 
         return scope.whole(facet.identity) and (have is None or (facet.identity in live and not _is_initial(have)))
 
     added = list(filter(counts, untold(declared, registry)))
-    return declared.replacing([*declared, *added]) if added else declared
+    answering = dict(_answering(declared, registry, scope))
+    if not added and not answering:
+        return declared
+    return declared.replacing([*(answering.get(o.identity, o) for o in declared), *added])
+
+
+def _answering(declared: Catalog, registry: Registry, scope: Scope) -> Iterator[tuple[Identity, Object]]:
+    """The objects that answer for all of a section below them, although they do not write its key."""
+    import msgspec
+
+    for kind in registry.kinds.values():
+        for parent in kind.parents if kind.section else ():
+            for bearer in declared.by_kind.get(parent, ()):
+                sections = bearer.hint("sections") or ()
+                if kind.name not in sections and scope.whole(Identity(kind.name, (*bearer.identity.path, ""))):
+                    hints = {**(bearer.hints or {}), "sections": (*sections, kind.name)}
+                    yield bearer.identity, msgspec.structs.replace(bearer, hints=hints)
 
 
 def untold(catalog: Catalog, registry: Registry) -> Iterator[Object]:

@@ -22,6 +22,8 @@ from schemadiff.model.objects import Catalog, Identity, Object, Value
 from schemadiff.model.registry import Registry
 from schemadiff.postgres.quoting import literal, qualified
 
+NOTHING: Mapping[Identity, Identity] = {}
+
 
 class Rename(NamedTuple):
     """One object under its old and its new identity; ``via`` is a name to step aside to where two swap."""
@@ -56,9 +58,20 @@ def apply_renames(
         if depth == "parent":
             moved = Rewriting(live, moves, registry).catalog() if moves else live
             moves.update(_implied(moved, declared, registry))
+        along = _taken_along(moves, live, registry)
+        findings += _left_behind(along, live, declared)
+        later = {along[old]: moves.pop(old) for old in along if old in moves}
         if moves:
-            moves.update(_making_way(moves, live, declared, registry, stays))
-            live = _step(live, moves, declared, registry, renames)
+            moves.update(_making_way({**moves, **along}, live, declared, registry, stays))
+            live = _step(live, moves, declared, registry, renames, along)
+        if along:
+            # What has come along can have another name only there.
+            came = frozenset(along.values())
+            again = _asked_for(live, declared, registry, depth, findings)
+            later = {old: new for old, new in {**later, **dict(again)}.items() if old in came and old != new}
+            if later:
+                later.update(_making_way(later, live, declared, registry, stays))
+                live = _step(live, later, declared, registry, renames)
     if findings:
         raise InputError(findings)
     return _inside(live, declared, registry, renames), tuple(renames)
@@ -115,9 +128,34 @@ def _step(
     declared: Catalog,
     registry: Registry,
     renames: list[Rename],
+    along: Mapping[Identity, Identity] = NOTHING,
 ) -> Catalog:
-    renames.extend(_ordered(live, moves, declared, registry))
-    return Rewriting(live, moves, registry).catalog()
+    renames.extend(_ordered(live, moves, declared, registry, along))
+    return Rewriting(live, {**moves, **along}, registry).catalog()
+
+
+def _taken_along(moves: Mapping[Identity, Identity], live: Catalog, registry: Registry) -> dict[Identity, Identity]:
+    """What goes to another schema with what it has its owner from, without a statement of its own."""
+    elsewhere = {old: new.path[0] for old, new in moves.items() if old.path[0] != new.path[0] and len(old.path) > 1}
+    found: dict[Identity, Identity] = {}
+    for name in registry.kinds if elsewhere else ():
+        for item in live.by_kind.get(name, ()) if registry[name].scope == "schema" else ():
+            of = next((i for i in registry[name].owned_as(item) if i in elsewhere), None)
+            if of is not None:
+                found[item.identity] = item.identity._replace(path=(elsewhere[of], item.identity.name))
+    return found
+
+
+def _left_behind(along: Mapping[Identity, Identity], live: Catalog, declared: Catalog) -> Iterator[Finding]:
+    """What is to stay where it is, and would go along with what is renamed before anything else is done."""
+    for old, new in along.items():
+        wanted = declared.get(old)
+        if wanted is not None and new not in declared and not wanted.hint("renamed_from"):
+            yield Finding(
+                f"{qualified(old.path)} would go to schema {new.path[0]} along with the table whose column owns it",
+                wanted.place,
+                f"Declare it in {new.path[0]}, or release it in a plan of its own before the table is moved",
+            )
 
 
 def _making_way(
@@ -144,7 +182,7 @@ def _making_way(
 
 def _below_moved(identity: Identity, item: Object, kind: Kind, moves: Mapping[Identity, Identity]) -> Identity:
     parent = moves.get(item.parent) if item.parent is not None else None
-    if parent is None:
+    if parent is None or (kind.placed and item.parent is not None and item.parent.path[0] != identity.path[0]):
         return identity
     return identity._replace(path=(*(parent.path if kind.scope == "parent" else parent.path[:1]), identity.name))
 
@@ -274,14 +312,28 @@ def _differ_in_text_only(kind: Kind, one: Object, other: Object) -> bool:
     return all(one.get(f.name) == other.get(f.name) or f.shape is Shape.EXPRESSION for f in kind.fields if not f.hint)
 
 
-def _ordered(live: Catalog, moves: dict[Identity, Identity], declared: Catalog, registry: Registry) -> Iterator[Rename]:
-    """Each rename after the one that frees its names; one of a circle steps aside to a temporary name."""
+def _ordered(
+    live: Catalog,
+    moves: dict[Identity, Identity],
+    declared: Catalog,
+    registry: Registry,
+    along: Mapping[Identity, Identity],
+) -> Iterator[Rename]:
+    """Each rename after the one that frees its names; one of a circle steps aside to a temporary name.
+
+    What comes ``along`` has its name once what it belongs to has.
+    """
     left = dict(moves)
     holds = {old: registry[old.kind].takes(live[old]) for old in left}
-    wants = {
-        old: registry[old.kind].takes(msgspec.structs.replace(live[old], identity=new)) - holds[old]
-        for old, new in left.items()
+    takes = {
+        old: registry[old.kind].takes(msgspec.structs.replace(live[old], identity=new)) for old, new in left.items()
     }
+    for old, new in along.items():
+        kind = registry[old.kind]
+        of = next(i for i in kind.owned_as(live[old]) if i in moves)
+        holds[of] |= kind.takes(live[old])
+        takes[of] |= kind.takes(msgspec.structs.replace(live[old], identity=new))
+    wants = {old: takes[old] - holds[old] for old in left}
     aside: dict[Identity, str] = {}
 
     def blocker(one: Identity) -> Identity | None:

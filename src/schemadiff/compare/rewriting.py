@@ -84,12 +84,14 @@ class Rewriting:
             new = self.moves[old]
         elif item.parent is not None and leaders and (name := self._renamed(leaders)):
             new = old._replace(path=(*self._identity(self.live[item.parent]).path, name))
-        elif item.parent is not None and item.parent in self.live:
-            parent = self._identity(self.live[item.parent])
+        elif item.parent is not None and (above := self.live.get(item.parent) or self._clones.get(item.parent)):
+            parent = self._identity(above)
             if kind.layout is Layout.TRAIT:
                 new = Identity(old.kind, (parent.kind, *parent.path), parent.arguments)
             elif kind.scope == "parent":
                 new = old._replace(path=(*parent.path, self._role(old.name) if kind.role_named else old.name))
+            elif kind.placed and old.path[0] != item.parent.path[0]:
+                new = old._replace(path=self.moves.get(s := Identity("schema", old.path[:1]), s).path + old.path[1:])
             else:
                 new = old._replace(path=(parent.path[0], old.name))
         elif kind.scope == "schema" and (schema := Identity("schema", old.path[:1])) in self.moves:

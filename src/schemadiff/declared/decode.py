@@ -30,6 +30,9 @@ Beside = Callable[[str, str], bytes]
 Spot = tuple[Any, Any]
 """Where a node stands: the mapping or list that holds it, and under which key."""
 
+_WRITTEN_AS_SQL = frozenset('."')
+"""What tells a key that SQL would write from a plain name."""
+
 _FILE_KEYS = ("schema", "search_path")
 _identity: Callable[[tuple[str, tuple[str, ...], str | None]], Identity] = partial(tuple.__new__, Identity)
 """Identity's own constructor is a Python function; thousands of calls show."""
@@ -256,6 +259,10 @@ class Decoder:
                 return
             name, given = read
             values.update(given)
+        elsewhere = ""
+        if plan.placed and not _WRITTEN_AS_SQL.isdisjoint(name) and (parts := sql.split_name(name)) is not None:
+            *schema, name = parts
+            elsewhere = schema[-1] if schema else ""
         added: Decoding | None = None
         hints: dict[str, Value] | None = None
         misled = False
@@ -279,6 +286,8 @@ class Decoder:
         elif not plan.trait and not 0 < len(name) < 16 and (wrong := name_fault(name)):
             self._found(wrong.message, _key_place(spot), wrong.hint)
         path = self._path_of(plan, name, owner)
+        if elsewhere:
+            path = (elsewhere, name)
         if plan.trait:
             assert owner is not None
             arguments = owner[2]
@@ -488,7 +497,7 @@ class Decoder:
                 )
         if plan.claims:
             self._taken.add((path[:1] if plan.server_named else path[:-1], path[-1]))
-        if plan.in_schema and path[0] not in self.schemas:
+        if plan.in_schema and not plan.placed and path[0] not in self.schemas:
             self.schemas[path[0]] = made.search_path
         if plan.kind.complete is not None:
             self._completed.append(made)

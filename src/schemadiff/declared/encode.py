@@ -153,6 +153,10 @@ class _Encoder:
     def _key(self, item: Object, kind: Kind) -> str:
         if kind.key_form is not None:
             return kind.key_form.text(item, lambda text: self.type(text, item))
+        if kind.placed and item.parent is not None:
+            elsewhere = item.identity.path[0] != item.parent.path[0]
+            plain = not elsewhere and frozenset('."').isdisjoint(item.identity.name)
+            return item.identity.name if plain else qualified(item.identity.path[0 if elsewhere else 1 :])
         if not kind.routine:
             return item.identity.name
         inside = ", ".join(_parameters(self, item.get("parameters", ()), item))
@@ -232,7 +236,7 @@ class _Encoder:
                 below[child_kind.key] = nodes[0] if len(nodes) == 1 else nodes
             else:
                 below[child_kind.key] = {
-                    o.identity.name: self.object(o, child_kind) for o in sorted(found, key=_sequence)
+                    self._key(o, child_kind): self.object(o, child_kind) for o in sorted(found, key=_sequence)
                 }
         return below
 
@@ -300,7 +304,7 @@ class _Encoder:
         """Types by the names people use, those of the own schema without it."""
         spans = []
         for use in sql.user_types(text):
-            if len(use.parts) == 2 and use.parts[0] == item.identity.path[_schema_at(item)]:
+            if len(use.parts) == 2 and use.parts[0] == _schema_of(item):
                 own = self.names.find("type", use.parts, ())
                 if own and use.parts[1] not in sql.BUILTIN and use.parts[1] not in sql.ALIASES:
                     spans.append((use.start, use.end, ident(use.parts[1])))
@@ -309,7 +313,7 @@ class _Encoder:
     def named(self, parts: tuple[str, ...], item: Object) -> str:
         """A relation, column or routine; without the schema where it is the file's own and declares it."""
         in_schema = self.registry[item.identity.kind].scope != "database"
-        schema = item.identity.path[_schema_at(item)] if in_schema else None
+        schema = _schema_of(item) if in_schema else None
         found = (
             any(self.names.find(sort, parts[:2], ()) for sort in ("relation", "routine")) if len(parts) > 1 else False
         )
@@ -318,7 +322,7 @@ class _Encoder:
     def an_object(self, to: str, parts: tuple[str, ...], item: Object) -> str:
         """An object of a namespace; without the schema where it is the file's own or the system's, and known there."""
         if len(parts) == 2:
-            own = parts[0] == item.identity.path[_schema_at(item)] and self.names.find(to, parts, ())
+            own = parts[0] == _schema_of(item) and self.names.find(to, parts, ())
             if own or (parts[0] == "pg_catalog" and parts[1] not in self.names.known(to)):
                 parts = parts[1:]
         return operator_name(parts) if to == "operator" else qualified(parts)
@@ -383,6 +387,12 @@ def _envs(encoder: _Encoder, value: Mapping[str, str], item: Object) -> Line:
 def _schema_at(item: Object) -> int:
     """Where an object's path holds the schema: behind the kind in a trait's."""
     return 1 if item.parent is not None and item.identity.path[0] == item.parent.kind else 0
+
+
+def _schema_of(item: Object) -> str:
+    """The schema whose names an object's values need not be written in full for: that of the file."""
+    at = _schema_at(item)
+    return item.identity.path[1] if at else (item.parent or item.identity).path[0]
 
 
 def _is_whole(kind: Kind) -> bool:

@@ -47,6 +47,7 @@ class Plan:
         self.trait = kind.layout is Layout.TRAIT
         self.single = kind.layout is Layout.SINGLE
         self.in_schema = kind.scope == "schema"
+        self.placed = kind.placed
         self.in_parent = kind.scope == "parent"
         self.routine = kind.routine
         self.key_form = kind.key_form

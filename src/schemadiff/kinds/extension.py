@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from schemadiff.model.kind import Context, Field, Kind, Ref, Shape, Way, in_place, refused
+from schemadiff.model.kind import Context, Field, Filter, Kind, Migration, Ref, Shape, Way, in_place, refused
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Identity, Object
 
@@ -12,6 +12,15 @@ def _refs(extension: Object, names: Names) -> Iterable[Ref]:
     schema = extension.get("schema") or next(iter(extension.search_path), None)
     if schema is not None:
         yield Ref(Identity("schema", (schema,)))
+
+
+def _as_it_comes(migration: Migration) -> Filter:
+    """Return what says of a new extension whether its members are to have what it came with, and no more or less.
+
+    What the database hands out by default (ALTER DEFAULT PRIVILEGES) they are granted as well, and nobody says so.
+    """
+    handed = bool(migration.live.by_kind.get("default_privileges"))
+    return lambda extension: handed and "member_privileges" in (extension.hint("sections") or ())
 
 
 def _schema(before: Object, after: Object, context: Context) -> Way:
@@ -43,6 +52,7 @@ KINDS = (
         brings=True,
         facet_traits=frozenset({"comment"}),
         refs=_refs,
+        filters={"as_it_comes": _as_it_comes},
         catalog="pg_extension",
     ),
 )

@@ -358,9 +358,18 @@ def settle(live: Catalog, declared: Catalog) -> Iterable[Object]:
                     come[clone.identity] = clone
                 elif clone.identity.name not in held:
                     come[clone.identity] = msgspec.structs.replace(clone, hints=None)
+                else:
+                    continue
+                come.update((trait.identity, trait) for trait in clones.get(clone.identity, ()))
             for check in live.children(table.identity, "check"):
                 if check.identity.name in checks and check.identity not in declared:
                     gone.add(check.identity)
+                    comment = live.get(Identity("comment", ("check", *check.identity.path)))
+                    if comment is not None:
+                        # The server has it on the one constraint that both are.
+                        gone.add(comment.identity)
+                        inherited = Identity("inherited_constraint", check.identity.path)
+                        come[inherited] = Object(inherited, {"comment": comment.get("text")}, table.identity)
             if not (leaves or joins):
                 continue
             checked = (*live.children(table.identity, "check"), *clones.get(table.identity, ()))

@@ -1,9 +1,11 @@
-"""The indexes and triggers that a partition has as its part of those of the tables above it.
+"""The indexes, triggers and constraints that a table has from those above it: a partition its parts of theirs, an heir
+the checks of its parents.
 
 They come and go with what they are a part of, so no statement makes or drops one; they are objects for what can be
-another thing in each partition: an index's name, storage, comment and marks, and when a trigger fires. Both are
-called after the index, key or trigger of the table above, wherever it is declared: what the server calls an index of a
-partition need not be known to say something about it. Where nobody says otherwise they are as PostgreSQL makes them.
+another thing in each table: an index's name, storage, comment and marks, when a trigger fires, what a constraint's
+comment says. All are called after the index, key, constraint or trigger of the table above, wherever it is declared:
+what the server calls an index of a partition need not be known to say something about it. Where nobody says otherwise
+they are as PostgreSQL makes them; of a constraint there is no object then.
 """
 
 from __future__ import annotations
@@ -15,9 +17,9 @@ from itertools import count
 import msgspec
 
 from schemadiff.kinds.constraint import CLUSTER, REPLICA_IDENTITY, STATISTICS, one_identity
-from schemadiff.kinds.inheritance import take_unset
+from schemadiff.kinds.inheritance import parents, relation, take_unset
 from schemadiff.kinds.trigger import ENABLED
-from schemadiff.model.kind import Decoding, Field, Keys, Kind, Shape, in_place
+from schemadiff.model.kind import Decoding, Field, Keys, Kind, Owners, Shape, in_place
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Catalog, Identity, Object, Value
 from schemadiff.postgres.quoting import index_columns_part, object_name
@@ -173,6 +175,24 @@ def _resolve(part: Object, names: Names, error: Callable[..., None]) -> Mapping[
     return one_identity(part, names, error)
 
 
+def _settle(kind: str) -> Callable[[Catalog, Catalog, int, Owners], Iterable[Object]]:
+    """A table that leaves keeps its parts as indexes of its own, and what it has not any more has nothing to let go of
+    for that."""
+
+    def settle(live: Catalog, declared: Catalog, version: int, owners: Owners) -> Iterable[Object]:
+        gone = {
+            part.identity
+            for part in live.by_kind.get(kind, ())
+            if part.parent is not None
+            and (wanted := declared.get(part.parent)) is not None
+            and (leader := _leader(part, live)) is not None
+            and not any(above.identity == leader.parent for above in _tables_above(wanted, declared))
+        }
+        return [item for item in live if item.identity not in gone] if gone else live
+
+    return settle
+
+
 # --- the declared side ---
 
 
@@ -241,6 +261,62 @@ def _part(identity: Identity, table: Object, leader: Object, said: Object | None
     )
 
 
+# --- constraints ---
+
+_CONSTRAINTS = ("check", "foreign_key", "primary_key", "unique", "exclusion")
+
+
+def _of_constraint(item: Object, catalog: Catalog) -> tuple[Identity, ...]:
+    """The constraint that it is, where that is declared: of a table above, however far."""
+    table = catalog.get(item.parent) if item.parent is not None else None
+    left = list(parents(table)) if table is not None else []
+    for path in left:
+        for kind in _CONSTRAINTS:
+            found = catalog.get(Identity(kind, (*path, item.identity.name)))
+            if found is not None and not found.get("no_inherit"):
+                return (found.identity,)
+        above = relation(catalog, path)
+        left += [p for p in parents(above) if p not in left] if above is not None else []
+    return ()
+
+
+def _resolve_constraint(item: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+    """Report what no table above has, or the table has as its own; resolves nothing."""
+    assert item.parent is not None
+    table, name = ".".join(item.parent.path), item.identity.name
+    if Identity("check", item.identity.path) in names.catalog:
+        error(f"{table} has the check {name} as its own", "Write the comment there.")
+    elif not _of_constraint(item, names.catalog):
+        error(f"no table above {table} has a constraint {name} that is handed on")
+    return item.values
+
+
+def _settle_constraints(live: Catalog, declared: Catalog, version: int, owners: Owners) -> Iterable[Object]:
+    """What a table is to have no more goes by itself, or becomes its own, and then has its comment as that."""
+    gone = {
+        item.identity
+        for item in live.by_kind.get("inherited_constraint", ())
+        if item.parent in declared and not _of_constraint(item, declared)
+    }
+    return [item for item in live if item.identity not in gone] if gone else live
+
+
+def _said(item: Object, catalog: Catalog) -> Mapping[str, Value] | None:
+    """Nothing is said of it unless somebody does."""
+    return {} if _of_constraint(item, catalog) else None
+
+
+MARKS = Field(
+    "depends_on_extensions",
+    Shape.NAMES,
+    "The extensions that it is to be dropped with.",
+    in_place("marks"),
+    of="none",
+    refers="extension",
+    unordered=True,
+    late=True,
+)
+
 _INDEX = Kind(
     name="inherited_index",
     key="inherited_indexes",
@@ -260,6 +336,7 @@ _INDEX = Kind(
         REPLICA_IDENTITY,
         STATISTICS,
         Field("comment", Shape.TEXT, "A comment on it.", in_place("comment"), late=True),
+        MARKS,
     ),
     parents=("table",),
     scope="parent",
@@ -271,6 +348,7 @@ _INDEX = Kind(
     given=_given,
     inherit=_inherit,
     beside=_beside,
+    settle=_settle("inherited_index"),
     decode=_decode,
     encode=_encode,
     resolve=_resolve,
@@ -284,6 +362,7 @@ _TRIGGER = Kind(
     fields=(
         ENABLED,
         Field("comment", Shape.TEXT, "A comment on it.", in_place("comment"), late=True),
+        MARKS,
     ),
     parents=("table", "foreign_table"),
     scope="parent",
@@ -295,4 +374,23 @@ _TRIGGER = Kind(
     short="enabled",
 )
 
-KINDS = (_INDEX, _TRIGGER)
+_CONSTRAINT = Kind(
+    name="inherited_constraint",
+    key="inherited_constraints",
+    sql="CONSTRAINT",
+    doc="A constraint that a table has from another one, by the name that it has there.",
+    fields=(Field("comment", Shape.TEXT, "A comment on it.", in_place("comment"), required=True, late=True),),
+    parents=("table", "foreign_table"),
+    scope="parent",
+    namespace="inherited_constraint",
+    drop_consent=False,
+    made_along=True,
+    copy_of=_of_constraint,
+    reaches=lambda template, copy, leader, version: False,
+    given=_said,
+    settle=_settle_constraints,
+    resolve=_resolve_constraint,
+    short="comment",
+)
+
+KINDS = (_INDEX, _TRIGGER, _CONSTRAINT)

@@ -73,12 +73,14 @@ def _resolve(item: Object, names: Names, error: Callable[..., None]) -> Mapping[
     sort = item.get("sort")
     sides = [item.get(name, ()) for name in ("granted", "revoked")]
     given = [g for side in sides for g in side]
-    if not given:
+    if not given and not item.get("owner_without"):
         error("nothing is granted or revoked here", "Leave it out: it then has what the extension came with.")
     for privilege in dict.fromkeys(g.privilege for g in given if g.privilege not in PRIVILEGES[sort]):
         error(f"{privilege} cannot be granted on a {sort}", word=privilege, known=PRIVILEGES[sort])
     if sort != "table" and any(g.columns for g in given):
         error(f"a {sort} has no columns")
+    for privilege in (p for p in item.get("owner_without", ()) if p not in PRIVILEGES[sort]):
+        error(f"{privilege} cannot be granted on a {sort}", word=privilege, known=PRIVILEGES[sort])
     granted, revoked = map(each, sides)
     for key in granted:
         if revoked.get(key) is False or (granted[key] and key in revoked):
@@ -104,6 +106,15 @@ KINDS = (
             Field("takes", Shape.PARAMETERS, "What a function takes.", internal=True),
             Field("granted", Shape.GRANTS, "Roles and the privileges they have besides.", in_place("alter")),
             Field("revoked", Shape.GRANTS, "Roles and the privileges they have no more.", in_place("alter")),
+            Field(
+                "owner_without",
+                Shape.TEXTS,
+                "The privileges that the member's owner, whoever it is, has no more.",
+                in_place("alter"),
+                parts=Shape.CHOICE,
+                choices=tuple(sorted({p for listed in PRIVILEGES.values() for p in listed})),
+                unordered=True,
+            ),
         ),
         parents=("extension",),
         scope="parent",

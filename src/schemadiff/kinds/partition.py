@@ -185,10 +185,13 @@ def settle(live: Catalog, declared: Catalog) -> Iterable[Object]:
 
 
 def _kept(table: Object, live: Catalog) -> Iterator[Object]:
+    kept: set[Identity | None] = set()
     for clone in live.clones:
         # Triggers that it has from its parent go when it is detached.
         if clone.parent == table.identity and clone.identity.kind != "trigger":
+            kept.add(clone.identity)
             yield msgspec.structs.replace(clone, hints=None)
+    yield from (trait for trait in live.clones if trait.parent in kept)
     for column in live.children(table.identity, "column"):
         yield from released(column)
 

@@ -96,6 +96,13 @@ def without_defaults(kind: str, options: Mapping[str, int]) -> Mapping[str, int]
 
 
 def _resolve(sequence: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+    column = sequence.get("owned_by")
+    if column is not None and len(column) > 2 and column[0] != sequence.identity.path[0]:
+        error(
+            f"a column of {qualified(column[:-1])} owns the sequence {sequence.identity.name}, which has to be in "
+            f"schema {column[0]}",
+            "Declare it there; PostgreSQL takes it along when the table goes to another schema.",
+        )
     told = {name: sequence.values[name] for name in ("increment", "min", "max", "start") if name in sequence.values}
     kept = without_defaults(sequence.get("type", "bigint"), told) if told else told
     if len(kept) == len(told):

@@ -37,7 +37,7 @@ def _resolve(item: Object, names: Names, error: Callable[..., None]) -> Mapping[
 
 def _made_names(item: Object, before: tuple[str, ...], after: tuple[str, ...]) -> Iterable[MadeName]:
     """A table that goes to another schema takes its indexes along and leaves its statistics behind."""
-    if item.parent is not None and before == item.parent.path and before[0] != after[0]:
+    if item.parent is not None and before == item.parent.path and item.identity.path[0] == before[0] != after[0]:
         yield MadeName("follow", qualified(item.identity.path), after[0])
 
 
@@ -46,7 +46,8 @@ KINDS = (
         name="statistics",
         key="statistics",
         sql="STATISTICS",
-        doc="Extended statistics of a table: a list of columns and expressions, or a mapping.",
+        doc="Extended statistics of a table: a list of columns and expressions, or a mapping; the key is the name, or "
+        "schema.name where that is not the table's.",
         fields=(
             Field("columns", Shape.ELEMENTS, "Columns and expressions.", required=True, unordered=True),
             Field(
@@ -69,6 +70,7 @@ KINDS = (
         short="columns",
         scope="schema",
         namespace="statistics",
+        placed=True,
         traits=frozenset({"comment", "owner", "rename"}),
         native_guards=frozenset({"create", "drop", "target"}),
         same_when_renamed=True,

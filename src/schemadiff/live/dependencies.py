@@ -58,7 +58,8 @@ def dependencies(connection: Connection, catalog: Catalog) -> Dependencies:
             if referenced is None:
                 continue
             dependent = find(*row[:3])
-            if Address(*row[:3]) in clones:
+            if dependent is None and Address(*row[:3]) in clones:
+                # One that counts as its table's own by now is in the catalog as well.
                 continue
             if dependent is None:
                 outside.add((Address(*row[:3]), referenced))

@@ -6,6 +6,8 @@ the object is:
 
 ``_path``
     the whole path, for objects that stand at the top of a file;
+``_schema``
+    for objects below a relation that can stand in another schema than that: which one;
 ``_name``, ``_parent_oid``
     for objects below a relation, or below what ``_parent_classid`` says (the same in all rows of a query): the name,
     and the parent's oid. A row whose parent was not read is dropped: what hangs below an extension's table needs no
@@ -138,6 +140,7 @@ class _Reader:
             built = [item for item in built if not item.hint("clone")]
         if self._clones and answer.kind.layout is Layout.TRAIT:
             copies = {item.identity for item in self._clones}
+            self._clones += [item for item in built if item.parent in copies]
             built = [item for item in built if item.parent not in copies]
         self._objects += built
 
@@ -242,6 +245,8 @@ def _identifier(
     relation = catalogs.get("pg_class", convert.RELATION_CATALOG)
     if kind.layout is Layout.TRAIT:
         return _trait(kind, registry, places, relation, known)
+    if "_schema" in places:
+        return _placed(kind, places["_parent_oid"], places["_schema"], places["_name"], relation, known)
     return _below(kind, places["_parent_oid"], places.get("_parent_classid"), places["_name"], relation, known)
 
 
@@ -262,6 +267,14 @@ def _trait(kind: Kind, registry: Registry, places: dict[str, int], relation: int
             return None
         bearer = parent.identity
         return _new(Identity, (kind.name, (bearer.kind, *bearer.path), bearer.arguments)), bearer
+
+    return identify
+
+
+def _placed(kind: Kind, oid: int, schema: int, name: int, relation: int, known: Known) -> Identify:
+    def identify(row: Sequence[Any]) -> tuple[Identity, Identity] | None:
+        parent = known.get((relation, row[oid], 0))
+        return None if parent is None else (Identity(kind.name, (row[schema], row[name])), parent.identity)
 
     return identify
 

@@ -397,6 +397,8 @@ class Kind:
     """The field that a value without a mapping gives."""
     scope: Literal["database", "schema", "parent"] = "schema"
     """Where its names are unique, and so what its path begins with."""
+    placed: bool = False
+    """It can stand in another schema than its parent; its key then is ``schema.name``, as SQL writes it."""
     namespace: str = ""
     """Kinds with the same namespace cannot share a name: such a name is dropped before it is made."""
     routine: bool = False
@@ -535,7 +537,8 @@ class Kind:
     """By field, the objects that it names without relying on them: the server takes their names out of it when they go,
     and makes a promise of what is named and not there only where it makes the object."""
     owned_as: Callable[[Object], tuple[Identity, ...]] = lambda item: ()
-    """What it has its owner from, under each identity that this may have (an owned sequence, from its table)."""
+    """What it has its owner from, and goes to another schema with, under each identity that this may have (an owned
+    sequence, from its table)."""
     holder: Callable[[Object], Identity | None] = _parent_of
     """What the object vanishes with: its parent, or the column that owns a sequence."""
     also_takes: Callable[[Object], Iterable[tuple[str, tuple[str, ...]]]] | None = None

@@ -305,7 +305,7 @@ class Names:
         kind = self.registry[item.identity.kind]
         if item.parent is not None:
             yield Ref(item.parent)
-        elif kind.scope == "schema":
+        if kind.scope == "schema" and (item.parent is None or item.parent.path[0] != item.identity.path[0]):
             yield Ref(Identity("schema", item.identity.path[:1]))
         yield from self._of_fields(item)
         if kind.copy_of is not None and not kind.own(item):

@@ -346,14 +346,22 @@ class _Arrangement:
                         self._all((n for n in altered if not self._is_late(n)), other)
         for number, action in enumerate(self.actions):
             if action.old is not None and not self._is_late(number):
-                for role in roles_of(action.old, self.situation.registry[action.identity.kind]):
-                    for other in self.by.get(("drop", Identity("role", (role,))), ()):
+                for named in self._named(action.old):
+                    for other in self.by.get(("drop", named), ()):
                         self._all([number], other)
             if action.operation == "drop" and action.old is not None:
                 holder = self.situation.registry[action.identity.kind].holder(action.old)
                 if holder is not None:
                     for other in self.by.get(("drop", holder), ()):
                         self.hard.add((number, other))
+
+    def _named(self, item: Object) -> Iterator[Identity]:
+        """The roles that an object names, and what else it names that the server records no dependency of."""
+        kind = self.situation.registry[item.identity.kind]
+        yield from (Identity("role", (role,)) for role in roles_of(item, kind))
+        for field in kind.fields if kind.made_along else ():
+            if field.refers and (names := item.get(field.name)):
+                yield from (Identity(field.refers, (name,)) for name in ([names] if isinstance(names, str) else names))
 
     def _served_before_what_serves_goes(self) -> None:
         """What serves a type goes after what it serves. The server prints an ORDER BY otherwise once

@@ -151,7 +151,7 @@ class Renderer:
             identity = identity._replace(path=(*identity.path[:-1], rename.via))
             before = Object(identity, before.values, before.parent, address=before.address)
         kind = self.registry[after.kind]
-        moves = kind.scope == "schema" and identity.path[0] != after.path[0] and before.parent is None
+        moves = kind.scope == "schema" and identity.path[0] != after.path[0] and (kind.placed or before.parent is None)
         side = self.templates.live
         parts = []
         context = {"kind": kind, "old": View(before, side), "new": None, "o": View(before, side)}

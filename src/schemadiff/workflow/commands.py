@@ -113,6 +113,8 @@ def _difference(one: sources.Source, other: sources.Source, options: Options) ->
     request = options.request(one.name, other.name)
     if declared.whole and not options.manages:
         request = dataclasses.replace(request, scope=dataclasses.replace(request.scope, everything=True))
+    if "script" in (one.sort, other.sort):
+        request = dataclasses.replace(request, scope=sources.as_far_as_a_script_says(request.scope))
     with sources.database(one, registry(), request, say) as opened:
         if opened.put_back is not None:
             # A copy of our own may be written in.

@@ -25,6 +25,9 @@ _NO_ROLE = re.compile(r'role "(.*)" does not exist')
 _ROLES = frozenset({"AlterRoleStmt", "AlterRoleSetStmt", "GrantRoleStmt", "DropRoleStmt"})
 """What roles may is nothing that a source could say of its objects."""
 
+_NOT_HIS_TO_GRANT = frozenset({"01006", "01007"})
+"""Warnings of a GRANT or REVOKE without the right to: privilege_not_revoked, privilege_not_granted."""
+
 _SUPERUSERS = frozenset(
     {
         "AlterEventTrigStmt",
@@ -89,6 +92,7 @@ def run_script(sandbox: Sandbox, script: Path, rows: bool, say: Callable[[str], 
     sandbox.make_roles({role for s in statements if s.node is not None for role in _roles(s.node)})
     with sandbox.session() as session:
         run = _Run(sandbox, session, script, rows, say)
+        session.add_notice_handler(run.warned)
         for act in (run.prepare, run.run):
             for one in statements:
                 try:
@@ -109,6 +113,11 @@ class _Run:
         self._schemas = {"public"}
         """The schemas that are there before the script makes them."""
         self._made_any = False
+        self._without_effect = False
+
+    def warned(self, notice: Any) -> None:
+        """Notes that a GRANT or REVOKE has done less than it says: what an extension brought is not the builder's."""
+        self._without_effect = self._without_effect or notice.sqlstate in _NOT_HIS_TO_GRANT
 
     def prepare(self, one: _Statement) -> None:
         """Installs an extension where the statement makes one."""
@@ -186,6 +195,9 @@ class _Run:
                 self._connection.execute(one.text.encode())
         else:
             self._connection.execute(one.text.encode())
+        if self._without_effect:
+            self._without_effect = False
+            self._leave_out(one, "privileges on what an extension or the server brought are not compared")
 
     def _given(self, statement: str) -> None:
         with self._connection.transaction():

@@ -8,12 +8,12 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
 from schemadiff import git
-from schemadiff.compare.compare import untold
+from schemadiff.compare.compare import Scope, untold
 from schemadiff.declared import files, loader
 from schemadiff.errors import Finding, InputError, ServerError, UsageError
 from schemadiff.model.kind import Shape
@@ -108,6 +108,11 @@ def adopted(opened: Opened, registry: Registry) -> Catalog:
 
     told = [o for o in found if o.identity.kind != "owner" or not goes_without_saying(o)]
     return found.replacing([*told, *_not_handed_out(found, registry)])
+
+
+def as_far_as_a_script_says(scope: Scope) -> Scope:
+    """Return the scope less what a sandbox keeps for itself where a script runs: grants on what extensions brought."""
+    return replace(scope, ignore=lambda identity: identity.kind == "member_privileges" or scope.ignore(identity))
 
 
 OF_THE_DATABASE_OWNER = 15

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from tests.property.strategies.items import ItemMaker, column_sql, name, recipe
-from tests.property.strategies.model import Expression, Item, Name, Relation, Sql
+from tests.property.strategies.model import COMMENTS, Expression, Item, Name, Relation, Sql
 
 
 def condition(m: ItemMaker, made: Item) -> Expression | None:
@@ -218,21 +218,25 @@ def _typed(m: ItemMaker, made: Item) -> bool:
 def _inherited(m: ItemMaker, above: Mapping[str, Any], part: str) -> dict[str, Any]:
     """What a partition says of its parts of what is above it."""
     indexes: dict[str, Any] = {}
+    marks = {"depends_on_extensions": ["plpgsql"]}
     for index in (*above.get("indexes", ()), *([above["primary_key"]["name"]] if "primary_key" in above else ())):
         said: dict[str, Any] = {}
         if m.chance(40):
             said["name"] = f"{part}_own"
         if m.chance(30):
-            said |= m.pick(({"comment": "a part of it"}, {"options": {"fillfactor": 66}}, {"cluster": True}))
+            said |= m.pick(({"comment": "a part of it"}, {"options": {"fillfactor": 66}}, {"cluster": True}, marks))
         if said and not indexes:
             indexes[index] = said
     if m.chance(20) and "primary_key" in above:
         indexes.setdefault(above["primary_key"]["name"], {})["replica_identity"] = True
     if m.chance(20) and any("abs(n)" in columns for columns in above.get("indexes", {}).values()):
         indexes.setdefault(next(iter(above["indexes"])), {})["statistics"] = {1: 300}
-    kinds = ("disabled", "replica", "origin", {"enabled": "always", "comment": "of this part"})
+    kinds = ("disabled", "replica", "origin", {"enabled": "always", "comment": "of this part"}, marks)
     triggers = {t: m.pick(kinds) for t in above.get("triggers", ()) if m.chance(40)}
-    return ({"inherited_indexes": indexes} if indexes else {}) | ({"inherited_triggers": triggers} if triggers else {})
+    keys = [above["primary_key"]["name"]] if "primary_key" in above else []
+    constraints = {c: m.pick(COMMENTS) for c in (*above.get("checks", ()), *keys) if m.chance(30)}
+    said_of = {"inherited_indexes": indexes, "inherited_triggers": triggers, "inherited_constraints": constraints}
+    return {key: said for key, said in said_of.items() if said}
 
 
 def _parted(m: ItemMaker, made: Item) -> bool:
@@ -240,6 +244,8 @@ def _parted(m: ItemMaker, made: Item) -> bool:
     method = made.content["partition_by"].split()[0] if made.content else m.pick(("range", "list", "hash"))
     made.content = {"partition_by": f"{method} (k)"}
     columns: dict[str, Any] = {"k": {"type": "int", "not_null": True}}
+    if m.version >= 18 and m.chance(40):
+        columns["k"]["not_null_comment"] = m.pick(COMMENTS)
     for column in m.some(("n", "note", "At"), 3):
         said: dict[str, Any] = {
             "type": {"n": m.pick(("int", "bigint")), "note": m.pick(("text", "varchar(60)")), "At": "date"}[column]

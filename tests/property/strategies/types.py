@@ -26,6 +26,8 @@ def domain(m: ItemMaker, made: Item) -> bool:
     if m.chance(20):
         named = m.version >= 17 and m.chance(50)
         made.content["not_null"] = {"name": f"filled_{made.number}"} if named else True
+        if m.version >= 17 and m.chance(50):
+            made.content["not_null_comment"] = "since it counts"
     return True
 
 

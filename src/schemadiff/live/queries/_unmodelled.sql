@@ -6,8 +6,6 @@ FROM (
     -- include _unmodelled_relations.sql
     UNION ALL
     -- include _unmodelled_attributes.sql
-    UNION ALL
-    -- include _unmodelled_routines.sql
 ) AS u (classid, objid, what, name, reason)
 WHERE (u.classid, u.objid) NOT IN (
     SELECT e.classid, e.objid

@@ -12,32 +12,6 @@ WHERE t.tgisinternal
   AND c.relkind IN ('r', 'p')
   AND c.relnamespace = ANY(%(schemas)s::oid[])
 UNION ALL
--- A partition's parts of indexes and triggers.
-SELECT
-    d.classid, d.objid,
-    'dependency', pg_describe_object(d.classid, d.objid, d.objsubid),
-    'is marked DEPENDS ON EXTENSION ' || x.extname || ', which is not read'
-FROM pg_depend AS d
-JOIN pg_extension AS x ON x.oid = d.refobjid
-LEFT JOIN pg_inherits AS i ON d.classid = 'pg_class'::regclass AND i.inhrelid = d.objid
-LEFT JOIN pg_trigger AS t ON d.classid = 'pg_trigger'::regclass AND t.oid = d.objid AND t.tgparentid <> 0
-JOIN pg_class AS c ON c.oid = coalesce(i.inhrelid, t.tgrelid)
-WHERE d.refclassid = 'pg_extension'::regclass
-  AND d.deptype = 'x'
-  AND c.relnamespace = ANY(%(schemas)s::oid[])
-UNION ALL
--- Comments on what is no object of its own: constraints of columns, and constraints that a table has from another one.
-SELECT
-    'pg_class'::regclass::oid, k.conrelid,
-    'comment', coalesce(n.nspname || '.' || c.relname || '.' || k.conname, pg_describe_object(d.classoid, d.objoid, d.objsubid)),
-    'is not read'
-FROM pg_constraint AS k
-JOIN pg_description AS d ON d.classoid = 'pg_constraint'::regclass AND d.objoid = k.oid
-LEFT JOIN pg_class AS c ON c.oid = k.conrelid
-LEFT JOIN pg_namespace AS n ON n.oid = c.relnamespace
-WHERE (k.contype IN ('n', 't') OR k.conparentid <> 0 OR NOT k.conislocal)
-  AND k.connamespace = ANY(%(schemas)s::oid[])
-UNION ALL
 -- Nothing is stored of the part that a partitioned partition has; no command changes its parameters.
 SELECT
     'pg_class'::regclass::oid, c.oid,
@@ -50,38 +24,3 @@ JOIN pg_namespace AS n ON n.oid = c.relnamespace
 WHERE c.relkind = 'I'
   AND c.reloptions IS DISTINCT FROM above.reloptions
   AND c.relnamespace = ANY(%(schemas)s::oid[])
-UNION ALL
--- Told at the extension, since what has its members' addresses is left out, and once. Who owns a member is whoever
--- installed it, so no YAML says what its owner holds.
-SELECT
-    'pg_extension'::regclass::oid, d.refobjid,
-    'privileges', 'extension ' || x.extname,
-    'are other than those it came with for the owner, which is not read, on ' || CASE WHEN count(*) > 3 THEN
-        format('%%s of its members, %%s among them', count(*), min(pg_describe_object(d.classid, d.objid, 0)))
-    ELSE
-        string_agg(pg_describe_object(d.classid, d.objid, 0), ', ' ORDER BY pg_describe_object(d.classid, d.objid, 0))
-    END
-FROM pg_depend AS d
-JOIN pg_extension AS x ON x.oid = d.refobjid
-CROSS JOIN LATERAL (
-    SELECT p.proowner AS owner, p.proacl AS acl, acldefault('f', p.proowner) AS from_create
-    FROM pg_proc AS p
-    WHERE d.classid = 'pg_proc'::regclass AND p.oid = d.objid AND p.pronamespace = ANY(%(schemas)s::oid[])
-    UNION ALL
-    SELECT c.relowner, c.relacl, acldefault(CASE c.relkind WHEN 'S' THEN 's'::"char" ELSE 'r' END, c.relowner)
-    FROM pg_class AS c
-    WHERE d.classid = 'pg_class'::regclass AND c.oid = d.objid AND c.relnamespace = ANY(%(schemas)s::oid[])
-    UNION ALL
-    SELECT t.typowner, t.typacl, acldefault('T', t.typowner)
-    FROM pg_type AS t
-    WHERE d.classid = 'pg_type'::regclass AND t.oid = d.objid AND t.typnamespace = ANY(%(schemas)s::oid[])
-) AS o
-LEFT JOIN pg_init_privs AS i ON (i.classoid, i.objoid, i.objsubid) = (d.classid, d.objid, 0)
-WHERE d.refclassid = 'pg_extension'::regclass
-  AND d.deptype = 'e'
-  AND o.acl IS NOT NULL
-  AND ARRAY(SELECT a.privilege_type FROM aclexplode(o.acl) AS a WHERE a.grantee = o.owner ORDER BY 1)
-    <> ARRAY(
-        SELECT a.privilege_type FROM aclexplode(COALESCE(i.initprivs, o.from_create)) AS a WHERE a.grantee = a.grantor ORDER BY 1
-    )
-GROUP BY d.refobjid, x.extname

@@ -13,6 +13,7 @@ SELECT
         WHERE t.attrelid = i.indexrelid AND t.attstattarget >= 0
     ) END AS statistics,
     d.description AS comment,
+    m.extensions AS depends_on_extensions,
     ARRAY(
         SELECT a.attname FROM pg_attribute AS a WHERE a.attrelid = i.indexrelid ORDER BY a.attnum
     )::text[] AS "_hint.columns"
@@ -21,5 +22,8 @@ JOIN pg_class AS x ON x.oid = i.indexrelid AND x.relispartition
 JOIN pg_class AS root ON root.oid = pg_partition_root(i.indexrelid)
 LEFT JOIN pg_tablespace AS s ON s.oid = x.reltablespace
 LEFT JOIN pg_description AS d ON d.classoid = 'pg_class'::regclass AND d.objoid = i.indexrelid AND d.objsubid = 0
+LEFT JOIN (
+    -- include _marks.sql
+) AS m ON m.classid = 'pg_class'::regclass AND m.objid = i.indexrelid
 WHERE i.indisvalid
   AND x.relnamespace = ANY(%(schemas)s::oid[])

@@ -1,5 +1,5 @@
 -- Where the privileges on an extension's members are other than those that its script left (pg_init_privs), by what was
--- granted and revoked since. The owner's own are left out, on both sides: who owns a member is whoever installed it.
+-- granted and revoked since. Who owns a member is whoever installed it, so what its owner holds no more stands apart.
 WITH member AS (
     SELECT d.refobjid AS extension, o.*, coalesce(i.initprivs, o.from_create) AS init
     FROM pg_depend AS d
@@ -92,15 +92,32 @@ grants AS (
     FROM changed AS c
     JOIN differing AS d ON d.number = c.number
     GROUP BY d.extension, d.sort, d.name, d.takes, c.granted, c.privilege, c.option, c.grantor, c.grantee, d.attname IS NULL
+),
+-- A script's owner may have been another role; what it granted itself is what it began with.
+lost AS (
+    SELECT d.extension, d.sort, d.name, d.takes, array_agg(DISTINCT lower(c.privilege_type)) AS privileges
+    FROM differing AS d
+    CROSS JOIN LATERAL aclexplode(d.init) AS c
+    WHERE d.subid = 0
+      AND c.grantee = c.grantor
+      AND NOT EXISTS (
+        SELECT FROM aclexplode(d.acl) AS h WHERE h.grantee = d.owner AND h.privilege_type = c.privilege_type
+      )
+    GROUP BY d.extension, d.sort, d.name, d.takes
+),
+told AS (
+    SELECT g.extension, g.sort, g.name, g.takes FROM grants AS g
+    UNION
+    SELECT l.extension, l.sort, l.name, l.takes FROM lost AS l
 )
 SELECT
     'pg_extension'::regclass::oid AS _parent_classid,
-    g.extension AS _parent_oid,
-    g.sort
-    || ' ' || (SELECT string_agg(quote_ident(p.part), '.' ORDER BY p.place) FROM unnest(g.name) WITH ORDINALITY AS p (part, place))
-    || CASE WHEN g.sort = 'function' THEN '(' || coalesce(array_to_string(q.types, ', '), '') || ')' ELSE '' END AS _name,
-    g.sort AS sort,
-    g.name AS member,
+    t.extension AS _parent_oid,
+    t.sort
+    || ' ' || (SELECT string_agg(quote_ident(p.part), '.' ORDER BY p.place) FROM unnest(t.name) WITH ORDINALITY AS p (part, place))
+    || CASE WHEN t.sort = 'function' THEN '(' || coalesce(array_to_string(q.types, ', '), '') || ')' ELSE '' END AS _name,
+    t.sort AS sort,
+    t.name AS member,
     q.modes AS "takes.mode", q.names AS "takes.name", q.types AS "takes.type", NULL::text[] AS "takes.default",
     array_agg(g.grantee) FILTER (WHERE g.granted) AS "granted.grantee",
     array_agg(g.privilege) FILTER (WHERE g.granted) AS "granted.privilege",
@@ -111,14 +128,17 @@ SELECT
     array_agg(g.privilege) FILTER (WHERE NOT g.granted) AS "revoked.privilege",
     json_agg(g.columns) FILTER (WHERE NOT g.granted) AS "revoked.columns",
     array_agg(g.option) FILTER (WHERE NOT g.granted) AS "revoked.grantable",
-    array_agg(g.grantor) FILTER (WHERE NOT g.granted) AS "revoked.grantor"
-FROM grants AS g
+    array_agg(g.grantor) FILTER (WHERE NOT g.granted) AS "revoked.grantor",
+    min(l.privileges) AS owner_without
+FROM told AS t
+LEFT JOIN grants AS g USING (extension, sort, name, takes)
+LEFT JOIN lost AS l USING (extension, sort, name, takes)
 CROSS JOIN LATERAL (
     SELECT
         array_agg('i'::text ORDER BY a.place) AS modes,
         array_agg(''::text ORDER BY a.place) AS names,
         array_agg(format_type(a.type, NULL) ORDER BY a.place) AS types
-    FROM unnest(g.takes) WITH ORDINALITY AS a (type, place)
+    FROM unnest(t.takes) WITH ORDINALITY AS a (type, place)
 ) AS q
-GROUP BY g.extension, g.sort, g.name, q.modes, q.names, q.types
-ORDER BY g.extension, 3
+GROUP BY t.extension, t.sort, t.name, q.modes, q.names, q.types
+ORDER BY t.extension, 3

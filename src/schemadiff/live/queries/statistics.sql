@@ -1,6 +1,7 @@
 -- The expressions follow the columns: a zero stands for each (_index_keys.sql reads those of an index alike).
 SELECT
     s.stxrelid AS _parent_oid,
+    sn.nspname AS _schema,
     s.stxname AS _name,
     s.oid AS _oid,
     s.stxrelid AS _relation,
@@ -18,9 +19,10 @@ SELECT
     ) END AS kinds,
     nullif(s.stxstattarget, -1) AS target
 FROM pg_statistic_ext AS s
-JOIN pg_class AS c ON c.oid = s.stxrelid AND c.relnamespace = s.stxnamespace
+JOIN pg_class AS c ON c.oid = s.stxrelid
+JOIN pg_namespace AS sn ON sn.oid = s.stxnamespace
 CROSS JOIN LATERAL (
     SELECT CASE WHEN s.stxexprs IS NULL THEN 0
         ELSE cardinality(pg_get_statisticsobjdef_expressions(s.oid)) END AS count
 ) AS e
-WHERE s.stxnamespace = ANY(%(schemas)s::oid[])
+WHERE c.relnamespace = ANY(%(schemas)s::oid[])

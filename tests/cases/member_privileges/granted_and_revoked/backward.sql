@@ -1,4 +1,4 @@
--- before to after: 6 statements for PostgreSQL 18
+-- before to after: 7 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -37,17 +37,39 @@ SET LOCAL search_path = public, pg_temp;
 GRANT EXECUTE ON ROUTINE ext.citext_eq(ext.citext, ext.citext) TO pg_monitor;
 REVOKE EXECUTE ON ROUTINE ext.citext_eq(ext.citext, ext.citext) FROM pg_read_all_data;
 
--- alter member privileges citext.function ext.citext_hash(ext.citext): granted  (after.yaml:7)
+-- alter member privileges citext.function ext.citext_hash(ext.citext): granted, owner without  (after.yaml:7)
 GRANT EXECUTE ON ROUTINE ext.citext_hash(ext.citext) TO pg_monitor WITH GRANT OPTION;
+DO $owner$
+BEGIN
+  EXECUTE pg_catalog.format('GRANT EXECUTE ON ROUTINE ext.citext_hash(ext.citext) TO %s', (SELECT proowner::pg_catalog.regrole FROM pg_catalog.pg_proc WHERE oid = pg_catalog.to_regprocedure('ext.citext_hash(ext.citext)')));
+END
+$owner$;
 
 -- create member privileges citext.function ext.strpos(ext.citext, ext.citext)  (after.yaml:8)
 REVOKE EXECUTE ON ROUTINE ext.strpos(ext.citext, ext.citext) FROM PUBLIC;
+DO $owner$
+BEGIN
+  EXECUTE pg_catalog.format('REVOKE EXECUTE ON ROUTINE ext.strpos(ext.citext, ext.citext) FROM %s', (SELECT proowner::pg_catalog.regrole FROM pg_catalog.pg_proc WHERE oid = pg_catalog.to_regprocedure('ext.strpos(ext.citext, ext.citext)')));
+END
+$owner$;
 
 -- create member privileges citext.type ext.citext  (after.yaml:9)
 REVOKE USAGE ON TYPE ext.citext FROM PUBLIC;
 
--- alter member privileges pg_stat_statements.table ext.pg_stat_statements: granted, revoked  (after.yaml:13)
+-- create member privileges hstore.type ext.hstore  (after.yaml:17)
+DO $owner$
+BEGIN
+  EXECUTE pg_catalog.format('REVOKE USAGE ON TYPE ext.hstore FROM %s', (SELECT typowner::pg_catalog.regrole FROM pg_catalog.pg_type WHERE oid = pg_catalog.to_regtype('ext.hstore')));
+END
+$owner$;
+
+-- alter member privileges pg_stat_statements.table ext.pg_stat_statements: granted, revoked, owner without  (after.yaml:13)
 GRANT UPDATE (userid) ON TABLE ext.pg_stat_statements TO pg_monitor;
 REVOKE SELECT ON TABLE ext.pg_stat_statements FROM PUBLIC;
+DO $owner$
+BEGIN
+  EXECUTE pg_catalog.format('REVOKE TRUNCATE ON TABLE ext.pg_stat_statements FROM %s', (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('ext.pg_stat_statements')));
+END
+$owner$;
 
 COMMIT;

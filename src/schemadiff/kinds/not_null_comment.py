@@ -1,0 +1,39 @@
+"""Comments on NOT NULL constraints: of columns from 18 on, of domains from 17 on; before, there is no such constraint.
+
+An object of its own beside the column's or domain's comment, since the constraint is known by what it is on, whatever
+the server calls it. A constraint that a table has from another one can have a comment of its own as well.
+"""
+
+from collections.abc import Callable, Mapping
+
+from schemadiff.model.kind import Field, Kind, Layout, Shape, in_place
+from schemadiff.model.names import Names
+from schemadiff.model.objects import Object, Value
+
+
+def _resolve(comment: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+    """Report a comment on what is not there; resolves nothing."""
+    on = names.catalog.get(comment.parent) if comment.parent is not None else None
+    if on is not None and not on.get("not_null"):
+        error(f"{'.'.join(on.identity.path)} takes null, so there is no constraint to comment on")
+    return comment.values
+
+
+def _on(parent: str, name: str, since: int) -> Kind:
+    return Kind(
+        name=name,
+        key="not_null_comment",
+        sql="COMMENT",
+        doc="A comment on the NOT NULL constraint.",
+        fields=(Field("text", Shape.TEXT, "What it says.", in_place("create"), required=True, since=since),),
+        parents=(parent,),
+        layout=Layout.TRAIT,
+        short="text",
+        scope="parent",
+        namespace=name,
+        drop_consent=False,
+        resolve=_resolve,
+    )
+
+
+KINDS = (_on("column", "not_null_comment", 18), _on("domain", "domain_not_null_comment", 17))

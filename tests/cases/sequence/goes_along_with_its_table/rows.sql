@@ -1,0 +1,1 @@
+insert into slips (memo) values ('a'), ('b');
