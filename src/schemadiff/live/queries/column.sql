@@ -1,3 +1,4 @@
+-- [where relation r, relation p, relation f]
 SELECT
     a.attrelid AS _parent_oid,
     a.attname AS _name,

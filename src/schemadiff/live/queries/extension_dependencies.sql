@@ -1,3 +1,4 @@
+-- [where mark of an extension]
 -- Every mark but those of a partition's parts of indexes and triggers; the reader drops those on what it has not read.
 -- That of a key's index is the key's.
 SELECT
