@@ -166,7 +166,7 @@ class _Reader:
     def _scope(
         self, schemas: Collection[str] | None
     ) -> tuple[dict[str, int], dict[str, int], dict[str, str], frozenset[str]]:
-        """The oids of the managed schemas and of the catalogs that kinds point into, rare relations, sorts of objects."""
+        """The oids of the managed schemas and of the catalogs kinds point into, rare relations, sorts of objects."""
         names = {kind.catalog for kind in self._registry.kinds.values() if kind.catalog}
         with self._connection.pipeline():
             managed = self._execute("_schemas", {"names": list(schemas) if schemas is not None else None})
