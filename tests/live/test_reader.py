@@ -826,13 +826,20 @@ def test_the_number_of_queries_does_not_grow_with_the_objects(live: Live, monkey
             live.read("s")
         return len(sent)
 
-    few = queries()
-    live.execute(
-        ";".join(
-            f"CREATE TABLE s.t{n} (a int PRIMARY KEY, b text DEFAULT 'x' CHECK (b <> '')); CREATE INDEX ON s.t{n} (b)"
-            for n in range(50)
+    def make(*numbers: int) -> None:
+        live.execute(
+            ";".join(
+                f"CREATE TABLE s.t{n} (a int PRIMARY KEY, b text DEFAULT 'x' CHECK (b <> ''));"
+                f" CREATE INDEX ON s.t{n} (b)"
+                for n in numbers
+            )
         )
-    )
+
+    none = queries()
+    make(0)
+    few = queries()
+    assert none < few, "what there is none of is not asked for"
+    make(*range(1, 50))
     assert queries() == few
     assert few < 2 * len(registry().kinds)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from schemadiff.live.statements import statement
+from schemadiff.kinds import registry
+from schemadiff.live.statements import shared, sorts, statement
 from schemadiff.model.registry import Registry
 
 QUERY = """\
@@ -48,3 +50,21 @@ def test_a_kind_without_a_file_has_no_query(kinds: Registry) -> None:
 def test_a_missing_part_is_named(kinds: Registry) -> None:
     with pytest.raises(FileNotFoundError, match=r"broken\.sql includes _nothing\.sql"):
         statement(kinds, "broken", 18)
+
+
+def test_a_query_names_the_sorts_that_it_has_rows_of(kinds: Registry, tmp_path: Path) -> None:
+    tmp_path.joinpath("queries", "rare.sql").write_text("-- [where relation v, policy]\n-- a remark\nVALUES (1)\n")
+    assert sorts(kinds, "rare") == frozenset({"relation v", "policy"})
+    assert statement(kinds, "rare", 18) == b"VALUES (1)"
+    assert sorts(kinds, "dummy") is None
+
+
+def test_every_sort_that_a_query_names_can_be_found() -> None:
+    """A word that nothing finds would leave its objects unread where they are alone."""
+    asked = shared("_present", 18).decode()
+    single = set(re.findall(r"^\s*\(?'([a-z ]+)',", asked, re.MULTILINE)) | set(re.findall(r"\('([a-z ]+)', ", asked))
+    letters = {"relation": "rpfvmSciI", "constraint": "pucfx", "routine": "fapw", "type": "bderp"}
+    known = single | {f"{sort} {letter}" for sort, those in letters.items() for letter in those}
+    named = {sort for kind in registry().kinds for sort in sorts(registry(), kind) or ()}
+    assert named <= known
+    assert named >= single, "nobody asks for what is looked for"

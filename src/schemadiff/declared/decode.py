@@ -119,12 +119,12 @@ class Decoder:
             own = self._checked(root, "search_path", names) or ()
         self._path = tuple(dict.fromkeys((self._schema, *(own or self._configured))))
         for key, node in root.items():
-            plan = self._plans.top.get(key)
+            plan = self._plans.top(key)
             if plan is not None:
                 self.sections.add(plan.name)
                 self._section(plan, node, (root, key), None)
             elif key not in _FILE_KEYS:
-                known = (*_FILE_KEYS, *self._plans.top)
+                known = (*_FILE_KEYS, *self.registry.top)
                 hint = did_you_mean(key, known, f"A file takes: {', '.join(known)}.")
                 self._found(f"unknown key `{key}`", root.place(key), hint)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from schemadiff.declared.shapes import Decode, Setting, decoder, each, name
 from schemadiff.model.kind import Field, Kind, Layout, Shape
 from schemadiff.model.objects import Value
@@ -40,7 +42,9 @@ def _absent(field: Field) -> tuple[Value, ...]:
 class Plan:
     """How objects of one kind are read below parents of one kind."""
 
-    def __init__(self, kind: Kind, parent: Kind | None, registry: Registry, setting: Setting) -> None:
+    def __init__(self, kind: Kind, parent: Kind | None, registry: Registry, plans: Plans, setting: Setting) -> None:
+        self._registry = registry
+        self._plans = plans
         self.kind = kind
         self.name = kind.name
         self.words = kind.name.replace("_", " ")
@@ -72,8 +76,6 @@ class Plan:
         self.internal = frozenset(f.name for f in kind.fields if f.internal)
         self.required = tuple(f.name for f in kind.fields if f.required)
         self.rename = "rename" in kind.traits
-        self.children: dict[str, Plan] = {}
-        """The plans of what stands below it, by key; filled by :class:`Plans`."""
         self.shared = bool(kind.namespace) and any(
             other.namespace == kind.namespace for other in registry.kinds.values() if other is not kind
         )
@@ -82,6 +84,11 @@ class Plan:
         self.collected = parent is not None and parent.complete is not None
         self.kept = self.shared or self.claims or self.in_schema or kind.complete is not None
         """Whether somebody wants to know of each object."""
+
+    @cached_property
+    def children(self) -> dict[str, Plan]:
+        """The plans of what stands below it, by key; made when the first object has any."""
+        return {key: self._plans.of(child.name, self.name) for key, child in self._registry.children(self.name).items()}
 
     def keys(self) -> list[str]:
         """The keys that a mapping of this kind takes."""
@@ -94,14 +101,18 @@ class Plan:
 
 
 class Plans:
-    """The plans of a registry's kinds."""
+    """The plans of a registry's kinds, each made when it is first asked for: most files have objects of few kinds."""
 
     def __init__(self, registry: Registry, setting: Setting) -> None:
         self._registry = registry
         self._setting = setting
         self._plans: dict[tuple[str, str], Plan] = {}
         self.order = {name: i for i, name in enumerate(registry.kinds)}
-        self.top = {key: self.of(kind.name, None) for key, kind in registry.top.items()}
+
+    def top(self, key: str) -> Plan | None:
+        """The plan for what stands at the top of a file under that key, or None where nothing does."""
+        kind = self._registry.top.get(key)
+        return None if kind is None else self.of(kind.name, None)
 
     def of(self, kind: str, parent: str | None) -> Plan:
         """The plan for a kind below a parent of that kind."""
@@ -109,7 +120,5 @@ class Plans:
         plan = self._plans.get(key)
         if plan is None:
             above = self._registry[parent] if parent else None
-            plan = self._plans[key] = Plan(self._registry[kind], above, self._registry, self._setting)
-            below = self._registry.children(kind)
-            plan.children = {k: self.of(child.name, kind) for k, child in below.items()}
+            plan = self._plans[key] = Plan(self._registry[kind], above, self._registry, self, self._setting)
         return plan

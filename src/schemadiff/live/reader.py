@@ -44,7 +44,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from schemadiff.live import convert
 from schemadiff.live.census import census, unmodelled
 from schemadiff.live.convert import Column
-from schemadiff.live.statements import shared, statement
+from schemadiff.live.statements import shared, sorts, statement
 from schemadiff.model.kind import Kind, Layout
 from schemadiff.model.objects import Address, Catalog, Identity, Object
 from schemadiff.model.registry import Registry
@@ -92,7 +92,7 @@ class _Answer(NamedTuple):
 
 
 class _Reader:
-    """One reading: the scope is asked first, then everything else, in a few pipelines.
+    """One reading: the scope is asked first, then every kind that there is some of, in a few pipelines.
 
     A thread waits for the server while objects are built of what has come. psycopg hands out the results of a
     pipeline when all are there, so one pipeline would leave the server idle half the time, and the client the other.
@@ -108,13 +108,14 @@ class _Reader:
         self._clones: list[Object] = []
 
     def read(self, schemas: Collection[str] | None) -> Catalog:
-        managed, catalogs, rare = self._scope(schemas)
+        managed, catalogs, rare, present = self._scope(schemas)
         parameters = {"schemas": "{" + ",".join(str(oid) for oid in managed.values()) + "}", **rare}
         kinds = self._kinds()
+        found_in = [kind for kind in kinds if (needs := sorts(self._registry, kind.name)) is None or needs & present]
         with ThreadPoolExecutor(max_workers=1) as waiting:
             batches = [
-                waiting.submit(self._ask, kinds[start : start + BATCH], parameters)
-                for start in range(0, len(kinds), BATCH)
+                waiting.submit(self._ask, found_in[start : start + BATCH], parameters)
+                for start in range(0, len(found_in), BATCH)
             ]
             counted = waiting.submit(census, self._connection, self._version, parameters)
             try:
@@ -165,17 +166,21 @@ class _Reader:
         wanted = (k for k in kinds.values() if not k.cluster or {k.name, *k.parents} & set(self._asked))
         return sorted((k for k in wanted if self._registry.query(k.name) is not None), key=depth)
 
-    def _scope(self, schemas: Collection[str] | None) -> tuple[dict[str, int], dict[str, int], dict[str, str]]:
-        """The oids of the managed schemas, those of the catalogs that the kinds point into, and rare relations."""
+    def _scope(
+        self, schemas: Collection[str] | None
+    ) -> tuple[dict[str, int], dict[str, int], dict[str, str], frozenset[str]]:
+        """The oids of the managed schemas and of the catalogs kinds point into, rare relations, sorts of objects."""
         names = {kind.catalog for kind in self._registry.kinds.values() if kind.catalog}
         with self._connection.pipeline():
             managed = self._execute("_schemas", {"names": list(schemas) if schemas is not None else None})
             catalogs = self._execute("_catalogs", {"names": list(names)})
             rare = self._execute("_rare_columns", {})
+            present = self._execute("_present", {})
             return (
                 {name: oid for oid, name in managed.fetchall()},
                 dict(catalogs.fetchall()),
                 {c.name: text for row in rare.fetchall() for c, text in zip(rare.description or (), row, strict=True)},
+                frozenset(sort for (found,) in present.fetchall() for sort in found),
             )
 
     def _execute(self, name: str, parameters: dict[str, Any]) -> Cursor[TupleRow]:

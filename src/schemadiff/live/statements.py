@@ -1,11 +1,14 @@
 """The catalog's queries, as files: which lines a server's version gets, and the parts that queries share.
 
-A query's file is plain SQL with two sorts of marks.
+A query's file is plain SQL with three sorts of marks.
 
 ``-- [15-]``, ``-- [-14]`` or ``-- [15-16]`` at the end of a line
     keeps the line for these major versions only. Lines for different versions can stand under each other.
 ``-- include _name.sql``
     on a line of its own is replaced by that file of the same folders.
+``-- [where relation v, relation m]``
+    on a line of its own: without an object of any of these sorts (``_present.sql``) the query has no rows, and is not
+    asked.
 
 ``%(schemas)s`` is the parameter of every query: the oids of the managed schemas, as the text of an array. Beside it
 there are those of ``_rare_columns.sql``. A percent sign that is SQL's own is doubled.
@@ -23,12 +26,19 @@ from schemadiff.model.registry import Registry
 _OWN = Path(__file__).with_name("queries")
 _MARK = re.compile(r"\s*-- \[(\d*)-(\d*)\]\s*\Z")
 _INCLUDE = re.compile(r"\s*-- include (\S+)\.sql\s*\Z")
+_WHERE = re.compile(r"^-- \[where (.+)\]$", re.MULTILINE)
 
 
 def statement(registry: Registry, name: str, version: int) -> bytes | None:
     """The query of that name as this version understands it, or None where there is no such file."""
     file = registry.query(name)
     return None if file is None else _prepared(file, registry.queries, version)
+
+
+def sorts(registry: Registry, name: str) -> frozenset[str] | None:
+    """The sorts of objects that the query of that name has rows of, or None for one that is always asked."""
+    file = registry.query(name)
+    return None if file is None else _sorts(file)
 
 
 def shared(name: str, version: int) -> bytes:
@@ -39,6 +49,12 @@ def shared(name: str, version: int) -> bytes:
 @lru_cache(maxsize=512)
 def _prepared(file: Path, folders: tuple[Path, ...], version: int) -> bytes:
     return "\n".join(_lines(file, folders, version)).encode()
+
+
+@lru_cache(maxsize=512)
+def _sorts(file: Path) -> frozenset[str] | None:
+    mark = _WHERE.search(file.read_text(encoding="utf-8"))
+    return None if mark is None else frozenset(mark[1].split(", "))
 
 
 def _lines(file: Path, folders: tuple[Path, ...], version: int) -> Iterator[str]:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property, partial
+from importlib.util import cache_from_source
+from pathlib import Path
+from pickle import UnpicklingError
 from typing import Any
 
 import jinja2
@@ -25,24 +30,46 @@ from schemadiff.postgres.quoting import qualified
 from schemadiff.render import filters, meaning
 from schemadiff.render.views import Side, View
 
+_KEPT = Path(cache_from_source(__file__)).parent
+"""Where Python keeps what this very module compiles to: who can write there decides what runs already."""
+
 
 class _Compiled(jinja2.BytecodeCache):
-    """What templates compile to, for every plan that this process makes: compiling one takes about 5 ms.
+    """What templates compile to, which takes about 5 ms each: for every plan of this process, and for the next ones.
 
-    The filters, which differ from plan to plan, are looked up when a template is filled.
+    The filters, which differ from plan to plan, are looked up when a template is filled. Only what templates of our
+    own compile to is ``kept`` for other processes, where and if Python does so with modules. A file that is another
+    version's, or of another text, is not used.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, kept: bool) -> None:
         self._code: dict[tuple[str, str], Any] = {}
+        self._kept = kept
 
     def load_bytecode(self, bucket: Bucket) -> None:
         bucket.code = self._code.get((bucket.key, bucket.checksum))
+        if bucket.code is None and self._kept:
+            with suppress(OSError, EOFError, ValueError, UnpicklingError), _file(bucket).open("rb") as file:
+                bucket.load_bytecode(file)
+            if bucket.code is not None:
+                self._code[bucket.key, bucket.checksum] = bucket.code
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         self._code[bucket.key, bucket.checksum] = bucket.code
+        if self._kept and not sys.dont_write_bytecode and _KEPT.is_dir():
+            file = _file(bucket)
+            new = file.with_suffix(f".{os.getpid()}")
+            with suppress(OSError):
+                new.write_bytes(bucket.bytecode_to_string())
+                new.replace(file)
 
 
-_COMPILED = _Compiled()
+def _file(bucket: Bucket) -> Path:
+    return _KEPT / f"template-{bucket.key}.{sys.implementation.cache_tag}.jinja"
+
+
+_COMPILED = _Compiled(kept=True)
+_COMPILED_HERE = _Compiled(kept=False)
 
 _SPELLED = frozenset({Shape.EXPRESSION, Shape.QUERY, Shape.SQL_BODY, Shape.COMMANDS, Shape.BOUND})
 """Texts that the server prints in a spelling of its own."""
@@ -70,7 +97,7 @@ class Templates:
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader([str(f) for f in self.registry.templates]),
             undefined=jinja2.StrictUndefined,
-            bytecode_cache=_COMPILED,
+            bytecode_cache=_COMPILED_HERE if self.registry.extended else _COMPILED,
             # A plan fills tens of thousands: each file is looked for once, and none is looked at again.
             auto_reload=False,
             cache_size=-1,

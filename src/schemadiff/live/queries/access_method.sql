@@ -1,3 +1,4 @@
+-- [where access method]
 SELECT
     m.oid AS _oid,
     ARRAY[m.amname]::text[] AS _path,

@@ -1,3 +1,4 @@
+-- [where routine a]
 -- proargtypes holds the aggregated arguments behind the direct ones. A state without a size of its own has 0.
 SELECT
     p.oid AS _oid,

@@ -1,3 +1,4 @@
+-- [where relation c]
 SELECT
     'pg_type'::regclass::oid AS _parent_classid,
     c.reltype AS _parent_oid,

@@ -1,3 +1,4 @@
+-- [where type b]
 -- No type of a user's can have the subscripting function of arrays (DefineType in typecmds.c).
 SELECT
     ARRAY[n.nspname, t.typname]::text[] AS _path,

@@ -1,3 +1,4 @@
+-- [where cast]
 -- What names a managed schema, and what names none at all. A range type's cast to its multirange type is its own
 -- (deptype i).
 SELECT

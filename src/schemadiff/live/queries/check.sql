@@ -1,3 +1,4 @@
+-- [where constraint c]
 SELECT
     k.conrelid AS _parent_oid,
     k.conname AS _name,

@@ -1,3 +1,4 @@
+-- [where collation]
 -- Those of another encoding than the database's cannot be used in it. Before 15 the locale of icu stands in collcollate.
 SELECT
     c.oid AS _oid,

@@ -1,3 +1,4 @@
+-- [where relation c]
 SELECT
     ARRAY[n.nspname, c.relname]::text[] AS _path,
     c.reltype AS _oid

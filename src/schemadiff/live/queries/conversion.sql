@@ -1,3 +1,4 @@
+-- [where conversion]
 SELECT
     c.oid AS _oid,
     ARRAY[n.nspname, c.conname]::text[] AS _path,

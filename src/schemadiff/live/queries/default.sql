@@ -1,3 +1,4 @@
+-- [where default]
 -- A default names no column of its table, so pg_get_expr needs no relation, which halves its cost.
 SELECT
     'pg_class'::regclass::oid AS _parent_classid,

@@ -1,3 +1,4 @@
+-- [where default privileges]
 -- Of every schema: they are of the database. What a role holds on its own new objects is told where it is not everything.
 SELECT
     d.oid AS _oid,

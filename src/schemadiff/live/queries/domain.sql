@@ -1,3 +1,4 @@
+-- [where type d]
 SELECT
     ARRAY[n.nspname, t.typname]::text[] AS _path,
     t.oid AS _oid,

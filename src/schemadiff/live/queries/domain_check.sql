@@ -1,3 +1,4 @@
+-- [where type d]
 SELECT
     'pg_type'::regclass::oid AS _parent_classid,
     k.contypid AS _parent_oid,

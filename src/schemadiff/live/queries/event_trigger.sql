@@ -1,3 +1,4 @@
+-- [where event trigger]
 SELECT
     ARRAY[t.evtname]::text[] AS _path,
     t.oid AS _oid,

@@ -1,3 +1,4 @@
+-- [where constraint x]
 SELECT
     k.conrelid AS _parent_oid,
     k.conname AS _name,

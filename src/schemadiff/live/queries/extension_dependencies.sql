@@ -1,3 +1,4 @@
+-- [where mark of an extension]
 -- The reader drops the marks on what it has not read. That of a key's index is the key's, unless it is a partition's part of
 -- one above it (inherited_index.sql).
 SELECT

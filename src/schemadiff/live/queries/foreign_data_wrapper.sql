@@ -1,3 +1,4 @@
+-- [where foreign data wrapper]
 SELECT
     ARRAY[w.fdwname]::text[] AS _path,
     w.oid AS _oid,

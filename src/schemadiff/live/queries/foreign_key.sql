@@ -1,3 +1,4 @@
+-- [where constraint f]
 -- The referenced columns come as numbers where their table is read, and as names where it is not.
 SELECT
     k.conrelid AS _parent_oid,

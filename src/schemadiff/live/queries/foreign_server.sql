@@ -1,3 +1,4 @@
+-- [where foreign server]
 SELECT
     ARRAY[s.srvname]::text[] AS _path,
     s.oid AS _oid,

@@ -1,3 +1,4 @@
+-- [where relation S]
 -- One row for each identity column; its parameters are read with the column.
 SELECT
     'pg_class'::regclass::oid AS _parent_classid,

@@ -1,3 +1,4 @@
+-- [where relation i, relation I]
 SELECT
     i.indrelid AS _parent_oid,
     i.relname AS _name,

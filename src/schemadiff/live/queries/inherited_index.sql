@@ -1,3 +1,4 @@
+-- [where relation I]
 -- What partitions have of the indexes above them, each called after the index that somebody declared: the uppermost one.
 SELECT
     i.indrelid AS _parent_oid,

@@ -1,3 +1,4 @@
+-- [where relation p]
 SELECT
     t.tgrelid AS _parent_oid,
     t.tgname AS _name,

@@ -1,3 +1,4 @@
+-- [where language]
 SELECT
     l.oid AS _oid,
     ARRAY[l.lanname]::text[] AS _path,

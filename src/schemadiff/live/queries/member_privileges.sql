@@ -1,3 +1,4 @@
+-- [where member with privileges]
 -- Where the privileges on an extension's members are other than those that its script left (pg_init_privs), by what was
 -- granted and revoked since. Who owns a member is whoever installed it, so what its owner holds no more stands apart.
 WITH member AS (

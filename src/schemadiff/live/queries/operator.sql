@@ -1,3 +1,4 @@
+-- [where operator]
 -- An operator without a function is a shell: the promise of one that another names as its commutator or negator.
 SELECT
     o.oid AS _oid,

@@ -1,3 +1,4 @@
+-- [where operator class]
 WITH members AS MATERIALIZED (
     -- include _members.sql
 )

@@ -1,3 +1,4 @@
+-- [where operator family]
 WITH members AS MATERIALIZED (
     -- include _members.sql
 )

@@ -1,3 +1,4 @@
+-- [where policy]
 SELECT
     p.polrelid AS _parent_oid,
     p.polname AS _name,

@@ -1,3 +1,4 @@
+-- [where routine p]
 SELECT
     r._oid, r._path, r._arguments,
     r.modes AS "parameters.mode", r.names AS "parameters.name",

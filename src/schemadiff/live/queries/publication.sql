@@ -1,3 +1,4 @@
+-- [where publication]
 SELECT
     ARRAY[p.pubname]::text[] AS _path,
     p.oid AS _oid,

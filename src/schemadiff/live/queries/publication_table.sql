@@ -1,3 +1,4 @@
+-- [where publication table]
 -- Tables of every schema: a publication is of the database.
 SELECT
     'pg_publication'::regclass::oid AS _parent_classid,

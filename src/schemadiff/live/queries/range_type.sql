@@ -1,3 +1,4 @@
+-- [where type r]
 -- Subqueries and not joins: planning a join of nine costs more than all types of an ordinary schema.
 SELECT
     ARRAY[(SELECT n.nspname FROM pg_namespace AS n WHERE n.oid = t.typnamespace), t.typname]::text[] AS _path,

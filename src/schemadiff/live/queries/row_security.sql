@@ -1,3 +1,4 @@
+-- [where row security]
 SELECT
     c.oid AS _parent_oid,
     CASE

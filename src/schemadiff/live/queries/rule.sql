@@ -1,3 +1,4 @@
+-- [where rule]
 -- ev_type holds a number of CmdType (nodes.h): 2 update, 3 insert, 4 delete.
 SELECT
     r.ev_class AS _parent_oid,

@@ -1,3 +1,4 @@
+-- [where security label]
 -- Every label there is; the reader drops those on what it has not read. They are few, or there is no provider at all.
 SELECT
     l.classoid AS _parent_classid,

@@ -1,3 +1,4 @@
+-- [where relation S]
 -- deptype i: the sequence of an identity column, which belongs to its column; e: an extension's; a: OWNED BY.
 WITH sequences AS (
     SELECT

@@ -1,3 +1,4 @@
+-- [where type p]
 -- Pseudo-types of users' are shells: nothing else can be made of that sort.
 SELECT
     ARRAY[n.nspname, t.typname]::text[] AS _path,

@@ -1,3 +1,4 @@
+-- [where statistics]
 -- The expressions follow the columns: a zero stands for each (_index_keys.sql reads those of an index alike).
 SELECT
     s.stxrelid AS _parent_oid,

@@ -1,3 +1,4 @@
+-- [where text search configuration]
 SELECT
     c.oid AS _oid,
     ARRAY[n.nspname, c.cfgname]::text[] AS _path,

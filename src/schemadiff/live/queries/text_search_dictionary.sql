@@ -1,3 +1,4 @@
+-- [where text search dictionary]
 -- dictinitoption is the list of options as SQL: name = 'text', name = 5.
 SELECT
     d.oid AS _oid,

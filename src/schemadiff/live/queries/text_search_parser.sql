@@ -1,3 +1,4 @@
+-- [where text search parser]
 SELECT
     p.oid AS _oid,
     ARRAY[n.nspname, p.prsname]::text[] AS _path,

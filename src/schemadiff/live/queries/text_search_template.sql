@@ -1,3 +1,4 @@
+-- [where text search template]
 SELECT
     t.oid AS _oid,
     ARRAY[n.nspname, t.tmplname]::text[] AS _path,

@@ -1,3 +1,4 @@
+-- [where transform]
 -- What names a managed schema, and what names none at all.
 SELECT
     r.oid AS _oid,

@@ -1,3 +1,4 @@
+-- [where constraint u]
 SELECT
     k._parent_oid, k._name, k._oid, k._relation, k.columns,
     k.without_overlaps, -- [18-]

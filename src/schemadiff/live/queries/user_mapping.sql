@@ -1,3 +1,4 @@
+-- [where foreign server]
 -- The names of the options and nothing of what they hold: passwords stay where they are.
 SELECT
     'pg_foreign_server'::regclass::oid AS _parent_classid,

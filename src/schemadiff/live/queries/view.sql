@@ -1,3 +1,4 @@
+-- [where relation v]
 SELECT
     ARRAY[n.nspname, c.relname]::text[] AS _path,
     c.oid AS _oid,

@@ -1,3 +1,4 @@
+-- [where relation v, relation m]
 -- Only the columns that something is said about: they are no objects of their own, and others rely on the view.
 SELECT
     a.attrelid AS _parent_oid,
