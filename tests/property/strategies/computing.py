@@ -21,7 +21,7 @@ def language(m: ItemMaker, made: Item) -> bool:
     return True
 
 
-@recipe("function", "native", "Written", many=2)
+@recipe("function", "native", "Written", needs=("body",), many=2)
 def function(m: ItemMaker, made: Item) -> bool:
     """Those that routines of SQL and PL/pgSQL are not: of other languages, of windows, with support and transforms."""
     flavours: list[tuple[Sql | None, dict[str, Any]]] = [
