@@ -162,6 +162,9 @@ def _prune_once(schema: Schema) -> None:
             theirs = {c.number for t in schema.tables if t.number in parents for c in t.columns}
             for key in [k for k in item.content.get("columns", ()) if isinstance(k, Name) and k.number not in theirs]:
                 del item.content["columns"][key]
+            for column in (c for p in schema.tables if p.number in parents for c in p.columns):
+                if "not_valid" in (column.not_null_form or {}):
+                    column.not_null_form = None  # What rows of the heir were checked for is not declared.
     prune_items(schema, holds)
 
 
