@@ -26,6 +26,8 @@ from schemadiff.postgres.server import Server
 from tests.mutation.mutate import Mutator, NoSuchMutationError, Operation, Site
 from tests.property import rows
 from tests.property.migration import Impossible, Pair, Texts, build, check, declared
+from tests.property.strategies import pairs
+from tests.property.strategies.seeded import drawn
 from tests.samples.test_samples import NEEDS, SAMPLES, script_of
 from tests.support.databases import Database
 from tests.support.pg_dump import Dump, schema_of
@@ -49,6 +51,8 @@ APART = HISTORIC | CLUSTER | LIBRARY
 DRAWS = 8
 """How many objects are tried for one operation."""
 
+DRAWN = 24
+"""How many sides of random pairs are among the sources."""
 
 REAL = 0.25
 """How often a site is drawn from a real schema where those have any; they cost several times what a case costs."""
@@ -122,9 +126,15 @@ def samples(databases: Databases) -> Iterator[tuple[str, Texts]]:
                 yield name, encode.dump(reader.read(connection, registry()), registry())
 
 
+def drawn_sides(version: int) -> dict[str, Texts]:
+    """Sides that random pairs begin with: what a recipe draws is mutated, too."""
+    return {f"drawn/{n}": drawn(pairs(version), f"mutated {n}").before for n in range(DRAWN)}
+
+
 def all_sources(databases: Databases) -> dict[str, Texts]:
     """What a long campaign draws from."""
-    return {**golden_cases(), "platform": platform(), **dict(samples(databases))}
+    drawn_ones = drawn_sides(databases.server.version)
+    return {**golden_cases(), **drawn_ones, "platform": platform(), **dict(samples(databases))}
 
 
 class Campaign:

@@ -423,7 +423,8 @@ class Mutator:
             return tuple(g for g in old if g != gone)
         if item.parent is None:
             raise NoSuchMutationError("what can be granted depends on the object")
-        offered = self.registry[item.parent.kind].privileges
+        kind = self.registry[item.identity.kind]
+        offered = kind.grantable(item) if kind.grantable else self.registry[item.parent.kind].privileges
         return tuple(sorted({*old, Grant("PUBLIC", random.choice(offered))}))
 
     def _reference(self, field: Field, old: Value, item: Object, random: Random) -> Value:

@@ -277,17 +277,20 @@ def _comparable(old: rows.Content, a: str, new: rows.Content, b: str) -> bool:
 def _renamed(identity: Identity, before: Catalog, after: Catalog, table: Identity | None = None) -> Identity | None:
     """Under which identity an object of A lives on in B; None where it goes."""
     siblings = after.children(table, identity.kind) if table is not None else after.by_kind.get(identity.kind, [])
+    stays = identity._replace(path=(*table.path, identity.name)) if table is not None else identity
+    found: Any = after.get(stays)
     for wanted in siblings:
         old_name = wanted.hint("renamed_from")
         if old_name is None:
             continue
+        former = identity._replace(path=(*identity.path[:-1], wanted.identity.name)) if table else wanted.identity
+        if former in before and found is not None and found.hint("renamed_from") is None:
+            continue  # It was renamed long ago, and what has its old name is another one.
         parts = split_name(old_name) or (old_name,)
         old = (*wanted.identity.path[:-1], parts[-1]) if len(parts) == 1 or table is not None else parts
         old = (*identity.path[:-1], old[-1]) if table is not None else old
         if old == identity.path and identity in before and old != wanted.identity.path:
             return wanted.identity
-    stays = identity._replace(path=(*table.path, identity.name)) if table is not None else identity
-    found: Any = after.get(stays)
     if found is None:
         return None
     old_name = found.hint("renamed_from")

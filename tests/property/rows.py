@@ -204,8 +204,9 @@ def _insert(connection: Connection, path: Path, values: Mapping[str, str | None]
         psycopg.errors.InvalidColumnReference,
         psycopg.errors.ObjectNotInPrerequisiteState,
         psycopg.errors.InternalError,
+        psycopg.errors.UndefinedTable,
     ):  # Of a rule, what it does runs as the table's owner, and on tables that are published; of a trigger, it can be
-        # one that its function was not made for.
+        # one that its function was not made for; a body names relations as its own writer's search_path finds them.
         return False
     return True
 

@@ -12,7 +12,6 @@ from tests.property.strategies.seeded import drawn
 SIDES = 24
 
 KINDS_NOT_DRAWN = {
-    "member_privileges": "they take an extension with members: tests/cases/member_privileges",
     "role": "of the whole server, which a fresh build would share: tests/cases/role",
     "role_membership": "the same",
     "security_labels": "they take a provider, a library of C: tests/cases/security_labels",
@@ -61,6 +60,7 @@ RARE = {
     "unique.cluster",
     "unique.without_overlaps",
     "view_column.compression",
+    "view_column.statistics",
     "view_column.storage",
 }
 """Drawn where several things come together, and so not among the few of this test each time."""

@@ -357,7 +357,7 @@ class Decoder:
                 if hint:
                     hints = hints or {}
                     hints[key] = decoded
-                    if key in plan.placed and key in written:
+                    if key in plan.with_places and key in written:
                         at = _value_place(_below(written, key, spot))
                         hints["places"] = (*hints.get("places", ()), (key, at.line, at.column))
                 elif decoded not in absent:

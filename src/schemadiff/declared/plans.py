@@ -59,7 +59,7 @@ class Plan:
         self.hook = kind.decode
         self.hooked = kind.decodes
         # Texts of hints that the server judges are told at their own places.
-        self.placed = frozenset(f.name for f in kind.fields if f.hint and f.shape is Shape.EXPRESSION)
+        self.with_places = frozenset(f.name for f in kind.fields if f.hint and f.shape is Shape.EXPRESSION)
         self.short = kind.short
         self.whole = kind.short is not None and kind.by_name[kind.short].shape in _WHOLE
         # Who has privileges of its own is not granted what can be granted on its parent.

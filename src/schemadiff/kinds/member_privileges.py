@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 
+import msgspec
+
 from schemadiff.kinds.default_privileges import all_written_out
 from schemadiff.model import sql
-from schemadiff.model.grants import each
+from schemadiff.model.grants import Key as Privilege
+from schemadiff.model.grants import each, together
 from schemadiff.model.kind import Decoding, Field, Key, Kind, Parameter, Shape, in_place
 from schemadiff.model.names import Names
-from schemadiff.model.objects import Identity, Object, Value
+from schemadiff.model.objects import Catalog, Identity, Object, Value
 from schemadiff.postgres.quoting import qualified
 
 PRIVILEGES: Mapping[str, tuple[str, ...]] = {
@@ -24,6 +27,9 @@ PRIVILEGES: Mapping[str, tuple[str, ...]] = {
     "foreign server": ("usage",),
 }
 """What can be granted on each sort of member."""
+
+_BY_CREATE = {"function": "execute", "type": "usage", "language": "usage"}
+"""What PUBLIC has of a member when its script says nothing (acldefault in acl.c)."""
 
 _IN_SCHEMA = ("table", "sequence", "function", "type")
 _SORTS = "|".join(PRIVILEGES).replace(" ", r"\s+")
@@ -88,6 +94,38 @@ def _resolve(item: Object, names: Names, error: Callable[..., None]) -> Mapping[
     return item.values
 
 
+def _beside(
+    live: Catalog, declared: Catalog, all_of: Callable[[Object], frozenset[str]], owner_of: Callable[[Object], str]
+) -> Iterable[Object]:
+    """What an extension that is there grants by itself is not granted beyond it, and what it never did not revoked."""
+    for item in declared.by_kind.get("member_privileges", ()):
+        extension = live.get(item.parent) if item.parent is not None else None
+        if extension is None:
+            continue
+        came_with = _came_with(item, extension)
+        granted, revoked = (each(item.get(name, ())) for name in ("granted", "revoked"))
+        left = {
+            "granted": together({k: o for k, o in granted.items() if k not in came_with or o > came_with[k]}),
+            "revoked": together({k: o for k, o in revoked.items() if k in came_with and o <= came_with[k]}),
+        }
+        values = {k: v for k, v in item.values.items() if k not in left}
+        kept = {name: given for name, given in left.items() if given}
+        if kept != {k: v for k, v in item.values.items() if k in left}:
+            yield msgspec.structs.replace(item, values={**values, **kept} if kept else {})
+
+
+def _came_with(item: Object, extension: Object) -> Mapping[Privilege, bool]:
+    """Return what the extension came with on a member, and whether that can be passed on."""
+    told = [given for given in extension.hint("came_with") or () if given[0] == item.identity.path[-1]]
+    columns = {given[3] for given in told}
+    found = {
+        Privilege(grantee, privilege, "", column): option for _, grantee, privilege, column, option in told if privilege
+    }
+    if None not in columns and (by_create := _BY_CREATE.get(item.get("sort"))) is not None:
+        found[Privilege("PUBLIC", by_create, "")] = False
+    return found
+
+
 def _roles(item: Object) -> Iterable[str]:
     given = (g for name in ("granted", "revoked") for g in item.get(name, ()))
     return (role for g in given for role in (g.grantee, g.grantor) if role not in ("PUBLIC", ""))
@@ -133,6 +171,7 @@ KINDS = (
         drop_consent=False,
         decode=_decode,
         resolve=_resolve,
+        beside=_beside,
         roles=_roles,
     ),
 )

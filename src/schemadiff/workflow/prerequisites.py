@@ -353,8 +353,10 @@ def beside(connection: Connection, live: Catalog, declared: Catalog, registry: R
     changed = {o.identity: o for hook in hooks for o in hook(live, declared, all_of, owner)}
     if not changed:
         return declared
-    kept = [changed.pop(o.identity, o) for o in declared]
-    return declared.replacing([*kept, *changed.values()])
+    kept = [(o, changed.pop(o.identity, o)) for o in declared]
+    # What says nothing beyond what is there anyhow is no object of a section, which answers for all that it has.
+    left = [now for o, now in kept if now.values or not o.values or not registry[o.identity.kind].section]
+    return declared.replacing([*left, *changed.values()])
 
 
 def _without_later_privileges(declared: Catalog, registry: Registry, version: int) -> tuple[Catalog, list[Finding]]:

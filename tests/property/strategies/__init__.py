@@ -16,7 +16,7 @@ from tests.property.migration import Pair, Texts
 from tests.property.strategies import computing, database, relations, types  # noqa: F401 - recipes
 from tests.property.strategies.editor import Editor
 from tests.property.strategies.items import RECIPES, ItemMaker
-from tests.property.strategies.model import EXTENSIONS, Draw, Schema
+from tests.property.strategies.model import EXTENSIONS, Draw, Extension, Schema
 from tests.property.strategies.pruning import prune
 from tests.property.strategies.writer import Writer
 
@@ -40,7 +40,7 @@ def pairs(draw: Draw, version: int = 18, edits: int = 12) -> Pair:
 def sides(draw: Draw, version: int = 18, times: int = 3) -> Texts:
     """One side on which everything there is a recipe for has been drawn that often."""
     side = _made(draw, version)
-    side.extensions = list(EXTENSIONS)
+    side.extensions = [Extension(side.number(), name) for name in EXTENSIONS]
     maker = ItemMaker(draw, side, version)
     for _ in range(times):
         maker.table()
@@ -63,12 +63,12 @@ def _made(draw: Draw, version: int, like: Schema | None = None) -> Schema:
     if like is not None:
         schema.next_number = like.next_number
         schema.namespaces = copy.deepcopy(like.namespaces)
-        schema.extensions = list(like.extensions)
+        schema.extensions = copy.deepcopy(like.extensions)
     else:
         maker.namespace("public")
         if maker.chance(50):
             maker.namespace(maker.pick(("app", "My Schema")))
-        schema.extensions = [name for name in EXTENSIONS if maker.chance(30)]
+        schema.extensions = [Extension(schema.number(), name) for name in EXTENSIONS if maker.chance(30)]
     for _ in range(draw(st.integers(0, 4))):
         maker.any_item()
     for what, most in (("enum", 2), ("sequence", 2), ("routine", 2)):
@@ -76,6 +76,9 @@ def _made(draw: Draw, version: int, like: Schema | None = None) -> Schema:
             getattr(maker, what)()
     for _ in range(draw(st.integers(1, 3)) + 1):
         maker.table()
+    for sequence in schema.sequences:
+        if maker.chance(35):
+            maker.give_away(sequence)
     for _ in range(draw(st.integers(0, 1))):
         maker.routine()
     for _ in range(draw(st.integers(0, 3))):

@@ -21,7 +21,7 @@ def language(m: ItemMaker, made: Item) -> bool:
     return True
 
 
-@recipe("function", "native", "Written", many=2)
+@recipe("function", "native", "Written", needs=("body",), many=2)
 def function(m: ItemMaker, made: Item) -> bool:
     """Those that routines of SQL and PL/pgSQL are not: of other languages, of windows, with support and transforms."""
     flavours: list[tuple[Sql | None, dict[str, Any]]] = [
@@ -110,7 +110,7 @@ def aggregate(m: ItemMaker, made: Item) -> bool:
                 },
             )
         )  # fmt: skip
-        if m.chance(30):
+        if "msfunc" not in content and m.chance(30):
             sum_ = {"returns": "int", "language": "sql", "volatility": "immutable", "body": "select a + coalesce(b, 0)"}
             made_of = m.function("{name}(a int, b int)", {}, sum_)
             content = {"sfunc": name(made_of), "stype": "int", "initcond": "1"}
@@ -141,7 +141,7 @@ def aggregate(m: ItemMaker, made: Item) -> bool:
     if content.get("finalfunc"):
         m.plain_fields(made, "finalfunc_modify")
     if content.get("mfinalfunc"):
-        m.plain_fields(made, "mfinalfunc_modify")
+        m.plain_fields(made, "mfinalfunc_modify", percent=80)
     if m.chance(25):
         made.content["sspace"] = m.pick((64, 128))
     return True
@@ -152,6 +152,7 @@ def _operands(made: Item) -> tuple[object, ...]:
     return made.key.text.split("(")[1], tuple(made.key.refs.values())
 
 
+OF_NUMBERS = ("int, int", "numeric, numeric")
 OPERATORS = ("===", "<<<", "@@@", "#-#")
 
 
@@ -159,11 +160,8 @@ OPERATORS = ("===", "<<<", "@@@", "#-#")
 def operator(m: ItemMaker, made: Item) -> bool:
     if made.key is None:
         types = m.own_types("enum", "composite_type", "range_type")
-        symbol = next((o for o in OPERATORS if all(o != i.name for i in m.items("operator"))), None)
-        if symbol is None:
-            return False
-        made.name = symbol
-        operands = m.pick(("{t}, {t}", "none, {t}")) if types and m.chance(60) else "int, int"
+        symbol = made.name = m.pick(OPERATORS)
+        operands = m.pick(("{t}, {t}", "none, {t}")) if types and m.chance(40) else m.pick(OF_NUMBERS)
         refs = {"t": m.pick(types).number} if "{t}" in operands else {}
         made.key = Sql(f"{symbol}({operands})", refs)
     operands = made.key.text.split("(")[1].rstrip(")")

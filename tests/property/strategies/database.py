@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.property.strategies.items import ItemMaker, column_sql, name, recipe
-from tests.property.strategies.model import Item, Name, Sql
+from tests.property.strategies.model import MEMBERS, Item, Name, Sql
 
 
 @recipe("access_method", "own_heap", "Own Tree")
@@ -48,6 +48,24 @@ def default_privileges(m: ItemMaker, made: Item) -> bool:
     made.content = {r: m.some(offered, 2) for r in m.some([r for r in m.roles if r != role], 2)}
     if m.chance(30):
         made.content[role] = []
+    return True
+
+
+@recipe("member_privileges", "privileges", many=2)
+def member_privileges(m: ItemMaker, made: Item) -> bool:
+    """What is granted or revoked on what an extension brought; nobody else of these tests calls it."""
+    extension = next(e for e in m.schema.extensions if e.number == made.holder)
+    if made.key is None:
+        made.key = Sql(m.pick(MEMBERS[extension.name]), {})
+    privilege = "usage" if made.key.text.startswith("type") else "execute"
+    made.content = {}
+    if m.chance(40):
+        made.content["revoked"] = {"PUBLIC": [privilege]}
+    if not made.content or m.chance(50):
+        made.content["granted"] = {}
+        for role in m.some(m.roles, 2):
+            passed = {"privileges": [privilege], "with_grant_option": True}
+            made.content["granted"][role] = [passed] if m.chance(30) else [privilege]
     return True
 
 

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from schemadiff.kinds import registry
 from tests.property.strategies.items import OWNED_BY_SUPERUSERS, RECIPES, ItemMaker
-from tests.property.strategies.maker import inputs
+from tests.property.strategies.maker import exact, inputs
 from tests.property.strategies.model import (
     CASTS,
+    CHECKS,
     COMMENTS,
     DEFAULTS,
     GENERATED,
@@ -19,7 +20,9 @@ from tests.property.strategies.model import (
     RELATIONS,
     Column,
     Expression,
+    Extension,
     Item,
+    Part,
     Relation,
     Routine,
     Thing,
@@ -60,6 +63,10 @@ class Editor(ItemMaker):
         "change_owner",
         "change_enum",
         "change_sequence",
+        "move_sequence",
+        "default_under_a_part",
+        "overload",
+        "move_not_null_name",
         "move_schema",
         "add_item",
         "add_item",
@@ -91,8 +98,60 @@ class Editor(ItemMaker):
                     self.backfilled(made)
             elif what == "part":
                 self.part(table)
-            elif self.schema.sequences and table.columns:
-                self.pick(self.schema.sequences).owned_by = self.pick(table.columns).number
+            elif self.schema.sequences:
+                self.give_away(self.pick(self.schema.sequences))
+
+    def default_under_a_part(self) -> None:
+        """A new column whose rows all have one value, and a key, check or reference over it."""
+        table = self.a_table()
+        if table is None:
+            return
+        column = self.column(table)
+        if column.generated is not None or column.identity is not None or column.family not in DEFAULTS:
+            return
+        self.defaulted(column)
+        if column.default is None:
+            return
+        made = Part(self.schema.number(), self.part_name(table, ("over_new", "New Part")), columns=(column.number,))
+        targets = [
+            (t, p)
+            for t in self.schema.tables
+            for p in t.parts
+            if p.kind in ("primary_key", "unique") and len(p.columns) == 1 and p.columns != made.columns
+        ]
+        like = [p for _, p in targets if (c := self.schema.column(p.columns[0])) and exact(c[1]) == exact(column)]
+        made.kind = self.pick(("check", "unique", *(("foreign_key",) if like else ())))
+        if made.kind == "check":
+            if not CHECKS.get(column.family):
+                return
+            made.columns, made.expressions = (), (self.condition([column]),)
+        elif made.kind == "foreign_key":
+            made.target = self.pick(like).number
+        table.parts.append(made)
+
+    def overload(self) -> None:
+        """A routine or an operator that what is written already may mean from now on."""
+        routines = [r for r in self.schema.routines if r.role == "int"]
+        operators = [i for i in self.schema.items if i.kind == "operator"]
+        if operators and (not routines or self.chance(40)):
+            self.item("operator")
+        elif routines:
+            one = self.pick(routines)
+            made = Routine(self.schema.number(), one.name, schema=one.schema, role="int")
+            self.define(made)
+            made.name = one.name
+            if not any(self.same(made, other) for other in self.schema.routines):
+                self.schema.routines.append(made)
+
+    def move_not_null_name(self) -> None:
+        """Between two columns: it changes places with the other's, or the other one has it now."""
+        table = self.a_table()
+        columns = [c for c in table.columns if c.not_null and c.generated is None] if table else []
+        named = [c for c in columns if c.not_null_form and "name" in c.not_null_form]
+        if self.version >= 18 and len(columns) > 1 and named:
+            one = self.pick(named)
+            other = self.pick([c for c in columns if c is not one])
+            one.not_null_form, other.not_null_form = other.not_null_form, one.not_null_form
 
     def backfilled(self, column: Column) -> None:
         if column.family == "enum":
@@ -128,15 +187,11 @@ class Editor(ItemMaker):
 
     def retype(self) -> None:
         table = self.a_table()
-        columns = (
-            [c for c in table.columns if c.generated is None and c.identity is None and "retyped" not in c.hints]
-            if table
-            else []
-        )
+        columns = [c for c in table.columns if c.generated is None and "retyped" not in c.hints] if table else []
         if not columns:
             return
         column = self.pick(columns)
-        ways = [to for frm, to in CASTS if frm == column.family]
+        ways = [to for frm, to in CASTS if frm == column.family and (to == "int" or column.identity is None)]
         if not ways:
             return
         family = self.pick(ways)
@@ -152,7 +207,7 @@ class Editor(ItemMaker):
             column.default = None
             if self.chance(70):
                 self.defaulted(column)
-        column.attributes = {k: v for k, v in column.attributes.items() if k == "statistics"}
+        column.attributes = {k: v for k, v in column.attributes.items() if k in ("statistics", "sequence")}
 
     def _plain(self, table: Relation | None) -> list[Column]:
         """Columns whose values can be made up."""
@@ -294,8 +349,8 @@ class Editor(ItemMaker):
                 column.hints["backfill"] = "1"
             column.identity = self.pick(("always", "by default"))
             column.default = None
-            if self.chance(40):
-                column.identity_options = self.pick(({"start": 10}, {"increment": 2}, {"cycle": True}, {"max": 900}))
+            if self.chance(60):
+                column.identity_options = self.identity_options()
 
     def change_generated(self) -> None:
         table = self.a_table()
@@ -327,6 +382,7 @@ class Editor(ItemMaker):
 
     def change_comment(self) -> None:
         things = [t for _, t in self.schema.things() if t.name != "public" and self.takes(t, "comment")]
+        things = [t for t in things if not isinstance(t, Extension)]  # An absent one says nothing: it has its own.
         if things:
             thing = self.pick(things)
             thing.comment = None if thing.comment and self.chance(40) else self.pick(COMMENTS)
@@ -359,6 +415,25 @@ class Editor(ItemMaker):
             sequence.options = self.sequence_options()
             if self.chance(30):
                 sequence.owned_by = None
+
+    def move_sequence(self) -> None:
+        """To another column, which may change its type at once; the one that had it stays, or goes."""
+        if not self.schema.sequences:
+            return
+        sequence = self.pick(self.schema.sequences)
+        found = self.schema.column(sequence.owned_by) if sequence.owned_by is not None else None
+        column = self.give_away(sequence)
+        plain = column is not None and column.family == "int" and column.generated is None
+        if column is not None and plain and "retyped" not in column.hints and self.chance(40):
+            self.typed(column, "int")
+            column.hints = {"retyped": True}
+        if found is not None and found[1] is not column:
+            table, last = found
+            last.default = None
+            if self.chance(30):
+                table.columns.remove(last)
+            elif self.chance(30) and column not in table.columns:
+                self.schema.tables.remove(table)
 
     def move_schema(self) -> None:
         movable: list[Any] = [*self.schema.tables, *self.schema.views, *self.schema.enums]

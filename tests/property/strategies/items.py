@@ -84,6 +84,7 @@ class ItemMaker(Maker):
         made = Item(self.schema.number(), "", kind=kind_name)
         if holder is not None or kind.parents:
             holders = [t for _, t in self.schema.things() if kind_of(t) in kind.parents]
+            holders = [t for t in holders if not isinstance(t, Item) or t.kind != "view"]
             if holder is None and not holders:
                 drawn = [self.item(p) for p in kind.parents if p in RECIPES and p != "table"]
                 holders = [i for i in drawn if i is not None]

@@ -10,6 +10,7 @@ from schemadiff.kinds import registry
 from tests.property.strategies.model import (
     CHECKS,
     COMMENTS,
+    DEFAULT_CLASSES,
     DEFAULTS,
     EXPRESSIONS,
     GENERATED,
@@ -102,9 +103,21 @@ class Maker:
             if role != "PUBLIC" and self.chance(15):
                 first, *rest = found[role]
                 found[role] = [*rest, {first: None, "with_grant_option": True}]
+                if self.chance(60):
+                    self.passed_on(found, role, first)
             elif isinstance(thing, Relation) and thing.columns and self.chance(20):
                 found[role] = [{self.pick(("select", "update")): [Name(c.number) for c in self.some(thing.columns, 2)]}]
         return found
+
+    def passed_on(self, grants: dict[str, list[Any]], role: str, privilege: str) -> None:
+        """Who has it from a role that may pass it on: beside the owner's own grant, with the right to go on, to all."""
+        other = self.pick([r for r in (*self.roles, "PUBLIC") if r != role])
+        passed: dict[str, Any] = {"privileges": [privilege], "granted_by": role}
+        if other != "PUBLIC" and self.chance(30):
+            passed["with_grant_option"] = True
+            last = self.pick([r for r in (*self.roles, "PUBLIC") if r not in (role, other)])
+            grants.setdefault(last, []).append({"privileges": [privilege], "granted_by": other})
+        grants.setdefault(other, []).append(passed)
 
     # --- top level
 
@@ -142,7 +155,7 @@ class Maker:
         if self.chance(20):
             options["start"] = self.pick((1, 10, 20))
         if self.chance(20):
-            options["max"] = self.pick((10000, 20000))
+            options["max"] = self.pick((300, 10000, 20000))
         if self.chance(20):
             options["cache"] = self.pick((1, 5))
         if self.chance(15):
@@ -155,9 +168,21 @@ class Maker:
             options["type"] = self.pick(("int", "bigint", "smallint"))
         return options
 
+    def give_away(self, sequence: Sequence) -> Column | None:
+        """Makes it the sequence of a column, which takes its numbers where it can."""
+        tables = [t for t in self.schema.tables if t.schema == sequence.schema and t.columns]
+        if not tables:
+            return None
+        column: Column = self.pick(self.pick(tables).columns)
+        sequence.owned_by = column.number
+        sequence.owner, sequence.grants = None, None
+        if column.family == "int" and column.generated is None and column.identity is None:
+            column.default = Expression("nextval('{s}')", sequences=(sequence.number,))
+        return column
+
     def routine(self) -> None:
         home = self.home()
-        role = self.pick(("trigger", "int", "plain", "plain", "plain", "table"))
+        role = self.pick(("trigger", "int", "int", "plain", "plain", "plain", "table", "rows"))
         made = Routine(self.schema.number(), self.pick(("f", "g", "do_it")), schema=home, role=role)
         self.define(made)
         if any(self.same(made, other) for other in self.schema.routines):
@@ -182,9 +207,11 @@ class Maker:
             return
         if made.role == "int":
             made.name = "plus" if made.name in ("f", "g", "do_it") else made.name
-            made.arguments = self.pick(("a int", "n integer"))
+            made.arguments = self.pick(("a int", "n integer", "a numeric"))
             word = made.arguments.split()[0]
             text = self.pick((f"{word} + 1", f"{word} * 2", f"abs({word})"))
+            if "numeric" in made.arguments:
+                text = f"({text})::int"
             made.attributes = {"returns": "int", "volatility": "immutable"}
             if self.chance(50):
                 made.attributes["sql_body"] = f"RETURN {text}"
@@ -201,6 +228,19 @@ class Maker:
                     ("RETURN (SELECT count(*) FROM {t})", "BEGIN ATOMIC SELECT count(*) FROM {t}; END")
                 ),
             }
+            return
+        relations: list[Relation | View] = [*self.schema.tables, *self.schema.views]
+        if made.role == "rows" and relations:
+            made.table = self.pick(relations).number
+            made.arguments = self.pick(("", "a int"))
+            body = self.pick(
+                (
+                    "DECLARE r {t}%ROWTYPE; BEGIN RETURN 1; END",
+                    "declare\n  r {t};\nbegin\n  return 2;\nend",
+                    "declare r {t}%rowtype; many {t}[]; begin select * into r from {t} limit 1; return 3; end",
+                )
+            )
+            made.attributes = {"returns": "int", "language": "plpgsql", "body": body}
             return
         made.role = "plain"
         made.kind = self.pick(("function", "function", "procedure"))
@@ -241,7 +281,14 @@ class Maker:
             made.attributes["security"] = "definer"
         if self.chance(20):
             made.attributes["set"] = self.pick(
-                ({"search_path": "pg_catalog, public"}, {"work_mem": "8MB"}, {"TimeZone": "UTC"})
+                (
+                    {"search_path": "pg_catalog, public"},
+                    {"search_path": ""},
+                    {"search_path": ["My Schema", "$user", "a, b"]},
+                    {"search_path": '"$user", public', "DateStyle": "ISO, DMY"},
+                    {"work_mem": "8MB"},
+                    {"TimeZone": "UTC"},
+                )
             )
 
     # --- tables
@@ -275,9 +322,7 @@ class Maker:
         if made.family == "int" and self.chance(25):
             made.identity = self.pick(("always", "by default"))
             if self.chance(30):
-                made.identity_options = self.pick(
-                    ({"start": 10}, {"increment": 2}, {"cache": 5}, {"min": 1}, {"max": 5000, "increment": 3})
-                )
+                made.identity_options = self.identity_options()
             made.default = None
         elif self.chance(15):
             self.generate(table, made)
@@ -288,6 +333,26 @@ class Maker:
         self.attributed(made)
         self.commented(made)
         return made
+
+    def identity_options(self) -> dict[str, Any]:
+        found: dict[str, Any] = dict(
+            self.pick(
+                (
+                    {},
+                    {"start": 10},
+                    {"increment": 2},
+                    {"cache": 5},
+                    {"min": 1},
+                    {"min": -5},
+                    {"max": 900},
+                    {"cycle": True},
+                    {"max": 5000, "increment": 3},
+                )
+            )
+        )
+        if self.chance(50):
+            found["type"] = self.pick(("bigint", "int", "smallint", "int8"))
+        return found
 
     def typed(self, column: Column, family: str | None = None) -> None:
         families = ["int", "int", "int", "text", "text", "num", "bool", "time", "json", "array", "range", "uuid"]
@@ -306,7 +371,7 @@ class Maker:
             column.enum = self.pick(self.schema.enums).number
             column.type = ""
             return
-        types = [t for t in TYPES[column.family] if t != "citext" or "citext" in self.schema.extensions]
+        types = [t for t in TYPES[column.family] if t != "citext" or "citext" in self.schema.installed()]
         column.type = self.pick(types)
 
     def defaulted(self, column: Column) -> None:
@@ -348,7 +413,7 @@ class Maker:
         if column.family == "text" and column.type != "citext" and column.generated_kind != "virtual":
             if self.chance(15):
                 own: list[Any] = [Sql("{x}", {"x": i.number}) for i in self.schema.items if i.kind == "collation"]
-                column.attributes["collation"] = self.pick((*own, '"C"', "POSIX"))
+                column.attributes["collation"] = self.pick((*own, '"C"', "POSIX", '"default"'))
             if self.chance(10):
                 column.attributes["storage"] = self.pick(("external", "main", "plain"))
             if self.chance(10):
@@ -362,8 +427,15 @@ class Maker:
         if column.identity is not None and self.chance(50):
             column.attributes["sequence"] = self.of_sequence()
         if self.version >= 18 and column.not_null and self.chance(30):
-            forms = ({"not_valid": True}, {"no_inherit": True}, {"name": f"nn_{column.number}"})
+            column.not_null_form = None
+            named = self.free(("nn", "Filled"), self.not_null_names_beside(column))
+            forms = ({"not_valid": True}, {"no_inherit": True}, {"name": named}, {"name": named})
             column.not_null_form = self.pick(forms)
+
+    def not_null_names_beside(self, column: Column) -> set[str]:
+        """The names that its table's columns give their NOT NULLs."""
+        table = next((t for t in self.schema.tables if column in t.columns), None)
+        return not_null_names(table) if table is not None else set()
 
     def of_sequence(self) -> dict[str, Any]:
         """What is said of the sequence of an identity column."""
@@ -429,7 +501,7 @@ class Maker:
         elif kind == "primary_key" and not made.include and self.chance(25):
             made.options |= self.pick(({"replica_identity": True}, {"cluster": True}))
         ranges = self.plain(table, ("range",))
-        if self.version >= 18 and "btree_gist" in self.schema.extensions and ranges and self.chance(60):
+        if self.version >= 18 and "btree_gist" in self.schema.installed() and ranges and self.chance(60):
             made.options = {"without_overlaps": True}
             made.columns, made.include = (chosen[0].number, ranges[0].number), ()
             made.needs = "btree_gist"
@@ -458,7 +530,8 @@ class Maker:
     def condition(self, columns: list[Column]) -> Expression:
         column = self.pick(columns)
         routines = [r for r in self.schema.routines if r.role == "int"]
-        if column.family == "int" and column.type not in ("bigint", "int8") and routines and self.chance(20):
+        routines = [r for r in routines if takes(self.schema, r, column)]
+        if column.family == "int" and routines and self.chance(20):
             return Expression(
                 "{r}({0}) is distinct from -99", (column.number,), ("int",), (self.pick(routines).number,)
             )
@@ -471,11 +544,28 @@ class Maker:
         made = Part(self.schema.number(), self.part_name(table, ("ix", "by_it", "Idx")), kind="index")
         column = self.pick(columns)
         flavour = self.pick(
-            ("columns", "columns", "expression", "expression", "opclass", "gin", "hash", "brin", "trgm")
+            (
+                "columns",
+                "columns",
+                "expression",
+                "expression",
+                "opclass",
+                "default opclass",
+                "gin",
+                "hash",
+                "brin",
+                "trgm",
+            )
         )
         json = self.plain(table, ("json",))
         if flavour == "expression" and EXPRESSIONS.get(column.family):
-            made.expressions = (Expression(self.pick(EXPRESSIONS[column.family]), (column.number,), (column.family,)),)
+            drawn = [self.pick(EXPRESSIONS[column.family]) for _ in range(self.draw(st.integers(1, 2)))]
+            made.expressions = tuple(Expression(e, (column.number,), (column.family,)) for e in dict.fromkeys(drawn))
+        elif flavour == "default opclass" and (named := DEFAULT_CLASSES.get(column.type)) is not None:
+            ways = ["{0} " + named, "{0} " + named + " desc"]
+            if column.type in ("text", "varchar"):
+                ways += ['{0} collate "default"', '{0} collate "default" ' + named]
+            made.expressions = (Expression(self.pick(ways), (column.number,), (column.family,)),)
         elif flavour == "opclass" and column.family == "text" and column.type in ("text", "varchar"):
             made.expressions = (
                 Expression(
@@ -485,14 +575,16 @@ class Maker:
                 ),
             )
         elif flavour == "gin" and json:
-            made.expressions = (Expression(self.pick(("{0}", "{0} jsonb_path_ops")), (json[0].number,), ("json",)),)
+            made.expressions = (
+                Expression(self.pick(("{0}", "{0} jsonb_path_ops", "{0} jsonb_ops")), (json[0].number,), ("json",)),
+            )
             made.options["method"] = "gin"
         elif (
             flavour == "trgm"
             and column.family == "text"
             and "char(" not in column.type
             and column.type != "citext"
-            and "pg_trgm" in self.schema.extensions
+            and "pg_trgm" in self.schema.installed()
         ):
             made.expressions = (Expression("{0} gin_trgm_ops", (column.number,), ("text",)),)
             made.options["method"] = "gin"
@@ -576,7 +668,9 @@ class Maker:
         if self.chance(20):
             made.options["index"] = {"comment": self.pick(COMMENTS)}
         ints = self.plain(table, ("int",))
-        if ints and "btree_gist" in self.schema.extensions and self.chance(60):
+        if self.chance(30):
+            made.expressions = (Expression("{0} range_ops WITH &&", (ranges[0].number,), ("range",)),)
+        if ints and "btree_gist" in self.schema.installed() and self.chance(60):
             made.expressions = (Expression("{0} WITH =", (ints[0].number,), ("int",)), *made.expressions)
             made.needs = "btree_gist"
         if self.chance(20):
@@ -626,7 +720,7 @@ class Maker:
                 "timing": self.pick(("before insert", "after insert or delete", "before insert or update")),
                 "for_each": "row",
             }
-        options["arguments"] = self.pick(("", "", "'x'", "'it''s', 1"))
+        options["arguments"] = self.pick(("", "", "'x'", "'it''s', 1", r"'a\b'", r"'C:\new\', '\\', 'x'"))
         if self.chance(25):
             options["enabled"] = self.pick(("disabled", "always", "replica", "origin"))
         self.commented(made_part)
@@ -714,6 +808,18 @@ def inputs(routine: Routine) -> tuple[str, ...]:
     words = [a for a in routine.arguments.split(",") if a and not a.strip().startswith("out ")]
     types = [a.split(" default ")[0].split()[-1] for a in words]
     return tuple({"integer": "int"}.get(t, t) for t in types)
+
+
+def takes(schema: Schema, routine: Routine, column: Column) -> bool:
+    """Whether what a routine of numbers is called, it or another of its name takes the column, and just one does."""
+    alike = {inputs(r) for r in schema.routines if r.role == "int" and r.name == routine.name}
+    if column.type in ("bigint", "int8"):
+        return ("numeric",) in alike
+    return column.type != "smallint" or len(alike) == 1
+
+
+def not_null_names(table: Relation) -> set[str]:
+    return {c.not_null_form["name"] for c in table.columns if c.not_null_form and "name" in c.not_null_form}
 
 
 def exact(column: Column) -> str:

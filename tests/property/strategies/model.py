@@ -73,15 +73,38 @@ GENERATED: Mapping[str, tuple[tuple[str, str], ...]] = {
 }
 
 EXPRESSIONS: Mapping[str, tuple[str, ...]] = {
-    "int": ("({0} + 1)", "abs({0})", "({0} % 3) desc"),
+    "int": ("({0} + 1)", "abs({0})", "({0} % 3) desc", "(case when {0} > 1 then 1 else 0 end)"),
     "num": ("round({0})", "({0} * 2) asc"),
-    "text": ("lower({0})", "(upper({0})) desc nulls last", "length({0})", "({0} || 'x')"),
-    "bool": ("(not {0})",),
+    "text": (
+        "lower({0})",
+        "(upper({0})) desc nulls last",
+        "length({0})",
+        "({0} || 'x')",
+        "(case {0} when 'x' then null else {0} end) desc",
+    ),
+    "bool": ("(not {0})", "(CASE WHEN {0} THEN 'y' END)"),
     "time": (),
     "json": ("({0} ->> 'a')",),
     "enum": (),
     "uuid": (),
 }
+
+DEFAULT_CLASSES: Mapping[str, str] = {
+    **dict.fromkeys(("int", "integer", "INT4"), "int4_ops"),
+    **dict.fromkeys(("bigint", "int8"), "int8_ops"),
+    **dict.fromkeys(("numeric", "numeric(10,2)", "decimal(8, 3)"), "numeric_ops"),
+    **dict.fromkeys(("text", "varchar(40)", "character varying", "varchar"), "text_ops"),
+    **dict.fromkeys(("timestamptz", "timestamp(3) with time zone"), "timestamptz_ops"),
+    **dict.fromkeys(("bool", "boolean"), "bool_ops"),
+    "smallint": "int2_ops",
+    "float8": "float8_ops",
+    "real": "float4_ops",
+    "char(8)": "bpchar_ops",
+    "timestamp": "timestamp_ops",
+    "date": "date_ops",
+    "uuid": "uuid_ops",
+}
+"""By the type of a column, the operator class that a btree takes by itself, and that one may write out."""
 
 CASTS: Mapping[tuple[str, str], str | None] = {
     ("int", "int"): None,
@@ -111,6 +134,13 @@ ROLES = ("pg_monitor", "pg_read_all_data", "pg_write_all_data")
 
 EXTENSIONS = ("pg_trgm", "citext", "btree_gist")
 COMMENTS = ("a note", "it's", "two\nlines", "ünïcödé")
+MEMBERS: Mapping[str, tuple[str, ...]] = {
+    "pg_trgm": ("function public.similarity(text, text)", "function public.show_trgm(text)", "type public.gtrgm"),
+    "citext": ("function public.citext_eq(public.citext, public.citext)", "function public.citext_hash(public.citext)"),
+    "btree_gist": ("function public.int4_dist(integer, integer)", "type public.gbtreekey4"),
+}
+"""Some of what the extensions bring."""
+
 NAMES = ("a", "b", "c", "d", "users", "orders", "Mixed Case", "order", "item_no", "é")
 RELATIONS = ("a", "b", "t", "u", "users", "orders", "Big Table", "user", "log_2")
 OWN_TYPES = ("domain", "composite_type", "range_type", "base_type")
@@ -218,12 +248,18 @@ class Routine(Thing):
     arguments: str = ""
     attributes: dict[str, Any] = field(default_factory=dict)
     role: str = "plain"
-    """trigger, int (takes and gives an int, immutable), or plain."""
+    """trigger, int (gives an int for a number, immutable), table (reads one), rows (declares a row of one), or plain."""
     table: int | None = None
+    """The table or view that it reads."""
 
 
 @dataclass
 class Namespace(Thing):
+    pass
+
+
+@dataclass
+class Extension(Thing):
     pass
 
 
@@ -263,7 +299,7 @@ class Schema:
     """All of one side."""
 
     namespaces: list[Namespace] = field(default_factory=list)
-    extensions: list[str] = field(default_factory=list)
+    extensions: list[Extension] = field(default_factory=list)
     enums: list[Enum] = field(default_factory=list)
     sequences: list[Sequence] = field(default_factory=list)
     routines: list[Routine] = field(default_factory=list)
@@ -276,9 +312,13 @@ class Schema:
         self.next_number += 1
         return self.next_number
 
+    def installed(self) -> set[str]:
+        """The names of the extensions."""
+        return {e.name for e in self.extensions}
+
     def things(self) -> Iterator[tuple[str, Thing]]:
         """Everything, with its kind."""
-        for kind in ("namespaces", "enums", "sequences", "routines", "tables", "views", "items"):
+        for kind in ("namespaces", "extensions", "enums", "sequences", "routines", "tables", "views", "items"):
             for thing in getattr(self, kind):
                 yield kind, thing
         for table in self.tables:
@@ -307,6 +347,7 @@ class Schema:
 
 KINDS: Mapping[type, str] = {
     Namespace: "schema",
+    Extension: "extension",
     Enum: "enum",
     Sequence: "sequence",
     Relation: "table",

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from tests.property.strategies.items import GONE, kept, prune_items
-from tests.property.strategies.maker import exact
+from tests.property.strategies.maker import exact, not_null_names, takes
 from tests.property.strategies.model import (
+    DEFAULT_CLASSES,
     KEYED,
     OWN_TYPES,
     Column,
@@ -53,11 +54,12 @@ def _prune_once(schema: Schema) -> None:
             return False
         if any(n not in routines or routines[n].role != "int" for n in expression.routines):
             return False
-        if expression.routines and any(columns[n].type in ("bigint", "int8") for n in expression.columns):
+        if any(not takes(schema, routines[r], columns[n]) for r in expression.routines for n in expression.columns):
             return False
         return all(n in sequences for n in expression.sequences)
 
-    for routine in [r for r in schema.routines if r.table is not None and by_number(schema.tables, r.table) is None]:
+    read = {t.number for t in (*schema.tables, *schema.views)}
+    for routine in [r for r in schema.routines if r.table is not None and r.table not in read]:
         schema.routines.remove(routine)
     for table in schema.tables:
         for column in list(table.columns):
@@ -160,6 +162,9 @@ def _prune_once(schema: Schema) -> None:
             theirs = {c.number for t in schema.tables if t.number in parents for c in t.columns}
             for key in [k for k in item.content.get("columns", ()) if isinstance(k, Name) and k.number not in theirs]:
                 del item.content["columns"][key]
+            for column in (c for p in schema.tables if p.number in parents for c in p.columns):
+                if "not_valid" in (column.not_null_form or {}):
+                    column.not_null_form = None  # What rows of the heir were checked for is not declared.
     prune_items(schema, holds)
 
 
@@ -186,6 +191,7 @@ def _not_at_odds(parents: list[Sql], schema: Schema, stored: set[int] | None) ->
         if stored is not None and (indexed or parent.refs["x"] in stored):
             continue
         names = {t.name for t in (*table.columns, *table.parts)} if table is not None else set()
+        names |= not_null_names(table) if table is not None else set()
         if not names & taken and table is not None:
             found.append(parent)
             taken |= names
@@ -203,7 +209,7 @@ def _part_holds(part: Part, schema: Schema, own: Mapping[int, Column], routines:
     if part.options.get("without_overlaps"):
         *plain, last = [own[n] for n in part.columns]
         return (
-            "btree_gist" in schema.extensions
+            "btree_gist" in schema.installed()
             and last.family == "range"
             and all(c.family in KEYED and c.family not in ("bool", "enum") for c in plain)
             and not (part.kind == "primary_key" and any(c.generated is not None for c in (*plain, last)))
@@ -224,6 +230,17 @@ def _part_holds(part: Part, schema: Schema, own: Mapping[int, Column], routines:
         if bool(found[1].options.get("without_overlaps")) != bool(part.options.get("period")):
             return False
         return [exact(t[1]) for t in theirs if t] == [exact(own[n]) for n in part.columns]
-    if part.kind == "index" and any("_ops" in e.text or "collate" in e.text for e in part.expressions):
-        return all(own[n].type in ("text", "varchar", "jsonb") for e in part.expressions for n in e.columns)
+    if part.kind == "index":
+        return all(_element_holds(e, own[n]) for e in part.expressions for n in e.columns)
     return True
+
+
+def _element_holds(element: Expression, column: Column) -> bool:
+    """Whether the operator class and the collation that are written out are ones of the column's type."""
+    words = element.text.split()
+    default = next((w for w in words if w in DEFAULT_CLASSES.values()), None)
+    if default is not None and default != DEFAULT_CLASSES.get(column.type):
+        return False
+    if "collate" in words:
+        return column.type in ("text", "varchar")
+    return default is not None or "_ops" not in element.text or column.type in ("text", "varchar", "jsonb")

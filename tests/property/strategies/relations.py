@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from tests.property.strategies.computing import OF_NUMBERS
 from tests.property.strategies.items import ItemMaker, column_sql, name, recipe
 from tests.property.strategies.model import COMMENTS, Expression, Item, Name, Relation, Sql
 
@@ -108,7 +109,8 @@ def statistics(m: ItemMaker, made: Item) -> bool:
     made.content = {"columns": [column_sql("{c}", c=c) for c in chosen]}
     ints = [c for c in columns if c.family == "int"]
     if ints and m.chance(30):
-        made.content["columns"].append(column_sql("({c} + 1)", c=ints[0]))
+        expression = m.pick(("({c} + 1)", "(case when {c} > 1 then 1 else 0 end)", "(CASE {c} WHEN 7 THEN 'x' END)"))
+        made.content["columns"].append(column_sql(expression, c=ints[0]))
     if m.chance(50):
         made.content["kinds"] = m.some(("mcv", "ndistinct", "dependencies"), 2)
     if m.chance(30):
@@ -152,6 +154,25 @@ def index(m: ItemMaker, made: Item) -> bool:
     return True
 
 
+@recipe("view", "calls", "By Operator", needs=("query",), many=2)
+def view(m: ItemMaker, made: Item) -> bool:
+    """Views over an operator: which one of its name is meant depends on what else is there."""
+    numbers = [o for o in m.items("operator") if o.key is not None and o.key.text.split("(")[1][:-1] in OF_NUMBERS]
+    tables = [t for t in m.schema.tables if any(c.family == "int" for c in t.columns)]
+    if not numbers or not tables:
+        return False
+    one, table = m.pick(numbers), m.pick(tables)
+    found = column_sql(
+        m.pick(("select 1 {o} {c}::int as z from {t}", "SELECT {c} from {t} where 2 {o} 3")).replace(
+            "{o}", f"operator({{h}}.{one.name})"
+        ),
+        c=m.pick([c for c in table.columns if c.family == "int"]),
+    )
+    refs = {**found.refs, "t": table.number, "h": one.schema, "o": one.number}
+    made.content = {"query": Sql(found.text, refs, {})}
+    return True
+
+
 # --- tables that have their columns from others
 
 
@@ -188,8 +209,10 @@ def _heir(m: ItemMaker, made: Item) -> bool:
     if theirs and m.chance(60):
         column = m.pick(theirs)
         default = {"int": "8", "text": "'theirs'"}[column.family]
-        said = m.pick(({"default": default}, {"default": None}, {"comment": "here"}, {"statistics": 40}))
-        made.content["columns"][Name(column.number)] = said
+        ways: list[dict[str, Any]] = [{"default": default}, {"default": None}, {"comment": "here"}, {"statistics": 40}]
+        if m.version >= 18:
+            ways += [{"not_null": {"name": f"heir_nn_{made.number}"}}, {"not_null": {"name": f"Own nn {made.number}"}}]
+        made.content["columns"][Name(column.number)] = m.pick(ways)
     ints = [c for c in made.content["columns"] if c in ("own_1", "own_3")]
     if ints and m.chance(40):
         made.content["checks"] = {
@@ -219,7 +242,8 @@ def _inherited(m: ItemMaker, above: Mapping[str, Any], part: str) -> dict[str, A
     """What a partition says of its parts of what is above it."""
     indexes: dict[str, Any] = {}
     marks = {"depends_on_extensions": ["plpgsql"]}
-    for index in (*above.get("indexes", ()), *([above["primary_key"]["name"]] if "primary_key" in above else ())):
+    keys = [above["primary_key"]["name"]] if "primary_key" in above else []
+    for index in (*above.get("indexes", ()), *above.get("unique", ()), *keys):
         said: dict[str, Any] = {}
         if m.chance(40):
             said["name"] = f"{part}_own"
@@ -229,14 +253,34 @@ def _inherited(m: ItemMaker, above: Mapping[str, Any], part: str) -> dict[str, A
             indexes[index] = said
     if m.chance(20) and "primary_key" in above:
         indexes.setdefault(above["primary_key"]["name"], {})["replica_identity"] = True
-    if m.chance(20) and any("abs(n)" in columns for columns in above.get("indexes", {}).values()):
-        indexes.setdefault(next(iter(above["indexes"])), {})["statistics"] = {1: 300}
-    kinds = ("disabled", "replica", "origin", {"enabled": "always", "comment": "of this part"}, marks)
+    computed = [i for i, columns in above.get("indexes", {}).items() if "abs(n)" in columns]
+    if m.chance(50) and computed:
+        indexes.setdefault(computed[0], {})["statistics"] = {1: 300}
+    kinds = (
+        *("disabled", "replica", "origin"),
+        {"comment": "a part"},
+        {"enabled": "always", "comment": "of this part"},
+        marks,
+    )
     triggers = {t: m.pick(kinds) for t in above.get("triggers", ()) if m.chance(40)}
-    keys = [above["primary_key"]["name"]] if "primary_key" in above else []
     constraints = {c: m.pick(COMMENTS) for c in (*above.get("checks", ()), *keys) if m.chance(30)}
     said_of = {"inherited_indexes": indexes, "inherited_triggers": triggers, "inherited_constraints": constraints}
     return {key: said for key, said in said_of.items() if said}
+
+
+def _own_key(m: ItemMaker, above: Mapping[str, Any], part: dict[str, Any], name: str) -> None:
+    """A key or index of a partition's own: over the columns of one above, beside it or as its part, or over others."""
+    beside = [*above.get("unique", {}).values(), *(i for i in above.get("indexes", {}).values() if isinstance(i, dict))]
+    listed = [b["columns"] if isinstance(b, dict) else b for b in beside]
+    columns = m.pick((*listed, *listed, ["k"]))
+    sort = m.pick(("unique", "unique", "indexes", *(("primary_key",) if "primary_key" not in above else ())))
+    if sort == "primary_key":
+        part["primary_key"] = {"name": name, "columns": columns}
+        return
+    part[sort] = {name: columns if sort == "unique" else {"columns": columns, "unique": True}}
+    for index, said in above.get("indexes", {}).items():
+        if sort == "unique" and isinstance(said, dict) and said["columns"] == columns and m.chance(50):
+            part["inherited_indexes"] = {index: {"name": name}}
 
 
 def _parted(m: ItemMaker, made: Item) -> bool:
@@ -260,6 +304,16 @@ def _parted(m: ItemMaker, made: Item) -> bool:
         made.content["primary_key"] = {"name": f"parted_pk_{number}", "columns": ["k"]}
     if m.chance(40) and "n" in columns:
         made.content["indexes"] = {f"parted_idx_{number}": m.pick((["n", "k"], ["abs(n)", "k"]))}
+    over = m.pick((["k"], ["k", "n"])) if "n" in columns else ["k"]
+    if m.chance(25):
+        made.content["unique"] = {f"parted_uq_{number}": over}
+    elif m.chance(25):
+        unique = {f"parted_uidx_{number}": {"columns": over, "unique": True}}
+        made.content["indexes"] = made.content.get("indexes", {}) | unique
+    if m.version >= 18 and m.chance(20):
+        columns["k"]["not_null"] = {"name": m.pick(("k_there", "K Filled"))}
+    if m.chance(20):
+        del columns["k"]["not_null"]
     if m.chance(30):
         run = {"timing": "before update", "for_each": "row", "execute": "suppress_redundant_updates_trigger()"}
         made.content["triggers"] = {f"parted_trigger_{number}": run | m.pick(({}, {"enabled": "always"}))}
@@ -282,6 +336,8 @@ def _parted(m: ItemMaker, made: Item) -> bool:
         if m.chance(15):
             part["comment"] = "a part"
         place_of = f"part_{number}_{place}"
+        if m.version >= 18 and m.chance(15):
+            part.setdefault("columns", {})["k"] = {"not_null": {"name": m.pick(("k_here", "k_there"))}}
         part |= _inherited(m, made.content, place_of)
         if m.chance(20):
             place_of += "_parted"
@@ -293,6 +349,8 @@ def _parted(m: ItemMaker, made: Item) -> bool:
             for said in part.get("inherited_indexes", {}).values():
                 said.pop("options", None)
                 said.pop("cluster", None)
+        elif m.chance(30):
+            _own_key(m, made.content, part, f"part_{number}_{place}_key")
         partitions[place_of] = part
     made.content["partitions"] = partitions
     return True

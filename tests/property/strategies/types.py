@@ -18,7 +18,7 @@ def domain(m: ItemMaker, made: Item) -> bool:
         type_ = name(m.pick(enums))
     made.content = {"type": type_}
     if type_ in ("text", "varchar(20)") and m.chance(40):
-        made.content["collation"] = m.pick(('"C"', "POSIX"))
+        made.content["collation"] = m.pick(('"C"', "POSIX", '"default"'))
     if m.chance(40):
         made.content["default"] = {"int[]": "'{}'"}.get(type_, "'7'") if isinstance(type_, str) else "null::text"
         if not isinstance(type_, str):
@@ -52,7 +52,7 @@ def attribute(m: ItemMaker, made: Item) -> bool:
         type_ = name(m.pick(types))
     made.content = {"type": type_}
     if type_ in ("text", "varchar(5)") and m.chance(40):
-        made.content["collation"] = m.pick(('"C"', "POSIX"))
+        made.content["collation"] = m.pick(('"C"', "POSIX", '"default"'))
     return True
 
 
@@ -66,6 +66,7 @@ def range_type(m: ItemMaker, made: Item) -> bool:
                 {"subtype": "timestamptz"},
                 {"subtype": "text", "opclass": "text_pattern_ops", "collation": "C"},
                 {"subtype": "text", "collation": "POSIX"},
+                {"subtype": "text", "opclass": "text_ops", "collation": "default"},
                 {"subtype": "date"},
                 {"subtype": "int8", "canonical": None},
             )

@@ -11,6 +11,7 @@ from schemadiff.model.kind import Layout
 from tests.property.strategies.model import (
     Column,
     Expression,
+    Extension,
     Item,
     Name,
     Namespace,
@@ -100,11 +101,19 @@ class Writer:
             files[f"{namespace.name}.yaml"] = text
         return files
 
+    def extension(self, extension: Extension, here: int) -> dict[str, Any]:
+        """What is said of one. Privileges that stood on the other side stand on this one, too: empty means none."""
+        content = self.held(extension, here)
+        old = self.old_side.items if self.old_side is not None else []
+        if any(i.holder == extension.number and i.kind == "member_privileges" for i in old):
+            content.setdefault("privileges", {})
+        return content
+
     def document(self, namespace: Namespace) -> dict[str, Any]:
         found: dict[str, Any] = {}
         if namespace.name == "public":
             if self.schema.extensions:
-                found["extensions"] = {name: {} for name in self.schema.extensions}
+                found["extensions"] = {e.name: self.extension(e, namespace.number) for e in self.schema.extensions}
             found |= self.of_the_database(namespace.number)
         else:
             found["schema"] = namespace.name
@@ -126,8 +135,8 @@ class Writer:
             if routine.schema == here:
                 attributes = dict(routine.attributes)
                 if routine.table is not None:
-                    table = by_number(self.schema.tables, routine.table)
-                    attributes["sql_body"] = attributes["sql_body"].format(t=self.relation(table, here))
+                    body = "sql_body" if "sql_body" in attributes else "body"
+                    attributes[body] = attributes[body].format(t=self.relation(self.of(routine.table), here))
                 key = f"{sql_name(routine.name)}({routine.arguments})"
                 sections.setdefault(f"{routine.kind}s", {})[key] = self.traits(routine, attributes)
         for table in self.schema.tables:
@@ -174,8 +183,22 @@ class Writer:
             content["owner"] = owner
         if grants is not None:
             here = getattr(thing, "schema", 0) or self.schema.namespaces[0].number
-            content["grants"] = {r: self.rendered(given, here) for r, given in grants.items() if r != owner}
+            content["grants"] = self.granted(thing, grants, owner, here)
         return content
+
+    def granted(self, thing: Thing, grants: dict[str, list[Any]], owner: str | None, here: int) -> dict[str, Any]:
+        """What is granted on it; whoever passes on what he has is not the owner, and can look into the schema."""
+        seen = self.homes.get(getattr(thing, "schema", 0), "public") == "public"
+        found: dict[str, Any] = {}
+        for role, given in grants.items():
+            if role != owner:
+                found[role] = [
+                    {k: v for k, v in one.items() if k != "granted_by" or (seen and v != owner)}
+                    if isinstance(one, dict)
+                    else one
+                    for one in self.rendered(given, here)
+                ]
+        return found
 
     def namesake(self, thing: Thing) -> Thing | None:
         """What had the name before and is not the same: its owner and grants stay unless something is said of them."""

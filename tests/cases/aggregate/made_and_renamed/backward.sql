@@ -52,7 +52,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.taken(text, text, integer[])')
-         AND pg_catalog.md5(p.prosrc) NOT IN ('bf14eccc24bb7110116eb3bdbc4b66fc')) THEN
+         AND p.prokind IN ('f', 'w') AND pg_catalog.md5(p.prosrc) NOT IN ('bf14eccc24bb7110116eb3bdbc4b66fc')) THEN
     RAISE EXCEPTION USING MESSAGE = 'function public.taken(text, text, integer[]) was changed by another session since the plan was made; plan again';
   END IF;
   DROP FUNCTION IF EXISTS public.taken(text, text, integer[]);

@@ -67,7 +67,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.small_eq(public.small, public.small)')
-         AND pg_catalog.md5(p.prosrc) NOT IN ('346817d0818efac39c370a63d76051d7')) THEN
+         AND p.prokind IN ('f', 'w') AND pg_catalog.md5(p.prosrc) NOT IN ('346817d0818efac39c370a63d76051d7')) THEN
     RAISE EXCEPTION USING MESSAGE = 'function public.small_eq(public.small, public.small) was changed by another session since the plan was made; plan again';
   END IF;
   DROP FUNCTION IF EXISTS public.small_eq(public.small, public.small);

@@ -60,7 +60,7 @@ $schemadiff$;
 -- because of base_type public.code
 DO $schemadiff$
 BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_proc WHERE oid = pg_catalog.to_regprocedure('public.length_of(public.code)') AND prokind <> 'p')
+  IF EXISTS (SELECT FROM pg_catalog.pg_proc WHERE oid = pg_catalog.to_regprocedure('public.length_of(public.code)') AND prokind IN ('f', 'w'))
        AND EXISTS (SELECT FROM pg_catalog.pg_type t
          WHERE t.typname = 'code' AND t.typnamespace = pg_catalog.to_regnamespace('public') AND t.typtype = 'b'
          AND EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = t.typinput AND p.proname = 'code_in' AND p.pronamespace = pg_catalog.to_regnamespace('public'))

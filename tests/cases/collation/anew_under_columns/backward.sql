@@ -155,7 +155,7 @@ $schemadiff$;
 -- because of collation public.c
 DO $schemadiff$
 BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_proc WHERE oid = pg_catalog.to_regprocedure('public.f(text)') AND prokind <> 'p')
+  IF EXISTS (SELECT FROM pg_catalog.pg_proc WHERE oid = pg_catalog.to_regprocedure('public.f(text)') AND prokind IN ('f', 'w'))
        AND EXISTS (SELECT FROM pg_catalog.pg_collation c CROSS JOIN LATERAL pg_catalog.to_jsonb(c) AS j
          WHERE c.collname = 'c' AND c.collnamespace = pg_catalog.to_regnamespace('public') AND c.collprovider = 'c'
          AND coalesce(j ->> 'colllocale', j ->> 'colliculocale', c.collcollate::text) = 'C.utf8' AND c.collctype = c.collcollate

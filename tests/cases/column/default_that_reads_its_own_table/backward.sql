@@ -91,7 +91,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.next_of_t()')
-         AND pg_catalog.md5(p.prosrc) NOT IN ('58fc45f2606873b005e81ea16266aa19')) THEN
+         AND p.prokind IN ('f', 'w') AND pg_catalog.md5(p.prosrc) NOT IN ('58fc45f2606873b005e81ea16266aa19')) THEN
     RAISE EXCEPTION USING MESSAGE = 'function public.next_of_t() was changed by another session since the plan was made; plan again';
   END IF;
   DROP FUNCTION IF EXISTS public.next_of_t();

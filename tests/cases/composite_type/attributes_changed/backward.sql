@@ -40,7 +40,10 @@ BEGIN
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'text' AND a.attcollation = (SELECT t.typcollation FROM pg_catalog.pg_type t WHERE t.oid = a.atttypid))) THEN
     RAISE EXCEPTION USING MESSAGE = 'attribute public.address.way was changed by another session since the plan was made; plan again';
   END IF;
-  ALTER TYPE public.address DROP ATTRIBUTE IF EXISTS way;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.address') AND a.attname = 'way' AND NOT a.attisdropped) THEN
+    ALTER TYPE public.address DROP ATTRIBUTE way;
+  END IF;
 END
 $schemadiff$;
 
@@ -55,7 +58,10 @@ BEGIN
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'text' AND a.attcollation = (SELECT t.typcollation FROM pg_catalog.pg_type t WHERE t.oid = a.atttypid))) THEN
     RAISE EXCEPTION USING MESSAGE = 'attribute public.address.country was changed by another session since the plan was made; plan again';
   END IF;
-  ALTER TYPE public.address DROP ATTRIBUTE IF EXISTS country;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.address') AND a.attname = 'country' AND NOT a.attisdropped) THEN
+    ALTER TYPE public.address DROP ATTRIBUTE country;
+  END IF;
 END
 $schemadiff$;
 
@@ -70,7 +76,10 @@ BEGIN
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attcollation = (SELECT t.typcollation FROM pg_catalog.pg_type t WHERE t.oid = a.atttypid))) THEN
     RAISE EXCEPTION USING MESSAGE = 'attribute public.empty.a was changed by another session since the plan was made; plan again';
   END IF;
-  ALTER TYPE public.empty DROP ATTRIBUTE IF EXISTS a;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.empty') AND a.attname = 'a' AND NOT a.attisdropped) THEN
+    ALTER TYPE public.empty DROP ATTRIBUTE a;
+  END IF;
 END
 $schemadiff$;
 

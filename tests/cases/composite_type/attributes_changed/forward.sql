@@ -43,7 +43,14 @@ $schemadiff$;
 
 -- drop attribute public.address.gone
 -- needs --allow deletes-data:public.address.gone: drops attribute public.address.gone and what it holds
-ALTER TYPE public.address DROP ATTRIBUTE IF EXISTS gone;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.address') AND a.attname = 'gone' AND NOT a.attisdropped) THEN
+    ALTER TYPE public.address DROP ATTRIBUTE gone;
+  END IF;
+END
+$schemadiff$;
 
 -- drop comment on composite type public.address
 COMMENT ON TYPE public.address IS NULL;

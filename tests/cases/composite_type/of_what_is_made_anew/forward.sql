@@ -33,7 +33,7 @@ END $$;
 -- because of composite_type public.person, enum public.mood
 DO $schemadiff$
 BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_proc WHERE oid = pg_catalog.to_regprocedure('public.f(public.person)') AND prokind <> 'p')
+  IF EXISTS (SELECT FROM pg_catalog.pg_proc WHERE oid = pg_catalog.to_regprocedure('public.f(public.person)') AND prokind IN ('f', 'w'))
        AND ((SELECT array_agg(pg_catalog.quote_ident(a.attname) || ' ' || pg_catalog.format_type(a.atttypid, a.atttypmod) ORDER BY a.attname) FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.person') AND a.attnum > 0 AND NOT a.attisdropped) = ARRAY['mood public.schemadiff_mood', 'name text']::text[]
          OR (SELECT array_agg(e.enumlabel::text ORDER BY e.enumsortorder) FROM pg_catalog.pg_enum e JOIN pg_catalog.pg_type t ON t.oid = e.enumtypid

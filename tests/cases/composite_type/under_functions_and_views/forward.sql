@@ -40,7 +40,10 @@ BEGIN
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attcollation = (SELECT t.typcollation FROM pg_catalog.pg_type t WHERE t.oid = a.atttypid))) THEN
     RAISE EXCEPTION USING MESSAGE = 'attribute public.point3.z was changed by another session since the plan was made; plan again';
   END IF;
-  ALTER TYPE public.point3 DROP ATTRIBUTE IF EXISTS z;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.point3') AND a.attname = 'z' AND NOT a.attisdropped) THEN
+    ALTER TYPE public.point3 DROP ATTRIBUTE z;
+  END IF;
 END
 $schemadiff$;
 
@@ -74,7 +77,7 @@ $schemadiff$;
 -- because of attribute public.point3.x
 DO $schemadiff$
 BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_proc WHERE oid = pg_catalog.to_regprocedure('public.g()') AND prokind <> 'p')
+  IF EXISTS (SELECT FROM pg_catalog.pg_proc WHERE oid = pg_catalog.to_regprocedure('public.g()') AND prokind IN ('f', 'w'))
        AND EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.point3') AND a.attname = 'x' AND NOT a.attisdropped
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attcollation = (SELECT t.typcollation FROM pg_catalog.pg_type t WHERE t.oid = a.atttypid)) THEN

@@ -33,7 +33,7 @@ END $$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.f(public."integer")')
-         AND pg_catalog.md5(p.prosrc) NOT IN ('9cc80ab14e2809bccf15fbb032342a0b')) THEN
+         AND p.prokind IN ('f', 'w') AND pg_catalog.md5(p.prosrc) NOT IN ('9cc80ab14e2809bccf15fbb032342a0b')) THEN
     RAISE EXCEPTION USING MESSAGE = 'function public.f(public."integer") was changed by another session since the plan was made; plan again';
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.f(public."integer")')

@@ -55,7 +55,10 @@ BEGIN
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'public.positive' AND a.attcollation = (SELECT t.typcollation FROM pg_catalog.pg_type t WHERE t.oid = a.atttypid))) THEN
     RAISE EXCEPTION USING MESSAGE = 'attribute public.kept.one was changed by another session since the plan was made; plan again';
   END IF;
-  ALTER TYPE public.kept DROP ATTRIBUTE IF EXISTS one;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.kept') AND a.attname = 'one' AND NOT a.attisdropped) THEN
+    ALTER TYPE public.kept DROP ATTRIBUTE one;
+  END IF;
 END
 $schemadiff$;
 

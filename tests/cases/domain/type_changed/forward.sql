@@ -33,7 +33,7 @@ END $$;
 -- because of domain public.code
 DO $schemadiff$
 BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_proc WHERE oid = pg_catalog.to_regprocedure('public.f(public.code)') AND prokind <> 'p')
+  IF EXISTS (SELECT FROM pg_catalog.pg_proc WHERE oid = pg_catalog.to_regprocedure('public.f(public.code)') AND prokind IN ('f', 'w'))
        AND EXISTS (SELECT FROM pg_catalog.pg_type t WHERE t.typname = 'code' AND t.typnamespace = pg_catalog.to_regnamespace('public') AND t.typtype = 'd'
          AND pg_catalog.format_type(t.typbasetype, t.typtypmod) = 'text' AND t.typcollation = (SELECT b.typcollation FROM pg_catalog.pg_type b WHERE b.oid = t.typbasetype)) THEN
     DROP FUNCTION IF EXISTS public.f(public.code);

@@ -140,7 +140,7 @@ $schemadiff$;
 -- because of enum public.mood
 DO $schemadiff$
 BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_proc WHERE oid = pg_catalog.to_regprocedure('public.f(public.mood)') AND prokind <> 'p')
+  IF EXISTS (SELECT FROM pg_catalog.pg_proc WHERE oid = pg_catalog.to_regprocedure('public.f(public.mood)') AND prokind IN ('f', 'w'))
        AND (SELECT array_agg(e.enumlabel::text ORDER BY e.enumsortorder) FROM pg_catalog.pg_enum e JOIN pg_catalog.pg_type t ON t.oid = e.enumtypid
          WHERE t.typname = 'mood' AND t.typnamespace = pg_catalog.to_regnamespace('public')) = ARRAY['happy', 'ok', 'sad'] THEN
     DROP FUNCTION IF EXISTS public.f(public.mood);

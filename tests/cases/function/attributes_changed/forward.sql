@@ -33,7 +33,7 @@ END $$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.f(bigint)')
-         AND pg_catalog.md5(p.prosrc) NOT IN ('fc1c7a0bdce312b20bc3780dd6d41aaa')) THEN
+         AND p.prokind IN ('f', 'w') AND pg_catalog.md5(p.prosrc) NOT IN ('fc1c7a0bdce312b20bc3780dd6d41aaa')) THEN
     RAISE EXCEPTION USING MESSAGE = 'function public.f(bigint) was changed by another session since the plan was made; plan again';
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.f(bigint)')

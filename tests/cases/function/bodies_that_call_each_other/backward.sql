@@ -34,7 +34,7 @@ END $$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.even(integer)')
-         AND pg_catalog.md5(p.prosrc) NOT IN ('b111b7de31dfa2403da66193f2ed6841')) THEN
+         AND p.prokind IN ('f', 'w') AND pg_catalog.md5(p.prosrc) NOT IN ('b111b7de31dfa2403da66193f2ed6841')) THEN
     RAISE EXCEPTION USING MESSAGE = 'function public.even(integer) was changed by another session since the plan was made; plan again';
   END IF;
   DROP FUNCTION IF EXISTS public.even(integer);
@@ -46,7 +46,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.odd(integer)')
-         AND pg_catalog.md5(p.prosrc) NOT IN ('ec872f16703cdd38ab3a442ced619f22')) THEN
+         AND p.prokind IN ('f', 'w') AND pg_catalog.md5(p.prosrc) NOT IN ('ec872f16703cdd38ab3a442ced619f22')) THEN
     RAISE EXCEPTION USING MESSAGE = 'function public.odd(integer) was changed by another session since the plan was made; plan again';
   END IF;
   DROP FUNCTION IF EXISTS public.odd(integer);

@@ -39,7 +39,7 @@ BEGIN
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'g' AND NOT a.attisdropped)
-       AND EXISTS (SELECT FROM pg_catalog.pg_proc WHERE oid = pg_catalog.to_regprocedure('public.f(numeric)') AND prokind <> 'p') THEN
+       AND EXISTS (SELECT FROM pg_catalog.pg_proc WHERE oid = pg_catalog.to_regprocedure('public.f(numeric)') AND prokind IN ('f', 'w')) THEN
     ALTER TABLE public.t
       DROP COLUMN IF EXISTS g;
   END IF;
@@ -51,7 +51,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'd' AND a.atthasdef)
-       AND EXISTS (SELECT FROM pg_catalog.pg_proc WHERE oid = pg_catalog.to_regprocedure('public.f(numeric)') AND prokind <> 'p') THEN
+       AND EXISTS (SELECT FROM pg_catalog.pg_proc WHERE oid = pg_catalog.to_regprocedure('public.f(numeric)') AND prokind IN ('f', 'w')) THEN
     ALTER TABLE public.t
       ALTER COLUMN d DROP DEFAULT;
   END IF;
@@ -97,7 +97,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.f(numeric)')
-         AND pg_catalog.md5(p.prosrc) NOT IN ('b1698e52a0f16203489454196a0c6307')) THEN
+         AND p.prokind IN ('f', 'w') AND pg_catalog.md5(p.prosrc) NOT IN ('b1698e52a0f16203489454196a0c6307')) THEN
     RAISE EXCEPTION USING MESSAGE = 'function public.f(numeric) was changed by another session since the plan was made; plan again';
   END IF;
   DROP FUNCTION IF EXISTS public.f(numeric);

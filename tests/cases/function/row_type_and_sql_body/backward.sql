@@ -38,7 +38,7 @@ DROP FUNCTION IF EXISTS public.describe(public.t);
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.latest()')
-         AND pg_catalog.md5(p.prosrc) NOT IN ('b613eb96e867d222267ab333c6706c43')) THEN
+         AND p.prokind IN ('f', 'w') AND pg_catalog.md5(p.prosrc) NOT IN ('b613eb96e867d222267ab333c6706c43')) THEN
     RAISE EXCEPTION USING MESSAGE = 'function public.latest() was changed by another session since the plan was made; plan again';
   END IF;
   DROP FUNCTION IF EXISTS public.latest();

@@ -63,7 +63,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('store.all_of_a_materialized_view()')
-         AND pg_catalog.md5(p.prosrc) NOT IN ('54f73db157cd17c0b01709fa12683c20')) THEN
+         AND p.prokind IN ('f', 'w') AND pg_catalog.md5(p.prosrc) NOT IN ('54f73db157cd17c0b01709fa12683c20')) THEN
     RAISE EXCEPTION USING MESSAGE = 'function store.all_of_a_materialized_view() was changed by another session since the plan was made; plan again';
   END IF;
   DROP FUNCTION IF EXISTS store.all_of_a_materialized_view();
@@ -75,7 +75,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('store.all_of_a_table()')
-         AND pg_catalog.md5(p.prosrc) NOT IN ('ed631db40b3642eb761280c271d2fc1f')) THEN
+         AND p.prokind IN ('f', 'w') AND pg_catalog.md5(p.prosrc) NOT IN ('ed631db40b3642eb761280c271d2fc1f')) THEN
     RAISE EXCEPTION USING MESSAGE = 'function store.all_of_a_table() was changed by another session since the plan was made; plan again';
   END IF;
   DROP FUNCTION IF EXISTS store.all_of_a_table();
@@ -87,7 +87,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('store.all_of_a_view()')
-         AND pg_catalog.md5(p.prosrc) NOT IN ('0fecd5bcb9aab07eb56d0061fbd22336')) THEN
+         AND p.prokind IN ('f', 'w') AND pg_catalog.md5(p.prosrc) NOT IN ('0fecd5bcb9aab07eb56d0061fbd22336')) THEN
     RAISE EXCEPTION USING MESSAGE = 'function store.all_of_a_view() was changed by another session since the plan was made; plan again';
   END IF;
   DROP FUNCTION IF EXISTS store.all_of_a_view();
@@ -99,7 +99,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('store.any_label()')
-         AND pg_catalog.md5(p.prosrc) NOT IN ('6ed1b314e916fc1ece5e724415477558')) THEN
+         AND p.prokind IN ('f', 'w') AND pg_catalog.md5(p.prosrc) NOT IN ('6ed1b314e916fc1ece5e724415477558')) THEN
     RAISE EXCEPTION USING MESSAGE = 'function store.any_label() was changed by another session since the plan was made; plan again';
   END IF;
   DROP FUNCTION IF EXISTS store.any_label();
@@ -111,7 +111,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('store.columns_type()')
-         AND pg_catalog.md5(p.prosrc) NOT IN ('3fc93f57ae95cbf7bf01671cef87156a')) THEN
+         AND p.prokind IN ('f', 'w') AND pg_catalog.md5(p.prosrc) NOT IN ('3fc93f57ae95cbf7bf01671cef87156a')) THEN
     RAISE EXCEPTION USING MESSAGE = 'function store.columns_type() was changed by another session since the plan was made; plan again';
   END IF;
   DROP FUNCTION IF EXISTS store.columns_type();
@@ -123,7 +123,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('store.of_a_domain()')
-         AND pg_catalog.md5(p.prosrc) NOT IN ('c49fc3e4050e8c2a4b1bcb346a0914d7')) THEN
+         AND p.prokind IN ('f', 'w') AND pg_catalog.md5(p.prosrc) NOT IN ('c49fc3e4050e8c2a4b1bcb346a0914d7')) THEN
     RAISE EXCEPTION USING MESSAGE = 'function store.of_a_domain() was changed by another session since the plan was made; plan again';
   END IF;
   DROP FUNCTION IF EXISTS store.of_a_domain();
@@ -135,7 +135,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('store.of_a_view()')
-         AND pg_catalog.md5(p.prosrc) NOT IN ('a82f154a169284776d7700310015c0f4')) THEN
+         AND p.prokind = 'p' AND pg_catalog.md5(p.prosrc) NOT IN ('a82f154a169284776d7700310015c0f4')) THEN
     RAISE EXCEPTION USING MESSAGE = 'procedure store.of_a_view() was changed by another session since the plan was made; plan again';
   END IF;
   DROP PROCEDURE IF EXISTS store.of_a_view();
@@ -162,7 +162,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('store.waits_for_itself()')
-         AND pg_catalog.md5(p.prosrc) NOT IN ('3f4b406bbde2dfcc0cde0e234ac8ee6a')) THEN
+         AND p.prokind IN ('f', 'w') AND pg_catalog.md5(p.prosrc) NOT IN ('3f4b406bbde2dfcc0cde0e234ac8ee6a')) THEN
     RAISE EXCEPTION USING MESSAGE = 'function store.waits_for_itself() was changed by another session since the plan was made; plan again';
   END IF;
   DROP FUNCTION IF EXISTS store.waits_for_itself();
@@ -220,7 +220,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('store.positive(integer)')
-         AND pg_catalog.md5(p.prosrc) NOT IN ('d70244d881c78eb463839e45ef891a99')) THEN
+         AND p.prokind IN ('f', 'w') AND pg_catalog.md5(p.prosrc) NOT IN ('d70244d881c78eb463839e45ef891a99')) THEN
     RAISE EXCEPTION USING MESSAGE = 'function store.positive(integer) was changed by another session since the plan was made; plan again';
   END IF;
   DROP FUNCTION IF EXISTS store.positive(integer);

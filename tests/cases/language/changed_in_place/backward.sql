@@ -37,7 +37,7 @@ COMMENT ON LANGUAGE plown IS NULL;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.g(integer)')
-         AND pg_catalog.md5(p.prosrc) NOT IN ('88fb6f8eb37ecb063e59c0dbeda08402')) THEN
+         AND p.prokind IN ('f', 'w') AND pg_catalog.md5(p.prosrc) NOT IN ('88fb6f8eb37ecb063e59c0dbeda08402')) THEN
     RAISE EXCEPTION USING MESSAGE = 'function public.g(integer) was changed by another session since the plan was made; plan again';
   END IF;
   DROP FUNCTION IF EXISTS public.g(integer);

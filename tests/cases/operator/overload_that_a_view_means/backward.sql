@@ -80,7 +80,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.more(public.pair, integer)')
-         AND pg_catalog.md5(p.prosrc) NOT IN ('59113c03344b41a9609246c3334f3bf1')) THEN
+         AND p.prokind IN ('f', 'w') AND pg_catalog.md5(p.prosrc) NOT IN ('59113c03344b41a9609246c3334f3bf1')) THEN
     RAISE EXCEPTION USING MESSAGE = 'function public.more(public.pair, integer) was changed by another session since the plan was made; plan again';
   END IF;
   DROP FUNCTION IF EXISTS public.more(public.pair, integer);

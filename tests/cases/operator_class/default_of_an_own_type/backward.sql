@@ -81,7 +81,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.compare(public.mood, public.mood)')
-         AND pg_catalog.md5(p.prosrc) NOT IN ('41d414ba9281e031bf600086f20d1730')) THEN
+         AND p.prokind IN ('f', 'w') AND pg_catalog.md5(p.prosrc) NOT IN ('41d414ba9281e031bf600086f20d1730')) THEN
     RAISE EXCEPTION USING MESSAGE = 'function public.compare(public.mood, public.mood) was changed by another session since the plan was made; plan again';
   END IF;
   DROP FUNCTION IF EXISTS public.compare(public.mood, public.mood);
@@ -110,7 +110,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.below(public.mood, public.mood)')
-         AND pg_catalog.md5(p.prosrc) NOT IN ('2a856fc32ba0a955dab0fe6de2ebb764')) THEN
+         AND p.prokind IN ('f', 'w') AND pg_catalog.md5(p.prosrc) NOT IN ('2a856fc32ba0a955dab0fe6de2ebb764')) THEN
     RAISE EXCEPTION USING MESSAGE = 'function public.below(public.mood, public.mood) was changed by another session since the plan was made; plan again';
   END IF;
   DROP FUNCTION IF EXISTS public.below(public.mood, public.mood);
@@ -139,7 +139,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.same(public.mood, public.mood)')
-         AND pg_catalog.md5(p.prosrc) NOT IN ('e2bbce102f8d152bdde7d1e426ecb427')) THEN
+         AND p.prokind IN ('f', 'w') AND pg_catalog.md5(p.prosrc) NOT IN ('e2bbce102f8d152bdde7d1e426ecb427')) THEN
     RAISE EXCEPTION USING MESSAGE = 'function public.same(public.mood, public.mood) was changed by another session since the plan was made; plan again';
   END IF;
   DROP FUNCTION IF EXISTS public.same(public.mood, public.mood);

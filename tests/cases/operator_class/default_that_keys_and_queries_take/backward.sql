@@ -172,7 +172,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.compare(public.grade, public.grade)')
-         AND pg_catalog.md5(p.prosrc) NOT IN ('739fa996e72db9c7582bd38b60f39a22')) THEN
+         AND p.prokind IN ('f', 'w') AND pg_catalog.md5(p.prosrc) NOT IN ('739fa996e72db9c7582bd38b60f39a22')) THEN
     RAISE EXCEPTION USING MESSAGE = 'function public.compare(public.grade, public.grade) was changed by another session since the plan was made; plan again';
   END IF;
   DROP FUNCTION IF EXISTS public.compare(public.grade, public.grade);
@@ -201,7 +201,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.less(public.grade, public.grade)')
-         AND pg_catalog.md5(p.prosrc) NOT IN ('1434aa420ed5919c7c6eea5377e00d11')) THEN
+         AND p.prokind IN ('f', 'w') AND pg_catalog.md5(p.prosrc) NOT IN ('1434aa420ed5919c7c6eea5377e00d11')) THEN
     RAISE EXCEPTION USING MESSAGE = 'function public.less(public.grade, public.grade) was changed by another session since the plan was made; plan again';
   END IF;
   DROP FUNCTION IF EXISTS public.less(public.grade, public.grade);
@@ -230,7 +230,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.same(public.grade, public.grade)')
-         AND pg_catalog.md5(p.prosrc) NOT IN ('083fdabfc0b3a87a9b65526e39ad4394')) THEN
+         AND p.prokind IN ('f', 'w') AND pg_catalog.md5(p.prosrc) NOT IN ('083fdabfc0b3a87a9b65526e39ad4394')) THEN
     RAISE EXCEPTION USING MESSAGE = 'function public.same(public.grade, public.grade) was changed by another session since the plan was made; plan again';
   END IF;
   DROP FUNCTION IF EXISTS public.same(public.grade, public.grade);

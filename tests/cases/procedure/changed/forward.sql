@@ -34,7 +34,7 @@ END $$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.p(integer)')
-         AND pg_catalog.md5(p.prosrc) NOT IN ('ba2067f3fa9b50908c62bf72625b8483')) THEN
+         AND p.prokind = 'p' AND pg_catalog.md5(p.prosrc) NOT IN ('ba2067f3fa9b50908c62bf72625b8483')) THEN
     RAISE EXCEPTION USING MESSAGE = 'procedure public.p(integer) was changed by another session since the plan was made; plan again';
   END IF;
   DROP PROCEDURE IF EXISTS public.p(IN integer);

@@ -34,7 +34,7 @@ END $$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.p(integer, integer)')
-         AND pg_catalog.md5(p.prosrc) NOT IN ('671aeeefa7dd0afc42c3076536eddcc1')) THEN
+         AND p.prokind = 'p' AND pg_catalog.md5(p.prosrc) NOT IN ('671aeeefa7dd0afc42c3076536eddcc1')) THEN
     RAISE EXCEPTION USING MESSAGE = 'procedure public.p(integer, integer) was changed by another session since the plan was made; plan again';
   END IF;
   DROP PROCEDURE IF EXISTS public.p(IN integer, IN integer);

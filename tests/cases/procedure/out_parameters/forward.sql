@@ -34,7 +34,7 @@ END $$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.gone(integer)')
-         AND pg_catalog.md5(p.prosrc) NOT IN ('3ce0c2a29c9adf40e7b61183c6bce215')) THEN
+         AND p.prokind = 'p' AND pg_catalog.md5(p.prosrc) NOT IN ('3ce0c2a29c9adf40e7b61183c6bce215')) THEN
     RAISE EXCEPTION USING MESSAGE = 'procedure public.gone(integer) was changed by another session since the plan was made; plan again';
   END IF;
   DROP PROCEDURE IF EXISTS public.gone(IN integer);

@@ -37,7 +37,7 @@ COMMENT ON TYPE public.kept IS NULL;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.new_out(public.new)')
-         AND pg_catalog.md5(p.prosrc) NOT IN ('ab21caffb58e0ce0f8a6104452b59d41')) THEN
+         AND p.prokind IN ('f', 'w') AND pg_catalog.md5(p.prosrc) NOT IN ('ab21caffb58e0ce0f8a6104452b59d41')) THEN
     RAISE EXCEPTION USING MESSAGE = 'function public.new_out(public.new) was changed by another session since the plan was made; plan again';
   END IF;
   DROP FUNCTION IF EXISTS public.new_out(public.new);

@@ -1,4 +1,4 @@
--- before to after: 8 statements for PostgreSQL 18
+-- before to after: 11 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -40,7 +40,47 @@ BEGIN
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'date' AND a.attcollation = (SELECT t.typcollation FROM pg_catalog.pg_type t WHERE t.oid = a.atttypid))) THEN
     RAISE EXCEPTION USING MESSAGE = 'attribute public.t.more was changed by another session since the plan was made; plan again';
   END IF;
-  ALTER TYPE public.t DROP ATTRIBUTE IF EXISTS more CASCADE;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'more' AND NOT a.attisdropped) THEN
+    ALTER TYPE public.t DROP ATTRIBUTE more CASCADE;
+  END IF;
+END
+$schemadiff$;
+
+-- drop table public.crates
+-- needs --allow deletes-data:public.crates: drops table public.crates and what it holds
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.crates')) THEN
+    LOCK TABLE ONLY public.crates IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+         WHERE c.oid = pg_catalog.to_regclass('public.crates') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('size')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.crates was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS public.crates;
+END
+$schemadiff$;
+
+-- alter attribute public.crate.size: type  (after.yaml:3)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.crate') AND a.attname = 'size' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'bigint' AND a.attcollation = (SELECT t.typcollation FROM pg_catalog.pg_type t WHERE t.oid = a.atttypid)) THEN
+    ALTER TYPE public.crate ALTER ATTRIBUTE size TYPE integer;
+  END IF;
+END
+$schemadiff$;
+
+-- create attribute public.crate.note  (after.yaml:3)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.crate') AND a.attname = 'note' AND NOT a.attisdropped) THEN
+    ALTER TYPE public.crate ADD ATTRIBUTE note text;
+  END IF;
 END
 $schemadiff$;
 
@@ -76,15 +116,15 @@ END
 $schemadiff$;
 SET LOCAL search_path = public, pg_temp;
 
--- create default of column public.one.old  (after.yaml:4)
+-- create default of column public.one.old  (after.yaml:5)
 ALTER TABLE public.one
   ALTER COLUMN old SET DEFAULT 'o';
 
--- alter column public.two.wide: not null  (after.yaml:5)
+-- alter column public.two.wide: not null  (after.yaml:6)
 ALTER TABLE public.two
   ALTER COLUMN wide DROP NOT NULL;
 
--- alter view public.v: query  (after.yaml:7)
+-- alter view public.v: query  (after.yaml:8)
 SET LOCAL search_path = pg_catalog, pg_temp;
 DO $schemadiff$
 BEGIN
@@ -100,7 +140,6 @@ $schemadiff$;
 SET LOCAL search_path = public, pg_temp;
 CREATE OR REPLACE VIEW public.v AS
 SELECT id, old FROM public.one;
-SET LOCAL search_path = pg_catalog, pg_temp;
 
 -- drop attribute public.t.new
 -- needs --allow deletes-data:public.t.new: drops attribute public.t.new and what it holds
@@ -113,7 +152,10 @@ BEGIN
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'text' AND a.attcollation = (SELECT t.typcollation FROM pg_catalog.pg_type t WHERE t.oid = a.atttypid))) THEN
     RAISE EXCEPTION USING MESSAGE = 'attribute public.t.new was changed by another session since the plan was made; plan again';
   END IF;
-  ALTER TYPE public.t DROP ATTRIBUTE IF EXISTS new CASCADE;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'new' AND NOT a.attisdropped) THEN
+    ALTER TYPE public.t DROP ATTRIBUTE new CASCADE;
+  END IF;
 END
 $schemadiff$;
 

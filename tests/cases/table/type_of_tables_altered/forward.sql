@@ -1,4 +1,4 @@
--- before to after: 7 statements for PostgreSQL 18
+-- before to after: 10 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -41,9 +41,38 @@ BEGIN
 END
 $schemadiff$;
 
+-- drop attribute public.crate.note
+-- needs --allow deletes-data:public.crate.note: drops attribute public.crate.note and what it holds
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.crate') AND a.attname = 'note' AND NOT a.attisdropped) THEN
+    ALTER TYPE public.crate DROP ATTRIBUTE note;
+  END IF;
+END
+$schemadiff$;
+
 -- drop attribute public.t.gone
 -- needs --allow deletes-data:public.t.gone: drops attribute public.t.gone and what it holds
-ALTER TYPE public.t DROP ATTRIBUTE IF EXISTS gone CASCADE;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'gone' AND NOT a.attisdropped) THEN
+    ALTER TYPE public.t DROP ATTRIBUTE gone CASCADE;
+  END IF;
+END
+$schemadiff$;
+
+-- alter attribute public.crate.size: type  (after.yaml:3)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.crate') AND a.attname = 'size' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attcollation = (SELECT t.typcollation FROM pg_catalog.pg_type t WHERE t.oid = a.atttypid)) THEN
+    ALTER TYPE public.crate ALTER ATTRIBUTE size TYPE bigint CASCADE;
+  END IF;
+END
+$schemadiff$;
 
 -- create attribute public.t.more  (after.yaml:2)
 DO $schemadiff$
@@ -54,14 +83,17 @@ BEGIN
   END IF;
 END
 $schemadiff$;
+
+-- create table public.crates  (after.yaml:7)
+CREATE TABLE IF NOT EXISTS public.crates OF public.crate;
 SET LOCAL search_path = public, pg_temp;
 
--- create default of column public.one.more; alter default of column public.one.new: expression  (after.yaml:4)
+-- create default of column public.one.more; alter default of column public.one.new: expression  (after.yaml:5)
 ALTER TABLE public.one
   ALTER COLUMN more SET DEFAULT now(),
   ALTER COLUMN new SET DEFAULT 'n';
 
--- alter column public.two.wide: not null  (after.yaml:5)
+-- alter column public.two.wide: not null  (after.yaml:6)
 ALTER TABLE public.two
   ALTER COLUMN wide SET NOT NULL;
 SET LOCAL search_path = pg_catalog, pg_temp;
@@ -78,7 +110,7 @@ END
 $schemadiff$;
 SET LOCAL search_path = public, pg_temp;
 
--- alter view public.v: query  (after.yaml:7)
+-- alter view public.v: query  (after.yaml:9)
 CREATE OR REPLACE VIEW public.v AS
 SELECT id, new AS old FROM public.one;
 

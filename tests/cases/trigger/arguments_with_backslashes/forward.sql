@@ -115,7 +115,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.note_one()')
-         AND pg_catalog.md5(p.prosrc) NOT IN ('ab85485bcc84dd3a951fe8ec1f2f5f1e')) THEN
+         AND p.prokind IN ('f', 'w') AND pg_catalog.md5(p.prosrc) NOT IN ('ab85485bcc84dd3a951fe8ec1f2f5f1e')) THEN
     RAISE EXCEPTION USING MESSAGE = 'function public.note_one() was changed by another session since the plan was made; plan again';
   END IF;
   DROP FUNCTION IF EXISTS public.note_one();

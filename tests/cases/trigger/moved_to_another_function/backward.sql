@@ -48,7 +48,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.h()')
-         AND pg_catalog.md5(p.prosrc) NOT IN ('759e03daf8c22fe1f810e221a4640967')) THEN
+         AND p.prokind IN ('f', 'w') AND pg_catalog.md5(p.prosrc) NOT IN ('759e03daf8c22fe1f810e221a4640967')) THEN
     RAISE EXCEPTION USING MESSAGE = 'function public.h() was changed by another session since the plan was made; plan again';
   END IF;
   DROP FUNCTION IF EXISTS public.h();

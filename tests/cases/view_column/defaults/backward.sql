@@ -46,7 +46,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.made(integer)')
-         AND pg_catalog.md5(p.prosrc) NOT IN ('8bd1664ff4f1f7892f538ca0c8fb49f8')) THEN
+         AND p.prokind IN ('f', 'w') AND pg_catalog.md5(p.prosrc) NOT IN ('8bd1664ff4f1f7892f538ca0c8fb49f8')) THEN
     RAISE EXCEPTION USING MESSAGE = 'function public.made(integer) was changed by another session since the plan was made; plan again';
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.made(integer)')

@@ -1,0 +1,42 @@
+-- before to after: 3 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
+
+-- drop member privileges citext.function ext.citext_lt(ext.citext, ext.citext)
+REVOKE EXECUTE ON ROUTINE ext.citext_lt(ext.citext, ext.citext) FROM pg_monitor;
+
+-- drop member privileges pg_stat_statements.table ext.pg_stat_statements
+REVOKE UPDATE (dbid) ON TABLE ext.pg_stat_statements FROM PUBLIC;
+SET LOCAL search_path = public, pg_temp;
+
+-- create member privileges citext.function ext.citext_gt(ext.citext, ext.citext)  (after.yaml:7)
+REVOKE EXECUTE ON ROUTINE ext.citext_gt(ext.citext, ext.citext) FROM PUBLIC;
+
+COMMIT;
