@@ -30,6 +30,7 @@ from schemadiff.model.sql.trees import (
     is_constant,
     is_one_statement,
     mentions,
+    sorts,
     without_trailing_comment,
 )
 from schemadiff.model.sql.types import (
@@ -79,6 +80,7 @@ __all__ = [
     "setting_list",
     "setting_name",
     "setting_value",
+    "sorts",
     "span_of_name",
     "splice",
     "split_call",
