@@ -238,7 +238,8 @@ class Guards:
             guarded = (action.way is not None and action.way.guarded) or self._templates.has(
                 kind, f"guard_{action.template}"
             )
-            return Guard((self._alter_guard(action),), True) if guarded else None
+            condition = self._alter_guard(action) if guarded else ""
+            return Guard((condition,), True) if condition else None
         assert action.old is not None
         if action.rebuild and not action.causes:
             return Guard((self._undone(action.old),), True) if self._templates.has(kind, "is_old") else None
