@@ -38,6 +38,8 @@ COLUMN = [
         {"column": {"type": "integer", "generated": "a + 1", "generated_kind": "stored"}},
     ),
     ("{type: text, collation: C}", {"column": {"type": "text", "collation": '"C"'}}),
+    ("{type: text, collation: pg_catalog.POSIX}", {"column": {"type": "text", "collation": '"POSIX"'}}),
+    ("{type: text, collation: en_US.utf8}", {"column": {"type": "text", "collation": '"en_US.utf8"'}}),
     ("""{type: text, collation: '"s"."Ö"'}""", {"column": {"type": "text", "collation": 's."Ö"'}}),
     ("{type: text, storage: EXTERNAL}", {"column": {"type": "text", "storage": "external"}}),
     ("{type: text, comment: 42}", {"column": {"type": "text"}, "comment": {"text": "42"}}),

@@ -465,7 +465,7 @@ def catalogs(draw: st.DrawFn) -> Catalog:
                 "type": draw(TYPE),
                 "not_null": column in key or draw(st.booleans()),
                 "statistics": draw(st.sampled_from([None, 0, 100])),
-                "collation": draw(st.sampled_from([None, '"C"', "plain", 's."Ö"', "s.plain"])),
+                "collation": draw(st.sampled_from([None, '"C"', "plain", 's."Ö"', "s.plain", '"pg_catalog.x"'])),
             }
             if draw(st.booleans()):
                 values |= {"identity": "by default", "not_null": True, "identity_options": draw(PARAMETERS)}

@@ -49,6 +49,38 @@ def test_names_are_looked_up(make_database: MakeDatabase) -> None:
         engine.plan(make_database(), "tables: {t: {columns: {a: text}, indexes: {i: [a collate s.german]}}}")
 
 
+WRITTEN_OUT = """
+tables:
+  letters:
+    columns:
+      plain: {type: text, collation: pg_catalog.default}
+      quoted: {type: text, collation: 'pg_catalog."default"'}
+      many: {type: "text[]", collation: default}
+      short: {type: name, collation: pg_catalog.C}
+    indexes:
+      letters_plain: [plain COLLATE pg_catalog."default" pg_catalog.text_ops]
+      letters_short: [short COLLATE pg_catalog."C"]
+domains: {word: {type: text, collation: pg_catalog.default}}
+composite_types: {pair: {attributes: {first: {type: text, collation: pg_catalog.default}}}}
+range_types: {span: {subtype: text, opclass: pg_catalog.text_ops, collation: pg_catalog.default}}
+"""
+
+
+def test_the_systems_own_by_its_schema(make_database: MakeDatabase) -> None:
+    database = make_database()
+    database.execute(
+        """
+        CREATE DOMAIN word AS text;
+        CREATE TYPE pair AS (first text);
+        CREATE TYPE span AS RANGE (SUBTYPE = text);
+        CREATE TABLE letters (plain text, quoted text, many text[], short name);
+        CREATE INDEX letters_plain ON letters (plain);
+        CREATE INDEX letters_short ON letters (short);
+        """
+    )
+    assert engine.plan(database, WRITTEN_OUT).empty
+
+
 @pytest.mark.parametrize(
     ("collation", "words"),
     [

@@ -7,12 +7,15 @@ from schemadiff.model.objects import Value
 from schemadiff.model.sql import split_name
 from schemadiff.postgres.quoting import qualified
 
+_SYSTEM = "pg_catalog."
+
 
 def decode_collation(d: Decoding) -> None:
-    """A bare word is a name as stored; one with quotes is SQL, and can name a schema."""
+    """Read a collation. A bare word is a name as stored (`en_US.utf8`), but for the system's schema before it; one with
+    quotes is SQL, and can name any schema."""
     if not isinstance(collation := d.node.get("collation"), str):
         return
-    parts = split_name(collation) if '"' in collation else (str(collation),)
+    parts = split_name(collation) if '"' in collation else (collation.removeprefix(_SYSTEM),)
     if parts is None:
         d.error(f"{collation!r} is not the name of a collation", "collation")
     else:
@@ -24,5 +27,5 @@ def encode_collation(node: dict[str, Value]) -> None:
     """The inverse."""
     if "collation" in node:
         parts = split_name(node["collation"]) or (node["collation"],)
-        quoted = len(parts) > 1 or '"' in parts[0]
+        quoted = len(parts) > 1 or '"' in parts[0] or parts[0].startswith(_SYSTEM)
         node["collation"] = ".".join('"' + p.replace('"', '""') + '"' for p in parts) if quoted else parts[0]

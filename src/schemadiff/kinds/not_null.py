@@ -13,8 +13,9 @@ _KEYS = ("name", "not_valid", "no_inherit")
 
 
 def change(before: Object, after: Object, context: Context) -> Way:
-    """It comes with all that is said of it, or goes."""
-    return filled_and_made(after) if after.get("not_null") else Way("not_null")
+    """It comes with all that is said of it, or goes. Before 18 the latter reaches all tables below at any time, also one
+    that has got a key of its own since, which the server refuses."""
+    return filled_and_made(after) if after.get("not_null") else Way("not_null", guarded=context.version < 18)
 
 
 def filled(column: Object) -> tuple[str, ...]:

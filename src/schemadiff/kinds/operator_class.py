@@ -277,6 +277,7 @@ KINDS = (
         traits=TRAITS,
         native_guards=frozenset(),
         serves=("type",),
+        sorts=lambda item: bool(item.get("default")) and item.get("using") in ("btree", "hash"),
         refs=_method,
         decode=_decode_class,
         encode=_encode_class,

@@ -511,6 +511,8 @@ class Kind:
     """The aspect that others rely on in it, where the server records a dependency."""
     serves: tuple[str, ...] = ()
     """Fields with types that need it without naming it: an index over a column of such a type its operator class."""
+    sorts: Callable[[Object], bool] = lambda item: False
+    """Whether a query that sorts or groups values of a type that it serves is stored with what it says."""
     carried: frozenset[Aspect] = frozenset()
     """Aspects whose disturbance the server carries through by itself (ALTER TYPE rebuilds indexes and checks)."""
     on: str = ""

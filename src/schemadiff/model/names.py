@@ -69,6 +69,7 @@ class Names:
     def __init__(self, catalog: Catalog, registry: Registry) -> None:
         self.catalog = catalog
         self.registry = registry
+        self._relation_types: dict[Identity, frozenset[Identity]] = {}
 
     @cached_property
     def _table(self) -> dict[tuple[str, tuple[str, ...]], list[Identity]]:
@@ -273,7 +274,34 @@ class Names:
             elif sort == "type":
                 yield from self.find("type", parts, search_path)
         for relation in relations:
-            yield from self._types_of_columns(relation, None)
+            yield from self._types_of_relation(relation)
+
+    def _types_of_relation(self, relation: Identity) -> frozenset[Identity]:
+        """The types of all its columns; for a view a guess, those of what it reads."""
+        known = self._relation_types.get(relation)
+        if known is None:
+            self._relation_types[relation] = frozenset()
+            found = set(self._types_of_columns(relation, None))
+            item = self.catalog.get(relation)
+            if item is not None and self.registry[relation.kind].stands_in == "query":
+                for shape, text in free_texts(item, self.registry):
+                    found.update(self._types_in(shape, text, item.search_path, None))
+            self._relation_types[relation] = known = frozenset(found)
+        return known
+
+    def sorted_types(self, item: Object) -> Iterator[Identity]:
+        """The types whose values the object's texts may sort or group: those of all that such a text reads."""
+        for shape, text in free_texts(item, self.registry):
+            if sql.sorts(shape, text):
+                owner = self.owner(item) if shape in (Shape.EXPRESSION, Shape.COMMANDS) else None
+                yield from self._bases(self._types_in(shape, text, item.search_path, owner))
+
+    def sorted_by(self, item: Object) -> frozenset[Identity]:
+        """The types whose values are sorted or grouped by this object, where it is one that does that."""
+        kind = self.registry[item.identity.kind]
+        if not kind.sorts(item):
+            return frozenset()
+        return frozenset(ref.to for name in kind.serves for ref in self.of_type(item.get(name), item.search_path))
 
     def owner(self, item: Object) -> Identity | None:
         """What has the columns that an expression of the object can name: its parent, or its column's."""

@@ -135,7 +135,11 @@ def draft(comparison: Comparison, renames: Iterable[Rename], situation: Situatio
             replaced[pair.live.identity] = ()
         else:
             altered[pair.live.identity] = _altered(pair, ways, registry[pair.live.identity.kind].releases)
-    rows = (*_made_of_rows(altered, situation), *_beyond_the_key(altered, situation))
+    rows = (
+        *_made_of_rows(altered, situation),
+        *_beyond_the_key(altered, situation),
+        *_sorted_otherwise(comparison, replaced, situation),
+    )
     situation = replace(situation, edges=(*situation.edges, *rows))
     rebuilt = _dependents(comparison, altered, replaced, situation)
     result.refusals += refusals.losing(rebuilt, situation)
@@ -281,6 +285,7 @@ def _dependents(
     work: list[tuple[Identity, frozenset[Aspect] | None, Way | None]] = []
     work += [(o.identity, None, None) for o in comparison.dropped]
     work += [(identity, None, None) for identity in replaced]
+    work += [(o.identity, None, None) for o in comparison.created if o.identity in dependents]
     for identity, actions in altered.items():
         disturbed = frozenset(a for action in actions if action.way for a in action.way.disturbs)
         if disturbed:
@@ -355,6 +360,21 @@ def _beyond_the_key(altered: Mapping[Identity, list[Action]], situation: Situati
             for column in situation.registry[edge.on.kind].covers(key):
                 if any(a.way is not None and "type" in a.way.disturbs for a in altered.get(column, ())):
                     yield Edge(edge.dependent, column, firm=True)
+
+
+def _sorted_otherwise(comparison: Comparison, replaced: Iterable[Identity], situation: Situation) -> Iterator[Edge]:
+    """What was parsed with or without an operator class that goes or comes: it is stored with the operators that its
+    sorting found then, and the server records no dependency on the class."""
+    registry = situation.registry
+    was, will = Names(situation.live, registry), Names(situation.target, registry)
+    changing = [(was, o) for o in (*comparison.dropped, *(situation.live[i] for i in replaced))]
+    changing += [(will, o) for o in comparison.created]
+    classes = {o.identity: types for names, o in changing if (types := names.sorted_by(o))}
+    if not classes:
+        return
+    for item in situation.live:
+        types = frozenset(was.sorted_types(item))
+        yield from (Edge(item.identity, identity) for identity, of in classes.items() if not of.isdisjoint(types))
 
 
 def _sorted(causes: Iterable[Identity]) -> tuple[Identity, ...]:

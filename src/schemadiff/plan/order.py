@@ -334,6 +334,10 @@ class _Arrangement:
     def _gone_before_what_it_relies_on(self) -> None:
         for edge in self.situation.edges:
             leaving = self.by.get(("drop", edge.dependent), ())
+            if edge.on not in self.situation.live:
+                # What comes is the cause why the other goes and comes back.
+                for other in self.by.get(("create", edge.on), ()):
+                    self._all(leaving, other)
             for operation in ("drop", "alter"):
                 if operation == "alter" and edge.dependent in self._circles.get(edge.on, ()):
                     continue
@@ -375,6 +379,9 @@ class _Arrangement:
             if action.old is None or action.operation == "create":
                 continue
             for ref in names.served(action.old):
+                if action.operation == "alter" and ("create", ref.to) in self.by:
+                    # What was sorted with it goes before, as well.
+                    continue
                 if ref.to in going:
                     edges = self.soft if ref.soft else self.hard
                     edges.update((number, other) for other in self.by[("drop", ref.to)] if other != number)

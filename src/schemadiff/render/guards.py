@@ -86,6 +86,7 @@ class Guards:
             for a in actions
             if a.operation == "drop" or (a.operation == "alter" and a.way is not None and a.way.disturbs)
         }
+        self._coming = {a.identity: a for a in actions if a.operation == "create" and not a.rebuild}
         self._claimed = frozenset(n for a in actions if not a.rebuild for n in a.claims(self._registry))
         self._dropped = frozenset(a.identity for a in actions if a.operation == "drop" and not a.rebuild)
 
@@ -136,6 +137,8 @@ class Guards:
         """Conditions that hold while the causes of a rebuild are still ahead; the roots, since what lies between
         them and the rebuilt object reads the same before and after."""
         action = self._causes.get(identity)
+        if action is None and (made := self._coming.get(identity)) is not None and made.new is not None:
+            return [f"NOT {self._templates.exists(made.new, self._templates.target)}"]
         if action is None or identity in seen:
             return []
         if action.rebuild and action.causes:
@@ -247,7 +250,8 @@ class Guards:
             guarded = (action.way is not None and action.way.guarded) or self._templates.has(
                 kind, f"guard_{action.template}"
             )
-            return Guard((self._alter_guard(action),), True) if guarded else None
+            condition = self._alter_guard(action) if guarded else ""
+            return Guard((condition,), True) if condition else None
         assert action.old is not None
         if action.rebuild and not action.causes:
             return Guard((self._undone(action.old),), True) if self._templates.has(kind, "is_old") else None

@@ -31,6 +31,7 @@ from schemadiff.model.sql.trees import (
     is_constant,
     is_one_statement,
     mentions,
+    sorts,
     typed_constants,
     without_trailing_comment,
 )
@@ -82,6 +83,7 @@ __all__ = [
     "setting_list",
     "setting_name",
     "setting_value",
+    "sorts",
     "span_of_name",
     "splice",
     "split_call",

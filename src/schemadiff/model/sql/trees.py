@@ -184,6 +184,35 @@ def walk(node: Any) -> Iterator[Any]:
         )
 
 
+_SORTS = re.compile(r"\b(?:by|distinct|union|intersect|except|group)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16384)
+def sorts(shape: Shape, text: str) -> bool:
+    """Return whether the server stores with the text by which operators values are sorted or grouped.
+
+    That is what it looks operator classes up for as it parses (addTargetToSortList in parse_clause.c): ORDER BY, GROUP
+    BY, DISTINCT, windows, ordered aggregates and set operations. False where the text is not SQL.
+    """
+    if not _SORTS.search(text):
+        return False
+    from pglast.parser import ParseError
+
+    try:
+        found = tree(shape, text)
+    except ParseError:
+        return False
+    return any(getattr(node, name, None) for node in walk(found) for name in _SORTED.get(node.__class__.__name__, ()))
+
+
+_SORTED = {
+    "SelectStmt": ("sortClause", "groupClause", "distinctClause", "op"),
+    "WindowDef": ("partitionClause", "orderClause"),
+    "FuncCall": ("agg_order", "agg_distinct"),
+}
+"""The parts of a tree that say so; ``op`` is a set operation."""
+
+
 def names_of(strings: Iterable[Any]) -> tuple[str, ...]:
     return tuple(s.sval for s in strings if hasattr(s, "sval"))
 
