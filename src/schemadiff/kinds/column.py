@@ -229,6 +229,8 @@ def _reaches(template: str, copy: Object, leader: Object, version: int) -> bool:
 
 def _is_ahead(template: str, copy: Object) -> bool:
     """Its own NOT NULL, which theirs finds there and merges with (AdjustNotNullInheritance in pg_constraint.c)."""
+    if template == "not_null_name":
+        return copy.hint("given_name") is not None
     own = copy.get("not_null_name") is not None or "not_null" in (copy.hint("own_fields") or ())
     return own and bool(copy.get("not_null")) and template in ("not_null", "add_not_null")
 
@@ -543,7 +545,14 @@ KINDS = (
             {
                 *("backfill", "number_rows", "rename_sequence", "begin_within_bounds", "continue_after_rows"),
                 *("narrow_sequence", "sequence"),
-                *("add_not_null", "not_null_name", "not_null_anew", "not_null_inherit", "validate_not_null"),
+                *(
+                    "add_not_null",
+                    "not_null_name",
+                    "not_null_called",
+                    "not_null_anew",
+                    "not_null_inherit",
+                    "validate_not_null",
+                ),
             }
         ),
         native_guards=frozenset(

@@ -209,13 +209,15 @@ class _Declared:
         for name, column in ours.items():
             if name not in theirs:
                 self.error(f"{'.'.join(above.path)}, of which it is a partition, has no column {name}", column.place)
-        differs = bool(table.get("own_not_null_names"))
+        differs = False
         columns = []
         for name, leader in theirs.items():
             declared = ours.get(name)
             own = {k: v for k, v in declared.values.items() if k != "type"} if declared is not None else {}
             if name in self.keyed.get(table.identity, ()):
                 own["not_null"] = True
+            if table.get("own_not_null_names") and leader.get("not_null") and "not_null_name" not in own:
+                own["not_null_name"] = object_name(table.identity.name, name, "not_null")
             values = _less(given(table, [leader]), declared)
             differs = differs or any(values.get(k) != v for k, v in own.items())
             column = Object(
@@ -225,11 +227,12 @@ class _Declared:
                 leader.position,
                 (declared or table).place,
                 leader.search_path,
+                _given_name(leader) if name not in self.keyed.get(table.identity, ()) else None,
             )
             columns.append(column)
             differs = self._default(table, column, declared, [leader]) or differs
         if differs:
-            columns = [msgspec.structs.replace(c, hints={"own": True}) for c in columns]
+            columns = [msgspec.structs.replace(c, hints={**(c.hints or {}), "own": True}) for c in columns]
         return columns
 
     def _merging(self, table: Object, above: Sequence[Identity]) -> list[Object]:
@@ -321,6 +324,18 @@ def _less(values: Mapping[str, Value], declared: Object | None) -> Mapping[str, 
     return {k: v for k, v in values.items() if k not in unset}
 
 
+def not_null_called(column: Object) -> str:
+    """Return what the NOT NULL of a column is called: as it says, as it has it from above, or after its table."""
+    _, table, name = column.identity.path
+    called: str | None = column.get("not_null_name") or column.hint("given_name") or column.hint("held_as")
+    return called or object_name(table, name, "not_null")
+
+
+def _given_name(leader: Object) -> Mapping[str, Value] | None:
+    """The hint that says what a partition's NOT NULL is called by itself: as its parent's."""
+    return {"given_name": not_null_called(leader)} if leader.get("not_null") else None
+
+
 def _default_of(column: Identity) -> Identity:
     return Identity("default", ("column", *column.path))
 
@@ -343,6 +358,7 @@ def settle(live: Catalog, declared: Catalog) -> Iterable[Object]:
             clones.setdefault(clone.parent, []).append(clone)
     gone: set[Identity] = set()
     come: dict[Identity, Object] = {}
+    come.update((o.identity, o) for o in _not_nulls(live, declared))
     for kind in RELATIONS:
         for table in live.by_kind.get(kind, ()):
             wanted = declared.get(table.identity)
@@ -403,6 +419,63 @@ def released(column: Object) -> Iterator[Object]:
     _, table, own = column.identity.path
     if (name := column.hint("held_as")) is not None and name != object_name(table, own, "not_null"):
         yield msgspec.structs.replace(column, values={**column.values, "not_null_name": name})
+
+
+def _not_nulls(live: Catalog, declared: Catalog) -> Iterator[Object]:
+    """NOT NULLs as they count where tables share them: what a partition's is called, and what a name is bound to."""
+    bound: dict[Identity, str] = {}
+    for kind in RELATIONS:
+        for table in live.by_kind.get(kind, ()):
+            wanted = declared.get(table.identity)
+            above = parents(table)
+            if not above and (wanted is None or not is_partition(wanted)):
+                continue
+            stays = wanted is not None and wanted.get("partition_of") == table.get("partition_of")
+            for column in live.children(table.identity, "column"):
+                if not column.get("not_null"):
+                    continue
+                leaders = [o for i in column_leaders(table, column.identity.name) if (o := live.get(i)) is not None]
+                for leader in leaders:
+                    if leader.get("not_null") and not_null_called(leader) != not_null_called(column):
+                        bound[leader.identity] = "partition" if is_partition(table) else "child"
+                to_be = declared.get(column.identity)
+                if wanted is None or to_be is None or not to_be.get("not_null"):
+                    continue
+                if is_partition(table) or is_partition(wanted):
+                    has = any(o.get("not_null") for o in leaders)
+                    theirs = (declared.get(i) for i in column_leaders(wanted, column.identity.name))
+                    shared = stays and has and any(o is not None and o.get("not_null") for o in theirs)
+                    comes = stays and not has
+                    for renamed in _renamable(column, to_be, shared=shared, comes=comes):
+                        if comes and renamed.get("not_null_name") != to_be.get("not_null_name"):
+                            bound.update((leader.identity, "taken") for leader in leaders)
+                        yield renamed
+    for identity, sort in bound.items():
+        leader = live[identity]
+        yield msgspec.structs.replace(leader, hints={**(leader.hints or {}), "bound_name": sort})
+
+
+def _renamable(column: Object, wanted: Object, *, shared: bool, comes: bool) -> Iterator[Object]:
+    """A partition's NOT NULL by the name that counts, where that is not the one it is read with.
+
+    ``shared`` says that its parent has one before and after: PostgreSQL cannot change its name, and one that nobody
+    declares is left as it is. Where the parent's ``comes``, it goes by that one's name before.
+    """
+    _, table, name = column.identity.path
+    made = object_name(table, name, "not_null")
+    mine, theirs, said = column.get("not_null_name"), wanted.hint("given_name"), wanted.get("not_null_name")
+    called, hints = mine, column.hints
+    if said is not None:
+        called = said if said == not_null_called(column) else mine
+        hints = {**(hints or {}), "bound_name": "parent"} if shared else hints
+    elif shared or (theirs is None and mine == made):
+        called = None
+    elif comes and theirs not in (None, mine or made):
+        called = mine or made
+    if called != mine or hints is not column.hints:
+        values = {k: v for k, v in column.values.items() if k != "not_null_name"}
+        values |= {"not_null_name": called} if called is not None else {}
+        yield msgspec.structs.replace(column, values=values, hints=hints)
 
 
 def _nameless(column: Object, declared: Catalog) -> Iterator[Object]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from schemadiff.model.kind import Context, Decoding, Way
+from schemadiff.model.kind import Context, Decoding, Way, refused
 from schemadiff.model.objects import Catalog, Identity, Object, Value
 
 _KEYS = ("name", "not_valid", "no_inherit")
@@ -13,9 +13,15 @@ _KEYS = ("name", "not_valid", "no_inherit")
 
 
 def change(before: Object, after: Object, context: Context) -> Way:
-    """It comes with all that is said of it, or goes. Before 18 the latter reaches all tables below at any time, also one
-    that has got a key of its own since, which the server refuses."""
-    return filled_and_made(after) if after.get("not_null") else Way("not_null", guarded=context.version < 18)
+    """It comes with all that is said of it, or goes. Before 18 the latter reaches all tables below at any time, also
+    one that has got a key of its own since, which the server refuses."""
+    if not after.get("not_null"):
+        return Way("not_null", guarded=context.version < 18)
+    way = filled_and_made(after)
+    if before.hint("bound_name") == "taken" and way.template == "not_null":
+        # The server looks for a name that nothing of the schema has, and a partition is called so already.
+        return replace(way, template="add_not_null", guarded=True)
+    return way
 
 
 def filled(column: Object) -> tuple[str, ...]:
@@ -45,7 +51,16 @@ def _of_constraint(before: Object, after: Object, context: Context, way: Way) ->
 
 
 def name(before: Object, after: Object, context: Context) -> Way:
-    return _of_constraint(before, after, context, Way("not_null_name"))
+    """RENAME CONSTRAINT, where the tables below have it by the same name: the server takes them all along."""
+    return _of_constraint(before, after, context, _renamed(before.hint("bound_name")))
+
+
+def _renamed(bound: str | None) -> Way:
+    if bound == "parent":
+        return refused("PostgreSQL renames no NOT NULL that a partition has from its parent")
+    if bound == "partition":
+        return refused("PostgreSQL renames no NOT NULL that a partition has by another name; detach that first")
+    return Way("not_null_name") if bound is None else Way("not_null_called", guarded=True)
 
 
 def not_valid(before: Object, after: Object, context: Context) -> Way:

@@ -67,8 +67,6 @@ def _is_default(table: Object | None, parent: tuple[str, ...]) -> bool:
     return table is not None and table.get("values") == "DEFAULT" and table.get("partition_of") == parent
 
 
-OWN_NAMES = refused("PostgreSQL renames no NOT NULL that a partition has from its parent")
-
 _KEYS = frozenset({"partition_by", "partitions", "partition_of", "values", "inherits", "of"})
 
 WRITTEN: Mapping[str, Mapping[str, Value]] = {
@@ -135,6 +133,13 @@ def place(before: Object, after: Object, context: Context) -> Way:
         named = " and ".join(own)
         return refused(f"{named} has an identity of its own, and would have its parent's; take it away first")
     return Way("attach", first=("detach",) if before.get("partition_of") else ())
+
+
+def own_names(before: Object, after: Object, context: Context) -> Way:
+    """They are chosen as it is attached, and stay."""
+    if after.get("partition_of") != before.get("partition_of"):
+        return place(before, after, context)
+    return refused("PostgreSQL renames no NOT NULL that a partition has from its parent")
 
 
 def follow_up(table: Object, live: Catalog, version: int, inside: bool) -> tuple[Way, ...]:

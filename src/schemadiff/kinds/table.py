@@ -8,7 +8,17 @@ from collections.abc import Iterable
 import msgspec
 
 from schemadiff.kinds import inheritance, partition
-from schemadiff.kinds.partition import OWN_NAMES, REFUSED, WRITTEN, decode, decodes, encode, follow_up, holder, place
+from schemadiff.kinds.partition import (
+    REFUSED,
+    WRITTEN,
+    decode,
+    decodes,
+    encode,
+    follow_up,
+    holder,
+    own_names,
+    place,
+)
 from schemadiff.model.kind import Context, Field, Keys, Kind, Owners, Shape, Way, in_place, refused
 from schemadiff.model.objects import Catalog, Identity, Object
 
@@ -74,7 +84,7 @@ ABOVE = (
         "own_not_null_names",
         Shape.FLAG,
         "The NOT NULLs of a partition have names of its own, as where it was a table before.",
-        OWN_NAMES,
+        own_names,
         facet=True,
         since=18,
     ),

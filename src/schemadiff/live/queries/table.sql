@@ -33,15 +33,17 @@ SELECT
         JOIN pg_namespace AS an ON an.oid = a.relnamespace
         WHERE h.inhrelid = c.oid
     ) END AS partition_of,
-    CASE WHEN c.relispartition THEN EXISTS ( -- [18-]
-        SELECT FROM pg_constraint AS k -- [18-]
-        JOIN pg_attribute AS a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1] -- [18-]
-        WHERE k.conrelid = c.oid AND k.contype = 'n' AND NOT k.conislocal -- [18-]
-          AND k.conname = c.relname || '_' || a.attname || '_not_null' -- [18-]
-    ) END AS own_not_null_names, -- [18-]
+    nn.own_not_null_names, -- [18-]
     CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END AS values
 FROM pg_class AS c
 JOIN pg_namespace AS n ON n.oid = c.relnamespace
+LEFT JOIN ( -- [18-]
+    SELECT DISTINCT above.conrelid, TRUE AS own_not_null_names -- [18-]
+    FROM ( -- [18-]
+        -- include _not_null_above.sql
+    ) AS above -- [18-]
+    WHERE above.every AND above.apart -- [18-]
+) AS nn ON nn.conrelid = c.oid -- [18-]
 LEFT JOIN pg_class AS toast ON toast.oid = c.reltoastrelid AND toast.reloptions IS NOT NULL
 LEFT JOIN pg_partitioned_table AS p ON p.partrelid = c.oid
 LEFT JOIN (
