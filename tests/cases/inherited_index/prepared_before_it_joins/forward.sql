@@ -39,8 +39,8 @@ BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint k
          JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
          WHERE k.conrelid = pg_catalog.to_regclass('public.events_one') AND k.contype = 'n' AND a.attname = 'id'
-         AND k.conname <> 'events_one_id_not_null' AND k.coninhcount = 0) THEN
-    ALTER TABLE public.events_one RENAME CONSTRAINT events_id_not_null TO events_one_id_not_null;
+         AND k.conname <> 'events_id_not_null' AND k.coninhcount = 0) THEN
+    ALTER TABLE public.events_one RENAME CONSTRAINT events_id_not_null TO events_id_not_null;
   END IF;
 END
 $schemadiff$;
@@ -49,7 +49,6 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid = pg_catalog.to_regclass('public.events_one') AND NOT c.relispartition) THEN
-    ALTER TABLE public.events_one RENAME CONSTRAINT events_one_id_not_null TO events_id_not_null;
     ALTER TABLE public.events ATTACH PARTITION public.events_one FOR VALUES IN (1);
   END IF;
 END

@@ -88,7 +88,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.le(integer, numeric)')
-         AND pg_catalog.md5(p.prosrc) NOT IN ('19d2faa0bc173f91383f7c8507b1246b')) THEN
+         AND p.prokind IN ('f', 'w') AND pg_catalog.md5(p.prosrc) NOT IN ('19d2faa0bc173f91383f7c8507b1246b')) THEN
     RAISE EXCEPTION USING MESSAGE = 'function public.le(integer, numeric) was changed by another session since the plan was made; plan again';
   END IF;
   DROP FUNCTION IF EXISTS public.le(integer, numeric);

@@ -64,7 +64,7 @@ $schemadiff$;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.gt(numeric, integer)')
-         AND pg_catalog.md5(p.prosrc) NOT IN ('a1cabad37827c1736157e487ea3cac11')) THEN
+         AND p.prokind IN ('f', 'w') AND pg_catalog.md5(p.prosrc) NOT IN ('a1cabad37827c1736157e487ea3cac11')) THEN
     RAISE EXCEPTION USING MESSAGE = 'function public.gt(numeric, integer) was changed by another session since the plan was made; plan again';
   END IF;
   DROP FUNCTION IF EXISTS public.gt(numeric, integer);
