@@ -167,7 +167,7 @@ def test_a_saved_catalog_keeps_seeds_and_places(declare: Declare, database: Data
         ("[]", "holds no catalog"),
         ('{"format": "schemadiff catalog", "format_version": 99}', "another version"),
         (
-            '{"format": "schemadiff catalog", "format_version": 1, "schemas": [], "unmodelled": [], "objects": [{}]}',
+            '{"format": "schemadiff catalog", "format_version": 2, "schemas": [], "unsupported": [], "objects": [{}]}',
             "damaged",
         ),
     ],

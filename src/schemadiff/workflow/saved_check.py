@@ -58,6 +58,9 @@ _NAMED = (Shape.RELATION, Shape.COLUMN, Shape.ROUTINE, Shape.OBJECT)
 
 _HINTS: Mapping[str, Any] = {
     "apart": bool,
+    "bound_name": str,
+    "came_with": tuple[tuple[Any, ...], ...],
+    "given_name": str,
     "beside": tuple[_Names, ...],
     "implied": _Names,
     "keyed": _Plain,

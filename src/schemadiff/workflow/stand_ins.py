@@ -107,7 +107,16 @@ class StandIns:
             nothing = self.registry[item.identity.kind].providers is not None and not item.values.get("labels")
             if left and not nothing and self._is_asked_for(item, live, cluster):
                 found[item.identity] = self._added(item, live)
-        return live.replacing(found.values())
+        return self._without_what_came_along(live.replacing(found.values()))
+
+    def _without_what_came_along(self, found: Catalog) -> Catalog:
+        """The catalog without what the YAML says of an extension's members that the extension says by itself."""
+        beside = self.registry["member_privileges"].beside
+        if beside is None or not found.by_kind.get("member_privileges"):
+            return found
+        less = {o.identity: o for o in beside(found, found, lambda trait: frozenset(), lambda trait: "")}
+        kept = (less.get(o.identity, o) for o in found)
+        return found.replacing(o for o in kept if o.values or o.identity not in less)
 
     def _is_asked_for(self, item: Object, live: Catalog, cluster: Collection[str]) -> bool:
         """Whether the live catalog was read as far as there."""
