@@ -103,3 +103,15 @@ def test_where_the_target_is_not_asked_it_is_a_warning(database: Database) -> No
         " integer",
         "cannot verify column public.crates.packed: using: cannot cast type integer to date",
     ]
+
+
+def test_a_renamed_type_of_several_words_is_waited_for(database: Database) -> None:
+    database.execute("CREATE TYPE old AS (a int); CREATE TABLE parcels (held old, n int)")
+    found = compared(
+        database,
+        """
+        composite_types: {New Name: {renamed_from: old, attributes: {a: int}}}
+        tables: {parcels: {columns: {held: '"New Name"', n: {type: 'int[]', using: 'array[n]'}}}}
+        """,
+    )
+    assert [pair.declared.identity.name for pair in found.comparison.pairs] == ["n"]

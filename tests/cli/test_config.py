@@ -160,8 +160,7 @@ def test_patterns_say_what_the_yaml_is_the_whole_truth_about(
 
 def test_what_is_not_modelled_and_ignored_is_not_named(declare: Declare, database: Database, tmp_path: Path) -> None:
     database.execute(
-        "CREATE TABLE held (id bigint PRIMARY KEY, above bigint REFERENCES held);"
-        "ALTER TABLE held DISABLE TRIGGER ALL"
+        "CREATE TABLE held (id bigint PRIMARY KEY, above bigint REFERENCES held);ALTER TABLE held DISABLE TRIGGER ALL"
     )
     plan = ["plan", "--schema", str(declare()), "--db", database]
     assert "table public.held: has triggers of foreign keys disabled" in invoke(*plan).out

@@ -140,7 +140,9 @@ class _Moving:
     ) -> None:
         moving = {*(o.identity for o in made), *(p.declared.identity for p in comparison.pairs if p.changed), *renamed}
         spaces = {i: registry[i.kind].namespace for i in moving}
-        self._names = {i.name for i, space in spaces.items() if space in ("type", "routine", "relation")}
+        named = (i.name for i, space in spaces.items() if space in ("type", "routine", "relation"))
+        # By word, since a name can be several.
+        self._names = {word for name in named for word in _WORD.findall(name)}
         self._hidden = any(space in ("operator", "cast", "collation") for space in spaces.values())
 
     def is_type_of(self, item: Object) -> bool:
