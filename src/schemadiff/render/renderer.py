@@ -18,6 +18,7 @@ import msgspec
 from schemadiff.compare.renames import Rename
 from schemadiff.errors import Finding, InputError
 from schemadiff.model.kind import Shape
+from schemadiff.model.names import free_texts
 from schemadiff.model.objects import Address, Identity, Object
 from schemadiff.model.plain import written
 from schemadiff.plan import following
@@ -367,7 +368,7 @@ class Renderer:
 
     def _step(self, group: Group, statement: str, told: list[Action]) -> Step:
         leader = group.leader
-        path = self._search_path(group)
+        path = self._search_path(group, statement)
         guard = self.guards.of(told)
         others = tuple(self.guards.others(told))
         lock = self._lock(leader, self.review.effects(group))
@@ -475,11 +476,20 @@ class Renderer:
         user: str | None = self.situation.facts.get("user")
         return user
 
-    def _search_path(self, group: Group) -> tuple[str, ...] | None:
-        """Where the names of free text are looked up; None where there is no such text."""
+    def _search_path(self, group: Group, statement: str) -> tuple[str, ...] | None:
+        """Where the names of free text are looked up; None where the statement has no such text.
+
+        An alteration may say again what stands below its object: a new type takes the default away and sets it.
+        """
         for action in group:
-            if action.operation != "drop" and action.new is not None and self._has_text(action.new):
+            if action.operation == "drop" or action.new is None:
+                continue
+            if self._has_text(action.new):
                 return action.new.search_path
+            below = self.situation.target.children(action.new.identity) if action.operation == "alter" else ()
+            for item in below:
+                if any(text in statement for _, text in free_texts(item, self.registry)):
+                    return item.search_path
         return None
 
     def _has_text(self, item: Object) -> bool:
