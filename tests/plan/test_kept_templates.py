@@ -53,6 +53,14 @@ def test_a_damaged_file_is_compiled_anew(folder: Path) -> None:
         assert filled("{{ a }}") == ("x", 0)
 
 
+def test_another_version_of_jinja2_compiles_for_itself(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    filled("{{ a }}")
+    monkeypatch.setattr(jinja2, "__version__", "99.0")
+    assert filled("{{ a }}") == ("x", 1)
+    assert filled("{{ a }}") == ("x", 0)
+    assert len(list(folder.iterdir())) == 2
+
+
 def test_nothing_is_kept_where_python_keeps_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert filled("{{ a }}", kept=False) == ("x", 1)
     monkeypatch.setattr(sys, "dont_write_bytecode", True)

@@ -5,6 +5,7 @@ that stands before its new bounds, which begins where they do.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -59,11 +60,17 @@ def counter(migration: Migration) -> Filter:
     It is empty where the same sequence numbers the column before and after the plan, or none does on one side.
     """
 
+    sides = migration.live, migration.target.catalog
+
+    @cache
+    def owned() -> tuple[Mapping[tuple[str, ...], Object], ...]:
+        return tuple(map(by_owner, sides))
+
     def setting(path: Iterable[str]) -> str:
         column = Identity("column", tuple(path))
-        if column not in migration.live or column not in migration.target.catalog:
+        if not all(column in side for side in sides):
             return ""
-        before, after = (_numbered_by(column, c) for c in (migration.live, migration.target.catalog))
+        before, after = (_numbered_by(side[column], by) for side, by in zip(sides, owned(), strict=True))
         if before is None or after is None or before == after:
             return ""
         return f"schemadiff.number_{sha256(qualified(column.path).encode()).hexdigest()[:16]}"
@@ -71,12 +78,17 @@ def counter(migration: Migration) -> Filter:
     return setting
 
 
-def _numbered_by(column: Identity, catalog: Catalog) -> Identity | None:
+def by_owner(catalog: Catalog) -> Mapping[tuple[str, ...], Object]:
+    """Return the sequences that columns own, by the path of the column."""
+    return {column: o for o in catalog.by_kind.get("sequence", ()) if (column := o.get("owned_by")) is not None}
+
+
+def _numbered_by(column: Object, owned: Mapping[tuple[str, ...], Object]) -> Identity | None:
     """What numbers a column: itself, where it is an identity, or the sequence that it owns."""
-    if catalog[column].get("identity") is not None:
-        return column
-    owned = (o.identity for o in catalog.by_kind.get("sequence", ()) if o.get("owned_by") == column.path)
-    return next(owned, None)
+    if column.get("identity") is not None:
+        return column.identity
+    sequence = owned.get(column.identity.path)
+    return sequence.identity if sequence is not None else None
 
 
 def _parameters(before: Object, after: Object, context: Context) -> Way:

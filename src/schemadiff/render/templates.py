@@ -39,7 +39,7 @@ class _Compiled(jinja2.BytecodeCache):
 
     The filters, which differ from plan to plan, are looked up when a template is filled. Only what templates of our
     own compile to is ``kept`` for other processes, where and if Python does so with modules. A file that is another
-    version's, or of another text, is not used.
+    version's of Python or Jinja2, or of another text, is not used.
     """
 
     def __init__(self, *, kept: bool) -> None:
@@ -65,7 +65,7 @@ class _Compiled(jinja2.BytecodeCache):
 
 
 def _file(bucket: Bucket) -> Path:
-    return _KEPT / f"template-{bucket.key}.{sys.implementation.cache_tag}.jinja"
+    return _KEPT / f"template-{bucket.key}.{sys.implementation.cache_tag}-{jinja2.__version__}.jinja"
 
 
 _COMPILED = _Compiled(kept=True)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from schemadiff.errors import Finding, Place
+from schemadiff.kinds.sequence import by_owner
 from schemadiff.model.objects import Catalog, Identity, Object
 from schemadiff.postgres.quoting import ident, literal, qualified
 from schemadiff.seeds.model import RowChange
@@ -59,7 +60,9 @@ def left_behind(
         return
     present = [g.column for g in given if g.column.identity in live]
     positions = dict(_live(connection, present, former))
-    positions.update((c.identity, made) for c, _ in given if c.identity not in live and (made := _made(c, target)))
+    owned = by_owner(target)
+    new = (c for c, _ in given if c.identity not in live)
+    positions.update((c.identity, _made(c, owned.get(c.identity.path))) for c in new)
     for column, numbers in given:
         position = positions.get(column.identity)
         if position is None:
@@ -80,14 +83,14 @@ def left_behind(
 
 
 def _given(changes: Mapping[Identity, Iterable[RowChange]], live: Catalog, target: Catalog) -> Iterator[_Given]:
+    before, after = by_owner(live), by_owner(target)
     for seed, rows in changes.items():
         table = target[seed].parent
         assert table is not None
-        columns = {c.identity.name: c for c in target.children(table, "column") if _is_numbered(c, target)}
-        if table in live:
-            columns = {
-                n: c for n, c in columns.items() if c.identity not in live or _is_numbered(live[c.identity], live)
-            }
+        numbered = (c for c in target.children(table, "column") if _is_numbered(c, after))
+        columns = {
+            c.identity.name: c for c in numbered if c.identity not in live or _is_numbered(live[c.identity], before)
+        }
         found: dict[str, dict[int, Place | None]] = {}
         for row in rows if columns else ():
             for one in row.columns if row.operation != "delete" else ():
@@ -96,14 +99,8 @@ def _given(changes: Mapping[Identity, Iterable[RowChange]], live: Catalog, targe
         yield from (_Given(columns[name], numbers) for name, numbers in found.items())
 
 
-def _is_numbered(column: Object, catalog: Catalog) -> bool:
-    return column.get("identity") is not None or _sequence(column, catalog) is not None
-
-
-def _sequence(column: Object, catalog: Catalog) -> Object | None:
-    """The sequence that a column owns."""
-    owned = (o for o in catalog.by_kind.get("sequence", ()) if o.get("owned_by") == column.identity.path)
-    return next(owned, None)
+def _is_numbered(column: Object, owned: Mapping[tuple[str, ...], Object]) -> bool:
+    return column.get("identity") is not None or column.identity.path in owned
 
 
 def _live(
@@ -117,9 +114,8 @@ def _live(
         yield known[number - 1][0], _Position(increment, following)
 
 
-def _made(column: Object, target: Catalog) -> _Position | None:
-    """How the sequence of a new column begins."""
-    sequence = _sequence(column, target)
+def _made(column: Object, sequence: Object | None) -> _Position:
+    """How the sequence of a new column begins: the one that it owns, or that of its identity."""
     options = (column.get("identity_options") or {}) if sequence is None else sequence.values
     increment = int(options.get("increment", 1))
     start = options.get("start", options.get("min" if increment > 0 else "max", 1 if increment > 0 else -1))
