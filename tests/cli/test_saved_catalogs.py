@@ -99,6 +99,15 @@ def test_what_is_wrong_is_said(
     assert answer.code == 1 and "is damaged" in answer.err and words in answer.err, answer
 
 
+def test_a_row_stands_at_a_place(document: dict[str, Any], database: Database, tmp_path: Path) -> None:
+    (rows,) = (dict(o["values"]["of"])["rows"] for o in document["objects"] if o["identity"]["of"][0] == "seed")
+    rows[0]["place"] = "here"
+    file = tmp_path / "damaged.json"
+    file.write_text(json.dumps(document))
+    answer = invoke("diff", database, str(file))
+    assert answer.code == 1 and "rows is of another sort" in answer.err, answer
+
+
 SMUGGLED = "insert TO pg_temp.t DO INSTEAD NOTHING; ROLLBACK; CREATE TABLE smuggled (i int); COMMIT; BEGIN"
 
 

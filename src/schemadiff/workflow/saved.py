@@ -26,15 +26,15 @@ FORMAT_VERSION = 2
 
 
 def text(catalog: Catalog) -> str:
-    """The catalog as a document; ends with a newline."""
+    """The catalog as a document; ends with a newline. In order of kind and name, whatever order the server gave."""
     document = {
         "format": FORMAT,
         "format_version": FORMAT_VERSION,
         "schemas": sorted(catalog.schemas),
         "sections": sorted(catalog.sections),
         "complete": catalog.whole,
-        "unsupported": [list(u) for u in catalog.unmodelled],
-        "objects": [_object(o) for o in catalog],
+        "unsupported": sorted(list(u) for u in catalog.unmodelled),
+        "objects": [_object(o) for o in sorted(catalog, key=_order)],
     }
     return json_text(json.dumps(document, indent=1, ensure_ascii=False)) + "\n"
 
@@ -111,6 +111,11 @@ _KEYS: Mapping[str, str] = {
     "implicit": "implicit",
 }
 """The key of each attribute of an object; one that is empty is left out."""
+
+
+def _order(item: Object) -> tuple[str, tuple[str, ...], int, str, str]:
+    kind, path, arguments = item.identity
+    return kind, path[:-1], item.position, path[-1], arguments or ""
 
 
 def _object(item: Object) -> dict[str, Any]:

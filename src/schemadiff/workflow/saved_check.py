@@ -174,7 +174,7 @@ def _fits(value: Any, described: Field) -> bool:
     if described.shape is Shape.SECRETS:
         return all(part == "" or _VARIABLE.fullmatch(part) is not None for part in value.values())
     if described.shape is Shape.ROWS:
-        return all(is_a(cell, _Cell) for row in value for cell in row.values())
+        return all(is_a(row, Mapping[str, _Cell]) and is_a(row.place, Place | None) for row in value)
     return described.shape not in _NAMED or bool(value)
 
 
