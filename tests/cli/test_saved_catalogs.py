@@ -99,6 +99,15 @@ def test_what_is_wrong_is_said(
     assert answer.code == 1 and "is damaged" in answer.err and words in answer.err, answer
 
 
+def test_privileges_are_of_something(document: dict[str, Any], database: Database, tmp_path: Path) -> None:
+    (grants,) = (o for o in document["objects"] if o["identity"]["of"][0] == "grants")
+    grants["parent"] = None
+    file = tmp_path / "damaged.json"
+    file.write_text(json.dumps(document))
+    answer = invoke("diff", database, str(file))
+    assert answer.code == 1 and "it belongs to nothing" in answer.err, answer
+
+
 def test_a_row_stands_at_a_place(document: dict[str, Any], database: Database, tmp_path: Path) -> None:
     (rows,) = (dict(o["values"]["of"])["rows"] for o in document["objects"] if o["identity"]["of"][0] == "seed")
     rows[0]["place"] = "here"

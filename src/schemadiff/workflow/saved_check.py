@@ -123,7 +123,7 @@ def _of_identity(item: Object, catalog: Catalog, registry: Registry) -> Iterator
         yield "what it belongs to is not there"
     elif len(item.identity.path) < {"database": 1, "schema": 2, "parent": 2}[registry[item.identity.kind].scope]:
         yield "its name lacks a part"
-    elif registry[item.identity.kind].parents and item.parent is None:
+    elif ((kind := registry[item.identity.kind]).scope == "parent" or kind.parents) and item.parent is None:
         yield "it belongs to nothing"
     elif _is_its_own(item, catalog):
         yield "it belongs to itself"
