@@ -38,6 +38,8 @@ class Rename(NamedTuple):
     """What the server named after the object, and what follows it therefore."""
     inside: tuple[str, str] | None = None
     """The old and the new name of something inside of the object, which keeps its own."""
+    left_by: Object | None = None
+    """What goes to another schema without the object, which it would take along."""
 
 
 def apply_renames(
@@ -59,7 +61,13 @@ def apply_renames(
             moved = Rewriting(live, moves, registry).catalog() if moves else live
             moves.update(_implied(moved, declared, registry))
         along = _taken_along(moves, live, registry)
-        findings += _left_behind(along, live, declared)
+        for behind in _left_behind(along, live, declared, registry):
+            del along[behind.after]
+            let_go = registry[behind.after.kind].let_go
+            kept = {name: value for name, value in behind.before.values.items() if name != let_go}
+            free = msgspec.structs.replace(behind.before, values=kept)
+            live = live.replacing(free if o.identity == behind.after else o for o in live)
+            renames.append(behind)
         later = {along[old]: moves.pop(old) for old in along if old in moves}
         if moves:
             moves.update(_making_way({**moves, **along}, live, declared, registry, stays))
@@ -146,16 +154,19 @@ def _taken_along(moves: Mapping[Identity, Identity], live: Catalog, registry: Re
     return found
 
 
-def _left_behind(along: Mapping[Identity, Identity], live: Catalog, declared: Catalog) -> Iterator[Finding]:
-    """What is to stay where it is, and would go along with what is renamed before anything else is done."""
+def _left_behind(
+    along: Mapping[Identity, Identity], live: Catalog, declared: Catalog, registry: Registry
+) -> list[Rename]:
+    """What stays where it is, and would go along with what is renamed before anything else is done."""
+    found = []
     for old, new in along.items():
         wanted = declared.get(old)
-        if wanted is not None and new not in declared and not wanted.hint("renamed_from"):
-            yield Finding(
-                f"{qualified(old.path)} would go to schema {new.path[0]} along with the table whose column owns it",
-                wanted.place,
-                f"Declare it in {new.path[0]}, or release it in a plan of its own before the table is moved",
-            )
+        kind = registry[old.kind]
+        if wanted is None or new in declared or wanted.hint("renamed_from") or not kind.let_go:
+            continue
+        of = next(item for i in kind.owned_as(live[old]) if (item := live.get(i)) is not None)
+        found.append(Rename(live[old], old, wanted.place, left_by=of))
+    return found
 
 
 def _making_way(

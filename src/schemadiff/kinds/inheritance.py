@@ -516,3 +516,22 @@ def typed(migration: Migration) -> Filter:
         for path in (table.identity.path, migration.former.get(table.identity, table.identity).path)
     )
     return found.__contains__
+
+
+def received(migration: Migration) -> Filter:
+    """The columns that the tables above a live one, or its type, are to have: it may have them by the time that it
+    is dropped."""
+    live, target = migration.live, migration.target.catalog
+
+    def names(path: Iterable[str]) -> list[str]:
+        table = relation(live, tuple(path))
+        if table is None:
+            return []
+        above = [Identity(kind, parent) for parent in parents(table) for kind in RELATIONS]
+        if of := table.get("of"):
+            above.append(Identity("composite_type", of))
+        parts = (o.identity for i in above for o in target.children(i))
+        found = {i.name for i in parts if i.kind in ("column", "attribute")}
+        return sorted({*found, *(name for parent in parents(table) for name in names(parent))})
+
+    return names

@@ -187,6 +187,7 @@ KINDS = (
         holds_data=True,
         holder=_holder,
         owned_as=_owned_as,
+        let_go="owned_by",
         same_when_renamed=True,
         refs=_refs,
         settle=_settle,

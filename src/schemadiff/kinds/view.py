@@ -14,6 +14,12 @@ def _query(before: Object, after: Object, context: Context) -> Way:
     return REPLACE
 
 
+def _options(before: Object, after: Object, context: Context) -> Way:
+    """With another query, since check_option is for views that can be updated: neither can be ahead of the other."""
+    way = _query(before, after, context) if before.get("query") != after.get("query") else REPLACE
+    return in_place("options") if way is REPLACE else way
+
+
 VIEW_PRIVILEGES = ("delete", "insert", "maintain", "references", "select", "trigger", "truncate", "update")
 
 KINDS = (
@@ -29,7 +35,7 @@ KINDS = (
                 "options",
                 Shape.OPTIONS,
                 "security_barrier, security_invoker, check_option.",
-                in_place("options"),
+                _options,
                 keys=Keys.PARAMETER,
             ),
             Field("depends_on", Shape.TEXTS, "Objects it needs that its text does not name.", hint=True),

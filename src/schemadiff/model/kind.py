@@ -541,6 +541,8 @@ class Kind:
     owned_as: Callable[[Object], tuple[Identity, ...]] = lambda item: ()
     """What it has its owner from, and goes to another schema with, under each identity that this may have (an owned
     sequence, from its table)."""
+    let_go: str = ""
+    """The field that says so, set in place: without it the object stays where it is."""
     holder: Callable[[Object], Identity | None] = _parent_of
     """What the object vanishes with: its parent, or the column that owns a sequence."""
     also_takes: Callable[[Object], Iterable[tuple[str, tuple[str, ...]]]] | None = None

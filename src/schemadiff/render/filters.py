@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from schemadiff.model import sql
@@ -419,11 +419,18 @@ def bind(
         environment.filters[name] = getattr(calls, name)
 
 
+def among(texts: Sequence[str]) -> str:
+    """The comparison with one text, or with several."""
+    literals = [literal(text) for text in texts]
+    return f"= {literals[0]}" if len(literals) == 1 else f"IN ({', '.join(literals)})"
+
+
 FILTERS: dict[str, Any] = {
     "indent": indented,
     "ident": ident,
     "qualified": qualified,
     "literal": literal,
+    "among": among,
     "printed_literal": printed_literal,
     "dollar": lambda text, tag="body": dollar(text or "", tag),
     "default_value": default_value,

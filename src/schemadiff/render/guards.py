@@ -130,8 +130,19 @@ class Guards:
 
     def _undone(self, item: Object) -> str:
         """That what is to be replaced still is the old one; a rename before that may have respelt its definition."""
-        old = self._templates.is_old(item)
+        old = self._as_it_goes(item)
         return _either([old, self.still(item)]) if self._renames and item.address is not None else old
+
+    def _as_it_goes(self, item: Object) -> str:
+        """That what is dropped has its definition, less what the drop of its partners takes out of that."""
+        partners = self._registry[item.identity.kind].partners
+        named = partners(item) if partners is not None else ()
+        cleared = {field for field, partner in named if self._goes(partner)}
+        return self._templates.is_old(item, goes=True, cleared=cleared)
+
+    def _goes(self, identity: Identity) -> bool:
+        action = self._causes.get(identity)
+        return action is not None and action.operation == "drop"
 
     def _still_to_do(self, identity: Identity, seen: frozenset[Identity] = frozenset()) -> list[str]:
         """Conditions that hold while the causes of a rebuild are still ahead; the roots, since what lies between
@@ -217,7 +228,7 @@ class Guards:
     def _neither(self, old: Object, new: Iterable[Object]) -> str:
         """That an object is there, and neither as it was nor, where it is made anew, as it is to be, however that is
         printed."""
-        conditions = [self._templates.exists(old, self._templates.live), f"NOT ({self._templates.is_old(old)})"]
+        conditions = [self._templates.exists(old, self._templates.live), f"NOT ({self._as_it_goes(old)})"]
         conditions += [f"NOT ({self._templates.has_definition(n, self._templates.target)})" for n in new]
         return "\n  AND ".join(conditions)
 

@@ -17,7 +17,7 @@ import msgspec
 
 from schemadiff.compare.renames import Rename
 from schemadiff.errors import Finding, InputError
-from schemadiff.model.kind import Shape
+from schemadiff.model.kind import Shape, Way
 from schemadiff.model.names import free_texts
 from schemadiff.model.objects import Address, Identity, Object
 from schemadiff.model.plain import written
@@ -146,6 +146,8 @@ class Renderer:
         assert rename is not None and action.old is not None
         if rename.inside is not None:
             return self._rename_inside(rename, action)
+        if rename.left_by is not None:
+            return self._release(rename, action, rename.left_by)
         before, after = action.old, rename.after
         identity = before.identity
         if rename.via is not None:
@@ -200,6 +202,26 @@ class Renderer:
             rename.after,
             f"rename {old} in {self.registry.title(rename.after)} to {new}",
             effects(self.registry, kind.name, "rename"),
+            place=rename.place,
+            touches=self._touches([action]),
+            relation=self._relation(action),
+        )
+
+    def _release(self, rename: Rename, action: Action, left_by: Object) -> Step:
+        """An object is let go by what moves to another schema, so that it stays: while that is where it was."""
+        kind = self.registry[rename.after.kind]
+        change = kind.by_name[kind.let_go].change
+        assert isinstance(change, Way) and change.template is not None
+        values = {name: value for name, value in rename.before.values.items() if name != kind.let_go}
+        free = View(msgspec.structs.replace(rename.before, values=values), self.templates.live)
+        statement = self.templates.fill(kind.name, change.template, {"kind": kind, "old": None, "new": free, "o": free})
+        there = [self.templates.exists(item, self.templates.live) for item in (left_by, rename.before)]
+        return Step(
+            self.guards.around(Guard(tuple(there)), statement, None),
+            "alter",
+            rename.after,
+            f"alter {self.registry.title(rename.after)}: {kind.let_go.replace('_', ' ')}",
+            effects(self.registry, kind.name, change.template),
             place=rename.place,
             touches=self._touches([action]),
             relation=self._relation(action),

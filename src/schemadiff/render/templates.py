@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cached_property, partial
 from importlib.util import cache_from_source
@@ -15,6 +15,7 @@ from typing import Any
 import jinja2
 import msgspec
 from jinja2.bccache import Bucket
+from jinja2.runtime import Context
 
 from schemadiff.compare.fields import texts
 from schemadiff.errors import Finding, InputError
@@ -112,6 +113,7 @@ class Templates:
         self._environment.filters["regprocedure"] = partial(filters.regprocedure, version=situation.version)
         self._environment.filters["regoperator"] = partial(filters.regoperator, version=situation.version)
         self._environment.filters["as_found"] = self._as_found
+        self._environment.filters["found_as"] = self._found_as
         self._environment.filters["owner_to_take"] = self._owner_to_take
         self._environment.filters["with_heirs"] = self._with_heirs
         former = {a.rename.after: a.rename.before.identity for g in groups for a in g if a.rename is not None}
@@ -139,8 +141,19 @@ class Templates:
                 if action.item.parent is not None:
                     self._touched.setdefault(action.item.parent, set()).add(action.identity.kind)
 
-    def _as_found(self, text: str, namespace: str = "type") -> str:
-        """A type, or another name, as a statement finds it: under the one that it has aside, where it is made anew."""
+    @jinja2.pass_context
+    def _as_found(self, context: Context, text: str, namespace: str = "type") -> str:
+        """A type, or another name, as a statement finds it: under the one that it has aside, where it is made anew.
+
+        What is dropped goes before anything that it relies on steps aside.
+        """
+        return text if context.get("goes") else self._stood_aside(text, namespace)
+
+    def _found_as(self, text: str) -> list[str]:
+        """What a type is called while a column leaves it: the type can step aside before or after that."""
+        return list(dict.fromkeys((text, self._stood_aside(text, "type"))))
+
+    def _stood_aside(self, text: str, namespace: str) -> str:
         if not self._aside:
             return text
         moved = [
@@ -222,14 +235,19 @@ class Templates:
         """The condition that an object of that name is there."""
         return self.fill(item.identity.kind, "exists", {"o": View(item, side), "old": None, "new": None})
 
-    def is_old(self, item: Object) -> str:
-        """The condition that a live object still has its definition."""
-        return self.has_definition(item, self.live)
+    def is_old(self, item: Object, *, goes: bool = False, cleared: Container[str] = ()) -> str:
+        """The condition that a live object still has its definition; where it ``goes``, before what it relies on
+        steps aside. Of the fields ``cleared`` the server may have taken the value."""
+        return self._definition(item, self.live, goes=goes, cleared=cleared)
 
     def has_definition(self, item: Object, side: Side) -> str:
-        """The condition that what has an object's name has its definition too."""
+        """The condition that what has the name of an object that was dropped has another one's definition already."""
+        return self._definition(item, side, goes=True, cleared=())
+
+    def _definition(self, item: Object, side: Side, *, goes: bool, cleared: Container[str]) -> str:
         view = View(item, side)
-        return self.fill(item.identity.kind, "is_old", {"o": view, "old": view, "new": None, "version": self._version})
+        context = {"o": view, "old": view, "new": None, "version": self._version, "goes": goes, "cleared": cleared}
+        return self.fill(item.identity.kind, "is_old", context)
 
     def other(self, action: Action, template: str, new: Object | None) -> str:
         """The condition that an object is neither as it was nor, where it is to be anything, as it is to be."""

@@ -1,0 +1,75 @@
+-- before to after: 3 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
+
+-- create operator public.!<<(date, date)  (after.yaml:8)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_operator WHERE oid = pg_catalog.to_regoperator('public.!<<(date, date)') AND oprcode <> 0) THEN
+    CREATE OPERATOR public.!<< (
+      FUNCTION = public.not_before,
+      LEFTARG = date,
+      RIGHTARG = date,
+      NEGATOR = OPERATOR(public.<<<)
+    );
+  END IF;
+END
+$schemadiff$;
+
+-- create operator public.<<<(date, date)  (after.yaml:6)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_operator WHERE oid = pg_catalog.to_regoperator('public.<<<(date, date)') AND oprcode <> 0) THEN
+    CREATE OPERATOR public.<<< (
+      FUNCTION = public.before,
+      LEFTARG = date,
+      RIGHTARG = date,
+      COMMUTATOR = OPERATOR(public.>>>),
+      NEGATOR = OPERATOR(public.!<<)
+    );
+  END IF;
+END
+$schemadiff$;
+
+-- create operator public.>>>(date, date)  (after.yaml:7)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_operator WHERE oid = pg_catalog.to_regoperator('public.>>>(date, date)') AND oprcode <> 0) THEN
+    CREATE OPERATOR public.>>> (
+      FUNCTION = public.behind,
+      LEFTARG = date,
+      RIGHTARG = date,
+      COMMUTATOR = OPERATOR(public.<<<)
+    );
+  END IF;
+END
+$schemadiff$;
+
+COMMIT;
