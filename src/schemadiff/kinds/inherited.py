@@ -145,14 +145,14 @@ def prepared(table: Object, live: Catalog, declared: Catalog) -> dict[Identity, 
         name = part.get("name") or made_name(table.identity.name, leader)
         for own in live.children(table.identity, leader.identity.kind):
             if own.identity.name == name and any(_alike(own, other) for other in both):
-                values = {k: v for k, v in own.values.items() if k in _INDEX.by_name}
+                values = {k: v for k, v in own.values.items() if k in _INDEX_FIELD_NAMES}
                 found[own.identity] = Object(part.identity, {**values, "name": name}, table.identity)
     return found
 
 
 def _alike(one: Object, other: Object) -> bool:
     """Whether ALTER TABLE ... ATTACH PARTITION takes one for the other's part (CompareIndexInfo in index.c)."""
-    apart = {*_INDEX.by_name, "index_comment"}
+    apart = {*_INDEX_FIELD_NAMES, "index_comment"}
     mine, theirs = ({k: v for k, v in o.values.items() if k not in apart} for o in (one, other))
     return mine == theirs
 
@@ -317,27 +317,30 @@ MARKS = Field(
     late=True,
 )
 
+_INDEX_FIELDS = (
+    Field("name", Shape.NAME, "How it is called, where that is not what the server makes.", in_place("name")),
+    Field("tablespace", Shape.NAME, "Where it is stored, where that is elsewhere.", in_place("tablespace")),
+    Field(
+        "options",
+        Shape.OPTIONS,
+        "Storage parameters, where it has others.",
+        in_place("options"),
+        keys=Keys.PARAMETER,
+    ),
+    CLUSTER,
+    REPLICA_IDENTITY,
+    STATISTICS,
+    Field("comment", Shape.TEXT, "A comment on it.", in_place("comment"), late=True),
+    MARKS,
+)
+_INDEX_FIELD_NAMES = frozenset(f.name for f in _INDEX_FIELDS)
+
 _INDEX = Kind(
     name="inherited_index",
     key="inherited_indexes",
     sql="INDEX",
     doc="A partition's part of an index or key that a table above it has, by that one's name.",
-    fields=(
-        Field("name", Shape.NAME, "How it is called, where that is not what the server makes.", in_place("name")),
-        Field("tablespace", Shape.NAME, "Where it is stored, where that is elsewhere.", in_place("tablespace")),
-        Field(
-            "options",
-            Shape.OPTIONS,
-            "Storage parameters, where it has others.",
-            in_place("options"),
-            keys=Keys.PARAMETER,
-        ),
-        CLUSTER,
-        REPLICA_IDENTITY,
-        STATISTICS,
-        Field("comment", Shape.TEXT, "A comment on it.", in_place("comment"), late=True),
-        MARKS,
-    ),
+    fields=_INDEX_FIELDS,
     parents=("table",),
     scope="parent",
     namespace="inherited_index",
