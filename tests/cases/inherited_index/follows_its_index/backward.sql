@@ -38,7 +38,7 @@ BEGIN
     LOCK TABLE ONLY public.part_one IN ACCESS EXCLUSIVE MODE;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
-         WHERE c.oid = pg_catalog.to_regclass('public.part_one') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('a', 'c')) THEN
+         WHERE c.oid = pg_catalog.to_regclass('public.part_one') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('a', 'c', 'b')) THEN
     RAISE EXCEPTION USING MESSAGE = 'table public.part_one was changed by another session since the plan was made; plan again';
   END IF;
   DROP TABLE IF EXISTS public.part_one;
