@@ -22,8 +22,8 @@ import pytest
 from hypothesis import settings
 
 from schemadiff.errors import ServerError
-from schemadiff.postgres.binaries import Binaries, all_binaries, find_binaries
-from schemadiff.postgres.server import Server, throwaway
+from schemadiff.postgres.embedded import Server, throwaway
+from schemadiff.postgres.embedded.binaries import Binaries, all_binaries, find_binaries
 from tests.support.databases import Database, MakeDatabase, drop
 
 #: What runs until the end of the session: the server that this process owns, if any.

@@ -10,8 +10,8 @@ import os
 import subprocess
 import sys
 
-from schemadiff.postgres import binaries
 from schemadiff.postgres.connection import NEWEST, OLDEST
+from schemadiff.postgres.embedded import binaries
 
 FOLDERS = ("tests/golden", "tests/live", "tests/property", "tests/mutation", "tests/samples")
 VARIABLE = "SCHEMADIFF_PG_BINS"

@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 import psycopg
 
-from schemadiff.postgres.server import Server, throwaway
+from schemadiff.postgres.embedded import Server, throwaway
 from tests.bench import schemas
 
 SCHEMADIFF = [sys.executable, "-m", "schemadiff"]

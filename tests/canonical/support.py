@@ -13,7 +13,7 @@ from schemadiff.compare.compare import Pair
 from schemadiff.kinds import registry
 from schemadiff.model.objects import Identity
 from schemadiff.postgres.connection import connect
-from schemadiff.postgres.server import Server
+from schemadiff.postgres.embedded import Server
 from schemadiff.workflow.planning import Compared, compare_with
 from tests.support import engine
 from tests.support.databases import Database

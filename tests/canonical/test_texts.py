@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from schemadiff.model.objects import Identity
-from schemadiff.postgres.server import Server
+from schemadiff.postgres.embedded import Server
 from tests.canonical import cases
 from tests.canonical.cases import DIFFERENT, EQUAL, Case
 from tests.canonical.support import compared, differing, one_database, undecided

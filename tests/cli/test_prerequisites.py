@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from schemadiff.postgres.server import throwaway
+from schemadiff.postgres.embedded import throwaway
 from tests.cli.conftest import NOTES, Declare
 from tests.support.command import Answer, invoke
 from tests.support.databases import Database

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from schemadiff.postgres.server import start_kept, stop_kept
+from schemadiff.postgres.embedded import start_kept, stop_kept
 from tests.cli.conftest import Declare
 from tests.support.command import invoke
 

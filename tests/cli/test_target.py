@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from schemadiff.postgres.server import stop_kept
+from schemadiff.postgres.embedded import stop_kept
 from tests.cli.conftest import Declare
 from tests.support.command import invoke, run
 from tests.support.databases import Database
@@ -144,7 +144,7 @@ def password_server() -> Iterator[str]:
     """The address of a server that wants a password."""
     import psycopg
 
-    from schemadiff.postgres.server import throwaway
+    from schemadiff.postgres.embedded import throwaway
 
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]

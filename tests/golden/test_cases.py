@@ -29,7 +29,7 @@ from schemadiff.kinds import registry
 from schemadiff.live import reader
 from schemadiff.plan.steps import Plan
 from schemadiff.postgres.connection import connect
-from schemadiff.postgres.server import Server, throwaway
+from schemadiff.postgres.embedded import Server, throwaway
 from schemadiff.report import json_
 from schemadiff.report.script import script
 from tests.support import command, engine, label_provider

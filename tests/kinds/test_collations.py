@@ -11,7 +11,7 @@ from schemadiff.live import reader
 from schemadiff.model import sql
 from schemadiff.model.kind import Element, Shape
 from schemadiff.postgres.connection import connect
-from schemadiff.postgres.server import Server
+from schemadiff.postgres.embedded import Server
 from tests.support import engine
 from tests.support.databases import MakeDatabase
 

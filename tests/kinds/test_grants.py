@@ -8,7 +8,7 @@ import pytest
 
 from schemadiff.errors import InputError
 from schemadiff.model.kind import Grant
-from schemadiff.postgres.server import Server
+from schemadiff.postgres.embedded import Server
 from schemadiff.render.grants import Changes, Passed, changes
 from tests.support import engine
 from tests.support.databases import MakeDatabase

@@ -12,7 +12,7 @@ import pytest
 from schemadiff.errors import InputError
 from schemadiff.kinds import registry
 from schemadiff.plan.steps import Plan
-from schemadiff.postgres.server import Server, throwaway
+from schemadiff.postgres.embedded import Server, throwaway
 from schemadiff.workflow import sources
 from schemadiff.workflow.planning import make_plan
 from tests.support import engine

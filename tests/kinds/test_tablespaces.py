@@ -7,7 +7,7 @@ from contextlib import suppress
 import psycopg
 import pytest
 
-from schemadiff.postgres.server import Server
+from schemadiff.postgres.embedded import Server
 from tests.support import engine
 from tests.support.databases import MakeDatabase
 from tests.support.pg_dump import diff, schema_of

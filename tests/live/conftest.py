@@ -16,7 +16,7 @@ from schemadiff.kinds import registry
 from schemadiff.live.reader import read
 from schemadiff.model.objects import Catalog
 from schemadiff.postgres.connection import connect, server_version
-from schemadiff.postgres.server import Server
+from schemadiff.postgres.embedded import Server
 
 if TYPE_CHECKING:
     from schemadiff.postgres.connection import Connection

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from schemadiff.kinds import registry
-from schemadiff.postgres.server import Server
+from schemadiff.postgres.embedded import Server
 from tests.support.databases import Database, MakeDatabase
 
 CLASSIFIED: dict[str, dict[str, Any]] = tomllib.loads(

@@ -11,8 +11,8 @@ import secrets
 import sys
 from pathlib import Path
 
-from schemadiff.postgres.binaries import all_binaries, find_binaries
-from schemadiff.postgres.server import throwaway
+from schemadiff.postgres.embedded import throwaway
+from schemadiff.postgres.embedded.binaries import all_binaries, find_binaries
 from tests.mutation.campaign import MANY, Campaign, Databases, all_sources, as_case, told
 
 

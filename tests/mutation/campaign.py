@@ -22,7 +22,7 @@ from schemadiff.kinds import registry
 from schemadiff.live import reader
 from schemadiff.model.objects import Catalog
 from schemadiff.postgres.connection import connect
-from schemadiff.postgres.server import Server
+from schemadiff.postgres.embedded import Server
 from tests.mutation.mutate import Mutator, NoSuchMutationError, Operation, Site
 from tests.property import rows
 from tests.property.migration import Impossible, Pair, Texts, build, check, declared

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from schemadiff.postgres.server import Server
+from schemadiff.postgres.embedded import Server
 from tests.mutation.campaign import (
     APART,
     MANY,

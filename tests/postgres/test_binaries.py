@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from schemadiff.errors import ServerError
-from schemadiff.postgres import binaries as module
-from schemadiff.postgres.binaries import Binaries, all_binaries, find_binaries
+from schemadiff.postgres.embedded import binaries as module
+from schemadiff.postgres.embedded.binaries import Binaries, all_binaries, find_binaries
 
 
 def make_programs(folder: Path, version: str, *, programs: tuple[str, ...] = ("postgres", "initdb")) -> Path:

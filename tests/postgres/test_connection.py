@@ -9,7 +9,7 @@ import pytest
 
 from schemadiff.errors import ServerError
 from schemadiff.postgres.connection import SETTINGS, connect, describe, server_error, server_version, version_warning
-from schemadiff.postgres.server import Server
+from schemadiff.postgres.embedded import Server
 from tests.support.databases import Database
 
 

@@ -12,11 +12,10 @@ from pathlib import Path
 import pytest
 
 from schemadiff.errors import ServerError
-from schemadiff.postgres import kept as module
-from schemadiff.postgres import places
-from schemadiff.postgres.binaries import Binaries
-from schemadiff.postgres.places import server_account
-from schemadiff.postgres.server import KeptStatus, Server, kept_status, start_kept, stop_kept
+from schemadiff.postgres.embedded import KeptStatus, Server, accounts, kept_status, start_kept, stop_kept
+from schemadiff.postgres.embedded import persistent as module
+from schemadiff.postgres.embedded.accounts import server_account
+from schemadiff.postgres.embedded.binaries import Binaries
 from tests.support.databases import ask
 from tests.support.processes import as_root, is_alive, is_gone, parent_of, start_python
 
@@ -125,7 +124,7 @@ def test_two_that_start_at_once_get_the_same_server(kept: Path) -> None:
 def test_a_server_started_by_another_tool_is_left_alone(kept: Path, folder: Path) -> None:
     folder.mkdir()
     with socket.socket(socket.AF_UNIX) as other:
-        other.bind(str(folder / places.SOCKET_NAME))
+        other.bind(str(folder / accounts.SOCKET_NAME))
         other.listen()
         pid_file = kept / "data" / "postmaster.pid"
         pid_file.write_text(f"{os.getpid()}\n{kept / 'data'}\n1700000000\n5432\n{folder}\n\n  1 1\nready   \n")
@@ -234,7 +233,7 @@ def test_root_s_data_belongs_to_somebody_that_nobody_is_and_stays_theirs(folder:
     try:
         server = start_kept(kept)
         uid = server.data.stat().st_uid
-        assert uid in places.KEPT_IDS
+        assert uid in accounts.KEPT_IDS
         assert Path(f"/proc/{server.pid}").stat().st_uid == uid
         assert stop_kept(kept)
         assert Path(f"/proc/{start_kept(kept).pid}").stat().st_uid == uid

@@ -11,16 +11,15 @@ from pathlib import Path
 import pytest
 
 from schemadiff.errors import ServerError
-from schemadiff.postgres import places
-from schemadiff.postgres.binaries import Binaries
-from schemadiff.postgres.places import Account, server_account
-from schemadiff.postgres.server import Server, throwaway
+from schemadiff.postgres.embedded import Server, accounts, throwaway
+from schemadiff.postgres.embedded.accounts import Account, server_account
+from schemadiff.postgres.embedded.binaries import Binaries
 from tests.support.databases import ask
 from tests.support.processes import as_root
 
 
 def test_a_cached_folder_is_made_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(places, "cache_folder", lambda: tmp_path)
+    monkeypatch.setattr(accounts, "cache_folder", lambda: tmp_path)
     made: list[Path] = []
 
     def fill(new: Path) -> None:
@@ -32,7 +31,7 @@ def test_a_cached_folder_is_made_once(monkeypatch: pytest.MonkeyPatch, tmp_path:
 
     def want() -> Path:
         start.wait()
-        return places.cached(Path("a", "b"), fill)
+        return accounts.cached(Path("a", "b"), fill)
 
     with ThreadPoolExecutor(4) as pool:
         folders = [future.result() for future in [pool.submit(want) for _ in range(4)]]
@@ -42,35 +41,35 @@ def test_a_cached_folder_is_made_once(monkeypatch: pytest.MonkeyPatch, tmp_path:
 
 
 def test_a_cached_folder_that_cannot_be_filled_is_not_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(places, "cache_folder", lambda: tmp_path)
+    monkeypatch.setattr(accounts, "cache_folder", lambda: tmp_path)
 
     def fill(new: Path) -> None:
         (new / "content").touch()
         raise ServerError("no")
 
     with pytest.raises(ServerError, match="no"):
-        places.cached(Path("a"), fill)
+        accounts.cached(Path("a"), fill)
     assert [path.name for path in tmp_path.iterdir() if path.is_dir()] == []
 
 
 def test_a_guessable_folder_is_ours_or_an_error(tmp_path: Path) -> None:
-    ours = places.claim(tmp_path / "ours")
+    ours = accounts.claim(tmp_path / "ours")
     assert ours.stat().st_mode & 0o777 == 0o700
-    assert places.claim(ours) == ours
+    assert accounts.claim(ours) == ours
     ours.chmod(0o777)
     with pytest.raises(ServerError, match="not a folder of ours"):
-        places.claim(ours)
+        accounts.claim(ours)
     (tmp_path / "link").symlink_to(tmp_path)
     with pytest.raises(ServerError, match="not a folder of ours"):
-        places.claim(tmp_path / "link")
+        accounts.claim(tmp_path / "link")
 
 
 @as_root
 def test_a_guessable_folder_of_another_account_is_refused(tmp_path: Path) -> None:
-    folder = places.claim(tmp_path / "theirs")
+    folder = accounts.claim(tmp_path / "theirs")
     os.chown(folder, 12345, 12345)
     with pytest.raises(ServerError, match="not a folder of ours"):
-        places.claim(folder)
+        accounts.claim(folder)
 
 
 @pytest.mark.parametrize(
@@ -103,14 +102,14 @@ def test_binaries_below_a_closed_folder_are_run_from_a_copy(
     shutil.copytree(libraries, closed.with_name(libraries.name))
     (folder / "closed").chmod(0o700)
     (folder / "cache").mkdir()
-    monkeypatch.setattr(places, "cache_folder", lambda: folder / "cache")
+    monkeypatch.setattr(accounts, "cache_folder", lambda: folder / "cache")
 
     given = Binaries(closed / prefix.name / "bin", server.version, "closed")
     account = server_account()
     assert not account.can_enter(given.directory)
-    copy = places.runnable(given, account)
+    copy = accounts.runnable(given, account)
     assert account.can_enter(copy.directory)
-    assert places.runnable(given, account) == copy
+    assert accounts.runnable(given, account) == copy
     with throwaway(given) as other:
         assert other.binaries == copy
         assert ask(other, "SELECT 1") == 1

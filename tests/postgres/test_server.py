@@ -15,10 +15,9 @@ import psycopg
 import pytest
 
 from schemadiff.errors import ServerError
-from schemadiff.postgres import places
-from schemadiff.postgres.embedded import LAUNCHER
-from schemadiff.postgres.places import server_account
-from schemadiff.postgres.server import Server, throwaway
+from schemadiff.postgres.embedded import Server, accounts, throwaway
+from schemadiff.postgres.embedded.accounts import server_account
+from schemadiff.postgres.embedded.process import LAUNCHER
 from tests.support.databases import ask
 from tests.support.processes import as_root, is_alive, is_gone, parent_of, start_python
 
@@ -65,13 +64,13 @@ def test_nobody_else_can_enter_the_folder_of_the_socket(server: Server) -> None:
 @as_root
 def test_for_root_the_server_runs_as_somebody_that_nobody_is(server: Server) -> None:
     uid = server.data.stat().st_uid
-    assert uid in places.THROWAWAY_IDS
+    assert uid in accounts.THROWAWAY_IDS
     assert Path(f"/proc/{server.pid}").stat().st_uid == uid
     with pytest.raises(KeyError):
         pwd.getpwuid(uid)
     assert server_account().uid != uid, "a process uses it"
     for other in (12345, pwd.getpwnam("nobody").pw_uid):
-        done = subprocess.run(["test", "-S", server.socket_directory / places.SOCKET_NAME], user=other, check=False)
+        done = subprocess.run(["test", "-S", server.socket_directory / accounts.SOCKET_NAME], user=other, check=False)
         assert done.returncode == 1, "another account could get at the socket"
 
 
@@ -256,7 +255,7 @@ def test_a_long_temporary_folder_is_passed_over(temporary: Path, monkeypatch: py
     monkeypatch.setattr(tempfile, "tempdir", str(long))
     with throwaway() as server:
         assert ask(server, "SELECT 1") == 1
-        assert len(os.fsencode(server.socket_directory / places.SOCKET_NAME)) <= places.SOCKET_PATH_LIMIT
+        assert len(os.fsencode(server.socket_directory / accounts.SOCKET_NAME)) <= accounts.SOCKET_PATH_LIMIT
 
 
 ORDINARY = """
@@ -289,7 +288,7 @@ print(server.stop_kept(kept), server.kept_status(kept).server)
 @as_root
 def test_an_ordinary_user_needs_no_root(server: Server, folder: Path) -> None:
     """What root's tests do not show: that it works without root."""
-    account = places.making_account()
+    account = accounts.making_account()
     pythons = [python for python in (sys.executable, shutil.which("python3", path="/usr/bin:/usr/local/bin")) if python]
     usable = [python for python in pythons if account.can_enter(Path(python).resolve().parent)]
     if not usable or not account.can_enter(LAUNCHER.parent):

@@ -13,8 +13,8 @@ import traceback
 from collections import Counter
 from pathlib import Path
 
-from schemadiff.postgres.binaries import all_binaries, find_binaries
-from schemadiff.postgres.server import Server, throwaway
+from schemadiff.postgres.embedded import Server, throwaway
+from schemadiff.postgres.embedded.binaries import all_binaries, find_binaries
 from tests.property.migration import Impossible, Pair, as_case, check
 from tests.property.strategies import pairs
 from tests.property.strategies.seeded import drawn

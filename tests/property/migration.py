@@ -25,7 +25,7 @@ from schemadiff.model.objects import Catalog, Identity
 from schemadiff.model.sql import split_name
 from schemadiff.plan.steps import Plan
 from schemadiff.postgres.connection import OLDEST, connect
-from schemadiff.postgres.server import Server
+from schemadiff.postgres.embedded import Server
 from schemadiff.report.script import script
 from schemadiff.workflow.planning import Request, make_plan
 from tests.property import rows

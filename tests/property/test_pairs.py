@@ -16,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, note, reject, settings
 from hypothesis import strategies as st
 
-from schemadiff.postgres.server import Server
+from schemadiff.postgres.embedded import Server
 from tests.property.migration import Impossible, Pair, check, first_version, from_file
 from tests.property.strategies import pairs
 from tests.support.databases import Database, MakeDatabase

@@ -18,8 +18,8 @@ import sys
 import tarfile
 from pathlib import Path
 
-from schemadiff.postgres.binaries import Binaries, all_binaries
-from schemadiff.postgres.server import Server, throwaway
+from schemadiff.postgres.embedded import Server, throwaway
+from schemadiff.postgres.embedded.binaries import Binaries, all_binaries
 
 PACKAGE = "postgresql-15"
 MAJOR = 15

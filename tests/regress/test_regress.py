@@ -17,9 +17,9 @@ from schemadiff.declared import encode
 from schemadiff.errors import InputError
 from schemadiff.kinds import registry
 from schemadiff.live import reader
-from schemadiff.postgres.binaries import all_binaries
 from schemadiff.postgres.connection import connect
-from schemadiff.postgres.server import Server, throwaway
+from schemadiff.postgres.embedded import Server, throwaway
+from schemadiff.postgres.embedded.binaries import all_binaries
 from tests.regress.build import MAJOR
 from tests.samples.test_samples import script_of
 from tests.support import engine

@@ -14,7 +14,7 @@ from schemadiff.declared import encode
 from schemadiff.kinds import registry
 from schemadiff.live import reader
 from schemadiff.postgres.connection import connect
-from schemadiff.postgres.server import Server, throwaway
+from schemadiff.postgres.embedded import Server, throwaway
 from schemadiff.workflow import saved
 from tests.support import engine
 from tests.support.databases import Database, MakeDatabase

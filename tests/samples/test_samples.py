@@ -18,7 +18,7 @@ from schemadiff.kinds import registry
 from schemadiff.live import reader
 from schemadiff.model.objects import Catalog
 from schemadiff.postgres.connection import connect
-from schemadiff.postgres.server import Server
+from schemadiff.postgres.embedded import Server
 from tests.support import engine
 from tests.support.databases import Database, MakeDatabase
 from tests.support.expected import GOLDEN_VERSION, expect_digest

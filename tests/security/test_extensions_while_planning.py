@@ -43,12 +43,12 @@ def test_what_no_embedded_server_offers_is_told_with_the_flag(
     database: Database, declare: Declare, offered: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from schemadiff.errors import ServerError
-    from schemadiff.postgres import server
+    from schemadiff.postgres import embedded
 
     def none(*_: object, **__: object) -> None:
         raise ServerError("there is none")
 
-    monkeypatch.setattr(server, "throwaway", none)
+    monkeypatch.setattr(embedded, "throwaway", none)
     content = {"schema": "app", "extensions": {offered: {}}, "tables": {"t": {"columns": {"a": "lo"}}}}
     folder = declare(content)
     answer = invoke("plan", "--db", database, "--schema", folder)

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from schemadiff.postgres.server import Server
+from schemadiff.postgres.embedded import Server
 from tests.security.target import SECRET, SECRETS, SETUP, Watcher, state
 from tests.support.command import Answer, invoke
 from tests.support.databases import Database, drop

@@ -14,8 +14,7 @@ from pathlib import Path
 import pytest
 
 from schemadiff.errors import ServerError
-from schemadiff.postgres import kept
-from schemadiff.postgres.server import kept_status, start_kept, stop_kept
+from schemadiff.postgres.embedded import kept_status, persistent, start_kept, stop_kept
 from tests.support.command import Answer, environment, invoke, run
 from tests.support.databases import Database, ask
 from tests.support.processes import as_root
@@ -337,13 +336,13 @@ def test_data_that_came_with_a_checkout_are_refused(place: Path, real: Path) -> 
         for path in (folder / "data", *(folder / "data").rglob("*")):
             status = (real / "data" / path.relative_to(folder / "data")).stat()
             os.chown(path, status.st_uid, status.st_gid)
-    (folder / "data" / kept._MARK).unlink()
+    (folder / "data" / persistent._MARK).unlink()
     (folder / "data" / "postgresql.conf").write_text(f"archive_command = 'touch {place}/ran'\n")
     refused(folder, "was not made by schemadiff here for this account: remove")
-    (folder / "data" / kept._MARK).write_bytes(b"x" * 32)
+    (folder / "data" / persistent._MARK).write_bytes(b"x" * 32)
     refused(folder, "was not made by schemadiff here")
-    (folder / "data" / kept._MARK).unlink()
-    (folder / "data" / kept._MARK).symlink_to(real / "data" / kept._MARK)
+    (folder / "data" / persistent._MARK).unlink()
+    (folder / "data" / persistent._MARK).symlink_to(real / "data" / persistent._MARK)
     refused(folder, "was not made by schemadiff here")
 
 

@@ -13,10 +13,9 @@ import psycopg
 import pytest
 
 from schemadiff.errors import ServerError
-from schemadiff.postgres import places
-from schemadiff.postgres import sandbox as module
-from schemadiff.postgres.sandbox import BUILDER, Sandbox, sandbox
-from schemadiff.postgres.server import Server, throwaway
+from schemadiff.postgres.embedded import Server, accounts, throwaway
+from schemadiff.postgres.embedded import sandbox as module
+from schemadiff.postgres.embedded.sandbox import BUILDER, Sandbox, sandbox
 from tests.support.processes import as_root, parent_of
 
 
@@ -153,7 +152,7 @@ def test_the_administrator_runs_one_statement(made: Sandbox) -> None:
 
 @as_root
 def test_only_root_and_the_server_reach_the_socket(made: Sandbox) -> None:
-    socket = Path(socket_of(made)) / places.SOCKET_NAME
+    socket = Path(socket_of(made)) / accounts.SOCKET_NAME
     for other in (pwd.getpwnam("nobody").pw_uid, 12345):
         done = subprocess.run(["test", "-S", str(socket)], user=other, check=False)
         assert done.returncode == 1
@@ -229,6 +228,6 @@ def test_ownership_is_given_where_the_owner_may_not_create(made: Sandbox) -> Non
 def test_where_root_has_no_account_to_spare_it_is_said(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(places, "_mapped", lambda sort: ((0, 1),))
-    assert places.server_account().name == "nobody"
+    monkeypatch.setattr(accounts, "_mapped", lambda sort: ((0, 1),))
+    assert accounts.server_account().name == "nobody"
     assert "runs as nobody" in capsys.readouterr().err

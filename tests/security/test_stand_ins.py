@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from schemadiff.plan.steps import Plan
-from schemadiff.postgres.sandbox import sandbox
-from schemadiff.postgres.server import Server
+from schemadiff.postgres.embedded import Server
+from schemadiff.postgres.embedded.sandbox import sandbox
 from schemadiff.workflow import building
 from schemadiff.workflow.planning import Request, make_plan
 from schemadiff.workflow.stand_ins import harmless, plain_statements

@@ -8,7 +8,7 @@ import psycopg
 from psycopg.rows import TupleRow
 
 from schemadiff.errors import ServerError
-from schemadiff.postgres.server import Server
+from schemadiff.postgres.embedded import Server
 
 
 class Database(str):

@@ -19,7 +19,7 @@ from contextlib import ExitStack, contextmanager, suppress
 
 import psycopg
 
-from schemadiff.postgres.binaries import Binaries
+from schemadiff.postgres.embedded.binaries import Binaries
 
 #: One dump: its statements without the semicolon, sorted, each as often as it stands there.
 Dump = tuple[str, ...]

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Literal
 
-from schemadiff.postgres.server import Server
+from schemadiff.postgres.embedded import Server
 
 Mode = Literal["session", "transaction"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from schemadiff.postgres.server import Server
+from schemadiff.postgres.embedded import Server
 from tests.support.databases import Database, MakeDatabase
 from tests.support.pg_dump import diff, normalise, schema_of, split
 

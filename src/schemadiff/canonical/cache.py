@@ -24,9 +24,9 @@ from schemadiff.model.kind import Shape
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Catalog, Identity
 from schemadiff.model.registry import Registry
-from schemadiff.postgres import private
+from schemadiff.postgres import private_files
 from schemadiff.postgres.connection import SETTINGS
-from schemadiff.postgres.places import cache_folder
+from schemadiff.postgres.embedded.accounts import cache_folder
 
 if TYPE_CHECKING:
     import psycopg
@@ -43,7 +43,7 @@ _OF_RELATIONS = (Shape.QUERY, Shape.SQL_BODY, Shape.COMMANDS)
 def folder() -> Path | None:
     """Where answers are kept: ``$XDG_CACHE_HOME``, else the account's cache folder; None where others could write."""
     base = os.environ.get("XDG_CACHE_HOME")
-    return private.folder((Path(base, "schemadiff") if base else cache_folder()) / "answers")
+    return private_files.folder((Path(base, "schemadiff") if base else cache_folder()) / "answers")
 
 
 def _digest(*parts: object) -> bytes:
@@ -156,7 +156,7 @@ def _moved(comparison: Comparison, registry: Registry, namespaces: tuple[str, ..
 
 def _read(file: Path) -> set[bytes]:
     """The digests of a file; none where there is no file, or a broken one."""
-    content = private.read(file) or b""
+    content = private_files.read(file) or b""
     head = len(MAGIC) + SIZE
     body = content[head:]
     if content[:head] != MAGIC + blake2b(body, digest_size=SIZE).digest() or len(body) % SIZE:
@@ -166,7 +166,7 @@ def _read(file: Path) -> set[bytes]:
 
 def _write(file: Path, known: Iterable[bytes]) -> None:
     body = b"".join(sorted(known))
-    private.write(file, MAGIC + blake2b(body, digest_size=SIZE).digest() + body)
+    private_files.write(file, MAGIC + blake2b(body, digest_size=SIZE).digest() + body)
 
 
 def _make_room(kept: Path) -> None:

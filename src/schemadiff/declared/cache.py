@@ -23,7 +23,7 @@ from schemadiff import __version__
 from schemadiff.model import plain
 from schemadiff.model.objects import Catalog, Object
 from schemadiff.model.plain import ATOMS
-from schemadiff.postgres import private
+from schemadiff.postgres import private_files
 
 ENVIRONMENT_VARIABLE = "SCHEMADIFF_NO_CACHE"
 WORTH_KEEPING = 100_000
@@ -68,7 +68,7 @@ def _ourselves() -> tuple[tuple[str, int, int], ...]:
 def recall(digest: str) -> Catalog | None:
     """The catalog kept under that digest, or None."""
     folder = _folder()
-    content = private.read(folder / digest) if folder is not None else None
+    content = private_files.read(folder / digest) if folder is not None else None
     if content is None:
         return None
     try:
@@ -113,7 +113,7 @@ def keep(digest: str, catalog: Catalog) -> None:
         return
     with suppress(OSError):
         kept = _Kept([_written(o) for o in catalog], sorted(catalog.schemas), sorted(catalog.sections))
-        private.write(folder / digest, msgspec.msgpack.encode(kept))
+        private_files.write(folder / digest, msgspec.msgpack.encode(kept))
         entries = sorted(folder.iterdir(), key=lambda f: f.stat().st_mtime, reverse=True)
         for entry in entries[KEPT:]:
             entry.unlink(missing_ok=True)
@@ -122,4 +122,4 @@ def keep(digest: str, catalog: Catalog) -> None:
 def _folder() -> Path | None:
     """Where entries stand: made for the user alone, and not used if anyone else could write there."""
     base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
-    return private.folder(Path(base, "schemadiff", "catalogs"))
+    return private_files.folder(Path(base, "schemadiff", "catalogs"))

@@ -43,8 +43,8 @@ def _embedded(
     new: Mapping[str, str | None], questions: Collection[Any], version: int
 ) -> tuple[dict[Any, tuple[str, ...] | None], list[str]]:
     """What an embedded server says, of the target's version where there is one; and what it does not offer."""
-    from schemadiff.postgres.binaries import find_binaries
-    from schemadiff.postgres.server import throwaway
+    from schemadiff.postgres.embedded import throwaway
+    from schemadiff.postgres.embedded.binaries import find_binaries
 
     try:
         binaries = None

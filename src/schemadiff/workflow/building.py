@@ -13,8 +13,8 @@ from schemadiff.model.objects import Catalog
 from schemadiff.model.registry import Registry
 from schemadiff.plan.steps import Step, path_of, setting_of
 from schemadiff.postgres.connection import server_error, server_version
+from schemadiff.postgres.embedded.sandbox import Sandbox
 from schemadiff.postgres.quoting import ident
-from schemadiff.postgres.sandbox import Sandbox
 from schemadiff.workflow import prerequisites
 from schemadiff.workflow.planning import Request, make_plan
 from schemadiff.workflow.stand_ins import StandIns, harmless, plain_statements, stand_ins

@@ -302,7 +302,7 @@ def init(flags: Flags) -> int:
 
 def server(action: str) -> int:
     """``schemadiff server``."""
-    from schemadiff.postgres.server import kept_status, start_kept, stop_kept
+    from schemadiff.postgres.embedded import kept_status, start_kept, stop_kept
 
     if action == "start":
         write(f"{start_kept().dsn('postgres')}\n", None)

@@ -27,7 +27,7 @@ from schemadiff.postgres.connection import server_version
 
 if TYPE_CHECKING:
     from schemadiff.plan.steps import Step
-    from schemadiff.postgres.sandbox import Sandbox
+    from schemadiff.postgres.embedded.sandbox import Sandbox
     from schemadiff.workflow.stand_ins import StandIns
 
     Connection = Any
@@ -56,8 +56,8 @@ def _asked(
     registry: Registry,
     version: int,
 ) -> Answers:
-    from schemadiff.postgres.binaries import find_binaries
-    from schemadiff.postgres.sandbox import sandbox
+    from schemadiff.postgres.embedded.binaries import find_binaries
+    from schemadiff.postgres.embedded.sandbox import sandbox
 
     binaries = None
     with suppress(ServerError):

@@ -147,7 +147,7 @@ class Options:
             )
         if any(os.environ.get(name) for name in LIBPQ):
             return "", "libpq's environment"
-        from schemadiff.postgres.server import start_kept
+        from schemadiff.postgres.embedded import start_kept
 
         return start_kept().dsn("postgres"), "the embedded server in .schemadiff/"
 

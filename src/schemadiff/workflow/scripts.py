@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from schemadiff.errors import Finding, InputError, Place
 from schemadiff.postgres.connection import server_error
+from schemadiff.postgres.embedded.sandbox import Sandbox
 from schemadiff.postgres.quoting import ident, literal
-from schemadiff.postgres.sandbox import Sandbox
 from schemadiff.workflow.building import give
 
 if TYPE_CHECKING:

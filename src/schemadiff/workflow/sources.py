@@ -161,8 +161,8 @@ def database(source: Source, registry: Registry, rows: Request | None = None, sa
         with connect(source.text) as connection:
             yield Opened(connection)
         return
-    from schemadiff.postgres.binaries import all_binaries
-    from schemadiff.postgres.sandbox import sandbox
+    from schemadiff.postgres.embedded.binaries import all_binaries
+    from schemadiff.postgres.embedded.sandbox import sandbox
     from schemadiff.workflow import building, scripts, stand_ins
 
     # The newest takes the most: a dump of a later server does not load into an older one.

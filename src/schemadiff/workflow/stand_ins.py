@@ -17,8 +17,8 @@ import msgspec
 
 from schemadiff.model.objects import Catalog, Identity, Object, Value, is_of_the_system
 from schemadiff.model.registry import Registry
+from schemadiff.postgres.embedded.sandbox import BUILDER, Sandbox
 from schemadiff.postgres.quoting import qualified
-from schemadiff.postgres.sandbox import BUILDER, Sandbox
 
 INERT = "shell_in"
 """A built-in function that raises an error, and looks at nothing before (pseudotypes.c)."""

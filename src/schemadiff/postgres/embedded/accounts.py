@@ -26,8 +26,8 @@ from functools import cache
 from pathlib import Path
 
 from schemadiff.errors import ServerError
-from schemadiff.postgres import private
-from schemadiff.postgres.binaries import Binaries
+from schemadiff.postgres import private_files
+from schemadiff.postgres.embedded.binaries import Binaries
 
 SOCKET_NAME = ".s.PGSQL.5432"
 
@@ -195,7 +195,7 @@ def cache_folder() -> Path:
     try:
         wanted.mkdir(mode=0o755, parents=True, exist_ok=True)
         # Programs are run from there, so nobody else may have put them there.
-        if os.access(wanted, os.W_OK | os.X_OK) and private.is_ours_alone(wanted):
+        if os.access(wanted, os.W_OK | os.X_OK) and private_files.is_ours_alone(wanted):
             return wanted
     except OSError:
         pass
@@ -206,7 +206,7 @@ def state_folder() -> Path:
     """The folder for what we have to remember, outside of any project: in the account's own, else one in /tmp."""
     offered = os.environ.get("XDG_STATE_HOME")
     wanted = Path(offered or os.path.expanduser("~/.local/state"), "schemadiff")
-    found = private.folder(wanted)
+    found = private_files.folder(wanted)
     if found is not None and os.access(found, os.W_OK | os.X_OK):
         return found
     return claim(Path(f"/tmp/schemadiff-state-{os.geteuid()}"))  # noqa: S108  (claim() checks the owner)

@@ -17,11 +17,11 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from schemadiff.errors import ServerError
-from schemadiff.postgres.binaries import Binaries
 from schemadiff.postgres.connection import connect
-from schemadiff.postgres.embedded import SUPERUSER, Server
+from schemadiff.postgres.embedded.binaries import Binaries
+from schemadiff.postgres.embedded.ephemeral import throwaway
+from schemadiff.postgres.embedded.process import SUPERUSER, Server
 from schemadiff.postgres.quoting import ident, literal
-from schemadiff.postgres.throwaway import throwaway
 
 if TYPE_CHECKING:
     Connection = Any

@@ -27,9 +27,11 @@ from pathlib import Path
 
 from schemadiff import git
 from schemadiff.errors import ServerError
-from schemadiff.postgres import places, private
-from schemadiff.postgres.binaries import ENVIRONMENT_VARIABLE, Binaries, all_binaries, find_binaries
-from schemadiff.postgres.embedded import (
+from schemadiff.postgres import private_files
+from schemadiff.postgres.embedded import accounts
+from schemadiff.postgres.embedded.accounts import Account
+from schemadiff.postgres.embedded.binaries import ENVIRONMENT_VARIABLE, Binaries, all_binaries, find_binaries
+from schemadiff.postgres.embedded.process import (
     START_PATIENCE,
     STOP_PATIENCE,
     Server,
@@ -42,7 +44,6 @@ from schemadiff.postgres.embedded import (
     tail,
     wait_until_ready,
 )
-from schemadiff.postgres.places import Account
 
 DEFAULT_FOLDER = Path(".schemadiff")
 
@@ -77,7 +78,7 @@ def start_kept(folder: Path = DEFAULT_FOLDER, binaries: Binaries | None = None) 
         if isinstance(life, Server):
             return life
         data = _data(folder)
-        account = places.owner_of(data) if data.is_dir() else places.server_account(places.KEPT_IDS)
+        account = accounts.owner_of(data) if data.is_dir() else accounts.server_account(accounts.KEPT_IDS)
         return _start_kept(folder, binaries, account, life)
 
 
@@ -96,10 +97,10 @@ def stop_kept(folder: Path = DEFAULT_FOLDER) -> bool:
             os.close(life)
             return False
         os.kill(life.pid, signal.SIGINT)
-        lock = places.open_lock(folder / "server.pid")
+        lock = accounts.open_lock(folder / "server.pid")
         try:
             deadline = time.monotonic() + STOP_PATIENCE
-            while not places.try_lock(lock):
+            while not accounts.try_lock(lock):
                 if time.monotonic() > deadline:
                     raise ServerError(f"the server in {folder} (process {life.pid}) does not stop:", *tail(life.log))
                 time.sleep(0.01)
@@ -137,7 +138,7 @@ def _log(folder: Path) -> Path:
 
 def _exclusive(folder: Path) -> AbstractContextManager[None]:
     """Only one of us starts, stops or looks at a time."""
-    return places.locked(folder / "server.lock")
+    return accounts.locked(folder / "server.lock")
 
 
 def _take_life(folder: Path) -> Server | int:
@@ -146,10 +147,10 @@ def _take_life(folder: Path) -> Server | int:
     The lock on ``server.pid`` is held by every process of a server for as long as it lives, so that a process id
     that is dead, or by now somebody else's, is never mistaken for it.
     """
-    descriptor = places.open_lock(folder / "server.pid")
+    descriptor = accounts.open_lock(folder / "server.pid")
     deadline = time.monotonic() + START_PATIENCE
     try:
-        while not places.try_lock(descriptor):
+        while not accounts.try_lock(descriptor):
             server = _recorded(folder)
             if server is not None and _accepts(server.socket_directory):
                 os.close(descriptor)
@@ -184,7 +185,7 @@ def _accepts(socket_directory: Path) -> bool:
     """Whether somebody listens on the socket there; a socket file alone may be a leftover."""
     with socket.socket(socket.AF_UNIX) as probe:
         try:
-            probe.connect(str(socket_directory / places.SOCKET_NAME))
+            probe.connect(str(socket_directory / accounts.SOCKET_NAME))
         except OSError:
             return False
     return True
@@ -215,7 +216,7 @@ def _check(folder: Path) -> None:
         raise ServerError(f"{folder} is a link, and so not the folder of a server of ours: remove it")
     if not stat.S_ISDIR(status.st_mode):
         raise ServerError(f"{folder} is not a folder")
-    if not private.is_ours(status):
+    if not private_files.is_ours(status):
         raise ServerError(f"{folder} belongs to another account, or others may write to it: {again}")
     if git.tracks(folder):
         raise ServerError(
@@ -225,7 +226,7 @@ def _check(folder: Path) -> None:
     for name in ("server.log", "server.pid", "server.lock"):
         with suppress(FileNotFoundError):
             status = (folder / name).lstat()
-            if not stat.S_ISREG(status.st_mode) or not private.is_ours(status):
+            if not stat.S_ISREG(status.st_mode) or not private_files.is_ours(status):
                 raise ServerError(f"{folder / name} is not a file of ours: {again}")
     data = _data(folder)
     if data.is_symlink():
@@ -235,7 +236,7 @@ def _check(folder: Path) -> None:
         data = home
     with suppress(FileNotFoundError):
         status = data.lstat()
-        if not stat.S_ISDIR(status.st_mode) or not places.may_own(status.st_uid) or status.st_mode & 0o077:
+        if not stat.S_ISDIR(status.st_mode) or not accounts.may_own(status.st_uid) or status.st_mode & 0o077:
             raise ServerError(f"{data} is not a data folder of ours (owner, or open to others): {again}")
         if not _vouched(data):
             raise ServerError(f"{data} was not made by schemadiff here for this account: {again}")
@@ -246,7 +247,7 @@ def _vouch(data: Path) -> None:
     token = secrets.token_bytes(32)
     with os.fdopen(os.open(data / _MARK, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600), "wb") as file:
         file.write(token)
-    places.state_folder().joinpath(_named(token)).touch(mode=0o600)
+    accounts.state_folder().joinpath(_named(token)).touch(mode=0o600)
 
 
 def _vouched(data: Path) -> bool:
@@ -255,7 +256,7 @@ def _vouched(data: Path) -> bool:
             token = file.read(64)
     except OSError:
         return False
-    return len(token) == 32 and places.state_folder().joinpath(_named(token)).is_file()
+    return len(token) == 32 and accounts.state_folder().joinpath(_named(token)).is_file()
 
 
 def _named(token: bytes) -> str:
@@ -266,10 +267,10 @@ def _start_kept(folder: Path, binaries: Binaries | None, account: Account, life:
     """Make the data if there is none, and start the server, which inherits ``life``; it is closed here."""
     try:
         version = _data_version(folder)
-        binaries = places.runnable(_fitting(folder, version, binaries), account)
+        binaries = accounts.runnable(_fitting(folder, version, binaries), account)
         if version is None:
             _make_data(folder, binaries, account)
-        home = places.runtime_folder(account, folder)
+        home = accounts.runtime_folder(account, folder)
     except BaseException:
         os.close(life)
         raise
@@ -299,7 +300,7 @@ def _run(folder: Path, binaries: Binaries, account: Account, life: int, home: Pa
             )
     finally:
         os.close(life)
-    probe = places.open_lock(folder / "server.pid")
+    probe = accounts.open_lock(folder / "server.pid")
     try:
         pid = wait_until_ready(data, log, _lock_is_free(probe))
     finally:
@@ -312,7 +313,7 @@ def _lock_is_free(probe: int) -> Callable[[float], bool]:
 
     def wait(seconds: float) -> bool:
         time.sleep(seconds)
-        return places.try_lock(probe)
+        return accounts.try_lock(probe)
 
     return wait
 
@@ -353,11 +354,11 @@ def _make_data(folder: Path, binaries: Binaries, account: Account) -> None:
     new, final = home / f"data.new-{os.getpid()}", home / "data"
     try:
         new.mkdir(mode=0o700)
-        maker = places.making_account()
+        maker = accounts.making_account()
         maker.own(new)
         initdb(binaries, maker, new)
         _vouch(new)
-        places.own_tree(new, account)
+        accounts.own_tree(new, account)
         new.rename(final)
     except OSError as error:
         raise ServerError(f"cannot make the data directory {final}: {error}") from error
@@ -395,5 +396,5 @@ def _clear_leftovers(data: Path, home: Path) -> None:
         lines = []
     if len(lines) > 4 and lines[4] and _accepts(Path(lines[4])):
         raise ServerError(f"a server that schemadiff did not start (process {lines[0]}) runs on {data}: stop it first")
-    for leftover in (data / "postmaster.pid", home / places.SOCKET_NAME, home / f"{places.SOCKET_NAME}.lock"):
+    for leftover in (data / "postmaster.pid", home / accounts.SOCKET_NAME, home / f"{accounts.SOCKET_NAME}.lock"):
         leftover.unlink(missing_ok=True)

@@ -8,8 +8,8 @@ Both listen on a Unix socket only, in a folder that no other account can enter; 
 the superuser is ``postgres``. Encoding is UTF8 and locale C, which every platform has and sorts alike.
 """
 
-from schemadiff.postgres.embedded import Server
-from schemadiff.postgres.kept import DEFAULT_FOLDER, KeptStatus, kept_status, start_kept, stop_kept
-from schemadiff.postgres.throwaway import throwaway
+from schemadiff.postgres.embedded.ephemeral import throwaway
+from schemadiff.postgres.embedded.persistent import DEFAULT_FOLDER, KeptStatus, kept_status, start_kept, stop_kept
+from schemadiff.postgres.embedded.process import Server
 
 __all__ = ["DEFAULT_FOLDER", "KeptStatus", "Server", "kept_status", "start_kept", "stop_kept", "throwaway"]

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from schemadiff.errors import ServerError
-from schemadiff.postgres.binaries import Binaries
-from schemadiff.postgres.places import Account
+from schemadiff.postgres.embedded.accounts import Account
+from schemadiff.postgres.embedded.binaries import Binaries
 
 if TYPE_CHECKING:
     import psycopg

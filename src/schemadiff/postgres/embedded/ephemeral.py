@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from schemadiff.postgres import places
-from schemadiff.postgres.binaries import Binaries, find_binaries
-from schemadiff.postgres.embedded import (
+from schemadiff.postgres.embedded import accounts
+from schemadiff.postgres.embedded.binaries import Binaries, find_binaries
+from schemadiff.postgres.embedded.process import (
     STOP_PATIENCE,
     Server,
     append_to,
@@ -51,16 +51,16 @@ def throwaway(binaries: Binaries | None = None, *, settings: Mapping[str, str] |
     ``settings`` are server settings that come on top of :data:`THROWAWAY_SETTINGS`. Takes about 0.3 s, the
     first time for a version 2 s. Raises :class:`ServerError` if it does not start.
     """
-    account = places.server_account()
-    binaries = places.runnable(binaries or find_binaries(), account)
-    template = places.cached(
-        Path("templates", places.template_key(binaries)), lambda new: _make_template(binaries, new)
+    account = accounts.server_account()
+    binaries = accounts.runnable(binaries or find_binaries(), account)
+    template = accounts.cached(
+        Path("templates", accounts.template_key(binaries)), lambda new: _make_template(binaries, new)
     )
-    home = places.temporary_folder(account)
+    home = accounts.temporary_folder(account)
     guard: subprocess.Popen[bytes] | None = None
     try:
         data, log = home / "data", home / "server.log"
-        places.copy_tree(template / "data", data, account)
+        accounts.copy_tree(template / "data", data, account)
         with append_to(log) as log_file:
             # The last file that we make there ourselves: from here on the folder is the server's account's.
             account.own(home)
@@ -89,8 +89,8 @@ def _settings(binaries: Binaries, settings: Mapping[str, str] | None) -> dict[st
 
 
 def _make_template(binaries: Binaries, new: Path) -> None:
-    account = places.making_account()
-    work = places.temporary_folder(account)
+    account = accounts.making_account()
+    work = accounts.temporary_folder(account)
     try:
         data = work / "data"
         data.mkdir(mode=0o700)
@@ -98,7 +98,7 @@ def _make_template(binaries: Binaries, new: Path) -> None:
         account.own(work)
         initdb(binaries, account, data, "--no-sync")
         # Into place by us: the cache is not the server account's to write to.
-        places.copy_tree(data, new / "data", sync=True)
+        accounts.copy_tree(data, new / "data", sync=True)
     finally:
         shutil.rmtree(work, ignore_errors=True)
 
