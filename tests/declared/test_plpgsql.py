@@ -7,7 +7,7 @@ import pytest
 from schemadiff.kinds import registry
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Identity
-from schemadiff.model.sql.plpgsql import declared_types
+from schemadiff.sql.plpgsql import declared_types
 from tests.declared.support import loaded
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from schemadiff import sql
 from schemadiff.declared import encode
 from schemadiff.errors import InputError
 from schemadiff.kinds import registry
 from schemadiff.live import reader
-from schemadiff.model import sql
 from schemadiff.model.kind import Element, Shape
 from schemadiff.postgres.connection import connect
 from schemadiff.postgres.embedded import Server

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from schemadiff.model import sql
+from schemadiff import sql
 from schemadiff.model.kind import Shape
 from schemadiff.render.filters import default_value
 

@@ -22,11 +22,11 @@ from schemadiff.declared.loader import load_texts
 from schemadiff.errors import InputError, NoWay, RefusedError, ServerError
 from schemadiff.kinds import registry
 from schemadiff.model.objects import Catalog, Identity
-from schemadiff.model.sql import split_name
 from schemadiff.plan.steps import Plan
 from schemadiff.postgres.connection import OLDEST, connect
 from schemadiff.postgres.embedded import Server
 from schemadiff.report.script import script
+from schemadiff.sql import split_name
 from schemadiff.workflow.planning import Request, make_plan
 from tests.property import rows
 from tests.support.databases import Database, MakeDatabase

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from schemadiff.model import sql
+from schemadiff import sql
 from schemadiff.model.kind import Shape
-from schemadiff.model.sql import evaluated
+from schemadiff.sql import evaluation
 from tests.support.databases import Database
 
-LISTS = tomllib.loads((Path(evaluated.__file__).parent / "plan_time_functions.toml").read_text(encoding="utf-8"))
+LISTS = tomllib.loads((Path(evaluation.__file__).parent / "plan_time_functions.toml").read_text(encoding="utf-8"))
 
 VOLATILITY = """
     SELECT p.proname::text, string_agg(DISTINCT p.provolatile::text, ''), bool_or(p.proretset),

@@ -9,9 +9,9 @@ import pytest
 from schemadiff.errors import InputError
 from schemadiff.kinds import registry
 from schemadiff.model.registry import Registry
-from schemadiff.model.sql import NotStatements, statement_words
 from schemadiff.plan.table_of_effects import meanings
 from schemadiff.render import meaning
+from schemadiff.sql import NotStatements, statement_words
 from tests.kinds import test_dummy_kind as dummy
 from tests.support import engine
 from tests.support.databases import Database

@@ -12,10 +12,10 @@ from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
+from schemadiff import sql
 from schemadiff.canonical.world import World
 from schemadiff.errors import ServerError
 from schemadiff.live.text import rule_of
-from schemadiff.model import sql
 from schemadiff.model.kind import Element, Parameter, Shape
 from schemadiff.model.objects import Identity, Object
 from schemadiff.postgres.quoting import ident, literal, qualified

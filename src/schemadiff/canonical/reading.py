@@ -13,8 +13,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from schemadiff import sql
 from schemadiff.canonical.event_triggers import OFF, may_be_off
-from schemadiff.model import sql
 from schemadiff.model.kind import Shape
 from schemadiff.model.objects import Catalog
 

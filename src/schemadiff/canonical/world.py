@@ -11,10 +11,10 @@ from collections.abc import Iterable
 from functools import cached_property
 from itertools import chain
 
+from schemadiff import sql
 from schemadiff.canonical.reading import Reading
 from schemadiff.compare.compare import Comparison
 from schemadiff.compare.renames import INSIDE
-from schemadiff.model import sql
 from schemadiff.model.kind import Shape
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Catalog, Identity, Object

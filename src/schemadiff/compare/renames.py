@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 import msgspec
 
+from schemadiff import sql
 from schemadiff.compare.fields import alike, texts, with_texts
 from schemadiff.compare.rewriting import Rewriting
 from schemadiff.errors import Finding, InputError, Place
-from schemadiff.model import sql
 from schemadiff.model.kind import Kind, MadeName, Shape, Taken
 from schemadiff.model.objects import Catalog, Identity, Object, Value
 from schemadiff.model.registry import Registry

@@ -8,7 +8,7 @@ from functools import cached_property
 
 import msgspec
 
-from schemadiff.model import sql
+from schemadiff import sql
 from schemadiff.model.kind import Element, Field, Layout, Member, Parameter, Shape
 from schemadiff.model.objects import Catalog, Identity, Object, Value
 from schemadiff.model.registry import Registry

@@ -12,13 +12,14 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
+from schemadiff import sql
 from schemadiff.declared import csv_rows
 from schemadiff.declared.nodes import Map, Seq
 from schemadiff.declared.plans import Plan, Plans
 from schemadiff.declared.shapes import Decode, Misfit, Wrong, name_fault, names, parameters, text
 from schemadiff.declared.words import a_value, did_you_mean, place_in_text, title
 from schemadiff.errors import Finding, Place
-from schemadiff.model import rows, sql
+from schemadiff.model import rows
 from schemadiff.model.kind import Decoding, Shape
 from schemadiff.model.objects import Identity, Object, Value
 from schemadiff.model.registry import Registry

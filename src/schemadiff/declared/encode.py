@@ -14,8 +14,8 @@ from typing import Any
 
 import msgspec
 
+from schemadiff import sql
 from schemadiff.declared.yaml_text import Block, Line, Raw, Tall, document, is_number
-from schemadiff.model import sql
 from schemadiff.model.kind import Element, Field, Grant, Kind, Layout, Member, Parameter, Shape
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Catalog, Object, Value

@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 import msgspec
 
+from schemadiff import sql
 from schemadiff.declared.words import did_you_mean, title
 from schemadiff.errors import Finding, InputError, Place
-from schemadiff.model import sql
 from schemadiff.model.kind import Element, Field, Grant, Kind, Layout, Member, Parameter, Shape
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Catalog, Identity, Object, Value, is_of_the_system

@@ -13,9 +13,10 @@ from functools import partial
 from math import isfinite
 from typing import Any, NamedTuple, Protocol
 
+from schemadiff import sql
 from schemadiff.declared.nodes import Number, Seq
 from schemadiff.declared.words import a_value, did_you_mean
-from schemadiff.model import rows, sql
+from schemadiff.model import rows
 from schemadiff.model.grants import each as each_privilege
 from schemadiff.model.grants import together
 from schemadiff.model.kind import Field, Grant, Keys, Kind, Parameter, Shape

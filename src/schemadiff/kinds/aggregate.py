@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from schemadiff.model import sql
+from schemadiff import sql
 from schemadiff.model.kind import REPLACE, Context, Decoding, Field, Key, Kind, Shape, Way, in_place
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Identity, Object, Value

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from schemadiff import sql
 from schemadiff.kinds.range_type import own_type
-from schemadiff.model import sql
 from schemadiff.model.kind import REPLACE, Context, Decoding, Field, Kind, Shape, Way, in_place, refused
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Object, Value

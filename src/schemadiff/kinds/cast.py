@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from schemadiff.model import sql
+from schemadiff import sql
 from schemadiff.model.kind import Decoding, Field, Key, Kind, Parameter, Shape
 from schemadiff.model.objects import Identity, Object, Value
 from schemadiff.postgres.quoting import qualified

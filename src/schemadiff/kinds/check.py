@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
+from schemadiff import sql
 from schemadiff.kinds.constraint import checked_rows, named
 from schemadiff.kinds.inheritance import parents
-from schemadiff.model import sql
 from schemadiff.model.kind import REPLACE, Context, Field, Kind, Shape, Way, in_place
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Catalog, Identity, Object, Value

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from schemadiff.model.kind import Decoding
 from schemadiff.model.objects import Value
-from schemadiff.model.sql import split_name
 from schemadiff.postgres.quoting import qualified
+from schemadiff.sql import split_name
 
 _SYSTEM = "pg_catalog."
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 import msgspec
 
+from schemadiff import sql
 from schemadiff.kinds import identity, not_null
 from schemadiff.kinds.collated import decode_collation, encode_collation
 from schemadiff.kinds.inheritance import (
@@ -23,7 +24,6 @@ from schemadiff.kinds.inheritance import (
 from schemadiff.kinds.null_default import is_none, says_null
 from schemadiff.kinds.storage import own_storage, storage_of_type
 from schemadiff.kinds.type_change import by_cast
-from schemadiff.model import sql
 from schemadiff.model.kind import (
     REPLACE,
     Context,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from schemadiff.model.kind import Decoding, Field, Kind, Shape, in_place
 from schemadiff.model.objects import Object, Value
-from schemadiff.model.sql import split_name
 from schemadiff.postgres.quoting import qualified
+from schemadiff.sql import split_name
 
 
 def _decode(d: Decoding) -> None:

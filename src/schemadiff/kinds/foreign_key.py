@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
+from schemadiff import sql
 from schemadiff.kinds.constraint import checked_rows, covered, decode_deferral, deferral, named
 from schemadiff.kinds.inheritance import is_partition
-from schemadiff.model import sql
 from schemadiff.model.kind import REPLACE, Context, Decoding, Field, Kind, Ref, Shape, Way, in_place
 from schemadiff.model.names import Names, split_reference
 from schemadiff.model.objects import Identity, Object, Value

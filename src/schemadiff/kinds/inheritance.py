@@ -16,7 +16,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 
 import msgspec
 
-from schemadiff.model import sql
+from schemadiff import sql
 from schemadiff.model.kind import Context, Decoding, Filter, Migration, Way
 from schemadiff.model.objects import Catalog, Identity, Object, Value
 from schemadiff.postgres.quoting import object_name

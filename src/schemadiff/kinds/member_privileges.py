@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
+from schemadiff import sql
 from schemadiff.kinds.default_privileges import all_written_out
-from schemadiff.model import sql
 from schemadiff.model.grants import Key as Privilege
 from schemadiff.model.grants import each, together
 from schemadiff.model.kind import Decoding, Field, Key, Kind, Parameter, Shape, in_place

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from schemadiff.model import sql
+from schemadiff import sql
 
 _NULL = re.compile(r"\s*null\s*(?:::\s*(.+?)\s*)?", re.IGNORECASE | re.DOTALL)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
-from schemadiff.model import sql
+from schemadiff import sql
 from schemadiff.model.kind import REPLACE, ChooseWay, Context, Field, Key, Kind, Shape, Way, in_place
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Catalog, Identity, Object, Value

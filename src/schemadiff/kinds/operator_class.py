@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 
-from schemadiff.model import sql
+from schemadiff import sql
 from schemadiff.model.kind import Decoding, Field, Key, Kind, Member, Ref, Shape, in_place
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Identity, Object, Value

@@ -16,8 +16,8 @@ from schemadiff.kinds.inheritance import RELATIONS, released
 from schemadiff.kinds.inherited import prepared
 from schemadiff.model.kind import Context, Decoding, Filter, Migration, Way, refused
 from schemadiff.model.objects import Catalog, Identity, Object, Value
-from schemadiff.model.sql import partition_key, within_bound
 from schemadiff.postgres.quoting import ident
+from schemadiff.sql import partition_key, within_bound
 
 REFUSED = refused("PostgreSQL cannot change how a table is partitioned; make another table and move the rows")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
+from schemadiff import sql
 from schemadiff.kinds.collated import decode_collation, encode_collation
-from schemadiff.model import sql
 from schemadiff.model.kind import REPLACE, Context, Decoding, Field, Kind, MadeName, Shape, Way, refused
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Identity, Object, Value

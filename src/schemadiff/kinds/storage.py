@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schemadiff.model import sql
+from schemadiff import sql
 from schemadiff.model.kind import Filter, Migration
 from schemadiff.model.names import Names
 

@@ -9,8 +9,8 @@ from schemadiff.kinds.inheritance import is_partition
 from schemadiff.model.kind import Decoding, Field, Kind, Ref, Shape, in_place
 from schemadiff.model.names import Names, split_call
 from schemadiff.model.objects import Identity, Object, Value
-from schemadiff.model.sql import split_name
 from schemadiff.postgres.quoting import literal, qualified
+from schemadiff.sql import split_name
 
 _TIMING = re.compile(r"\s*(before|after|instead\s+of)\s+(.*)", re.IGNORECASE | re.DOTALL)
 _EVENT = re.compile(r"\s*(insert|delete|truncate|update)(?:\s+of\s+(.+))?\s*\Z", re.IGNORECASE | re.DOTALL)

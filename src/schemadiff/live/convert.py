@@ -18,13 +18,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from schemadiff import sql
 from schemadiff.errors import ServerError
 from schemadiff.live.text import index_collations, option_list, rule_of, split_expressions, when_of_trigger
-from schemadiff.model import sql
 from schemadiff.model.kind import Element, Field, Grant, Keys, Kind, Member, Parameter, Shape
 from schemadiff.model.objects import Object, Value
-from schemadiff.model.sql import parse_element, partition_key
 from schemadiff.postgres.quoting import object_name
+from schemadiff.sql import parse_element, partition_key
 
 SMALLINT_ARRAY = 1005
 """The oid of smallint[] (pg_type.dat), in which the catalogs keep column numbers."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from schemadiff.live.statements import shared
-from schemadiff.model.sql import Evaluated
 from schemadiff.postgres.quoting import qualified
+from schemadiff.sql import Evaluated
 
 
 class Asked(NamedTuple):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from schemadiff.model.sql.elements import at_commas
-from schemadiff.model.sql.names import fold
 from schemadiff.postgres.quoting import qualified
+from schemadiff.sql.identifiers import fold
+from schemadiff.sql.index_elements import at_commas
 
 _QUOTED = re.compile(r""""(?:[^"]|"")*"|'(?:[^']|'')*'|[()]""")
 """Identifiers, string constants (the server doubles quotes inside E'' too), and parentheses outside of both."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from schemadiff.model import sql
+from schemadiff import sql
 from schemadiff.model.kind import Field, HandsOut, Kind, Member, Ref, Shape
 from schemadiff.model.objects import Catalog, Identity, Object
 from schemadiff.model.registry import Registry

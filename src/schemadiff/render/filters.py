@@ -8,7 +8,7 @@ import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from schemadiff.model import sql
+from schemadiff import sql
 from schemadiff.model.grants import each, together
 from schemadiff.model.kind import Element, Grant, HandsOut, Layout, Member, Parameter
 from schemadiff.model.objects import Identity, Value

@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from schemadiff.model import sql
+from schemadiff import sql
 from schemadiff.model.registry import Registry
 from schemadiff.plan.table_of_effects import meanings
 

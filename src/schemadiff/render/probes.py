@@ -10,8 +10,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
+from schemadiff import sql
 from schemadiff.compare.rewriting import Rewriting
-from schemadiff.model import sql
 from schemadiff.model.kind import Shape
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Catalog, Identity, Object

@@ -17,9 +17,9 @@ import msgspec
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 
+from schemadiff import sql
 from schemadiff.compare.fields import texts
 from schemadiff.errors import Finding, InputError
-from schemadiff.model import sql
 from schemadiff.model.kind import HandsOut, Kind, Layout, Migration, Shape
 from schemadiff.model.names import handed_out
 from schemadiff.model.objects import Identity, Object

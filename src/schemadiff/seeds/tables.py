@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from schemadiff import sql
 from schemadiff.live.evaluated import Asked, harms
-from schemadiff.model import sql
 from schemadiff.model.kind import Shape
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Catalog, Identity, Object

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from schemadiff import sql
 from schemadiff.canonical import Answers, EventTriggerError, ask
 from schemadiff.compare.compare import Comparison, Pair
 from schemadiff.errors import Finding, InputError
-from schemadiff.model import sql
 from schemadiff.model.kind import Shape
 from schemadiff.model.objects import Catalog, Identity, Object
 from schemadiff.model.registry import Registry

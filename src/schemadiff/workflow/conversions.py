@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from schemadiff import sql
 from schemadiff.canonical.casts import Cast, casts
 from schemadiff.compare.compare import Comparison, Pair
-from schemadiff.model import sql
 from schemadiff.model.kind import Field, Kind, Shape, Way
 from schemadiff.model.objects import Catalog, Identity, Object, Value
 from schemadiff.model.registry import Registry

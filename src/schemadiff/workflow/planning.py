@@ -8,11 +8,11 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from schemadiff import sql
 from schemadiff.compare.compare import Comparison, Scope, compare, in_full, target
 from schemadiff.compare.renames import Rename, apply_renames, old_identity
 from schemadiff.errors import Finding, InputError
 from schemadiff.live import kept, reader
-from schemadiff.model import sql
 from schemadiff.model.names import free_texts, owner_of
 from schemadiff.model.objects import Catalog, Identity, Object, Unmodelled, Value
 from schemadiff.model.registry import Registry

@@ -7,10 +7,10 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from schemadiff import sql
 from schemadiff.compare.compare import Comparison
 from schemadiff.errors import Finding, InputError, Place
 from schemadiff.live.statements import shared
-from schemadiff.model import sql
 from schemadiff.model.kind import Layout, Shape
 from schemadiff.model.names import Names, owner_of, roles_of
 from schemadiff.model.objects import Catalog, Identity, Object

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from schemadiff import sql
 from schemadiff.errors import Finding
-from schemadiff.model import sql
 from schemadiff.model.kind import Shape
 from schemadiff.model.names import Names, owner_of
 from schemadiff.model.objects import Address, Catalog, Identity, Object

@@ -13,9 +13,9 @@ import time
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from schemadiff import sql
 from schemadiff.errors import Finding
 from schemadiff.live.evaluated import Asked, harms
-from schemadiff.model import sql
 from schemadiff.model.objects import Identity
 from schemadiff.plan.steps import Plan, Probe, Step
 from schemadiff.postgres.connection import server_error

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
+from schemadiff import sql
 from schemadiff.errors import Finding, Place
-from schemadiff.model import sql
 from schemadiff.model.kind import Element, Field, Grant, Kind, Member, Parameter, Shape
 from schemadiff.model.names import free_texts
 from schemadiff.model.objects import Catalog, Identity, Object

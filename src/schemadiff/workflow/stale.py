@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
+from schemadiff import sql
 from schemadiff.compare.compare import Comparison, Pair
 from schemadiff.compare.fields import texts
 from schemadiff.errors import Finding, InputError
-from schemadiff.model import sql
 from schemadiff.model.kind import Field, Kind, Shape
 from schemadiff.model.names import Names
 from schemadiff.model.objects import Catalog, Identity, Object

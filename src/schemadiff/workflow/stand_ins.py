@@ -341,7 +341,7 @@ class _Maker:
 
         Those of btree and hash know nothing of one another, so each that is built in can stand for its own type.
         """
-        from schemadiff.model.sql import split_types
+        from schemadiff.sql import split_types
 
         if item.get("using") in ("btree", "hash") and member.name[0] == "pg_catalog" and member.left == member.right:
             known = (s for method, of, _, s, _ in self._built_in if (method, of) == (item.get("using"), member.left))
@@ -404,7 +404,7 @@ class _Maker:
 
     def _cast(self, item: Object) -> Object | None:
         """Between types of the system a cast could be applied to what the administrator runs."""
-        from schemadiff.model.sql import user_types
+        from schemadiff.sql import user_types
 
         if not any(user_types(item.get(side)) for side in ("source", "target")):
             return None

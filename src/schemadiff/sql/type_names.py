@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from schemadiff.model.sql.names import span_of_name
-from schemadiff.model.sql.trees import deparse, names_of, nodes, parse, walk
 from schemadiff.postgres.quoting import ident, qualified
+from schemadiff.sql.identifiers import span_of_name
+from schemadiff.sql.syntax import deparse, names_of, nodes, parse, walk
 
 ALIASES = {
     "int": "integer",

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from schemadiff.model.kind import Shape
-from schemadiff.model.sql.names import split_name
+from schemadiff.sql.identifiers import split_name
 
 
 class Mention(NamedTuple):

@@ -1,11 +1,10 @@
 """SQL text: names, trees, types, elements of indexes, routines. pglast carries the grammar of PostgreSQL 18."""
 
-from schemadiff.model.sql.bounds import within_bound
-from schemadiff.model.sql.elements import parse_element, partition_key
-from schemadiff.model.sql.evaluated import Evaluated, evaluated_by_expression, evaluated_by_query, reads_as_plain_type
-from schemadiff.model.sql.faults import fault
-from schemadiff.model.sql.names import span_of_name, splice, split_name, split_object, split_reference
-from schemadiff.model.sql.routines import (
+from schemadiff.sql.evaluation import Evaluated, evaluated_by_expression, evaluated_by_query, reads_as_plain_type
+from schemadiff.sql.identifiers import span_of_name, splice, split_name, split_object, split_reference
+from schemadiff.sql.index_elements import parse_element, partition_key
+from schemadiff.sql.partition_bounds import within_bound
+from schemadiff.sql.routines import (
     aggregate_arguments,
     assigned_to_new,
     input_types,
@@ -20,9 +19,9 @@ from schemadiff.model.sql.routines import (
     split_call,
     split_types,
 )
-from schemadiff.model.sql.settings import LISTS, list_parts, setting_list, setting_name, setting_value
-from schemadiff.model.sql.statements import NotStatements, statement_words
-from schemadiff.model.sql.trees import (
+from schemadiff.sql.settings import LISTS, list_parts, setting_list, setting_name, setting_value
+from schemadiff.sql.statements import NotStatements, statement_words
+from schemadiff.sql.syntax import (
     Fault,
     Mention,
     bare_words,
@@ -35,7 +34,7 @@ from schemadiff.model.sql.trees import (
     typed_constants,
     without_trailing_comment,
 )
-from schemadiff.model.sql.types import (
+from schemadiff.sql.type_names import (
     ALIASES,
     BUILTIN,
     TypeUse,
@@ -44,6 +43,7 @@ from schemadiff.model.sql.types import (
     user_types,
     without_modifiers,
 )
+from schemadiff.sql.validation import fault
 
 __all__ = [
     "ALIASES",

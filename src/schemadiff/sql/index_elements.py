@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import Any
 
 from schemadiff.model.kind import Element
-from schemadiff.model.sql.trees import Fault, deparse, names_of, nodes, parse, without_trailing_comment
 from schemadiff.postgres.quoting import ident, is_reserved, qualified
+from schemadiff.sql.syntax import Fault, deparse, names_of, nodes, parse, without_trailing_comment
 
 _PLAIN_ELEMENT = re.compile(r"([a-z_][a-z0-9_$]*)(?:\s+(asc|desc))?(?:\s+nulls\s+(first|last))?\Z", re.IGNORECASE)
 

@@ -11,8 +11,8 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
-from schemadiff.model.sql.names import split_name
-from schemadiff.model.sql.trees import Mention
+from schemadiff.sql.identifiers import split_name
+from schemadiff.sql.syntax import Mention
 
 
 class _Token(NamedTuple):

@@ -5,16 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from schemadiff.model.kind import Shape
-from schemadiff.model.sql.evaluated import NotConstantError, check_constants
-from schemadiff.model.sql.trees import (
-    Fault,
-    command_fault,
-    expression_fault,
-    gate,
-    parse,
-    query_fault,
-    sql_body_fault,
-)
+from schemadiff.sql.evaluation import NotConstantError, check_constants
+from schemadiff.sql.syntax import Fault, command_fault, expression_fault, gate, parse, query_fault, sql_body_fault
 
 
 def fault(shape: Shape, text: str) -> Fault | None:

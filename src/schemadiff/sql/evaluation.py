@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from schemadiff.model.sql.trees import names_of, nodes, parse, walk
+from schemadiff.sql.syntax import names_of, nodes, parse, walk
 
 
 class _Listed(NamedTuple):

@@ -8,11 +8,11 @@ from functools import cache, lru_cache
 from typing import Any
 
 from schemadiff.model.kind import Parameter, Shape
-from schemadiff.model.sql.names import NAME_PART, fold
-from schemadiff.model.sql.plpgsql import declared_types
-from schemadiff.model.sql.trees import Fault, Mention, mentions, names_of, parse, without_trailing_comment
-from schemadiff.model.sql.types import type_text, without_modifiers
 from schemadiff.postgres.quoting import ident
+from schemadiff.sql.identifiers import NAME_PART, fold
+from schemadiff.sql.plpgsql import declared_types
+from schemadiff.sql.syntax import Fault, Mention, mentions, names_of, parse, without_trailing_comment
+from schemadiff.sql.type_names import type_text, without_modifiers
 
 _MODES = {"d": "in", "i": "in", "o": "out", "b": "inout", "v": "variadic", "t": "table"}
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Any
 
-from schemadiff.model.sql.trees import deparse, names_of, nodes, parse
+from schemadiff.sql.syntax import deparse, names_of, nodes, parse
 
 
 def within_bound(bound: str, keys: Sequence[str]) -> str | None:

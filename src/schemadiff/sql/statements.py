@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from schemadiff.model.sql.trees import expression_fault, without_trailing_comment
 from schemadiff.postgres.quoting import dollar
+from schemadiff.sql.syntax import expression_fault, without_trailing_comment
 
 Words = tuple[str, ...]
 
