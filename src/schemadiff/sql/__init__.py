@@ -4,6 +4,7 @@ from schemadiff.sql.evaluation import Evaluated, evaluated_by_expression, evalua
 from schemadiff.sql.identifiers import span_of_name, splice, split_name, split_object, split_reference
 from schemadiff.sql.index_elements import parse_element, partition_key
 from schemadiff.sql.partition_bounds import within_bound
+from schemadiff.sql.references import Mention, bare_words, is_constant, mentions
 from schemadiff.sql.routines import (
     aggregate_arguments,
     assigned_to_new,
@@ -23,13 +24,9 @@ from schemadiff.sql.settings import LISTS, list_parts, setting_list, setting_nam
 from schemadiff.sql.statements import NotStatements, statement_words
 from schemadiff.sql.syntax import (
     Fault,
-    Mention,
-    bare_words,
     expression_fault,
     has_subquery,
-    is_constant,
     is_one_statement,
-    mentions,
     sorts,
     typed_constants,
     without_trailing_comment,

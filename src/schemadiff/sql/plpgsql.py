@@ -12,7 +12,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from schemadiff.sql.identifiers import split_name
-from schemadiff.sql.syntax import Mention
+from schemadiff.sql.references import Mention
 
 
 class _Token(NamedTuple):

@@ -11,7 +11,8 @@ from schemadiff.model.kind import Parameter, Shape
 from schemadiff.postgres.quoting import ident
 from schemadiff.sql.identifiers import NAME_PART, fold
 from schemadiff.sql.plpgsql import declared_types
-from schemadiff.sql.syntax import Fault, Mention, mentions, names_of, parse, without_trailing_comment
+from schemadiff.sql.references import Mention, mentions
+from schemadiff.sql.syntax import Fault, names_of, parse, without_trailing_comment
 from schemadiff.sql.type_names import type_text, without_modifiers
 
 _MODES = {"d": "in", "i": "in", "o": "out", "b": "inout", "v": "variadic", "t": "table"}
