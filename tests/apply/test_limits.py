@@ -6,8 +6,8 @@ import pytest
 
 from schemadiff.apply import consent
 from schemadiff.apply.limits import Limits, check, seconds
+from schemadiff.catalog.objects import Identity
 from schemadiff.errors import UsageError
-from schemadiff.model.objects import Identity
 from schemadiff.plan.steps import Hazard
 
 

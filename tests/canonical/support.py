@@ -9,9 +9,9 @@ from typing import Any
 
 import psycopg
 
+from schemadiff.catalog.objects import Identity
 from schemadiff.compare.compare import Pair
 from schemadiff.kinds import registry
-from schemadiff.model.objects import Identity
 from schemadiff.postgres.connection import connect
 from schemadiff.postgres.embedded import Server
 from schemadiff.workflow.planning import Compared, compare_with

@@ -8,8 +8,8 @@ from typing import Any, ClassVar
 import psycopg
 import pytest
 
+from schemadiff.catalog.objects import Identity
 from schemadiff.errors import InputError, ServerError
-from schemadiff.model.objects import Identity
 from schemadiff.postgres.connection import connect
 from tests.canonical.support import compared, compared_on, counted, differing
 from tests.support import engine

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from schemadiff.model.objects import Identity
+from schemadiff.catalog.objects import Identity
 from schemadiff.postgres.embedded import Server
 from tests.canonical import cases
 from tests.canonical.cases import DIFFERENT, EQUAL, Case

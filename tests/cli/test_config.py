@@ -226,7 +226,7 @@ def test_the_file_selects_seeds(declare: Declare, database: Database, tmp_path: 
 
 
 def test_patterns_by_kind_schema_and_name() -> None:
-    from schemadiff.model.objects import Identity
+    from schemadiff.catalog.objects import Identity
 
     kinds = registry()
     table = Identity("table", ("audit", "tmp_1"))

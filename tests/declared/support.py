@@ -7,11 +7,12 @@ from textwrap import dedent
 
 import pytest
 
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Object, Value
 from schemadiff.declared.loader import load_texts
 from schemadiff.declared.resolve import resolve
 from schemadiff.errors import Finding, InputError
 from schemadiff.kinds import registry
-from schemadiff.model.objects import Catalog, Object, Value
 from schemadiff.model.registry import Registry
 
 

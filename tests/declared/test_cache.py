@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 import schemadiff
+from schemadiff.catalog.catalog import Catalog
 from schemadiff.declared import cache, loader
 from schemadiff.kinds import registry
-from schemadiff.model.objects import Catalog
 from tests.bench.schemas import hand_written
 from tests.support.processes import as_root
 

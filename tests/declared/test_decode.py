@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from schemadiff.model.kind import Element, Grant, Parameter
-from schemadiff.model.objects import Value
-from schemadiff.model.rows import Env, Json, Number, Row, RowKey, Sql
+from schemadiff.catalog.objects import Value
+from schemadiff.catalog.seed_rows import Env, Json, Number, Row, RowKey, Sql
+from schemadiff.catalog.values import Grant
+from schemadiff.sql.index_elements import Element
+from schemadiff.sql.routines import Parameter
 from tests.declared.support import loaded, of, resolved, values
 
 COLUMN = [

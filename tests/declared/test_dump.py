@@ -12,6 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.catalog.seed_rows import Env, Json, Row, RowKey, Sql
+from schemadiff.catalog.seed_rows import Number as Digits
+from schemadiff.catalog.values import Grant
 from schemadiff.declared import encode
 from schemadiff.declared.loader import load, load_texts
 from schemadiff.declared.nodes import Map, Number
@@ -20,10 +25,8 @@ from schemadiff.declared.resolve import resolve
 from schemadiff.declared.yaml_text import Block, Line, Raw, document
 from schemadiff.kinds import registry
 from schemadiff.kinds.null_default import says_null
-from schemadiff.model.kind import Element, Grant, Parameter
-from schemadiff.model.objects import Catalog, Identity, Object, Value
-from schemadiff.model.rows import Env, Json, Row, RowKey, Sql
-from schemadiff.model.rows import Number as Digits
+from schemadiff.sql.index_elements import Element
+from schemadiff.sql.routines import Parameter
 from tests.declared.support import loaded, resolved
 
 SCHEMA = Path(__file__).parents[2] / "schema"

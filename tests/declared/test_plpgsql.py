@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from schemadiff.catalog.objects import Identity
 from schemadiff.kinds import registry
 from schemadiff.model.names import Names
-from schemadiff.model.objects import Identity
 from schemadiff.sql.plpgsql import declared_types
 from tests.declared.support import loaded
 

@@ -9,9 +9,10 @@ from schemadiff.declared import encode
 from schemadiff.errors import InputError
 from schemadiff.kinds import registry
 from schemadiff.live import reader
-from schemadiff.model.kind import Element, Shape
+from schemadiff.model.kind import Shape
 from schemadiff.postgres.connection import connect
 from schemadiff.postgres.embedded import Server
+from schemadiff.sql.index_elements import Element
 from tests.support import engine
 from tests.support.databases import MakeDatabase
 

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
+from schemadiff.catalog.values import Grant
 from schemadiff.errors import InputError
-from schemadiff.model.kind import Grant
 from schemadiff.postgres.embedded import Server
 from schemadiff.render.grants import Changes, Passed, changes
 from tests.support import engine

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from schemadiff.catalog.objects import Identity
 from schemadiff.compare.compare import Scope
 from schemadiff.kinds import registry
-from schemadiff.model.objects import Identity
 from schemadiff.workflow.config import Pattern
 from tests.support import engine
 from tests.support.databases import MakeDatabase

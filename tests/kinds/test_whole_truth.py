@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from schemadiff.catalog.objects import Identity
 from schemadiff.compare.compare import Scope
 from schemadiff.declared import encode
 from schemadiff.kinds import registry
 from schemadiff.live import reader
-from schemadiff.model.objects import Identity
 from schemadiff.plan.steps import Plan
 from schemadiff.postgres.connection import connect
 from tests.support import engine

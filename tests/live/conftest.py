@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from schemadiff.catalog.catalog import Catalog
 from schemadiff.kinds import registry
 from schemadiff.live.reader import read
-from schemadiff.model.objects import Catalog
 from schemadiff.postgres.connection import connect, server_version
 from schemadiff.postgres.embedded import Server
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from schemadiff.catalog.objects import Identity
 from schemadiff.live.dependencies import Dependencies, dependencies
-from schemadiff.model.objects import Identity
 from tests.live.conftest import Live
 
 

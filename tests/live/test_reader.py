@@ -7,13 +7,15 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from schemadiff.catalog.objects import Identity
+from schemadiff.catalog.values import Grant
 from schemadiff.errors import ServerError
 from schemadiff.kinds import registry
 from schemadiff.live import reader
 from schemadiff.live.reader import read
-from schemadiff.model.kind import Element, Grant, Parameter
-from schemadiff.model.objects import Identity
 from schemadiff.postgres.connection import connect
+from schemadiff.sql.index_elements import Element
+from schemadiff.sql.routines import Parameter
 from tests.live.conftest import Live
 from tests.support.databases import Database, MakeDatabase
 

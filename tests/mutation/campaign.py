@@ -15,12 +15,12 @@ from random import Random
 
 import yaml
 
+from schemadiff.catalog.catalog import Catalog
 from schemadiff.declared import encode
 from schemadiff.declared.files import listed
 from schemadiff.errors import InputError, RefusedError, ServerError
 from schemadiff.kinds import registry
 from schemadiff.live import reader
-from schemadiff.model.objects import Catalog
 from schemadiff.postgres.connection import connect
 from schemadiff.postgres.embedded import Server
 from tests.mutation.mutate import Mutator, NoSuchMutationError, Operation, Site

@@ -14,11 +14,14 @@ from typing import Any
 
 import msgspec
 
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.catalog.values import Grant
 from schemadiff.compare.rewriting import Rewriting
-from schemadiff.model.kind import Field, Grant, Kind, Parameter, Shape
+from schemadiff.model.kind import Field, Kind, Shape
 from schemadiff.model.names import Names, owner_of
-from schemadiff.model.objects import Catalog, Identity, Object, Value
 from schemadiff.model.registry import Registry
+from schemadiff.sql.routines import Parameter
 
 
 class NoSuchMutationError(Exception):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schemadiff.model.objects import Identity
+from schemadiff.catalog.objects import Identity
 from schemadiff.plan.steps import Held, Step
 
 

@@ -18,10 +18,11 @@ import yaml
 
 from schemadiff.apply import execute
 from schemadiff.apply.execute import Limits
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity
 from schemadiff.declared.loader import load_texts
 from schemadiff.errors import InputError, NoWay, RefusedError, ServerError
 from schemadiff.kinds import registry
-from schemadiff.model.objects import Catalog, Identity
 from schemadiff.plan.steps import Plan
 from schemadiff.postgres.connection import OLDEST, connect
 from schemadiff.postgres.embedded import Server

@@ -8,8 +8,9 @@ from html.parser import HTMLParser
 
 import pytest
 
+from schemadiff.catalog.catalog import Unmodelled
+from schemadiff.catalog.objects import Identity
 from schemadiff.errors import Finding, Place
-from schemadiff.model.objects import Identity, Unmodelled
 from schemadiff.plan.steps import Detail, Effects, Hazard, Plan, Step
 from schemadiff.report import formats
 from schemadiff.report.markdown_ import LIMIT, code

@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from schemadiff.catalog.catalog import Catalog
 from schemadiff.declared import encode
 from schemadiff.kinds import registry
 from schemadiff.live import reader
-from schemadiff.model.objects import Catalog
 from schemadiff.postgres.connection import connect
 from schemadiff.postgres.embedded import Server
 from tests.support import engine

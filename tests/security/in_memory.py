@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from schemadiff.catalog.catalog import Catalog
 from schemadiff.compare.compare import Scope, compare, target
 from schemadiff.compare.renames import apply_renames
 from schemadiff.declared import resolve
 from schemadiff.kinds import registry
-from schemadiff.model.objects import Catalog
 from schemadiff.plan.actions import Situation, draft
 from schemadiff.plan.order import arrange
 from schemadiff.plan.steps import Step

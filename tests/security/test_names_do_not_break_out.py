@@ -16,13 +16,14 @@ from zlib import crc32
 import msgspec
 import pytest
 
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity, Object
 from schemadiff.declared.reader import read
 from schemadiff.declared.shapes import Misfit, Setting, decoder, json_text
 from schemadiff.errors import Finding, InputError, RefusedError
 from schemadiff.kinds import registry
 from schemadiff.kinds.identity import ENTRIES
 from schemadiff.model.kind import Field, Keys, Kind, Layout, Shape
-from schemadiff.model.objects import Catalog, Identity, Object
 from tests.security.breaking_out import NUMBERS, PAYLOADS, escaped
 from tests.security.in_memory import CASES, EMPTY, declared, scripts
 

@@ -8,6 +8,8 @@ from textwrap import dedent
 
 import jinja2
 
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity
 from schemadiff.compare.compare import Scope, target
 from schemadiff.compare.renames import apply_renames
 from schemadiff.declared.loader import load_texts
@@ -15,7 +17,6 @@ from schemadiff.declared.resolve import resolve, settle
 from schemadiff.kinds import registry
 from schemadiff.live import reader
 from schemadiff.live.lookup import look_up
-from schemadiff.model.objects import Catalog, Identity
 from schemadiff.postgres.connection import connect
 from schemadiff.render.filters import FILTERS
 from schemadiff.seeds.compare import row_changes

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity
 from schemadiff.declared.loader import load
 from schemadiff.declared.resolve import resolve
 from schemadiff.kinds import registry
-from schemadiff.model.objects import Catalog, Identity
 from schemadiff.seeds.order import arranged, references, sorted_seeds
 from tests.seeds.support import declared
 

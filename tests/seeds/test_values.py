@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from schemadiff.catalog.seed_rows import Json, Number
 from schemadiff.declared.nodes import Number as Written
 from schemadiff.declared.shapes import json_text
-from schemadiff.model.rows import Json, Number
 from schemadiff.seeds.values import NoJsonNumberError, elements, text_of
 
 

@@ -11,10 +11,10 @@ import psycopg
 from psycopg.rows import TupleRow
 
 from schemadiff.apply.execute import Limits, Planned, run
+from schemadiff.catalog.catalog import Catalog
 from schemadiff.compare.compare import Scope
 from schemadiff.declared import loader
 from schemadiff.kinds import registry
-from schemadiff.model.objects import Catalog
 from schemadiff.model.registry import Registry
 from schemadiff.plan.steps import Plan
 from schemadiff.postgres.connection import connect

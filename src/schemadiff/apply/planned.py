@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from schemadiff.model.objects import Address
+from schemadiff.catalog.objects import Address
 from schemadiff.plan.steps import Step, Touch
 from schemadiff.postgres.quoting import dollar_tag, literal
 

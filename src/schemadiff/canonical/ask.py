@@ -20,11 +20,12 @@ from schemadiff.canonical.event_triggers import EventTriggerError
 from schemadiff.canonical.reading import Reading
 from schemadiff.canonical.reading import reading as reading_of
 from schemadiff.canonical.world import UNDEFINED_COLUMN, World
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity, Value
 from schemadiff.compare.compare import Comparison, Pair
 from schemadiff.compare.fields import texts
 from schemadiff.errors import Finding, InputError
 from schemadiff.model.kind import Shape
-from schemadiff.model.objects import Catalog, Identity, Value
 from schemadiff.model.registry import Registry
 from schemadiff.postgres.connection import server_error
 

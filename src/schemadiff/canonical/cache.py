@@ -19,10 +19,11 @@ from typing import TYPE_CHECKING, Any
 from schemadiff import __version__
 from schemadiff.canonical.ask import Answers
 from schemadiff.canonical.carriers import query
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity
 from schemadiff.compare.compare import Comparison, Pair
 from schemadiff.model.kind import Shape
 from schemadiff.model.names import Names
-from schemadiff.model.objects import Catalog, Identity
 from schemadiff.model.registry import Registry
 from schemadiff.postgres import private_files
 from schemadiff.postgres.connection import SETTINGS

@@ -14,11 +14,13 @@ from typing import NamedTuple
 
 from schemadiff import sql
 from schemadiff.canonical.world import World
+from schemadiff.catalog.objects import Identity, Object
 from schemadiff.errors import ServerError
 from schemadiff.live.text import rule_of
-from schemadiff.model.kind import Element, Parameter, Shape
-from schemadiff.model.objects import Identity, Object
+from schemadiff.model.kind import Shape
 from schemadiff.postgres.quoting import ident, literal, qualified
+from schemadiff.sql.index_elements import Element
+from schemadiff.sql.routines import Parameter
 
 QUESTIONS_A_TABLE = 50
 """Defaults cost the server quadratically in the columns of one table (1,000 defaults: 0.12 s at 50 a table)."""

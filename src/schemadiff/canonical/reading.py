@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from schemadiff import sql
 from schemadiff.canonical.event_triggers import OFF, may_be_off
+from schemadiff.catalog.catalog import Catalog
 from schemadiff.model.kind import Shape
-from schemadiff.model.objects import Catalog
 
 if TYPE_CHECKING:
     import psycopg

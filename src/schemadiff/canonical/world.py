@@ -13,11 +13,12 @@ from itertools import chain
 
 from schemadiff import sql
 from schemadiff.canonical.reading import Reading
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity, Object
 from schemadiff.compare.compare import Comparison
 from schemadiff.compare.renames import INSIDE
 from schemadiff.model.kind import Shape
 from schemadiff.model.names import Names
-from schemadiff.model.objects import Catalog, Identity, Object
 from schemadiff.model.registry import Registry
 from schemadiff.postgres.quoting import ident, qualified
 

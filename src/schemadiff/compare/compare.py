@@ -6,8 +6,9 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity, Object
 from schemadiff.compare.fields import Verdict, differing
-from schemadiff.model.objects import Catalog, Identity, Object
 from schemadiff.model.registry import Registry
 
 

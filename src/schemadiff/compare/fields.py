@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from enum import Enum
 
-from schemadiff.model.kind import Element, Field, Kind, Parameter, Shape
-from schemadiff.model.objects import Object, Value
+from schemadiff.catalog.objects import Object, Value
+from schemadiff.model.kind import Field, Kind, Shape
+from schemadiff.sql.index_elements import Element
+from schemadiff.sql.routines import Parameter
 
 
 class Verdict(Enum):

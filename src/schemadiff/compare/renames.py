@@ -14,11 +14,12 @@ from typing import NamedTuple
 import msgspec
 
 from schemadiff import sql
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.compare.fields import alike, texts, with_texts
 from schemadiff.compare.rewriting import Rewriting
 from schemadiff.errors import Finding, InputError, Place
 from schemadiff.model.kind import Kind, MadeName, Shape, Taken
-from schemadiff.model.objects import Catalog, Identity, Object, Value
 from schemadiff.model.registry import Registry
 from schemadiff.postgres.quoting import literal, qualified
 

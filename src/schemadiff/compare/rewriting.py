@@ -9,10 +9,14 @@ from functools import cached_property
 import msgspec
 
 from schemadiff import sql
-from schemadiff.model.kind import Element, Field, Layout, Member, Parameter, Shape
-from schemadiff.model.objects import Catalog, Identity, Object, Value
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.catalog.values import Member
+from schemadiff.model.kind import Field, Layout, Shape
 from schemadiff.model.registry import Registry
 from schemadiff.postgres.quoting import ident, operator_name, qualified
+from schemadiff.sql.index_elements import Element
+from schemadiff.sql.routines import Parameter
 
 
 @dataclass

@@ -20,9 +20,10 @@ from pathlib import Path
 import msgspec
 
 from schemadiff import __version__
-from schemadiff.model import plain
-from schemadiff.model.objects import Catalog, Object
-from schemadiff.model.plain import ATOMS
+from schemadiff.catalog import plain_data
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Object
+from schemadiff.catalog.plain_data import ATOMS
 from schemadiff.postgres import private_files
 
 ENVIRONMENT_VARIABLE = "SCHEMADIFF_NO_CACHE"
@@ -93,16 +94,16 @@ def _restored(item: Object) -> Object:
         return item
     return msgspec.structs.replace(
         item,
-        values={n: v if type(v) in ATOMS else plain.read(v) for n, v in values.items()},
-        hints=hints and {n: plain.read(v) for n, v in hints.items()},
+        values={n: v if type(v) in ATOMS else plain_data.read(v) for n, v in values.items()},
+        hints=hints and {n: plain_data.read(v) for n, v in hints.items()},
     )
 
 
 def _written(item: Object) -> Object:
     return msgspec.structs.replace(
         item,
-        values={n: plain.written(v) for n, v in item.values.items()},
-        hints=item.hints and {n: plain.written(v) for n, v in item.hints.items()},
+        values={n: plain_data.written(v) for n, v in item.values.items()},
+        hints=item.hints and {n: plain_data.written(v) for n, v in item.hints.items()},
     )
 
 

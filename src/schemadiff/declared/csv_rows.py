@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from schemadiff.catalog.seed_rows import Row
 from schemadiff.declared.shapes import Misfit
 from schemadiff.errors import Place
-from schemadiff.model.rows import Row
 
 _FIELD = re.compile(r'(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|\r|\n|\Z)')
 

@@ -13,15 +13,15 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from schemadiff import sql
+from schemadiff.catalog import seed_rows
+from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.declared import csv_rows
 from schemadiff.declared.nodes import Map, Seq
 from schemadiff.declared.plans import Plan, Plans
 from schemadiff.declared.shapes import Decode, Misfit, Wrong, name_fault, names, parameters, text
 from schemadiff.declared.words import a_value, did_you_mean, place_in_text, title
 from schemadiff.errors import Finding, Place
-from schemadiff.model import rows
 from schemadiff.model.kind import Decoding, Shape
-from schemadiff.model.objects import Identity, Object, Value
 from schemadiff.model.registry import Registry
 from schemadiff.postgres.quoting import NAMEDATALEN, clip
 
@@ -136,7 +136,7 @@ class Decoder:
             self._wrong((holder, key), holder[key], misfit.wrongs)
             return None
 
-    def csv(self, name: str) -> tuple[rows.Row, ...]:
+    def csv(self, name: str) -> tuple[seed_rows.Row, ...]:
         """The rows of a CSV file beside the file that is being read."""
         if self._beside is None:
             raise Misfit(f"the file {name} cannot be read from here")

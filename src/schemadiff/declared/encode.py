@@ -15,13 +15,17 @@ from typing import Any
 import msgspec
 
 from schemadiff import sql
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Object, Value
+from schemadiff.catalog.seed_rows import AS_WRITTEN, Env, Json, Number, Row, RowKey, Sql
+from schemadiff.catalog.values import Grant, Member
 from schemadiff.declared.yaml_text import Block, Line, Raw, Tall, document, is_number
-from schemadiff.model.kind import Element, Field, Grant, Kind, Layout, Member, Parameter, Shape
+from schemadiff.model.kind import Field, Kind, Layout, Shape
 from schemadiff.model.names import Names
-from schemadiff.model.objects import Catalog, Object, Value
 from schemadiff.model.registry import Registry
-from schemadiff.model.rows import AS_WRITTEN, Env, Json, Number, Row, RowKey, Sql
 from schemadiff.postgres.quoting import ident, literal, operator_name, qualified
+from schemadiff.sql.index_elements import Element
+from schemadiff.sql.routines import Parameter
 
 Node = dict[str, Any]
 DATABASE = "database.yaml"

@@ -9,12 +9,13 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path, PurePosixPath
 
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity, Object
 from schemadiff.declared import cache, files
 from schemadiff.declared.decode import Decoder
 from schemadiff.declared.reader import read
 from schemadiff.declared.resolve import findings_of
 from schemadiff.errors import Finding, InputError
-from schemadiff.model.objects import Catalog, Identity, Object
 from schemadiff.model.registry import Registry
 
 Beside = Callable[[str, str], bytes]

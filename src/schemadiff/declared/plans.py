@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from schemadiff.catalog.objects import Value
 from schemadiff.declared.shapes import Decode, Setting, decoder, each, name
 from schemadiff.model.kind import Field, Kind, Layout, Shape
-from schemadiff.model.objects import Value
 from schemadiff.model.registry import Registry
 
 _WHOLE = frozenset({Shape.GRANTS, Shape.OPTIONS, Shape.SECRET, Shape.SECRETS, Shape.DATA, Shape.OBJECT_LISTS})

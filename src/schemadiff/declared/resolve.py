@@ -15,14 +15,18 @@ from typing import NamedTuple
 import msgspec
 
 from schemadiff import sql
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity, Object, Value, is_of_the_system
+from schemadiff.catalog.seed_rows import Row, RowKey
+from schemadiff.catalog.values import Grant, Member
 from schemadiff.declared.words import did_you_mean, title
 from schemadiff.errors import Finding, InputError, Place
-from schemadiff.model.kind import Element, Field, Grant, Kind, Layout, Member, Parameter, Shape
+from schemadiff.model.kind import Field, Kind, Layout, Shape
 from schemadiff.model.names import Names
-from schemadiff.model.objects import Catalog, Identity, Object, Value, is_of_the_system
 from schemadiff.model.registry import Registry
-from schemadiff.model.rows import Row, RowKey
 from schemadiff.postgres.quoting import qualified
+from schemadiff.sql.index_elements import Element
+from schemadiff.sql.routines import Parameter
 
 Path = tuple[str, ...]
 

@@ -14,14 +14,16 @@ from math import isfinite
 from typing import Any, NamedTuple, Protocol
 
 from schemadiff import sql
+from schemadiff.catalog import seed_rows
+from schemadiff.catalog.grants import each as each_privilege
+from schemadiff.catalog.grants import together
+from schemadiff.catalog.objects import Value
+from schemadiff.catalog.values import Grant
 from schemadiff.declared.nodes import Number, Seq
 from schemadiff.declared.words import a_value, did_you_mean
-from schemadiff.model import rows
-from schemadiff.model.grants import each as each_privilege
-from schemadiff.model.grants import together
-from schemadiff.model.kind import Field, Grant, Keys, Kind, Parameter, Shape
-from schemadiff.model.objects import Value
+from schemadiff.model.kind import Field, Keys, Kind, Shape
 from schemadiff.postgres.quoting import NAMEDATALEN
+from schemadiff.sql.routines import Parameter
 
 Decode = Callable[[Any], Value]
 
@@ -53,7 +55,7 @@ class Setting(Protocol):
 
     check_sql: bool
 
-    def csv(self, name: str) -> tuple[rows.Row, ...]:
+    def csv(self, name: str) -> tuple[seed_rows.Row, ...]:
         """The rows of a CSV file beside the YAML file."""
 
 
@@ -567,22 +569,22 @@ def all_rows(setting: Setting, value: Any) -> Value:
     return tuple(found)
 
 
-def row(check: bool, value: Any) -> rows.Row:
+def row(check: bool, value: Any) -> seed_rows.Row:
     if not isinstance(value, dict):
         raise Misfit(f"a row is a mapping of columns to values, not {a_value(value)}")
-    return rows.Row(dict(zip(value, each(value.items(), partial(cell, check)), strict=True)))
+    return seed_rows.Row(dict(zip(value, each(value.items(), partial(cell, check)), strict=True)))
 
 
 def cell(check: bool, value: Any) -> Value:
     if value.__class__ is Number:
-        return rows.Number(value)
+        return seed_rows.Number(value)
     if isinstance(value, list):
-        return rows.Json(json_text(value))
+        return seed_rows.Json(json_text(value))
     if not isinstance(value, dict):
         return value
     special = next((k for k in value if k.startswith("$")), None)
     if special is None:
-        return rows.Json(json_text(value))
+        return seed_rows.Json(json_text(value))
     if special not in _SPECIAL or len(value) != 1:
         message = "stands alone in its mapping" if special in _SPECIAL else "is not known"
         raise Misfit(f"`{special}` {message}", did_you_mean(special, _SPECIAL, f"There are: {', '.join(_SPECIAL)}."))
@@ -593,17 +595,17 @@ def cell(check: bool, value: Any) -> Value:
         raise Misfit.of([w._replace(path=(special, *w.path)) for w in misfit.wrongs]) from None
 
 
-def _env(check: bool, value: Any) -> rows.Env:
+def _env(check: bool, value: Any) -> seed_rows.Env:
     if isinstance(value, str) and _ENVIRONMENT.match(value):
-        return rows.Env(value)
+        return seed_rows.Env(value)
     raise Misfit(f"the name of an environment variable is needed, not {a_value(value)}")
 
 
-def _sql(check: bool, value: Any) -> rows.Sql:
-    return rows.Sql(expression(_PARAMETER_DEFAULT, check, value))
+def _sql(check: bool, value: Any) -> seed_rows.Sql:
+    return seed_rows.Sql(expression(_PARAMETER_DEFAULT, check, value))
 
 
-def _row_key(check: bool, value: Any) -> rows.RowKey:
+def _row_key(check: bool, value: Any) -> seed_rows.RowKey:
     if not isinstance(value, dict) or "table" not in value or len(value) < 2:
         raise Misfit("$row is written as {table: name, column: value, …}")
     try:
@@ -612,7 +614,7 @@ def _row_key(check: bool, value: Any) -> rows.RowKey:
         raise Misfit.of([w._replace(path=("table", *w.path)) for w in misfit.wrongs]) from None
     columns = [(k, v) for k, v in value.items() if k != "table"]
     cells = each(columns, partial(cell, check))
-    return rows.RowKey(table, tuple(zip((k for k, _ in columns), cells, strict=True)))
+    return seed_rows.RowKey(table, tuple(zip((k for k, _ in columns), cells, strict=True)))
 
 
 _SPECIALS: dict[str, Callable[[bool, Any], Value]] = {"$env": _env, "$row": _row_key, "$sql": _sql}
@@ -625,7 +627,7 @@ def json_text(value: Any) -> str:
     text in an array of texts, its number in JSON (:func:`schemadiff.seeds.values.text_of`).
     """
     if isinstance(value, Number):
-        return str(value) if _JSON_NUMBER.match(value) else _json_string(rows.AS_WRITTEN + str(value))
+        return str(value) if _JSON_NUMBER.match(value) else _json_string(seed_rows.AS_WRITTEN + str(value))
     if isinstance(value, dict):
         return "{" + ", ".join(f"{_json_string(k)}: {json_text(v)}" for k, v in value.items()) + "}"
     if isinstance(value, list):

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from schemadiff.catalog.objects import Identity
 from schemadiff.declared.nodes import Number, Source
 from schemadiff.errors import Place
-from schemadiff.model.objects import Identity
 
 
 def a_value(value: object) -> str:

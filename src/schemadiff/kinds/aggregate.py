@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from schemadiff import sql
+from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.model.kind import REPLACE, Context, Decoding, Field, Key, Kind, Shape, Way, in_place
 from schemadiff.model.names import Names
-from schemadiff.model.objects import Identity, Object, Value
 from schemadiff.postgres.quoting import ident, qualified
 
 CREATE = in_place("create")

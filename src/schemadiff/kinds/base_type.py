@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from schemadiff import sql
+from schemadiff.catalog.objects import Object, Value
 from schemadiff.kinds.range_type import own_type
 from schemadiff.model.kind import REPLACE, Context, Decoding, Field, Kind, Shape, Way, in_place, refused
 from schemadiff.model.names import Names
-from schemadiff.model.objects import Object, Value
 
 ALTER = in_place("alter")
 RAW_ARRAY = ("pg_catalog", "raw_array_subscript_handler")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from schemadiff import sql
-from schemadiff.model.kind import Decoding, Field, Key, Kind, Parameter, Shape
-from schemadiff.model.objects import Identity, Object, Value
+from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.model.kind import Decoding, Field, Key, Kind, Shape
 from schemadiff.postgres.quoting import qualified
+from schemadiff.sql.routines import Parameter
 
 
 def _parse(key: str) -> Value:

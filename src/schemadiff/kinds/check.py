@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 
 from schemadiff import sql
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.constraint import checked_rows, named
 from schemadiff.kinds.inheritance import parents
 from schemadiff.model.kind import REPLACE, Context, Field, Kind, Shape, Way, in_place
 from schemadiff.model.names import Names
-from schemadiff.model.objects import Catalog, Identity, Object, Value
 
 _NAMED = named("check")
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from schemadiff.catalog.objects import Value
 from schemadiff.model.kind import Decoding
-from schemadiff.model.objects import Value
 from schemadiff.postgres.quoting import qualified
 from schemadiff.sql import split_name
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from schemadiff.catalog.objects import Object, Value
 from schemadiff.model.kind import Context, Decoding, Field, Kind, Shape, Way
 from schemadiff.model.names import Names
-from schemadiff.model.objects import Object, Value
 
 
 def _anew(before: Object, after: Object, context: Context) -> Way:

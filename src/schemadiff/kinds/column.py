@@ -12,6 +12,8 @@ from dataclasses import replace
 import msgspec
 
 from schemadiff import sql
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds import identity, not_null
 from schemadiff.kinds.collated import decode_collation, encode_collation
 from schemadiff.kinds.inheritance import (
@@ -40,7 +42,6 @@ from schemadiff.model.kind import (
     refused,
 )
 from schemadiff.model.names import Names
-from schemadiff.model.objects import Catalog, Identity, Object, Value
 from schemadiff.postgres.quoting import literal, object_name, qualified
 
 SERIAL = {

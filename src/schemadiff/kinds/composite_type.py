@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from schemadiff.catalog.objects import Object, Value
 from schemadiff.kinds.collated import decode_collation, encode_collation
 from schemadiff.kinds.type_change import by_cast
 from schemadiff.model.kind import Context, Decoding, Field, Kind, Shape, Way, in_place, refused
-from schemadiff.model.objects import Object, Value
 
 
 def _type(before: Object, after: Object, context: Context) -> Way:

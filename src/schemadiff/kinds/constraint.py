@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
+from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.model.kind import REPLACE, Context, Decoding, Field, Keys, Ref, Shape, Way, in_place
 from schemadiff.model.names import Names
-from schemadiff.model.objects import Identity, Object, Value
 from schemadiff.postgres.quoting import index_columns_part, object_name, qualified
 
 

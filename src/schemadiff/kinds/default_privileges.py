@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from schemadiff import sql
-from schemadiff.model.kind import Decoding, Field, Grant, HandsOut, Key, Kind, Shape, in_place
+from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.catalog.values import Grant, HandsOut
+from schemadiff.model.kind import Decoding, Field, Key, Kind, Shape, in_place
 from schemadiff.model.names import Names
-from schemadiff.model.objects import Identity, Object, Value
 from schemadiff.postgres.quoting import ident
 
 PRIVILEGES: Mapping[str, tuple[str, ...]] = {

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
+from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.collated import decode_collation, encode_collation
 from schemadiff.kinds.constraint import named
 from schemadiff.model.kind import (
@@ -22,7 +23,6 @@ from schemadiff.model.kind import (
     refused,
 )
 from schemadiff.model.names import Names
-from schemadiff.model.objects import Identity, Object, Value
 from schemadiff.postgres.quoting import object_name
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
+from schemadiff.catalog.objects import Object, Value
 from schemadiff.model.kind import Context, Decoding, Field, Kind, Shape, Way, in_place
-from schemadiff.model.objects import Object, Value
 
 
 def _labels(before: Object, after: Object, context: Context) -> Way:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
+from schemadiff.catalog.objects import Identity, Object
 from schemadiff.model.kind import Context, Field, Filter, Kind, Migration, Ref, Shape, Way, in_place, refused
 from schemadiff.model.names import Names
-from schemadiff.model.objects import Identity, Object
 
 
 def _refs(extension: Object, names: Names) -> Iterable[Ref]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from schemadiff.catalog.objects import Object
 from schemadiff.kinds import partition
 from schemadiff.kinds.inheritance import parents
 from schemadiff.kinds.table import ABOVE, RELEASES, around, takes_type
 from schemadiff.model.kind import Decoding, Field, Kind, Shape, in_place
-from schemadiff.model.objects import Object
 
 OPTIONS = in_place("options", guarded=True)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from schemadiff import sql
+from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.constraint import checked_rows, covered, decode_deferral, deferral, named
 from schemadiff.kinds.inheritance import is_partition
 from schemadiff.model.kind import REPLACE, Context, Decoding, Field, Kind, Ref, Shape, Way, in_place
 from schemadiff.model.names import Names, split_reference
-from schemadiff.model.objects import Identity, Object, Value
 from schemadiff.postgres.quoting import qualified
 
 ACTIONS = ("no action", "restrict", "cascade", "set null", "set default")

@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Object, Value
 from schemadiff.kinds.inheritance import RELATIONS, has_parent
 from schemadiff.kinds.sequence import Bounds, bounds, falls_behind, without_defaults
 from schemadiff.model.kind import Context, Decoding, Field, Filter, Migration, Shape, Way, in_place
-from schemadiff.model.objects import Catalog, Object, Value
 from schemadiff.postgres.quoting import object_name
 
 _WHOLE = re.compile(r"-?[0-9]{1,19}")

@@ -7,10 +7,11 @@ otherwise counts as written wherever the column does.
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.identity import sequence_of
 from schemadiff.model.kind import Field, Kind, Layout, Ref, Shape, in_place
 from schemadiff.model.names import Names
-from schemadiff.model.objects import Catalog, Identity, Object, Value
 from schemadiff.postgres.quoting import qualified
 
 

@@ -1,5 +1,6 @@
 """Indexes that no constraint owns."""
 
+from schemadiff.catalog.objects import Object, Value
 from schemadiff.kinds.constraint import (
     CLUSTER,
     INCLUDE,
@@ -13,7 +14,6 @@ from schemadiff.kinds.constraint import (
 )
 from schemadiff.kinds.inheritance import is_partition
 from schemadiff.model.kind import Field, Kind, Shape
-from schemadiff.model.objects import Object, Value
 
 
 def _encode(index: Object, node: dict[str, Value]) -> Value:

@@ -17,8 +17,9 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 import msgspec
 
 from schemadiff import sql
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.model.kind import Context, Decoding, Filter, Migration, Way
-from schemadiff.model.objects import Catalog, Identity, Object, Value
 from schemadiff.postgres.quoting import object_name
 
 RELATIONS = ("table", "foreign_table")

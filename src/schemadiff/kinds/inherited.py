@@ -16,12 +16,13 @@ from itertools import count
 
 import msgspec
 
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.constraint import CLUSTER, REPLICA_IDENTITY, STATISTICS, one_identity
 from schemadiff.kinds.inheritance import parents, relation, take_unset
 from schemadiff.kinds.trigger import ENABLED
 from schemadiff.model.kind import Decoding, Field, Keys, Kind, Owners, Shape, in_place
 from schemadiff.model.names import Names
-from schemadiff.model.objects import Catalog, Identity, Object, Value
 from schemadiff.postgres.quoting import index_columns_part, object_name
 
 _LABELS = {"index": "idx", "unique": "key", "primary_key": "pkey", "exclusion": "excl"}

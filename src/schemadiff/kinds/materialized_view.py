@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Object, Value
 from schemadiff.kinds.table import takes_type
 from schemadiff.kinds.view import VIEW_PRIVILEGES
 from schemadiff.kinds.view_column import WRITTEN, decode_columns, settle
 from schemadiff.model.kind import REPLACE, Context, Field, Keys, Kind, Shape, Way, in_place
-from schemadiff.model.objects import Catalog, Object, Value
 
 
 def _access_method(before: Object, after: Object, context: Context) -> Way:

@@ -8,13 +8,15 @@ from collections.abc import Callable, Iterable, Mapping
 import msgspec
 
 from schemadiff import sql
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.grants import Key as Privilege
+from schemadiff.catalog.grants import each, together
+from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.default_privileges import all_written_out
-from schemadiff.model.grants import Key as Privilege
-from schemadiff.model.grants import each, together
-from schemadiff.model.kind import Decoding, Field, Key, Kind, Parameter, Shape, in_place
+from schemadiff.model.kind import Decoding, Field, Key, Kind, Shape, in_place
 from schemadiff.model.names import Names
-from schemadiff.model.objects import Catalog, Identity, Object, Value
 from schemadiff.postgres.quoting import qualified
+from schemadiff.sql.routines import Parameter
 
 PRIVILEGES: Mapping[str, tuple[str, ...]] = {
     "table": ("delete", "insert", "maintain", "references", "select", "trigger", "truncate", "update"),

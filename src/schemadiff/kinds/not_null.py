@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.model.kind import Context, Decoding, Way, refused
-from schemadiff.model.objects import Catalog, Identity, Object, Value
 
 _KEYS = ("name", "not_valid", "no_inherit")
 """What can be said of a NOT NULL constraint."""

@@ -6,9 +6,9 @@ the server calls it. A constraint that a table has from another one can have a c
 
 from collections.abc import Callable, Mapping
 
+from schemadiff.catalog.objects import Object, Value
 from schemadiff.model.kind import Field, Kind, Layout, Shape, in_place
 from schemadiff.model.names import Names
-from schemadiff.model.objects import Object, Value
 
 
 def _resolve(comment: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from schemadiff import sql
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.model.kind import REPLACE, ChooseWay, Context, Field, Key, Kind, Shape, Way, in_place
 from schemadiff.model.names import Names
-from schemadiff.model.objects import Catalog, Identity, Object, Value
 from schemadiff.postgres.quoting import operator_name
 
 ALTER = in_place("alter")

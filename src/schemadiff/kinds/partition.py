@@ -12,10 +12,11 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.inheritance import RELATIONS, released
 from schemadiff.kinds.inherited import prepared
 from schemadiff.model.kind import Context, Decoding, Filter, Migration, Way, refused
-from schemadiff.model.objects import Catalog, Identity, Object, Value
 from schemadiff.postgres.quoting import ident
 from schemadiff.sql import partition_key, within_bound
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from schemadiff.catalog.objects import Object, Value
 from schemadiff.model.kind import Decoding, Field, Kind, Shape, in_place
-from schemadiff.model.objects import Object, Value
 from schemadiff.postgres.quoting import qualified
 from schemadiff.sql import split_name
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from schemadiff import sql
+from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.collated import decode_collation, encode_collation
 from schemadiff.model.kind import REPLACE, Context, Decoding, Field, Kind, MadeName, Shape, Way, refused
 from schemadiff.model.names import Names
-from schemadiff.model.objects import Identity, Object, Value
 from schemadiff.postgres.quoting import made_multirange, qualified
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 
+from schemadiff.catalog.objects import Object, Value
 from schemadiff.model.kind import Decoding, Field, Keys, Kind, Shape, in_place
 from schemadiff.model.names import Names
-from schemadiff.model.objects import Object, Value
 
 ATTRIBUTES = in_place("attributes")
 SETTINGS = in_place("settings")

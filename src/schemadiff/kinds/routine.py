@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from schemadiff import sql
+from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.model.kind import REPLACE, Context, Decoding, Field, Keys, Kind, Ref, Shape, Way, in_place
 from schemadiff.model.names import Names
-from schemadiff.model.objects import Identity, Object, Value
 from schemadiff.postgres.quoting import ident, qualified
 
 CREATE = in_place("create")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from schemadiff.catalog.objects import Object
 from schemadiff.model.kind import REPLACE, Context, Decoding, Field, Kind, Layout, Ref, Shape, Way, in_place
 from schemadiff.model.names import Names
-from schemadiff.model.objects import Object
 
 COMMANDS = ("all", "select", "insert", "update", "delete")
 

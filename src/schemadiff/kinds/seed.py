@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
+from schemadiff.catalog.objects import Object, Value
 from schemadiff.model.kind import Field, Kind, Layout, Ref, Shape
 from schemadiff.model.names import Names
-from schemadiff.model.objects import Object, Value
 
 
 def _refs(seed: Object, names: Names) -> Iterable[Ref]:

@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 import msgspec
 
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.model.kind import Context, Field, Filter, Kind, Migration, Owners, Ref, Shape, Way, in_place
 from schemadiff.model.names import Names
-from schemadiff.model.objects import Catalog, Identity, Object, Value
 from schemadiff.postgres.quoting import qualified
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
+from schemadiff.catalog.objects import Object, Value
 from schemadiff.model.kind import Decoding, Field, Kind, MadeName, Shape, in_place
 from schemadiff.model.names import Names
-from schemadiff.model.objects import Object, Value
 from schemadiff.postgres.quoting import qualified
 
 SORTS = ("ndistinct", "dependencies", "mcv")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from schemadiff.catalog.objects import Object, Value
 from schemadiff.model.kind import Decoding, Field, Kind, Shape, in_place, refused
-from schemadiff.model.objects import Object, Value
 
 ALTER = in_place("alter")
 NO_SLOT = "none"

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 import msgspec
 
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kinds import inheritance, partition
 from schemadiff.kinds.partition import (
     REFUSED,
@@ -20,7 +22,6 @@ from schemadiff.kinds.partition import (
     place,
 )
 from schemadiff.model.kind import Context, Field, Keys, Kind, Owners, Shape, Way, in_place, refused
-from schemadiff.model.objects import Catalog, Identity, Object
 
 
 def takes_type(relation: Object) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
-from schemadiff.model.grants import each, in_turn, together
-from schemadiff.model.kind import Decoding, Field, Grant, Kind, Layout, Owners, Ref, Shape, in_place
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.grants import each, in_turn, together
+from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.catalog.values import Grant
+from schemadiff.model.kind import Decoding, Field, Kind, Layout, Owners, Ref, Shape, in_place
 from schemadiff.model.names import Names
-from schemadiff.model.objects import Catalog, Identity, Object, Value
 
 
 def _after_owner(grants: Object, names: Names) -> Iterable[Ref]:

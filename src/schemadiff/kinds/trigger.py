@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.inheritance import is_partition
 from schemadiff.model.kind import Decoding, Field, Kind, Ref, Shape, in_place
 from schemadiff.model.names import Names, split_call
-from schemadiff.model.objects import Identity, Object, Value
 from schemadiff.postgres.quoting import literal, qualified
 from schemadiff.sql import split_name
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from schemadiff.catalog.objects import Object
 from schemadiff.model.kind import Context, Way, in_place
-from schemadiff.model.objects import Object
 
 
 def by_cast(before: Object, after: Object, context: Context) -> Way | None:

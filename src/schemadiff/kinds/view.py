@@ -1,9 +1,9 @@
 """Views."""
 
+from schemadiff.catalog.objects import Object
 from schemadiff.kinds.table import takes_type
 from schemadiff.kinds.view_column import WRITTEN, decode_columns
 from schemadiff.model.kind import REPLACE, Context, Field, Keys, Kind, Shape, Way, in_place
-from schemadiff.model.objects import Object
 
 
 def _query(before: Object, after: Object, context: Context) -> Way:

@@ -10,9 +10,10 @@ from typing import Any
 
 import msgspec
 
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Object, Value
 from schemadiff.kinds.null_default import is_none
 from schemadiff.model.kind import Decoding, Field, Keys, Kind, Owners, Shape, in_place
-from schemadiff.model.objects import Catalog, Object, Value
 
 
 def decode_columns(d: Decoding) -> None:

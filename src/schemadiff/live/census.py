@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from schemadiff.catalog.catalog import Unmodelled
 from schemadiff.live.statements import shared
-from schemadiff.model.objects import Unmodelled
 from schemadiff.postgres.connection import version_warning
 
 if TYPE_CHECKING:

@@ -19,12 +19,15 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from schemadiff import sql
+from schemadiff.catalog.objects import Object, Value
+from schemadiff.catalog.values import Grant, Member
 from schemadiff.errors import ServerError
 from schemadiff.live.text import index_collations, option_list, rule_of, split_expressions, when_of_trigger
-from schemadiff.model.kind import Element, Field, Grant, Keys, Kind, Member, Parameter, Shape
-from schemadiff.model.objects import Object, Value
+from schemadiff.model.kind import Field, Keys, Kind, Shape
 from schemadiff.postgres.quoting import object_name
 from schemadiff.sql import parse_element, partition_key
+from schemadiff.sql.index_elements import Element
+from schemadiff.sql.routines import Parameter
 
 SMALLINT_ARRAY = 1005
 """The oid of smallint[] (pg_type.dat), in which the catalogs keep column numbers."""

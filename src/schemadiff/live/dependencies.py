@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Address, Identity
 from schemadiff.live.statements import shared
-from schemadiff.model.objects import Address, Catalog, Identity
 from schemadiff.postgres.connection import server_error, server_version
 
 if TYPE_CHECKING:

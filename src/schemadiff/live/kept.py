@@ -13,10 +13,12 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from schemadiff.model.kind import Element, Field, Kind, Shape
-from schemadiff.model.objects import Address, Catalog, Identity, Object, Value
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Address, Identity, Object, Value
+from schemadiff.model.kind import Field, Kind, Shape
 from schemadiff.model.registry import Registry
 from schemadiff.postgres.quoting import qualified
+from schemadiff.sql.index_elements import Element
 
 
 class _Kept(NamedTuple):

@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from schemadiff.model.objects import Catalog, Identity, Object, Value
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.catalog.values import HandsOut
 
 if TYPE_CHECKING:
     from schemadiff.model.names import Names
@@ -94,77 +96,6 @@ class Keys(Enum):
     """The name of a setting, ``work_mem`` or ``app.tenant``."""
     PLACE = "place"
     """A place among columns, from 1; the value is a whole number."""
-
-
-class Element(NamedTuple):
-    """One key of an index: a column's name or an expression, and how it is ordered.
-
-    ``collation`` and ``opclass`` are absent where they are the column's and the method's own. ``descending`` and
-    ``nulls_first`` stand as stored: NULLS FIRST is the default of DESC and then given as True.
-    """
-
-    column: str | None = None
-    expression: str | None = None
-    collation: str | None = None
-    opclass: str | None = None
-    descending: bool = False
-    nulls_first: bool = False
-    operator: str | None = None
-    """The operator of an exclusion constraint's element, as ``OPERATOR(schema.op)`` where it is not pg_catalog's."""
-    opclass_options: tuple[tuple[str, str], ...] = ()
-
-
-class Parameter(NamedTuple):
-    """One parameter of a routine; ``mode`` is in, out, inout, variadic or table."""
-
-    mode: str
-    name: str
-    type: str
-    default: str | None = None
-
-
-class Grant(NamedTuple):
-    """One privilege of one role; ``grantee`` is PUBLIC or a role's name, ``columns`` empty for the whole object.
-
-    ``grantor`` is the role that passed it on, empty for the owner.
-    """
-
-    grantee: str
-    privilege: str
-    columns: tuple[str, ...] = ()
-    grantable: bool = False
-    grantor: str = ""
-
-
-class HandsOut(NamedTuple):
-    """What new objects of a role are granted without being told.
-
-    ``sort`` is GRANT's word for all of them (``tables``). Those of the whole database (no ``schema``) take the place of
-    what is ``built_in``, those of a schema are added.
-    """
-
-    role: str
-    sort: str
-    schema: str | None
-    grants: tuple[Grant, ...]
-    built_in: tuple[Grant, ...]
-    own: tuple[Grant, ...] | None = None
-    """What the role itself holds; None for everything."""
-
-
-class Member(NamedTuple):
-    """One operator or support function of an operator class or family.
-
-    ``left`` and ``right`` are the types it is registered for; an operator's are its operands'. ``arguments`` are a
-    function's own input types, None for an operator. An operator that sorts results names the family it sorts by.
-    """
-
-    number: int
-    left: str
-    right: str
-    name: tuple[str, ...]
-    arguments: str | None = None
-    order_by: tuple[str, ...] | None = None
 
 
 Aspect = Literal["exists", "type", "signature", "columns", "key", "definition"]

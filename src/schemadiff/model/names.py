@@ -6,8 +6,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from schemadiff import sql
-from schemadiff.model.kind import Field, HandsOut, Kind, Member, Ref, Shape
-from schemadiff.model.objects import Catalog, Identity, Object
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity, Object
+from schemadiff.catalog.values import HandsOut, Member
+from schemadiff.model.kind import Field, Kind, Ref, Shape
 from schemadiff.model.registry import Registry
 from schemadiff.postgres.quoting import qualified
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 
+from schemadiff.catalog.objects import Identity
 from schemadiff.model.kind import Kind, Layout
-from schemadiff.model.objects import Identity
 
 PACKAGE = Path(__file__).resolve().parent.parent
 

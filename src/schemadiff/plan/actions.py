@@ -8,12 +8,13 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.compare.compare import Comparison, Pair
 from schemadiff.compare.renames import Rename
 from schemadiff.errors import Finding, NoWay
 from schemadiff.model.kind import Aspect, Context, Field, Ref, Taken, Way
 from schemadiff.model.names import Names, free_texts
-from schemadiff.model.objects import Catalog, Identity, Object, Value
 from schemadiff.model.registry import Registry
 from schemadiff.plan import copies, following, nesting, refusals
 from schemadiff.plan.steps import Effects

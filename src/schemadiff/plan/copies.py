@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity, Object
 from schemadiff.compare.fields import alike
 from schemadiff.errors import Finding, NoWay
 from schemadiff.model.kind import Context, Kind, Layout, Way
-from schemadiff.model.objects import Catalog, Identity, Object
 from schemadiff.plan.table_of_effects import effects
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from schemadiff.model.objects import Identity
+from schemadiff.catalog.objects import Identity
 from schemadiff.plan.heirs import Heirs
 
 if TYPE_CHECKING:

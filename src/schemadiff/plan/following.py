@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity, Object
 from schemadiff.model.kind import Kind, MadeName, Way
-from schemadiff.model.objects import Catalog, Identity, Object
 from schemadiff.model.registry import Registry
 
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from schemadiff.catalog.objects import Identity, Object
 from schemadiff.errors import Finding, RefusedError
 from schemadiff.model.kind import Shape, Taken
 from schemadiff.model.names import Names, roles_of
-from schemadiff.model.objects import Identity, Object
 from schemadiff.plan import graph
 from schemadiff.plan.actions import SHELL, Action, Situation
 from schemadiff.plan.copies import completes

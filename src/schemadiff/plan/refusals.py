@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from schemadiff.catalog.objects import Identity, Object
 from schemadiff.errors import Finding, NoWay
 from schemadiff.model.kind import Shape
 from schemadiff.model.names import Names
-from schemadiff.model.objects import Identity, Object
 from schemadiff.model.registry import Registry
 from schemadiff.plan.heirs import Heirs
 

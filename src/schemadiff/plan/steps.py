@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from schemadiff.catalog.catalog import Unmodelled
+from schemadiff.catalog.objects import Address, Identity
 from schemadiff.errors import Finding, Place
-from schemadiff.model.objects import Address, Identity, Unmodelled
 from schemadiff.postgres.quoting import ident
 from schemadiff.shown import shell_word
 

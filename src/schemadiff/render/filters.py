@@ -9,9 +9,10 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from schemadiff import sql
-from schemadiff.model.grants import each, together
-from schemadiff.model.kind import Element, Grant, HandsOut, Layout, Member, Parameter
-from schemadiff.model.objects import Identity, Value
+from schemadiff.catalog.grants import each, together
+from schemadiff.catalog.objects import Identity, Value
+from schemadiff.catalog.values import Grant, HandsOut, Member
+from schemadiff.model.kind import Layout
 from schemadiff.postgres.quoting import (
     NAMEDATALEN,
     dollar,
@@ -23,6 +24,8 @@ from schemadiff.postgres.quoting import (
     qualified,
 )
 from schemadiff.render.grants import Changes, changes
+from schemadiff.sql.index_elements import Element
+from schemadiff.sql.routines import Parameter
 
 if TYPE_CHECKING:
     import jinja2

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
-from schemadiff.model.grants import Key, each, in_turn, together
-from schemadiff.model.kind import Grant
+from schemadiff.catalog.grants import Key, each, in_turn, together
+from schemadiff.catalog.values import Grant
 
 
 class Passed(NamedTuple):

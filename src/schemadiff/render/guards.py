@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from schemadiff.catalog.objects import Identity, Object
 from schemadiff.model.kind import Kind, Layout, Shape
 from schemadiff.model.names import roles_of
-from schemadiff.model.objects import Identity, Object
 from schemadiff.plan import empty
 from schemadiff.plan.actions import Action, Situation
 from schemadiff.plan.order import Group

@@ -11,10 +11,11 @@ from functools import cached_property
 from typing import Any
 
 from schemadiff import sql
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity, Object
 from schemadiff.compare.rewriting import Rewriting
 from schemadiff.model.kind import Shape
 from schemadiff.model.names import Names
-from schemadiff.model.objects import Catalog, Identity, Object
 from schemadiff.plan.actions import Action, Situation
 from schemadiff.plan.heirs import Heirs
 from schemadiff.plan.order import Group

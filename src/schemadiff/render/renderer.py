@@ -15,12 +15,12 @@ from typing import Any, Literal, NamedTuple
 
 import msgspec
 
+from schemadiff.catalog.objects import Address, Identity, Object
+from schemadiff.catalog.plain_data import written
 from schemadiff.compare.renames import Rename
 from schemadiff.errors import Finding, InputError
 from schemadiff.model.kind import Shape, Way
 from schemadiff.model.names import free_texts
-from schemadiff.model.objects import Address, Identity, Object
-from schemadiff.model.plain import written
 from schemadiff.plan import following
 from schemadiff.plan.actions import Action, Situation
 from schemadiff.plan.order import Group, root_of

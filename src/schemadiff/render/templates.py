@@ -18,11 +18,12 @@ from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 
 from schemadiff import sql
+from schemadiff.catalog.objects import Identity, Object
+from schemadiff.catalog.values import HandsOut
 from schemadiff.compare.fields import texts
 from schemadiff.errors import Finding, InputError
-from schemadiff.model.kind import HandsOut, Kind, Layout, Migration, Shape
+from schemadiff.model.kind import Kind, Layout, Migration, Shape
 from schemadiff.model.names import handed_out
-from schemadiff.model.objects import Identity, Object
 from schemadiff.plan import following
 from schemadiff.plan.actions import Action, Situation
 from schemadiff.plan.heirs import Heirs

@@ -6,9 +6,10 @@ from functools import cached_property
 
 import msgspec
 
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Object, Value
 from schemadiff.model.kind import Kind, Shape
 from schemadiff.model.names import Names, owner_of
-from schemadiff.model.objects import Catalog, Object, Value
 from schemadiff.model.registry import Registry
 
 

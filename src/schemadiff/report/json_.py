@@ -11,8 +11,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from schemadiff.catalog.objects import Identity
 from schemadiff.errors import Finding, Place
-from schemadiff.model.objects import Identity
 from schemadiff.plan.steps import Plan, Step
 from schemadiff.report import words
 from schemadiff.shown import json_text

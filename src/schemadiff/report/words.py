@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from schemadiff.catalog.objects import Identity
 from schemadiff.errors import Place
-from schemadiff.model.objects import Identity
 from schemadiff.plan.steps import Detail, Effects, Plan, Step
 
 _BLOCKED = {

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from schemadiff import sql
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Object
+from schemadiff.catalog.seed_rows import Env, Json, Number, Row, RowKey, Sql
 from schemadiff.errors import Finding, Place
 from schemadiff.model.kind import Shape
 from schemadiff.model.names import Names
-from schemadiff.model.objects import Catalog, Object
-from schemadiff.model.rows import Env, Json, Number, Row, RowKey, Sql
 from schemadiff.seeds.accept import Accepted, Refused, Text
 from schemadiff.seeds.model import seed_title
 from schemadiff.seeds.tables import Column, Table

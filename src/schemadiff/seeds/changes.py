@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Object
+from schemadiff.catalog.seed_rows import RowKey, Sql
 from schemadiff.errors import Finding
-from schemadiff.model.objects import Catalog, Object
-from schemadiff.model.rows import RowKey, Sql
 from schemadiff.seeds.cells import Cell, DeclaredRow, Seed
 from schemadiff.seeds.deletions import Deletion
 from schemadiff.seeds.model import NULL, ColumnChange, Condition, Guard, RowChange, Value

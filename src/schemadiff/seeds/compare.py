@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity, Object
+from schemadiff.catalog.seed_rows import Env, RowKey
 from schemadiff.errors import Finding, ServerError
 from schemadiff.kinds import registry as built_in
 from schemadiff.model.names import Names
-from schemadiff.model.objects import Catalog, Identity, Object
 from schemadiff.model.registry import Registry
-from schemadiff.model.rows import Env, RowKey
 from schemadiff.postgres.connection import server_error, without_values
 from schemadiff.seeds import accept, changes, deletions, pointers, question, tables
 from schemadiff.seeds.cells import DeclaredRow, Reading, Seed, selected

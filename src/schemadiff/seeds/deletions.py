@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from schemadiff.catalog.objects import Identity
 from schemadiff.errors import Finding
-from schemadiff.model.objects import Identity
 from schemadiff.postgres.quoting import ident, qualified
 from schemadiff.seeds import question
 from schemadiff.seeds.cells import Seed

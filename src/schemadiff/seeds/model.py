@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from schemadiff.catalog.objects import Identity
 from schemadiff.errors import Finding, Place
-from schemadiff.model.objects import Identity
 
 Operation = Literal["insert", "update", "delete"]
 

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity, Object
 from schemadiff.errors import Finding, Place
 from schemadiff.kinds.sequence import by_owner
-from schemadiff.model.objects import Catalog, Identity, Object
 from schemadiff.postgres.quoting import ident, literal, qualified
 from schemadiff.seeds.model import RowChange
 

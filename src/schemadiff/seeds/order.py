@@ -6,8 +6,9 @@ import heapq
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from schemadiff.model.objects import Catalog, Identity, Object
-from schemadiff.model.rows import RowKey
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity, Object
+from schemadiff.catalog.seed_rows import RowKey
 from schemadiff.seeds.pointers import foreign_keys
 
 

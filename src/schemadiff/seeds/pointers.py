@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from schemadiff.model.objects import Catalog, Identity
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity
 from schemadiff.seeds.tables import Column, Table
 
 if TYPE_CHECKING:

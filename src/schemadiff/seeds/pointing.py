@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from schemadiff.catalog.seed_rows import RowKey
 from schemadiff.errors import Finding
-from schemadiff.model.rows import RowKey
 from schemadiff.seeds import pointers
 from schemadiff.seeds.cells import Cell, DeclaredRow, Seed
 from schemadiff.seeds.deletions import Deletion

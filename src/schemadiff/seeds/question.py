@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from schemadiff.model.rows import Sql
+from schemadiff.catalog.seed_rows import Sql
 from schemadiff.seeds.cells import DeclaredRow, Seed
 from schemadiff.seeds.pointers import escaped, matches
 from schemadiff.seeds.tables import Column

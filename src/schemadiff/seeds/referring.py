@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity
+from schemadiff.catalog.seed_rows import RowKey
 from schemadiff.errors import Finding
-from schemadiff.model.objects import Catalog, Identity
-from schemadiff.model.rows import RowKey
 from schemadiff.seeds import accept, pointers
 from schemadiff.seeds.cells import Cell, DeclaredRow
 from schemadiff.seeds.deletions import Deletion

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from schemadiff.catalog.objects import Object
 from schemadiff.errors import Place
-from schemadiff.model.objects import Object
 from schemadiff.seeds.model import ColumnChange, Operation, RowChange, seed_title
 
 ROWS_A_STATEMENT = 500

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from schemadiff import sql
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity, Object
 from schemadiff.live.evaluated import Asked, harms
 from schemadiff.model.kind import Shape
 from schemadiff.model.names import Names
-from schemadiff.model.objects import Catalog, Identity, Object
 from schemadiff.model.registry import Registry
 from schemadiff.postgres.quoting import ident, qualified
 

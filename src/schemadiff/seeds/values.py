@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any
 
-from schemadiff.model.rows import AS_WRITTEN, Json, Number
+from schemadiff.catalog.seed_rows import AS_WRITTEN, Json, Number
 
 _DECIMAL = re.compile(r"(?:\+|(-))?(\d*)(?:\.(\d*))?([eE][-+]?\d+)?\Z")
 _BASED = re.compile(r"[-+]?0[xXoO]")

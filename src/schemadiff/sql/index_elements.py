@@ -4,11 +4,29 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from schemadiff.model.kind import Element
 from schemadiff.postgres.quoting import ident, is_reserved, qualified
 from schemadiff.sql.syntax import Fault, deparse, names_of, nodes, parse, without_trailing_comment
+
+
+class Element(NamedTuple):
+    """One key of an index: a column's name or an expression, and how it is ordered.
+
+    ``collation`` and ``opclass`` are absent where they are the column's and the method's own. ``descending`` and
+    ``nulls_first`` stand as stored: NULLS FIRST is the default of DESC and then given as True.
+    """
+
+    column: str | None = None
+    expression: str | None = None
+    collation: str | None = None
+    opclass: str | None = None
+    descending: bool = False
+    nulls_first: bool = False
+    operator: str | None = None
+    """The operator of an exclusion constraint's element, as ``OPERATOR(schema.op)`` where it is not pg_catalog's."""
+    opclass_options: tuple[tuple[str, str], ...] = ()
+
 
 _PLAIN_ELEMENT = re.compile(r"([a-z_][a-z0-9_$]*)(?:\s+(asc|desc))?(?:\s+nulls\s+(first|last))?\Z", re.IGNORECASE)
 

@@ -5,15 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from schemadiff.model.kind import Parameter, Shape
+from schemadiff.model.kind import Shape
 from schemadiff.postgres.quoting import ident
 from schemadiff.sql.identifiers import NAME_PART, fold
 from schemadiff.sql.plpgsql import declared_types
 from schemadiff.sql.references import Mention, mentions
 from schemadiff.sql.syntax import Fault, names_of, parse, without_trailing_comment
 from schemadiff.sql.type_names import type_text, without_modifiers
+
+
+class Parameter(NamedTuple):
+    """One parameter of a routine; ``mode`` is in, out, inout, variadic or table."""
+
+    mode: str
+    name: str
+    type: str
+    default: str | None = None
+
 
 _MODES = {"d": "in", "i": "in", "o": "out", "b": "inout", "v": "variadic", "t": "table"}
 

@@ -11,10 +11,11 @@ import msgspec
 
 from schemadiff import sql
 from schemadiff.canonical import Answers, EventTriggerError, ask
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity, Object
 from schemadiff.compare.compare import Comparison, Pair
 from schemadiff.errors import Finding, InputError
 from schemadiff.model.kind import Shape
-from schemadiff.model.objects import Catalog, Identity, Object
 from schemadiff.model.registry import Registry
 from schemadiff.postgres.connection import server_version
 

@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from schemadiff.catalog.catalog import Catalog
 from schemadiff.errors import InputError, ServerError
 from schemadiff.model.names import roles_of
-from schemadiff.model.objects import Catalog
 from schemadiff.model.registry import Registry
 from schemadiff.plan.steps import Step, path_of, setting_of
 from schemadiff.postgres.connection import server_error, server_version

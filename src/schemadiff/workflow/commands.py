@@ -19,7 +19,7 @@ from schemadiff.workflow.output import Output, say, write
 from schemadiff.workflow.planning import Request, make_plan
 
 if TYPE_CHECKING:
-    from schemadiff.model.objects import Catalog
+    from schemadiff.catalog.catalog import Catalog
     from schemadiff.plan.steps import Plan
 
 __all__ = ["Flags", "Output", "apply", "diff", "dump", "init", "plan", "server", "validate"]

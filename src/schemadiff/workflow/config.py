@@ -43,10 +43,10 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from schemadiff.catalog.objects import Identity
 from schemadiff.declared import files
 from schemadiff.errors import Finding, InputError, Place, UsageError
 from schemadiff.model.kind import Layout
-from schemadiff.model.objects import Identity
 from schemadiff.model.registry import Registry
 from schemadiff.postgres.connection import NOWHERE
 

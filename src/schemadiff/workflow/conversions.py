@@ -16,9 +16,10 @@ import msgspec
 
 from schemadiff import sql
 from schemadiff.canonical.casts import Cast, casts
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.compare.compare import Comparison, Pair
 from schemadiff.model.kind import Field, Kind, Shape, Way
-from schemadiff.model.objects import Catalog, Identity, Object, Value
 from schemadiff.model.registry import Registry
 from schemadiff.postgres.quoting import ident, qualified
 

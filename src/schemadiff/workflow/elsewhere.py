@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 
 from schemadiff.canonical import Answers, ask
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity, Object
 from schemadiff.compare.compare import Comparison, Pair, Scope, compare
 from schemadiff.errors import ServerError
 from schemadiff.live import reader
 from schemadiff.model.kind import Kind, Layout
 from schemadiff.model.names import Names
-from schemadiff.model.objects import Catalog, Identity, Object
 from schemadiff.model.registry import Registry
 from schemadiff.postgres.connection import server_version
 

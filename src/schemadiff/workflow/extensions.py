@@ -13,9 +13,9 @@ from functools import cache
 from typing import NamedTuple
 
 from schemadiff import sql
+from schemadiff.catalog.objects import Object, Value
 from schemadiff.model.kind import Shape
 from schemadiff.model.names import Names
-from schemadiff.model.objects import Object, Value
 from schemadiff.model.registry import Registry
 
 

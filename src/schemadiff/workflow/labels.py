@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from schemadiff.catalog.objects import Object
 from schemadiff.errors import Finding
-from schemadiff.model.objects import Object
 from schemadiff.model.registry import Registry
 from schemadiff.postgres.quoting import ident
 

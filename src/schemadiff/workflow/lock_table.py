@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity
 from schemadiff.errors import Finding
-from schemadiff.model.objects import Catalog, Identity
 from schemadiff.model.registry import Registry
 from schemadiff.plan.steps import Step
 

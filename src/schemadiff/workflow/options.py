@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from schemadiff.apply.limits import Limits
+from schemadiff.catalog.objects import Identity
 from schemadiff.compare.compare import Scope
 from schemadiff.errors import UsageError
 from schemadiff.kinds import registry
-from schemadiff.model.objects import Identity
 from schemadiff.workflow.config import Config, Consent, Pattern, bare, load
 from schemadiff.workflow.planning import Request
 from schemadiff.workflow.variables import Variables

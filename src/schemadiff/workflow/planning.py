@@ -9,12 +9,13 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from schemadiff import sql
+from schemadiff.catalog.catalog import Catalog, Unmodelled
+from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.compare.compare import Comparison, Scope, compare, in_full, target
 from schemadiff.compare.renames import Rename, apply_renames, old_identity
 from schemadiff.errors import Finding, InputError
 from schemadiff.live import kept, reader
 from schemadiff.model.names import free_texts, owner_of
-from schemadiff.model.objects import Catalog, Identity, Object, Unmodelled, Value
 from schemadiff.model.registry import Registry
 from schemadiff.plan.steps import Plan, Step
 from schemadiff.postgres.connection import server_version

@@ -8,12 +8,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from schemadiff import sql
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity, Object
 from schemadiff.compare.compare import Comparison
 from schemadiff.errors import Finding, InputError, Place
 from schemadiff.live.statements import shared
 from schemadiff.model.kind import Layout, Shape
 from schemadiff.model.names import Names, owner_of, roles_of
-from schemadiff.model.objects import Catalog, Identity, Object
 from schemadiff.model.registry import Registry
 from schemadiff.postgres.connection import version_warning
 

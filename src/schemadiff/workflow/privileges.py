@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from schemadiff import sql
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Address, Identity, Object
 from schemadiff.errors import Finding
 from schemadiff.model.kind import Shape
 from schemadiff.model.names import Names, owner_of
-from schemadiff.model.objects import Address, Catalog, Identity, Object
 from schemadiff.model.registry import Registry
 from schemadiff.postgres.connection import server_version
 from schemadiff.render.grants import changes

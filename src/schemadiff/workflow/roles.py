@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Address, Identity
 from schemadiff.errors import Finding
 from schemadiff.live.statements import shared
 from schemadiff.model.names import roles_of
-from schemadiff.model.objects import Address, Catalog, Identity
 from schemadiff.model.registry import Registry
 from schemadiff.postgres.connection import server_version
 

@@ -14,9 +14,9 @@ from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from schemadiff import sql
+from schemadiff.catalog.objects import Identity
 from schemadiff.errors import Finding
 from schemadiff.live.evaluated import Asked, harms
-from schemadiff.model.objects import Identity
 from schemadiff.plan.steps import Plan, Probe, Step
 from schemadiff.postgres.connection import server_error
 from schemadiff.postgres.quoting import qualified

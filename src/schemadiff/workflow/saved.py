@@ -1,6 +1,6 @@
 """Catalogs saved as JSON, so that a later comparison needs neither the database nor the YAML of that day.
 
-Values stand as ``model/plain.py`` writes them. Addresses on the server are left out.
+Values stand as ``catalog/plain_data.py`` writes them. Addresses on the server are left out.
 """
 
 from __future__ import annotations
@@ -14,10 +14,11 @@ from typing import Any
 
 import msgspec
 
+from schemadiff.catalog.catalog import Catalog, Unmodelled
+from schemadiff.catalog.objects import Object
+from schemadiff.catalog.plain_data import read, written
 from schemadiff.errors import Finding, InputError
 from schemadiff.kinds import registry
-from schemadiff.model.objects import Catalog, Object, Unmodelled
-from schemadiff.model.plain import read, written
 from schemadiff.shown import json_text
 from schemadiff.workflow.saved_check import faults
 

@@ -8,12 +8,16 @@ from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from schemadiff import sql
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity, Object
+from schemadiff.catalog.seed_rows import Env, Json, Number, Row, RowKey, Sql
+from schemadiff.catalog.values import Grant, Member
 from schemadiff.errors import Finding, Place
-from schemadiff.model.kind import Element, Field, Grant, Kind, Member, Parameter, Shape
+from schemadiff.model.kind import Field, Kind, Shape
 from schemadiff.model.names import free_texts
-from schemadiff.model.objects import Catalog, Identity, Object
 from schemadiff.model.registry import Registry
-from schemadiff.model.rows import Env, Json, Number, Row, RowKey, Sql
+from schemadiff.sql.index_elements import Element
+from schemadiff.sql.routines import Parameter
 
 _Names = tuple[str, ...]
 _Plain = str | int | None | tuple[Any, ...] | Mapping[str, Any]

@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import Any, Literal
 
 from schemadiff import git
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Object
 from schemadiff.compare.compare import Scope, untold
 from schemadiff.declared import files, loader
 from schemadiff.errors import Finding, InputError, ServerError, UsageError
 from schemadiff.model.kind import Shape
 from schemadiff.model.names import handed_out
-from schemadiff.model.objects import Catalog, Object
 from schemadiff.model.registry import Registry
 from schemadiff.postgres.connection import connect, describe, server_version
 from schemadiff.workflow.planning import Request, everything_in

@@ -13,12 +13,13 @@ from functools import cached_property
 from typing import NamedTuple
 
 from schemadiff import sql
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity, Object
 from schemadiff.compare.compare import Comparison, Pair
 from schemadiff.compare.fields import texts
 from schemadiff.errors import Finding, InputError
 from schemadiff.model.kind import Field, Kind, Shape
 from schemadiff.model.names import Names
-from schemadiff.model.objects import Catalog, Identity, Object
 from schemadiff.model.registry import Registry
 
 _ASKED = frozenset({Shape.EXPRESSION, Shape.QUERY, Shape.SQL_BODY, Shape.COMMANDS})

@@ -15,7 +15,8 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from schemadiff.model.objects import Catalog, Identity, Object, Value, is_of_the_system
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity, Object, Value, is_of_the_system
 from schemadiff.model.registry import Registry
 from schemadiff.postgres.embedded.sandbox import BUILDER, Sandbox
 from schemadiff.postgres.quoting import qualified

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Any
 
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Object
+from schemadiff.catalog.seed_rows import Env, RowKey
 from schemadiff.errors import Finding, InputError, Place
 from schemadiff.model.kind import Shape
-from schemadiff.model.objects import Catalog, Object
 from schemadiff.model.registry import Registry
-from schemadiff.model.rows import Env, RowKey
 
 PREFIX = "SCHEMADIFF_VAR_"
 

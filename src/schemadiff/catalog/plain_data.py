@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from schemadiff.catalog.objects import Identity
+from schemadiff.catalog.seed_rows import Env, Json, Number, Row, RowKey, Sql
+from schemadiff.catalog.values import Grant, Member
 from schemadiff.errors import Place
-from schemadiff.model.kind import Element, Grant, Member, Parameter
-from schemadiff.model.objects import Identity
-from schemadiff.model.rows import Env, Json, Number, Row, RowKey, Sql
+from schemadiff.sql.index_elements import Element
+from schemadiff.sql.routines import Parameter
 
 _TUPLES: Mapping[str, Any] = {
     "element": Element,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from schemadiff.model.kind import Grant
+from schemadiff.catalog.values import Grant
 
 
 class Key(NamedTuple):
