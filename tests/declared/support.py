@@ -13,7 +13,7 @@ from schemadiff.declared.loader import load_texts
 from schemadiff.declared.resolve import resolve
 from schemadiff.errors import Finding, InputError
 from schemadiff.kinds import registry
-from schemadiff.model.registry import Registry
+from schemadiff.kindspec.registry import Registry
 
 
 def loaded(text: str | Mapping[str, str], kinds: Registry | None = None, *, check_sql: bool = False) -> Catalog:

@@ -11,7 +11,7 @@ from schemadiff.declared.jsonschema import json_schema
 from schemadiff.declared.loader import load_texts
 from schemadiff.errors import InputError
 from schemadiff.kinds import registry
-from schemadiff.model.registry import Registry
+from schemadiff.kindspec.registry import Registry
 from tests.declared.support import loaded, of, resolved, values
 
 KIND = """

@@ -8,8 +8,8 @@ from schemadiff import sql
 from schemadiff.declared import encode
 from schemadiff.errors import InputError
 from schemadiff.kinds import registry
+from schemadiff.kindspec.field_types import Shape
 from schemadiff.live import reader
-from schemadiff.model.kind import Shape
 from schemadiff.postgres.connection import connect
 from schemadiff.postgres.embedded import Server
 from schemadiff.sql.index_elements import Element

@@ -13,8 +13,8 @@ import pytest
 
 from schemadiff.declared import encode, jsonschema
 from schemadiff.kinds import registry
+from schemadiff.kindspec.registry import Registry
 from schemadiff.live import reader
-from schemadiff.model.registry import Registry
 from schemadiff.postgres.connection import connect
 from schemadiff.report import json_
 from tests.support import engine

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from schemadiff.kinds import registry
+from schemadiff.kindspec.registry import Registry
 from schemadiff.live.statements import shared, sorts, statement
-from schemadiff.model.registry import Registry
 
 QUERY = """\
 -- a remark

@@ -18,9 +18,11 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.catalog.values import Grant
 from schemadiff.compare.rewriting import Rewriting
-from schemadiff.model.kind import Field, Kind, Shape
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.registry import Registry
 from schemadiff.model.names import Names, owner_of
-from schemadiff.model.registry import Registry
 from schemadiff.sql.routines import Parameter
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from schemadiff import sql
-from schemadiff.model.kind import Shape
+from schemadiff.kindspec.field_types import Shape
 from schemadiff.render.filters import default_value
 
 

@@ -23,7 +23,10 @@ from schemadiff.declared.shapes import Misfit, Setting, decoder, json_text
 from schemadiff.errors import Finding, InputError, RefusedError
 from schemadiff.kinds import registry
 from schemadiff.kinds.identity import ENTRIES
-from schemadiff.model.kind import Field, Keys, Kind, Layout, Shape
+from schemadiff.kindspec.decoding import Layout
+from schemadiff.kindspec.field_types import Keys, Shape
+from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.kind import Kind
 from tests.security.breaking_out import NUMBERS, PAYLOADS, escaped
 from tests.security.in_memory import CASES, EMPTY, declared, scripts
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from schemadiff import sql
-from schemadiff.model.kind import Shape
+from schemadiff.kindspec.field_types import Shape
 from schemadiff.sql import evaluation
 from tests.support.databases import Database
 

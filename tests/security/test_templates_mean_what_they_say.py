@@ -8,7 +8,7 @@ import pytest
 
 from schemadiff.errors import InputError
 from schemadiff.kinds import registry
-from schemadiff.model.registry import Registry
+from schemadiff.kindspec.registry import Registry
 from schemadiff.plan.table_of_effects import meanings
 from schemadiff.render import meaning
 from schemadiff.sql import NotStatements, statement_words

@@ -15,7 +15,7 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.compare.compare import Scope
 from schemadiff.declared import loader
 from schemadiff.kinds import registry
-from schemadiff.model.registry import Registry
+from schemadiff.kindspec.registry import Registry
 from schemadiff.plan.steps import Plan
 from schemadiff.postgres.connection import connect
 from schemadiff.workflow.planning import Request, make_plan

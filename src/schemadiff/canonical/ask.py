@@ -25,8 +25,8 @@ from schemadiff.catalog.objects import Identity, Value
 from schemadiff.compare.compare import Comparison, Pair
 from schemadiff.compare.fields import texts
 from schemadiff.errors import Finding, InputError
-from schemadiff.model.kind import Shape
-from schemadiff.model.registry import Registry
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.connection import server_error
 
 if TYPE_CHECKING:

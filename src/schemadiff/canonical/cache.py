@@ -22,9 +22,9 @@ from schemadiff.canonical.carriers import query
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity
 from schemadiff.compare.compare import Comparison, Pair
-from schemadiff.model.kind import Shape
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.registry import Registry
 from schemadiff.model.names import Names
-from schemadiff.model.registry import Registry
 from schemadiff.postgres import private_files
 from schemadiff.postgres.connection import SETTINGS
 from schemadiff.postgres.embedded.accounts import cache_folder

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from schemadiff import sql
 from schemadiff.canonical.event_triggers import OFF, may_be_off
 from schemadiff.catalog.catalog import Catalog
-from schemadiff.model.kind import Shape
+from schemadiff.kindspec.field_types import Shape
 
 if TYPE_CHECKING:
     import psycopg

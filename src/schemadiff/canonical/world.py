@@ -17,9 +17,9 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.compare.compare import Comparison
 from schemadiff.compare.renames import INSIDE
-from schemadiff.model.kind import Shape
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.registry import Registry
 from schemadiff.model.names import Names
-from schemadiff.model.registry import Registry
 from schemadiff.postgres.quoting import ident, qualified
 
 UNDEFINED_COLUMN = "42703"

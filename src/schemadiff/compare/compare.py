@@ -9,7 +9,7 @@ from typing import NamedTuple
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.compare.fields import Verdict, differing
-from schemadiff.model.registry import Registry
+from schemadiff.kindspec.registry import Registry
 
 
 class Pair(NamedTuple):

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 from enum import Enum
 
 from schemadiff.catalog.objects import Object, Value
-from schemadiff.model.kind import Field, Kind, Shape
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.kind import Kind
 from schemadiff.sql.index_elements import Element
 from schemadiff.sql.routines import Parameter
 

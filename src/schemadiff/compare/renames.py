@@ -19,8 +19,9 @@ from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.compare.fields import alike, texts, with_texts
 from schemadiff.compare.rewriting import Rewriting
 from schemadiff.errors import Finding, InputError, Place
-from schemadiff.model.kind import Kind, MadeName, Shape, Taken
-from schemadiff.model.registry import Registry
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.kind import Kind, MadeName, Taken
+from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.quoting import literal, qualified
 
 NOTHING: Mapping[Identity, Identity] = {}

@@ -12,8 +12,10 @@ from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.catalog.values import Member
-from schemadiff.model.kind import Field, Layout, Shape
-from schemadiff.model.registry import Registry
+from schemadiff.kindspec.decoding import Layout
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.quoting import ident, operator_name, qualified
 from schemadiff.sql.index_elements import Element
 from schemadiff.sql.routines import Parameter

@@ -21,8 +21,9 @@ from schemadiff.declared.plans import Plan, Plans
 from schemadiff.declared.shapes import Decode, Misfit, Wrong, name_fault, names, parameters, text
 from schemadiff.declared.words import a_value, did_you_mean, place_in_text, title
 from schemadiff.errors import Finding, Place
-from schemadiff.model.kind import Decoding, Shape
-from schemadiff.model.registry import Registry
+from schemadiff.kindspec.decoding import Decoding
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.quoting import NAMEDATALEN, clip
 
 Beside = Callable[[str, str], bytes]

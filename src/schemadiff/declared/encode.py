@@ -20,9 +20,12 @@ from schemadiff.catalog.objects import Object, Value
 from schemadiff.catalog.seed_rows import AS_WRITTEN, Env, Json, Number, Row, RowKey, Sql
 from schemadiff.catalog.values import Grant, Member
 from schemadiff.declared.yaml_text import Block, Line, Raw, Tall, document, is_number
-from schemadiff.model.kind import Field, Kind, Layout, Shape
+from schemadiff.kindspec.decoding import Layout
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.registry import Registry
 from schemadiff.model.names import Names
-from schemadiff.model.registry import Registry
 from schemadiff.postgres.quoting import ident, literal, operator_name, qualified
 from schemadiff.sql.index_elements import Element
 from schemadiff.sql.routines import Parameter

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from schemadiff.model.kind import Field, Kind, Layout, Shape
-from schemadiff.model.registry import Registry
+from schemadiff.kindspec.decoding import Layout
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.registry import Registry
 
 Schema = dict[str, Any]
 

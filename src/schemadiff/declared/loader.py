@@ -16,7 +16,7 @@ from schemadiff.declared.decode import Decoder
 from schemadiff.declared.reader import read
 from schemadiff.declared.resolve import findings_of
 from schemadiff.errors import Finding, InputError
-from schemadiff.model.registry import Registry
+from schemadiff.kindspec.registry import Registry
 
 Beside = Callable[[str, str], bytes]
 

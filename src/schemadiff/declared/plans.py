@@ -6,8 +6,11 @@ from functools import cached_property
 
 from schemadiff.catalog.objects import Value
 from schemadiff.declared.shapes import Decode, Setting, decoder, each, name
-from schemadiff.model.kind import Field, Kind, Layout, Shape
-from schemadiff.model.registry import Registry
+from schemadiff.kindspec.decoding import Layout
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.registry import Registry
 
 _WHOLE = frozenset({Shape.GRANTS, Shape.OPTIONS, Shape.SECRET, Shape.SECRETS, Shape.DATA, Shape.OBJECT_LISTS})
 """Shapes whose value is a mapping itself."""

@@ -21,9 +21,12 @@ from schemadiff.catalog.seed_rows import Row, RowKey
 from schemadiff.catalog.values import Grant, Member
 from schemadiff.declared.words import did_you_mean, title
 from schemadiff.errors import Finding, InputError, Place
-from schemadiff.model.kind import Field, Kind, Layout, Shape
+from schemadiff.kindspec.decoding import Layout
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.registry import Registry
 from schemadiff.model.names import Names
-from schemadiff.model.registry import Registry
 from schemadiff.postgres.quoting import qualified
 from schemadiff.sql.index_elements import Element
 from schemadiff.sql.routines import Parameter

@@ -21,7 +21,9 @@ from schemadiff.catalog.objects import Value
 from schemadiff.catalog.values import Grant
 from schemadiff.declared.nodes import Number, Seq
 from schemadiff.declared.words import a_value, did_you_mean
-from schemadiff.model.kind import Field, Keys, Kind, Shape
+from schemadiff.kindspec.field_types import Keys, Shape
+from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.kind import Kind
 from schemadiff.postgres.quoting import NAMEDATALEN
 from schemadiff.sql.routines import Parameter
 

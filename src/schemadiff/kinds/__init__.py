@@ -52,7 +52,7 @@ from schemadiff.kinds import (
     view,
     view_column,
 )
-from schemadiff.model.registry import Registry
+from schemadiff.kindspec.registry import Registry
 
 _MODULES = (
     role,

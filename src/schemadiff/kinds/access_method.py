@@ -1,6 +1,8 @@
 """Access methods: CREATE ACCESS METHOD."""
 
-from schemadiff.model.kind import Field, Kind, Shape
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.kind import Kind
 
 KINDS = (
     Kind(

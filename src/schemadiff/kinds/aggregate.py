@@ -6,7 +6,11 @@ from collections.abc import Callable, Mapping
 
 from schemadiff import sql
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.model.kind import REPLACE, Context, Decoding, Field, Key, Kind, Shape, Way, in_place
+from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place
+from schemadiff.kindspec.decoding import Decoding, Key
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Context, Field
+from schemadiff.kindspec.kind import Kind
 from schemadiff.model.names import Names
 from schemadiff.postgres.quoting import ident, qualified
 

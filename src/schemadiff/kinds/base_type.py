@@ -7,7 +7,11 @@ from collections.abc import Callable, Mapping
 from schemadiff import sql
 from schemadiff.catalog.objects import Object, Value
 from schemadiff.kinds.range_type import own_type
-from schemadiff.model.kind import REPLACE, Context, Decoding, Field, Kind, Shape, Way, in_place, refused
+from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place, refused
+from schemadiff.kindspec.decoding import Decoding
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Context, Field
+from schemadiff.kindspec.kind import Kind
 from schemadiff.model.names import Names
 
 ALTER = in_place("alter")

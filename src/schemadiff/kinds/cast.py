@@ -6,7 +6,10 @@ from collections.abc import Callable, Mapping
 
 from schemadiff import sql
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.model.kind import Decoding, Field, Key, Kind, Shape
+from schemadiff.kindspec.decoding import Decoding, Key
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.kind import Kind
 from schemadiff.postgres.quoting import qualified
 from schemadiff.sql.routines import Parameter
 

@@ -7,7 +7,10 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.constraint import checked_rows, named
 from schemadiff.kinds.inheritance import parents
-from schemadiff.model.kind import REPLACE, Context, Field, Kind, Shape, Way, in_place
+from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Context, Field
+from schemadiff.kindspec.kind import Kind
 from schemadiff.model.names import Names
 
 _NAMED = named("check")

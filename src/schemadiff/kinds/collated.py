@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from schemadiff.catalog.objects import Value
-from schemadiff.model.kind import Decoding
+from schemadiff.kindspec.decoding import Decoding
 from schemadiff.postgres.quoting import qualified
 from schemadiff.sql import split_name
 

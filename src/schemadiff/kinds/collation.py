@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from schemadiff.catalog.objects import Object, Value
-from schemadiff.model.kind import Context, Decoding, Field, Kind, Shape, Way
+from schemadiff.kindspec.change_strategies import Way
+from schemadiff.kindspec.decoding import Decoding
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Context, Field
+from schemadiff.kindspec.kind import Kind
 from schemadiff.model.names import Names
 
 

@@ -26,21 +26,11 @@ from schemadiff.kinds.inheritance import (
 from schemadiff.kinds.null_default import is_none, says_null
 from schemadiff.kinds.storage import own_storage, storage_of_type
 from schemadiff.kinds.type_change import by_cast
-from schemadiff.model.kind import (
-    REPLACE,
-    Context,
-    Decoding,
-    Field,
-    Keys,
-    Kind,
-    Layout,
-    MadeName,
-    Migration,
-    Shape,
-    Way,
-    in_place,
-    refused,
-)
+from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place, refused
+from schemadiff.kindspec.decoding import Decoding, Layout
+from schemadiff.kindspec.field_types import Keys, Shape
+from schemadiff.kindspec.fields import Context, Field
+from schemadiff.kindspec.kind import Kind, MadeName, Migration
 from schemadiff.model.names import Names
 from schemadiff.postgres.quoting import literal, object_name, qualified
 

@@ -7,7 +7,11 @@ from dataclasses import replace
 from schemadiff.catalog.objects import Object, Value
 from schemadiff.kinds.collated import decode_collation, encode_collation
 from schemadiff.kinds.type_change import by_cast
-from schemadiff.model.kind import Context, Decoding, Field, Kind, Shape, Way, in_place, refused
+from schemadiff.kindspec.change_strategies import Way, in_place, refused
+from schemadiff.kindspec.decoding import Decoding
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Context, Field
+from schemadiff.kindspec.kind import Kind
 
 
 def _type(before: Object, after: Object, context: Context) -> Way:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.model.kind import REPLACE, Context, Decoding, Field, Keys, Ref, Shape, Way, in_place
+from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place
+from schemadiff.kindspec.decoding import Decoding
+from schemadiff.kindspec.field_types import Keys, Shape
+from schemadiff.kindspec.fields import Context, Field
+from schemadiff.kindspec.kind import Ref
 from schemadiff.model.names import Names
 from schemadiff.postgres.quoting import index_columns_part, object_name, qualified
 

@@ -10,18 +10,11 @@ from collections.abc import Callable, Iterable, Mapping
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.collated import decode_collation, encode_collation
 from schemadiff.kinds.constraint import named
-from schemadiff.model.kind import (
-    REPLACE,
-    Context,
-    Decoding,
-    Field,
-    Kind,
-    MadeName,
-    Shape,
-    Way,
-    in_place,
-    refused,
-)
+from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place, refused
+from schemadiff.kindspec.decoding import Decoding
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Context, Field
+from schemadiff.kindspec.kind import Kind, MadeName
 from schemadiff.model.names import Names
 from schemadiff.postgres.quoting import object_name
 

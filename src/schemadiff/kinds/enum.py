@@ -3,7 +3,11 @@
 from collections.abc import Iterable, Mapping
 
 from schemadiff.catalog.objects import Object, Value
-from schemadiff.model.kind import Context, Decoding, Field, Kind, Shape, Way, in_place
+from schemadiff.kindspec.change_strategies import Way, in_place
+from schemadiff.kindspec.decoding import Decoding
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Context, Field
+from schemadiff.kindspec.kind import Kind
 
 
 def _labels(before: Object, after: Object, context: Context) -> Way:

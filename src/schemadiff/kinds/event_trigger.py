@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from schemadiff.catalog.objects import Object, Value
-from schemadiff.model.kind import Decoding, Field, Kind, Shape, in_place
+from schemadiff.kindspec.change_strategies import in_place
+from schemadiff.kindspec.decoding import Decoding
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.kind import Kind
 from schemadiff.postgres.quoting import qualified
 from schemadiff.sql import split_name
 

@@ -3,7 +3,10 @@
 from collections.abc import Iterable
 
 from schemadiff.catalog.objects import Identity, Object
-from schemadiff.model.kind import Context, Field, Filter, Kind, Migration, Ref, Shape, Way, in_place, refused
+from schemadiff.kindspec.change_strategies import Way, in_place, refused
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Context, Field
+from schemadiff.kindspec.kind import Filter, Kind, Migration, Ref
 from schemadiff.model.names import Names
 
 

@@ -8,7 +8,11 @@ from schemadiff.catalog.objects import Object
 from schemadiff.kinds import partition
 from schemadiff.kinds.inheritance import parents
 from schemadiff.kinds.table import ABOVE, RELEASES, around, takes_type
-from schemadiff.model.kind import Decoding, Field, Kind, Shape, in_place
+from schemadiff.kindspec.change_strategies import in_place
+from schemadiff.kindspec.decoding import Decoding
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.kind import Kind
 
 OPTIONS = in_place("options", guarded=True)
 

@@ -8,7 +8,11 @@ from schemadiff import sql
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.constraint import checked_rows, covered, decode_deferral, deferral, named
 from schemadiff.kinds.inheritance import is_partition
-from schemadiff.model.kind import REPLACE, Context, Decoding, Field, Kind, Ref, Shape, Way, in_place
+from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place
+from schemadiff.kindspec.decoding import Decoding
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Context, Field
+from schemadiff.kindspec.kind import Kind, Ref
 from schemadiff.model.names import Names, split_reference
 from schemadiff.postgres.quoting import qualified
 

@@ -10,7 +10,11 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Object, Value
 from schemadiff.kinds.inheritance import RELATIONS, has_parent
 from schemadiff.kinds.sequence import Bounds, bounds, falls_behind, without_defaults
-from schemadiff.model.kind import Context, Decoding, Field, Filter, Migration, Shape, Way, in_place
+from schemadiff.kindspec.change_strategies import Way, in_place
+from schemadiff.kindspec.decoding import Decoding
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Context, Field
+from schemadiff.kindspec.kind import Filter, Migration
 from schemadiff.postgres.quoting import object_name
 
 _WHOLE = re.compile(r"-?[0-9]{1,19}")

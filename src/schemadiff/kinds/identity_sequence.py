@@ -10,7 +10,11 @@ from typing import Any
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.identity import sequence_of
-from schemadiff.model.kind import Field, Kind, Layout, Ref, Shape, in_place
+from schemadiff.kindspec.change_strategies import in_place
+from schemadiff.kindspec.decoding import Layout
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.kind import Kind, Ref
 from schemadiff.model.names import Names
 from schemadiff.postgres.quoting import qualified
 

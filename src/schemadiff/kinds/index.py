@@ -13,7 +13,9 @@ from schemadiff.kinds.constraint import (
     one_identity,
 )
 from schemadiff.kinds.inheritance import is_partition
-from schemadiff.model.kind import Field, Kind, Shape
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.kind import Kind
 
 
 def _encode(index: Object, node: dict[str, Value]) -> Value:

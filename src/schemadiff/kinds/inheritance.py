@@ -19,7 +19,10 @@ import msgspec
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.model.kind import Context, Decoding, Filter, Migration, Way
+from schemadiff.kindspec.change_strategies import Way
+from schemadiff.kindspec.decoding import Decoding
+from schemadiff.kindspec.fields import Context
+from schemadiff.kindspec.kind import Filter, Migration
 from schemadiff.postgres.quoting import object_name
 
 RELATIONS = ("table", "foreign_table")

@@ -21,7 +21,11 @@ from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.constraint import CLUSTER, REPLICA_IDENTITY, STATISTICS, one_identity
 from schemadiff.kinds.inheritance import parents, relation, take_unset
 from schemadiff.kinds.trigger import ENABLED
-from schemadiff.model.kind import Decoding, Field, Keys, Kind, Owners, Shape, in_place
+from schemadiff.kindspec.change_strategies import in_place
+from schemadiff.kindspec.decoding import Decoding
+from schemadiff.kindspec.field_types import Keys, Shape
+from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.kind import Kind, Owners
 from schemadiff.model.names import Names
 from schemadiff.postgres.quoting import index_columns_part, object_name
 

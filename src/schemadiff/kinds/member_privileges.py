@@ -13,7 +13,11 @@ from schemadiff.catalog.grants import Key as Privilege
 from schemadiff.catalog.grants import each, together
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.default_privileges import all_written_out
-from schemadiff.model.kind import Decoding, Field, Key, Kind, Shape, in_place
+from schemadiff.kindspec.change_strategies import in_place
+from schemadiff.kindspec.decoding import Decoding, Key
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.kind import Kind
 from schemadiff.model.names import Names
 from schemadiff.postgres.quoting import qualified
 from schemadiff.sql.routines import Parameter

@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.model.kind import Context, Decoding, Way, refused
+from schemadiff.kindspec.change_strategies import Way, refused
+from schemadiff.kindspec.decoding import Decoding
+from schemadiff.kindspec.fields import Context
 
 _KEYS = ("name", "not_valid", "no_inherit")
 """What can be said of a NOT NULL constraint."""

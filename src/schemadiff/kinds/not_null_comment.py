@@ -7,7 +7,11 @@ the server calls it. A constraint that a table has from another one can have a c
 from collections.abc import Callable, Mapping
 
 from schemadiff.catalog.objects import Object, Value
-from schemadiff.model.kind import Field, Kind, Layout, Shape, in_place
+from schemadiff.kindspec.change_strategies import in_place
+from schemadiff.kindspec.decoding import Layout
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.kind import Kind
 from schemadiff.model.names import Names
 
 

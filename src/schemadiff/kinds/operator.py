@@ -8,7 +8,11 @@ from functools import lru_cache
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.model.kind import REPLACE, ChooseWay, Context, Field, Key, Kind, Shape, Way, in_place
+from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place
+from schemadiff.kindspec.decoding import Key
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import ChooseWay, Context, Field
+from schemadiff.kindspec.kind import Kind
 from schemadiff.model.names import Names
 from schemadiff.postgres.quoting import operator_name
 

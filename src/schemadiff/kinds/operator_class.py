@@ -8,7 +8,11 @@ from collections.abc import Callable, Iterable, Mapping
 from schemadiff import sql
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.catalog.values import Member
-from schemadiff.model.kind import Decoding, Field, Key, Kind, Ref, Shape, in_place
+from schemadiff.kindspec.change_strategies import in_place
+from schemadiff.kindspec.decoding import Decoding, Key
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.kind import Kind, Ref
 from schemadiff.model.names import Names
 from schemadiff.postgres.quoting import ident, qualified
 

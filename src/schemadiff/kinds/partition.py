@@ -16,7 +16,10 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.inheritance import RELATIONS, released
 from schemadiff.kinds.inherited import prepared
-from schemadiff.model.kind import Context, Decoding, Filter, Migration, Way, refused
+from schemadiff.kindspec.change_strategies import Way, refused
+from schemadiff.kindspec.decoding import Decoding
+from schemadiff.kindspec.fields import Context
+from schemadiff.kindspec.kind import Filter, Migration
 from schemadiff.postgres.quoting import ident
 from schemadiff.sql import partition_key, within_bound
 

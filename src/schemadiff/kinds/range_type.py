@@ -7,7 +7,11 @@ from collections.abc import Callable, Iterable, Mapping
 from schemadiff import sql
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.collated import decode_collation, encode_collation
-from schemadiff.model.kind import REPLACE, Context, Decoding, Field, Kind, MadeName, Shape, Way, refused
+from schemadiff.kindspec.change_strategies import REPLACE, Way, refused
+from schemadiff.kindspec.decoding import Decoding
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Context, Field
+from schemadiff.kindspec.kind import Kind, MadeName
 from schemadiff.model.names import Names
 from schemadiff.postgres.quoting import made_multirange, qualified
 

@@ -7,7 +7,11 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 
 from schemadiff.catalog.objects import Object, Value
-from schemadiff.model.kind import Decoding, Field, Keys, Kind, Shape, in_place
+from schemadiff.kindspec.change_strategies import in_place
+from schemadiff.kindspec.decoding import Decoding
+from schemadiff.kindspec.field_types import Keys, Shape
+from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.kind import Kind
 from schemadiff.model.names import Names
 
 ATTRIBUTES = in_place("attributes")

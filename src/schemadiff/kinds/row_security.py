@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from schemadiff.catalog.objects import Object
-from schemadiff.model.kind import REPLACE, Context, Decoding, Field, Kind, Layout, Ref, Shape, Way, in_place
+from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place
+from schemadiff.kindspec.decoding import Decoding, Layout
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Context, Field
+from schemadiff.kindspec.kind import Kind, Ref
 from schemadiff.model.names import Names
 
 COMMANDS = ("all", "select", "insert", "update", "delete")

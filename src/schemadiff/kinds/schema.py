@@ -1,6 +1,6 @@
 """Schemas: CREATE SCHEMA."""
 
-from schemadiff.model.kind import Kind
+from schemadiff.kindspec.kind import Kind
 
 KINDS = (
     Kind(

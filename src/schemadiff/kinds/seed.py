@@ -3,7 +3,10 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from schemadiff.catalog.objects import Object, Value
-from schemadiff.model.kind import Field, Kind, Layout, Ref, Shape
+from schemadiff.kindspec.decoding import Layout
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.kind import Kind, Ref
 from schemadiff.model.names import Names
 
 

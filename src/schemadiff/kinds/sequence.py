@@ -13,7 +13,10 @@ import msgspec
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.model.kind import Context, Field, Filter, Kind, Migration, Owners, Ref, Shape, Way, in_place
+from schemadiff.kindspec.change_strategies import Way, in_place
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Context, Field
+from schemadiff.kindspec.kind import Filter, Kind, Migration, Owners, Ref
 from schemadiff.model.names import Names
 from schemadiff.postgres.quoting import qualified
 

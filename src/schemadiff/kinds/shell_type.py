@@ -1,6 +1,6 @@
 """Shell types: CREATE TYPE name, the promise of a base type whose functions are still to come."""
 
-from schemadiff.model.kind import Kind
+from schemadiff.kindspec.kind import Kind
 
 KINDS = (
     Kind(

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from schemadiff.catalog.objects import Object, Value
-from schemadiff.model.kind import Decoding, Field, Kind, MadeName, Shape, in_place
+from schemadiff.kindspec.change_strategies import in_place
+from schemadiff.kindspec.decoding import Decoding
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.kind import Kind, MadeName
 from schemadiff.model.names import Names
 from schemadiff.postgres.quoting import qualified
 

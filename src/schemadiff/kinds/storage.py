@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from schemadiff import sql
-from schemadiff.model.kind import Filter, Migration
+from schemadiff.kindspec.kind import Filter, Migration
 from schemadiff.model.names import Names
 
 _MAIN = frozenset({"numeric", "inet", "cidr"})

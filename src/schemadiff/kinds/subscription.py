@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from schemadiff.catalog.objects import Object, Value
-from schemadiff.model.kind import Decoding, Field, Kind, Shape, in_place, refused
+from schemadiff.kindspec.change_strategies import in_place, refused
+from schemadiff.kindspec.decoding import Decoding
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.kind import Kind
 
 ALTER = in_place("alter")
 NO_SLOT = "none"

@@ -21,7 +21,10 @@ from schemadiff.kinds.partition import (
     own_names,
     place,
 )
-from schemadiff.model.kind import Context, Field, Keys, Kind, Owners, Shape, Way, in_place, refused
+from schemadiff.kindspec.change_strategies import Way, in_place, refused
+from schemadiff.kindspec.field_types import Keys, Shape
+from schemadiff.kindspec.fields import Context, Field
+from schemadiff.kindspec.kind import Kind, Owners
 
 
 def takes_type(relation: Object) -> tuple[tuple[str, tuple[str, ...]], ...]:

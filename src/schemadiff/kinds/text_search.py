@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from schemadiff.model.kind import Field, Kind, Shape, in_place
+from schemadiff.kindspec.change_strategies import in_place
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.kind import Kind
 
 PLAIN = frozenset({"comment", "rename"})
 OWNED = frozenset({"comment", "owner", "rename"})

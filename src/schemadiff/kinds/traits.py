@@ -8,7 +8,11 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.grants import each, in_turn, together
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.catalog.values import Grant
-from schemadiff.model.kind import Decoding, Field, Kind, Layout, Owners, Ref, Shape, in_place
+from schemadiff.kindspec.change_strategies import in_place
+from schemadiff.kindspec.decoding import Decoding, Layout
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.kind import Kind, Owners, Ref
 from schemadiff.model.names import Names
 
 

@@ -7,7 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.inheritance import is_partition
-from schemadiff.model.kind import Decoding, Field, Kind, Ref, Shape, in_place
+from schemadiff.kindspec.change_strategies import in_place
+from schemadiff.kindspec.decoding import Decoding
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.kind import Kind, Ref
 from schemadiff.model.names import Names, split_call
 from schemadiff.postgres.quoting import literal, qualified
 from schemadiff.sql import split_name

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from schemadiff.catalog.objects import Object
-from schemadiff.model.kind import Context, Way, in_place
+from schemadiff.kindspec.change_strategies import Way, in_place
+from schemadiff.kindspec.fields import Context
 
 
 def by_cast(before: Object, after: Object, context: Context) -> Way | None:

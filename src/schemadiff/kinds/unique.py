@@ -20,7 +20,10 @@ from schemadiff.kinds.constraint import (
     takes_index,
 )
 from schemadiff.kinds.inheritance import is_partition
-from schemadiff.model.kind import REPLACE, Field, Kind, Shape
+from schemadiff.kindspec.change_strategies import REPLACE
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.kind import Kind
 
 KINDS = (
     Kind(

@@ -3,7 +3,10 @@
 from schemadiff.catalog.objects import Object
 from schemadiff.kinds.table import takes_type
 from schemadiff.kinds.view_column import WRITTEN, decode_columns
-from schemadiff.model.kind import REPLACE, Context, Field, Keys, Kind, Shape, Way, in_place
+from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place
+from schemadiff.kindspec.field_types import Keys, Shape
+from schemadiff.kindspec.fields import Context, Field
+from schemadiff.kindspec.kind import Kind
 
 
 def _query(before: Object, after: Object, context: Context) -> Way:

@@ -13,7 +13,11 @@ import msgspec
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Object, Value
 from schemadiff.kinds.null_default import is_none
-from schemadiff.model.kind import Decoding, Field, Keys, Kind, Owners, Shape, in_place
+from schemadiff.kindspec.change_strategies import in_place
+from schemadiff.kindspec.decoding import Decoding
+from schemadiff.kindspec.field_types import Keys, Shape
+from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.kind import Kind, Owners
 
 
 def decode_columns(d: Decoding) -> None:

@@ -15,8 +15,10 @@ import msgspec
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Address, Identity, Object, Value
-from schemadiff.model.kind import Field, Kind, Shape
-from schemadiff.model.registry import Registry
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.quoting import qualified
 from schemadiff.sql.index_elements import Element
 

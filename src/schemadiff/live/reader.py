@@ -43,12 +43,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Address, Identity, Object
+from schemadiff.kindspec.decoding import Layout
+from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.registry import Registry
 from schemadiff.live import convert
 from schemadiff.live.census import census, unmodelled
 from schemadiff.live.convert import Column
 from schemadiff.live.statements import shared, sorts, statement
-from schemadiff.model.kind import Kind, Layout
-from schemadiff.model.registry import Registry
 from schemadiff.postgres.connection import server_error, server_version
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from schemadiff.model.registry import Registry
+from schemadiff.kindspec.registry import Registry
 
 _OWN = Path(__file__).with_name("queries")
 _MARK = re.compile(r"\s*-- \[(\d*)-(\d*)\]\s*\Z")

@@ -9,8 +9,10 @@ from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.catalog.values import HandsOut, Member
-from schemadiff.model.kind import Field, Kind, Ref, Shape
-from schemadiff.model.registry import Registry
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.kind import Kind, Ref
+from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.quoting import qualified
 
 _NAMESPACES = {"relation": "relation", "routine": "routine", "type": "type", "collation": "collation"}

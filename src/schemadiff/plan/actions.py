@@ -13,9 +13,11 @@ from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.compare.compare import Comparison, Pair
 from schemadiff.compare.renames import Rename
 from schemadiff.errors import Finding, NoWay
-from schemadiff.model.kind import Aspect, Context, Field, Ref, Taken, Way
+from schemadiff.kindspec.change_strategies import Aspect, Way
+from schemadiff.kindspec.fields import Context, Field
+from schemadiff.kindspec.kind import Ref, Taken
+from schemadiff.kindspec.registry import Registry
 from schemadiff.model.names import Names, free_texts
-from schemadiff.model.registry import Registry
 from schemadiff.plan import copies, following, nesting, refusals
 from schemadiff.plan.steps import Effects
 from schemadiff.plan.table_of_effects import effects

@@ -18,7 +18,10 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.compare.fields import alike
 from schemadiff.errors import Finding, NoWay
-from schemadiff.model.kind import Context, Kind, Layout, Way
+from schemadiff.kindspec.change_strategies import Way
+from schemadiff.kindspec.decoding import Layout
+from schemadiff.kindspec.fields import Context
+from schemadiff.kindspec.kind import Kind
 from schemadiff.plan.table_of_effects import effects
 
 if TYPE_CHECKING:

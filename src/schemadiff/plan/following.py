@@ -10,8 +10,9 @@ from collections.abc import Iterable, Mapping
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
-from schemadiff.model.kind import Kind, MadeName, Way
-from schemadiff.model.registry import Registry
+from schemadiff.kindspec.change_strategies import Way
+from schemadiff.kindspec.kind import Kind, MadeName
+from schemadiff.kindspec.registry import Registry
 
 
 def aside(identity: Identity) -> Identity:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
-from schemadiff.model.registry import Registry
+from schemadiff.kindspec.registry import Registry
 
 
 class Heirs:

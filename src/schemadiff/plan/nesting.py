@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.errors import NoWay
-from schemadiff.model.kind import Shape
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.registry import Registry
 from schemadiff.model.names import Names
-from schemadiff.model.registry import Registry
 from schemadiff.plan.heirs import Heirs
 
 if TYPE_CHECKING:

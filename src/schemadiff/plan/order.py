@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.errors import Finding, RefusedError
-from schemadiff.model.kind import Shape, Taken
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.kind import Taken
 from schemadiff.model.names import Names, roles_of
 from schemadiff.plan import graph
 from schemadiff.plan.actions import SHELL, Action, Situation

@@ -9,9 +9,9 @@ import msgspec
 
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.errors import Finding, NoWay
-from schemadiff.model.kind import Shape
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.registry import Registry
 from schemadiff.model.names import Names
-from schemadiff.model.registry import Registry
 from schemadiff.plan.heirs import Heirs
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from schemadiff.model.registry import Registry
+from schemadiff.kindspec.registry import Registry
 from schemadiff.plan.steps import Effects
 
 _ROW = {"lock", "rewrite", "scan", "transactional"}

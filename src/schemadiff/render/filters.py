@@ -12,7 +12,7 @@ from schemadiff import sql
 from schemadiff.catalog.grants import each, together
 from schemadiff.catalog.objects import Identity, Value
 from schemadiff.catalog.values import Grant, HandsOut, Member
-from schemadiff.model.kind import Layout
+from schemadiff.kindspec.decoding import Layout
 from schemadiff.postgres.quoting import (
     NAMEDATALEN,
     dollar,
@@ -30,7 +30,7 @@ from schemadiff.sql.routines import Parameter
 if TYPE_CHECKING:
     import jinja2
 
-    from schemadiff.model.registry import Registry
+    from schemadiff.kindspec.registry import Registry
 
 
 def parenthesised(text: str) -> str:

@@ -12,7 +12,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from schemadiff.catalog.objects import Identity, Object
-from schemadiff.model.kind import Kind, Layout, Shape
+from schemadiff.kindspec.decoding import Layout
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.kind import Kind
 from schemadiff.model.names import roles_of
 from schemadiff.plan import empty
 from schemadiff.plan.actions import Action, Situation

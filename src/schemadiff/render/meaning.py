@@ -18,7 +18,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from schemadiff import sql
-from schemadiff.model.registry import Registry
+from schemadiff.kindspec.registry import Registry
 from schemadiff.plan.table_of_effects import meanings
 
 _WORD = re.compile(r"[>.-]*[A-Z][A-Za-z_]*(?::[A-Za-z_]+)?(?:#[0-9]+)?!?")

@@ -14,7 +14,7 @@ from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.compare.rewriting import Rewriting
-from schemadiff.model.kind import Shape
+from schemadiff.kindspec.field_types import Shape
 from schemadiff.model.names import Names
 from schemadiff.plan.actions import Action, Situation
 from schemadiff.plan.heirs import Heirs

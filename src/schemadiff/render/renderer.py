@@ -19,7 +19,8 @@ from schemadiff.catalog.objects import Address, Identity, Object
 from schemadiff.catalog.plain_data import written
 from schemadiff.compare.renames import Rename
 from schemadiff.errors import Finding, InputError
-from schemadiff.model.kind import Shape, Way
+from schemadiff.kindspec.change_strategies import Way
+from schemadiff.kindspec.field_types import Shape
 from schemadiff.model.names import free_texts
 from schemadiff.plan import following
 from schemadiff.plan.actions import Action, Situation

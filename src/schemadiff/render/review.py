@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.model.kind import Shape
+from schemadiff.kindspec.field_types import Shape
 from schemadiff.plan import empty
 from schemadiff.plan.actions import SHELL, Action, Situation
 from schemadiff.plan.order import Group, root_of

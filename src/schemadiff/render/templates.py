@@ -22,7 +22,9 @@ from schemadiff.catalog.objects import Identity, Object
 from schemadiff.catalog.values import HandsOut
 from schemadiff.compare.fields import texts
 from schemadiff.errors import Finding, InputError
-from schemadiff.model.kind import Kind, Layout, Migration, Shape
+from schemadiff.kindspec.decoding import Layout
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.kind import Kind, Migration
 from schemadiff.model.names import handed_out
 from schemadiff.plan import following
 from schemadiff.plan.actions import Action, Situation

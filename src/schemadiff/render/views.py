@@ -8,9 +8,10 @@ import msgspec
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Object, Value
-from schemadiff.model.kind import Kind, Shape
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.registry import Registry
 from schemadiff.model.names import Names, owner_of
-from schemadiff.model.registry import Registry
 
 
 class View:

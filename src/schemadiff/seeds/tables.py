@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.registry import Registry
 from schemadiff.live.evaluated import Asked, harms
-from schemadiff.model.kind import Shape
 from schemadiff.model.names import Names
-from schemadiff.model.registry import Registry
 from schemadiff.postgres.quoting import ident, qualified
 
 if TYPE_CHECKING:

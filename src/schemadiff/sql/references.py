@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from schemadiff.model.kind import Shape
+from schemadiff.kindspec.field_types import Shape
 from schemadiff.sql.identifiers import split_name
 from schemadiff.sql.syntax import _framed, names_of, nodes, tree, walk
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from schemadiff.model.kind import Shape
+from schemadiff.kindspec.field_types import Shape
 
 
 class Fault(NamedTuple):

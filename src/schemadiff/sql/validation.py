@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from schemadiff.model.kind import Shape
+from schemadiff.kindspec.field_types import Shape
 from schemadiff.sql.evaluation import NotConstantError, check_constants
 from schemadiff.sql.syntax import Fault, command_fault, expression_fault, gate, parse, query_fault, sql_body_fault
 

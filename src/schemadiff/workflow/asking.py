@@ -15,8 +15,8 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.compare.compare import Comparison, Pair
 from schemadiff.errors import Finding, InputError
-from schemadiff.model.kind import Shape
-from schemadiff.model.registry import Registry
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.connection import server_version
 
 if TYPE_CHECKING:

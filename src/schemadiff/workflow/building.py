@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.errors import InputError, ServerError
+from schemadiff.kindspec.registry import Registry
 from schemadiff.model.names import roles_of
-from schemadiff.model.registry import Registry
 from schemadiff.plan.steps import Step, path_of, setting_of
 from schemadiff.postgres.connection import server_error, server_version
 from schemadiff.postgres.embedded.sandbox import Sandbox

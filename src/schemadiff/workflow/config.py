@@ -46,8 +46,8 @@ from typing import Any, NamedTuple
 from schemadiff.catalog.objects import Identity
 from schemadiff.declared import files
 from schemadiff.errors import Finding, InputError, Place, UsageError
-from schemadiff.model.kind import Layout
-from schemadiff.model.registry import Registry
+from schemadiff.kindspec.decoding import Layout
+from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.connection import NOWHERE
 
 FILE = Path("schemadiff.toml")

@@ -19,8 +19,11 @@ from schemadiff.canonical.casts import Cast, casts
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.compare.compare import Comparison, Pair
-from schemadiff.model.kind import Field, Kind, Shape, Way
-from schemadiff.model.registry import Registry
+from schemadiff.kindspec.change_strategies import Way
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.quoting import ident, qualified
 
 if TYPE_CHECKING:

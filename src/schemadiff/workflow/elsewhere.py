@@ -20,10 +20,11 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.compare.compare import Comparison, Pair, Scope, compare
 from schemadiff.errors import ServerError
+from schemadiff.kindspec.decoding import Layout
+from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.registry import Registry
 from schemadiff.live import reader
-from schemadiff.model.kind import Kind, Layout
 from schemadiff.model.names import Names
-from schemadiff.model.registry import Registry
 from schemadiff.postgres.connection import server_version
 
 if TYPE_CHECKING:

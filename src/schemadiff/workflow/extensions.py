@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from schemadiff import sql
 from schemadiff.catalog.objects import Object, Value
-from schemadiff.model.kind import Shape
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.registry import Registry
 from schemadiff.model.names import Names
-from schemadiff.model.registry import Registry
 
 
 @dataclass(frozen=True, slots=True)

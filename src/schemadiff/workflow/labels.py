@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from schemadiff.catalog.objects import Object
 from schemadiff.errors import Finding
-from schemadiff.model.registry import Registry
+from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.quoting import ident
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity
 from schemadiff.errors import Finding
-from schemadiff.model.registry import Registry
+from schemadiff.kindspec.registry import Registry
 from schemadiff.plan.steps import Step
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.compare.compare import Comparison, Scope, compare, in_full, target
 from schemadiff.compare.renames import Rename, apply_renames, old_identity
 from schemadiff.errors import Finding, InputError
+from schemadiff.kindspec.registry import Registry
 from schemadiff.live import kept, reader
 from schemadiff.model.names import free_texts, owner_of
-from schemadiff.model.registry import Registry
 from schemadiff.plan.steps import Plan, Step
 from schemadiff.postgres.connection import server_version
 from schemadiff.workflow import asking, conversions, labels, lock_table, prerequisites, privileges, roles, rows
@@ -378,7 +378,7 @@ def _situation(
 
 def _called(created: Iterable[Object], live: Catalog, wanted: Catalog, registry: Registry) -> Iterator[tuple[str, ...]]:
     """The routines that defaults call which are new to what is there already, as they name them."""
-    from schemadiff.model.kind import Shape
+    from schemadiff.kindspec.field_types import Shape
 
     for item in created:
         if item.parent is not None and wanted.root(item) in live:

@@ -12,10 +12,11 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.compare.compare import Comparison
 from schemadiff.errors import Finding, InputError, Place
+from schemadiff.kindspec.decoding import Layout
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.registry import Registry
 from schemadiff.live.statements import shared
-from schemadiff.model.kind import Layout, Shape
 from schemadiff.model.names import Names, owner_of, roles_of
-from schemadiff.model.registry import Registry
 from schemadiff.postgres.connection import version_warning
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Address, Identity, Object
 from schemadiff.errors import Finding
-from schemadiff.model.kind import Shape
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.registry import Registry
 from schemadiff.model.names import Names, owner_of
-from schemadiff.model.registry import Registry
 from schemadiff.postgres.connection import server_version
 from schemadiff.render.grants import changes
 

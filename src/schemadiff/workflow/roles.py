@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Address, Identity
 from schemadiff.errors import Finding
+from schemadiff.kindspec.registry import Registry
 from schemadiff.live.statements import shared
 from schemadiff.model.names import roles_of
-from schemadiff.model.registry import Registry
 from schemadiff.postgres.connection import server_version
 
 if TYPE_CHECKING:

@@ -13,9 +13,11 @@ from schemadiff.catalog.objects import Identity, Object
 from schemadiff.catalog.seed_rows import Env, Json, Number, Row, RowKey, Sql
 from schemadiff.catalog.values import Grant, Member
 from schemadiff.errors import Finding, Place
-from schemadiff.model.kind import Field, Kind, Shape
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.registry import Registry
 from schemadiff.model.names import free_texts
-from schemadiff.model.registry import Registry
 from schemadiff.sql.index_elements import Element
 from schemadiff.sql.routines import Parameter
 

@@ -18,9 +18,9 @@ from schemadiff.catalog.objects import Object
 from schemadiff.compare.compare import Scope, untold
 from schemadiff.declared import files, loader
 from schemadiff.errors import Finding, InputError, ServerError, UsageError
-from schemadiff.model.kind import Shape
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.registry import Registry
 from schemadiff.model.names import handed_out
-from schemadiff.model.registry import Registry
 from schemadiff.postgres.connection import connect, describe, server_version
 from schemadiff.workflow.planning import Request, everything_in
 

@@ -18,9 +18,11 @@ from schemadiff.catalog.objects import Identity, Object
 from schemadiff.compare.compare import Comparison, Pair
 from schemadiff.compare.fields import texts
 from schemadiff.errors import Finding, InputError
-from schemadiff.model.kind import Field, Kind, Shape
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.registry import Registry
 from schemadiff.model.names import Names
-from schemadiff.model.registry import Registry
 
 _ASKED = frozenset({Shape.EXPRESSION, Shape.QUERY, Shape.SQL_BODY, Shape.COMMANDS})
 _NAMING = _ASKED | {Shape.ELEMENTS, Shape.PARAMETERS}

@@ -17,7 +17,7 @@ import msgspec
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value, is_of_the_system
-from schemadiff.model.registry import Registry
+from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.embedded.sandbox import BUILDER, Sandbox
 from schemadiff.postgres.quoting import qualified
 

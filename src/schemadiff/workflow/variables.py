@@ -16,8 +16,8 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Object
 from schemadiff.catalog.seed_rows import Env, RowKey
 from schemadiff.errors import Finding, InputError, Place
-from schemadiff.model.kind import Shape
-from schemadiff.model.registry import Registry
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.registry import Registry
 
 PREFIX = "SCHEMADIFF_VAR_"
 

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from schemadiff.kinds import registry
-from schemadiff.model.kind import Kind, Layout, Shape
+from schemadiff.kindspec.decoding import Layout
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.kind import Kind
 from tests.property.strategies.maker import Maker
 from tests.property.strategies.model import Column, Expression, Item, Name, Relation, Schema, Sql, Thing, kind_of
 

@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from schemadiff.kinds import registry
-from schemadiff.model.kind import Layout
+from schemadiff.kindspec.decoding import Layout
 from tests.property.strategies.model import (
     Column,
     Expression,

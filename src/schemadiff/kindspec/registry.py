@@ -8,7 +8,8 @@ from functools import cached_property
 from pathlib import Path
 
 from schemadiff.catalog.objects import Identity
-from schemadiff.model.kind import Kind, Layout
+from schemadiff.kindspec.decoding import Layout
+from schemadiff.kindspec.kind import Kind
 
 PACKAGE = Path(__file__).resolve().parent.parent
 

@@ -9,97 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field
-from enum import Enum
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.catalog.values import HandsOut
+from schemadiff.kindspec.change_strategies import Aspect, Way
+from schemadiff.kindspec.decoding import Decoding, Key, Layout
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Field
 
 if TYPE_CHECKING:
     from schemadiff.model.names import Names
-
-
-class Shape(Enum):
-    """What a field's value is. Decoding, dumping, JSON Schema, comparison and canonical form follow from it."""
-
-    FLAG = "flag"
-    """``True``; false is absence."""
-    INTEGER = "integer"
-    """``int``."""
-    NUMBER = "number"
-    """A decimal number, kept as text."""
-    TEXT = "text"
-    """Free text, compared to the letter."""
-    CHOICE = "choice"
-    """One of the field's ``choices``, lower case."""
-    NAME = "name"
-    """One identifier as stored."""
-    NAMES = "names"
-    """A tuple of identifiers as stored."""
-    TEXTS = "texts"
-    """A tuple of free texts, order kept (enum labels)."""
-    OPTIONS = "options"
-    """A mapping of names to texts (storage parameters, SET clauses)."""
-    TYPE = "type"
-    """A type name as ``format_type`` prints it."""
-    EXPRESSION = "expression"
-    """One SQL expression over the columns of the owning table."""
-    QUERY = "query"
-    """One SELECT."""
-    COMMANDS = "commands"
-    """A tuple of SQL commands, each as a rule can run it; ``new`` and ``old`` are rows of the owning relation."""
-    BODY = "body"
-    """A string body, kept to the letter."""
-    SQL_BODY = "sql_body"
-    """A SQL-standard routine body: ``RETURN …`` or ``BEGIN ATOMIC … END``."""
-    ELEMENTS = "elements"
-    """A tuple of :class:`Element`: the keys of an index or exclusion constraint."""
-    PARAMETERS = "parameters"
-    """A tuple of :class:`Parameter`."""
-    RELATION = "relation"
-    """A tuple (schema, name) of a relation."""
-    RELATIONS = "relations"
-    """A tuple of what ``RELATION`` is, order kept."""
-    COLUMN = "column"
-    """A tuple (schema, table, column)."""
-    ROUTINE = "routine"
-    """A tuple (schema, name) of a routine that takes no declared arguments, or (name,) not yet resolved."""
-    OBJECT = "object"
-    """A tuple (schema, name) of an object in the field's namespace ``to``; (name,) where not yet resolved."""
-    OBJECT_LISTS = "object_lists"
-    """A mapping of names to tuples of what ``OBJECT`` is (the dictionaries of a token type)."""
-    MEMBERS = "members"
-    """A tuple of :class:`Member`, sorted: what an operator class or family holds."""
-    SECRET = "secret"  # noqa: S105 - a word
-    """The name of an environment variable whose value is written, never read back; empty where the server has one."""
-    SECRETS = "secrets"
-    """A mapping of names to such variables; only the names are compared."""
-    GRANTS = "grants"
-    """A tuple of :class:`Grant`, sorted."""
-    ROWS = "rows"
-    """The rows of a seed."""
-    BOUND = "bound"
-    """The bound of a partition, ``FOR VALUES …`` or ``DEFAULT``."""
-    DATA = "data"
-    """Anything else: nested tuples, built by the kind's own ``decode`` hook and compared as they are."""
-
-
-class Keys(Enum):
-    """What the keys of OPTIONS are. Templates quote them; what no server could take is refused where it stands."""
-
-    NAME = "name"
-    """An identifier: an option of foreign data, a provider of labels."""
-    PARAMETER = "parameter"
-    """A storage parameter, ``fillfactor`` or ``toast.autovacuum_enabled``."""
-    SETTING = "setting"
-    """The name of a setting, ``work_mem`` or ``app.tenant``."""
-    PLACE = "place"
-    """A place among columns, from 1; the value is a whole number."""
-
-
-Aspect = Literal["exists", "type", "signature", "columns", "key", "definition"]
-"""What somebody can rely on in an object. Whoever relies on an aspect that a change disturbs is replaced too."""
 
 
 class Ref(NamedTuple):
@@ -111,145 +32,6 @@ class Ref(NamedTuple):
     to: Identity
     aspect: Aspect = "exists"
     soft: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """How a change of a field comes about.
-
-    ``template`` names the template below ``templates/<kind>/`` that alters the object in place; None replaces the
-    object (drop, create, and its dependents with it). ``guarded`` statements run only where the object still has its
-    old definition. ``deletes_data`` marks the hazard. A refusal says why there is no way, and what would make one.
-    """
-
-    template: str | None
-    disturbs: frozenset[Aspect] = frozenset()
-    guarded: bool = False
-    deletes_data: bool = False
-    refusal: str | None = None
-    first: tuple[str, ...] = ()
-    """Templates that run before, each by itself."""
-    then: tuple[str, ...] = ()
-    """Templates that run when everything else is done, each by itself."""
-    last: bool = False
-    """Runs when everything else is done, since it reads rows; after others of the sort that it reads through."""
-    before: tuple[str, ...] = ()
-    """The kinds of the object's traits that come after it: whoever made the object does it, not its owner to be."""
-    effects: str | None = None
-    """The row of the effects table where it is not the template's own."""
-    aside: bool = False
-    """The old object steps aside to a temporary name, one is made anew, and the old one is dropped when whatever holds
-    values of it has followed (``plan/following.py``)."""
-    through: str | None = None
-    """The type by way of which values get from the old type to the new one, each step an explicit cast."""
-    lost: tuple[str, ...] = ()
-    """Values, as text, that only the old type has: rows that hold one stand in the way."""
-
-
-REPLACE = Way(None)
-
-
-def in_place(template: str, *disturbs: Aspect, guarded: bool = False, deletes_data: bool = False) -> Way:
-    """The way that alters an object where it stands."""
-    return Way(template, frozenset(disturbs), guarded, deletes_data)
-
-
-def refused(why: str) -> Way:
-    """No way: the plan is refused with these words."""
-    return Way(None, refusal=why)
-
-
-class Context(NamedTuple):
-    """What a field may look at to choose its way."""
-
-    version: int
-    """The target's major version."""
-    facts: Mapping[str, Value]
-    """What the server answered about this object (``columns`` of a view, ``cast`` between two column types), and the
-    identities that the plan has ``created`` and ``dropped``."""
-    stored: frozenset[Identity] = frozenset()
-    """The types that columns hold values of, by themselves or inside of others."""
-
-
-ChooseWay = Callable[[Object, Object, Context], Way]
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One attribute of a kind."""
-
-    name: str
-    shape: Shape
-    doc: str
-    change: Way | ChooseWay = REPLACE
-    default: Value = None
-    """What absence means; a value equal to it is left out."""
-    written_default: Value = None
-    """What absence is where it is written out all the same, for a field without a default; left out as well."""
-    choices: tuple[str, ...] = ()
-    facet: bool = False
-    """Absent in the YAML means not managed: the live value stays."""
-    hint: bool = False
-    """About the way and not the object: kept in ``Object.hints``, never compared."""
-    required: bool = False
-    keys: Keys = Keys.NAME
-    """For OPTIONS: what its keys are."""
-    entries: Mapping[str, Field] = field(default_factory=dict)
-    """For OPTIONS: what the values of known keys are, beyond texts."""
-    parts: Shape = Shape.TEXT
-    """For TEXTS: what each of them is: TEXT, NAME, TYPE, or a CHOICE among ``choices``."""
-    wide: bool = False
-    """For INTEGER: it has eight bytes and not four."""
-    since: int = 0
-    """The first major version that has it."""
-    of: Literal["own", "referenced", "none"] = "own"
-    """For NAMES: whether the columns are those of the owning table or of the referenced one; for EXPRESSION, whether
-    it can name columns at all."""
-    to: str = ""
-    """For OBJECT and OBJECT_LISTS, and for a NAME that is another object's: the namespace of what is named. For TEXT:
-    it is the name of an object there as SQL writes it, in full unless that is the system's (a collation)."""
-    promised: bool = False
-    """For OBJECT: it may name what is not there (a shell operator), which then belongs to the object's own schema."""
-    operator: bool = False
-    """For ELEMENTS: each stands with its operator, ``room WITH =``."""
-    asked: str = ""
-    """For EXPRESSION: what carries it where the server is asked for its spelling (``canonical/carriers.py``); a check
-    of a table with the owner's columns where this is empty. For TEXT: the same, where the server has a spelling of its
-    own (the locale of a collation)."""
-    refers: str = ""
-    """For NAME and NAMES: the kind, of those without a schema, whose objects are named."""
-    later: Mapping[str, int] = field(default_factory=dict)
-    """For CHOICE: those that came with a later major version."""
-    ordered: bool = False
-    """For TYPE: the object orders values of it, by the type's own operator class where it names none."""
-    late: bool = False
-    """Set by a statement of its own after the object is made, since what it names may come later."""
-    roles: bool = False
-    """For TEXTS: the names of roles, which have to exist before the first statement."""
-    unordered: bool = False
-    """For tuples: the order of the parts means nothing."""
-    internal: bool = False
-    """Set by the kind's own decode hook or the live query, never a key of the YAML by itself."""
-    overloads: Callable[[Object], tuple[str, ...]] | None = None
-    """For ROUTINE: the input types that tell which routines of that name can be meant; all of them where absent."""
-    circle: bool = False
-    """For ROUTINE: it takes or gives the object's own type. An object that has such a one is promised first, by the
-    template ``shell``; once it is there, dropping it takes these routines along in the same statement."""
-
-    def way(self, before: Object, after: Object, context: Context) -> Way:
-        """The way for this change."""
-        return self.change if isinstance(self.change, Way) else self.change(before, after, context)
-
-
-class Layout(Enum):
-    """How the objects of a kind are written."""
-
-    MAP = "map"
-    """A mapping of names to objects."""
-    SINGLE = "single"
-    """One object without a key of its own (a primary key); its name is implicit or given as ``name``."""
-    TRAIT = "trait"
-    """A key of whatever carries the trait (comment, owner, grants)."""
 
 
 class MadeName(NamedTuple):
@@ -279,23 +61,6 @@ class Migration(NamedTuple):
 
 Filter = Callable[[Any], Any]
 NO_REFS: Callable[[Object, Names], Iterable[Ref]] = lambda item, names: ()  # noqa: E731
-
-
-class Key(NamedTuple):
-    """A key that says more than a name: ``+(integer, integer)``, ``int4_ops using btree``, ``a as b``.
-
-    ``parse`` gives the name and the values that stand in the key, or the parser's fault. ``identify`` is the identity
-    of an object with these values, whose types may have been spelled anew. ``text`` is the inverse of ``parse``, given
-    the object and how types are written.
-    """
-
-    parse: Callable[[str], Value]
-    identify: Callable[[Identity, Mapping[str, Value]], Identity]
-    text: Callable[[Object, Callable[[str], str]], str]
-    holds: tuple[str, ...]
-    """The fields that stand in it, and nowhere else."""
-    form: str
-    """How the key is written, for whoever wrote it otherwise."""
 
 
 Owners = Callable[[Object], tuple[str | None, str | None]]
@@ -606,28 +371,3 @@ _SORTS = {
     "DOMAIN": "types",
     "SCHEMA": "schemas",
 }
-
-
-@dataclass(slots=True)
-class Decoding:
-    """What a kind's decode hook sees and may change: the keys as written, and the objects it adds.
-
-    ``node`` maps keys to YAML nodes; ``values`` and ``hints`` are filled by the hook for keys it takes out of
-    ``node``. ``error(message, key, hint)`` reports a finding at the key.
-    """
-
-    name: str
-    node: dict[str, Value]
-    parent: Object | None
-    search_path: tuple[str, ...]
-    error: Callable[..., None]
-    values: dict[str, Value] = field(default_factory=dict)
-    hints: dict[str, Value] = field(default_factory=dict)
-    children: list[tuple[str, str | None, Value, str]] = field(default_factory=list)
-    """More children: (kind, name or None for an implicit one, node, the key it was written under)."""
-    siblings: list[tuple[str, str | None, Value, str]] = field(default_factory=list)
-    """More children of the parent, in the same form."""
-    nested: list[tuple[str, str, Mapping[str, Value]]] = field(default_factory=list)
-    """Keys that hold a mapping of further objects at the top, their kind, and values that each of them has."""
-    others: list[tuple[str, str, Value, str]] = field(default_factory=list)
-    """More objects of the same schema, in the same form; their names count as implicit."""
