@@ -6,7 +6,7 @@ import pytest
 
 from schemadiff.catalog.objects import Identity
 from schemadiff.kinds import registry
-from schemadiff.model.names import Names
+from schemadiff.references.resolver import Names
 from schemadiff.sql.plpgsql import declared_types
 from tests.declared.support import loaded
 

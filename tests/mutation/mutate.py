@@ -22,7 +22,7 @@ from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.registry import Registry
-from schemadiff.model.names import Names, owner_of
+from schemadiff.references.resolver import Names, owner_of
 from schemadiff.sql.routines import Parameter
 
 

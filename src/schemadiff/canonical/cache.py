@@ -24,10 +24,10 @@ from schemadiff.catalog.objects import Identity
 from schemadiff.compare.compare import Comparison, Pair
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.registry import Registry
-from schemadiff.model.names import Names
 from schemadiff.postgres import private_files
 from schemadiff.postgres.connection import SETTINGS
 from schemadiff.postgres.embedded.accounts import cache_folder
+from schemadiff.references.resolver import Names
 
 if TYPE_CHECKING:
     import psycopg

@@ -19,8 +19,8 @@ from schemadiff.compare.compare import Comparison
 from schemadiff.compare.renames import INSIDE
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.registry import Registry
-from schemadiff.model.names import Names
 from schemadiff.postgres.quoting import ident, qualified
+from schemadiff.references.resolver import Names
 
 UNDEFINED_COLUMN = "42703"
 _HIDDEN = ("type", "routine", "operator", "cast", "collation", "ts_config", "ts_dictionary")

@@ -26,8 +26,8 @@ from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.registry import Registry
-from schemadiff.model.names import Names
 from schemadiff.postgres.quoting import qualified
+from schemadiff.references.resolver import Names
 from schemadiff.sql.index_elements import Element
 from schemadiff.sql.routines import Parameter
 

@@ -11,8 +11,8 @@ from schemadiff.kindspec.decoding import Decoding, Key
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Context, Field
 from schemadiff.kindspec.kind import Kind
-from schemadiff.model.names import Names
 from schemadiff.postgres.quoting import ident, qualified
+from schemadiff.references.resolver import Names
 
 CREATE = in_place("create")
 

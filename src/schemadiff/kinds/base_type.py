@@ -12,7 +12,7 @@ from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Context, Field
 from schemadiff.kindspec.kind import Kind
-from schemadiff.model.names import Names
+from schemadiff.references.resolver import Names
 
 ALTER = in_place("alter")
 RAW_ARRAY = ("pg_catalog", "raw_array_subscript_handler")

@@ -11,7 +11,7 @@ from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Context, Field
 from schemadiff.kindspec.kind import Kind
-from schemadiff.model.names import Names
+from schemadiff.references.resolver import Names
 
 _NAMED = named("check")
 

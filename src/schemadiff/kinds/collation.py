@@ -10,7 +10,7 @@ from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Context, Field
 from schemadiff.kindspec.kind import Kind
-from schemadiff.model.names import Names
+from schemadiff.references.resolver import Names
 
 
 def _anew(before: Object, after: Object, context: Context) -> Way:

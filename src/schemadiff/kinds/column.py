@@ -31,8 +31,8 @@ from schemadiff.kindspec.decoding import Decoding, Layout
 from schemadiff.kindspec.field_types import Keys, Shape
 from schemadiff.kindspec.fields import Context, Field
 from schemadiff.kindspec.kind import Kind, MadeName, Migration
-from schemadiff.model.names import Names
 from schemadiff.postgres.quoting import literal, object_name, qualified
+from schemadiff.references.resolver import Names
 
 SERIAL = {
     "serial": "integer",

@@ -10,8 +10,8 @@ from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Keys, Shape
 from schemadiff.kindspec.fields import Context, Field
 from schemadiff.kindspec.kind import Ref
-from schemadiff.model.names import Names
 from schemadiff.postgres.quoting import index_columns_part, object_name, qualified
+from schemadiff.references.resolver import Names
 
 
 def _options(before: Object, after: Object, context: Context) -> Way:

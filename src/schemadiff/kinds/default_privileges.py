@@ -13,8 +13,8 @@ from schemadiff.kindspec.decoding import Decoding, Key
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind
-from schemadiff.model.names import Names
 from schemadiff.postgres.quoting import ident
+from schemadiff.references.resolver import Names
 
 PRIVILEGES: Mapping[str, tuple[str, ...]] = {
     "tables": ("delete", "insert", "maintain", "references", "select", "trigger", "truncate", "update"),

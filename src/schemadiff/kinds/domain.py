@@ -15,8 +15,8 @@ from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Context, Field
 from schemadiff.kindspec.kind import Kind, MadeName
-from schemadiff.model.names import Names
 from schemadiff.postgres.quoting import object_name
+from schemadiff.references.resolver import Names
 
 
 def _type(before: Object, after: Object, context: Context) -> Way:

@@ -7,7 +7,7 @@ from schemadiff.kindspec.change_strategies import Way, in_place, refused
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Context, Field
 from schemadiff.kindspec.kind import Filter, Kind, Migration, Ref
-from schemadiff.model.names import Names
+from schemadiff.references.resolver import Names
 
 
 def _refs(extension: Object, names: Names) -> Iterable[Ref]:

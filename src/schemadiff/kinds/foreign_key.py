@@ -13,8 +13,8 @@ from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Context, Field
 from schemadiff.kindspec.kind import Kind, Ref
-from schemadiff.model.names import Names, split_reference
 from schemadiff.postgres.quoting import qualified
+from schemadiff.references.resolver import Names, split_reference
 
 ACTIONS = ("no action", "restrict", "cascade", "set null", "set default")
 

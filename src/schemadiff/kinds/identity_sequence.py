@@ -15,8 +15,8 @@ from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind, Ref
-from schemadiff.model.names import Names
 from schemadiff.postgres.quoting import qualified
+from schemadiff.references.resolver import Names
 
 
 def _called(sequence: Any) -> str:

@@ -26,8 +26,8 @@ from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Keys, Shape
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind, Owners
-from schemadiff.model.names import Names
 from schemadiff.postgres.quoting import index_columns_part, object_name
+from schemadiff.references.resolver import Names
 
 _LABELS = {"index": "idx", "unique": "key", "primary_key": "pkey", "exclusion": "excl"}
 """What ends the names that ChooseIndexName (indexcmds.c) makes, by the kind of the index or of its constraint; that of

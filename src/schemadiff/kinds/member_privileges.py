@@ -18,8 +18,8 @@ from schemadiff.kindspec.decoding import Decoding, Key
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind
-from schemadiff.model.names import Names
 from schemadiff.postgres.quoting import qualified
+from schemadiff.references.resolver import Names
 from schemadiff.sql.routines import Parameter
 
 PRIVILEGES: Mapping[str, tuple[str, ...]] = {

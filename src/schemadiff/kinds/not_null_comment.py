@@ -12,7 +12,7 @@ from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind
-from schemadiff.model.names import Names
+from schemadiff.references.resolver import Names
 
 
 def _resolve(comment: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:

@@ -13,8 +13,8 @@ from schemadiff.kindspec.decoding import Key
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import ChooseWay, Context, Field
 from schemadiff.kindspec.kind import Kind
-from schemadiff.model.names import Names
 from schemadiff.postgres.quoting import operator_name
+from schemadiff.references.resolver import Names
 
 ALTER = in_place("alter")
 

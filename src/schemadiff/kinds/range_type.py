@@ -12,8 +12,8 @@ from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Context, Field
 from schemadiff.kindspec.kind import Kind, MadeName
-from schemadiff.model.names import Names
 from schemadiff.postgres.quoting import made_multirange, qualified
+from schemadiff.references.resolver import Names
 
 
 def _anew(before: Object, after: Object, context: Context) -> Way:

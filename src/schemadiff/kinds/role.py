@@ -12,7 +12,7 @@ from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Keys, Shape
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind
-from schemadiff.model.names import Names
+from schemadiff.references.resolver import Names
 
 ATTRIBUTES = in_place("attributes")
 SETTINGS = in_place("settings")

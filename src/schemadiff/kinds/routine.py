@@ -12,8 +12,8 @@ from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Keys, Shape
 from schemadiff.kindspec.fields import Context, Field
 from schemadiff.kindspec.kind import Kind, Ref
-from schemadiff.model.names import Names
 from schemadiff.postgres.quoting import ident, qualified
+from schemadiff.references.resolver import Names
 
 CREATE = in_place("create")
 

@@ -10,7 +10,7 @@ from schemadiff.kindspec.decoding import Decoding, Layout
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Context, Field
 from schemadiff.kindspec.kind import Kind, Ref
-from schemadiff.model.names import Names
+from schemadiff.references.resolver import Names
 
 COMMANDS = ("all", "select", "insert", "update", "delete")
 

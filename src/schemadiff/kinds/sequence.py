@@ -17,8 +17,8 @@ from schemadiff.kindspec.change_strategies import Way, in_place
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Context, Field
 from schemadiff.kindspec.kind import Filter, Kind, Migration, Owners, Ref
-from schemadiff.model.names import Names
 from schemadiff.postgres.quoting import qualified
+from schemadiff.references.resolver import Names
 
 
 def _holder(sequence: Object) -> Identity | None:

@@ -10,8 +10,8 @@ from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind, MadeName
-from schemadiff.model.names import Names
 from schemadiff.postgres.quoting import qualified
+from schemadiff.references.resolver import Names
 
 SORTS = ("ndistinct", "dependencies", "mcv")
 

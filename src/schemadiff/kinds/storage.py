@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from schemadiff import sql
 from schemadiff.kindspec.kind import Filter, Migration
-from schemadiff.model.names import Names
+from schemadiff.references.resolver import Names
 
 _MAIN = frozenset({"numeric", "inet", "cidr"})
 _EXTENDED = frozenset(

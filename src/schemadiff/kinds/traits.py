@@ -13,7 +13,7 @@ from schemadiff.kindspec.decoding import Decoding, Layout
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind, Owners, Ref
-from schemadiff.model.names import Names
+from schemadiff.references.resolver import Names
 
 
 def _after_owner(grants: Object, names: Names) -> Iterable[Ref]:

@@ -12,8 +12,8 @@ from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind, Ref
-from schemadiff.model.names import Names, split_call
 from schemadiff.postgres.quoting import literal, qualified
+from schemadiff.references.resolver import Names, split_call
 from schemadiff.sql import split_name
 
 _TIMING = re.compile(r"\s*(before|after|instead\s+of)\s+(.*)", re.IGNORECASE | re.DOTALL)

@@ -20,7 +20,7 @@ from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Field
 
 if TYPE_CHECKING:
-    from schemadiff.model.names import Names
+    from schemadiff.references.resolver import Names
 
 
 class Ref(NamedTuple):

@@ -17,10 +17,10 @@ from schemadiff.kindspec.change_strategies import Aspect, Way
 from schemadiff.kindspec.fields import Context, Field
 from schemadiff.kindspec.kind import Ref, Taken
 from schemadiff.kindspec.registry import Registry
-from schemadiff.model.names import Names, free_texts
 from schemadiff.plan import copies, following, nesting, refusals
 from schemadiff.plan.steps import Effects
 from schemadiff.plan.table_of_effects import effects
+from schemadiff.references.resolver import Names, free_texts
 
 SHELL = "shell"
 """The template that promises an object by its name alone, for the routines that it is made of."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from schemadiff.catalog.objects import Identity
-from schemadiff.plan.heirs import Heirs
+from schemadiff.references.hierarchy import Heirs
 
 if TYPE_CHECKING:
     from schemadiff.plan.actions import Action, Situation

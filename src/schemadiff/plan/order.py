@@ -15,11 +15,11 @@ from schemadiff.catalog.objects import Identity, Object
 from schemadiff.errors import Finding, RefusedError
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.kind import Taken
-from schemadiff.model.names import Names, roles_of
 from schemadiff.plan import graph
 from schemadiff.plan.actions import SHELL, Action, Situation
 from schemadiff.plan.copies import completes
 from schemadiff.plan.nesting import Nesting
+from schemadiff.references.resolver import Names, roles_of
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from schemadiff.catalog.objects import Identity, Object
 from schemadiff.errors import Finding, NoWay
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.registry import Registry
-from schemadiff.model.names import Names
-from schemadiff.plan.heirs import Heirs
+from schemadiff.references.hierarchy import Heirs
+from schemadiff.references.resolver import Names
 
 if TYPE_CHECKING:
     from schemadiff.compare.renames import Rename

@@ -15,12 +15,12 @@ from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.kind import Kind
-from schemadiff.model.names import roles_of
 from schemadiff.plan import empty
 from schemadiff.plan.actions import Action, Situation
 from schemadiff.plan.order import Group
 from schemadiff.plan.steps import FILLED, REDEFINED, STRENGTH, search_path
 from schemadiff.postgres.quoting import dollar_tag, literal, qualified
+from schemadiff.references.resolver import roles_of
 from schemadiff.render.templates import Templates
 
 

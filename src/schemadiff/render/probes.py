@@ -15,12 +15,12 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.compare.rewriting import Rewriting
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.model.names import Names
 from schemadiff.plan.actions import Action, Situation
-from schemadiff.plan.heirs import Heirs
 from schemadiff.plan.order import Group
 from schemadiff.plan.steps import Probe
 from schemadiff.postgres.quoting import ident, qualified
+from schemadiff.references.hierarchy import Heirs
+from schemadiff.references.resolver import Names
 from schemadiff.render.templates import Templates
 from schemadiff.render.views import Side, View
 

@@ -21,13 +21,13 @@ from schemadiff.compare.renames import Rename
 from schemadiff.errors import Finding, InputError
 from schemadiff.kindspec.change_strategies import Way
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.model.names import free_texts
 from schemadiff.plan import following
 from schemadiff.plan.actions import Action, Situation
 from schemadiff.plan.order import Group, root_of
 from schemadiff.plan.refusals import secrets
 from schemadiff.plan.steps import Detail, Effects, Hazard, Step, Touch, search_path
 from schemadiff.plan.table_of_effects import effects
+from schemadiff.references.resolver import free_texts
 from schemadiff.render.guards import Guard, Guards, Lock, Other
 from schemadiff.render.probes import Probes
 from schemadiff.render.review import Review

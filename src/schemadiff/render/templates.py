@@ -25,12 +25,12 @@ from schemadiff.errors import Finding, InputError
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.kind import Kind, Migration
-from schemadiff.model.names import handed_out
 from schemadiff.plan import following
 from schemadiff.plan.actions import Action, Situation
-from schemadiff.plan.heirs import Heirs
 from schemadiff.plan.order import Group
 from schemadiff.postgres.quoting import qualified
+from schemadiff.references.hierarchy import Heirs
+from schemadiff.references.resolver import handed_out
 from schemadiff.render import filters, meaning
 from schemadiff.render.views import Side, View
 

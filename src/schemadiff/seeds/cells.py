@@ -12,7 +12,7 @@ from schemadiff.catalog.objects import Object
 from schemadiff.catalog.seed_rows import Env, Json, Number, Row, RowKey, Sql
 from schemadiff.errors import Finding, Place
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.model.names import Names
+from schemadiff.references.resolver import Names
 from schemadiff.seeds.accept import Accepted, Refused, Text
 from schemadiff.seeds.model import seed_title
 from schemadiff.seeds.tables import Column, Table

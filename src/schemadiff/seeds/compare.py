@@ -12,8 +12,8 @@ from schemadiff.catalog.seed_rows import Env, RowKey
 from schemadiff.errors import Finding, ServerError
 from schemadiff.kinds import registry as built_in
 from schemadiff.kindspec.registry import Registry
-from schemadiff.model.names import Names
 from schemadiff.postgres.connection import server_error, without_values
+from schemadiff.references.resolver import Names
 from schemadiff.seeds import accept, changes, deletions, pointers, question, tables
 from schemadiff.seeds.cells import DeclaredRow, Reading, Seed, selected
 from schemadiff.seeds.deletions import Deletion

@@ -14,8 +14,8 @@ from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.registry import Registry
 from schemadiff.live.evaluated import Asked, harms
-from schemadiff.model.names import Names
 from schemadiff.postgres.quoting import ident, qualified
+from schemadiff.references.resolver import Names
 
 if TYPE_CHECKING:
     Connection = Any

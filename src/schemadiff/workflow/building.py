@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.errors import InputError, ServerError
 from schemadiff.kindspec.registry import Registry
-from schemadiff.model.names import roles_of
 from schemadiff.plan.steps import Step, path_of, setting_of
 from schemadiff.postgres.connection import server_error, server_version
 from schemadiff.postgres.embedded.sandbox import Sandbox
 from schemadiff.postgres.quoting import ident
+from schemadiff.references.resolver import roles_of
 from schemadiff.workflow import prerequisites
 from schemadiff.workflow.planning import Request, make_plan
 from schemadiff.workflow.stand_ins import StandIns, harmless, plain_statements, stand_ins

@@ -24,8 +24,8 @@ from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.registry import Registry
 from schemadiff.live import reader
-from schemadiff.model.names import Names
 from schemadiff.postgres.connection import server_version
+from schemadiff.references.resolver import Names
 
 if TYPE_CHECKING:
     from schemadiff.plan.steps import Step

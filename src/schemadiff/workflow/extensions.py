@@ -16,7 +16,7 @@ from schemadiff import sql
 from schemadiff.catalog.objects import Object, Value
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.registry import Registry
-from schemadiff.model.names import Names
+from schemadiff.references.resolver import Names
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,9 @@ from schemadiff.compare.renames import Rename, apply_renames, old_identity
 from schemadiff.errors import Finding, InputError
 from schemadiff.kindspec.registry import Registry
 from schemadiff.live import kept, reader
-from schemadiff.model.names import free_texts, owner_of
 from schemadiff.plan.steps import Plan, Step
 from schemadiff.postgres.connection import server_version
+from schemadiff.references.resolver import free_texts, owner_of
 from schemadiff.workflow import asking, conversions, labels, lock_table, prerequisites, privileges, roles, rows
 from schemadiff.workflow.stale import Stale
 

@@ -16,8 +16,8 @@ from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.registry import Registry
 from schemadiff.live.statements import shared
-from schemadiff.model.names import Names, owner_of, roles_of
 from schemadiff.postgres.connection import version_warning
+from schemadiff.references.resolver import Names, owner_of, roles_of
 
 if TYPE_CHECKING:
     from schemadiff.declared.resolve import Question

@@ -11,8 +11,8 @@ from schemadiff.catalog.objects import Address, Identity, Object
 from schemadiff.errors import Finding
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.registry import Registry
-from schemadiff.model.names import Names, owner_of
 from schemadiff.postgres.connection import server_version
+from schemadiff.references.resolver import Names, owner_of
 from schemadiff.render.grants import changes
 
 if TYPE_CHECKING:

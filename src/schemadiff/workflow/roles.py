@@ -10,8 +10,8 @@ from schemadiff.catalog.objects import Address, Identity
 from schemadiff.errors import Finding
 from schemadiff.kindspec.registry import Registry
 from schemadiff.live.statements import shared
-from schemadiff.model.names import roles_of
 from schemadiff.postgres.connection import server_version
+from schemadiff.references.resolver import roles_of
 
 if TYPE_CHECKING:
     from schemadiff.plan.actions import Action

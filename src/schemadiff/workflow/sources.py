@@ -20,8 +20,8 @@ from schemadiff.declared import files, loader
 from schemadiff.errors import Finding, InputError, ServerError, UsageError
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.registry import Registry
-from schemadiff.model.names import handed_out
 from schemadiff.postgres.connection import connect, describe, server_version
+from schemadiff.references.resolver import handed_out
 from schemadiff.workflow.planning import Request, everything_in
 
 Say = Callable[[str], None]

@@ -22,7 +22,7 @@ from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.registry import Registry
-from schemadiff.model.names import Names
+from schemadiff.references.resolver import Names
 
 _ASKED = frozenset({Shape.EXPRESSION, Shape.QUERY, Shape.SQL_BODY, Shape.COMMANDS})
 _NAMING = _ASKED | {Shape.ELEMENTS, Shape.PARAMETERS}
