@@ -22,7 +22,7 @@ from schemadiff.declared.reader import read
 from schemadiff.declared.shapes import Misfit, Setting, decoder, json_text
 from schemadiff.errors import Finding, InputError, RefusedError
 from schemadiff.kinds import registry
-from schemadiff.kinds.identity import ENTRIES
+from schemadiff.kinds.identity_column import ENTRIES
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.field_types import Keys, Shape
 from schemadiff.kindspec.fields import Field

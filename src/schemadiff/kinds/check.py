@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.kinds.constraint import checked_rows, named
-from schemadiff.kinds.inheritance import parents
+from schemadiff.kinds.constraint_fields import checked_rows, named
+from schemadiff.kinds.table_inheritance import parents
 from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Context, Field

@@ -1,4 +1,4 @@
-"""Collations: CREATE COLLATION. What others name as their collation is written by ``kinds/collated.py``."""
+"""Collations: CREATE COLLATION. What others name as their collation is written by ``kinds/collation_field.py``."""
 
 from __future__ import annotations
 

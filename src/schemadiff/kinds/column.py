@@ -14,18 +14,12 @@ import msgspec
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.kinds import identity, not_null
-from schemadiff.kinds.collated import decode_collation, encode_collation
-from schemadiff.kinds.inheritance import (
-    column_leaders,
-    given,
-    has_given_columns,
-    relation,
-    take_unset,
-)
+from schemadiff.kinds import identity_column, not_null
+from schemadiff.kinds.collation_field import decode_collation, encode_collation
 from schemadiff.kinds.null_default import is_none, says_null
-from schemadiff.kinds.storage import own_storage, storage_of_type
-from schemadiff.kinds.type_change import by_cast
+from schemadiff.kinds.table_inheritance import column_leaders, given, has_given_columns, relation, take_unset
+from schemadiff.kinds.toast_storage import own_storage, storage_of_type
+from schemadiff.kinds.type_conversion import by_cast
 from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place, refused
 from schemadiff.kindspec.decoding import Decoding, Layout
 from schemadiff.kindspec.field_types import Keys, Shape
@@ -60,14 +54,14 @@ def _type(before: Object, after: Object, context: Context) -> Way:
         return replace(in_place("type", "type", guarded=True), effects="type_of_same_values")
     if after.hint("using") is not None:
         lossy = bool((after.hint("conversion") or {}).get("lossy"))
-        return identity.retyped(before, after, in_place("type", "type", guarded=True, deletes_data=lossy))
+        return identity_column.retyped(before, after, in_place("type", "type", guarded=True, deletes_data=lossy))
     way = by_cast(before, after, context)
     if way is None:
         return refused(
             f"there is no cast from {before.get('type')} to {after.get('type')}; "
             f"declare with `using` on the column an expression that gives {after.get('type')}"
         )
-    return identity.retyped(before, after, way)
+    return identity_column.retyped(before, after, way)
 
 
 _COLLATED = replace(in_place("type", "type"), effects="type_of_same_values")
@@ -101,14 +95,14 @@ def _generated(before: Object, after: Object, context: Context) -> Way:
 
 def _follow_up(column: Object, live: Catalog, version: int, inside: bool) -> tuple[Way, ...]:
     """A column with a backfill is added without NOT NULL, filled, and then refuses null."""
-    if not inside and identity.is_numbered_apart(column, live, version):
+    if not inside and identity_column.is_numbered_apart(column, live, version):
         elsewhere = column.parent is not None and column.parent.kind == "foreign_table"
         filled = tuple(map(Way, not_null.filled(column) or ("number_rows",)))
-        then = identity.sequence_templates(column)
+        then = identity_column.sequence_templates(column)
         behind = [Way(t, last=True) for t in (then if elsewhere else (*then, "continue_after_rows"))]
         return (*filled, not_null.made(column), Way("add_identity", guarded=True), *behind)
     if column.get("identity") is not None:
-        return tuple(Way(t, last=True) for t in identity.sequence_templates(column))
+        return tuple(Way(t, last=True) for t in identity_column.sequence_templates(column))
     if column.get("not_null") and column.hint("backfill") is not None and not inside:
         return (not_null.filled_and_made(column),)
     return (not_null.made(column),) if column.get("not_null_not_valid") else ()
@@ -181,7 +175,7 @@ def _made_as(column: Object, migration: Migration) -> str:
         return "create"
     names = migration.target
     numbered = column.get("identity") is not None
-    if numbered and identity.is_numbered_apart(column, migration.live, migration.version):
+    if numbered and identity_column.is_numbered_apart(column, migration.live, migration.version):
         return "create"
     if numbered or column.get("generated_kind") == "stored" or _is_conditional(column, names):
         return "create_in_rows"
@@ -263,7 +257,7 @@ def _decode(d: Decoding) -> None:
         d.others.append(("sequence", sequence, {"type": integer, "owned_by": qualified((table, d.name))}, "type"))
     not_null.decode(d)
     decode_collation(d)
-    identity.decode(d)
+    identity_column.decode(d)
     generated = node.pop("generated", None)
     if isinstance(generated, Mapping) and len(generated) == 1 and next(iter(generated)) in ("stored", "virtual"):
         ((kind, expression),) = generated.items()
@@ -313,7 +307,7 @@ def _encode(column: Object, node: dict[str, Value]) -> Value:
         node[key] = None
     not_null.encode(node)
     encode_collation(node)
-    identity.encode(node)
+    identity_column.encode(node)
     if "generated" in node:
         node["generated"] = {node.pop("generated_kind"): node["generated"]}
     return node
@@ -339,7 +333,7 @@ def _resolve(column: Object, names: Names, error: Callable[..., None]) -> Mappin
     if column.get("not_null_not_valid") and (why := not_null.kept_otherwise(column, catalog, above)):
         error(f"{why}, whose rows are all checked for null", "Leave `not_valid` out.")
     if column.get("identity") and not above:
-        sequence = Identity("sequence", (column.identity.path[0], identity.sequence_of(column)))
+        sequence = Identity("sequence", (column.identity.path[0], identity_column.sequence_of(column)))
         if sequence in catalog:
             error(
                 f"the identity's sequence would be {qualified(sequence.path)}, which is declared as one of its own",
@@ -348,7 +342,7 @@ def _resolve(column: Object, names: Names, error: Callable[..., None]) -> Mappin
             )
     if "storage" in column.values and column.get("storage") == storage_of_type(column.get("type", ""), names):
         column = msgspec.structs.replace(column, values={k: v for k, v in column.values.items() if k != "storage"})
-    return identity.settled(column)
+    return identity_column.settled(column)
 
 
 def _made_names(column: Object, before: tuple[str, ...], after: tuple[str, ...]) -> Iterable[MadeName]:
@@ -366,7 +360,7 @@ _TEXT = {"type": "string"}
 _EXPRESSION = {"type": ["string", "number", "boolean"]}
 _OPTIONS = {
     "type": ["object", "null"],
-    "properties": {name: {"type": ["string", "number", "boolean"]} for name in identity.ENTRIES},
+    "properties": {name: {"type": ["string", "number", "boolean"]} for name in identity_column.ENTRIES},
     "additionalProperties": False,
 }
 _WRITTEN: Mapping[str, Mapping[str, Value]] = {
@@ -424,7 +418,7 @@ def _also_takes(column: Object) -> Iterable[tuple[str, tuple[str, ...]]]:
     if column.get("identity") or column.get("generated") is not None:
         yield "default", ("column", *column.identity.path)
     if column.get("identity"):
-        yield "relation", (column.identity.path[0], identity.sequence_of(column))
+        yield "relation", (column.identity.path[0], identity_column.sequence_of(column))
 
 
 KINDS = (
@@ -466,13 +460,19 @@ KINDS = (
                 internal=True,
             ),
             Field("collation", Shape.TEXT, "Its collation where it is not the type's.", _COLLATED, to="collation"),
-            Field("identity", Shape.CHOICE, "always or by default.", identity.change, choices=("always", "by default")),
+            Field(
+                "identity",
+                Shape.CHOICE,
+                "always or by default.",
+                identity_column.change,
+                choices=("always", "by default"),
+            ),
             Field(
                 "identity_options",
                 Shape.OPTIONS,
                 "Parameters of the identity's sequence.",
-                identity.change,
-                entries=identity.ENTRIES,
+                identity_column.change,
+                entries=identity_column.ENTRIES,
                 internal=True,
             ),
             Field("generated", Shape.EXPRESSION, "{stored: …} or {virtual: …}.", _generated, asked="generated"),
@@ -586,7 +586,7 @@ KINDS = (
         trades=frozenset({"not_null_name"}),
         handed_on=frozenset({"storage"}),
         fixed_below=lambda table: not table.values.keys().isdisjoint(("of", "partition_of")),
-        filters={"own_storage": own_storage, "numbered_apart": identity.numbered_apart},
+        filters={"own_storage": own_storage, "numbered_apart": identity_column.numbered_apart},
         offers="type",
         catalog="pg_class",
     ),

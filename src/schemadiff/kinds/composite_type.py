@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from schemadiff.catalog.objects import Object, Value
-from schemadiff.kinds.collated import decode_collation, encode_collation
-from schemadiff.kinds.type_change import by_cast
+from schemadiff.kinds.collation_field import decode_collation, encode_collation
+from schemadiff.kinds.type_conversion import by_cast
 from schemadiff.kindspec.change_strategies import Way, in_place, refused
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Shape

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.kinds.collated import decode_collation, encode_collation
-from schemadiff.kinds.constraint import named
+from schemadiff.kinds.collation_field import decode_collation, encode_collation
+from schemadiff.kinds.constraint_fields import named
 from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place, refused
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Shape

@@ -1,6 +1,6 @@
 """Exclusion constraints."""
 
-from schemadiff.kinds.constraint import (
+from schemadiff.kinds.constraint_fields import (
     CLUSTER,
     INCLUDE,
     INDEX_COMMENT,
@@ -14,7 +14,7 @@ from schemadiff.kinds.constraint import (
     one_identity,
     takes_index,
 )
-from schemadiff.kinds.inheritance import is_partition
+from schemadiff.kinds.table_inheritance import is_partition
 from schemadiff.kindspec.change_strategies import REPLACE
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Field

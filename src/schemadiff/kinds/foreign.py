@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from schemadiff.catalog.objects import Object
-from schemadiff.kinds import partition
-from schemadiff.kinds.inheritance import parents
+from schemadiff.kinds import partitioning
 from schemadiff.kinds.table import ABOVE, RELEASES, around, takes_type
+from schemadiff.kinds.table_inheritance import parents
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Shape
@@ -110,12 +110,12 @@ KINDS = (
             Field("options", Shape.OPTIONS, "Options of the table.", OPTIONS),
             *ABOVE,
         ),
-        decode=partition.decode,
-        decodes=partition.decodes,
-        holder=partition.holder,
+        decode=partitioning.decode,
+        decodes=partitioning.decodes,
+        holder=partitioning.holder,
         around=around,
         releases=RELEASES,
-        follow_up=partition.follow_up,
+        follow_up=partitioning.follow_up,
         namespace="relation",
         traits=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
         privileges=("delete", "insert", "maintain", "references", "select", "trigger", "truncate", "update"),

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from schemadiff import sql
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.kinds.constraint import checked_rows, covered, decode_deferral, deferral, named
-from schemadiff.kinds.inheritance import is_partition
+from schemadiff.kinds.constraint_fields import checked_rows, covered, decode_deferral, deferral, named
+from schemadiff.kinds.table_inheritance import is_partition
 from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Shape

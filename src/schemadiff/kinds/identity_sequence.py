@@ -9,7 +9,7 @@ from typing import Any
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.kinds.identity import sequence_of
+from schemadiff.kinds.identity_column import sequence_of
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.field_types import Shape

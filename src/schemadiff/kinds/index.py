@@ -1,7 +1,7 @@
 """Indexes that no constraint owns."""
 
 from schemadiff.catalog.objects import Object, Value
-from schemadiff.kinds.constraint import (
+from schemadiff.kinds.constraint_fields import (
     CLUSTER,
     INCLUDE,
     INDEX_OPTIONS,
@@ -12,7 +12,7 @@ from schemadiff.kinds.constraint import (
     covered,
     one_identity,
 )
-from schemadiff.kinds.inheritance import is_partition
+from schemadiff.kinds.table_inheritance import is_partition
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind

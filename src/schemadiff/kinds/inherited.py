@@ -18,8 +18,8 @@ import msgspec
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.kinds.constraint import CLUSTER, REPLICA_IDENTITY, STATISTICS, one_identity
-from schemadiff.kinds.inheritance import parents, relation, take_unset
+from schemadiff.kinds.constraint_fields import CLUSTER, REPLICA_IDENTITY, STATISTICS, one_identity
+from schemadiff.kinds.table_inheritance import parents, relation, take_unset
 from schemadiff.kinds.trigger import ENABLED
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding

@@ -1,6 +1,6 @@
 """Primary keys."""
 
-from schemadiff.kinds.constraint import (
+from schemadiff.kinds.constraint_fields import (
     CLUSTER,
     INCLUDE,
     INDEX_COMMENT,
@@ -19,7 +19,7 @@ from schemadiff.kinds.constraint import (
     resolve_key,
     takes_index,
 )
-from schemadiff.kinds.inheritance import is_partition
+from schemadiff.kinds.table_inheritance import is_partition
 from schemadiff.kindspec.change_strategies import REPLACE
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.field_types import Shape

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from schemadiff import sql
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.kinds.collated import decode_collation, encode_collation
+from schemadiff.kinds.collation_field import decode_collation, encode_collation
 from schemadiff.kindspec.change_strategies import REPLACE, Way, refused
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Shape

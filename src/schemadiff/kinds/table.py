@@ -9,18 +9,8 @@ import msgspec
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
-from schemadiff.kinds import inheritance, partition
-from schemadiff.kinds.partition import (
-    REFUSED,
-    WRITTEN,
-    decode,
-    decodes,
-    encode,
-    follow_up,
-    holder,
-    own_names,
-    place,
-)
+from schemadiff.kinds import partitioning, table_inheritance
+from schemadiff.kinds.partitioning import REFUSED, WRITTEN, decode, decodes, encode, follow_up, holder, own_names, place
 from schemadiff.kindspec.change_strategies import Way, in_place, refused
 from schemadiff.kindspec.field_types import Keys, Shape
 from schemadiff.kindspec.fields import Context, Field
@@ -66,13 +56,13 @@ def _access_method(before: Object, after: Object, context: Context) -> Way:
 
 
 def _settle(live: Catalog, declared: Catalog, version: int, owners: Owners) -> Iterable[Object]:
-    return inheritance.settle(live.replacing(partition.settle(live, declared)), declared)
+    return table_inheritance.settle(live.replacing(partitioning.settle(live, declared)), declared)
 
 
 def around(template: str, before: Object, after: Object | None) -> tuple[tuple[Identity, ...], tuple[Identity, ...]]:
     if template not in ("attach", "detach"):
-        return inheritance.around(template, before, after)
-    return partition.around(template, before, after)
+        return table_inheritance.around(template, before, after)
+    return partitioning.around(template, before, after)
 
 
 ABOVE = (
@@ -80,7 +70,7 @@ ABOVE = (
         "inherits",
         Shape.RELATIONS,
         "The tables whose columns and checks it has too, in their order.",
-        inheritance.inherits,
+        table_inheritance.inherits,
     ),
     Field("partition_of", Shape.RELATION, "The table it is a partition of.", place),
     Field("values", Shape.BOUND, "Which rows it takes: FROM (…) TO (…), IN (…), WITH (…) or default.", place),
@@ -114,7 +104,9 @@ KINDS = (
             ),
             Field("partition_key", Shape.ELEMENTS, "What it goes by.", REFUSED, internal=True),
             *ABOVE,
-            Field("of", Shape.OBJECT, "The composite type that gives its columns.", inheritance.of_type, to="type"),
+            Field(
+                "of", Shape.OBJECT, "The composite type that gives its columns.", table_inheritance.of_type, to="type"
+            ),
             Field("unlogged", Shape.FLAG, "Not written to the WAL.", in_place("unlogged")),
             Field(
                 "options",
@@ -142,9 +134,9 @@ KINDS = (
         decodes=decodes,
         written=WRITTEN,
         encode=encode,
-        inherit=inheritance.inherit,
+        inherit=table_inheritance.inherit,
         settle=_settle,
-        keeps_types=partition.key_columns,
+        keeps_types=partitioning.key_columns,
         holder=holder,
         around=around,
         forms_rows=lambda template, table, names: template in ("unlogged", "access_method"),
@@ -167,8 +159,12 @@ KINDS = (
         complete=_complete,
         abridge=_abridge,
         also_takes=takes_type,
-        heir_of=inheritance.parents,
-        filters={"typed": inheritance.typed, "received": inheritance.received, "of_default": partition.of_default},
+        heir_of=table_inheritance.parents,
+        filters={
+            "typed": table_inheritance.typed,
+            "received": table_inheritance.received,
+            "of_default": partitioning.of_default,
+        },
         offers="columns",
         stands_in="columns",
         catalog="pg_class",

@@ -14,8 +14,8 @@ import msgspec
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.kinds.inheritance import RELATIONS, released
 from schemadiff.kinds.inherited import prepared
+from schemadiff.kinds.table_inheritance import RELATIONS, released
 from schemadiff.kindspec.change_strategies import Way, refused
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.fields import Context
