@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from schemadiff.declared import loader
+from schemadiff.declaration import loader
 from schemadiff.kinds import registry
 from schemadiff.workflow import saved
 from tests.cli.conftest import Declare

@@ -9,8 +9,8 @@ import pytest
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Object, Value
-from schemadiff.declared.loader import load_texts
-from schemadiff.declared.resolve import resolve
+from schemadiff.declaration.loader import load_texts
+from schemadiff.declaration.name_resolution import resolve
 from schemadiff.errors import Finding, InputError
 from schemadiff.kinds import registry
 from schemadiff.kindspec.registry import Registry

@@ -10,7 +10,7 @@ import pytest
 
 import schemadiff
 from schemadiff.catalog.catalog import Catalog
-from schemadiff.declared import cache, loader
+from schemadiff.declaration import catalog_cache, loader
 from schemadiff.kinds import registry
 from tests.bench.schemas import hand_written
 from tests.support.processes import as_root
@@ -21,7 +21,7 @@ PACKAGE = Path(schemadiff.__file__).parent
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.delenv(cache.ENVIRONMENT_VARIABLE, raising=False)
+    monkeypatch.delenv(catalog_cache.ENVIRONMENT_VARIABLE, raising=False)
     made = tmp_path / "schema"
     made.mkdir()
     (made / "tables.yaml").write_text(hand_written(150))
@@ -78,12 +78,12 @@ def test_an_entry_that_another_account_could_write_is_not_used(folder: Path) -> 
     (entry.parent.parent.parent / "elsewhere").write_bytes(entry.read_bytes())
     entry.unlink()
     entry.symlink_to(entry.parent.parent.parent / "elsewhere")
-    assert cache.recall(entry.name) is None
+    assert catalog_cache.recall(entry.name) is None
     entry.unlink()
     read(folder)
-    assert cache.recall(entry.name) is not None
+    assert catalog_cache.recall(entry.name) is not None
     entry.chmod(0o666)
-    assert cache.recall(entry.name) is None
+    assert catalog_cache.recall(entry.name) is None
 
 
 @as_root
@@ -91,7 +91,7 @@ def test_an_entry_of_another_account_is_not_used(folder: Path) -> None:
     read(folder)
     (entry,) = entries(folder)
     os.chown(entry, 65534, 65534)
-    assert cache.recall(entry.name) is None
+    assert catalog_cache.recall(entry.name) is None
 
 
 @pytest.mark.parametrize("mode", [0o777, 0o770])
@@ -99,7 +99,7 @@ def test_nor_is_a_folder_that_somebody_could_put_in_its_place(folder: Path, mode
     read(folder)
     (entry,) = entries(folder)
     entry.parent.parent.chmod(mode)
-    assert cache.recall(entry.name) is None
+    assert catalog_cache.recall(entry.name) is None
 
 
 def test_an_entry_holds_data_and_no_instructions(folder: Path) -> None:
@@ -112,7 +112,7 @@ def test_an_entry_holds_data_and_no_instructions(folder: Path) -> None:
     read(folder)
     (entry,) = entries(folder)
     entry.write_bytes(pickle.dumps(Harm()))
-    assert cache.recall(entry.name) is None
+    assert catalog_cache.recall(entry.name) is None
     assert not (folder.parent / "harm").exists()
 
 
@@ -134,7 +134,7 @@ functions:
 """
     )
     first = read(folder)
-    again = cache.recall(entries(folder)[0].name)
+    again = catalog_cache.recall(entries(folder)[0].name)
     assert again is not None and same(again, first)
     for item in first:
         other = again[item.identity]
@@ -146,21 +146,21 @@ functions:
     "file", [pytest.param(f, id=str(f.relative_to(PACKAGE))) for f in sorted(PACKAGE.rglob("*.py"))]
 )
 def test_every_source_file_is_part_of_the_key(file: Path) -> None:
-    assert str(file.relative_to(PACKAGE)) in {name for name, _, _ in cache._ourselves()}
+    assert str(file.relative_to(PACKAGE)) in {name for name, _, _ in catalog_cache._ourselves()}
 
 
 def test_it_can_be_turned_off_and_small_folders_need_none(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(cache.ENVIRONMENT_VARIABLE, "1")
+    monkeypatch.setenv(catalog_cache.ENVIRONMENT_VARIABLE, "1")
     read(folder)
     assert not entries(folder)
-    monkeypatch.delenv(cache.ENVIRONMENT_VARIABLE)
+    monkeypatch.delenv(catalog_cache.ENVIRONMENT_VARIABLE)
     (folder / "tables.yaml").write_text(hand_written(2))
     read(folder)
     assert not entries(folder)
 
 
 def test_old_entries_go(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cache, "KEPT", 2)
+    monkeypatch.setattr(catalog_cache, "KEPT", 2)
     text = (folder / "tables.yaml").read_text()
     for number in range(4):
         (folder / "tables.yaml").write_text(f"{text}# {number}\n")

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from schemadiff.declared import encode
-from schemadiff.declared.jsonschema import json_schema
-from schemadiff.declared.loader import load_texts
+from schemadiff.declaration import dumper
+from schemadiff.declaration.json_schema import json_schema
+from schemadiff.declaration.loader import load_texts
 from schemadiff.errors import InputError
 from schemadiff.kinds import registry
 from schemadiff.kindspec.registry import Registry
@@ -123,9 +123,9 @@ def test_its_mistakes_are_told(kinds: Registry) -> None:
 
 
 def test_it_is_dumped(kinds: Registry) -> None:
-    files = encode.dump(resolved(TEXT, kinds), kinds)
+    files = dumper.dump(resolved(TEXT, kinds), kinds)
     assert list(files) == ["zoo/parrots.yaml", "zoo/tables/t.yaml"]
-    assert encode.in_one(files) == TEXT
+    assert dumper.in_one(files) == TEXT
     again = load_texts({n: t.encode() for n, t in files.items()}, kinds)
     assert values(again).keys() == values(resolved(TEXT, kinds)).keys()
 

@@ -17,12 +17,12 @@ from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.catalog.seed_rows import Env, Json, Row, RowKey, Sql
 from schemadiff.catalog.seed_rows import Number as Digits
 from schemadiff.catalog.values import Grant
-from schemadiff.declared import encode
-from schemadiff.declared.loader import load, load_texts
-from schemadiff.declared.nodes import Map, Number
-from schemadiff.declared.reader import read
-from schemadiff.declared.resolve import resolve
-from schemadiff.declared.yaml_text import Block, Line, Raw, document
+from schemadiff.declaration import dumper
+from schemadiff.declaration.loader import load, load_texts
+from schemadiff.declaration.name_resolution import resolve
+from schemadiff.declaration.yaml_nodes import Map, Number
+from schemadiff.declaration.yaml_reader import read
+from schemadiff.declaration.yaml_writer import Block, Line, Raw, document
 from schemadiff.kinds import registry
 from schemadiff.kinds.null_default import says_null
 from schemadiff.sql.index_elements import Element
@@ -44,12 +44,12 @@ def compared(catalog: Catalog) -> dict[Identity, tuple[Any, ...]]:
     return found
 
 
-def survives(catalog: Catalog) -> encode.Files:
-    files = encode.dump(catalog, registry())
+def survives(catalog: Catalog) -> dumper.Files:
+    files = dumper.dump(catalog, registry())
     again, _ = resolve(load_texts({n: t.encode() for n, t in files.items()}, registry()), registry(), check_sql=True)
     assert compared(again) == compared(catalog)
     assert again.schemas == catalog.schemas
-    assert encode.dump(again, registry()) == files
+    assert dumper.dump(again, registry()) == files
     return files
 
 
@@ -250,12 +250,12 @@ GOLDEN = [
 @pytest.mark.parametrize("text", GOLDEN)
 def test_it_is_written_as_by_hand(text: str) -> None:
     text = dedent(text)
-    files = encode.dump(loaded(text), registry())
+    files = dumper.dump(loaded(text), registry())
     assert list(files.values()) == [text]
 
 
 def test_each_table_has_a_file_and_other_kinds_share_theirs() -> None:
-    files = encode.dump(
+    files = dumper.dump(
         loaded(
             {
                 "a.yaml": "schema: app\ntables: {t: {columns: {}}, T: {columns: {}}, ../x: {columns: {}}}",
@@ -294,11 +294,11 @@ def test_one_document_of_all_files() -> None:
           v: SELECT 1
         """
     )
-    files = encode.dump(loaded(text), registry())
+    files = dumper.dump(loaded(text), registry())
     assert len(files) == 3
-    assert encode.in_one(files) == text
-    both = encode.dump(loaded({"a.yaml": text, "b.yaml": "views: {v: SELECT 1}"}), registry())
-    assert encode.in_one(both).count("---\n") == 1
+    assert dumper.in_one(files) == text
+    both = dumper.dump(loaded({"a.yaml": text, "b.yaml": "views: {v: SELECT 1}"}), registry())
+    assert dumper.in_one(both).count("---\n") == 1
 
 
 def test_what_nobody_wrote_is_not_written() -> None:
@@ -307,13 +307,13 @@ def test_what_nobody_wrote_is_not_written() -> None:
         Object(Identity("schema", ("app",)), {}, implicit=True),
         Object(Identity("view", ("app", "v")), {"query": "SELECT 1"}),
     ]
-    files = encode.dump(Catalog(objects, schemas=["app"]), registry())
+    files = dumper.dump(Catalog(objects, schemas=["app"]), registry())
     assert list(files) == ["app/views.yaml"]
 
 
 def test_a_primary_keys_name_is_written_where_loading_would_not_give_it() -> None:
     for name, written in (("t_pkey", "[a]"), ("p", "{name: p, columns: [a]}")):
-        files = encode.dump(
+        files = dumper.dump(
             loaded(f"tables: {{t: {{columns: {{a: int}}, primary_key: {{name: {name}, columns: a}}}}}}"), registry()
         )
         assert f"primary_key: {written}\n" in files["public/tables/t.yaml"]
@@ -539,7 +539,7 @@ CELL = (
 @given(catalogs())
 @settings(max_examples=150, deadline=None)
 def test_any_catalog_survives(catalog: Catalog) -> None:
-    files = encode.dump(catalog, registry())
+    files = dumper.dump(catalog, registry())
     texts = {n: t.encode() for n, t in files.items()}
     again, _ = resolve(load_texts(texts, registry(), search_path=(), check_sql=False), registry())
     bare = {i: v[:4] for i, v in compared(again).items()}

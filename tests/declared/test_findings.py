@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from schemadiff.declared.loader import load, load_texts
+from schemadiff.declaration.loader import load, load_texts
 from schemadiff.errors import InputError
 from schemadiff.kinds import registry
 from tests.declared.support import findings, loaded, told

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from schemadiff.declared.jsonschema import DIALECT, json_schema
-from schemadiff.declared.nodes import Number
-from schemadiff.declared.reader import read
+from schemadiff.declaration.json_schema import DIALECT, json_schema
+from schemadiff.declaration.yaml_nodes import Number
+from schemadiff.declaration.yaml_reader import read
 from schemadiff.kinds import registry
 from tests.declared.test_decode import SEED, TABLE, TOP
 from tests.declared.test_dump import EVERYTHING, SCHEMA

@@ -11,8 +11,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemadiff.declared.nodes import Map, Node, Number, Seq
-from schemadiff.declared.reader import MAX_DEPTH, read
+from schemadiff.declaration.yaml_nodes import Map, Node, Number, Seq
+from schemadiff.declaration.yaml_reader import MAX_DEPTH, read
 from schemadiff.errors import Finding, InputError, Place
 
 Tree: TypeAlias = "str | bool | dict[str, Tree] | list[Tree] | None"

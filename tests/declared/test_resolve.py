@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from schemadiff.declared.resolve import Question, resolve, settle
+from schemadiff.declaration.name_resolution import Question, resolve, settle
 from schemadiff.errors import InputError
 from schemadiff.kinds import registry
 from tests.declared.support import loaded, of, resolved, told, values

@@ -23,7 +23,7 @@ import psycopg
 import pytest
 from psycopg.rows import TupleRow
 
-from schemadiff.declared import encode
+from schemadiff.declaration import dumper
 from schemadiff.errors import InputError
 from schemadiff.kinds import registry
 from schemadiff.live import reader
@@ -163,7 +163,7 @@ def _built(database: Database, connection: Connection, text: str) -> Built:
 
 def _is_adopted(connection: Connection, built: Built, fresh: Database) -> None:
     """What the database holds is dumped whole: the dump leaves nothing to do, and makes the same database anew."""
-    files = encode.dump(reader.read(connection, registry()), registry())
+    files = dumper.dump(reader.read(connection, registry()), registry())
     left = engine.plan(connection, files)
     assert left.empty, f"its own dump leaves something to do:\n{script(left)}"
     engine.apply(fresh, files)

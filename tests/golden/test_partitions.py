@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from schemadiff.declared import encode
+from schemadiff.declaration import dumper
 from schemadiff.kinds import registry
 from schemadiff.live import reader
 from schemadiff.postgres.connection import connect
@@ -54,7 +54,7 @@ def test_partitions_are_adopted(name: str, make_database: MakeDatabase) -> None:
     with connect(database) as connection:
         live = reader.read(connection, registry())
     assert not live.unmodelled
-    files = encode.dump(live, registry())
+    files = dumper.dump(live, registry())
     made = engine.plan(database, files)
     assert made.empty, "\n".join(step.sql for step in made.steps)
     fresh = make_database()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from schemadiff.apply.execute import Limits, run
-from schemadiff.declared import encode
+from schemadiff.declaration import dumper
 from schemadiff.errors import InputError, ServerError
 from schemadiff.kinds import registry
 from schemadiff.live import reader
@@ -51,7 +51,7 @@ def test_like_is_spelled_out(database: Database) -> None:
         CREATE TYPE n (INPUT = n_in, OUTPUT = n_out, LIKE = int8, CATEGORY = 'N')
     """)
     with connect(database) as connection:
-        text = "".join(encode.dump(reader.read(connection, registry()), registry()).values())
+        text = "".join(dumper.dump(reader.read(connection, registry()), registry()).values())
     assert "internallength: 8 passedbyvalue: true alignment: double category: N" in " ".join(text.split())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from schemadiff import sql
-from schemadiff.declared import encode
+from schemadiff.declaration import dumper
 from schemadiff.errors import InputError
 from schemadiff.kinds import registry
 from schemadiff.kindspec.field_types import Shape
@@ -33,7 +33,7 @@ def test_locales_of_icu(installed_server: Server, make_database: MakeDatabase) -
     database.execute("INSERT INTO t VALUES ('a', 'x')")
     engine.converge(database, ICU.replace("de_DE", "de-AT"))
     with connect(database) as connection:
-        files = encode.dump(reader.read(connection, registry()), registry())
+        files = dumper.dump(reader.read(connection, registry()), registry())
     assert engine.plan(database, files).empty
     made = engine.converge(database, ICU.replace(", deterministic: false", ""))
     assert "CREATE COLLATION IF NOT EXISTS public.same (PROVIDER = icu, LOCALE = 'und-u-ks-level2')" in "".join(

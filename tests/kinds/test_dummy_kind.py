@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from schemadiff.declared import encode, jsonschema
+from schemadiff.declaration import dumper, json_schema
 from schemadiff.kinds import registry
 from schemadiff.kindspec.registry import Registry
 from schemadiff.live import reader
@@ -112,14 +112,14 @@ def test_it_is_read_from_yaml_and_written_as_yaml(kinds: Registry) -> None:
     declared = engine.declared(AFTER, kinds)
     found = {o.identity.name: dict(o.values) for o in declared.by_kind["extended_statistics"]}
     assert found == {"t_a_b": {"columns": ("a", "b"), "target": 500}, "t_ac": {"columns": ("a", "c")}}
-    again = engine.declared(encode.dump(declared, kinds), kinds)
+    again = engine.declared(dumper.dump(declared, kinds), kinds)
     assert {o.identity: o.values for o in again} == {o.identity: o.values for o in declared}
 
 
 def test_it_stands_in_the_json_schema(kinds: Registry) -> None:
     words = "Statistics from a folder of their own."
-    assert words in json.dumps(jsonschema.json_schema(kinds))
-    assert words not in json.dumps(jsonschema.json_schema(registry()))
+    assert words in json.dumps(json_schema.json_schema(kinds))
+    assert words not in json.dumps(json_schema.json_schema(registry()))
 
 
 def test_it_goes_through_plan_and_apply_to_an_empty_plan(kinds: Registry, database: Database) -> None:

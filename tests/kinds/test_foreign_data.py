@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from schemadiff.declared import encode
+from schemadiff.declaration import dumper
 from schemadiff.errors import InputError
 from schemadiff.kinds import registry
 from schemadiff.live.reader import read
@@ -44,7 +44,7 @@ def test_a_secret_of_the_database_is_not_read_and_the_dump_leaves_it_alone(make_
     with connect(database) as connection:
         catalog = read(connection, registry())
     assert "secret" not in repr([o.values for o in catalog])
-    dumped = encode.dump(catalog, registry())
+    dumped = dumper.dump(catalog, registry())
     assert "secret" not in "".join(dumped.values())
     assert engine.plan(database, dict(dumped)).empty
     assert options(database) == ["password=secret"]

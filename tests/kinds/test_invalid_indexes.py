@@ -6,7 +6,7 @@ import psycopg
 import pytest
 
 from schemadiff.apply.execute import check_rows
-from schemadiff.declared import encode
+from schemadiff.declaration import dumper
 from schemadiff.kinds import registry
 from schemadiff.live import reader
 from schemadiff.postgres.connection import connect
@@ -51,7 +51,7 @@ def test_what_stands_in_its_way_is_told_first(database: Database) -> None:
 
 def test_a_dump_declares_what_it_was_to_be(database: Database) -> None:
     with connect(database) as connection:
-        files = encode.dump(reader.read(connection, registry()), registry())
+        files = dumper.dump(reader.read(connection, registry()), registry())
     assert [s.identity.name for s in engine.plan(database, files).steps] == ["i", "i"]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from schemadiff.declared import encode
+from schemadiff.declaration import dumper
 from schemadiff.kinds import registry
 from schemadiff.live import reader
 from schemadiff.postgres.connection import connect
@@ -39,7 +39,7 @@ def test_it_comes_to_rest(text: str, make_database: MakeDatabase) -> None:
     stored = "SELECT count(*) FROM pg_attrdef d JOIN pg_class c ON c.oid = adrelid WHERE relname IN ('t', 'v', 'c')"
     assert database.query(stored) == [(int(text in SOME),)]
     with connect(database) as connection:
-        files = encode.dump(reader.read(connection, registry()), registry())
+        files = dumper.dump(reader.read(connection, registry()), registry())
     assert engine.plan(database, files).empty
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from schemadiff.compare.compare import Scope
-from schemadiff.declared import encode
+from schemadiff.declaration import dumper
 from schemadiff.kinds import registry
 from schemadiff.live import reader
 from schemadiff.plan.steps import Plan
@@ -129,7 +129,7 @@ def test_what_is_labelled_is_read_and_dumped(database: Database) -> None:
     engine.apply(database, BARE)
     _write_down(database)
     with connect(database) as connection:
-        files = encode.dump(reader.read(connection, registry()), registry())
+        files = dumper.dump(reader.read(connection, registry()), registry())
     assert engine.plan(database, files).empty
     text = "".join(files.values())
     assert text.count("security_labels") == 3

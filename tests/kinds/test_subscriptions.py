@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from schemadiff.declared import encode
+from schemadiff.declaration import dumper
 from schemadiff.errors import InputError, ServerError
 from schemadiff.kinds import registry
 from schemadiff.live.reader import read
@@ -31,7 +31,7 @@ def test_the_connection_string_reaches_the_server_and_nothing_else(make_database
     assert found == [(CONNECTION, "s", False)]
     with connect(database) as connection:
         catalog = read(connection, registry())
-    dumped = "".join(encode.dump(catalog, registry()).values())
+    dumped = "".join(dumper.dump(catalog, registry()).values())
     assert "nowhere" not in dumped + repr([o.values for o in catalog])
     assert "    publications: [news]" in dumped
     assert engine.plan(database, dumped).empty

@@ -8,7 +8,7 @@ import pytest
 
 from schemadiff.catalog.objects import Identity
 from schemadiff.compare.compare import Scope
-from schemadiff.declared import encode
+from schemadiff.declaration import dumper
 from schemadiff.kinds import registry
 from schemadiff.live import reader
 from schemadiff.plan.steps import Plan
@@ -86,7 +86,7 @@ def test_its_own_dump_is_the_whole_truth(database: Database, role: str) -> None:
         f"GRANT SELECT ON v TO {role}; REVOKE EXECUTE ON FUNCTION f() FROM PUBLIC; GRANT SELECT ON t TO PUBLIC"
     )
     with connect(database) as connection:
-        files = encode.dump(reader.read(connection, registry()), registry())
+        files = dumper.dump(reader.read(connection, registry()), registry())
     left = engine.plan(database, files, scope=WHOLE)
     assert left.empty, "\n".join(step.sql for step in left.steps)
 

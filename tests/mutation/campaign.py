@@ -16,8 +16,8 @@ from random import Random
 import yaml
 
 from schemadiff.catalog.catalog import Catalog
-from schemadiff.declared import encode
-from schemadiff.declared.files import listed
+from schemadiff.declaration import dumper
+from schemadiff.declaration.files import listed
 from schemadiff.errors import InputError, RefusedError, ServerError
 from schemadiff.kinds import registry
 from schemadiff.live import reader
@@ -123,7 +123,7 @@ def samples(databases: Databases) -> Iterator[tuple[str, Texts]]:
         if offered.issuperset(NEEDS[name]):
             database.execute(script_of(SAMPLES / f"{name}.sql"))
             with connect(database) as connection:
-                yield name, encode.dump(reader.read(connection, registry()), registry())
+                yield name, dumper.dump(reader.read(connection, registry()), registry())
 
 
 def drawn_sides(version: int) -> dict[str, Texts]:
@@ -255,7 +255,7 @@ class Campaign:
         before = self._texts(site.source)
         changed = mutator.apply(operation, site.identity, random)
         try:
-            after = dict(encode.dump(changed, self.registry))
+            after = dict(dumper.dump(changed, self.registry))
         except (AttributeError, KeyError, TypeError, ValueError) as error:
             raise NoSuchMutationError(f"no object has that: {error!r}") from error
         outcome.pair = Pair(before, after)
@@ -279,7 +279,7 @@ class Campaign:
 
     def _texts(self, source: str) -> Texts:
         if source not in self._dumped:
-            self._dumped[source] = dict(encode.dump(self.mutators[source].catalog, self.registry))
+            self._dumped[source] = dict(dumper.dump(self.mutators[source].catalog, self.registry))
         return self._dumped[source]
 
     def _origin(self, source: str) -> tuple[str, Dump]:

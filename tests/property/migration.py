@@ -20,7 +20,7 @@ from schemadiff.apply import execute
 from schemadiff.apply.execute import Limits
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity
-from schemadiff.declared.loader import load_texts
+from schemadiff.declaration.loader import load_texts
 from schemadiff.errors import InputError, NoWay, RefusedError, ServerError
 from schemadiff.kinds import registry
 from schemadiff.plan.steps import Plan

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from schemadiff.declared import encode
+from schemadiff.declaration import dumper
 from schemadiff.errors import InputError
 from schemadiff.kinds import registry
 from schemadiff.live import reader
@@ -56,7 +56,7 @@ def test_what_is_modelled_goes_round(regression: Database, regress_server: Serve
     with connect(regression) as connection:
         live = reader.read(connection, registry())
     try:
-        made = engine.plan(regression, encode.dump(live, registry()))
+        made = engine.plan(regression, dumper.dump(live, registry()))
     except InputError as error:
         # A foreign key to a table of a kind that is not modelled, which the census names.
         if live.unmodelled:
@@ -88,7 +88,7 @@ def test_its_dump_builds_the_same_database(regression: Database, regress_server:
     assert len(live) > 3000
     regress_server.create_database("fresh")
     fresh = Database(regress_server, "fresh")
-    engine.apply(fresh, encode.dump(live, registry()), check_bodies=False)
+    engine.apply(fresh, dumper.dump(live, registry()), check_bodies=False)
     one, other = (
         tuple(statement for statement in schema_of(d, regress_server.binaries) if not LISTED.fullmatch(statement))
         for d in (whole, fresh)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from schemadiff.declared import encode
+from schemadiff.declaration import dumper
 from schemadiff.kinds import registry
 from schemadiff.live import reader
 from schemadiff.postgres.connection import connect
@@ -44,7 +44,7 @@ def _goes_round(file: Path, database: Database, fresh: Database, config: pytest.
     with connect(database) as connection:
         live = reader.read(connection, registry())
     assert not live.unmodelled
-    texts = encode.dump(live, registry())
+    texts = dumper.dump(live, registry())
     if database.server.version == GOLDEN_VERSION:
         expect("".join(f"# {name}\n{text}" for name, text in texts.items()), file.with_suffix(".yaml"), config)
         catalog = file.with_suffix(".catalog.json")

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from schemadiff.catalog.catalog import Catalog
-from schemadiff.declared import encode
+from schemadiff.declaration import dumper
 from schemadiff.kinds import registry
 from schemadiff.live import reader
 from schemadiff.postgres.connection import connect
@@ -86,7 +86,7 @@ def _read(database: Database) -> Catalog:
 def test_a_plan_from_its_own_dump_is_empty(
     sample: Database, request: pytest.FixtureRequest, pytestconfig: pytest.Config
 ) -> None:
-    texts = encode.dump(_read(sample), registry())
+    texts = dumper.dump(_read(sample), registry())
     if sample.server.version == GOLDEN_VERSION and not os.environ.get(MORE):
         expect_digest(texts, request.node.callspec.id, DIGESTS, pytestconfig)
     made = engine.plan(sample, texts)
@@ -106,6 +106,6 @@ def test_its_dump_builds_the_same_schema_where_all_is_covered(sample: Database, 
     if live.unmodelled:
         pytest.skip(f"{sample.name} holds {len(live.unmodelled)} things that no kind describes yet")
     fresh = make_database(sample.server)
-    engine.converge(fresh, encode.dump(live, registry()))
+    engine.converge(fresh, dumper.dump(live, registry()))
     one, other = (schema_of(d, sample.server.binaries) for d in (sample, fresh))
     assert one == other, diff(one, other, names=("sample", "built"))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from pglast.parser import parse_plpgsql_json, parse_sql, scan
 
-from schemadiff.declared.nodes import Number
+from schemadiff.declaration.yaml_nodes import Number
 
 DROP = "DROP TABLE victims"
 PAYLOADS = (

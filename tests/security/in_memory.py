@@ -8,7 +8,7 @@ from pathlib import Path
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.compare.compare import Scope, compare, target
 from schemadiff.compare.renames import apply_renames
-from schemadiff.declared import resolve
+from schemadiff.declaration import name_resolution
 from schemadiff.kinds import registry
 from schemadiff.plan.actions import Situation, draft
 from schemadiff.plan.order import arrange
@@ -26,9 +26,9 @@ _EVERYTHING = Scope(everything=True)
 def declared(text: str) -> Catalog:
     """The catalog of a YAML text; what it names and does not declare counts as the system's."""
     kinds = registry()
-    found, unresolved = resolve.resolve(engine.declared(text), kinds)
+    found, unresolved = name_resolution.resolve(engine.declared(text), kinds)
     answers = {question: ("pg_catalog", question.parts[-1]) for question in unresolved}
-    return resolve.settle(found, kinds, answers)
+    return name_resolution.settle(found, kinds, answers)
 
 
 def steps(live: Catalog, wanted: Catalog) -> list[Step]:

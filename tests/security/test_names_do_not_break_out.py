@@ -18,8 +18,8 @@ import pytest
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
-from schemadiff.declared.reader import read
-from schemadiff.declared.shapes import Misfit, Setting, decoder, json_text
+from schemadiff.declaration.field_decoders import Misfit, Setting, decoder, json_text
+from schemadiff.declaration.yaml_reader import read
 from schemadiff.errors import Finding, InputError, RefusedError
 from schemadiff.kinds import registry
 from schemadiff.kinds.identity_column import ENTRIES

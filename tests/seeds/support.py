@@ -12,8 +12,8 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity
 from schemadiff.compare.compare import Scope, target
 from schemadiff.compare.renames import apply_renames
-from schemadiff.declared.loader import load_texts
-from schemadiff.declared.resolve import resolve, settle
+from schemadiff.declaration.loader import load_texts
+from schemadiff.declaration.name_resolution import resolve, settle
 from schemadiff.kinds import registry
 from schemadiff.live import reader
 from schemadiff.live.lookup import look_up

@@ -8,8 +8,8 @@ import pytest
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity
-from schemadiff.declared.loader import load
-from schemadiff.declared.resolve import resolve
+from schemadiff.declaration.loader import load
+from schemadiff.declaration.name_resolution import resolve
 from schemadiff.kinds import registry
 from schemadiff.seeds.order import arranged, references, sorted_seeds
 from tests.seeds.support import declared

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from schemadiff.catalog.seed_rows import Json, Number
-from schemadiff.declared.nodes import Number as Written
-from schemadiff.declared.shapes import json_text
+from schemadiff.declaration.field_decoders import json_text
+from schemadiff.declaration.yaml_nodes import Number as Written
 from schemadiff.seeds.values import NoJsonNumberError, elements, text_of
 
 

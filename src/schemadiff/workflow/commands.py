@@ -244,11 +244,11 @@ def _dump(found: Catalog, out: Path | None) -> None:
 
         write(saved.text(found), out)
         return
-    from schemadiff.declared import encode
+    from schemadiff.declaration import dumper
 
-    files = encode.dump(found, registry())
+    files = dumper.dump(found, registry())
     if out is None:
-        write(encode.in_one(files), None)
+        write(dumper.in_one(files), None)
     else:
         _write_files(files, out)
     for one in found.unmodelled:

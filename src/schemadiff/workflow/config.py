@@ -44,7 +44,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from schemadiff.catalog.objects import Identity
-from schemadiff.declared import files
+from schemadiff.declaration import files
 from schemadiff.errors import Finding, InputError, Place, UsageError
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.registry import Registry
@@ -132,7 +132,7 @@ class _Reading:
     findings: list[Finding] = field(default_factory=list)
 
     def wrong(self, path: tuple[str, ...], message: str, word: str = "", known: tuple[str, ...] = ()) -> None:
-        from schemadiff.declared.words import did_you_mean
+        from schemadiff.declaration.messages import did_you_mean
 
         hint = did_you_mean(word, known, f"There are {', '.join(known)}.") if known else None
         self.findings.append(Finding(message, self.place(path), hint))

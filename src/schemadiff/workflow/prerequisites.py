@@ -20,7 +20,7 @@ from schemadiff.postgres.connection import version_warning
 from schemadiff.references.resolver import Names, owner_of, roles_of
 
 if TYPE_CHECKING:
-    from schemadiff.declared.resolve import Question
+    from schemadiff.declaration.name_resolution import Question
 
     Connection = Any
 
@@ -41,7 +41,7 @@ def prepare(
     InputError with all it cannot have: features of later versions, roles, extensions and what needs them, and names
     that neither the YAML nor the server knows.
     """
-    from schemadiff.declared.resolve import resolve, settle
+    from schemadiff.declaration.name_resolution import resolve, settle
 
     findings = [*_features(declared, registry, version), *_missing_roles(connection, declared, registry)]
     declared, later = _without_later_privileges(declared, registry, version)
@@ -142,7 +142,7 @@ def _without_absent(
 ) -> tuple[Catalog, list[Finding], list[Finding], set[Place]]:
     """The catalog, notes on what it goes without, one finding for each extension that is missed, with those that need
     it, and the places of these."""
-    from schemadiff.declared.words import title
+    from schemadiff.declaration.messages import title
     from schemadiff.workflow.extensions import uses
 
     traits = {k.name for k in registry.kinds.values() if k.layout is Layout.TRAIT and not k.parents}

@@ -16,7 +16,7 @@ from schemadiff import git
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Object
 from schemadiff.compare.compare import Scope, untold
-from schemadiff.declared import files, loader
+from schemadiff.declaration import files, loader
 from schemadiff.errors import Finding, InputError, ServerError, UsageError
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.registry import Registry

@@ -19,8 +19,8 @@ from schemadiff.catalog.grants import each as each_privilege
 from schemadiff.catalog.grants import together
 from schemadiff.catalog.objects import Value
 from schemadiff.catalog.values import Grant
-from schemadiff.declared.nodes import Number, Seq
-from schemadiff.declared.words import a_value, did_you_mean
+from schemadiff.declaration.messages import a_value, did_you_mean
+from schemadiff.declaration.yaml_nodes import Number, Seq
 from schemadiff.kindspec.field_types import Keys, Shape
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind

@@ -19,7 +19,7 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Object, Value
 from schemadiff.catalog.seed_rows import AS_WRITTEN, Env, Json, Number, Row, RowKey, Sql
 from schemadiff.catalog.values import Grant, Member
-from schemadiff.declared.yaml_text import Block, Line, Raw, Tall, document, is_number
+from schemadiff.declaration.yaml_writer import Block, Line, Raw, Tall, document, is_number
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Field

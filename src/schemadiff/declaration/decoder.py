@@ -15,11 +15,11 @@ from typing import Any, NamedTuple
 from schemadiff import sql
 from schemadiff.catalog import seed_rows
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.declared import csv_rows
-from schemadiff.declared.nodes import Map, Seq
-from schemadiff.declared.plans import Plan, Plans
-from schemadiff.declared.shapes import Decode, Misfit, Wrong, name_fault, names, parameters, text
-from schemadiff.declared.words import a_value, did_you_mean, place_in_text, title
+from schemadiff.declaration import csv_rows
+from schemadiff.declaration.field_decoders import Decode, Misfit, Wrong, name_fault, names, parameters, text
+from schemadiff.declaration.kind_decoders import Plan, Plans
+from schemadiff.declaration.messages import a_value, did_you_mean, place_in_text, title
+from schemadiff.declaration.yaml_nodes import Map, Seq
 from schemadiff.errors import Finding, Place
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Shape

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from schemadiff.declared.nodes import Source
+from schemadiff.declaration.yaml_nodes import Source
 from schemadiff.errors import Place
 
 _WINDOW: Final = 500

@@ -19,7 +19,7 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value, is_of_the_system
 from schemadiff.catalog.seed_rows import Row, RowKey
 from schemadiff.catalog.values import Grant, Member
-from schemadiff.declared.words import did_you_mean, title
+from schemadiff.declaration.messages import did_you_mean, title
 from schemadiff.errors import Finding, InputError, Place
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.field_types import Shape

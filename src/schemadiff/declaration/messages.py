@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from schemadiff.catalog.objects import Identity
-from schemadiff.declared.nodes import Number, Source
+from schemadiff.declaration.yaml_nodes import Number, Source
 from schemadiff.errors import Place
 
 

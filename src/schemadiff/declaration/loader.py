@@ -11,10 +11,10 @@ from pathlib import Path, PurePosixPath
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
-from schemadiff.declared import cache, files
-from schemadiff.declared.decode import Decoder
-from schemadiff.declared.reader import read
-from schemadiff.declared.resolve import findings_of
+from schemadiff.declaration import catalog_cache, files
+from schemadiff.declaration.decoder import Decoder
+from schemadiff.declaration.name_resolution import findings_of
+from schemadiff.declaration.yaml_reader import read
 from schemadiff.errors import Finding, InputError
 from schemadiff.kindspec.registry import Registry
 
@@ -31,8 +31,8 @@ def load(
     texts, unread = files.texts(folder)
     if unread:
         raise InputError(unread)
-    digest = cache.key(texts, search_path) if not check_sql and not registry.extended else None
-    if digest is not None and (kept := cache.recall(digest)) is not None:
+    digest = catalog_cache.key(texts, search_path) if not check_sql and not registry.extended else None
+    if digest is not None and (kept := catalog_cache.recall(digest)) is not None:
         return kept
     loaded = load_texts(
         texts,
@@ -43,7 +43,7 @@ def load(
         name=str(folder),
     )
     if digest is not None:
-        cache.keep(digest, loaded)
+        catalog_cache.keep(digest, loaded)
     return loaded
 
 

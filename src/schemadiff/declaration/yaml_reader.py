@@ -31,8 +31,8 @@ from yaml.events import (
 )
 from yaml.reader import ReaderError
 
-from schemadiff.declared.nodes import LOW, SHIFT, Map, Node, Number, Seq, Source
-from schemadiff.declared.syntax import Explainer, end_of_text, quoted, unbalanced
+from schemadiff.declaration.yaml_diagnostics import Explainer, end_of_text, quoted, unbalanced
+from schemadiff.declaration.yaml_nodes import LOW, SHIFT, Map, Node, Number, Seq, Source
 from schemadiff.errors import Finding, InputError, Place
 
 MAX_DEPTH: Final = 100
