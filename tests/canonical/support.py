@@ -42,7 +42,7 @@ def differing(found: Compared) -> dict[Identity, tuple[str, ...]]:
 def undecided(conninfo: str, content: Content | str) -> dict[str, tuple[str, ...]]:
     """What would be asked: the fields that texts alone do not decide, by the name of the object."""
     from schemadiff.compare.compare import Scope, compare
-    from schemadiff.live import reader
+    from schemadiff.introspection import reader
 
     yaml = content if isinstance(content, str) else json.dumps(content)
     declared = engine.declared(yaml)

@@ -466,8 +466,8 @@ class TestNoTextsFault:
 
     def _undecided(self, connection: Any) -> Any:
         from schemadiff.compare.compare import Scope, compare
+        from schemadiff.introspection import reader
         from schemadiff.kinds import registry
-        from schemadiff.live import reader
 
         declared = engine.declared(json.dumps(self.CONTENT))
         live = reader.read(connection, registry(), declared.schemas)

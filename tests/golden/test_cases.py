@@ -25,8 +25,8 @@ from psycopg.rows import TupleRow
 
 from schemadiff.declaration import dumper
 from schemadiff.errors import InputError
+from schemadiff.introspection import reader
 from schemadiff.kinds import registry
-from schemadiff.live import reader
 from schemadiff.plan.steps import Plan
 from schemadiff.postgres.connection import connect
 from schemadiff.postgres.embedded import Server, throwaway

@@ -7,8 +7,8 @@ import pytest
 from schemadiff.apply.execute import Limits, run
 from schemadiff.declaration import dumper
 from schemadiff.errors import InputError, ServerError
+from schemadiff.introspection import reader
 from schemadiff.kinds import registry
-from schemadiff.live import reader
 from schemadiff.postgres.connection import connect
 from tests.support import engine
 from tests.support.databases import Database

@@ -7,9 +7,9 @@ import pytest
 from schemadiff import sql
 from schemadiff.declaration import dumper
 from schemadiff.errors import InputError
+from schemadiff.introspection import reader
 from schemadiff.kinds import registry
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.live import reader
 from schemadiff.postgres.connection import connect
 from schemadiff.postgres.embedded import Server
 from schemadiff.sql.index_elements import Element

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from schemadiff.declaration import dumper, json_schema
+from schemadiff.introspection import reader
 from schemadiff.kinds import registry
 from schemadiff.kindspec.registry import Registry
-from schemadiff.live import reader
 from schemadiff.postgres.connection import connect
 from schemadiff.report import json_
 from tests.support import engine

@@ -7,8 +7,8 @@ import pytest
 
 from schemadiff.apply.execute import check_rows
 from schemadiff.declaration import dumper
+from schemadiff.introspection import reader
 from schemadiff.kinds import registry
-from schemadiff.live import reader
 from schemadiff.postgres.connection import connect
 from tests.support import engine
 from tests.support.databases import Database, MakeDatabase

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from schemadiff.declaration import dumper
+from schemadiff.introspection import reader
 from schemadiff.kinds import registry
-from schemadiff.live import reader
 from schemadiff.postgres.connection import connect
 from tests.support import engine
 from tests.support.databases import MakeDatabase

@@ -6,8 +6,8 @@ import pytest
 
 from schemadiff.declaration import dumper
 from schemadiff.errors import InputError, ServerError
+from schemadiff.introspection.reader import read
 from schemadiff.kinds import registry
-from schemadiff.live.reader import read
 from schemadiff.postgres.connection import connect
 from schemadiff.report.script import script
 from tests.support import engine

@@ -9,8 +9,8 @@ import pytest
 from schemadiff.catalog.objects import Identity
 from schemadiff.compare.compare import Scope
 from schemadiff.declaration import dumper
+from schemadiff.introspection import reader
 from schemadiff.kinds import registry
-from schemadiff.live import reader
 from schemadiff.plan.steps import Plan
 from schemadiff.postgres.connection import connect
 from tests.support import engine

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from schemadiff.catalog.catalog import Catalog
+from schemadiff.introspection.reader import read
 from schemadiff.kinds import registry
-from schemadiff.live.reader import read
 from schemadiff.postgres.connection import connect, server_version
 from schemadiff.postgres.embedded import Server
 

@@ -14,7 +14,7 @@ from schemadiff.postgres.embedded import Server
 from tests.support.databases import Database, MakeDatabase
 
 CLASSIFIED: dict[str, dict[str, Any]] = tomllib.loads(
-    resources.files("schemadiff.live").joinpath("catalog_columns.toml").read_text(encoding="utf-8")
+    resources.files("schemadiff.introspection").joinpath("catalog_columns.toml").read_text(encoding="utf-8")
 )
 
 COLUMNS = """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from schemadiff.catalog.objects import Identity
-from schemadiff.live.dependencies import Dependencies, dependencies
+from schemadiff.introspection.dependencies import Dependencies, dependencies
 from tests.live.conftest import Live
 
 

@@ -10,9 +10,9 @@ import pytest
 from schemadiff.catalog.objects import Identity
 from schemadiff.catalog.values import Grant
 from schemadiff.errors import ServerError
+from schemadiff.introspection import reader
+from schemadiff.introspection.reader import read
 from schemadiff.kinds import registry
-from schemadiff.live import reader
-from schemadiff.live.reader import read
 from schemadiff.postgres.connection import connect
 from schemadiff.sql.index_elements import Element
 from schemadiff.sql.routines import Parameter

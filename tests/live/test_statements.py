@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from schemadiff.introspection.catalog_queries import shared, sorts, statement
 from schemadiff.kinds import registry
 from schemadiff.kindspec.registry import Registry
-from schemadiff.live.statements import shared, sorts, statement
 
 QUERY = """\
 -- a remark

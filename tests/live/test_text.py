@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from schemadiff.live.text import index_collations, split_expressions, when_of_trigger
+from schemadiff.introspection.server_text import index_collations, split_expressions, when_of_trigger
 
 
 @pytest.mark.parametrize(

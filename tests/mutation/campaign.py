@@ -19,8 +19,8 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.declaration import dumper
 from schemadiff.declaration.files import listed
 from schemadiff.errors import InputError, RefusedError, ServerError
+from schemadiff.introspection import reader
 from schemadiff.kinds import registry
-from schemadiff.live import reader
 from schemadiff.postgres.connection import connect
 from schemadiff.postgres.embedded import Server
 from tests.mutation.mutate import Mutator, NoSuchMutationError, Operation, Site

@@ -15,8 +15,8 @@ import pytest
 
 from schemadiff.declaration import dumper
 from schemadiff.errors import InputError
+from schemadiff.introspection import reader
 from schemadiff.kinds import registry
-from schemadiff.live import reader
 from schemadiff.postgres.connection import connect
 from schemadiff.postgres.embedded import Server, throwaway
 from schemadiff.postgres.embedded.binaries import all_binaries

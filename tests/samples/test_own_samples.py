@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from schemadiff.declaration import dumper
+from schemadiff.introspection import reader
 from schemadiff.kinds import registry
-from schemadiff.live import reader
 from schemadiff.postgres.connection import connect
 from schemadiff.postgres.embedded import Server, throwaway
 from schemadiff.workflow import saved

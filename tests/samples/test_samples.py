@@ -15,8 +15,8 @@ import pytest
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.declaration import dumper
+from schemadiff.introspection import reader
 from schemadiff.kinds import registry
-from schemadiff.live import reader
 from schemadiff.postgres.connection import connect
 from schemadiff.postgres.embedded import Server
 from tests.support import engine

@@ -14,9 +14,9 @@ from schemadiff.compare.compare import Scope, target
 from schemadiff.compare.renames import apply_renames
 from schemadiff.declaration.loader import load_texts
 from schemadiff.declaration.name_resolution import resolve, settle
+from schemadiff.introspection import reader
+from schemadiff.introspection.name_lookup import look_up
 from schemadiff.kinds import registry
-from schemadiff.live import reader
-from schemadiff.live.lookup import look_up
 from schemadiff.postgres.connection import connect
 from schemadiff.render.filters import FILTERS
 from schemadiff.seeds.compare import row_changes

@@ -16,8 +16,8 @@ from schemadiff import sql
 from schemadiff.canonical.world import World
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.errors import ServerError
+from schemadiff.introspection.server_text import rule_of
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.live.text import rule_of
 from schemadiff.postgres.quoting import ident, literal, qualified
 from schemadiff.sql.index_elements import Element
 from schemadiff.sql.routines import Parameter

@@ -26,7 +26,7 @@ class Registry:
     def __init__(self, kinds: Iterable[Kind], folders: Iterable[Path] = ()) -> None:
         self.kinds: Mapping[str, Kind] = {k.name: k for k in kinds}
         extra = tuple(folders)
-        self.queries = (PACKAGE / "live" / "queries", *(f / "queries" for f in extra))
+        self.queries = (PACKAGE / "introspection" / "queries", *(f / "queries" for f in extra))
         self.templates = (_templates(), *(f / "templates" for f in extra))
         self.effects = (PACKAGE / "plan" / "effects", *(f / "effects" for f in extra))
         self._folders = extra

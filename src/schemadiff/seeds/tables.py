@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
+from schemadiff.introspection.evaluation import Asked, harms
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.registry import Registry
-from schemadiff.live.evaluated import Asked, harms
 from schemadiff.postgres.quoting import ident, qualified
 from schemadiff.references.resolver import Names
 

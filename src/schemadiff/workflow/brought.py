@@ -12,7 +12,7 @@ from contextlib import suppress
 from typing import Any, NamedTuple
 
 from schemadiff.errors import ServerError
-from schemadiff.live.lookup import look_up
+from schemadiff.introspection.name_lookup import look_up
 from schemadiff.postgres.connection import connect
 from schemadiff.postgres.quoting import ident
 

@@ -20,10 +20,10 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.compare.compare import Comparison, Pair, Scope, compare
 from schemadiff.errors import ServerError
+from schemadiff.introspection import reader
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.registry import Registry
-from schemadiff.live import reader
 from schemadiff.postgres.connection import server_version
 from schemadiff.references.resolver import Names
 

@@ -14,8 +14,8 @@ from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.compare.compare import Comparison, Scope, compare, in_full, target
 from schemadiff.compare.renames import Rename, apply_renames, old_identity
 from schemadiff.errors import Finding, InputError
+from schemadiff.introspection import reader, written_defaults
 from schemadiff.kindspec.registry import Registry
-from schemadiff.live import kept, reader
 from schemadiff.plan.steps import Plan, Step
 from schemadiff.postgres.connection import server_version
 from schemadiff.references.resolver import free_texts, owner_of
@@ -154,7 +154,7 @@ def compare_with(connection: Connection, declared: Catalog, request: Request) ->
     if schemas is not None and left:
         live = _within(live, declared.schemas | whole, request.registry)
     live = _settled(live, declared, request.registry, version)
-    declared = kept.without_defaults(connection, live, declared, request.registry)
+    declared = written_defaults.without_defaults(connection, live, declared, request.registry)
     declared = prerequisites.beside(connection, live, declared, request.registry, version)
     declared = in_full(live, declared, request.registry, request.scope)
     comparison = compare(live, declared, request.registry, request.scope)
@@ -349,8 +349,8 @@ def _situation(
     request: Request,
 ) -> Situation:
     from schemadiff.canonical.volatility import volatile
-    from schemadiff.live.dependencies import Edge as Dependency
-    from schemadiff.live.dependencies import dependencies
+    from schemadiff.introspection.dependencies import Edge as Dependency
+    from schemadiff.introspection.dependencies import dependencies
     from schemadiff.plan.actions import Edge, Situation
     from schemadiff.seeds.order import references
 

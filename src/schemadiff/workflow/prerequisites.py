@@ -12,10 +12,10 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.compare.compare import Comparison
 from schemadiff.errors import Finding, InputError, Place
+from schemadiff.introspection.catalog_queries import shared
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.registry import Registry
-from schemadiff.live.statements import shared
 from schemadiff.postgres.connection import version_warning
 from schemadiff.references.resolver import Names, owner_of, roles_of
 
@@ -238,7 +238,7 @@ def _answers(
 ) -> tuple[Mapping[Any, tuple[str, ...] | None], tuple[str, ...]]:
     """Where the names are: on the server, or brought by an extension that the plan installs; and the extensions of
     which nobody could tell."""
-    from schemadiff.live.lookup import look_up
+    from schemadiff.introspection.name_lookup import look_up
     from schemadiff.workflow.extensions import home
 
     answers = dict(look_up(connection, unresolved))

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Address, Identity
 from schemadiff.errors import Finding
+from schemadiff.introspection.catalog_queries import shared
 from schemadiff.kindspec.registry import Registry
-from schemadiff.live.statements import shared
 from schemadiff.postgres.connection import server_version
 from schemadiff.references.resolver import roles_of
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from schemadiff import sql
 from schemadiff.catalog.objects import Identity
 from schemadiff.errors import Finding
-from schemadiff.live.evaluated import Asked, harms
+from schemadiff.introspection.evaluation import Asked, harms
 from schemadiff.plan.steps import Plan, Probe, Step
 from schemadiff.postgres.connection import server_error
 from schemadiff.postgres.quoting import qualified

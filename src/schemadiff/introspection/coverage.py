@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from schemadiff.catalog.catalog import Unmodelled
-from schemadiff.live.statements import shared
+from schemadiff.introspection.catalog_queries import shared
 from schemadiff.postgres.connection import version_warning
 
 if TYPE_CHECKING:

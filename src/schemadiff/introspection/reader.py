@@ -43,13 +43,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Address, Identity, Object
+from schemadiff.introspection import column_values
+from schemadiff.introspection.catalog_queries import shared, sorts, statement
+from schemadiff.introspection.column_values import Column
+from schemadiff.introspection.coverage import census, unmodelled
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.registry import Registry
-from schemadiff.live import convert
-from schemadiff.live.census import census, unmodelled
-from schemadiff.live.convert import Column
-from schemadiff.live.statements import shared, sorts, statement
 from schemadiff.postgres.connection import server_error, server_version
 
 if TYPE_CHECKING:
@@ -199,7 +199,7 @@ def _builder(
 ) -> Callable[[Sequence[Any]], Object | None]:
     """A function that makes an object of a row, or None of a row whose parent was not read."""
     places = {column.name: number for number, column in enumerate(columns)}
-    plan = convert.plan(kind, columns, known)
+    plan = column_values.plan(kind, columns, known)
     identify = _identifier(kind, registry, places, catalogs, known)
     subid = places.get("_subid")
     part = places.get("_part")
@@ -207,8 +207,8 @@ def _builder(
     implicit = places.get("_implicit")
     hints = [(column.name[6:], n) for n, column in enumerate(columns) if column.name.startswith("_hint.")]
     classid = catalogs.get(kind.catalog, 0)
-    relation, above = catalogs.get("pg_class", convert.RELATION_CATALOG), places.get("_parent_oid", 0)
-    values = convert.values
+    relation, above = catalogs.get("pg_class", column_values.RELATION_CATALOG), places.get("_parent_oid", 0)
+    values = column_values.values
 
     def build(row: Sequence[Any]) -> Object | None:
         found = identify(row)
@@ -224,7 +224,7 @@ def _builder(
             0 if subid is None else row[subid],
             None,
             (),
-            {name: convert.hint(row[n]) for name, n in hints if row[n] is not None} or None if hints else None,
+            {name: column_values.hint(row[n]) for name, n in hints if row[n] is not None} or None if hints else None,
             address,
             False if implicit is None else row[implicit],
         )
@@ -249,7 +249,7 @@ def _identifier(
     """How to tell what object of that kind a row is, and what it stands below."""
     if "_path" in places:
         return _at_the_top(kind, places["_path"], places.get("_arguments"))
-    relation = catalogs.get("pg_class", convert.RELATION_CATALOG)
+    relation = catalogs.get("pg_class", column_values.RELATION_CATALOG)
     if kind.layout is Layout.TRAIT:
         return _trait(kind, registry, places, relation, known)
     if "_schema" in places:

@@ -22,10 +22,16 @@ from schemadiff import sql
 from schemadiff.catalog.objects import Object, Value
 from schemadiff.catalog.values import Grant, Member
 from schemadiff.errors import ServerError
+from schemadiff.introspection.server_text import (
+    index_collations,
+    option_list,
+    rule_of,
+    split_expressions,
+    when_of_trigger,
+)
 from schemadiff.kindspec.field_types import Keys, Shape
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind
-from schemadiff.live.text import index_collations, option_list, rule_of, split_expressions, when_of_trigger
 from schemadiff.postgres.quoting import object_name
 from schemadiff.sql import parse_element, partition_key
 from schemadiff.sql.index_elements import Element

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Address, Identity
-from schemadiff.live.statements import shared
+from schemadiff.introspection.catalog_queries import shared
 from schemadiff.postgres.connection import server_error, server_version
 
 if TYPE_CHECKING:

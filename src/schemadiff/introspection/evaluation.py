@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from schemadiff.live.statements import shared
+from schemadiff.introspection.catalog_queries import shared
 from schemadiff.postgres.quoting import qualified
 from schemadiff.sql import Evaluated
 
