@@ -10,7 +10,7 @@ from typing import Any
 import psycopg
 
 from schemadiff.catalog.objects import Identity
-from schemadiff.compare.compare import Pair
+from schemadiff.diff.catalogs import Pair
 from schemadiff.kinds import registry
 from schemadiff.postgres.connection import connect
 from schemadiff.postgres.embedded import Server
@@ -41,7 +41,7 @@ def differing(found: Compared) -> dict[Identity, tuple[str, ...]]:
 
 def undecided(conninfo: str, content: Content | str) -> dict[str, tuple[str, ...]]:
     """What would be asked: the fields that texts alone do not decide, by the name of the object."""
-    from schemadiff.compare.compare import Scope, compare
+    from schemadiff.diff.catalogs import Scope, compare
     from schemadiff.introspection import reader
 
     yaml = content if isinstance(content, str) else json.dumps(content)

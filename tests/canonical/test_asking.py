@@ -465,7 +465,7 @@ class TestNoTextsFault:
                 ask(connection, *found)
 
     def _undecided(self, connection: Any) -> Any:
-        from schemadiff.compare.compare import Scope, compare
+        from schemadiff.diff.catalogs import Scope, compare
         from schemadiff.introspection import reader
         from schemadiff.kinds import registry
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from schemadiff.compare.compare import Scope
+from schemadiff.diff.catalogs import Scope
 from schemadiff.errors import InputError
 from tests.support import engine
 from tests.support.databases import Database

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from schemadiff.compare.compare import Scope
+from schemadiff.diff.catalogs import Scope
 from schemadiff.errors import InputError
 from tests.support import engine
 from tests.support.databases import MakeDatabase

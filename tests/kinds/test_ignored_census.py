@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from schemadiff.catalog.objects import Identity
-from schemadiff.compare.compare import Scope
+from schemadiff.diff.catalogs import Scope
 from schemadiff.kinds import registry
 from schemadiff.workflow.config import Pattern
 from tests.support import engine

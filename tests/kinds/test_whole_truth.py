@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from schemadiff.catalog.objects import Identity
-from schemadiff.compare.compare import Scope
 from schemadiff.declaration import dumper
+from schemadiff.diff.catalogs import Scope
 from schemadiff.introspection import reader
 from schemadiff.kinds import registry
 from schemadiff.plan.steps import Plan

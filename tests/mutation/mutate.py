@@ -17,7 +17,7 @@ import msgspec
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.catalog.values import Grant
-from schemadiff.compare.rewriting import Rewriting
+from schemadiff.diff.rename_rewriter import Rewriting
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from schemadiff.catalog.catalog import Catalog
-from schemadiff.compare.compare import Scope, compare, target
-from schemadiff.compare.renames import apply_renames
 from schemadiff.declaration import name_resolution
+from schemadiff.diff.catalogs import Scope, compare, target
+from schemadiff.diff.renames import apply_renames
 from schemadiff.kinds import registry
 from schemadiff.plan.actions import Situation, draft
 from schemadiff.plan.order import arrange

@@ -10,10 +10,10 @@ import jinja2
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity
-from schemadiff.compare.compare import Scope, target
-from schemadiff.compare.renames import apply_renames
 from schemadiff.declaration.loader import load_texts
 from schemadiff.declaration.name_resolution import resolve, settle
+from schemadiff.diff.catalogs import Scope, target
+from schemadiff.diff.renames import apply_renames
 from schemadiff.introspection import reader
 from schemadiff.introspection.name_lookup import look_up
 from schemadiff.kinds import registry

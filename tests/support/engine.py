@@ -12,8 +12,8 @@ from psycopg.rows import TupleRow
 
 from schemadiff.apply.execute import Limits, Planned, run
 from schemadiff.catalog.catalog import Catalog
-from schemadiff.compare.compare import Scope
 from schemadiff.declaration import loader
+from schemadiff.diff.catalogs import Scope
 from schemadiff.kinds import registry
 from schemadiff.kindspec.registry import Registry
 from schemadiff.plan.steps import Plan

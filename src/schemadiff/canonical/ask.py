@@ -22,8 +22,8 @@ from schemadiff.canonical.reading import reading as reading_of
 from schemadiff.canonical.world import UNDEFINED_COLUMN, World
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Value
-from schemadiff.compare.compare import Comparison, Pair
-from schemadiff.compare.fields import texts
+from schemadiff.diff.catalogs import Comparison, Pair
+from schemadiff.diff.fields import texts
 from schemadiff.errors import Finding, InputError
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.registry import Registry

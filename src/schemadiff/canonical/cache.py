@@ -21,7 +21,7 @@ from schemadiff.canonical.ask import Answers
 from schemadiff.canonical.carriers import query
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity
-from schemadiff.compare.compare import Comparison, Pair
+from schemadiff.diff.catalogs import Comparison, Pair
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres import private_files

@@ -15,8 +15,8 @@ from schemadiff import sql
 from schemadiff.canonical.reading import Reading
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
-from schemadiff.compare.compare import Comparison
-from schemadiff.compare.renames import INSIDE
+from schemadiff.diff.catalogs import Comparison
+from schemadiff.diff.renames import INSIDE
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.quoting import ident, qualified

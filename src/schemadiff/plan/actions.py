@@ -10,8 +10,8 @@ import msgspec
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.compare.compare import Comparison, Pair
-from schemadiff.compare.renames import Rename
+from schemadiff.diff.catalogs import Comparison, Pair
+from schemadiff.diff.renames import Rename
 from schemadiff.errors import Finding, NoWay
 from schemadiff.kindspec.change_strategies import Aspect, Way
 from schemadiff.kindspec.fields import Context, Field

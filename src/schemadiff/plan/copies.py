@@ -16,7 +16,7 @@ import msgspec
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
-from schemadiff.compare.fields import alike
+from schemadiff.diff.fields import alike
 from schemadiff.errors import Finding, NoWay
 from schemadiff.kindspec.change_strategies import Way
 from schemadiff.kindspec.decoding import Layout

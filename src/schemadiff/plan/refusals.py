@@ -15,7 +15,7 @@ from schemadiff.references.hierarchy import Heirs
 from schemadiff.references.resolver import Names
 
 if TYPE_CHECKING:
-    from schemadiff.compare.renames import Rename
+    from schemadiff.diff.renames import Rename
     from schemadiff.plan.actions import Action, Situation
 
 

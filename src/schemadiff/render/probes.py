@@ -13,7 +13,7 @@ from typing import Any
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
-from schemadiff.compare.rewriting import Rewriting
+from schemadiff.diff.rename_rewriter import Rewriting
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.plan.actions import Action, Situation
 from schemadiff.plan.order import Group

@@ -17,7 +17,7 @@ import msgspec
 
 from schemadiff.catalog.objects import Address, Identity, Object
 from schemadiff.catalog.plain_data import written
-from schemadiff.compare.renames import Rename
+from schemadiff.diff.renames import Rename
 from schemadiff.errors import Finding, InputError
 from schemadiff.kindspec.change_strategies import Way
 from schemadiff.kindspec.field_types import Shape

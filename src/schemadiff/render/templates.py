@@ -20,7 +20,7 @@ from jinja2.runtime import Context
 from schemadiff import sql
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.catalog.values import HandsOut
-from schemadiff.compare.fields import texts
+from schemadiff.diff.fields import texts
 from schemadiff.errors import Finding, InputError
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.field_types import Shape

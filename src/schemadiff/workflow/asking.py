@@ -13,7 +13,7 @@ from schemadiff import sql
 from schemadiff.canonical import Answers, EventTriggerError, ask
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
-from schemadiff.compare.compare import Comparison, Pair
+from schemadiff.diff.catalogs import Comparison, Pair
 from schemadiff.errors import Finding, InputError
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.registry import Registry

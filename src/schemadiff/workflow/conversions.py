@@ -18,7 +18,7 @@ from schemadiff import sql
 from schemadiff.canonical.casts import Cast, casts
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.compare.compare import Comparison, Pair
+from schemadiff.diff.catalogs import Comparison, Pair
 from schemadiff.kindspec.change_strategies import Way
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Field

@@ -18,7 +18,7 @@ import msgspec
 from schemadiff.canonical import Answers, ask
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
-from schemadiff.compare.compare import Comparison, Pair, Scope, compare
+from schemadiff.diff.catalogs import Comparison, Pair, Scope, compare
 from schemadiff.errors import ServerError
 from schemadiff.introspection import reader
 from schemadiff.kindspec.decoding import Layout

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from schemadiff.apply.limits import Limits
 from schemadiff.catalog.objects import Identity
-from schemadiff.compare.compare import Scope
+from schemadiff.diff.catalogs import Scope
 from schemadiff.errors import UsageError
 from schemadiff.kinds import registry
 from schemadiff.workflow.config import Config, Consent, Pattern, bare, load

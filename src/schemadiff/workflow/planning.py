@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog, Unmodelled
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.compare.compare import Comparison, Scope, compare, in_full, target
-from schemadiff.compare.renames import Rename, apply_renames, old_identity
+from schemadiff.diff.catalogs import Comparison, Scope, compare, in_full, target
+from schemadiff.diff.renames import Rename, apply_renames, old_identity
 from schemadiff.errors import Finding, InputError
 from schemadiff.introspection import reader, written_defaults
 from schemadiff.kindspec.registry import Registry

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
-from schemadiff.compare.compare import Comparison
+from schemadiff.diff.catalogs import Comparison
 from schemadiff.errors import Finding, InputError, Place
 from schemadiff.introspection.catalog_queries import shared
 from schemadiff.kindspec.decoding import Layout

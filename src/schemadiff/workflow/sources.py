@@ -15,8 +15,8 @@ from typing import Any, Literal
 from schemadiff import git
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Object
-from schemadiff.compare.compare import Scope, untold
 from schemadiff.declaration import files, loader
+from schemadiff.diff.catalogs import Scope, untold
 from schemadiff.errors import Finding, InputError, ServerError, UsageError
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.registry import Registry

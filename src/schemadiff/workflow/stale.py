@@ -15,8 +15,8 @@ from typing import NamedTuple
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
-from schemadiff.compare.compare import Comparison, Pair
-from schemadiff.compare.fields import texts
+from schemadiff.diff.catalogs import Comparison, Pair
+from schemadiff.diff.fields import texts
 from schemadiff.errors import Finding, InputError
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Field

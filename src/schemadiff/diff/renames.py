@@ -16,8 +16,8 @@ import msgspec
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.compare.fields import alike, texts, with_texts
-from schemadiff.compare.rewriting import Rewriting
+from schemadiff.diff.fields import alike, texts, with_texts
+from schemadiff.diff.rename_rewriter import Rewriting
 from schemadiff.errors import Finding, InputError, Place
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.kind import Kind, MadeName, Taken

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
-from schemadiff.compare.fields import Verdict, differing
+from schemadiff.diff.fields import Verdict, differing
 from schemadiff.kindspec.registry import Registry
 
 
