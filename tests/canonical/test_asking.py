@@ -92,10 +92,10 @@ def test_a_long_chain_of_views(database: Database) -> None:
 
 
 def test_more_tables_than_a_transaction_takes(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    from schemadiff.canonical import carriers
+    from schemadiff.normalization import temporary_objects
 
-    monkeypatch.setattr(carriers, "OBJECTS_A_TRANSACTION", 7)
-    monkeypatch.setattr(carriers, "QUESTIONS_A_TABLE", 2)
+    monkeypatch.setattr(temporary_objects, "OBJECTS_A_TRANSACTION", 7)
+    monkeypatch.setattr(temporary_objects, "QUESTIONS_A_TABLE", 2)
     content = tables(database, 10)
     content["tables"]["t3"]["checks"]["t3_a_check"] = "a > 4"
     content["views"]["v5"] = "SELECT * FROM t5 WHERE a > 6"
@@ -444,7 +444,7 @@ class TestNoTextsFault:
                 compared_on(connection, self.CONTENT)
 
     def test_a_connection_that_ends(self, database: Database) -> None:
-        from schemadiff.canonical import ask
+        from schemadiff.normalization import ask
 
         database.execute(self.LIVE)
         with connect(database) as connection:
@@ -455,7 +455,7 @@ class TestNoTextsFault:
                 ask(connection, *found)
 
     def test_a_transaction_that_is_read_only(self, database: Database) -> None:
-        from schemadiff.canonical import ask
+        from schemadiff.normalization import ask
 
         database.execute(self.LIVE)
         with connect(database) as connection:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from schemadiff.canonical import cache
+from schemadiff.normalization import equality_cache
 from schemadiff.postgres.connection import connect
 from tests.canonical.support import compared_on, counted, differing
 from tests.support.databases import Database, MakeDatabase
@@ -196,7 +196,9 @@ def test_errors_and_differences_are_not_kept(world: Database, answers: Path) -> 
             assert any("CREATE TEMP" in s for s in statements)
 
 
-@pytest.mark.parametrize("content_of_file", [b"", b"rubbish", cache.MAGIC, cache.MAGIC + b"x" * 16 + b"y" * 32])
+@pytest.mark.parametrize(
+    "content_of_file", [b"", b"rubbish", equality_cache.MAGIC, equality_cache.MAGIC + b"x" * 16 + b"y" * 32]
+)
 def test_a_broken_file_is_written_anew(content_of_file: bytes, world: Database, answers: Path) -> None:
     asked(world)
     (file,) = answers.iterdir()
@@ -223,7 +225,7 @@ def test_nothing_can_be_read_in_it(world: Database, answers: Path) -> None:
     assert answers.stat().st_mode & 0o777 == 0o700
     for word in (b"hunter2", b"price", b"public", b"CHECK"):
         assert word not in file.read_bytes()
-    assert len(file.read_bytes()) % cache.SIZE == 8
+    assert len(file.read_bytes()) % equality_cache.SIZE == 8
 
 
 def test_the_oldest_go(world: Database, answers: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -233,7 +235,7 @@ def test_the_oldest_go(world: Database, answers: Path, monkeypatch: pytest.Monke
     for number in range(5):
         (answers / f"{number}").write_bytes(b"x" * 1000)
         os.utime(answers / f"{number}", (number, number))
-    monkeypatch.setattr(cache, "ROOM", 2500)
+    monkeypatch.setattr(equality_cache, "ROOM", 2500)
     asked(world)
     left = {p.name for p in answers.iterdir()}
     assert {"3", "4"} < left and len(left) == 3
@@ -247,8 +249,8 @@ def test_two_at_the_same_time(tmp_path: Path) -> None:
     file = tmp_path / "a"
     sets = [{bytes([n]) * 16 for n in range(k)} for k in range(1, 40)]
     with ThreadPoolExecutor(4) as pool:
-        writes = [pool.submit(cache._write, file, s) for s in sets]
-        reads = [pool.submit(cache._read, file) for _ in range(200)]
+        writes = [pool.submit(equality_cache._write, file, s) for s in sets]
+        reads = [pool.submit(equality_cache._read, file) for _ in range(200)]
         assert all(r.result() in ([set(), *sets]) for r in reads)
         assert [w.result() for w in writes] == [None] * len(sets)
     assert [p.name for p in tmp_path.iterdir() if p.name != "schemadiff"] == ["a"]

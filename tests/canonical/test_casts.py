@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from schemadiff.canonical.casts import casts
+from schemadiff.introspection.casts import casts
 from schemadiff.postgres.connection import connect
 from tests.support.databases import Database
 

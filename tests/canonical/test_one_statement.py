@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from schemadiff.canonical.carriers import Piece, script
-from schemadiff.canonical.reading import Reading
 from schemadiff.errors import ServerError
+from schemadiff.normalization.evaluation_at_parse import Reading
+from schemadiff.normalization.temporary_objects import Piece, script
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,7 @@ class Field:
     operator: bool = False
     """For ELEMENTS: each stands with its operator, ``room WITH =``."""
     asked: str = ""
-    """For EXPRESSION: what carries it where the server is asked for its spelling (``canonical/carriers.py``); a check
+    """For EXPRESSION: what carries it where the server is asked for its spelling (``normalization/temporary_objects.py``); a check
     of a table with the owner's columns where this is empty. For TEXT: the same, where the server has a spelling of its
     own (the locale of a collation)."""
     refers: str = ""

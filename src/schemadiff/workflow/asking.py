@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from schemadiff import sql
-from schemadiff.canonical import Answers, EventTriggerError, ask
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.diff.catalogs import Comparison, Pair
 from schemadiff.errors import Finding, InputError
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.registry import Registry
+from schemadiff.normalization import Answers, EventTriggerError, ask
 from schemadiff.postgres.connection import server_version
 
 if TYPE_CHECKING:
-    from schemadiff.canonical.cache import Memory
+    from schemadiff.normalization.equality_cache import Memory
     from schemadiff.workflow.planning import Request
 
     Connection = Any
@@ -37,10 +37,10 @@ def memory(
     """What is remembered of former answers, where there is something to ask."""
     if not request.cache or not comparison.undecided:
         return None
-    from schemadiff.canonical import cache
+    from schemadiff.normalization import equality_cache
 
     asked = "elsewhere" if _why_not(connection, request, declared) else "target"
-    return cache.memory(connection, comparison, declared, request.registry, renamed, asked)
+    return equality_cache.memory(connection, comparison, declared, request.registry, renamed, asked)
 
 
 def answers(

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from schemadiff import sql
-from schemadiff.canonical.casts import Cast, casts
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.diff.catalogs import Comparison, Pair
+from schemadiff.introspection.casts import Cast, casts
 from schemadiff.kindspec.change_strategies import Way
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Field

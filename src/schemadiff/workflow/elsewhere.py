@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from schemadiff.canonical import Answers, ask
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.diff.catalogs import Comparison, Pair, Scope, compare
@@ -24,6 +23,7 @@ from schemadiff.introspection import reader
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.registry import Registry
+from schemadiff.normalization import Answers, ask
 from schemadiff.postgres.connection import server_version
 from schemadiff.references.resolver import Names
 

@@ -348,9 +348,9 @@ def _situation(
     changes: Mapping[Identity, Any],
     request: Request,
 ) -> Situation:
-    from schemadiff.canonical.volatility import volatile
     from schemadiff.introspection.dependencies import Edge as Dependency
     from schemadiff.introspection.dependencies import dependencies
+    from schemadiff.introspection.volatility import volatile
     from schemadiff.plan.actions import Edge, Situation
     from schemadiff.seeds.order import references
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from schemadiff.canonical import carriers
+from schemadiff.normalization import temporary_objects
 
 if TYPE_CHECKING:
     import psycopg
@@ -31,7 +31,7 @@ def casts(connection: psycopg.Connection[Any], changes: Iterable[tuple[str, str]
     if not wanted:
         return {}
     rows = connection.execute(
-        carriers.query("casts"), {"old": [o for o, _ in wanted], "new": [n for _, n in wanted]}
+        temporary_objects.query("casts"), {"old": [o for o, _ in wanted], "new": [n for _, n in wanted]}
     ).fetchall()
     return {
         (old, new): Cast(_conversion(before, after, context), binary and _keeps_all(before, after), from_text)

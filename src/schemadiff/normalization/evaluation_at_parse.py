@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from schemadiff import sql
-from schemadiff.canonical.event_triggers import OFF, may_be_off
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.kindspec.field_types import Shape
+from schemadiff.normalization.event_triggers import OFF, may_be_off
 
 if TYPE_CHECKING:
     import psycopg

@@ -1,6 +1,6 @@
 """The server's own spelling of declared text, and the verdict on what comparison could not decide."""
 
-from schemadiff.canonical.ask import Answers, ask
-from schemadiff.canonical.event_triggers import EventTriggerError
+from schemadiff.normalization.event_triggers import EventTriggerError
+from schemadiff.normalization.normalizer import Answers, ask
 
 __all__ = ["Answers", "EventTriggerError", "ask"]

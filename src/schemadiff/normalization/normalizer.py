@@ -14,12 +14,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from schemadiff.canonical import carriers, event_triggers
-from schemadiff.canonical.carriers import Batch, Carrier, Question
-from schemadiff.canonical.event_triggers import EventTriggerError
-from schemadiff.canonical.reading import Reading
-from schemadiff.canonical.reading import reading as reading_of
-from schemadiff.canonical.world import UNDEFINED_COLUMN, World
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Value
 from schemadiff.diff.catalogs import Comparison, Pair
@@ -27,6 +21,12 @@ from schemadiff.diff.fields import texts
 from schemadiff.errors import Finding, InputError
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.registry import Registry
+from schemadiff.normalization import event_triggers, temporary_objects
+from schemadiff.normalization.declared_environment import UNDEFINED_COLUMN, World
+from schemadiff.normalization.evaluation_at_parse import Reading
+from schemadiff.normalization.evaluation_at_parse import reading as reading_of
+from schemadiff.normalization.event_triggers import EventTriggerError
+from schemadiff.normalization.temporary_objects import Batch, Carrier, Question
 from schemadiff.postgres.connection import server_error
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def _reading(
     import psycopg
 
     try:
-        return reading_of(connection, declared, shapes, carriers.query, sandboxed=sandboxed)
+        return reading_of(connection, declared, shapes, temporary_objects.query, sandboxed=sandboxed)
     except psycopg.Error as error:
         raise server_error(error) from None
 
@@ -277,9 +277,13 @@ def _round(
         for number, (a, text, is_live) in enumerate(puts)
     ]
     if last_resort:
-        loads = [carriers.over_live_table(q, world) for q in questions if carriers.last_resort_fits(q, world)]
+        loads = [
+            temporary_objects.over_live_table(q, world)
+            for q in questions
+            if temporary_objects.last_resort_fits(q, world)
+        ]
     else:
-        loads = list(carriers.loads(questions, world))
+        loads = list(temporary_objects.loads(questions, world))
     harmless = []
     for load in loads:
         if load.clash:
@@ -289,7 +293,7 @@ def _round(
                 found[question.number] = _Answer(runs=runs)
         else:
             harmless.append(load)
-    for batch in carriers.batches(harmless):
+    for batch in temporary_objects.batches(harmless):
         _transaction(connection, batch, found, answers)
     return found
 
@@ -318,7 +322,7 @@ def _transaction(connection: psycopg.Connection[Any], batch: Batch, found: list[
             for part in (loads[:half], loads[half:]):
                 _transaction(connection, Batch.of(part), found, answers)
         elif parts := loads[0].parts():
-            for smaller in carriers.batches(parts):
+            for smaller in temporary_objects.batches(parts):
                 _transaction(connection, smaller, found, answers)
         else:
             # The column that stands in for the one that a text is assigned to.
@@ -360,7 +364,7 @@ def _blamed(connection: psycopg.Connection[Any], load: Carrier) -> Identity | No
     for number, stand_in in enumerate(load.stand_ins):
         try:
             with connection.transaction(force_rollback=True):
-                script = carriers.script(load.stand_ins[: number + 1])
+                script = temporary_objects.script(load.stand_ins[: number + 1])
                 connection.execute(f"{load.world.reading.prologue}{script}".encode())
         except psycopg.Error:
             return stand_in.of
@@ -375,7 +379,7 @@ def _read(
     for sort in dict.fromkeys(load.sort for load in loads):
         asked = [load for load in loads if load.sort == sort]
         wanted = {"names": [load.name for load in asked], "numbers": [load.questions[0].number for load in asked]}
-        for number, text, *columns in connection.execute(carriers.query(sort), wanted).fetchall():
+        for number, text, *columns in connection.execute(temporary_objects.query(sort), wanted).fetchall():
             load = carriers_of[number]
             if columns and not load.last_resort:
                 side, name = load.learns()

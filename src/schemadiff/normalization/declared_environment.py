@@ -12,13 +12,13 @@ from functools import cached_property
 from itertools import chain
 
 from schemadiff import sql
-from schemadiff.canonical.reading import Reading
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.diff.catalogs import Comparison
 from schemadiff.diff.renames import INSIDE
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.registry import Registry
+from schemadiff.normalization.evaluation_at_parse import Reading
 from schemadiff.postgres.quoting import ident, qualified
 from schemadiff.references.resolver import Names
 

@@ -13,11 +13,11 @@ from importlib import resources
 from typing import NamedTuple
 
 from schemadiff import sql
-from schemadiff.canonical.world import World
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.errors import ServerError
 from schemadiff.introspection.server_text import rule_of
 from schemadiff.kindspec.field_types import Shape
+from schemadiff.normalization.declared_environment import World
 from schemadiff.postgres.quoting import ident, literal, qualified
 from schemadiff.sql.index_elements import Element
 from schemadiff.sql.routines import Parameter

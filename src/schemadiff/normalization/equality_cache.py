@@ -17,13 +17,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from schemadiff import __version__
-from schemadiff.canonical.ask import Answers
-from schemadiff.canonical.carriers import query
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity
 from schemadiff.diff.catalogs import Comparison, Pair
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.registry import Registry
+from schemadiff.normalization.normalizer import Answers
+from schemadiff.normalization.temporary_objects import query
 from schemadiff.postgres import private_files
 from schemadiff.postgres.connection import SETTINGS
 from schemadiff.postgres.embedded.accounts import cache_folder

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from schemadiff.canonical import carriers
+from schemadiff.normalization import temporary_objects
 
 if TYPE_CHECKING:
     import psycopg
@@ -17,6 +17,6 @@ def volatile(connection: psycopg.Connection[Any], names: Iterable[tuple[str, ...
     if not wanted:
         return frozenset()
     last = sorted({parts[-1] for parts in wanted})
-    found = connection.execute(carriers.query("volatile"), {"names": last}).fetchall()
+    found = connection.execute(temporary_objects.query("volatile"), {"names": last}).fetchall()
     known = {*found, *((name,) for _, name in found)}
     return frozenset(parts for parts in wanted if parts in known)
