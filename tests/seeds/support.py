@@ -19,8 +19,8 @@ from schemadiff.introspection.name_lookup import look_up
 from schemadiff.kinds import registry
 from schemadiff.postgres.connection import connect
 from schemadiff.render.filters import FILTERS
-from schemadiff.seeds.compare import row_changes
-from schemadiff.seeds.model import RowChange, SeedPlan
+from schemadiff.seeds.changes import RowChange, SeedPlan
+from schemadiff.seeds.comparison import row_changes
 from schemadiff.seeds.statements import Statement, statements
 
 

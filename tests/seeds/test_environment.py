@@ -158,13 +158,13 @@ def test_secrets_as_keys_and_in_pointers(database: Database) -> None:
 
 
 def test_errors_of_the_server_do_not_tell_values(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    from schemadiff.seeds import question
+    from schemadiff.seeds import comparison_query
 
     def failing(connection: Any, *arguments: Any, **options: Any) -> object:
         return connection.execute("SELECT %s::text::integer", [SECRET["PASSWORD"]])
 
     database.execute(TABLE)
-    monkeypatch.setattr(question, "_asked", failing)
+    monkeypatch.setattr(comparison_query, "_asked", failing)
     with pytest.raises(Exception, match="SQLSTATE 22P02") as caught:
         ask(database, YAML % "upsert", environment=SECRET)
     assert SECRET["PASSWORD"] not in str(caught.value)

@@ -11,7 +11,7 @@ from schemadiff.catalog.objects import Identity
 from schemadiff.declaration.loader import load
 from schemadiff.declaration.name_resolution import resolve
 from schemadiff.kinds import registry
-from schemadiff.seeds.order import arranged, references, sorted_seeds
+from schemadiff.seeds.ordering import arranged, references, sorted_seeds
 from tests.seeds.support import declared
 
 SCHEMA = Path(__file__).parent.parent.parent / "schema"

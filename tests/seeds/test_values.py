@@ -7,7 +7,7 @@ import pytest
 from schemadiff.catalog.seed_rows import Json, Number
 from schemadiff.declaration.field_decoders import json_text
 from schemadiff.declaration.yaml_nodes import Number as Written
-from schemadiff.seeds.values import NoJsonNumberError, elements, text_of
+from schemadiff.seeds.value_text import NoJsonNumberError, elements, text_of
 
 
 @pytest.mark.parametrize(

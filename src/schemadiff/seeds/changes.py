@@ -1,277 +1,126 @@
-"""From compared rows to the changes of a seed, in an order that can run."""
+"""What is to happen to rows: plain data for the plan, and for the templates that make statements of it."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
-from schemadiff.catalog.catalog import Catalog
-from schemadiff.catalog.objects import Object
-from schemadiff.catalog.seed_rows import RowKey, Sql
-from schemadiff.errors import Finding
-from schemadiff.seeds.cells import Cell, DeclaredRow, Seed
-from schemadiff.seeds.deletions import Deletion
-from schemadiff.seeds.model import NULL, ColumnChange, Condition, Guard, RowChange, Value
-from schemadiff.seeds.order import arranged
-from schemadiff.seeds.pointers import foreign_keys
-from schemadiff.seeds.tables import Column
+from schemadiff.catalog.objects import Identity
+from schemadiff.errors import Finding, Place
 
-_DIGITS = re.compile(r"-?[0-9]+(?:\.[0-9]+)?\Z")
-HIDDEN = "(hidden)"
+Operation = Literal["insert", "update", "delete"]
 
 
-class Made(NamedTuple):
-    """The changes of a seed, and what stands against them."""
+class Value(NamedTuple):
+    """A value as a template writes it: how, and what.
 
-    rows: tuple[RowChange, ...]
-    errors: tuple[Finding, ...]
+    ``plain`` are digits or a truth value, ``text`` is quoted, ``env`` reads the setting of an environment variable
+    (``cast`` to the column's type where text is not taken there), ``row`` selects the column ``text`` of the row of
+    ``table`` that meets the conditions, ``sql`` is an expression.
+    """
 
+    how: Literal["null", "plain", "text", "env", "row", "sql"]
+    text: str = ""
+    cast: str | None = None
+    table: tuple[str, ...] = ()
+    conditions: tuple[Condition, ...] = ()
 
-def of_seed(seed: Seed, deleted: Sequence[Deletion], target: Catalog) -> Made:
-    """All changes of a seed."""
-    arbiter = _arbiter(seed, target)
-    errors: list[Finding] = []
-    deletes = _in_order_of_deletion([_delete(seed, row) for row in deleted], deleted, seed, target)
-    written: list[tuple[DeclaredRow, RowChange]] = []
-    for row in seed.rows:
-        if not row.found:
-            written.append((row, _insert(row, arbiter)))
-        elif seed.mode != "insert" and row.differs:
-            errors += _fixed(row)
-            written.append((row, _update(row)))
-    rows = [*deletes, *_in_order_of_writing(written, seed, target, errors)]
-    return Made(tuple(rows), tuple(errors))
-
-
-def _arbiter(seed: Seed, target: Catalog) -> bool:
-    """Whether a key that is checked at once has exactly these columns, as ON CONFLICT wants it."""
-    return any(_is_arbiter(child, sorted(seed.key)) for child in target.children(seed.table.identity))
+    def variables(self) -> Iterator[str]:
+        """The environment variables it reads."""
+        if self.how == "env":
+            yield self.text
+        for condition in self.conditions:
+            yield from condition.value.variables()
 
 
-def _is_arbiter(item: Object, wanted: list[str]) -> bool:
-    columns = item.get("columns", ())
-    if item.identity.kind in ("primary_key", "unique"):
-        return sorted(columns) == wanted and not item.get("deferrable") and not item.get("without_overlaps")
-    if item.identity.kind == "index" and item.get("unique") and item.get("where") is None:
-        return sorted(str(e.column) for e in columns) == wanted
-    return False
+class Condition(NamedTuple):
+    """A column that has a value, by the operator of the key's index."""
+
+    column: str
+    operator: str
+    value: Value
 
 
-def _fixed(row: DeclaredRow) -> Iterator[Finding]:
-    for name in sorted(row.differs):
-        if row.cells[name].column.always:
-            yield Finding(
-                f"{row.title}: {name} is generated always as identity, so it cannot be updated",
-                row.place,
-                "Make it `identity: by default`, or leave it out of the row.",
-            )
+NULL = Value("null")
 
 
-# --- single rows ---
+class Guard(NamedTuple):
+    """That a column still has the value that was seen.
+
+    ``form`` says how it is compared: as it is, as ``text`` where the type has no equality, or ``exact`` where the
+    collation calls different texts equal.
+    """
+
+    column: str
+    form: str
+    value: Value
+    unlike: bool = False
+    """That it has another value than this one: where what is there cannot be foreseen, or is as secret as this."""
 
 
-def _insert(row: DeclaredRow, arbiter: bool) -> RowChange:
-    columns = [name for name in row.seed.columns if name in row.cells]
-    return RowChange(
-        "insert",
-        row.key,
-        tuple(_column(row.cells[name], name, None) for name in columns),
-        row.place,
-        _conditions(row),
-        arbiter=arbiter,
-        overriding=any(row.cells[name].column.always for name in columns),
-        apart=any(
-            isinstance(part.raw, RowKey) and part.raw.table == row.seed.table.path
-            for name in columns
-            for part in row.cells[name].all()
-        ),
-    )
+class ColumnChange(NamedTuple):
+    """One column of a row: the texts for people, then what the templates need.
+
+    A text is None where there is no value yet (``old`` of an insert), ``NULL`` stands for null, and nothing of an
+    environment variable but its name is in either.
+    """
+
+    name: str
+    old: str | None
+    new: str | None
+    secret: str | None = None
+    value: Value = NULL
 
 
-def _update(row: DeclaredRow) -> RowChange:
-    columns = [name for name in row.seed.columns if name in row.differs]
-    guards = []
-    changed = []
-    for name in columns:
-        cell = row.cells[name]
-        if cell.variable is not None and name in row.filled:
-            old = HIDDEN if row.filled[name] else "NULL"
-            guards.append(_unlike_secret(cell, name) if row.filled[name] else Guard(name, "plain", NULL))
-        elif name in row.live:
-            text = row.live[name]
-            old = "NULL" if text is None else text
-            guards.append(Guard(name, _form(cell.column), _value_of_text(cell.column, text)))
-        else:
-            old = "(unknown)"
-            guards.append(Guard(name, _form(cell.column), _value(cell), unlike=True))
-        changed.append(_column(cell, name, old))
-    return RowChange("update", row.key, tuple(changed), row.place, _conditions(row), tuple(guards))
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """One row that is to be inserted, updated or deleted."""
+
+    operation: Operation
+    key: Mapping[str, str]
+    """The key's columns and their texts for people."""
+    columns: tuple[ColumnChange, ...]
+    place: Place | None = None
+    conditions: tuple[Condition, ...] = ()
+    """What finds the row by its key."""
+    guards: tuple[Guard, ...] = ()
+    """What was seen in it."""
+    arbiter: bool = True
+    """Whether ON CONFLICT can name the key; it cannot name one that is deferrable."""
+    overriding: bool = False
+    """Whether it sets a column that is generated always as identity."""
+    apart: bool = False
+    """Whether it selects from rows of its own table, and so cannot stand in one statement with them."""
+    circle: int = 0
+    """A number that rows share which point to one another in a circle and stand in one statement; 0 for none."""
+
+    @property
+    def label(self) -> str:
+        """The key in a line for people."""
+        return ", ".join(f"{name}={text}" for name, text in self.key.items())
+
+    @property
+    def environment(self) -> tuple[str, ...]:
+        """The environment variables that its statement reads."""
+        values: list[Value] = [c.value for c in self.columns]
+        values += [c.value for c in self.conditions]
+        values += [g.value for g in self.guards]
+        return tuple(dict.fromkeys(name for value in values for name in value.variables()))
 
 
-def _unlike_secret(cell: Cell, name: str) -> Guard:
-    """That the value is not written already. What was seen cannot stand in a statement, nor can a digest of it, from
-    which a weak secret could be guessed."""
-    form = _form(cell.column)
-    value = _value(cell)
-    return Guard(name, form, value._replace(cast=None) if form == "text" else value, unlike=True)
+@dataclass(frozen=True, slots=True)
+class SeedPlan:
+    """What the comparison of all seeds found."""
+
+    changes: Mapping[Identity, tuple[RowChange, ...]]
+    """By seed, in an order that can run: deletes, then the rest with rows before those that point to them."""
+    refusals: tuple[Finding, ...] = ()
+    """Why the plan cannot run: rows that point nowhere, rows that others need."""
+    errors: tuple[Finding, ...] = ()
+    """What is wrong in the YAML or missing in the environment."""
 
 
-def _delete(seed: Seed, row: Deletion) -> RowChange:
-    described = seed.table.columns
-    conditions = tuple(
-        Condition(name, described[name].operator, _value_of_text(described[name], text))
-        for name, text in row.key.items()
-    )
-    rest = {name: text for name, text in row.texts.items() if name not in row.key}
-    guards = tuple(
-        Guard(name, _form(described[name]), _value_of_text(described[name], text)) for name, text in rest.items()
-    )
-    columns = tuple(ColumnChange(name, "NULL" if text is None else text, None) for name, text in row.texts.items())
-    key = {name: "NULL" if text is None else text for name, text in row.key.items()}
-    return RowChange("delete", key, columns, seed.item.place, conditions, guards)
-
-
-def _conditions(row: DeclaredRow) -> tuple[Condition, ...]:
-    return tuple(Condition(name, row.cells[name].column.operator, _value(row.cells[name])) for name in row.seed.key)
-
-
-def _column(cell: Cell, name: str, old: str | None) -> ColumnChange:
-    return ColumnChange(name, old, cell.shown, cell.variable, _value(cell))
-
-
-def _form(column: Column) -> str:
-    return "text" if column.form == "json" else column.form
-
-
-# --- values ---
-
-
-def _value(cell: Cell) -> Value:
-    if cell.variable is not None:
-        return Value("env", cell.variable, cell.column.env_cast)
-    if isinstance(cell.raw, Sql):
-        return Value("sql", cell.expression)
-    if isinstance(cell.raw, RowKey):
-        conditions = tuple(Condition(name, part.column.operator, _value(part)) for name, part in cell.inner)
-        return Value("row", cell.pointed, table=cell.raw.table, conditions=conditions)
-    return _value_of_text(cell.column, cell.text)
-
-
-def _value_of_text(column: Column, text: str | None) -> Value:
-    if text is None:
-        return NULL
-    plain = column.takes_digits and _DIGITS.match(text) is not None
-    return Value("plain" if plain or (column.type == "boolean" and text in ("true", "false")) else "text", text)
-
-
-# --- order ---
-
-
-def _in_order_of_deletion(
-    changes: Sequence[RowChange], rows: Sequence[Deletion], seed: Seed, target: Catalog
-) -> list[RowChange]:
-    """Rows that point to others of the table go before those."""
-    before = []
-    for key in foreign_keys(target, seed.table.identity):
-        if key.table == seed.table.path:
-            held = {tuple(row.texts.get(c) for c in key.references): n for n, row in enumerate(rows)}
-            for number, row in enumerate(rows):
-                pointed = held.get(tuple(row.texts.get(c) for c in key.columns))
-                if pointed is not None:
-                    before.append((number, pointed))
-    return [changes[n] for group in arranged(len(changes), before, lambda n: n) for n in group]
-
-
-def _in_order_of_writing(
-    written: Sequence[tuple[DeclaredRow, RowChange]], seed: Seed, target: Catalog, errors: list[Finding]
-) -> list[RowChange]:
-    """Rows before those of the table that point to them, and a unique value is given up before it is taken."""
-    number = {id(row): n for n, (row, _) in enumerate(written)}
-    pointing = list(_pointing(written, number, seed, target))
-    giving = list(_giving_way(written, seed, target))
-    ranks = {"insert": 0, "update": 1, "delete": 2}
-    found = []
-    circle = 0
-    for group in arranged(len(written), [*pointing, *giving], lambda n: (ranks[written[n][1].operation], n)):
-        if len(group) > 1:
-            circle += 1
-            if finding := _circle([written[n] for n in group], seed, target):
-                errors.append(finding)
-        for n in group:
-            row, change = written[n]
-            itself = any(
-                part.row is row for cell in row.cells.values() for part in cell.all() if change.operation == "insert"
-            )
-            if itself:
-                errors.append(Finding(f"{row.title} points to itself by $row, which is not there yet", row.place))
-            found.append(replace(change, circle=circle) if len(group) > 1 else change)
-    return found
-
-
-def _pointing(
-    written: Sequence[tuple[DeclaredRow, RowChange]], number: dict[int, int], seed: Seed, target: Catalog
-) -> Iterator[tuple[int, int]]:
-    for n, (row, _) in enumerate(written):
-        for name, cell in row.cells.items():
-            if row.changes(name):
-                for part in cell.all():
-                    if part.row is not None and id(part.row) in number:
-                        yield number[id(part.row)], n
-    for key in foreign_keys(target, seed.table.identity):
-        if key.table != seed.table.path:
-            continue
-        held = {
-            tuple(row.after(c) for c in key.references): n
-            for n, (row, _) in enumerate(written)
-            if any(row.changes(c) for c in key.references)
-        }
-        for n, (row, _) in enumerate(written):
-            if any(row.changes(c) for c in key.columns):
-                pointed = held.get(tuple(row.after(c) for c in key.columns))
-                if pointed is not None:
-                    yield pointed, n
-
-
-def _giving_way(
-    written: Sequence[tuple[DeclaredRow, RowChange]], seed: Seed, target: Catalog
-) -> Iterator[tuple[int, int]]:
-    for columns in _unique(seed, target):
-        given: dict[tuple[object, ...], int] = {
-            tuple(("text", row.live.get(c)) for c in columns): n
-            for n, (row, _) in enumerate(written)
-            if row.found and any(row.changes(c) for c in columns) and all(row.live.get(c) is not None for c in columns)
-        }
-        for n, (row, _) in enumerate(written):
-            if given and all(row.changes(c) or c in row.live for c in columns):
-                taken = tuple(row.after(c) for c in columns)
-                if (other := given.get(taken)) is not None:
-                    yield other, n
-
-
-def _unique(seed: Seed, target: Catalog) -> Iterable[tuple[str, ...]]:
-    """The other keys of the table that are checked at once."""
-    for kind in ("primary_key", "unique"):
-        for child in target.children(seed.table.identity, kind):
-            columns = tuple(child.get("columns", ()))
-            if sorted(columns) != sorted(seed.key) and not child.get("initially_deferred"):
-                yield columns
-
-
-def _circle(group: Sequence[tuple[DeclaredRow, RowChange]], seed: Seed, target: Catalog) -> Finding | None:
-    """Rows that point to one another need one statement, or foreign keys that are checked at the end."""
-    rows = [row for row, _ in group]
-    selecting = any(change.apart for _, change in group)
-    alike = len({(c.operation, tuple(x.name for x in c.columns)) for _, c in group}) == 1
-    if not selecting and alike and group[0][1].operation == "insert":
-        return None
-    keys = [k for k in foreign_keys(target, seed.table.identity) if k.table == seed.table.path]
-    if not selecting and keys and all(k.deferred for k in keys):
-        return None
-    names = ", ".join(row.title for row in rows[:5])
-    return Finding(
-        f"these rows wait for one another in a circle: {names}",
-        rows[0].place,
-        "Write the keys themselves instead of $row, and make the foreign key `initially_deferred: true`.",
-    )
+def seed_title(table: Iterable[str], label: str) -> str:
+    """A row in a line for people."""
+    return f"{'.'.join(table)} {label}"

@@ -15,7 +15,7 @@ from schemadiff.catalog.objects import Identity, Object
 from schemadiff.errors import Finding, Place
 from schemadiff.kinds.sequence import by_owner
 from schemadiff.postgres.quoting import ident, literal, qualified
-from schemadiff.seeds.model import RowChange
+from schemadiff.seeds.changes import RowChange
 
 if TYPE_CHECKING:
     Connection = Any

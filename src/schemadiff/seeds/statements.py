@@ -8,7 +8,7 @@ from typing import Any
 
 from schemadiff.catalog.objects import Object
 from schemadiff.errors import Place
-from schemadiff.seeds.model import ColumnChange, Operation, RowChange, seed_title
+from schemadiff.seeds.changes import ColumnChange, Operation, RowChange, seed_title
 
 ROWS_A_STATEMENT = 500
 

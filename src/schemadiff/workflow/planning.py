@@ -276,7 +276,7 @@ def _moved(before: Catalog, after: Catalog) -> dict[Identity, Identity]:
 def _seed_changes(
     connection: Connection, compared: Compared, wanted: Catalog, request: Request
 ) -> tuple[Mapping[Identity, Any], tuple[Finding, ...]]:
-    from schemadiff.seeds import compare as seeds
+    from schemadiff.seeds import comparison as seeds
 
     found = seeds.row_changes(connection, compared.live, wanted, sets=request.seeds, environment=request.environment)
     if found.errors:
@@ -352,7 +352,7 @@ def _situation(
     from schemadiff.introspection.dependencies import dependencies
     from schemadiff.introspection.volatility import volatile
     from schemadiff.plan.actions import Edge, Situation
-    from schemadiff.seeds.order import references
+    from schemadiff.seeds.ordering import references
 
     recorded = dependencies(connection, compared.live)
     facts = {

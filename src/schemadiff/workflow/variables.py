@@ -78,7 +78,7 @@ def _in_secrets(items: Iterable[Object], registry: Registry) -> Iterator[tuple[s
 
 
 def _in_rows(declared: Catalog, sets: Collection[str] | None) -> Iterator[tuple[str, Place | None]]:
-    from schemadiff.seeds.cells import selected
+    from schemadiff.seeds.declared_rows import selected
 
     for item in selected(declared, sets):
         for row in item.get("rows", ()):

@@ -9,12 +9,12 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity
 from schemadiff.catalog.seed_rows import RowKey
 from schemadiff.errors import Finding
-from schemadiff.seeds import accept, pointers
-from schemadiff.seeds.cells import Cell, DeclaredRow
-from schemadiff.seeds.deletions import Deletion
-from schemadiff.seeds.model import seed_title
-from schemadiff.seeds.pointers import ForeignKey
-from schemadiff.seeds.pointing import Pointing
+from schemadiff.seeds import foreign_keys, value_input
+from schemadiff.seeds.changes import seed_title
+from schemadiff.seeds.declared_rows import Cell, DeclaredRow
+from schemadiff.seeds.exact_deletions import Deletion
+from schemadiff.seeds.foreign_keys import ForeignKey
+from schemadiff.seeds.row_references import Pointing
 
 if TYPE_CHECKING:
     Connection = Any
@@ -39,7 +39,7 @@ class Referring:
                 gone.setdefault(row.path, []).append(row)
         found: list[Finding] = []
         for path, seeds in self.pointing.by_table.items():
-            for key in pointers.foreign_keys(self.target, Identity("table", path)):
+            for key in foreign_keys.foreign_keys(self.target, Identity("table", path)):
                 uses = [
                     (row, [row.cells[c] for c in key.columns])
                     for seed in seeds
@@ -55,16 +55,16 @@ class Referring:
     ) -> Iterable[Finding]:
         declared = self.pointing.declared(key.table, key.references)
         spelled = self._spelled(key, uses)
-        asked: dict[pointers.Texts, list[DeclaredRow]] = {}
+        asked: dict[foreign_keys.Texts, list[DeclaredRow]] = {}
         for row, cells in uses:
             texts = tuple(spelled(cell, name) for cell, name in zip(cells, key.references, strict=True))
             if tuple(("text", text) for text in texts) not in declared:
                 asked.setdefault(texts, []).append(row)
         if not asked:
             return
-        absent = pointers.absent(self.connection, self.pointing.tables[key.table], key.references, list(asked))
+        absent = foreign_keys.absent(self.connection, self.pointing.tables[key.table], key.references, list(asked))
         if others := [texts for texts in (_texts(signature) for signature in declared) if texts is not None]:
-            equal = pointers.equal(
+            equal = foreign_keys.equal(
                 self.connection, self.pointing.tables[key.table], key.references, list(absent), others
             )
             # Where the server cannot tell yet, it will when the rows are written.
@@ -80,23 +80,23 @@ class Referring:
         """Gives the text of a cell as the column that it points at spells it, which may be of another type."""
         columns = self.pointing.tables[key.table].columns
         differing = {
-            accept.Text(columns[name].cast, str(cell.text))
+            value_input.Text(columns[name].cast, str(cell.text))
             for _, cells in uses
             for cell, name in zip(cells, key.references, strict=True)
             if name in columns and columns[name].cast != cell.column.cast
         }
-        answers = accept.accepted(self.connection, differing, self.version)
+        answers = value_input.accepted(self.connection, differing, self.version)
 
         def spelled(cell: Cell, name: str) -> str | None:
             if name not in columns:
                 return cell.text
-            answer = answers.get(accept.Text(columns[name].cast, str(cell.text)), cell.text)
-            return cell.text if isinstance(answer, accept.Refused) else answer
+            answer = answers.get(value_input.Text(columns[name].cast, str(cell.text)), cell.text)
+            return cell.text if isinstance(answer, value_input.Refused) else answer
 
         return spelled
 
 
-def _texts(signature: tuple[object, ...]) -> pointers.Texts | None:
+def _texts(signature: tuple[object, ...]) -> foreign_keys.Texts | None:
     """The texts of the values that a declared row will have; None where one is only known by then."""
     texts = [part[1] for part in signature if isinstance(part, tuple) and part[0] == "text"]
     if len(texts) < len(signature) or None in texts:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from schemadiff.catalog.objects import Identity
 from schemadiff.errors import Finding
 from schemadiff.postgres.quoting import ident, qualified
-from schemadiff.seeds import question
-from schemadiff.seeds.cells import Seed
-from schemadiff.seeds.model import seed_title
-from schemadiff.seeds.pointers import escaped
+from schemadiff.seeds import comparison_query
+from schemadiff.seeds.changes import seed_title
+from schemadiff.seeds.declared_rows import Seed
+from schemadiff.seeds.foreign_keys import escaped
 from schemadiff.seeds.tables import query
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def of_seed(connection: Connection, seed: Seed) -> tuple[list[Deletion], Finding
         if c.present and not c.generated and (name in seed.key or (not c.uncertain and name not in secrets))
     ]
     limit = int(seed.item.get("limit", 100))
-    count, found = question.others(connection, seed, columns, limit + 1)
+    count, found = comparison_query.others(connection, seed, columns, limit + 1)
     rows = [Deletion(seed.table.path, {name: texts[name] for name in seed.key}, texts) for texts in found]
     if count <= limit:
         return rows, None

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from schemadiff.catalog.seed_rows import Sql
-from schemadiff.seeds.cells import DeclaredRow, Seed
-from schemadiff.seeds.pointers import escaped, matches
+from schemadiff.seeds.declared_rows import DeclaredRow, Seed
+from schemadiff.seeds.foreign_keys import escaped, matches
 from schemadiff.seeds.tables import Column
 
 if TYPE_CHECKING:

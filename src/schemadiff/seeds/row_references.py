@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from schemadiff.catalog.seed_rows import RowKey
 from schemadiff.errors import Finding
-from schemadiff.seeds import pointers
-from schemadiff.seeds.cells import Cell, DeclaredRow, Seed
-from schemadiff.seeds.deletions import Deletion
+from schemadiff.seeds import foreign_keys
+from schemadiff.seeds.declared_rows import Cell, DeclaredRow, Seed
+from schemadiff.seeds.exact_deletions import Deletion
 from schemadiff.seeds.tables import Table
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class Pointing:
                 self._resolve(shape, uses)
 
     def _resolve(self, shape: _Shape, uses: Sequence[_Use]) -> None:
-        asked: dict[pointers.Texts, list[_Use]] = {}
+        asked: dict[foreign_keys.Texts, list[_Use]] = {}
         declared = self.declared(shape.table, shape.columns)
         for use in uses:
             inner = [c for _, c in use.cell.inner]
@@ -81,7 +81,7 @@ class Pointing:
                 self._wrong.append((use, "which is neither declared nor live"))
         if asked:
             table = self.tables[shape.table]
-            answers = pointers.find(self.connection, table, shape.columns, shape.wanted, list(asked))
+            answers = foreign_keys.find(self.connection, table, shape.columns, shape.wanted, list(asked))
             for (count, text), alike in zip(answers, asked.values(), strict=True):
                 for use in alike:
                     self._found(use, shape, count, text)

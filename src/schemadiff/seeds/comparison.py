@@ -14,13 +14,13 @@ from schemadiff.kinds import registry as built_in
 from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.connection import server_error, without_values
 from schemadiff.references.resolver import Names
-from schemadiff.seeds import accept, changes, deletions, pointers, question, tables
-from schemadiff.seeds.cells import DeclaredRow, Reading, Seed, selected
-from schemadiff.seeds.deletions import Deletion
-from schemadiff.seeds.model import RowChange, SeedPlan
-from schemadiff.seeds.order import references, sorted_seeds
-from schemadiff.seeds.pointing import Pointing
-from schemadiff.seeds.referring import Referring
+from schemadiff.seeds import comparison_query, exact_deletions, foreign_keys, seed_changes, tables, value_input
+from schemadiff.seeds.changes import RowChange, SeedPlan
+from schemadiff.seeds.declared_rows import DeclaredRow, Reading, Seed, selected
+from schemadiff.seeds.exact_deletions import Deletion
+from schemadiff.seeds.ordering import references, sorted_seeds
+from schemadiff.seeds.referential_checks import Referring
+from schemadiff.seeds.row_references import Pointing
 
 if TYPE_CHECKING:
     Connection = Any
@@ -119,7 +119,7 @@ class _Comparison:
         self._missing()
         found: dict[Identity, tuple[RowChange, ...]] = {}
         for identity in order:
-            made = changes.of_seed(self.seeds[identity], self.deleted.get(identity, []), self.target)
+            made = seed_changes.of_seed(self.seeds[identity], self.deleted.get(identity, []), self.target)
             self.errors += made.errors
             if made.rows:
                 found[identity] = made.rows
@@ -132,7 +132,7 @@ class _Comparison:
         for item in chosen:
             assert item.parent is not None
             paths.append(item.parent.path)
-            paths += [key.table for key in pointers.foreign_keys(self.target, item.parent)]
+            paths += [key.table for key in foreign_keys.foreign_keys(self.target, item.parent)]
             parts = (p for row in item.get("rows", ()) for value in row.values() for p in _parts(value))
             paths += [p.table for p in parts if isinstance(p, RowKey)]
         self.tables = tables.read(self.connection, paths, self.live, self.target, self.registry)
@@ -142,7 +142,7 @@ class _Comparison:
             self.seeds[item.identity] = seed
             self.by_table.setdefault(seed.table.path, []).append(seed)
         self.pointing = Pointing(self.connection, self.tables, self.by_table)
-        reading.spell(accept.accepted(self.connection, reading.unspelled(), self.version))
+        reading.spell(value_input.accepted(self.connection, reading.unspelled(), self.version))
         self.errors += reading.errors
 
     def _check_keys(self) -> None:
@@ -195,13 +195,13 @@ class _Comparison:
             seed = self.seeds[identity]
             if seed in early:
                 self.pointing.resolve(seed, seed.key)
-                question.compare(self.connection, seed, (), self._more(seed))
+                comparison_query.compare(self.connection, seed, (), self._more(seed))
 
     def _more(self, seed: Seed) -> list[str]:
         """Columns that others point at, beyond those that are compared."""
         wanted = dict.fromkeys(seed.table.key)
         for other in self.by_table:
-            for key in pointers.foreign_keys(self.target, Identity("table", other)):
+            for key in foreign_keys.foreign_keys(self.target, Identity("table", other)):
                 if key.table == seed.table.path:
                     wanted.update(dict.fromkeys(key.references))
         return [name for name in wanted if name in seed.table.columns and name not in seed.secrets]
@@ -214,9 +214,9 @@ class _Comparison:
         columns = [c for c in seed.columns if c not in seed.key]
         if seed.mode == "insert":
             more = [*(c for c in columns if c not in seed.secrets), *self._more(seed)]
-            several = question.compare(self.connection, seed, (), list(dict.fromkeys(more)))
+            several = comparison_query.compare(self.connection, seed, (), list(dict.fromkeys(more)))
         else:
-            several = question.compare(self.connection, seed, columns, self._more(seed))
+            several = comparison_query.compare(self.connection, seed, columns, self._more(seed))
         for row in several:
             self.refusals.append(Finding(f"{row.title}: more than one live row has this key", row.place))
 
@@ -224,11 +224,11 @@ class _Comparison:
         for identity in order:
             seed = self.seeds[identity]
             if seed.mode == "exact" and all(seed.table.columns[k].present for k in seed.key):
-                found, refusal = deletions.of_seed(self.connection, seed)
+                found, refusal = exact_deletions.of_seed(self.connection, seed)
                 self.deleted[identity] = found
                 if refusal is not None:
                     self.refusals.append(refusal)
-        self.refusals += deletions.refused(self.connection, self.seeds, self.deleted)
+        self.refusals += exact_deletions.refused(self.connection, self.seeds, self.deleted)
 
     def _missing(self) -> None:
         """Environment variables that the comparison or the insert needs."""

@@ -9,7 +9,7 @@ from typing import Any
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.catalog.seed_rows import RowKey
-from schemadiff.seeds.pointers import foreign_keys
+from schemadiff.seeds.foreign_keys import foreign_keys
 
 
 def references(target: Catalog) -> dict[Identity, set[Identity]]:

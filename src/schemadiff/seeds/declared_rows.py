@@ -13,10 +13,10 @@ from schemadiff.catalog.seed_rows import Env, Json, Number, Row, RowKey, Sql
 from schemadiff.errors import Finding, Place
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.references.resolver import Names
-from schemadiff.seeds.accept import Accepted, Refused, Text
-from schemadiff.seeds.model import seed_title
+from schemadiff.seeds.changes import seed_title
 from schemadiff.seeds.tables import Column, Table
-from schemadiff.seeds.values import INFINITY, NoJsonNumberError, elements, text_of
+from schemadiff.seeds.value_input import Accepted, Refused, Text
+from schemadiff.seeds.value_text import INFINITY, NoJsonNumberError, elements, text_of
 
 
 @dataclass(slots=True)
@@ -223,7 +223,7 @@ class Reading:
         return self.names.qualify(Shape.EXPRESSION, text, self._item)
 
     def _pointer(self, value: RowKey, column: Column, table: Table, place: Place | None, title: str) -> Cell:
-        from schemadiff.seeds.pointers import pointed_column
+        from schemadiff.seeds.foreign_keys import pointed_column
 
         other = self.tables.get(value.table)
         name = pointed_column(self.target, table.identity, column.name, value.table)
