@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from schemadiff.plan import graph
+from schemadiff.planner import graph
 
 
 def order(count: int, edges: list[tuple[int, int]], soft: list[tuple[int, int]] | None = None) -> list[int]:

@@ -9,7 +9,7 @@ import pytest
 from schemadiff.errors import InputError
 from schemadiff.kinds import registry
 from schemadiff.kindspec.registry import Registry
-from schemadiff.plan.table_of_effects import meanings
+from schemadiff.planner.effect_table import meanings
 from schemadiff.render import meaning
 from schemadiff.sql import NotStatements, statement_words
 from tests.kinds import test_dummy_kind as dummy

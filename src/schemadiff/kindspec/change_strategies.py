@@ -35,7 +35,7 @@ class Way:
     """The row of the effects table where it is not the template's own."""
     aside: bool = False
     """The old object steps aside to a temporary name, one is made anew, and the old one is dropped when whatever holds
-    values of it has followed (``plan/following.py``)."""
+    values of it has followed (``planner/type_conversion.py``)."""
     through: str | None = None
     """The type by way of which values get from the old type to the new one, each step an explicit cast."""
     lost: tuple[str, ...] = ()

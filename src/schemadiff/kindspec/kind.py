@@ -2,7 +2,7 @@
 
 The engine loops over these descriptions and knows no kind by name. ``kinds/<kind>.py`` holds one description each;
 its live query, its templates and its rows of the effects table stand under the kind's name in ``introspection/queries``,
-``templates`` and ``plan/effects``.
+``templates`` and ``planner/effects``.
 """
 
 from __future__ import annotations

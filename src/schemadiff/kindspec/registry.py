@@ -28,7 +28,7 @@ class Registry:
         extra = tuple(folders)
         self.queries = (PACKAGE / "introspection" / "queries", *(f / "queries" for f in extra))
         self.templates = (_templates(), *(f / "templates" for f in extra))
-        self.effects = (PACKAGE / "plan" / "effects", *(f / "effects" for f in extra))
+        self.effects = (PACKAGE / "planner" / "effects", *(f / "effects" for f in extra))
         self._folders = extra
         self.extended = bool(extra)
         """Whether kinds from outside of the package are among them."""

@@ -15,10 +15,10 @@ from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.kind import Kind
-from schemadiff.plan import empty
-from schemadiff.plan.actions import Action, Situation
-from schemadiff.plan.order import Group
 from schemadiff.plan.steps import FILLED, REDEFINED, STRENGTH, search_path
+from schemadiff.planner import empty_tables
+from schemadiff.planner.actions import Action, Situation
+from schemadiff.planner.ordering import Group
 from schemadiff.postgres.quoting import dollar_tag, literal, qualified
 from schemadiff.references.resolver import roles_of
 from schemadiff.render.templates import Templates
@@ -191,7 +191,7 @@ class Guards:
         """
         for action in actions:
             kind = self._registry[action.identity.kind]
-            if empty.is_empty(action, self._situation):
+            if empty_tables.is_empty(action, self._situation):
                 yield self._filled(action)
             if self._renames or action.old is None or not self._templates.may_ask(action.identity):
                 continue
@@ -217,7 +217,7 @@ class Guards:
 
     def _filled(self, action: Action) -> Other:
         """That there are rows by now whose values the action would lose, where the plan was made for none."""
-        relation = empty.losing(action, self._situation)
+        relation = empty_tables.losing(action, self._situation)
         assert relation is not None and action.old is not None
         is_drop = action.operation == "drop"
         ahead = self._templates.exists(action.old, self._templates.live) if is_drop else self._alter_guard(action)

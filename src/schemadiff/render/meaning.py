@@ -1,6 +1,6 @@
 """What the text of each template means, and that a filled one means no more than that.
 
-The meanings stand in the table ``means`` of ``plan/effects/<kind>.toml``, by template, in the words that
+The meanings stand in the table ``means`` of ``planner/effects/<kind>.toml``, by template, in the words that
 :mod:`schemadiff.model.sql.statements` gives for a text: ``"AlterTable:TABLE .AddConstraint -CHECK"``. Words and groups
 in parentheses take ``?``, ``*``, ``+``, and ``|`` stands between two; ``Comment:_`` is about whatever sort of object,
 ``INLINE`` is what stands inside. A meaning that begins with a part is that of a fragment, which is looked at with the
@@ -19,7 +19,7 @@ from functools import cache
 
 from schemadiff import sql
 from schemadiff.kindspec.registry import Registry
-from schemadiff.plan.table_of_effects import meanings
+from schemadiff.planner.effect_table import meanings
 
 _WORD = re.compile(r"[>.-]*[A-Z][A-Za-z_]*(?::[A-Za-z_]+)?(?:#[0-9]+)?!?")
 _INLINE = "INLINE"

@@ -21,12 +21,12 @@ from schemadiff.diff.renames import Rename
 from schemadiff.errors import Finding, InputError
 from schemadiff.kindspec.change_strategies import Way
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.plan import following
-from schemadiff.plan.actions import Action, Situation
-from schemadiff.plan.order import Group, root_of
-from schemadiff.plan.refusals import secrets
 from schemadiff.plan.steps import Detail, Effects, Hazard, Step, Touch, search_path
-from schemadiff.plan.table_of_effects import effects
+from schemadiff.planner import type_conversion
+from schemadiff.planner.actions import Action, Situation
+from schemadiff.planner.effect_table import effects
+from schemadiff.planner.ordering import Group, root_of
+from schemadiff.planner.refusals import secrets
 from schemadiff.references.resolver import free_texts
 from schemadiff.render.guards import Guard, Guards, Lock, Other
 from schemadiff.render.probes import Probes
@@ -290,7 +290,7 @@ class Renderer:
         assert leader.old is not None
         kind = self.registry[leader.identity.kind]
         old = View(leader.old, self.templates.live)
-        to = following.aside(leader.identity)
+        to = type_conversion.aside(leader.identity)
         context = {
             "kind": kind,
             "old": old,
@@ -303,7 +303,7 @@ class Renderer:
         parts = [self.templates.fill(kind.name, "rename", context)]
         parts += [
             self.templates.fill(kind.name, made.template, {"path": to.path, "made": made})
-            for made in following.made_names(kind, leader.old)
+            for made in type_conversion.made_names(kind, leader.old)
             if made.since <= self.situation.version
         ]
         create = self.templates.context(leader, inline=self._inline(group))

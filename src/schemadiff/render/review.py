@@ -7,11 +7,11 @@ from functools import cached_property
 
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.plan import empty
-from schemadiff.plan.actions import SHELL, Action, Situation
-from schemadiff.plan.order import Group, root_of
 from schemadiff.plan.steps import STRENGTH, Detail, Effects, Hazard
-from schemadiff.plan.table_of_effects import effects
+from schemadiff.planner import empty_tables
+from schemadiff.planner.actions import SHELL, Action, Situation
+from schemadiff.planner.effect_table import effects
+from schemadiff.planner.ordering import Group, root_of
 from schemadiff.render import filters
 from schemadiff.render.templates import Templates
 
@@ -76,7 +76,7 @@ class Review:
 
     def hazards(self, action: Action, group: Group) -> Iterable[Hazard]:
         kind = self._registry[action.identity.kind]
-        if empty.is_empty(action, self._situation):
+        if empty_tables.is_empty(action, self._situation):
             return
         if action.operation == "drop" and action.old is not None and action.way is None:
             comes_back = action.rebuild and action.new is not None

@@ -25,9 +25,9 @@ from schemadiff.errors import Finding, InputError
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.kind import Kind, Migration
-from schemadiff.plan import following
-from schemadiff.plan.actions import Action, Situation
-from schemadiff.plan.order import Group
+from schemadiff.planner import type_conversion
+from schemadiff.planner.actions import Action, Situation
+from schemadiff.planner.ordering import Group
 from schemadiff.postgres.quoting import qualified
 from schemadiff.references.hierarchy import Heirs
 from schemadiff.references.resolver import handed_out
@@ -139,7 +139,7 @@ class Templates:
                     and action.old is not None
                 ):
                     kind = self.registry[action.identity.kind]
-                    moves = following.moves(kind, action.old)
+                    moves = type_conversion.moves(kind, action.old)
                     self._aside.update({(kind.namespace, before): after for before, after in moves.items()})
                 if action.item.parent is not None:
                     self._touched.setdefault(action.item.parent, set()).add(action.identity.kind)

@@ -12,7 +12,7 @@ from schemadiff.kindspec.registry import Registry
 from schemadiff.plan.steps import Step
 
 if TYPE_CHECKING:
-    from schemadiff.plan.actions import Action
+    from schemadiff.planner.actions import Action
 
     Connection = Any
 

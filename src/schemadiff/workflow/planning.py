@@ -23,7 +23,7 @@ from schemadiff.workflow import asking, conversions, labels, lock_table, prerequ
 from schemadiff.workflow.stale import Stale
 
 if TYPE_CHECKING:
-    from schemadiff.plan.actions import Situation
+    from schemadiff.planner.actions import Situation
     from schemadiff.workflow.variables import Variables
 
     Connection = Any
@@ -293,17 +293,17 @@ def planned(
     request: Request,
 ) -> Plan:
     """The steps for what has been compared."""
-    from schemadiff.plan import empty
-    from schemadiff.plan.actions import draft
-    from schemadiff.plan.order import arrange
+    from schemadiff.planner import empty_tables
+    from schemadiff.planner.actions import draft
+    from schemadiff.planner.ordering import arrange
     from schemadiff.render.renderer import Renderer, fingerprint
 
     situation = _situation(connection, compared, wanted, changes, request)
     drafted = draft(compared.comparison, compared.renames, situation)
     situation = replace(situation, edges=(*situation.edges, *drafted.edges))
-    if request.put_back is None and (looked_at := empty.asked(drafted.actions, situation)):
+    if request.put_back is None and (looked_at := empty_tables.asked(drafted.actions, situation)):
         without = rows.without(connection, looked_at)
-        situation = replace(situation, facts={**situation.facts, empty.FACT: without})
+        situation = replace(situation, facts={**situation.facts, empty_tables.FACT: without})
     groups = arrange(drafted.actions, situation)
     steps = tuple(Renderer(situation, drafted.renames, groups, check_bodies=request.check_bodies).steps())
     unset = _unset(steps, request)
@@ -351,7 +351,7 @@ def _situation(
     from schemadiff.introspection.dependencies import Edge as Dependency
     from schemadiff.introspection.dependencies import dependencies
     from schemadiff.introspection.volatility import volatile
-    from schemadiff.plan.actions import Edge, Situation
+    from schemadiff.planner.actions import Edge, Situation
     from schemadiff.seeds.ordering import references
 
     recorded = dependencies(connection, compared.live)

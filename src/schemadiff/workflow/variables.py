@@ -69,7 +69,7 @@ def _named(declared: Catalog, registry: Registry, sets: Collection[str] | None) 
 
 
 def _in_secrets(items: Iterable[Object], registry: Registry) -> Iterator[tuple[str, Place | None]]:
-    from schemadiff.plan.refusals import secrets
+    from schemadiff.planner.refusals import secrets
 
     for item in items:
         for name in secrets(item, registry):

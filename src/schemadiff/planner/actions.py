@@ -17,9 +17,9 @@ from schemadiff.kindspec.change_strategies import Aspect, Way
 from schemadiff.kindspec.fields import Context, Field
 from schemadiff.kindspec.kind import Ref, Taken
 from schemadiff.kindspec.registry import Registry
-from schemadiff.plan import copies, following, nesting, refusals
 from schemadiff.plan.steps import Effects
-from schemadiff.plan.table_of_effects import effects
+from schemadiff.planner import contained_values, inheritance, refusals, type_conversion
+from schemadiff.planner.effect_table import effects
 from schemadiff.references.resolver import Names, free_texts
 
 SHELL = "shell"
@@ -154,10 +154,10 @@ def draft(comparison: Comparison, renames: Iterable[Rename], situation: Situatio
     made_over = {*replaced, *_made_over(altered, situation)}
     altered.update(_bereft(altered, replaced, made_over, situation))
     result.actions = _actions(comparison, altered, replaced, situation)
-    result.actions, lost = copies.settled(result.actions, situation)
+    result.actions, lost = inheritance.settled(result.actions, situation)
     result.refusals += lost
     result.refusals += refusals.converting_elsewhere(result.actions, situation)
-    result.refusals += nesting.refusals(result.actions, situation)
+    result.refusals += contained_values.refusals(result.actions, situation)
     result.actions += _row_actions(situation)
     result.edges = (*rows, *_step_aside(result.actions, situation))
     result.refusals += refusals.missing_secrets(result.actions, situation)
@@ -246,7 +246,7 @@ def _altered(pair: Pair, ways: list[tuple[Field, Way]], releases: frozenset[str]
         before = chosen.get(way.template)
         chosen[way.template] = way if before is None else _both(before, way)
     actions: list[Action] = []
-    if (anew := following.steps_aside(chosen.values())) is not None:
+    if (anew := type_conversion.steps_aside(chosen.values())) is not None:
         every = tuple(name for names in fields.values() for name in names)
         return [Action("alter", pair.live.identity, ANEW, pair.live, pair.declared, every, anew)]
     for name in sorted(fields, key=lambda template: template not in releases):
@@ -292,7 +292,7 @@ def _dependents(
     for identity, actions in altered.items():
         disturbed = frozenset(a for action in actions if action.way for a in action.way.disturbs)
         if disturbed:
-            work.append((identity, disturbed, following.steps_aside(action.way for action in actions)))
+            work.append((identity, disturbed, type_conversion.steps_aside(action.way for action in actions)))
     dropped = {o.identity for o in comparison.dropped}
     rebuilt: dict[Identity, tuple[Identity, ...]] = {}
     while work:
@@ -300,7 +300,7 @@ def _dependents(
         for edge in dependents.get(identity, ()):
             if edge.dependent in dropped or not _bothered(edge, aspects, way, situation.registry):
                 continue
-            dependent = following.follower(edge.dependent, situation.live, situation.registry)
+            dependent = type_conversion.follower(edge.dependent, situation.live, situation.registry)
             if dependent in dropped or dependent == identity:
                 continue
             if dependent not in situation.target or _within(dependent, identity, situation):
@@ -310,7 +310,7 @@ def _dependents(
             if dependent in replaced or _is_retyped(dependent, altered):
                 follows = None
             else:
-                follows = following.following(
+                follows = type_conversion.following(
                     dependent, way if way and way.aside else None, situation.target, situation.registry
                 )
             if follows is not None:
@@ -388,7 +388,7 @@ def _sorted(causes: Iterable[Identity]) -> tuple[Identity, ...]:
 def _is_made_anew(identity: Identity, altered: Mapping[Identity, list[Action]], situation: Situation) -> bool:
     """Whether it hangs below what steps aside, and is made again with that."""
     root = situation.live.root(situation.live[identity])
-    return following.steps_aside(a.way for a in altered.get(root, ())) is not None
+    return type_conversion.steps_aside(a.way for a in altered.get(root, ())) is not None
 
 
 def _bothered(edge: Edge, disturbed: frozenset[Aspect] | None, way: Way | None, registry: Registry) -> bool:
@@ -537,7 +537,7 @@ def _actions(
                 new.append(item)
     comes_back: dict[Identity, tuple[Identity, ...]] = dict(replaced)
     for identity, changes in altered.items():
-        if following.steps_aside(a.way for a in changes) is not None:
+        if type_conversion.steps_aside(a.way for a in changes) is not None:
             for item in target.family(identity):
                 if item.identity not in new_identities:
                     new_identities.add(item.identity)
@@ -562,16 +562,16 @@ def _step_aside(actions: list[Action], situation: Situation) -> Iterable[Edge]:
     anew = {a.identity: a for a in actions if a.way is not None and a.way.aside}
     for action in anew.values():
         assert action.old is not None
-        identity = following.aside(action.identity)
+        identity = type_conversion.aside(action.identity)
         old = Object(identity, action.old.values)
         actions.append(Action("drop", identity, "drop", old, None, way=Way("drop", aside=True)))
         yield Edge(action.identity, identity)
         for edge in situation.edges:
             if edge.on == action.identity:
                 yield Edge(edge.dependent, identity)
-                follower = following.follower(edge.dependent, situation.live, situation.registry)
+                follower = type_conversion.follower(edge.dependent, situation.live, situation.registry)
                 if follower in anew:
-                    yield Edge(following.aside(follower), identity)
+                    yield Edge(type_conversion.aside(follower), identity)
 
 
 def _row_actions(situation: Situation) -> Iterable[Action]:

@@ -22,10 +22,10 @@ from schemadiff.kindspec.change_strategies import Way
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.fields import Context
 from schemadiff.kindspec.kind import Kind
-from schemadiff.plan.table_of_effects import effects
+from schemadiff.planner.effect_table import effects
 
 if TYPE_CHECKING:
-    from schemadiff.plan.actions import Action, Situation
+    from schemadiff.planner.actions import Action, Situation
 
 
 def settled(actions: list[Action], situation: Situation) -> tuple[list[Action], list[Finding]]:
@@ -54,7 +54,7 @@ def completes(action: Action, kind: Kind) -> bool:
 
 def _action(operation: Literal["create", "drop", "alter"], old: Object | None, new: Object | None) -> Action:
     """An action that nobody asked for, on what one of these is."""
-    from schemadiff.plan.actions import Action
+    from schemadiff.planner.actions import Action
 
     item = new or old
     assert item is not None

@@ -15,10 +15,10 @@ from schemadiff.catalog.objects import Identity, Object
 from schemadiff.errors import Finding, RefusedError
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.kind import Taken
-from schemadiff.plan import graph
-from schemadiff.plan.actions import SHELL, Action, Situation
-from schemadiff.plan.copies import completes
-from schemadiff.plan.nesting import Nesting
+from schemadiff.planner import graph
+from schemadiff.planner.actions import SHELL, Action, Situation
+from schemadiff.planner.contained_values import Nesting
+from schemadiff.planner.inheritance import completes
 from schemadiff.references.resolver import Names, roles_of
 
 
