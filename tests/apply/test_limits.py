@@ -8,7 +8,7 @@ from schemadiff.apply import consent
 from schemadiff.apply.limits import Limits, check, seconds
 from schemadiff.catalog.objects import Identity
 from schemadiff.errors import UsageError
-from schemadiff.plan.steps import Hazard
+from schemadiff.plan import Hazard
 
 
 @pytest.mark.parametrize(

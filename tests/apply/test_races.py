@@ -18,7 +18,7 @@ import pytest
 
 from schemadiff.apply.execute import Limits, Planned, run
 from schemadiff.errors import RefusedError, SchemadiffError
-from schemadiff.plan.steps import Plan
+from schemadiff.plan import Plan
 from schemadiff.postgres.connection import connect
 from schemadiff.report.script import script
 from schemadiff.workflow.planning import make_plan

@@ -27,7 +27,7 @@ from schemadiff.declaration import dumper
 from schemadiff.errors import InputError
 from schemadiff.introspection import reader
 from schemadiff.kinds import registry
-from schemadiff.plan.steps import Plan
+from schemadiff.plan import Plan
 from schemadiff.postgres.connection import connect
 from schemadiff.postgres.embedded import Server, throwaway
 from schemadiff.report import json_

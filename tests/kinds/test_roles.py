@@ -11,7 +11,7 @@ import pytest
 
 from schemadiff.errors import InputError
 from schemadiff.kinds import registry
-from schemadiff.plan.steps import Plan
+from schemadiff.plan import Plan
 from schemadiff.postgres.embedded import Server, throwaway
 from schemadiff.workflow import sources
 from schemadiff.workflow.planning import make_plan

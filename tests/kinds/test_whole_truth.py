@@ -11,7 +11,7 @@ from schemadiff.declaration import dumper
 from schemadiff.diff.catalogs import Scope
 from schemadiff.introspection import reader
 from schemadiff.kinds import registry
-from schemadiff.plan.steps import Plan
+from schemadiff.plan import Plan
 from schemadiff.postgres.connection import connect
 from tests.support import engine
 from tests.support.databases import Database

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from schemadiff.catalog.objects import Identity
-from schemadiff.plan.steps import Held, Step
+from schemadiff.plan import Held, Step
 
 
 def step(path: tuple[str, ...] | None, *, check_bodies: bool = True) -> Step:

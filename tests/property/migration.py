@@ -23,7 +23,7 @@ from schemadiff.catalog.objects import Identity
 from schemadiff.declaration.loader import load_texts
 from schemadiff.errors import InputError, NoWay, RefusedError, ServerError
 from schemadiff.kinds import registry
-from schemadiff.plan.steps import Plan
+from schemadiff.plan import Plan
 from schemadiff.postgres.connection import OLDEST, connect
 from schemadiff.postgres.embedded import Server
 from schemadiff.report.script import script

@@ -11,7 +11,7 @@ import pytest
 from schemadiff.catalog.catalog import Unmodelled
 from schemadiff.catalog.objects import Identity
 from schemadiff.errors import Finding, Place
-from schemadiff.plan.steps import Detail, Effects, Hazard, Plan, Step
+from schemadiff.plan import Detail, Effects, Hazard, Plan, Step
 from schemadiff.report import formats
 from schemadiff.report.markdown_ import LIMIT, code
 

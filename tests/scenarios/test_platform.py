@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from schemadiff.plan.steps import Plan
+from schemadiff.plan import Plan
 from tests.support import engine
 from tests.support.databases import Database, MakeDatabase
 

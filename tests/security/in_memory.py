@@ -10,7 +10,7 @@ from schemadiff.declaration import name_resolution
 from schemadiff.diff.catalogs import Scope, compare, target
 from schemadiff.diff.renames import apply_renames
 from schemadiff.kinds import registry
-from schemadiff.plan.steps import Step
+from schemadiff.plan import Step
 from schemadiff.planner.actions import Situation, draft
 from schemadiff.planner.ordering import arrange
 from schemadiff.render.renderer import Renderer

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from schemadiff.plan.steps import Plan
+from schemadiff.plan import Plan
 from schemadiff.postgres.embedded import Server
 from schemadiff.postgres.embedded.sandbox import sandbox
 from schemadiff.workflow import building

@@ -16,7 +16,7 @@ from schemadiff.declaration import loader
 from schemadiff.diff.catalogs import Scope
 from schemadiff.kinds import registry
 from schemadiff.kindspec.registry import Registry
-from schemadiff.plan.steps import Plan
+from schemadiff.plan import Plan
 from schemadiff.postgres.connection import connect
 from schemadiff.workflow.planning import Request, make_plan
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fnmatch import fnmatchcase
 
 from schemadiff.errors import Finding, Place, UsageError
-from schemadiff.plan.steps import Hazard, Plan
+from schemadiff.plan import Hazard, Plan
 
 HAZARDS = ("deletes-data", "drops-object")
 

@@ -17,7 +17,7 @@ from schemadiff.apply.limits import Limits
 from schemadiff.apply.planned import SQLSTATE, NotAsPlannedError, Planned
 from schemadiff.errors import Finding, Interrupted, RefusedError, SchemadiffError, ServerError
 from schemadiff.kinds import registry
-from schemadiff.plan.steps import FILLED, LOCK, REDEFINED, Held, Plan, Probe, Step, setting_of
+from schemadiff.plan import FILLED, LOCK, REDEFINED, Held, Plan, Probe, Step, setting_of
 from schemadiff.postgres.connection import server_error, without_values
 
 if TYPE_CHECKING:

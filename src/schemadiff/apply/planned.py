@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from schemadiff.catalog.objects import Address
-from schemadiff.plan.steps import Step, Touch
+from schemadiff.plan import Step, Touch
 from schemadiff.postgres.quoting import dollar_tag, literal
 
 if TYPE_CHECKING:

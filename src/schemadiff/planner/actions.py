@@ -17,7 +17,7 @@ from schemadiff.kindspec.change_strategies import Aspect, Way
 from schemadiff.kindspec.fields import Context, Field
 from schemadiff.kindspec.kind import Ref, Taken
 from schemadiff.kindspec.registry import Registry
-from schemadiff.plan.steps import Effects
+from schemadiff.plan import Effects
 from schemadiff.planner import contained_values, inheritance, refusals, type_conversion
 from schemadiff.planner.effect_table import effects
 from schemadiff.references.resolver import Names, free_texts

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from schemadiff.kindspec.registry import Registry
-from schemadiff.plan.steps import Effects
+from schemadiff.plan import Effects
 
 _ROW = {"lock", "rewrite", "scan", "transactional"}
 

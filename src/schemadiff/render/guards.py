@@ -15,7 +15,7 @@ from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.kind import Kind
-from schemadiff.plan.steps import FILLED, REDEFINED, STRENGTH, search_path
+from schemadiff.plan import FILLED, REDEFINED, STRENGTH, search_path
 from schemadiff.planner import empty_tables
 from schemadiff.planner.actions import Action, Situation
 from schemadiff.planner.ordering import Group

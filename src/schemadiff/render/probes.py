@@ -15,7 +15,7 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.diff.rename_rewriter import Rewriting
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.plan.steps import Probe
+from schemadiff.plan import Probe
 from schemadiff.planner.actions import Action, Situation
 from schemadiff.planner.ordering import Group
 from schemadiff.postgres.quoting import ident, qualified

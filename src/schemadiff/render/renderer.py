@@ -21,7 +21,7 @@ from schemadiff.diff.renames import Rename
 from schemadiff.errors import Finding, InputError
 from schemadiff.kindspec.change_strategies import Way
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.plan.steps import Detail, Effects, Hazard, Step, Touch, search_path
+from schemadiff.plan import Detail, Effects, Hazard, Step, Touch, search_path
 from schemadiff.planner import type_conversion
 from schemadiff.planner.actions import Action, Situation
 from schemadiff.planner.effect_table import effects

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.plan.steps import STRENGTH, Detail, Effects, Hazard
+from schemadiff.plan import STRENGTH, Detail, Effects, Hazard
 from schemadiff.planner import empty_tables
 from schemadiff.planner.actions import SHELL, Action, Situation
 from schemadiff.planner.effect_table import effects

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 
-from schemadiff.plan.steps import Plan
+from schemadiff.plan import Plan
 
 FORMATS = {
     "text": "schemadiff.report.text",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from schemadiff.errors import Finding
-from schemadiff.plan.steps import Plan, Step
+from schemadiff.plan import Plan, Step
 from schemadiff.report import words
 from schemadiff.report.text import SIGNS
 from schemadiff.shown import block, one_line

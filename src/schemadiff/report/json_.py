@@ -13,7 +13,7 @@ from typing import Any
 
 from schemadiff.catalog.objects import Identity
 from schemadiff.errors import Finding, Place
-from schemadiff.plan.steps import Plan, Step
+from schemadiff.plan import Plan, Step
 from schemadiff.report import words
 from schemadiff.shown import json_text
 

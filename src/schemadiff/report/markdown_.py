@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from schemadiff.errors import Finding
-from schemadiff.plan.steps import Plan, Step
+from schemadiff.plan import Plan, Step
 from schemadiff.report import words
 from schemadiff.report.script import script
 from schemadiff.report.text import SIGNS

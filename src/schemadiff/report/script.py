@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from schemadiff.errors import Finding, InputError
-from schemadiff.plan.steps import LOCK, Held, Plan, Step, path_of, setting_of
+from schemadiff.plan import LOCK, Held, Plan, Step, path_of, setting_of
 from schemadiff.postgres.connection import SETTINGS
 from schemadiff.postgres.quoting import dollar, literal
 from schemadiff.shown import block, one_line

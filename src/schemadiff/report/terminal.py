@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schemadiff.plan.steps import Plan
+from schemadiff.plan import Plan
 from schemadiff.report.text import lines
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from schemadiff.errors import Finding
-from schemadiff.plan.steps import Detail, Plan, Step
+from schemadiff.plan import Detail, Plan, Step
 from schemadiff.report import words
 from schemadiff.shown import each_line, one_line
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from schemadiff.catalog.objects import Identity
 from schemadiff.errors import Place
-from schemadiff.plan.steps import Detail, Effects, Plan, Step
+from schemadiff.plan import Detail, Effects, Plan, Step
 
 _BLOCKED = {
     "SHARE": "writes wait",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.errors import InputError, ServerError
 from schemadiff.kindspec.registry import Registry
-from schemadiff.plan.steps import Step, path_of, setting_of
+from schemadiff.plan import Step, path_of, setting_of
 from schemadiff.postgres.connection import server_error, server_version
 from schemadiff.postgres.embedded.sandbox import Sandbox
 from schemadiff.postgres.quoting import ident

@@ -20,7 +20,7 @@ from schemadiff.workflow.planning import Request, make_plan
 
 if TYPE_CHECKING:
     from schemadiff.catalog.catalog import Catalog
-    from schemadiff.plan.steps import Plan
+    from schemadiff.plan import Plan
 
 __all__ = ["Flags", "Output", "apply", "diff", "dump", "init", "plan", "server", "validate"]
 

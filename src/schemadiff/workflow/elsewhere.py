@@ -28,7 +28,7 @@ from schemadiff.postgres.connection import server_version
 from schemadiff.references.resolver import Names
 
 if TYPE_CHECKING:
-    from schemadiff.plan.steps import Step
+    from schemadiff.plan import Step
     from schemadiff.postgres.embedded.sandbox import Sandbox
     from schemadiff.workflow.stand_ins import StandIns
 
@@ -251,7 +251,7 @@ def _run(connection: Connection, steps: Iterable[Step]) -> bool:
     """Whether the server took all of the steps; none is made where it did not."""
     import psycopg
 
-    from schemadiff.plan.steps import path_of
+    from schemadiff.plan import path_of
 
     try:
         with connection.transaction():

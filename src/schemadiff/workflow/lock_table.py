@@ -9,7 +9,7 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity
 from schemadiff.errors import Finding
 from schemadiff.kindspec.registry import Registry
-from schemadiff.plan.steps import Step
+from schemadiff.plan import Step
 
 if TYPE_CHECKING:
     from schemadiff.planner.actions import Action

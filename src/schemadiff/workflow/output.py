@@ -14,7 +14,7 @@ from schemadiff.errors import SchemadiffError
 from schemadiff.shown import block, one_line
 
 if TYPE_CHECKING:
-    from schemadiff.plan.steps import Plan
+    from schemadiff.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)

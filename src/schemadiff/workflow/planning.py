@@ -16,7 +16,7 @@ from schemadiff.diff.renames import Rename, apply_renames, old_identity
 from schemadiff.errors import Finding, InputError
 from schemadiff.introspection import reader, written_defaults
 from schemadiff.kindspec.registry import Registry
-from schemadiff.plan.steps import Plan, Step
+from schemadiff.plan import Plan, Step
 from schemadiff.postgres.connection import server_version
 from schemadiff.references.resolver import free_texts, owner_of
 from schemadiff.workflow import asking, conversions, labels, lock_table, prerequisites, privileges, roles, rows

@@ -16,7 +16,7 @@ from schemadiff.references.resolver import Names, owner_of
 from schemadiff.render.grants import changes
 
 if TYPE_CHECKING:
-    from schemadiff.plan.steps import Step
+    from schemadiff.plan import Step
 
     Connection = Any
 

@@ -17,7 +17,7 @@ from schemadiff import sql
 from schemadiff.catalog.objects import Identity
 from schemadiff.errors import Finding
 from schemadiff.introspection.evaluation import Asked, harms
-from schemadiff.plan.steps import Plan, Probe, Step
+from schemadiff.plan import Plan, Probe, Step
 from schemadiff.postgres.connection import server_error
 from schemadiff.postgres.quoting import qualified
 

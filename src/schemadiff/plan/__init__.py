@@ -1,1 +1,0 @@
-"""Changes, their dependents and their order."""
