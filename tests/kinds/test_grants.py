@@ -7,9 +7,9 @@ import re
 import pytest
 
 from schemadiff.catalog.values import Grant
+from schemadiff.ddl.grant_changes import Changes, Passed, changes
 from schemadiff.errors import InputError
 from schemadiff.postgres.embedded import Server
-from schemadiff.render.grants import Changes, Passed, changes
 from tests.support import engine
 from tests.support.databases import MakeDatabase
 

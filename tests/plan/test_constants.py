@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from schemadiff import sql
+from schemadiff.ddl.filters import default_value
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.render.filters import default_value
 
 
 @pytest.mark.parametrize("text", ["'a'", "''", "'two words'", "5", "-5.25", "TRUE", "null"])

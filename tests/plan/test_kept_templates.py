@@ -8,7 +8,7 @@ from pathlib import Path
 import jinja2
 import pytest
 
-from schemadiff.render import templates
+from schemadiff.ddl import templates
 
 
 @pytest.fixture

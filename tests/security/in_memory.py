@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from schemadiff.catalog.catalog import Catalog
+from schemadiff.ddl.statements import Renderer
 from schemadiff.declaration import name_resolution
 from schemadiff.diff.catalogs import Scope, compare, target
 from schemadiff.diff.renames import apply_renames
@@ -13,7 +14,6 @@ from schemadiff.kinds import registry
 from schemadiff.plan import Step
 from schemadiff.planner.actions import Situation, draft
 from schemadiff.planner.ordering import arrange
-from schemadiff.render.renderer import Renderer
 from schemadiff.workflow.planning import _settled
 from tests.support import engine
 

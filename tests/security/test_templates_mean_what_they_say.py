@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from schemadiff.ddl import statement_meaning
 from schemadiff.errors import InputError
 from schemadiff.kinds import registry
 from schemadiff.kindspec.registry import Registry
 from schemadiff.planner.effect_table import meanings
-from schemadiff.render import meaning
 from schemadiff.sql import NotStatements, statement_words
 from tests.kinds import test_dummy_kind as dummy
 from tests.support import engine
@@ -26,7 +26,7 @@ TEMPLATES = sorted(
 
 
 def test_every_template_says_what_it_means() -> None:
-    own = {(k, t) for k, t in TEMPLATES if not meaning.is_condition(t) and not meaning.is_probe(t)}
+    own = {(k, t) for k, t in TEMPLATES if not statement_meaning.is_condition(t) and not statement_meaning.is_probe(t)}
     said = {(kind, template) for kind in KINDS.kinds for template in meanings(KINDS, kind)}
     assert own - said == set(), "a template's row is missing in the table `means` of the kind's effects"
     assert said - own == set(), "there is no such template"
@@ -93,29 +93,29 @@ def test_what_cannot_be_told_is_no_statement(text: str) -> None:
     ],
 )
 def test_more_than_is_meant_is_refused(kind: str, template: str, text: str) -> None:
-    with pytest.raises(meaning.Broken):
-        meaning.filled(KINDS, kind, template, text, ())
+    with pytest.raises(statement_meaning.Broken):
+        statement_meaning.filled(KINDS, kind, template, text, ())
 
 
 def test_what_stands_inside_is_looked_at_with_the_statement() -> None:
     column, check = (
-        meaning.filled(KINDS, kind, "inline", text, ())
+        statement_meaning.filled(KINDS, kind, "inline", text, ())
         for kind, text in (("column", "a int NOT NULL"), ("check", "CONSTRAINT c CHECK (a > 0)"))
     )
-    meaning.filled(KINDS, "table", "create", f"CREATE TABLE t ({column}, {check})", (column, check))
+    statement_meaning.filled(KINDS, "table", "create", f"CREATE TABLE t ({column}, {check})", (column, check))
     for inside in (f"{column}, b int, {check}", f"{check}, {column}", column):
-        with pytest.raises(meaning.Broken):
-            meaning.filled(KINDS, "table", "create", f"CREATE TABLE t ({inside})", (column, check))
+        with pytest.raises(statement_meaning.Broken):
+            statement_meaning.filled(KINDS, "table", "create", f"CREATE TABLE t ({inside})", (column, check))
 
 
 def test_what_one_part_may_end_with_another_may_begin_with() -> None:
-    parts = [meaning.filled(KINDS, kind, template, text, ()) for kind, template, text in (
+    parts = [statement_meaning.filled(KINDS, kind, template, text, ()) for kind, template, text in (
         ("column", "type", "ALTER COLUMN a TYPE bigint"),
         ("default", "create", "ALTER COLUMN a SET DEFAULT 1"),
         ("column", "storage", "ALTER COLUMN a SET STORAGE plain"),
     )]  # fmt: skip
-    pieces = [piece for part in parts if isinstance(part, meaning.Fragment) for piece in part.means]
-    meaning.hold(f"ALTER TABLE t {', '.join(parts)}", ("AlterTable:TABLE", *pieces))
+    pieces = [piece for part in parts if isinstance(part, statement_meaning.Fragment) for piece in part.means]
+    statement_meaning.hold(f"ALTER TABLE t {', '.join(parts)}", ("AlterTable:TABLE", *pieces))
 
 
 def test_a_template_that_forgets_to_quote_makes_no_plan(tmp_path: Path, database: Database) -> None:

@@ -2,7 +2,7 @@
 
 The rows stand in ``planner/effects/<kind>.toml``, one table for each template; a row that is not there is an error of the
 kind's author and shows in the tests. The table ``means`` in the same file says of every template which statements it
-makes (``render/meaning.py``).
+makes (``ddl/statement_meaning.py``).
 """
 
 from __future__ import annotations

@@ -293,10 +293,10 @@ def planned(
     request: Request,
 ) -> Plan:
     """The steps for what has been compared."""
+    from schemadiff.ddl.statements import Renderer, fingerprint
     from schemadiff.planner import empty_tables
     from schemadiff.planner.actions import draft
     from schemadiff.planner.ordering import arrange
-    from schemadiff.render.renderer import Renderer, fingerprint
 
     situation = _situation(connection, compared, wanted, changes, request)
     drafted = draft(compared.comparison, compared.renames, situation)

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Address, Identity, Object
+from schemadiff.ddl.grant_changes import changes
 from schemadiff.errors import Finding
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.connection import server_version
 from schemadiff.references.resolver import Names, owner_of
-from schemadiff.render.grants import changes
 
 if TYPE_CHECKING:
     from schemadiff.plan import Step

@@ -12,6 +12,7 @@ from schemadiff import sql
 from schemadiff.catalog.grants import each, together
 from schemadiff.catalog.objects import Identity, Value
 from schemadiff.catalog.values import Grant, HandsOut, Member
+from schemadiff.ddl.grant_changes import Changes, changes
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.postgres.quoting import (
     NAMEDATALEN,
@@ -23,7 +24,6 @@ from schemadiff.postgres.quoting import (
     operator_name,
     qualified,
 )
-from schemadiff.render.grants import Changes, changes
 from schemadiff.sql.index_elements import Element
 from schemadiff.sql.routines import Parameter
 

@@ -20,6 +20,8 @@ from jinja2.runtime import Context
 from schemadiff import sql
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.catalog.values import HandsOut
+from schemadiff.ddl import filters, statement_meaning
+from schemadiff.ddl.template_objects import Side, View
 from schemadiff.diff.fields import texts
 from schemadiff.errors import Finding, InputError
 from schemadiff.kindspec.decoding import Layout
@@ -31,8 +33,6 @@ from schemadiff.planner.ordering import Group
 from schemadiff.postgres.quoting import qualified
 from schemadiff.references.hierarchy import Heirs
 from schemadiff.references.resolver import handed_out
-from schemadiff.render import filters, meaning
-from schemadiff.render.views import Side, View
 
 _KEPT = Path(cache_from_source(__file__)).parent
 """Where Python keeps what this very module compiles to: who can write there decides what runs already."""
@@ -200,14 +200,14 @@ class Templates:
         """A kind's template, filled; InputError where that would be something else than the template means."""
         text = self.shared(f"{kind}/{template}.sql.j2", context).rstrip(";")
         with self._told(context):
-            return meaning.filled(self.registry, kind, template, text, context.get("inline", ()))
+            return statement_meaning.filled(self.registry, kind, template, text, context.get("inline", ()))
 
     def altered(self, table: View, subcommands: list[str], item: Object) -> str:
         """One ALTER TABLE of all these subcommands; ``item`` is the first object that they are about."""
         text = self.shared("_alter_table.sql.j2", {"table": table, "subcommands": subcommands})
         with self._told({"new": View(item, self.target)}):
-            parts = (piece for one in subcommands if isinstance(one, meaning.Fragment) for piece in one.means)
-            meaning.hold(text, ("(AlterTable:TABLE|AlterTable:FOREIGN_TABLE)", *parts))
+            parts = (piece for one in subcommands if isinstance(one, statement_meaning.Fragment) for piece in one.means)
+            statement_meaning.hold(text, ("(AlterTable:TABLE|AlterTable:FOREIGN_TABLE)", *parts))
         return text
 
     @contextmanager
@@ -215,7 +215,7 @@ class Templates:
         """A text that means something else is told at the place of the object that it is about."""
         try:
             yield
-        except meaning.Broken as broken:
+        except statement_meaning.Broken as broken:
             views = (context.get(name) for name in ("new", "o", "old"))
             item = next((view.object for view in views if isinstance(view, View)), None)
             what = f"{self.registry.title(item.identity)}: " if item is not None else ""

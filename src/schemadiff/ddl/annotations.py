@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.ddl import filters
+from schemadiff.ddl.templates import Templates
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.plan import STRENGTH, Detail, Effects, Hazard
 from schemadiff.planner import empty_tables
 from schemadiff.planner.actions import SHELL, Action, Situation
 from schemadiff.planner.effect_table import effects
 from schemadiff.planner.ordering import Group, root_of
-from schemadiff.render import filters
-from schemadiff.render.templates import Templates
 
 
 class Review:

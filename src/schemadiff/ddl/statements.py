@@ -17,6 +17,11 @@ import msgspec
 
 from schemadiff.catalog.objects import Address, Identity, Object
 from schemadiff.catalog.plain_data import written
+from schemadiff.ddl.annotations import Review
+from schemadiff.ddl.data_checks import Probes
+from schemadiff.ddl.guards import Guard, Guards, Lock, Other
+from schemadiff.ddl.template_objects import Side, View
+from schemadiff.ddl.templates import Templates
 from schemadiff.diff.renames import Rename
 from schemadiff.errors import Finding, InputError
 from schemadiff.kindspec.change_strategies import Way
@@ -28,11 +33,6 @@ from schemadiff.planner.effect_table import effects
 from schemadiff.planner.ordering import Group, root_of
 from schemadiff.planner.refusals import secrets
 from schemadiff.references.resolver import free_texts
-from schemadiff.render.guards import Guard, Guards, Lock, Other
-from schemadiff.render.probes import Probes
-from schemadiff.render.review import Review
-from schemadiff.render.templates import Templates
-from schemadiff.render.views import Side, View
 from schemadiff.seeds.statements import Statement, statements
 
 _FINGERPRINT_FORMAT = b"schemadiff plan 2\n"

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from schemadiff.catalog.objects import Identity, Object
+from schemadiff.ddl.templates import Templates
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.kind import Kind
@@ -21,7 +22,6 @@ from schemadiff.planner.actions import Action, Situation
 from schemadiff.planner.ordering import Group
 from schemadiff.postgres.quoting import dollar_tag, literal, qualified
 from schemadiff.references.resolver import roles_of
-from schemadiff.render.templates import Templates
 
 
 class Guard(NamedTuple):

@@ -13,6 +13,8 @@ from typing import Any
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
+from schemadiff.ddl.template_objects import Side, View
+from schemadiff.ddl.templates import Templates
 from schemadiff.diff.rename_rewriter import Rewriting
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.plan import Probe
@@ -21,8 +23,6 @@ from schemadiff.planner.ordering import Group
 from schemadiff.postgres.quoting import ident, qualified
 from schemadiff.references.hierarchy import Heirs
 from schemadiff.references.resolver import Names
-from schemadiff.render.templates import Templates
-from schemadiff.render.views import Side, View
 
 Rows = Callable[..., str]
 """A relation's path, an alias, and whether its heirs' rows do not count, to what stands for its rows after FROM."""
