@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from schemadiff.apply import consent
-from schemadiff.apply.limits import Limits, check, seconds
+from schemadiff.apply.timeouts import Limits, check, seconds
 from schemadiff.catalog.objects import Identity
 from schemadiff.errors import UsageError
 from schemadiff.plan import Hazard

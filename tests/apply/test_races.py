@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 import psycopg
 import pytest
 
-from schemadiff.apply.execute import Limits, Planned, run
+from schemadiff.apply.runner import Limits, Planned, run
 from schemadiff.errors import RefusedError, SchemadiffError
 from schemadiff.plan import Plan
 from schemadiff.postgres.connection import connect

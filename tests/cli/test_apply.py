@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from schemadiff.apply.execute import LOCK
+from schemadiff.apply.runner import LOCK
 from schemadiff.errors import RefusedError
 from tests.cli.conftest import NOTES, Declare
 from tests.support import pg_dump

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from schemadiff.apply.execute import Limits, run
+from schemadiff.apply.runner import Limits, run
 from schemadiff.declaration import dumper
 from schemadiff.errors import InputError, ServerError
 from schemadiff.introspection import reader

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from schemadiff.apply import execute
+from schemadiff.apply import runner
 from schemadiff.errors import RefusedError
 from schemadiff.postgres.connection import connect
 from tests.support import engine
@@ -95,7 +95,7 @@ def test_one_beyond_its_bounds_refuses_the_plan(make_database: MakeDatabase) -> 
         engine.apply(database, IDENTITY + "\nsequences: {s: {max: 6}}")
     plan = engine.plan(database, BOUNDED + "\nsequences: {s: {max: 7}}")
     with connect(database) as connection:
-        (found,) = execute.check_rows(connection, plan)
+        (found,) = runner.check_rows(connection, plan)
     assert found.message == "the last value of the identity of public.t.id is beyond what it may be"
     assert _next(database) == 4
     engine.converge(database, BOUNDED.replace("max: 2", "max: 4") + "\nsequences: {s: {max: 7}}")

@@ -16,8 +16,8 @@ from typing import Any
 
 import yaml
 
-from schemadiff.apply import execute
-from schemadiff.apply.execute import Limits
+from schemadiff.apply import runner
+from schemadiff.apply.runner import Limits
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity
 from schemadiff.declaration.loader import load_texts
@@ -176,7 +176,7 @@ def build(database: Database, declared: Catalog) -> None:
     with connect(database) as connection:
         plan = make_plan(connection, declared, Request(registry(), environment=ENVIRONMENT))
         assert not plan.refusals, f"a fresh build is refused: {[str(r) for r in plan.refusals]}"
-        execute.run(connection, plan, limits=LIMITS, environment=ENVIRONMENT)
+        runner.run(connection, plan, limits=LIMITS, environment=ENVIRONMENT)
         again = make_plan(connection, declared, Request(registry(), environment=ENVIRONMENT))
     assert again.empty, f"a fresh build does not converge:\n{script(again)}"
 
@@ -184,10 +184,10 @@ def build(database: Database, declared: Catalog) -> None:
 def _refused(database: Database, plan: Plan) -> str:
     """Runs the plan; what it says where rows stand in its way and nothing was done, else nothing."""
     with connect(database) as connection:
-        if found := execute.check_rows(connection, plan):
+        if found := runner.check_rows(connection, plan):
             return str(found)
         try:
-            execute.run(connection, plan, limits=LIMITS, environment=ENVIRONMENT)
+            runner.run(connection, plan, limits=LIMITS, environment=ENVIRONMENT)
         except RefusedError as error:
             return str(error)
         except ServerError as error:

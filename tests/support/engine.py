@@ -10,7 +10,7 @@ from typing import Any
 import psycopg
 from psycopg.rows import TupleRow
 
-from schemadiff.apply.execute import Limits, Planned, run
+from schemadiff.apply.runner import Limits, Planned, run
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.declaration import loader
 from schemadiff.diff.catalogs import Scope

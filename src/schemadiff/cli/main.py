@@ -295,7 +295,7 @@ def server(action: str, config: Path | None) -> int:
 
 def main() -> None:
     """The entry point: wrong usage ends with 64."""
-    from schemadiff.apply.interrupts import end_on_sigterm
+    from schemadiff.apply.signals import end_on_sigterm
 
     end_on_sigterm()
     # What a command makes lives until it ends: looking through all of it for garbage took 8 % of a large plan.

@@ -7,7 +7,7 @@ from html import escape
 
 from schemadiff.errors import Finding
 from schemadiff.plan import Plan, Step
-from schemadiff.report import words
+from schemadiff.report import phrases
 from schemadiff.report.text import SIGNS
 from schemadiff.shown import block, one_line
 
@@ -41,13 +41,13 @@ def _page(plan: Plan) -> Iterator[str]:
     yield f"<style>{_STYLE}</style></head><body>"
     yield f"<h1>{_safe(title)}</h1><p>PostgreSQL {plan.version}</p>"
     yield from _box("refused", "Refused: apply will not run this plan", _findings(plan.refusals))
-    yield from _box("consent", "Needs consent; apply runs this only with", _codes(words.consents(plan)))
+    yield from _box("consent", "Needs consent; apply runs this only with", _codes(phrases.consents(plan)))
     yield from _box("warning", "Apply will need, and this session does not have", _findings(plan.requirements))
     yield from _box("warning", "Warnings", _findings(plan.warnings))
     unmodelled = [str(u) for u in plan.unmodelled]
     yield from _box("unmodelled", "Not modelled, so neither compared nor changed", _codes(unmodelled))
     if plan.steps:
-        yield f"<p>{_safe(words.summary(plan))}</p>"
+        yield f"<p>{_safe(phrases.summary(plan))}</p>"
         yield from _steps(plan)
     elif not plan.refusals:
         yield "<p>No changes: the database is as declared.</p>"
@@ -86,13 +86,13 @@ def _steps(plan: Plan) -> Iterator[str]:
 
 def _step(step: Step) -> Iterator[str]:
     yield f'<div class="step {_safe(step.operation)}">'
-    place = f' <span class="place">{_safe(words.where(step.place))}</span>' if step.place else ""
+    place = f' <span class="place">{_safe(phrases.where(step.place))}</span>' if step.place else ""
     yield f'<span class="sign">{SIGNS.get(step.operation, "")}</span><code>{_safe(step.title)}</code>{place}'
     if step.details:
-        yield "<table>" + "".join(_detail(words.values(step, d), d.name) for d in step.details) + "</table>"
+        yield "<table>" + "".join(_detail(phrases.values(step, d), d.name) for d in step.details) + "</table>"
     if step.because:
-        yield f'<div class="effects">because of {_safe(words.listed(step.because))}</div>'
-    if effects := words.effects(step):
+        yield f'<div class="effects">because of {_safe(phrases.listed(step.because))}</div>'
+    if effects := phrases.effects(step):
         yield f'<div class="effects">{_safe(", ".join(effects))}</div>'
     for hazard in step.hazards:
         needed = f"needs <code>{_safe(hazard.needs)}</code>"

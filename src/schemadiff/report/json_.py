@@ -14,7 +14,7 @@ from typing import Any
 from schemadiff.catalog.objects import Identity
 from schemadiff.errors import Finding, Place
 from schemadiff.plan import Plan, Step
-from schemadiff.report import words
+from schemadiff.report import phrases
 from schemadiff.shown import json_text
 
 FORMAT = "schemadiff plan"
@@ -36,14 +36,14 @@ def document(plan: Plan) -> dict[str, Any]:
         "server_version": plan.version,
         "fingerprint": plan.fingerprint,
         "empty": plan.empty,
-        "summary": words.summary(plan) if plan.steps else None,
+        "summary": phrases.summary(plan) if plan.steps else None,
         "consent": list(dict.fromkeys(h.words for h in plan.hazards)),
         "refusals": [_finding(f) for f in plan.refusals],
         "requirements": [_finding(f) for f in plan.requirements],
         "warnings": [_finding(f) for f in plan.warnings],
         "unmodelled": [{"what": u.what, "name": u.name, "reason": u.reason} for u in plan.unmodelled],
         "steps": [
-            _step(number, transaction, step) for number, (transaction, step) in enumerate(words.numbered(plan), 1)
+            _step(number, transaction, step) for number, (transaction, step) in enumerate(phrases.numbered(plan), 1)
         ],
     }
 

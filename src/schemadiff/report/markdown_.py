@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from schemadiff.errors import Finding
 from schemadiff.plan import Plan, Step
-from schemadiff.report import words
+from schemadiff.report import phrases
 from schemadiff.report.script import script
 from schemadiff.report.text import SIGNS
 from schemadiff.shown import block, one_line
@@ -44,7 +44,7 @@ def _head(plan: Plan) -> Iterator[str]:
         yield from _findings(plan.refusals)
     if plan.hazards:
         yield from ("", "> [!WARNING]", "> **Needs consent.** apply runs this only with")
-        yield from (f"> - {code(flag)}" for flag in words.consents(plan))
+        yield from (f"> - {code(flag)}" for flag in phrases.consents(plan))
     if plan.requirements:
         yield from ("", "> [!NOTE]", "> **Apply will need, and this session does not have**")
         yield from _findings(plan.requirements)
@@ -55,7 +55,7 @@ def _head(plan: Plan) -> Iterator[str]:
         yield from ("", "**Not modelled, so neither compared nor changed**", "")
         yield from (f"- {code(str(item))}" for item in plan.unmodelled)
     if plan.steps:
-        yield from ("", words.summary(plan), "")
+        yield from ("", phrases.summary(plan), "")
         yield from _table(plan)
 
 
@@ -65,7 +65,7 @@ def _verdict(plan: Plan) -> str:
     if plan.empty:
         return "no changes"
     count = len(plan.steps)
-    consent = f", {len(words.consents(plan))} to consent to" if plan.hazards else ""
+    consent = f", {len(phrases.consents(plan))} to consent to" if plan.hazards else ""
     return f"{count} change{'s' if count > 1 else ''}{consent}"
 
 
@@ -80,8 +80,8 @@ def _table(plan: Plan) -> Iterator[str]:
     yield "| | change | asked for in | effects |"
     yield "|---|---|---|---|"
     for step in plan.steps[:_ROWS]:
-        effects = [*words.effects(step), *(f"**{h.name}**" for h in step.hazards)]
-        place = code(words.where(step.place)) if step.place else ""
+        effects = [*phrases.effects(step), *(f"**{h.name}**" for h in step.hazards)]
+        place = code(phrases.where(step.place)) if step.place else ""
         cells = (code(SIGNS.get(step.operation, " ")), _change(step), place, "<br>".join(dict.fromkeys(effects)))
         yield "| " + " | ".join(map(_cell, cells)) + " |"
     if len(plan.steps) > _ROWS:
@@ -95,9 +95,9 @@ def _cell(text: str) -> str:
 
 def _change(step: Step) -> str:
     parts = [code(step.title)]
-    parts += [f"{code(d.name)}: {' → '.join(map(_value, words.values(step, d)))}" for d in step.details]
+    parts += [f"{code(d.name)}: {' → '.join(map(_value, phrases.values(step, d)))}" for d in step.details]
     if step.because:
-        parts.append(f"because of {code(words.listed(step.because))}")
+        parts.append(f"because of {code(phrases.listed(step.because))}")
     return "<br>".join(parts)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from schemadiff.errors import Finding
 from schemadiff.plan import Detail, Plan, Step
-from schemadiff.report import words
+from schemadiff.report import phrases
 from schemadiff.shown import each_line, one_line
 
 SIGNS = {"create": "+", "alter": "~", "drop": "-", "rename": ">", "insert": "+", "update": "~", "delete": "-"}
@@ -47,13 +47,13 @@ def _lines(plan: Plan, sql: bool) -> Iterator[Line]:
     if plan.steps:
         yield from _steps(plan, sql)
         yield Line("")
-        yield Line(words.summary(plan), "bold")
+        yield Line(phrases.summary(plan), "bold")
     elif not plan.refusals:
         yield Line("No changes: the database is as declared.", "green")
     if plan.hazards:
         yield Line("")
         yield Line("Needs consent; apply runs this only with", "bold red")
-        for flag in words.consents(plan):
+        for flag in phrases.consents(plan):
             yield Line(f"  {flag}", "red")
     if plan.requirements:
         yield Line("")
@@ -82,7 +82,7 @@ def _findings(findings: Iterable[Finding], style: str) -> Iterator[Line]:
 def _steps(plan: Plan, sql: bool) -> Iterator[Line]:
     """Every step; what only completes an object that the plan makes is counted under it, unless SQL is shown."""
     transactions = plan.transactions()
-    parts = {} if sql else words.parts(plan)
+    parts = {} if sql else phrases.parts(plan)
     for number, transaction in enumerate(transactions, 1):
         if len(transactions) > 1:
             if number > 1:
@@ -98,16 +98,16 @@ def _steps(plan: Plan, sql: bool) -> Iterator[Line]:
 
 def _step(step: Step, sql: bool) -> Iterator[Line]:
     sign = SIGNS.get(step.operation, " ")
-    place = f"   {words.where(step.place)}" if step.place else ""
+    place = f"   {phrases.where(step.place)}" if step.place else ""
     yield Line(f"  {sign} {step.title}{place}", STYLES.get(sign, ""))
     for detail in step.details:
         if step.operation in ("insert", "delete"):
-            yield from _value(detail.name, *words.values(step, detail))
+            yield from _value(detail.name, *phrases.values(step, detail))
         else:
             yield from _detail(detail)
     if step.because:
-        yield Line(f"      because of {words.listed(step.because)}")
-    if effects := words.effects(step):
+        yield Line(f"      because of {phrases.listed(step.because)}")
+    if effects := phrases.effects(step):
         yield Line(f"      {', '.join(effects)}", "dim")
     for hazard in step.hazards:
         yield Line(f"      ! {hazard.name}: {hazard.why}; needs {hazard.needs}", "bold red")

@@ -125,12 +125,12 @@ def _difference(one: sources.Source, other: sources.Source, options: Options) ->
 
 def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
     """``schemadiff apply``; with a saved plan, only if it is still the one that would be made."""
-    from schemadiff.apply import consent, limits
-    from schemadiff.apply.execute import Planned, check_rows, only_one, run
+    from schemadiff.apply import consent, timeouts
+    from schemadiff.apply.runner import Planned, check_rows, only_one, run
 
     options = settle(flags)
     consent.check_words(options.allow)
-    limits.check(options.limits)
+    timeouts.check(options.limits)
     reviewed = _reviewed(file) if file is not None else None
     declared = _declared(options)
     with _target(options) as target, only_one(target.connection, options.limits.patience):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from schemadiff.apply.limits import Limits
+from schemadiff.apply.timeouts import Limits
 from schemadiff.catalog.objects import Identity
 from schemadiff.diff.catalogs import Scope
 from schemadiff.errors import UsageError

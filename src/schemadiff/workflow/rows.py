@@ -119,7 +119,7 @@ def _count(
     """Asks one question. The text of an error that evaluating raised is never shown: a value may stand in it."""
     import psycopg
 
-    from schemadiff.apply.execute import reading_rows
+    from schemadiff.apply.runner import reading_rows
 
     try:
         with reading_rows(connection, step, TIMEOUT):

@@ -11,10 +11,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
-from schemadiff.apply.blockers import Watch
-from schemadiff.apply.interrupts import postponed
-from schemadiff.apply.limits import Limits
-from schemadiff.apply.planned import SQLSTATE, NotAsPlannedError, Planned
+from schemadiff.apply.lock_watch import Watch
+from schemadiff.apply.planned_state import SQLSTATE, NotAsPlannedError, Planned
+from schemadiff.apply.signals import postponed
+from schemadiff.apply.timeouts import Limits
 from schemadiff.errors import Finding, Interrupted, RefusedError, SchemadiffError, ServerError
 from schemadiff.kinds import registry
 from schemadiff.plan import FILLED, LOCK, REDEFINED, Held, Plan, Probe, Step, setting_of
