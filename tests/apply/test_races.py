@@ -18,10 +18,10 @@ import pytest
 
 from schemadiff.apply.runner import Limits, Planned, run
 from schemadiff.errors import RefusedError, SchemadiffError
+from schemadiff.pipeline.make_plan import make_plan
 from schemadiff.plan import Plan
 from schemadiff.postgres.connection import connect
 from schemadiff.report.script import script
-from schemadiff.workflow.planning import make_plan
 from tests.support import command, engine
 from tests.support.databases import Database
 from tests.support.processes import comes_true

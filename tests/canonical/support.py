@@ -12,9 +12,9 @@ import psycopg
 from schemadiff.catalog.objects import Identity
 from schemadiff.diff.catalogs import Pair
 from schemadiff.kinds import registry
+from schemadiff.pipeline.make_plan import Compared, compare_with
 from schemadiff.postgres.connection import connect
 from schemadiff.postgres.embedded import Server
-from schemadiff.workflow.planning import Compared, compare_with
 from tests.support import engine
 from tests.support.databases import Database
 

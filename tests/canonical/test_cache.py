@@ -171,17 +171,17 @@ def test_another_database_with_the_same_content(make_database: MakeDatabase) -> 
 
 
 def test_answers_of_the_embedded_server_are_kept_apart(world: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    from schemadiff.workflow import elsewhere
+    from schemadiff.pipeline import embedded_normalizer
 
     asked(world)
     started: list[int] = []
-    ask = elsewhere.ask_elsewhere
+    ask = embedded_normalizer.ask_elsewhere
 
     def counted(*arguments: Any) -> Any:
         started.append(1)
         return ask(*arguments)
 
-    monkeypatch.setattr(elsewhere, "ask_elsewhere", counted)
+    monkeypatch.setattr(embedded_normalizer, "ask_elsewhere", counted)
     for _ in range(2):
         asked(world, target_writes=False)
     assert started == [1]
@@ -257,17 +257,17 @@ def test_two_at_the_same_time(tmp_path: Path) -> None:
 
 
 def test_the_flag(world: Database, answers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from schemadiff.workflow import commands
+    from schemadiff.commands import run
 
     (tmp_path / "yaml").mkdir()
     (tmp_path / "yaml" / "s.yaml").write_text(json.dumps(content()))
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("SCHEMADIFF_NO_CACHE", raising=False)
-    flags = commands.Flags(schema="yaml", db=str(world))
-    commands.plan(dataclasses.replace(flags, no_cache=True), commands.Output(), False)
+    flags = run.Flags(schema="yaml", db=str(world))
+    run.plan(dataclasses.replace(flags, no_cache=True), run.Output(), False)
     monkeypatch.setenv("SCHEMADIFF_NO_CACHE", "1")
-    commands.plan(flags, commands.Output(), False)
+    run.plan(flags, run.Output(), False)
     assert not answers.exists()
     monkeypatch.delenv("SCHEMADIFF_NO_CACHE")
-    commands.plan(flags, commands.Output(), False)
+    run.plan(flags, run.Output(), False)
     assert len(list(answers.iterdir())) == 1

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
+from schemadiff.commands import run
 from schemadiff.errors import RefusedError
+from schemadiff.pipeline.make_plan import Compared, make_plan
+from schemadiff.pipeline.normalize_stage import Unverified
 from schemadiff.postgres.connection import connect
-from schemadiff.workflow import commands
-from schemadiff.workflow.asking import Unverified
-from schemadiff.workflow.planning import Compared, make_plan
 from tests.canonical.support import compared, compared_on, counted, differing
 from tests.support import engine
 from tests.support.databases import Database
@@ -168,11 +168,11 @@ class TestTheFlag:
         monkeypatch.chdir(tmp_path)
         return tmp_path
 
-    def flags(self, folder: Path, database: Database, given: bool) -> commands.Flags:
-        return commands.Flags(schema=str(folder), db=database, no_target_writes=given)
+    def flags(self, folder: Path, database: Database, given: bool) -> run.Flags:
+        return run.Flags(schema=str(folder), db=database, no_target_writes=given)
 
     def test_plan(self, folder: Path, database: Database, capsys: pytest.CaptureFixture[str]) -> None:
-        assert commands.plan(self.flags(folder, database, True), commands.Output(), True) == 0
+        assert run.plan(self.flags(folder, database, True), run.Output(), True) == 0
         said = capsys.readouterr().out
         assert "No changes" in said
         assert 'cannot verify check public.t.c: expression: schema "ext" does not exist' in said
@@ -180,13 +180,13 @@ class TestTheFlag:
 
     def test_apply(self, folder: Path, database: Database) -> None:
         with pytest.raises(RefusedError, match=r"cannot verify check public\.t\.c"):
-            commands.apply(self.flags(folder, database, True), True)
-        assert commands.apply(self.flags(folder, database, False), True) == 0
+            run.apply(self.flags(folder, database, True), True)
+        assert run.apply(self.flags(folder, database, False), True) == 0
 
     def test_a_folder_is_asked_in_its_own_copy(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         (folder / "s.yaml").write_text(
             json.dumps({"tables": {"t": {"columns": {"a": "integer"}, "checks": {"c": "a>0"}}}})
         )
-        flags = commands.Flags(no_target_writes=True)
-        assert commands.diff(str(folder), str(folder), flags, commands.Output(), True) == 0
+        flags = run.Flags(no_target_writes=True)
+        assert run.diff(str(folder), str(folder), flags, run.Output(), True) == 0
         assert "No changes" in capsys.readouterr().out

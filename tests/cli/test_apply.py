@@ -188,10 +188,10 @@ class Person:
 
 
 def apply_by_hand(monkeypatch: pytest.MonkeyPatch, folder: Path, database: Database, meanwhile: Any) -> int:
-    from schemadiff.workflow import commands
+    from schemadiff.commands import run
 
     monkeypatch.setattr("sys.stdin", Person(meanwhile))
-    return commands.apply(commands.Flags(schema=str(folder), db=str(database)), yes=False)
+    return run.apply(run.Flags(schema=str(folder), db=str(database)), yes=False)
 
 
 def test_a_database_that_changes_before_the_answer(

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from schemadiff.commands.config import Pattern, load
 from schemadiff.errors import InputError
 from schemadiff.kinds import registry
-from schemadiff.workflow.config import Pattern, load
 from tests.cli.conftest import NOTES, Declare
 from tests.support.command import invoke, run
 from tests.support.databases import Database

@@ -12,7 +12,7 @@ import pytest
 
 from schemadiff.declaration import loader
 from schemadiff.kinds import registry
-from schemadiff.workflow import saved
+from schemadiff.sources import snapshot
 from tests.cli.conftest import Declare
 from tests.support.command import invoke
 from tests.support.databases import Database
@@ -173,8 +173,8 @@ def test_what_the_cases_of_the_suite_declare_is_as_the_kinds_describe(tmp_path: 
     file = tmp_path / "saved.json"
     for case in sorted(CASES.glob("*/*/*.yaml"))[::6]:
         catalog = loader.load_texts({case.name: case.read_bytes()}, registry())
-        file.write_text(saved.text(catalog))
-        assert saved.load(file).objects == catalog.objects, case
+        file.write_text(snapshot.text(catalog))
+        assert snapshot.load(file).objects == catalog.objects, case
 
 
 def test_one_of_a_database_is_built_in_the_order_of_its_texts(database: Database, tmp_path: Path) -> None:

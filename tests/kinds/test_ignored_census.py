@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from schemadiff.catalog.objects import Identity
+from schemadiff.commands.config import Pattern
 from schemadiff.diff.catalogs import Scope
 from schemadiff.kinds import registry
-from schemadiff.workflow.config import Pattern
 from tests.support import engine
 from tests.support.databases import MakeDatabase
 

@@ -23,12 +23,12 @@ from schemadiff.catalog.objects import Identity
 from schemadiff.declaration.loader import load_texts
 from schemadiff.errors import InputError, NoWay, RefusedError, ServerError
 from schemadiff.kinds import registry
+from schemadiff.pipeline.make_plan import Request, make_plan
 from schemadiff.plan import Plan
 from schemadiff.postgres.connection import OLDEST, connect
 from schemadiff.postgres.embedded import Server
 from schemadiff.report.script import script
 from schemadiff.sql import split_name
-from schemadiff.workflow.planning import Request, make_plan
 from tests.property import rows
 from tests.support.databases import Database, MakeDatabase
 from tests.support.environment import ENVIRONMENT

@@ -15,7 +15,7 @@ from schemadiff.introspection import reader
 from schemadiff.kinds import registry
 from schemadiff.postgres.connection import connect
 from schemadiff.postgres.embedded import Server, throwaway
-from schemadiff.workflow import saved
+from schemadiff.sources import snapshot
 from tests.support import engine
 from tests.support.databases import Database, MakeDatabase
 from tests.support.expected import GOLDEN_VERSION, expect
@@ -48,8 +48,8 @@ def _goes_round(file: Path, database: Database, fresh: Database, config: pytest.
     if database.server.version == GOLDEN_VERSION:
         expect("".join(f"# {name}\n{text}" for name, text in texts.items()), file.with_suffix(".yaml"), config)
         catalog = file.with_suffix(".catalog.json")
-        expect(saved.text(live), catalog, config)
-        assert {o.identity: o.values for o in saved.load(catalog)} == {o.identity: o.values for o in live}
+        expect(snapshot.text(live), catalog, config)
+        assert {o.identity: o.values for o in snapshot.load(catalog)} == {o.identity: o.values for o in live}
     made = engine.plan(database, texts)
     assert made.empty, "\n".join(step.sql for step in made.steps)
     engine.converge(fresh, texts)

@@ -11,10 +11,10 @@ from schemadiff.declaration import name_resolution
 from schemadiff.diff.catalogs import Scope, compare, target
 from schemadiff.diff.renames import apply_renames
 from schemadiff.kinds import registry
+from schemadiff.pipeline.make_plan import _settled
 from schemadiff.plan import Step
 from schemadiff.planner.actions import Situation, draft
 from schemadiff.planner.ordering import arrange
-from schemadiff.workflow.planning import _settled
 from tests.support import engine
 
 VERSION = 18

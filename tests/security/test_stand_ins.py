@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
+from schemadiff.pipeline import sandbox_build
+from schemadiff.pipeline.make_plan import Request, make_plan
+from schemadiff.pipeline.stand_ins import harmless, plain_statements
 from schemadiff.plan import Plan
 from schemadiff.postgres.embedded import Server
 from schemadiff.postgres.embedded.sandbox import sandbox
-from schemadiff.workflow import building
-from schemadiff.workflow.planning import Request, make_plan
-from schemadiff.workflow.stand_ins import harmless, plain_statements
 from tests.golden.test_cases import CASES, skipped_where_too_old
 from tests.support import engine
 from tests.support.environment import ENVIRONMENT
@@ -62,7 +62,7 @@ def test_a_copy_in_a_sandbox_leads_where_a_database_does(folder: Path, direction
     said: list[str] = []
     with skipped_where_too_old_for(server), sandbox(server.binaries) as made:
         wanted = engine.request(environment=ENVIRONMENT)
-        built = building.build(made, engine.declared({"before.yaml": before}), wanted, said.append)
+        built = sandbox_build.build(made, engine.declared({"before.yaml": before}), wanted, said.append)
 
         def planned(text: str, name: str) -> Plan:
             put_back: Any = lambda live: built.put_back(live, made.administrator)  # noqa: E731

@@ -16,9 +16,9 @@ from schemadiff.declaration import loader
 from schemadiff.diff.catalogs import Scope
 from schemadiff.kinds import registry
 from schemadiff.kindspec.registry import Registry
+from schemadiff.pipeline.make_plan import Request, make_plan
 from schemadiff.plan import Plan
 from schemadiff.postgres.connection import connect
-from schemadiff.workflow.planning import Request, make_plan
 
 Yaml = str | Mapping[str, str] | Path
 """One YAML text, several by file name, or a folder."""

@@ -204,9 +204,9 @@ def cli() -> None:
 @guarded
 def plan(format_: str, out: Path | None, show_sql: bool, exit_code: bool, **flags: Any) -> int:
     """Show what apply would do."""
-    from schemadiff.workflow import commands
+    from schemadiff.commands import run
 
-    return commands.plan(commands.Flags(**flags), commands.Output(format_, out, show_sql), exit_code)
+    return run.plan(run.Flags(**flags), run.Output(format_, out, show_sql), exit_code)
 
 
 @cli.command()
@@ -234,9 +234,9 @@ def apply(file: Path | None, yes: bool, **flags: Any) -> int:
 
     With a plan that `plan --format json` wrote, only if that is still what would be done.
     """
-    from schemadiff.workflow import commands
+    from schemadiff.commands import run
 
-    return commands.apply(commands.Flags(**flags), yes, file)
+    return run.apply(run.Flags(**flags), yes, file)
 
 
 @cli.command()
@@ -246,9 +246,9 @@ def apply(file: Path | None, yes: bool, **flags: Any) -> int:
 @guarded
 def diff(a: str, b: str, format_: str, out: Path | None, show_sql: bool, exit_code: bool, **flags: Any) -> int:
     """Show what turns the source A into B."""
-    from schemadiff.workflow import commands
+    from schemadiff.commands import run
 
-    return commands.diff(a, b, commands.Flags(**flags), commands.Output(format_, out, show_sql), exit_code)
+    return run.diff(a, b, run.Flags(**flags), run.Output(format_, out, show_sql), exit_code)
 
 
 @cli.command()
@@ -257,9 +257,9 @@ def diff(a: str, b: str, format_: str, out: Path | None, show_sql: bool, exit_co
 @guarded
 def dump(source: str | None, out: Path | None, **flags: Any) -> int:
     """Write a source as YAML to stdout or a folder, or as a catalog that diff takes (--out FILE.json)."""
-    from schemadiff.workflow import commands
+    from schemadiff.commands import run
 
-    return commands.dump(source, commands.Flags(**flags), out)
+    return run.dump(source, run.Flags(**flags), out)
 
 
 @cli.command()
@@ -267,9 +267,9 @@ def dump(source: str | None, out: Path | None, **flags: Any) -> int:
 @guarded
 def validate(**flags: Any) -> int:
     """Check the YAML alone, without a database."""
-    from schemadiff.workflow import commands
+    from schemadiff.commands import run
 
-    return commands.validate(commands.Flags(**flags))
+    return run.validate(run.Flags(**flags))
 
 
 @cli.command()
@@ -277,9 +277,9 @@ def validate(**flags: Any) -> int:
 @guarded
 def init(**flags: Any) -> int:
     """Make a first folder, from a live database (--db) or as an example."""
-    from schemadiff.workflow import commands
+    from schemadiff.commands import run
 
-    return commands.init(commands.Flags(**flags))
+    return run.init(run.Flags(**flags))
 
 
 @cli.command()
@@ -288,9 +288,9 @@ def init(**flags: Any) -> int:
 @guarded
 def server(action: str, config: Path | None) -> int:
     """Start, stop or look at the embedded server one keeps in .schemadiff/."""
-    from schemadiff.workflow import commands
+    from schemadiff.commands import run
 
-    return commands.server(action)
+    return run.server(action)
 
 
 def main() -> None:

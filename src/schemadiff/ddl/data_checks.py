@@ -258,7 +258,7 @@ class Probes:
 
 
 def _conversion(action: Action) -> Mapping[str, Any]:
-    """What is known of the way of a column's values to a new type (``workflow/conversions.py``)."""
+    """What is known of the way of a column's values to a new type (``pipeline/conversions.py``)."""
     found: Mapping[str, Any] = (
         action.new.hint("conversion") if action.new is not None and action.fields else None
     ) or {}

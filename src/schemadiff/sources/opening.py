@@ -20,9 +20,9 @@ from schemadiff.diff.catalogs import Scope, untold
 from schemadiff.errors import Finding, InputError, ServerError, UsageError
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.registry import Registry
+from schemadiff.pipeline.make_plan import Request, everything_in
 from schemadiff.postgres.connection import connect, describe, server_version
 from schemadiff.references.resolver import handed_out
-from schemadiff.workflow.planning import Request, everything_in
 
 Say = Callable[[str], None]
 
@@ -76,9 +76,9 @@ def catalog(source: Source, registry: Registry, *, check_sql: bool = False) -> C
             _from_git(source.text), registry, search_path=source.search_path, check_sql=check_sql, name=source.text
         )
     if source.sort == "saved":
-        from schemadiff.workflow import saved
+        from schemadiff.sources import snapshot
 
-        return saved.load(Path(source.text))
+        return snapshot.load(Path(source.text))
     with database(source, registry) as opened:
         # Who ran a script here owns what it made; where it is compared with, somebody else does.
         return adopted(opened, registry) if source.sort == "script" else opened.everything(registry)
@@ -162,20 +162,21 @@ def database(source: Source, registry: Registry, rows: Request | None = None, sa
         with connect(source.text) as connection:
             yield Opened(connection)
         return
+    from schemadiff.pipeline import sandbox_build, stand_ins
     from schemadiff.postgres.embedded.binaries import all_binaries
     from schemadiff.postgres.embedded.sandbox import sandbox
-    from schemadiff.workflow import building, scripts, stand_ins
+    from schemadiff.sources import sql_script
 
     # The newest takes the most: a dump of a later server does not load into an older one.
     newest = max(all_binaries(), key=lambda b: b.version, default=None)
     with sandbox(newest) as made:
         if source.sort == "script":
-            scripts.run_script(made, Path(source.text), rows is not None and rows.seeds != frozenset(), say)
+            sql_script.run_script(made, Path(source.text), rows is not None and rows.seeds != frozenset(), say)
             nothing = Catalog(())
             built = stand_ins.StandIns(nothing, nothing, frozenset(), registry)
         else:
             wanted = rows or Request(registry, seeds=frozenset())
-            built = building.build(made, catalog(source, registry), wanted, say)
+            built = sandbox_build.build(made, catalog(source, registry), wanted, say)
         yield Opened(made.connection, lambda live: built.put_back(live, made.administrator))
 
 

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from schemadiff.apply.timeouts import Limits
 from schemadiff.catalog.objects import Identity
+from schemadiff.commands.config import Config, Consent, Pattern, bare, load
 from schemadiff.diff.catalogs import Scope
 from schemadiff.errors import UsageError
 from schemadiff.kinds import registry
-from schemadiff.workflow.config import Config, Consent, Pattern, bare, load
-from schemadiff.workflow.planning import Request
-from schemadiff.workflow.variables import Variables
+from schemadiff.pipeline.make_plan import Request
+from schemadiff.preflight.variables import Variables
 
 SCHEMA = "schema/"
 ALLOW_ENV = "SCHEMADIFF_ALLOW_ENV"

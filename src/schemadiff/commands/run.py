@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from schemadiff.commands.options import Flags, Options, settle
+from schemadiff.commands.output import Output, say, write
 from schemadiff.errors import Finding, InputError, Interrupted, RefusedError, SchemadiffError, UsageError
 from schemadiff.kinds import registry
-from schemadiff.workflow import rows, sources
-from schemadiff.workflow.asking import Unverified
-from schemadiff.workflow.options import Flags, Options, settle
-from schemadiff.workflow.output import Output, say, write
-from schemadiff.workflow.planning import Request, make_plan
+from schemadiff.pipeline import existing_rows
+from schemadiff.pipeline.make_plan import Request, make_plan
+from schemadiff.pipeline.normalize_stage import Unverified
+from schemadiff.sources import opening
 
 if TYPE_CHECKING:
     from schemadiff.catalog.catalog import Catalog
@@ -47,9 +48,9 @@ def _target(options: Options) -> Iterator[_Target]:
 
 
 def _declared(options: Options) -> Catalog:
-    folder = sources.Source("folder", options.schema, options.search_path)
+    folder = opening.Source("folder", options.schema, options.search_path)
     try:
-        return _told(sources.catalog(folder, registry()), options)
+        return _told(opening.catalog(folder, registry()), options)
     except InputError:
         _proofread(options)
         raise
@@ -57,7 +58,7 @@ def _declared(options: Options) -> Catalog:
 
 def _proofread(options: Options) -> None:
     """Raises all that is wrong with the folder, its SQL texts included; reading it for a plan parses none of them."""
-    sources.catalog(sources.Source("folder", options.schema, options.search_path), registry(), check_sql=True)
+    opening.catalog(opening.Source("folder", options.schema, options.search_path), registry(), check_sql=True)
 
 
 def _request(options: Options, name: str) -> Request:
@@ -83,7 +84,7 @@ def plan(flags: Flags, output: Output, exit_code: bool) -> int:
     declared = _declared(options)
     with _target(options) as target:
         made = make_plan(target.connection, declared, _request(options, target.name))
-        made = consent.marked(rows.counted(target.connection, made).plan, options.consents)
+        made = consent.marked(existing_rows.counted(target.connection, made).plan, options.consents)
         output.write(made)
     return _code(made, exit_code)
 
@@ -97,30 +98,30 @@ def _code(made: Plan, differences: bool) -> int:
 
 def diff(a: str, b: str, flags: Flags, output: Output, exit_code: bool) -> int:
     """``schemadiff diff A B``."""
-    from schemadiff.workflow import saved
+    from schemadiff.sources import snapshot
 
     options = settle(flags)
-    one, other = (sources.parse(text, options.search_path) for text in (a, b))
-    with saved.blamed(s.text for s in (one, other) if s.sort == "saved"):
+    one, other = (opening.parse(text, options.search_path) for text in (a, b))
+    with snapshot.blamed(s.text for s in (one, other) if s.sort == "saved"):
         made = _difference(one, other, options)
     output.write(made)
     return _code(made, exit_code)
 
 
-def _difference(one: sources.Source, other: sources.Source, options: Options) -> Plan:
+def _difference(one: opening.Source, other: opening.Source, options: Options) -> Plan:
     """The plan that turns one source into the other."""
-    declared = _told(sources.catalog(other, registry(), check_sql=True), options)
+    declared = _told(opening.catalog(other, registry(), check_sql=True), options)
     request = options.request(one.name, other.name)
     if declared.whole and not options.manages:
         request = dataclasses.replace(request, scope=dataclasses.replace(request.scope, everything=True))
     if "script" in (one.sort, other.sort):
-        request = dataclasses.replace(request, scope=sources.as_far_as_a_script_says(request.scope))
-    with sources.database(one, registry(), request, say) as opened:
+        request = dataclasses.replace(request, scope=opening.as_far_as_a_script_says(request.scope))
+    with opening.database(one, registry(), request, say) as opened:
         if opened.put_back is not None:
             # A copy of our own may be written in.
             request = dataclasses.replace(request, target_writes=True, put_back=opened.put_back)
         made = make_plan(opened.connection, declared, request)
-        return rows.counted(opened.connection, made).plan if opened.put_back is None else made
+        return existing_rows.counted(opened.connection, made).plan if opened.put_back is None else made
 
 
 def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
@@ -137,7 +138,7 @@ def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
         connection = target.connection
         request = _request(options, target.name)
         planned = Planned(connection)
-        made, left = rows.counted(connection, make_plan(connection, declared, request))
+        made, left = existing_rows.counted(connection, make_plan(connection, declared, request))
         made = consent.marked(made, options.consents)
         Output().write(made)
         if made.refusals or made.requirements:
@@ -228,21 +229,21 @@ def dump(source: str | None, flags: Flags, out: Path | None) -> int:
     options = settle(flags)
     if source is None:
         with _target(options) as target:
-            found = sources.adopted(sources.Opened(target.connection), registry())
-    elif (parsed := sources.parse(source, options.search_path)).sort == "database":
-        with sources.database(parsed, registry()) as opened:
-            found = sources.adopted(opened, registry())
+            found = opening.adopted(opening.Opened(target.connection), registry())
+    elif (parsed := opening.parse(source, options.search_path)).sort == "database":
+        with opening.database(parsed, registry()) as opened:
+            found = opening.adopted(opened, registry())
     else:
-        found = sources.catalog(parsed, registry(), check_sql=True)
+        found = opening.catalog(parsed, registry(), check_sql=True)
     _dump(found, out)
     return 0
 
 
 def _dump(found: Catalog, out: Path | None) -> None:
     if out is not None and out.suffix == ".json":
-        from schemadiff.workflow import saved
+        from schemadiff.sources import snapshot
 
-        write(saved.text(found), out)
+        write(snapshot.text(found), out)
         return
     from schemadiff.declaration import dumper
 
@@ -272,8 +273,8 @@ def validate(flags: Flags) -> int:
     """``schemadiff validate``."""
 
     options = settle(flags)
-    folder = sources.Source("folder", options.schema, options.search_path)
-    found = _told(sources.catalog(folder, registry(), check_sql=True), options)
+    folder = opening.Source("folder", options.schema, options.search_path)
+    found = _told(opening.catalog(folder, registry(), check_sql=True), options)
     options.variables.check(found, registry())
     say(f"{options.schema}: {len(found)} objects, no errors")
     return 0
@@ -287,14 +288,14 @@ def init(flags: Flags) -> int:
         raise UsageError(f"{options.schema} holds YAML files already; --schema names another folder")
     if flags.db or flags.env:
         with _target(options) as target:
-            found = sources.adopted(sources.Opened(target.connection), registry())
+            found = opening.adopted(opening.Opened(target.connection), registry())
         if not len(found):
             raise SchemadiffError("the database holds nothing to write; without --db, init writes an example")
         _dump(found, folder)
         return 0
     from importlib import resources
 
-    example = resources.files("schemadiff.workflow").joinpath("example.yaml").read_text(encoding="utf-8")
+    example = resources.files("schemadiff.commands").joinpath("example.yaml").read_text(encoding="utf-8")
     _write_files({"example.yaml": example}, folder)
     say("next: schemadiff plan" if flags.schema is None else f"next: schemadiff plan --schema {folder}")
     return 0

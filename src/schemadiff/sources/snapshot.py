@@ -20,7 +20,7 @@ from schemadiff.catalog.plain_data import read, written
 from schemadiff.errors import Finding, InputError
 from schemadiff.kinds import registry
 from schemadiff.shown import json_text
-from schemadiff.workflow.saved_check import faults
+from schemadiff.sources.snapshot_check import faults
 
 FORMAT = "schemadiff catalog"
 FORMAT_VERSION = 2

@@ -28,9 +28,9 @@ from schemadiff.postgres.connection import server_version
 from schemadiff.references.resolver import Names
 
 if TYPE_CHECKING:
+    from schemadiff.pipeline.stand_ins import StandIns
     from schemadiff.plan import Step
     from schemadiff.postgres.embedded.sandbox import Sandbox
-    from schemadiff.workflow.stand_ins import StandIns
 
     Connection = Any
 
@@ -138,8 +138,8 @@ class _World(NamedTuple):
 
 
 def _build(sandbox: Sandbox, declared: Catalog, reached: Collection[Identity], registry: Registry) -> _World:
-    from schemadiff.workflow.building import install_all
-    from schemadiff.workflow.stand_ins import stand_ins
+    from schemadiff.pipeline.sandbox_build import install_all
+    from schemadiff.pipeline.stand_ins import stand_ins
 
     connection = sandbox.connection
     install_all(sandbox, declared)
@@ -224,7 +224,7 @@ def _without_types(connection: Connection, catalog: Catalog, registry: Registry)
 
 def _made(sandbox: Sandbox, made: StandIns, wanted: Catalog) -> list[Identity]:
     """Makes what is wanted and not there; what could not be made."""
-    from schemadiff.workflow.planning import Compared, Request, planned
+    from schemadiff.pipeline.make_plan import Compared, Request, planned
 
     connection, registry = sandbox.connection, made.registry
     there = reader.read(connection, registry, wanted.schemas)
@@ -241,7 +241,7 @@ def _made(sandbox: Sandbox, made: StandIns, wanted: Catalog) -> list[Identity]:
 
 def _one(sandbox: Sandbox, made: StandIns, step: Step) -> bool:
     if made.made_by_administrator(step.identity):
-        from schemadiff.workflow.building import administered
+        from schemadiff.pipeline.sandbox_build import administered
 
         return administered(sandbox, made, step)
     return _run(sandbox.connection, [step])

@@ -21,7 +21,7 @@ from schemadiff.postgres.connection import server_version
 
 if TYPE_CHECKING:
     from schemadiff.normalization.equality_cache import Memory
-    from schemadiff.workflow.planning import Request
+    from schemadiff.pipeline.make_plan import Request
 
     Connection = Any
 
@@ -69,7 +69,7 @@ def answers(
         if not found.unasked:
             return found, ()
         left = _only(comparison, found.unasked)
-    from schemadiff.workflow.elsewhere import ask_elsewhere
+    from schemadiff.pipeline.embedded_normalizer import ask_elsewhere
 
     other = ask_elsewhere(left, live, declared, registry, server_version(connection))
     for key, words in other.unasked.items():

@@ -16,15 +16,16 @@ from schemadiff.diff.renames import Rename, apply_renames, old_identity
 from schemadiff.errors import Finding, InputError
 from schemadiff.introspection import reader, written_defaults
 from schemadiff.kindspec.registry import Registry
+from schemadiff.pipeline import conversions, existing_rows, normalize_stage
+from schemadiff.pipeline.stale_texts import Stale
 from schemadiff.plan import Plan, Step
 from schemadiff.postgres.connection import server_version
+from schemadiff.preflight import label_providers, lock_table, prepare, privileges, role_drops
 from schemadiff.references.resolver import free_texts, owner_of
-from schemadiff.workflow import asking, conversions, labels, lock_table, prerequisites, privileges, roles, rows
-from schemadiff.workflow.stale import Stale
 
 if TYPE_CHECKING:
     from schemadiff.planner.actions import Situation
-    from schemadiff.workflow.variables import Variables
+    from schemadiff.preflight.variables import Variables
 
     Connection = Any
 
@@ -80,7 +81,7 @@ class Compared:
 
     def warnings(self, registry: Registry) -> tuple[Finding, ...]:
         """What a reviewer should know that is no error."""
-        return (*self.notes, *prerequisites.warnings(self.declared, registry, self.version))
+        return (*self.notes, *prepare.warnings(self.declared, registry, self.version))
 
 
 def make_plan(connection: Connection, declared: Catalog, request: Request) -> Plan:
@@ -134,7 +135,7 @@ def _empty(compared: Compared, request: Request) -> Plan:
 def compare_with(connection: Connection, declared: Catalog, request: Request) -> Compared:
     """Both sides compared, with the server's answers to what texts cannot tell."""
     version = server_version(connection)
-    declared, notes = prerequisites.prepare(
+    declared, notes = prepare.prepare(
         connection, declared, request.registry, version, try_extensions=request.try_extensions
     )
     left = _former_schemas(declared, request.registry)
@@ -155,11 +156,11 @@ def compare_with(connection: Connection, declared: Catalog, request: Request) ->
         live = _within(live, declared.schemas | whole, request.registry)
     live = _settled(live, declared, request.registry, version)
     declared = written_defaults.without_defaults(connection, live, declared, request.registry)
-    declared = prerequisites.beside(connection, live, declared, request.registry, version)
+    declared = prepare.beside(connection, live, declared, request.registry, version)
     declared = in_full(live, declared, request.registry, request.scope)
     comparison = compare(live, declared, request.registry, request.scope)
-    comparison = prerequisites.without_members(connection, comparison, request.registry, version)
-    memory = asking.memory(connection, comparison, declared, request, renamed)
+    comparison = prepare.without_members(connection, comparison, request.registry, version)
+    memory = normalize_stage.memory(connection, comparison, declared, request, renamed)
     if memory is not None:
         comparison = memory.recall(comparison)
     remembered = comparison
@@ -169,7 +170,7 @@ def compare_with(connection: Connection, declared: Catalog, request: Request) ->
     wrong: list[Finding] = []
     if comparison.undecided:
         try:
-            answers, unverified = asking.answers(connection, comparison, live, declared, request, renamed)
+            answers, unverified = normalize_stage.answers(connection, comparison, live, declared, request, renamed)
         except InputError as error:
             wrong += error.findings
         else:
@@ -179,7 +180,7 @@ def compare_with(connection: Connection, declared: Catalog, request: Request) ->
             facts.update(answers.facts, spelled=answers.spelled)
             notes = (*notes, *unverified)
     try:
-        notes = (*notes, *asking.conversions(connection, comparison, live, declared, request, renamed))
+        notes = (*notes, *normalize_stage.conversions(connection, comparison, live, declared, request, renamed))
     except InputError as error:
         wrong += error.findings
     if wrong:
@@ -302,16 +303,16 @@ def planned(
     drafted = draft(compared.comparison, compared.renames, situation)
     situation = replace(situation, edges=(*situation.edges, *drafted.edges))
     if request.put_back is None and (looked_at := empty_tables.asked(drafted.actions, situation)):
-        without = rows.without(connection, looked_at)
+        without = existing_rows.without(connection, looked_at)
         situation = replace(situation, facts={**situation.facts, empty_tables.FACT: without})
     groups = arrange(drafted.actions, situation)
     steps = tuple(Renderer(situation, drafted.renames, groups, check_bodies=request.check_bodies).steps())
     unset = _unset(steps, request)
-    needed = roles.still_needed(connection, drafted.actions, compared.live, wanted, request.registry)
+    needed = role_drops.still_needed(connection, drafted.actions, compared.live, wanted, request.registry)
     unlabelled: Iterable[Finding] = ()
     lacking: Iterable[Finding] = ()
     if request.put_back is None:
-        unlabelled = labels.not_loaded(connection, drafted.actions, request.registry)
+        unlabelled = label_providers.not_loaded(connection, drafted.actions, request.registry)
         lacking = privileges.lacking(connection, steps, compared.live, wanted, request.registry)
     behind: Iterable[Finding] = ()
     if changes and request.put_back is None:

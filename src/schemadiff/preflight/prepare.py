@@ -66,7 +66,7 @@ def prepare(
 
 def _known_from(answers: Mapping[Question, tuple[str, ...] | None]) -> Mapping[Question, str]:
     """Hints at extensions that are known to bring what is nowhere."""
-    from schemadiff.workflow.extensions import KNOWN, home
+    from schemadiff.preflight.extension_members import KNOWN, home
 
     found: dict[Question, str] = {}
     for question, answer in answers.items():
@@ -143,7 +143,7 @@ def _without_absent(
     """The catalog, notes on what it goes without, one finding for each extension that is missed, with those that need
     it, and the places of these."""
     from schemadiff.declaration.messages import title
-    from schemadiff.workflow.extensions import uses
+    from schemadiff.preflight.extension_members import uses
 
     traits = {k.name for k in registry.kinds.values() if k.layout is Layout.TRAIT and not k.parents}
     notes: list[Finding] = []
@@ -239,7 +239,7 @@ def _answers(
     """Where the names are: on the server, or brought by an extension that the plan installs; and the extensions of
     which nobody could tell."""
     from schemadiff.introspection.name_lookup import look_up
-    from schemadiff.workflow.extensions import home
+    from schemadiff.preflight.extension_members import home
 
     answers = dict(look_up(connection, unresolved))
     new = {
@@ -257,7 +257,7 @@ def _answers(
                 answers[question] = (schema, name)
     untold: tuple[str, ...] = ()
     if new and any(a is None for a in answers.values()):
-        from schemadiff.workflow.brought import brought
+        from schemadiff.preflight.extension_contents import brought
 
         open_ = [q for q, a in answers.items() if a is None]
         more, untold = brought(connection, new, open_, version, on_target=try_extensions)

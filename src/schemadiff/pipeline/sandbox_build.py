@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.errors import InputError, ServerError
 from schemadiff.kindspec.registry import Registry
+from schemadiff.pipeline.make_plan import Request, make_plan
+from schemadiff.pipeline.stand_ins import StandIns, harmless, plain_statements, stand_ins
 from schemadiff.plan import Step, path_of, setting_of
 from schemadiff.postgres.connection import server_error, server_version
 from schemadiff.postgres.embedded.sandbox import Sandbox
 from schemadiff.postgres.quoting import ident
+from schemadiff.preflight import prepare
 from schemadiff.references.resolver import roles_of
-from schemadiff.workflow import prerequisites
-from schemadiff.workflow.planning import Request, make_plan
-from schemadiff.workflow.stand_ins import StandIns, harmless, plain_statements, stand_ins
 
 if TYPE_CHECKING:
     Connection = Any
@@ -33,7 +33,7 @@ def build(sandbox: Sandbox, declared: Catalog, request: Request, say: Say) -> St
     registry = request.registry
     sandbox.make_roles(_roles(declared, registry))
     install_all(sandbox, declared)
-    settled = prerequisites.prepare(sandbox.connection, declared, registry, server_version(sandbox.connection))
+    settled = prepare.prepare(sandbox.connection, declared, registry, server_version(sandbox.connection))
     made = stand_ins(settled.catalog, registry, sandbox)
     wanted = Request(
         registry,
