@@ -1,1 +1,0 @@
-"""What the engine talks about: identities, objects, catalogs, and kinds as data."""

@@ -1,1 +1,0 @@
-"""The commands as functions: sources opened, plans made and applied, catalogs dumped."""
