@@ -6,14 +6,13 @@ import pytest
 
 from schemadiff import sql
 from schemadiff.ddl.filters import default_value
-from schemadiff.kindspec.field_types import Shape
 
 
 @pytest.mark.parametrize("text", ["'a'", "''", "'two words'", "5", "-5.25", "TRUE", "null"])
 def test_constants_name_nothing(text: str) -> None:
     assert sql.is_constant(text)
-    assert not sql.mentions(Shape.EXPRESSION, f"({text})")
-    assert not sql.mentions(Shape.EXPRESSION, text)
+    assert not sql.mentions(sql.TextKind.EXPRESSION, f"({text})")
+    assert not sql.mentions(sql.TextKind.EXPRESSION, text)
     assert default_value(text) == text
 
 

@@ -16,7 +16,6 @@ from schemadiff.catalog.objects import Identity, Object
 from schemadiff.ddl.template_objects import Side, View
 from schemadiff.ddl.templates import Templates
 from schemadiff.diff.rename_rewriter import Rewriting
-from schemadiff.kindspec.field_types import Shape
 from schemadiff.plan import Probe
 from schemadiff.planner.actions import Action, Situation
 from schemadiff.planner.ordering import Group
@@ -149,7 +148,7 @@ class Probes:
         text = "NULL"
         for default in self._situation.target.children(column, "default"):
             text = str(default.get("expression", text))
-            if any(m.sort in ("routine", "relation") for m in sql.mentions(Shape.EXPRESSION, text)):
+            if any(m.sort in ("routine", "relation") for m in sql.mentions(sql.TextKind.EXPRESSION, text)):
                 return None
             text = self._backwards.expression(text, default)
         return f"({text})::{item.get('type')}"

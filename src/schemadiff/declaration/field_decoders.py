@@ -320,7 +320,7 @@ def expression(field: Field, check: bool, value: Any) -> Value:
         and (check or _BARE_NAME.fullmatch(written))
         and written.lower() not in _CONSTANTS
         and sql.bare_words(written) != set()
-        and (column := next((m for m in sql.mentions(Shape.EXPRESSION, written) if m.sort == "column"), None))
+        and (column := next((m for m in sql.mentions(sql.TextKind.EXPRESSION, written) if m.sort == "column"), None))
     ):
         raise Misfit(
             f"`{written}` names the column {'.'.join(column.parts)}, and no column can be used here",
@@ -348,7 +348,7 @@ def statement(shape: Shape, check: bool, value: Any) -> Value:
         written = sql.without_trailing_comment(written[:-1].rstrip())
     if not written:
         raise Misfit("the SQL text is empty")
-    if check and (fault := sql.fault(shape, written)):
+    if check and (fault := sql.fault(shape.text_kind, written)):
         what = {Shape.QUERY: "a query", Shape.COMMANDS: "a command of a rule"}.get(shape, "a routine's body in SQL")
         raise Misfit(f"not {what}: {fault.message}", offset=_shift(value, fault))
     return written
@@ -371,7 +371,7 @@ def bound(check: bool, value: Any) -> Value:
         return "DEFAULT"
     written = re.sub(r"\AFOR\s+VALUES\s+", "", value.strip(), flags=re.IGNORECASE)
     text = f"FOR VALUES {written}"
-    if check and (fault := sql.fault(Shape.BOUND, text)):
+    if check and (fault := sql.fault(sql.TextKind.BOUND, text)):
         offset = fault.offset - len(text) + len(value.rstrip())
         raise Misfit(f"not a bound of a partition: {fault.message}", fault.hint, offset=max(offset, 0))
     return text

@@ -444,7 +444,7 @@ class _Resolver:
         words = sql.bare_words(text)
         if words is not None and words <= self._columns.get(table, {}).keys():
             return
-        mentions = sql.mentions(Shape.EXPRESSION, text)
+        mentions = sql.mentions(sql.TextKind.EXPRESSION, text)
         if any(m.sort == "relation" for m in mentions):
             return
         known = self._columns.get(table, {})

@@ -262,7 +262,7 @@ class Rewriting:
 
         What stands below an alias is left as it is, and so is for the server to say.
         """
-        relations = {m.parts[-1]: m.parts for m in sql.mentions(Shape.COMMANDS, text) if m.sort == "relation"}
+        relations = {m.parts[-1]: m.parts for m in sql.mentions(sql.TextKind.COMMANDS, text) if m.sort == "relation"}
         rows = dict.fromkeys(("new", "old"), self._table(item))
 
         def column(parts: tuple[str, ...]) -> tuple[str, ...]:
@@ -276,7 +276,7 @@ class Rewriting:
 
     def _rewritten(self, shape: Shape, text: str, column: Callable[[tuple[str, ...]], tuple[str, ...]]) -> str:
         replaced: list[tuple[int, int, str]] = []
-        for mention in sql.mentions(shape, text):
+        for mention in sql.mentions(shape.text_kind, text):
             if mention.start < 0:
                 continue
             end = sql.span_of_name(text, mention.start)

@@ -18,7 +18,7 @@ _NAMED = named("check")
 
 def _name(table: str, values: Mapping[str, Value]) -> str:
     """A check of exactly one column is called after it (AddRelationNewConstraints in heap.c)."""
-    mentions = sql.mentions(Shape.EXPRESSION, values.get("expression", ""))
+    mentions = sql.mentions(sql.TextKind.EXPRESSION, values.get("expression", ""))
     columns = {m.parts[-1] for m in mentions if m.sort == "column"}
     return _NAMED(table, {"columns": tuple(columns) if len(columns) == 1 else ()})
 

@@ -180,7 +180,7 @@ def _made_as(column: Object, migration: Migration) -> str:
     if numbered or column.get("generated_kind") == "stored" or _is_conditional(column, names):
         return "create_in_rows"
     defaults = (o.get("expression", "") for o in names.catalog.children(column.identity, "default"))
-    called = (m.parts for text in defaults for m in sql.mentions(Shape.EXPRESSION, text) if m.sort == "routine")
+    called = (m.parts for text in defaults for m in sql.mentions(sql.TextKind.EXPRESSION, text) if m.sort == "routine")
     volatile = any(parts in migration.volatile or _is_volatile(parts, column, names) for parts in called)
     return "create_in_rows" if volatile else "create"
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
+
+from schemadiff.sql.text_kind import TextKind
 
 
 class Shape(Enum):
@@ -68,6 +71,14 @@ class Shape(Enum):
     """The bound of a partition, ``FOR VALUES …`` or ``DEFAULT``."""
     DATA = "data"
     """Anything else: nested tuples, built by the kind's own ``decode`` hook and compared as they are."""
+
+    @property
+    def text_kind(self) -> TextKind:
+        """The kind of SQL text that a value of this shape holds; KeyError where it is no SQL text."""
+        return _TEXT_KINDS[self]
+
+
+_TEXT_KINDS: Mapping[Shape, TextKind] = {Shape(kind.value): kind for kind in TextKind}
 
 
 class Keys(Enum):

@@ -65,9 +65,9 @@ class Field:
     operator: bool = False
     """For ELEMENTS: each stands with its operator, ``room WITH =``."""
     asked: str = ""
-    """For EXPRESSION: what carries it where the server is asked for its spelling (``normalization/temporary_objects.py``); a check
-    of a table with the owner's columns where this is empty. For TEXT: the same, where the server has a spelling of its
-    own (the locale of a collation)."""
+    """For EXPRESSION: what carries it where the server is asked for its spelling
+    (``normalization/temporary_objects.py``); a check of a table with the owner's columns where this is empty. For TEXT:
+    the same, where the server has a spelling of its own (the locale of a collation)."""
     refers: str = ""
     """For NAME and NAMES: the kind, of those without a schema, whose objects are named."""
     later: Mapping[str, int] = field(default_factory=dict)

@@ -1,8 +1,8 @@
 """Kinds as data: what a field is, how it may change, what an object relies on.
 
 The engine loops over these descriptions and knows no kind by name. ``kinds/<kind>.py`` holds one description each;
-its live query, its templates and its rows of the effects table stand under the kind's name in ``introspection/queries``,
-``templates`` and ``planner/effects``.
+its live query, its templates and its rows of the effects table stand under the kind's name in
+``introspection/queries``, ``templates`` and ``planner/effects``.
 """
 
 from __future__ import annotations

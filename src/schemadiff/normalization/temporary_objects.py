@@ -326,7 +326,9 @@ def _of_bound(question: Question, world: World) -> Carrier:
 
 
 def _names_in(element: Element) -> Iterator[str]:
-    yield from (m.parts[-1] for m in sql.mentions(Shape.EXPRESSION, element.expression or "") if m.sort == "column")
+    yield from (
+        m.parts[-1] for m in sql.mentions(sql.TextKind.EXPRESSION, element.expression or "") if m.sort == "column"
+    )
 
 
 def _runs_for_bounds(element: Element, types: Mapping[str, str | None]) -> str | None:

@@ -229,7 +229,7 @@ def _proofread(comparison: Comparison, request: Request) -> None:
         Finding(f"{request.registry.title(item.identity)}: {fault.message}", item.place, fault.hint)
         for item in asked
         for shape, text in free_texts(item, request.registry)
-        if (fault := sql.fault(shape, text)) is not None
+        if (fault := sql.fault(shape.text_kind, text)) is not None
     ]
     if findings:
         raise InputError(findings)
@@ -379,13 +379,12 @@ def _situation(
 
 def _called(created: Iterable[Object], live: Catalog, wanted: Catalog, registry: Registry) -> Iterator[tuple[str, ...]]:
     """The routines that defaults call which are new to what is there already, as they name them."""
-    from schemadiff.kindspec.field_types import Shape
 
     for item in created:
         if item.parent is not None and wanted.root(item) in live:
             for described in registry[item.identity.kind].fields:
                 if described.asked == "default" and (text := item.get(described.name)):
-                    yield from (m.parts for m in sql.mentions(Shape.EXPRESSION, text) if m.sort == "routine")
+                    yield from (m.parts for m in sql.mentions(sql.TextKind.EXPRESSION, text) if m.sort == "routine")
 
 
 def everything_in(connection: Connection, registry: Registry, schemas: Collection[str] | None = None) -> Catalog:

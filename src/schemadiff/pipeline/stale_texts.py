@@ -118,7 +118,7 @@ class Stale:
                     )
 
     def _labelled(self, shape: Shape, text: str, item: Object, field: Field) -> Iterator[tuple[Identity, str]]:
-        for parts, label in sql.typed_constants(shape, text):
+        for parts, label in sql.typed_constants(shape.text_kind, text):
             named: Iterable[Identity] = self._names.find("type", parts, item.search_path) if parts else ()
             if not parts and field.asked == "default" and (holder := self._declared.get(item.parent or item.identity)):
                 uses = sql.user_types(holder.get("type") or "")
@@ -141,7 +141,7 @@ class Stale:
                     )
 
     def _named(self, shape: Shape, text: str, item: Object) -> Iterator[_Gone]:
-        for mention in sql.mentions(shape, text):
+        for mention in sql.mentions(shape.text_kind, text):
             if mention.sort not in ("relation", "type", "routine"):
                 continue
             if self._names.find(mention.sort, mention.parts, item.search_path):
@@ -176,7 +176,9 @@ class Stale:
             value = item.values[field.name]
             if live is None or live.get(field.name) != value or not any(map(words.any_in, texts(value))):
                 continue
-            mentions = (m for text in texts(value) for m in sql.mentions(field.shape, text) if m.sort == "relation")
+            mentions = (
+                m for text in texts(value) for m in sql.mentions(field.shape.text_kind, text) if m.sort == "relation"
+            )
             over = {self._names.relation(m.parts, item.search_path) for m in mentions} | {item.parent}
             if any(table in self._columns for table in over if table is not None):
                 yield item.identity, (field.name,)

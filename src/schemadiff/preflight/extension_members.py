@@ -162,10 +162,10 @@ def _named(shape: Shape, value: Value, item: Object) -> Iterator[tuple[str, tupl
     if shape is Shape.TYPE:
         yield from (("type", use.parts) for use in sql.user_types(value))
     elif shape in (Shape.EXPRESSION, Shape.QUERY, Shape.SQL_BODY):
-        yield from ((m.sort, m.parts) for m in sql.mentions(shape, value) if m.parts)
+        yield from ((m.sort, m.parts) for m in sql.mentions(shape.text_kind, value) if m.parts)
     elif shape is Shape.COMMANDS:
         for command in value:
-            yield from ((m.sort, m.parts) for m in sql.mentions(shape, command) if m.parts)
+            yield from ((m.sort, m.parts) for m in sql.mentions(shape.text_kind, command) if m.parts)
     elif shape is Shape.BODY:
         language = str(item.get("language", ""))
         yield from ((m.sort, m.parts) for m in sql.routine_mentions(language, value) if m.parts)

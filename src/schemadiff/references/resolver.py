@@ -156,7 +156,7 @@ class Names:
 
     def of_text(self, shape: Shape, text: str, item: Object) -> Iterator[Ref]:
         """What an expression or query of that object refers to: routines, types, relations and their columns."""
-        yield from self._resolve(sql.mentions(shape, text), item, shape)
+        yield from self._resolve(sql.mentions(shape.text_kind, text), item, shape)
 
     def of_body(self, language: str, body: str, item: Object) -> Iterator[Ref]:
         """What a string body refers to, softly; under the search_path that its routine sets, where it sets one.
@@ -272,7 +272,7 @@ class Names:
         self, shape: Shape, text: str, search_path: tuple[str, ...], owner: Identity | None
     ) -> Iterator[Identity]:
         relations = dict.fromkeys([owner] if owner is not None else [])
-        for sort, parts in dict.fromkeys((m.sort, m.parts) for m in sql.mentions(shape, text)):
+        for sort, parts in dict.fromkeys((m.sort, m.parts) for m in sql.mentions(shape.text_kind, text)):
             if sort == "relation" and (found := self.relation(parts, search_path)) is not None:
                 relations[found] = None
             elif sort == "type":
@@ -296,7 +296,7 @@ class Names:
     def sorted_types(self, item: Object) -> Iterator[Identity]:
         """The types whose values the object's texts may sort or group: those of all that such a text reads."""
         for shape, text in free_texts(item, self.registry):
-            if sql.sorts(shape, text):
+            if sql.sorts(shape.text_kind, text):
                 owner = self.owner(item) if shape in (Shape.EXPRESSION, Shape.COMMANDS) else None
                 yield from self._bases(self._types_in(shape, text, item.search_path, owner))
 
@@ -323,7 +323,7 @@ class Names:
     def qualify(self, shape: Shape, text: str, item: Object) -> str:
         """The text with every name qualified that the catalog knows under the object's search_path."""
         replaced: dict[int, tuple[int, int, str]] = {}
-        for mention in sql.mentions(shape, text):
+        for mention in sql.mentions(shape.text_kind, text):
             if len(mention.parts) != 1 or mention.start < 0 or mention.sort not in _NAMESPACES:
                 continue
             found = self.find(_NAMESPACES[mention.sort], mention.parts, item.search_path)

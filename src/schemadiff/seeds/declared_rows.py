@@ -217,7 +217,7 @@ class Reading:
 
     def _expression(self, text: str, title: str, place: Place | None) -> str:
         """The expression with its names qualified; what reaches a statement cannot bring a second one."""
-        if fault := sql.fault(Shape.EXPRESSION, text):
+        if fault := sql.fault(sql.TextKind.EXPRESSION, text):
             self._found(f"{title}: {fault.message}", place)
             return text
         return self.names.qualify(Shape.EXPRESSION, text, self._item)

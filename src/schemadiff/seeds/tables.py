@@ -246,7 +246,7 @@ class _Reader:
         if not defaults:
             return "NULL"
         text = str(defaults[0].get("expression", "NULL"))
-        if any(m.sort in ("routine", "relation") for m in sql.mentions(Shape.EXPRESSION, text)):
+        if any(m.sort in ("routine", "relation") for m in sql.mentions(sql.TextKind.EXPRESSION, text)):
             return None
         text = self.names.qualify(Shape.EXPRESSION, text, defaults[0])
         found = sql.evaluated_by_expression(text)

@@ -186,7 +186,7 @@ def _fits(value: Any, described: Field) -> bool:
 
 def _of_texts(item: Object, registry: Registry) -> Iterator[str]:
     for shape, text in free_texts(item, registry):
-        if (fault := sql.fault(shape, text)) is not None:
+        if (fault := sql.fault(shape.text_kind, text)) is not None:
             yield fault.message
 
 

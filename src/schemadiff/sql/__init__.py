@@ -31,6 +31,7 @@ from schemadiff.sql.syntax import (
     typed_constants,
     without_trailing_comment,
 )
+from schemadiff.sql.text_kind import TextKind
 from schemadiff.sql.type_names import (
     ALIASES,
     BUILTIN,
@@ -50,6 +51,7 @@ __all__ = [
     "Fault",
     "Mention",
     "NotStatements",
+    "TextKind",
     "TypeUse",
     "aggregate_arguments",
     "assigned_to_new",

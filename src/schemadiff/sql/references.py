@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from schemadiff.kindspec.field_types import Shape
 from schemadiff.sql.identifiers import split_name
 from schemadiff.sql.syntax import _framed, names_of, nodes, tree, walk
+from schemadiff.sql.text_kind import TextKind
 
 
 class Mention(NamedTuple):
@@ -43,25 +43,25 @@ def is_constant(text: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def mentions(shape: Shape, text: str) -> tuple[Mention, ...]:
+def mentions(kind: TextKind, text: str) -> tuple[Mention, ...]:
     """The names that the text uses, in the order of their places; empty where the text is not SQL.
 
     Names of common table expressions are left out where they stand for relations.
     """
-    if shape is Shape.EXPRESSION and is_constant(text):
+    if kind is TextKind.EXPRESSION and is_constant(text):
         return ()
     from pglast.parser import ParseError
 
     ast = nodes()
     try:
-        root = tree(shape, text)
+        root = tree(kind, text)
     except ParseError:
         return ()
-    shift = len(_framed(shape, text)[0])
+    shift = len(_framed(kind, text)[0])
     found: list[Mention] = []
     ctes: set[str] = set()
     naming: set[int] = set()
-    framed = {id(t) for t in root[0].stmt.targetList or ()} if shape is Shape.EXPRESSION else set()
+    framed = {id(t) for t in root[0].stmt.targetList or ()} if kind is TextKind.EXPRESSION else set()
     for node in walk(tuple(s.stmt for s in root)):
         if isinstance(node, ast.CommonTableExpr):
             ctes.add(node.ctename)
@@ -90,7 +90,7 @@ def mentions(shape: Shape, text: str) -> tuple[Mention, ...]:
             # Its place is that of the word COLLATE.
             behind = _COLLATE.match(text, _place(node, shift)) if node.location is not None else None
             found.append(Mention("collation", names_of(node.collname), -1 if behind is None else behind.end()))
-        elif shape is Shape.COMMANDS and isinstance(node, ast.InsertStmt | ast.UpdateStmt):
+        elif kind is TextKind.COMMANDS and isinstance(node, ast.InsertStmt | ast.UpdateStmt):
             found += _assigned(node)
         elif isinstance(node, ast.TypeCast) and isinstance(node.arg, ast.A_Const):
             reg = names_of(node.typeName.names)[-1:] if node.typeName.names else ()

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from schemadiff.kindspec.field_types import Shape
 from schemadiff.postgres.quoting import ident
 from schemadiff.sql.identifiers import NAME_PART, fold
 from schemadiff.sql.plpgsql import declared_types
 from schemadiff.sql.references import Mention, mentions
 from schemadiff.sql.syntax import Fault, names_of, parse, without_trailing_comment
+from schemadiff.sql.text_kind import TextKind
 from schemadiff.sql.type_names import type_text, without_modifiers
 
 
@@ -178,7 +178,7 @@ def split_types(text: str) -> tuple[str, ...]:
 def routine_mentions(language: str, body: str) -> tuple[Mention, ...]:
     """What the server looks up when it makes a routine of that body; softly, since it does not record it."""
     if language == "sql":
-        return mentions(Shape.QUERY, body)
+        return mentions(TextKind.QUERY, body)
     return declared_types(body) if language == "plpgsql" else ()
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.sql.text_kind import TextKind
 
 
 class Fault(NamedTuple):
@@ -139,18 +139,18 @@ def command_fault(text: str) -> Fault | None:
     return None
 
 
-def _framed(shape: Shape, text: str) -> tuple[str, str]:
-    if shape is Shape.EXPRESSION:
+def _framed(kind: TextKind, text: str) -> tuple[str, str]:
+    if kind is TextKind.EXPRESSION:
         return "SELECT ", text
-    if shape is Shape.SQL_BODY:
+    if kind is TextKind.SQL_BODY:
         return "CREATE FUNCTION f() RETURNS int LANGUAGE sql ", text
     return "", text
 
 
 @lru_cache(maxsize=16384)
-def tree(shape: Shape, text: str) -> Any:
+def tree(kind: TextKind, text: str) -> Any:
     """The parse tree; raises pglast's ParseError where the text is not SQL."""
-    head, body = _framed(shape, text)
+    head, body = _framed(kind, text)
     return parse(head + body)
 
 
@@ -176,7 +176,7 @@ _SORTS = re.compile(r"\b(?:by|distinct|union|intersect|except|group)\b", re.IGNO
 
 
 @lru_cache(maxsize=16384)
-def sorts(shape: Shape, text: str) -> bool:
+def sorts(kind: TextKind, text: str) -> bool:
     """Return whether the server stores with the text by which operators values are sorted or grouped.
 
     That is what it looks operator classes up for as it parses (addTargetToSortList in parse_clause.c): ORDER BY, GROUP
@@ -187,7 +187,7 @@ def sorts(shape: Shape, text: str) -> bool:
     from pglast.parser import ParseError
 
     try:
-        found = tree(shape, text)
+        found = tree(kind, text)
     except ParseError:
         return False
     return any(getattr(node, name, None) for node in walk(found) for name in _SORTED.get(node.__class__.__name__, ()))
@@ -206,7 +206,7 @@ def names_of(strings: Iterable[Any]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
-def typed_constants(shape: Shape, text: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+def typed_constants(kind: TextKind, text: str) -> tuple[tuple[tuple[str, ...], str], ...]:
     """Return the strings that stand in a text with their type: its name and each string; empty where it is no SQL.
 
     A text that is one string alone stands with the type of no name.
@@ -215,11 +215,11 @@ def typed_constants(shape: Shape, text: str) -> tuple[tuple[tuple[str, ...], str
 
     ast = nodes()
     try:
-        root = tree(shape, text)
+        root = tree(kind, text)
     except ParseError:
         return ()
     found: list[tuple[tuple[str, ...], str]] = []
-    if shape is Shape.EXPRESSION and (value := _string(root[0].stmt.targetList[0].val)) is not None:
+    if kind is TextKind.EXPRESSION and (value := _string(root[0].stmt.targetList[0].val)) is not None:
         found.append(((), value))
     for node in walk(tuple(s.stmt for s in root)):
         cast = isinstance(node, ast.TypeCast) and not node.typeName.arrayBounds
@@ -236,7 +236,7 @@ def _string(node: Any) -> str | None:
 
 def has_subquery(expression: str) -> bool:
     """Return whether a subquery stands in an expression, which has to be SQL."""
-    statements = tree(Shape.EXPRESSION, expression)
+    statements = tree(TextKind.EXPRESSION, expression)
     return any(isinstance(node, nodes().SubLink) for node in walk(tuple(s.stmt for s in statements)))
 
 

@@ -1,25 +1,25 @@
-"""What is wrong with a text of a given shape, before it reaches a server."""
+"""What is wrong with a text of a given kind, before it reaches a server."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-from schemadiff.kindspec.field_types import Shape
 from schemadiff.sql.evaluation import NotConstantError, check_constants
 from schemadiff.sql.syntax import Fault, command_fault, expression_fault, gate, parse, query_fault, sql_body_fault
+from schemadiff.sql.text_kind import TextKind
 
 
-def fault(shape: Shape, text: str) -> Fault | None:
-    """What is wrong with a text of that shape, or None."""
-    if shape is Shape.EXPRESSION:
+def fault(kind: TextKind, text: str) -> Fault | None:
+    """What is wrong with a text of that kind, or None."""
+    if kind is TextKind.EXPRESSION:
         return expression_fault(text)
-    if shape is Shape.QUERY:
+    if kind is TextKind.QUERY:
         return query_fault(text)
-    if shape is Shape.SQL_BODY:
+    if kind is TextKind.SQL_BODY:
         return sql_body_fault(text)
-    if shape is Shape.BOUND:
+    if kind is TextKind.BOUND:
         return bound_fault(text)
-    if shape is Shape.COMMANDS:
+    if kind is TextKind.COMMANDS:
         return command_fault(text)
     return None
 
