@@ -11,8 +11,8 @@ from schemadiff.kindspec.decoding import Decoding, Key
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Context, Field
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.postgres.quoting import ident, qualified
-from schemadiff.references.resolver import Names
 
 CREATE = in_place("create")
 
@@ -69,7 +69,7 @@ def _decode(d: Decoding) -> None:
         d.error(f"the aggregate {d.name} has no `stype`", hint="The type of its state.")
 
 
-def _resolve(aggregate: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve(aggregate: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
     """Less what CREATE AGGREGATE assumes: a final function of an ordered set may change the state, another may not."""
     assumed = "read_write" if aggregate.get("direct") is not None else "read_only"
     keys = [key for key in ("finalfunc_modify", "mfinalfunc_modify") if aggregate.get(key) == assumed]

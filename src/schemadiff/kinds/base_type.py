@@ -12,7 +12,7 @@ from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Context, Field
 from schemadiff.kindspec.kind import Kind
-from schemadiff.references.resolver import Names
+from schemadiff.kindspec.lookup import NameLookup
 
 ALTER = in_place("alter")
 RAW_ARRAY = ("pg_catalog", "raw_array_subscript_handler")
@@ -48,7 +48,7 @@ def _decode(d: Decoding) -> None:
         d.node["element"] = sql.without_modifiers(canonical)
 
 
-def _resolve(base_type: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve(base_type: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
     """What has elements and says no function for subscripts has that of a fixed number of them."""
     if base_type.get("element") is None or base_type.get("subscript") is not None:
         return base_type.values

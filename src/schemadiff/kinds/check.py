@@ -11,7 +11,7 @@ from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Context, Field
 from schemadiff.kindspec.kind import Kind
-from schemadiff.references.resolver import Names
+from schemadiff.kindspec.lookup import NameLookup
 
 _NAMED = named("check")
 
@@ -35,7 +35,7 @@ def _copy_of(check: Object, catalog: Catalog) -> tuple[Identity, ...]:
     return tuple(i for i in named if (o := catalog.get(i)) is None or not o.get("no_inherit"))
 
 
-def _resolve(check: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve(check: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
     """One that a parent has too is one constraint with that (MergeConstraintsIntoExisting in tablecmds.c)."""
     values = checked_rows(check)
     for leader in _copy_of(check, names.catalog) if values.get("not_valid") else ():

@@ -10,7 +10,7 @@ from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Context, Field
 from schemadiff.kindspec.kind import Kind
-from schemadiff.references.resolver import Names
+from schemadiff.kindspec.lookup import NameLookup
 
 
 def _anew(before: Object, after: Object, context: Context) -> Way:
@@ -48,7 +48,7 @@ def _encode(collation: Object, node: dict[str, Value]) -> Value:
     return node
 
 
-def _resolve(collation: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve(collation: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
     """One locale said twice is a locale."""
     values = collation.values
     if (locale := values.get("lc_collate")) is None or locale != values.get("lc_ctype"):

@@ -25,8 +25,8 @@ from schemadiff.kindspec.decoding import Decoding, Layout
 from schemadiff.kindspec.field_types import Keys, Shape
 from schemadiff.kindspec.fields import Context, Field
 from schemadiff.kindspec.kind import Kind, MadeName, Migration
+from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.postgres.quoting import literal, object_name, qualified
-from schemadiff.references.resolver import Names
 
 SERIAL = {
     "serial": "integer",
@@ -148,7 +148,7 @@ _REACHING = frozenset(
 )
 
 
-def _forms_rows(template: str, column: Object, names: Names) -> bool:
+def _forms_rows(template: str, column: Object, names: NameLookup) -> bool:
     """A new type does, and what gives the rows of a new column a value (ATExecAddColumn in tablecmds.c)."""
     if template != "create":
         stored = column.get("generated_kind") == "stored"
@@ -162,7 +162,7 @@ def _forms_rows(template: str, column: Object, names: Names) -> bool:
     return _is_conditional(column, names)
 
 
-def _is_conditional(column: Object, names: Names) -> bool:
+def _is_conditional(column: Object, names: NameLookup) -> bool:
     """Whether its type is a domain that refuses values: null, too, has to be checked."""
     found = (names.catalog.get(ref.to) for ref in names.of_type(column.get("type"), column.search_path))
     domains = [o for o in found if o is not None and o.identity.kind == "domain"]
@@ -185,7 +185,7 @@ def _made_as(column: Object, migration: Migration) -> str:
     return "create_in_rows" if volatile else "create"
 
 
-def _is_volatile(parts: tuple[str, ...], column: Object, names: Names) -> bool:
+def _is_volatile(parts: tuple[str, ...], column: Object, names: NameLookup) -> bool:
     """Whether a declared routine of that name is; it need not be there yet."""
     found = (names.catalog[i] for i in names.find("routine", parts, column.search_path))
     return any(o.get("volatility", "volatile") == "volatile" for o in found)
@@ -327,7 +327,7 @@ def _moved(column: Object, to: Identity) -> Mapping[str, Value]:
     return values
 
 
-def _resolve(column: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve(column: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
     """The values less the storage that is its type's, and the identity's options that are its sequence's defaults."""
     catalog, above = names.catalog, _copy_of(column, names.catalog)
     if column.get("not_null_not_valid") and (why := not_null.kept_otherwise(column, catalog, above)):

@@ -9,9 +9,8 @@ from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Keys, Shape
 from schemadiff.kindspec.fields import Context, Field
-from schemadiff.kindspec.kind import Ref
+from schemadiff.kindspec.lookup import NameLookup, Ref
 from schemadiff.postgres.quoting import index_columns_part, object_name, qualified
-from schemadiff.references.resolver import Names
 
 
 def _options(before: Object, after: Object, context: Context) -> Way:
@@ -58,14 +57,14 @@ STATISTICS = Field(
 )
 
 
-def resolve_key(key: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+def resolve_key(key: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
     """What a primary key or unique constraint cannot be is said; resolves nothing."""
     if key.get("without_overlaps") and len(key.get("columns", ())) < 2:
         error("without_overlaps takes two columns at least, the last of them a range")
     return one_identity(key, names, error)
 
 
-def one_identity(key: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+def one_identity(key: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
     """A table has one replica identity and is clustered on one index, neither of them partial; resolves nothing."""
     if key.parent is not None and not key.values.keys().isdisjoint(("replica_identity", "cluster")):
         table = names.catalog.get(key.parent)
@@ -142,7 +141,7 @@ def made_with_its_part(key: Object) -> bool:
     return key.hint("part") is not None or key.hint("apart") is True
 
 
-def after_what_it_is_beside(key: Object, names: Names) -> Iterable[Ref]:
+def after_what_it_is_beside(key: Object, names: NameLookup) -> Iterable[Ref]:
     """The indexes and keys above a partition over the columns of its own key, whose parts it has first.
 
     Made later, they would take the own key for their part (DefineIndex in PostgreSQL).

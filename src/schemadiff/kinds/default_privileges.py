@@ -13,8 +13,8 @@ from schemadiff.kindspec.decoding import Decoding, Key
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.postgres.quoting import ident
-from schemadiff.references.resolver import Names
 
 PRIVILEGES: Mapping[str, tuple[str, ...]] = {
     "tables": ("delete", "insert", "maintain", "references", "select", "trigger", "truncate", "update"),
@@ -96,7 +96,7 @@ def _encode(entry: Object, node: dict[str, Value]) -> Value:
     return {"grants": grants}
 
 
-def _resolve(entry: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve(entry: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
     sort, schema, role = entry.get("sort"), entry.get("schema"), entry.get("role")
     given = entry.get("grants", ())
     if not given and entry.hint("written"):

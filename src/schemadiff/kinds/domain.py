@@ -15,8 +15,8 @@ from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Context, Field
 from schemadiff.kindspec.kind import Kind, MadeName
+from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.postgres.quoting import object_name
-from schemadiff.references.resolver import Names
 
 
 def _type(before: Object, after: Object, context: Context) -> Way:
@@ -83,7 +83,7 @@ def _made_names(domain: Object, before: tuple[str, ...], after: tuple[str, ...])
         yield MadeName("made_not_null", old, new, 17)
 
 
-def _resolve(domain: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve(domain: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
     """A domain over a domain begins with that one's default (DefineDomain in typecmds.c); NULL means none."""
     inherited = _inherited_default(domain, names)
     values = domain.values
@@ -95,7 +95,7 @@ def _resolve(domain: Object, names: Names, error: Callable[..., None]) -> Mappin
     return values
 
 
-def _inherited_default(domain: Object, names: Names) -> str | None:
+def _inherited_default(domain: Object, names: NameLookup) -> str | None:
     seen = {domain.identity}
     while True:
         below = [ref.to for ref in names.of_type(domain.values["type"], domain.search_path)]

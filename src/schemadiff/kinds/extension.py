@@ -6,11 +6,11 @@ from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kindspec.change_strategies import Way, in_place, refused
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Context, Field
-from schemadiff.kindspec.kind import Filter, Kind, Migration, Ref
-from schemadiff.references.resolver import Names
+from schemadiff.kindspec.kind import Filter, Kind, Migration
+from schemadiff.kindspec.lookup import NameLookup, Ref
 
 
-def _refs(extension: Object, names: Names) -> Iterable[Ref]:
+def _refs(extension: Object, names: NameLookup) -> Iterable[Ref]:
     """The schema its objects go to: the one it says, or the file's."""
     schema = extension.get("schema") or next(iter(extension.search_path), None)
     if schema is not None:

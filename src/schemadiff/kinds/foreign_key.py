@@ -12,9 +12,10 @@ from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Context, Field
-from schemadiff.kindspec.kind import Kind, Ref
+from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.lookup import NameLookup, Ref
 from schemadiff.postgres.quoting import qualified
-from schemadiff.references.resolver import Names, split_reference
+from schemadiff.sql import split_reference
 
 ACTIONS = ("no action", "restrict", "cascade", "set null", "set default")
 
@@ -55,7 +56,7 @@ def _encode(key: Object, node: dict[str, Value]) -> Value:
     return node
 
 
-def _refs(item: Object, names: Names) -> Iterable[Ref]:
+def _refs(item: Object, names: NameLookup) -> Iterable[Ref]:
     """The key it points at: whatever unique constraint, primary key or unique index has exactly its columns.
 
     Rows of either table that the YAML owns come first, so that the key finds them there.
@@ -72,7 +73,7 @@ def _refs(item: Object, names: Names) -> Iterable[Ref]:
 
 
 def _keys(
-    item: Object, names: Names, table: Identity, columns: tuple[str, ...], *, other: bool = False
+    item: Object, names: NameLookup, table: Identity, columns: tuple[str, ...], *, other: bool = False
 ) -> list[Identity]:
     """What it can point at: with ``period`` a key without overlaps in the same column, otherwise any other key.
 
@@ -87,7 +88,7 @@ def _keys(
     return [k for k in names.unique_keys(table, columns) if fits(names.catalog[k])]
 
 
-def _resolve(key: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve(key: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
     """Without columns it points at the primary key; whatever it points at must exist and be unique."""
     if "references" not in key.values or "columns" not in key.values:
         return key.values
@@ -142,7 +143,7 @@ _COMPARED = (
 """Built-in types that are equal to those of their own group alone."""
 
 
-def _are_never_equal(ours: Object, theirs: Object, names: Names) -> bool:
+def _are_never_equal(ours: Object, theirs: Object, names: NameLookup) -> bool:
     """Whether PostgreSQL has no equality for a foreign key between two columns (ATAddForeignKeyConstraint in
     tablecmds.c): none in the operator family of the key's type, nor an implicit cast to that type."""
     if names.catalog.by_kind.get("cast"):
@@ -154,7 +155,7 @@ def _are_never_equal(ours: Object, theirs: Object, names: Names) -> bool:
     return group != wanted or (other in _EXACT and one not in _EXACT)
 
 
-def _other_sort(key: Object, names: Names, table: Identity, wanted: tuple[str, ...]) -> str | None:
+def _other_sort(key: Object, names: NameLookup, table: Identity, wanted: tuple[str, ...]) -> str | None:
     """The advice where a key is there, and takes the other form of foreign keys."""
     if not _keys(key, names, table, wanted, other=True):
         return None

@@ -14,9 +14,9 @@ from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Field
-from schemadiff.kindspec.kind import Kind, Ref
+from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.lookup import NameLookup, Ref
 from schemadiff.postgres.quoting import qualified
-from schemadiff.references.resolver import Names
 
 
 def _called(sequence: Any) -> str:
@@ -24,7 +24,7 @@ def _called(sequence: Any) -> str:
     return qualified((column.path[0], sequence_of(column.object)))
 
 
-def _resolve(sequence: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve(sequence: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
     """A sequence is as persistent as its table where nobody says otherwise."""
     column = names.catalog.get(sequence.parent) if sequence.parent is not None else None
     if column is not None and column.get("identity") is None:
@@ -56,7 +56,7 @@ def _owned_as(sequence: Object) -> tuple[Identity, ...]:
     return tuple(Identity(kind, sequence.identity.path[1:3]) for kind in ("table", "foreign_table"))
 
 
-def _refs(sequence: Object, names: Names) -> Iterable[Ref]:
+def _refs(sequence: Object, names: NameLookup) -> Iterable[Ref]:
     """ALTER TABLE … SET LOGGED takes the sequences of the table along."""
     yield Ref(_table(sequence))
 

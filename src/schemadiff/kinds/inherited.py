@@ -26,8 +26,8 @@ from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Keys, Shape
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind, Owners
+from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.postgres.quoting import index_columns_part, object_name
-from schemadiff.references.resolver import Names
 
 _LABELS = {"index": "idx", "unique": "key", "primary_key": "pkey", "exclusion": "excl"}
 """What ends the names that ChooseIndexName (indexcmds.c) makes, by the kind of the index or of its constraint; that of
@@ -172,7 +172,7 @@ def _encode(part: Object, node: dict[str, Value]) -> Value:
     return node
 
 
-def _resolve(part: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve(part: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
     """Storage parameters belong to what is stored; resolves nothing."""
     table = names.catalog.get(part.parent) if part.parent is not None else None
     if table is not None and table.get("partition_by") and part.get("options"):
@@ -285,7 +285,7 @@ def _of_constraint(item: Object, catalog: Catalog) -> tuple[Identity, ...]:
     return ()
 
 
-def _resolve_constraint(item: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve_constraint(item: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
     """Report what no table above has, or the table has as its own; resolves nothing."""
     assert item.parent is not None
     table, name = ".".join(item.parent.path), item.identity.name

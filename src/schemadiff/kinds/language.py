@@ -10,9 +10,9 @@ from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding, Key
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Field
-from schemadiff.kindspec.kind import Kind, Ref
+from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.lookup import NameLookup, Ref
 from schemadiff.postgres.quoting import ident
-from schemadiff.references.resolver import Names
 
 CREATE = in_place("create")
 
@@ -42,7 +42,7 @@ def _decode(d: Decoding) -> None:
         d.error(f"the transform for {d.values['type']} has neither from_sql nor to_sql")
 
 
-def _refs(transform: Object, names: Names) -> Iterable[Ref]:
+def _refs(transform: Object, names: NameLookup) -> Iterable[Ref]:
     yield Ref(Identity("language", (transform.get("language"),)))
 
 

@@ -18,8 +18,8 @@ from schemadiff.kindspec.decoding import Decoding, Key
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.postgres.quoting import qualified
-from schemadiff.references.resolver import Names
 from schemadiff.sql.routines import Parameter
 
 PRIVILEGES: Mapping[str, tuple[str, ...]] = {
@@ -81,7 +81,7 @@ def _decode(d: Decoding) -> None:
             d.node[name] = {role: all_written_out(privileges, listed) for role, listed in given.items()}
 
 
-def _resolve(item: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve(item: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
     sort = item.get("sort")
     sides = [item.get(name, ()) for name in ("granted", "revoked")]
     given = [g for side in sides for g in side]

@@ -12,10 +12,10 @@ from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind
-from schemadiff.references.resolver import Names
+from schemadiff.kindspec.lookup import NameLookup
 
 
-def _resolve(comment: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve(comment: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
     """Report a comment on what is not there; resolves nothing."""
     on = names.catalog.get(comment.parent) if comment.parent is not None else None
     if on is not None and not on.get("not_null"):

@@ -13,8 +13,8 @@ from schemadiff.kindspec.decoding import Key
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import ChooseWay, Context, Field
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.postgres.quoting import operator_name
-from schemadiff.references.resolver import Names
 
 ALTER = in_place("alter")
 
@@ -97,7 +97,7 @@ def _links(catalog: Catalog) -> Mapping[tuple[str, str, str | None], list[Object
     return found
 
 
-def _resolve(operator: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve(operator: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
     """A link goes both ways, whichever of the two operators mentions it."""
     added: dict[str, Value] = {}
     schema, name = operator.identity.path

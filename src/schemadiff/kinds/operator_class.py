@@ -12,9 +12,9 @@ from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding, Key
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Field
-from schemadiff.kindspec.kind import Kind, Ref
+from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.lookup import NameLookup, Ref
 from schemadiff.postgres.quoting import ident, qualified
-from schemadiff.references.resolver import Names
 
 
 def _parse(key: str) -> Value:
@@ -133,7 +133,7 @@ def _encode_class(item: Object, node: dict[str, Value]) -> Value:
     return node
 
 
-def _resolve_class(item: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve_class(item: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
     """STORAGE of the type itself is none (DefineOpClass in opclasscmds.c). What is registered for other types than the
     class's the server ties to the family, whatever statement makes it (btadjustmembers and its siblings)."""
     of, method = item.get("type"), _like(item.get("using"), names)
@@ -150,7 +150,7 @@ def _resolve_class(item: Object, names: Names, error: Callable[..., None]) -> Ma
     return {k: v for k, v in item.values.items() if k != "storage"}
 
 
-def _like(method: str, names: Names) -> str:
+def _like(method: str, names: NameLookup) -> str:
     """The built-in index method that has the same routines."""
     declared = names.catalog.get(Identity("access_method", (method,)))
     handler = declared.get("handler") if declared is not None else None
@@ -168,7 +168,7 @@ _OPERATORS_APART = frozenset({"btree", "hash", "gist", "gin", "spgist"})
 _FUNCTIONS_APART = frozenset({"btree", "hash"})
 
 
-def _resolve_family(item: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve_family(item: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
     """What one type's class can hold belongs to it: that is how an index finds it."""
     for other in names.catalog.by_kind.get("operator_class", ()):
         same = other.get("family") in (item.identity.path, item.identity.path[1:])
@@ -195,7 +195,7 @@ def _decode_added(d: Decoding) -> None:
         d.error(f"nothing is added to the operator family {d.name}", hint="It takes `operators` and `functions`.")
 
 
-def _method(item: Object, names: Names) -> Iterable[Ref]:
+def _method(item: Object, names: NameLookup) -> Iterable[Ref]:
     yield Ref(Identity("access_method", (item.get("using"),)))
 
 

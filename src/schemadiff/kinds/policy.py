@@ -9,13 +9,13 @@ from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place
 from schemadiff.kindspec.decoding import Decoding, Layout
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Context, Field
-from schemadiff.kindspec.kind import Kind, Ref
-from schemadiff.references.resolver import Names
+from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.lookup import NameLookup, Ref
 
 COMMANDS = ("all", "select", "insert", "update", "delete")
 
 
-def _after_policies(row_security: Object, names: Names) -> Iterable[Ref]:
+def _after_policies(row_security: Object, names: NameLookup) -> Iterable[Ref]:
     """Enabled without its policies a table would deny every row; so it comes last.
 
     Disabling comes last too: the registry has policies before row security, and drops follow its order.

@@ -12,11 +12,11 @@ from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding, Layout
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Field
-from schemadiff.kindspec.kind import Kind, Owners, Ref
-from schemadiff.references.resolver import Names
+from schemadiff.kindspec.kind import Kind, Owners
+from schemadiff.kindspec.lookup import NameLookup, Ref
 
 
-def _after_owner(grants: Object, names: Names) -> Iterable[Ref]:
+def _after_owner(grants: Object, names: NameLookup) -> Iterable[Ref]:
     """A new owner rewrites the grantors of what was granted, so it comes first; and who passes something on has to be
     able to name what it is on."""
     yield Ref(grants.identity._replace(kind="owner"))
@@ -28,20 +28,20 @@ def _after_owner(grants: Object, names: Names) -> Iterable[Ref]:
         yield Ref(of)
 
 
-def _after_what_it_follows(owner: Object, names: Names) -> Iterable[Ref]:
+def _after_what_it_follows(owner: Object, names: NameLookup) -> Iterable[Ref]:
     """What has its owner from something else gets it there."""
     for of in _followed(owner, names):
         yield Ref(of)
 
 
-def _followed(trait: Object, names: Names) -> Iterable[Identity]:
+def _followed(trait: Object, names: NameLookup) -> Iterable[Identity]:
     """The owners of what an object has its owner from, given one of its traits."""
     of = names.catalog.get(trait.parent) if trait.parent is not None else None
-    for other in names.registry[of.identity.kind].owned_as(of) if of is not None else ():
+    for other in names.owned_as(of) if of is not None else ():
         yield Identity("owner", (other.kind, *other.path))
 
 
-def _resolve_owner(owner: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve_owner(owner: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
     """Says where it contradicts what it follows; resolves nothing."""
     for identity in _followed(owner, names):
         followed = names.catalog.get(identity)
@@ -159,7 +159,7 @@ def _no_labels(bearer: Kind) -> Mapping[str, Value]:
     return {}
 
 
-def _after_what_loses_them(marks: Object, names: Names) -> Iterable[Ref]:
+def _after_what_loses_them(marks: Object, names: NameLookup) -> Iterable[Ref]:
     """A column that is retyped has its indexes made anew by the server, without their marks."""
     of = names.catalog.get(marks.parent) if marks.parent is not None else None
     if of is not None:
@@ -175,7 +175,7 @@ def _grantees(grants: Object) -> Iterable[str]:
     return (r for g in grants.get("grants", ()) for r in (g.grantee, g.grantor) if r not in ("PUBLIC", ""))
 
 
-def _resolve(grants: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve(grants: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
     """Report what roles pass on without the option to; resolves nothing."""
     given = grants.get("grants", ())
     if any(g.grantor for g in given):

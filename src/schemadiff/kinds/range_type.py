@@ -12,8 +12,8 @@ from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Context, Field
 from schemadiff.kindspec.kind import Kind, MadeName
+from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.postgres.quoting import made_multirange, qualified
-from schemadiff.references.resolver import Names
 
 
 def _anew(before: Object, after: Object, context: Context) -> Way:
@@ -65,7 +65,7 @@ def own_type(item: Object) -> str:
     return qualified(item.identity.path)
 
 
-def _resolve(range_type: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve(range_type: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
     """The multirange type has a name, whether it is said or not."""
     return {**range_type.values, "multirange": _multirange(range_type)}
 

@@ -12,7 +12,7 @@ from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Keys, Shape
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind
-from schemadiff.references.resolver import Names
+from schemadiff.kindspec.lookup import NameLookup
 
 ATTRIBUTES = in_place("attributes")
 SETTINGS = in_place("settings")
@@ -83,7 +83,7 @@ def _encode_membership(membership: Object, node: dict[str, Value]) -> Value:
     return node
 
 
-def _resolve_membership(membership: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve_membership(membership: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
     """Whether a member inherits is its own attribute where the membership says nothing else."""
     if membership.get("inherits") is not None:
         return membership.values

@@ -11,9 +11,9 @@ from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Keys, Shape
 from schemadiff.kindspec.fields import Context, Field
-from schemadiff.kindspec.kind import Kind, Ref
+from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.lookup import NameLookup, Ref
 from schemadiff.postgres.quoting import ident, qualified
-from schemadiff.references.resolver import Names
 
 CREATE = in_place("create")
 
@@ -95,7 +95,7 @@ def _encode(routine: Object, node: dict[str, Value]) -> Value:
     return {**front, **{k: v for k, v in node.items() if k not in front and k not in back}, **back}
 
 
-def _with_transforms(routine: Object, names: Names) -> Mapping[str, Value]:
+def _with_transforms(routine: Object, names: NameLookup) -> Mapping[str, Value]:
     """The types of TRANSFORM FOR TYPE as the server prints them."""
     written = routine.get("transform")
     if written is None:
@@ -104,7 +104,7 @@ def _with_transforms(routine: Object, names: Names) -> Mapping[str, Value]:
     return routine.values if found == written else {**routine.values, "transform": found}
 
 
-def _transformed(text: str, routine: Object, names: Names) -> str:
+def _transformed(text: str, routine: Object, names: NameLookup) -> str:
     canonical = sql.without_modifiers(sql.canonical_type(text) or text)
     spans = [
         (use.start, use.end, qualified(known[0].path))
@@ -114,7 +114,7 @@ def _transformed(text: str, routine: Object, names: Names) -> str:
     return sql.splice(canonical, spans)
 
 
-def _refs(routine: Object, names: Names) -> Iterable[Ref]:
+def _refs(routine: Object, names: NameLookup) -> Iterable[Ref]:
     """The language, and its transforms."""
     language = routine.get("language")
     if language is not None:
@@ -123,7 +123,7 @@ def _refs(routine: Object, names: Names) -> Iterable[Ref]:
         yield Ref(Identity("transform", (f"{of} LANGUAGE {ident(language)}",)))
 
 
-def _resolve(routine: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve(routine: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
     """Cost and rows less those that CREATE FUNCTION assumes by itself."""
     values = _with_transforms(routine, names)
     assumed = {"cost": 1 if routine.get("language") in ("c", "internal") else 100, "rows": 1000}

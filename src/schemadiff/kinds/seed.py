@@ -6,11 +6,11 @@ from schemadiff.catalog.objects import Object, Value
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Field
-from schemadiff.kindspec.kind import Kind, Ref
-from schemadiff.references.resolver import Names
+from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.lookup import NameLookup, Ref
 
 
-def _refs(seed: Object, names: Names) -> Iterable[Ref]:
+def _refs(seed: Object, names: NameLookup) -> Iterable[Ref]:
     """Rows come after all of their table but its foreign keys; which rows come first, ``seeds`` knows."""
     assert seed.parent is not None
     for child in names.children(seed.parent):
@@ -26,7 +26,7 @@ def _name(table: str, values: Mapping[str, Value]) -> str:
     return str(values.get("set", "default"))
 
 
-def _resolve(seed: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve(seed: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
     """Its key is unique in the table, and every row has it."""
     assert seed.parent is not None
     key = seed.get("key", ())

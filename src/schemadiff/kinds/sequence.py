@@ -16,9 +16,9 @@ from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kindspec.change_strategies import Way, in_place
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Context, Field
-from schemadiff.kindspec.kind import Filter, Kind, Migration, Owners, Ref
+from schemadiff.kindspec.kind import Filter, Kind, Migration, Owners
+from schemadiff.kindspec.lookup import NameLookup, Ref
 from schemadiff.postgres.quoting import qualified
-from schemadiff.references.resolver import Names
 
 
 def _holder(sequence: Object) -> Identity | None:
@@ -111,7 +111,7 @@ def without_defaults(kind: str, options: Mapping[str, int]) -> Mapping[str, int]
     return {name: value for name, value in options.items() if defaults.get(name) != value}
 
 
-def _resolve(sequence: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve(sequence: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
     column = sequence.get("owned_by")
     if column is not None and len(column) > 2 and column[0] != sequence.identity.path[0]:
         error(
@@ -147,7 +147,7 @@ def _taken_along(sequence: Object, turns: Mapping[tuple[str, ...], bool | None])
     return msgspec.structs.replace(sequence, values={**values, "unlogged": True} if turns[table] else values)
 
 
-def _refs(sequence: Object, names: Names) -> Iterable[Ref]:
+def _refs(sequence: Object, names: NameLookup) -> Iterable[Ref]:
     """ALTER TABLE … SET LOGGED comes before, and so does the table's owner, which the sequence is given along."""
     for of in _owned_as(sequence):
         yield Ref(of)

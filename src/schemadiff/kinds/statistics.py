@@ -10,8 +10,8 @@ from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind, MadeName
+from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.postgres.quoting import qualified
-from schemadiff.references.resolver import Names
 
 SORTS = ("ndistinct", "dependencies", "mcv")
 
@@ -27,7 +27,7 @@ def _decode(d: Decoding) -> None:
         del d.node["kinds"]
 
 
-def _resolve(item: Object, names: Names, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve(item: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
     """CREATE STATISTICS takes plain columns and expressions: one of these, or two of anything."""
     elements = item.get("columns", ())
     if any(e.collation or e.opclass or e.descending or e.nulls_first for e in elements):

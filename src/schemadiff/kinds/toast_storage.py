@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from schemadiff import sql
 from schemadiff.kindspec.kind import Filter, Migration
-from schemadiff.references.resolver import Names
+from schemadiff.kindspec.lookup import NameLookup
 
 _MAIN = frozenset({"numeric", "inet", "cidr"})
 _EXTENDED = frozenset(
@@ -20,7 +20,7 @@ _EXTENDED = frozenset(
 _OF_KINDS = {"enum": "plain", "composite_type": "extended", "range_type": "extended", "table": "extended"}
 
 
-def storage_of_type(text: str, names: Names) -> str | None:
+def storage_of_type(text: str, names: NameLookup) -> str | None:
     """The strategy of a type (pg_type.typstorage); None for what is neither the system's nor declared."""
     if text.endswith("[]"):
         return "extended"

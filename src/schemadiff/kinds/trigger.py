@@ -11,10 +11,10 @@ from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Field
-from schemadiff.kindspec.kind import Kind, Ref
+from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.lookup import NameLookup, Ref
 from schemadiff.postgres.quoting import literal, qualified
-from schemadiff.references.resolver import Names, split_call
-from schemadiff.sql import split_name
+from schemadiff.sql import split_call, split_name
 
 _TIMING = re.compile(r"\s*(before|after|instead\s+of)\s+(.*)", re.IGNORECASE | re.DOTALL)
 _EVENT = re.compile(r"\s*(insert|delete|truncate|update)(?:\s+of\s+(.+))?\s*\Z", re.IGNORECASE | re.DOTALL)
@@ -124,7 +124,7 @@ def _encode(trigger: Object, node: dict[str, Value]) -> Value:
     return {**shape, **node}
 
 
-def _refs(item: Object, names: Names) -> Iterable[Ref]:
+def _refs(item: Object, names: NameLookup) -> Iterable[Ref]:
     """Columns of UPDATE OF and of WHEN pin the column's type: ALTER TYPE refuses them."""
     assert item.parent is not None
     for column in item.get("update_of", ()):

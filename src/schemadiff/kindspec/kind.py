@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
@@ -18,20 +18,7 @@ from schemadiff.kindspec.change_strategies import Aspect, Way
 from schemadiff.kindspec.decoding import Decoding, Key, Layout
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Field
-
-if TYPE_CHECKING:
-    from schemadiff.references.resolver import Names
-
-
-class Ref(NamedTuple):
-    """An edge to another identity, with the aspect it relies on.
-
-    A soft reference (a string body) orders where it can and gives way first where there is a cycle.
-    """
-
-    to: Identity
-    aspect: Aspect = "exists"
-    soft: bool = False
+from schemadiff.kindspec.lookup import NameLookup, Ref
 
 
 class MadeName(NamedTuple):
@@ -50,7 +37,7 @@ class Migration(NamedTuple):
 
     live: Catalog
     """After the renames."""
-    target: Names
+    target: NameLookup
     version: int
     """The target's major version."""
     former: Mapping[Identity, Identity]
@@ -60,7 +47,7 @@ class Migration(NamedTuple):
 
 
 Filter = Callable[[Any], Any]
-NO_REFS: Callable[[Object, Names], Iterable[Ref]] = lambda item, names: ()  # noqa: E731
+NO_REFS: Callable[[Object, NameLookup], Iterable[Ref]] = lambda item, names: ()  # noqa: E731
 
 
 Owners = Callable[[Object], tuple[str | None, str | None]]
@@ -166,7 +153,7 @@ class Kind:
     checks_values: Callable[[str, Object], str | None] | None = None
     """Whether making or altering such an object by that template has the server check existing values of the type that
     it belongs to, which it cannot where columns hold them inside of others; then, what to do instead."""
-    forms_rows: Callable[[str, Object, Names], bool] | None = None
+    forms_rows: Callable[[str, Object, NameLookup], bool] | None = None
     """Whether making or altering such an object by that template has the server form the rows of its relation anew,
     which it does not while columns hold such rows as values; given the declared names."""
     made_as: Callable[[Object, Migration], str] = lambda item, migration: "create"
@@ -179,7 +166,7 @@ class Kind:
     """What dropping one leaves behind outside of the database, for whoever consents."""
     drop_consent: bool = True
     """Dropping it whole needs consent."""
-    refs: Callable[[Object, Names], Iterable[Ref]] = NO_REFS
+    refs: Callable[[Object, NameLookup], Iterable[Ref]] = NO_REFS
     decode: Callable[[Decoding], None] | None = None
     """Rewrites what was written, before the fields are read: the kind's own short forms."""
     decodes: Callable[[Mapping[str, Value]], bool] | None = None
@@ -192,7 +179,7 @@ class Kind:
     """The name that PostgreSQL would give: (table, values) to a name, before numbering."""
     same_when_renamed: bool = False
     """Two objects of one parent with equal values are one object under another name."""
-    resolve: Callable[[Object, Names, Callable[..., None]], Mapping[str, Value]] | None = None
+    resolve: Callable[[Object, NameLookup, Callable[..., None]], Mapping[str, Value]] | None = None
     """The values of a declared object once all names are known; ``error(message, hint)`` says what is wrong."""
     catalog: str = ""
     """The system catalog its address points into."""
@@ -242,7 +229,7 @@ class Kind:
     holder: Callable[[Object], Identity | None] = _parent_of
     """What the object vanishes with: its parent, or the column that owns a sequence."""
     also_takes: Callable[[Object], Iterable[tuple[str, tuple[str, ...]]]] | None = None
-    """Names that an object takes beside its own, by namespace and path: a key's index, a table's row type."""
+    """NameLookup that an object takes beside its own, by namespace and path: a key's index, a table's row type."""
     moved: Callable[[Object, Identity], Mapping[str, Value]] | None = None
     """The values after a rename of the object or of what holds it: names that are now as the server makes them."""
     around: Callable[[str, Object, Object | None], tuple[tuple[Identity, ...], tuple[Identity, ...]]] | None = None

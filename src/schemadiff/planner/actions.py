@@ -15,7 +15,8 @@ from schemadiff.diff.renames import Rename
 from schemadiff.errors import Finding, NoWay
 from schemadiff.kindspec.change_strategies import Aspect, Way
 from schemadiff.kindspec.fields import Context, Field
-from schemadiff.kindspec.kind import Ref, Taken
+from schemadiff.kindspec.kind import Taken
+from schemadiff.kindspec.lookup import Ref
 from schemadiff.kindspec.registry import Registry
 from schemadiff.plan import Effects
 from schemadiff.planner import contained_values, inheritance, refusals, type_conversion

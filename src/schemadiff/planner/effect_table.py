@@ -1,8 +1,8 @@
 """The effects table: what each change of each kind does to the running system.
 
-The rows stand in ``planner/effects/<kind>.toml``, one table for each template; a row that is not there is an error of the
-kind's author and shows in the tests. The table ``means`` in the same file says of every template which statements it
-makes (``ddl/statement_meaning.py``).
+The rows stand in ``planner/effects/<kind>.toml``, one table for each template; a row that is not there is an error of
+the kind's author and shows in the tests. The table ``means`` in the same file says of every template which statements
+it makes (``ddl/statement_meaning.py``).
 """
 
 from __future__ import annotations

@@ -11,7 +11,8 @@ from schemadiff.catalog.objects import Identity, Object
 from schemadiff.catalog.values import HandsOut, Member
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Field
-from schemadiff.kindspec.kind import Kind, Ref
+from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.lookup import Ref
 from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.quoting import qualified
 
@@ -96,6 +97,10 @@ class Names:
     def children(self, identity: Identity) -> list[Object]:
         """The catalog's objects below that one."""
         return self.catalog.children(identity)
+
+    def owned_as(self, item: Object) -> tuple[Identity, ...]:
+        """What an object has its owner from, under each identity that this may have."""
+        return self.registry[item.identity.kind].owned_as(item)
 
     def columns(self, identity: Identity) -> list[str]:
         """The names of a table's columns, in their order."""
