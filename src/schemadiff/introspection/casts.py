@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from schemadiff.normalization import temporary_objects
+from schemadiff.introspection.catalog_queries import shared
+from schemadiff.postgres.connection import server_version
 
 if TYPE_CHECKING:
     import psycopg
@@ -31,7 +32,7 @@ def casts(connection: psycopg.Connection[Any], changes: Iterable[tuple[str, str]
     if not wanted:
         return {}
     rows = connection.execute(
-        temporary_objects.query("casts"), {"old": [o for o, _ in wanted], "new": [n for _, n in wanted]}
+        shared("_casts", server_version(connection)), {"old": [o for o, _ in wanted], "new": [n for _, n in wanted]}
     ).fetchall()
     return {
         (old, new): Cast(_conversion(before, after, context), binary and _keeps_all(before, after), from_text)

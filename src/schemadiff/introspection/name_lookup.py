@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
-from pathlib import Path
 from typing import Any, Protocol, TypeVar
+
+from schemadiff.introspection.catalog_queries import shared
+from schemadiff.postgres.connection import server_version
 
 
 class Question(Protocol):
@@ -22,15 +23,11 @@ class Question(Protocol):
 Q = TypeVar("Q", bound=Question)
 
 
-@cache
-def _query() -> str:
-    return (Path(__file__).parent / "queries" / "_names.sql").read_text(encoding="utf-8")
-
-
 def look_up(connection: Any, questions: Iterable[Q]) -> Mapping[Q, tuple[str, ...] | None]:
     """The schema and name behind each question, None where the server has none; one query for all."""
     asked = list(questions)
-    rows = connection.execute(_query(), {"names": sorted({q.parts[-1] for q in asked})}).fetchall()
+    query = shared("_names", server_version(connection))
+    rows = connection.execute(query, {"names": sorted({q.parts[-1] for q in asked})}).fetchall()
     known: dict[tuple[str, str], set[str]] = {}
     for sort, schema, name in rows:
         known.setdefault((sort, name), set()).add(schema)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from schemadiff.normalization import temporary_objects
+from schemadiff.introspection.catalog_queries import shared
+from schemadiff.postgres.connection import server_version
 
 if TYPE_CHECKING:
     import psycopg
@@ -17,6 +18,6 @@ def volatile(connection: psycopg.Connection[Any], names: Iterable[tuple[str, ...
     if not wanted:
         return frozenset()
     last = sorted({parts[-1] for parts in wanted})
-    found = connection.execute(temporary_objects.query("volatile"), {"names": last}).fetchall()
+    found = connection.execute(shared("_volatile", server_version(connection)), {"names": last}).fetchall()
     known = {*found, *((name,) for _, name in found)}
     return frozenset(parts for parts in wanted if parts in known)

@@ -7,18 +7,19 @@ for those objects alone that differ in nothing but such a word, and what they ha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache, partial
-from pathlib import Path
+from functools import partial
 from typing import Any, NamedTuple
 
 import msgspec
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Address, Identity, Object, Value
+from schemadiff.introspection.catalog_queries import shared
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.registry import Registry
+from schemadiff.postgres.connection import server_version
 from schemadiff.postgres.quoting import qualified
 from schemadiff.sql.index_elements import Element
 
@@ -30,11 +31,6 @@ class _Kept(NamedTuple):
     collations: tuple[str | None, ...]
 
 
-@cache
-def _query() -> str:
-    return (Path(__file__).parent / "queries" / "_kept.sql").read_text(encoding="utf-8")
-
-
 def without_defaults(connection: Any, live: Catalog, declared: Catalog, registry: Registry) -> Catalog:
     """The declared catalog without the operator classes and collations that live objects have by default."""
     found = list(_written_out(live, declared, registry))
@@ -42,7 +38,7 @@ def without_defaults(connection: Any, live: Catalog, declared: Catalog, registry
         return declared
     addresses = [address for _, _, _, address in found]
     rows = connection.execute(
-        _query(),
+        shared("_kept", server_version(connection)),
         {
             "classes": [a.classid for a in addresses],
             "objects": [a.objid for a in addresses],
