@@ -13,7 +13,8 @@ from schemadiff.diff.renames import apply_renames
 from schemadiff.kinds import registry
 from schemadiff.pipeline.make_plan import _settled
 from schemadiff.plan import Step
-from schemadiff.planner.actions import Situation, draft
+from schemadiff.planner.actions import draft
+from schemadiff.planner.model import Situation
 from schemadiff.planner.ordering import arrange
 from tests.support import engine
 

@@ -11,8 +11,8 @@ from schemadiff.ddl.templates import Templates
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.plan import STRENGTH, Detail, Effects, Hazard
 from schemadiff.planner import empty_tables
-from schemadiff.planner.actions import SHELL, Action, Situation
 from schemadiff.planner.effect_table import effects
+from schemadiff.planner.model import SHELL, Action, Situation
 from schemadiff.planner.ordering import Group, root_of
 
 

@@ -17,7 +17,7 @@ from schemadiff.ddl.template_objects import Side, View
 from schemadiff.ddl.templates import Templates
 from schemadiff.diff.rename_rewriter import Rewriting
 from schemadiff.plan import Probe
-from schemadiff.planner.actions import Action, Situation
+from schemadiff.planner.model import Action, Situation
 from schemadiff.planner.ordering import Group
 from schemadiff.postgres.quoting import ident, qualified
 from schemadiff.references.hierarchy import Heirs

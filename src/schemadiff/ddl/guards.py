@@ -18,7 +18,7 @@ from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.kind import Kind
 from schemadiff.plan import FILLED, REDEFINED, STRENGTH, search_path
 from schemadiff.planner import empty_tables
-from schemadiff.planner.actions import Action, Situation
+from schemadiff.planner.model import Action, Situation
 from schemadiff.planner.ordering import Group
 from schemadiff.postgres.quoting import dollar_tag, literal, qualified
 from schemadiff.references.resolver import roles_of

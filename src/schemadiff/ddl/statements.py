@@ -28,8 +28,8 @@ from schemadiff.kindspec.change_strategies import Way
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.plan import Detail, Effects, Hazard, Step, Touch, search_path
 from schemadiff.planner import type_conversion
-from schemadiff.planner.actions import Action, Situation
 from schemadiff.planner.effect_table import effects
+from schemadiff.planner.model import Action, Situation
 from schemadiff.planner.ordering import Group, root_of
 from schemadiff.planner.refusals import secrets
 from schemadiff.references.resolver import free_texts

@@ -28,7 +28,7 @@ from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.kind import Kind, Migration
 from schemadiff.planner import type_conversion
-from schemadiff.planner.actions import Action, Situation
+from schemadiff.planner.model import Action, Situation
 from schemadiff.planner.ordering import Group
 from schemadiff.postgres.quoting import qualified
 from schemadiff.references.hierarchy import Heirs

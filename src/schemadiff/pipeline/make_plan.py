@@ -24,7 +24,7 @@ from schemadiff.preflight import label_providers, lock_table, prepare, privilege
 from schemadiff.references.resolver import free_texts, owner_of
 
 if TYPE_CHECKING:
-    from schemadiff.planner.actions import Situation
+    from schemadiff.planner.model import Situation
     from schemadiff.preflight.variables import Variables
 
     Connection = Any
@@ -352,7 +352,7 @@ def _situation(
     from schemadiff.introspection.dependencies import Edge as Dependency
     from schemadiff.introspection.dependencies import dependencies
     from schemadiff.introspection.volatility import volatile
-    from schemadiff.planner.actions import Edge, Situation
+    from schemadiff.planner.model import Edge, Situation
     from schemadiff.seeds.ordering import references
 
     recorded = dependencies(connection, compared.live)

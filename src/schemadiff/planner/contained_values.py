@@ -21,7 +21,7 @@ from schemadiff.references.hierarchy import Heirs
 from schemadiff.references.resolver import Names
 
 if TYPE_CHECKING:
-    from schemadiff.planner.actions import Action, Situation
+    from schemadiff.planner.model import Action, Situation
 
 Uses = dict[Identity, list[tuple[Object, str]]]
 """What is made of a type or of a relation's rows, by that one: columns, attributes and types, each with its type."""

@@ -13,7 +13,7 @@ from schemadiff.catalog.objects import Identity
 from schemadiff.references.hierarchy import Heirs
 
 if TYPE_CHECKING:
-    from schemadiff.planner.actions import Action, Situation
+    from schemadiff.planner.model import Action, Situation
 
 FACT = "empty"
 """The fact that holds the relations which were found without rows."""

@@ -25,7 +25,7 @@ from schemadiff.kindspec.kind import Kind
 from schemadiff.planner.effect_table import effects
 
 if TYPE_CHECKING:
-    from schemadiff.planner.actions import Action, Situation
+    from schemadiff.planner.model import Action, Situation
 
 
 def settled(actions: list[Action], situation: Situation) -> tuple[list[Action], list[Finding]]:
@@ -54,7 +54,7 @@ def completes(action: Action, kind: Kind) -> bool:
 
 def _action(operation: Literal["create", "drop", "alter"], old: Object | None, new: Object | None) -> Action:
     """An action that nobody asked for, on what one of these is."""
-    from schemadiff.planner.actions import Action
+    from schemadiff.planner.model import Action
 
     item = new or old
     assert item is not None

@@ -16,9 +16,9 @@ from schemadiff.errors import Finding, RefusedError
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.kind import Taken
 from schemadiff.planner import graph
-from schemadiff.planner.actions import SHELL, Action, Situation
 from schemadiff.planner.contained_values import Nesting
 from schemadiff.planner.inheritance import completes
+from schemadiff.planner.model import SHELL, Action, Situation
 from schemadiff.references.resolver import Names, roles_of
 
 

@@ -16,7 +16,7 @@ from schemadiff.references.resolver import Names
 
 if TYPE_CHECKING:
     from schemadiff.diff.renames import Rename
-    from schemadiff.planner.actions import Action, Situation
+    from schemadiff.planner.model import Action, Situation
 
 
 def losing(rebuilt: Mapping[Identity, tuple[Identity, ...]], situation: Situation) -> Iterable[Finding]:

@@ -11,7 +11,7 @@ from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.quoting import ident
 
 if TYPE_CHECKING:
-    from schemadiff.planner.actions import Action
+    from schemadiff.planner.model import Action
 
     Connection = Any
 

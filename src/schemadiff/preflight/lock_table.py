@@ -12,7 +12,7 @@ from schemadiff.kindspec.registry import Registry
 from schemadiff.plan import Step
 
 if TYPE_CHECKING:
-    from schemadiff.planner.actions import Action
+    from schemadiff.planner.model import Action
 
     Connection = Any
 

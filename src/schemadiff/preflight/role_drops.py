@@ -14,7 +14,7 @@ from schemadiff.postgres.connection import server_version
 from schemadiff.references.resolver import roles_of
 
 if TYPE_CHECKING:
-    from schemadiff.planner.actions import Action
+    from schemadiff.planner.model import Action
 
     Connection = Any
 
