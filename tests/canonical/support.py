@@ -12,7 +12,8 @@ import psycopg
 from schemadiff.catalog.objects import Identity
 from schemadiff.diff.catalogs import Pair
 from schemadiff.kinds import registry
-from schemadiff.pipeline.make_plan import Compared, compare_with
+from schemadiff.pipeline.compare_stage import compare_with
+from schemadiff.pipeline.compared import Compared
 from schemadiff.postgres.connection import connect
 from schemadiff.postgres.embedded import Server
 from tests.support import engine

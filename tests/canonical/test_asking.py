@@ -410,7 +410,7 @@ class TestInTheDeclaredWorld:
         database.execute("CREATE VIEW other.both AS SELECT a.id FROM public.t a JOIN other.t b USING (id)")
         asked = engine.request()
         with connect(database) as connection:
-            from schemadiff.pipeline.make_plan import compare_with
+            from schemadiff.pipeline.compare_stage import compare_with
 
             found = compare_with(connection, engine.declared(yaml), asked)
         assert Identity("view", ("other", "both")) in differing(found)

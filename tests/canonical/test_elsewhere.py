@@ -11,7 +11,8 @@ import pytest
 
 from schemadiff.commands import run
 from schemadiff.errors import RefusedError
-from schemadiff.pipeline.make_plan import Compared, make_plan
+from schemadiff.pipeline.compared import Compared
+from schemadiff.pipeline.make_plan import make_plan
 from schemadiff.pipeline.normalize_stage import Unverified
 from schemadiff.postgres.connection import connect
 from tests.canonical.support import compared, compared_on, counted, differing

@@ -23,7 +23,8 @@ from schemadiff.catalog.objects import Identity
 from schemadiff.declaration.loader import load_texts
 from schemadiff.errors import InputError, NoWay, RefusedError, ServerError
 from schemadiff.kinds import registry
-from schemadiff.pipeline.make_plan import Request, make_plan
+from schemadiff.pipeline.make_plan import make_plan
+from schemadiff.pipeline.request import Request
 from schemadiff.plan import Plan
 from schemadiff.postgres.connection import OLDEST, connect
 from schemadiff.postgres.embedded import Server

@@ -11,7 +11,7 @@ from schemadiff.declaration import name_resolution
 from schemadiff.diff.catalogs import Scope, compare, target
 from schemadiff.diff.renames import apply_renames
 from schemadiff.kinds import registry
-from schemadiff.pipeline.make_plan import _settled
+from schemadiff.pipeline.compare_stage import _settled
 from schemadiff.plan import Step
 from schemadiff.planner.actions import draft
 from schemadiff.planner.model import Situation

@@ -208,7 +208,7 @@ def test_rows_wake_nothing(made: Sandbox) -> None:
 
 
 def test_ownership_is_given_where_the_owner_may_not_create(made: Sandbox) -> None:
-    from schemadiff.pipeline.sandbox_build import give
+    from schemadiff.pipeline.sandbox_steps import give
 
     made.make_roles(["new_owner"])
     connection: Any = made.connection

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from schemadiff.pipeline import sandbox_build
-from schemadiff.pipeline.make_plan import Request, make_plan
+from schemadiff.pipeline.make_plan import make_plan
+from schemadiff.pipeline.request import Request
 from schemadiff.pipeline.stand_ins import harmless, plain_statements
 from schemadiff.plan import Plan
 from schemadiff.postgres.embedded import Server

@@ -16,7 +16,8 @@ from schemadiff.declaration import loader
 from schemadiff.diff.catalogs import Scope
 from schemadiff.kinds import registry
 from schemadiff.kindspec.registry import Registry
-from schemadiff.pipeline.make_plan import Request, make_plan
+from schemadiff.pipeline.make_plan import make_plan
+from schemadiff.pipeline.request import Request
 from schemadiff.plan import Plan
 from schemadiff.postgres.connection import connect
 

@@ -13,7 +13,7 @@ from schemadiff.commands.config import Config, Consent, Pattern, bare, load
 from schemadiff.diff.catalogs import Scope
 from schemadiff.errors import UsageError
 from schemadiff.kinds import registry
-from schemadiff.pipeline.make_plan import Request
+from schemadiff.pipeline.request import Request
 from schemadiff.preflight.variables import Variables
 
 SCHEMA = "schema/"

@@ -15,8 +15,9 @@ from schemadiff.commands.output import Output, say, write
 from schemadiff.errors import Finding, InputError, Interrupted, RefusedError, SchemadiffError, UsageError
 from schemadiff.kinds import registry
 from schemadiff.pipeline import existing_rows
-from schemadiff.pipeline.make_plan import Request, make_plan
+from schemadiff.pipeline.make_plan import make_plan
 from schemadiff.pipeline.normalize_stage import Unverified
+from schemadiff.pipeline.request import Request
 from schemadiff.sources import opening
 
 if TYPE_CHECKING:

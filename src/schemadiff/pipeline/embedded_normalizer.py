@@ -138,7 +138,7 @@ class _World(NamedTuple):
 
 
 def _build(sandbox: Sandbox, declared: Catalog, reached: Collection[Identity], registry: Registry) -> _World:
-    from schemadiff.pipeline.sandbox_build import install_all
+    from schemadiff.pipeline.sandbox_steps import install_all
     from schemadiff.pipeline.stand_ins import stand_ins
 
     connection = sandbox.connection
@@ -224,7 +224,9 @@ def _without_types(connection: Connection, catalog: Catalog, registry: Registry)
 
 def _made(sandbox: Sandbox, made: StandIns, wanted: Catalog) -> list[Identity]:
     """Makes what is wanted and not there; what could not be made."""
-    from schemadiff.pipeline.make_plan import Compared, Request, planned
+    from schemadiff.pipeline.compared import Compared
+    from schemadiff.pipeline.plan_stage import planned
+    from schemadiff.pipeline.request import Request
 
     connection, registry = sandbox.connection, made.registry
     there = reader.read(connection, registry, wanted.schemas)
@@ -241,7 +243,7 @@ def _made(sandbox: Sandbox, made: StandIns, wanted: Catalog) -> list[Identity]:
 
 def _one(sandbox: Sandbox, made: StandIns, step: Step) -> bool:
     if made.made_by_administrator(step.identity):
-        from schemadiff.pipeline.sandbox_build import administered
+        from schemadiff.pipeline.sandbox_steps import administered
 
         return administered(sandbox, made, step)
     return _run(sandbox.connection, [step])

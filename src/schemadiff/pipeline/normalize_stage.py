@@ -21,7 +21,7 @@ from schemadiff.postgres.connection import server_version
 
 if TYPE_CHECKING:
     from schemadiff.normalization.equality_cache import Memory
-    from schemadiff.pipeline.make_plan import Request
+    from schemadiff.pipeline.request import Request
 
     Connection = Any
 

@@ -20,7 +20,8 @@ from schemadiff.diff.catalogs import Scope, untold
 from schemadiff.errors import Finding, InputError, ServerError, UsageError
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.registry import Registry
-from schemadiff.pipeline.make_plan import Request, everything_in
+from schemadiff.pipeline.make_plan import everything_in
+from schemadiff.pipeline.request import Request
 from schemadiff.postgres.connection import connect, describe, server_version
 from schemadiff.references.resolver import handed_out
 

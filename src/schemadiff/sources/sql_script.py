@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from schemadiff.errors import Finding, InputError, Place
-from schemadiff.pipeline.sandbox_build import give
+from schemadiff.pipeline.sandbox_steps import give
 from schemadiff.postgres.connection import server_error
 from schemadiff.postgres.embedded.sandbox import Sandbox
 from schemadiff.postgres.quoting import ident, literal

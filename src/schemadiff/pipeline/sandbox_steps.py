@@ -1,0 +1,132 @@
+"""What a sandbox takes an administrator for: extensions, stand-ins, ownership that is given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.errors import ServerError
+from schemadiff.pipeline.stand_ins import StandIns, harmless, plain_statements
+from schemadiff.plan import Step, path_of, setting_of
+from schemadiff.postgres.connection import server_error
+from schemadiff.postgres.embedded.sandbox import Sandbox
+from schemadiff.postgres.quoting import ident
+
+if TYPE_CHECKING:
+    Connection = Any
+
+
+def install_all(sandbox: Sandbox, declared: Catalog) -> None:
+    """Installs the declared extensions that the server offers; the others are told of when names are settled."""
+    import psycopg
+
+    wanted = declared.by_kind.get("extension", ())
+    if not wanted:
+        return
+    offered = {
+        (name, version): schema
+        for name, version, schema in sandbox.administrate(
+            "SELECT name::text, version::text, schema::text FROM pg_catalog.pg_available_extension_versions"
+        )
+    }
+    for item in wanted:
+        name, version = item.identity.name, item.get("version")
+        fixed = [schema for (n, v), schema in offered.items() if n == name and version in (None, v)]
+        if fixed:
+            path = item.search_path
+            home = item.get("schema") or ("public" if "public" in path or not path else path[-1])
+            try:
+                sandbox.install(name, home, version, fixed=fixed[0] is not None)
+            except psycopg.Error as error:
+                first, *rest = server_error(error).parts
+                raise ServerError(f"the extension {name}: {first}", *rest, place=item.place) from None
+
+
+class _RefusedStepError(Exception):
+    """A step that the administrator does not run."""
+
+
+def told(error: Any, *, secret: bool) -> list[str]:
+    """The server's complaint by lines; without its words where the source's code chose them, or they can hold a value.
+
+    Values of the environment are in the sandbox only once rows are (``secret``).
+    """
+    state = error.diag.sqlstate or ""
+    if secret or error.diag.context or state.startswith(("22", "P0", "38", "39", "XX")):
+        return [f"the server refused it (SQLSTATE {state}); its words are not shown, since they can hold values"]
+    return server_error(error).parts
+
+
+def administered(sandbox: Sandbox, made: StandIns, step: Step) -> bool:
+    """Whether the administrator made what the step makes."""
+    import psycopg
+
+    try:
+        administer(sandbox, made, step)
+    except (psycopg.Error, _RefusedStepError):
+        return False
+    return True
+
+
+def administer(sandbox: Sandbox, made: StandIns, step: Step) -> None:
+    """Runs a step of the administrator's if it is harmless, and makes the builder the owner where he can be."""
+    try:
+        statements = list(plain_statements(step.sql))
+    except ValueError:
+        statements = []
+    if not statements or not all(harmless(s.node) for s in statements):
+        raise _RefusedStepError(step.title)
+    with sandbox.together():
+        for statement in statements:
+            sandbox.administrate(statement.text)
+        shell = step.identity.kind == "base_type" and not any(getattr(s.node, "definition", ()) for s in statements)
+        if not shell and (name := made.called(step.identity)) is not None:
+            sandbox.give(name)
+
+
+def _as_builder(connection: Connection, step: Step, environment: Mapping[str, str]) -> None:
+    if not step.effects.transactional:
+        connection.execute(step.sql.encode())
+        return
+    check = "on" if step.check_bodies else "off"
+    before = f"SET LOCAL search_path = {path_of(step)}; SET LOCAL check_function_bodies = {check}"
+    with connection.transaction():
+        connection.execute(before.encode())
+        for name in step.environment:
+            # What is no row's is a secret that nobody compares: anything does.
+            value = environment.get(name, "dbname=none")
+            connection.execute("SELECT pg_catalog.set_config(%s, %s, true)", (setting_of(name), value))
+        if step.identity.kind == "owner":
+            give(connection, step.sql)
+        else:
+            connection.execute(step.sql.encode())
+
+
+_MAY_NOT_CREATE = re.compile(r"permission denied for (schema|database) (.*)\Z", re.DOTALL)
+
+
+def give(connection: Connection, statement: str) -> None:
+    """Runs ALTER … OWNER TO, in a transaction, as a superuser could: whether or not the new owner may create there.
+
+    For anybody else he must, so he may for that moment.
+    """
+    import psycopg
+
+    owner = statement.rpartition(" OWNER TO ")[2].rstrip("; \n")
+    allowed: list[str] = []
+    while True:
+        try:
+            with connection.transaction():
+                connection.execute(statement.encode())
+            break
+        except psycopg.errors.InsufficientPrivilege as error:
+            denied = _MAY_NOT_CREATE.match(error.diag.message_primary or "")
+            where = f"{denied[1].upper()} {ident(denied[2])}" if denied else None
+            if where is None or where in allowed:
+                raise
+            connection.execute(f"GRANT CREATE ON {where} TO {owner}".encode())
+            allowed.append(where)
+    for where in allowed:
+        connection.execute(f"REVOKE CREATE ON {where} FROM {owner}".encode())
