@@ -12,7 +12,7 @@ import pytest
 
 from schemadiff.normalization import equality_cache
 from schemadiff.postgres.connection import connect
-from tests.canonical.support import compared_on, counted, differing
+from tests.normalization.support import compared_on, counted, differing
 from tests.support.databases import Database, MakeDatabase
 
 LIVE = """

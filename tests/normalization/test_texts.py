@@ -11,9 +11,9 @@ import pytest
 
 from schemadiff.catalog.objects import Identity
 from schemadiff.postgres.embedded import Server
-from tests.canonical import cases
-from tests.canonical.cases import DIFFERENT, EQUAL, Case
-from tests.canonical.support import compared, differing, one_database, undecided
+from tests.normalization import cases
+from tests.normalization.cases import DIFFERENT, EQUAL, Case
+from tests.normalization.support import compared, differing, one_database, undecided
 from tests.support.databases import Database
 
 WORLD = """

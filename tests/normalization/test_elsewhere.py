@@ -15,7 +15,7 @@ from schemadiff.pipeline.compared import Compared
 from schemadiff.pipeline.make_plan import make_plan
 from schemadiff.pipeline.normalize_stage import Unverified
 from schemadiff.postgres.connection import connect
-from tests.canonical.support import compared, compared_on, counted, differing
+from tests.normalization.support import compared, compared_on, counted, differing
 from tests.support import engine
 from tests.support.databases import Database
 

@@ -9,7 +9,7 @@ import pytest
 from schemadiff.declaration.loader import load, load_texts
 from schemadiff.errors import InputError
 from schemadiff.kinds import registry
-from tests.declared.support import findings, loaded, told
+from tests.declaration.support import findings, loaded, told
 
 T = "tables:\n  t:\n    columns: {a: int, b: text}\n    "
 

@@ -12,7 +12,7 @@ from schemadiff.declaration.loader import load_texts
 from schemadiff.errors import InputError
 from schemadiff.kinds import registry
 from schemadiff.kindspec.registry import Registry
-from tests.declared.support import loaded, of, resolved, values
+from tests.declaration.support import loaded, of, resolved, values
 
 KIND = """
 from schemadiff.model.kind import Decoding, Field, Kind, Layout, Shape

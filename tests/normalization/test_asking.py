@@ -11,7 +11,7 @@ import pytest
 from schemadiff.catalog.objects import Identity
 from schemadiff.errors import InputError, ServerError
 from schemadiff.postgres.connection import connect
-from tests.canonical.support import compared, compared_on, counted, differing
+from tests.normalization.support import compared, compared_on, counted, differing
 from tests.support import engine
 from tests.support.databases import Database
 

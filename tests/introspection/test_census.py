@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from schemadiff.postgres.connection import version_warning
-from tests.live.conftest import Live
+from tests.introspection.conftest import Live
 
 TABLE = "CREATE TABLE s.t (id int PRIMARY KEY, a text, b int4range); "
 

@@ -12,8 +12,8 @@ from schemadiff.declaration.json_schema import DIALECT, json_schema
 from schemadiff.declaration.yaml_nodes import Number
 from schemadiff.declaration.yaml_reader import read
 from schemadiff.kinds import registry
-from tests.declared.test_decode import SEED, TABLE, TOP
-from tests.declared.test_dump import EVERYTHING, SCHEMA
+from tests.declaration.test_decode import SEED, TABLE, TOP
+from tests.declaration.test_dump import EVERYTHING, SCHEMA
 from tests.support.expected import expect
 
 FILE = json_schema(registry())

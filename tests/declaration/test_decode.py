@@ -9,7 +9,7 @@ from schemadiff.catalog.seed_rows import Env, Json, Number, Row, RowKey, Sql
 from schemadiff.catalog.values import Grant
 from schemadiff.sql.index_elements import Element
 from schemadiff.sql.routines import Parameter
-from tests.declared.support import loaded, of, resolved, values
+from tests.declaration.support import loaded, of, resolved, values
 
 COLUMN = [
     ("text", {"column": {"type": "text"}}),

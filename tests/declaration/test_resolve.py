@@ -7,7 +7,7 @@ import pytest
 from schemadiff.declaration.name_resolution import Question, resolve, settle
 from schemadiff.errors import InputError
 from schemadiff.kinds import registry
-from tests.declared.support import loaded, of, resolved, told, values
+from tests.declaration.support import loaded, of, resolved, told, values
 
 TWO_SCHEMAS = {
     "shared.yaml": """

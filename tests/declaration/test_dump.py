@@ -27,7 +27,7 @@ from schemadiff.kinds import registry
 from schemadiff.kinds.null_default import says_null
 from schemadiff.sql.index_elements import Element
 from schemadiff.sql.routines import Parameter
-from tests.declared.support import loaded, resolved
+from tests.declaration.support import loaded, resolved
 
 SCHEMA = Path(__file__).parents[2] / "schema"
 

@@ -6,7 +6,7 @@ import pytest
 
 from schemadiff.catalog.objects import Identity
 from schemadiff.introspection.dependencies import Dependencies, dependencies
-from tests.live.conftest import Live
+from tests.introspection.conftest import Live
 
 
 def recorded(live: Live, sql: str, *schemas: str) -> Dependencies:

@@ -8,7 +8,7 @@ from schemadiff.catalog.objects import Identity
 from schemadiff.kinds import registry
 from schemadiff.references.resolver import Names
 from schemadiff.sql.plpgsql import declared_types
-from tests.declared.support import loaded
+from tests.declaration.support import loaded
 
 
 @pytest.mark.parametrize(

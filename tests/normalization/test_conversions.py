@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from schemadiff.errors import InputError
-from tests.canonical.support import compared
+from tests.normalization.support import compared
 from tests.support.databases import Database
 
 BEFORE = """

@@ -16,7 +16,7 @@ from schemadiff.kinds import registry
 from schemadiff.postgres.connection import connect
 from schemadiff.sql.index_elements import Element
 from schemadiff.sql.routines import Parameter
-from tests.live.conftest import Live
+from tests.introspection.conftest import Live
 from tests.support.databases import Database, MakeDatabase
 
 
