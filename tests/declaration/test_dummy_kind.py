@@ -15,7 +15,10 @@ from schemadiff.kindspec.registry import Registry
 from tests.declaration.support import loaded, of, resolved, values
 
 KIND = """
-from schemadiff.model.kind import Decoding, Field, Kind, Layout, Shape
+from schemadiff.kindspec.decoding import Decoding, Layout
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.kind import Kind
 
 
 def _decode(d: Decoding) -> None:

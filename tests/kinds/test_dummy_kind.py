@@ -21,7 +21,10 @@ from tests.support import engine
 from tests.support.databases import Database
 
 KIND = """
-from schemadiff.model.kind import Field, Kind, Shape, in_place
+from schemadiff.kindspec.change_strategies import in_place
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.kind import Kind
 
 KINDS = (
     Kind(

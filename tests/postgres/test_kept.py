@@ -66,7 +66,7 @@ def test_a_kept_server_is_durable(kept: Path, setting: str, value: str) -> None:
 
 def test_a_kept_server_outlives_who_started_it_and_keeps_its_data(kept: Path) -> None:
     starter = start_python(
-        "import sys, pathlib; from schemadiff.postgres.server import start_kept\n"
+        "import sys, pathlib; from schemadiff.postgres.embedded import start_kept\n"
         "start_kept(pathlib.Path(sys.argv[1])).create_database('outlives')",
         str(kept),
     )

@@ -170,7 +170,7 @@ def test_the_environment_of_the_client_is_not_the_server_s(monkeypatch: pytest.M
 
 HOLD = """
 import sys, threading, os, time
-from schemadiff.postgres.server import throwaway
+from schemadiff.postgres.embedded import throwaway
 
 started = threading.Event()
 
@@ -263,7 +263,7 @@ import os, pathlib, sys
 import psycopg
 from psycopg import sql
 from schemadiff.postgres import server
-from schemadiff.postgres.binaries import Binaries
+from schemadiff.postgres.embedded.binaries import Binaries
 
 directory, version, folder, python, other, uid, gid = sys.argv[1:]
 # All modules now: this account may not be able to enter their folder.

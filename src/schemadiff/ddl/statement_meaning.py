@@ -1,7 +1,7 @@
 """What the text of each template means, and that a filled one means no more than that.
 
 The meanings stand in the table ``means`` of ``planner/effects/<kind>.toml``, by template, in the words that
-:mod:`schemadiff.model.sql.statements` gives for a text: ``"AlterTable:TABLE .AddConstraint -CHECK"``. Words and groups
+:mod:`schemadiff.sql.statements` gives for a text: ``"AlterTable:TABLE .AddConstraint -CHECK"``. Words and groups
 in parentheses take ``?``, ``*``, ``+``, and ``|`` stands between two; ``Comment:_`` is about whatever sort of object,
 ``INLINE`` is what stands inside. A meaning that begins with a part is that of a fragment, which is looked at with the
 statement that it becomes a part of. Conditions (``exists``, ``is_old``, ``guard_…``, ``other_…``) are one

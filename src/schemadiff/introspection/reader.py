@@ -1,8 +1,8 @@
 """The live side: a database as a catalog, in one snapshot and one query a kind.
 
 The reader knows no kind by name. ``queries/<kind>.sql`` gives a row for each object; columns are named after the
-kind's fields (:mod:`schemadiff.live.convert` says how they come), and columns that begin with an underscore say what
-the object is:
+kind's fields (:mod:`schemadiff.introspection.column_values` says how they come), and columns that begin with an
+underscore say what the object is:
 
 ``_path``
     the whole path, for objects that stand at the top of a file;
