@@ -1,110 +1,16 @@
-"""The kinds of PostgreSQL objects, one description each."""
+"""The kinds of PostgreSQL objects, one description each; every module of :data:`order.MODULES` has its ``KINDS``."""
 
 from __future__ import annotations
 
 from functools import cache
+from importlib import import_module
 
-from schemadiff.kinds import (
-    access_method,
-    aggregate,
-    base_type,
-    cast,
-    check,
-    collation,
-    column,
-    composite_type,
-    conversion,
-    default_privileges,
-    domain,
-    enum,
-    event_trigger,
-    exclusion,
-    extension,
-    foreign,
-    foreign_key,
-    identity_sequence,
-    index,
-    inherited,
-    language,
-    materialized_view,
-    member_privileges,
-    not_null_comment,
-    operator,
-    operator_class,
-    policy,
-    primary_key,
-    properties,
-    publication,
-    range_type,
-    role,
-    routine,
-    rule,
-    schema,
-    seed,
-    sequence,
-    shell_type,
-    statistics,
-    subscription,
-    table,
-    text_search,
-    trigger,
-    unique,
-    view,
-    view_column,
-)
+from schemadiff.kinds.order import MODULES
 from schemadiff.kindspec.registry import Registry
-
-_MODULES = (
-    role,
-    schema,
-    extension,
-    member_privileges,
-    default_privileges,
-    access_method,
-    language,
-    collation,
-    enum,
-    domain,
-    composite_type,
-    range_type,
-    base_type,
-    shell_type,
-    sequence,
-    text_search,
-    conversion,
-    foreign,
-    table,
-    column,
-    identity_sequence,
-    primary_key,
-    unique,
-    check,
-    foreign_key,
-    exclusion,
-    index,
-    trigger,
-    inherited,
-    policy,
-    routine,
-    aggregate,
-    operator,
-    operator_class,
-    cast,
-    view,
-    materialized_view,
-    view_column,
-    rule,
-    statistics,
-    properties,
-    not_null_comment,
-    publication,
-    subscription,
-    seed,
-    event_trigger,
-)
 
 
 @cache
 def registry() -> Registry:
-    """The registry of the built-in kinds."""
-    return Registry(kind for module in _MODULES for kind in module.KINDS)
+    """Return the registry of the built-in kinds."""
+    modules = (import_module(f"{__name__}.{name}") for name in MODULES)
+    return Registry(kind for module in modules for kind in module.KINDS)

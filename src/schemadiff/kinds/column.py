@@ -17,11 +17,11 @@ from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds import identity_column, not_null
 from schemadiff.kinds.collation_field import decode_collation, encode_collation
 from schemadiff.kinds.null_default import is_none, says_null
-from schemadiff.kinds.table_inheritance import column_leaders, given, has_given_columns, relation, take_unset
+from schemadiff.kinds.table_inheritance import column_leaders, given, has_given_columns, take_unset
 from schemadiff.kinds.toast_storage import own_storage, storage_of_type
 from schemadiff.kinds.type_conversion import by_cast
 from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place, refused
-from schemadiff.kindspec.decoding import Decoding, Layout
+from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Keys, Shape
 from schemadiff.kindspec.fields import Context, Field
 from schemadiff.kindspec.kind import Kind, MadeName, Migration
@@ -118,13 +118,6 @@ def _given(column: Object, catalog: Catalog) -> Mapping[str, Value] | None:
     table = catalog.get(column.parent) if column.parent is not None else None
     leaders = [o for i in _copy_of(column, catalog) if (o := catalog.get(i)) is not None]
     return given(table, leaders) if table is not None and leaders else None
-
-
-def _default_copy_of(default: Object, catalog: Catalog) -> tuple[Identity, ...]:
-    *holder, name = default.identity.path[1:]
-    table = relation(catalog, tuple(holder))
-    leaders = column_leaders(table, name) if table is not None else ()
-    return tuple(Identity("default", ("column", *i.path)) for i in leaders)
 
 
 def _is_own(column: Object) -> bool:
@@ -589,34 +582,5 @@ KINDS = (
         filters={"own_storage": own_storage, "numbered_apart": identity_column.numbered_apart},
         offers="type",
         catalog="pg_class",
-    ),
-    Kind(
-        name="default",
-        key="default",
-        sql="DEFAULT",
-        doc="A column's default.",
-        fields=(
-            Field(
-                "expression",
-                Shape.EXPRESSION,
-                "The expression.",
-                in_place("create"),
-                required=True,
-                of="none",
-                asked="default",
-            ),
-        ),
-        parents=("column",),
-        layout=Layout.TRAIT,
-        short="expression",
-        scope="parent",
-        namespace="default",
-        inline=True,
-        batch=True,
-        native_guards=frozenset({"create", "drop"}),
-        drop_consent=False,
-        copy_of=_default_copy_of,
-        carried=frozenset({"type"}),
-        catalog="pg_attrdef",
     ),
 )

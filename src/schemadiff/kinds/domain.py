@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Mapping
 
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.collation_field import decode_collation, encode_collation
-from schemadiff.kinds.constraint_fields import named
 from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place, refused
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Shape
@@ -43,10 +42,6 @@ def _follows(domain: Object, way: Way | None) -> Way | None:
     """Values go by way of the type below it, or of what that one goes by."""
     through, lost = (domain.get("type"), ()) if way is None or way.through is None else (way.through, way.lost)
     return Way("anew", frozenset({"type"}), guarded=True, aside=True, through=through, lost=lost)
-
-
-def _not_valid(before: Object, after: Object, context: Context) -> Way:
-    return REPLACE if after.get("not_valid") else in_place("validate")
 
 
 def _decode(d: Decoding) -> None:
@@ -116,14 +111,6 @@ def _checks_null(template: str, domain: Object) -> str | None:
     return f"Declare a check `VALUE IS NOT NULL` with `not_valid: true`, for new values alone, {_ANOTHER}"
 
 
-def _checks(template: str, check: Object) -> str | None:
-    if template not in ("create", "validate") or check.get("not_valid"):
-        return None
-    return f"Declare it `not_valid: true`, for new values alone, {_ANOTHER}"
-
-
-_CHECKED = named("check", columns=False)
-
 KINDS = (
     Kind(
         name="domain",
@@ -181,34 +168,5 @@ KINDS = (
         checks_values=_checks_null,
         offers="type",
         catalog="pg_type",
-    ),
-    Kind(
-        name="domain_check",
-        key="checks",
-        sql="CONSTRAINT",
-        doc="A check of a domain: an expression over VALUE, or a mapping.",
-        fields=(
-            Field(
-                "expression",
-                Shape.EXPRESSION,
-                "What must not be false of VALUE.",
-                required=True,
-                asked="domain_check",
-            ),
-            Field("not_valid", Shape.FLAG, "Existing values were never checked.", _not_valid),
-        ),
-        parents=("domain",),
-        short="expression",
-        scope="parent",
-        namespace="constraint",
-        on="DOMAIN",
-        traits=frozenset({"comment", "rename"}),
-        inline=True,
-        never_inline=lambda check: check.get("not_valid") is True,
-        checks_values=_checks,
-        native_guards=frozenset({"drop", "validate"}),
-        implicit_name=lambda domain, values: _CHECKED(domain, {}),
-        same_when_renamed=True,
-        catalog="pg_constraint",
     ),
 )

@@ -2,54 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-
-from schemadiff import sql
-from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kindspec.change_strategies import in_place
-from schemadiff.kindspec.decoding import Decoding, Key
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind
-from schemadiff.kindspec.lookup import NameLookup, Ref
-from schemadiff.postgres.quoting import ident
 
 CREATE = in_place("create")
-
-
-def _parse(key: str) -> Value:
-    found = sql.parse_transform(key)
-    if isinstance(found, sql.Fault):
-        return found
-    of, language = found
-    return "transform", {"type": of, "language": language}
-
-
-def _identify(identity: Identity, values: Mapping[str, Value]) -> Identity:
-    return identity._replace(path=(f"{values['type']} LANGUAGE {ident(values['language'])}",))
-
-
-def _text(transform: Object, type_text: Callable[[str], str]) -> str:
-    return f"{type_text(transform.get('type'))} language {ident(transform.get('language'))}"
-
-
-def _spelled(identity: Identity) -> str:
-    return f"FOR {identity.name}"
-
-
-def _decode(d: Decoding) -> None:
-    if d.node.get("from_sql") is None and d.node.get("to_sql") is None:
-        d.error(f"the transform for {d.values['type']} has neither from_sql nor to_sql")
-
-
-def _refs(transform: Object, names: NameLookup) -> Iterable[Ref]:
-    yield Ref(Identity("language", (transform.get("language"),)))
-
-
-def _stays(transform: Object) -> bool:
-    """Of a type of the system, by functions of the system, it belongs to nobody's schema."""
-    functions = [transform.get(name) for name in ("from_sql", "to_sql")]
-    return not sql.user_types(transform.get("type")) and all(f is None or f[0] == "pg_catalog" for f in functions)
 
 
 KINDS = (
@@ -73,27 +31,5 @@ KINDS = (
         public_privileges=("usage",),
         replaceable=True,
         catalog="pg_language",
-    ),
-    Kind(
-        name="transform",
-        key="transforms",
-        sql="TRANSFORM",
-        doc="How a language sees a type; its key is type language name.",
-        fields=(
-            Field("type", Shape.TYPE, "The type.", internal=True),
-            Field("language", Shape.NAME, "The language.", internal=True),
-            Field("from_sql", Shape.ROUTINE, "The function that makes the language's value.", CREATE),
-            Field("to_sql", Shape.ROUTINE, "The function that makes the type's value.", CREATE),
-        ),
-        key_form=Key(_parse, _identify, _text, ("type", "language"), "type language name"),
-        spelled=_spelled,
-        scope="database",
-        namespace="transform",
-        traits=frozenset({"comment"}),
-        replaceable=True,
-        refs=_refs,
-        stays=_stays,
-        decode=_decode,
-        catalog="pg_transform",
     ),
 )

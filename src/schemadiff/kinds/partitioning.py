@@ -14,7 +14,7 @@ import msgspec
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.kinds.inherited import prepared
+from schemadiff.kinds.inherited_parts import prepared
 from schemadiff.kinds.table_inheritance import RELATIONS, released
 from schemadiff.kindspec.change_strategies import Way, refused
 from schemadiff.kindspec.decoding import Decoding

@@ -8,8 +8,6 @@ from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind
-from schemadiff.postgres.quoting import qualified
-from schemadiff.sql import split_name
 
 OPERATIONS = ("insert", "update", "delete", "truncate")
 
@@ -33,25 +31,6 @@ def _decode(d: Decoding) -> None:
 def _encode(publication: Object, node: dict[str, Value]) -> Value:
     if "publish" in node:
         node["publish"] = node["publish"].split(", ") if node["publish"] else []
-    return node
-
-
-def _decode_table(d: Decoding) -> None:
-    """The key is the table's name; without a schema it is one of the file's own."""
-    parts = split_name(d.name)
-    if parts is None or len(parts) > 2:
-        d.error(f"{d.name!r} is not written as `table` or `schema.table`")
-        return
-    path = parts if len(parts) == 2 else (d.search_path[0], parts[0])
-    d.name = qualified(path)
-    d.values["relation"] = path
-    if isinstance(columns := d.node.get("columns"), list):
-        d.node["columns"] = sorted(columns, key=str)
-
-
-def _encode_table(table: Object, node: dict[str, Value]) -> Value:
-    """The key says which relation it is."""
-    node.pop("relation", None)
     return node
 
 
@@ -108,25 +87,5 @@ KINDS = (
             "publish": {"anyOf": [{"enum": [*OPERATIONS]}, {"type": "array", "items": {"enum": [*OPERATIONS]}}]},
         },
         catalog="pg_publication",
-    ),
-    Kind(
-        name="publication_table",
-        key="tables",
-        sql="PUBLICATION TABLE",
-        doc="A table of a publication; without a schema, of the file's own.",
-        fields=(
-            Field("relation", Shape.RELATION, "The table.", internal=True),
-            Field("columns", Shape.NAMES, "The columns that are sent; all where absent.", since=15),
-            Field("where", Shape.EXPRESSION, "Only rows for which this is true are sent.", since=15),
-        ),
-        parents=("publication",),
-        scope="parent",
-        namespace="publication_table",
-        named_after="relation",
-        drop_consent=False,
-        native_guards=frozenset(),
-        decode=_decode_table,
-        encode=_encode_table,
-        catalog="pg_publication_rel",
     ),
 )

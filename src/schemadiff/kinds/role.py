@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 
-from schemadiff.catalog.objects import Object, Value
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Keys, Shape
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind
-from schemadiff.kindspec.lookup import NameLookup
 
 ATTRIBUTES = in_place("attributes")
 SETTINGS = in_place("settings")
-OPTIONS = in_place("options", "exists")
-"""Revokes what there is, and so takes along what the member granted on (16)."""
+
+
 RESERVED = ("public", "none", "current_role", "current_user", "session_user")
 
 
@@ -59,41 +56,6 @@ def _time(text: str) -> str | None:
     except ValueError:
         return None
     return f"{told.astimezone(UTC):%Y-%m-%d %H:%M:%S}+00"
-
-
-def _decode_membership(d: Decoding) -> None:
-    """`inherit` and `set` are true or false, and mean something where they are left out."""
-    for key, name in (("inherit", "inherits"), ("set", "without_set")):
-        given = d.node.pop(key, None)
-        if given is None:
-            continue
-        if given is not True and given is not False:
-            d.error(f"{key} is true or false", key)
-        elif key == "inherit":
-            d.values[name] = "true" if given else "false"
-        elif not given:
-            d.values[name] = True
-
-
-def _encode_membership(membership: Object, node: dict[str, Value]) -> Value:
-    if "inherits" in node:
-        node["inherit"] = node.pop("inherits") == "true"
-    if node.pop("without_set", False):
-        node["set"] = False
-    return node
-
-
-def _resolve_membership(membership: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
-    """Whether a member inherits is its own attribute where the membership says nothing else."""
-    if membership.get("inherits") is not None:
-        return membership.values
-    member = names.catalog.get(membership.parent) if membership.parent is not None else None
-    own = "false" if member is not None and member.get("noinherit") else "true"
-    return {**membership.values, "inherits": own}
-
-
-def _group(membership: Object) -> Iterable[str]:
-    yield membership.identity.name
 
 
 KINDS = (
@@ -148,41 +110,5 @@ KINDS = (
             }
         },
         catalog="pg_authid",
-    ),
-    Kind(
-        name="role_membership",
-        key="member_of",
-        sql="ROLE MEMBERSHIP",
-        doc="A role that another one is a member of, whoever granted it.",
-        fields=(
-            Field("admin", Shape.FLAG, "The member can grant it to others.", OPTIONS),
-            Field(
-                "inherits",
-                Shape.CHOICE,
-                "Whether the member has its rights without SET ROLE.",
-                OPTIONS,
-                choices=("true", "false"),
-                since=16,
-                internal=True,
-            ),
-            Field("without_set", Shape.FLAG, "The member cannot SET ROLE to it.", OPTIONS, since=16, internal=True),
-        ),
-        parents=("role",),
-        scope="parent",
-        namespace="role_membership",
-        cluster=True,
-        early=True,
-        role_named=True,
-        drop_consent=False,
-        native_guards=frozenset({"create", "drop", "options"}),
-        roles=_group,
-        resolve=_resolve_membership,
-        decode=_decode_membership,
-        encode=_encode_membership,
-        written={
-            "inherit": {"type": "boolean", "description": "Whether the member has its rights without SET ROLE."},
-            "set": {"type": "boolean", "description": "Whether the member can SET ROLE to it; true where absent."},
-        },
-        catalog="pg_auth_members",
     ),
 )

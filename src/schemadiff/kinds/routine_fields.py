@@ -1,9 +1,9 @@
-"""Functions and procedures, told apart by name and input types."""
+"""What functions and procedures have in common."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from schemadiff import sql
 from schemadiff.catalog.objects import Identity, Object, Value
@@ -11,7 +11,6 @@ from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Keys, Shape
 from schemadiff.kindspec.fields import Context, Field
-from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup, Ref
 from schemadiff.postgres.quoting import ident, qualified
 
@@ -67,24 +66,6 @@ def _decode(d: Decoding) -> None:
         d.node["language"] = "sql"
 
 
-def _decode_function(d: Decoding) -> None:
-    """RETURNS defaults to what OUT parameters give, else to void (CREATE FUNCTION, "rettype")."""
-    _decode(d)
-    returns = d.node.get("returns")
-    if isinstance(returns, str) and (canonical := sql.canonical_type(returns)) is not None:
-        d.values["returns"] = sql.without_modifiers(canonical)
-        del d.node["returns"]
-    elif returns is None:
-        types = [p.type for p in d.values.get("parameters", ()) if p.mode in ("out", "inout")]
-        d.node["returns"] = types[0] if len(types) == 1 else "record" if types else "void"
-
-
-def _procedure(identity: Identity) -> str:
-    """Without IN, PostgreSQL would look among the types of OUT parameters too (ALTER PROCEDURE, "Parameters")."""
-    types = sql.split_types(identity.arguments) if identity.arguments else ()
-    return f"{qualified(identity.path)}({', '.join(f'IN {t}' for t in types)})"
-
-
 _FIRST = ("returns", "language", "window", "volatility", "strict", "parallel", "security")
 
 
@@ -123,14 +104,6 @@ def _refs(routine: Object, names: NameLookup) -> Iterable[Ref]:
         yield Ref(Identity("transform", (f"{of} LANGUAGE {ident(language)}",)))
 
 
-def _resolve(routine: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
-    """Cost and rows less those that CREATE FUNCTION assumes by itself."""
-    values = _with_transforms(routine, names)
-    assumed = {"cost": 1 if routine.get("language") in ("c", "internal") else 100, "rows": 1000}
-    same = {name for name, number in assumed.items() if name in values and float(values[name]) == number}
-    return {k: v for k, v in values.items() if k not in same} if same else values
-
-
 FIELDS = (
     Field(
         "parameters",
@@ -157,70 +130,3 @@ FIELDS = (
     Field("transform", Shape.TEXTS, "FOR TYPE of its transforms.", CREATE, parts=Shape.TYPE, unordered=True),
 )
 TRAITS = frozenset({"comment", "depends_on_extensions", "owner", "grants", "rename", "security_labels"})
-
-KINDS = (
-    Kind(
-        name="function",
-        key="functions",
-        sql="FUNCTION",
-        doc="A function; its key is name(parameters).",
-        fields=(
-            *FIELDS,
-            Field("returns", Shape.TYPE, "Its result: a type, SETOF type, TABLE(…).", REPLACE),
-            Field(
-                "volatility",
-                Shape.CHOICE,
-                "What the planner may assume.",
-                CREATE,
-                default="volatile",
-                choices=("immutable", "stable", "volatile"),
-            ),
-            Field("strict", Shape.FLAG, "Null in, null out.", CREATE),
-            Field("leakproof", Shape.FLAG, "Tells nothing of its arguments.", CREATE),
-            Field(
-                "parallel",
-                Shape.CHOICE,
-                "What parallel plans may do.",
-                CREATE,
-                default="unsafe",
-                choices=("unsafe", "restricted", "safe"),
-            ),
-            Field("cost", Shape.NUMBER, "Its estimated cost where it is not the language's default.", CREATE),
-            Field("rows", Shape.NUMBER, "Estimated rows where they are not 1000.", CREATE),
-            Field("support", Shape.ROUTINE, "Its planner support function.", CREATE),
-            Field("window", Shape.FLAG, "A window function.", REPLACE),
-        ),
-        namespace="routine",
-        routine=True,
-        traits=TRAITS,
-        privileges=("execute",),
-        public_privileges=("execute",),
-        replaceable=True,
-        resolve=_resolve,
-        decode=_decode_function,
-        encode=_encode,
-        refs=_refs,
-        offers="signature",
-        catalog="pg_proc",
-    ),
-    Kind(
-        name="procedure",
-        key="procedures",
-        sql="PROCEDURE",
-        doc="A procedure; its key is name(parameters).",
-        fields=FIELDS,
-        namespace="routine",
-        routine=True,
-        traits=TRAITS,
-        privileges=("execute",),
-        public_privileges=("execute",),
-        spelled=_procedure,
-        replaceable=True,
-        resolve=lambda routine, names, error: _with_transforms(routine, names),
-        decode=_decode,
-        encode=_encode,
-        refs=_refs,
-        offers="signature",
-        catalog="pg_proc",
-    ),
-)

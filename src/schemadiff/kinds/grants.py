@@ -1,4 +1,6 @@
-"""Comments, owners, grants, labels, marks: objects of their own, so that what is replaced gets them back by itself."""
+"""Grants."""
+
+from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
@@ -8,6 +10,7 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.grants import each, in_turn, together
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.catalog.values import Grant
+from schemadiff.kinds.owner import _followed
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding, Layout
 from schemadiff.kindspec.field_types import Shape
@@ -26,31 +29,6 @@ def _after_owner(grants: Object, names: NameLookup) -> Iterable[Ref]:
             yield Ref(Identity("grants", ("schema", *schema.path)))
     for of in _followed(grants, names):
         yield Ref(of)
-
-
-def _after_what_it_follows(owner: Object, names: NameLookup) -> Iterable[Ref]:
-    """What has its owner from something else gets it there."""
-    for of in _followed(owner, names):
-        yield Ref(of)
-
-
-def _followed(trait: Object, names: NameLookup) -> Iterable[Identity]:
-    """The owners of what an object has its owner from, given one of its traits."""
-    of = names.catalog.get(trait.parent) if trait.parent is not None else None
-    for other in names.owned_as(of) if of is not None else ():
-        yield Identity("owner", (other.kind, *other.path))
-
-
-def _resolve_owner(owner: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
-    """Says where it contradicts what it follows; resolves nothing."""
-    for identity in _followed(owner, names):
-        followed = names.catalog.get(identity)
-        if followed is not None and followed.get("role") != owner.get("role"):
-            error(
-                f"a sequence that a column owns has the owner of its table, {followed.get('role')}",
-                "Leave this owner out.",
-            )
-    return owner.values
 
 
 def _says_none(node: Mapping[str, Value]) -> bool:
@@ -154,23 +132,6 @@ def _built_in(bearer: Kind) -> Mapping[str, Value]:
     return {"grants": given} if given else {}
 
 
-def _no_labels(bearer: Kind) -> Mapping[str, Value]:
-    """What CREATE labels nothing as; a provider may have its own mind about it."""
-    return {}
-
-
-def _after_what_loses_them(marks: Object, names: NameLookup) -> Iterable[Ref]:
-    """A column that is retyped has its indexes made anew by the server, without their marks."""
-    of = names.catalog.get(marks.parent) if marks.parent is not None else None
-    if of is not None:
-        yield from (Ref(ref.to) for ref in names.of(of) if ref.to.kind == "column")
-
-
-def _of_what_is_made_over(marks: Object, gone: Callable[[Identity], bool]) -> Mapping[str, Value]:
-    """CREATE OR REPLACE forgets them (deleteDependencyRecordsFor), and so does an index that ALTER TABLE makes anew."""
-    return {} if marks.parent is not None and gone(marks.parent) else marks.values
-
-
 def _grantees(grants: Object) -> Iterable[str]:
     return (r for g in grants.get("grants", ()) for r in (g.grantee, g.grantor) if r not in ("PUBLIC", ""))
 
@@ -192,35 +153,6 @@ def _resolve(grants: Object, names: NameLookup, error: Callable[..., None]) -> M
 
 
 KINDS = (
-    Kind(
-        name="comment",
-        key="comment",
-        sql="COMMENT",
-        doc="A comment.",
-        fields=(Field("text", Shape.TEXT, "What it says.", in_place("create"), required=True),),
-        layout=Layout.TRAIT,
-        short="text",
-        preposition="on",
-        scope="parent",
-        namespace="comment",
-        drop_consent=False,
-    ),
-    Kind(
-        name="owner",
-        key="owner",
-        sql="OWNER",
-        doc="The owner; not managed where absent.",
-        fields=(Field("role", Shape.NAME, "The role.", in_place("create"), required=True, refers="role"),),
-        roles=lambda owner: [owner.get("role")],
-        refs=_after_what_it_follows,
-        resolve=_resolve_owner,
-        layout=Layout.TRAIT,
-        short="role",
-        scope="parent",
-        namespace="owner",
-        facet=True,
-        drop_consent=False,
-    ),
     Kind(
         name="grants",
         key="grants",
@@ -252,49 +184,6 @@ KINDS = (
         preposition="on",
         scope="parent",
         namespace="grants",
-        facet=True,
-        drop_consent=False,
-    ),
-    Kind(
-        name="extension_dependencies",
-        key="depends_on_extensions",
-        sql="DEPENDS ON EXTENSION",
-        doc="The extensions that it is to be dropped with.",
-        fields=(
-            Field(
-                "extensions",
-                Shape.NAMES,
-                "The extensions.",
-                in_place("alter"),
-                required=True,
-                of="none",
-                refers="extension",
-                unordered=True,
-            ),
-        ),
-        refs=_after_what_loses_them,
-        outlives=_of_what_is_made_over,
-        deptype="x",
-        layout=Layout.TRAIT,
-        short="extensions",
-        scope="parent",
-        namespace="extension_dependencies",
-        native_guards=frozenset({"create", "alter", "drop"}),
-        drop_consent=False,
-    ),
-    Kind(
-        name="security_labels",
-        key="security_labels",
-        sql="SECURITY LABEL",
-        doc="Labels by the provider that gives them their meaning; not managed where absent, empty means none.",
-        fields=(Field("labels", Shape.OPTIONS, "Providers and their labels.", in_place("alter")),),
-        providers=lambda labels: labels.get("labels", ()),
-        when_absent=_no_labels,
-        layout=Layout.TRAIT,
-        short="labels",
-        preposition="on",
-        scope="parent",
-        namespace="security_labels",
         facet=True,
         drop_consent=False,
     ),

@@ -1,0 +1,56 @@
+"""DEPENDS ON EXTENSION marks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.kindspec.change_strategies import in_place
+from schemadiff.kindspec.decoding import Layout
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.lookup import NameLookup, Ref
+
+
+def _after_what_loses_them(marks: Object, names: NameLookup) -> Iterable[Ref]:
+    """A column that is retyped has its indexes made anew by the server, without their marks."""
+    of = names.catalog.get(marks.parent) if marks.parent is not None else None
+    if of is not None:
+        yield from (Ref(ref.to) for ref in names.of(of) if ref.to.kind == "column")
+
+
+def _of_what_is_made_over(marks: Object, gone: Callable[[Identity], bool]) -> Mapping[str, Value]:
+    """CREATE OR REPLACE forgets them (deleteDependencyRecordsFor), and so does an index that ALTER TABLE makes anew."""
+    return {} if marks.parent is not None and gone(marks.parent) else marks.values
+
+
+KINDS = (
+    Kind(
+        name="extension_dependencies",
+        key="depends_on_extensions",
+        sql="DEPENDS ON EXTENSION",
+        doc="The extensions that it is to be dropped with.",
+        fields=(
+            Field(
+                "extensions",
+                Shape.NAMES,
+                "The extensions.",
+                in_place("alter"),
+                required=True,
+                of="none",
+                refers="extension",
+                unordered=True,
+            ),
+        ),
+        refs=_after_what_loses_them,
+        outlives=_of_what_is_made_over,
+        deptype="x",
+        layout=Layout.TRAIT,
+        short="extensions",
+        scope="parent",
+        namespace="extension_dependencies",
+        native_guards=frozenset({"create", "alter", "drop"}),
+        drop_consent=False,
+    ),
+)

@@ -1,0 +1,83 @@
+"""Functions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from schemadiff import sql
+from schemadiff.catalog.objects import Object, Value
+from schemadiff.kinds.routine_fields import CREATE, FIELDS, TRAITS, _decode, _encode, _refs, _with_transforms
+from schemadiff.kindspec.change_strategies import REPLACE
+from schemadiff.kindspec.decoding import Decoding
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.lookup import NameLookup
+
+
+def _decode_function(d: Decoding) -> None:
+    """RETURNS defaults to what OUT parameters give, else to void (CREATE FUNCTION, "rettype")."""
+    _decode(d)
+    returns = d.node.get("returns")
+    if isinstance(returns, str) and (canonical := sql.canonical_type(returns)) is not None:
+        d.values["returns"] = sql.without_modifiers(canonical)
+        del d.node["returns"]
+    elif returns is None:
+        types = [p.type for p in d.values.get("parameters", ()) if p.mode in ("out", "inout")]
+        d.node["returns"] = types[0] if len(types) == 1 else "record" if types else "void"
+
+
+def _resolve(routine: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
+    """Cost and rows less those that CREATE FUNCTION assumes by itself."""
+    values = _with_transforms(routine, names)
+    assumed = {"cost": 1 if routine.get("language") in ("c", "internal") else 100, "rows": 1000}
+    same = {name for name, number in assumed.items() if name in values and float(values[name]) == number}
+    return {k: v for k, v in values.items() if k not in same} if same else values
+
+
+KINDS = (
+    Kind(
+        name="function",
+        key="functions",
+        sql="FUNCTION",
+        doc="A function; its key is name(parameters).",
+        fields=(
+            *FIELDS,
+            Field("returns", Shape.TYPE, "Its result: a type, SETOF type, TABLE(…).", REPLACE),
+            Field(
+                "volatility",
+                Shape.CHOICE,
+                "What the planner may assume.",
+                CREATE,
+                default="volatile",
+                choices=("immutable", "stable", "volatile"),
+            ),
+            Field("strict", Shape.FLAG, "Null in, null out.", CREATE),
+            Field("leakproof", Shape.FLAG, "Tells nothing of its arguments.", CREATE),
+            Field(
+                "parallel",
+                Shape.CHOICE,
+                "What parallel plans may do.",
+                CREATE,
+                default="unsafe",
+                choices=("unsafe", "restricted", "safe"),
+            ),
+            Field("cost", Shape.NUMBER, "Its estimated cost where it is not the language's default.", CREATE),
+            Field("rows", Shape.NUMBER, "Estimated rows where they are not 1000.", CREATE),
+            Field("support", Shape.ROUTINE, "Its planner support function.", CREATE),
+            Field("window", Shape.FLAG, "A window function.", REPLACE),
+        ),
+        namespace="routine",
+        routine=True,
+        traits=TRAITS,
+        privileges=("execute",),
+        public_privileges=("execute",),
+        replaceable=True,
+        resolve=_resolve,
+        decode=_decode_function,
+        encode=_encode,
+        refs=_refs,
+        offers="signature",
+        catalog="pg_proc",
+    ),
+)

@@ -1,0 +1,184 @@
+"""Indexes that partitions have because their parents have them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+import msgspec
+
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.kinds.constraint_fields import one_identity
+from schemadiff.kinds.inherited_parts import (
+    _HANDED,
+    _INDEX_FIELDS,
+    _LABELS,
+    _LED,
+    Objects,
+    _as_made,
+    _copy_of,
+    _expected,
+    _given,
+    _leader,
+    _tables_above,
+    made_name,
+)
+from schemadiff.kinds.table_inheritance import take_unset
+from schemadiff.kindspec.decoding import Decoding
+from schemadiff.kindspec.kind import Kind, Owners
+from schemadiff.kindspec.lookup import NameLookup
+
+
+def _is_led(item: Object) -> bool:
+    """Whether the partitions of a table have it too: of triggers only those for each row."""
+    return item.identity.kind != "trigger" or item.get("for_each") == "row"
+
+
+def _is_numbered(name: str, made: str) -> bool:
+    """Whether the server may have made this name, since that one was taken (ChooseRelationName)."""
+    return name == made or re.fullmatch(r"[1-9]\d*", name.removeprefix(made)) is not None
+
+
+def _beside(
+    live: Catalog, declared: Catalog, all_of: Callable[[Object], frozenset[str]], user: Callable[[Object], str]
+) -> Iterable[Object]:
+    """An index of which nobody says how it is called has the name that the server makes."""
+    for have in live.by_kind.get("inherited_index", ()):
+        wanted = declared.get(have.identity)
+        leader = _leader(wanted, declared) if wanted is not None else None
+        if wanted is None or leader is None:
+            continue
+        hints = {**(wanted.hints or {}), "columns": have.hint("columns")}
+        part = msgspec.structs.replace(wanted, hints=hints)
+        if "name" not in part.values:
+            made = _expected(part, leader)
+            name = have.get("name") if _is_numbered(have.get("name"), made) else made
+            part = msgspec.structs.replace(part, values={**part.values, "name": name})
+        yield part
+
+
+def _decode(d: Decoding) -> None:
+    take_unset(d, _HANDED["inherited_index"])
+
+
+def _encode(part: Object, node: dict[str, Value]) -> Value:
+    for key in part.hint("unset") or ():
+        node[key] = None
+    return node
+
+
+def _resolve(part: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
+    """Storage parameters belong to what is stored; resolves nothing."""
+    table = names.catalog.get(part.parent) if part.parent is not None else None
+    if table is not None and table.get("partition_by") and part.get("options"):
+        error("a partitioned table stores no index; the parameters stand at its partitions' parts, or at the index")
+    return one_identity(part, names, error)
+
+
+def _settle(kind: str) -> Callable[[Catalog, Catalog, int, Owners], Iterable[Object]]:
+    """A table that leaves keeps its parts as indexes of its own, and what it has not any more has nothing to let go of
+    for that."""
+
+    def settle(live: Catalog, declared: Catalog, version: int, owners: Owners) -> Iterable[Object]:
+        gone = {
+            part.identity
+            for part in live.by_kind.get(kind, ())
+            if part.parent is not None
+            and (wanted := declared.get(part.parent)) is not None
+            and (leader := _leader(part, live)) is not None
+            and not any(above.identity == leader.parent for above in _tables_above(wanted, declared))
+        }
+        return [item for item in live if item.identity not in gone] if gone else live
+
+    return settle
+
+
+def _inherit(objects: Mapping[Identity, Object], error: Callable[..., None]) -> Mapping[Identity, Object]:
+    """Gives every partition its parts of the indexes, keys and triggers above it."""
+    tables = [o for i, o in objects.items() if i.kind in ("table", "foreign_table") and o.get("partition_of")]
+    said = {i: o for i, o in objects.items() if i.kind in _LED.values()}
+    if not tables and not said:
+        return objects
+    led: dict[Identity, list[Object]] = {}
+    for item in objects.values() if tables else ():
+        if item.identity.kind in _LED and item.parent is not None and _is_led(item):
+            led.setdefault(item.parent, []).append(item)
+    found = dict(objects)
+    for table in tables:
+        for above in _tables_above(table, objects):
+            for leader in led.get(above.identity, ()):
+                kind = _LED[leader.identity.kind]
+                if kind == "inherited_trigger" or table.identity.kind == "table":
+                    identity = Identity(kind, (*table.identity.path, leader.identity.name))
+                    found[identity] = _part(identity, table, leader, said.pop(identity, None), objects)
+    for table in tables:
+        _beside_own_keys(table, led, found)
+    for left in said.values():
+        index = left.identity.kind == "inherited_index"
+        what = "an index or key" if index else "a trigger for each row that is called"
+        error(f"no table above {'.'.join(left.identity.path[:-1])} has {what} {left.identity.name}", left.place)
+    return found
+
+
+def _beside_own_keys(table: Object, led: Mapping[Identity, list[Object]], found: dict[Identity, Object]) -> None:
+    """Tells a partition's own keys and indexes what they have to do with those above it over the same columns.
+
+    One that has the name of the part is both; any other has to come after, so that it is not taken for the part.
+    """
+    for own in led.get(table.identity, ()):
+        if own.identity.kind not in _LABELS:
+            continue
+        hints: dict[str, Value] = {}
+        for above in _tables_above(table, found):
+            for leader in led.get(above.identity, ()):
+                if leader.identity.kind in _LABELS and _columns(leader) == _columns(own):
+                    part = found[Identity("inherited_index", (*table.identity.path, leader.identity.name))]
+                    name = part.get("name") or made_name(table.identity.name, leader)
+                    if name == own.identity.name and own.identity.kind != "index" and leader.identity.kind == "index":
+                        hints["part"] = leader.identity.name
+                    hints["beside"] = (*hints.get("beside", ()), (leader.identity.kind, *leader.identity.path))
+        if hints:
+            hints["apart"] = bool(found[table.identity].hint("own"))
+            found[own.identity] = msgspec.structs.replace(own, hints={**(own.hints or {}), **hints})
+
+
+def _columns(index: Object) -> tuple[Value, ...]:
+    """What it goes by: names, and elements for what is more than one."""
+    return tuple(e if isinstance(e, str) or e.expression else e.column for e in index.get("columns", ()))
+
+
+def _part(identity: Identity, table: Object, leader: Object, said: Object | None, objects: Objects) -> Object:
+    part = Object(identity, {}, table.identity, leader.position, table.place, table.search_path)
+    as_made = _as_made(part, leader, objects)
+    if said is None:
+        return msgspec.structs.replace(part, values=as_made)
+    unset = said.hint("unset") or ()
+    return msgspec.structs.replace(
+        said, values={**{k: v for k, v in as_made.items() if k not in unset}, **said.values}, position=leader.position
+    )
+
+
+KINDS = (
+    Kind(
+        name="inherited_index",
+        key="inherited_indexes",
+        sql="INDEX",
+        doc="A partition's part of an index or key that a table above it has, by that one's name.",
+        fields=_INDEX_FIELDS,
+        parents=("table",),
+        scope="parent",
+        namespace="inherited_index",
+        drop_consent=False,
+        made_along=True,
+        copy_of=_copy_of,
+        reaches=lambda template, copy, leader, version: False,
+        given=_given,
+        inherit=_inherit,
+        beside=_beside,
+        settle=_settle("inherited_index"),
+        decode=_decode,
+        encode=_encode,
+        resolve=_resolve,
+    ),
+)

@@ -1,0 +1,56 @@
+"""Operator families."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from schemadiff.catalog.objects import Object, Value
+from schemadiff.kinds.operator_members import _WRITTEN, KEY, TRAITS, _decode_family, _method, _spelled
+from schemadiff.kindspec.change_strategies import in_place
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.lookup import NameLookup
+
+
+def _resolve_family(item: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
+    """What one type's class can hold belongs to it: that is how an index finds it."""
+    for other in names.catalog.by_kind.get("operator_class", ()):
+        same = other.get("family") in (item.identity.path, item.identity.path[1:])
+        if same and other.get("using") == item.get("using"):
+            for member in (*item.get("operators", ()), *item.get("functions", ())):
+                if member.left == member.right == other.get("type"):
+                    error(
+                        f"number {member.number} for {member.left} belongs to the operator class {other.identity.name}"
+                    )
+    return item.values
+
+
+KINDS = (
+    Kind(
+        name="operator_family",
+        key="operator_families",
+        sql="OPERATOR FAMILY",
+        doc="An operator family, less what its classes hold; its key is name using method.",
+        fields=(
+            Field("using", Shape.NAME, "The index method.", internal=True),
+            Field("operators", Shape.MEMBERS, "Operators by strategy number, with types.", in_place("members")),
+            Field(
+                "functions",
+                Shape.MEMBERS,
+                "Functions by support number, behind the types they are registered for.",
+                in_place("members"),
+            ),
+        ),
+        key_form=KEY,
+        spelled=_spelled,
+        namespace="opfamily",
+        traits=TRAITS,
+        native_guards=frozenset(),
+        refs=_method,
+        decode=_decode_family,
+        resolve=_resolve_family,
+        written=_WRITTEN,
+        catalog="pg_opfamily",
+    ),
+)

@@ -1,0 +1,114 @@
+"""What operator classes and families hold: operators and support functions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+from schemadiff import sql
+from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.catalog.values import Member
+from schemadiff.kindspec.decoding import Decoding, Key
+from schemadiff.kindspec.lookup import NameLookup, Ref
+from schemadiff.postgres.quoting import ident, qualified
+
+
+def _parse(key: str) -> Value:
+    found = sql.parse_operator_class(key)
+    if isinstance(found, sql.Fault):
+        return found
+    parts, method = found
+    return (
+        (parts[0], {"using": method}) if len(parts) == 1 else sql.Fault("the file's `schema:` says where it lives", 0)
+    )
+
+
+def _identify(identity: Identity, values: Mapping[str, Value]) -> Identity:
+    return identity._replace(arguments=values["using"])
+
+
+def _text(item: Object, type_text: Callable[[str], str]) -> str:
+    return f"{ident(item.identity.name)} using {ident(item.get('using'))}"
+
+
+def _spelled(identity: Identity) -> str:
+    assert identity.arguments is not None
+    return f"{qualified(identity.path)} USING {ident(identity.arguments)}"
+
+
+KEY = Key(_parse, _identify, _text, ("using",), "name using method")
+
+_ORDERED = re.compile(r"(.*?)\s+for\s+(?:search|order\s+by\s+(.+))\s*\Z", re.IGNORECASE | re.DOTALL)
+_NUMBER = re.compile(r"[0-9]{1,5}")
+_REGISTERED = re.compile(r"\s*\(((?:[^()]|\([^()]*\))*)\)\s*(.+)\Z", re.DOTALL)
+
+
+def _operator(number: int, text: str, of: str | None) -> Member | str:
+    """``<``, ``<(int, bigint)`` or ``<->(point, point) for order by float_ops``; or what is wrong with it."""
+    order_by = None
+    if ordered := _ORDERED.match(text):
+        text = ordered[1]
+        if ordered[2] and (order_by := sql.split_name(ordered[2])) is None:
+            return f"{ordered[2]!r} is not the name of an operator family"
+    if (name := sql.split_object(text)) is not None:
+        return "the operands' types are missing" if of is None else Member(number, of, of, name, None, order_by)
+    found = sql.parse_operator(text)
+    if isinstance(found, sql.Fault):
+        return "an operator is written as sign(left type, right type)"
+    name, left, right = found
+    if left is None:
+        return "a prefix operator serves no index"
+    return Member(number, left, right, name, None, order_by)
+
+
+def _function(number: int, text: str, of: str | None) -> Member | str:
+    """``btint4cmp(int, int)``, in front of it in parentheses the types it is registered for, or what is wrong."""
+    left = right = of
+    if registered := _REGISTERED.match(text):
+        types = sql.split_types(registered[1])
+        left, right, text = types[0], types[-1], registered[2]
+    found = sql.parse_signature(text)
+    if isinstance(found, sql.Fault) or "(" not in text:
+        return "a function is written as name(types)"
+    if left is None or right is None:
+        return "the types that the function is registered for are missing: (left type, right type) name(types)"
+    return Member(number, left, right, found[0], sql.input_types(found[1]))
+
+
+def _members(d: Decoding, key: str, read: Callable[[int, str, str | None], Member | str], of: str | None) -> None:
+    written = d.node.pop(key, None)
+    if written is None:
+        return
+    if not isinstance(written, Mapping):
+        d.error(f"{key} is a mapping of numbers to what stands for them", key)
+        return
+    found: list[Member] = []
+    for number, texts in written.items():
+        for text in texts if isinstance(texts, list) else [texts]:
+            if not _NUMBER.fullmatch(str(number)) or not isinstance(text, str):
+                d.error(f"{key} is a mapping of numbers to what stands for them, not {number}: {text}", key)
+                continue
+            member = read(int(number), text, of)
+            if isinstance(member, str):
+                d.error(f"{key} {number}: {member}", key)
+            else:
+                found.append(member)
+    if found:
+        d.values[key] = tuple(sorted(found))
+
+
+def _decode_family(d: Decoding) -> None:
+    _members(d, "operators", _operator, None)
+    _members(d, "functions", _function, None)
+
+
+def _method(item: Object, names: NameLookup) -> Iterable[Ref]:
+    yield Ref(Identity("access_method", (item.get("using"),)))
+
+
+_NUMBERED = {
+    "type": "object",
+    "additionalProperties": {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]},
+}
+_WRITTEN = {"operators": _NUMBERED, "functions": _NUMBERED}
+TRAITS = frozenset({"comment", "owner", "rename"})

@@ -1,0 +1,58 @@
+"""Owners."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.kindspec.change_strategies import in_place
+from schemadiff.kindspec.decoding import Layout
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.lookup import NameLookup, Ref
+
+
+def _after_what_it_follows(owner: Object, names: NameLookup) -> Iterable[Ref]:
+    """What has its owner from something else gets it there."""
+    for of in _followed(owner, names):
+        yield Ref(of)
+
+
+def _followed(trait: Object, names: NameLookup) -> Iterable[Identity]:
+    """The owners of what an object has its owner from, given one of its traits."""
+    of = names.catalog.get(trait.parent) if trait.parent is not None else None
+    for other in names.owned_as(of) if of is not None else ():
+        yield Identity("owner", (other.kind, *other.path))
+
+
+def _resolve_owner(owner: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
+    """Says where it contradicts what it follows; resolves nothing."""
+    for identity in _followed(owner, names):
+        followed = names.catalog.get(identity)
+        if followed is not None and followed.get("role") != owner.get("role"):
+            error(
+                f"a sequence that a column owns has the owner of its table, {followed.get('role')}",
+                "Leave this owner out.",
+            )
+    return owner.values
+
+
+KINDS = (
+    Kind(
+        name="owner",
+        key="owner",
+        sql="OWNER",
+        doc="The owner; not managed where absent.",
+        fields=(Field("role", Shape.NAME, "The role.", in_place("create"), required=True, refers="role"),),
+        roles=lambda owner: [owner.get("role")],
+        refs=_after_what_it_follows,
+        resolve=_resolve_owner,
+        layout=Layout.TRAIT,
+        short="role",
+        scope="parent",
+        namespace="owner",
+        facet=True,
+        drop_consent=False,
+    ),
+)

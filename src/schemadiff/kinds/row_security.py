@@ -1,0 +1,51 @@
+"""Whether a table has row security."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from schemadiff.catalog.objects import Object
+from schemadiff.kindspec.change_strategies import in_place
+from schemadiff.kindspec.decoding import Layout
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.lookup import NameLookup, Ref
+
+
+def _after_policies(row_security: Object, names: NameLookup) -> Iterable[Ref]:
+    """Enabled without its policies a table would deny every row; so it comes last.
+
+    Disabling comes last too: the registry has policies before row security, and drops follow its order.
+    """
+    assert row_security.parent is not None
+    for child in names.children(row_security.parent):
+        if child.identity.kind == "policy":
+            yield Ref(child.identity)
+
+
+KINDS = (
+    Kind(
+        name="row_security",
+        key="row_security",
+        sql="ROW LEVEL SECURITY",
+        doc="Whether policies bind readers and writers; disabled where absent.",
+        fields=(
+            Field(
+                "state",
+                Shape.CHOICE,
+                "enabled; forced, which binds the owner too; only forced, which binds the owner once it is enabled.",
+                in_place("create"),
+                choices=("enabled", "forced", "only forced"),
+                required=True,
+            ),
+        ),
+        parents=("table",),
+        layout=Layout.TRAIT,
+        short="state",
+        scope="parent",
+        namespace="row_security",
+        native_guards=frozenset({"create", "drop"}),
+        refs=_after_policies,
+    ),
+)
