@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from schemadiff.declaration import dumper
+from schemadiff.declaration import dumper, file_layout
 from schemadiff.declaration.json_schema import json_schema
 from schemadiff.declaration.loader import load_texts
 from schemadiff.errors import InputError
@@ -128,7 +128,7 @@ def test_its_mistakes_are_told(kinds: Registry) -> None:
 def test_it_is_dumped(kinds: Registry) -> None:
     files = dumper.dump(resolved(TEXT, kinds), kinds)
     assert list(files) == ["zoo/parrots.yaml", "zoo/tables/t.yaml"]
-    assert dumper.in_one(files) == TEXT
+    assert file_layout.in_one(files) == TEXT
     again = load_texts({n: t.encode() for n, t in files.items()}, kinds)
     assert values(again).keys() == values(resolved(TEXT, kinds)).keys()
 

@@ -17,7 +17,7 @@ from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.catalog.seed_rows import Env, Json, Row, RowKey, Sql
 from schemadiff.catalog.seed_rows import Number as Digits
 from schemadiff.catalog.values import Grant
-from schemadiff.declaration import dumper
+from schemadiff.declaration import dumper, file_layout
 from schemadiff.declaration.loader import load, load_texts
 from schemadiff.declaration.name_resolution import resolve
 from schemadiff.declaration.yaml_nodes import Map, Number
@@ -44,7 +44,7 @@ def compared(catalog: Catalog) -> dict[Identity, tuple[Any, ...]]:
     return found
 
 
-def survives(catalog: Catalog) -> dumper.Files:
+def survives(catalog: Catalog) -> file_layout.Files:
     files = dumper.dump(catalog, registry())
     again, _ = resolve(load_texts({n: t.encode() for n, t in files.items()}, registry()), registry(), check_sql=True)
     assert compared(again) == compared(catalog)
@@ -296,9 +296,9 @@ def test_one_document_of_all_files() -> None:
     )
     files = dumper.dump(loaded(text), registry())
     assert len(files) == 3
-    assert dumper.in_one(files) == text
+    assert file_layout.in_one(files) == text
     both = dumper.dump(loaded({"a.yaml": text, "b.yaml": "views: {v: SELECT 1}"}), registry())
-    assert dumper.in_one(both).count("---\n") == 1
+    assert file_layout.in_one(both).count("---\n") == 1
 
 
 def test_what_nobody_wrote_is_not_written() -> None:

@@ -14,7 +14,7 @@ from schemadiff.kinds import registry
 from schemadiff.pipeline.make_plan import make_plan
 from schemadiff.plan import Plan
 from schemadiff.postgres.embedded import Server, throwaway
-from schemadiff.sources import opening
+from schemadiff.sources import opening, source
 from tests.support import engine
 from tests.support.databases import Database, MakeDatabase
 
@@ -233,7 +233,7 @@ def test_folders_with_roles_are_compared(tmp_path: Path) -> None:
     for folder, text in ((one, "roles: {a: {}}\n"), (two, "roles: {a: {login: true}, b: {member_of: [a]}}\n")):
         folder.mkdir()
         (folder / "x.yaml").write_text(text + "tables: {t: {columns: {a: int}, owner: a}}\n")
-    with opening.database(opening.parse(str(one)), registry()) as opened:
+    with opening.database(source.parse(str(one)), registry()) as opened:
         request = dataclasses.replace(engine.request(), put_back=opened.put_back)
         made = make_plan(opened.connection, engine.declared(two), request)
     assert not made.refusals

@@ -22,7 +22,8 @@ from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.registry import Registry
-from schemadiff.references.resolver import Names, owner_of
+from schemadiff.references.resolver import Names
+from schemadiff.references.roles import owner_of
 from schemadiff.sql.routines import Parameter
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from schemadiff.errors import ServerError
+from schemadiff.normalization.batches import script
 from schemadiff.normalization.evaluation_at_parse import Reading
-from schemadiff.normalization.temporary_objects import Piece, script
+from schemadiff.normalization.temporary_objects import Piece
 
 
 @pytest.mark.parametrize(

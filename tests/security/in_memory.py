@@ -13,7 +13,7 @@ from schemadiff.diff.renames import apply_renames
 from schemadiff.kinds import registry
 from schemadiff.pipeline.compare_stage import _settled
 from schemadiff.plan import Step
-from schemadiff.planner.actions import draft
+from schemadiff.planner.draft import draft
 from schemadiff.planner.model import Situation
 from schemadiff.planner.ordering import arrange
 from tests.support import engine

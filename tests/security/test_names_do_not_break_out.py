@@ -18,7 +18,9 @@ import pytest
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
-from schemadiff.declaration.field_decoders import Misfit, Setting, decoder, json_text
+from schemadiff.declaration.field_decoders import decoder
+from schemadiff.declaration.row_decoder import json_text
+from schemadiff.declaration.scalar_decoders import Misfit, Setting
 from schemadiff.declaration.yaml_reader import read
 from schemadiff.errors import Finding, InputError, RefusedError
 from schemadiff.kinds import registry

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from schemadiff.pipeline import sandbox_build
+from schemadiff.pipeline.harmless_statements import harmless, plain_statements
 from schemadiff.pipeline.make_plan import make_plan
 from schemadiff.pipeline.request import Request
-from schemadiff.pipeline.stand_ins import harmless, plain_statements
 from schemadiff.plan import Plan
 from schemadiff.postgres.embedded import Server
 from schemadiff.postgres.embedded.sandbox import sandbox

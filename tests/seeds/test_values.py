@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from schemadiff.catalog.seed_rows import Json, Number
-from schemadiff.declaration.field_decoders import json_text
+from schemadiff.declaration.row_decoder import json_text
 from schemadiff.declaration.yaml_nodes import Number as Written
 from schemadiff.seeds.value_text import NoJsonNumberError, elements, text_of
 

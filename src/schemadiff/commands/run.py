@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 from schemadiff.commands.options import Flags, Options, settle
 from schemadiff.commands.output import Output, say, write
+from schemadiff.declaration import file_layout
 from schemadiff.errors import Finding, InputError, Interrupted, RefusedError, SchemadiffError, UsageError
 from schemadiff.kinds import registry
 from schemadiff.pipeline import existing_rows
 from schemadiff.pipeline.make_plan import make_plan
 from schemadiff.pipeline.normalize_stage import Unverified
 from schemadiff.pipeline.request import Request
-from schemadiff.sources import opening
+from schemadiff.sources import adoption, opening, source
 
 if TYPE_CHECKING:
     from schemadiff.catalog.catalog import Catalog
@@ -49,7 +50,7 @@ def _target(options: Options) -> Iterator[_Target]:
 
 
 def _declared(options: Options) -> Catalog:
-    folder = opening.Source("folder", options.schema, options.search_path)
+    folder = source.Source("folder", options.schema, options.search_path)
     try:
         return _told(opening.catalog(folder, registry()), options)
     except InputError:
@@ -59,7 +60,7 @@ def _declared(options: Options) -> Catalog:
 
 def _proofread(options: Options) -> None:
     """Raises all that is wrong with the folder, its SQL texts included; reading it for a plan parses none of them."""
-    opening.catalog(opening.Source("folder", options.schema, options.search_path), registry(), check_sql=True)
+    opening.catalog(source.Source("folder", options.schema, options.search_path), registry(), check_sql=True)
 
 
 def _request(options: Options, name: str) -> Request:
@@ -102,14 +103,14 @@ def diff(a: str, b: str, flags: Flags, output: Output, exit_code: bool) -> int:
     from schemadiff.sources import snapshot
 
     options = settle(flags)
-    one, other = (opening.parse(text, options.search_path) for text in (a, b))
+    one, other = (source.parse(text, options.search_path) for text in (a, b))
     with snapshot.blamed(s.text for s in (one, other) if s.sort == "saved"):
         made = _difference(one, other, options)
     output.write(made)
     return _code(made, exit_code)
 
 
-def _difference(one: opening.Source, other: opening.Source, options: Options) -> Plan:
+def _difference(one: source.Source, other: source.Source, options: Options) -> Plan:
     """The plan that turns one source into the other."""
     declared = _told(opening.catalog(other, registry(), check_sql=True), options)
     request = options.request(one.name, other.name)
@@ -230,10 +231,10 @@ def dump(source: str | None, flags: Flags, out: Path | None) -> int:
     options = settle(flags)
     if source is None:
         with _target(options) as target:
-            found = opening.adopted(opening.Opened(target.connection), registry())
-    elif (parsed := opening.parse(source, options.search_path)).sort == "database":
+            found = adoption.adopted(source.Opened(target.connection), registry())
+    elif (parsed := source.parse(source, options.search_path)).sort == "database":
         with opening.database(parsed, registry()) as opened:
-            found = opening.adopted(opened, registry())
+            found = adoption.adopted(opened, registry())
     else:
         found = opening.catalog(parsed, registry(), check_sql=True)
     _dump(found, out)
@@ -250,7 +251,7 @@ def _dump(found: Catalog, out: Path | None) -> None:
 
     files = dumper.dump(found, registry())
     if out is None:
-        write(dumper.in_one(files), None)
+        write(file_layout.in_one(files), None)
     else:
         _write_files(files, out)
     for one in found.unmodelled:
@@ -274,7 +275,7 @@ def validate(flags: Flags) -> int:
     """``schemadiff validate``."""
 
     options = settle(flags)
-    folder = opening.Source("folder", options.schema, options.search_path)
+    folder = source.Source("folder", options.schema, options.search_path)
     found = _told(opening.catalog(folder, registry(), check_sql=True), options)
     options.variables.check(found, registry())
     say(f"{options.schema}: {len(found)} objects, no errors")
@@ -289,7 +290,7 @@ def init(flags: Flags) -> int:
         raise UsageError(f"{options.schema} holds YAML files already; --schema names another folder")
     if flags.db or flags.env:
         with _target(options) as target:
-            found = opening.adopted(opening.Opened(target.connection), registry())
+            found = adoption.adopted(source.Opened(target.connection), registry())
         if not len(found):
             raise SchemadiffError("the database holds nothing to write; without --db, init writes an example")
         _dump(found, folder)

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.ddl import filters
+from schemadiff.ddl import display
 from schemadiff.ddl.templates import Templates
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.plan import STRENGTH, Detail, Effects, Hazard
 from schemadiff.planner import empty_tables
 from schemadiff.planner.effect_table import effects
+from schemadiff.planner.groups import Group, root_of
 from schemadiff.planner.model import SHELL, Action, Situation
-from schemadiff.planner.ordering import Group, root_of
 
 
 class Review:
@@ -72,7 +72,7 @@ class Review:
                 old, new = bool(old), bool(new)
             elif shape in (Shape.SECRET, Shape.SECRETS):
                 old, new = _hidden(old), _hidden(new)
-            yield Detail(label, filters.shown(old), filters.shown(new))
+            yield Detail(label, display.shown(old), display.shown(new))
 
     def hazards(self, action: Action, group: Group) -> Iterable[Hazard]:
         kind = self._registry[action.identity.kind]

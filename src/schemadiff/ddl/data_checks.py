@@ -17,8 +17,8 @@ from schemadiff.ddl.template_objects import Side, View
 from schemadiff.ddl.templates import Templates
 from schemadiff.diff.rename_rewriter import Rewriting
 from schemadiff.plan import Probe
+from schemadiff.planner.groups import Group
 from schemadiff.planner.model import Action, Situation
-from schemadiff.planner.ordering import Group
 from schemadiff.postgres.quoting import ident, qualified
 from schemadiff.references.hierarchy import Heirs
 from schemadiff.references.resolver import Names

@@ -18,10 +18,10 @@ from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.kind import Kind
 from schemadiff.plan import FILLED, REDEFINED, STRENGTH, search_path
 from schemadiff.planner import empty_tables
+from schemadiff.planner.groups import Group
 from schemadiff.planner.model import Action, Situation
-from schemadiff.planner.ordering import Group
 from schemadiff.postgres.quoting import dollar_tag, literal, qualified
-from schemadiff.references.resolver import roles_of
+from schemadiff.references.roles import roles_of
 
 
 class Guard(NamedTuple):

@@ -29,10 +29,10 @@ from schemadiff.kindspec.field_types import Shape
 from schemadiff.plan import Detail, Effects, Hazard, Step, Touch, search_path
 from schemadiff.planner import type_conversion
 from schemadiff.planner.effect_table import effects
+from schemadiff.planner.groups import Group, root_of
 from schemadiff.planner.model import Action, Situation
-from schemadiff.planner.ordering import Group, root_of
 from schemadiff.planner.refusals import secrets
-from schemadiff.references.resolver import free_texts
+from schemadiff.references.texts import free_texts
 from schemadiff.seeds.statements import Statement, statements
 
 _FINGERPRINT_FORMAT = b"schemadiff plan 2\n"

@@ -11,7 +11,8 @@ from schemadiff.catalog.objects import Object, Value
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.registry import Registry
-from schemadiff.references.resolver import Names, owner_of
+from schemadiff.references.resolver import Names
+from schemadiff.references.roles import owner_of
 
 
 class View:

@@ -20,7 +20,7 @@ from jinja2.runtime import Context
 from schemadiff import sql
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.catalog.values import HandsOut
-from schemadiff.ddl import filters, statement_meaning
+from schemadiff.ddl import filters, object_names, statement_meaning
 from schemadiff.ddl.template_objects import Side, View
 from schemadiff.diff.fields import texts
 from schemadiff.errors import Finding, InputError
@@ -28,11 +28,11 @@ from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.kind import Kind, Migration
 from schemadiff.planner import type_conversion
+from schemadiff.planner.groups import Group
 from schemadiff.planner.model import Action, Situation
-from schemadiff.planner.ordering import Group
 from schemadiff.postgres.quoting import qualified
 from schemadiff.references.hierarchy import Heirs
-from schemadiff.references.resolver import handed_out
+from schemadiff.references.roles import handed_out
 
 _KEPT = Path(cache_from_source(__file__)).parent
 """Where Python keeps what this very module compiles to: who can write there decides what runs already."""
@@ -112,7 +112,7 @@ class Templates:
         self._spelled: Mapping[tuple[Identity, str], str] = situation.facts.get("spelled", {})
         self._user: str = situation.facts.get("user", "")
         """The connected role."""
-        filters.bind(self._environment, self.registry, made, _handed_out(situation), self._user)
+        object_names.bind(self._environment, self.registry, made, _handed_out(situation), self._user)
         self._environment.filters["regprocedure"] = partial(filters.regprocedure, version=situation.version)
         self._environment.filters["regoperator"] = partial(filters.regoperator, version=situation.version)
         self._environment.filters["as_found"] = self._as_found

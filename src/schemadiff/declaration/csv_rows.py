@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from schemadiff.catalog.seed_rows import Row
-from schemadiff.declaration.field_decoders import Misfit
+from schemadiff.declaration.scalar_decoders import Misfit
 from schemadiff.errors import Place
 
 _FIELD = re.compile(r'(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|\r|\n|\Z)')

@@ -16,9 +16,11 @@ from schemadiff import sql
 from schemadiff.catalog import seed_rows
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.declaration import csv_rows
-from schemadiff.declaration.field_decoders import Decode, Misfit, Wrong, name_fault, names, parameters, text
 from schemadiff.declaration.kind_decoders import Plan, Plans
 from schemadiff.declaration.messages import a_value, did_you_mean, place_in_text, title
+from schemadiff.declaration.places import Spot, _below, _key_place, _value_place
+from schemadiff.declaration.scalar_decoders import Decode, Misfit, Wrong, name_fault, names, text
+from schemadiff.declaration.sql_decoders import parameters
 from schemadiff.declaration.yaml_nodes import Map, Seq
 from schemadiff.errors import Finding, Place
 from schemadiff.kindspec.decoding import Decoding
@@ -29,8 +31,6 @@ from schemadiff.postgres.quoting import NAMEDATALEN, clip
 Beside = Callable[[str, str], bytes]
 """The content of a file named beside a YAML file; raises OSError."""
 
-Spot = tuple[Any, Any]
-"""Where a node stands: the mapping or list that holds it, and under which key."""
 
 _WRITTEN_AS_SQL = frozenset('."')
 """What tells a key that SQL would write from a plain name."""
@@ -38,28 +38,6 @@ _WRITTEN_AS_SQL = frozenset('."')
 _FILE_KEYS = ("schema", "search_path")
 _identity: Callable[[tuple[str, tuple[str, ...], str | None]], Identity] = partial(tuple.__new__, Identity)
 """Identity's own constructor is a Python function; thousands of calls show."""
-
-
-def _key_place(spot: Spot) -> Place:
-    place: Place = spot[0].place(spot[1])
-    return place
-
-
-def _value_place(spot: Spot, path: Iterable[str | int] = ()) -> Place:
-    """The place of the value, or of what stands in it at the end of the path."""
-    holder, key = spot
-    for step in path:
-        node = holder[key]
-        if not (step in node if isinstance(node, Map) else isinstance(node, Seq) and isinstance(step, int)):
-            break
-        holder, key = node, step
-    place: Place = holder.value_place(key) if isinstance(holder, Map) else holder.place(key)
-    return place
-
-
-def _below(written: Mapping[str, Any], key: str | None, spot: Spot) -> Spot:
-    """Where a key of an object was written; the object's own place where it was not."""
-    return (written, key) if key is not None and written.__class__ is Map and key in written else spot
 
 
 class _Waiting(NamedTuple):

@@ -7,7 +7,6 @@ the catalog again. Nothing here knows a kind by name.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
@@ -17,54 +16,28 @@ import msgspec
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Object, Value
-from schemadiff.catalog.seed_rows import AS_WRITTEN, Env, Json, Number, Row, RowKey, Sql
+from schemadiff.catalog.seed_rows import Env, Json, Number, Row, RowKey, Sql
 from schemadiff.catalog.values import Grant, Member
-from schemadiff.declaration.yaml_writer import Block, Line, Raw, Tall, document, is_number
+from schemadiff.declaration.file_layout import DATABASE, Files, Node, _file_name, _suffix
+from schemadiff.declaration.value_text import _json, _said_with, element_text, short_type
+from schemadiff.declaration.yaml_writer import Block, Line, Raw, Tall, is_number
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.registry import Registry
-from schemadiff.postgres.quoting import ident, literal, operator_name, qualified
+from schemadiff.postgres.quoting import ident, operator_name, qualified
 from schemadiff.references.resolver import Names
 from schemadiff.sql.index_elements import Element
 from schemadiff.sql.routines import Parameter
 
-Node = dict[str, Any]
-DATABASE = "database.yaml"
-"""The file of what no schema holds."""
 LONG_KEY = 100
 """From here on a routine's parameters stand under ``arguments``."""
-
-
-class Files(dict[str, str]):
-    """The files by their relative names, and the nodes they were written from."""
-
-    def __init__(self, nodes: Mapping[str, Node], order: Iterable[str] = ()) -> None:
-        super().__init__((name, document(node)) for name, node in nodes.items())
-        self.nodes = nodes
-        self.order = ("schema", "search_path", *order)
-        """The keys of a file, as they follow each other."""
 
 
 def dump(catalog: Catalog, registry: Registry) -> Files:
     """The files that declare the catalog, by their names."""
     return Files(_Encoder(catalog, registry).nodes(), registry.top)
-
-
-def in_one(files: Files) -> str:
-    """Everything as one document; one for each schema and search_path where there are several."""
-    found: dict[tuple[str, str], Node] = {}
-    for name, node in files.nodes.items():
-        if name != DATABASE:
-            head = (str(node.get("schema", "")), str(node.get("search_path", "")))
-            into = found.setdefault(head, {})
-            for key, value in node.items():
-                into[key] = {**into.get(key, {}), **value} if isinstance(value, dict) else value
-    documents = list(found.values()) or [{}]
-    documents[0].update(files.nodes.get(DATABASE, {}))
-    ordered = ({key: node[key] for key in files.order if key in node} for node in documents)
-    return "---\n".join(document(node) for node in ordered)
 
 
 class _Encoder:
@@ -411,16 +384,6 @@ def _is_whole(kind: Kind) -> bool:
     )
 
 
-def _file_name(name: str) -> str:
-    """A name as a file's: without what some system refuses or hides."""
-    safe = re.sub(r"[^\w.-]", "_", name)
-    return re.sub(r"^[.-]|[.]$", "_", safe) or "_"
-
-
-def _suffix(number: int) -> str:
-    return "" if number == 1 else f"_{number}"
-
-
 def _text(encoder: _Encoder, value: str, item: Object) -> str:
     return str(value)
 
@@ -457,33 +420,6 @@ def _options(encoder: _Encoder, value: Mapping[str, str], item: Object) -> Line:
 
 def _elements(encoder: _Encoder, value: Iterable[Element], item: Object) -> list[str]:
     return [element_text(e) for e in value]
-
-
-def element_text(element: Element) -> str:
-    """An index element as SQL writes it."""
-    if element.column is not None:
-        column = element.column
-        plain = column.islower() and sql.parse_element(column) == Element(column)
-        text = column if plain else ident(column)
-    else:
-        assert element.expression is not None
-        bare = sql.parse_element(element.expression)
-        alone = isinstance(bare, Element) and bare == Element(None, element.expression)
-        text = element.expression if alone else f"({element.expression})"
-    if element.collation is not None:
-        text += f" COLLATE {element.collation}"
-    if element.opclass is not None:
-        text += f" {element.opclass}"
-        if element.opclass_options:
-            text += "(" + ", ".join(f"{ident(k)}={literal(v)}" for k, v in element.opclass_options) + ")"
-    if element.descending:
-        text += " desc" + ("" if element.nulls_first else " nulls last")
-    elif element.nulls_first:
-        text += " nulls first"
-    if element.operator is not None:
-        sign = element.operator
-        text += f" WITH OPERATOR({sign})" if "." in sign else f" WITH {sign}"
-    return text
 
 
 def _parameter(encoder: _Encoder, parameter: Parameter, item: Object) -> str:
@@ -527,12 +463,6 @@ def _grants(encoder: _Encoder, value: Iterable[Grant], item: Object) -> Line:
     return Line(found)
 
 
-def _said_with(grantable: bool, grantor: str) -> dict[str, Any]:
-    """What an entry says beside its privileges."""
-    option: dict[str, Any] = {"with_grant_option": True} if grantable else {}
-    return {**option, "granted_by": grantor} if grantor else option
-
-
 def _type(encoder: _Encoder, value: str, item: Object) -> str:
     return encoder.type(value, item)
 
@@ -555,14 +485,6 @@ def _routine(encoder: _Encoder, value: tuple[str, ...], item: Object) -> str:
 
 def _rows(encoder: _Encoder, value: Iterable[Row], item: Object) -> Tall:
     return encoder.rows(value, item)
-
-
-def _json(value: Any) -> Any:
-    if isinstance(value, str) and value.startswith(AS_WRITTEN):
-        return Raw(value[1:])
-    if isinstance(value, dict):
-        return Line((k, _json(v)) for k, v in value.items())
-    return [_json(v) for v in value] if isinstance(value, list) else value
 
 
 def _data(encoder: _Encoder, value: Any, item: Object) -> Any:
@@ -598,32 +520,3 @@ _WRITE: Mapping[Shape, Callable[[_Encoder, Any, Object], Any]] = {
     Shape.ROWS: _rows,
     Shape.DATA: _data,
 }
-
-_SHORT = {
-    "integer": "int",
-    "character varying": "varchar",
-    "timestamp with time zone": "timestamptz",
-    "timestamp without time zone": "timestamp",
-    "time with time zone": "timetz",
-    "time without time zone": "time",
-    "bit varying": "varbit",
-    "character": "char",
-}
-_BASE = re.compile(
-    r"(SETOF )?(integer|character varying|character|timestamp|time|bit varying|numeric)(\([\d,]+\))?"
-    r"( with time zone| without time zone)?((?:\[\])*)\Z"
-)
-
-
-def short_type(text: str) -> str:
-    """A canonical type as people write it; loading gives the canonical one again."""
-    match = _BASE.match(text)
-    if match is None:
-        return text
-    setof, base, modifier, zone, array = (g or "" for g in match.groups())
-    short = _SHORT.get(base + zone, base + zone)
-    if base == "numeric":
-        modifier = modifier.replace(",0)", ")")
-    found = f"{setof}{short}{modifier}{array}"
-    canonical: str | None = sql.canonical_type(found)
-    return found if text in (canonical, sql.without_modifiers(canonical or "")) else text

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 
 from schemadiff.catalog.objects import Value
-from schemadiff.declaration.field_decoders import Decode, Setting, decoder, each, name
+from schemadiff.declaration.field_decoders import decoder
+from schemadiff.declaration.scalar_decoders import Decode, Setting, each, name
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Field

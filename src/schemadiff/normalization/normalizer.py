@@ -21,12 +21,13 @@ from schemadiff.diff.fields import texts
 from schemadiff.errors import Finding, InputError
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.registry import Registry
-from schemadiff.normalization import event_triggers, temporary_objects
+from schemadiff.normalization import batches, event_triggers, temporary_objects
+from schemadiff.normalization.batches import Batch
 from schemadiff.normalization.declared_environment import UNDEFINED_COLUMN, World
 from schemadiff.normalization.evaluation_at_parse import Reading
 from schemadiff.normalization.evaluation_at_parse import reading as reading_of
 from schemadiff.normalization.event_triggers import EventTriggerError
-from schemadiff.normalization.temporary_objects import Batch, Carrier, Question
+from schemadiff.normalization.temporary_objects import Carrier, Question
 from schemadiff.postgres.connection import server_error
 
 if TYPE_CHECKING:
@@ -293,7 +294,7 @@ def _round(
                 found[question.number] = _Answer(runs=runs)
         else:
             harmless.append(load)
-    for batch in temporary_objects.batches(harmless):
+    for batch in batches.batches(harmless):
         _transaction(connection, batch, found, answers)
     return found
 
@@ -322,7 +323,7 @@ def _transaction(connection: psycopg.Connection[Any], batch: Batch, found: list[
             for part in (loads[:half], loads[half:]):
                 _transaction(connection, Batch.of(part), found, answers)
         elif parts := loads[0].parts():
-            for smaller in temporary_objects.batches(parts):
+            for smaller in batches.batches(parts):
                 _transaction(connection, smaller, found, answers)
         else:
             # The column that stands in for the one that a text is assigned to.
@@ -364,7 +365,7 @@ def _blamed(connection: psycopg.Connection[Any], load: Carrier) -> Identity | No
     for number, stand_in in enumerate(load.stand_ins):
         try:
             with connection.transaction(force_rollback=True):
-                script = temporary_objects.script(load.stand_ins[: number + 1])
+                script = batches.script(load.stand_ins[: number + 1])
                 connection.execute(f"{load.world.reading.prologue}{script}".encode())
         except psycopg.Error:
             return stand_in.of

@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from schemadiff import sql
 from schemadiff.catalog.objects import Identity, Object
-from schemadiff.errors import ServerError
 from schemadiff.introspection.server_text import rule_of
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.normalization.declared_environment import World
@@ -24,10 +23,6 @@ from schemadiff.sql.routines import Parameter
 
 QUESTIONS_A_TABLE = 50
 """Defaults cost the server quadratically in the columns of one table (1,000 defaults: 0.12 s at 50 a table)."""
-
-
-OBJECTS_A_TRANSACTION = 500
-"""Each takes two to four locks; max_locks_per_transaction = 64 holds about 6,000 in all."""
 
 
 class Question(NamedTuple):
@@ -137,90 +132,10 @@ class Carrier:
         return over_live_table(question, self.world)
 
 
-class Batch:
-    """Carriers that fit into one transaction: not too many, and no two objects of one name."""
-
-    def __init__(self) -> None:
-        self.carriers: list[Carrier] = []
-        self._held: dict[str, str] = {}
-        self._room = OBJECTS_A_TRANSACTION
-
-    @classmethod
-    def of(cls, carriers: Iterable[Carrier]) -> Batch:
-        """A batch of carriers that have stood in one."""
-        batch = cls()
-        batch.carriers.extend(carriers)
-        return batch
-
-    def takes(self, carrier: Carrier) -> bool:
-        """Whether the carrier fits in; then it is in."""
-        held = self._held
-        shared = {p.name: p.statement for p in carrier.stand_ins}
-        if not self.carriers:
-            # What needs many stand-ins would fill a transaction alone, and the next ones share most of them.
-            self._room = OBJECTS_A_TRANSACTION + 2 * len(shared)
-        elif len(held) >= self._room or len(held) + sum(name not in held for name in shared) > self._room:
-            return False
-        if any(held.get(name, statement) != statement for name, statement in shared.items()):
-            return False
-        if any(p.name in held or p.name in shared for p in carrier.own):
-            return False
-        held.update(shared)
-        # A statement that no stand-in can have: nobody shares what carries questions.
-        held.update((p.name, "") for p in carrier.own)
-        self.carriers.append(carrier)
-        return True
-
-    def script(self) -> str:
-        """All statements as one text; the path is pinned again at its end.
-
-        Labels that the plan renames have their new names for as long as the transaction lasts.
-        """
-        relabelled = [
-            f"ALTER TYPE {qualified(identity.path)} RENAME VALUE {literal(old)} TO {literal(new)};\n"
-            for identity, old, new in self.carriers[0].world.relabelled
-        ]
-        return "".join(relabelled) + script(p for carrier in self.carriers for p in carrier.pieces)
-
-
-def script(pieces: Iterable[Piece]) -> str:
-    """The statements, each once and under its own path."""
-    lines: list[str] = []
-    path: tuple[str, ...] = ()
-    for piece in dict.fromkeys(pieces):
-        if ";" in piece.statement and not sql.is_one_statement(piece.statement):
-            # Texts have been proofread, and words come from the kinds: whoever made this catalog did neither.
-            raise ServerError(f"a question about {piece.of or piece.name} would be more than one statement: not asked")
-        if piece.path != path:
-            path = piece.path
-            lines.append(_set(path))
-        lines.append(piece.statement)
-    if path:
-        lines.append(_set(()))
-    return ";\n".join(lines)
-
-
-def _set(path: Sequence[str]) -> str:
-    return f"SET LOCAL search_path = {', '.join(('pg_catalog', *(ident(s) for s in path), 'pg_temp'))}"
-
-
 _ASSIGNED = ("generated", "conversion")
 """What is asked whether its text gives the type of a column as well."""
 
 _UNDEFINED_FUNCTION = "42883"
-
-OPEN_BATCHES = 4
-"""The batches in which room is looked for: same names are rare, but for the two sides of one routine."""
-
-
-def batches(carriers: Iterable[Carrier]) -> list[Batch]:
-    """The carriers in as few transactions as will hold them."""
-    found: list[Batch] = []
-    for carrier in carriers:
-        if not any(batch.takes(carrier) for batch in found[-OPEN_BATCHES:]):
-            found.append(Batch())
-            found[-1].takes(carrier)
-    return found
 
 
 def _part(shape: Shape) -> Shape:

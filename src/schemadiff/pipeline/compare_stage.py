@@ -18,8 +18,9 @@ from schemadiff.pipeline.compared import Compared
 from schemadiff.pipeline.request import Request
 from schemadiff.pipeline.stale_texts import Stale
 from schemadiff.postgres.connection import server_version
-from schemadiff.preflight import prepare
-from schemadiff.references.resolver import free_texts, owner_of
+from schemadiff.preflight import extensions, prepare, versions
+from schemadiff.references.roles import owner_of
+from schemadiff.references.texts import free_texts
 
 if TYPE_CHECKING:
     Connection = Any
@@ -49,10 +50,10 @@ def compare_with(connection: Connection, declared: Catalog, request: Request) ->
         live = _within(live, declared.schemas | whole, request.registry)
     live = _settled(live, declared, request.registry, version)
     declared = written_defaults.without_defaults(connection, live, declared, request.registry)
-    declared = prepare.beside(connection, live, declared, request.registry, version)
+    declared = versions.beside(connection, live, declared, request.registry, version)
     declared = in_full(live, declared, request.registry, request.scope)
     comparison = compare(live, declared, request.registry, request.scope)
-    comparison = prepare.without_members(connection, comparison, request.registry, version)
+    comparison = extensions.without_members(connection, comparison, request.registry, version)
     memory = normalize_stage.memory(connection, comparison, declared, request, renamed)
     if memory is not None:
         comparison = memory.recall(comparison)

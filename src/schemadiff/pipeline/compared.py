@@ -12,7 +12,7 @@ from schemadiff.diff.catalogs import Comparison
 from schemadiff.diff.renames import Rename
 from schemadiff.errors import Finding
 from schemadiff.kindspec.registry import Registry
-from schemadiff.preflight import prepare
+from schemadiff.preflight import advisories
 
 if TYPE_CHECKING:
     Connection = Any
@@ -40,4 +40,4 @@ class Compared:
 
     def warnings(self, registry: Registry) -> tuple[Finding, ...]:
         """What a reviewer should know that is no error."""
-        return (*self.notes, *prepare.warnings(self.declared, registry, self.version))
+        return (*self.notes, *advisories.warnings(self.declared, registry, self.version))

@@ -34,7 +34,7 @@ def planned(
     """The steps for what has been compared."""
     from schemadiff.ddl.statements import Renderer, fingerprint
     from schemadiff.planner import empty_tables
-    from schemadiff.planner.actions import draft
+    from schemadiff.planner.draft import draft
     from schemadiff.planner.ordering import arrange
 
     situation = _situation(connection, compared, wanted, changes, request)

@@ -17,7 +17,7 @@ from schemadiff.plan import Step
 from schemadiff.postgres.connection import server_version
 from schemadiff.postgres.embedded.sandbox import Sandbox
 from schemadiff.preflight import prepare
-from schemadiff.references.resolver import roles_of
+from schemadiff.references.roles import roles_of
 
 if TYPE_CHECKING:
     Connection = Any

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.errors import ServerError
-from schemadiff.pipeline.stand_ins import StandIns, harmless, plain_statements
+from schemadiff.pipeline.harmless_statements import harmless, plain_statements
+from schemadiff.pipeline.stand_ins import StandIns
 from schemadiff.plan import Step, path_of, setting_of
 from schemadiff.postgres.connection import server_error
 from schemadiff.postgres.embedded.sandbox import Sandbox

@@ -7,7 +7,6 @@ something goes, or stops relying on it, before that is dropped or altered. A nam
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
@@ -17,23 +16,11 @@ from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.kind import Taken
 from schemadiff.planner import graph
 from schemadiff.planner.contained_values import Nesting
+from schemadiff.planner.groups import Group, root_of
 from schemadiff.planner.inheritance import completes
 from schemadiff.planner.model import SHELL, Action, Situation
-from schemadiff.references.resolver import Names, roles_of
-
-
-@dataclass(frozen=True)
-class Group:
-    """Actions that run as one statement: a leader, and members that it takes along."""
-
-    leader: Action
-    members: tuple[Action, ...] = ()
-    early: bool = False
-    """Made before something that its string body names, since the two wait for one another."""
-
-    def __iter__(self) -> Iterator[Action]:
-        yield self.leader
-        yield from self.members
+from schemadiff.references.resolver import Names
+from schemadiff.references.roles import roles_of
 
 
 def arrange(actions: list[Action], situation: Situation) -> list[Group]:
@@ -44,14 +31,6 @@ def arrange(actions: list[Action], situation: Situation) -> list[Group]:
 _DEFERRED = (
     "Make a foreign key between these tables deferrable, so that it is checked at the end: `initially_deferred: true`."
 )
-
-
-def root_of(item: Object, situation: Situation) -> Identity:
-    """The object at the top that this one belongs to: itself, or the table of its column's comment."""
-    there = item.identity in situation.target or (
-        item.identity not in situation.live and item.parent in situation.target
-    )
-    return (situation.target if there else situation.live).root(item)
 
 
 class _Arrangement:

@@ -13,7 +13,8 @@ from schemadiff.errors import Finding
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.connection import server_version
-from schemadiff.references.resolver import Names, owner_of
+from schemadiff.references.resolver import Names
+from schemadiff.references.roles import owner_of
 
 if TYPE_CHECKING:
     from schemadiff.plan import Step

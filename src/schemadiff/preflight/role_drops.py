@@ -11,7 +11,7 @@ from schemadiff.errors import Finding
 from schemadiff.introspection.catalog_queries import shared
 from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.connection import server_version
-from schemadiff.references.resolver import roles_of
+from schemadiff.references.roles import roles_of
 
 if TYPE_CHECKING:
     from schemadiff.planner.model import Action

@@ -8,64 +8,19 @@ from functools import cached_property
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
-from schemadiff.catalog.values import HandsOut, Member
+from schemadiff.catalog.values import Member
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Field
-from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import Ref
 from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.quoting import qualified
+from schemadiff.references.roles import roles_of
+from schemadiff.references.texts import free_texts
 
 _NAMESPACES = {"relation": "relation", "routine": "routine", "type": "type", "collation": "collation"}
 
 split_reference = sql.split_reference
 split_call = sql.split_call
-
-
-def free_texts(item: Object, registry: Registry) -> Iterator[tuple[Shape, str]]:
-    """The SQL texts of an object that the server parses, hints included, each with the shape it must have."""
-    fields = registry[item.identity.kind].by_name
-    for name, value in (*item.values.items(), *(item.hints or {}).items()):
-        field = fields.get(name)
-        if field is None or value is None:
-            continue
-        if field.shape in (Shape.EXPRESSION, Shape.QUERY, Shape.SQL_BODY, Shape.BOUND):
-            yield field.shape, value
-        elif field.shape is Shape.COMMANDS:
-            yield from ((field.shape, command) for command in value)
-        elif field.shape is Shape.ELEMENTS:
-            yield from ((Shape.EXPRESSION, e.expression) for e in value if e.expression is not None)
-        elif field.shape is Shape.PARAMETERS:
-            yield from ((Shape.EXPRESSION, p.default) for p in value if p.default is not None)
-
-
-def handed_out(catalog: Catalog, registry: Registry) -> Iterator[HandsOut]:
-    """What the catalog's default privileges grant on objects that are made later."""
-    for kind in registry.kinds.values():
-        if kind.hands_out is not None:
-            yield from map(kind.hands_out, catalog.by_kind.get(kind.name, ()))
-
-
-def roles_of(item: Object, kind: Kind) -> Iterator[str]:
-    """The roles that an object names."""
-    if kind.roles is not None:
-        yield from kind.roles(item)
-    for name in kind.naming_roles:
-        yield from item.get(name, ())
-
-
-def owner_of(item: Object, registry: Registry, *catalogs: Catalog) -> str | None:
-    """The role that owns an object, by itself or along with what it has its owner from; None where no catalog says.
-
-    The first catalog that says it is right.
-    """
-    for catalog in catalogs:
-        for identity in (item.identity, *registry[item.identity.kind].owned_as(item)):
-            owner = catalog.get(Identity("owner", (identity.kind, *identity.path), identity.arguments))
-            if owner is not None:
-                role: str = owner.get("role")
-                return role
-    return None
 
 
 class Names:

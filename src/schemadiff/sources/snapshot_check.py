@@ -17,7 +17,7 @@ from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.registry import Registry
-from schemadiff.references.resolver import free_texts
+from schemadiff.references.texts import free_texts
 from schemadiff.sql.index_elements import Element
 from schemadiff.sql.routines import Parameter
 

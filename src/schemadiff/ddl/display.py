@@ -1,0 +1,60 @@
+"""Values as a reviewer reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from schemadiff.catalog.objects import Value
+from schemadiff.catalog.values import Grant, Member
+from schemadiff.postgres.quoting import (
+    ident,
+)
+from schemadiff.sql.index_elements import Element
+from schemadiff.sql.routines import Parameter
+
+if TYPE_CHECKING:
+    pass
+
+
+def parameters_text(parameters: Iterable[Parameter] | None, every_mode: bool = False) -> str:
+    """Parameters as pg_get_function_arguments prints them: with every mode where they are a procedure's."""
+    parts = []
+    for p in parameters or ():
+        if p.mode == "table":
+            continue
+        mode = "" if p.mode == "in" and not every_mode else f"{p.mode.upper()} "
+        name = f"{ident(p.name)} " if p.name else ""
+        default = f" DEFAULT {p.default}" if p.default is not None else ""
+        parts.append(f"{mode}{name}{p.type}{default}")
+    return ", ".join(parts)
+
+
+def shown(value: Value) -> str | None:
+    """A field's value in a line for people."""
+    if value is None:
+        return None
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Mapping):
+        return ", ".join(f"{k}={shown(v) if isinstance(v, tuple) else v}" for k, v in value.items())
+    if isinstance(value, tuple):
+        return ", ".join(_shown_part(v) for v in value)
+    return str(value)
+
+
+def _shown_part(value: Any) -> str:
+    if isinstance(value, Element):
+        return value.column or f"({value.expression})"
+    if isinstance(value, Parameter):
+        return parameters_text([value])
+    if isinstance(value, Member):
+        arguments = "" if value.arguments is None else f"({value.arguments})"
+        return f"{value.number} {'.'.join(value.name)}{arguments}"
+    if isinstance(value, Grant):
+        columns = f" ({', '.join(value.columns)})" if value.columns else ""
+        option = " with grant option" if value.grantable else ""
+        return f"{value.privilege}{columns} to {value.grantee}{option}{f' by {value.grantor}' if value.grantor else ''}"
+    if isinstance(value, tuple):
+        return ".".join(map(str, value))
+    return str(value)

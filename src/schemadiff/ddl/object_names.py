@@ -1,0 +1,185 @@
+"""How statements call an object, before and after the plan, and what is granted on it."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+from typing import TYPE_CHECKING, Any
+
+from schemadiff.catalog.grants import each, together
+from schemadiff.catalog.objects import Identity
+from schemadiff.catalog.values import Grant, HandsOut
+from schemadiff.ddl.grant_changes import Changes, changes
+from schemadiff.kindspec.decoding import Layout
+from schemadiff.postgres.quoting import (
+    ident,
+    qualified,
+)
+
+if TYPE_CHECKING:
+    import jinja2
+
+    from schemadiff.kindspec.registry import Registry
+
+
+def _target(view: Any) -> Identity:
+    path = view.path
+    return Identity(path[0], path[1:], view.input_types)
+
+
+def _own(view: Any, owner: str, grants: Iterable[Grant]) -> frozenset[Grant] | None:
+    """What an owner itself holds; None for everything."""
+    found = frozenset(g for g in grants if g.grantee == owner and not g.grantor)
+    if Grant(owner, "all") in found:
+        return None
+    return found if found or view.owner_without_rights is not None else None
+
+
+class _Calls:
+    """What SQL calls an object; the kind says the word, the scope says how the name stands."""
+
+    def __init__(
+        self, registry: Registry, made: Container[Identity], handed_out: Iterable[HandsOut], user: str
+    ) -> None:
+        self.registry = registry
+        self._made = made
+        self._user = user
+        self._handed_out = {(one.sort, one.schema): one for one in handed_out}
+
+    def on(self, view: Any) -> str:
+        """The object of COMMENT ON."""
+        target = _target(view)
+        kind = self.registry[target.kind]
+        if kind.sql == "COLUMN":
+            return f"COLUMN {qualified(target.path)}"
+        if kind.scope == "parent" and kind.spelled is None and kind.called is None:
+            word = f"{kind.on} " if kind.on else ""
+            return f"{kind.sql} {ident(target.name)} ON {word}{qualified(target.path[:-1])}"
+        return self._named(kind.sql, target, view.parent)
+
+    def named(self, view: Any) -> str:
+        """An object as ALTER and DROP name it, behind its kind's word."""
+        return self._called(Identity(view.kind.name, view.path, view.input_types), view)
+
+    def altered(self, view: Any) -> str:
+        """The object of ALTER … OWNER TO."""
+        target = _target(view)
+        return self._named(self.registry[target.kind].sql, target, view.parent)
+
+    def granted_on(self, view: Any) -> str:
+        """The object of GRANT; tables and views need no word."""
+        target = _target(view)
+        kind = self.registry[target.kind]
+        if kind.granted and target.arguments is not None:
+            return f"{kind.granted} {qualified(target.path)}({target.arguments})"
+        return self._named(kind.grant_word, target, view.parent)
+
+    def _named(self, word: str, target: Identity, view: Any) -> str:
+        return f"{word} {self._called(target, view)}"
+
+    def _called(self, target: Identity, view: Any) -> str:
+        """The object of that identity, and as templates see it."""
+        kind = self.registry[target.kind]
+        if kind.called is not None:
+            return kind.called(view)
+        if kind.spelled is not None:
+            return kind.spelled(target)
+        arguments = f"({target.arguments})" if target.arguments is not None else ""
+        return f"{qualified(target.path)}{arguments}"
+
+    def _grants(self, view: Any) -> list[Grant]:
+        return list(view.grants or ()) if view is not None else []
+
+    def regranted(self, new: Any, old: Any) -> Changes:
+        """What has to be given, and taken away: what is too much, the built-in PUBLIC privileges among it.
+
+        What is there counts as the owner of now has taken it over; the option to grant on
+        what an owner holds anyway stays in the catalog as if it were more than that.
+        """
+        owner = self._owner(new)
+        if old is None:
+            before, (have, own) = self._user, self._default(new)
+            own = own and frozenset(g._replace(grantee=owner) for g in own)
+        else:
+            before, have = owner, self._grants(old)
+            own = _own(old, owner, have)
+        wanted = self._grants(new)
+        own_wanted = _own(new, owner, wanted)
+        told = own is not None or own_wanted is not None
+        theirs = [g for g in have if g.grantee == owner and not g.grantor]
+        options = tuple(g for g in theirs if g.grantable and not g.columns and not told)
+        have = [g for g in have if g.grantor or g.grantee not in (owner, before) or (g.columns and own_wanted is None)]
+        found = changes(have, [g for g in wanted if g.grantor or g.grantee != owner])
+        found = found._replace(revoked=(*found.revoked, *options))
+        if own == own_wanted:
+            return found
+        everything = (Grant(owner, "all"),)
+        if own_wanted is None:
+            return found._replace(granted=(*found.granted, *everything))
+        return found._replace(revoked=(*found.revoked, *everything), regranted=(*found.regranted, *sorted(own_wanted)))
+
+    def _owner(self, view: Any) -> str:
+        """Who owns what carries the grants: whoever makes it, where nobody says so."""
+        return view.owner or self._user
+
+    def _default(self, view: Any) -> tuple[list[Grant], frozenset[Grant] | None]:
+        """What is granted without being told: built in, or by the default privileges of whoever makes the object."""
+        target = _target(view)
+        kind = self.registry[target.kind]
+        built_in = [Grant("PUBLIC", privilege) for privilege in kind.public_privileges]
+        if target not in self._made:
+            return built_in, None
+        sort = kind.granted_sort
+        schema = target.path[0] if kind.scope == "schema" else None
+        if kind.layout is Layout.TRAIT:
+            # What a column has of its own: the path begins with the word for that.
+            schema = target.path[1]
+        whole, more = self._handed_out.get((sort, None)), self._handed_out.get((sort, schema))
+        added = list(more.grants) if schema is not None and more is not None else []
+        if whole is None or not (whole.grants or whole.own is None or added):
+            # Where nothing is left to hand out, PostgreSQL falls back to what is built in (aclmerge).
+            return [g for g in (*built_in, *added) if g.grantee != self._user], None
+        own = None if whole.own is None else frozenset(g for g in (*whole.own, *added) if g.grantee == self._user)
+        return [g for g in (*whole.grants, *added) if g.grantee != self._user], own
+
+    def granted_beyond(self, new: Any, old: Any) -> Changes:
+        """What was granted and revoked beyond something that nobody here knows, and is to be.
+
+        What either side revoked was there to begin with; what is undone is as it was then.
+        """
+        revoked = [each(view.revoked or ()) if view is not None else {} for view in (old, new)]
+        came_with = {key: any(side.get(key) for side in revoked) for side in revoked for key in side}
+        sides = []
+        for view, gone in zip((old, new), revoked, strict=True):
+            left = {key: option and key not in gone for key, option in came_with.items() if gone.get(key, True)}
+            granted = each(view.granted or ()) if view is not None else {}
+            sides.append(together({**left, **granted}))
+        return changes(*sides)
+
+    def handed_out(self, new: Any, old: Any) -> Changes:
+        """What default privileges have to give, and to take away; the role's own in the whole database aside."""
+        hands_out = self.registry[(new or old).kind.name].hands_out
+        assert hands_out is not None
+        one, other = (hands_out(view.object) if view is not None else None for view in (old, new))
+        some = one or other
+        assert some is not None
+        have, wanted = (
+            [g for g in (given.grants if given is not None else some.built_in) if some.schema or g.grantee != some.role]
+            for given in (one, other)
+        )
+        return changes(have, wanted)
+
+
+def bind(
+    environment: jinja2.Environment,
+    registry: Registry,
+    made: Container[Identity] = (),
+    handed_out: Iterable[HandsOut] = (),
+    user: str = "",
+) -> None:
+    """Adds the filters that look at the kinds, at what the plan makes, and at what that is granted by default.
+
+    ``user`` is the connected role.
+    """
+    calls = _Calls(registry, made, handed_out, user)
+    for name in ("on", "named", "altered", "granted_on", "regranted", "handed_out", "granted_beyond"):
+        environment.filters[name] = getattr(calls, name)

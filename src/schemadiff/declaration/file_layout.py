@@ -1,0 +1,48 @@
+"""Which file of a dumped folder an object stands in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from schemadiff.declaration.yaml_writer import document
+
+Node = dict[str, Any]
+DATABASE = "database.yaml"
+"""The file of what no schema holds."""
+
+
+class Files(dict[str, str]):
+    """The files by their relative names, and the nodes they were written from."""
+
+    def __init__(self, nodes: Mapping[str, Node], order: Iterable[str] = ()) -> None:
+        super().__init__((name, document(node)) for name, node in nodes.items())
+        self.nodes = nodes
+        self.order = ("schema", "search_path", *order)
+        """The keys of a file, as they follow each other."""
+
+
+def in_one(files: Files) -> str:
+    """Everything as one document; one for each schema and search_path where there are several."""
+    found: dict[tuple[str, str], Node] = {}
+    for name, node in files.nodes.items():
+        if name != DATABASE:
+            head = (str(node.get("schema", "")), str(node.get("search_path", "")))
+            into = found.setdefault(head, {})
+            for key, value in node.items():
+                into[key] = {**into.get(key, {}), **value} if isinstance(value, dict) else value
+    documents = list(found.values()) or [{}]
+    documents[0].update(files.nodes.get(DATABASE, {}))
+    ordered = ({key: node[key] for key in files.order if key in node} for node in documents)
+    return "---\n".join(document(node) for node in ordered)
+
+
+def _file_name(name: str) -> str:
+    """A name as a file's: without what some system refuses or hides."""
+    safe = re.sub(r"[^\w.-]", "_", name)
+    return re.sub(r"^[.-]|[.]$", "_", safe) or "_"
+
+
+def _suffix(number: int) -> str:
+    return "" if number == 1 else f"_{number}"

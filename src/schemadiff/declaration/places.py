@@ -1,0 +1,34 @@
+"""Where a node stands in its file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from schemadiff.declaration.yaml_nodes import Map, Seq
+from schemadiff.errors import Place
+
+Spot = tuple[Any, Any]
+"""Where a node stands: the mapping or list that holds it, and under which key."""
+
+
+def _key_place(spot: Spot) -> Place:
+    place: Place = spot[0].place(spot[1])
+    return place
+
+
+def _value_place(spot: Spot, path: Iterable[str | int] = ()) -> Place:
+    """The place of the value, or of what stands in it at the end of the path."""
+    holder, key = spot
+    for step in path:
+        node = holder[key]
+        if not (step in node if isinstance(node, Map) else isinstance(node, Seq) and isinstance(step, int)):
+            break
+        holder, key = node, step
+    place: Place = holder.value_place(key) if isinstance(holder, Map) else holder.place(key)
+    return place
+
+
+def _below(written: Mapping[str, Any], key: str | None, spot: Spot) -> Spot:
+    """Where a key of an object was written; the object's own place where it was not."""
+    return (written, key) if key is not None and written.__class__ is Map and key in written else spot

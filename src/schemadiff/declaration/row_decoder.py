@@ -1,0 +1,106 @@
+"""YAML nodes to the rows of seeds."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from schemadiff.catalog import seed_rows
+from schemadiff.catalog.objects import Value
+from schemadiff.declaration.messages import a_value, did_you_mean
+from schemadiff.declaration.scalar_decoders import Misfit, Setting, dotted, each, text
+from schemadiff.declaration.sql_decoders import _PARAMETER_DEFAULT, expression
+from schemadiff.declaration.yaml_nodes import Number, Seq
+
+_ENVIRONMENT = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
+
+
+_SPECIAL = ("$env", "$row", "$sql")
+_JSON_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?\Z")
+
+
+def all_rows(setting: Setting, value: Any) -> Value:
+    if isinstance(value, dict):
+        if list(value) != ["csv"]:
+            raise Misfit("rows are a list of mappings, or {csv: FILE}")
+        return setting.csv(text(value["csv"]))
+    if not isinstance(value, list):
+        raise Misfit(f"a list of rows is needed, not {a_value(value)}")
+    found = each(enumerate(value), partial(row, setting.check_sql))
+    if isinstance(value, Seq):
+        for i, one in enumerate(found):
+            one.place = value.place(i)
+    return tuple(found)
+
+
+def row(check: bool, value: Any) -> seed_rows.Row:
+    if not isinstance(value, dict):
+        raise Misfit(f"a row is a mapping of columns to values, not {a_value(value)}")
+    return seed_rows.Row(dict(zip(value, each(value.items(), partial(cell, check)), strict=True)))
+
+
+def cell(check: bool, value: Any) -> Value:
+    if value.__class__ is Number:
+        return seed_rows.Number(value)
+    if isinstance(value, list):
+        return seed_rows.Json(json_text(value))
+    if not isinstance(value, dict):
+        return value
+    special = next((k for k in value if k.startswith("$")), None)
+    if special is None:
+        return seed_rows.Json(json_text(value))
+    if special not in _SPECIAL or len(value) != 1:
+        message = "stands alone in its mapping" if special in _SPECIAL else "is not known"
+        raise Misfit(f"`{special}` {message}", did_you_mean(special, _SPECIAL, f"There are: {', '.join(_SPECIAL)}."))
+    given = value[special]
+    try:
+        return _SPECIALS[special](check, given)
+    except Misfit as misfit:
+        raise Misfit.of([w._replace(path=(special, *w.path)) for w in misfit.wrongs]) from None
+
+
+def _env(check: bool, value: Any) -> seed_rows.Env:
+    if isinstance(value, str) and _ENVIRONMENT.match(value):
+        return seed_rows.Env(value)
+    raise Misfit(f"the name of an environment variable is needed, not {a_value(value)}")
+
+
+def _sql(check: bool, value: Any) -> seed_rows.Sql:
+    return seed_rows.Sql(expression(_PARAMETER_DEFAULT, check, value))
+
+
+def _row_key(check: bool, value: Any) -> seed_rows.RowKey:
+    if not isinstance(value, dict) or "table" not in value or len(value) < 2:
+        raise Misfit("$row is written as {table: name, column: value, …}")
+    try:
+        table = dotted((1, 2), "`table` or `schema.table`", value["table"])
+    except Misfit as misfit:
+        raise Misfit.of([w._replace(path=("table", *w.path)) for w in misfit.wrongs]) from None
+    columns = [(k, v) for k, v in value.items() if k != "table"]
+    cells = each(columns, partial(cell, check))
+    return seed_rows.RowKey(table, tuple(zip((k for k, _ in columns), cells, strict=True)))
+
+
+_SPECIALS: dict[str, Callable[[bool, Any], Value]] = {"$env": _env, "$row": _row_key, "$sql": _sql}
+
+
+def json_text(value: Any) -> str:
+    """JSON with the keys in their order; numbers keep the digits that were written where JSON allows them.
+
+    What JSON does not allow is a number to YAML all the same. It is marked, since only the column tells what it is: its
+    text in an array of texts, its number in JSON (:func:`schemadiff.seeds.values.text_of`).
+    """
+    if isinstance(value, Number):
+        return str(value) if _JSON_NUMBER.match(value) else _json_string(seed_rows.AS_WRITTEN + str(value))
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{_json_string(k)}: {json_text(v)}" for k, v in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(json_text, value)) + "]"
+    return _json_string(value)
+
+
+def _json_string(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,161 @@
+"""YAML nodes to words, numbers, names and lists of these."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from math import isfinite
+from typing import Any, NamedTuple, Protocol
+
+from schemadiff import sql
+from schemadiff.catalog import seed_rows
+from schemadiff.catalog.objects import Value
+from schemadiff.declaration.messages import a_value, did_you_mean
+from schemadiff.declaration.yaml_nodes import Number
+from schemadiff.postgres.quoting import NAMEDATALEN
+
+Decode = Callable[[Any], Value]
+
+
+class Wrong(NamedTuple):
+    """One thing wrong in a value: the way down from the value to it, and the character of a text."""
+
+    message: str
+    hint: str | None = None
+    path: tuple[str | int, ...] = ()
+    offset: int | None = None
+
+
+class Misfit(Exception):  # noqa: N818 - it never leaves this package
+    """A node that does not fit its field."""
+
+    def __init__(self, message: str = "", hint: str | None = None, *, offset: int | None = None) -> None:
+        self.wrongs: list[Wrong] = [Wrong(message, hint, (), offset)] if message else []
+
+    @classmethod
+    def of(cls, wrongs: list[Wrong]) -> Misfit:
+        misfit = cls()
+        misfit.wrongs = wrongs
+        return misfit
+
+
+class Setting(Protocol):
+    """What a decoder may ask of the file it reads for."""
+
+    check_sql: bool
+
+    def csv(self, name: str) -> tuple[seed_rows.Row, ...]:
+        """The rows of a CSV file beside the YAML file."""
+
+
+def each(items: Iterable[tuple[str | int, Any]], decode: Decode) -> list[Value]:
+    """Every item decoded; raises all that is wrong with any of them."""
+    found: list[Value] = []
+    wrongs: list[Wrong] = []
+    for at, item in items:
+        try:
+            found.append(decode(item))
+        except Misfit as misfit:
+            wrongs += [w._replace(path=(at, *w.path)) for w in misfit.wrongs]
+    if wrongs:
+        raise Misfit.of(wrongs)
+    return found
+
+
+def name_fault(name: str) -> Wrong | None:
+    """Why PostgreSQL would not keep a name as it is."""
+    if not name:
+        return Wrong("a name cannot be empty")
+    if len(name) * 4 >= NAMEDATALEN and (size := len(name.encode())) >= NAMEDATALEN:
+        return Wrong(
+            f"the name `{name}` has {size} bytes, and PostgreSQL cuts names after {NAMEDATALEN - 1}",
+            "Give it a shorter name.",
+        )
+    return None
+
+
+def flag(value: Any) -> Value:
+    if value is True or value is False:
+        return value
+    raise Misfit(f"true or false is needed, not {a_value(value)}")
+
+
+_DIGITS = 20
+"""No number that PostgreSQL keeps as an integer has more, with its sign."""
+
+
+def integer(wide: bool, value: Any) -> Value:
+    """A whole number of four bytes, or of eight."""
+    if value.__class__ is Number:
+        most = 2**63 if wide else 2**31
+        try:
+            found = int(value) if len(value) <= _DIGITS else most
+        except ValueError:
+            pass
+        else:
+            if -most <= found < most:
+                return found
+            raise Misfit(f"a whole number from {-most} to {most - 1} is needed, not {_shortened(value)}")
+    raise Misfit(f"a whole number is needed, not {a_value(value)}")
+
+
+def _shortened(value: str) -> str:
+    return value if len(value) <= 2 * _DIGITS else f"{value[:_DIGITS]}… with {len(value)} characters"
+
+
+def number(value: Any) -> Value:
+    if value.__class__ is not Number:
+        raise Misfit(f"a number is needed, not {a_value(value)}")
+    try:
+        if len(value) <= 4 * _DIGITS and isfinite(float(value)):
+            return str(value)
+    except ValueError:
+        raise Misfit(f"a decimal number is needed, not {value}") from None
+    raise Misfit(f"PostgreSQL keeps no such number: {_shortened(value)}")
+
+
+def text(value: Any) -> Value:
+    if value.__class__ is str:
+        return value
+    if value.__class__ is Number:
+        return str(value)
+    hint = "Put it in quotes if it is text." if isinstance(value, bool) else None
+    raise Misfit(f"text is needed, not {a_value(value)}", hint)
+
+
+def name(value: Any) -> Value:
+    written: str = text(value)
+    if wrong := name_fault(written):
+        raise Misfit.of([wrong])
+    return written
+
+
+def names(value: Any) -> Value:
+    if not isinstance(value, list):
+        return (name(value),)
+    found = tuple(each(enumerate(value), name))
+    if len(set(found)) < len(found):
+        twice = next(i for i, n in enumerate(found) if n in found[:i])
+        raise Misfit.of([Wrong(f"`{found[twice]}` is named twice", path=(twice,))])
+    return found
+
+
+def texts(part: Decode, value: Any) -> Value:
+    return tuple(each(enumerate(value), part)) if isinstance(value, list) else (part(value),)
+
+
+def choice(choices: tuple[str, ...], value: Any) -> Value:
+    if value.__class__ is str:
+        if value in choices:
+            return value
+        if (lowered := " ".join(value.lower().split())) in choices:
+            return lowered
+    listed = ", ".join(f"`{c}`" for c in choices)
+    hint = did_you_mean(value, choices) if isinstance(value, str) else None
+    raise Misfit(f"one of {listed} is needed, not {a_value(value)}", hint)
+
+
+def dotted(sizes: tuple[int, ...], form: str, value: Any) -> Value:
+    parts = sql.split_name(text(value))
+    if parts is None or len(parts) not in sizes:
+        raise Misfit(f"{value!r} is not written as {form}")
+    return parts

@@ -1,0 +1,186 @@
+"""YAML nodes to SQL texts: types, expressions, queries, elements of indexes, parameters."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import Any
+
+from schemadiff import sql
+from schemadiff.catalog.objects import Value
+from schemadiff.declaration.messages import a_value, did_you_mean
+from schemadiff.declaration.scalar_decoders import Misfit, choice, each, name, text
+from schemadiff.declaration.yaml_nodes import Number
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.fields import Field
+from schemadiff.sql.routines import Parameter
+
+
+def a_type(value: Any) -> Value:
+    if value.__class__ is not str:
+        raise Misfit(f"a type is needed, not {a_value(value)}")
+    found = sql.canonical_type(value)
+    if found is None:
+        raise Misfit(f"{value!r} is no type", did_you_mean(value, (*sql.BUILTIN, *sql.ALIASES)))
+    return found
+
+
+_BARE_NAME = re.compile(r'[^\W\d]\w*|"[^"]+"')
+_CONSTANTS = frozenset(
+    [
+        "true",
+        "false",
+        "null",
+        "current_date",
+        "current_time",
+        "current_timestamp",
+        "current_user",
+        "current_role",
+        "session_user",
+        "user",
+        "localtime",
+        "localtimestamp",
+        "current_catalog",
+        "current_schema",
+    ]
+)
+
+
+def expression(field: Field, check: bool, value: Any) -> Value:
+    if value.__class__ is str:
+        written = value.strip()
+    elif value.__class__ is Number:
+        written = str(value)
+    elif value is True or value is False:
+        written = "true" if value else "false"
+    else:
+        raise Misfit(f"an SQL expression is needed, not {a_value(value)}")
+    written = sql.without_trailing_comment(written)
+    if check and (fault := sql.expression_fault(written)):
+        raise Misfit(f"not an SQL expression: {fault.message}", offset=_shift(value, fault))
+    if (
+        field.of == "none"
+        and (check or _BARE_NAME.fullmatch(written))
+        and written.lower() not in _CONSTANTS
+        and sql.bare_words(written) != set()
+        and (column := next((m for m in sql.mentions(sql.TextKind.EXPRESSION, written) if m.sort == "column"), None))
+    ):
+        raise Misfit(
+            f"`{written}` names the column {'.'.join(column.parts)}, and no column can be used here",
+            _quotes_lost(written, column.parts[-1]),
+        )
+    return written
+
+
+def _quotes_lost(written: str, column: str) -> str:
+    if not _BARE_NAME.fullmatch(written):
+        return f"Did you mean the text `'{column}'`? SQL strings stand in single quotes."
+    as_text = f'Did you mean `"{chr(39)}{column}{chr(39)}"`? YAML took the quotes away that SQL needs.'
+    return f"{as_text} Or the call `{column}()`?" if column in ("now", "gen_random_uuid", "random") else as_text
+
+
+def _shift(value: str, fault: sql.Fault) -> int:
+    return fault.offset + len(value) - len(value.lstrip())
+
+
+def statement(shape: Shape, check: bool, value: Any) -> Value:
+    if value.__class__ is not str:
+        raise Misfit(f"SQL text is needed, not {a_value(value)}")
+    written = sql.without_trailing_comment(value.strip())
+    while written.endswith(";"):
+        written = sql.without_trailing_comment(written[:-1].rstrip())
+    if not written:
+        raise Misfit("the SQL text is empty")
+    if check and (fault := sql.fault(shape.text_kind, written)):
+        what = {Shape.QUERY: "a query", Shape.COMMANDS: "a command of a rule"}.get(shape, "a routine's body in SQL")
+        raise Misfit(f"not {what}: {fault.message}", offset=_shift(value, fault))
+    return written
+
+
+def commands(check: bool, value: Any) -> Value:
+    """One command, or a list of them."""
+    if not isinstance(value, list):
+        return (statement(Shape.COMMANDS, check, value),)
+    return tuple(each(enumerate(value), partial(statement, Shape.COMMANDS, check)))
+
+
+def bound(check: bool, value: Any) -> Value:
+    """``default``, or what stands behind FOR VALUES."""
+    if value.__class__ is not str:
+        raise Misfit(
+            f"a bound is written as `FROM (…) TO (…)`, `IN (…)`, `WITH (…)` or `default`, not {a_value(value)}"
+        )
+    if value.strip().lower() == "default":
+        return "DEFAULT"
+    written = re.sub(r"\AFOR\s+VALUES\s+", "", value.strip(), flags=re.IGNORECASE)
+    text = f"FOR VALUES {written}"
+    if check and (fault := sql.fault(sql.TextKind.BOUND, text)):
+        offset = fault.offset - len(text) + len(value.rstrip())
+        raise Misfit(f"not a bound of a partition: {fault.message}", fault.hint, offset=max(offset, 0))
+    return text
+
+
+def body(value: Any) -> Value:
+    if value.__class__ is str:
+        return value
+    raise Misfit(f"a text is needed, not {a_value(value)}")
+
+
+def element(operator: bool, value: Any) -> Value:
+    if value.__class__ is not str:
+        if value.__class__ is not Number:
+            raise Misfit(f"a column or an SQL expression is needed, not {a_value(value)}")
+        value = str(value)
+    found = sql.parse_element(value, operator)
+    if isinstance(found, sql.Fault):
+        what = "`element WITH operator`" if operator else "a column or an expression of an index"
+        hint = "An expression other than a call stands in parentheses: (a + b)." if not operator else None
+        raise Misfit(f"{value!r} is not {what}: {found.message}", hint, offset=found.offset)
+    return found
+
+
+def elements(operator: bool, value: Any) -> Value:
+    if isinstance(value, list):
+        if not value:
+            raise Misfit("at least one column is needed")
+        return tuple(each(enumerate(value), partial(element, operator)))
+    return (element(operator, value),)
+
+
+_MODES = ("in", "out", "inout", "variadic", "table")
+
+
+def parameters(value: Any) -> Value:
+    """``a integer, b text`` as one text, as a list of texts, or as a list of mappings."""
+    if isinstance(value, tuple):
+        return value
+    if isinstance(value, list):
+        return tuple(each(enumerate(value), _parameter))
+    if value is None:
+        return ()
+    found = sql.parse_parameters(text(value))
+    if isinstance(found, sql.Fault):
+        raise Misfit(f"these are no parameters: {found.message}", offset=max(found.offset - 2, 0))
+    return found
+
+
+def _parameter(value: Any) -> Parameter:
+    if isinstance(value, dict):
+        if unknown := [k for k in value if k not in ("name", "type", "mode", "default")]:
+            raise Misfit(f"unknown key `{unknown[0]}`", "A parameter takes name, type, mode, default.")
+        if "type" not in value:
+            raise Misfit("the parameter has no `type`")
+        default = value.get("default")
+        return Parameter(
+            choice(_MODES, value.get("mode", "in")),
+            name(value["name"]) if value.get("name") not in (None, "") else "",
+            a_type(value["type"]),
+            None if default is None else expression(_PARAMETER_DEFAULT, True, default),
+        )
+    found = parameters(text(value))
+    if len(found) != 1:
+        raise Misfit("one parameter is needed in each entry")
+    return Parameter(*found[0])
+
+
+_PARAMETER_DEFAULT = Field("default", Shape.EXPRESSION, "", of="none")

@@ -1,0 +1,174 @@
+"""The statements that the administrator of a sandbox runs for its builder, known in the parse tree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from schemadiff.catalog.objects import is_of_the_system
+
+INERT = "shell_in"
+"""A built-in function that raises an error, and looks at nothing before (pseudotypes.c)."""
+
+TEXT_INPUT, TEXT_OUTPUT = "textin", "textout"
+"""For values of a variable length, which are kept as text is: any such type can be written and read."""
+
+MODIFIERS = {"typmod_in": "varchartypmodin", "typmod_out": "varchartypmodout"}
+
+LAYOUTS: Mapping[tuple[int, bool], tuple[str, ...]] = {
+    (1, True): ("boolin", "boolout", "charin", "charout"),
+    (2, True): ("int2in", "int2out"),
+    (4, True): ("int4in", "int4out", "float4in", "float4out", "oidin", "oidout", "date_in", "date_out"),
+    (8, True): ("int8in", "int8out", "float8in", "float8out"),
+    (6, False): ("macaddr_in", "macaddr_out"),
+    (8, False): ("macaddr8_in", "macaddr8_out"),
+    (16, False): ("point_in", "point_out", "uuid_in", "uuid_out"),
+    (32, False): ("lseg_in", "lseg_out", "box_in", "box_out"),
+}
+"""Built-in functions that read and write values of a fixed length, by that length and whether they are passed by value:
+they see of a value no more than that, so a type that has it can be made of them."""
+
+INPUTS = frozenset({TEXT_INPUT, *(s for symbols in LAYOUTS.values() for s in symbols if s.endswith("in"))})
+OUTPUTS = frozenset({TEXT_OUTPUT, *(s for symbols in LAYOUTS.values() for s in symbols if s.endswith("out"))})
+
+
+class Statement(NamedTuple):
+    """One statement, and how it parses."""
+
+    text: str
+    node: Any
+
+
+def plain_statements(sql: str) -> Iterator[Statement]:
+    """The statements of a step, out of the guards that stand around them; ValueError where anything else is there."""
+    import json
+
+    from pglast import ast, parser
+
+    for one in _parsed(sql):
+        if not isinstance(one.node, ast.DoStmt):
+            yield one
+            continue
+        try:
+            (function,) = json.loads(parser.parse_plpgsql_json(one.text))
+            block = function["PLpgSQL_function"]["action"]["PLpgSQL_stmt_block"]
+        except (KeyError, ValueError, parser.ParseError):
+            raise ValueError("no guard of ours") from None
+        if block.keys() - {"lineno", "body"}:
+            raise ValueError("a guard with more than statements")
+        yield from _guarded(block["body"])
+
+
+def _parsed(sql: str) -> Iterator[Statement]:
+    import pglast
+
+    try:
+        for text in pglast.split(sql):
+            (raw,) = pglast.parse_sql(text)
+            yield Statement(text, raw.stmt)
+    except pglast.parser.ParseError as error:
+        raise ValueError(str(error)) from None
+
+
+def _guarded(body: Iterable[Mapping[str, Any]]) -> Iterator[Statement]:
+    from pglast import ast
+
+    for one in body:
+        ((sort, what),) = one.items()
+        if sort == "PLpgSQL_stmt_if" and not what.get("elsif_list") and not what.get("else_body"):
+            yield from _guarded(what["then_body"])
+        elif sort == "PLpgSQL_stmt_execsql":
+            inner = _parsed(what["sqlstmt"]["PLpgSQL_expr"]["query"])
+            yield from (s for s in inner if not isinstance(s.node, ast.VariableSetStmt))
+        elif sort != "PLpgSQL_stmt_return":
+            raise ValueError(f"a guard with {sort}")
+
+
+def harmless(node: Any) -> bool:
+    """Whether the administrator can run the statement, whatever the names in it mean."""
+    check = _HARMLESS.get(type(node).__name__)
+    return check is not None and check(node)
+
+
+def _option(node: Any, name: str) -> Any:
+    return next((o.arg for o in node.options or () if o.defname == name), None)
+
+
+def _in_user_schema(names: Iterable[Any]) -> bool:
+    """Named in full, and not in a schema of the system."""
+    parts = [n.sval for n in names]
+    return len(parts) == 2 and not is_of_the_system(parts[0])
+
+
+def _inert(node: Any) -> bool:
+    """A function in a schema of the sandbox that raises an error; or one of a base type's, which says what it takes."""
+    options = {o.defname for o in node.options or ()}
+    language, body = _option(node, "language"), _option(node, "as")
+    if language is None or body is None or language.sval != "internal" or len(body) != 1:
+        return False
+    if options & {"leakproof", "support", "transform", "set"} or not _in_user_schema(node.funcname):
+        return False
+    symbol = body[0].sval
+    takes = [p.argType for p in node.parameters or ()]
+    if symbol in INPUTS:
+        return bool(takes) and _is_cstring(takes[0]) and _in_user_schema(node.returnType.names)
+    if symbol in OUTPUTS:
+        return len(takes) == 1 and _in_user_schema(takes[0].names) and _is_cstring(node.returnType)
+    if symbol in MODIFIERS.values():
+        return len(takes) == 1 and _is_cstring(node.returnType) == (symbol == MODIFIERS["typmod_out"])
+    return bool(symbol == INERT)
+
+
+def _is_cstring(named: Any) -> bool:
+    return [n.sval for n in named.names][-1] == "cstring" and not named.setof and not named.arrayBounds
+
+
+def _definition(node: Any) -> bool:
+    from pglast.enums import ObjectType
+
+    sorts = (ObjectType.OBJECT_TYPE, ObjectType.OBJECT_TSPARSER, ObjectType.OBJECT_TSTEMPLATE)
+    return node.kind in sorts and _in_user_schema(node.defnames)
+
+
+def _comment(node: Any) -> bool:
+    from pglast.enums import ObjectType
+
+    return node.objtype not in (ObjectType.OBJECT_ROLE, ObjectType.OBJECT_DATABASE)
+
+
+def _cast(node: Any) -> bool:
+    """Never applied to what the administrator runs, since one type is not the system's; and no reinterpretation."""
+    own = any(_in_user_schema(side.names) for side in (node.sourcetype, node.targettype))
+    return own and (node.inout or node.func is not None)
+
+
+def _grant(node: Any) -> bool:
+    """On one object that the sandbox has made: what it is on is named in full, or a wrapper without functions."""
+    from pglast.enums import GrantTargetType, ObjectType
+
+    if node.targtype != GrantTargetType.ACL_TARGET_OBJECT:
+        return False
+    if node.objtype in (ObjectType.OBJECT_FDW, ObjectType.OBJECT_FOREIGN_SERVER):
+        return True
+    if node.objtype in (ObjectType.OBJECT_FUNCTION, ObjectType.OBJECT_PROCEDURE):
+        return all(_in_user_schema(one.objname) for one in node.objects)
+    return node.objtype == ObjectType.OBJECT_TYPE and all(_in_user_schema(one) for one in node.objects)
+
+
+_HARMLESS: Mapping[str, Callable[[Any], bool]] = {
+    "CreateFunctionStmt": _inert,
+    "DefineStmt": _definition,
+    "CreateAmStmt": lambda node: True,
+    "CreateOpClassStmt": lambda node: (
+        _in_user_schema(node.opclassname) and node.opfamilyname is not None and _in_user_schema(node.opfamilyname)
+    ),
+    "CreateOpFamilyStmt": lambda node: _in_user_schema(node.opfamilyname),
+    "AlterOpFamilyStmt": lambda node: _in_user_schema(node.opfamilyname),
+    "CreateFdwStmt": lambda node: not node.func_options,
+    "CreateForeignServerStmt": lambda node: True,
+    "CreateCastStmt": _cast,
+    "CreateTransformStmt": lambda node: True,
+    "CommentStmt": _comment,
+    "GrantStmt": _grant,
+}
+"""By statement, whether this one is."""

@@ -1,0 +1,46 @@
+"""What a reviewer should know that is no error."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from schemadiff import sql
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity, Object
+from schemadiff.errors import Finding
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.registry import Registry
+from schemadiff.postgres.connection import version_warning
+
+if TYPE_CHECKING:
+    Connection = Any
+
+
+def warnings(declared: Catalog, registry: Registry, version: int) -> tuple[Finding, ...]:
+    """What is legal and will hurt: a trigger whose function writes a column that the table does not have."""
+    newer = version_warning(version)
+    found: list[Finding] = [Finding(newer)] if newer else []
+    for kind in registry.kinds.values():
+        names = [f.name for f in kind.fields if f.shape is Shape.ROUTINE]
+        for item in declared.by_kind.get(kind.name, ()) if names and kind.parents else ():
+            for name in names:
+                if item.get(name):
+                    found += _written_columns(item, item.get(name), declared)
+    return tuple(found)
+
+
+def _written_columns(trigger: Object, function: tuple[str, ...], declared: Catalog) -> Iterable[Finding]:
+    routine = declared.get(Identity("function", function, ""))
+    assert trigger.parent is not None
+    if routine is None or not routine.get("body") or trigger.parent.kind != "table":
+        return
+    have = {c.identity.name for c in declared.children(trigger.parent, "column")}
+    for column in sql.assigned_to_new(routine.get("body")):
+        if column not in have:
+            yield Finding(
+                f"{trigger.identity} runs {'.'.join(function)}, which writes NEW.{column}, "
+                f"and {trigger.parent} has no column {column}",
+                trigger.place,
+                "every write that fires the trigger would fail; declare the column or drop the trigger",
+            )

@@ -1,0 +1,192 @@
+"""Extensions that the declared side names or needs, and those that the server offers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity, Object
+from schemadiff.diff.catalogs import Comparison
+from schemadiff.errors import Finding, InputError, Place
+from schemadiff.introspection.catalog_queries import shared
+from schemadiff.kindspec.decoding import Layout
+from schemadiff.kindspec.registry import Registry
+from schemadiff.references.resolver import Names
+
+if TYPE_CHECKING:
+    Connection = Any
+
+
+class Offer(NamedTuple):
+    """What the server says about an extension."""
+
+    versions: tuple[str, ...]
+    schema: str | None
+    """The schema it insists on."""
+    installed: bool
+
+
+def _offers(connection: Connection, declared: Catalog) -> Mapping[str, Offer]:
+    if not declared.by_kind.get("extension"):
+        return {}
+    rows = connection.execute(
+        "SELECT name::text, array_agg(version::text), min(schema::text), bool_or(installed)"
+        " FROM pg_available_extension_versions GROUP BY name"
+    )
+    return {row[0]: Offer(tuple(row[1]), row[2], row[3]) for row in rows}
+
+
+def _unknown_extensions(connection: Connection, declared: Catalog, registry: Registry) -> Iterable[Finding]:
+    """Extensions that objects name, and that are neither declared nor installed."""
+    named: dict[str, list[Object]] = {}
+    for kind in registry.kinds.values():
+        for described in kind.fields:
+            if described.refers == "extension":
+                for item in declared.by_kind.get(kind.name, ()):
+                    for name in item.get(described.name, ()):
+                        if Identity("extension", (name,)) not in declared:
+                            named.setdefault(name, []).append(item)
+    if not named:
+        return
+    asked = "SELECT extname::text FROM pg_extension WHERE extname = ANY(%s)"
+    installed = {name for (name,) in connection.execute(asked, [list(named)])}
+    for name in named.keys() - installed:
+        for item in named[name]:
+            words = f"{registry.title(item.identity)}: the extension {name} is neither declared nor installed"
+            yield Finding(words, item.place)
+
+
+def _without_path(connection: Connection, declared: Catalog, version: int) -> Iterable[Finding]:
+    """Extensions that cannot be updated to the version that is declared."""
+    wanted = {o.identity.name: o for o in declared.by_kind.get("extension", ()) if o.get("version") is not None}
+    if not wanted:
+        return
+    asked = {"names": list(wanted), "versions": [o.get("version") for o in wanted.values()]}
+    for name, have in connection.execute(shared("_update_paths", version), asked):
+        words = f"the extension {name} is installed as {have}, and no update leads from there to"
+        hint = "Leave the version out, or drop the extension and what needs it and make it anew."
+        yield Finding(f"{words} {wanted[name].get('version')}", wanted[name].place, hint)
+
+
+def _without_absent(
+    declared: Catalog, offers: Mapping[str, Offer], registry: Registry
+) -> tuple[Catalog, list[Finding], list[Finding], set[Place]]:
+    """The catalog, notes on what it goes without, one finding for each extension that is missed, with those that need
+    it, and the places of these."""
+    from schemadiff.declaration.messages import title
+    from schemadiff.preflight.extension_members import uses
+
+    traits = {k.name for k in registry.kinds.values() if k.layout is Layout.TRAIT and not k.parents}
+    notes: list[Finding] = []
+    absent: dict[str, tuple[Object, str]] = {}
+    placed: dict[Identity, Object] = {}
+    for item in declared.by_kind.get("extension", ()):
+        name, version = item.identity.name, item.get("version")
+        offer = offers.get(name)
+        if offer is None or (version is not None and version not in offer.versions):
+            have = f"; it has {', '.join(sorted(offer.versions))}" if offer else ""
+            absent[name] = (
+                item,
+                f"the server does not offer the extension {name}{f' {version}' if version else ''}{have}",
+            )
+        elif not offer.installed and item.get("schema") is None and offer.schema is None:
+            placed[item.identity] = _at_home(item)
+    needs: dict[str, list[Need]] = {name: [] for name in absent}
+    names = Names(declared, registry)
+    for item in declared if absent else ():
+        for use in dict.fromkeys(uses(item, absent, names, registry)):
+            need = Need(title(item.identity, trait=item.identity.kind in traits), use.what, item.place)
+            if use.late:
+                notes.append(need.alone(use.extension, absent[use.extension][0]))
+            else:
+                needs[use.extension].append(need)
+    findings = []
+    for name, (item, words) in absent.items():
+        if not item.hint("optional"):
+            findings.append(Finding(words, item.place, _who_needs_it(needs[name])))
+            continue
+        notes.append(Finding(f"{words}: left out, it is optional", item.place))
+        if needs[name]:
+            first, *rest = needs[name]
+            told = first.alone(name, item)
+            findings.append(replace(told, hint=" ".join(filter(None, (told.hint, _who_needs_it(rest, "Also needed"))))))
+    explained = {need.place for found in needs.values() for need in found if need.place is not None}
+    gone = {item.identity for item, _ in absent.values()}
+    if gone or placed:
+        kept = (o for o in declared if o.identity not in gone and o.parent not in gone)
+        declared = declared.replacing(placed.get(o.identity, o) for o in kept)
+    return declared, notes, findings, explained
+
+
+class Need(NamedTuple):
+    """What needs an extension that is absent, and which part of it."""
+
+    who: str
+    what: str
+    place: Place | None
+
+    def alone(self, extension: str, source: Object) -> Finding:
+        """A finding on this one alone."""
+        return Finding(
+            f"{self.who} needs {self.what} of the extension {extension}, which the server does not offer",
+            self.place,
+            f"The extension is {'optional' if source.hint('optional') else 'declared'} at {source.place}.",
+        )
+
+
+_LISTED = 20
+"""How many of those that need an extension are named."""
+
+
+def _who_needs_it(needs: list[Need], begins: str = "It is needed") -> str | None:
+    found: dict[str, list[Need]] = {}
+    for need in needs:
+        found.setdefault(f"{need.who} ({need.place})" if need.place else need.who, []).append(need)
+    if not found:
+        return None
+    told = [f"{who}: {', '.join(need.what for need in own)}" for who, own in found.items()]
+    more = f"; and {len(told) - _LISTED} more" if len(told) > _LISTED else ""
+    return f"{begins} by {'; '.join(told[:_LISTED])}{more}."
+
+
+def _at_home(item: Object) -> Object:
+    """An extension that is to be made and names no schema goes to `public`, not to the first of a pinned path."""
+    import msgspec
+
+    path = item.search_path
+    schema = "public" if "public" in path or not path else path[-1]
+    return msgspec.structs.replace(item, values={**item.values, "schema": schema})
+
+
+def without_members(connection: Connection, comparison: Comparison, registry: Registry, version: int) -> Comparison:
+    """The comparison less the schemas that an extension brought, and that objects stand in.
+
+    What an extension brought is its own, as is what the system has, and the live side does not hold it; so InputError
+    with whatever else would be made of such a name.
+    """
+    if not comparison.created:
+        return comparison
+    taken = {name: item for item in comparison.created for name in registry[item.identity.kind].takes(item)}
+    parameters = {"names": sorted({path[-1] for _, path, _ in taken})}
+    going = {o.identity for o in comparison.dropped}
+    findings: list[Finding] = []
+    there: set[Identity] = set()
+    for extension, namespace, path, arguments in connection.execute(shared("_extension_members", version), parameters):
+        item = taken.get((namespace, tuple(path), arguments))
+        if item is None or item.identity in there or Identity("extension", (extension,)) in going:
+            continue
+        there.add(item.identity)
+        title = registry.title(item.identity)
+        if extension is None:
+            findings.append(
+                Finding(f"{title} has the name of what PostgreSQL has by itself", item.place, "Take it out.")
+            )
+        elif not item.implicit:
+            words = f"{title} has the name of what the extension {extension} brought"
+            findings.append(Finding(words, item.place, "Take it out: it comes, changes and goes with the extension."))
+    if findings:
+        raise InputError(findings)
+    left = tuple(o for o in comparison.created if o.identity not in there)
+    return replace(comparison, created=left) if there else comparison

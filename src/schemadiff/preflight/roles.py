@@ -1,0 +1,33 @@
+"""Roles that have to exist before the first statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity, Object
+from schemadiff.errors import Finding
+from schemadiff.kindspec.registry import Registry
+from schemadiff.references.roles import roles_of
+
+if TYPE_CHECKING:
+    Connection = Any
+
+
+def _missing_roles(connection: Connection, declared: Catalog, registry: Registry) -> Iterable[Finding]:
+    wanted: dict[str, Object] = {}
+    for kind in registry.kinds.values():
+        if kind.roles is not None or any(f.roles for f in kind.fields):
+            for item in declared.by_kind.get(kind.name, ()):
+                for role in roles_of(item, kind):
+                    wanted.setdefault(role, item)
+    wanted = {role: item for role, item in wanted.items() if Identity("role", (role,)) not in declared}
+    if not wanted:
+        return
+    rows = connection.execute("SELECT rolname::text FROM pg_roles WHERE rolname = ANY(%s)", [list(wanted)])
+    # What is about to have another name is not there by the time that it is named.
+    have = {row[0] for row in rows} - {o.hint("renamed_from") for o in declared.by_kind.get("role", ())}
+    for role, item in wanted.items():
+        if role not in have:
+            yield Finding(f"the role {role} does not exist on the server", item.place)

@@ -1,0 +1,111 @@
+"""What the server's version can have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity, Object
+from schemadiff.errors import Finding
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.registry import Registry
+from schemadiff.references.roles import owner_of
+
+if TYPE_CHECKING:
+    Connection = Any
+
+
+def _features(declared: Catalog, registry: Registry, version: int) -> Iterable[Finding]:
+    """Fields, and values of fields, that came with a later version than the target's."""
+    newer = {(k.name, f.name): f.since for k in registry.kinds.values() for f in k.fields if f.since > version}
+    kinds = {k for k, _ in newer}
+    later = {k.name: [(f.name, f.later) for f in k.fields if f.later] for k in registry.kinds.values()}
+    for item in declared:
+        if item.identity.kind in kinds:
+            for name in item.values:
+                if since := newer.get((item.identity.kind, name)):
+                    yield Finding(
+                        f"{item.identity}: {name} needs PostgreSQL {since}, the target is {version}", item.place
+                    )
+        for name, words in later.get(item.identity.kind, ()):
+            if (since := words.get(str(item.values.get(name)), 0)) > version:
+                said = f"{item.identity}: {name} {item.values[name]} needs PostgreSQL {since}, the target is {version}"
+                yield Finding(said, item.place)
+        if version < 18 and item.values.get("generated_kind") == "virtual":
+            yield Finding(
+                f"{item.identity}: virtual generated columns need PostgreSQL 18, the target is {version}",
+                item.place,
+                "write {stored: …}, or leave the column out",
+            )
+        if version < 15 and (item.values.get("options") or {}).get("security_invoker"):
+            yield Finding(f"{item.identity}: security_invoker needs PostgreSQL 15, the target is {version}", item.place)
+
+
+PRIVILEGES_SINCE = {"maintain": 17}
+
+
+def _privileges(item: Object, registry: Registry) -> frozenset[str]:
+    """Everything that can be granted on what carries these grants, or by them."""
+    if (grantable := registry[item.identity.kind].grantable) is not None:
+        return frozenset(grantable(item))
+    return frozenset(registry[item.parent.kind].privileges) if item.parent is not None else frozenset()
+
+
+def beside(connection: Connection, live: Catalog, declared: Catalog, registry: Registry, version: int) -> Catalog:
+    """The declared catalog as it counts beside the live one."""
+    later = {p for p, since in PRIVILEGES_SINCE.items() if since > version}
+
+    @cache
+    def user() -> str:
+        name: str = connection.execute("SELECT current_user::text").fetchone()[0]
+        return name
+
+    def all_of(trait: Object) -> frozenset[str]:
+        return _privileges(trait, registry) - later
+
+    def owner(trait: Object) -> str:
+        """Who makes something owns it."""
+        assert trait.parent is not None
+        carrier = declared.get(trait.parent) or live.get(trait.parent) or Object(trait.parent, {})
+        return owner_of(carrier, registry, declared, live) or user()
+
+    hooks = [k.beside for k in registry.kinds.values() if k.beside is not None]
+    changed = {o.identity: o for hook in hooks for o in hook(live, declared, all_of, owner)}
+    if not changed:
+        return declared
+    kept = [(o, changed.pop(o.identity, o)) for o in declared]
+    # What says nothing beyond what is there anyhow is no object of a section, which answers for all that it has.
+    left = [now for o, now in kept if now.values or not o.values or not registry[o.identity.kind].section]
+    return declared.replacing([*left, *changed.values()])
+
+
+def _without_later_privileges(declared: Catalog, registry: Registry, version: int) -> tuple[Catalog, list[Finding]]:
+    """`all` as the target has it; a privilege of a later version that is granted by itself is a finding."""
+    import msgspec
+
+    later = {p for p, since in PRIVILEGES_SINCE.items() if since > version}
+    findings: list[Finding] = []
+    changed: dict[Identity, Object] = {}
+    granting = [(k.name, f.name) for k in registry.kinds.values() for f in k.fields if f.shape is Shape.GRANTS]
+    for field, item in (
+        ((field, o) for name, field in granting for o in declared.by_kind.get(name, ())) if later else ()
+    ):
+        item = changed.get(item.identity, item)
+        given = item.get(field, ())
+        everything = _privileges(item, registry)
+        for grant in given:
+            if grant.privilege in later:
+                beside = {g.privilege for g in given if g._replace(privilege="") == grant._replace(privilege="")}
+                if beside != everything:
+                    since = PRIVILEGES_SINCE[grant.privilege]
+                    words = f"{item.identity}: {grant.privilege} needs PostgreSQL {since}, the target is {version}"
+                    findings.append(Finding(words, item.place))
+        kept = tuple(g for g in given if g.privilege not in later)
+        if len(kept) != len(given):
+            left = {name: value for name, value in item.values.items() if name != field}
+            changed[item.identity] = msgspec.structs.replace(item, values={**left, field: kept} if kept else left)
+    if changed:
+        declared = declared.replacing(changed.get(o.identity, o) for o in declared)
+    return declared, findings

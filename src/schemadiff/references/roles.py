@@ -1,0 +1,40 @@
+"""The roles that an object names, that own it, or that receive what is handed out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity, Object
+from schemadiff.catalog.values import HandsOut
+from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.registry import Registry
+
+
+def handed_out(catalog: Catalog, registry: Registry) -> Iterator[HandsOut]:
+    """What the catalog's default privileges grant on objects that are made later."""
+    for kind in registry.kinds.values():
+        if kind.hands_out is not None:
+            yield from map(kind.hands_out, catalog.by_kind.get(kind.name, ()))
+
+
+def roles_of(item: Object, kind: Kind) -> Iterator[str]:
+    """The roles that an object names."""
+    if kind.roles is not None:
+        yield from kind.roles(item)
+    for name in kind.naming_roles:
+        yield from item.get(name, ())
+
+
+def owner_of(item: Object, registry: Registry, *catalogs: Catalog) -> str | None:
+    """The role that owns an object, by itself or along with what it has its owner from; None where no catalog says.
+
+    The first catalog that says it is right.
+    """
+    for catalog in catalogs:
+        for identity in (item.identity, *registry[item.identity.kind].owned_as(item)):
+            owner = catalog.get(Identity("owner", (identity.kind, *identity.path), identity.arguments))
+            if owner is not None:
+                role: str = owner.get("role")
+                return role
+    return None

@@ -1,0 +1,61 @@
+"""The YAML files of a commit."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+
+from schemadiff import git
+from schemadiff.declaration import files
+from schemadiff.errors import Finding, InputError, ServerError, UsageError
+
+
+def _from_git(text: str) -> dict[str, bytes]:
+    """The YAML and CSV files of ``git:REF[:path]``, by name; the default path is ``schema``.
+
+    The objects are read as they are stored: ``git archive`` would run the filters that .gitattributes chooses.
+    """
+    _, _, rest = text.partition(":")
+    reference, _, path = rest.partition(":")
+    if not reference or reference.startswith("-") or not reference.isprintable():
+        raise UsageError(f"{text}: git:REF[:path] needs a branch, a tag or a commit")
+    commit = _git(text, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{reference}^{{commit}}").strip()
+    if not re.fullmatch(rb"[0-9a-f]{40,64}", commit):
+        raise UsageError(f"{text}: {reference} is no commit here")
+    wanted = {}
+    for entry in _git(text, "ls-tree", "-r", "-l", "-z", commit.decode(), "--", path or "schema").split(b"\0")[:-1]:
+        about, _, name = entry.partition(b"\t")
+        mode, _, digest, size = about.split()
+        file = os.fsdecode(name)
+        if not file.endswith((*files.SUFFIXES, ".csv")):
+            continue
+        if not mode.startswith(b"100"):
+            raise InputError([Finding(f"{text}: {file} is no regular file")])
+        wanted[file] = (digest, int(size))
+    if not wanted:
+        raise UsageError(f"{text}: there are no YAML files in {path or 'schema'} of that commit")
+    try:
+        files.within_limits((name, size) for name, (_, size) in wanted.items())
+    except OSError as error:
+        raise InputError([Finding(f"{text}: {error}")]) from None
+    stream = io.BytesIO(_git(text, "cat-file", "--batch", given=b"\n".join(d for d, _ in wanted.values()) + b"\n"))
+    found: dict[str, bytes] = {}
+    for file, (_, length) in wanted.items():
+        stream.readline()
+        found[file] = stream.read(length)
+        stream.readline()
+    return found
+
+
+def _git(text: str, *arguments: str, given: bytes = b"") -> bytes:
+    """What git says; UsageError with its words where it fails."""
+    try:
+        done = git.run(*arguments, given=given)
+    except OSError as error:
+        raise ServerError(f"git cannot be run: {error.strerror}") from None
+    if done.returncode:
+        words = done.stderr.decode(errors="replace").strip() or "there is no such commit"
+        first, *more = words.splitlines()
+        raise UsageError(f"{text}: {first}", *more)
+    return done.stdout

@@ -1,0 +1,70 @@
+"""What a source of a catalog is, and how it is written on the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.errors import UsageError
+from schemadiff.kindspec.registry import Registry
+from schemadiff.pipeline.make_plan import everything_in
+from schemadiff.postgres.connection import describe
+
+Say = Callable[[str], None]
+
+Sort = Literal["folder", "database", "git", "script", "saved"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a schema comes from."""
+
+    sort: Sort
+    text: str
+    search_path: tuple[str, ...] = field(default=("public",))
+
+    @property
+    def name(self) -> str:
+        """The source as it may be shown: a database without its password."""
+        return describe(self.text) if self.sort == "database" else self.text
+
+
+def parse(text: str, search_path: tuple[str, ...] = ("public",)) -> Source:
+    """The source that a word of the command line names; UsageError where it is none."""
+    if not text.strip():
+        raise UsageError("a source is empty: an unset variable, perhaps")
+    if text.startswith("git:"):
+        return Source("git", text, search_path)
+    if text.startswith(("postgresql://", "postgres://")) or ("=" in text and not Path(text).exists()):
+        return Source("database", text, search_path)
+    path = Path(text)
+    if path.suffix == ".sql":
+        if not path.is_file():
+            raise UsageError(f"{text}: there is no such file")
+        return Source("script", text, search_path)
+    if path.suffix == ".json" and path.is_file():
+        return Source("saved", text, search_path)
+    if path.is_dir():
+        return Source("folder", text, search_path)
+    shown = text if not {"@", "="} & set(text) else "what is given"
+    raise UsageError(
+        f"{shown} is no source: a folder, postgresql://…, git:REF[:path], a .sql file, "
+        "or a catalog that `schemadiff dump --out FILE.json` wrote"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A database that holds a source."""
+
+    connection: Any
+    put_back: Callable[[Catalog], Catalog] | None = None
+    """For a copy in a sandbox: the source's own catalog, given the one that is read there."""
+
+    def everything(self, registry: Registry) -> Catalog:
+        """All that the source holds."""
+        found = everything_in(self.connection, registry)
+        return found if self.put_back is None else self.put_back(found)
