@@ -18,7 +18,7 @@ from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.declaration import csv_rows
 from schemadiff.declaration.kind_decoders import Plan, Plans
 from schemadiff.declaration.messages import a_value, did_you_mean, place_in_text, title
-from schemadiff.declaration.places import Spot, _below, _key_place, _value_place
+from schemadiff.declaration.places import Spot, node_below, place_of_key, place_of_value
 from schemadiff.declaration.scalar_decoders import Decode, Misfit, Wrong, name_fault, names, text
 from schemadiff.declaration.sql_decoders import parameters
 from schemadiff.declaration.yaml_nodes import Map, Seq
@@ -148,7 +148,7 @@ class Decoder:
             for position, (name, item) in enumerate(node.items()):
                 self._object(plan, name, item, spot, parent, position)
         elif node is not None:
-            self._found(f"`{spot[1]}` needs a mapping of names, not {a_value(node)}", _value_place(spot))
+            self._found(f"`{spot[1]}` needs a mapping of names, not {a_value(node)}", place_of_value(spot))
 
     def _trait(self, plan: Plan, node: Any, spot: Spot, parent: Object) -> None:
         """A comment, an owner, a default: mostly one value, and then no more than that is looked at."""
@@ -163,14 +163,14 @@ class Decoder:
             return
         if value in field[1]:
             if plan.required:
-                self._found(f"`{spot[1]}` is empty", _value_place(spot), "Leave the key out instead.")
+                self._found(f"`{spot[1]}` is empty", place_of_value(spot), "Leave the key out instead.")
                 return
             values = {}
         else:
             values = {plan.short: value}
         owner = parent.identity
         identity = _identity((plan.name, (owner[0], *owner[1]), owner[2]))
-        made = Object(identity, values, owner, 0, _key_place(spot), self._path)
+        made = Object(identity, values, owner, 0, place_of_key(spot), self._path)
         if self.objects.setdefault(identity, made) is not made:
             self._twice(plan, made)
 
@@ -180,7 +180,7 @@ class Decoder:
             first = self._singles.setdefault((parent.identity, plan.name), spot)
             if first is not spot:
                 what = f"{title(parent.identity)} has a second {plan.words}"
-                self._found(f"{what}; the first is at {_key_place(first)}", _key_place(spot), "Keep one of them.")
+                self._found(f"{what}; the first is at {place_of_key(first)}", place_of_key(spot), "Keep one of them.")
                 return
         self._unnamed(plan, node, spot, parent, 0)
 
@@ -191,7 +191,7 @@ class Decoder:
         elif isinstance(node, dict) and isinstance(given := node.get("name"), str):
             self._object(plan, str(given), _without_name(node), spot, parent, position)
         elif plan.kind.implicit_name is None:
-            self._found(f"the {plan.words} needs a name", _key_place(spot))
+            self._found(f"the {plan.words} needs a name", place_of_key(spot))
         else:
             self._waiting.append(_Waiting(plan, node, spot, parent, position, self._path))
 
@@ -217,7 +217,7 @@ class Decoder:
         elif plan.short is not None:
             written = {plan.short: node}
         else:
-            self._found(f"{plan.words} {name} needs a mapping, not {a_value(node)}", _value_place(spot))
+            self._found(f"{plan.words} {name} needs a mapping, not {a_value(node)}", place_of_value(spot))
             return
         keys = written
         values: dict[str, Value] = dict(given) if given else {}
@@ -235,7 +235,7 @@ class Decoder:
         elif plan.key_form is not None:
             read = plan.key_form.parse(name)
             if isinstance(read, sql.Fault):
-                self._found(f"{str(name)!r} is not written as {plan.key_form.form}: {read.message}", _key_place(spot))
+                self._found(f"{str(name)!r} is not written as {plan.key_form.form}: {read.message}", place_of_key(spot))
                 return
             name, given = read
             values.update(given)
@@ -264,7 +264,7 @@ class Decoder:
             assert parent is not None
             name = self._free_name(plan, parent, values)
         elif not plan.trait and not 0 < len(name) < 16 and (wrong := name_fault(name)):
-            self._found(wrong.message, _key_place(spot), wrong.hint)
+            self._found(wrong.message, place_of_key(spot), wrong.hint)
         path = self._path_of(plan, name, owner)
         if elsewhere:
             path = (elsewhere, name)
@@ -279,7 +279,7 @@ class Decoder:
             values,
             owner,
             position,
-            _key_place(spot),
+            place_of_key(spot),
             self._path,
             hints or None,
             None,
@@ -326,19 +326,19 @@ class Decoder:
             field = fields.get(key)
             if field is not None:
                 if key in plan.internal and key in written and written[key] is value:
-                    self._unknown(plan, key, _below(written, key, spot))
+                    self._unknown(plan, key, node_below(written, key, spot))
                     continue
                 decode, absent, hint = field
                 try:
                     decoded = decode(value)
                 except Misfit as misfit:
-                    self._wrong(_below(written, key, spot), value, misfit.wrongs)
+                    self._wrong(node_below(written, key, spot), value, misfit.wrongs)
                     continue
                 if hint:
                     hints = hints or {}
                     hints[key] = decoded
                     if key in plan.with_places and key in written:
-                        at = _value_place(_below(written, key, spot))
+                        at = place_of_value(node_below(written, key, spot))
                         hints["places"] = (*hints.get("places", ()), (key, at.line, at.column))
                 elif decoded not in absent:
                     values[key] = decoded
@@ -349,16 +349,16 @@ class Decoder:
             elif key == "renamed_from" and plan.rename:
                 if isinstance(value, str) and value:
                     if plan.told_by_types and value.endswith(")"):
-                        at = _value_place(_below(written, key, spot))
+                        at = place_of_value(node_below(written, key, spot))
                         said = f"`renamed_from: {value.partition('(')[0].strip()}`: a rename keeps the types."
                         self._found("the old name alone is needed, without types", at, said)
                     hints = hints or {}
                     hints[key] = str(value)
                 else:
-                    at = _value_place(_below(written, key, spot))
+                    at = place_of_value(node_below(written, key, spot))
                     self._found(f"the old name is needed, not {a_value(value)}", at)
             else:
-                self._unknown(plan, key, _below(written, key, spot))
+                self._unknown(plan, key, node_below(written, key, spot))
         return hints, below
 
     def _missing(
@@ -372,9 +372,9 @@ class Decoder:
     ) -> None:
         """A required field that is not there, or empty where something must stand."""
         if key not in keys:
-            self._found(f"{plan.words} {name}".rstrip() + f" has no `{key}`", _key_place(spot))
+            self._found(f"{plan.words} {name}".rstrip() + f" has no `{key}`", place_of_key(spot))
         elif keys[key] in ("", (), []) and plan.kind.by_name[key].shape is not Shape.TEXTS:
-            self._found(f"`{key}` is empty", _value_place(_below(written, key, spot)))
+            self._found(f"`{key}` is empty", place_of_value(node_below(written, key, spot)))
 
     def _hook(self, plan: Plan, added: Decoding, written: Mapping[str, Any], spot: Spot) -> bool:
         """Lets the kind rewrite what was written; says whether it complained."""
@@ -397,12 +397,12 @@ class Decoder:
             decode(value)
         except Misfit as misfit:
             for wrong in misfit.wrongs:
-                self._found(f"{key}: {wrong.message}", _key_place(_below(written, key, spot)), wrong.hint)
+                self._found(f"{key}: {wrong.message}", place_of_key(node_below(written, key, spot)), wrong.hint)
 
     def _hook_error(self, message: str, key: str | None = None, hint: str | None = None) -> None:
         written, spot = self._hooked
-        at = _below(written, key, spot)
-        self._found(message, _key_place(spot) if key is None else _value_place(at), hint)
+        at = node_below(written, key, spot)
+        self._found(message, place_of_key(spot) if key is None else place_of_value(at), hint)
 
     def _added(
         self, added: Decoding, written: Mapping[str, Any], spot: Spot, made: Object, parent: Object | None
@@ -412,7 +412,7 @@ class Decoder:
             for kind, name, node, key in items:
                 assert above is not None
                 plan = self._plans.of(kind, above.identity.kind)
-                at = _below(written, key, spot)
+                at = node_below(written, key, spot)
                 if name is not None:
                     self._object(plan, name, node, at, above, made.position)
                 elif plan.single:
@@ -426,9 +426,9 @@ class Decoder:
                     at = (inner, below) if isinstance(inner, Map) else spot
                     self._object(self._plans.of(kind, None), below, node, at, None, position, given=given)
             elif inner is not None:
-                self._found(f"`{key}` needs a mapping of names, not {a_value(inner)}", _value_place((written, key)))
+                self._found(f"`{key}` needs a mapping of names, not {a_value(inner)}", place_of_value((written, key)))
         for kind, name, node, key in added.others:
-            self._object(self._plans.of(kind, None), name, node, _below(written, key, spot), None, 0, True)
+            self._object(self._plans.of(kind, None), name, node, node_below(written, key, spot), None, 0, True)
 
     def _signature(self, name: str, written: Mapping[str, Any], spot: Spot) -> tuple[str, tuple[Any, ...]] | None:
         """A routine's key: its name, and the parameters unless ``arguments`` has them."""
@@ -436,16 +436,18 @@ class Decoder:
         hint = "Write it as CREATE FUNCTION does: name(parameter type, …)."
         if isinstance(found, sql.Fault):
             message = f"{str(name)!r} is not a routine's name and parameters: {found.message}"
-            self._found(message, _key_place(spot), hint)
+            self._found(message, place_of_key(spot), hint)
             return None
         parts, signature = found
         if len(parts) != 1:
-            self._found(f"{str(name)!r} names a schema", _key_place(spot), "The file's `schema:` says where it lives.")
+            self._found(
+                f"{str(name)!r} names a schema", place_of_key(spot), "The file's `schema:` says where it lives."
+            )
         if "arguments" in written:
-            at = _below(written, "arguments", spot)
+            at = node_below(written, "arguments", spot)
             if signature:
                 message = "the parameters stand in the key and in `arguments`"
-                self._found(message, _key_place(at), "Keep one of them.")
+                self._found(message, place_of_key(at), "Keep one of them.")
                 return parts[-1], signature
             try:
                 signature = parameters(written["arguments"])
@@ -525,13 +527,13 @@ class Decoder:
     def _unknown(self, plan: Plan, key: str, at: Spot) -> None:
         known = plan.keys()
         hint = did_you_mean(key, known, f"It takes: {', '.join(known)}." if known else None)
-        self._found(f"unknown key `{key}` in a {plan.words}", _key_place(at), hint)
+        self._found(f"unknown key `{key}` in a {plan.words}", place_of_key(at), hint)
 
     def _wrong(self, at: Spot, value: Any, wrongs: Iterable[Wrong]) -> None:
         """Findings at their places, as far as a hook has left the value as it was written."""
         as_written = at[0][at[1]] is value
         for wrong in wrongs:
-            place = _value_place(at, wrong.path if as_written else ())
+            place = place_of_value(at, wrong.path if as_written else ())
             if as_written and wrong.offset is not None:
                 holder, key, node = *at, value
                 for step in wrong.path:

@@ -18,8 +18,8 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Object, Value
 from schemadiff.catalog.seed_rows import Env, Json, Number, Row, RowKey, Sql
 from schemadiff.catalog.values import Grant, Member
-from schemadiff.declaration.file_layout import DATABASE, Files, Node, _file_name, _suffix
-from schemadiff.declaration.value_text import _json, _said_with, element_text, short_type
+from schemadiff.declaration.file_layout import DATABASE, Files, Node, file_name, suffix
+from schemadiff.declaration.value_text import element_text, json_value, said_with, short_type
 from schemadiff.declaration.yaml_writer import Block, Line, Raw, Tall, is_number
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.field_types import Shape
@@ -113,19 +113,19 @@ class _Encoder:
             own_file = any(k.namespace == "column" for k in self.registry.children(kind.name).values())
             group = "types" if kind.namespace == "type" else kind.key
             stem = (
-                f"{_file_name(schema)}/{kind.key}/{_file_name(item.identity.name)}"
+                f"{file_name(schema)}/{kind.key}/{file_name(item.identity.name)}"
                 if own_file
-                else (f"{_file_name(schema)}/{group}")
+                else (f"{file_name(schema)}/{group}")
             )
             if own_file:
                 taken = {name.lower() for name in files}
                 number = 1
-                while f"{stem}{_suffix(number)}.yaml".lower() in taken:
+                while f"{stem}{suffix(number)}.yaml".lower() in taken:
                     number += 1
-                return files.setdefault(f"{stem}{_suffix(number)}.yaml", head)
+                return files.setdefault(f"{stem}{suffix(number)}.yaml", head)
         number = 1
         while True:
-            found = files.setdefault(f"{stem}{_suffix(number)}.yaml", dict(head))
+            found = files.setdefault(f"{stem}{suffix(number)}.yaml", dict(head))
             if {k: v for k, v in found.items() if k in ("schema", "search_path")} == head:
                 return found
             number += 1
@@ -341,7 +341,7 @@ class _Encoder:
         if isinstance(value, Number):
             return Raw(value)
         if isinstance(value, Json):
-            return _json(json.loads(value, parse_float=Raw, parse_int=Raw))
+            return json_value(json.loads(value, parse_float=Raw, parse_int=Raw))
         return value
 
 
@@ -442,7 +442,7 @@ def _grants(encoder: _Encoder, value: Iterable[Grant], item: Object) -> Line:
     for grant in value:
         entries = found.setdefault(grant.grantee, [])
         if grant.columns:
-            entries.append(Line({grant.privilege: list(grant.columns), **_said_with(grant.grantable, grant.grantor)}))
+            entries.append(Line({grant.privilege: list(grant.columns), **said_with(grant.grantable, grant.grantor)}))
         elif grant.grantable or grant.grantor:
             alike = passed.setdefault(grant.grantee, {})
             alike.setdefault((grant.grantor, grant.grantable), []).append(grant.privilege)
@@ -455,7 +455,7 @@ def _grants(encoder: _Encoder, value: Iterable[Grant], item: Object) -> Line:
         everything = tuple(sorted(encoder.registry[item.parent.kind].privileges))
     for grantee, entries in found.items():
         entries[:0] = [
-            Line({"privileges": listed, **_said_with(option, grantor)})
+            Line({"privileges": listed, **said_with(option, grantor)})
             for (grantor, option), listed in sorted(passed.get(grantee, {}).items())
         ]
         privileges = plain.get(grantee, [])

@@ -15,7 +15,7 @@ from schemadiff import sql
 from schemadiff.catalog.objects import Value
 from schemadiff.declaration.grant_decoder import grants
 from schemadiff.declaration.messages import a_value
-from schemadiff.declaration.row_decoder import _env, all_rows
+from schemadiff.declaration.row_decoder import all_rows, environment_variable
 from schemadiff.declaration.scalar_decoders import (
     Decode,
     Misfit,
@@ -135,7 +135,7 @@ def secret(value: Any) -> Value:
     """``{$env: NAME}``: what a secret is stands in no file."""
     if isinstance(value, dict) and list(value) == ["$env"]:
         try:
-            found: str = _env(True, value["$env"]).name
+            found: str = environment_variable(True, value["$env"]).name
         except Misfit as misfit:
             raise Misfit.of([w._replace(path=("$env", *w.path)) for w in misfit.wrongs]) from None
         return found

@@ -38,11 +38,11 @@ def in_one(files: Files) -> str:
     return "---\n".join(document(node) for node in ordered)
 
 
-def _file_name(name: str) -> str:
+def file_name(name: str) -> str:
     """A name as a file's: without what some system refuses or hides."""
     safe = re.sub(r"[^\w.-]", "_", name)
     return re.sub(r"^[.-]|[.]$", "_", safe) or "_"
 
 
-def _suffix(number: int) -> str:
+def suffix(number: int) -> str:
     return "" if number == 1 else f"_{number}"

@@ -12,12 +12,12 @@ Spot = tuple[Any, Any]
 """Where a node stands: the mapping or list that holds it, and under which key."""
 
 
-def _key_place(spot: Spot) -> Place:
+def place_of_key(spot: Spot) -> Place:
     place: Place = spot[0].place(spot[1])
     return place
 
 
-def _value_place(spot: Spot, path: Iterable[str | int] = ()) -> Place:
+def place_of_value(spot: Spot, path: Iterable[str | int] = ()) -> Place:
     """The place of the value, or of what stands in it at the end of the path."""
     holder, key = spot
     for step in path:
@@ -29,6 +29,6 @@ def _value_place(spot: Spot, path: Iterable[str | int] = ()) -> Place:
     return place
 
 
-def _below(written: Mapping[str, Any], key: str | None, spot: Spot) -> Spot:
+def node_below(written: Mapping[str, Any], key: str | None, spot: Spot) -> Spot:
     """Where a key of an object was written; the object's own place where it was not."""
     return (written, key) if key is not None and written.__class__ is Map and key in written else spot

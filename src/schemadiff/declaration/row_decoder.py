@@ -12,7 +12,7 @@ from schemadiff.catalog import seed_rows
 from schemadiff.catalog.objects import Value
 from schemadiff.declaration.messages import a_value, did_you_mean
 from schemadiff.declaration.scalar_decoders import Misfit, Setting, dotted, each, text
-from schemadiff.declaration.sql_decoders import _PARAMETER_DEFAULT, expression
+from schemadiff.declaration.sql_decoders import PARAMETER_DEFAULT, expression
 from schemadiff.declaration.yaml_nodes import Number, Seq
 
 _ENVIRONMENT = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
@@ -62,14 +62,14 @@ def cell(check: bool, value: Any) -> Value:
         raise Misfit.of([w._replace(path=(special, *w.path)) for w in misfit.wrongs]) from None
 
 
-def _env(check: bool, value: Any) -> seed_rows.Env:
+def environment_variable(check: bool, value: Any) -> seed_rows.Env:
     if isinstance(value, str) and _ENVIRONMENT.match(value):
         return seed_rows.Env(value)
     raise Misfit(f"the name of an environment variable is needed, not {a_value(value)}")
 
 
 def _sql(check: bool, value: Any) -> seed_rows.Sql:
-    return seed_rows.Sql(expression(_PARAMETER_DEFAULT, check, value))
+    return seed_rows.Sql(expression(PARAMETER_DEFAULT, check, value))
 
 
 def _row_key(check: bool, value: Any) -> seed_rows.RowKey:
@@ -84,7 +84,7 @@ def _row_key(check: bool, value: Any) -> seed_rows.RowKey:
     return seed_rows.RowKey(table, tuple(zip((k for k, _ in columns), cells, strict=True)))
 
 
-_SPECIALS: dict[str, Callable[[bool, Any], Value]] = {"$env": _env, "$row": _row_key, "$sql": _sql}
+_SPECIALS: dict[str, Callable[[bool, Any], Value]] = {"$env": environment_variable, "$row": _row_key, "$sql": _sql}
 
 
 def json_text(value: Any) -> str:

@@ -175,7 +175,7 @@ def _parameter(value: Any) -> Parameter:
             choice(_MODES, value.get("mode", "in")),
             name(value["name"]) if value.get("name") not in (None, "") else "",
             a_type(value["type"]),
-            None if default is None else expression(_PARAMETER_DEFAULT, True, default),
+            None if default is None else expression(PARAMETER_DEFAULT, True, default),
         )
     found = parameters(text(value))
     if len(found) != 1:
@@ -183,4 +183,4 @@ def _parameter(value: Any) -> Parameter:
     return Parameter(*found[0])
 
 
-_PARAMETER_DEFAULT = Field("default", Shape.EXPRESSION, "", of="none")
+PARAMETER_DEFAULT = Field("default", Shape.EXPRESSION, "", of="none")

@@ -39,18 +39,18 @@ def element_text(element: Element) -> str:
     return text
 
 
-def _said_with(grantable: bool, grantor: str) -> dict[str, Any]:
+def said_with(grantable: bool, grantor: str) -> dict[str, Any]:
     """What an entry says beside its privileges."""
     option: dict[str, Any] = {"with_grant_option": True} if grantable else {}
     return {**option, "granted_by": grantor} if grantor else option
 
 
-def _json(value: Any) -> Any:
+def json_value(value: Any) -> Any:
     if isinstance(value, str) and value.startswith(AS_WRITTEN):
         return Raw(value[1:])
     if isinstance(value, dict):
-        return Line((k, _json(v)) for k, v in value.items())
-    return [_json(v) for v in value] if isinstance(value, list) else value
+        return Line((k, json_value(v)) for k, v in value.items())
+    return [json_value(v) for v in value] if isinstance(value, list) else value
 
 
 _SHORT = {

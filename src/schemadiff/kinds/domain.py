@@ -102,13 +102,13 @@ def _inherited_default(domain: Object, names: NameLookup) -> str | None:
             return None if default.upper() == "NULL" else str(default)
 
 
-_ANOTHER = "or declare another domain that has it, and convert the columns to that one."
+ANOTHER = "or declare another domain that has it, and convert the columns to that one."
 
 
 def _checks_null(template: str, domain: Object) -> str | None:
     if template != "not_null" or not domain.get("not_null"):
         return None
-    return f"Declare a check `VALUE IS NOT NULL` with `not_valid: true`, for new values alone, {_ANOTHER}"
+    return f"Declare a check `VALUE IS NOT NULL` with `not_valid: true`, for new values alone, {ANOTHER}"
 
 
 KINDS = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from schemadiff.catalog.objects import Object
 from schemadiff.kinds.constraint_fields import named
-from schemadiff.kinds.domain import _ANOTHER
+from schemadiff.kinds.domain import ANOTHER
 from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Context, Field
@@ -18,7 +18,7 @@ def _not_valid(before: Object, after: Object, context: Context) -> Way:
 def _checks(template: str, check: Object) -> str | None:
     if template not in ("create", "validate") or check.get("not_valid"):
         return None
-    return f"Declare it `not_valid: true`, for new values alone, {_ANOTHER}"
+    return f"Declare it `not_valid: true`, for new values alone, {ANOTHER}"
 
 
 _CHECKED = named("check", columns=False)

@@ -6,7 +6,15 @@ from collections.abc import Callable, Mapping
 
 from schemadiff import sql
 from schemadiff.catalog.objects import Object, Value
-from schemadiff.kinds.routine_fields import CREATE, FIELDS, TRAITS, _decode, _encode, _refs, _with_transforms
+from schemadiff.kinds.routine_fields import (
+    CREATE,
+    FIELDS,
+    TRAITS,
+    decode_routine,
+    encode_routine,
+    routine_references,
+    with_transforms,
+)
 from schemadiff.kindspec.change_strategies import REPLACE
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Shape
@@ -17,7 +25,7 @@ from schemadiff.kindspec.lookup import NameLookup
 
 def _decode_function(d: Decoding) -> None:
     """RETURNS defaults to what OUT parameters give, else to void (CREATE FUNCTION, "rettype")."""
-    _decode(d)
+    decode_routine(d)
     returns = d.node.get("returns")
     if isinstance(returns, str) and (canonical := sql.canonical_type(returns)) is not None:
         d.values["returns"] = sql.without_modifiers(canonical)
@@ -29,7 +37,7 @@ def _decode_function(d: Decoding) -> None:
 
 def _resolve(routine: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
     """Cost and rows less those that CREATE FUNCTION assumes by itself."""
-    values = _with_transforms(routine, names)
+    values = with_transforms(routine, names)
     assumed = {"cost": 1 if routine.get("language") in ("c", "internal") else 100, "rows": 1000}
     same = {name for name, number in assumed.items() if name in values and float(values[name]) == number}
     return {k: v for k, v in values.items() if k not in same} if same else values
@@ -75,8 +83,8 @@ KINDS = (
         replaceable=True,
         resolve=_resolve,
         decode=_decode_function,
-        encode=_encode,
-        refs=_refs,
+        encode=encode_routine,
+        refs=routine_references,
         offers="signature",
         catalog="pg_proc",
     ),

@@ -10,7 +10,7 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.grants import each, in_turn, together
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.catalog.values import Grant
-from schemadiff.kinds.owner import _followed
+from schemadiff.kinds.owner import followed_owners
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding, Layout
 from schemadiff.kindspec.field_types import Shape
@@ -27,7 +27,7 @@ def _after_owner(grants: Object, names: NameLookup) -> Iterable[Ref]:
         schema = Identity("schema", (grants.parent.path[0],))
         if schema in names.catalog:
             yield Ref(Identity("grants", ("schema", *schema.path)))
-    for of in _followed(grants, names):
+    for of in followed_owners(grants, names):
         yield Ref(of)
 
 

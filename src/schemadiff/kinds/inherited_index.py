@@ -11,18 +11,18 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.constraint_fields import one_identity
 from schemadiff.kinds.inherited_parts import (
-    _HANDED,
-    _INDEX_FIELDS,
-    _LABELS,
-    _LED,
+    HANDED,
+    INDEX_FIELDS,
+    LABELS,
+    LED,
     Objects,
     _as_made,
     _copy_of,
-    _expected,
     _given,
     _leader,
-    _tables_above,
+    expected,
     made_name,
+    tables_above,
 )
 from schemadiff.kinds.table_inheritance import take_unset
 from schemadiff.kindspec.decoding import Decoding
@@ -52,14 +52,14 @@ def _beside(
         hints = {**(wanted.hints or {}), "columns": have.hint("columns")}
         part = msgspec.structs.replace(wanted, hints=hints)
         if "name" not in part.values:
-            made = _expected(part, leader)
+            made = expected(part, leader)
             name = have.get("name") if _is_numbered(have.get("name"), made) else made
             part = msgspec.structs.replace(part, values={**part.values, "name": name})
         yield part
 
 
 def _decode(d: Decoding) -> None:
-    take_unset(d, _HANDED["inherited_index"])
+    take_unset(d, HANDED["inherited_index"])
 
 
 def _encode(part: Object, node: dict[str, Value]) -> Value:
@@ -87,7 +87,7 @@ def _settle(kind: str) -> Callable[[Catalog, Catalog, int, Owners], Iterable[Obj
             if part.parent is not None
             and (wanted := declared.get(part.parent)) is not None
             and (leader := _leader(part, live)) is not None
-            and not any(above.identity == leader.parent for above in _tables_above(wanted, declared))
+            and not any(above.identity == leader.parent for above in tables_above(wanted, declared))
         }
         return [item for item in live if item.identity not in gone] if gone else live
 
@@ -97,18 +97,18 @@ def _settle(kind: str) -> Callable[[Catalog, Catalog, int, Owners], Iterable[Obj
 def _inherit(objects: Mapping[Identity, Object], error: Callable[..., None]) -> Mapping[Identity, Object]:
     """Gives every partition its parts of the indexes, keys and triggers above it."""
     tables = [o for i, o in objects.items() if i.kind in ("table", "foreign_table") and o.get("partition_of")]
-    said = {i: o for i, o in objects.items() if i.kind in _LED.values()}
+    said = {i: o for i, o in objects.items() if i.kind in LED.values()}
     if not tables and not said:
         return objects
     led: dict[Identity, list[Object]] = {}
     for item in objects.values() if tables else ():
-        if item.identity.kind in _LED and item.parent is not None and _is_led(item):
+        if item.identity.kind in LED and item.parent is not None and _is_led(item):
             led.setdefault(item.parent, []).append(item)
     found = dict(objects)
     for table in tables:
-        for above in _tables_above(table, objects):
+        for above in tables_above(table, objects):
             for leader in led.get(above.identity, ()):
-                kind = _LED[leader.identity.kind]
+                kind = LED[leader.identity.kind]
                 if kind == "inherited_trigger" or table.identity.kind == "table":
                     identity = Identity(kind, (*table.identity.path, leader.identity.name))
                     found[identity] = _part(identity, table, leader, said.pop(identity, None), objects)
@@ -127,12 +127,12 @@ def _beside_own_keys(table: Object, led: Mapping[Identity, list[Object]], found:
     One that has the name of the part is both; any other has to come after, so that it is not taken for the part.
     """
     for own in led.get(table.identity, ()):
-        if own.identity.kind not in _LABELS:
+        if own.identity.kind not in LABELS:
             continue
         hints: dict[str, Value] = {}
-        for above in _tables_above(table, found):
+        for above in tables_above(table, found):
             for leader in led.get(above.identity, ()):
-                if leader.identity.kind in _LABELS and _columns(leader) == _columns(own):
+                if leader.identity.kind in LABELS and _columns(leader) == _columns(own):
                     part = found[Identity("inherited_index", (*table.identity.path, leader.identity.name))]
                     name = part.get("name") or made_name(table.identity.name, leader)
                     if name == own.identity.name and own.identity.kind != "index" and leader.identity.kind == "index":
@@ -165,7 +165,7 @@ KINDS = (
         key="inherited_indexes",
         sql="INDEX",
         doc="A partition's part of an index or key that a table above it has, by that one's name.",
-        fields=_INDEX_FIELDS,
+        fields=INDEX_FIELDS,
         parents=("table",),
         scope="parent",
         namespace="inherited_index",

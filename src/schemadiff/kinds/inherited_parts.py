@@ -14,20 +14,20 @@ from schemadiff.kindspec.field_types import Keys, Shape
 from schemadiff.kindspec.fields import Field
 from schemadiff.postgres.quoting import index_columns_part, object_name
 
-_LABELS = {"index": "idx", "unique": "key", "primary_key": "pkey", "exclusion": "excl"}
+LABELS = {"index": "idx", "unique": "key", "primary_key": "pkey", "exclusion": "excl"}
 """What ends the names that ChooseIndexName (indexcmds.c) makes, by the kind of the index or of its constraint; that of
 a key WITHOUT OVERLAPS it takes for an exclusion."""
 
-_LED = {**dict.fromkeys(_LABELS, "inherited_index"), "trigger": "inherited_trigger"}
+LED = {**dict.fromkeys(LABELS, "inherited_index"), "trigger": "inherited_trigger"}
 """What the partitions of a table have of its objects, by their kinds."""
 
-_HANDED = {"inherited_index": ("tablespace", "options"), "inherited_trigger": (ENABLED.name,)}
+HANDED = {"inherited_index": ("tablespace", "options"), "inherited_trigger": (ENABLED.name,)}
 """What a part is made with as that is which it is a part of."""
 
 Objects = Catalog | Mapping[Identity, Object]
 
 
-def _tables_above(table: Object | None, objects: Objects) -> Iterator[Object]:
+def tables_above(table: Object | None, objects: Objects) -> Iterator[Object]:
     """The table that it is a partition of, and those above, as far as they are there."""
     while table is not None and (path := table.get("partition_of")) is not None:
         table = objects.get(Identity("table", path))
@@ -38,8 +38,8 @@ def _tables_above(table: Object | None, objects: Objects) -> Iterator[Object]:
 def _leader(item: Object, catalog: Catalog) -> Object | None:
     """What it is a part of."""
     name = item.identity.name
-    for table in _tables_above(catalog.get(item.parent) if item.parent is not None else None, catalog):
-        for kind, led in _LED.items():
+    for table in tables_above(catalog.get(item.parent) if item.parent is not None else None, catalog):
+        for kind, led in LED.items():
             if led == item.identity.kind:
                 path = (table.identity.path[0], name) if kind == "index" else (*table.identity.path, name)
                 found = catalog.get(Identity(kind, path))
@@ -62,10 +62,10 @@ def _as_made(part: Object, leader: Object, objects: Objects) -> dict[str, Value]
     """How the server makes the part: as its leader is, but for storage parameters where nothing is stored."""
     table = objects.get(part.parent) if part.parent is not None else None
     stores = table is None or not table.get("partition_by")
-    handed = (k for k in _HANDED[part.identity.kind] if k in leader.values and (stores or k != "options"))
+    handed = (k for k in HANDED[part.identity.kind] if k in leader.values and (stores or k != "options"))
     values = {k: leader.values[k] for k in handed}
     if part.hint("columns"):
-        values["name"] = _expected(part, leader)
+        values["name"] = expected(part, leader)
     return values
 
 
@@ -76,7 +76,7 @@ def made_name(table: str, index: Object, columns: tuple[str, ...] = ()) -> str:
     one is named again (ChooseIndexColumnNames).
     """
     kind = index.identity.kind
-    label = _LABELS["exclusion" if index.get("without_overlaps") and kind == "unique" else kind]
+    label = LABELS["exclusion" if index.get("without_overlaps") and kind == "unique" else kind]
     if kind == "primary_key":
         return object_name(table, "", label)
     keys = [e if isinstance(e, str) else e.column for e in index.get("columns", ())]
@@ -88,7 +88,7 @@ def made_name(table: str, index: Object, columns: tuple[str, ...] = ()) -> str:
     return object_name(table, index_columns_part(names), label)
 
 
-def _expected(part: Object, leader: Object) -> str:
+def expected(part: Object, leader: Object) -> str:
     assert part.parent is not None
     return made_name(part.parent.name, leader, part.hint("columns") or ())
 
@@ -127,7 +127,7 @@ MARKS = Field(
     late=True,
 )
 
-_INDEX_FIELDS = (
+INDEX_FIELDS = (
     Field("name", Shape.NAME, "How it is called, where that is not what the server makes.", in_place("name")),
     Field("tablespace", Shape.NAME, "Where it is stored, where that is elsewhere.", in_place("tablespace")),
     Field(
@@ -143,4 +143,4 @@ _INDEX_FIELDS = (
     Field("comment", Shape.TEXT, "A comment on it.", in_place("comment"), late=True),
     MARKS,
 )
-_INDEX_FIELD_NAMES = frozenset(f.name for f in _INDEX_FIELDS)
+_INDEX_FIELD_NAMES = frozenset(f.name for f in INDEX_FIELDS)

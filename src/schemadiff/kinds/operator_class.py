@@ -6,7 +6,16 @@ from collections.abc import Callable, Mapping
 
 from schemadiff import sql
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.kinds.operator_members import _WRITTEN, KEY, TRAITS, _function, _members, _method, _operator, _spelled
+from schemadiff.kinds.operator_members import (
+    KEY,
+    TRAITS,
+    WRITTEN,
+    all_members,
+    function_member,
+    method_of,
+    operator_member,
+    spelled_key,
+)
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Field
@@ -22,8 +31,8 @@ def _decode_class(d: Decoding) -> None:
         d.values["type"] = of = sql.without_modifiers(of)
         del d.node["type"]
     if of is not None or written is None:
-        _members(d, "operators", _operator, of)
-        _members(d, "functions", _function, of)
+        all_members(d, "operators", operator_member, of)
+        all_members(d, "functions", function_member, of)
     else:
         # The type is no type, which is told; what is registered for it says nothing without.
         d.node.pop("operators", None)
@@ -94,17 +103,17 @@ KINDS = (
             Field("loose", Shape.DATA, "What stays in the family where the class goes.", hint=True, internal=True),
         ),
         key_form=KEY,
-        spelled=_spelled,
+        spelled=spelled_key,
         namespace="opclass",
         traits=TRAITS,
         native_guards=frozenset(),
         serves=("type",),
         sorts=lambda item: bool(item.get("default")) and item.get("using") in ("btree", "hash"),
-        refs=_method,
+        refs=method_of,
         decode=_decode_class,
         encode=_encode_class,
         resolve=_resolve_class,
-        written=_WRITTEN,
+        written=WRITTEN,
         catalog="pg_opclass",
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from schemadiff.catalog.objects import Object, Value
-from schemadiff.kinds.operator_members import _WRITTEN, KEY, TRAITS, _decode_family, _method, _spelled
+from schemadiff.kinds.operator_members import KEY, TRAITS, WRITTEN, decode_family, method_of, spelled_key
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Field
@@ -43,14 +43,14 @@ KINDS = (
             ),
         ),
         key_form=KEY,
-        spelled=_spelled,
+        spelled=spelled_key,
         namespace="opfamily",
         traits=TRAITS,
         native_guards=frozenset(),
-        refs=_method,
-        decode=_decode_family,
+        refs=method_of,
+        decode=decode_family,
         resolve=_resolve_family,
-        written=_WRITTEN,
+        written=WRITTEN,
         catalog="pg_opfamily",
     ),
 )

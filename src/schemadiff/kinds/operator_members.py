@@ -31,7 +31,7 @@ def _text(item: Object, type_text: Callable[[str], str]) -> str:
     return f"{ident(item.identity.name)} using {ident(item.get('using'))}"
 
 
-def _spelled(identity: Identity) -> str:
+def spelled_key(identity: Identity) -> str:
     assert identity.arguments is not None
     return f"{qualified(identity.path)} USING {ident(identity.arguments)}"
 
@@ -43,7 +43,7 @@ _NUMBER = re.compile(r"[0-9]{1,5}")
 _REGISTERED = re.compile(r"\s*\(((?:[^()]|\([^()]*\))*)\)\s*(.+)\Z", re.DOTALL)
 
 
-def _operator(number: int, text: str, of: str | None) -> Member | str:
+def operator_member(number: int, text: str, of: str | None) -> Member | str:
     """``<``, ``<(int, bigint)`` or ``<->(point, point) for order by float_ops``; or what is wrong with it."""
     order_by = None
     if ordered := _ORDERED.match(text):
@@ -61,7 +61,7 @@ def _operator(number: int, text: str, of: str | None) -> Member | str:
     return Member(number, left, right, name, None, order_by)
 
 
-def _function(number: int, text: str, of: str | None) -> Member | str:
+def function_member(number: int, text: str, of: str | None) -> Member | str:
     """``btint4cmp(int, int)``, in front of it in parentheses the types it is registered for, or what is wrong."""
     left = right = of
     if registered := _REGISTERED.match(text):
@@ -75,7 +75,7 @@ def _function(number: int, text: str, of: str | None) -> Member | str:
     return Member(number, left, right, found[0], sql.input_types(found[1]))
 
 
-def _members(d: Decoding, key: str, read: Callable[[int, str, str | None], Member | str], of: str | None) -> None:
+def all_members(d: Decoding, key: str, read: Callable[[int, str, str | None], Member | str], of: str | None) -> None:
     written = d.node.pop(key, None)
     if written is None:
         return
@@ -97,12 +97,12 @@ def _members(d: Decoding, key: str, read: Callable[[int, str, str | None], Membe
         d.values[key] = tuple(sorted(found))
 
 
-def _decode_family(d: Decoding) -> None:
-    _members(d, "operators", _operator, None)
-    _members(d, "functions", _function, None)
+def decode_family(d: Decoding) -> None:
+    all_members(d, "operators", operator_member, None)
+    all_members(d, "functions", function_member, None)
 
 
-def _method(item: Object, names: NameLookup) -> Iterable[Ref]:
+def method_of(item: Object, names: NameLookup) -> Iterable[Ref]:
     yield Ref(Identity("access_method", (item.get("using"),)))
 
 
@@ -110,5 +110,5 @@ _NUMBERED = {
     "type": "object",
     "additionalProperties": {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]},
 }
-_WRITTEN = {"operators": _NUMBERED, "functions": _NUMBERED}
+WRITTEN = {"operators": _NUMBERED, "functions": _NUMBERED}
 TRAITS = frozenset({"comment", "owner", "rename"})

@@ -15,11 +15,11 @@ from schemadiff.kindspec.lookup import NameLookup, Ref
 
 def _after_what_it_follows(owner: Object, names: NameLookup) -> Iterable[Ref]:
     """What has its owner from something else gets it there."""
-    for of in _followed(owner, names):
+    for of in followed_owners(owner, names):
         yield Ref(of)
 
 
-def _followed(trait: Object, names: NameLookup) -> Iterable[Identity]:
+def followed_owners(trait: Object, names: NameLookup) -> Iterable[Identity]:
     """The owners of what an object has its owner from, given one of its traits."""
     of = names.catalog.get(trait.parent) if trait.parent is not None else None
     for other in names.owned_as(of) if of is not None else ():
@@ -28,7 +28,7 @@ def _followed(trait: Object, names: NameLookup) -> Iterable[Identity]:
 
 def _resolve_owner(owner: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
     """Says where it contradicts what it follows; resolves nothing."""
-    for identity in _followed(owner, names):
+    for identity in followed_owners(owner, names):
         followed = names.catalog.get(identity)
         if followed is not None and followed.get("role") != owner.get("role"):
             error(

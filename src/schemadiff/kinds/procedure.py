@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from schemadiff import sql
 from schemadiff.catalog.objects import Identity
-from schemadiff.kinds.routine_fields import FIELDS, TRAITS, _decode, _encode, _refs, _with_transforms
+from schemadiff.kinds.routine_fields import (
+    FIELDS,
+    TRAITS,
+    decode_routine,
+    encode_routine,
+    routine_references,
+    with_transforms,
+)
 from schemadiff.kindspec.kind import Kind
 from schemadiff.postgres.quoting import qualified
 
@@ -29,10 +36,10 @@ KINDS = (
         public_privileges=("execute",),
         spelled=_procedure,
         replaceable=True,
-        resolve=lambda routine, names, error: _with_transforms(routine, names),
-        decode=_decode,
-        encode=_encode,
-        refs=_refs,
+        resolve=lambda routine, names, error: with_transforms(routine, names),
+        decode=decode_routine,
+        encode=encode_routine,
+        refs=routine_references,
         offers="signature",
         catalog="pg_proc",
     ),

@@ -52,7 +52,7 @@ def _decode_language(d: Decoding) -> None:
         d.error("RETURN … and BEGIN ATOMIC … END are no `body`", "body", hint="Write it as `sql_body`.")
 
 
-def _decode(d: Decoding) -> None:
+def decode_routine(d: Decoding) -> None:
     """A SQL-standard body needs no language; a C function without a symbol has its own name there."""
     _decode_language(d)
     if d.node.get("body") is None and d.node.get("sql_body") is None:
@@ -69,14 +69,14 @@ def _decode(d: Decoding) -> None:
 _FIRST = ("returns", "language", "window", "volatility", "strict", "parallel", "security")
 
 
-def _encode(routine: Object, node: dict[str, Value]) -> Value:
+def encode_routine(routine: Object, node: dict[str, Value]) -> Value:
     """What it gives and how it behaves first, its text last."""
     front = {key: node[key] for key in _FIRST if key in node}
     back = {key: node[key] for key in ("body", "sql_body") if key in node}
     return {**front, **{k: v for k, v in node.items() if k not in front and k not in back}, **back}
 
 
-def _with_transforms(routine: Object, names: NameLookup) -> Mapping[str, Value]:
+def with_transforms(routine: Object, names: NameLookup) -> Mapping[str, Value]:
     """The types of TRANSFORM FOR TYPE as the server prints them."""
     written = routine.get("transform")
     if written is None:
@@ -95,7 +95,7 @@ def _transformed(text: str, routine: Object, names: NameLookup) -> str:
     return sql.splice(canonical, spans)
 
 
-def _refs(routine: Object, names: NameLookup) -> Iterable[Ref]:
+def routine_references(routine: Object, names: NameLookup) -> Iterable[Ref]:
     """The language, and its transforms."""
     language = routine.get("language")
     if language is not None:

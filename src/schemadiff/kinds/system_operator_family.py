@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from schemadiff import sql
 from schemadiff.catalog.objects import Value
-from schemadiff.kinds.operator_members import _WRITTEN, KEY, _decode_family, _parse, _spelled
+from schemadiff.kinds.operator_members import KEY, WRITTEN, _parse, decode_family, spelled_key
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Shape
@@ -21,7 +21,7 @@ def _parse_of_the_system(key: str) -> Value:
 
 
 def _decode_added(d: Decoding) -> None:
-    _decode_family(d)
+    decode_family(d)
     if not d.values.get("operators") and not d.values.get("functions"):
         d.error(f"nothing is added to the operator family {d.name}", hint="It takes `operators` and `functions`.")
 
@@ -44,7 +44,7 @@ KINDS = (
             ),
         ),
         key_form=KEY._replace(parse=_parse_of_the_system, holds=("using", "family")),
-        spelled=_spelled,
+        spelled=spelled_key,
         scope="database",
         namespace="system_operator_family",
         facet=True,
@@ -52,7 +52,7 @@ KINDS = (
         superuser=True,
         native_guards=frozenset(),
         decode=_decode_added,
-        written=_WRITTEN,
+        written=WRITTEN,
         catalog="pg_opfamily",
     ),
 )

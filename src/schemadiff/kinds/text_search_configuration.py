@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schemadiff.kinds.text_search_names import OWNED
+from schemadiff.kinds.text_search_properties import OWNED
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Field

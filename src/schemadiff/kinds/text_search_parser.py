@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schemadiff.kinds.text_search_names import PLAIN
+from schemadiff.kinds.text_search_properties import PLAIN
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind

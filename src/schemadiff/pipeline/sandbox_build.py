@@ -11,7 +11,7 @@ from schemadiff.errors import InputError, ServerError
 from schemadiff.kindspec.registry import Registry
 from schemadiff.pipeline.make_plan import make_plan
 from schemadiff.pipeline.request import Request
-from schemadiff.pipeline.sandbox_steps import _as_builder, _RefusedStepError, administer, install_all, told
+from schemadiff.pipeline.sandbox_steps import RefusedStepError, administer, as_builder, install_all, told
 from schemadiff.pipeline.stand_ins import StandIns, stand_ins
 from schemadiff.plan import Step
 from schemadiff.postgres.connection import server_version
@@ -81,8 +81,8 @@ class _Run:
             if self._made.made_by_administrator(step.identity):
                 administer(self._sandbox, self._made, step)
             else:
-                _as_builder(self._sandbox.connection, step, self._environment if rows else {})
-        except (psycopg.errors.InsufficientPrivilege, _RefusedStepError) as error:
+                as_builder(self._sandbox.connection, step, self._environment if rows else {})
+        except (psycopg.errors.InsufficientPrivilege, RefusedStepError) as error:
             if rows:
                 raise self._told(error, step) from None
             self._made.left_out.add(step.identity)

@@ -45,7 +45,7 @@ def install_all(sandbox: Sandbox, declared: Catalog) -> None:
                 raise ServerError(f"the extension {name}: {first}", *rest, place=item.place) from None
 
 
-class _RefusedStepError(Exception):
+class RefusedStepError(Exception):
     """A step that the administrator does not run."""
 
 
@@ -66,7 +66,7 @@ def administered(sandbox: Sandbox, made: StandIns, step: Step) -> bool:
 
     try:
         administer(sandbox, made, step)
-    except (psycopg.Error, _RefusedStepError):
+    except (psycopg.Error, RefusedStepError):
         return False
     return True
 
@@ -78,7 +78,7 @@ def administer(sandbox: Sandbox, made: StandIns, step: Step) -> None:
     except ValueError:
         statements = []
     if not statements or not all(harmless(s.node) for s in statements):
-        raise _RefusedStepError(step.title)
+        raise RefusedStepError(step.title)
     with sandbox.together():
         for statement in statements:
             sandbox.administrate(statement.text)
@@ -87,7 +87,7 @@ def administer(sandbox: Sandbox, made: StandIns, step: Step) -> None:
             sandbox.give(name)
 
 
-def _as_builder(connection: Connection, step: Step, environment: Mapping[str, str]) -> None:
+def as_builder(connection: Connection, step: Step, environment: Mapping[str, str]) -> None:
     if not step.effects.transactional:
         connection.execute(step.sql.encode())
         return

@@ -12,8 +12,8 @@ from schemadiff.diff.catalogs import Comparison, Pair
 from schemadiff.diff.renames import Rename
 from schemadiff.kindspec.change_strategies import Way
 from schemadiff.planner import type_conversion
-from schemadiff.planner.alterations import _altered, _ways
-from schemadiff.planner.expansion import _sorted
+from schemadiff.planner.alterations import altering_actions, strategies_for
+from schemadiff.planner.expansion import sorted_causes
 from schemadiff.planner.model import SHELL, Action, Edge, Situation
 
 
@@ -27,7 +27,7 @@ def _promised(item: Object, situation: Situation) -> Identity | None:
     return next((i for name in kinds if (i := item.identity._replace(kind=name)) in situation.live), None)
 
 
-def _not_kept(comparison: Comparison, situation: Situation) -> Iterator[Object]:
+def shells_not_kept(comparison: Comparison, situation: Situation) -> Iterator[Object]:
     """What is dropped, less promises that are kept, and what hangs below these and goes on below what is made."""
     kept = {promise: o.identity for o in comparison.created if (promise := _promised(o, situation)) is not None}
     for item in comparison.dropped:
@@ -38,11 +38,11 @@ def _not_kept(comparison: Comparison, situation: Situation) -> Iterator[Object]:
             yield item
 
 
-def _renamed(rename: Rename) -> Action:
+def rename_action(rename: Rename) -> Action:
     return Action("rename", rename.after, "rename", rename.before, None, rename=rename)
 
 
-def _bereft(
+def restore_lost_values(
     altered: Mapping[Identity, list[Action]],
     replaced: Mapping[Identity, tuple[Identity, ...]],
     made_over: Collection[Identity],
@@ -62,10 +62,13 @@ def _bereft(
             old = msgspec.structs.replace(item, values=left)
             changed = tuple(f.name for f in kind.fields if not f.hint and old.get(f.name) != wanted.get(f.name))
             pair = Pair(old, wanted, changed)
-            yield item.identity, _altered(pair, list(_ways(pair, situation, frozenset())), kind.releases)
+            yield (
+                item.identity,
+                altering_actions(pair, list(strategies_for(pair, situation, frozenset())), kind.releases),
+            )
 
 
-def _actions(
+def planned_actions(
     comparison: Comparison,
     altered: Mapping[Identity, list[Action]],
     replaced: Mapping[Identity, tuple[Identity, ...]],
@@ -104,11 +107,11 @@ def _actions(
         actions += _follow_up(item, situation, inside=item.parent in new_identities)
     for identity, changes in altered.items():
         if identity not in new_identities:
-            actions += [replace(a, new=target[identity], causes=_sorted(a.causes)) for a in changes]
+            actions += [replace(a, new=target[identity], causes=sorted_causes(a.causes)) for a in changes]
     return actions
 
 
-def _step_aside(actions: list[Action], situation: Situation) -> Iterable[Edge]:
+def drop_superseded_types(actions: list[Action], situation: Situation) -> Iterable[Edge]:
     """Drops what has stepped aside, when nothing relies on it any more."""
     anew = {a.identity: a for a in actions if a.way is not None and a.way.aside}
     for action in anew.values():
@@ -125,7 +128,7 @@ def _step_aside(actions: list[Action], situation: Situation) -> Iterable[Edge]:
                     yield Edge(type_conversion.aside(follower), identity)
 
 
-def _row_actions(situation: Situation) -> Iterable[Action]:
+def seed_row_actions(situation: Situation) -> Iterable[Action]:
     """A seed's deletions apart from the rest: they go from child to parent, what is written from parent to child."""
     for identity, changes in situation.facts["rows"].items():
         seed = situation.target[identity]

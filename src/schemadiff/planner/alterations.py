@@ -14,7 +14,7 @@ from schemadiff.planner import type_conversion
 from schemadiff.planner.model import ANEW, Action, Situation
 
 
-def _stored(situation: Situation) -> frozenset[Identity]:
+def stored_types(situation: Situation) -> frozenset[Identity]:
     """The types of columns, and the types inside of those: of a domain, an attribute, a range."""
     within: dict[Identity, list[Identity]] = {}
     found: set[Identity] = set()
@@ -35,7 +35,7 @@ def _stored(situation: Situation) -> frozenset[Identity]:
     return frozenset(found)
 
 
-def _ways(pair: Pair, situation: Situation, stored: frozenset[Identity]) -> Iterable[tuple[Field, Way]]:
+def strategies_for(pair: Pair, situation: Situation, stored: frozenset[Identity]) -> Iterable[tuple[Field, Way]]:
     kind = situation.registry[pair.live.identity.kind]
     own: Mapping[str, Value] = situation.facts.get(str(pair.live.identity), {})
     context = Context(situation.version, {**situation.facts, **own}, stored)
@@ -44,7 +44,7 @@ def _ways(pair: Pair, situation: Situation, stored: frozenset[Identity]) -> Iter
         yield described, described.way(pair.live, pair.declared, context)
 
 
-def _refusals(pair: Pair, ways: Iterable[tuple[Field, Way]]) -> Iterator[Finding]:
+def unsupported_changes(pair: Pair, ways: Iterable[tuple[Field, Way]]) -> Iterator[Finding]:
     """Each reason once, with the fields that it keeps from changing."""
     why: dict[str, list[str]] = {}
     for described, way in ways:
@@ -55,7 +55,7 @@ def _refusals(pair: Pair, ways: Iterable[tuple[Field, Way]]) -> Iterator[Finding
         yield NoWay(f"{pair.live.identity}: {fields} cannot change: {reason}", pair.declared.place)
 
 
-def _altered(pair: Pair, ways: list[tuple[Field, Way]], releases: frozenset[str]) -> list[Action]:
+def altering_actions(pair: Pair, ways: list[tuple[Field, Way]], releases: frozenset[str]) -> list[Action]:
     """One action for each template, with all the fields that go through it, in the order of the fields; first those
     that release something."""
     fields: dict[str, list[str]] = {}

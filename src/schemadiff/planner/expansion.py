@@ -16,7 +16,7 @@ from schemadiff.references.resolver import Names
 from schemadiff.references.texts import free_texts
 
 
-def _dependents(
+def rebuild_dependents(
     comparison: Comparison,
     altered: dict[Identity, list[Action]],
     replaced: Mapping[Identity, tuple[Identity, ...]],
@@ -71,13 +71,13 @@ def _dependents(
             elif identity not in known:
                 rebuilt[dependent] = (*known, identity)
     return {
-        identity: _sorted(causes)
+        identity: sorted_causes(causes)
         for identity, causes in rebuilt.items()
         if (identity not in replaced or replaced[identity]) and not _is_made_anew(identity, altered, situation)
     }
 
 
-def _made_of_rows(altered: Mapping[Identity, list[Action]], situation: Situation) -> Iterator[Edge]:
+def users_of_row_type(altered: Mapping[Identity, list[Action]], situation: Situation) -> Iterator[Edge]:
     """What names the type of whole rows, a part of which changes its type: the server has written the types of all
     parts into ``ROW(…)::t``, and records that it relies on ``t`` alone."""
     parts: dict[Identity, list[Identity]] = {}
@@ -99,7 +99,7 @@ def _made_of_rows(altered: Mapping[Identity, list[Action]], situation: Situation
                 yield from (Edge(edge.dependent, part) for part in parts[edge.on])
 
 
-def _beyond_the_key(altered: Mapping[Identity, list[Action]], situation: Situation) -> Iterator[Edge]:
+def users_of_key(altered: Mapping[Identity, list[Action]], situation: Situation) -> Iterator[Edge]:
     """What relies on a key one of whose other columns changes its type."""
     for edge in situation.edges:
         key = situation.live.get(edge.on)
@@ -109,7 +109,7 @@ def _beyond_the_key(altered: Mapping[Identity, list[Action]], situation: Situati
                     yield Edge(edge.dependent, column, firm=True)
 
 
-def _sorted(causes: Iterable[Identity]) -> tuple[Identity, ...]:
+def sorted_causes(causes: Iterable[Identity]) -> tuple[Identity, ...]:
     """The same causes are told in the same order, whatever order they were found in."""
     return tuple(sorted(causes, key=lambda i: (i.kind, i.path, i.arguments or "")))
 
@@ -193,7 +193,7 @@ def _stops_relying(
     return all((ref.to.kind, ref.to.path) != (identity.kind, identity.path) for ref in named)
 
 
-def _family(
+def add_descendants(
     replaced: Mapping[Identity, tuple[Identity, ...]], situation: Situation
 ) -> dict[Identity, tuple[Identity, ...]]:
     """What hangs below a replaced object goes and comes back with it."""
@@ -205,7 +205,7 @@ def _family(
     return found
 
 
-def _made_over(altered: Mapping[Identity, list[Action]], situation: Situation) -> Iterator[Identity]:
+def recreated_in_place(altered: Mapping[Identity, list[Action]], situation: Situation) -> Iterator[Identity]:
     """What stays and is made anew all the same: by CREATE OR REPLACE, or by the server as it carries a change on."""
     disturbed: dict[Identity, frozenset[Aspect]] = {}
     for identity, actions in altered.items():

@@ -28,7 +28,7 @@ class Offer(NamedTuple):
     installed: bool
 
 
-def _offers(connection: Connection, declared: Catalog) -> Mapping[str, Offer]:
+def offered_extensions(connection: Connection, declared: Catalog) -> Mapping[str, Offer]:
     if not declared.by_kind.get("extension"):
         return {}
     rows = connection.execute(
@@ -38,7 +38,7 @@ def _offers(connection: Connection, declared: Catalog) -> Mapping[str, Offer]:
     return {row[0]: Offer(tuple(row[1]), row[2], row[3]) for row in rows}
 
 
-def _unknown_extensions(connection: Connection, declared: Catalog, registry: Registry) -> Iterable[Finding]:
+def unknown_extensions(connection: Connection, declared: Catalog, registry: Registry) -> Iterable[Finding]:
     """Extensions that objects name, and that are neither declared nor installed."""
     named: dict[str, list[Object]] = {}
     for kind in registry.kinds.values():
@@ -58,7 +58,7 @@ def _unknown_extensions(connection: Connection, declared: Catalog, registry: Reg
             yield Finding(words, item.place)
 
 
-def _without_path(connection: Connection, declared: Catalog, version: int) -> Iterable[Finding]:
+def without_path(connection: Connection, declared: Catalog, version: int) -> Iterable[Finding]:
     """Extensions that cannot be updated to the version that is declared."""
     wanted = {o.identity.name: o for o in declared.by_kind.get("extension", ()) if o.get("version") is not None}
     if not wanted:
@@ -70,7 +70,7 @@ def _without_path(connection: Connection, declared: Catalog, version: int) -> It
         yield Finding(f"{words} {wanted[name].get('version')}", wanted[name].place, hint)
 
 
-def _without_absent(
+def without_absent(
     declared: Catalog, offers: Mapping[str, Offer], registry: Registry
 ) -> tuple[Catalog, list[Finding], list[Finding], set[Place]]:
     """The catalog, notes on what it goes without, one finding for each extension that is missed, with those that need

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.errors import Finding, InputError
 from schemadiff.kindspec.registry import Registry
-from schemadiff.preflight.extensions import Offer, _offers, _unknown_extensions, _without_absent, _without_path
-from schemadiff.preflight.roles import _missing_roles
-from schemadiff.preflight.versions import _features, _without_later_privileges
+from schemadiff.preflight.extensions import Offer, offered_extensions, unknown_extensions, without_absent, without_path
+from schemadiff.preflight.roles import missing_roles
+from schemadiff.preflight.versions import unsupported_features, without_later_privileges
 
 if TYPE_CHECKING:
     from schemadiff.declaration.name_resolution import Question
@@ -37,14 +37,14 @@ def prepare(
     """
     from schemadiff.declaration.name_resolution import resolve, settle
 
-    findings = [*_features(declared, registry, version), *_missing_roles(connection, declared, registry)]
-    declared, later = _without_later_privileges(declared, registry, version)
+    findings = [*unsupported_features(declared, registry, version), *missing_roles(connection, declared, registry)]
+    declared, later = without_later_privileges(declared, registry, version)
     findings += later
-    offers = _offers(connection, declared)
-    declared, notes, missed, explained = _without_absent(declared, offers, registry)
+    offers = offered_extensions(connection, declared)
+    declared, notes, missed, explained = without_absent(declared, offers, registry)
     findings += missed
-    findings += _unknown_extensions(connection, declared, registry)
-    findings += _without_path(connection, declared, version)
+    findings += unknown_extensions(connection, declared, registry)
+    findings += without_path(connection, declared, version)
     untold: tuple[str, ...] = ()
     try:
         resolved, unresolved = resolve(declared, registry)

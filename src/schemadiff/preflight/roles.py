@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     Connection = Any
 
 
-def _missing_roles(connection: Connection, declared: Catalog, registry: Registry) -> Iterable[Finding]:
+def missing_roles(connection: Connection, declared: Catalog, registry: Registry) -> Iterable[Finding]:
     wanted: dict[str, Object] = {}
     for kind in registry.kinds.values():
         if kind.roles is not None or any(f.roles for f in kind.fields):

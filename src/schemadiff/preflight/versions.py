@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     Connection = Any
 
 
-def _features(declared: Catalog, registry: Registry, version: int) -> Iterable[Finding]:
+def unsupported_features(declared: Catalog, registry: Registry, version: int) -> Iterable[Finding]:
     """Fields, and values of fields, that came with a later version than the target's."""
     newer = {(k.name, f.name): f.since for k in registry.kinds.values() for f in k.fields if f.since > version}
     kinds = {k for k, _ in newer}
@@ -81,7 +81,7 @@ def beside(connection: Connection, live: Catalog, declared: Catalog, registry: R
     return declared.replacing([*left, *changed.values()])
 
 
-def _without_later_privileges(declared: Catalog, registry: Registry, version: int) -> tuple[Catalog, list[Finding]]:
+def without_later_privileges(declared: Catalog, registry: Registry, version: int) -> tuple[Catalog, list[Finding]]:
     """`all` as the target has it; a privilege of a later version that is granted by itself is a finding."""
     import msgspec
 

@@ -11,7 +11,7 @@ from schemadiff.declaration import files
 from schemadiff.errors import Finding, InputError, ServerError, UsageError
 
 
-def _from_git(text: str) -> dict[str, bytes]:
+def from_git(text: str) -> dict[str, bytes]:
     """The YAML and CSV files of ``git:REF[:path]``, by name; the default path is ``schema``.
 
     The objects are read as they are stored: ``git archive`` would run the filters that .gitattributes chooses.

@@ -15,7 +15,7 @@ from schemadiff.kindspec.registry import Registry
 from schemadiff.pipeline.request import Request
 from schemadiff.postgres.connection import connect
 from schemadiff.sources.adoption import adopted
-from schemadiff.sources.git_tree import _from_git
+from schemadiff.sources.git_tree import from_git
 from schemadiff.sources.source import Opened, Say, Source
 
 
@@ -25,7 +25,7 @@ def catalog(source: Source, registry: Registry, *, check_sql: bool = False) -> C
         return loader.load(Path(source.text), registry, search_path=source.search_path, check_sql=check_sql)
     if source.sort == "git":
         return loader.load_texts(
-            _from_git(source.text), registry, search_path=source.search_path, check_sql=check_sql, name=source.text
+            from_git(source.text), registry, search_path=source.search_path, check_sql=check_sql, name=source.text
         )
     if source.sort == "saved":
         from schemadiff.sources import snapshot

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from schemadiff.sql.identifiers import split_name
-from schemadiff.sql.syntax import _framed, names_of, nodes, tree, walk
+from schemadiff.sql.syntax import frame_of, names_of, nodes, tree, walk
 from schemadiff.sql.text_kind import TextKind
 
 
@@ -57,7 +57,7 @@ def mentions(kind: TextKind, text: str) -> tuple[Mention, ...]:
         root = tree(kind, text)
     except ParseError:
         return ()
-    shift = len(_framed(kind, text)[0])
+    shift = len(frame_of(kind, text)[0])
     found: list[Mention] = []
     ctes: set[str] = set()
     naming: set[int] = set()

@@ -139,7 +139,7 @@ def command_fault(text: str) -> Fault | None:
     return None
 
 
-def _framed(kind: TextKind, text: str) -> tuple[str, str]:
+def frame_of(kind: TextKind, text: str) -> tuple[str, str]:
     if kind is TextKind.EXPRESSION:
         return "SELECT ", text
     if kind is TextKind.SQL_BODY:
@@ -150,7 +150,7 @@ def _framed(kind: TextKind, text: str) -> tuple[str, str]:
 @lru_cache(maxsize=16384)
 def tree(kind: TextKind, text: str) -> Any:
     """The parse tree; raises pglast's ParseError where the text is not SQL."""
-    head, body = _framed(kind, text)
+    head, body = frame_of(kind, text)
     return parse(head + body)
 
 
