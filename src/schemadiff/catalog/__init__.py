@@ -1,1 +1,1 @@
-"""TODO."""
+"""Identities, objects and catalogs: the same immutable types for what is declared and what is live."""

@@ -19,7 +19,8 @@ from schemadiff.pipeline import existing_rows
 from schemadiff.pipeline.make_plan import make_plan
 from schemadiff.pipeline.normalize_stage import Unverified
 from schemadiff.pipeline.request import Request
-from schemadiff.sources import adoption, opening, source
+from schemadiff.sources import adoption, opening
+from schemadiff.sources.source import Opened, Source, parse
 
 if TYPE_CHECKING:
     from schemadiff.catalog.catalog import Catalog
@@ -50,7 +51,7 @@ def _target(options: Options) -> Iterator[_Target]:
 
 
 def _declared(options: Options) -> Catalog:
-    folder = source.Source("folder", options.schema, options.search_path)
+    folder = Source("folder", options.schema, options.search_path)
     try:
         return _told(opening.catalog(folder, registry()), options)
     except InputError:
@@ -60,7 +61,7 @@ def _declared(options: Options) -> Catalog:
 
 def _proofread(options: Options) -> None:
     """Raises all that is wrong with the folder, its SQL texts included; reading it for a plan parses none of them."""
-    opening.catalog(source.Source("folder", options.schema, options.search_path), registry(), check_sql=True)
+    opening.catalog(Source("folder", options.schema, options.search_path), registry(), check_sql=True)
 
 
 def _request(options: Options, name: str) -> Request:
@@ -103,14 +104,14 @@ def diff(a: str, b: str, flags: Flags, output: Output, exit_code: bool) -> int:
     from schemadiff.sources import snapshot
 
     options = settle(flags)
-    one, other = (source.parse(text, options.search_path) for text in (a, b))
+    one, other = (parse(text, options.search_path) for text in (a, b))
     with snapshot.blamed(s.text for s in (one, other) if s.sort == "saved"):
         made = _difference(one, other, options)
     output.write(made)
     return _code(made, exit_code)
 
 
-def _difference(one: source.Source, other: source.Source, options: Options) -> Plan:
+def _difference(one: Source, other: Source, options: Options) -> Plan:
     """The plan that turns one source into the other."""
     declared = _told(opening.catalog(other, registry(), check_sql=True), options)
     request = options.request(one.name, other.name)
@@ -231,8 +232,8 @@ def dump(source: str | None, flags: Flags, out: Path | None) -> int:
     options = settle(flags)
     if source is None:
         with _target(options) as target:
-            found = adoption.adopted(source.Opened(target.connection), registry())
-    elif (parsed := source.parse(source, options.search_path)).sort == "database":
+            found = adoption.adopted(Opened(target.connection), registry())
+    elif (parsed := parse(source, options.search_path)).sort == "database":
         with opening.database(parsed, registry()) as opened:
             found = adoption.adopted(opened, registry())
     else:
@@ -275,7 +276,7 @@ def validate(flags: Flags) -> int:
     """``schemadiff validate``."""
 
     options = settle(flags)
-    folder = source.Source("folder", options.schema, options.search_path)
+    folder = Source("folder", options.schema, options.search_path)
     found = _told(opening.catalog(folder, registry(), check_sql=True), options)
     options.variables.check(found, registry())
     say(f"{options.schema}: {len(found)} objects, no errors")
@@ -290,7 +291,7 @@ def init(flags: Flags) -> int:
         raise UsageError(f"{options.schema} holds YAML files already; --schema names another folder")
     if flags.db or flags.env:
         with _target(options) as target:
-            found = adoption.adopted(source.Opened(target.connection), registry())
+            found = adoption.adopted(Opened(target.connection), registry())
         if not len(found):
             raise SchemadiffError("the database holds nothing to write; without --db, init writes an example")
         _dump(found, folder)

@@ -1,1 +1,1 @@
-"""Groups of actions as SQL."""
+"""Actions to SQL."""

@@ -1,1 +1,1 @@
-"""Catalog by catalog: what is new, gone, different, and what only the server can tell."""
+"""Catalog by catalog, renames first."""

@@ -1,1 +1,1 @@
-"""TODO."""
+"""What the description of a kind may say."""

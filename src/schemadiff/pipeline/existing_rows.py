@@ -3,7 +3,8 @@
 Nobody has agreed to a plan that is only being made, and a check is an expression of whoever wrote the YAML. So a
 question is asked only if all that it evaluates is built in, immutable and on a list that has been looked at
 (`sql/evaluation` reads its text, `introspection/evaluation` asks the server what only that knows), in a transaction
-that is read only and short. What is left, `apply` counts after consent and before its first statement; the plan says so.
+that is read only and short. What is left, `apply` counts after consent and before its first statement; the plan says
+so.
 """
 
 from __future__ import annotations

@@ -1,1 +1,1 @@
-"""TODO."""
+"""What an object refers to, by the types of its fields."""
