@@ -16,11 +16,11 @@ from schemadiff.kinds.inherited_parts import (
     LABELS,
     LED,
     Objects,
-    _as_made,
-    _copy_of,
-    _given,
-    _leader,
+    as_created,
     expected,
+    inherited_from,
+    inherited_object,
+    inherited_values,
     made_name,
     tables_above,
 )
@@ -46,7 +46,7 @@ def _beside(
     """An index of which nobody says how it is called has the name that the server makes."""
     for have in live.by_kind.get("inherited_index", ()):
         wanted = declared.get(have.identity)
-        leader = _leader(wanted, declared) if wanted is not None else None
+        leader = inherited_object(wanted, declared) if wanted is not None else None
         if wanted is None or leader is None:
             continue
         hints = {**(wanted.hints or {}), "columns": have.hint("columns")}
@@ -86,7 +86,7 @@ def _settle(kind: str) -> Callable[[Catalog, Catalog, int, Owners], Iterable[Obj
             for part in live.by_kind.get(kind, ())
             if part.parent is not None
             and (wanted := declared.get(part.parent)) is not None
-            and (leader := _leader(part, live)) is not None
+            and (leader := inherited_object(part, live)) is not None
             and not any(above.identity == leader.parent for above in tables_above(wanted, declared))
         }
         return [item for item in live if item.identity not in gone] if gone else live
@@ -150,7 +150,7 @@ def _columns(index: Object) -> tuple[Value, ...]:
 
 def _part(identity: Identity, table: Object, leader: Object, said: Object | None, objects: Objects) -> Object:
     part = Object(identity, {}, table.identity, leader.position, table.place, table.search_path)
-    as_made = _as_made(part, leader, objects)
+    as_made = as_created(part, leader, objects)
     if said is None:
         return msgspec.structs.replace(part, values=as_made)
     unset = said.hint("unset") or ()
@@ -171,9 +171,9 @@ KINDS = (
         namespace="inherited_index",
         drop_consent=False,
         made_along=True,
-        copy_of=_copy_of,
+        copy_of=inherited_from,
         reaches=lambda template, copy, leader, version: False,
-        given=_given,
+        given=inherited_values,
         inherit=_inherit,
         beside=_beside,
         settle=_settle("inherited_index"),

@@ -35,7 +35,7 @@ def tables_above(table: Object | None, objects: Objects) -> Iterator[Object]:
             yield table
 
 
-def _leader(item: Object, catalog: Catalog) -> Object | None:
+def inherited_object(item: Object, catalog: Catalog) -> Object | None:
     """What it is a part of."""
     name = item.identity.name
     for table in tables_above(catalog.get(item.parent) if item.parent is not None else None, catalog):
@@ -48,17 +48,17 @@ def _leader(item: Object, catalog: Catalog) -> Object | None:
     return None
 
 
-def _copy_of(item: Object, catalog: Catalog) -> tuple[Identity, ...]:
-    found = _leader(item, catalog)
+def inherited_from(item: Object, catalog: Catalog) -> tuple[Identity, ...]:
+    found = inherited_object(item, catalog)
     return () if found is None else (found.identity,)
 
 
-def _given(part: Object, catalog: Catalog) -> Mapping[str, Value] | None:
-    leader = _leader(part, catalog)
-    return None if leader is None else _as_made(part, leader, catalog)
+def inherited_values(part: Object, catalog: Catalog) -> Mapping[str, Value] | None:
+    leader = inherited_object(part, catalog)
+    return None if leader is None else as_created(part, leader, catalog)
 
 
-def _as_made(part: Object, leader: Object, objects: Objects) -> dict[str, Value]:
+def as_created(part: Object, leader: Object, objects: Objects) -> dict[str, Value]:
     """How the server makes the part: as its leader is, but for storage parameters where nothing is stored."""
     table = objects.get(part.parent) if part.parent is not None else None
     stores = table is None or not table.get("partition_by")
@@ -97,7 +97,7 @@ def prepared(table: Object, live: Catalog, declared: Catalog) -> dict[Identity, 
     """A table's own indexes that become its parts of those above it once it is attached, each as that part."""
     found = {}
     for part in declared.children(table.identity, "inherited_index"):
-        leader = _leader(part, declared)
+        leader = inherited_object(part, declared)
         if leader is None or part.identity in live:
             continue
         both = [o for o in (leader, live.get(leader.identity)) if o is not None]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schemadiff.kinds.inherited_parts import MARKS, _copy_of, _given
+from schemadiff.kinds.inherited_parts import MARKS, inherited_from, inherited_values
 from schemadiff.kinds.trigger import ENABLED
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.field_types import Shape
@@ -25,8 +25,8 @@ KINDS = (
         namespace="inherited_trigger",
         drop_consent=False,
         made_along=True,
-        copy_of=_copy_of,
-        given=_given,
+        copy_of=inherited_from,
+        given=inherited_values,
         short="enabled",
     ),
 )

@@ -13,7 +13,7 @@ from schemadiff.kindspec.lookup import NameLookup, Ref
 from schemadiff.postgres.quoting import ident, qualified
 
 
-def _parse(key: str) -> Value:
+def parse_family_name(key: str) -> Value:
     found = sql.parse_operator_class(key)
     if isinstance(found, sql.Fault):
         return found
@@ -36,7 +36,7 @@ def spelled_key(identity: Identity) -> str:
     return f"{qualified(identity.path)} USING {ident(identity.arguments)}"
 
 
-KEY = Key(_parse, _identify, _text, ("using",), "name using method")
+KEY = Key(parse_family_name, _identify, _text, ("using",), "name using method")
 
 _ORDERED = re.compile(r"(.*?)\s+for\s+(?:search|order\s+by\s+(.+))\s*\Z", re.IGNORECASE | re.DOTALL)
 _NUMBER = re.compile(r"[0-9]{1,5}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from schemadiff import sql
 from schemadiff.catalog.objects import Value
-from schemadiff.kinds.operator_members import KEY, WRITTEN, _parse, decode_family, spelled_key
+from schemadiff.kinds.operator_members import KEY, WRITTEN, decode_family, parse_family_name, spelled_key
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Shape
@@ -13,7 +13,7 @@ from schemadiff.kindspec.kind import Kind
 
 
 def _parse_of_the_system(key: str) -> Value:
-    found = _parse(key)
+    found = parse_family_name(key)
     if isinstance(found, sql.Fault):
         return sql.Fault("the family is one of the system, and stands without its schema", 0)
     name, values = found
