@@ -1,4 +1,4 @@
--- The texts of temporary views as live/queries/view.sql reads them, and their columns.
+-- The texts of temporary views as introspection/queries/view.sql reads them, and their columns.
 SELECT split_part(c.relname, '__', 2)::int,
        rtrim(btrim(pg_get_viewdef(c.oid), E' \n'), ';'),
        (SELECT array_agg(ARRAY[a.attname::text, format_type(a.atttypid, a.atttypmod)] ORDER BY a.attnum)
