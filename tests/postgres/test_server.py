@@ -262,7 +262,7 @@ ORDINARY = """
 import os, pathlib, sys
 import psycopg
 from psycopg import sql
-from schemadiff.postgres import server
+from schemadiff.postgres import embedded as server
 from schemadiff.postgres.embedded.binaries import Binaries
 
 directory, version, folder, python, other, uid, gid = sys.argv[1:]

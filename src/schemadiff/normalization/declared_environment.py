@@ -21,6 +21,7 @@ from schemadiff.kindspec.registry import Registry
 from schemadiff.normalization.evaluation_at_parse import Reading
 from schemadiff.postgres.quoting import ident, qualified
 from schemadiff.references.resolver import Names
+from schemadiff.references.texts import mentions
 
 UNDEFINED_COLUMN = "42703"
 _HIDDEN = ("type", "routine", "operator", "cast", "collation", "ts_config", "ts_dictionary")
@@ -200,9 +201,7 @@ class World:
     def relations(self, shape: Shape, text: str, search_path: Iterable[str]) -> list[Identity]:
         """The declared relations that a text names."""
         path = tuple(search_path)
-        found = [
-            self.names.relation(m.parts, path) for m in sql.mentions(shape.text_kind, text) if m.sort == "relation"
-        ]
+        found = [self.names.relation(m.parts, path) for m in mentions(shape, text) if m.sort == "relation"]
         return [i for i in dict.fromkeys(found) if i is not None]
 
     def stand_ins_below(self, identity: Identity) -> tuple[Identity, ...]:
@@ -236,7 +235,7 @@ class World:
         """The text with stood-in relations under their temporary names and all other known names qualified."""
         wanted = set(stand_ins)
         replaced = []
-        for mention in sql.mentions(shape.text_kind, text):
+        for mention in mentions(shape, text):
             if mention.start < 0 or mention.sort not in ("relation", "routine", "type", "collation"):
                 continue
             end = sql.span_of_name(text, mention.start)
@@ -255,7 +254,7 @@ class World:
         """The server's answer with the real names of stood-in relations."""
         by_name = {i.name: i for i in stand_ins}
         replaced = []
-        for mention in sql.mentions(shape.text_kind, text):
+        for mention in mentions(shape, text):
             if mention.sort != "relation" or mention.start < 0 or mention.parts[-1] not in by_name:
                 continue
             if len(mention.parts) == 1 or mention.parts[0].startswith("pg_temp"):

@@ -15,7 +15,7 @@ from schemadiff.kindspec.lookup import Ref
 from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.quoting import qualified
 from schemadiff.references.roles import roles_of
-from schemadiff.references.texts import free_texts
+from schemadiff.references.texts import free_texts, mentions
 
 _NAMESPACES = {"relation": "relation", "routine": "routine", "type": "type", "collation": "collation"}
 
@@ -116,7 +116,7 @@ class Names:
 
     def of_text(self, shape: Shape, text: str, item: Object) -> Iterator[Ref]:
         """What an expression or query of that object refers to: routines, types, relations and their columns."""
-        yield from self._resolve(sql.mentions(shape.text_kind, text), item, shape)
+        yield from self._resolve(mentions(shape, text), item, shape)
 
     def of_body(self, language: str, body: str, item: Object) -> Iterator[Ref]:
         """What a string body refers to, softly; under the search_path that its routine sets, where it sets one.
@@ -232,7 +232,7 @@ class Names:
         self, shape: Shape, text: str, search_path: tuple[str, ...], owner: Identity | None
     ) -> Iterator[Identity]:
         relations = dict.fromkeys([owner] if owner is not None else [])
-        for sort, parts in dict.fromkeys((m.sort, m.parts) for m in sql.mentions(shape.text_kind, text)):
+        for sort, parts in dict.fromkeys((m.sort, m.parts) for m in mentions(shape, text)):
             if sort == "relation" and (found := self.relation(parts, search_path)) is not None:
                 relations[found] = None
             elif sort == "type":
@@ -283,7 +283,7 @@ class Names:
     def qualify(self, shape: Shape, text: str, item: Object) -> str:
         """The text with every name qualified that the catalog knows under the object's search_path."""
         replaced: dict[int, tuple[int, int, str]] = {}
-        for mention in sql.mentions(shape.text_kind, text):
+        for mention in mentions(shape, text):
             if len(mention.parts) != 1 or mention.start < 0 or mention.sort not in _NAMESPACES:
                 continue
             found = self.find(_NAMESPACES[mention.sort], mention.parts, item.search_path)

@@ -1,9 +1,10 @@
-"""The SQL texts of an object."""
+"""The SQL texts of an object, and what one names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from schemadiff import sql
 from schemadiff.catalog.objects import Object
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.registry import Registry
@@ -24,3 +25,8 @@ def free_texts(item: Object, registry: Registry) -> Iterator[tuple[Shape, str]]:
             yield from ((Shape.EXPRESSION, e.expression) for e in value if e.expression is not None)
         elif field.shape is Shape.PARAMETERS:
             yield from ((Shape.EXPRESSION, p.default) for p in value if p.default is not None)
+
+
+def mentions(shape: Shape, text: str) -> tuple[sql.Mention, ...]:
+    """Return the names that stand in a text of that shape; none where it is no SQL but, say, a locale."""
+    return () if shape is Shape.TEXT else sql.mentions(shape.text_kind, text)
