@@ -14,7 +14,6 @@ from schemadiff.introspection import reader
 from schemadiff.kindspec.registry import Registry
 from schemadiff.pipeline.compare_stage import compare_with
 from schemadiff.pipeline.compared import Compared
-from schemadiff.pipeline.plan_stage import planned
 from schemadiff.pipeline.request import Request
 from schemadiff.plan import Plan
 from schemadiff.postgres.connection import server_version
@@ -56,6 +55,9 @@ def _made(connection: Connection, declared: Catalog, request: Request) -> Plan:
     changes, refusals = _seed_changes(connection, compared, wanted, request)
     if nothing and not changes and not refusals:
         return _empty(compared, request)
+    # A plan with nothing to do never needs the modules that make steps.
+    from schemadiff.pipeline.plan_stage import planned
+
     return planned(connection, compared, wanted, changes, refusals, request)
 
 

@@ -16,10 +16,10 @@ from schemadiff.diff.catalogs import Comparison, Pair
 from schemadiff.errors import Finding, InputError
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.registry import Registry
-from schemadiff.normalization import Answers, EventTriggerError, ask
 from schemadiff.postgres.connection import server_version
 
 if TYPE_CHECKING:
+    from schemadiff.normalization import Answers
     from schemadiff.normalization.equality_cache import Memory
     from schemadiff.pipeline.request import Request
 
@@ -56,6 +56,9 @@ def answers(
     What the target would have to run something for, and everything where it cannot be asked, an embedded server is
     asked instead. Its answers are not remembered as the target's.
     """
+    # A plan that has nothing to ask never needs what asks.
+    from schemadiff.normalization import Answers, EventTriggerError, ask
+
     registry = request.registry
     found = Answers()
     why = _why_not(connection, request, declared)
