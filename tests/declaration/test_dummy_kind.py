@@ -17,8 +17,10 @@ from tests.declaration.support import loaded, of, resolved, values
 KIND = """
 from schemadiff.kindspec.decoding import Decoding, Layout
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.yaml_form import YamlForm
 
 
 def _decode(d: Decoding) -> None:
@@ -30,44 +32,42 @@ def _decode(d: Decoding) -> None:
 KINDS = (
     Kind(
         name="parrot",
-        key="parrots",
-        sql="PARROT",
+        sql_keyword="PARROT",
         doc="A bird that repeats.",
-        fields=(
+        fields=Fields(
             Field("words", Shape.TEXTS, "What it says."),
             Field("owner_table", Shape.RELATION, "Whose it is."),
             Field("volume", Shape.INTEGER, "How loud it is.", default=5),
             Field("since", Shape.EXPRESSION, "Since when.", of="none"),
         ),
-        short="words",
-        namespace="parrot",
-        traits=frozenset({"comment", "rename"}),
-        decode=_decode,
-        written={"shout": {"type": "boolean", "description": "Says its own name loudly."}},
+        properties=frozenset({"comment", "rename"}),
+        yaml=YamlForm(
+            key="parrots",
+            shorthand="words",
+            decode=_decode,
+            schema_overrides={"shout": {"type": "boolean", "description": "Says its own name loudly."}},
+        ),
+        naming=Naming(namespace="parrot"),
     ),
     Kind(
         name="feather",
-        key="feathers",
-        sql="FEATHER",
+        sql_keyword="FEATHER",
         doc="A feather of a parrot.",
-        fields=(Field("colour", Shape.CHOICE, "Its colour.", choices=("red", "green"), required=True),),
-        parents=("parrot",),
-        short="colour",
-        scope="parent",
-        namespace="feather",
+        fields=Fields(Field("colour", Shape.CHOICE, "Its colour.", choices=("red", "green"), required=True)),
+        yaml=YamlForm(key="feathers", parents=("parrot",), shorthand="colour"),
+        naming=Naming(scope="parent", namespace="feather"),
     ),
     Kind(
         name="perch",
-        key="perch",
-        sql="PERCH",
+        sql_keyword="PERCH",
         doc="Where it sits.",
-        fields=(Field("height", Shape.INTEGER, "How high."),),
-        parents=("parrot", "table"),
-        layout=Layout.SINGLE,
-        short="height",
-        scope="parent",
-        namespace="perch",
-        implicit_name=lambda owner, values: f"{owner}_perch",
+        fields=Fields(Field("height", Shape.INTEGER, "How high.")),
+        yaml=YamlForm(key="perch", parents=("parrot", "table"), layout=Layout.SINGLE, shorthand="height"),
+        naming=Naming(
+            scope="parent",
+            namespace="perch",
+            default_name=lambda owner, values: f"{owner}_perch",
+        ),
     ),
 )
 """

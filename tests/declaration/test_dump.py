@@ -37,7 +37,7 @@ def compared(catalog: Catalog) -> dict[Identity, tuple[Any, ...]]:
     places are those of the files."""
     found = {}
     for item in catalog:
-        in_schema = registry()[item.identity.kind].scope != "database" and item.identity.path[0] != "schema"
+        in_schema = registry()[item.identity.kind].naming.scope != "database" and item.identity.path[0] != "schema"
         hints = {name: hint for name, hint in (item.hints or {}).items() if name not in ("keyed", "places")}
         position = item.position if item.identity.kind == "column" else 0
         found[item.identity] = (dict(item.values), item.parent, hints, position, in_schema and item.search_path)

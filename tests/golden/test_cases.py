@@ -87,7 +87,7 @@ ADOPTED = (
     "security_labels",
 )
 """Kinds whose cases are dumped too; of tables and what hangs below them the samples hold more."""
-OF_THE_CLUSTER = {kind.name for kind in registry().kinds.values() if kind.cluster}
+OF_THE_CLUSTER = {kind.name for kind in registry().kinds.values() if kind.management.cluster_wide}
 
 
 @pytest.fixture

@@ -647,7 +647,7 @@ def test_values(live: Live, name: str) -> None:
     assert found == case.expected
     kind = registry()[case.kind]
     for values in found.values():
-        assert not set(values) - set(kind.by_name)
+        assert not set(values) - set(kind.fields.by_name)
         assert all(values[f.name] != f.default for f in kind.fields if f.name in values)
 
 

@@ -22,27 +22,29 @@ from tests.support.databases import Database
 
 KIND = """
 from schemadiff.kindspec.change_strategies import in_place
+from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.yaml_form import YamlForm
 
 KINDS = (
     Kind(
         name="extended_statistics",
-        key="extended_statistics",
-        sql="STATISTICS",
+        sql_keyword="STATISTICS",
         doc="Statistics from a folder of their own.",
-        fields=(
+        fields=Fields(
             Field("columns", Shape.NAMES, "The columns.", required=True),
             Field("target", Shape.INTEGER, "The statistics target.", in_place("target")),
         ),
-        parents=("table",),
-        short="columns",
-        namespace="extended_statistics",
-        traits=frozenset({"comment", "rename"}),
-        native_guards=frozenset({"create", "drop", "target"}),
-        carried=frozenset({"type"}),
-        catalog="pg_statistic_ext",
+        address_catalog="pg_statistic_ext",
+        properties=frozenset({"comment", "rename"}),
+        yaml=YamlForm(key="extended_statistics", parents=("table",), shorthand="columns"),
+        naming=Naming(namespace="extended_statistics"),
+        statements=Statements(idempotent=frozenset({"create", "drop", "target"})),
+        dependencies=Dependencies(server_maintained=frozenset({"type"})),
     ),
 )
 """

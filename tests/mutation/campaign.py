@@ -170,7 +170,7 @@ class Campaign:
         return found
 
     def _without_seeds(self, catalog: Catalog) -> Catalog:
-        return catalog.replacing(o for o in catalog if not self.registry[o.identity.kind].holds_rows)
+        return catalog.replacing(o for o in catalog if not self.registry[o.identity.kind].fields.hold_rows)
 
     @cached_property
     def sites(self) -> Mapping[Operation, list[Site]]:

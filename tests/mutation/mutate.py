@@ -109,13 +109,13 @@ class Mutator:
         """Everything that could be tried."""
         for item in self.catalog:
             kind = self.registry[item.identity.kind]
-            if item.implicit or kind.holds_rows:
+            if item.implicit or kind.fields.hold_rows:
                 continue
             name = kind.name
             if not self._stays_unmanaged(item):
                 yield Operation(name, "drop"), item.identity
                 yield Operation(name, "create"), item.identity
-            if "rename" in kind.traits:
+            if "rename" in kind.properties:
                 yield Operation(name, "rename"), item.identity
             for field in kind.fields:
                 if field.hint or self._is_trusted(item, field):
@@ -126,16 +126,18 @@ class Mutator:
                     yield Operation(name, "remove", field.name), item.identity
                 if what == "alter" and _parts(item.get(field.name)) > 1:
                     yield Operation(name, "reorder", field.name), item.identity
-                if field.shape is Shape.TYPE and "using" in kind.by_name:
+                if field.shape is Shape.TYPE and "using" in kind.fields.by_name:
                     yield Operation(name, "retype", field.name), item.identity
                     yield Operation(name, "retype using", field.name), item.identity
-            if "backfill" in kind.by_name and not item.get("not_null"):
+            if "backfill" in kind.fields.by_name and not item.get("not_null"):
                 yield Operation(name, "fill", "not_null"), item.identity
 
     def _stays_unmanaged(self, item: Object) -> bool:
         """Whether its absence says nothing: not managed then, and there is nothing to be done."""
         kind = self.registry[item.identity.kind]
-        return kind.facet or (item.parent is not None and kind.key in self.registry[item.parent.kind].facet_traits)
+        return kind.management.opt_in or (
+            item.parent is not None and kind.yaml.key in self.registry[item.parent.kind].management.opt_in_properties
+        )
 
     def _is_trusted(self, item: Object, field: Field) -> bool:
         if field.name not in TRUSTED.get(item.identity.kind, ()):
@@ -166,7 +168,7 @@ class Mutator:
             return self._without(item)
         if operation.what == "rename":
             return self._renamed(item)
-        field = kind.by_name[operation.field]
+        field = kind.fields.by_name[operation.field]
         if operation.what == "fill":
             hints = {**(item.hints or {}), "backfill": self._filling(item)}
             return self._with(msgspec.structs.replace(item, values={**item.values, "not_null": True}, hints=hints))
@@ -217,10 +219,12 @@ class Mutator:
                     gone |= more
                     waiting += more
         for other in self.catalog:
-            holder = self.registry[other.identity.kind].holder(other)
+            holder = self.registry[other.identity.kind].dependencies.dropped_with(other)
             if holder in gone:
                 gone.add(other.identity)
-        if any(self.catalog[i].parent is None and self.registry[i.kind].facet for i in gone - {item.identity}):
+        if any(
+            self.catalog[i].parent is None and self.registry[i.kind].management.opt_in for i in gone - {item.identity}
+        ):
             raise NoSuchMutationError("what relies on it stays where nobody declares it")
         outside = [i for i in gone if i[1][: len(item.identity.path)] != item.identity.path]
         if len(outside) > LARGE:
@@ -233,7 +237,11 @@ class Mutator:
     def _emptied(self, left: list[Object]) -> Iterator[Object]:
         """The schemas that nothing is left in: a schema is managed where the YAML declares it or an object in it."""
         before, after = (
-            {o.identity.path[0] for o in items if o.parent is None and self.registry[o.identity.kind].scope == "schema"}
+            {
+                o.identity.path[0]
+                for o in items
+                if o.parent is None and self.registry[o.identity.kind].naming.scope == "schema"
+            }
             for items in (self.catalog, left)
         )
         declared = {o.identity for o in left}
@@ -325,8 +333,8 @@ class Mutator:
                 return '"{}" IS NOT NULL'.format(random.choice(columns).replace('"', '""'))
         if shape is Shape.NAMES and field.of == "own" and item.parent is not None:
             return self._another_column((), item, random)
-        if shape is Shape.OPTIONS and field.name == "options" and kind.namespace in ("relation", "constraint"):
-            if kind.stands_in != "query":
+        if shape is Shape.OPTIONS and field.name == "options" and kind.naming.namespace in ("relation", "constraint"):
+            if kind.stand_in != "query":
                 return {"fillfactor": str(random.randint(60, 95))}
             return {"security_barrier": "true"}
         raise NoSuchMutationError(f"no {shape.value} from nothing")
@@ -430,7 +438,11 @@ class Mutator:
         if item.parent is None:
             raise NoSuchMutationError("what can be granted depends on the object")
         kind = self.registry[item.identity.kind]
-        offered = kind.grantable(item) if kind.grantable else self.registry[item.parent.kind].privileges
+        offered = (
+            kind.privileges.available_for(item)
+            if kind.privileges.available_for
+            else self.registry[item.parent.kind].privileges.available
+        )
         return tuple(sorted({*old, Grant("PUBLIC", random.choice(offered))}))
 
     def _reference(self, field: Field, old: Value, item: Object, random: Random) -> Value:

@@ -71,7 +71,7 @@ def test_a_mutation(number: int, campaign: Campaign) -> None:
 
 @pytest.mark.soak
 def test_every_kind_has_its_turn(long_campaign: Campaign) -> None:
-    kinds = {kind.name for kind in long_campaign.registry.kinds.values() if not kind.holds_rows} - APART
+    kinds = {kind.name for kind in long_campaign.registry.kinds.values() if not kind.fields.hold_rows} - APART
     assert {operation.kind for operation in long_campaign.order[:MANY]} == kinds
 
 

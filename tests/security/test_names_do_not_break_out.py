@@ -108,7 +108,7 @@ FIELDS = [
     (kind, field)
     for kind in KINDS.kinds.values()
     for field in kind.fields
-    if field.shape not in UNWRITTEN and not kind.holds_rows
+    if field.shape not in UNWRITTEN and not kind.fields.hold_rows
 ]
 
 
@@ -153,7 +153,7 @@ def some(of: str, values: Sequence[Any], config: pytest.Config) -> Sequence[Any]
 @pytest.mark.parametrize(("kind", "field"), FIELDS, ids=[f"{k.name}-{f.name}" for k, f in FIELDS])
 def test_a_field_stays_within_its_statement(kind: Kind, field: Field, pytestconfig: pytest.Config) -> None:
     catalog, item = having(kind, field)
-    of = KINDS[item.parent.kind] if kind.layout is Layout.TRAIT and item.parent is not None else kind
+    of = KINDS[item.parent.kind] if kind.yaml.layout is Layout.TRAIT and item.parent is not None else kind
     decode = decoder(field, of, _File())
     values: dict[str, Any] = {}
     for payload in (*PAYLOADS, *NUMBERS, "x" * 70):
@@ -191,7 +191,7 @@ def _in_full(shape: Shape, value: Any) -> Any:
     return value
 
 
-NAMED = [kind for kind in KINDS.kinds.values() if kind.layout is not Layout.TRAIT and kind.key_form is None]
+NAMED = [kind for kind in KINDS.kinds.values() if kind.yaml.layout is not Layout.TRAIT and kind.yaml.key_syntax is None]
 
 
 @pytest.mark.parametrize("kind", NAMED, ids=[k.name for k in NAMED])
@@ -201,7 +201,7 @@ def test_a_name_stays_within_its_statement(kind: Kind, pytestconfig: pytest.Conf
     for payload in some(kind.name, PAYLOADS, pytestconfig):
         renamed = catalog.replacing(_called(o, old, payload) for o in catalog)
         all_ways(catalog, renamed)
-        if "rename" in kind.traits:
+        if "rename" in kind.properties:
             told = (
                 msgspec.structs.replace(o, hints={**(o.hints or {}), "renamed_from": old})
                 if o.identity == _called(item, old, payload).identity
@@ -260,7 +260,13 @@ def _with(node: Any, way: Way, is_key: bool, new: str) -> Any:
 KEYWORDS = frozenset(
     key
     for kind in KINDS.kinds.values()
-    for key in (kind.key, *kind.by_name, *kind.written, *(f.name for f in kind.fields), *ENTRIES)
+    for key in (
+        kind.yaml.key,
+        *kind.fields.by_name,
+        *kind.yaml.schema_overrides,
+        *(f.name for f in kind.fields),
+        *ENTRIES,
+    )
 )
 """What is a key of ours; all else is a name that somebody chose."""
 

@@ -344,7 +344,7 @@ class _OtherRowsError(Exception):
 def _is_routine(step: Step) -> bool:
     """Whether the step makes or replaces a routine, whose body the server reads as it does."""
     kind = registry().kinds.get(step.identity.kind)
-    return kind is not None and kind.routine and step.operation != "drop"
+    return kind is not None and kind.naming.overloaded and step.operation != "drop"
 
 
 def _is_of_both(error: Any) -> bool:

@@ -43,7 +43,9 @@ class Review:
         if action.operation != "create" or action.template != "create":
             return action.effects(self._registry)
         kind = self._registry[action.identity.kind]
-        return effects(self._registry, kind.name, kind.made_as(action.item, self._templates.migration))
+        return effects(
+            self._registry, kind.name, kind.statements.creation_effects(action.item, self._templates.migration)
+        )
 
     def _is_new(self, action: Action) -> bool:
         return action.operation == "create" and action.item.parent is None and not action.rebuild
@@ -67,7 +69,7 @@ class Review:
             old = before.get(name) if before is not None else None
             new = action.new.get(name) if action.new is not None else None
             label = name if len(action.identity.path) < 3 else f"{action.identity.name}.{name}"
-            shape = self._registry[action.identity.kind].by_name[name].shape
+            shape = self._registry[action.identity.kind].fields.by_name[name].shape
             if shape is Shape.FLAG:
                 old, new = bool(old), bool(new)
             elif shape in (Shape.SECRET, Shape.SECRETS):
@@ -84,10 +86,10 @@ class Review:
                 yield Hazard(
                     "deletes-data", action.identity, f"drops {self._registry.title(action.identity)} and what it holds"
                 )
-            elif comes_back or not kind.drop_consent or action.identity in self._dropped_with_columns:
+            elif comes_back or not kind.management.drop_needs_consent or action.identity in self._dropped_with_columns:
                 return
             elif not self._goes_with_data(action, group):
-                left = kind.leaves(action.old)
+                left = kind.management.left_behind(action.old)
                 why = f"drops {self._registry.title(action.identity)}{'; ' + left if left else ''}"
                 yield Hazard("drops-object", action.identity, why)
         elif action.way is not None and action.way.deletes_data:
@@ -95,14 +97,14 @@ class Review:
 
     def _holds_data(self, item: Object) -> bool:
         """Whether values go with it: a generated column's can be had again, a foreign table's are elsewhere."""
-        if item.values.get("generated") is not None or not self._registry[item.identity.kind].holds_data:
+        if item.values.get("generated") is not None or not self._registry[item.identity.kind].stored.holds_data:
             return False
-        return not self._registry[root_of(item, self._situation).kind].data_elsewhere
+        return not self._registry[root_of(item, self._situation).kind].stored.remote
 
     def _goes_with_data(self, action: Action, group: Group) -> bool:
         """Whether what it belongs to goes in the same statement, and consent to that is consent to this."""
         assert action.old is not None
-        holder = self._registry[action.identity.kind].holder(action.old)
+        holder = self._registry[action.identity.kind].dependencies.dropped_with(action.old)
         return holder in self._dropped_by(group)
 
     def _dropped_by(self, group: Group) -> frozenset[Identity]:
@@ -121,7 +123,11 @@ class Review:
             if a.operation == "drop" and a.old is not None and not a.rebuild and self._holds_data(a.old)
         }
         edges = self._situation.edges if columns else ()
-        return frozenset(e.dependent for e in edges if e.on in columns and self._registry[e.dependent.kind].carried)
+        return frozenset(
+            e.dependent
+            for e in edges
+            if e.on in columns and self._registry[e.dependent.kind].dependencies.server_maintained
+        )
 
     @cached_property
     def renamed(self) -> frozenset[Identity]:

@@ -47,20 +47,18 @@ class Probes:
 
         What joins a new table as its heir or partition brings rows along.
         """
-        if any(self._registry[a.identity.kind].holds_rows for a in actions):
+        if any(self._registry[a.identity.kind].fields.hold_rows for a in actions):
             return frozenset()
         made = {a.identity for a in actions if a.operation == "create" and not a.rebuild}
         heirs = self._heirs[id(self._situation.target)]
-        kept = [
-            item for item in heirs if item.identity not in made or self._registry[item.identity.kind].data_elsewhere
-        ]
+        kept = [item for item in heirs if item.identity not in made or self._registry[item.identity.kind].stored.remote]
         return frozenset(item.identity.path for item in heirs) - heirs.and_above(kept)
 
     def of(self, action: Action, group: Group) -> Iterable[Probe]:
         """At most one: rows of what the same statement makes cannot stand in its way, nor those of an empty table."""
         kind = self._registry[action.identity.kind]
         name = f"probe_{action.template}"
-        batched = self._registry[group.leader.identity.kind].batch
+        batched = self._registry[group.leader.identity.kind].statements.alter_table_action
         made_here = action is not group.leader and group.leader.operation == "create" and not batched
         follows = action.operation == "alter"
         if (
@@ -114,7 +112,7 @@ class Probes:
         if action.operation != "create":
             found.append(action.identity)
         root = self._situation.target.root(action.new)
-        if self._registry[root.kind].namespace == "type":
+        if self._registry[root.kind].naming.namespace == "type":
             # The values of a type stand in columns, whatever else changes in it.
             found = [identity for identity in found if identity != root]
         return found
@@ -122,7 +120,7 @@ class Probes:
     def _is_as_it_will_be(self, identity: Identity) -> bool:
         """Whether rows can be judged by what is live; names and types of columns are seen to."""
         have, want = self._situation.live.get(identity), self._situation.target.get(identity)
-        if want is None or self._registry[identity.kind].offers == "key":
+        if want is None or self._registry[identity.kind].dependencies.provides == "key":
             return True
         if have is None:
             return False
@@ -156,14 +154,14 @@ class Probes:
     def _stored(self, action: Action, *, former: bool) -> list[tuple[tuple[str, ...], str]]:
         """The columns that have the type which the action is about, and have it before: table and name."""
         root = self._situation.target.root(action.item)
-        if self._registry[root.kind].namespace != "type":
+        if self._registry[root.kind].naming.namespace != "type":
             return []
         text = qualified(root.path)
         found = []
         for item in self._situation.live:
-            if self._registry[item.identity.kind].namespace != "column" or item.get("type") != text:
+            if self._registry[item.identity.kind].naming.namespace != "column" or item.get("type") != text:
                 continue
-            if item.parent is not None and self._registry[item.parent.kind].data_elsewhere:
+            if item.parent is not None and self._registry[item.parent.kind].stored.remote:
                 continue
             wanted = self._situation.target.get(item.identity)
             if wanted is not None and wanted.get("type") == text:

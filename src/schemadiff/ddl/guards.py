@@ -137,7 +137,7 @@ class Guards:
 
     def _as_it_goes(self, item: Object) -> str:
         """That what is dropped has its definition, less what the drop of its partners takes out of that."""
-        partners = self._registry[item.identity.kind].partners
+        partners = self._registry[item.identity.kind].dependencies.optional_links
         named = partners(item) if partners is not None else ()
         cleared = {field for field, partner in named if self._goes(partner)}
         return self._templates.is_old(item, goes=True, cleared=cleared)
@@ -243,7 +243,7 @@ class Guards:
             return
         kind = self._registry[action.identity.kind]
         named = [Identity("role", (role,)) for role in roles_of(action.old, kind)]
-        for described in kind.fields if kind.layout is Layout.TRAIT else ():
+        for described in kind.fields if kind.yaml.layout is Layout.TRAIT else ():
             if described.refers and described.shape is Shape.NAMES:
                 named += [Identity(described.refers, (name,)) for name in action.old.get(described.name, ())]
         for identity in dict.fromkeys(named):
@@ -275,18 +275,18 @@ class Guards:
                 if causes
                 else None
             )
-        silent = self._is_silent(action, kind) and kind.holder(action.old) not in self._dropped
+        silent = self._is_silent(action, kind) and kind.dependencies.dropped_with(action.old) not in self._dropped
         if (not silent or not self._claimed.isdisjoint(kind.takes(action.old))) and self._templates.has(kind, "exists"):
             return Guard((self._templates.exists(action.old, self._templates.live),))
         return None
 
     def _is_silent(self, action: Action, kind: Kind) -> bool:
         """Whether the statement itself does nothing where it has run."""
-        if action.operation not in kind.native_guards:
+        if action.operation not in kind.statements.idempotent:
             return False
         parent = action.item.parent
         above = self._templates.target.catalog.get(parent) if parent is not None else None
-        return above is None or not kind.fixed_below(above)
+        return above is None or not kind.statements.needs_guard_below(above)
 
 
 def _either(conditions: list[str]) -> str:

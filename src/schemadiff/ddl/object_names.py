@@ -49,12 +49,12 @@ class _Calls:
         """The object of COMMENT ON."""
         target = _target(view)
         kind = self.registry[target.kind]
-        if kind.sql == "COLUMN":
+        if kind.sql_keyword == "COLUMN":
             return f"COLUMN {qualified(target.path)}"
-        if kind.scope == "parent" and kind.spelled is None and kind.called is None:
-            word = f"{kind.on} " if kind.on else ""
-            return f"{kind.sql} {ident(target.name)} ON {word}{qualified(target.path[:-1])}"
-        return self._named(kind.sql, target, view.parent)
+        if kind.naming.scope == "parent" and kind.naming.sql_name is None and kind.naming.sql_name_of is None:
+            word = f"{kind.naming.on_keyword} " if kind.naming.on_keyword else ""
+            return f"{kind.sql_keyword} {ident(target.name)} ON {word}{qualified(target.path[:-1])}"
+        return self._named(kind.sql_keyword, target, view.parent)
 
     def named(self, view: Any) -> str:
         """An object as ALTER and DROP name it, behind its kind's word."""
@@ -63,14 +63,14 @@ class _Calls:
     def altered(self, view: Any) -> str:
         """The object of ALTER … OWNER TO."""
         target = _target(view)
-        return self._named(self.registry[target.kind].sql, target, view.parent)
+        return self._named(self.registry[target.kind].sql_keyword, target, view.parent)
 
     def granted_on(self, view: Any) -> str:
         """The object of GRANT; tables and views need no word."""
         target = _target(view)
         kind = self.registry[target.kind]
-        if kind.granted and target.arguments is not None:
-            return f"{kind.granted} {qualified(target.path)}({target.arguments})"
+        if kind.privileges.keyword and target.arguments is not None:
+            return f"{kind.privileges.keyword} {qualified(target.path)}({target.arguments})"
         return self._named(kind.grant_word, target, view.parent)
 
     def _named(self, word: str, target: Identity, view: Any) -> str:
@@ -79,10 +79,10 @@ class _Calls:
     def _called(self, target: Identity, view: Any) -> str:
         """The object of that identity, and as templates see it."""
         kind = self.registry[target.kind]
-        if kind.called is not None:
-            return kind.called(view)
-        if kind.spelled is not None:
-            return kind.spelled(target)
+        if kind.naming.sql_name_of is not None:
+            return kind.naming.sql_name_of(view)
+        if kind.naming.sql_name is not None:
+            return kind.naming.sql_name(target)
         arguments = f"({target.arguments})" if target.arguments is not None else ""
         return f"{qualified(target.path)}{arguments}"
 
@@ -125,12 +125,12 @@ class _Calls:
         """What is granted without being told: built in, or by the default privileges of whoever makes the object."""
         target = _target(view)
         kind = self.registry[target.kind]
-        built_in = [Grant("PUBLIC", privilege) for privilege in kind.public_privileges]
+        built_in = [Grant("PUBLIC", privilege) for privilege in kind.privileges.public_by_default]
         if target not in self._made:
             return built_in, None
         sort = kind.granted_sort
-        schema = target.path[0] if kind.scope == "schema" else None
-        if kind.layout is Layout.TRAIT:
+        schema = target.path[0] if kind.naming.scope == "schema" else None
+        if kind.yaml.layout is Layout.TRAIT:
             # What a column has of its own: the path begins with the word for that.
             schema = target.path[1]
         whole, more = self._handed_out.get((sort, None)), self._handed_out.get((sort, schema))
@@ -157,7 +157,7 @@ class _Calls:
 
     def handed_out(self, new: Any, old: Any) -> Changes:
         """What default privileges have to give, and to take away; the role's own in the whole database aside."""
-        hands_out = self.registry[(new or old).kind.name].hands_out
+        hands_out = self.registry[(new or old).kind.name].privileges.default_privileges
         assert hands_out is not None
         one, other = (hands_out(view.object) if view is not None else None for view in (old, new))
         some = one or other

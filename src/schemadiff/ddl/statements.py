@@ -138,7 +138,7 @@ class Renderer:
         """Whether the step makes a schema that a rename moves something into."""
         return (
             step.operation == "create"
-            and self.registry[step.identity.kind].namespace == "schema"
+            and self.registry[step.identity.kind].naming.namespace == "schema"
             and any(a.identity.path[0] == step.identity.name and len(a.identity.path) > 1 for a in self.renames)
         )
 
@@ -155,7 +155,11 @@ class Renderer:
             identity = identity._replace(path=(*identity.path[:-1], rename.via))
             before = Object(identity, before.values, before.parent, address=before.address)
         kind = self.registry[after.kind]
-        moves = kind.scope == "schema" and identity.path[0] != after.path[0] and (kind.placed or before.parent is None)
+        moves = (
+            kind.naming.scope == "schema"
+            and identity.path[0] != after.path[0]
+            and (kind.naming.schema_in_key or before.parent is None)
+        )
         side = self.templates.live
         parts = []
         context = {"kind": kind, "old": View(before, side), "new": None, "o": View(before, side)}
@@ -211,9 +215,11 @@ class Renderer:
     def _release(self, rename: Rename, action: Action, left_by: Object) -> Step:
         """An object is let go by what moves to another schema, so that it stays: while that is where it was."""
         kind = self.registry[rename.after.kind]
-        change = kind.by_name[kind.let_go].change
+        change = kind.fields.by_name[kind.privileges.owner_release_field].change
         assert isinstance(change, Way) and change.template is not None
-        values = {name: value for name, value in rename.before.values.items() if name != kind.let_go}
+        values = {
+            name: value for name, value in rename.before.values.items() if name != kind.privileges.owner_release_field
+        }
         free = View(msgspec.structs.replace(rename.before, values=values), self.templates.live)
         statement = self.templates.fill(kind.name, change.template, {"kind": kind, "old": None, "new": free, "o": free})
         there = [self.templates.exists(item, self.templates.live) for item in (left_by, rename.before)]
@@ -221,7 +227,7 @@ class Renderer:
             self.guards.around(Guard(tuple(there)), statement, None),
             "alter",
             rename.after,
-            f"alter {self.registry.title(rename.after)}: {kind.let_go.replace('_', ' ')}",
+            f"alter {self.registry.title(rename.after)}: {kind.privileges.owner_release_field.replace('_', ' ')}",
             effects(self.registry, kind.name, change.template),
             place=rename.place,
             touches=self._touches([action]),
@@ -266,9 +272,9 @@ class Renderer:
         if leader.rebuild and leader.operation == "create" and leader.item.get("role") == self._user:
             return []
         kind = self.registry[leader.identity.kind]
-        if kind.holds_rows:
+        if kind.fields.hold_rows:
             return list(self._rows(leader))
-        if kind.batch and leader.template not in kind.apart:
+        if kind.statements.alter_table_action and leader.template not in kind.statements.standalone:
             return [self._batch(group)]
         more: dict[str, Any] = {}
         if leader.operation == "create":
@@ -382,8 +388,8 @@ class Renderer:
 
     def _goes_along(self, action: Action, dropped: set[Identity]) -> bool:
         assert action.old is not None
-        holder = self.registry[action.identity.kind].holder(action.old)
-        return holder in dropped and self.registry[action.identity.kind].vanishes
+        holder = self.registry[action.identity.kind].dependencies.dropped_with(action.old)
+        return holder in dropped and self.registry[action.identity.kind].statements.dropped_with_parent
 
     def _side(self, action: Action) -> Side:
         to_be = action.new is not None and action.operation != "drop"
@@ -472,10 +478,10 @@ class Renderer:
         if root is None or needs.lock in ("NONE", "ACCESS SHARE"):
             return None
         kind, path = self.registry[root.identity.kind], named or root.identity.path
-        if kind.lockable:
+        if kind.stored.lockable:
             return Lock.of_table(path, needs.lock, self.templates.shared("_lockable.sql.j2", {"path": path}))
-        if kind.stands_in == "query" and needs.lock == "ACCESS EXCLUSIVE" and not action.rename:
-            return Lock.of_view(path, kind.sql, self.templates.exists(root, self.templates.live))
+        if kind.stand_in == "query" and needs.lock == "ACCESS EXCLUSIVE" and not action.rename:
+            return Lock.of_view(path, kind.sql_keyword, self.templates.exists(root, self.templates.live))
         return None
 
     def _root(self, action: Action) -> Object | None:
@@ -516,7 +522,7 @@ class Renderer:
         return None
 
     def _has_text(self, item: Object) -> bool:
-        fields = self.registry[item.identity.kind].by_name
+        fields = self.registry[item.identity.kind].fields.by_name
         names = (*item.values, *(item.hints or ()))
         return any(fields[n].shape in _FREE_TEXT for n in names if n in fields)
 

@@ -78,7 +78,9 @@ class View:
         """What has that name on the same side, among objects that share names with this one."""
         if not path:
             return None
-        kinds = (k.name for k in self._side.registry.kinds.values() if k.namespace == self._kind.namespace)
+        kinds = (
+            k.name for k in self._side.registry.kinds.values() if k.naming.namespace == self._kind.naming.namespace
+        )
         found = (self._side.catalog.get(self._item.identity._replace(kind=kind, path=path)) for kind in kinds)
         return next((View(item, self._side) for item in found if item is not None), None)
 
@@ -87,7 +89,7 @@ class View:
         return self._item.hint(name)
 
     def __getattr__(self, name: str) -> Value:
-        described = self._kind.by_name.get(name)
+        described = self._kind.fields.by_name.get(name)
         if described is None:
             raise AttributeError(f"{self._kind.name} has no field {name}")
         value = self._item.hint(name) if described.hint else self._item.get(name, described.default)
@@ -100,7 +102,7 @@ class View:
 
     def get(self, name: str) -> Value:
         """A field that only some of the kinds have that share a template."""
-        return getattr(self, name) if name in self._kind.by_name else None
+        return getattr(self, name) if name in self._kind.fields.by_name else None
 
 
 class Side:
@@ -114,7 +116,7 @@ class Side:
 
     def spelled_out(self, item: Object) -> Object:
         """The object with all names of its texts qualified."""
-        fields = self.registry[item.identity.kind].by_name
+        fields = self.registry[item.identity.kind].fields.by_name
         return msgspec.structs.replace(
             item, values={n: self.qualified(fields[n].shape, v, item) for n, v in item.values.items()}
         )

@@ -26,7 +26,8 @@ from schemadiff.diff.fields import texts
 from schemadiff.errors import Finding, InputError
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.kind import Kind, Migration
+from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.statements import Migration
 from schemadiff.planner import type_conversion
 from schemadiff.planner.groups import Group
 from schemadiff.planner.model import Action, Situation
@@ -124,7 +125,9 @@ class Templates:
             situation.live, self.target.names, self._version, former, situation.facts.get("volatile", ())
         )
         for kind in self.registry.kinds.values():
-            self._environment.filters.update({name: make(self.migration) for name, make in kind.filters.items()})
+            self._environment.filters.update(
+                {name: make(self.migration) for name, make in kind.statements.template_filters.items()}
+            )
         self._messages = self._environment.overlay(finalize=_braced)
         self._aside: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
         self._touched: dict[Identity, set[str]] = {}
@@ -140,7 +143,7 @@ class Templates:
                 ):
                     kind = self.registry[action.identity.kind]
                     moves = type_conversion.moves(kind, action.old)
-                    self._aside.update({(kind.namespace, before): after for before, after in moves.items()})
+                    self._aside.update({(kind.naming.namespace, before): after for before, after in moves.items()})
                 if action.item.parent is not None:
                     self._touched.setdefault(action.item.parent, set()).add(action.identity.kind)
 
@@ -180,7 +183,7 @@ class Templates:
         live, target, user = self.live.catalog, self.target.catalog, self._user
         held = live.get(Identity("owner", (item.kind.name, *item.path)))
         now = held.get("role") if held is not None else user
-        for of in item.kind.owned_as(item.object):
+        for of in item.kind.privileges.owner_follows(item.object):
             followed = Identity("owner", (of.kind, *of.path))
             if of in target:
                 found = target.get(followed) or live.get(followed)
@@ -266,7 +269,7 @@ class Templates:
         if item is None or live is None:
             return None
         spelled = {}
-        for name, described in self.registry[identity.kind].by_name.items():
+        for name, described in self.registry[identity.kind].fields.by_name.items():
             if described.shape not in _SPELLED or item.get(name) == live.get(name):
                 continue
             text = self._spelled.get((identity, name))
@@ -334,7 +337,7 @@ class Templates:
     def _children(self, identity: Identity, side: Side) -> dict[str, View | None]:
         if (none := self._traits.get(identity.kind)) is None:
             kinds = self.registry.children(identity.kind).values()
-            none = self._traits[identity.kind] = {k.name: None for k in kinds if k.layout is Layout.TRAIT}
+            none = self._traits[identity.kind] = {k.name: None for k in kinds if k.yaml.layout is Layout.TRAIT}
         found: dict[str, View | None] = dict(none)
         for child in side.catalog.children(identity):
             found[child.identity.kind] = View(child, side)

@@ -135,7 +135,7 @@ class Decoder:
                 self._trait(plan, node, spot, parent)
         elif plan.single:
             assert parent is not None
-            if plan.kind.many and isinstance(node, list):
+            if plan.kind.yaml.repeatable and isinstance(node, list):
                 for i, item in enumerate(node):
                     self._unnamed(plan, item, (node, i) if isinstance(node, Seq) else spot, parent, i)
             else:
@@ -176,7 +176,7 @@ class Decoder:
 
     def _single(self, plan: Plan, node: Any, spot: Spot, parent: Object) -> None:
         """The one object of its kind that a parent can have."""
-        if not plan.kind.many:
+        if not plan.kind.yaml.repeatable:
             first = self._singles.setdefault((parent.identity, plan.name), spot)
             if first is not spot:
                 what = f"{title(parent.identity)} has a second {plan.words}"
@@ -190,7 +190,7 @@ class Decoder:
             self._trait(plan, node, spot, parent)
         elif isinstance(node, dict) and isinstance(given := node.get("name"), str):
             self._object(plan, str(given), _without_name(node), spot, parent, position)
-        elif plan.kind.implicit_name is None:
+        elif plan.kind.naming.default_name is None:
             self._found(f"the {plan.words} needs a name", place_of_key(spot))
         else:
             self._waiting.append(_Waiting(plan, node, spot, parent, position, self._path))
@@ -257,7 +257,9 @@ class Decoder:
             if key not in values and not misled:
                 self._missing(plan, name, key, keys, written, spot)
 
-        if below is not None and (sections := tuple(child.name for child, _ in below if child.kind.section)):
+        if below is not None and (
+            sections := tuple(child.name for child, _ in below if child.kind.management.opt_in_by_section)
+        ):
             hints = {**(hints or {}), "sections": sections}
         owner = None if parent is None else parent.identity
         if implicit and not name:
@@ -373,7 +375,7 @@ class Decoder:
         """A required field that is not there, or empty where something must stand."""
         if key not in keys:
             self._found(f"{plan.words} {name}".rstrip() + f" has no `{key}`", place_of_key(spot))
-        elif keys[key] in ("", (), []) and plan.kind.by_name[key].shape is not Shape.TEXTS:
+        elif keys[key] in ("", (), []) and plan.kind.fields.by_name[key].shape is not Shape.TEXTS:
             self._found(f"`{key}` is empty", place_of_value(node_below(written, key, spot)))
 
     def _hook(self, plan: Plan, added: Decoding, written: Mapping[str, Any], spot: Spot) -> bool:
@@ -469,7 +471,7 @@ class Decoder:
         identity = made.identity
         path = identity[1]
         if plan.shared:
-            other = self._names.setdefault((plan.kind.namespace, path, identity[2]), made)
+            other = self._names.setdefault((plan.kind.naming.namespace, path, identity[2]), made)
             if other is not made:
                 one, two = (i.kind.replace("_", " ") for i in (identity, other.identity))
                 self._found(
@@ -481,13 +483,13 @@ class Decoder:
             self._taken.add((path[:1] if plan.server_named else path[:-1], path[-1]))
         if plan.in_schema and not plan.placed and path[0] not in self.schemas:
             self.schemas[path[0]] = made.search_path
-        if plan.kind.complete is not None:
+        if plan.kind.yaml.derive is not None:
             self._completed.append(made)
 
     def _free_name(self, plan: Plan, parent: Object, values: Mapping[str, Value]) -> str:
         """The name that the server would give, numbered where it is taken."""
-        assert plan.kind.implicit_name is not None
-        base = name = plan.kind.implicit_name(parent.identity.name, values)
+        assert plan.kind.naming.default_name is not None
+        base = name = plan.kind.naming.default_name(parent.identity.name, values)
         # Constraints are numbered throughout their schema.
         scope = parent.identity.path[:1] if plan.server_named else parent.identity.path
         number = 0
@@ -506,7 +508,7 @@ class Decoder:
                 self._path = path
                 self._object(plan, "", node, spot, parent, position, True)
         for parent in self._completed:
-            complete = self.registry[parent.identity.kind].complete
+            complete = self.registry[parent.identity.kind].yaml.derive
             assert complete is not None
             children = self._children[parent.identity]
             completed = complete(parent, children)
@@ -515,8 +517,8 @@ class Decoder:
                     del self.objects[gone]
                 self.objects.update((child.identity, child) for child in completed)
         for kind in self.registry.kinds.values():
-            if kind.inherit is not None:
-                self.objects = dict(kind.inherit(self.objects, self._found))
+            if kind.inheritance.expand_declared is not None:
+                self.objects = dict(kind.inheritance.expand_declared(self.objects, self._found))
         return list(self.objects.values())
 
     # --- findings ---

@@ -47,7 +47,7 @@ class _Encoder:
         self.names = Names(catalog, registry)
         self._claimed: dict[tuple[str, ...], int] = {}
         for name, items in catalog.by_kind.items():
-            if registry[name].namespace in ("relation", "constraint"):
+            if registry[name].naming.namespace in ("relation", "constraint"):
                 for item in items:
                     key = (item.identity.path[0], item.identity.name)
                     self._claimed[key] = self._claimed.get(key, 0) + 1
@@ -64,9 +64,9 @@ class _Encoder:
         tops.sort(key=lambda o: (order[o.identity.kind], o.identity.path, o.identity.arguments or ""))
         for item in tops:
             kind = self.registry[item.identity.kind]
-            if kind.scope == "database" and item.implicit and not self.catalog.children(item.identity):
+            if kind.naming.scope == "database" and item.implicit and not self.catalog.children(item.identity):
                 continue
-            into = self._file(files, item, kind).setdefault(kind.key, {})
+            into = self._file(files, item, kind).setdefault(kind.yaml.key, {})
             into[self._key(item, kind)] = self.object(item, kind)
         return dict(sorted(files.items()))
 
@@ -92,7 +92,7 @@ class _Encoder:
     def _partitions(self) -> dict[tuple[str, ...], list[Object]]:
         found: dict[tuple[str, ...], list[Object]] = {}
         for items in self.catalog.by_kind.values():
-            if items and "partition_of" in self.registry[items[0].identity.kind].by_name:
+            if items and "partition_of" in self.registry[items[0].identity.kind].fields.by_name:
                 for item in items:
                     if self._is_nested(item):
                         found.setdefault(item.get("partition_of"), []).append(item)
@@ -101,7 +101,7 @@ class _Encoder:
     def _file(self, files: dict[str, Node], item: Object, kind: Kind) -> Node:
         """The file that an object goes into: named after it and its kind, and its own where search_paths differ."""
         head: Node = {}
-        if kind.scope == "database":
+        if kind.naming.scope == "database":
             stem = DATABASE.removesuffix(".yaml")
         else:
             schema = item.identity.path[0]
@@ -110,10 +110,10 @@ class _Encoder:
             path = [s for s in item.search_path if s != schema]
             if path not in ([], ["public"]) or (not path and schema != "public" and item.search_path):
                 head["search_path"] = path or [schema]
-            own_file = any(k.namespace == "column" for k in self.registry.children(kind.name).values())
-            group = "types" if kind.namespace == "type" else kind.key
+            own_file = any(k.naming.namespace == "column" for k in self.registry.children(kind.name).values())
+            group = "types" if kind.naming.namespace == "type" else kind.yaml.key
             stem = (
-                f"{file_name(schema)}/{kind.key}/{file_name(item.identity.name)}"
+                f"{file_name(schema)}/{kind.yaml.key}/{file_name(item.identity.name)}"
                 if own_file
                 else (f"{file_name(schema)}/{group}")
             )
@@ -131,13 +131,13 @@ class _Encoder:
             number += 1
 
     def _key(self, item: Object, kind: Kind) -> str:
-        if kind.key_form is not None:
-            return kind.key_form.text(item, lambda text: self.type(text, item))
-        if kind.placed and item.parent is not None:
+        if kind.yaml.key_syntax is not None:
+            return kind.yaml.key_syntax.text(item, lambda text: self.type(text, item))
+        if kind.naming.schema_in_key and item.parent is not None:
             elsewhere = item.identity.path[0] != item.parent.path[0]
             plain = not elsewhere and frozenset('."').isdisjoint(item.identity.name)
             return item.identity.name if plain else qualified(item.identity.path[0 if elsewhere else 1 :])
-        if not kind.routine:
+        if not kind.naming.overloaded:
             return item.identity.name
         inside = ", ".join(_parameters(self, item.get("parameters", ()), item))
         name = ident(item.identity.name)
@@ -159,63 +159,65 @@ class _Encoder:
             source = item.hints or {} if field.hint else item.values
             if field.name in source and not _is_known_to_the_server_alone(field, source[field.name]):
                 node[field.name] = self.value(field, source[field.name], item)
-        for name in kind.key_form.holds if kind.key_form is not None else ():
+        for name in kind.yaml.key_syntax.holds if kind.yaml.key_syntax is not None else ():
             node.pop(name, None)
-        if kind.routine:
+        if kind.naming.overloaded:
             written = node.pop("parameters", None)
             if written and self._long(item, ", ".join(written)):
                 node["arguments"] = written
-        if kind.encode is not None:
-            encoded = kind.encode(item, node)
+        if kind.yaml.encode is not None:
+            encoded = kind.yaml.encode(item, node)
             if not isinstance(encoded, dict):
                 return encoded
             node = encoded
         below = self._below(item, kind)
         if item.hints and "renamed_from" in item.hints:
             node["renamed_from"] = item.hints["renamed_from"]
-        if kind.short is not None and not below and list(node) == [kind.short]:
-            value = node[kind.short]
+        if kind.yaml.shorthand is not None and not below and list(node) == [kind.yaml.shorthand]:
+            value = node[kind.yaml.shorthand]
             if value is not None and not (isinstance(value, dict) and not _is_whole(kind)):
                 return value
-        if not kind.parents and kind.layout is not Layout.TRAIT:
+        if not kind.yaml.parents and kind.yaml.layout is not Layout.TRAIT:
             first = {k: v for k, v in below.items() if self._is_trait(kind, k)}
             last = {k: v for k, v in node.items() if isinstance(v, str) and "\n" in v}
             node = {**first, **{k: v for k, v in node.items() if k not in last}, **last}
         node.update((k, v) for k, v in below.items() if k not in node)
-        if "partition_of" in kind.by_name:
+        if "partition_of" in kind.fields.by_name:
             node.update(self._nested(item, kind))
-        return Line(node) if kind.short is not None else node
+        return Line(node) if kind.yaml.shorthand is not None else node
 
     def _is_trait(self, kind: Kind, key: str) -> bool:
-        return self.registry.children(kind.name)[key].layout is Layout.TRAIT
+        return self.registry.children(kind.name)[key].yaml.layout is Layout.TRAIT
 
     def _below(self, item: Object, kind: Kind) -> Node:
         """The children, by the keys they stand under."""
         children = self.catalog.children(item.identity)
         if not children:
             return {}
-        if kind.abridge is not None:
-            children = kind.abridge(item, children)
+        if kind.yaml.omit_derived is not None:
+            children = kind.yaml.omit_derived(item, children)
         children = [c for child in children if (c := self._apart(child)) is not None]
         by_kind: dict[str, list[Object]] = {}
         for child in children:
             by_kind.setdefault(child.identity.kind, []).append(child)
         below: Node = {}
         plans = self.registry.children(kind.name).values()
-        for child_kind in sorted(plans, key=lambda k: (k.layout is not Layout.TRAIT, k.namespace == "seed")):
+        for child_kind in sorted(
+            plans, key=lambda k: (k.yaml.layout is not Layout.TRAIT, k.naming.namespace == "seed")
+        ):
             found = by_kind.get(child_kind.name)
             if not found:
                 continue
-            if child_kind.layout is Layout.TRAIT:
+            if child_kind.yaml.layout is Layout.TRAIT:
                 value = self.object(found[0], child_kind)
-                if not value and child_kind.facet and child_kind.short is None:
+                if not value and child_kind.management.opt_in and child_kind.yaml.shorthand is None:
                     continue
-                below[child_kind.key] = {} if value is None else value
-            elif child_kind.layout is Layout.SINGLE:
+                below[child_kind.yaml.key] = {} if value is None else value
+            elif child_kind.yaml.layout is Layout.SINGLE:
                 nodes = [self._single(o, child_kind, item) for o in sorted(found, key=_sequence)]
-                below[child_kind.key] = nodes[0] if len(nodes) == 1 else nodes
+                below[child_kind.yaml.key] = nodes[0] if len(nodes) == 1 else nodes
             else:
-                below[child_kind.key] = {
+                below[child_kind.yaml.key] = {
                     self._key(o, child_kind): self.object(o, child_kind) for o in sorted(found, key=_sequence)
                 }
         return below
@@ -223,15 +225,17 @@ class _Encoder:
     def _apart(self, item: Object) -> Object | None:
         """What is written of an object that follows another one: what differs, or nothing."""
         kind = self.registry[item.identity.kind]
-        leaders = kind.copy_of(item, self.catalog) if kind.copy_of is not None else ()
-        theirs = kind.copied(item, self.catalog) if leaders else None
+        leaders = (
+            kind.inheritance.inherited_from(item, self.catalog) if kind.inheritance.inherited_from is not None else ()
+        )
+        theirs = kind.inheritance.copied(item, self.catalog) if leaders else None
         if theirs is None:
             return item
         own = item.hint("own_fields") or ()
-        if kind.own(item) and not own:
+        if kind.inheritance.is_local(item) and not own:
             return item
         differs = {k: v for k, v in item.values.items() if theirs.get(k) != v or k in own}
-        if kind.layout is Layout.TRAIT:
+        if kind.yaml.layout is Layout.TRAIT:
             return item if differs else None
         unset = tuple(k for k in theirs if k not in item.values)
         below = {c.identity.kind for c in self.catalog.children(item.identity)}
@@ -239,7 +243,7 @@ class _Encoder:
             f"no_{c.identity.kind}": True
             for leader in leaders
             for c in self.catalog.children(leader)
-            if self.registry[c.identity.kind].copy_of is not None and c.identity.kind not in below
+            if self.registry[c.identity.kind].inheritance.inherited_from is not None and c.identity.kind not in below
         }
         told = any(self._apart(c) is not None for c in self.catalog.children(item.identity))
         if not (differs or unset or lacks or told):
@@ -250,15 +254,15 @@ class _Encoder:
         """An object without a key: with its name, unless loading would give it the same one."""
         node = self.object(item, kind)
         name = item.identity.name
-        if kind.implicit_name is not None and not kind.many:
-            made = kind.implicit_name(parent.identity.name, item.values)
+        if kind.naming.default_name is not None and not kind.yaml.repeatable:
+            made = kind.naming.default_name(parent.identity.name, item.values)
             if made == name and self._claimed.get((item.identity.path[0], name), 1) == 1:
                 return node
-        elif kind.many:
+        elif kind.yaml.repeatable:
             return node
         if isinstance(node, dict):
             return type(node)({"name": name, **node})
-        return Line({"name": name, kind.short or "": node})
+        return Line({"name": name, kind.yaml.shorthand or "": node})
 
     # --- values ---
 
@@ -292,7 +296,7 @@ class _Encoder:
 
     def named(self, parts: tuple[str, ...], item: Object) -> str:
         """A relation, column or routine; without the schema where it is the file's own and declares it."""
-        in_schema = self.registry[item.identity.kind].scope != "database"
+        in_schema = self.registry[item.identity.kind].naming.scope != "database"
         schema = _schema_of(item) if in_schema else None
         found = (
             any(self.names.find(sort, parts[:2], ()) for sort in ("relation", "routine")) if len(parts) > 1 else False
@@ -376,7 +380,7 @@ def _schema_of(item: Object) -> str:
 
 
 def _is_whole(kind: Kind) -> bool:
-    return kind.short is not None and kind.by_name[kind.short].shape in (
+    return kind.yaml.shorthand is not None and kind.fields.by_name[kind.yaml.shorthand].shape in (
         Shape.GRANTS,
         Shape.OPTIONS,
         Shape.OBJECT_LISTS,
@@ -449,10 +453,10 @@ def _grants(encoder: _Encoder, value: Iterable[Grant], item: Object) -> Line:
         else:
             plain.setdefault(grant.grantee, []).append(grant.privilege)
     everything: tuple[str, ...] = ()
-    if (grantable := encoder.registry[item.identity.kind].grantable) is not None:
+    if (grantable := encoder.registry[item.identity.kind].privileges.available_for) is not None:
         everything = tuple(sorted(grantable(item)))
     elif item.parent is not None:
-        everything = tuple(sorted(encoder.registry[item.parent.kind].privileges))
+        everything = tuple(sorted(encoder.registry[item.parent.kind].privileges.available))
     for grantee, entries in found.items():
         entries[:0] = [
             Line({"privileges": listed, **said_with(option, grantor)})

@@ -218,7 +218,7 @@ def decoder(field: Field, target: Kind | None, setting: Setting) -> Decode:
     if shape is Shape.ELEMENTS:
         return partial(elements, field.operator)
     if shape is Shape.GRANTS:
-        return partial(grants, target.privileges if target else ())
+        return partial(grants, target.privileges.available if target else ())
     if shape is Shape.OBJECT:
         return partial(an_object, field.to)
     if shape is Shape.OBJECT_LISTS:

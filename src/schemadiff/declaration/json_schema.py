@@ -129,14 +129,18 @@ class _Writer:
     def _section(self, kind: Kind, parent: Kind | None) -> Schema:
         """What stands under a kind's key."""
         one = self._reference(kind, parent)
-        if kind.layout is Layout.MAP:
+        if kind.yaml.layout is Layout.MAP:
             return {"description": kind.doc, "type": ["object", "null"], "additionalProperties": one}
-        if kind.many:
+        if kind.yaml.repeatable:
             return {"description": kind.doc, "anyOf": [one, {"type": "array", "items": one}]}
         return one
 
     def _reference(self, kind: Kind, parent: Kind | None) -> Schema:
-        of_parent = parent is not None and kind.grantable is None and any(f.shape is Shape.GRANTS for f in kind.fields)
+        of_parent = (
+            parent is not None
+            and kind.privileges.available_for is None
+            and any(f.shape is Shape.GRANTS for f in kind.fields)
+        )
         name = f"{kind.name}_of_{parent.name}" if of_parent and parent is not None else kind.name
         if name not in self._defs:
             self._defs[name] = {}
@@ -146,29 +150,32 @@ class _Writer:
     def _object(self, kind: Kind, parent: Kind | None) -> Schema:
         """An object as a mapping, in its short form, or as nothing where no field is required."""
         fields = [f for f in kind.fields if not f.internal]
-        target = kind if kind.grantable is not None else parent or kind
+        target = kind if kind.privileges.available_for is not None else parent or kind
         properties: Schema = {f.name: _described(f.doc, _shape(f, target)) for f in fields}
         for key, child in self._registry.children(kind.name).items():
             properties[key] = self._section(child, kind)
-        if "rename" in kind.traits:
+        if "rename" in kind.properties:
             properties["renamed_from"] = {"type": "string", "description": "The name it had, so that it is renamed."}
-        if kind.layout is Layout.SINGLE and not kind.many:
+        if kind.yaml.layout is Layout.SINGLE and not kind.yaml.repeatable:
             properties["name"] = {"type": "string", "description": "Its name where it is not the server's own."}
-        if kind.routine:
+        if kind.naming.overloaded:
             properties["arguments"] = _PARAMETERS
-        for key, schema in kind.written.items():
-            properties[key] = {**({"description": kind.by_name[key].doc} if key in kind.by_name else {}), **schema}
+        for key, schema in kind.yaml.schema_overrides.items():
+            properties[key] = {
+                **({"description": kind.fields.by_name[key].doc} if key in kind.fields.by_name else {}),
+                **schema,
+            }
         mapping: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
         required = [f.name for f in fields if f.required]
         if required:
             mapping["required"] = required
-        short = kind.by_name[kind.short] if kind.short is not None else None
+        short = kind.fields.by_name[kind.yaml.shorthand] if kind.yaml.shorthand is not None else None
         if short is not None and short.shape in (Shape.GRANTS, Shape.OPTIONS, Shape.SECRET, Shape.SECRETS, Shape.DATA):
             return _described(kind.doc, _shape(short, parent or kind))
         forms = [mapping]
         if short is not None:
-            forms.insert(0, dict(kind.written.get(short.name) or _shape(short, parent or kind)))
-        if not required and kind.layout is not Layout.SINGLE:
+            forms.insert(0, dict(kind.yaml.schema_overrides.get(short.name) or _shape(short, parent or kind)))
+        if not required and kind.yaml.layout is not Layout.SINGLE:
             forms.append({"type": "null"})
         return _described(kind.doc, forms[0] if len(forms) == 1 else {"anyOf": forms})
 
@@ -187,7 +194,7 @@ def _shape(field: Field, parent: Kind | None) -> Schema:
 
 def _grants(target: Kind | None) -> Schema:
     """A mapping of roles to privileges of that kind."""
-    privileges = sorted(target.privileges) if target is not None else []
+    privileges = sorted(target.privileges.available) if target is not None else []
     words: Schema = {"enum": [*privileges, "all"]}
     columns: Schema = {"anyOf": [_NAMES, {"type": "null"}]}
     entry: Schema = {

@@ -52,22 +52,22 @@ class Plan:
         self.kind = kind
         self.name = kind.name
         self.words = kind.name.replace("_", " ")
-        self.trait = kind.layout is Layout.TRAIT
-        self.single = kind.layout is Layout.SINGLE
-        self.in_schema = kind.scope == "schema"
-        self.placed = kind.placed
-        self.in_parent = kind.scope == "parent"
-        self.routine = kind.routine
-        self.key_form = kind.key_form
-        self.told_by_types = kind.routine or kind.key_form is not None
-        self.hook = kind.decode
-        self.hooked = kind.decodes
+        self.trait = kind.yaml.layout is Layout.TRAIT
+        self.single = kind.yaml.layout is Layout.SINGLE
+        self.in_schema = kind.naming.scope == "schema"
+        self.placed = kind.naming.schema_in_key
+        self.in_parent = kind.naming.scope == "parent"
+        self.routine = kind.naming.overloaded
+        self.key_form = kind.yaml.key_syntax
+        self.told_by_types = kind.naming.overloaded or kind.yaml.key_syntax is not None
+        self.hook = kind.yaml.decode
+        self.hooked = kind.yaml.needs_decode
         # Texts of hints that the server judges are told at their own places.
         self.with_places = frozenset(f.name for f in kind.fields if f.hint and f.shape is Shape.EXPRESSION)
-        self.short = kind.short
-        self.whole = kind.short is not None and kind.by_name[kind.short].shape in _WHOLE
+        self.short = kind.yaml.shorthand
+        self.whole = kind.yaml.shorthand is not None and kind.fields.by_name[kind.yaml.shorthand].shape in _WHOLE
         # Who has privileges of its own is not granted what can be granted on its parent.
-        target = kind if kind.grantable is not None else parent or kind
+        target = kind if kind.privileges.available_for is not None else parent or kind
         self.fields: dict[str, tuple[Decode, tuple[Value, ...], bool]] = {
             f.name: (decoder(f, target, setting), _absent(f), f.hint) for f in kind.fields
         }
@@ -79,14 +79,14 @@ class Plan:
         """How values that the hook fills in are checked, of the shapes that it can take over as they were written."""
         self.internal = frozenset(f.name for f in kind.fields if f.internal)
         self.required = tuple(f.name for f in kind.fields if f.required)
-        self.rename = "rename" in kind.traits
-        self.shared = bool(kind.namespace) and any(
-            other.namespace == kind.namespace for other in registry.kinds.values() if other is not kind
+        self.rename = "rename" in kind.properties
+        self.shared = bool(kind.naming.namespace) and any(
+            other.naming.namespace == kind.naming.namespace for other in registry.kinds.values() if other is not kind
         )
-        self.server_named = bool(kind.catalog)
-        self.claims = kind.namespace in ("relation", "constraint") or kind.implicit_name is not None
-        self.collected = parent is not None and parent.complete is not None
-        self.kept = self.shared or self.claims or self.in_schema or kind.complete is not None
+        self.server_named = bool(kind.address_catalog)
+        self.claims = kind.naming.namespace in ("relation", "constraint") or kind.naming.default_name is not None
+        self.collected = parent is not None and parent.yaml.derive is not None
+        self.kept = self.shared or self.claims or self.in_schema or kind.yaml.derive is not None
         """Whether somebody wants to know of each object."""
 
     @cached_property
@@ -99,9 +99,9 @@ class Plan:
         found = [name for name in self.fields if name not in self.internal]
         found += self.children
         found += ["renamed_from"] if self.rename else []
-        found += ["name"] if self.single and not self.kind.many else []
-        found += ["arguments"] if self.kind.routine else []
-        return list(dict.fromkeys((*found, *self.kind.written)))
+        found += ["name"] if self.single and not self.kind.yaml.repeatable else []
+        found += ["arguments"] if self.kind.naming.overloaded else []
+        return list(dict.fromkeys((*found, *self.kind.yaml.schema_overrides)))
 
 
 class Plans:

@@ -128,12 +128,14 @@ class _Resolver:
         self._types: dict[tuple[str, Path], str] = {}
         self._check_sql = check_sql
         for name, kind in registry.kinds.items():
-            if kind.namespace == "column":
+            if kind.naming.namespace == "column":
                 for column in catalog.by_kind.get(name, ()):
                     if column.parent is not None:
                         self._columns.setdefault(column.parent, {})[column.identity.name] = None
         self._tables = {
-            name for name in registry.kinds if any(k.namespace == "column" for k in registry.children(name).values())
+            name
+            for name in registry.kinds
+            if any(k.naming.namespace == "column" for k in registry.children(name).values())
         }
         self._changed: dict[Shape, Callable[[Value, Object, Field], Value]] = {
             Shape.TYPE: lambda value, item, field: self.a_type(value, item),
@@ -164,10 +166,10 @@ class _Resolver:
         renamed: dict[Identity, Identity] = {}
         for name, kind in self.registry.kinds.items():
             items = self.catalog.by_kind.get(name)
-            if items and kind.scope == "schema":
+            if items and kind.naming.scope == "schema":
                 self._not_of_the_system(items)
             fields = [f for f in kind.fields if f.shape in self._changed and not f.hint and _has_names(f)]
-            if items and (fields or kind.resolve is not None):
+            if items and (fields or kind.yaml.normalize is not None):
                 self._kind(kind, fields, items, replaced, renamed)
         if not replaced and not renamed:
             return self.catalog
@@ -204,19 +206,19 @@ class _Resolver:
                     if new is not old:
                         changes[name] = new
             identity = item.identity
-            if kind.routine and "parameters" in changes:
+            if kind.naming.overloaded and "parameters" in changes:
                 identity = identity._replace(arguments=sql.input_types(changes["parameters"]))
                 if identity != item.identity:
                     renamed[item.identity] = identity
-            if kind.key_form is not None and changes:
-                identity = kind.key_form.identify(identity, {**values, **changes})
+            if kind.yaml.key_syntax is not None and changes:
+                identity = kind.yaml.key_syntax.identify(identity, {**values, **changes})
                 if identity != item.identity:
                     renamed[item.identity] = identity
             if changes:
                 item = replaced[item.identity] = msgspec.structs.replace(item, values={**values, **changes})
             # What lacks something that has to be there has been told, and cannot be judged any further.
-            if kind.resolve is not None and item.values.keys() >= required:
-                resolved = kind.resolve(item, self.names, self._error(item))
+            if kind.yaml.normalize is not None and item.values.keys() >= required:
+                resolved = kind.yaml.normalize(item, self.names, self._error(item))
                 if resolved is not item.values and resolved != item.values:
                     replaced[item.identity] = msgspec.structs.replace(item, values=resolved)
 
@@ -242,7 +244,7 @@ class _Resolver:
                 identity = new
             elif parent is not None and (above := renamed.get(parent)) is not None:
                 parent = above
-                if self.registry[identity.kind].layout is Layout.TRAIT:
+                if self.registry[identity.kind].yaml.layout is Layout.TRAIT:
                     identity = Identity(identity.kind, (above.kind, *above.path), above.arguments)
             if identity is not item.identity or parent is not item.parent:
                 item = msgspec.structs.replace(item, identity=identity, parent=parent)
@@ -341,7 +343,7 @@ class _Resolver:
         """What has another name from now on, by the last part of the one that it had."""
         found: dict[str, list[Identity]] = {}
         for item in self.catalog:
-            if (former := item.hint("renamed_from")) is not None and self.registry[item.identity.kind].namespace:
+            if (former := item.hint("renamed_from")) is not None and self.registry[item.identity.kind].naming.namespace:
                 found.setdefault(str(former).rpartition(".")[2].strip('"'), []).append(item.identity)
         return found
 
@@ -349,7 +351,7 @@ class _Resolver:
         """A hint where that is the name that a relation had before."""
         for identity in self.renamed.get(parts[-1], ()):
             schema = identity.path[0]
-            if self.registry[identity.kind].namespace == "relation" and schema in (search_path or parts[:1]):
+            if self.registry[identity.kind].naming.namespace == "relation" and schema in (search_path or parts[:1]):
                 written = identity.name if search_path else ".".join(identity.path)
                 return f"It is renamed to `{written}`."
         return None
@@ -375,7 +377,7 @@ class _Resolver:
 
     def own_columns(self, columns: tuple[str, ...], item: Object, field: Field) -> Value:
         if field.of == "own":
-            named_after = self.registry[item.identity.kind].named_after
+            named_after = self.registry[item.identity.kind].naming.named_after
             self.columns_exist(self.names.owner(item) if named_after else item.parent, columns, item.place)
         return columns
 
@@ -436,7 +438,7 @@ class _Resolver:
 
     def mentioned(self, text: str, item: Object) -> None:
         """The columns that an expression names exist; one that reads other relations is left to the server."""
-        table = self.names.owner(item) if self.registry[item.identity.kind].named_after else item.parent
+        table = self.names.owner(item) if self.registry[item.identity.kind].naming.named_after else item.parent
         if table is not None and table.kind not in self._tables and (holder := self.catalog.get(table)) is not None:
             table = holder.parent
         if table is None or table.kind not in self._tables:

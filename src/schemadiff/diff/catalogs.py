@@ -77,28 +77,30 @@ class Scope:
         while above is not None:
             if self.ignore(above.identity):
                 return True
-            holder = registry[above.identity.kind].holder(above)
+            holder = registry[above.identity.kind].dependencies.dropped_with(above)
             above = catalog.get(holder) if holder is not None else None
         return False
 
     def unmanaged(self, item: Object, live: Catalog, declared: Catalog, registry: Registry) -> bool:
         """Whether a live object that nobody declares is left alone."""
         kind = registry[item.identity.kind]
-        if self.ignores(item, live, registry) or kind.never_dropped(item):
+        if self.ignores(item, live, registry) or kind.management.protected(item):
             return True
-        if kind.namespace == "schema" and item.identity.name in declared.schemas:
+        if kind.naming.namespace == "schema" and item.identity.name in declared.schemas:
             return True
         if item.parent is None and item.get("schema") == "pg_catalog":
             # plpgsql, which every database begins with
             return True
         holder = declared.get(item.parent) if item.parent is not None else None
         sections = declared.sections if holder is None else (*declared.sections, *(holder.hint("sections") or ()))
-        answered_for = self.whole(item.identity) or (kind.section and kind.name in sections)
-        if (kind.facet or kind.stays(item)) and (not answered_for or registry.template(kind.name, "drop") is None):
+        answered_for = self.whole(item.identity) or (kind.management.opt_in_by_section and kind.name in sections)
+        if (kind.management.opt_in or kind.management.keep_undeclared(item)) and (
+            not answered_for or registry.template(kind.name, "drop") is None
+        ):
             return True
         if item.parent is not None and item.parent not in declared:
             return item.parent in live and self.unmanaged(live[item.parent], live, declared, registry)
-        return item.parent is not None and kind.key in registry[item.parent.kind].facet_traits
+        return item.parent is not None and kind.yaml.key in registry[item.parent.kind].management.opt_in_properties
 
 
 def in_full(live: Catalog, declared: Catalog, registry: Registry, scope: Scope) -> Catalog:
@@ -126,7 +128,7 @@ def _answering(declared: Catalog, registry: Registry, scope: Scope) -> Iterator[
     import msgspec
 
     for kind in registry.kinds.values():
-        for parent in kind.parents if kind.section else ():
+        for parent in kind.yaml.parents if kind.management.opt_in_by_section else ():
             for bearer in declared.by_kind.get(parent, ()):
                 sections = bearer.hint("sections") or ()
                 if kind.name not in sections and scope.whole(Identity(kind.name, (*bearer.identity.path, ""))):
@@ -137,14 +139,14 @@ def _answering(declared: Catalog, registry: Registry, scope: Scope) -> Iterator[
 def untold(catalog: Catalog, registry: Registry) -> Iterator[Object]:
     """The facets that nothing is said about, as CREATE makes them."""
     for trait in registry.kinds.values():
-        if trait.when_absent is None:
+        if trait.management.built_in_values is None:
             continue
-        bearers = {name for name in registry.kinds if registry.children(name).get(trait.key) is trait}
+        bearers = {name for name in registry.kinds if registry.children(name).get(trait.yaml.key) is trait}
         for bearer in catalog:
             of = bearer.identity
             identity = Identity(trait.name, (of.kind, *of.path), of.arguments)
             if of.kind in bearers and identity not in catalog:
-                values = trait.when_absent(registry[of.kind])
+                values = trait.management.built_in_values(registry[of.kind])
                 yield Object(identity, values, of, place=bearer.place, search_path=bearer.search_path)
 
 
@@ -163,7 +165,7 @@ def compare(live: Catalog, declared: Catalog, registry: Registry, scope: Scope) 
     found = live.objects
     for identity, wanted in declared.objects.items():
         have = found.get(identity)
-        if registry[identity.kind].holds_rows:
+        if registry[identity.kind].fields.hold_rows:
             continue
         if have is None:
             if not scope.ignores(wanted, declared, registry):

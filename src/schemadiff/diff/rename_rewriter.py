@@ -46,10 +46,10 @@ class Rewriting:
             if old.path == new.path:
                 continue
             kind = self.registry[old.kind]
-            self.paths[(kind.namespace, old.path)] = new.path
-            if kind.namespace == "type" and kind.made_names is not None:
-                for made in kind.made_names(self.live[old], old.path, new.path):
-                    self.paths[(kind.namespace, (*old.path[:-1], made.old))] = (*new.path[:-1], made.new)
+            self.paths[(kind.naming.namespace, old.path)] = new.path
+            if kind.naming.namespace == "type" and kind.renaming.derived_names is not None:
+                for made in kind.renaming.derived_names(self.live[old], old.path, new.path):
+                    self.paths[(kind.naming.namespace, (*old.path[:-1], made.old))] = (*new.path[:-1], made.new)
             if old.kind == "column" and old.path[-1] != new.path[-1]:
                 self.columns.setdefault(old.path[:-1], {})[old.path[-1]] = new.path[-1]
         if any(namespace != "column" for namespace, _ in self.paths):
@@ -60,20 +60,27 @@ class Rewriting:
         moved: dict[Identity, Identity] = {}
         for item in self.live:
             kind, own = self.registry[item.identity.kind], self.identities[item.identity]
-            if kind.routine and item.get("parameters"):
+            if kind.naming.overloaded and item.get("parameters"):
                 parameters = (p._replace(type=self._type(p.type)) for p in item.get("parameters"))
                 own = moved[item.identity] = own._replace(arguments=sql.input_types(tuple(parameters)))
-            elif kind.key_form is not None:
-                held = {n: self._value(kind.by_name[n], v, item) for n, v in item.values.items() if n in kind.by_name}
-                own = moved[item.identity] = kind.key_form.identify(own, held)
-            elif item.parent in moved and kind.layout is Layout.TRAIT:
+            elif kind.yaml.key_syntax is not None:
+                held = {
+                    n: self._value(kind.fields.by_name[n], v, item)
+                    for n, v in item.values.items()
+                    if n in kind.fields.by_name
+                }
+                own = moved[item.identity] = kind.yaml.key_syntax.identify(own, held)
+            elif item.parent in moved and kind.yaml.layout is Layout.TRAIT:
                 above = moved[item.parent]
                 own = Identity(own.kind, (above.kind, *above.path), above.arguments)
             self.identities[item.identity] = own
 
         for item in self.live:
             kind = self.registry[item.identity.kind]
-            if kind.named_after and (path := self.paths.get(("relation", item.get(kind.named_after)))) is not None:
+            if (
+                kind.naming.named_after
+                and (path := self.paths.get(("relation", item.get(kind.naming.named_after)))) is not None
+            ):
                 identity = self.identities[item.identity]
                 self.identities[item.identity] = identity._replace(path=(*identity.path[:-1], qualified(path)))
 
@@ -84,23 +91,29 @@ class Rewriting:
         old = item.identity
         kind = self.registry[old.kind]
         leaders: tuple[Identity, ...] = ()
-        if kind.copy_of is not None and kind.layout is not Layout.TRAIT and item.parent is not None:
-            leaders = kind.copy_of(item, self.live)
+        if (
+            kind.inheritance.inherited_from is not None
+            and kind.yaml.layout is not Layout.TRAIT
+            and item.parent is not None
+        ):
+            leaders = kind.inheritance.inherited_from(item, self.live)
         if old in self.moves:
             new = self.moves[old]
         elif item.parent is not None and leaders and (name := self._renamed(leaders)):
             new = old._replace(path=(*self._identity(self.live[item.parent]).path, name))
         elif item.parent is not None and (above := self.live.get(item.parent) or self._clones.get(item.parent)):
             parent = self._identity(above)
-            if kind.layout is Layout.TRAIT:
+            if kind.yaml.layout is Layout.TRAIT:
                 new = Identity(old.kind, (parent.kind, *parent.path), parent.arguments)
-            elif kind.scope == "parent":
-                new = old._replace(path=(*parent.path, self._role(old.name) if kind.role_named else old.name))
-            elif kind.placed and old.path[0] != item.parent.path[0]:
+            elif kind.naming.scope == "parent":
+                new = old._replace(
+                    path=(*parent.path, self._role(old.name) if kind.renaming.follows_role else old.name)
+                )
+            elif kind.naming.schema_in_key and old.path[0] != item.parent.path[0]:
                 new = old._replace(path=self.moves.get(s := Identity("schema", old.path[:1]), s).path + old.path[1:])
             else:
                 new = old._replace(path=(parent.path[0], old.name))
-        elif kind.scope == "schema" and (schema := Identity("schema", old.path[:1])) in self.moves:
+        elif kind.naming.scope == "schema" and (schema := Identity("schema", old.path[:1])) in self.moves:
             new = old._replace(path=(self.moves[schema].name, *old.path[1:]))
         else:
             new = old
@@ -126,11 +139,11 @@ class Rewriting:
         identity = self.identities[item.identity]
         kind = self.registry[item.identity.kind]
         values = item.values
-        if identity != item.identity and kind.moved is not None:
-            values = kind.moved(item, identity)
+        if identity != item.identity and kind.renaming.values_after is not None:
+            values = kind.renaming.values_after(item, identity)
         changed: dict[str, Value] = {}
         for name, value in values.items():
-            described = kind.by_name.get(name)
+            described = kind.fields.by_name.get(name)
             new = self._value(described, value, item) if described is not None else value
             if new != value:
                 changed[name] = new
@@ -142,7 +155,7 @@ class Rewriting:
     def _value(self, described: Field, value: Value, item: Object) -> Value:
         shape = described.shape
         if described.refers:
-            namespace = self.registry[described.refers].namespace
+            namespace = self.registry[described.refers].naming.namespace
             named = [
                 self.paths.get((namespace, (v,)), (v,))[-1] for v in ((value,) if isinstance(value, str) else value)
             ]
@@ -206,11 +219,11 @@ class Rewriting:
         return ", ".join(self._type(t) for t in sql.split_types(text))
 
     def _table(self, item: Object) -> tuple[str, ...]:
-        if named_after := self.registry[item.identity.kind].named_after:
+        if named_after := self.registry[item.identity.kind].naming.named_after:
             named: tuple[str, ...] = item.get(named_after)
             return named
         parent = item.parent
-        if parent is None and self.registry[item.identity.kind].stands_in == "columns":
+        if parent is None and self.registry[item.identity.kind].stand_in == "columns":
             return item.identity.path
         while parent is not None and parent.kind == "column":
             parent = self.live[parent].parent

@@ -20,8 +20,9 @@ from schemadiff.diff.fields import alike, texts, with_texts
 from schemadiff.diff.rename_rewriter import Rewriting
 from schemadiff.errors import Finding, InputError, Place
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.kind import Kind, MadeName, Taken
+from schemadiff.kindspec.kind import Kind, Taken
 from schemadiff.kindspec.registry import Registry
+from schemadiff.kindspec.renaming import MadeName
 from schemadiff.postgres.quoting import literal, qualified
 
 NOTHING: Mapping[Identity, Identity] = {}
@@ -65,7 +66,7 @@ def apply_renames(
         along = _taken_along(moves, live, registry)
         for behind in _left_behind(along, live, declared, registry):
             del along[behind.after]
-            let_go = registry[behind.after.kind].let_go
+            let_go = registry[behind.after.kind].privileges.owner_release_field
             kept = {name: value for name, value in behind.before.values.items() if name != let_go}
             free = msgspec.structs.replace(behind.before, values=kept)
             live = live.replacing(free if o.identity == behind.after else o for o in live)
@@ -90,16 +91,18 @@ def apply_renames(
 def _inside(live: Catalog, declared: Catalog, registry: Registry, renames: list[Rename]) -> Catalog:
     """The live catalog with the labels of enums under their new names, in the enums and in whatever names them."""
     for name, kind in registry.kinds.items():
-        if kind.renamed_inside is None or kind.with_renamed is None:
+        if kind.renaming.member_renames is None or kind.renaming.values_with_renamed_member is None:
             continue
         for wanted in declared.by_kind.get(name, ()):
             have = live.get(wanted.identity)
             if have is None or wanted.hints is None:
                 continue
-            for old, new in kind.renamed_inside(have, wanted):
+            for old, new in kind.renaming.member_renames(have, wanted):
                 renames.append(Rename(have, wanted.identity, wanted.place, inside=(old, new)))
                 hints = {**(have.hints or {}), INSIDE: (*(have.hint(INSIDE) or ()), (old, new))}
-                have = msgspec.structs.replace(have, values=kind.with_renamed(have, old, new), hints=hints)
+                have = msgspec.structs.replace(
+                    have, values=kind.renaming.values_with_renamed_member(have, old, new), hints=hints
+                )
                 type_ = qualified(wanted.identity.path)
                 spelled, anew = (f"{literal(label)}::{type_}" for label in (old, new))
                 kept = {wanted.identity: have}
@@ -119,7 +122,7 @@ def _respelled(item: Object, old: str, new: str, registry: Registry) -> Object:
     spelled = re.compile(rf"{re.escape(old)}(?![\w$])")
     changed: dict[str, Value] = {}
     for name, value in item.values.items():
-        field = registry[item.identity.kind].by_name.get(name)
+        field = registry[item.identity.kind].fields.by_name.get(name)
         if field is None or not value or field.shape not in _TEXTS:
             continue
         before = texts(value)
@@ -149,8 +152,8 @@ def _taken_along(moves: Mapping[Identity, Identity], live: Catalog, registry: Re
     elsewhere = {old: new.path[0] for old, new in moves.items() if old.path[0] != new.path[0] and len(old.path) > 1}
     found: dict[Identity, Identity] = {}
     for name in registry.kinds if elsewhere else ():
-        for item in live.by_kind.get(name, ()) if registry[name].scope == "schema" else ():
-            of = next((i for i in registry[name].owned_as(item) if i in elsewhere), None)
+        for item in live.by_kind.get(name, ()) if registry[name].naming.scope == "schema" else ():
+            of = next((i for i in registry[name].privileges.owner_follows(item) if i in elsewhere), None)
             if of is not None:
                 found[item.identity] = item.identity._replace(path=(elsewhere[of], item.identity.name))
     return found
@@ -164,9 +167,9 @@ def _left_behind(
     for old, new in along.items():
         wanted = declared.get(old)
         kind = registry[old.kind]
-        if wanted is None or new in declared or wanted.hint("renamed_from") or not kind.let_go:
+        if wanted is None or new in declared or wanted.hint("renamed_from") or not kind.privileges.owner_release_field:
             continue
-        of = next(item for i in kind.owned_as(live[old]) if (item := live.get(i)) is not None)
+        of = next(item for i in kind.privileges.owner_follows(live[old]) if (item := live.get(i)) is not None)
         found.append(Rename(live[old], old, wanted.place, left_by=of))
     return found
 
@@ -186,7 +189,7 @@ def _making_way(
     found: dict[Identity, Identity] = {}
     for item in live:
         kind = registry[item.identity.kind]
-        if item.identity in moves or item.identity in declared or "rename" not in kind.traits:
+        if item.identity in moves or item.identity in declared or "rename" not in kind.properties:
             continue
         if not wanted.isdisjoint(kind.takes(item)) and not stays(item, live):
             found[item.identity] = _below_moved(_beside(item.identity), item, kind, moves)
@@ -195,9 +198,11 @@ def _making_way(
 
 def _below_moved(identity: Identity, item: Object, kind: Kind, moves: Mapping[Identity, Identity]) -> Identity:
     parent = moves.get(item.parent) if item.parent is not None else None
-    if parent is None or (kind.placed and item.parent is not None and item.parent.path[0] != identity.path[0]):
+    if parent is None or (
+        kind.naming.schema_in_key and item.parent is not None and item.parent.path[0] != identity.path[0]
+    ):
         return identity
-    return identity._replace(path=(*(parent.path if kind.scope == "parent" else parent.path[:1]), identity.name))
+    return identity._replace(path=(*(parent.path if kind.naming.scope == "parent" else parent.path[:1]), identity.name))
 
 
 def _asked_for(
@@ -234,7 +239,7 @@ def _asked_for(
 
 def _depth(kind: Kind) -> str:
     """What hangs below a table is renamed after the tables, whatever its names are unique in."""
-    return "parent" if kind.parents else kind.scope
+    return "parent" if kind.yaml.parents else kind.naming.scope
 
 
 def _finished(claims: Mapping[Identity, Object], live: Catalog) -> list[Identity]:
@@ -292,18 +297,18 @@ def old_identity(wanted: Object, old_name: str) -> Identity:
 def _implied(live: Catalog, declared: Catalog, registry: Registry) -> Iterator[tuple[Identity, Identity]]:
     """Objects that are equal but for their names, where each side has the one or the other and not both."""
     for name, kind in registry.kinds.items():
-        if not kind.same_when_renamed:
+        if not kind.renaming.detect_equal:
             continue
         wanted: dict[Identity | None, list[Object]] = {}
         for item in declared.by_kind.get(name, ()):
             if item.identity not in live and (item.parent is not None or item.implicit):
-                wanted.setdefault(kind.holder(item), []).append(item)
+                wanted.setdefault(kind.dependencies.dropped_with(item), []).append(item)
         if not wanted:
             continue
         spare: dict[Identity | None, list[Object]] = {}
         for item in live.by_kind.get(name, ()):
             if item.identity not in declared:
-                spare.setdefault(kind.holder(item), []).append(item)
+                spare.setdefault(kind.dependencies.dropped_with(item), []).append(item)
         for holder, items in wanted.items():
             if holder is not None:
                 yield from _matched(kind, spare.get(holder, []), items)
@@ -343,7 +348,7 @@ def _ordered(
     }
     for old, new in along.items():
         kind = registry[old.kind]
-        of = next(i for i in kind.owned_as(live[old]) if i in moves)
+        of = next(i for i in kind.privileges.owner_follows(live[old]) if i in moves)
         holds[of] |= kind.takes(live[old])
         takes[of] |= kind.takes(msgspec.structs.replace(live[old], identity=new))
     wants = {old: takes[old] - holds[old] for old in left}
@@ -377,7 +382,7 @@ def _made_names(
 ) -> Iterator[tuple[Identity, MadeName]]:
     """The server's names for an object and what hangs below it, which goes from one identity to another."""
     for one in (live[item], *live.family(item)):
-        made_names = registry[one.identity.kind].made_names
+        made_names = registry[one.identity.kind].renaming.derived_names
         if made_names is None:
             continue
         below = one.identity.path[len(item.path) :]

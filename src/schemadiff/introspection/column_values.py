@@ -78,7 +78,7 @@ def plan(kind: Kind, columns: Sequence[Column], known: Mapping[tuple[int, int, i
         if column.name.startswith("_"):
             continue
         name, _, part = column.name.partition(".")
-        field = kind.by_name.get(name)
+        field = kind.fields.by_name.get(name)
         if field is None:
             raise ServerError(f"the query of {kind.name} gives {column.name}, which is no field of it")
         if part:
@@ -88,7 +88,7 @@ def plan(kind: Kind, columns: Sequence[Column], known: Mapping[tuple[int, int, i
         else:
             single.append((number, name, _converter(field)))
     for name, found in parts.items():
-        make = _COMBINED[kind.by_name[name].shape]
+        make = _COMBINED[kind.fields.by_name[name].shape]
         combined.append((name, make(found, places, known)))
     start = next((n for n, column in enumerate(columns) if not column.name.startswith("_")), len(columns))
     return Plan(single, combined, start, None if "_relation" in places else {})

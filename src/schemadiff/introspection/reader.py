@@ -129,7 +129,7 @@ class _Reader:
                 waiting.shutdown(wait=False, cancel_futures=True)
                 raise
         named = schemas if schemas is not None else managed.keys()
-        sections = (kind.name for kind in kinds if kind.section)
+        sections = (kind.name for kind in kinds if kind.management.opt_in_by_section)
         whole = schemas is None
         return Catalog(
             self._objects, schemas=named, unmodelled=found, sections=sections, clones=self._clones, whole=whole
@@ -141,7 +141,7 @@ class _Reader:
         if any(column.name == "_hint.clone" for column in answer.columns):
             self._clones += [item for item in built if item.hint("clone")]
             built = [item for item in built if not item.hint("clone")]
-        if self._clones and answer.kind.layout is Layout.TRAIT:
+        if self._clones and answer.kind.yaml.layout is Layout.TRAIT:
             copies = {item.identity for item in self._clones}
             self._clones += [item for item in built if item.parent in copies]
             built = [item for item in built if item.parent not in copies]
@@ -161,18 +161,20 @@ class _Reader:
         kinds = self._registry.kinds
 
         def depth(kind: Kind) -> int:
-            if kind.layout is Layout.TRAIT and not kind.parents:
+            if kind.yaml.layout is Layout.TRAIT and not kind.yaml.parents:
                 return len(kinds)
-            return max((depth(kinds[parent]) + 1 for parent in kind.parents), default=0)
+            return max((depth(kinds[parent]) + 1 for parent in kind.yaml.parents), default=0)
 
-        wanted = (k for k in kinds.values() if not k.cluster or {k.name, *k.parents} & set(self._asked))
+        wanted = (
+            k for k in kinds.values() if not k.management.cluster_wide or {k.name, *k.yaml.parents} & set(self._asked)
+        )
         return sorted((k for k in wanted if self._registry.query(k.name) is not None), key=depth)
 
     def _scope(
         self, schemas: Collection[str] | None
     ) -> tuple[dict[str, int], dict[str, int], dict[str, str], frozenset[str]]:
         """The oids of the managed schemas and of the catalogs kinds point into, rare relations, sorts of objects."""
-        names = {kind.catalog for kind in self._registry.kinds.values() if kind.catalog}
+        names = {kind.address_catalog for kind in self._registry.kinds.values() if kind.address_catalog}
         with self._connection.pipeline():
             managed = self._execute("_schemas", {"names": list(schemas) if schemas is not None else None})
             catalogs = self._execute("_catalogs", {"names": list(names)})
@@ -206,7 +208,7 @@ def _builder(
     oid = places.get("_oid", None if subid is None else places["_parent_oid"])
     implicit = places.get("_implicit")
     hints = [(column.name[6:], n) for n, column in enumerate(columns) if column.name.startswith("_hint.")]
-    classid = catalogs.get(kind.catalog, 0)
+    classid = catalogs.get(kind.address_catalog, 0)
     relation, above = catalogs.get("pg_class", column_values.RELATION_CATALOG), places.get("_parent_oid", 0)
     values = column_values.values
 
@@ -250,7 +252,7 @@ def _identifier(
     if "_path" in places:
         return _at_the_top(kind, places["_path"], places.get("_arguments"))
     relation = catalogs.get("pg_class", column_values.RELATION_CATALOG)
-    if kind.layout is Layout.TRAIT:
+    if kind.yaml.layout is Layout.TRAIT:
         return _trait(kind, registry, places, relation, known)
     if "_schema" in places:
         return _placed(kind, places["_parent_oid"], places["_schema"], places["_name"], relation, known)
@@ -265,7 +267,7 @@ def _at_the_top(kind: Kind, path: int, arguments: int | None) -> Identify:
 
 def _trait(kind: Kind, registry: Registry, places: dict[str, int], relation: int, known: Known) -> Identify:
     oid, classid, subid = places["_parent_oid"], places.get("_parent_classid"), places.get("_parent_subid")
-    bearers = {name for name in registry.kinds if registry.children(name).get(kind.key) is kind}
+    bearers = {name for name in registry.kinds if registry.children(name).get(kind.yaml.key) is kind}
 
     def identify(row: Sequence[Any]) -> tuple[Identity, Identity] | None:
         address = (relation if classid is None else row[classid], row[oid], 0 if subid is None else row[subid])
@@ -298,7 +300,7 @@ def _below(kind: Kind, oid: int, classid: int | None, name: int, relation: int, 
             last = row[oid]
             found = known.get((relation if classid is None else row[classid], last, 0))
             parent = None if found is None else found.identity
-            above = () if parent is None else parent.path[:1] if kind.scope == "schema" else parent.path
+            above = () if parent is None else parent.path[:1] if kind.naming.scope == "schema" else parent.path
         return None if parent is None else (_new(Identity, (kind.name, (*above, row[name]), None)), parent)
 
     return identify

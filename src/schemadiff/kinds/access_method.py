@@ -1,25 +1,37 @@
 """Access methods: CREATE ACCESS METHOD."""
 
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.management import Management
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.yaml_form import YamlForm
 
 KINDS = (
     Kind(
         name="access_method",
-        key="access_methods",
-        sql="ACCESS METHOD",
+        sql_keyword="ACCESS METHOD",
         doc="A way to keep tables or indexes.",
-        fields=(
+        fields=Fields(
             Field("type", Shape.CHOICE, "What it keeps.", choices=("index", "table"), required=True),
             Field("handler", Shape.ROUTINE, "The function that gives its routines.", required=True),
         ),
-        scope="database",
-        facet=True,
-        section=True,
-        namespace="access_method",
-        traits=frozenset({"comment"}),
-        native_guards=frozenset({"drop"}),
-        catalog="pg_am",
+        properties=frozenset({"comment"}),
+        address_catalog="pg_am",
+        yaml=YamlForm(
+            key="access_methods",
+        ),
+        naming=Naming(
+            scope="database",
+            namespace="access_method",
+        ),
+        statements=Statements(
+            idempotent=frozenset({"drop"}),
+        ),
+        management=Management(
+            opt_in=True,
+            opt_in_by_section=True,
+        ),
     ),
 )

@@ -8,10 +8,15 @@ from schemadiff import sql
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place
 from schemadiff.kindspec.decoding import Decoding, Key
+from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Context, Field
+from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.privileges import Privileges
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import ident, qualified
 
 CREATE = in_place("create")
@@ -81,10 +86,9 @@ _MODIFY = ("read_only", "shareable", "read_write")
 KINDS = (
     Kind(
         name="aggregate",
-        key="aggregates",
-        sql="AGGREGATE",
+        sql_keyword="AGGREGATE",
         doc="An aggregate; its key is name(types), name(*) or name(types ORDER BY types).",
-        fields=(
+        fields=Fields(
             Field("parameters", Shape.PARAMETERS, "Its arguments.", _parameters, internal=True),
             Field("direct", Shape.INTEGER, "How many of them stand before ORDER BY.", REPLACE, internal=True),
             Field("sfunc", Shape.ROUTINE, "The function that takes the next row in.", CREATE, required=True),
@@ -118,19 +122,30 @@ KINDS = (
             ),
             Field("hypothetical", Shape.FLAG, "Computes for a row that is not among the rows.", REPLACE),
         ),
-        key_form=Key(
-            _parse, _identify, _text, ("parameters", "direct"), "name(types), name(*) or name(types ORDER BY types)"
+        properties=frozenset({"comment", "depends_on_extensions", "owner", "grants", "rename", "security_labels"}),
+        address_catalog="pg_proc",
+        yaml=YamlForm(
+            key="aggregates",
+            key_syntax=Key(
+                _parse, _identify, _text, ("parameters", "direct"), "name(types), name(*) or name(types ORDER BY types)"
+            ),
+            decode=_decode,
+            normalize=_resolve,
         ),
-        spelled=_spelled,
-        granted="FUNCTION",
-        namespace="routine",
-        traits=frozenset({"comment", "depends_on_extensions", "owner", "grants", "rename", "security_labels"}),
-        privileges=("execute",),
-        public_privileges=("execute",),
-        replaceable=True,
-        decode=_decode,
-        resolve=_resolve,
-        offers="signature",
-        catalog="pg_proc",
+        naming=Naming(
+            sql_name=_spelled,
+            namespace="routine",
+        ),
+        statements=Statements(
+            or_replace=True,
+        ),
+        dependencies=Dependencies(
+            provides="signature",
+        ),
+        privileges=Privileges(
+            keyword="FUNCTION",
+            available=("execute",),
+            public_by_default=("execute",),
+        ),
     ),
 )

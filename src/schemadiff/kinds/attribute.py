@@ -9,9 +9,14 @@ from schemadiff.kinds.collation_field import decode_collation, encode_collation
 from schemadiff.kinds.type_conversion import by_cast
 from schemadiff.kindspec.change_strategies import Way, in_place, refused
 from schemadiff.kindspec.decoding import Decoding
+from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Context, Field
+from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.stored_values import StoredValues
+from schemadiff.kindspec.yaml_form import YamlForm
 
 
 def _type(before: Object, after: Object, context: Context) -> Way:
@@ -44,25 +49,35 @@ def _encode(attribute: Object, node: dict[str, Value]) -> Value:
 KINDS = (
     Kind(
         name="attribute",
-        key="attributes",
-        sql="COLUMN",
+        sql_keyword="COLUMN",
         doc="An attribute of a composite type. Their order is not compared.",
-        fields=(
+        fields=Fields(
             Field("type", Shape.TYPE, "Its type.", _type, required=True),
             Field("collation", Shape.TEXT, "Its collation where it is not the type's.", _type, to="collation"),
         ),
-        parents=("composite_type",),
-        short="type",
-        scope="parent",
-        namespace="attribute",
-        traits=frozenset({"comment", "rename", "security_labels"}),
-        inline=True,
-        native_guards=frozenset(),  # The server looks for tables of the type before it looks for IF EXISTS.
-        holds_data=True,
-        decode=_decode,
-        decodes=lambda node: "collation" in node,
-        encode=_encode,
-        offers="type",
-        catalog="pg_class",
+        properties=frozenset({"comment", "rename", "security_labels"}),
+        address_catalog="pg_class",
+        yaml=YamlForm(
+            key="attributes",
+            parents=("composite_type",),
+            shorthand="type",
+            decode=_decode,
+            needs_decode=lambda node: "collation" in node,
+            encode=_encode,
+        ),
+        naming=Naming(
+            scope="parent",
+            namespace="attribute",
+        ),
+        statements=Statements(
+            inline=True,
+            idempotent=frozenset(),  # The server looks for tables of the type before it looks for IF EXISTS.
+        ),
+        dependencies=Dependencies(
+            provides="type",
+        ),
+        stored=StoredValues(
+            holds_data=True,
+        ),
     ),
 )

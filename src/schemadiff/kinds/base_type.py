@@ -9,10 +9,16 @@ from schemadiff.catalog.objects import Object, Value
 from schemadiff.kinds.range_type import own_type
 from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place, refused
 from schemadiff.kindspec.decoding import Decoding
+from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Context, Field
+from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.prerequisites import Prerequisites
+from schemadiff.kindspec.privileges import Privileges
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.yaml_form import YamlForm
 
 ALTER = in_place("alter")
 RAW_ARRAY = ("pg_catalog", "raw_array_subscript_handler")
@@ -66,10 +72,9 @@ def _given(*types: str) -> Callable[[Object], tuple[str, ...]]:
 KINDS = (
     Kind(
         name="base_type",
-        key="base_types",
-        sql="TYPE",
+        sql_keyword="TYPE",
         doc="A base type: its functions, and how its values are kept.",
-        fields=(
+        fields=Fields(
             Field(
                 "input",
                 Shape.ROUTINE,
@@ -139,16 +144,29 @@ KINDS = (
             Field("delimiter", Shape.TEXT, "The character between values of an array.", _anew, default=","),
             Field("collatable", Shape.FLAG, "Columns can have a collation.", _anew),
         ),
-        namespace="type",
-        superuser=True,
-        traits=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
-        privileges=("usage",),
-        public_privileges=("usage",),
-        native_guards=frozenset({"drop"}),
-        decode=_decode,
-        written={"internallength": {"anyOf": [{"type": "integer"}, {"const": "variable"}]}},
-        resolve=_resolve,
-        offers="type",
-        catalog="pg_type",
+        properties=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
+        address_catalog="pg_type",
+        yaml=YamlForm(
+            key="base_types",
+            decode=_decode,
+            schema_overrides={"internallength": {"anyOf": [{"type": "integer"}, {"const": "variable"}]}},
+            normalize=_resolve,
+        ),
+        naming=Naming(
+            namespace="type",
+        ),
+        statements=Statements(
+            idempotent=frozenset({"drop"}),
+        ),
+        dependencies=Dependencies(
+            provides="type",
+        ),
+        privileges=Privileges(
+            available=("usage",),
+            public_by_default=("usage",),
+        ),
+        prerequisites=Prerequisites(
+            superuser=True,
+        ),
     ),
 )

@@ -7,9 +7,14 @@ from collections.abc import Callable, Mapping
 from schemadiff import sql
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kindspec.decoding import Decoding, Key
+from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.management import Management
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import qualified
 from schemadiff.sql.routines import Parameter
 
@@ -69,10 +74,9 @@ def _stays(cast: Object) -> bool:
 KINDS = (
     Kind(
         name="cast",
-        key="casts",
-        sql="CAST",
+        sql_keyword="CAST",
         doc="A cast; its key is source type as target type.",
-        fields=(
+        fields=Fields(
             Field("source", Shape.TYPE, "The type it takes.", internal=True),
             Field("target", Shape.TYPE, "The type it gives.", internal=True),
             Field("function", Shape.ROUTINE, "The function that does it; with its types if it takes more than one."),
@@ -87,16 +91,27 @@ KINDS = (
                 choices=("explicit", "assignment", "implicit"),
             ),
         ),
-        key_form=Key(_parse, _identify, _text, ("source", "target"), "source type as target type"),
-        spelled=_spelled,
-        scope="database",
-        namespace="cast",
-        traits=frozenset({"comment"}),
-        native_guards=frozenset({"drop"}),
-        stays=_stays,
-        serves=("source", "target"),
-        decode=_decode,
-        encode=_encode,
-        catalog="pg_cast",
+        properties=frozenset({"comment"}),
+        address_catalog="pg_cast",
+        yaml=YamlForm(
+            key="casts",
+            key_syntax=Key(_parse, _identify, _text, ("source", "target"), "source type as target type"),
+            decode=_decode,
+            encode=_encode,
+        ),
+        naming=Naming(
+            sql_name=_spelled,
+            scope="database",
+            namespace="cast",
+        ),
+        statements=Statements(
+            idempotent=frozenset({"drop"}),
+        ),
+        dependencies=Dependencies(
+            implicit_for_types=("source", "target"),
+        ),
+        management=Management(
+            keep_undeclared=_stays,
+        ),
     ),
 )

@@ -8,10 +8,16 @@ from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.constraint_fields import checked_rows, named
 from schemadiff.kinds.table_inheritance import parents
 from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place
+from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Context, Field
+from schemadiff.kindspec.fields import Context, Field, Fields
+from schemadiff.kindspec.inheritance import Inheritance
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.renaming import Renaming
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.yaml_form import YamlForm
 
 _NAMED = named("check")
 
@@ -51,30 +57,42 @@ def _resolve(check: Object, names: NameLookup, error: Callable[..., None]) -> Ma
 KINDS = (
     Kind(
         name="check",
-        key="checks",
-        sql="CONSTRAINT",
+        sql_keyword="CONSTRAINT",
         doc="A check constraint: an expression, or a mapping.",
-        fields=(
+        fields=Fields(
             Field("expression", Shape.EXPRESSION, "What must not be false.", required=True),
             Field("no_inherit", Shape.FLAG, "Does not pass to inheriting tables."),
             Field("not_valid", Shape.FLAG, "Existing rows were never checked.", _not_valid),
             Field("not_enforced", Shape.FLAG, "Recorded and not checked.", since=18),
         ),
-        parents=("table", "foreign_table"),
-        short="expression",
-        scope="parent",
-        namespace="constraint",
-        traits=frozenset({"comment", "rename"}),
-        inline=True,
-        # CREATE TABLE takes NOT VALID and makes the constraint valid all the same: there are no rows yet.
-        never_inline=lambda check: check.get("not_valid") is True,
-        native_guards=frozenset({"drop", "validate"}),
-        implicit_name=_name,
-        same_when_renamed=True,
-        resolve=_resolve,
-        copy_of=_copy_of,
-        own=lambda check: not check.hint("clone"),
-        carried=frozenset({"type"}),
-        catalog="pg_constraint",
+        properties=frozenset({"comment", "rename"}),
+        address_catalog="pg_constraint",
+        yaml=YamlForm(
+            key="checks",
+            parents=("table", "foreign_table"),
+            shorthand="expression",
+            normalize=_resolve,
+        ),
+        naming=Naming(
+            scope="parent",
+            namespace="constraint",
+            default_name=_name,
+        ),
+        statements=Statements(
+            inline=True,
+            # CREATE TABLE takes NOT VALID and makes the constraint valid all the same: there are no rows yet.
+            not_inline_when=lambda check: check.get("not_valid") is True,
+            idempotent=frozenset({"drop", "validate"}),
+        ),
+        dependencies=Dependencies(
+            server_maintained=frozenset({"type"}),
+        ),
+        inheritance=Inheritance(
+            inherited_from=_copy_of,
+            is_local=lambda check: not check.hint("clone"),
+        ),
+        renaming=Renaming(
+            detect_equal=True,
+        ),
     ),
 )

@@ -7,10 +7,13 @@ from collections.abc import Callable, Mapping
 from schemadiff.catalog.objects import Object, Value
 from schemadiff.kindspec.change_strategies import Way
 from schemadiff.kindspec.decoding import Decoding
+from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Context, Field
+from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.yaml_form import YamlForm
 
 
 def _anew(before: Object, after: Object, context: Context) -> Way:
@@ -59,10 +62,9 @@ def _resolve(collation: Object, names: NameLookup, error: Callable[..., None]) -
 KINDS = (
     Kind(
         name="collation",
-        key="collations",
-        sql="COLLATION",
+        sql_keyword="COLLATION",
         doc="A collation: a locale of libc, or a mapping. Its version is not managed.",
-        fields=(
+        fields=Fields(
             Field(
                 "provider",
                 Shape.CHOICE,
@@ -78,14 +80,21 @@ KINDS = (
             Field("nondeterministic", Shape.FLAG, "Texts of other bytes can be equal.", _anew, internal=True),
             Field("rules", Shape.TEXT, "Further rules of ICU.", _anew, since=16),
         ),
-        short="locale",
-        namespace="collation",
-        traits=frozenset({"comment", "owner", "rename"}),
-        decode=_decode,
-        encode=_encode,
-        written={"deterministic": {"type": "boolean", "description": "Only equal bytes are equal texts."}},
-        resolve=_resolve,
-        offers="type",
-        catalog="pg_collation",
+        properties=frozenset({"comment", "owner", "rename"}),
+        address_catalog="pg_collation",
+        yaml=YamlForm(
+            key="collations",
+            shorthand="locale",
+            decode=_decode,
+            encode=_encode,
+            schema_overrides={"deterministic": {"type": "boolean", "description": "Only equal bytes are equal texts."}},
+            normalize=_resolve,
+        ),
+        naming=Naming(
+            namespace="collation",
+        ),
+        dependencies=Dependencies(
+            provides="type",
+        ),
     ),
 )

@@ -22,10 +22,17 @@ from schemadiff.kinds.toast_storage import own_storage, storage_of_type
 from schemadiff.kinds.type_conversion import by_cast
 from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place, refused
 from schemadiff.kindspec.decoding import Decoding
+from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Keys, Shape
-from schemadiff.kindspec.fields import Context, Field
-from schemadiff.kindspec.kind import Kind, MadeName, Migration
+from schemadiff.kindspec.fields import Context, Field, Fields
+from schemadiff.kindspec.inheritance import Inheritance
+from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.renaming import MadeName, Renaming
+from schemadiff.kindspec.statements import Migration, Statements
+from schemadiff.kindspec.stored_values import StoredValues
+from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import literal, object_name, qualified
 
 SERIAL = {
@@ -417,10 +424,9 @@ def _also_takes(column: Object) -> Iterable[tuple[str, tuple[str, ...]]]:
 KINDS = (
     Kind(
         name="column",
-        key="columns",
-        sql="COLUMN",
+        sql_keyword="COLUMN",
         doc="A column of a table. A bare type is a nullable column.",
-        fields=(
+        fields=Fields(
             Field("type", Shape.TYPE, "Its type.", _type, required=True),
             Field(
                 "not_null",
@@ -518,69 +524,84 @@ KINDS = (
             ),
             Field("backfill", Shape.EXPRESSION, "Fills what is null when it becomes NOT NULL.", hint=True),
         ),
-        parents=("table", "foreign_table"),
-        short="type",
-        scope="parent",
-        namespace="column",
-        traits=frozenset({"comment", "rename", "security_labels"}),
-        inline=True,
-        batch=True,
-        apart=frozenset(
-            {
-                *("backfill", "number_rows", "rename_sequence", "begin_within_bounds", "continue_after_rows"),
-                *("narrow_sequence", "sequence"),
-                *(
-                    "add_not_null",
-                    "not_null_name",
-                    "not_null_called",
-                    "not_null_anew",
+        properties=frozenset({"comment", "rename", "security_labels"}),
+        address_catalog="pg_class",
+        yaml=YamlForm(
+            key="columns",
+            parents=("table", "foreign_table"),
+            shorthand="type",
+            schema_overrides=_WRITTEN,
+            decode=_decode,
+            needs_decode=_decodes,
+            encode=_encode,
+            normalize=_resolve,
+        ),
+        naming=Naming(
+            scope="parent",
+            namespace="column",
+            reserved_names=_also_takes,
+        ),
+        statements=Statements(
+            inline=True,
+            alter_table_action=True,
+            standalone=frozenset(
+                {
+                    *("backfill", "number_rows", "rename_sequence", "begin_within_bounds", "continue_after_rows"),
+                    *("narrow_sequence", "sequence"),
+                    *(
+                        "add_not_null",
+                        "not_null_name",
+                        "not_null_called",
+                        "not_null_anew",
+                        "not_null_inherit",
+                        "validate_not_null",
+                    ),
+                }
+            ),
+            idempotent=frozenset(
+                {
+                    "create",
+                    "drop",
+                    "not_null",
                     "not_null_inherit",
                     "validate_not_null",
-                ),
-            }
+                    "storage",
+                    "compression",
+                    "statistics",
+                    "options",
+                    "drop_identity",
+                    "set_identity",
+                    "continue_after_rows",
+                    "set_expression",
+                }
+            ),
+            run_early=frozenset({"drop_identity", "drop_expression"}),
+            after_create=_follow_up,
+            creation_effects=_made_as,
+            exchange_names=frozenset({"not_null_name"}),
+            needs_guard_below=lambda table: not table.values.keys().isdisjoint(("of", "partition_of")),
+            template_filters={"own_storage": own_storage, "numbered_apart": identity_column.numbered_apart},
         ),
-        native_guards=frozenset(
-            {
-                "create",
-                "drop",
-                "not_null",
-                "not_null_inherit",
-                "validate_not_null",
-                "storage",
-                "compression",
-                "statistics",
-                "options",
-                "drop_identity",
-                "set_identity",
-                "continue_after_rows",
-                "set_expression",
-            }
+        dependencies=Dependencies(
+            provides="type",
         ),
-        holds_data=True,
-        releases=frozenset({"drop_identity", "drop_expression"}),
-        written=_WRITTEN,
-        decode=_decode,
-        decodes=_decodes,
-        encode=_encode,
-        moved=_moved,
-        made_names=_made_names,
-        resolve=_resolve,
-        follow_up=_follow_up,
-        follows=_follows,
-        also_takes=_also_takes,
-        copy_of=_copy_of,
-        given=_given,
-        own=_is_own,
-        reaches=_reaches,
-        forms_rows=_forms_rows,
-        made_as=_made_as,
-        ahead=_is_ahead,
-        said_inside=_said_inside,
-        trades=frozenset({"not_null_name"}),
-        handed_on=frozenset({"storage"}),
-        fixed_below=lambda table: not table.values.keys().isdisjoint(("of", "partition_of")),
-        filters={"own_storage": own_storage, "numbered_apart": identity_column.numbered_apart},
-        offers="type",
-        catalog="pg_class",
+        inheritance=Inheritance(
+            inherited_from=_copy_of,
+            inherited_values=_given,
+            is_local=_is_own,
+            propagates=_reaches,
+            precedes_parent=_is_ahead,
+            given_at_creation=_said_inside,
+            inherited_at_creation=frozenset({"storage"}),
+        ),
+        stored=StoredValues(
+            holds_data=True,
+            convert=_follows,
+            rewrites_rows=_forms_rows,
+        ),
+        renaming=Renaming(
+            values_after=_moved,
+            derived_names=_made_names,
+        ),
     ),
 )

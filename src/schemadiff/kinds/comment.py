@@ -5,21 +5,32 @@ from __future__ import annotations
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.management import Management
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.yaml_form import YamlForm
 
 KINDS = (
     Kind(
         name="comment",
-        key="comment",
-        sql="COMMENT",
+        sql_keyword="COMMENT",
         doc="A comment.",
-        fields=(Field("text", Shape.TEXT, "What it says.", in_place("create"), required=True),),
-        layout=Layout.TRAIT,
-        short="text",
-        preposition="on",
-        scope="parent",
-        namespace="comment",
-        drop_consent=False,
+        fields=Fields(
+            Field("text", Shape.TEXT, "What it says.", in_place("create"), required=True),
+        ),
+        yaml=YamlForm(
+            key="comment",
+            layout=Layout.TRAIT,
+            shorthand="text",
+        ),
+        naming=Naming(
+            title_preposition="on",
+            scope="parent",
+            namespace="comment",
+        ),
+        management=Management(
+            drop_needs_consent=False,
+        ),
     ),
 )

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from schemadiff.catalog.objects import Object
 from schemadiff.kindspec.change_strategies import Way
+from schemadiff.kindspec.dependencies import Dependencies
+from schemadiff.kindspec.fields import Fields
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.privileges import Privileges
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.stored_values import StoredValues
+from schemadiff.kindspec.yaml_form import YamlForm
 
 
 def _follows(composite: Object, way: Way | None) -> Way | None:
@@ -15,17 +22,29 @@ def _follows(composite: Object, way: Way | None) -> Way | None:
 KINDS = (
     Kind(
         name="composite_type",
-        key="composite_types",
-        sql="TYPE",
+        sql_keyword="TYPE",
         doc="A composite type.",
-        fields=(),
-        namespace="type",
-        traits=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
-        privileges=("usage",),
-        public_privileges=("usage",),
-        native_guards=frozenset({"drop"}),
-        follows=_follows,
-        offers="type",
-        catalog="pg_type",
+        fields=Fields(),
+        properties=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
+        address_catalog="pg_type",
+        yaml=YamlForm(
+            key="composite_types",
+        ),
+        naming=Naming(
+            namespace="type",
+        ),
+        statements=Statements(
+            idempotent=frozenset({"drop"}),
+        ),
+        dependencies=Dependencies(
+            provides="type",
+        ),
+        privileges=Privileges(
+            available=("usage",),
+            public_by_default=("usage",),
+        ),
+        stored=StoredValues(
+            convert=_follows,
+        ),
     ),
 )

@@ -9,8 +9,11 @@ from difflib import get_close_matches
 from schemadiff.catalog.objects import Object
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.yaml_form import YamlForm
 
 _ENCODINGS = (
     "BIG5 EUC_CN EUC_JIS_2004 EUC_JP EUC_KR EUC_TW GB18030 GBK ISO_8859_5 ISO_8859_6 ISO_8859_7 ISO_8859_8 JOHAB KOI8R "
@@ -77,20 +80,26 @@ def _also_takes(conversion: Object) -> Iterable[tuple[str, tuple[str, ...]]]:
 KINDS = (
     Kind(
         name="conversion",
-        key="conversions",
-        sql="CONVERSION",
+        sql_keyword="CONVERSION",
         doc="A conversion from one encoding to another.",
-        fields=(
+        fields=Fields(
             Field("for", Shape.TEXT, "The encoding it is for.", required=True),
             Field("to", Shape.TEXT, "The encoding it converts to.", required=True),
             Field("function", Shape.ROUTINE, "The function that converts.", required=True),
             Field("default", Shape.FLAG, "It is the one that the schema offers for its two encodings."),
         ),
-        namespace="conversion",
-        traits=frozenset({"comment", "owner", "rename"}),
-        native_guards=frozenset({"drop"}),
-        decode=_decode,
-        also_takes=_also_takes,
-        catalog="pg_conversion",
+        properties=frozenset({"comment", "owner", "rename"}),
+        address_catalog="pg_conversion",
+        yaml=YamlForm(
+            key="conversions",
+            decode=_decode,
+        ),
+        naming=Naming(
+            namespace="conversion",
+            reserved_names=_also_takes,
+        ),
+        statements=Statements(
+            idempotent=frozenset({"drop"}),
+        ),
     ),
 )

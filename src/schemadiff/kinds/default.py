@@ -7,9 +7,15 @@ from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kinds.table_inheritance import column_leaders, relation
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Layout
+from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.fields import Field, Fields
+from schemadiff.kindspec.inheritance import Inheritance
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.management import Management
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.yaml_form import YamlForm
 
 
 def _default_copy_of(default: Object, catalog: Catalog) -> tuple[Identity, ...]:
@@ -22,10 +28,9 @@ def _default_copy_of(default: Object, catalog: Catalog) -> tuple[Identity, ...]:
 KINDS = (
     Kind(
         name="default",
-        key="default",
-        sql="DEFAULT",
+        sql_keyword="DEFAULT",
         doc="A column's default.",
-        fields=(
+        fields=Fields(
             Field(
                 "expression",
                 Shape.EXPRESSION,
@@ -36,17 +41,30 @@ KINDS = (
                 asked="default",
             ),
         ),
-        parents=("column",),
-        layout=Layout.TRAIT,
-        short="expression",
-        scope="parent",
-        namespace="default",
-        inline=True,
-        batch=True,
-        native_guards=frozenset({"create", "drop"}),
-        drop_consent=False,
-        copy_of=_default_copy_of,
-        carried=frozenset({"type"}),
-        catalog="pg_attrdef",
+        address_catalog="pg_attrdef",
+        yaml=YamlForm(
+            key="default",
+            parents=("column",),
+            layout=Layout.TRAIT,
+            shorthand="expression",
+        ),
+        naming=Naming(
+            scope="parent",
+            namespace="default",
+        ),
+        statements=Statements(
+            inline=True,
+            alter_table_action=True,
+            idempotent=frozenset({"create", "drop"}),
+        ),
+        dependencies=Dependencies(
+            server_maintained=frozenset({"type"}),
+        ),
+        management=Management(
+            drop_needs_consent=False,
+        ),
+        inheritance=Inheritance(
+            inherited_from=_default_copy_of,
+        ),
     ),
 )

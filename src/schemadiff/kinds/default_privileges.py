@@ -10,10 +10,17 @@ from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.catalog.values import Grant, HandsOut
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding, Key
+from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
+from schemadiff.kindspec.management import Management
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.prerequisites import Prerequisites
+from schemadiff.kindspec.privileges import Privileges
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import ident
 
 PRIVILEGES: Mapping[str, tuple[str, ...]] = {
@@ -141,11 +148,10 @@ def _hands_out(entry: Object) -> HandsOut:
 KINDS = (
     Kind(
         name="default_privileges",
-        key="default_privileges",
-        sql="DEFAULT PRIVILEGES",
+        sql_keyword="DEFAULT PRIVILEGES",
         doc="What new objects of a role are granted; the key is for role name [in schema name] on tables, sequences, "
         "functions, types, schemas or large objects.",
-        fields=(
+        fields=Fields(
             Field("role", Shape.NAME, "Whose new objects.", internal=True, refers="role"),
             Field("schema", Shape.NAME, "Of which schema.", internal=True, refers="schema"),
             Field(
@@ -165,24 +171,43 @@ KINDS = (
             ),
             Field("none_for_itself", Shape.FLAG, "The role itself holds nothing.", in_place("alter"), internal=True),
         ),
-        key_form=Key(
-            _parse, _identify, _text, ("role", "schema", "sort"), "for role name [in schema name] on a sort of objects"
+        address_catalog="pg_default_acl",
+        yaml=YamlForm(
+            key="default_privileges",
+            key_syntax=Key(
+                _parse,
+                _identify,
+                _text,
+                ("role", "schema", "sort"),
+                "for role name [in schema name] on a sort of objects",
+            ),
+            shorthand="grants",
+            normalize=_resolve,
+            decode=_decode,
+            encode=_encode,
         ),
-        short="grants",
-        scope="database",
-        facet=True,
-        section=True,
-        early=True,
-        namespace="default_privileges",
-        privileges=tuple(sorted({p for listed in PRIVILEGES.values() for p in listed})),
-        grantable=lambda entry: PRIVILEGES[entry.get("sort")],
-        drop_consent=False,
-        native_guards=frozenset({"create"}),
-        roles=_roles,
-        hands_out=_hands_out,
-        resolve=_resolve,
-        decode=_decode,
-        encode=_encode,
-        catalog="pg_default_acl",
+        naming=Naming(
+            scope="database",
+            namespace="default_privileges",
+        ),
+        statements=Statements(
+            idempotent=frozenset({"create"}),
+        ),
+        dependencies=Dependencies(
+            precedes_all=True,
+        ),
+        management=Management(
+            opt_in=True,
+            opt_in_by_section=True,
+            drop_needs_consent=False,
+        ),
+        privileges=Privileges(
+            available=tuple(sorted({p for listed in PRIVILEGES.values() for p in listed})),
+            available_for=lambda entry: PRIVILEGES[entry.get("sort")],
+            default_privileges=_hands_out,
+        ),
+        prerequisites=Prerequisites(
+            roles=_roles,
+        ),
     ),
 )

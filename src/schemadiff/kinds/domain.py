@@ -11,10 +11,17 @@ from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.collation_field import decode_collation, encode_collation
 from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place, refused
 from schemadiff.kindspec.decoding import Decoding
+from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Context, Field
-from schemadiff.kindspec.kind import Kind, MadeName
+from schemadiff.kindspec.fields import Context, Field, Fields
+from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.privileges import Privileges
+from schemadiff.kindspec.renaming import MadeName, Renaming
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.stored_values import StoredValues
+from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import object_name
 
 
@@ -114,10 +121,9 @@ def _checks_null(template: str, domain: Object) -> str | None:
 KINDS = (
     Kind(
         name="domain",
-        key="domains",
-        sql="DOMAIN",
+        sql_keyword="DOMAIN",
         doc="A domain: a type with conditions. A bare type has none.",
-        fields=(
+        fields=Fields(
             Field("type", Shape.TYPE, "The type below it.", _type, required=True),
             Field("collation", Shape.TEXT, "Its collation where it is not the type's.", _collation, to="collation"),
             Field(
@@ -138,35 +144,50 @@ KINDS = (
                 internal=True,
             ),
         ),
-        short="type",
-        namespace="type",
-        traits=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
-        privileges=("usage",),
-        public_privileges=("usage",),
-        native_guards=frozenset({"drop", "default", "not_null"}),
-        decode=_decode,
-        encode=_encode,
-        written={
-            "not_null": {
-                "anyOf": [
-                    {"type": "boolean"},
-                    {
-                        "type": "object",
-                        "properties": {"name": {"type": "string"}},
-                        "required": ["name"],
-                        "additionalProperties": False,
-                    },
-                ]
+        properties=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
+        address_catalog="pg_type",
+        yaml=YamlForm(
+            key="domains",
+            shorthand="type",
+            decode=_decode,
+            encode=_encode,
+            schema_overrides={
+                "not_null": {
+                    "anyOf": [
+                        {"type": "boolean"},
+                        {
+                            "type": "object",
+                            "properties": {"name": {"type": "string"}},
+                            "required": ["name"],
+                            "additionalProperties": False,
+                        },
+                    ]
+                },
+                "check": {"type": ["string", "boolean", "object"], "description": "What must not be false of VALUE."},
             },
-            "check": {"type": ["string", "boolean", "object"], "description": "What must not be false of VALUE."},
-        },
-        resolve=_resolve,
-        moved=_moved,
-        made_names=_made_names,
-        follows=_follows,
-        wraps=True,
-        checks_values=_checks_null,
-        offers="type",
-        catalog="pg_type",
+            normalize=_resolve,
+        ),
+        naming=Naming(
+            namespace="type",
+        ),
+        statements=Statements(
+            idempotent=frozenset({"drop", "default", "not_null"}),
+        ),
+        dependencies=Dependencies(
+            provides="type",
+        ),
+        privileges=Privileges(
+            available=("usage",),
+            public_by_default=("usage",),
+        ),
+        stored=StoredValues(
+            convert=_follows,
+            is_domain=True,
+            validates=_checks_null,
+        ),
+        renaming=Renaming(
+            values_after=_moved,
+            derived_names=_made_names,
+        ),
     ),
 )

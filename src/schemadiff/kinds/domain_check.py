@@ -7,8 +7,13 @@ from schemadiff.kinds.constraint_fields import named
 from schemadiff.kinds.domain import ANOTHER
 from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Context, Field
+from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.renaming import Renaming
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.stored_values import StoredValues
+from schemadiff.kindspec.yaml_form import YamlForm
 
 
 def _not_valid(before: Object, after: Object, context: Context) -> Way:
@@ -27,10 +32,9 @@ _CHECKED = named("check", columns=False)
 KINDS = (
     Kind(
         name="domain_check",
-        key="checks",
-        sql="CONSTRAINT",
+        sql_keyword="CONSTRAINT",
         doc="A check of a domain: an expression over VALUE, or a mapping.",
-        fields=(
+        fields=Fields(
             Field(
                 "expression",
                 Shape.EXPRESSION,
@@ -40,18 +44,29 @@ KINDS = (
             ),
             Field("not_valid", Shape.FLAG, "Existing values were never checked.", _not_valid),
         ),
-        parents=("domain",),
-        short="expression",
-        scope="parent",
-        namespace="constraint",
-        on="DOMAIN",
-        traits=frozenset({"comment", "rename"}),
-        inline=True,
-        never_inline=lambda check: check.get("not_valid") is True,
-        checks_values=_checks,
-        native_guards=frozenset({"drop", "validate"}),
-        implicit_name=lambda domain, values: _CHECKED(domain, {}),
-        same_when_renamed=True,
-        catalog="pg_constraint",
+        properties=frozenset({"comment", "rename"}),
+        address_catalog="pg_constraint",
+        yaml=YamlForm(
+            key="checks",
+            parents=("domain",),
+            shorthand="expression",
+        ),
+        naming=Naming(
+            scope="parent",
+            namespace="constraint",
+            on_keyword="DOMAIN",
+            default_name=lambda domain, values: _CHECKED(domain, {}),
+        ),
+        statements=Statements(
+            inline=True,
+            not_inline_when=lambda check: check.get("not_valid") is True,
+            idempotent=frozenset({"drop", "validate"}),
+        ),
+        stored=StoredValues(
+            validates=_checks,
+        ),
+        renaming=Renaming(
+            detect_equal=True,
+        ),
     ),
 )

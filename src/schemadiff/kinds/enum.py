@@ -5,9 +5,15 @@ from collections.abc import Iterable, Mapping
 from schemadiff.catalog.objects import Object, Value
 from schemadiff.kindspec.change_strategies import Way, in_place
 from schemadiff.kindspec.decoding import Decoding
+from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Context, Field
+from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.privileges import Privileges
+from schemadiff.kindspec.renaming import Renaming
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.yaml_form import YamlForm
 
 
 def _labels(before: Object, after: Object, context: Context) -> Way:
@@ -81,22 +87,36 @@ _LABEL = {
 KINDS = (
     Kind(
         name="enum",
-        key="enums",
-        sql="TYPE",
+        sql_keyword="TYPE",
         doc="An enumerated type: its labels in order.",
-        fields=(Field("labels", Shape.TEXTS, "The labels in their order.", _labels),),
-        short="labels",
-        namespace="type",
-        traits=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
-        privileges=("usage",),
-        public_privileges=("usage",),
-        native_guards=frozenset({"drop", "add_labels"}),
-        decode=_decode,
-        decodes=_is_long,
-        written={"labels": {"anyOf": [{"type": "string"}, {"type": "array", "items": _LABEL}]}},
-        renamed_inside=_renamed_inside,
-        with_renamed=_with_renamed,
-        offers="type",
-        catalog="pg_type",
+        fields=Fields(
+            Field("labels", Shape.TEXTS, "The labels in their order.", _labels),
+        ),
+        properties=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
+        address_catalog="pg_type",
+        yaml=YamlForm(
+            key="enums",
+            shorthand="labels",
+            decode=_decode,
+            needs_decode=_is_long,
+            schema_overrides={"labels": {"anyOf": [{"type": "string"}, {"type": "array", "items": _LABEL}]}},
+        ),
+        naming=Naming(
+            namespace="type",
+        ),
+        statements=Statements(
+            idempotent=frozenset({"drop", "add_labels"}),
+        ),
+        dependencies=Dependencies(
+            provides="type",
+        ),
+        privileges=Privileges(
+            available=("usage",),
+            public_by_default=("usage",),
+        ),
+        renaming=Renaming(
+            member_renames=_renamed_inside,
+            values_with_renamed_member=_with_renamed,
+        ),
     ),
 )

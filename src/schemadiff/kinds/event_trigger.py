@@ -6,8 +6,13 @@ from schemadiff.catalog.objects import Object, Value
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.management import Management
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.prerequisites import Prerequisites
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import qualified
 from schemadiff.sql import split_name
 
@@ -35,10 +40,9 @@ def _encode(trigger: Object, node: dict[str, Value]) -> Value:
 KINDS = (
     Kind(
         name="event_trigger",
-        key="event_triggers",
-        sql="EVENT TRIGGER",
+        sql_keyword="EVENT TRIGGER",
         doc="A function that fires on DDL. Made last and dropped first, so that a plan does not fire those it makes.",
-        fields=(
+        fields=Fields(
             Field(
                 "event",
                 Shape.CHOICE,
@@ -58,16 +62,27 @@ KINDS = (
                 choices=("origin", "replica", "always", "disabled"),
             ),
         ),
-        scope="database",
-        facet=True,
-        section=True,
-        superuser=True,
-        namespace="event_trigger",
-        traits=frozenset({"comment", "owner", "rename", "security_labels"}),
-        native_guards=frozenset({"drop", "enabled"}),
-        decode=_decode,
-        encode=_encode,
-        written={"execute": {"type": "string", "description": "The call: function()."}},
-        catalog="pg_event_trigger",
+        properties=frozenset({"comment", "owner", "rename", "security_labels"}),
+        address_catalog="pg_event_trigger",
+        yaml=YamlForm(
+            key="event_triggers",
+            decode=_decode,
+            encode=_encode,
+            schema_overrides={"execute": {"type": "string", "description": "The call: function()."}},
+        ),
+        naming=Naming(
+            scope="database",
+            namespace="event_trigger",
+        ),
+        statements=Statements(
+            idempotent=frozenset({"drop", "enabled"}),
+        ),
+        management=Management(
+            opt_in=True,
+            opt_in_by_section=True,
+        ),
+        prerequisites=Prerequisites(
+            superuser=True,
+        ),
     ),
 )

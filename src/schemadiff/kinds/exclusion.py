@@ -16,17 +16,21 @@ from schemadiff.kinds.constraint_fields import (
 )
 from schemadiff.kinds.table_inheritance import is_partition
 from schemadiff.kindspec.change_strategies import REPLACE
+from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.renaming import Renaming
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.yaml_form import YamlForm
 
 KINDS = (
     Kind(
         name="exclusion",
-        key="exclusions",
-        sql="CONSTRAINT",
+        sql_keyword="CONSTRAINT",
         doc="An exclusion constraint: elements as SQL writes them, `room WITH =`.",
-        fields=(
+        fields=Fields(
             Field(
                 "elements",
                 Shape.ELEMENTS,
@@ -44,20 +48,31 @@ KINDS = (
             STATISTICS,
             INDEX_COMMENT,
         ),
-        resolve=one_identity,
-        parents=("table",),
-        scope="parent",
-        namespace="constraint",
-        traits=frozenset({"comment", "depends_on_extensions", "rename"}),
-        inline=True,
-        native_guards=frozenset({"drop", "index_comment", "statistics"}),
-        fixed_below=is_partition,
-        decode=decode_key,
-        encode=encode_key,
-        written=KEY_WRITTEN,
-        same_when_renamed=True,
-        carried=frozenset({"type"}),
-        also_takes=takes_index,
-        catalog="pg_constraint",
+        properties=frozenset({"comment", "depends_on_extensions", "rename"}),
+        address_catalog="pg_constraint",
+        yaml=YamlForm(
+            key="exclusions",
+            normalize=one_identity,
+            parents=("table",),
+            decode=decode_key,
+            encode=encode_key,
+            schema_overrides=KEY_WRITTEN,
+        ),
+        naming=Naming(
+            scope="parent",
+            namespace="constraint",
+            reserved_names=takes_index,
+        ),
+        statements=Statements(
+            inline=True,
+            idempotent=frozenset({"drop", "index_comment", "statistics"}),
+            needs_guard_below=is_partition,
+        ),
+        dependencies=Dependencies(
+            server_maintained=frozenset({"type"}),
+        ),
+        renaming=Renaming(
+            detect_equal=True,
+        ),
     ),
 )

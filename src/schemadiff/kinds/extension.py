@@ -4,10 +4,16 @@ from collections.abc import Iterable
 
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kindspec.change_strategies import Way, in_place, refused
+from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Context, Field
-from schemadiff.kindspec.kind import Filter, Kind, Migration
+from schemadiff.kindspec.fields import Context, Field, Fields
+from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup, Ref
+from schemadiff.kindspec.management import Management
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.prerequisites import Prerequisites
+from schemadiff.kindspec.statements import Filter, Migration, Statements
+from schemadiff.kindspec.yaml_form import YamlForm
 
 
 def _refs(extension: Object, names: NameLookup) -> Iterable[Ref]:
@@ -38,24 +44,36 @@ def _schema(before: Object, after: Object, context: Context) -> Way:
 KINDS = (
     Kind(
         name="extension",
-        key="extensions",
-        sql="EXTENSION",
+        sql_keyword="EXTENSION",
         doc="An extension of the server.",
-        fields=(
+        fields=Fields(
             Field("version", Shape.TEXT, "The version to install or update to.", in_place("version"), facet=True),
             Field("schema", Shape.NAME, "Where its objects live.", _schema, facet=True),
             Field("optional", Shape.FLAG, "Installed where the server offers it, noted where not.", hint=True),
         ),
-        short="version",
-        scope="database",
-        namespace="extension",
-        traits=frozenset({"comment"}),
-        facet=True,
-        in_database=True,
-        brings=True,
-        facet_traits=frozenset({"comment"}),
-        refs=_refs,
-        filters={"as_it_comes": _as_it_comes},
-        catalog="pg_extension",
+        properties=frozenset({"comment"}),
+        address_catalog="pg_extension",
+        yaml=YamlForm(
+            key="extensions",
+            shorthand="version",
+        ),
+        naming=Naming(
+            scope="database",
+            namespace="extension",
+        ),
+        statements=Statements(
+            template_filters={"as_it_comes": _as_it_comes},
+        ),
+        dependencies=Dependencies(
+            creates_unplanned=True,
+            references=_refs,
+        ),
+        management=Management(
+            opt_in=True,
+            opt_in_properties=frozenset({"comment"}),
+        ),
+        prerequisites=Prerequisites(
+            create_on_database=True,
+        ),
     ),
 )

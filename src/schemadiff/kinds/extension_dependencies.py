@@ -7,10 +7,15 @@ from collections.abc import Callable, Iterable, Mapping
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Layout
+from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup, Ref
+from schemadiff.kindspec.management import Management
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.yaml_form import YamlForm
 
 
 def _after_what_loses_them(marks: Object, names: NameLookup) -> Iterable[Ref]:
@@ -28,10 +33,9 @@ def _of_what_is_made_over(marks: Object, gone: Callable[[Identity], bool]) -> Ma
 KINDS = (
     Kind(
         name="extension_dependencies",
-        key="depends_on_extensions",
-        sql="DEPENDS ON EXTENSION",
+        sql_keyword="DEPENDS ON EXTENSION",
         doc="The extensions that it is to be dropped with.",
-        fields=(
+        fields=Fields(
             Field(
                 "extensions",
                 Shape.NAMES,
@@ -43,14 +47,25 @@ KINDS = (
                 unordered=True,
             ),
         ),
-        refs=_after_what_loses_them,
-        outlives=_of_what_is_made_over,
-        deptype="x",
-        layout=Layout.TRAIT,
-        short="extensions",
-        scope="parent",
-        namespace="extension_dependencies",
-        native_guards=frozenset({"create", "alter", "drop"}),
-        drop_consent=False,
+        yaml=YamlForm(
+            key="depends_on_extensions",
+            layout=Layout.TRAIT,
+            shorthand="extensions",
+        ),
+        naming=Naming(
+            scope="parent",
+            namespace="extension_dependencies",
+        ),
+        statements=Statements(
+            idempotent=frozenset({"create", "alter", "drop"}),
+        ),
+        dependencies=Dependencies(
+            references=_after_what_loses_them,
+            remaining_after_rebuild=_of_what_is_made_over,
+            pg_depend_type="x",
+        ),
+        management=Management(
+            drop_needs_consent=False,
+        ),
     ),
 )

@@ -5,28 +5,46 @@ from __future__ import annotations
 from schemadiff.kinds.foreign_options import OPTIONS
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.management import Management
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.prerequisites import Prerequisites
+from schemadiff.kindspec.privileges import Privileges
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.yaml_form import YamlForm
 
 KINDS = (
     Kind(
         name="foreign_data_wrapper",
-        key="foreign_data_wrappers",
-        sql="FOREIGN DATA WRAPPER",
+        sql_keyword="FOREIGN DATA WRAPPER",
         doc="A foreign-data wrapper; those of extensions are theirs.",
-        fields=(
+        fields=Fields(
             Field("handler", Shape.ROUTINE, "The function that gives its routines.", in_place("functions")),
             Field("validator", Shape.ROUTINE, "The function that checks options.", in_place("functions")),
             Field("options", Shape.OPTIONS, "Options of the wrapper.", OPTIONS),
         ),
-        scope="database",
-        facet=True,
-        section=True,
-        superuser=True,
-        namespace="foreign_data_wrapper",
-        traits=frozenset({"comment", "owner", "grants", "rename"}),
-        privileges=("usage",),
-        native_guards=frozenset({"drop", "functions"}),
-        catalog="pg_foreign_data_wrapper",
+        properties=frozenset({"comment", "owner", "grants", "rename"}),
+        address_catalog="pg_foreign_data_wrapper",
+        yaml=YamlForm(
+            key="foreign_data_wrappers",
+        ),
+        naming=Naming(
+            scope="database",
+            namespace="foreign_data_wrapper",
+        ),
+        statements=Statements(
+            idempotent=frozenset({"drop", "functions"}),
+        ),
+        management=Management(
+            opt_in=True,
+            opt_in_by_section=True,
+        ),
+        privileges=Privileges(
+            available=("usage",),
+        ),
+        prerequisites=Prerequisites(
+            superuser=True,
+        ),
     ),
 )

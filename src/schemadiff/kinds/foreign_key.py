@@ -10,10 +10,15 @@ from schemadiff.kinds.constraint_fields import checked_rows, covered, decode_def
 from schemadiff.kinds.table_inheritance import is_partition
 from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place
 from schemadiff.kindspec.decoding import Decoding
+from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Context, Field
+from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup, Ref
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.renaming import Renaming
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import qualified
 from schemadiff.sql import split_reference
 
@@ -179,10 +184,9 @@ def _not_enforced(before: Object, after: Object, context: Context) -> Way:
 KINDS = (
     Kind(
         name="foreign_key",
-        key="foreign_keys",
-        sql="CONSTRAINT",
+        sql_keyword="CONSTRAINT",
         doc="A foreign key.",
-        fields=(
+        fields=Fields(
             Field("columns", Shape.NAMES, "The referencing columns.", required=True),
             Field("references", Shape.RELATION, "The referenced table.", required=True),
             Field("references_columns", Shape.NAMES, "Its columns.", of="referenced", internal=True),
@@ -207,34 +211,45 @@ KINDS = (
             Field("not_valid", Shape.FLAG, "Existing rows were never checked.", _not_valid),
             Field("not_enforced", Shape.FLAG, "Recorded and not checked.", _not_enforced, since=18),
         ),
-        parents=("table",),
-        scope="parent",
-        namespace="constraint",
-        traits=frozenset({"comment", "rename"}),
-        native_guards=frozenset({"drop", "validate", "deferral", "enforce", "unenforce"}),
-        fixed_below=is_partition,
-        refs=_refs,
-        decode=_decode,
-        written={
-            "references": {
-                "anyOf": [
-                    {"type": "string"},
-                    {
-                        "type": "object",
-                        "properties": {"table": {"type": "string"}, "columns": {"type": ["array", "string"]}},
-                        "required": ["table"],
-                        "additionalProperties": False,
-                    },
-                ]
+        properties=frozenset({"comment", "rename"}),
+        address_catalog="pg_constraint",
+        yaml=YamlForm(
+            key="foreign_keys",
+            parents=("table",),
+            decode=_decode,
+            schema_overrides={
+                "references": {
+                    "anyOf": [
+                        {"type": "string"},
+                        {
+                            "type": "object",
+                            "properties": {"table": {"type": "string"}, "columns": {"type": ["array", "string"]}},
+                            "required": ["table"],
+                            "additionalProperties": False,
+                        },
+                    ]
+                },
+                "on_delete": {"type": "string"},
             },
-            "on_delete": {"type": "string"},
-        },
-        encode=_encode,
-        resolve=_resolve,
-        implicit_name=named("fkey"),
-        same_when_renamed=True,
-        carried=frozenset({"type"}),
-        compares=True,
-        catalog="pg_constraint",
+            encode=_encode,
+            normalize=_resolve,
+        ),
+        naming=Naming(
+            scope="parent",
+            namespace="constraint",
+            default_name=named("fkey"),
+        ),
+        statements=Statements(
+            idempotent=frozenset({"drop", "validate", "deferral", "enforce", "unenforce"}),
+            needs_guard_below=is_partition,
+        ),
+        dependencies=Dependencies(
+            references=_refs,
+            server_maintained=frozenset({"type"}),
+            compares_values=True,
+        ),
+        renaming=Renaming(
+            detect_equal=True,
+        ),
     ),
 )

@@ -5,17 +5,20 @@ from __future__ import annotations
 from schemadiff.kinds.foreign_options import OPTIONS
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.management import Management
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.privileges import Privileges
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.yaml_form import YamlForm
 
 KINDS = (
     Kind(
         name="foreign_server",
-        key="foreign_servers",
-        sql="SERVER",
-        granted="FOREIGN SERVER",
+        sql_keyword="SERVER",
         doc="A foreign server.",
-        fields=(
+        fields=Fields(
             Field(
                 "wrapper",
                 Shape.NAME,
@@ -27,13 +30,25 @@ KINDS = (
             Field("version", Shape.TEXT, "Its version, as far as the wrapper knows any.", in_place("version")),
             Field("options", Shape.OPTIONS, "Options of the server.", OPTIONS),
         ),
-        scope="database",
-        facet=True,
-        section=True,
-        namespace="foreign_server",
-        traits=frozenset({"comment", "owner", "grants", "rename"}),
-        privileges=("usage",),
-        native_guards=frozenset({"create", "drop", "version"}),
-        catalog="pg_foreign_server",
+        properties=frozenset({"comment", "owner", "grants", "rename"}),
+        address_catalog="pg_foreign_server",
+        yaml=YamlForm(
+            key="foreign_servers",
+        ),
+        naming=Naming(
+            scope="database",
+            namespace="foreign_server",
+        ),
+        statements=Statements(
+            idempotent=frozenset({"create", "drop", "version"}),
+        ),
+        management=Management(
+            opt_in=True,
+            opt_in_by_section=True,
+        ),
+        privileges=Privileges(
+            keyword="FOREIGN SERVER",
+            available=("usage",),
+        ),
     ),
 )

@@ -6,35 +6,56 @@ from schemadiff.kinds import partitioning
 from schemadiff.kinds.foreign_options import OPTIONS
 from schemadiff.kinds.table import ABOVE, RELEASES, around, takes_type
 from schemadiff.kinds.table_inheritance import parents
+from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.fields import Field, Fields
+from schemadiff.kindspec.inheritance import Inheritance
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.privileges import Privileges
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.stored_values import StoredValues
+from schemadiff.kindspec.yaml_form import YamlForm
 
 KINDS = (
     Kind(
         name="foreign_table",
-        key="foreign_tables",
-        sql="FOREIGN TABLE",
+        sql_keyword="FOREIGN TABLE",
         doc="A foreign table: the columns of something on a foreign server.",
-        fields=(
+        fields=Fields(
             Field("server", Shape.NAME, "The foreign server.", required=True, refers="foreign_server"),
             Field("options", Shape.OPTIONS, "Options of the table.", OPTIONS),
             *ABOVE,
         ),
-        decode=partitioning.decode,
-        decodes=partitioning.decodes,
-        holder=partitioning.holder,
-        around=around,
-        releases=RELEASES,
-        follow_up=partitioning.follow_up,
-        namespace="relation",
-        traits=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
-        privileges=("delete", "insert", "maintain", "references", "select", "trigger", "truncate", "update"),
-        data_elsewhere=True,
-        heir_of=parents,
-        also_takes=takes_type,
-        offers="columns",
-        stands_in="columns",
-        catalog="pg_class",
+        properties=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
+        stand_in="columns",
+        address_catalog="pg_class",
+        yaml=YamlForm(
+            key="foreign_tables",
+            decode=partitioning.decode,
+            needs_decode=partitioning.decodes,
+        ),
+        naming=Naming(
+            namespace="relation",
+            reserved_names=takes_type,
+        ),
+        statements=Statements(
+            run_early=RELEASES,
+            after_create=partitioning.follow_up,
+        ),
+        dependencies=Dependencies(
+            dropped_with=partitioning.holder,
+            provides="columns",
+        ),
+        privileges=Privileges(
+            available=("delete", "insert", "maintain", "references", "select", "trigger", "truncate", "update"),
+        ),
+        inheritance=Inheritance(
+            attach_order=around,
+            parent_relations=parents,
+        ),
+        stored=StoredValues(
+            remote=True,
+        ),
     ),
 )

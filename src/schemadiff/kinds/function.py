@@ -17,10 +17,15 @@ from schemadiff.kinds.routine_fields import (
 )
 from schemadiff.kindspec.change_strategies import REPLACE
 from schemadiff.kindspec.decoding import Decoding
+from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.privileges import Privileges
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.yaml_form import YamlForm
 
 
 def _decode_function(d: Decoding) -> None:
@@ -46,10 +51,9 @@ def _resolve(routine: Object, names: NameLookup, error: Callable[..., None]) -> 
 KINDS = (
     Kind(
         name="function",
-        key="functions",
-        sql="FUNCTION",
+        sql_keyword="FUNCTION",
         doc="A function; its key is name(parameters).",
-        fields=(
+        fields=Fields(
             *FIELDS,
             Field("returns", Shape.TYPE, "Its result: a type, SETOF type, TABLE(…).", REPLACE),
             Field(
@@ -75,17 +79,28 @@ KINDS = (
             Field("support", Shape.ROUTINE, "Its planner support function.", CREATE),
             Field("window", Shape.FLAG, "A window function.", REPLACE),
         ),
-        namespace="routine",
-        routine=True,
-        traits=TRAITS,
-        privileges=("execute",),
-        public_privileges=("execute",),
-        replaceable=True,
-        resolve=_resolve,
-        decode=_decode_function,
-        encode=encode_routine,
-        refs=routine_references,
-        offers="signature",
-        catalog="pg_proc",
+        properties=TRAITS,
+        address_catalog="pg_proc",
+        yaml=YamlForm(
+            key="functions",
+            normalize=_resolve,
+            decode=_decode_function,
+            encode=encode_routine,
+        ),
+        naming=Naming(
+            namespace="routine",
+            overloaded=True,
+        ),
+        statements=Statements(
+            or_replace=True,
+        ),
+        dependencies=Dependencies(
+            references=routine_references,
+            provides="signature",
+        ),
+        privileges=Privileges(
+            available=("execute",),
+            public_by_default=("execute",),
+        ),
     ),
 )

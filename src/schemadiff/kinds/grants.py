@@ -13,10 +13,16 @@ from schemadiff.catalog.values import Grant
 from schemadiff.kinds.owner import followed_owners
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding, Layout
+from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Field
-from schemadiff.kindspec.kind import Kind, Owners
+from schemadiff.kindspec.fields import Field, Fields
+from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup, Ref
+from schemadiff.kindspec.management import Management
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.prerequisites import Prerequisites
+from schemadiff.kindspec.reconciliation import Owners, Reconciliation
+from schemadiff.kindspec.yaml_form import YamlForm
 
 
 def _after_owner(grants: Object, names: NameLookup) -> Iterable[Ref]:
@@ -128,7 +134,7 @@ def _taken_over(grants: Object, before: str, after: str) -> Object:
 
 def _built_in(bearer: Kind) -> Mapping[str, Value]:
     """What an object is granted as CREATE makes it."""
-    given = tuple(Grant("PUBLIC", privilege) for privilege in bearer.public_privileges)
+    given = tuple(Grant("PUBLIC", privilege) for privilege in bearer.privileges.public_by_default)
     return {"grants": given} if given else {}
 
 
@@ -155,10 +161,9 @@ def _resolve(grants: Object, names: NameLookup, error: Callable[..., None]) -> M
 KINDS = (
     Kind(
         name="grants",
-        key="grants",
-        sql="GRANT",
+        sql_keyword="GRANT",
         doc="Who may do what; not managed where absent, empty means nobody. An owner not named holds everything.",
-        fields=(
+        fields=Fields(
             Field("grants", Shape.GRANTS, "Roles and their privileges.", in_place("alter")),
             Field(
                 "owner_without_rights",
@@ -169,22 +174,35 @@ KINDS = (
                 refers="role",
             ),
         ),
-        roles=_grantees,
-        resolve=_resolve,
-        when_absent=_built_in,
-        refs=_after_owner,
-        decode=_decode,
-        decodes=_says_none,
-        encode=_encode,
-        beside=_beside,
-        settle=_settle,
-        outlives=_left,
-        layout=Layout.TRAIT,
-        short="grants",
-        preposition="on",
-        scope="parent",
-        namespace="grants",
-        facet=True,
-        drop_consent=False,
+        yaml=YamlForm(
+            key="grants",
+            normalize=_resolve,
+            decode=_decode,
+            needs_decode=_says_none,
+            encode=_encode,
+            layout=Layout.TRAIT,
+            shorthand="grants",
+        ),
+        naming=Naming(
+            title_preposition="on",
+            scope="parent",
+            namespace="grants",
+        ),
+        dependencies=Dependencies(
+            references=_after_owner,
+            remaining_after_rebuild=_left,
+        ),
+        management=Management(
+            built_in_values=_built_in,
+            opt_in=True,
+            drop_needs_consent=False,
+        ),
+        reconciliation=Reconciliation(
+            declared=_beside,
+            live=_settle,
+        ),
+        prerequisites=Prerequisites(
+            roles=_grantees,
+        ),
     ),
 )

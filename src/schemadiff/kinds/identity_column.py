@@ -14,7 +14,7 @@ from schemadiff.kindspec.change_strategies import Way, in_place
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Context, Field
-from schemadiff.kindspec.kind import Filter, Migration
+from schemadiff.kindspec.statements import Filter, Migration
 from schemadiff.postgres.quoting import object_name
 
 _WHOLE = re.compile(r"-?[0-9]{1,19}")

@@ -12,10 +12,16 @@ from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.identity_column import sequence_of
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Layout
+from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup, Ref
+from schemadiff.kindspec.management import Management
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.privileges import Privileges
+from schemadiff.kindspec.reconciliation import Reconciliation
+from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import qualified
 
 
@@ -64,10 +70,9 @@ def _refs(sequence: Object, names: NameLookup) -> Iterable[Ref]:
 KINDS = (
     Kind(
         name="identity_sequence",
-        key="sequence",
-        sql="SEQUENCE",
+        sql_keyword="SEQUENCE",
         doc="The sequence of an identity column.",
-        fields=(
+        fields=Fields(
             Field(
                 "persistence",
                 Shape.CHOICE,
@@ -77,18 +82,31 @@ KINDS = (
                 since=15,
             ),
         ),
-        parents=("column",),
-        layout=Layout.TRAIT,
-        scope="parent",
-        namespace="identity_sequence",
-        called=_called,
-        traits=frozenset({"comment", "grants", "security_labels"}),
-        privileges=("select", "update", "usage"),
-        facet=True,
-        owned_as=_owned_as,
-        beside=_beside,
-        refs=_refs,
-        resolve=_resolve,
-        catalog="pg_class",
+        properties=frozenset({"comment", "grants", "security_labels"}),
+        address_catalog="pg_class",
+        yaml=YamlForm(
+            key="sequence",
+            parents=("column",),
+            layout=Layout.TRAIT,
+            normalize=_resolve,
+        ),
+        naming=Naming(
+            scope="parent",
+            namespace="identity_sequence",
+            sql_name_of=_called,
+        ),
+        dependencies=Dependencies(
+            references=_refs,
+        ),
+        management=Management(
+            opt_in=True,
+        ),
+        privileges=Privileges(
+            available=("select", "update", "usage"),
+            owner_follows=_owned_as,
+        ),
+        reconciliation=Reconciliation(
+            declared=_beside,
+        ),
     ),
 )

@@ -13,9 +13,14 @@ from schemadiff.kinds.constraint_fields import (
     one_identity,
 )
 from schemadiff.kinds.table_inheritance import is_partition
+from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.renaming import Renaming
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.yaml_form import YamlForm
 
 
 def _encode(index: Object, node: dict[str, Value]) -> Value:
@@ -27,10 +32,9 @@ def _encode(index: Object, node: dict[str, Value]) -> Value:
 KINDS = (
     Kind(
         name="index",
-        key="indexes",
-        sql="INDEX",
+        sql_keyword="INDEX",
         doc="An index: a list of columns, or a mapping.",
-        fields=(
+        fields=Fields(
             Field(
                 "columns",
                 Shape.ELEMENTS,
@@ -49,20 +53,31 @@ KINDS = (
             STATISTICS,
             Field("invalid", Shape.FLAG, "Left behind unfinished, and of no use to anybody.", internal=True),
         ),
-        resolve=one_identity,
-        refs=after_what_it_is_beside,
-        encode=_encode,
-        parents=("table", "materialized_view"),
-        short="columns",
-        scope="schema",
-        namespace="relation",
-        traits=frozenset({"comment", "depends_on_extensions", "rename"}),
-        native_guards=frozenset({"create", "drop", "replica_identity", "statistics"}),
-        fixed_below=is_partition,
-        same_when_renamed=True,
-        offers="key",
-        carried=frozenset({"type"}),
-        covers=covered,
-        catalog="pg_class",
+        properties=frozenset({"comment", "depends_on_extensions", "rename"}),
+        address_catalog="pg_class",
+        yaml=YamlForm(
+            key="indexes",
+            normalize=one_identity,
+            encode=_encode,
+            parents=("table", "materialized_view"),
+            shorthand="columns",
+        ),
+        naming=Naming(
+            scope="schema",
+            namespace="relation",
+        ),
+        statements=Statements(
+            idempotent=frozenset({"create", "drop", "replica_identity", "statistics"}),
+            needs_guard_below=is_partition,
+        ),
+        dependencies=Dependencies(
+            references=after_what_it_is_beside,
+            provides="key",
+            server_maintained=frozenset({"type"}),
+            included_columns=covered,
+        ),
+        renaming=Renaming(
+            detect_equal=True,
+        ),
     ),
 )

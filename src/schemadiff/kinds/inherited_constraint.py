@@ -9,9 +9,14 @@ from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.table_inheritance import parents, relation
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Field
-from schemadiff.kindspec.kind import Kind, Owners
+from schemadiff.kindspec.fields import Field, Fields
+from schemadiff.kindspec.inheritance import Inheritance
+from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
+from schemadiff.kindspec.management import Management
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.reconciliation import Owners, Reconciliation
+from schemadiff.kindspec.yaml_form import YamlForm
 
 _CONSTRAINTS = ("check", "foreign_key", "primary_key", "unique", "exclusion")
 
@@ -59,20 +64,32 @@ def _said(item: Object, catalog: Catalog) -> Mapping[str, Value] | None:
 KINDS = (
     Kind(
         name="inherited_constraint",
-        key="inherited_constraints",
-        sql="CONSTRAINT",
+        sql_keyword="CONSTRAINT",
         doc="A constraint that a table has from another one, by the name that it has there.",
-        fields=(Field("comment", Shape.TEXT, "A comment on it.", in_place("comment"), required=True, late=True),),
-        parents=("table", "foreign_table"),
-        scope="parent",
-        namespace="inherited_constraint",
-        drop_consent=False,
-        made_along=True,
-        copy_of=_of_constraint,
-        reaches=lambda template, copy, leader, version: False,
-        given=_said,
-        settle=_settle_constraints,
-        resolve=_resolve_constraint,
-        short="comment",
+        fields=Fields(
+            Field("comment", Shape.TEXT, "A comment on it.", in_place("comment"), required=True, late=True),
+        ),
+        yaml=YamlForm(
+            key="inherited_constraints",
+            parents=("table", "foreign_table"),
+            normalize=_resolve_constraint,
+            shorthand="comment",
+        ),
+        naming=Naming(
+            scope="parent",
+            namespace="inherited_constraint",
+        ),
+        management=Management(
+            drop_needs_consent=False,
+        ),
+        inheritance=Inheritance(
+            created_by_server=True,
+            inherited_from=_of_constraint,
+            propagates=lambda template, copy, leader, version: False,
+            inherited_values=_said,
+        ),
+        reconciliation=Reconciliation(
+            live=_settle_constraints,
+        ),
     ),
 )

@@ -26,8 +26,14 @@ from schemadiff.kinds.inherited_parts import (
 )
 from schemadiff.kinds.table_inheritance import take_unset
 from schemadiff.kindspec.decoding import Decoding
-from schemadiff.kindspec.kind import Kind, Owners
+from schemadiff.kindspec.fields import Fields
+from schemadiff.kindspec.inheritance import Inheritance
+from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
+from schemadiff.kindspec.management import Management
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.reconciliation import Owners, Reconciliation
+from schemadiff.kindspec.yaml_form import YamlForm
 
 
 def _is_led(item: Object) -> bool:
@@ -162,23 +168,33 @@ def _part(identity: Identity, table: Object, leader: Object, said: Object | None
 KINDS = (
     Kind(
         name="inherited_index",
-        key="inherited_indexes",
-        sql="INDEX",
+        sql_keyword="INDEX",
         doc="A partition's part of an index or key that a table above it has, by that one's name.",
-        fields=INDEX_FIELDS,
-        parents=("table",),
-        scope="parent",
-        namespace="inherited_index",
-        drop_consent=False,
-        made_along=True,
-        copy_of=inherited_from,
-        reaches=lambda template, copy, leader, version: False,
-        given=inherited_values,
-        inherit=_inherit,
-        beside=_beside,
-        settle=_settle("inherited_index"),
-        decode=_decode,
-        encode=_encode,
-        resolve=_resolve,
+        fields=Fields(*INDEX_FIELDS),
+        yaml=YamlForm(
+            key="inherited_indexes",
+            parents=("table",),
+            decode=_decode,
+            encode=_encode,
+            normalize=_resolve,
+        ),
+        naming=Naming(
+            scope="parent",
+            namespace="inherited_index",
+        ),
+        management=Management(
+            drop_needs_consent=False,
+        ),
+        inheritance=Inheritance(
+            created_by_server=True,
+            inherited_from=inherited_from,
+            propagates=lambda template, copy, leader, version: False,
+            inherited_values=inherited_values,
+            expand_declared=_inherit,
+        ),
+        reconciliation=Reconciliation(
+            declared=_beside,
+            live=_settle("inherited_index"),
+        ),
     ),
 )

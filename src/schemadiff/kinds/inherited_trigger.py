@@ -6,27 +6,39 @@ from schemadiff.kinds.inherited_parts import MARKS, inherited_from, inherited_va
 from schemadiff.kinds.trigger import ENABLED
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.fields import Field, Fields
+from schemadiff.kindspec.inheritance import Inheritance
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.management import Management
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.yaml_form import YamlForm
 
 KINDS = (
     Kind(
         name="inherited_trigger",
-        key="inherited_triggers",
-        sql="TRIGGER",
+        sql_keyword="TRIGGER",
         doc="A partition's part of a trigger for each row that a table above it has, by that one's name.",
-        fields=(
+        fields=Fields(
             ENABLED,
             Field("comment", Shape.TEXT, "A comment on it.", in_place("comment"), late=True),
             MARKS,
         ),
-        parents=("table", "foreign_table"),
-        scope="parent",
-        namespace="inherited_trigger",
-        drop_consent=False,
-        made_along=True,
-        copy_of=inherited_from,
-        given=inherited_values,
-        short="enabled",
+        yaml=YamlForm(
+            key="inherited_triggers",
+            parents=("table", "foreign_table"),
+            shorthand="enabled",
+        ),
+        naming=Naming(
+            scope="parent",
+            namespace="inherited_trigger",
+        ),
+        management=Management(
+            drop_needs_consent=False,
+        ),
+        inheritance=Inheritance(
+            created_by_server=True,
+            inherited_from=inherited_from,
+            inherited_values=inherited_values,
+        ),
     ),
 )

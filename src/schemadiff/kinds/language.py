@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.management import Management
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.privileges import Privileges
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.yaml_form import YamlForm
 
 CREATE = in_place("create")
 
@@ -13,23 +18,33 @@ CREATE = in_place("create")
 KINDS = (
     Kind(
         name="language",
-        key="languages",
-        sql="LANGUAGE",
+        sql_keyword="LANGUAGE",
         doc="A procedural language that no extension brings.",
-        fields=(
+        fields=Fields(
             Field("trusted", Shape.FLAG, "Whoever may use it gets at nothing that is not theirs.", CREATE),
             Field("handler", Shape.ROUTINE, "The function that runs its functions.", CREATE, required=True),
             Field("inline", Shape.ROUTINE, "The function that runs a DO block.", CREATE),
             Field("validator", Shape.ROUTINE, "The function that checks a new function.", CREATE),
         ),
-        scope="database",
-        facet=True,
-        section=True,
-        namespace="language",
-        traits=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
-        privileges=("usage",),
-        public_privileges=("usage",),
-        replaceable=True,
-        catalog="pg_language",
+        properties=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
+        address_catalog="pg_language",
+        yaml=YamlForm(
+            key="languages",
+        ),
+        naming=Naming(
+            scope="database",
+            namespace="language",
+        ),
+        statements=Statements(
+            or_replace=True,
+        ),
+        management=Management(
+            opt_in=True,
+            opt_in_by_section=True,
+        ),
+        privileges=Privileges(
+            available=("usage",),
+            public_by_default=("usage",),
+        ),
     ),
 )

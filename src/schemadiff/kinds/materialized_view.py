@@ -8,9 +8,15 @@ from schemadiff.kinds.table import takes_type
 from schemadiff.kinds.view import VIEW_PRIVILEGES
 from schemadiff.kinds.view_column import WRITTEN, decode_columns, settle
 from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place
+from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Keys, Shape
-from schemadiff.kindspec.fields import Context, Field
+from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.privileges import Privileges
+from schemadiff.kindspec.reconciliation import Reconciliation
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.yaml_form import YamlForm
 
 
 def _access_method(before: Object, after: Object, context: Context) -> Way:
@@ -36,10 +42,9 @@ def _encode(view: Object, node: dict[str, Value]) -> Value:
 KINDS = (
     Kind(
         name="materialized_view",
-        key="materialized_views",
-        sql="MATERIALIZED VIEW",
+        sql_keyword="MATERIALIZED VIEW",
         doc="A materialized view: its query.",
-        fields=(
+        fields=Fields(
             Field("query", Shape.QUERY, "The SELECT.", required=True),
             Field("columns", Shape.NAMES, "Names of its columns where they are not the query's.", hint=True),
             Field("with_data", Shape.FLAG, "Whether it is filled when it is made; true where absent.", hint=True),
@@ -56,19 +61,32 @@ KINDS = (
             ),
             Field("depends_on", Shape.TEXTS, "Objects it needs that its text does not name.", hint=True),
         ),
-        short="query",
-        namespace="relation",
-        traits=frozenset({"comment", "depends_on_extensions", "owner", "grants", "rename", "security_labels"}),
-        privileges=VIEW_PRIVILEGES,
-        native_guards=frozenset({"create", "drop", "options", "access_method", "tablespace"}),
-        also_takes=takes_type,
-        offers="columns",
-        stands_in="query",
-        decode=decode_columns,
-        written=WRITTEN,
-        follow_up=_follow_up,
-        settle=settle,
-        encode=_encode,
-        catalog="pg_class",
+        properties=frozenset({"comment", "depends_on_extensions", "owner", "grants", "rename", "security_labels"}),
+        stand_in="query",
+        address_catalog="pg_class",
+        yaml=YamlForm(
+            key="materialized_views",
+            shorthand="query",
+            decode=decode_columns,
+            schema_overrides=WRITTEN,
+            encode=_encode,
+        ),
+        naming=Naming(
+            namespace="relation",
+            reserved_names=takes_type,
+        ),
+        statements=Statements(
+            idempotent=frozenset({"create", "drop", "options", "access_method", "tablespace"}),
+            after_create=_follow_up,
+        ),
+        dependencies=Dependencies(
+            provides="columns",
+        ),
+        privileges=Privileges(
+            available=VIEW_PRIVILEGES,
+        ),
+        reconciliation=Reconciliation(
+            live=settle,
+        ),
     ),
 )

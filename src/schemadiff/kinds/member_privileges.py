@@ -16,9 +16,15 @@ from schemadiff.kinds.default_privileges import all_written_out
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding, Key
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
+from schemadiff.kindspec.management import Management
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.prerequisites import Prerequisites
+from schemadiff.kindspec.privileges import Privileges
+from schemadiff.kindspec.reconciliation import Reconciliation
+from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import qualified
 from schemadiff.sql.routines import Parameter
 
@@ -140,11 +146,10 @@ def _roles(item: Object) -> Iterable[str]:
 KINDS = (
     Kind(
         name="member_privileges",
-        key="privileges",
-        sql="PRIVILEGES",
+        sql_keyword="PRIVILEGES",
         doc="What is granted and revoked on what an extension brought, beyond what it came with; the key is a member, "
         f"as {_FORM}",
-        fields=(
+        fields=Fields(
             Field("sort", Shape.CHOICE, "What the member is.", internal=True, choices=tuple(PRIVILEGES)),
             Field("member", Shape.TEXTS, "Its name.", internal=True, parts=Shape.NAME),
             Field("takes", Shape.PARAMETERS, "What a function takes.", internal=True),
@@ -160,24 +165,37 @@ KINDS = (
                 unordered=True,
             ),
         ),
-        parents=("extension",),
-        scope="parent",
-        namespace="member_privileges",
-        key_form=Key(
-            _parse,
-            _identify,
-            lambda item, type_text: _key(item.values, type_text),
-            ("sort", "member", "takes"),
-            _FORM,
+        yaml=YamlForm(
+            key="privileges",
+            parents=("extension",),
+            key_syntax=Key(
+                _parse,
+                _identify,
+                lambda item, type_text: _key(item.values, type_text),
+                ("sort", "member", "takes"),
+                _FORM,
+            ),
+            decode=_decode,
+            normalize=_resolve,
         ),
-        facet=True,
-        section=True,
-        privileges=tuple(sorted({p for listed in PRIVILEGES.values() for p in listed})),
-        grantable=lambda item: PRIVILEGES[item.get("sort")],
-        drop_consent=False,
-        decode=_decode,
-        resolve=_resolve,
-        beside=_beside,
-        roles=_roles,
+        naming=Naming(
+            scope="parent",
+            namespace="member_privileges",
+        ),
+        management=Management(
+            opt_in=True,
+            opt_in_by_section=True,
+            drop_needs_consent=False,
+        ),
+        privileges=Privileges(
+            available=tuple(sorted({p for listed in PRIVILEGES.values() for p in listed})),
+            available_for=lambda item: PRIVILEGES[item.get("sort")],
+        ),
+        reconciliation=Reconciliation(
+            declared=_beside,
+        ),
+        prerequisites=Prerequisites(
+            roles=_roles,
+        ),
     ),
 )

@@ -10,9 +10,12 @@ from schemadiff.catalog.objects import Object, Value
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
+from schemadiff.kindspec.management import Management
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.yaml_form import YamlForm
 
 
 def _resolve(comment: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
@@ -26,17 +29,25 @@ def _resolve(comment: Object, names: NameLookup, error: Callable[..., None]) -> 
 def _on(parent: str, name: str, since: int) -> Kind:
     return Kind(
         name=name,
-        key="not_null_comment",
-        sql="COMMENT",
+        sql_keyword="COMMENT",
         doc="A comment on the NOT NULL constraint.",
-        fields=(Field("text", Shape.TEXT, "What it says.", in_place("create"), required=True, since=since),),
-        parents=(parent,),
-        layout=Layout.TRAIT,
-        short="text",
-        scope="parent",
-        namespace=name,
-        drop_consent=False,
-        resolve=_resolve,
+        fields=Fields(
+            Field("text", Shape.TEXT, "What it says.", in_place("create"), required=True, since=since),
+        ),
+        yaml=YamlForm(
+            key="not_null_comment",
+            parents=(parent,),
+            layout=Layout.TRAIT,
+            shorthand="text",
+            normalize=_resolve,
+        ),
+        naming=Naming(
+            scope="parent",
+            namespace=name,
+        ),
+        management=Management(
+            drop_needs_consent=False,
+        ),
     )
 
 

@@ -10,10 +10,14 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place
 from schemadiff.kindspec.decoding import Key
+from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import ChooseWay, Context, Field
+from schemadiff.kindspec.fields import ChooseWay, Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import operator_name
 
 ALTER = in_place("alter")
@@ -115,10 +119,9 @@ def _resolve(operator: Object, names: NameLookup, error: Callable[..., None]) ->
 KINDS = (
     Kind(
         name="operator",
-        key="operators",
-        sql="OPERATOR",
+        sql_keyword="OPERATOR",
         doc="An operator; its key is sign(left type, right type), with none on the left of a prefix operator.",
-        fields=(
+        fields=Fields(
             Field("left", Shape.TYPE, "The left operand's type.", internal=True),
             Field("right", Shape.TYPE, "The right operand's type.", internal=True),
             Field("function", Shape.ROUTINE, "The function it calls.", required=True),
@@ -143,14 +146,23 @@ KINDS = (
             Field("hashes", Shape.FLAG, "It can serve in a hash join.", _joins("hashes")),
             Field("merges", Shape.FLAG, "It can serve in a merge join.", _joins("merges")),
         ),
-        key_form=Key(_parse, _identify, _text, ("left", "right"), "sign(left type, right type)"),
-        spelled=_spelled,
-        namespace="operator",
-        traits=frozenset({"comment", "owner"}),
-        native_guards=frozenset({"drop", "alter"}),
-        resolve=_resolve,
-        partners=_partners,
-        offers="signature",
-        catalog="pg_operator",
+        properties=frozenset({"comment", "owner"}),
+        address_catalog="pg_operator",
+        yaml=YamlForm(
+            key="operators",
+            key_syntax=Key(_parse, _identify, _text, ("left", "right"), "sign(left type, right type)"),
+            normalize=_resolve,
+        ),
+        naming=Naming(
+            sql_name=_spelled,
+            namespace="operator",
+        ),
+        statements=Statements(
+            idempotent=frozenset({"drop", "alter"}),
+        ),
+        dependencies=Dependencies(
+            optional_links=_partners,
+            provides="signature",
+        ),
     ),
 )

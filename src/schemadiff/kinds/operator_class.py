@@ -17,10 +17,14 @@ from schemadiff.kinds.operator_members import (
     spelled_key,
 )
 from schemadiff.kindspec.decoding import Decoding
+from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import ident
 
 
@@ -89,10 +93,9 @@ _FUNCTIONS_APART = frozenset({"btree", "hash"})
 KINDS = (
     Kind(
         name="operator_class",
-        key="operator_classes",
-        sql="OPERATOR CLASS",
+        sql_keyword="OPERATOR CLASS",
         doc="An operator class; its key is name using method.",
-        fields=(
+        fields=Fields(
             Field("using", Shape.NAME, "The index method.", internal=True),
             Field("type", Shape.TYPE, "The type of the columns it indexes."),
             Field("default", Shape.FLAG, "An index over a column of the type takes it without being told."),
@@ -102,18 +105,27 @@ KINDS = (
             Field("functions", Shape.MEMBERS, "Functions by support number."),
             Field("loose", Shape.DATA, "What stays in the family where the class goes.", hint=True, internal=True),
         ),
-        key_form=KEY,
-        spelled=spelled_key,
-        namespace="opclass",
-        traits=TRAITS,
-        native_guards=frozenset(),
-        serves=("type",),
-        sorts=lambda item: bool(item.get("default")) and item.get("using") in ("btree", "hash"),
-        refs=method_of,
-        decode=_decode_class,
-        encode=_encode_class,
-        resolve=_resolve_class,
-        written=WRITTEN,
-        catalog="pg_opclass",
+        properties=TRAITS,
+        address_catalog="pg_opclass",
+        yaml=YamlForm(
+            key="operator_classes",
+            key_syntax=KEY,
+            decode=_decode_class,
+            encode=_encode_class,
+            normalize=_resolve_class,
+            schema_overrides=WRITTEN,
+        ),
+        naming=Naming(
+            sql_name=spelled_key,
+            namespace="opclass",
+        ),
+        statements=Statements(
+            idempotent=frozenset(),
+        ),
+        dependencies=Dependencies(
+            implicit_for_types=("type",),
+            orders_values=lambda item: bool(item.get("default")) and item.get("using") in ("btree", "hash"),
+            references=method_of,
+        ),
     ),
 )

@@ -7,10 +7,14 @@ from collections.abc import Callable, Mapping
 from schemadiff.catalog.objects import Object, Value
 from schemadiff.kinds.operator_members import KEY, TRAITS, WRITTEN, decode_family, method_of, spelled_key
 from schemadiff.kindspec.change_strategies import in_place
+from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.yaml_form import YamlForm
 
 
 def _resolve_family(item: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
@@ -29,10 +33,9 @@ def _resolve_family(item: Object, names: NameLookup, error: Callable[..., None])
 KINDS = (
     Kind(
         name="operator_family",
-        key="operator_families",
-        sql="OPERATOR FAMILY",
+        sql_keyword="OPERATOR FAMILY",
         doc="An operator family, less what its classes hold; its key is name using method.",
-        fields=(
+        fields=Fields(
             Field("using", Shape.NAME, "The index method.", internal=True),
             Field("operators", Shape.MEMBERS, "Operators by strategy number, with types.", in_place("members")),
             Field(
@@ -42,15 +45,24 @@ KINDS = (
                 in_place("members"),
             ),
         ),
-        key_form=KEY,
-        spelled=spelled_key,
-        namespace="opfamily",
-        traits=TRAITS,
-        native_guards=frozenset(),
-        refs=method_of,
-        decode=decode_family,
-        resolve=_resolve_family,
-        written=WRITTEN,
-        catalog="pg_opfamily",
+        properties=TRAITS,
+        address_catalog="pg_opfamily",
+        yaml=YamlForm(
+            key="operator_families",
+            key_syntax=KEY,
+            decode=decode_family,
+            normalize=_resolve_family,
+            schema_overrides=WRITTEN,
+        ),
+        naming=Naming(
+            sql_name=spelled_key,
+            namespace="opfamily",
+        ),
+        statements=Statements(
+            idempotent=frozenset(),
+        ),
+        dependencies=Dependencies(
+            references=method_of,
+        ),
     ),
 )

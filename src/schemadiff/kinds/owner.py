@@ -7,10 +7,15 @@ from collections.abc import Callable, Iterable, Mapping
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Layout
+from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup, Ref
+from schemadiff.kindspec.management import Management
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.prerequisites import Prerequisites
+from schemadiff.kindspec.yaml_form import YamlForm
 
 
 def _after_what_it_follows(owner: Object, names: NameLookup) -> Iterable[Ref]:
@@ -41,18 +46,30 @@ def _resolve_owner(owner: Object, names: NameLookup, error: Callable[..., None])
 KINDS = (
     Kind(
         name="owner",
-        key="owner",
-        sql="OWNER",
+        sql_keyword="OWNER",
         doc="The owner; not managed where absent.",
-        fields=(Field("role", Shape.NAME, "The role.", in_place("create"), required=True, refers="role"),),
-        roles=lambda owner: [owner.get("role")],
-        refs=_after_what_it_follows,
-        resolve=_resolve_owner,
-        layout=Layout.TRAIT,
-        short="role",
-        scope="parent",
-        namespace="owner",
-        facet=True,
-        drop_consent=False,
+        fields=Fields(
+            Field("role", Shape.NAME, "The role.", in_place("create"), required=True, refers="role"),
+        ),
+        yaml=YamlForm(
+            key="owner",
+            normalize=_resolve_owner,
+            layout=Layout.TRAIT,
+            shorthand="role",
+        ),
+        naming=Naming(
+            scope="parent",
+            namespace="owner",
+        ),
+        dependencies=Dependencies(
+            references=_after_what_it_follows,
+        ),
+        management=Management(
+            opt_in=True,
+            drop_needs_consent=False,
+        ),
+        prerequisites=Prerequisites(
+            roles=lambda owner: [owner.get("role")],
+        ),
     ),
 )

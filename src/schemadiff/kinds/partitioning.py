@@ -19,7 +19,7 @@ from schemadiff.kinds.table_inheritance import RELATIONS, released
 from schemadiff.kindspec.change_strategies import Way, refused
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.fields import Context
-from schemadiff.kindspec.kind import Filter, Migration
+from schemadiff.kindspec.statements import Filter, Migration
 from schemadiff.postgres.quoting import ident
 from schemadiff.sql import partition_key, within_bound
 

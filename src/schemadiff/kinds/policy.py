@@ -6,8 +6,12 @@ from schemadiff.catalog.objects import Object
 from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Context, Field
+from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.renaming import Renaming
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.yaml_form import YamlForm
 
 COMMANDS = ("all", "select", "insert", "update", "delete")
 
@@ -45,10 +49,9 @@ def _expression(name: str) -> Field:
 KINDS = (
     Kind(
         name="policy",
-        key="policies",
-        sql="POLICY",
+        sql_keyword="POLICY",
         doc="A policy of row level security.",
-        fields=(
+        fields=Fields(
             Field(
                 "as",
                 Shape.CHOICE,
@@ -69,13 +72,22 @@ KINDS = (
             _expression("using"),
             _expression("with_check"),
         ),
-        parents=("table",),
-        scope="parent",
-        namespace="policy",
-        traits=frozenset({"comment", "rename"}),
-        native_guards=frozenset({"drop", "alter"}),
-        same_when_renamed=True,
-        decode=_decode,
-        catalog="pg_policy",
+        properties=frozenset({"comment", "rename"}),
+        address_catalog="pg_policy",
+        yaml=YamlForm(
+            key="policies",
+            parents=("table",),
+            decode=_decode,
+        ),
+        naming=Naming(
+            scope="parent",
+            namespace="policy",
+        ),
+        statements=Statements(
+            idempotent=frozenset({"drop", "alter"}),
+        ),
+        renaming=Renaming(
+            detect_equal=True,
+        ),
     ),
 )

@@ -12,7 +12,13 @@ from schemadiff.kinds.routine_fields import (
     routine_references,
     with_transforms,
 )
+from schemadiff.kindspec.dependencies import Dependencies
+from schemadiff.kindspec.fields import Fields
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.privileges import Privileges
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import qualified
 
 
@@ -25,22 +31,32 @@ def _procedure(identity: Identity) -> str:
 KINDS = (
     Kind(
         name="procedure",
-        key="procedures",
-        sql="PROCEDURE",
+        sql_keyword="PROCEDURE",
         doc="A procedure; its key is name(parameters).",
-        fields=FIELDS,
-        namespace="routine",
-        routine=True,
-        traits=TRAITS,
-        privileges=("execute",),
-        public_privileges=("execute",),
-        spelled=_procedure,
-        replaceable=True,
-        resolve=lambda routine, names, error: with_transforms(routine, names),
-        decode=decode_routine,
-        encode=encode_routine,
-        refs=routine_references,
-        offers="signature",
-        catalog="pg_proc",
+        fields=Fields(*FIELDS),
+        properties=TRAITS,
+        address_catalog="pg_proc",
+        yaml=YamlForm(
+            key="procedures",
+            normalize=lambda routine, names, error: with_transforms(routine, names),
+            decode=decode_routine,
+            encode=encode_routine,
+        ),
+        naming=Naming(
+            namespace="routine",
+            overloaded=True,
+            sql_name=_procedure,
+        ),
+        statements=Statements(
+            or_replace=True,
+        ),
+        dependencies=Dependencies(
+            references=routine_references,
+            provides="signature",
+        ),
+        privileges=Privileges(
+            available=("execute",),
+            public_by_default=("execute",),
+        ),
     ),
 )

@@ -6,8 +6,13 @@ from schemadiff.catalog.objects import Object, Value
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.management import Management
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.prerequisites import Prerequisites
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.yaml_form import YamlForm
 
 OPERATIONS = ("insert", "update", "delete", "truncate")
 
@@ -37,10 +42,9 @@ def _encode(publication: Object, node: dict[str, Value]) -> Value:
 KINDS = (
     Kind(
         name="publication",
-        key="publications",
-        sql="PUBLICATION",
+        sql_keyword="PUBLICATION",
         doc="What logical replication sends.",
-        fields=(
+        fields=Fields(
             Field("all_tables", Shape.FLAG, "Every table of the database, those to come included."),
             Field(
                 "schemas",
@@ -74,18 +78,29 @@ KINDS = (
                 since=18,
             ),
         ),
-        scope="database",
-        facet=True,
-        section=True,
-        in_database=True,
-        namespace="publication",
-        traits=frozenset({"comment", "owner", "rename", "security_labels"}),
-        native_guards=frozenset({"drop", "options"}),
-        decode=_decode,
-        encode=_encode,
-        written={
-            "publish": {"anyOf": [{"enum": [*OPERATIONS]}, {"type": "array", "items": {"enum": [*OPERATIONS]}}]},
-        },
-        catalog="pg_publication",
+        properties=frozenset({"comment", "owner", "rename", "security_labels"}),
+        address_catalog="pg_publication",
+        yaml=YamlForm(
+            key="publications",
+            decode=_decode,
+            encode=_encode,
+            schema_overrides={
+                "publish": {"anyOf": [{"enum": [*OPERATIONS]}, {"type": "array", "items": {"enum": [*OPERATIONS]}}]},
+            },
+        ),
+        naming=Naming(
+            scope="database",
+            namespace="publication",
+        ),
+        statements=Statements(
+            idempotent=frozenset({"drop", "options"}),
+        ),
+        management=Management(
+            opt_in=True,
+            opt_in_by_section=True,
+        ),
+        prerequisites=Prerequisites(
+            create_on_database=True,
+        ),
     ),
 )

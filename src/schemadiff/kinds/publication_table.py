@@ -5,8 +5,12 @@ from __future__ import annotations
 from schemadiff.catalog.objects import Object, Value
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.management import Management
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import qualified
 from schemadiff.sql import split_name
 
@@ -33,22 +37,30 @@ def _encode_table(table: Object, node: dict[str, Value]) -> Value:
 KINDS = (
     Kind(
         name="publication_table",
-        key="tables",
-        sql="PUBLICATION TABLE",
+        sql_keyword="PUBLICATION TABLE",
         doc="A table of a publication; without a schema, of the file's own.",
-        fields=(
+        fields=Fields(
             Field("relation", Shape.RELATION, "The table.", internal=True),
             Field("columns", Shape.NAMES, "The columns that are sent; all where absent.", since=15),
             Field("where", Shape.EXPRESSION, "Only rows for which this is true are sent.", since=15),
         ),
-        parents=("publication",),
-        scope="parent",
-        namespace="publication_table",
-        named_after="relation",
-        drop_consent=False,
-        native_guards=frozenset(),
-        decode=_decode_table,
-        encode=_encode_table,
-        catalog="pg_publication_rel",
+        address_catalog="pg_publication_rel",
+        yaml=YamlForm(
+            key="tables",
+            parents=("publication",),
+            decode=_decode_table,
+            encode=_encode_table,
+        ),
+        naming=Naming(
+            scope="parent",
+            namespace="publication_table",
+            named_after="relation",
+        ),
+        statements=Statements(
+            idempotent=frozenset(),
+        ),
+        management=Management(
+            drop_needs_consent=False,
+        ),
     ),
 )

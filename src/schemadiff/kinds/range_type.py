@@ -9,10 +9,16 @@ from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.collation_field import decode_collation, encode_collation
 from schemadiff.kindspec.change_strategies import REPLACE, Way, refused
 from schemadiff.kindspec.decoding import Decoding
+from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Context, Field
-from schemadiff.kindspec.kind import Kind, MadeName
+from schemadiff.kindspec.fields import Context, Field, Fields
+from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.privileges import Privileges
+from schemadiff.kindspec.renaming import MadeName, Renaming
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import made_multirange, qualified
 
 
@@ -73,10 +79,9 @@ def _resolve(range_type: Object, names: NameLookup, error: Callable[..., None]) 
 KINDS = (
     Kind(
         name="range_type",
-        key="range_types",
-        sql="TYPE",
+        sql_keyword="TYPE",
         doc="A range type: what it has ranges of, or a mapping.",
-        fields=(
+        fields=Fields(
             Field("subtype", Shape.TYPE, "The type that it has ranges of.", _anew, required=True, ordered=True),
             Field(
                 "opclass",
@@ -109,19 +114,32 @@ KINDS = (
             ),
             Field("multirange", Shape.NAME, "The multirange type's name where it is not the server's own.", _anew),
         ),
-        short="subtype",
-        namespace="type",
-        traits=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
-        privileges=("usage",),
-        public_privileges=("usage",),
-        native_guards=frozenset({"drop"}),
-        decode=_decode,
-        encode=_encode,
-        resolve=_resolve,
-        also_takes=_also_takes,
-        made_names=_made_names,
-        moved=_moved,
-        offers="type",
-        catalog="pg_type",
+        properties=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
+        address_catalog="pg_type",
+        yaml=YamlForm(
+            key="range_types",
+            shorthand="subtype",
+            decode=_decode,
+            encode=_encode,
+            normalize=_resolve,
+        ),
+        naming=Naming(
+            namespace="type",
+            reserved_names=_also_takes,
+        ),
+        statements=Statements(
+            idempotent=frozenset({"drop"}),
+        ),
+        dependencies=Dependencies(
+            provides="type",
+        ),
+        privileges=Privileges(
+            available=("usage",),
+            public_by_default=("usage",),
+        ),
+        renaming=Renaming(
+            derived_names=_made_names,
+            values_after=_moved,
+        ),
     ),
 )

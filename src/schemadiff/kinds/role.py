@@ -7,9 +7,14 @@ from datetime import UTC, datetime
 
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding
+from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Keys, Shape
-from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.management import Management
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.yaml_form import YamlForm
 
 ATTRIBUTES = in_place("attributes")
 SETTINGS = in_place("settings")
@@ -61,11 +66,10 @@ def _time(text: str) -> str | None:
 KINDS = (
     Kind(
         name="role",
-        key="roles",
-        sql="ROLE",
+        sql_keyword="ROLE",
         doc="A role of the cluster. What is declared is managed; what is not is dropped, with consent, but for "
         "superusers, the connected role, and whoever owns or may do anything outside of this database.",
-        fields=(
+        fields=Fields(
             Field("superuser", Shape.FLAG, "No check of privileges.", ATTRIBUTES),
             Field("createdb", Shape.FLAG, "It creates databases.", ATTRIBUTES),
             Field("createrole", Shape.FLAG, "It creates roles.", ATTRIBUTES),
@@ -86,29 +90,40 @@ KINDS = (
                 keys=Keys.SETTING,
             ),
         ),
-        scope="database",
-        namespace="role",
-        traits=frozenset({"comment", "rename", "security_labels"}),
-        facet=True,
-        section=True,
-        cluster=True,
-        early=True,
-        never_dropped=lambda role: bool(role.hint("kept")),
-        native_guards=frozenset({"drop", "attributes", "settings"}),
-        follow_up=lambda role, live, version, inside: (
-            (SETTINGS,) if role.get("settings") or role.get("settings_in_database") else ()
+        properties=frozenset({"comment", "rename", "security_labels"}),
+        address_catalog="pg_authid",
+        yaml=YamlForm(
+            key="roles",
+            decode=_decode,
+            schema_overrides={
+                "member_of": {
+                    "description": "The roles that it is a member of.",
+                    "anyOf": [
+                        {"type": "string"},
+                        {"type": "array", "items": {"type": "string"}},
+                        {"type": "object", "additionalProperties": {"$ref": "#/$defs/role_membership"}},
+                    ],
+                }
+            },
         ),
-        decode=_decode,
-        written={
-            "member_of": {
-                "description": "The roles that it is a member of.",
-                "anyOf": [
-                    {"type": "string"},
-                    {"type": "array", "items": {"type": "string"}},
-                    {"type": "object", "additionalProperties": {"$ref": "#/$defs/role_membership"}},
-                ],
-            }
-        },
-        catalog="pg_authid",
+        naming=Naming(
+            scope="database",
+            namespace="role",
+        ),
+        statements=Statements(
+            idempotent=frozenset({"drop", "attributes", "settings"}),
+            after_create=lambda role, live, version, inside: (
+                (SETTINGS,) if role.get("settings") or role.get("settings_in_database") else ()
+            ),
+        ),
+        dependencies=Dependencies(
+            precedes_all=True,
+        ),
+        management=Management(
+            opt_in=True,
+            opt_in_by_section=True,
+            cluster_wide=True,
+            protected=lambda role: bool(role.hint("kept")),
+        ),
     ),
 )

@@ -7,10 +7,17 @@ from collections.abc import Callable, Iterable, Mapping
 from schemadiff.catalog.objects import Object, Value
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding
+from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
+from schemadiff.kindspec.management import Management
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.prerequisites import Prerequisites
+from schemadiff.kindspec.renaming import Renaming
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.yaml_form import YamlForm
 
 OPTIONS = in_place("options", "exists")
 """Revokes what there is, and so takes along what the member granted on (16)."""
@@ -54,10 +61,9 @@ def _group(membership: Object) -> Iterable[str]:
 KINDS = (
     Kind(
         name="role_membership",
-        key="member_of",
-        sql="ROLE MEMBERSHIP",
+        sql_keyword="ROLE MEMBERSHIP",
         doc="A role that another one is a member of, whoever granted it.",
-        fields=(
+        fields=Fields(
             Field("admin", Shape.FLAG, "The member can grant it to others.", OPTIONS),
             Field(
                 "inherits",
@@ -70,22 +76,37 @@ KINDS = (
             ),
             Field("without_set", Shape.FLAG, "The member cannot SET ROLE to it.", OPTIONS, since=16, internal=True),
         ),
-        parents=("role",),
-        scope="parent",
-        namespace="role_membership",
-        cluster=True,
-        early=True,
-        role_named=True,
-        drop_consent=False,
-        native_guards=frozenset({"create", "drop", "options"}),
-        roles=_group,
-        resolve=_resolve_membership,
-        decode=_decode_membership,
-        encode=_encode_membership,
-        written={
-            "inherit": {"type": "boolean", "description": "Whether the member has its rights without SET ROLE."},
-            "set": {"type": "boolean", "description": "Whether the member can SET ROLE to it; true where absent."},
-        },
-        catalog="pg_auth_members",
+        address_catalog="pg_auth_members",
+        yaml=YamlForm(
+            key="member_of",
+            parents=("role",),
+            normalize=_resolve_membership,
+            decode=_decode_membership,
+            encode=_encode_membership,
+            schema_overrides={
+                "inherit": {"type": "boolean", "description": "Whether the member has its rights without SET ROLE."},
+                "set": {"type": "boolean", "description": "Whether the member can SET ROLE to it; true where absent."},
+            },
+        ),
+        naming=Naming(
+            scope="parent",
+            namespace="role_membership",
+        ),
+        statements=Statements(
+            idempotent=frozenset({"create", "drop", "options"}),
+        ),
+        dependencies=Dependencies(
+            precedes_all=True,
+        ),
+        management=Management(
+            cluster_wide=True,
+            drop_needs_consent=False,
+        ),
+        renaming=Renaming(
+            follows_role=True,
+        ),
+        prerequisites=Prerequisites(
+            roles=_group,
+        ),
     ),
 )

@@ -7,10 +7,14 @@ from collections.abc import Iterable
 from schemadiff.catalog.objects import Object
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Layout
+from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup, Ref
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.yaml_form import YamlForm
 
 
 def _after_policies(row_security: Object, names: NameLookup) -> Iterable[Ref]:
@@ -27,10 +31,9 @@ def _after_policies(row_security: Object, names: NameLookup) -> Iterable[Ref]:
 KINDS = (
     Kind(
         name="row_security",
-        key="row_security",
-        sql="ROW LEVEL SECURITY",
+        sql_keyword="ROW LEVEL SECURITY",
         doc="Whether policies bind readers and writers; disabled where absent.",
-        fields=(
+        fields=Fields(
             Field(
                 "state",
                 Shape.CHOICE,
@@ -40,12 +43,21 @@ KINDS = (
                 required=True,
             ),
         ),
-        parents=("table",),
-        layout=Layout.TRAIT,
-        short="state",
-        scope="parent",
-        namespace="row_security",
-        native_guards=frozenset({"create", "drop"}),
-        refs=_after_policies,
+        yaml=YamlForm(
+            key="row_security",
+            parents=("table",),
+            layout=Layout.TRAIT,
+            shorthand="state",
+        ),
+        naming=Naming(
+            scope="parent",
+            namespace="row_security",
+        ),
+        statements=Statements(
+            idempotent=frozenset({"create", "drop"}),
+        ),
+        dependencies=Dependencies(
+            references=_after_policies,
+        ),
     ),
 )

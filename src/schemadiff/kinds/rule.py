@@ -5,8 +5,11 @@ from __future__ import annotations
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.yaml_form import YamlForm
 
 
 def _decode(d: Decoding) -> None:
@@ -21,10 +24,9 @@ _ALTER = in_place("alter")
 KINDS = (
     Kind(
         name="rule",
-        key="rules",
-        sql="RULE",
+        sql_keyword="RULE",
         doc="A rule: what runs beside a command on the table or view, or instead of it.",
-        fields=(
+        fields=Fields(
             Field(
                 "event",
                 Shape.CHOICE,
@@ -45,13 +47,20 @@ KINDS = (
                 choices=("origin", "replica", "always", "disabled"),
             ),
         ),
-        parents=("table", "view"),
-        scope="parent",
-        namespace="rule",
-        traits=frozenset({"comment", "rename"}),
-        native_guards=frozenset({"create", "drop", "alter", "enabled"}),
-        replaceable=True,
-        decode=_decode,
-        catalog="pg_rewrite",
+        properties=frozenset({"comment", "rename"}),
+        address_catalog="pg_rewrite",
+        yaml=YamlForm(
+            key="rules",
+            parents=("table", "view"),
+            decode=_decode,
+        ),
+        naming=Naming(
+            scope="parent",
+            namespace="rule",
+        ),
+        statements=Statements(
+            idempotent=frozenset({"create", "drop", "alter", "enabled"}),
+            or_replace=True,
+        ),
     ),
 )

@@ -1,20 +1,36 @@
 """Schemas: CREATE SCHEMA."""
 
+from schemadiff.kindspec.fields import Fields
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.management import Management
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.prerequisites import Prerequisites
+from schemadiff.kindspec.privileges import Privileges
+from schemadiff.kindspec.yaml_form import YamlForm
 
 KINDS = (
     Kind(
         name="schema",
-        key="schemas",
-        sql="SCHEMA",
+        sql_keyword="SCHEMA",
         doc="A schema of the database.",
-        fields=(),
-        in_database=True,
-        scope="database",
-        facet=True,
-        namespace="schema",
-        traits=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
-        privileges=("create", "usage"),
-        catalog="pg_namespace",
+        fields=Fields(),
+        properties=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
+        address_catalog="pg_namespace",
+        yaml=YamlForm(
+            key="schemas",
+        ),
+        naming=Naming(
+            scope="database",
+            namespace="schema",
+        ),
+        management=Management(
+            opt_in=True,
+        ),
+        privileges=Privileges(
+            available=("create", "usage"),
+        ),
+        prerequisites=Prerequisites(
+            create_on_database=True,
+        ),
     ),
 )

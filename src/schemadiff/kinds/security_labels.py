@@ -8,8 +8,12 @@ from schemadiff.catalog.objects import Value
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.management import Management
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.prerequisites import Prerequisites
+from schemadiff.kindspec.yaml_form import YamlForm
 
 
 def _no_labels(bearer: Kind) -> Mapping[str, Value]:
@@ -20,18 +24,28 @@ def _no_labels(bearer: Kind) -> Mapping[str, Value]:
 KINDS = (
     Kind(
         name="security_labels",
-        key="security_labels",
-        sql="SECURITY LABEL",
+        sql_keyword="SECURITY LABEL",
         doc="Labels by the provider that gives them their meaning; not managed where absent, empty means none.",
-        fields=(Field("labels", Shape.OPTIONS, "Providers and their labels.", in_place("alter")),),
-        providers=lambda labels: labels.get("labels", ()),
-        when_absent=_no_labels,
-        layout=Layout.TRAIT,
-        short="labels",
-        preposition="on",
-        scope="parent",
-        namespace="security_labels",
-        facet=True,
-        drop_consent=False,
+        fields=Fields(
+            Field("labels", Shape.OPTIONS, "Providers and their labels.", in_place("alter")),
+        ),
+        yaml=YamlForm(
+            key="security_labels",
+            layout=Layout.TRAIT,
+            shorthand="labels",
+        ),
+        naming=Naming(
+            title_preposition="on",
+            scope="parent",
+            namespace="security_labels",
+        ),
+        management=Management(
+            built_in_values=_no_labels,
+            opt_in=True,
+            drop_needs_consent=False,
+        ),
+        prerequisites=Prerequisites(
+            label_providers=lambda labels: labels.get("labels", ()),
+        ),
     ),
 )

@@ -4,10 +4,14 @@ from collections.abc import Callable, Iterable, Mapping
 
 from schemadiff.catalog.objects import Object, Value
 from schemadiff.kindspec.decoding import Layout
+from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup, Ref
+from schemadiff.kindspec.management import Management
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.yaml_form import YamlForm
 
 
 def _refs(seed: Object, names: NameLookup) -> Iterable[Ref]:
@@ -45,10 +49,9 @@ def _resolve(seed: Object, names: NameLookup, error: Callable[..., None]) -> Map
 KINDS = (
     Kind(
         name="seed",
-        key="seeds",
-        sql="ROWS",
+        sql_keyword="ROWS",
         doc="Rows that the YAML owns.",
-        fields=(
+        fields=Fields(
             Field("key", Shape.NAMES, "The declared unique key that tells rows apart.", required=True),
             Field(
                 "mode",
@@ -61,15 +64,24 @@ KINDS = (
             Field("limit", Shape.INTEGER, "How many rows exact may delete.", default=100),
             Field("rows", Shape.ROWS, "The rows."),
         ),
-        parents=("table",),
-        layout=Layout.SINGLE,
-        many=True,
-        scope="parent",
-        namespace="seed",
-        facet=True,
-        drop_consent=False,
-        refs=_refs,
-        implicit_name=_name,
-        resolve=_resolve,
+        yaml=YamlForm(
+            key="seeds",
+            parents=("table",),
+            layout=Layout.SINGLE,
+            repeatable=True,
+            normalize=_resolve,
+        ),
+        naming=Naming(
+            scope="parent",
+            namespace="seed",
+            default_name=_name,
+        ),
+        dependencies=Dependencies(
+            references=_refs,
+        ),
+        management=Management(
+            opt_in=True,
+            drop_needs_consent=False,
+        ),
     ),
 )

@@ -14,10 +14,18 @@ import msgspec
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kindspec.change_strategies import Way, in_place
+from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Context, Field
-from schemadiff.kindspec.kind import Filter, Kind, Migration, Owners
+from schemadiff.kindspec.fields import Context, Field, Fields
+from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup, Ref
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.privileges import Privileges
+from schemadiff.kindspec.reconciliation import Owners, Reconciliation
+from schemadiff.kindspec.renaming import Renaming
+from schemadiff.kindspec.statements import Filter, Migration, Statements
+from schemadiff.kindspec.stored_values import StoredValues
+from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import qualified
 
 
@@ -165,10 +173,9 @@ def _follow_up(sequence: Object, live: Catalog, version: int, inside: bool) -> t
 KINDS = (
     Kind(
         name="sequence",
-        key="sequences",
-        sql="SEQUENCE",
+        sql_keyword="SEQUENCE",
         doc="A sequence; those of identity columns belong to their column.",
-        fields=(
+        fields=Fields(
             Field(
                 "type",
                 Shape.TYPE,
@@ -185,20 +192,37 @@ KINDS = (
             Field("owned_by", Shape.COLUMN, "The column it is dropped with.", in_place("owned_by"), late=True),
             Field("unlogged", Shape.FLAG, "Not written to the WAL.", in_place("unlogged"), since=15),
         ),
-        namespace="relation",
-        traits=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
-        privileges=("select", "update", "usage"),
-        holds_data=True,
-        holder=_holder,
-        owned_as=_owned_as,
-        let_go="owned_by",
-        same_when_renamed=True,
-        refs=_refs,
-        settle=_settle,
-        resolve=_resolve,
-        follow_up=_follow_up,
-        filters={"counter": counter},
-        native_guards=frozenset({"create", "drop", "continue_after_rows"}),
-        catalog="pg_class",
+        properties=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
+        address_catalog="pg_class",
+        yaml=YamlForm(
+            key="sequences",
+            normalize=_resolve,
+        ),
+        naming=Naming(
+            namespace="relation",
+        ),
+        statements=Statements(
+            after_create=_follow_up,
+            template_filters={"counter": counter},
+            idempotent=frozenset({"create", "drop", "continue_after_rows"}),
+        ),
+        dependencies=Dependencies(
+            dropped_with=_holder,
+            references=_refs,
+        ),
+        privileges=Privileges(
+            available=("select", "update", "usage"),
+            owner_follows=_owned_as,
+            owner_release_field="owned_by",
+        ),
+        stored=StoredValues(
+            holds_data=True,
+        ),
+        renaming=Renaming(
+            detect_equal=True,
+        ),
+        reconciliation=Reconciliation(
+            live=_settle,
+        ),
     ),
 )

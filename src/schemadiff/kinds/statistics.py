@@ -7,10 +7,15 @@ from collections.abc import Callable, Iterable, Mapping
 from schemadiff.catalog.objects import Object, Value
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding
+from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Field
-from schemadiff.kindspec.kind import Kind, MadeName
+from schemadiff.kindspec.fields import Field, Fields
+from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.renaming import MadeName, Renaming
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import qualified
 
 SORTS = ("ndistinct", "dependencies", "mcv")
@@ -48,11 +53,10 @@ def _made_names(item: Object, before: tuple[str, ...], after: tuple[str, ...]) -
 KINDS = (
     Kind(
         name="statistics",
-        key="statistics",
-        sql="STATISTICS",
+        sql_keyword="STATISTICS",
         doc="Extended statistics of a table: a list of columns and expressions, or a mapping; the key is the name, or "
         "schema.name where that is not the table's.",
-        fields=(
+        fields=Fields(
             Field("columns", Shape.ELEMENTS, "Columns and expressions.", required=True, unordered=True),
             Field(
                 "kinds",
@@ -70,18 +74,29 @@ KINDS = (
                 written_default=-1,
             ),
         ),
-        parents=("table", "materialized_view"),
-        short="columns",
-        scope="schema",
-        namespace="statistics",
-        placed=True,
-        traits=frozenset({"comment", "owner", "rename"}),
-        native_guards=frozenset({"create", "drop", "target"}),
-        same_when_renamed=True,
-        decode=_decode,
-        resolve=_resolve,
-        made_names=_made_names,
-        carried=frozenset({"type"}),
-        catalog="pg_statistic_ext",
+        properties=frozenset({"comment", "owner", "rename"}),
+        address_catalog="pg_statistic_ext",
+        yaml=YamlForm(
+            key="statistics",
+            parents=("table", "materialized_view"),
+            shorthand="columns",
+            decode=_decode,
+            normalize=_resolve,
+        ),
+        naming=Naming(
+            scope="schema",
+            namespace="statistics",
+            schema_in_key=True,
+        ),
+        statements=Statements(
+            idempotent=frozenset({"create", "drop", "target"}),
+        ),
+        dependencies=Dependencies(
+            server_maintained=frozenset({"type"}),
+        ),
+        renaming=Renaming(
+            detect_equal=True,
+            derived_names=_made_names,
+        ),
     ),
 )

@@ -8,8 +8,12 @@ from schemadiff.catalog.objects import Object, Value
 from schemadiff.kindspec.change_strategies import in_place, refused
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.management import Management
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.yaml_form import YamlForm
 
 ALTER = in_place("alter")
 NO_SLOT = "none"
@@ -51,11 +55,10 @@ _BOOLEAN: Mapping[str, Value] = {"type": "boolean"}
 KINDS = (
     Kind(
         name="subscription",
-        key="subscriptions",
-        sql="SUBSCRIPTION",
+        sql_keyword="SUBSCRIPTION",
         doc="What logical replication receives. It is made without looking at the publisher, where the slot has to be "
         "made by hand; nothing that schemadiff runs makes, drops or alters a slot.",
-        fields=(
+        fields=Fields(
             Field(
                 "connection",
                 Shape.SECRET,
@@ -130,19 +133,28 @@ KINDS = (
                 hint=True,
             ),
         ),
-        scope="database",
-        facet=True,
-        section=True,
-        namespace="subscription",
-        traits=frozenset({"comment", "owner", "rename", "security_labels"}),
-        native_guards=frozenset(),
-        decode=_decode,
-        encode=_encode,
-        written={
-            "password_required": _BOOLEAN,
-            "streaming": {"anyOf": [_BOOLEAN, {"enum": ["off", "on", "parallel"]}]},
-        },
-        leaves=_leaves,
-        catalog="pg_subscription",
+        properties=frozenset({"comment", "owner", "rename", "security_labels"}),
+        address_catalog="pg_subscription",
+        yaml=YamlForm(
+            key="subscriptions",
+            decode=_decode,
+            encode=_encode,
+            schema_overrides={
+                "password_required": _BOOLEAN,
+                "streaming": {"anyOf": [_BOOLEAN, {"enum": ["off", "on", "parallel"]}]},
+            },
+        ),
+        naming=Naming(
+            scope="database",
+            namespace="subscription",
+        ),
+        statements=Statements(
+            idempotent=frozenset(),
+        ),
+        management=Management(
+            opt_in=True,
+            opt_in_by_section=True,
+            left_behind=_leaves,
+        ),
     ),
 )

@@ -8,8 +8,13 @@ from schemadiff.kinds.operator_members import KEY, WRITTEN, decode_family, parse
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.management import Management
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.prerequisites import Prerequisites
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.yaml_form import YamlForm
 
 
 def _parse_of_the_system(key: str) -> Value:
@@ -29,10 +34,9 @@ def _decode_added(d: Decoding) -> None:
 KINDS = (
     Kind(
         name="system_operator_family",
-        key="system_operator_families",
-        sql="OPERATOR FAMILY",
+        sql_keyword="OPERATOR FAMILY",
         doc="What is added to an operator family of the system, and no more of it; the key is name using method.",
-        fields=(
+        fields=Fields(
             Field("using", Shape.NAME, "The index method.", internal=True),
             Field("family", Shape.OBJECT, "The family.", internal=True, to="opfamily"),
             Field("operators", Shape.MEMBERS, "Operators by strategy number, with types.", in_place("members")),
@@ -43,16 +47,27 @@ KINDS = (
                 in_place("members"),
             ),
         ),
-        key_form=KEY._replace(parse=_parse_of_the_system, holds=("using", "family")),
-        spelled=spelled_key,
-        scope="database",
-        namespace="system_operator_family",
-        facet=True,
-        section=True,
-        superuser=True,
-        native_guards=frozenset(),
-        decode=_decode_added,
-        written=WRITTEN,
-        catalog="pg_opfamily",
+        address_catalog="pg_opfamily",
+        yaml=YamlForm(
+            key="system_operator_families",
+            key_syntax=KEY._replace(parse=_parse_of_the_system, holds=("using", "family")),
+            decode=_decode_added,
+            schema_overrides=WRITTEN,
+        ),
+        naming=Naming(
+            sql_name=spelled_key,
+            scope="database",
+            namespace="system_operator_family",
+        ),
+        statements=Statements(
+            idempotent=frozenset(),
+        ),
+        management=Management(
+            opt_in=True,
+            opt_in_by_section=True,
+        ),
+        prerequisites=Prerequisites(
+            superuser=True,
+        ),
     ),
 )

@@ -12,9 +12,17 @@ from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kinds import partitioning, table_inheritance
 from schemadiff.kinds.partitioning import REFUSED, WRITTEN, decode, decodes, encode, follow_up, holder, own_names, place
 from schemadiff.kindspec.change_strategies import Way, in_place, refused
+from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Keys, Shape
-from schemadiff.kindspec.fields import Context, Field
-from schemadiff.kindspec.kind import Kind, Owners
+from schemadiff.kindspec.fields import Context, Field, Fields
+from schemadiff.kindspec.inheritance import Inheritance
+from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.privileges import Privileges
+from schemadiff.kindspec.reconciliation import Owners, Reconciliation
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.stored_values import StoredValues
+from schemadiff.kindspec.yaml_form import YamlForm
 
 
 def takes_type(relation: Object) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -91,10 +99,9 @@ RELEASES = frozenset({"detach", "disinherit", "not_of"})
 KINDS = (
     Kind(
         name="table",
-        key="tables",
-        sql="TABLE",
+        sql_keyword="TABLE",
         doc="A table.",
-        fields=(
+        fields=Fields(
             Field(
                 "partition_by",
                 Shape.CHOICE,
@@ -129,44 +136,61 @@ KINDS = (
                 late=True,
             ),
         ),
-        native_guards=frozenset({"create", "drop", "replica_identity"}),
-        decode=decode,
-        decodes=decodes,
-        written=WRITTEN,
-        encode=encode,
-        inherit=table_inheritance.inherit,
-        settle=_settle,
-        keeps_types=partitioning.key_columns,
-        holder=holder,
-        around=around,
-        forms_rows=lambda template, table, names: template in ("unlogged", "access_method"),
-        releases=RELEASES,
-        follow_up=follow_up,
-        namespace="relation",
-        traits=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
-        privileges=(
-            "delete",
-            "insert",
-            "maintain",
-            "references",
-            "select",
-            "trigger",
-            "truncate",
-            "update",
+        properties=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
+        stand_in="columns",
+        address_catalog="pg_class",
+        yaml=YamlForm(
+            key="tables",
+            decode=decode,
+            needs_decode=decodes,
+            schema_overrides=WRITTEN,
+            encode=encode,
+            derive=_complete,
+            omit_derived=_abridge,
         ),
-        holds_data=True,
-        lockable=True,
-        complete=_complete,
-        abridge=_abridge,
-        also_takes=takes_type,
-        heir_of=table_inheritance.parents,
-        filters={
-            "typed": table_inheritance.typed,
-            "received": table_inheritance.received,
-            "of_default": partitioning.of_default,
-        },
-        offers="columns",
-        stands_in="columns",
-        catalog="pg_class",
+        naming=Naming(
+            namespace="relation",
+            reserved_names=takes_type,
+        ),
+        statements=Statements(
+            idempotent=frozenset({"create", "drop", "replica_identity"}),
+            run_early=RELEASES,
+            after_create=follow_up,
+            template_filters={
+                "typed": table_inheritance.typed,
+                "received": table_inheritance.received,
+                "of_default": partitioning.of_default,
+            },
+        ),
+        dependencies=Dependencies(
+            dropped_with=holder,
+            provides="columns",
+        ),
+        privileges=Privileges(
+            available=(
+                "delete",
+                "insert",
+                "maintain",
+                "references",
+                "select",
+                "trigger",
+                "truncate",
+                "update",
+            ),
+        ),
+        inheritance=Inheritance(
+            expand_declared=table_inheritance.inherit,
+            attach_order=around,
+            parent_relations=table_inheritance.parents,
+        ),
+        stored=StoredValues(
+            pinned_columns=partitioning.key_columns,
+            rewrites_rows=lambda template, table, names: template in ("unlogged", "access_method"),
+            holds_data=True,
+            lockable=True,
+        ),
+        reconciliation=Reconciliation(
+            live=_settle,
+        ),
     ),
 )

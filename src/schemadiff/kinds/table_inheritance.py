@@ -22,7 +22,7 @@ from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kindspec.change_strategies import Way
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.fields import Context
-from schemadiff.kindspec.kind import Filter, Migration
+from schemadiff.kindspec.statements import Filter, Migration
 from schemadiff.postgres.quoting import object_name
 
 RELATIONS = ("table", "foreign_table")

@@ -5,16 +5,18 @@ from __future__ import annotations
 from schemadiff.kinds.text_search_properties import OWNED
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.yaml_form import YamlForm
 
 KINDS = (
     Kind(
         name="text_search_configuration",
-        key="text_search_configurations",
-        sql="TEXT SEARCH CONFIGURATION",
+        sql_keyword="TEXT SEARCH CONFIGURATION",
         doc="A text search configuration: a parser, and the dictionaries for its tokens.",
-        fields=(
+        fields=Fields(
             Field("parser", Shape.OBJECT, "The parser that makes the tokens.", required=True, to="ts_parser"),
             Field(
                 "mappings",
@@ -24,9 +26,16 @@ KINDS = (
                 to="ts_dictionary",
             ),
         ),
-        namespace="ts_config",
-        traits=OWNED,
-        native_guards=frozenset({"drop"}),
-        catalog="pg_ts_config",
+        properties=OWNED,
+        address_catalog="pg_ts_config",
+        yaml=YamlForm(
+            key="text_search_configurations",
+        ),
+        naming=Naming(
+            namespace="ts_config",
+        ),
+        statements=Statements(
+            idempotent=frozenset({"drop"}),
+        ),
     ),
 )

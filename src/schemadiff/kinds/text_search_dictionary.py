@@ -5,23 +5,32 @@ from __future__ import annotations
 from schemadiff.kinds.text_search_properties import OWNED
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.yaml_form import YamlForm
 
 KINDS = (
     Kind(
         name="text_search_dictionary",
-        key="text_search_dictionaries",
-        sql="TEXT SEARCH DICTIONARY",
+        sql_keyword="TEXT SEARCH DICTIONARY",
         doc="A text search dictionary: a template and its options.",
-        fields=(
+        fields=Fields(
             Field("template", Shape.OBJECT, "The template it is made with.", required=True, to="ts_template"),
             Field("options", Shape.OPTIONS, "Options of the template.", in_place("options")),
         ),
-        short="template",
-        namespace="ts_dictionary",
-        traits=OWNED,
-        native_guards=frozenset({"drop", "options"}),
-        catalog="pg_ts_dict",
+        properties=OWNED,
+        address_catalog="pg_ts_dict",
+        yaml=YamlForm(
+            key="text_search_dictionaries",
+            shorthand="template",
+        ),
+        naming=Naming(
+            namespace="ts_dictionary",
+        ),
+        statements=Statements(
+            idempotent=frozenset({"drop", "options"}),
+        ),
     ),
 )

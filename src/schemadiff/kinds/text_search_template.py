@@ -4,22 +4,31 @@ from __future__ import annotations
 
 from schemadiff.kinds.text_search_properties import PLAIN
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.yaml_form import YamlForm
 
 KINDS = (
     Kind(
         name="text_search_template",
-        key="text_search_templates",
-        sql="TEXT SEARCH TEMPLATE",
+        sql_keyword="TEXT SEARCH TEMPLATE",
         doc="A text search template: the functions that dictionaries are made with.",
-        fields=(
+        fields=Fields(
             Field("init", Shape.ROUTINE, "The function that reads a dictionary's options."),
             Field("lexize", Shape.ROUTINE, "The function that looks a token up.", required=True),
         ),
-        namespace="ts_template",
-        traits=PLAIN,
-        native_guards=frozenset({"drop"}),
-        catalog="pg_ts_template",
+        properties=PLAIN,
+        address_catalog="pg_ts_template",
+        yaml=YamlForm(
+            key="text_search_templates",
+        ),
+        naming=Naming(
+            namespace="ts_template",
+        ),
+        statements=Statements(
+            idempotent=frozenset({"drop"}),
+        ),
     ),
 )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from schemadiff import sql
-from schemadiff.kindspec.kind import Filter, Migration
 from schemadiff.kindspec.lookup import NameLookup
+from schemadiff.kindspec.statements import Filter, Migration
 
 _MAIN = frozenset({"numeric", "inet", "cidr"})
 _EXTENDED = frozenset(

@@ -8,10 +8,15 @@ from schemadiff import sql
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.language import CREATE
 from schemadiff.kindspec.decoding import Decoding, Key
+from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup, Ref
+from schemadiff.kindspec.management import Management
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import ident
 
 
@@ -53,24 +58,34 @@ def _stays(transform: Object) -> bool:
 KINDS = (
     Kind(
         name="transform",
-        key="transforms",
-        sql="TRANSFORM",
+        sql_keyword="TRANSFORM",
         doc="How a language sees a type; its key is type language name.",
-        fields=(
+        fields=Fields(
             Field("type", Shape.TYPE, "The type.", internal=True),
             Field("language", Shape.NAME, "The language.", internal=True),
             Field("from_sql", Shape.ROUTINE, "The function that makes the language's value.", CREATE),
             Field("to_sql", Shape.ROUTINE, "The function that makes the type's value.", CREATE),
         ),
-        key_form=Key(_parse, _identify, _text, ("type", "language"), "type language name"),
-        spelled=_spelled,
-        scope="database",
-        namespace="transform",
-        traits=frozenset({"comment"}),
-        replaceable=True,
-        refs=_refs,
-        stays=_stays,
-        decode=_decode,
-        catalog="pg_transform",
+        properties=frozenset({"comment"}),
+        address_catalog="pg_transform",
+        yaml=YamlForm(
+            key="transforms",
+            key_syntax=Key(_parse, _identify, _text, ("type", "language"), "type language name"),
+            decode=_decode,
+        ),
+        naming=Naming(
+            sql_name=_spelled,
+            scope="database",
+            namespace="transform",
+        ),
+        statements=Statements(
+            or_replace=True,
+        ),
+        dependencies=Dependencies(
+            references=_refs,
+        ),
+        management=Management(
+            keep_undeclared=_stays,
+        ),
     ),
 )

@@ -9,10 +9,14 @@ from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.table_inheritance import is_partition
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding
+from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup, Ref
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import literal, qualified
 from schemadiff.sql import split_call, split_name
 
@@ -149,10 +153,9 @@ ENABLED = Field(
 KINDS = (
     Kind(
         name="trigger",
-        key="triggers",
-        sql="TRIGGER",
+        sql_keyword="TRIGGER",
         doc="A trigger.",
-        fields=(
+        fields=Fields(
             Field(
                 "timing",
                 Shape.CHOICE,
@@ -180,26 +183,35 @@ KINDS = (
             Field("initially_deferred", Shape.FLAG, "Fires there unless told otherwise."),
             ENABLED,
         ),
-        parents=("table", "view", "foreign_table"),
-        scope="parent",
-        namespace="trigger",
-        also_takes=_also_takes,
-        traits=frozenset({"comment", "depends_on_extensions", "rename"}),
-        native_guards=frozenset({"drop", "enabled"}),
-        fixed_below=is_partition,
-        refs=_refs,
-        decode=_decode,
-        written={
-            "timing": {"type": "string", "description": "before, after or instead of; then the events."},
-            "execute": {"type": "string", "description": "The call: function('argument', …)."},
-            "referencing": {
-                "description": "Names of the transition tables.",
-                "type": "object",
-                "properties": {"old": {"type": "string"}, "new": {"type": "string"}},
-                "additionalProperties": False,
+        properties=frozenset({"comment", "depends_on_extensions", "rename"}),
+        address_catalog="pg_trigger",
+        yaml=YamlForm(
+            key="triggers",
+            parents=("table", "view", "foreign_table"),
+            decode=_decode,
+            schema_overrides={
+                "timing": {"type": "string", "description": "before, after or instead of; then the events."},
+                "execute": {"type": "string", "description": "The call: function('argument', …)."},
+                "referencing": {
+                    "description": "Names of the transition tables.",
+                    "type": "object",
+                    "properties": {"old": {"type": "string"}, "new": {"type": "string"}},
+                    "additionalProperties": False,
+                },
             },
-        },
-        encode=_encode,
-        catalog="pg_trigger",
+            encode=_encode,
+        ),
+        naming=Naming(
+            scope="parent",
+            namespace="trigger",
+            reserved_names=_also_takes,
+        ),
+        statements=Statements(
+            idempotent=frozenset({"drop", "enabled"}),
+            needs_guard_below=is_partition,
+        ),
+        dependencies=Dependencies(
+            references=_refs,
+        ),
     ),
 )

@@ -21,17 +21,21 @@ from schemadiff.kinds.constraint_fields import (
 )
 from schemadiff.kinds.table_inheritance import is_partition
 from schemadiff.kindspec.change_strategies import REPLACE
+from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.renaming import Renaming
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.yaml_form import YamlForm
 
 KINDS = (
     Kind(
         name="unique",
-        key="unique",
-        sql="CONSTRAINT",
+        sql_keyword="CONSTRAINT",
         doc="A unique constraint: a list of columns, or a mapping.",
-        fields=(
+        fields=Fields(
             Field("columns", Shape.NAMES, "Its columns, in order.", required=True),
             WITHOUT_OVERLAPS,
             INCLUDE,
@@ -43,26 +47,37 @@ KINDS = (
             REPLICA_IDENTITY,
             INDEX_COMMENT,
         ),
-        resolve=resolve_key,
-        parents=("table",),
-        short="columns",
-        scope="parent",
-        namespace="constraint",
-        traits=frozenset({"comment", "depends_on_extensions", "rename"}),
-        inline=True,
-        never_inline=made_with_its_part,
-        refs=after_what_it_is_beside,
-        native_guards=frozenset({"drop", "index_comment"}),
-        fixed_below=is_partition,
-        decode=decode_key,
-        encode=encode_key,
-        written=KEY_WRITTEN,
-        implicit_name=named("key"),
-        same_when_renamed=True,
-        offers="key",
-        carried=frozenset({"type"}),
-        covers=covered,
-        also_takes=takes_index,
-        catalog="pg_constraint",
+        properties=frozenset({"comment", "depends_on_extensions", "rename"}),
+        address_catalog="pg_constraint",
+        yaml=YamlForm(
+            key="unique",
+            normalize=resolve_key,
+            parents=("table",),
+            shorthand="columns",
+            decode=decode_key,
+            encode=encode_key,
+            schema_overrides=KEY_WRITTEN,
+        ),
+        naming=Naming(
+            scope="parent",
+            namespace="constraint",
+            default_name=named("key"),
+            reserved_names=takes_index,
+        ),
+        statements=Statements(
+            inline=True,
+            not_inline_when=made_with_its_part,
+            idempotent=frozenset({"drop", "index_comment"}),
+            needs_guard_below=is_partition,
+        ),
+        dependencies=Dependencies(
+            references=after_what_it_is_beside,
+            provides="key",
+            server_maintained=frozenset({"type"}),
+            included_columns=covered,
+        ),
+        renaming=Renaming(
+            detect_equal=True,
+        ),
     ),
 )

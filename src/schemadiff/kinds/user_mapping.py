@@ -8,8 +8,14 @@ from schemadiff.catalog.objects import Object
 from schemadiff.kinds.foreign_options import OPTIONS
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.management import Management
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.prerequisites import Prerequisites
+from schemadiff.kindspec.renaming import Renaming
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.yaml_form import YamlForm
 
 
 def _user(mapping: Object) -> Iterable[str]:
@@ -25,10 +31,9 @@ def _decode_mapping(d: Decoding) -> None:
 KINDS = (
     Kind(
         name="user_mapping",
-        key="user_mappings",
-        sql="USER MAPPING",
+        sql_keyword="USER MAPPING",
         doc="How a role, or PUBLIC, logs in on a foreign server.",
-        fields=(
+        fields=Fields(
             Field(
                 "options",
                 Shape.SECRETS,
@@ -38,14 +43,27 @@ KINDS = (
                 facet=True,
             ),
         ),
-        parents=("foreign_server",),
-        scope="parent",
-        namespace="user_mapping",
-        vanishes=False,
-        drop_consent=False,
-        role_named=True,
-        roles=_user,
-        decode=_decode_mapping,
-        catalog="pg_user_mapping",
+        address_catalog="pg_user_mapping",
+        yaml=YamlForm(
+            key="user_mappings",
+            parents=("foreign_server",),
+            decode=_decode_mapping,
+        ),
+        naming=Naming(
+            scope="parent",
+            namespace="user_mapping",
+        ),
+        statements=Statements(
+            dropped_with_parent=False,
+        ),
+        management=Management(
+            drop_needs_consent=False,
+        ),
+        renaming=Renaming(
+            follows_role=True,
+        ),
+        prerequisites=Prerequisites(
+            roles=_user,
+        ),
     ),
 )

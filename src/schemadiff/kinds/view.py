@@ -4,9 +4,14 @@ from schemadiff.catalog.objects import Object
 from schemadiff.kinds.table import takes_type
 from schemadiff.kinds.view_column import WRITTEN, decode_columns
 from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place
+from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Keys, Shape
-from schemadiff.kindspec.fields import Context, Field
+from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.privileges import Privileges
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.yaml_form import YamlForm
 
 
 def _query(before: Object, after: Object, context: Context) -> Way:
@@ -28,10 +33,9 @@ VIEW_PRIVILEGES = ("delete", "insert", "maintain", "references", "select", "trig
 KINDS = (
     Kind(
         name="view",
-        key="views",
-        sql="VIEW",
+        sql_keyword="VIEW",
         doc="A view: its query.",
-        fields=(
+        fields=Fields(
             Field("query", Shape.QUERY, "The SELECT.", _query, required=True),
             Field("columns", Shape.NAMES, "Names of its columns where they are not the query's.", hint=True),
             Field(
@@ -43,16 +47,27 @@ KINDS = (
             ),
             Field("depends_on", Shape.TEXTS, "Objects it needs that its text does not name.", hint=True),
         ),
-        short="query",
-        namespace="relation",
-        traits=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
-        privileges=VIEW_PRIVILEGES,
-        replaceable=True,
-        also_takes=takes_type,
-        offers="columns",
-        stands_in="query",
-        decode=decode_columns,
-        written=WRITTEN,
-        catalog="pg_class",
+        properties=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
+        stand_in="query",
+        address_catalog="pg_class",
+        yaml=YamlForm(
+            key="views",
+            shorthand="query",
+            decode=decode_columns,
+            schema_overrides=WRITTEN,
+        ),
+        naming=Naming(
+            namespace="relation",
+            reserved_names=takes_type,
+        ),
+        statements=Statements(
+            or_replace=True,
+        ),
+        dependencies=Dependencies(
+            provides="columns",
+        ),
+        privileges=Privileges(
+            available=VIEW_PRIVILEGES,
+        ),
     ),
 )

@@ -16,8 +16,13 @@ from schemadiff.kinds.null_default import is_none
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Keys, Shape
-from schemadiff.kindspec.fields import Field
-from schemadiff.kindspec.kind import Kind, Owners
+from schemadiff.kindspec.fields import Field, Fields
+from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.management import Management
+from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.reconciliation import Owners
+from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.yaml_form import YamlForm
 
 
 def decode_columns(d: Decoding) -> None:
@@ -70,10 +75,9 @@ WRITTEN: Mapping[str, Mapping[str, Any]] = {
 KINDS = (
     Kind(
         name="view_column",
-        key="columns",
-        sql="COLUMN",
+        sql_keyword="COLUMN",
         doc="What is said about a column that the query of a view makes.",
-        fields=(
+        fields=Fields(
             Field("comment", Shape.TEXT, "A comment.", in_place("comment")),
             Field(
                 "statistics",
@@ -113,19 +117,28 @@ KINDS = (
                 asked="default",
             ),
         ),
-        parents=("view", "materialized_view"),
-        short="comment",
-        scope="parent",
-        namespace="view_column",
-        native_guards=frozenset(
-            {"create", "drop", "comment", "statistics", "compression", "storage", "options", "default"}
+        properties=frozenset({"security_labels"}),
+        address_catalog="pg_attrdef",
+        yaml=YamlForm(
+            key="columns",
+            parents=("view", "materialized_view"),
+            shorthand="comment",
+            decode=_decode,
+            encode=_encode,
         ),
-        traits=frozenset({"security_labels"}),
-        # Only a label says something about it, and labels that nobody declares stay.
-        never_dropped=lambda column: not column.values,
-        drop_consent=False,
-        decode=_decode,
-        encode=_encode,
-        catalog="pg_attrdef",
+        naming=Naming(
+            scope="parent",
+            namespace="view_column",
+        ),
+        statements=Statements(
+            idempotent=frozenset(
+                {"create", "drop", "comment", "statistics", "compression", "storage", "options", "default"}
+            ),
+        ),
+        management=Management(
+            # Only a label says something about it, and labels that nobody declares stay.
+            protected=lambda column: not column.values,
+            drop_needs_consent=False,
+        ),
     ),
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from functools import cached_property
+from typing import Literal, NamedTuple, Self
 
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kindspec.change_strategies import REPLACE, Way
@@ -91,3 +92,35 @@ class Field:
     def way(self, before: Object, after: Object, context: Context) -> Way:
         """The way for this change."""
         return self.change if isinstance(self.change, Way) else self.change(before, after, context)
+
+
+class Fields(tuple[Field, ...]):
+    """The fields of a kind, in the order in which they are dumped."""
+
+    def __new__(cls, *fields: Field) -> Self:
+        return super().__new__(cls, fields)
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Field]:
+        """Each field by its name."""
+        return {field.name: field for field in self}
+
+    @cached_property
+    def deferred(self) -> frozenset[str]:
+        """The names of the fields that are set after the object is made."""
+        return frozenset(field.name for field in self if field.late)
+
+    @cached_property
+    def naming_roles(self) -> tuple[str, ...]:
+        """The names of the fields that hold roles."""
+        return tuple(field.name for field in self if field.roles)
+
+    @cached_property
+    def secrets(self) -> tuple[Field, ...]:
+        """The fields that come from environment variables."""
+        return tuple(field for field in self if field.shape in (Shape.SECRET, Shape.SECRETS))
+
+    @cached_property
+    def hold_rows(self) -> bool:
+        """Whether they are rows and no definition: compared on the server, by ``seeds``."""
+        return any(field.shape is Shape.ROWS for field in self)

@@ -70,31 +70,31 @@ class World:
         for item in self._comparison.created:
             found.add(self._relation(item))
         for item in self._comparison.dropped:
-            if self.registry[item.identity.kind].namespace == "column":
+            if self.registry[item.identity.kind].naming.namespace == "column":
                 found.add(self._relation(item))
         for pair in self._comparison.pairs:
             kind = self.registry[pair.declared.identity.kind]
-            if (kind.namespace == "column" and "type" in pair.changed) or kind.stands_in == "query":
+            if (kind.naming.namespace == "column" and "type" in pair.changed) or kind.stand_in == "query":
                 found.add(self._relation(pair.declared))
         for identity in self.renamed:
             moved = self.live.get(identity)
             found.add(self._relation(moved) if moved is not None else identity)
-        return frozenset(i for i in found if self.registry[i.kind].stands_in is not None)
+        return frozenset(i for i in found if self.registry[i.kind].stand_in is not None)
 
     def _relation(self, item: Object) -> Identity:
         """The relation of a column; anything else is itself."""
-        in_column = self.registry[item.identity.kind].namespace == "column" and item.parent is not None
+        in_column = self.registry[item.identity.kind].naming.namespace == "column" and item.parent is not None
         return item.parent if in_column and item.parent is not None else item.identity
 
     @cached_property
     def in_motion(self) -> frozenset[Identity]:
         """The types and routines that change, and what has another name: a text that the live side refuses may be
         right in the declared world."""
-        renamed = (i for i in self.renamed if self.registry[i.kind].namespace in (*_HIDDEN, "relation"))
+        renamed = (i for i in self.renamed if self.registry[i.kind].naming.namespace in (*_HIDDEN, "relation"))
         changed = (p.live.identity for p in self._comparison.pairs if p.changed)
         moving = [*(o.identity for o in self._comparison.created), *changed]
         inside = (identity for identity, _, _ in self.relabelled)
-        return frozenset((*renamed, *inside, *(i for i in moving if self.registry[i.kind].namespace in _HIDDEN)))
+        return frozenset((*renamed, *inside, *(i for i in moving if self.registry[i.kind].naming.namespace in _HIDDEN)))
 
     def excuses(self, state: str, shape: Shape, text: str, item: Object) -> bool:
         """Whether the live side's complaint may have its reason in what is in motion; apply finds out whether it has.
@@ -114,12 +114,12 @@ class World:
         if shape is not Shape.EXPRESSION:
             return False
         named = (i for i in self.relations(shape, text, item.search_path) if i in self.unsettled)
-        return any(i != item.parent and self.registry[i.kind].stands_in == "columns" for i in named)
+        return any(i != item.parent and self.registry[i.kind].stand_in == "columns" for i in named)
 
     def _waits(self, identity: Identity) -> bool:
         """Whether it is a column whose type is not there yet, so that no stand-in has it."""
         item = self.declared.get(identity)
-        in_column = item is not None and self.registry[identity.kind].namespace == "column"
+        in_column = item is not None and self.registry[identity.kind].naming.namespace == "column"
         return item is not None and in_column and not self.has_type(item.get("type"))
 
     @cached_property
@@ -127,7 +127,9 @@ class World:
         """The row types whose parts come, go or change their types: nobody stands in for a type."""
         retyped = (p.declared for p in self._comparison.pairs if "type" in p.changed)
         parts = (*self._comparison.created, *self._comparison.dropped, *retyped)
-        return frozenset(o.parent for o in parts if o.parent is not None and self.registry[o.identity.kind].holds_data)
+        return frozenset(
+            o.parent for o in parts if o.parent is not None and self.registry[o.identity.kind].stored.holds_data
+        )
 
     def takes_parts(self, shape: Shape, text: str, item: Object) -> bool:
         """Whether the text names such a row type, or what holds values of one: a part of it can be taken."""
@@ -144,7 +146,7 @@ class World:
             for ref in (ref for part in parts for ref in self.names.of(part)):
                 # What a view is made of counts as its own; other relations are not looked through.
                 further = (ref.to, ref.aspect == "type")
-                if further not in seen and (further[1] or self.registry[one.kind].stands_in == "query"):
+                if further not in seen and (further[1] or self.registry[one.kind].stand_in == "query"):
                     seen.add(further)
                     work.append(further)
         return False
@@ -155,7 +157,7 @@ class World:
             return True
         for use in sql.user_types(text):
             for identity in self.names.find("type", use.parts, ()):
-                if identity not in self.live and self.registry[identity.kind].stands_in != "columns":
+                if identity not in self.live and self.registry[identity.kind].stand_in != "columns":
                     return False
                 if identity in self.absent:
                     return False
@@ -170,7 +172,7 @@ class World:
             return False
         return any(
             ref.to in relevant
-            and self.registry[ref.to.kind].namespace != "column"
+            and self.registry[ref.to.kind].naming.namespace != "column"
             and ref.to not in self._operators_of_what_is_absent
             for ref in self.names.of_text(shape, text, item)
         )
@@ -178,14 +180,16 @@ class World:
     @cached_property
     def _operators_of_what_is_absent(self) -> frozenset[Identity]:
         """New operators that no text of the live world can mean by their sign, since a type they take is new too."""
-        operators = (i for i in self.absent if self.registry[i.kind].namespace == "operator" and i in self.declared)
+        operators = (
+            i for i in self.absent if self.registry[i.kind].naming.namespace == "operator" and i in self.declared
+        )
         refs = {i: self.names.of(self.declared[i]) for i in operators}
         return frozenset(i for i in refs if any(r.aspect == "type" and r.to in self.absent for r in refs[i]))
 
     def _carried(self, identity: Identity) -> bool:
         """Whether a stand-in has it."""
         kind = self.registry[identity.kind]
-        return kind.stands_in is not None or kind.namespace == "column"
+        return kind.stand_in is not None or kind.naming.namespace == "column"
 
     def columns(self, table: Identity) -> list[Object]:
         """The declared columns whose types are live."""
@@ -211,7 +215,7 @@ class World:
             wanted = self.declared[identity]
             named = (
                 self.relations(Shape.QUERY, wanted.get("query"), wanted.search_path)
-                if self.registry[identity.kind].stands_in == "query"
+                if self.registry[identity.kind].stand_in == "query"
                 else ()
             )
             known = tuple(i for i in named if i in self.unsettled and i != identity)

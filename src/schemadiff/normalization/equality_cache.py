@@ -98,7 +98,7 @@ class Memory:
 
     def _key(self, pair: Pair, name: str) -> bytes:
         item = pair.declared
-        shape = self.registry[item.identity.kind].by_name[name].shape
+        shape = self.registry[item.identity.kind].fields.by_name[name].shape
         if shape in _OF_RELATIONS:
             ground = self.relations
         else:
@@ -125,7 +125,7 @@ def memory(
 ) -> Memory:
     """What is remembered for this comparison; ``others`` are further grounds (who is asked)."""
     queries = any(
-        registry[p.live.identity.kind].by_name[name].shape in _OF_RELATIONS
+        registry[p.live.identity.kind].fields.by_name[name].shape in _OF_RELATIONS
         for p in comparison.undecided
         for name in p.undecided
     )
@@ -145,13 +145,13 @@ def memory(
 def _moved(comparison: Comparison, registry: Registry, namespaces: tuple[str, ...]) -> Iterator[object]:
     """What the plan makes, drops and changes of these namespaces."""
     for item in comparison.created:
-        if registry[item.identity.kind].namespace in namespaces:
+        if registry[item.identity.kind].naming.namespace in namespaces:
             yield item.identity, item.values
     for item in comparison.dropped:
-        if registry[item.identity.kind].namespace in namespaces:
+        if registry[item.identity.kind].naming.namespace in namespaces:
             yield item.identity
     for pair in comparison.pairs:
-        if pair.changed and registry[pair.declared.identity.kind].namespace in namespaces:
+        if pair.changed and registry[pair.declared.identity.kind].naming.namespace in namespaces:
             yield pair.declared.identity, pair.declared.values
 
 

@@ -98,7 +98,7 @@ def ask(
     """
     answers = Answers()
     crowded: frozenset[Key] = frozenset()
-    shapes = {registry[p.live.identity.kind].by_name[n].shape for p in comparison.undecided for n in p.undecided}
+    shapes = {registry[p.live.identity.kind].fields.by_name[n].shape for p in comparison.undecided for n in p.undecided}
     known = _reading(connection, declared, shapes, sandboxed=stand_in) if comparison.undecided else None
     while comparison.undecided:
         before = crowded
@@ -201,7 +201,7 @@ def _asked(pairs: Iterable[Pair], world: World, registry: Registry, answers: Ans
     for pair in pairs:
         kind = registry[pair.live.identity.kind]
         for name in pair.undecided:
-            shape = kind.by_name[name].shape
+            shape = kind.fields.by_name[name].shape
             part = Shape.EXPRESSION if shape in (Shape.ELEMENTS, Shape.PARAMETERS) else shape
             both = list(zip(texts(pair.live.get(name)), texts(pair.declared.get(name)), strict=True))
             # Where nothing differs, it is asked whether the server still takes it.

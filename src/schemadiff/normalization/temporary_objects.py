@@ -213,7 +213,7 @@ def _of_table(name: str, table: Identity, questions: list[Question], world: Worl
 
 def _asked(question: Question, world: World) -> str:
     """What the kind's author says carries the text; a check where nothing is said."""
-    return world.registry[question.item.identity.kind].by_name[question.field].asked
+    return world.registry[question.item.identity.kind].fields.by_name[question.field].asked
 
 
 def _of_bound(question: Question, world: World) -> Carrier:
@@ -398,7 +398,7 @@ class _StandIns:
 
     def _piece(self, identity: Identity, begun: Collection[Identity]) -> Piece:
         wanted = self.world.declared[identity]
-        if self.world.registry[identity.kind].stands_in == "columns":
+        if self.world.registry[identity.kind].stand_in == "columns":
             statement = self.table(identity)
         else:
             settled = frozenset(i for i in self.asked_for if i not in self.world.unsettled)

@@ -107,8 +107,8 @@ def _settled(live: Catalog, declared: Catalog, registry: Registry, version: int)
         return before, after
 
     for kind in registry.kinds.values():
-        if kind.settle is not None and live.by_kind.get(kind.name):
-            settled = kind.settle(live, declared, version, owners)
+        if kind.reconciliation.live is not None and live.by_kind.get(kind.name):
+            settled = kind.reconciliation.live(live, declared, version, owners)
             live = live if settled is live else live.replacing(settled)
     return live
 
@@ -146,7 +146,7 @@ def _former_schemas(declared: Catalog, registry: Registry) -> frozenset[str]:
         if name is None:
             continue
         old = old_identity(item, name)
-        if registry[old.kind].scope == "schema" or registry[old.kind].namespace == "schema":
+        if registry[old.kind].naming.scope == "schema" or registry[old.kind].naming.namespace == "schema":
             found.add(old.path[0])
     return frozenset(found - declared.schemas)
 
@@ -158,7 +158,7 @@ def _within(live: Catalog, schemas: Collection[str], registry: Registry) -> Cata
         if item.parent is not None:
             holder = live.get(item.parent)
             return schema(holder) if holder is not None else None
-        return item.identity.path[0] if registry[item.identity.kind].scope != "database" else None
+        return item.identity.path[0] if registry[item.identity.kind].naming.scope != "database" else None
 
     return live.replacing(o for o in live if (home := schema(o)) is None or home in schemas)
 

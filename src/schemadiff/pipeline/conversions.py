@@ -45,7 +45,7 @@ def chosen(
     changes = [
         (pair, described)
         for pair in comparison.pairs
-        for described in (registry[pair.live.identity.kind].by_name[name] for name in pair.changed)
+        for described in (registry[pair.live.identity.kind].fields.by_name[name] for name in pair.changed)
         if _is_of_type(pair, described)
     ]
     if not changes:
@@ -55,7 +55,7 @@ def chosen(
     made: dict[Identity, Object] = {}
     for pair, described in changes:
         kind = registry[pair.live.identity.kind]
-        hint = kind.by_name.get(HINT)
+        hint = kind.fields.by_name.get(HINT)
         if hint is None or not hint.hint:
             continue
         given = {**(pair.declared.hints or {}), **_inherited(pair.declared, kind, declared)}
@@ -74,7 +74,12 @@ def _inherited(item: Object, kind: Kind, declared: Catalog) -> dict[str, Value]:
     """Return the conversion of what an object has its type from: the statement there converts its values too."""
     if (using := item.hint(HINT)) is not None:
         return {HINT: using}
-    above = (declared.get(i) for i in (kind.copy_of(item, declared) if kind.copy_of is not None else ()))
+    above = (
+        declared.get(i)
+        for i in (
+            kind.inheritance.inherited_from(item, declared) if kind.inheritance.inherited_from is not None else ()
+        )
+    )
     found = (_inherited(o, kind, declared) for o in above if o is not None)
     return next(filter(None, found), {})
 
@@ -108,7 +113,7 @@ class _Choice:
     def hints(self, pair: Pair, field: str) -> dict[str, Value]:
         """Return the conversion of one column, as hints: the expression, and what is asked of its values."""
         item = pair.declared
-        if item.get("generated") is not None or item.parent is None or self._registry[item.parent.kind].data_elsewhere:
+        if item.get("generated") is not None or item.parent is None or self._registry[item.parent.kind].stored.remote:
             return {}
         old, new = pair.live.get(field), item.get(field)
         cast = self._casts.get((old, new), Cast("none"))

@@ -98,11 +98,11 @@ def _reached(undecided: Iterable[Pair], declared: Catalog, registry: Registry) -
     relations: dict[Identity, Object] = {}
     for item in declared:
         kind = registry[item.identity.kind]
-        if kind.namespace == "routine":
+        if kind.naming.namespace == "routine":
             words.update(_WORD.findall(str(item.values)))
-        elif kind.namespace == "column" and "." in item.get("type", ""):
+        elif kind.naming.namespace == "column" and "." in item.get("type", ""):
             words.update(_WORD.findall(item.get("type")))
-        elif kind.offers == "columns":
+        elif kind.dependencies.provides == "columns":
             relations[item.identity] = item
     kept: set[Identity] = set()
     while new := [i for i in relations if i not in kept and words.issuperset(_WORD.findall(i.name))]:
@@ -124,7 +124,7 @@ def _left_alone(comparison: Comparison, live: Catalog, declared: Catalog, regist
     return any(
         identity not in declared and identity not in gone
         for identity in live.objects
-        if registry[identity.kind].namespace in ("type", "routine", "relation")
+        if registry[identity.kind].naming.namespace in ("type", "routine", "relation")
     )
 
 
@@ -171,21 +171,26 @@ def _with_keys(catalog: Catalog, declared: Catalog) -> Catalog:
 def _is_built(item: Object, reached: Collection[Identity], registry: Registry) -> bool:
     """Whether the object is no relation that could be left out, nor below one."""
     home = item.parent or item.identity
-    return registry[home.kind].offers != "columns" or home in reached
+    return registry[home.kind].dependencies.provides != "columns" or home in reached
 
 
 def _needed(item: Object, registry: Registry) -> bool:
     kind = registry[item.identity.kind]
-    if kind.layout is Layout.TRAIT or kind.holds_rows or kind.cluster:
+    if kind.yaml.layout is Layout.TRAIT or kind.fields.hold_rows or kind.management.cluster_wide:
         return False
-    return not kind.parents or kind.namespace == "column" or kind.name == "primary_key" or _is_part(kind, registry)
+    return (
+        not kind.yaml.parents
+        or kind.naming.namespace == "column"
+        or kind.name == "primary_key"
+        or _is_part(kind, registry)
+    )
 
 
 def _bare(item: Object, registry: Registry) -> Object:
     """Tables without storage, columns as types: nothing that a text could not see."""
     if item.identity.kind == "table":
         return msgspec.structs.replace(item, values={}, hints=None)
-    if registry[item.identity.kind].namespace == "column":
+    if registry[item.identity.kind].naming.namespace == "column":
         kept = {k: v for k, v in item.values.items() if k in ("type", "collation")}
         return msgspec.structs.replace(item, values=kept, hints=None)
     if item.identity.kind == "extension":
@@ -194,12 +199,12 @@ def _bare(item: Object, registry: Registry) -> Object:
 
 
 def _is_base(kind: Kind, registry: Registry) -> bool:
-    return kind.namespace in ("schema", "type") or kind.name == "extension" or _is_part(kind, registry)
+    return kind.naming.namespace in ("schema", "type") or kind.name == "extension" or _is_part(kind, registry)
 
 
 def _is_part(kind: Kind, registry: Registry) -> bool:
     """Whether types are made of it: an attribute, a domain's check."""
-    return any(registry[parent].namespace == "type" for parent in kind.parents)
+    return any(registry[parent].naming.namespace == "type" for parent in kind.yaml.parents)
 
 
 def _over(item: Object, without: Collection[Identity]) -> bool:
@@ -210,11 +215,11 @@ def _over(item: Object, without: Collection[Identity]) -> bool:
 
 def _without_types(connection: Connection, catalog: Catalog, registry: Registry) -> frozenset[Identity]:
     names = Names(catalog, registry)
-    columns = [o for o in catalog if registry[o.identity.kind].namespace == "column"]
+    columns = [o for o in catalog if registry[o.identity.kind].naming.namespace == "column"]
     rows = {
         text
         for text in {o.get("type") for o in columns}
-        if any(registry[ref.to.kind].namespace == "relation" for ref in names.of_type(text, ()))
+        if any(registry[ref.to.kind].naming.namespace == "relation" for ref in names.of_type(text, ()))
     }
     asked = sorted({o.get("type") for o in columns} - rows)
     found = connection.execute("SELECT t FROM unnest(%s::text[]) AS t WHERE to_regtype(t) IS NULL", [asked])

@@ -49,7 +49,7 @@ def _made(connection: Connection, declared: Catalog, request: Request) -> Plan:
         request.variables.check(declared, request.registry, request.seeds)
     compared = compare_with(connection, declared, request)
     nothing = compared.comparison.empty and not compared.renames
-    if nothing and not any(declared.by_kind.get(k.name) for k in request.registry.kinds.values() if k.holds_rows):
+    if nothing and not any(declared.by_kind.get(k.name) for k in request.registry.kinds.values() if k.fields.hold_rows):
         return _empty(compared, request)
     wanted = target(compared.live, compared.declared, request.registry, request.scope)
     changes, refusals = _seed_changes(connection, compared, wanted, request)

@@ -143,7 +143,7 @@ class _Moving:
         self, made: Iterable[Object], comparison: Comparison, renamed: frozenset[Identity], registry: Registry
     ) -> None:
         moving = {*(o.identity for o in made), *(p.declared.identity for p in comparison.pairs if p.changed), *renamed}
-        spaces = {i: registry[i.kind].namespace for i in moving}
+        spaces = {i: registry[i.kind].naming.namespace for i in moving}
         named = (i.name for i, space in spaces.items() if space in ("type", "routine", "relation"))
         # By word, since a name can be several.
         self._names = {word for name in named for word in _WORD.findall(name)}
@@ -167,7 +167,7 @@ class _Moving:
 
 def _conversions(pair: Pair, registry: Registry) -> Iterator[tuple[str, str]]:
     """The hints that convert the values of an object whose type changes: their names and texts."""
-    fields = registry[pair.declared.identity.kind].by_name
+    fields = registry[pair.declared.identity.kind].fields.by_name
     if pair.declared.hints and any(fields[name].shape is Shape.TYPE for name in pair.changed):
         for name, text in pair.declared.hints.items():
             if name in fields and fields[name].hint and fields[name].asked == "conversion":

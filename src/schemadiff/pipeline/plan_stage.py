@@ -75,7 +75,7 @@ def _unset(steps: Iterable[Step], request: Request) -> Iterator[Finding]:
     """Secrets whose environment variables nobody set; seeds have seen to theirs before."""
     for step in steps:
         for name in step.environment:
-            if name not in request.environment and not request.registry[step.identity.kind].holds_rows:
+            if name not in request.environment and not request.registry[step.identity.kind].fields.hold_rows:
                 title = request.registry.title(step.identity)
                 yield Finding(f"{title}: the environment variable {name} is not set", step.place)
 
@@ -102,7 +102,11 @@ def _situation(
         "rows": changes,
         "row_order": references(wanted) if changes else {},
     }
-    traits = {kind.deptype: kind.name for kind in request.registry.kinds.values() if kind.deptype}
+    traits = {
+        kind.dependencies.pg_depend_type: kind.name
+        for kind in request.registry.kinds.values()
+        if kind.dependencies.pg_depend_type
+    }
 
     def dependent(edge: Dependency) -> Identity:
         of = edge.dependent

@@ -75,7 +75,7 @@ class _Run:
         import psycopg
 
         registry = self._made.registry
-        rows = registry[step.identity.kind].holds_rows
+        rows = registry[step.identity.kind].fields.hold_rows
         self._rows = self._rows or rows
         try:
             if self._made.made_by_administrator(step.identity):

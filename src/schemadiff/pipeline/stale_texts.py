@@ -82,12 +82,18 @@ class Stale:
         found: dict[tuple[str, Path], _Gone] = {}
         for new, old in self._former.items():
             kind = self._registry[old.kind]
-            if kind.scope == "schema" and kind.namespace in ("relation", "type", "routine") and new.path != old.path:
-                found[kind.namespace, old.path] = _Gone(kind.namespace, old.path, new.path)
+            if (
+                kind.naming.scope == "schema"
+                and kind.naming.namespace in ("relation", "type", "routine")
+                and new.path != old.path
+            ):
+                found[kind.naming.namespace, old.path] = _Gone(kind.naming.namespace, old.path, new.path)
         for item in self._comparison.dropped:
             kind = self._registry[item.identity.kind]
-            if kind.scope == "schema" and kind.namespace in ("relation", "type"):
-                found[kind.namespace, item.identity.path] = _Gone(kind.namespace, item.identity.path, None)
+            if kind.naming.scope == "schema" and kind.naming.namespace in ("relation", "type"):
+                found[kind.naming.namespace, item.identity.path] = _Gone(
+                    kind.naming.namespace, item.identity.path, None
+                )
         return found
 
     @cached_property
@@ -157,11 +163,11 @@ class Stale:
         """The names that columns of declared tables have no more, by table."""
         found: dict[Identity, set[str]] = {}
         for item in self._comparison.dropped:
-            column = self._kind(item.identity).namespace == "column"
+            column = self._kind(item.identity).naming.namespace == "column"
             if column and item.parent is not None and item.parent in self._declared:
                 found.setdefault(item.parent, set()).add(item.identity.name)
         for new, old in self._former.items():
-            if self._kind(old).namespace != "column" or new.name == old.name:
+            if self._kind(old).naming.namespace != "column" or new.name == old.name:
                 continue
             column_now, taken = self._declared.get(new), new._replace(path=(*new.path[:-1], old.name))
             if column_now is not None and column_now.parent is not None and taken not in self._declared:

@@ -72,8 +72,12 @@ class StandIns:
             return None
         kind = self.registry[identity.kind]
         arguments = f"({identity.arguments})" if identity.arguments is not None else ""
-        name = kind.spelled(identity) if kind.spelled is not None else f"{qualified(identity.path)}{arguments}"
-        return f"{kind.sql} {name}"
+        name = (
+            kind.naming.sql_name(identity)
+            if kind.naming.sql_name is not None
+            else f"{qualified(identity.path)}{arguments}"
+        )
+        return f"{kind.sql_keyword} {name}"
 
     def without_its_own(self, live: Catalog) -> Catalog:
         """The live catalog without what the sandbox took away from those who could call an extension."""
@@ -83,21 +87,23 @@ class StandIns:
 
     def put_back(self, live: Catalog, administrator: str) -> Catalog:
         """The live catalog of the sandbox as it would be if the source had been built as it stands."""
-        cluster = {kind.name for kind in self.registry.kinds.values() if kind.cluster}
+        cluster = {kind.name for kind in self.registry.kinds.values() if kind.management.cluster_wide}
         found: dict[Identity, Object] = {}
         for item in live:
             if not self._is_ours(item, live, cluster):
                 found[item.identity] = self._as_declared(_owned_by_builder(item, administrator))
         for item in self.declared:
             left = item.identity not in self.buildable or item.identity in self.left_out
-            nothing = self.registry[item.identity.kind].providers is not None and not item.values.get("labels")
+            nothing = self.registry[
+                item.identity.kind
+            ].prerequisites.label_providers is not None and not item.values.get("labels")
             if left and not nothing and self._is_asked_for(item, live, cluster):
                 found[item.identity] = self._added(item, live)
         return self._without_what_came_along(live.replacing(found.values()))
 
     def _without_what_came_along(self, found: Catalog) -> Catalog:
         """The catalog without what the YAML says of an extension's members that the extension says by itself."""
-        beside = self.registry["member_privileges"].beside
+        beside = self.registry["member_privileges"].reconciliation.declared
         if beside is None or not found.by_kind.get("member_privileges"):
             return found
         less = {o.identity: o for o in beside(found, found, lambda trait: frozenset(), lambda trait: "")}
@@ -109,7 +115,7 @@ class StandIns:
         root = self.declared.root(item)
         if root.kind in cluster:
             return bool(live.by_kind.get(root.kind))
-        return self.registry[root.kind].scope != "schema" or root.path[0] in live.schemas
+        return self.registry[root.kind].naming.scope != "schema" or root.path[0] in live.schemas
 
     def _is_ours(self, item: Object, live: Catalog, cluster: Collection[str]) -> bool:
         """Whether the sandbox has it for itself: its roles, who is a member of whom in it, what it took away from those
@@ -138,7 +144,7 @@ class StandIns:
     def _added(self, item: Object, live: Catalog) -> Object:
         """As the server would give it: without a place, at the address of what bears it."""
         bearer = live.get(item.parent) if item.parent is not None else None
-        address = bearer.address if bearer is not None and not self.registry[item.identity.kind].parents else None
+        address = bearer.address if bearer is not None and not self.registry[item.identity.kind].yaml.parents else None
         values = item.values
         if item.identity.kind == "subscription":
             values = {"slot_name": item.identity.name, **values}
@@ -203,7 +209,10 @@ class _Maker:
             if (one := self._one(item)) is not None:
                 built[item.identity] = one
         kept = [o for o in built.values() if self._has_bearers(o, built)]
-        sections = self._declared.sections - {*_UNUSED, *(k.name for k in self._registry.kinds.values() if k.cluster)}
+        sections = self._declared.sections - {
+            *_UNUSED,
+            *(k.name for k in self._registry.kinds.values() if k.management.cluster_wide),
+        }
         catalog = Catalog(
             kept,
             schemas=self._declared.schemas,
@@ -224,7 +233,12 @@ class _Maker:
 
     def _one(self, item: Object) -> Object | None:
         kind = self._registry[item.identity.kind]
-        if kind.cluster or kind.name in _UNUSED or kind.providers is not None or kind.name == "extension":
+        if (
+            kind.management.cluster_wide
+            or kind.name in _UNUSED
+            or kind.prerequisites.label_providers is not None
+            or kind.name == "extension"
+        ):
             return item if kind.name == "extension" else None
         if kind.name == "owner" and item.parent is not None and item.parent.kind == "foreign_data_wrapper":
             return None
@@ -233,7 +247,7 @@ class _Maker:
 
     def _administer(self, item: Object) -> Object | None:
         """To be made by the administrator; nothing is, in a schema of the system."""
-        if self._registry[item.identity.kind].scope == "schema" and is_of_the_system(item.identity.path[0]):
+        if self._registry[item.identity.kind].naming.scope == "schema" and is_of_the_system(item.identity.path[0]):
             return None
         self._administered.add(item.identity)
         return item

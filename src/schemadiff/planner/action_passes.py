@@ -23,7 +23,9 @@ def _promised(item: Object, situation: Situation) -> Identity | None:
     kind = registry[item.identity.kind]
     if not kind.in_circle(item):
         return None
-    kinds = (k.name for k in registry.kinds.values() if k.promise and k.namespace == kind.namespace)
+    kinds = (
+        k.name for k in registry.kinds.values() if k.naming.is_shell and k.naming.namespace == kind.naming.namespace
+    )
     return next((i for name in kinds if (i := item.identity._replace(kind=name)) in situation.live), None)
 
 
@@ -50,13 +52,13 @@ def restore_lost_values(
 ) -> Iterator[tuple[Identity, list[Action]]]:
     """What stays and loses something with what is made anew: its alterations begin where that leaves it."""
     for kind in situation.registry.kinds.values() if made_over else ():
-        if kind.outlives is None:
+        if kind.dependencies.remaining_after_rebuild is None:
             continue
         for item in situation.live.by_kind.get(kind.name, ()):
             wanted = situation.target.get(item.identity)
             if wanted is None or item.identity in replaced:
                 continue
-            left = kind.outlives(item, made_over.__contains__)
+            left = kind.dependencies.remaining_after_rebuild(item, made_over.__contains__)
             if left == item.values:
                 continue
             old = msgspec.structs.replace(item, values=left)
@@ -64,7 +66,7 @@ def restore_lost_values(
             pair = Pair(old, wanted, changed)
             yield (
                 item.identity,
-                altering_actions(pair, list(strategies_for(pair, situation, frozenset())), kind.releases),
+                altering_actions(pair, list(strategies_for(pair, situation, frozenset())), kind.statements.run_early),
             )
 
 
@@ -141,7 +143,7 @@ def seed_row_actions(situation: Situation) -> Iterable[Action]:
 def _late(item: Object, situation: Situation) -> Iterable[Action]:
     """Fields that are set after the object is made, because what they name may come later."""
     kind = situation.registry[item.identity.kind]
-    for described in kind.fields if kind.late else ():
+    for described in kind.fields if kind.fields.deferred else ():
         if described.late and item.get(described.name) is not None and isinstance(described.change, Way):
             assert described.change.template is not None
             yield Action(
@@ -150,7 +152,7 @@ def _late(item: Object, situation: Situation) -> Iterable[Action]:
 
 
 def _follow_up(item: Object, situation: Situation, *, inside: bool) -> Iterable[Action]:
-    follow_up = situation.registry[item.identity.kind].follow_up
+    follow_up = situation.registry[item.identity.kind].statements.after_create
     for way in follow_up(item, situation.live, situation.version, inside) if follow_up is not None else ():
         for first in way.first:
             yield Action("alter", item.identity, first, None, item, way=Way(first, last=way.last))

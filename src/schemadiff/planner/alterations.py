@@ -20,9 +20,9 @@ def stored_types(situation: Situation) -> frozenset[Identity]:
     found: set[Identity] = set()
     for edge in situation.edges:
         item = situation.live.get(edge.dependent)
-        if item is None or situation.registry[edge.on.kind].namespace != "type":
+        if item is None or situation.registry[edge.on.kind].naming.namespace != "type":
             continue
-        if situation.registry[edge.dependent.kind].namespace == "column":
+        if situation.registry[edge.dependent.kind].naming.namespace == "column":
             found.add(edge.on)
         else:
             within.setdefault(situation.live.root(item), []).append(edge.on)
@@ -40,7 +40,7 @@ def strategies_for(pair: Pair, situation: Situation, stored: frozenset[Identity]
     own: Mapping[str, Value] = situation.facts.get(str(pair.live.identity), {})
     context = Context(situation.version, {**situation.facts, **own}, stored)
     for name in pair.changed:
-        described = kind.by_name[name]
+        described = kind.fields.by_name[name]
         yield described, described.way(pair.live, pair.declared, context)
 
 

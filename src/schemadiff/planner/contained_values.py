@@ -64,9 +64,11 @@ class Nesting:
             of = self._situation.target.root(action.new)
             if of in self._made:
                 continue
-            if kind.checks_values is not None and (instead := kind.checks_values(action.template, action.new)):
+            if kind.stored.validates is not None and (instead := kind.stored.validates(action.template, action.new)):
                 yield Check(number, of, False, instead)
-            if kind.forms_rows is not None and kind.forms_rows(action.template, action.new, self._names):
+            if kind.stored.rewrites_rows is not None and kind.stored.rewrites_rows(
+                action.template, action.new, self._names
+            ):
                 for relation in (of, *self._heirs.below(of)):
                     if action.operation == "alter" or self._stores(relation):
                         yield Check(number, relation, True, "Have it hold something else first, in a plan of its own.")
@@ -108,7 +110,7 @@ class Nesting:
         return (
             item is not None
             and not item.get("partition_by")
-            and not self._situation.registry[relation.kind].data_elsewhere
+            and not self._situation.registry[relation.kind].stored.remote
         )
 
     @cached_property
@@ -142,7 +144,7 @@ def _uses(catalog: Catalog, registry: Registry) -> Uses:
     found: Uses = {}
     for name, items in catalog.by_kind.items():
         kind = registry[name]
-        if kind.namespace not in ("column", "attribute", "type"):
+        if kind.naming.namespace not in ("column", "attribute", "type"):
             continue
         for described in (f for f in kind.fields if f.shape is Shape.TYPE):
             for item in items:
@@ -163,11 +165,11 @@ def _holding(check: Check, uses: Uses, registry: Registry) -> Holding:
             by_way.add((item.identity, text))
             kind = registry[item.identity.kind]
             nested = inside or text.endswith("[]")
-            whole, within = item.identity, nested or not kind.wraps
-            if kind.namespace != "type":
+            whole, within = item.identity, nested or not kind.stored.is_domain
+            if kind.naming.namespace != "type":
                 assert item.parent is not None
                 whole, within = item.parent, True
-                if kind.namespace == "column" and nested and not registry[whole.kind].data_elsewhere:
+                if kind.naming.namespace == "column" and nested and not registry[whole.kind].stored.remote:
                     columns.add(item.identity)
             if (whole, within) not in seen:
                 seen.add((whole, within))

@@ -49,7 +49,9 @@ def draft(comparison: Comparison, renames: Iterable[Rename], situation: Situatio
         if pair.moved or any(way.template is None for _, way in ways):
             replaced[pair.live.identity] = ()
         else:
-            altered[pair.live.identity] = altering_actions(pair, ways, registry[pair.live.identity.kind].releases)
+            altered[pair.live.identity] = altering_actions(
+                pair, ways, registry[pair.live.identity.kind].statements.run_early
+            )
     rows = (
         *users_of_row_type(altered, situation),
         *users_of_key(altered, situation),

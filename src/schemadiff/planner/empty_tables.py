@@ -27,10 +27,14 @@ def losing(action: Action, situation: Situation) -> Identity | None:
     registry, relation = situation.registry, action.item.parent
     if relation is None or relation not in situation.live or relation not in situation.target or action.rebuild:
         return None
-    if registry[relation.kind].heir_of is None or action.old is None or action.old.get("generated") is not None:
+    if (
+        registry[relation.kind].inheritance.parent_relations is None
+        or action.old is None
+        or action.old.get("generated") is not None
+    ):
         return None
     if action.operation == "drop":
-        return relation if action.way is None and registry[action.identity.kind].holds_data else None
+        return relation if action.way is None and registry[action.identity.kind].stored.holds_data else None
     return relation if action.way is not None and action.way.deletes_data else None
 
 
@@ -48,7 +52,7 @@ def asked(actions: Iterable[Action], situation: Situation) -> Mapping[Identity, 
     found = {}
     for relation in relations:
         family = dict.fromkeys((relation, *(i for heirs in both for i in heirs.below(relation))))
-        if not any(situation.registry[i.kind].data_elsewhere for i in family):
+        if not any(situation.registry[i.kind].stored.remote for i in family):
             found[relation] = tuple(former.get(i, i).path for i in family if i in situation.live)
     return found
 

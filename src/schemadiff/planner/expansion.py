@@ -104,7 +104,7 @@ def users_of_key(altered: Mapping[Identity, list[Action]], situation: Situation)
     for edge in situation.edges:
         key = situation.live.get(edge.on)
         if key is not None and edge.dependent != edge.on:
-            for column in situation.registry[edge.on.kind].covers(key):
+            for column in situation.registry[edge.on.kind].dependencies.included_columns(key):
                 if any(a.way is not None and "type" in a.way.disturbs for a in altered.get(column, ())):
                     yield Edge(edge.dependent, column, firm=True)
 
@@ -127,10 +127,12 @@ def _bothered(edge: Edge, disturbed: frozenset[Aspect] | None, way: Way | None, 
     """
     if disturbed is None or (way is not None and way.aside):
         return True
-    aspect = registry[edge.on.kind].offers
-    if way is not None and way.through is not None and registry[edge.dependent.kind].compares:
+    aspect = registry[edge.on.kind].dependencies.provides
+    if way is not None and way.through is not None and registry[edge.dependent.kind].dependencies.compares_values:
         return aspect in disturbed
-    return aspect in disturbed and (edge.firm or aspect not in registry[edge.dependent.kind].carried)
+    return aspect in disturbed and (
+        edge.firm or aspect not in registry[edge.dependent.kind].dependencies.server_maintained
+    )
 
 
 def _is_retyped(dependent: Identity, altered: Mapping[Identity, list[Action]]) -> bool:
@@ -167,7 +169,7 @@ def _within(dependent: Identity, identity: Identity, situation: Situation) -> bo
     """Whether the dependent hangs below the other, and comes and goes with it."""
     item = situation.live.get(dependent)
     while item is not None:
-        holder = situation.registry[item.identity.kind].holder(item)
+        holder = situation.registry[item.identity.kind].dependencies.dropped_with(item)
         if holder == identity:
             return True
         item = situation.live.get(holder) if holder is not None else None
@@ -185,7 +187,7 @@ def _stops_relying(
     if dependent not in altered or identity in situation.target:
         return False
     kinds = situation.registry
-    if kinds[dependent.kind].namespace == "constraint" and kinds[identity.kind].offers == "key":
+    if kinds[dependent.kind].naming.namespace == "constraint" and kinds[identity.kind].dependencies.provides == "key":
         return False
     if identity.arguments is None:
         return True
@@ -209,11 +211,13 @@ def recreated_in_place(altered: Mapping[Identity, list[Action]], situation: Situ
     """What stays and is made anew all the same: by CREATE OR REPLACE, or by the server as it carries a change on."""
     disturbed: dict[Identity, frozenset[Aspect]] = {}
     for identity, actions in altered.items():
-        if situation.registry[identity.kind].replaceable and any(a.template == "create" for a in actions):
+        if situation.registry[identity.kind].statements.or_replace and any(a.template == "create" for a in actions):
             yield identity
         disturbed[identity] = frozenset(a for action in actions if action.way for a in action.way.disturbs)
     for edge in situation.edges:
-        if not disturbed.get(edge.on, _UNDISTURBED).isdisjoint(situation.registry[edge.dependent.kind].carried):
+        if not disturbed.get(edge.on, _UNDISTURBED).isdisjoint(
+            situation.registry[edge.dependent.kind].dependencies.server_maintained
+        ):
             yield edge.dependent
 
 

@@ -31,25 +31,25 @@ if TYPE_CHECKING:
 def settled(actions: list[Action], situation: Situation) -> tuple[list[Action], list[Finding]]:
     """The actions that have to be taken, and what would be lost on the way."""
     registry = situation.registry
-    if not any(registry[a.identity.kind].copy_of for a in actions) and not _made_along(situation):
+    if not any(registry[a.identity.kind].inheritance.inherited_from for a in actions) and not _made_along(situation):
         return actions, []
     return _Copies(actions, situation).settled()
 
 
 def _made_along(situation: Situation) -> list[Object]:
     """The copies that are there as long as their leaders are."""
-    kinds = (name for name, kind in situation.registry.kinds.items() if kind.made_along)
+    kinds = (name for name, kind in situation.registry.kinds.items() if kind.inheritance.created_by_server)
     return [item for name in kinds for item in situation.target.by_kind.get(name, ())]
 
 
 def leaders(item: Object, catalog: Catalog, kind: Kind) -> tuple[Identity, ...]:
     """The objects whose changes reach this one."""
-    return kind.copy_of(item, catalog) if kind.copy_of is not None else ()
+    return kind.inheritance.inherited_from(item, catalog) if kind.inheritance.inherited_from is not None else ()
 
 
 def completes(action: Action, kind: Kind) -> bool:
     """Whether the alteration is of what comes after an object is made."""
-    return bool(action.fields) and all(kind.by_name[name].late for name in action.fields)
+    return bool(action.fields) and all(kind.fields.by_name[name].late for name in action.fields)
 
 
 def _action(operation: Literal["create", "drop", "alter"], old: Object | None, new: Object | None) -> Action:
@@ -105,7 +105,7 @@ class _Copies:
     def _comes_and_goes(self, action: Action, renewed: Container[Identity]) -> bool:
         """Whether the action is to make or drop what comes and goes by itself, or to alter what comes back."""
         kind = self.registry[action.identity.kind]
-        if not kind.made_along:
+        if not kind.inheritance.created_by_server:
             return False
         if action.operation == "drop":
             # What was set after it was made is let go of.
@@ -115,7 +115,7 @@ class _Copies:
     def _otherwise(self, item: Object) -> Iterator[Action]:
         """What is to be another thing in a copy that is just made than its leaders make it."""
         kind = self.registry[item.identity.kind]
-        before = Object(item.identity, kind.copied(item, self.situation.target) or {}, item.parent)
+        before = Object(item.identity, kind.inheritance.copied(item, self.situation.target) or {}, item.parent)
         context = Context(self.situation.version, self.situation.facts)
         for field in kind.fields:
             if not field.hint and before.get(field.name, field.default) != item.get(field.name, field.default):
@@ -126,7 +126,7 @@ class _Copies:
 
     def _vanishes(self, action: Action, gone: set[Identity]) -> bool:
         """Whether it goes with what it hangs below, which goes with its leaders."""
-        vanishes = self.registry[action.identity.kind].vanishes
+        vanishes = self.registry[action.identity.kind].statements.dropped_with_parent
         return action.operation == "drop" and vanishes and action.item.parent in gone
 
     def _both(self, item: Object) -> tuple[Identity, ...]:
@@ -143,21 +143,23 @@ class _Copies:
         """Whether it is made as if it were no copy."""
         above = self.situation.target.get(item.parent) if item.parent is not None else None
         around = [item] if above is None else [item, above]
-        return any(self.registry[o.identity.kind].own(o) or o.hint("own") for o in around)
+        return any(self.registry[o.identity.kind].inheritance.is_local(o) or o.hint("own") for o in around)
 
     def _given(self, item: Object) -> bool:
         """Whether it is as its leaders have it."""
         kind = self.registry[item.identity.kind]
-        theirs = kind.copied(item, self.situation.target)
+        theirs = kind.inheritance.copied(item, self.situation.target)
         return theirs is not None and alike(kind, item.values, theirs)
 
     def _by_itself(self, action: Action) -> bool:
         item = action.item
         kind = self.registry[action.identity.kind]
-        if kind.copy_of is None or (kind.made_along and action.operation == "drop"):
+        if kind.inheritance.inherited_from is None or (
+            kind.inheritance.created_by_server and action.operation == "drop"
+        ):
             return False
         if action.operation == "create" and self._is_new(item):
-            inside = kind.said_inside(item, self.situation.version)
+            inside = kind.inheritance.given_at_creation(item, self.situation.version)
             return not (self._is_apart(item) or inside) and self._given(item)
         if action.operation == "alter" and completes(action, kind) and item.identity not in self.situation.live:
             if self._is_apart(item) and self._is_new(item):
@@ -169,7 +171,7 @@ class _Copies:
             return False
         if action.operation == "alter":
             return any(self._reached(action, leader) for leader in both)
-        if kind.own(item):
+        if kind.inheritance.is_local(item):
             return False
         others = [o for i in both if (o := self.led.get((action.operation, i))) is not None]
         if action.rebuild and not all(o.rebuild for o in others):
@@ -178,8 +180,8 @@ class _Copies:
 
     def _is_made_so(self, action: Action, kind: Kind) -> bool:
         """Whether the copy has from its leaders what the action would give it, as soon as it is made."""
-        theirs = kind.copied(action.item, self.situation.target) or {}
-        return kind.handed_on.issuperset(action.fields) and all(
+        theirs = kind.inheritance.copied(action.item, self.situation.target) or {}
+        return kind.inheritance.inherited_at_creation.issuperset(action.fields) and all(
             theirs.get(name) == action.item.get(name) for name in action.fields
         )
 
@@ -188,23 +190,25 @@ class _Copies:
         if other is None or other.new is None or action.new is None:
             return False
         kind = self.registry[action.identity.kind]
-        if action.old is not None and kind.ahead(action.template, action.new):
+        if action.old is not None and kind.inheritance.precedes_parent(action.template, action.new):
             return False
-        if not kind.reaches(action.template, action.old or action.new, other.new, self.situation.version):
+        if not kind.inheritance.propagates(
+            action.template, action.old or action.new, other.new, self.situation.version
+        ):
             return False
         return all(other.new.get(name) == action.new.get(name) for name in action.fields)
 
     def _as_made(self, action: Action) -> Iterator[Action]:
         """What is made by its leaders' being there is altered where it differs, and loses what it is not to have."""
         item, kind = action.item, self.registry[action.identity.kind]
-        led = kind.copy_of is not None and action.operation == "create" and not self._is_apart(item)
+        led = kind.inheritance.inherited_from is not None and action.operation == "create" and not self._is_apart(item)
         led = led and (self._is_new(item) or any(("create", i) in self.led for i in self._both(item)))
-        theirs = kind.copied(item, self.situation.target) if led else None
+        theirs = kind.inheritance.copied(item, self.situation.target) if led else None
         if theirs is None:
             yield action
         else:
             before = Object(item.identity, theirs, item.parent)
-            inside = kind.said_inside(item, self.situation.version)
+            inside = kind.inheritance.given_at_creation(item, self.situation.version)
             if self._is_new(item) and inside:
                 said = msgspec.structs.replace(item, hints={**(item.hints or {}), "inside": True})
                 yield replace(action, new=said)
@@ -234,7 +238,7 @@ class _Copies:
     def _lacking(self, item: Object) -> Iterator[Action]:
         """The traits that its leaders have and it has not."""
         kind = self.registry[item.identity.kind]
-        if kind.copy_of is None or item.hint("own"):
+        if kind.inheritance.inherited_from is None or item.hint("own"):
             return
         above = leaders(item, self.situation.target, kind)
         if self._is_new(item) or any(("create", i) in self.led for i in above):
@@ -246,7 +250,7 @@ class _Copies:
 
     def _copy_of_trait(self, trait: Object, item: Object) -> Object | None:
         kind = self.registry[trait.identity.kind]
-        if kind.copy_of is None or kind.layout is not Layout.TRAIT:
+        if kind.inheritance.inherited_from is None or kind.yaml.layout is not Layout.TRAIT:
             return None
         return Object(Identity(kind.name, (item.identity.kind, *item.identity.path)), trait.values, item.identity)
 
@@ -257,7 +261,7 @@ class _Copies:
         copies: dict[Identity, list[Object]] = {}
         for item in self.situation.target:
             kind = self.registry[item.identity.kind]
-            if kind.copy_of is not None:
+            if kind.inheritance.inherited_from is not None:
                 there = self.situation.live.get(item.identity)
                 above = self._both(there) if there is not None else leaders(item, self.situation.target, kind)
                 for leader in above:
@@ -271,7 +275,7 @@ class _Copies:
             kind = self.registry[action.identity.kind]
             if action.operation == "rename" or (action.rebuild and action.operation == "drop"):
                 continue
-            if kind.layout is Layout.TRAIT:
+            if kind.yaml.layout is Layout.TRAIT:
                 holders = copies.get(action.item.parent, ()) if action.item.parent is not None else ()
                 found = self._traits(action, holders)
             elif action.operation == "alter":
@@ -297,9 +301,9 @@ class _Copies:
             kind = self.registry[copy.identity.kind]
             live = self.situation.live.get(copy.identity)
             overrun_again = action.old is not None and self._is_new(copy)
-            if live is None and (kind.made_along or not (overrun_again or completes(action, kind))):
+            if live is None and (kind.inheritance.created_by_server or not (overrun_again or completes(action, kind))):
                 continue
-            reached = kind.reaches(action.template, live or copy, action.new, self.situation.version)
+            reached = kind.inheritance.propagates(action.template, live or copy, action.new, self.situation.version)
             if reached and any(copy.get(name) != action.new.get(name) for name in action.fields):
                 yield replace(action, identity=copy.identity, old=live, new=copy, causes=())
 
@@ -337,12 +341,12 @@ class _Copies:
             live = self.situation.live.get(copy.identity)
             if (
                 live is None
-                or kind.made_along
-                or kind.own(live)
+                or kind.inheritance.created_by_server
+                or kind.inheritance.is_local(live)
                 or any(i in self.situation.target for i in self._both(live))
             ):
                 continue
-            if kind.holds_data:
+            if kind.stored.holds_data:
                 title = self.registry.title(copy.identity)
                 leader = self.registry.title(action.identity)
                 lost.append(

@@ -101,20 +101,20 @@ class _Arrangement:
 
         A batch has no leader by nature: whatever comes first in it leads, short of what goes with another.
         """
-        if self.situation.registry[self.actions[leader].identity.kind].batch:
+        if self.situation.registry[self.actions[leader].identity.kind].statements.alter_table_action:
             together = self._in_order([leader, *members], inner)
             dropped = {self.actions[n].identity for n in together if self.actions[n].operation == "drop"}
             leader = next(n for n in together if not self._goes_with(self.actions[n], dropped))
             members = [n for n in together if n != leader]
         else:
             members = self._in_order(members, inner)
-        routine = self.situation.registry[self.actions[leader].identity.kind].routine
+        routine = self.situation.registry[self.actions[leader].identity.kind].naming.overloaded
         return Group(self.actions[leader], tuple(self.actions[m] for m in members), early and routine)
 
     def _goes_with(self, action: Action, dropped: set[Identity]) -> bool:
         kind = self.situation.registry[action.identity.kind]
-        gone = action.operation == "drop" and kind.vanishes and action.old is not None
-        return gone and kind.holder(action.item) in dropped
+        gone = action.operation == "drop" and kind.statements.dropped_with_parent and action.old is not None
+        return gone and kind.dependencies.dropped_with(action.item) in dropped
 
     def _in_order(self, members: list[int], inner: Iterable[tuple[int, int]]) -> list[int]:
         """Members as they are written: in the order of the kinds and columns, short of what refers to another."""
@@ -136,9 +136,9 @@ class _Arrangement:
         """Among what could come next: drops first, then by the object at the top, so that what belongs to one table
         stands together; then in the order of the kinds, columns as written."""
         phase: float = {"drop": 1, "alter": 2, "create": 2}[action.operation]
-        if action.template in self.situation.registry[action.identity.kind].releases:
+        if action.template in self.situation.registry[action.identity.kind].statements.run_early:
             phase = 1
-        elif self.situation.registry[action.identity.kind].early and phase != 1:
+        elif self.situation.registry[action.identity.kind].dependencies.precedes_all and phase != 1:
             phase = 1.5
         if not action.effects(self.situation.registry).transactional:
             phase = 0
@@ -169,7 +169,7 @@ class _Arrangement:
         for number, action in enumerate(self.actions):
             if action.new is None or action.operation == "drop":
                 continue
-            late = self.situation.registry[action.identity.kind].late
+            late = self.situation.registry[action.identity.kind].fields.deferred
             item = action.new
             if action.template == SHELL:
                 self.hard.update((number, n) for n in self.by["create", action.identity] if n != number)
@@ -181,8 +181,14 @@ class _Arrangement:
             elif action.operation == "alter" and not self._has_rows(action):
                 self._before(self.by.get(("create", action.identity), ()), number)
             kind = self.situation.registry[action.identity.kind]
-            led_by = kind.copy_of(item, names.catalog) if kind.copy_of is not None else ()
-            own = action.new.hint("inside") or (action.old is not None and kind.ahead(action.template, item))
+            led_by = (
+                kind.inheritance.inherited_from(item, names.catalog)
+                if kind.inheritance.inherited_from is not None
+                else ()
+            )
+            own = action.new.hint("inside") or (
+                action.old is not None and kind.inheritance.precedes_parent(action.template, item)
+            )
             follows = led_by if own else ()
             for ref in names.of(item):
                 edges = self.soft if ref.soft else self.hard
@@ -209,7 +215,7 @@ class _Arrangement:
         found: dict[Identity, list[int]] = {}
         for number, action in enumerate(self.actions):
             parent = action.item.parent
-            if parent is None or not self.situation.registry[action.identity.kind].holds_data:
+            if parent is None or not self.situation.registry[action.identity.kind].stored.holds_data:
                 continue
             if action.operation != "alter" or (action.way is not None and "type" in action.way.disturbs):
                 found.setdefault(parent, []).append(number)
@@ -219,13 +225,13 @@ class _Arrangement:
         """The actions that bring that about for an object: its own, and those of what it is a copy of."""
         found = self.by.get((operation, identity), ())
         kind = self.situation.registry[identity.kind]
-        if kind.copy_of is None or (found and operation == "create"):
+        if kind.inheritance.inherited_from is None or (found and operation == "create"):
             return found
         catalog = self.situation.live if operation == "drop" else self.situation.target
         item = catalog.get(identity)
         if item is None:
             return found
-        for leader in kind.copy_of(item, catalog):
+        for leader in kind.inheritance.inherited_from(item, catalog):
             found = (*found, *self._acting(operation, leader))
         if operation == "create":
             found = (*found, *self.by.get((operation, catalog.root(item)), ()))
@@ -238,19 +244,19 @@ class _Arrangement:
         self._complete_after_their_copies()
         for number, action in enumerate(self.actions):
             kind = self.situation.registry[action.identity.kind]
-            if kind.copy_of is None:
+            if kind.inheritance.inherited_from is None:
                 continue
             item = action.item
             if item.hint("own") and self.by.get(("create", target.root(item))):
                 # Nothing reaches it before it joins, which comes last.
                 continue
-            before, after = kind.copy_of(item, live), kind.copy_of(item, target)
-            if kind.made_along and action.operation == "drop":
+            before, after = kind.inheritance.inherited_from(item, live), kind.inheritance.inherited_from(item, target)
+            if kind.inheritance.created_by_server and action.operation == "drop":
                 # It lets go of what it is, as long as it is there.
                 self.hard.update((number, other) for leader in before for other in self.by.get(("drop", leader), ()))
                 continue
             inside = action.operation == "create" and bool(item.hint("inside"))
-            merges = action.operation == "create" and kind.own(item)
+            merges = action.operation == "create" and kind.inheritance.is_local(item)
             made_on_the_way = action.operation == "drop" and action.identity not in live
             if made_on_the_way and item.parent is not None:
                 self._before(self._acting("create", item.parent), number)
@@ -266,7 +272,11 @@ class _Arrangement:
                         if merges and operation == "create":
                             if not self.by.get(("create", target.root(item))):
                                 self.hard.add((number, other))
-                        elif operation == "alter" and action.old is not None and kind.ahead(action.template, item):
+                        elif (
+                            operation == "alter"
+                            and action.old is not None
+                            and kind.inheritance.precedes_parent(action.template, item)
+                        ):
                             self.hard.add((number, other))
                         elif other != number:
                             self.hard.add((other, number))
@@ -277,10 +287,10 @@ class _Arrangement:
         late: dict[Identity, list[int]] = {}
         for number, action in enumerate(self.actions):
             kind = registry[action.identity.kind]
-            if action.operation == "alter" and kind.copy_of is not None and completes(action, kind):
+            if action.operation == "alter" and kind.inheritance.inherited_from is not None and completes(action, kind):
                 late.setdefault(action.identity, []).append(number)
         for name in {identity.kind for identity in late}:
-            copy_of = registry[name].copy_of
+            copy_of = registry[name].inheritance.inherited_from
             assert copy_of is not None
             for item in target.by_kind.get(name, ()):
                 for leader in late.keys() & copy_of(item, target):
@@ -295,10 +305,10 @@ class _Arrangement:
         """Whether an object is there for others before that alteration of it."""
         action = self.actions[number]
         kind = self.situation.registry[action.identity.kind]
-        return self._is_late(number) or (kind.copy_of is not None and completes(action, kind))
+        return self._is_late(number) or (kind.inheritance.inherited_from is not None and completes(action, kind))
 
     def _has_rows(self, action: Action) -> bool:
-        return self.situation.registry[action.identity.kind].holds_rows
+        return self.situation.registry[action.identity.kind].fields.hold_rows
 
     def _rows(self) -> None:
         """Rows are written after those they point to, and deleted before them; a seed deletes before it writes."""
@@ -334,7 +344,7 @@ class _Arrangement:
                     for other in self.by.get(("drop", named), ()):
                         self._all([number], other)
             if action.operation == "drop" and action.old is not None:
-                holder = self.situation.registry[action.identity.kind].holder(action.old)
+                holder = self.situation.registry[action.identity.kind].dependencies.dropped_with(action.old)
                 if holder is not None:
                     for other in self.by.get(("drop", holder), ()):
                         self.hard.add((number, other))
@@ -343,7 +353,7 @@ class _Arrangement:
         """The roles that an object names, and what else it names that the server records no dependency of."""
         kind = self.situation.registry[item.identity.kind]
         yield from (Identity("role", (role,)) for role in roles_of(item, kind))
-        for field in kind.fields if kind.made_along else ():
+        for field in kind.fields if kind.inheritance.created_by_server else ():
             if field.refers and (names := item.get(field.name)):
                 yield from (Identity(field.refers, (name,)) for name in ([names] if isinstance(names, str) else names))
 
@@ -351,7 +361,11 @@ class _Arrangement:
         """What serves a type goes after what it serves. The server prints an ORDER BY otherwise once
         the operator class is gone, and records for no query that it relies on one."""
         registry = self.situation.registry
-        going = {a.identity for a in self.actions if a.operation == "drop" and registry[a.identity.kind].serves}
+        going = {
+            a.identity
+            for a in self.actions
+            if a.operation == "drop" and registry[a.identity.kind].dependencies.implicit_for_types
+        }
         if not going:
             return
         names = Names(self.situation.live, registry)
@@ -370,12 +384,16 @@ class _Arrangement:
         """What an extension brings is made before new objects are granted less or more, since nobody says what is
         granted on it. Only what it is made in, its schema, has to be made as default privileges say."""
         registry = self.situation.registry
-        bringing = [n for n, a in enumerate(self.actions) if registry[a.identity.kind].brings and a.operation != "drop"]
+        bringing = [
+            n
+            for n, a in enumerate(self.actions)
+            if registry[a.identity.kind].dependencies.creates_unplanned and a.operation != "drop"
+        ]
         if not bringing:
             return
         names = Names(self.situation.target, registry)
         for number, action in enumerate(self.actions):
-            hands_out = registry[action.identity.kind].hands_out
+            hands_out = registry[action.identity.kind].privileges.default_privileges
             if hands_out is None or action.new is None or action.operation == "drop":
                 continue
             sort = hands_out(action.new).sort
@@ -388,7 +406,11 @@ class _Arrangement:
         """Whether an object that stands for itself goes with the other, and relies on nothing else of it: a sequence
         that a column owns does not care about the column's type."""
         old = action.old
-        return old is not None and old.parent is None and self.situation.registry[old.identity.kind].holder(old) == by
+        return (
+            old is not None
+            and old.parent is None
+            and self.situation.registry[old.identity.kind].dependencies.dropped_with(old) == by
+        )
 
     @cached_property
     def _circles(self) -> dict[Identity, set[Identity]]:
@@ -439,7 +461,7 @@ class _Arrangement:
 
     def _trade(self, one: Action, other: Action) -> bool:
         """Whether the two can change names whichever runs first."""
-        trades = self.situation.registry[one.identity.kind].trades
+        trades = self.situation.registry[one.identity.kind].statements.exchange_names
         return one.identity.kind == other.identity.kind and one.template in trades and other.template in trades
 
     def _checked_before_held(self) -> None:
@@ -460,7 +482,7 @@ class _Arrangement:
     def _with_an_order_of_their_own(self) -> Iterator[tuple[int, tuple[tuple[Identity, ...], tuple[Identity, ...]]]]:
         """Alterations that change what reaches what hangs below other objects, as attaching a partition does."""
         for number, action in enumerate(self.actions):
-            around = self.situation.registry[action.identity.kind].around
+            around = self.situation.registry[action.identity.kind].inheritance.attach_order
             if around is not None and action.operation == "alter":
                 one, other = action.old or action.new, action.new
                 assert one is not None
@@ -492,7 +514,7 @@ class _Arrangement:
     def _comes_with_joining(self, number: int) -> bool:
         """Whether the action is on what a table has once it has joined what is above it, and not before."""
         action = self.actions[number]
-        if self.situation.registry[action.identity.kind].made_along:
+        if self.situation.registry[action.identity.kind].inheritance.created_by_server:
             return True
         holder = self.situation.target.get(action.item.parent) if action.item.parent is not None else None
         items = (action.item,) if holder is None else (action.item, holder)
@@ -535,17 +557,23 @@ class _Arrangement:
                 leaders[number] = whole[0]
                 continue
             parents = self._makes(item.parent) if item.parent is not None else ()
-            inline = kind.inline and not (kind.never_inline is not None and kind.never_inline(item))
+            inline = kind.statements.inline and not (
+                kind.statements.not_inline_when is not None and kind.statements.not_inline_when(item)
+            )
             inline = inline and not any(self.actions[n].item.hint("inside") for n in parents)
             if action.operation == "create" and inline and parents and not self._repeats_a_key(action, keys):
                 leaders[number] = parents[0]
                 continue
-            if action.operation == "drop" and kind.vanishes and action.old is not None:
-                holder = kind.holder(action.old)
+            if action.operation == "drop" and kind.statements.dropped_with_parent and action.old is not None:
+                holder = kind.dependencies.dropped_with(action.old)
                 if holder is not None and (holders := self.by.get(("drop", holder), ())):
                     leaders[number] = holders[0]
                     continue
-            if kind.batch and not action.rebuild and action.template not in kind.apart:
+            if (
+                kind.statements.alter_table_action
+                and not action.rebuild
+                and action.template not in kind.statements.standalone
+            ):
                 guarded = bool(action.way and action.way.guarded)
                 # ALTER TABLE drops first, whatever stands before it; so drops have a statement of their own.
                 dropping = action.operation == "drop"

@@ -23,9 +23,9 @@ def losing(rebuilt: Mapping[Identity, tuple[Identity, ...]], situation: Situatio
     """What holds values of its own, and would lose them with something else that is made again."""
     for identity, causes in rebuilt.items():
         kind, item = situation.registry[identity.kind], situation.live[identity]
-        if not kind.holds_data or item.get("generated") is not None:
+        if not kind.stored.holds_data or item.get("generated") is not None:
             continue
-        if any(situation.registry[cause.kind].holds_data for cause in causes):
+        if any(situation.registry[cause.kind].stored.holds_data for cause in causes):
             continue
         yield NoWay(
             f"{situation.registry.title(identity)} relies on {' and '.join(map(situation.registry.title, causes))}, "
@@ -39,7 +39,7 @@ def missing_secrets(actions: Iterable[Action], situation: Situation) -> Iterable
     """What cannot be made without a secret that the YAML does not name."""
     for action in actions:
         if action.operation == "create" and action.new is not None:
-            for described in situation.registry[action.identity.kind].secrets:
+            for described in situation.registry[action.identity.kind].fields.secrets:
                 if described.shape is Shape.SECRET and action.new.get(described.name) is None:
                     title = situation.registry.title(action.identity)
                     yield Finding(
@@ -64,7 +64,7 @@ def unknown_secrets(actions: Iterable[Action], situation: Situation) -> Iterable
 
 def secrets(item: Object, registry: Registry) -> Iterator[str]:
     """The environment variables that an object's secrets come from; empty for what only the server knows."""
-    for described in registry[item.identity.kind].secrets:
+    for described in registry[item.identity.kind].fields.secrets:
         value = item.get(described.name)
         if value is not None:
             yield from (value,) if described.shape is Shape.SECRET else value.values()
@@ -74,7 +74,7 @@ def inherited_names(renames: Iterable[Rename], situation: Situation) -> Iterable
     """What would be renamed apart from what it comes from (renameatt_internal in tablecmds.c)."""
     registry, live = situation.registry, situation.live
     for rename in renames:
-        copy_of, item = registry[rename.after.kind].copy_of, live.get(rename.after)
+        copy_of, item = registry[rename.after.kind].inheritance.inherited_from, live.get(rename.after)
         if copy_of is None or item is None:
             continue
         old = rename.after._replace(path=(*rename.after.path[:-1], rename.before.identity.name))
@@ -97,7 +97,7 @@ def converting_elsewhere(actions: Iterable[Action], situation: Situation) -> Ite
         if "type" in action.way.disturbs and (action.way.through or action.new.hint("using") is not None):
             relation = action.new.parent
             family = (relation, *heirs.below(relation))
-            if (foreign := next((i for i in family if registry[i.kind].data_elsewhere), None)) is not None:
+            if (foreign := next((i for i in family if registry[i.kind].stored.remote), None)) is not None:
                 yield NoWay(
                     f"{registry.title(action.identity)} has its values converted, which PostgreSQL refuses for "
                     f"{registry.title(foreign)}",
@@ -141,7 +141,7 @@ def left_relying(actions: Iterable[Action], gone: frozenset[Identity], situation
 def forsaken(gone: frozenset[Identity], situation: Situation) -> Iterable[Finding]:
     """What stays and goes on naming a partner that goes: the server would forget the name, and a new build keep it."""
     for kind in sorted({identity.kind for identity in gone}):
-        partners = situation.registry[kind].partners
+        partners = situation.registry[kind].dependencies.optional_links
         if partners is None:
             continue
         for item in situation.target.by_kind.get(kind, ()):
@@ -158,7 +158,7 @@ def forsaken(gone: frozenset[Identity], situation: Situation) -> Iterable[Findin
 def left_naming(gone: frozenset[Identity], situation: Situation) -> Iterable[Finding]:
     """What stays and names by itself what goes: nothing could be made of it again. Roles have an eye of their own."""
     title = situation.registry.title
-    kinds = {identity.kind for identity in gone if not situation.registry[identity.kind].cluster}
+    kinds = {identity.kind for identity in gone if not situation.registry[identity.kind].management.cluster_wide}
     for kind in situation.registry.kinds.values():
         for described in kind.fields:
             if described.refers not in kinds:
@@ -184,7 +184,7 @@ def keeping_types(
     names = Names(situation.live, situation.registry)
     title = situation.registry.title
     for name, items in situation.live.by_kind.items():
-        if (keeps := situation.registry[name].keeps_types) is None:
+        if (keeps := situation.registry[name].stored.pinned_columns) is None:
             continue
         for item in (o for o in items if o.identity in situation.target and o.identity not in replaced):
             kept = {*keeps(item), *(ref.to for ref in names.of(item))} & retyped

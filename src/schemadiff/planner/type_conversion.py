@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kindspec.change_strategies import Way
-from schemadiff.kindspec.kind import Kind, MadeName
+from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.registry import Registry
+from schemadiff.kindspec.renaming import MadeName
 
 
 def aside(identity: Identity) -> Identity:
@@ -28,17 +29,25 @@ def moves(kind: Kind, item: Object) -> Mapping[tuple[str, ...], tuple[str, ...]]
 
 def made_names(kind: Kind, item: Object) -> list[MadeName]:
     """What the server named after it, and would have to call otherwise in the new one."""
-    return list(kind.made_names(item, item.identity.path, aside(item.identity).path)) if kind.made_names else []
+    return (
+        list(kind.renaming.derived_names(item, item.identity.path, aside(item.identity).path))
+        if kind.renaming.derived_names
+        else []
+    )
 
 
 def follower(dependent: Identity, catalog: Catalog, registry: Registry) -> Identity:
     """Who follows for a dependent: itself, or what it is a part of (the composite type of an attribute)."""
     item = catalog.get(dependent)
     above = item.parent if item is not None else None
-    if above is None or registry[dependent.kind].follows is not None or not registry[dependent.kind].inline:
+    if (
+        above is None
+        or registry[dependent.kind].stored.convert is not None
+        or not registry[dependent.kind].statements.inline
+    ):
         return dependent
-    of_type = registry[above.kind].namespace == "type" and registry[above.kind].follows is not None
-    return above if of_type and registry[dependent.kind].offers == "type" else dependent
+    of_type = registry[above.kind].naming.namespace == "type" and registry[above.kind].stored.convert is not None
+    return above if of_type and registry[dependent.kind].dependencies.provides == "type" else dependent
 
 
 def following(dependent: Identity, cause: Way | None, target: Catalog, registry: Registry) -> Way | None:
@@ -48,9 +57,9 @@ def following(dependent: Identity, cause: Way | None, target: Catalog, registry:
     """
     kind = registry[dependent.kind]
     wanted = target.get(dependent)
-    if kind.follows is None or wanted is None or (cause is None and kind.namespace != "type"):
+    if kind.stored.convert is None or wanted is None or (cause is None and kind.naming.namespace != "type"):
         return None
-    return kind.follows(wanted, cause)
+    return kind.stored.convert(wanted, cause)
 
 
 def steps_aside(actions: Iterable[Way | None]) -> Way | None:

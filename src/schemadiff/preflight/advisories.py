@@ -23,7 +23,7 @@ def warnings(declared: Catalog, registry: Registry, version: int) -> tuple[Findi
     found: list[Finding] = [Finding(newer)] if newer else []
     for kind in registry.kinds.values():
         names = [f.name for f in kind.fields if f.shape is Shape.ROUTINE]
-        for item in declared.by_kind.get(kind.name, ()) if names and kind.parents else ():
+        for item in declared.by_kind.get(kind.name, ()) if names and kind.yaml.parents else ():
             for name in names:
                 if item.get(name):
                     found += _written_columns(item, item.get(name), declared)

@@ -135,7 +135,7 @@ def uses(item: Object, absent: Iterable[str], names: Names, registry: Registry) 
         return
     kind = registry[item.identity.kind]
     for field, value in item.values.items():
-        described = kind.by_name.get(field)
+        described = kind.fields.by_name.get(field)
         if described is None:
             continue
         late = described.shape is Shape.BODY and item.get("language") != "sql"

@@ -78,7 +78,7 @@ def without_absent(
     from schemadiff.declaration.messages import title
     from schemadiff.preflight.extension_members import uses
 
-    traits = {k.name for k in registry.kinds.values() if k.layout is Layout.TRAIT and not k.parents}
+    traits = {k.name for k in registry.kinds.values() if k.yaml.layout is Layout.TRAIT and not k.yaml.parents}
     notes: list[Finding] = []
     absent: dict[str, tuple[Object, str]] = {}
     placed: dict[Identity, Object] = {}

@@ -20,7 +20,7 @@ def not_loaded(connection: Connection, actions: Iterable[Action], registry: Regi
     """One finding for each provider that the plan names and the session does not have."""
     named: dict[str, Object] = {}
     for action in actions:
-        providers = registry[action.identity.kind].providers
+        providers = registry[action.identity.kind].prerequisites.label_providers
         sides = (action.new, action.old) if providers is not None and action.operation in ("create", "alter") else ()
         for item in sides:
             if providers is not None and item is not None:

@@ -80,11 +80,13 @@ def _needed(actions: Iterable[Action], target: Catalog, registry: Registry, vers
     touched: set[Identity] = set()
     for action in actions:
         kind = registry[action.identity.kind]
-        if action.operation == "create" and (kind.namespace == "relation" or kind.offers == "key"):
+        if action.operation == "create" and (
+            kind.naming.namespace == "relation" or kind.dependencies.provides == "key"
+        ):
             needed += 1 + (version >= 18)
-            if kind.holds_data and not kind.data_elsewhere and _is_toasted(action.identity, target):
+            if kind.stored.holds_data and not kind.stored.remote and _is_toasted(action.identity, target):
                 needed += 2
-        elif action.operation == "create" and kind.namespace != "column":
+        elif action.operation == "create" and kind.naming.namespace != "column":
             needed += version >= 18
         else:
             touched.add(action.identity)

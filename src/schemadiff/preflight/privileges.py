@@ -104,7 +104,7 @@ class _Asking:
         """CREATE where something is made or moved to, USAGE where something is named."""
         made: dict[str, Step] = {}
         for step in steps:
-            in_schema = self._registry[step.identity.kind].scope == "schema"
+            in_schema = self._registry[step.identity.kind].naming.scope == "schema"
             if in_schema and step.operation in ("create", "rename"):
                 made.setdefault(step.identity.path[0], step)
         barred = self._lacks(made, "CREATE")
@@ -123,7 +123,7 @@ class _Asking:
     def _named(self, item: Object) -> Iterator[str]:
         names = Names(self._live, self._registry)
         for ref in names.of(item):
-            if self._registry[ref.to.kind].scope == "schema":
+            if self._registry[ref.to.kind].naming.scope == "schema":
                 yield ref.to.path[0]
         for described in self._registry[item.identity.kind].fields:
             value = item.get(described.name)
@@ -132,7 +132,7 @@ class _Asking:
 
     def roles(self, steps: list[Step]) -> Iterator[Finding]:
         """CREATEROLE for what belongs to the cluster."""
-        of_cluster = [s for s in steps if self._registry[s.identity.kind].cluster]
+        of_cluster = [s for s in steps if self._registry[s.identity.kind].management.cluster_wide]
         if (
             of_cluster
             and not self._connection.execute(
@@ -146,10 +146,14 @@ class _Asking:
         """CREATE on the database for schemas and extensions; some extensions only a superuser installs."""
         for step in steps:
             kind = self._registry[step.identity.kind]
-            if kind.superuser and step.operation == "create":
+            if kind.prerequisites.superuser and step.operation == "create":
                 title = self._registry.title(step.identity)
                 yield Finding(f"only a superuser can create {title}, and {self._user} is none", step.place)
-        inside = [s for s in steps if s.operation == "create" and self._registry[s.identity.kind].in_database]
+        inside = [
+            s
+            for s in steps
+            if s.operation == "create" and self._registry[s.identity.kind].prerequisites.create_on_database
+        ]
         if not inside:
             return
         may = self._connection.execute("SELECT has_database_privilege(current_database(), 'CREATE')").fetchone()[0]
@@ -171,7 +175,7 @@ class _Asking:
         """Only an owner alters, drops, or makes something below an object."""
         needed: dict[Address, tuple[Object, Step]] = {}
         for step in steps:
-            if self._registry[step.identity.kind].holds_rows:
+            if self._registry[step.identity.kind].fields.hold_rows:
                 continue
             root = self._root(step.identity)
             if root is not None and root.address is not None:
@@ -221,7 +225,7 @@ class _Asking:
         roles: dict[str, Step] = {}
         for step in steps:
             item = self._wanted.get(step.identity) or self._live.get(step.identity)
-            hands_out = self._registry[step.identity.kind].hands_out
+            hands_out = self._registry[step.identity.kind].privileges.default_privileges
             if item is not None and hands_out is not None:
                 roles.setdefault(hands_out(item).role, step)
             elif step.identity.kind == "owner" and item is not None and step.operation != "drop":
@@ -247,7 +251,7 @@ class _Asking:
             top = item.parent
             while (above := self._wanted.get(top)) is not None and above.parent is not None:
                 top = above.parent
-            schema = top.path[0] if self._registry[top.kind].scope == "schema" else None
+            schema = top.path[0] if self._registry[top.kind].naming.scope == "schema" else None
             owner = owner_of(self._wanted.get(top) or item, self._registry, self._wanted, self._live) or self._user
             yield from self._of_grantors(step, list(passed), owner, schema)
 
@@ -303,7 +307,7 @@ class _Asking:
         """Who may use a schema once the plan has run; None where the plan has no word in that."""
         identity = Identity("schema", (schema,))
         owner = next((o for o in self._wanted.children(identity, "owner")), None)
-        traits = [t for t in self._wanted.children(identity) if self._registry[t.identity.kind].facet]
+        traits = [t for t in self._wanted.children(identity) if self._registry[t.identity.kind].management.opt_in]
         granted = [
             g
             for t in traits
@@ -319,7 +323,7 @@ class _Asking:
     def rows(self, steps: list[Step]) -> Iterator[Finding]:
         """The right to write the rows of seeds."""
         for step in steps:
-            if not self._registry[step.identity.kind].holds_rows or step.operation not in _ROWS:
+            if not self._registry[step.identity.kind].fields.hold_rows or step.operation not in _ROWS:
                 continue
             root = self._root(step.identity)
             if root is None or root.address is None:

@@ -64,7 +64,7 @@ def _named(declared: Catalog, registry: Registry, sets: Collection[str] | None) 
     for kind in registry.kinds.values():
         if any(field.shape in (Shape.SECRET, Shape.SECRETS) for field in kind.fields):
             yield from _in_secrets(declared.by_kind.get(kind.name, ()), registry)
-        elif kind.holds_rows and declared.by_kind.get(kind.name):
+        elif kind.fields.hold_rows and declared.by_kind.get(kind.name):
             yield from _in_rows(declared, sets)
 
 

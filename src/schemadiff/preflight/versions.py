@@ -48,9 +48,9 @@ PRIVILEGES_SINCE = {"maintain": 17}
 
 def _privileges(item: Object, registry: Registry) -> frozenset[str]:
     """Everything that can be granted on what carries these grants, or by them."""
-    if (grantable := registry[item.identity.kind].grantable) is not None:
+    if (grantable := registry[item.identity.kind].privileges.available_for) is not None:
         return frozenset(grantable(item))
-    return frozenset(registry[item.parent.kind].privileges) if item.parent is not None else frozenset()
+    return frozenset(registry[item.parent.kind].privileges.available) if item.parent is not None else frozenset()
 
 
 def beside(connection: Connection, live: Catalog, declared: Catalog, registry: Registry, version: int) -> Catalog:
@@ -71,13 +71,17 @@ def beside(connection: Connection, live: Catalog, declared: Catalog, registry: R
         carrier = declared.get(trait.parent) or live.get(trait.parent) or Object(trait.parent, {})
         return owner_of(carrier, registry, declared, live) or user()
 
-    hooks = [k.beside for k in registry.kinds.values() if k.beside is not None]
+    hooks = [k.reconciliation.declared for k in registry.kinds.values() if k.reconciliation.declared is not None]
     changed = {o.identity: o for hook in hooks for o in hook(live, declared, all_of, owner)}
     if not changed:
         return declared
     kept = [(o, changed.pop(o.identity, o)) for o in declared]
     # What says nothing beyond what is there anyhow is no object of a section, which answers for all that it has.
-    left = [now for o, now in kept if now.values or not o.values or not registry[o.identity.kind].section]
+    left = [
+        now
+        for o, now in kept
+        if now.values or not o.values or not registry[o.identity.kind].management.opt_in_by_section
+    ]
     return declared.replacing([*left, *changed.values()])
 
 

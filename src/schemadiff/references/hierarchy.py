@@ -17,7 +17,7 @@ class Heirs:
     def __init__(self, catalog: Catalog, registry: Registry) -> None:
         self._catalog = catalog
         self._registry = registry
-        self._kinds = [kind.name for kind in registry.kinds.values() if kind.heir_of is not None]
+        self._kinds = [kind.name for kind in registry.kinds.values() if kind.inheritance.parent_relations is not None]
 
     def __iter__(self) -> Iterator[Object]:
         """Every relation of the catalog that can have heirs or be one."""
@@ -28,7 +28,7 @@ class Heirs:
     def _next(self) -> Mapping[tuple[str, ...], list[Identity]]:
         found: dict[tuple[str, ...], list[Identity]] = {}
         for item in self:
-            heir_of = self._registry[item.identity.kind].heir_of
+            heir_of = self._registry[item.identity.kind].inheritance.parent_relations
             for path in heir_of(item) if heir_of is not None else ():
                 found.setdefault(path, []).append(item.identity)
         return found
@@ -42,7 +42,7 @@ class Heirs:
             if item.identity.path in found:
                 continue
             found.add(item.identity.path)
-            heir_of = self._registry[item.identity.kind].heir_of
+            heir_of = self._registry[item.identity.kind].inheritance.parent_relations
             for path in heir_of(item) if heir_of is not None else ():
                 left += [o for kind in self._kinds if (o := self._catalog.get(Identity(kind, path))) is not None]
         return frozenset(found)
@@ -62,5 +62,5 @@ class Heirs:
         """The relation and those below it, each to be named with ONLY, where some are foreign and have to be left out;
         empty where the relation's name says all."""
         family = [relation, *self.below(relation)]
-        here = [i for i in family if not self._registry[i.kind].data_elsewhere]
+        here = [i for i in family if not self._registry[i.kind].stored.remote]
         return here if len(here) < len(family) else []

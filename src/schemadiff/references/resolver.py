@@ -37,15 +37,15 @@ class Names:
         found: dict[tuple[str, tuple[str, ...]], list[Identity]] = {}
         for name, items in self.catalog.by_kind.items():
             kind = self.registry[name]
-            if kind.scope != "schema":
+            if kind.naming.scope != "schema":
                 continue
             for item in items:
-                found.setdefault((kind.namespace, item.identity.path), []).append(item.identity)
-                if kind.namespace == "type" and kind.also_takes is not None:
+                found.setdefault((kind.naming.namespace, item.identity.path), []).append(item.identity)
+                if kind.naming.namespace == "type" and kind.naming.reserved_names is not None:
                     # A multirange type comes with its range type.
-                    for namespace, path in kind.also_takes(item):
+                    for namespace, path in kind.naming.reserved_names(item):
                         found.setdefault((namespace, path), []).append(item.identity)
-                if kind.namespace == "relation" and kind.name != "index" and kind.name != "sequence":
+                if kind.naming.namespace == "relation" and kind.name != "index" and kind.name != "sequence":
                     found.setdefault(("type", item.identity.path), []).append(item.identity)
         return found
 
@@ -55,12 +55,12 @@ class Names:
 
     def owned_as(self, item: Object) -> tuple[Identity, ...]:
         """What an object has its owner from, under each identity that this may have."""
-        return self.registry[item.identity.kind].owned_as(item)
+        return self.registry[item.identity.kind].privileges.owner_follows(item)
 
     def columns(self, identity: Identity) -> list[str]:
         """The names of a table's columns, in their order."""
         children = self.catalog.children(identity)
-        return [c.identity.name for c in children if self.registry[c.identity.kind].namespace == "column"]
+        return [c.identity.name for c in children if self.registry[c.identity.kind].naming.namespace == "column"]
 
     def unique_keys(self, table: Identity, columns: Iterable[str]) -> list[Identity]:
         """The primary key, unique constraints and whole unique indexes over exactly these columns, in any order."""
@@ -183,7 +183,7 @@ class Names:
         """What a type needs without anybody naming it (operator classes, casts), by type."""
         found: dict[Identity, list[Object]] = {}
         for name, items in self.catalog.by_kind.items():
-            for field in self.registry[name].serves:
+            for field in self.registry[name].dependencies.implicit_for_types:
                 for item in items:
                     for ref in self.of_type(item.get(field, ""), item.search_path):
                         found.setdefault(ref.to, []).append(item)
@@ -192,12 +192,12 @@ class Names:
     def served(self, item: Object) -> Iterator[Ref]:
         """What serves the types of the columns that an object's keys and texts name; for texts it is a guess."""
         kind = self.registry[item.identity.kind]
-        if not self._serving or kind.serves:
+        if not self._serving or kind.dependencies.implicit_for_types:
             return
         keys: set[Identity] = set()
-        relation = item.parent or (item.identity if kind.stands_in == "columns" else None)
+        relation = item.parent or (item.identity if kind.stand_in == "columns" else None)
         for name, value in item.values.items():
-            field = kind.by_name.get(name)
+            field = kind.fields.by_name.get(name)
             if field is None:
                 continue
             if field.shape is Shape.ELEMENTS and relation is not None:
@@ -225,7 +225,7 @@ class Names:
         for identity in types:
             yield identity
             item = self.catalog.get(identity)
-            if item is not None and self.registry[identity.kind].wraps:
+            if item is not None and self.registry[identity.kind].stored.is_domain:
                 yield from self._bases(ref.to for ref in self._of_fields(item) if ref.aspect == "type")
 
     def _types_in(
@@ -247,7 +247,7 @@ class Names:
             self._relation_types[relation] = frozenset()
             found = set(self._types_of_columns(relation, None))
             item = self.catalog.get(relation)
-            if item is not None and self.registry[relation.kind].stands_in == "query":
+            if item is not None and self.registry[relation.kind].stand_in == "query":
                 for shape, text in free_texts(item, self.registry):
                     found.update(self._types_in(shape, text, item.search_path, None))
             self._relation_types[relation] = known = frozenset(found)
@@ -263,19 +263,23 @@ class Names:
     def sorted_by(self, item: Object) -> frozenset[Identity]:
         """The types whose values are sorted or grouped by this object, where it is one that does that."""
         kind = self.registry[item.identity.kind]
-        if not kind.sorts(item):
+        if not kind.dependencies.orders_values(item):
             return frozenset()
-        return frozenset(ref.to for name in kind.serves for ref in self.of_type(item.get(name), item.search_path))
+        return frozenset(
+            ref.to
+            for name in kind.dependencies.implicit_for_types
+            for ref in self.of_type(item.get(name), item.search_path)
+        )
 
     def owner(self, item: Object) -> Identity | None:
         """What has the columns that an expression of the object can name: its parent, or its column's."""
-        named_after = self.registry[item.identity.kind].named_after
+        named_after = self.registry[item.identity.kind].naming.named_after
         if named_after:
             return self.relation(item.get(named_after), item.search_path)
         parent = item.parent
-        if parent is None and self.registry[item.identity.kind].stands_in == "columns":
+        if parent is None and self.registry[item.identity.kind].stand_in == "columns":
             return item.identity
-        while parent is not None and self.registry[parent.kind].namespace == "column":
+        while parent is not None and self.registry[parent.kind].naming.namespace == "column":
             holder = self.catalog.get(parent)
             parent = holder.parent if holder else None
         return parent
@@ -297,12 +301,14 @@ class Names:
         kind = self.registry[item.identity.kind]
         if item.parent is not None:
             yield Ref(item.parent)
-        if kind.scope == "schema" and (item.parent is None or item.parent.path[0] != item.identity.path[0]):
+        if kind.naming.scope == "schema" and (item.parent is None or item.parent.path[0] != item.identity.path[0]):
             yield Ref(Identity("schema", item.identity.path[:1]))
         yield from self._of_fields(item)
-        if kind.copy_of is not None and not kind.own(item):
-            yield from (Ref(leader) for leader in kind.copy_of(item, self.catalog) if leader in self.catalog)
-        yield from kind.refs(item, self)
+        if kind.inheritance.inherited_from is not None and not kind.inheritance.is_local(item):
+            yield from (
+                Ref(leader) for leader in kind.inheritance.inherited_from(item, self.catalog) if leader in self.catalog
+            )
+        yield from kind.dependencies.references(item, self)
         yield from self.served(item)
 
     def circle(self, item: Object) -> Iterator[Identity]:
@@ -314,7 +320,7 @@ class Names:
     def _of_fields(self, item: Object) -> Iterator[Ref]:
         kind = self.registry[item.identity.kind]
         for name, value in (*item.values.items(), *(item.hints or {}).items()):
-            field = kind.by_name.get(name)
+            field = kind.fields.by_name.get(name)
             if field is not None:
                 yield from self._of_value(field, value, item)
                 if field.refers:
@@ -342,7 +348,7 @@ class Names:
         elif shape is Shape.NAMES and of == "own":
             assert isinstance(value, tuple)
             owner = self.owner(item)
-            if owner is not None and self.registry[owner.kind].stands_in == "columns":
+            if owner is not None and self.registry[owner.kind].stand_in == "columns":
                 for column in value:
                     yield Ref(Identity("column", (*owner.path, column)))
         elif shape is Shape.ELEMENTS:

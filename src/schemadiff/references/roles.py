@@ -14,15 +14,15 @@ from schemadiff.kindspec.registry import Registry
 def handed_out(catalog: Catalog, registry: Registry) -> Iterator[HandsOut]:
     """What the catalog's default privileges grant on objects that are made later."""
     for kind in registry.kinds.values():
-        if kind.hands_out is not None:
-            yield from map(kind.hands_out, catalog.by_kind.get(kind.name, ()))
+        if kind.privileges.default_privileges is not None:
+            yield from map(kind.privileges.default_privileges, catalog.by_kind.get(kind.name, ()))
 
 
 def roles_of(item: Object, kind: Kind) -> Iterator[str]:
     """The roles that an object names."""
-    if kind.roles is not None:
-        yield from kind.roles(item)
-    for name in kind.naming_roles:
+    if kind.prerequisites.roles is not None:
+        yield from kind.prerequisites.roles(item)
+    for name in kind.fields.naming_roles:
         yield from item.get(name, ())
 
 
@@ -32,7 +32,7 @@ def owner_of(item: Object, registry: Registry, *catalogs: Catalog) -> str | None
     The first catalog that says it is right.
     """
     for catalog in catalogs:
-        for identity in (item.identity, *registry[item.identity.kind].owned_as(item)):
+        for identity in (item.identity, *registry[item.identity.kind].privileges.owner_follows(item)):
             owner = catalog.get(Identity("owner", (identity.kind, *identity.path), identity.arguments))
             if owner is not None:
                 role: str = owner.get("role")

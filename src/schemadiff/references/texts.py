@@ -12,7 +12,7 @@ from schemadiff.kindspec.registry import Registry
 
 def free_texts(item: Object, registry: Registry) -> Iterator[tuple[Shape, str]]:
     """The SQL texts of an object that the server parses, hints included, each with the shape it must have."""
-    fields = registry[item.identity.kind].by_name
+    fields = registry[item.identity.kind].fields.by_name
     for name, value in (*item.values.items(), *(item.hints or {}).items()):
         field = fields.get(name)
         if field is None or value is None:

@@ -185,7 +185,7 @@ class _Reader:
         self.registry = registry
         self.names = Names(target, registry)
         self.facts = facts
-        kinds = [k.name for k in registry.kinds.values() if k.namespace == "type"]
+        kinds = [k.name for k in registry.kinds.values() if k.naming.namespace == "type"]
         self.types = {o.identity.path: o for kind in kinds for o in target.by_kind.get(kind, ())}
 
     def foreign(self, path: tuple[str, ...], present: _Present | None) -> Table:

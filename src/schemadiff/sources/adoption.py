@@ -30,7 +30,9 @@ def adopted(opened: Opened, registry: Registry) -> Catalog:
         of = found.get(owner.parent) if owner.parent is not None else None
         if of is not None and _is_there_at_first(of, registry) and not ours_at_first:
             return False
-        return owner.get("role") == role or (of is not None and bool(registry[of.identity.kind].owned_as(of)))
+        return owner.get("role") == role or (
+            of is not None and bool(registry[of.identity.kind].privileges.owner_follows(of))
+        )
 
     told = [o for o in found if o.identity.kind != "owner" or not goes_without_saying(o)]
     return found.replacing([*told, *_not_handed_out(found, registry)])
@@ -41,7 +43,7 @@ OF_THE_DATABASE_OWNER = 15
 
 
 def _is_there_at_first(item: Object, registry: Registry) -> bool:
-    return registry[item.identity.kind].namespace == "schema" and item.identity.name == "public"
+    return registry[item.identity.kind].naming.namespace == "schema" and item.identity.name == "public"
 
 
 def _not_handed_out(found: Catalog, registry: Registry) -> Iterator[Object]:
@@ -51,7 +53,7 @@ def _not_handed_out(found: Catalog, registry: Registry) -> Iterator[Object]:
     for facet in untold(found, registry):
         assert facet.parent is not None
         kind = registry[facet.parent.kind]
-        schema = facet.parent.path[0] if kind.scope == "schema" else None
+        schema = facet.parent.path[0] if kind.naming.scope == "schema" else None
         handed = bool(sorts.intersection(((kind.granted_sort, None), (kind.granted_sort, schema))))
         grants = any(field.shape is Shape.GRANTS for field in registry[facet.identity.kind].fields)
         if grants and (handed or _is_there_at_first(found[facet.parent], registry)):

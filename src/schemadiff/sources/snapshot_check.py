@@ -127,9 +127,9 @@ def _of_identity(item: Object, catalog: Catalog, registry: Registry) -> Iterator
         yield "there is no such kind"
     elif not is_a(item.parent, Identity | None) or (item.parent is not None and item.parent not in catalog):
         yield "what it belongs to is not there"
-    elif len(item.identity.path) < {"database": 1, "schema": 2, "parent": 2}[registry[item.identity.kind].scope]:
+    elif len(item.identity.path) < {"database": 1, "schema": 2, "parent": 2}[registry[item.identity.kind].naming.scope]:
         yield "its name lacks a part"
-    elif ((kind := registry[item.identity.kind]).scope == "parent" or kind.parents) and item.parent is None:
+    elif ((kind := registry[item.identity.kind]).naming.scope == "parent" or kind.yaml.parents) and item.parent is None:
         yield "it belongs to nothing"
     elif _is_its_own(item, catalog):
         yield "it belongs to itself"
@@ -154,13 +154,13 @@ def _of_fields(item: Object, kind: Kind) -> Iterator[str]:
         yield "its fields are no mapping"
         return
     for name, value in item.values.items():
-        described = kind.by_name.get(name)
+        described = kind.fields.by_name.get(name)
         if described is None or described.hint:
             yield f"it has no field {name}"
         elif not _fits(value, described):
             yield f"{name} is of another sort"
     for name, value in (item.hints or {}).items():
-        described = kind.by_name.get(name)
+        described = kind.fields.by_name.get(name)
         if not (_fits(value, described) if described is not None else is_a(value, _HINTS.get(name, NoneType))):
             yield f"{name} is of another sort"
     for described in kind.fields:

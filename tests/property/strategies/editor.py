@@ -447,7 +447,7 @@ class Editor(ItemMaker):
                 thing.schema = home
 
     def takes(self, thing: Thing, trait: str) -> bool:
-        return trait in registry()[kind_of(thing)].traits
+        return trait in registry()[kind_of(thing)].properties
 
     # --- items
 

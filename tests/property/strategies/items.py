@@ -84,16 +84,16 @@ class ItemMaker(Maker):
         """Draws an item by its recipe, or one that another needs by ``draws``; None where it cannot be."""
         kind, found = registry()[kind_name], RECIPES.get(kind_name)
         made = Item(self.schema.number(), "", kind=kind_name)
-        if holder is not None or kind.parents:
-            holders = [t for _, t in self.schema.things() if kind_of(t) in kind.parents]
+        if holder is not None or kind.yaml.parents:
+            holders = [t for _, t in self.schema.things() if kind_of(t) in kind.yaml.parents]
             holders = [t for t in holders if not isinstance(t, Item) or t.kind != "view"]
             if holder is None and not holders:
-                drawn = [self.item(p) for p in kind.parents if p in RECIPES and p != "table"]
+                drawn = [self.item(p) for p in kind.yaml.parents if p in RECIPES and p != "table"]
                 holders = [i for i in drawn if i is not None]
             if holder is None and not holders:
                 return None
             made.holder = (holder or self.pick(holders)).number
-        elif kind.scope == "schema":
+        elif kind.naming.scope == "schema":
             made.schema = self.home()
         made.name = self.free(found.names if found is not None else ("helper",), self.taken())
         if not (draws or RECIPES[kind_name].draws)(self, made):
@@ -101,9 +101,9 @@ class ItemMaker(Maker):
         alike = [i for i in self.items(kind_name) if i.key == made.key and i.holder == made.holder]
         if alike and made.key is not None and "{name}" not in made.key.text:
             return None
-        if made.holder and kind.layout is not Layout.MAP and self.below(made.holder, kind_name):
+        if made.holder and kind.yaml.layout is not Layout.MAP and self.below(made.holder, kind_name):
             return None
-        if "comment" in kind.traits:
+        if "comment" in kind.properties:
             self.commented(made)
         self.owned(made, kind_name)
         self.schema.items.append(made)
@@ -121,15 +121,15 @@ class ItemMaker(Maker):
     def owned(self, thing: Thing, kind: str) -> None:
         described = registry()[kind]
         roles = ("postgres",) if kind in OWNED_BY_SUPERUSERS else None
-        if "owner" in described.traits and self.chance(10):
+        if "owner" in described.properties and self.chance(10):
             thing.owner = self.pick(roles or self.roles)
-        if "grants" in described.traits and self.chance(15):
+        if "grants" in described.properties and self.chance(15):
             thing.grants = self.grants(kind, thing)
 
     def plain_fields(self, made: Item, *fields: str, percent: int = 25) -> None:
         """Says or leaves out fields whose values their description tells: flags, choices."""
         kind: Kind = registry()[made.kind]
-        for field in (kind.by_name[f] for f in fields):
+        for field in (kind.fields.by_name[f] for f in fields):
             made.content.pop(field.name, None)
             if field.since > self.version or not self.chance(percent):
                 continue
@@ -232,7 +232,7 @@ def prune_items(schema: Schema, holds_expression: Callable[[Expression], bool]) 
             lost
             or (item.key is not None and not holds(item.key))
             or (item.holder and holder is None)
-            or (holder is not None and kind_of(holder) not in described.parents)
+            or (holder is not None and kind_of(holder) not in described.yaml.parents)
         ):
             schema.items.remove(item)
         elif item.kind == "language" and not item.content.get("trusted"):

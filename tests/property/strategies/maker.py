@@ -86,7 +86,7 @@ class Maker:
     def commented(self, thing: Thing, percent: int = 15) -> None:
         if self.chance(percent):
             thing.comment = self.pick(COMMENTS)
-        if "depends_on_extensions" in registry()[kind_of(thing)].traits and self.chance(10):
+        if "depends_on_extensions" in registry()[kind_of(thing)].properties and self.chance(10):
             thing.marks = ["plpgsql"]
 
     def owned(self, thing: Thing, kind: str) -> None:
@@ -97,7 +97,7 @@ class Maker:
 
     def grants(self, kind: str, thing: Thing) -> dict[str, list[Any]]:
         found: dict[str, list[Any]] = {}
-        offered = [p for p in registry()[kind].privileges if p != "maintain" or self.version >= 17]
+        offered = [p for p in registry()[kind].privileges.available if p != "maintain" or self.version >= 17]
         for role in self.some((*self.roles, "PUBLIC"), 2):
             found[role] = self.some(offered, 2)
             if role != "PUBLIC" and self.chance(15):

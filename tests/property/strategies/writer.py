@@ -78,16 +78,16 @@ class Writer:
         for key, below in self.held(item, here).items():
             content[key] = {**content[key], **below} if key in content else below
         written = self.traits(item, content)
-        if kind.layout is not Layout.MAP:
-            into[kind.key] = written
+        if kind.yaml.layout is not Layout.MAP:
+            into[kind.yaml.key] = written
         else:
-            into.setdefault(kind.key, {})[self.key_of(item, here)] = written
+            into.setdefault(kind.yaml.key, {})[self.key_of(item, here)] = written
 
     def of_the_database(self, here: int) -> dict[str, Any]:
         """What belongs to no schema. A key that stood on the other side stands on this one, too: empty means none."""
         old = self.old_side.items if self.old_side is not None else []
         kinds = [i.kind for i in (*old, *self.schema.items) if not i.schema and not i.holder]
-        found: dict[str, Any] = {registry()[kind].key: {} for kind in kinds}
+        found: dict[str, Any] = {registry()[kind].yaml.key: {} for kind in kinds}
         for item in self.schema.items:
             if not item.schema and not item.holder:
                 self.put(item, here, found)
@@ -171,7 +171,7 @@ class Writer:
                 content["renamed_from"] = old.name if not getattr(old, "schema", 0) else sql_name(old.name)
         if thing.comment is not None:
             content["comment"] = thing.comment
-        if thing.marks and "depends_on_extensions" in registry()[kind_of(thing)].traits:
+        if thing.marks and "depends_on_extensions" in registry()[kind_of(thing)].properties:
             content["depends_on_extensions"] = thing.marks
         owner, grants = thing.owner, thing.grants
         if had is not None:
