@@ -1,0 +1,64 @@
+"""The page for whoever adds a kind says what there is, and what there is stays small enough to be read."""
+
+from __future__ import annotations
+
+import ast
+import dataclasses
+import re
+from pathlib import Path
+
+import pytest
+
+from schemadiff.ddl import filters
+from schemadiff.kinds import registry
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.kind import Kind
+
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs/adding-a-kind.md").read_text(encoding="utf-8")
+SOURCES = ROOT / "src/schemadiff"
+CAPABILITIES = {
+    field.name: type(getattr(next(iter(registry().kinds.values())), field.name))
+    for field in dataclasses.fields(Kind)
+    if dataclasses.is_dataclass(getattr(next(iter(registry().kinds.values())), field.name))
+}
+LITERALS = 379
+"""How many texts outside of kinds/ are called like a kind. It may only fall."""
+
+
+@pytest.mark.parametrize("name", sorted(CAPABILITIES))
+def test_the_page_names_every_member(name: str) -> None:
+    row = next(line for line in PAGE.splitlines() if line.startswith(f"| `{name}` |"))
+    assert re.findall(r"`(\w+)`", row)[1:] == unordered(row, [f.name for f in dataclasses.fields(CAPABILITIES[name])])
+
+
+def unordered(row: str, names: list[str]) -> list[str]:
+    """The names in the order of the row, and those that it lacks at the end."""
+    said = re.findall(r"`(\w+)`", row)[1:]
+    return [n for n in said if n in names] + [n for n in names if n not in said]
+
+
+def test_the_page_names_every_shape_and_filter() -> None:
+    words = set(re.findall(r"\w+", PAGE))
+    assert {shape.name for shape in Shape} <= words
+    assert set(filters.FILTERS) <= words
+
+
+def test_a_kind_and_its_capabilities_can_be_read_at_once() -> None:
+    assert len(CAPABILITIES) == 11
+    assert len(dataclasses.fields(Kind)) <= 18
+    assert {
+        name: len(dataclasses.fields(c)) for name, c in CAPABILITIES.items() if len(dataclasses.fields(c)) > 13
+    } == {}
+
+
+def test_the_engine_names_kinds_ever_less() -> None:
+    names = set(registry().kinds)
+    files = [file for file in SOURCES.rglob("*.py") if file.relative_to(SOURCES).parts[0] != "kinds"]
+    found = {str(f.relative_to(SOURCES)): literals(f.read_text(encoding="utf-8"), names) for f in files}
+    assert sum(found.values()) <= LITERALS, {file: count for file, count in found.items() if count}
+
+
+def literals(source: str, names: set[str]) -> int:
+    """How many texts of a module are one of these names."""
+    return sum(isinstance(node, ast.Constant) and node.value in names for node in ast.walk(ast.parse(source)))
