@@ -450,7 +450,7 @@ def _not_nulls(live: Catalog, declared: Catalog) -> Iterator[Object]:
                     theirs = (declared.get(i) for i in column_leaders(wanted, column.identity.name))
                     shared = stays and has and any(o is not None and o.get("not_null") for o in theirs)
                     comes = stays and not has
-                    for renamed in _renamable(column, to_be, shared=shared, comes=comes):
+                    for renamed in _renamable(column, to_be, shared=shared, comes=comes, joins=not stays):
                         if comes and renamed.get("not_null_name") != to_be.get("not_null_name"):
                             bound.update((leader.identity, "taken") for leader in leaders)
                         yield renamed
@@ -459,11 +459,12 @@ def _not_nulls(live: Catalog, declared: Catalog) -> Iterator[Object]:
         yield msgspec.structs.replace(leader, hints={**(leader.hints or {}), "bound_name": sort})
 
 
-def _renamable(column: Object, wanted: Object, *, shared: bool, comes: bool) -> Iterator[Object]:
+def _renamable(column: Object, wanted: Object, *, shared: bool, comes: bool, joins: bool) -> Iterator[Object]:
     """A partition's NOT NULL by the name that counts, where that is not the one it is read with.
 
     ``shared`` says that its parent has one before and after: PostgreSQL cannot change its name, and one that nobody
-    declares is left as it is. Where the parent's ``comes``, it goes by that one's name before.
+    declares is left as it is. Where the parent's ``comes``, it goes by that one's name before. One that ``joins``
+    a parent by that one's name has it already.
     """
     _, table, name = column.identity.path
     made = object_name(table, name, "not_null")
@@ -476,6 +477,8 @@ def _renamable(column: Object, wanted: Object, *, shared: bool, comes: bool) -> 
         called = None
     elif comes and theirs not in (None, mine or made):
         called = mine or made
+    elif joins and mine is not None and mine == theirs:
+        called, hints = None, {**(hints or {}), "held_as": mine}
     if called != mine or hints is not column.hints:
         values = {k: v for k, v in column.values.items() if k != "not_null_name"}
         values |= {"not_null_name": called} if called is not None else {}

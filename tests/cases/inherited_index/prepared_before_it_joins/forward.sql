@@ -1,4 +1,4 @@
--- before to after: 2 statements for PostgreSQL 18
+-- before to after: 1 statement for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -29,25 +29,13 @@ DO $$ BEGIN
   END IF;
 END $$;
 
--- alter column public.events_one.id: not null name  (after.yaml:7)
+-- alter table public.events_one: partition of, values  (after.yaml:7)
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.events_one')) THEN
     LOCK TABLE ONLY public.events_one IN ACCESS EXCLUSIVE MODE;
   END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_constraint k
-         JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
-         WHERE k.conrelid = pg_catalog.to_regclass('public.events_one') AND k.contype = 'n' AND a.attname = 'id'
-         AND k.conname <> 'events_id_not_null' AND k.coninhcount = 0) THEN
-    ALTER TABLE public.events_one RENAME CONSTRAINT events_id_not_null TO events_id_not_null;
-  END IF;
-END
-$schemadiff$;
-
--- alter table public.events_one: partition of, values  (after.yaml:7)
-DO $schemadiff$
-BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid = pg_catalog.to_regclass('public.events_one') AND NOT c.relispartition) THEN
     ALTER TABLE public.events ATTACH PARTITION public.events_one FOR VALUES IN (1);
   END IF;
