@@ -11,9 +11,8 @@ import pytest
 
 from schemadiff.commands import run
 from schemadiff.errors import RefusedError
-from schemadiff.pipeline.compared import Compared
+from schemadiff.pipeline.compared import Compared, Unverified
 from schemadiff.pipeline.make_plan import make_plan
-from schemadiff.pipeline.normalize_stage import Unverified
 from schemadiff.postgres.connection import connect
 from tests.normalization.support import compared, compared_on, counted, differing
 from tests.support import engine

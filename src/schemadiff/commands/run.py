@@ -12,12 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from schemadiff.commands.options import Flags, Options, settle
 from schemadiff.commands.output import Output, say, write
-from schemadiff.declaration import file_layout
 from schemadiff.errors import Finding, InputError, Interrupted, RefusedError, SchemadiffError, UsageError
 from schemadiff.kinds import registry
-from schemadiff.pipeline import existing_rows
+from schemadiff.pipeline.compared import Unverified
 from schemadiff.pipeline.make_plan import make_plan
-from schemadiff.pipeline.normalize_stage import Unverified
 from schemadiff.pipeline.request import Request
 from schemadiff.sources import adoption, opening
 from schemadiff.sources.source import Opened, Source, parse
@@ -87,9 +85,18 @@ def plan(flags: Flags, output: Output, exit_code: bool) -> int:
     declared = _declared(options)
     with _target(options) as target:
         made = make_plan(target.connection, declared, _request(options, target.name))
-        made = consent.marked(existing_rows.counted(target.connection, made).plan, options.consents)
+        made = consent.marked(_counted(target.connection, made), options.consents)
         output.write(made)
     return _code(made, exit_code)
+
+
+def _counted(connection: Any, made: Plan) -> Plan:
+    """The plan with the rows that stand in its way, as far as they may be counted before anybody has agreed to it."""
+    if made.empty:
+        return made
+    from schemadiff.pipeline import existing_rows
+
+    return existing_rows.counted(connection, made).plan
 
 
 def _code(made: Plan, differences: bool) -> int:
@@ -124,13 +131,14 @@ def _difference(one: Source, other: Source, options: Options) -> Plan:
             # A copy of our own may be written in.
             request = dataclasses.replace(request, target_writes=True, put_back=opened.put_back)
         made = make_plan(opened.connection, declared, request)
-        return existing_rows.counted(opened.connection, made).plan if opened.put_back is None else made
+        return _counted(opened.connection, made) if opened.put_back is None else made
 
 
 def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
     """``schemadiff apply``; with a saved plan, only if it is still the one that would be made."""
     from schemadiff.apply import consent, timeouts
     from schemadiff.apply.runner import Planned, check_rows, only_one, run
+    from schemadiff.pipeline import existing_rows
 
     options = settle(flags)
     consent.check_words(options.allow)
@@ -248,7 +256,7 @@ def _dump(found: Catalog, out: Path | None) -> None:
 
         write(snapshot.text(found), out)
         return
-    from schemadiff.declaration import dumper
+    from schemadiff.declaration import dumper, file_layout
 
     files = dumper.dump(found, registry())
     if out is None:

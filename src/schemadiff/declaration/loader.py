@@ -12,9 +12,6 @@ from pathlib import Path, PurePosixPath
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.declaration import catalog_cache, files
-from schemadiff.declaration.decoder import Decoder
-from schemadiff.declaration.name_resolution import findings_of
-from schemadiff.declaration.yaml_reader import read
 from schemadiff.errors import Finding, InputError
 from schemadiff.kindspec.registry import Registry
 
@@ -57,6 +54,11 @@ def load_texts(
     name: str = "the source",
 ) -> Catalog:
     """The catalog that these files declare, by name; CSV files beside them come from the same mapping."""
+    # What is known from the last time takes none of these.
+    from schemadiff.declaration.decoder import Decoder
+    from schemadiff.declaration.name_resolution import findings_of
+    from schemadiff.declaration.yaml_reader import read
+
     decoder = Decoder(registry, search_path=search_path, check_sql=check_sql, beside=beside or _within(texts))
     unreadable: list[Finding] = []
     with _gc_paused():

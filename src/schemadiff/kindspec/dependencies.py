@@ -16,7 +16,7 @@ def _parent_of(item: Object) -> Identity | None:
     return item.parent
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Dependencies:
     """What an object of a kind relies on, and what relies on it."""
 

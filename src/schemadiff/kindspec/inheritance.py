@@ -9,7 +9,7 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Inheritance:
     """What PostgreSQL propagates to an object from parent tables, partitioned tables or a composite type."""
 

@@ -9,7 +9,7 @@ from typing import Any
 from schemadiff.catalog.objects import Object, Value
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Management:
     """Which objects of a kind are managed, and what dropping one takes."""
 

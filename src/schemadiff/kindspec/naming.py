@@ -9,7 +9,7 @@ from typing import Any, Literal
 from schemadiff.catalog.objects import Identity, Object, Value
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Naming:
     """What the names of a kind's objects are unique in, and how SQL and messages call them."""
 

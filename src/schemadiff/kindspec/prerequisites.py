@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from schemadiff.catalog.objects import Object
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Prerequisites:
     """What the server must have before an object of a kind can be made."""
 

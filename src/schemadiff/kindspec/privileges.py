@@ -9,7 +9,7 @@ from schemadiff.catalog.objects import Identity, Object
 from schemadiff.catalog.values import HandsOut
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Privileges:
     """What can be granted on an object of a kind, and who owns it."""
 

@@ -12,7 +12,7 @@ Owners = Callable[[Object], tuple[str | None, str | None]]
 """The roles that own what a trait stands on before and after; None where nothing says who."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Reconciliation:
     """How the objects of one side count beside those of the other."""
 

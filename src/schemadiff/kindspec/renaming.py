@@ -20,7 +20,7 @@ class MadeName(NamedTuple):
     """The first major version that has it."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Renaming:
     """What else has another name once an object of a kind, or something in it, is renamed."""
 

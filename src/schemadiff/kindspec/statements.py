@@ -29,7 +29,7 @@ class Migration(NamedTuple):
 Filter = Callable[[Any], Any]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Statements:
     """How the statements that make, change and drop an object of a kind behave."""
 

@@ -10,7 +10,7 @@ from schemadiff.kindspec.change_strategies import Way
 from schemadiff.kindspec.lookup import NameLookup
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class StoredValues:
     """What rows and values are stored in objects of a kind, or depend on them."""
 

@@ -10,7 +10,7 @@ from schemadiff.kindspec.decoding import Decoding, Key, Layout
 from schemadiff.kindspec.lookup import NameLookup
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class YamlForm:
     """How a kind stands in YAML: its key, its short forms, and what is made of what is written."""
 

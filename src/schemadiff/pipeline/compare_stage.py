@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog, Unmodelled
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.diff.catalogs import Comparison, Scope, compare, in_full
+from schemadiff.diff.catalogs import Scope, compare, in_full
 from schemadiff.diff.renames import apply_renames, old_identity
-from schemadiff.errors import Finding, InputError
 from schemadiff.introspection import reader, written_defaults
 from schemadiff.kindspec.registry import Registry
-from schemadiff.pipeline import conversions, normalize_stage
 from schemadiff.pipeline.compared import Compared
 from schemadiff.pipeline.request import Request
-from schemadiff.pipeline.stale_texts import Stale
 from schemadiff.postgres.connection import server_version
 from schemadiff.preflight import extensions, prepare, versions
 from schemadiff.references.roles import owner_of
-from schemadiff.references.texts import free_texts
 
 if TYPE_CHECKING:
     Connection = Any
@@ -45,7 +40,6 @@ def compare_with(connection: Connection, declared: Catalog, request: Request) ->
 
     live, renames = apply_renames(live, declared, request.registry, stays)
     former = _moved(before, live) if renames else {}
-    renamed = frozenset(former)
     if schemas is not None and left:
         live = _within(live, declared.schemas | whole, request.registry)
     live = _settled(live, declared, request.registry, version)
@@ -54,36 +48,15 @@ def compare_with(connection: Connection, declared: Catalog, request: Request) ->
     declared = in_full(live, declared, request.registry, request.scope)
     comparison = compare(live, declared, request.registry, request.scope)
     comparison = extensions.without_members(connection, comparison, request.registry, version)
-    memory = normalize_stage.memory(connection, comparison, declared, request, renamed)
-    if memory is not None:
-        comparison = memory.recall(comparison)
-    remembered = comparison
-    comparison = Stale(live, declared, comparison, former, request.registry).asked_too()
-    _proofread(comparison, request)
-    facts: dict[str, Value] = {}
-    wrong: list[Finding] = []
-    if comparison.undecided:
-        try:
-            answers, unverified = normalize_stage.answers(connection, comparison, live, declared, request, renamed)
-        except InputError as error:
-            wrong += error.findings
-        else:
-            if memory is not None:
-                memory.keep(remembered, answers)
-            comparison = comparison.settled(answers.differs)
-            facts.update(answers.facts, spelled=answers.spelled)
-            notes = (*notes, *unverified)
-    try:
-        notes = (*notes, *normalize_stage.conversions(connection, comparison, live, declared, request, renamed))
-    except InputError as error:
-        wrong += error.findings
-    if wrong:
-        raise InputError(wrong)
+    facts: Mapping[str, Value] = {}
+    if former or not comparison.empty:
+        # A plan with nothing to do never needs the modules that ask.
+        from schemadiff.pipeline.normalize_stage import settled
+
+        comparison, declared, facts, unverified = settled(connection, comparison, live, declared, request, former)
+        notes = (*notes, *unverified)
     if live.unmodelled:
         live = live.naming(u for u in live.unmodelled if not _is_ignored(u, request.scope))
-    facts["casts"], comparison, declared = conversions.chosen(
-        connection, comparison, live, declared, request.registry, version
-    )
     return Compared(version, live, declared, renames, comparison, facts, former, notes)
 
 
@@ -111,22 +84,6 @@ def _settled(live: Catalog, declared: Catalog, registry: Registry, version: int)
             settled = kind.reconciliation.live(live, declared, version, owners)
             live = live if settled is live else live.replacing(settled)
     return live
-
-
-def _proofread(comparison: Comparison, request: Request) -> None:
-    """Nothing that is no expression, or no single query, reaches the server: neither as a question nor in a step."""
-    changed = [*comparison.created, *(p.declared for p in comparison.pairs if p.changed)]
-    if any(True for item in changed for _ in free_texts(item, request.registry)):
-        request.proofread()
-    asked = [*changed, *(p.declared for p in comparison.undecided)]
-    findings = [
-        Finding(f"{request.registry.title(item.identity)}: {fault.message}", item.place, fault.hint)
-        for item in asked
-        for shape, text in free_texts(item, request.registry)
-        if (fault := sql.fault(shape.text_kind, text)) is not None
-    ]
-    if findings:
-        raise InputError(findings)
 
 
 def _whole_schemas(connection: Connection, scope: Scope) -> Iterator[str]:

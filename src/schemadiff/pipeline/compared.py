@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Unverified(Finding):
+    """A field that nobody could be asked about; it is left as it is."""
+
+
+@dataclass(frozen=True, slots=True)
 class Compared:
     """Both sides, brought to one spelling, and what they do not share."""
 

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
-from schemadiff.catalog.objects import Identity, Object
+from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.diff.catalogs import Comparison, Pair
 from schemadiff.errors import Finding, InputError
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.registry import Registry
+from schemadiff.pipeline.compared import Unverified
+from schemadiff.pipeline.conversions import chosen
+from schemadiff.pipeline.stale_texts import Stale
 from schemadiff.postgres.connection import server_version
+from schemadiff.references.texts import free_texts
 
 if TYPE_CHECKING:
     from schemadiff.normalization import Answers
@@ -26,9 +29,66 @@ if TYPE_CHECKING:
     Connection = Any
 
 
-@dataclass(frozen=True, slots=True)
-class Unverified(Finding):
-    """A field that nobody could be asked about; it is left as it is."""
+def settled(
+    connection: Connection,
+    comparison: Comparison,
+    live: Catalog,
+    declared: Catalog,
+    request: Request,
+    former: Mapping[Identity, Identity],
+) -> tuple[Comparison, Catalog, Mapping[str, Value], tuple[Finding, ...]]:
+    """Return the comparison with nothing undecided, the declared side with the conversions that follow, the facts that
+    the server told on the way, and findings on what nobody can tell.
+
+    ``former`` says what renamed objects are called on the server. InputError has what cannot be meant.
+    """
+    renamed = frozenset(former)
+    remembering = memory(connection, comparison, declared, request, renamed)
+    if remembering is not None:
+        comparison = remembering.recall(comparison)
+    remembered = comparison
+    comparison = Stale(live, declared, comparison, former, request.registry).asked_too()
+    _proofread(comparison, request)
+    facts: dict[str, Value] = {}
+    notes: tuple[Finding, ...] = ()
+    wrong: list[Finding] = []
+    if comparison.undecided:
+        try:
+            found, unverified = answers(connection, comparison, live, declared, request, renamed)
+        except InputError as error:
+            wrong += error.findings
+        else:
+            if remembering is not None:
+                remembering.keep(remembered, found)
+            comparison = comparison.settled(found.differs)
+            facts.update(found.facts, spelled=found.spelled)
+            notes = (*notes, *unverified)
+    try:
+        notes = (*notes, *conversions(connection, comparison, live, declared, request, renamed))
+    except InputError as error:
+        wrong += error.findings
+    if wrong:
+        raise InputError(wrong)
+    facts["casts"], comparison, declared = chosen(
+        connection, comparison, live, declared, request.registry, server_version(connection)
+    )
+    return comparison, declared, facts, notes
+
+
+def _proofread(comparison: Comparison, request: Request) -> None:
+    """Nothing that is no expression, or no single query, reaches the server: neither as a question nor in a step."""
+    changed = [*comparison.created, *(p.declared for p in comparison.pairs if p.changed)]
+    if any(True for item in changed for _ in free_texts(item, request.registry)):
+        request.proofread()
+    asked = [*changed, *(p.declared for p in comparison.undecided)]
+    findings = [
+        Finding(f"{request.registry.title(item.identity)}: {fault.message}", item.place, fault.hint)
+        for item in asked
+        for shape, text in free_texts(item, request.registry)
+        if (fault := sql.fault(shape.text_kind, text)) is not None
+    ]
+    if findings:
+        raise InputError(findings)
 
 
 def memory(
