@@ -1,0 +1,69 @@
+"""Modules and functions stay small enough to be read at once; those that are not may only shrink."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+SOURCES = Path(__file__).parents[1] / "src/schemadiff"
+MODULE, FUNCTION = 450, 50
+"""How many lines a module and a function may have."""
+
+LARGE_MODULES = {
+    "ddl/statements.py": 537,
+    "declaration/decoder.py": 554,
+    "declaration/dumper.py": 526,
+    "declaration/name_resolution.py": 486,
+    "declaration/yaml_reader.py": 550,
+    "kinds/column.py": 607,
+    "kinds/table_inheritance.py": 547,
+    "normalization/temporary_objects.py": 489,
+    "pipeline/stand_ins.py": 471,
+    "planner/ordering.py": 584,
+}
+LARGE_FUNCTIONS = {
+    "ddl/statements.py _rename": 51,
+    "ddl/templates.py __init__": 52,
+    "declaration/decoder.py _object": 103,
+    "declaration/yaml_diagnostics.py explain": 53,
+    "declaration/yaml_reader.py mapping": 128,
+    "kinds/table_inheritance.py settle": 53,
+    "kinds/trigger.py _decode": 54,
+    "planner/draft.py draft": 52,
+    "planner/expansion.py rebuild_dependents": 59,
+    "planner/ordering.py _made_after_what_it_refers_to": 51,
+    "references/resolver.py _of_value": 79,
+    "seeds/comparison_query.py _asked": 52,
+    "sql/index_elements.py _parsed_element": 52,
+    "sql/references.py mentions": 55,
+}
+
+
+def sources() -> Iterator[tuple[str, str]]:
+    for file in sorted(SOURCES.rglob("*.py")):
+        yield str(file.relative_to(SOURCES)), file.read_text(encoding="utf-8")
+
+
+def test_no_module_grows_beyond_what_can_be_read() -> None:
+    found = {name: len(text.splitlines()) for name, text in sources()}
+    assert {name: n for name, n in found.items() if n > LARGE_MODULES.get(name, MODULE)} == {}
+    assert {name for name in LARGE_MODULES if found.get(name, 0) <= MODULE} == set(), (
+        "these are small now: take them out"
+    )
+
+
+def test_no_function_grows_beyond_what_can_be_read() -> None:
+    found = dict(functions())
+    assert {name: n for name, n in found.items() if n > LARGE_FUNCTIONS.get(name, FUNCTION)} == {}
+    small = {name for name in LARGE_FUNCTIONS if found.get(name, 0) <= FUNCTION}
+    assert small == set(), "these are small now: take them out"
+
+
+def functions() -> Iterator[tuple[str, int]]:
+    for name, text in sources():
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef):
+                lines = (node.end_lineno or node.lineno) - node.lineno + 1
+                if lines > FUNCTION:
+                    yield f"{name} {node.name}", lines
