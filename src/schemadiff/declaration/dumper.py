@@ -228,7 +228,7 @@ class _Encoder:
         leaders = (
             kind.inheritance.inherited_from(item, self.catalog) if kind.inheritance.inherited_from is not None else ()
         )
-        theirs = kind.inheritance.copied(item, self.catalog) if leaders else None
+        theirs = kind.inheritance.values_from_parents(item, self.catalog) if leaders else None
         if theirs is None:
             return item
         own = item.hint("own_fields") or ()

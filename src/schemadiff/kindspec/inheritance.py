@@ -22,34 +22,38 @@ class Inheritance:
     parent_relations: Callable[[Object], tuple[tuple[str, ...], ...]] | None = None
     """For relations: the paths of those that it has its columns from; their statements reach its rows too."""
     inherited_from: Callable[[Object, Catalog], tuple[Identity, ...]] | None = None
-    """The leaders, whose changes reach this one by themselves, in that catalog: the columns of that name of the tables
-    that a table has its columns from. They need not be there. What is made with such a holder is made as the leaders
-    have it, unless the hint ``own`` says that it differs."""
+    """The objects of that catalog whose changes reach this one by themselves, nearest first: for a column, those of its
+    name in the parent tables. They need not be there. An object that is created together with its table gets their
+    values, unless the hint ``own`` says that it differs."""
     created_by_server: bool = False
-    """A copy that no statement makes or drops, since it is there as long as what it is a copy of, and only altered
-    where it is to be otherwise (a partition's part of an index). The template ``drop`` says what it lets go of then."""
+    """No statement creates or drops it: it is there as long as what it is inherited from, and only altered where it is
+    to be otherwise (a partition's part of an index). The template ``drop`` says what it lets go of then."""
     inherited_values: Callable[[Object, Catalog], Mapping[str, Value] | None] | None = None
-    """The values that a copy has from its leaders; those of the first one that is there where this is absent."""
+    """The values that it inherits; where this is absent, those of the first object of ``inherited_from`` that is
+    there."""
     is_local: Callable[[Object], bool] = lambda item: False
-    """Whether the copy is declared by its holder too: then it is made before its leaders, and outlives them."""
-    propagates: Callable[[str, Object, Object, int], bool] = lambda template, copy, leader, version: True
-    """Whether an alteration by that template, which leads to that leader, reaches a live copy; given the version."""
-    precedes_parent: Callable[[str, Object], bool] = lambda template, copy: False
-    """Whether an alteration by that template gives a copy what is its own, with which its leaders' merges. It runs
-    before theirs, which would leave nothing to do, and another name."""
-    given_at_creation: Callable[[Object, int], Mapping[str, Value]] = lambda copy, version: {}
-    """The values that are told in the statement that makes a copy along with its holder, since they can be told nowhere
-    else: the template ``inline`` says nothing else where the hint ``inside`` is set. Given the version."""
+    """Whether its own table declares it too (attislocal, conislocal): then it is created before what it is inherited
+    from, and stays when that goes."""
+    propagates: Callable[[str, Object, Object, int], bool] = lambda template, child, parent, version: True
+    """Whether an alteration by that template of the parent's object reaches the live object of the child (ATPrepCmd in
+    tablecmds.c); given the server's major version."""
+    precedes_parent: Callable[[str, Object], bool] = lambda template, child: False
+    """Whether an alteration by that template gives the child's object what is its own, and the parent's merges with
+    it. It runs before the parent's, which would leave nothing to do, and another name."""
+    given_at_creation: Callable[[Object, int], Mapping[str, Value]] = lambda child, version: {}
+    """The values that stand in the statement that creates the object's table, since they can be said nowhere else: the
+    template ``inline`` says nothing else where the hint ``inside`` is set. Given the server's major version."""
     inherited_at_creation: frozenset[str] = frozenset()
-    """The late fields that a copy has from its leaders as soon as it is made."""
+    """The deferred fields that a new child's object has from its parents' without a statement."""
     expand_declared: Callable[[Mapping[Identity, Object], Callable[..., None]], Mapping[Identity, Object]] | None = None
-    """All declared objects, with those that objects of the kind have from others; ``error(message, place)``."""
+    """All declared objects, with those that objects of the kind inherit; ``error(message, place)`` says what is
+    wrong."""
 
-    def copied(self, item: Object, catalog: Catalog) -> Mapping[str, Value] | None:
-        """What a copy has from its leaders; None for what is no copy in that catalog."""
+    def values_from_parents(self, item: Object, catalog: Catalog) -> Mapping[str, Value] | None:
+        """Return the values that an object of that catalog inherits; None where it inherits nothing there."""
         if self.inherited_from is None:
             return None
         if self.inherited_values is not None:
             return self.inherited_values(item, catalog)
-        found = (catalog.get(leader) for leader in self.inherited_from(item, catalog))
-        return next((leader.values for leader in found if leader is not None), None)
+        found = (catalog.get(parent) for parent in self.inherited_from(item, catalog))
+        return next((parent.values for parent in found if parent is not None), None)

@@ -16,20 +16,20 @@ class Management:
     opt_in: bool = False
     """An object that the YAML does not mention is not managed and stays."""
     keep_undeclared: Callable[[Object], bool] = lambda item: False
-    """Whether such an object stays, too, where the YAML does not mention it."""
+    """Whether this live object stays, too, where the YAML does not mention it."""
     opt_in_by_section: bool = False
-    """For a facet: where the YAML writes its key, at the top of a file or in its parent's mapping, be it empty, it
-    answers for all there are."""
+    """For an opt-in kind: where the YAML writes its key, at the top of a file or in its parent's mapping, all objects
+    of the kind are managed there, even if the key is empty."""
     cluster_wide: bool = False
     """Of the cluster, not of the database: read only where the YAML writes its key; changing one takes CREATEROLE."""
     protected: Callable[[Object], bool] = lambda item: False
-    """Whether such a live object stays, whatever the YAML says."""
+    """Whether this live object is never dropped, whatever the YAML says."""
     left_behind: Callable[[Object], str | None] = lambda item: None
-    """What dropping one leaves behind outside of the database, for whoever consents."""
+    """What dropping the object leaves outside of the database, told with the hazard; None where nothing is left."""
     drop_needs_consent: bool = True
     """Dropping it whole needs consent."""
     built_in_values: Callable[[Any], Mapping[str, Value]] | None = None
-    """For a trait that is a facet: the values that absence means, by the kind of what could carry it, where the YAML is
-    the whole truth."""
+    """For an opt-in property: the values that PostgreSQL gives an object of that kind, which absence means where
+    everything is managed."""
     opt_in_properties: frozenset[str] = frozenset()
-    """Traits that are not managed where absent, since the server or an extension sets them itself."""
+    """Properties that are not managed where absent, since the server or an extension sets them itself."""

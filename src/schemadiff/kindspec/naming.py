@@ -37,4 +37,4 @@ class Naming:
     is_shell: bool = False
     """What an object of another kind in its namespace begins as: where one of its name is made, this is kept for it."""
     reserved_names: Callable[[Object], Iterable[tuple[str, tuple[str, ...]]]] | None = None
-    """NameLookup that an object takes beside its own, by namespace and path: a key's index, a table's row type."""
+    """Names that an object takes beside its own, by namespace and path: a key's index, a table's row type."""

@@ -25,15 +25,16 @@ class Renaming:
     """What else has another name once an object of a kind, or something in it, is renamed."""
 
     follows_role: bool = False
-    """Its name is that of a role."""
+    """Its name is that of a role, and follows the role's rename."""
     detect_equal: bool = False
-    """Two objects of one parent with equal values are one object under another name."""
+    """A dropped and a created object of one parent with equal values are one object that is renamed."""
     values_after: Callable[[Object, Identity], Mapping[str, Value]] | None = None
-    """The values after a rename of the object or of what holds it: names that are now as the server makes them."""
+    """The values after a rename of the object or of its parent: explicit names that are now the server's own are left
+    out."""
     derived_names: Callable[[Object, tuple[str, ...], tuple[str, ...]], Iterable[MadeName]] | None = None
-    """What the server named after an object whose path goes from the one to the other."""
+    """The names that the server derived from the object's, given its path before and after the rename."""
     member_renames: Callable[[Object, Object], Iterable[tuple[str, str]]] | None = None
-    """What has another name inside of it (an enum's labels): of a live and a declared object, the old and the new
-    names in an order that can run. The templates ``rename_inside`` and ``guard_rename_inside`` rename one."""
+    """Of a live and a declared object, the members that are renamed (an enum's labels): old and new names, in an order
+    that can run. The templates ``rename_inside`` and ``guard_rename_inside`` rename one."""
     values_with_renamed_member: Callable[[Object, str, str], Mapping[str, Value]] | None = None
-    """The values of a live object once that has run."""
+    """The values of a live object once one member, from the old name to the new, is renamed."""

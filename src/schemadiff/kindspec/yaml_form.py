@@ -38,4 +38,4 @@ class YamlForm:
     derive: Callable[[Object, list[Object]], list[Object]] | None = None
     """What a declared object makes of its children once all are read (a primary key makes its columns NOT NULL)."""
     omit_derived: Callable[[Object, list[Object]], list[Object]] | None = None
-    """The inverse, for dump: the children without what ``complete`` brings back."""
+    """The inverse, for dump: the children without what ``derive`` brings back."""

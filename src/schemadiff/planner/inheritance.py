@@ -115,7 +115,9 @@ class _Copies:
     def _otherwise(self, item: Object) -> Iterator[Action]:
         """What is to be another thing in a copy that is just made than its leaders make it."""
         kind = self.registry[item.identity.kind]
-        before = Object(item.identity, kind.inheritance.copied(item, self.situation.target) or {}, item.parent)
+        before = Object(
+            item.identity, kind.inheritance.values_from_parents(item, self.situation.target) or {}, item.parent
+        )
         context = Context(self.situation.version, self.situation.facts)
         for field in kind.fields:
             if not field.hint and before.get(field.name, field.default) != item.get(field.name, field.default):
@@ -148,7 +150,7 @@ class _Copies:
     def _given(self, item: Object) -> bool:
         """Whether it is as its leaders have it."""
         kind = self.registry[item.identity.kind]
-        theirs = kind.inheritance.copied(item, self.situation.target)
+        theirs = kind.inheritance.values_from_parents(item, self.situation.target)
         return theirs is not None and alike(kind, item.values, theirs)
 
     def _by_itself(self, action: Action) -> bool:
@@ -180,7 +182,7 @@ class _Copies:
 
     def _is_made_so(self, action: Action, kind: Kind) -> bool:
         """Whether the copy has from its leaders what the action would give it, as soon as it is made."""
-        theirs = kind.inheritance.copied(action.item, self.situation.target) or {}
+        theirs = kind.inheritance.values_from_parents(action.item, self.situation.target) or {}
         return kind.inheritance.inherited_at_creation.issuperset(action.fields) and all(
             theirs.get(name) == action.item.get(name) for name in action.fields
         )
@@ -203,7 +205,7 @@ class _Copies:
         item, kind = action.item, self.registry[action.identity.kind]
         led = kind.inheritance.inherited_from is not None and action.operation == "create" and not self._is_apart(item)
         led = led and (self._is_new(item) or any(("create", i) in self.led for i in self._both(item)))
-        theirs = kind.inheritance.copied(item, self.situation.target) if led else None
+        theirs = kind.inheritance.values_from_parents(item, self.situation.target) if led else None
         if theirs is None:
             yield action
         else:
