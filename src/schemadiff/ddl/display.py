@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from schemadiff.catalog.objects import Value
 from schemadiff.catalog.values import Grant, Member
@@ -12,9 +12,6 @@ from schemadiff.postgres.quoting import (
 )
 from schemadiff.sql.index_elements import Element
 from schemadiff.sql.routines import Parameter
-
-if TYPE_CHECKING:
-    pass
 
 
 def parameters_text(parameters: Iterable[Parameter] | None, every_mode: bool = False) -> str:

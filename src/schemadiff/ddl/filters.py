@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from schemadiff import sql
 from schemadiff.ddl.display import parameters_text
@@ -20,9 +20,6 @@ from schemadiff.postgres.quoting import (
     operator_name,
     qualified,
 )
-
-if TYPE_CHECKING:
-    pass
 
 
 def parenthesised(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from schemadiff.catalog.catalog import Catalog, Unmodelled
 from schemadiff.catalog.objects import Identity, Object, Value
@@ -18,7 +18,7 @@ from schemadiff.preflight import extensions, prepare, versions
 from schemadiff.references.roles import owner_of
 
 if TYPE_CHECKING:
-    Connection = Any
+    from schemadiff.postgres.connection import Connection
 
 
 def compare_with(connection: Connection, declared: Catalog, request: Request) -> Compared:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
 
 from schemadiff.catalog.catalog import Catalog, Unmodelled
 from schemadiff.catalog.objects import Identity, Value
@@ -13,9 +12,6 @@ from schemadiff.diff.renames import Rename
 from schemadiff.errors import Finding
 from schemadiff.kindspec.registry import Registry
 from schemadiff.preflight import advisories
-
-if TYPE_CHECKING:
-    Connection = Any
 
 
 @dataclass(frozen=True, slots=True)

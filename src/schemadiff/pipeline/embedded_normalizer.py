@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -30,9 +30,8 @@ from schemadiff.references.resolver import Names
 if TYPE_CHECKING:
     from schemadiff.pipeline.stand_ins import StandIns
     from schemadiff.plan import Step
+    from schemadiff.postgres.connection import Connection
     from schemadiff.postgres.embedded.sandbox import Sandbox
-
-    Connection = Any
 
 
 def ask_elsewhere(

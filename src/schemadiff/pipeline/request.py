@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.diff.catalogs import Scope
@@ -13,8 +13,6 @@ from schemadiff.kindspec.registry import Registry
 
 if TYPE_CHECKING:
     from schemadiff.preflight.variables import Variables
-
-    Connection = Any
 
 
 @dataclass(frozen=True, slots=True)

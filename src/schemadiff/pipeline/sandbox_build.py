@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.errors import InputError, ServerError
@@ -18,10 +18,6 @@ from schemadiff.postgres.connection import server_version
 from schemadiff.postgres.embedded.sandbox import Sandbox
 from schemadiff.preflight import prepare
 from schemadiff.references.roles import roles_of
-
-if TYPE_CHECKING:
-    Connection = Any
-
 
 Say = Callable[[str], None]
 

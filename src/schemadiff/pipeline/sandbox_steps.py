@@ -16,7 +16,7 @@ from schemadiff.postgres.embedded.sandbox import Sandbox
 from schemadiff.postgres.quoting import ident
 
 if TYPE_CHECKING:
-    Connection = Any
+    from schemadiff.postgres.connection import Connection
 
 
 def install_all(sandbox: Sandbox, declared: Catalog) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
 
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
@@ -12,9 +11,6 @@ from schemadiff.errors import Finding
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.connection import version_warning
-
-if TYPE_CHECKING:
-    Connection = Any
 
 
 def warnings(declared: Catalog, registry: Registry, version: int) -> tuple[Finding, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from schemadiff.catalog.objects import Object
 from schemadiff.errors import Finding
@@ -12,8 +12,7 @@ from schemadiff.postgres.quoting import ident
 
 if TYPE_CHECKING:
     from schemadiff.planner.model import Action
-
-    Connection = Any
+    from schemadiff.postgres.connection import Connection
 
 
 def not_loaded(connection: Connection, actions: Iterable[Action], registry: Registry) -> list[Finding]:

@@ -15,8 +15,7 @@ from schemadiff.preflight.versions import unsupported_features, without_later_pr
 
 if TYPE_CHECKING:
     from schemadiff.declaration.name_resolution import Question
-
-    Connection = Any
+    from schemadiff.postgres.connection import Connection
 
 
 class Prepared(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Address, Identity
@@ -15,8 +15,7 @@ from schemadiff.references.roles import roles_of
 
 if TYPE_CHECKING:
     from schemadiff.planner.model import Action
-
-    Connection = Any
+    from schemadiff.postgres.connection import Connection
 
 
 def still_needed(

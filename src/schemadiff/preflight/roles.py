@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
@@ -12,7 +12,7 @@ from schemadiff.kindspec.registry import Registry
 from schemadiff.references.roles import roles_of
 
 if TYPE_CHECKING:
-    Connection = Any
+    from schemadiff.postgres.connection import Connection
 
 
 def missing_roles(connection: Connection, declared: Catalog, registry: Registry) -> Iterable[Finding]:

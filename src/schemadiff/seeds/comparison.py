@@ -23,7 +23,7 @@ from schemadiff.seeds.referential_checks import Referring
 from schemadiff.seeds.row_references import Pointing
 
 if TYPE_CHECKING:
-    Connection = Any
+    from schemadiff.postgres.connection import Connection
 
 
 def row_changes(

@@ -11,7 +11,7 @@ from schemadiff.seeds.foreign_keys import escaped, matches
 from schemadiff.seeds.tables import Column
 
 if TYPE_CHECKING:
-    Connection = Any
+    from schemadiff.postgres.connection import Connection
 
 T = TypeVar("T")
 

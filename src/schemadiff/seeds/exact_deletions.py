@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from schemadiff.catalog.objects import Identity
 from schemadiff.errors import Finding
@@ -16,7 +16,7 @@ from schemadiff.seeds.foreign_keys import escaped
 from schemadiff.seeds.tables import query
 
 if TYPE_CHECKING:
-    Connection = Any
+    from schemadiff.postgres.connection import Connection
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from schemadiff.catalog.objects import Identity
 from schemadiff.seeds.tables import Column, Table
 
 if TYPE_CHECKING:
-    Connection = Any
+    from schemadiff.postgres.connection import Connection
 
 Texts = tuple[str | None, ...]
 

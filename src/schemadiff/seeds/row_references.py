@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from schemadiff.catalog.seed_rows import RowKey
 from schemadiff.errors import Finding
@@ -13,7 +13,7 @@ from schemadiff.seeds.exact_deletions import Deletion
 from schemadiff.seeds.tables import Table
 
 if TYPE_CHECKING:
-    Connection = Any
+    from schemadiff.postgres.connection import Connection
 
 Path = tuple[str, ...]
 

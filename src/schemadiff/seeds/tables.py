@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
@@ -18,7 +18,7 @@ from schemadiff.postgres.quoting import ident, qualified
 from schemadiff.references.resolver import Names
 
 if TYPE_CHECKING:
-    Connection = Any
+    from schemadiff.postgres.connection import Connection
 
 Form = Literal["plain", "json", "text", "exact"]
 """How two values of a column are compared: as they are, as jsonb, as text, or as text letter by letter."""

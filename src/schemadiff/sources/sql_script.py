@@ -15,7 +15,7 @@ from schemadiff.postgres.embedded.sandbox import Sandbox
 from schemadiff.postgres.quoting import ident, literal
 
 if TYPE_CHECKING:
-    Connection = Any
+    from schemadiff.postgres.connection import Connection
 
 _COPIED = re.compile(r"^(?P<copy>COPY [^;]* FROM stdin);\n(?P<rows>.*?)^\\\.\n", re.MULTILINE | re.DOTALL)
 """Rows as pg_dump writes them."""

@@ -24,7 +24,7 @@ from schemadiff.postgres.embedded.process import SUPERUSER, Server
 from schemadiff.postgres.quoting import ident, literal
 
 if TYPE_CHECKING:
-    Connection = Any
+    from schemadiff.postgres.connection import Connection
 
 BUILDER = SUPERUSER
 """Who builds: an ordinary role by the name that the superuser has elsewhere."""
