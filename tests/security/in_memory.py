@@ -14,8 +14,9 @@ from schemadiff.kinds import registry
 from schemadiff.pipeline.compare_stage import _settled
 from schemadiff.plan import Step
 from schemadiff.planner.draft import draft
-from schemadiff.planner.model import Situation
+from schemadiff.planner.model import PlanningInput
 from schemadiff.planner.ordering import arrange
+from schemadiff.planner.server_facts import ServerFacts
 from tests.support import engine
 
 VERSION = 18
@@ -38,14 +39,13 @@ def steps(live: Catalog, wanted: Catalog) -> list[Step]:
     live, renames = apply_renames(live, wanted, kinds)
     live = _settled(live, wanted, kinds, VERSION)
     comparison = compare(live, wanted, kinds, _EVERYTHING).settled(lambda pair, name: True)
-    facts = {"casts": {}, "rows": {}, "row_order": {}, "user": "somebody"}
     both = target(live, wanted, kinds, _EVERYTHING)
-    situation = Situation(live, both, kinds, VERSION, facts, (), ())
-    drafted = draft(comparison, renames, situation)
+    given = PlanningInput(live, both, kinds, VERSION, ServerFacts(current_user="somebody"))
+    drafted, given = draft(comparison, renames, given)
     # What has no statement of its own goes with what recorded dependencies say, of which there are none here.
     actions = [a for a in drafted.actions if a.operation != "drop" or kinds.template(a.identity.kind, "drop")]
-    groups = arrange(actions, situation)
-    return Renderer(situation, drafted.renames, groups).steps()
+    groups = arrange(actions, given)
+    return Renderer(given, drafted.renames, groups).steps()
 
 
 def scripts(live: Catalog, wanted: Catalog) -> Iterable[str]:

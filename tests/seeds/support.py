@@ -10,6 +10,7 @@ import jinja2
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity
+from schemadiff.catalog.row_changes import RowChange, SeedPlan
 from schemadiff.ddl.filters import FILTERS
 from schemadiff.declaration.loader import load_texts
 from schemadiff.declaration.name_resolution import resolve, settle
@@ -19,7 +20,6 @@ from schemadiff.introspection import reader
 from schemadiff.introspection.name_lookup import look_up
 from schemadiff.kinds import registry
 from schemadiff.postgres.connection import connect
-from schemadiff.seeds.changes import RowChange, SeedPlan
 from schemadiff.seeds.comparison import row_changes
 from schemadiff.seeds.statements import Statement, statements
 

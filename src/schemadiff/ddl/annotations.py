@@ -12,14 +12,14 @@ from schemadiff.kindspec.field_types import Shape
 from schemadiff.plan import STRENGTH, Detail, Effects, Hazard
 from schemadiff.planner import empty_tables
 from schemadiff.planner.effect_table import effects
-from schemadiff.planner.groups import Group, root_of
-from schemadiff.planner.model import SHELL, Action, Situation
+from schemadiff.planner.groups import Group
+from schemadiff.planner.model import SHELL, Action, PlanningInput
 
 
 class Review:
     """Titles, details, effects and hazards of one plan's groups."""
 
-    def __init__(self, situation: Situation, templates: Templates, groups: Iterable[Group]) -> None:
+    def __init__(self, situation: PlanningInput, templates: Templates, groups: Iterable[Group]) -> None:
         self._situation = situation
         self._registry = situation.registry
         self._templates = templates
@@ -29,7 +29,7 @@ class Review:
 
     def part_of(self, action: Action) -> Identity | None:
         """The object at the top that the same plan makes, where the action only completes it."""
-        root = root_of(action.item, self._situation)
+        root = self._situation.root_of(action.item)
         return root if root in self._made and root != action.identity else None
 
     def effects(self, group: Group) -> Effects:
@@ -99,7 +99,7 @@ class Review:
         """Whether values go with it: a generated column's can be had again, a foreign table's are elsewhere."""
         if item.values.get("generated") is not None or not self._registry[item.identity.kind].stored.holds_data:
             return False
-        return not self._registry[root_of(item, self._situation).kind].stored.remote
+        return not self._registry[self._situation.root_of(item).kind].stored.remote
 
     def _goes_with_data(self, action: Action, group: Group) -> bool:
         """Whether what it belongs to goes in the same statement, and consent to that is consent to this."""
@@ -122,17 +122,17 @@ class Review:
             for a in group
             if a.operation == "drop" and a.old is not None and not a.rebuild and self._holds_data(a.old)
         }
-        edges = self._situation.edges if columns else ()
         return frozenset(
-            e.dependent
-            for e in edges
-            if e.on in columns and self._registry[e.dependent.kind].dependencies.server_maintained
+            dependency.dependent
+            for column in columns
+            for dependency in self._situation.dependencies.on(column)
+            if self._registry[dependency.dependent.kind].dependencies.server_maintained
         )
 
     @cached_property
     def renamed(self) -> frozenset[Identity]:
         """The identities that a rename of the same plan moves."""
-        return frozenset(a for a in self._situation.facts.get("renamed", ()))
+        return frozenset(self._situation.previous)
 
 
 def _hidden(value: Value) -> Value:

@@ -18,7 +18,7 @@ from schemadiff.ddl.templates import Templates
 from schemadiff.diff.rename_rewriter import Rewriting
 from schemadiff.plan import Probe
 from schemadiff.planner.groups import Group
-from schemadiff.planner.model import Action, Situation
+from schemadiff.planner.model import Action, PlanningInput
 from schemadiff.postgres.quoting import ident, qualified
 from schemadiff.references.hierarchy import Heirs
 from schemadiff.references.resolver import Names
@@ -30,7 +30,7 @@ Rows = Callable[..., str]
 class Probes:
     """The probes of one plan's actions."""
 
-    def __init__(self, situation: Situation, templates: Templates, groups: Iterable[Group]) -> None:
+    def __init__(self, situation: PlanningInput, templates: Templates, groups: Iterable[Group]) -> None:
         self._situation = situation
         self._registry = situation.registry
         self._templates = templates
@@ -132,7 +132,7 @@ class Probes:
     @cached_property
     def _rows_written(self) -> frozenset[Identity]:
         """The tables whose rows the plan writes or deletes before it judges them."""
-        seeds = (self._situation.target.get(i) for i in self._situation.facts.get("rows", ()))
+        seeds = (self._situation.target.get(i) for i in self._situation.seeds.rows)
         return frozenset(seed.parent for seed in seeds if seed is not None and seed.parent is not None)
 
     def _value_of_new(self, column: Identity) -> str | None:
@@ -176,8 +176,7 @@ class Probes:
 
     @cached_property
     def _former(self) -> Mapping[Identity, Identity]:
-        found: Mapping[Identity, Identity] = self._situation.facts.get("renamed", {})
-        return found
+        return self._situation.previous
 
     @cached_property
     def _backwards(self) -> Rewriting:
@@ -246,7 +245,7 @@ class Probes:
         if wanted is None or wanted.get("type") == live.get("type") or wanted.get("generated") is not None:
             return name, None
         using = wanted.hint("using")
-        cast = self._situation.facts.get("casts", {}).get((live.get("type"), wanted.get("type")))
+        cast = self._situation.server.casts.get((live.get("type"), wanted.get("type")))
         if using is None and cast is not None and cast.conversion in ("none", "explicit"):
             # The plan is refused for it; what else refuses it is asked of the column as it is.
             return name, None

@@ -19,7 +19,7 @@ from schemadiff.kindspec.kind import Kind
 from schemadiff.plan import FILLED, REDEFINED, STRENGTH, search_path
 from schemadiff.planner import empty_tables
 from schemadiff.planner.groups import Group
-from schemadiff.planner.model import Action, Situation
+from schemadiff.planner.model import Action, PlanningInput
 from schemadiff.postgres.quoting import dollar_tag, literal, qualified
 from schemadiff.references.roles import roles_of
 
@@ -76,7 +76,7 @@ class Guards:
     """The guards of one plan's statements."""
 
     def __init__(
-        self, situation: Situation, templates: Templates, groups: list[Group], *, renames: bool = False
+        self, situation: PlanningInput, templates: Templates, groups: list[Group], *, renames: bool = False
     ) -> None:
         self._situation = situation
         self._renames = renames
@@ -89,7 +89,7 @@ class Guards:
             if a.operation == "drop" or (a.operation == "alter" and a.way is not None and a.way.disturbs)
         }
         self._coming = {a.identity: a for a in actions if a.operation == "create" and not a.rebuild}
-        self._claimed = frozenset(n for a in actions if not a.rebuild for n in a.claims(self._registry))
+        self._claimed = frozenset(n for a in actions if not a.rebuild for n in a.acquires(self._registry))
         self._dropped = frozenset(a.identity for a in actions if a.operation == "drop" and not a.rebuild)
 
     def around(

@@ -29,8 +29,8 @@ from schemadiff.kindspec.field_types import Shape
 from schemadiff.plan import Detail, Effects, Hazard, Step, Touch, search_path
 from schemadiff.planner import type_conversion
 from schemadiff.planner.effect_table import effects
-from schemadiff.planner.groups import Group, root_of
-from schemadiff.planner.model import Action, Situation
+from schemadiff.planner.groups import Group
+from schemadiff.planner.model import Action, PlanningInput
 from schemadiff.planner.refusals import secrets
 from schemadiff.references.texts import free_texts
 from schemadiff.seeds.statements import Statement, statements
@@ -59,7 +59,7 @@ class Renderer:
     """Fills the templates for one plan."""
 
     def __init__(
-        self, situation: Situation, renames: Iterable[Action], groups: list[Group], *, check_bodies: bool = True
+        self, situation: PlanningInput, renames: Iterable[Action], groups: list[Group], *, check_bodies: bool = True
     ) -> None:
         self.situation = situation
         self.check_bodies = check_bodies
@@ -296,7 +296,7 @@ class Renderer:
         assert leader.old is not None
         kind = self.registry[leader.identity.kind]
         old = View(leader.old, self.templates.live)
-        to = type_conversion.aside(leader.identity)
+        to = type_conversion.temporary_identity(leader.identity)
         context = {
             "kind": kind,
             "old": old,
@@ -318,7 +318,7 @@ class Renderer:
     def _rows(self, action: Action) -> Iterable[Step]:
         """The statements of a seed's rows, as the comparison on the server asked for them."""
         seed = action.item
-        changes = self.situation.facts["rows"][action.identity]
+        changes = self.situation.seeds.rows[action.identity]
         wanted = [c for c in changes if (c.operation == "delete") == (action.template == "delete")]
         for statement in statements(seed, wanted):
             yield Step(
@@ -489,7 +489,7 @@ class Renderer:
         item = action.item
         if action.rename is not None:
             item = self.situation.live.get(action.rename.after) or item
-        return self.situation.live.get(root_of(item, self.situation))
+        return self.situation.live.get(self.situation.root_of(item))
 
     def _relation(self, action: Action) -> Address | None:
         root = self._root(action)
@@ -502,8 +502,7 @@ class Renderer:
     @property
     def _user(self) -> str | None:
         """The connected role: what it makes again is its own without being told."""
-        user: str | None = self.situation.facts.get("user")
-        return user
+        return self.situation.server.current_user or None
 
     def _search_path(self, group: Group, statement: str) -> tuple[str, ...] | None:
         """Where the names of free text are looked up; None where the statement has no such text.

@@ -30,7 +30,7 @@ from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.statements import Migration
 from schemadiff.planner import type_conversion
 from schemadiff.planner.groups import Group
-from schemadiff.planner.model import Action, Situation
+from schemadiff.planner.model import Action, PlanningInput
 from schemadiff.postgres.quoting import qualified
 from schemadiff.references.hierarchy import Heirs
 from schemadiff.references.roles import handed_out
@@ -94,7 +94,7 @@ def _braced(value: Any) -> Any:
 class Templates:
     """Fills templates for the actions of one plan."""
 
-    def __init__(self, situation: Situation, groups: Iterable[Group]) -> None:
+    def __init__(self, situation: PlanningInput, groups: Iterable[Group]) -> None:
         self.registry = situation.registry
         self._version = situation.version
         self.live = Side(situation.live, situation.registry, live=True)
@@ -110,8 +110,8 @@ class Templates:
         )
         self._environment.filters.update(filters.FILTERS)
         made = frozenset(a.identity for group in groups for a in group if a.operation == "create")
-        self._spelled: Mapping[tuple[Identity, str], str] = situation.facts.get("spelled", {})
-        self._user: str = situation.facts.get("user", "")
+        self._spelled = situation.server.canonical_texts
+        self._user = situation.server.current_user
         """The connected role."""
         object_names.bind(self._environment, self.registry, made, _handed_out(situation), self._user)
         self._environment.filters["regprocedure"] = partial(filters.regprocedure, version=situation.version)
@@ -122,7 +122,7 @@ class Templates:
         self._environment.filters["with_heirs"] = self._with_heirs
         former = {a.rename.after: a.rename.before.identity for g in groups for a in g if a.rename is not None}
         self.migration = Migration(
-            situation.live, self.target.names, self._version, former, situation.facts.get("volatile", ())
+            situation.live, self.target.names, self._version, former, situation.server.volatile_routines
         )
         for kind in self.registry.kinds.values():
             self._environment.filters.update(
@@ -142,7 +142,7 @@ class Templates:
                     and action.old is not None
                 ):
                     kind = self.registry[action.identity.kind]
-                    moves = type_conversion.moves(kind, action.old)
+                    moves = type_conversion.renamed_paths(kind, action.old)
                     self._aside.update({(kind.naming.namespace, before): after for before, after in moves.items()})
                 if action.item.parent is not None:
                     self._touched.setdefault(action.item.parent, set()).add(action.identity.kind)
@@ -344,7 +344,7 @@ class Templates:
         return found
 
 
-def _handed_out(situation: Situation) -> list[HandsOut]:
+def _handed_out(situation: PlanningInput) -> list[HandsOut]:
     """What new objects of the connected role are granted by the time that the plan makes any."""
     found = handed_out(situation.target, situation.registry)
-    return [one for one in found if one.role == situation.facts.get("user")]
+    return [one for one in found if one.role == situation.server.current_user]

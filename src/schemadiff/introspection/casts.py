@@ -4,26 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from schemadiff.introspection.catalog_queries import shared
+from schemadiff.kindspec.casts import Cast, Conversion
 from schemadiff.postgres.connection import server_version
 
 if TYPE_CHECKING:
     import psycopg
-
-Conversion = Literal["implicit", "assignment", "lossy", "explicit", "none"]
-
-
-class Cast(NamedTuple):
-    """The way from one type to another."""
-
-    conversion: Conversion
-    """Lossy is what takes digits or parts away without an error; explicit and none need USING."""
-    in_place: bool = False
-    """Whether the stored values stay as they are, so that neither the table nor an index is written anew."""
-    from_text: bool = False
-    """Whether the old type is one of strings, or of arrays of them: the new type's input function reads those."""
 
 
 def casts(connection: psycopg.Connection[Any], changes: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], Cast]:

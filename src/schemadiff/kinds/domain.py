@@ -30,7 +30,7 @@ def _type(before: Object, after: Object, context: Context) -> Way:
     if after.identity not in context.stored:
         return REPLACE
     old, new = before.get("type"), after.get("type")
-    cast = context.facts["casts"].get((old, new))
+    cast = context.casts.get((old, new))
     if cast is None or cast.conversion in ("none", "explicit"):
         return refused(
             f"columns have it, and there is no assignment cast from {old} to {new}; give those columns another type "

@@ -50,8 +50,8 @@ def _linked(link: str) -> ChooseWay:
 
     def way(before: Object, after: Object, context: Context) -> Way:
         old, new = _partner(before, link), _partner(after, link)
-        freed = old is None or old in context.facts.get("dropped", ())
-        if freed and (new is None or new in context.facts.get("created", ())):
+        freed = old is None or old in context.dropped
+        if freed and (new is None or new in context.created):
             return in_place("linked")
         return ALTER if old is None and context.version >= 17 else REPLACE
 

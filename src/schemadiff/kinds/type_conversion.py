@@ -11,7 +11,7 @@ from schemadiff.kindspec.fields import Context
 
 def by_cast(before: Object, after: Object, context: Context) -> Way | None:
     """The way through the assignment cast; None where there is none."""
-    cast = context.facts["casts"].get((before.get("type"), after.get("type")))
+    cast = context.casts.get((before.get("type"), after.get("type")))
     if cast is None or cast.conversion in ("none", "explicit"):
         return None
     way = in_place("type", "type", guarded=True, deletes_data=cast.conversion == "lossy")

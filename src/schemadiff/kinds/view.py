@@ -16,7 +16,7 @@ from schemadiff.kindspec.yaml_form import YamlForm
 
 def _query(before: Object, after: Object, context: Context) -> Way:
     """CREATE OR REPLACE VIEW may only add columns at the end (CREATE VIEW, "Description")."""
-    old, new = before.hint("result"), context.facts.get("declared_columns")
+    old, new = before.hint("result"), context.declared_columns
     if old and new and new[: len(old)] == old:
         return in_place("create", *(() if len(old) == len(new) else ("columns",)))
     return REPLACE

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple, Self
 
 from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.kindspec.casts import Cast
 from schemadiff.kindspec.change_strategies import REPLACE, Way
 from schemadiff.kindspec.field_types import Keys, Shape
 
@@ -17,10 +18,15 @@ class Context(NamedTuple):
 
     version: int
     """The target's major version."""
-    facts: Mapping[str, Value]
-    """What the server answered about this object (``columns`` of a view, ``cast`` between two column types), and the
-    identities that the plan has ``created`` and ``dropped``."""
-    stored: frozenset[Identity] = frozenset()
+    casts: Mapping[tuple[str, str], Cast] = {}
+    """The casts between the old and the new types of what changes its type."""
+    declared_columns: tuple[tuple[str, str], ...] = ()
+    """The columns that the declared query of a view gives; empty where the server was not asked."""
+    created: Container[Identity] = ()
+    """What the plan creates by itself."""
+    dropped: Container[Identity] = ()
+    """What the plan drops by itself."""
+    stored: Container[Identity] = ()
     """The types that columns hold values of, by themselves or inside of others."""
 
 

@@ -36,6 +36,14 @@ class Registry:
     def __getitem__(self, name: str) -> Kind:
         return self.kinds[name]
 
+    @cached_property
+    def _ranks(self) -> Mapping[str, int]:
+        return {name: rank for rank, name in enumerate(self.kinds)}
+
+    def rank(self, name: str, default: int | None = None) -> int:
+        """Return the place of a kind in the order of the kinds; KeyError where it is none and there is no default."""
+        return self._ranks[name] if default is None else self._ranks.get(name, default)
+
     def with_folder(self, folder: Path) -> Registry:
         """The same kinds and those of ``folder/kinds/*.py``, with ``folder/queries``, ``templates``, ``effects``."""
         found: list[Kind] = []

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from schemadiff.catalog.catalog import Catalog
-from schemadiff.catalog.objects import Identity, Value
+from schemadiff.catalog.objects import Identity
 from schemadiff.diff.catalogs import Comparison, Pair
 from schemadiff.diff.fields import texts
 from schemadiff.errors import Finding, InputError
@@ -43,8 +43,8 @@ class Answers:
     """What the server said."""
 
     different: set[Key] = field(default_factory=set)
-    facts: dict[str, dict[str, Value]] = field(default_factory=dict)
-    """For ways: by the name of an object, what was learned of it (a view's columns)."""
+    view_columns: dict[Identity, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    """The columns that the query of a declared view gives: names and types."""
     spelled: dict[Key, str] = field(default_factory=dict)
     """The declared text of a field that is one text, as the server spelled it."""
     unknown: dict[Key, str] = field(default_factory=dict)
@@ -382,7 +382,6 @@ def _read(
         wanted = {"names": [load.name for load in asked], "numbers": [load.questions[0].number for load in asked]}
         for number, text, *columns in connection.execute(temporary_objects.query(sort), wanted).fetchall():
             load = carriers_of[number]
-            if columns and not load.last_resort:
-                side, name = load.learns()
-                answers.facts.setdefault(name, {})[side] = tuple(map(tuple, columns[0] or ()))
+            if columns and not load.last_resort and (view := load.declared_view()) is not None:
+                answers.view_columns[view] = tuple((name, of_type) for name, of_type in columns[0] or ())
             yield number, load.mapped_back(text) if text is not None else None, load.last_resort

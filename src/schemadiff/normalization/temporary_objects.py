@@ -109,10 +109,10 @@ class Carrier:
             return text
         return self.world.mapped_back(_part(self.questions[0].shape), text, [s.of for s in self.stand_ins if s.of])
 
-    def learns(self) -> tuple[str, str]:
-        """Which fact about which object the columns of a view are."""
+    def declared_view(self) -> Identity | None:
+        """Return the declared view whose columns it has; None where it stands for the live one."""
         question = self.questions[0]
-        return "live_columns" if question.is_live else "declared_columns", str(question.item.identity)
+        return None if question.is_live else question.item.identity
 
     def parts(self) -> list[Carrier]:
         """The same questions, each in a carrier of its own; none where it has only one."""

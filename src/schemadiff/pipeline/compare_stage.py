@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from schemadiff.catalog.catalog import Catalog, Unmodelled
-from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.catalog.objects import Identity, Object
 from schemadiff.diff.catalogs import Scope, compare, in_full
 from schemadiff.diff.renames import apply_renames, old_identity
 from schemadiff.introspection import reader, written_defaults
 from schemadiff.kindspec.registry import Registry
 from schemadiff.pipeline.compared import Compared
 from schemadiff.pipeline.request import Request
+from schemadiff.planner.server_facts import ServerFacts
 from schemadiff.postgres.connection import server_version
 from schemadiff.preflight import extensions, prepare, versions
 from schemadiff.references.roles import owner_of
@@ -48,7 +49,7 @@ def compare_with(connection: Connection, declared: Catalog, request: Request) ->
     declared = in_full(live, declared, request.registry, request.scope)
     comparison = compare(live, declared, request.registry, request.scope)
     comparison = extensions.without_members(connection, comparison, request.registry, version)
-    facts: Mapping[str, Value] = {}
+    facts = ServerFacts()
     if former or not comparison.empty:
         # A plan with nothing to do never needs the modules that ask.
         from schemadiff.pipeline.normalize_stage import settled

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from schemadiff.catalog.catalog import Catalog, Unmodelled
-from schemadiff.catalog.objects import Identity, Value
+from schemadiff.catalog.objects import Identity
 from schemadiff.diff.catalogs import Comparison
 from schemadiff.diff.renames import Rename
 from schemadiff.errors import Finding
 from schemadiff.kindspec.registry import Registry
+from schemadiff.planner.server_facts import ServerFacts
 from schemadiff.preflight import advisories
 
 
@@ -28,7 +29,7 @@ class Compared:
     declared: Catalog
     renames: tuple[Rename, ...]
     comparison: Comparison
-    facts: Mapping[str, Value]
+    facts: ServerFacts
     former: Mapping[Identity, Identity]
     """What has been renamed: the identity it will have, and the one that the server knows it by."""
     notes: tuple[Finding, ...] = ()

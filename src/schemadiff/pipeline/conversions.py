@@ -18,7 +18,8 @@ from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.diff.catalogs import Comparison, Pair
-from schemadiff.introspection.casts import Cast, casts
+from schemadiff.introspection.casts import casts
+from schemadiff.kindspec.casts import Cast
 from schemadiff.kindspec.change_strategies import Way
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Field

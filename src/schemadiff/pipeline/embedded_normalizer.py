@@ -24,6 +24,7 @@ from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.registry import Registry
 from schemadiff.normalization import Answers, ask
+from schemadiff.planner.server_facts import ServerFacts
 from schemadiff.postgres.connection import server_version
 from schemadiff.references.resolver import Names
 
@@ -237,7 +238,7 @@ def _made(sandbox: Sandbox, made: StandIns, wanted: Catalog) -> list[Identity]:
     comparison = compare(there, wanted, registry, Scope())
     comparison = Comparison(created=comparison.created)
     version = server_version(connection)
-    compared = Compared(version, there, wanted, (), comparison, {"casts": {}}, {})
+    compared = Compared(version, there, wanted, (), comparison, ServerFacts(), {})
     request = Request(registry, seeds=frozenset(), put_back=lambda live: live)
     plan = planned(connection, compared, wanted, {}, (), request)
     if not any(made.made_by_administrator(step.identity) for step in plan.steps) and _run(connection, plan.steps):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
-from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.catalog.objects import Identity, Object
 from schemadiff.diff.catalogs import Comparison, Pair
 from schemadiff.errors import Finding, InputError
 from schemadiff.kindspec.field_types import Shape
@@ -18,6 +19,7 @@ from schemadiff.kindspec.registry import Registry
 from schemadiff.pipeline.compared import Unverified
 from schemadiff.pipeline.conversions import chosen
 from schemadiff.pipeline.stale_texts import Stale
+from schemadiff.planner.server_facts import ServerFacts
 from schemadiff.postgres.connection import server_version
 from schemadiff.references.texts import free_texts
 
@@ -36,7 +38,7 @@ def settled(
     declared: Catalog,
     request: Request,
     former: Mapping[Identity, Identity],
-) -> tuple[Comparison, Catalog, Mapping[str, Value], tuple[Finding, ...]]:
+) -> tuple[Comparison, Catalog, ServerFacts, tuple[Finding, ...]]:
     """Return the comparison with nothing undecided, the declared side with the conversions that follow, the facts that
     the server told on the way, and findings on what nobody can tell.
 
@@ -49,7 +51,7 @@ def settled(
     remembered = comparison
     comparison = Stale(live, declared, comparison, former, request.registry).asked_too()
     _proofread(comparison, request)
-    facts: dict[str, Value] = {}
+    facts = ServerFacts()
     notes: tuple[Finding, ...] = ()
     wrong: list[Finding] = []
     if comparison.undecided:
@@ -61,7 +63,7 @@ def settled(
             if remembering is not None:
                 remembering.keep(remembered, found)
             comparison = comparison.settled(found.differs)
-            facts.update(found.facts, spelled=found.spelled)
+            facts = ServerFacts(view_columns=found.view_columns, canonical_texts=found.spelled)
             notes = (*notes, *unverified)
     try:
         notes = (*notes, *conversions(connection, comparison, live, declared, request, renamed))
@@ -69,10 +71,10 @@ def settled(
         wrong += error.findings
     if wrong:
         raise InputError(wrong)
-    facts["casts"], comparison, declared = chosen(
+    known_casts, comparison, declared = chosen(
         connection, comparison, live, declared, request.registry, server_version(connection)
     )
-    return comparison, declared, facts, notes
+    return comparison, declared, replace(facts, casts=known_casts), notes
 
 
 def _proofread(comparison: Comparison, request: Request) -> None:
@@ -140,7 +142,7 @@ def answers(
     notes = tuple(_unverified(other, left, registry, why, found.unasked))
     found.different |= other.different
     found.unknown |= other.unknown
-    found.facts.update(other.facts)
+    found.view_columns.update(other.view_columns)
     return found, notes
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
+from schemadiff.catalog.row_changes import RowChange
 from schemadiff.errors import Finding
 from schemadiff.kindspec.registry import Registry
 from schemadiff.pipeline import existing_rows
@@ -18,7 +19,8 @@ from schemadiff.plan import Plan, Step
 from schemadiff.preflight import label_providers, lock_table, privileges, role_drops
 
 if TYPE_CHECKING:
-    from schemadiff.planner.model import Situation
+    from schemadiff.introspection.dependencies import Edge as RecordedEdge
+    from schemadiff.planner.model import Dependency, PlanningInput
 
     Connection = Any
 
@@ -27,7 +29,7 @@ def planned(
     connection: Connection,
     compared: Compared,
     wanted: Catalog,
-    changes: Mapping[Identity, Any],
+    changes: Mapping[Identity, Sequence[RowChange]],
     seed_refusals: tuple[Finding, ...],
     request: Request,
 ) -> Plan:
@@ -36,15 +38,16 @@ def planned(
     from schemadiff.planner import empty_tables
     from schemadiff.planner.draft import draft
     from schemadiff.planner.ordering import arrange
+    from schemadiff.planner.refusals import refusals
 
-    situation = _situation(connection, compared, wanted, changes, request)
-    drafted = draft(compared.comparison, compared.renames, situation)
-    situation = replace(situation, edges=(*situation.edges, *drafted.edges))
-    if request.put_back is None and (looked_at := empty_tables.asked(drafted.actions, situation)):
-        without = existing_rows.without(connection, looked_at)
-        situation = replace(situation, facts={**situation.facts, empty_tables.FACT: without})
-    groups = arrange(drafted.actions, situation)
-    steps = tuple(Renderer(situation, drafted.renames, groups, check_bodies=request.check_bodies).steps())
+    drafted, given = draft(
+        compared.comparison, compared.renames, _planning_input(connection, compared, wanted, changes, request)
+    )
+    if request.put_back is None and (asked := empty_tables.asked(drafted.actions, given)):
+        empty = existing_rows.without(connection, asked)
+        given = replace(given, server=replace(given.server, empty_relations=frozenset(empty)))
+    groups = arrange(drafted.actions, given)
+    steps = tuple(Renderer(given, drafted.renames, groups, check_bodies=request.check_bodies).steps())
     unset = _unset(steps, request)
     needed = role_drops.still_needed(connection, drafted.actions, compared.live, wanted, request.registry)
     unlabelled: Iterable[Finding] = ()
@@ -64,7 +67,7 @@ def planned(
         request.source,
         request.target,
         compared.version,
-        refusals=(*drafted.refusals, *seed_refusals, *needed, *unlabelled, *too_many),
+        refusals=(*refusals(drafted, given), *seed_refusals, *needed, *unlabelled, *too_many),
         requirements=(*unset, *lacking),
         warnings=(*compared.warnings(request.registry), *many, *behind),
         unmodelled=compared.unmodelled,
@@ -80,43 +83,50 @@ def _unset(steps: Iterable[Step], request: Request) -> Iterator[Finding]:
                 yield Finding(f"{title}: the environment variable {name} is not set", step.place)
 
 
-def _situation(
+def _planning_input(
     connection: Connection,
     compared: Compared,
     wanted: Catalog,
-    changes: Mapping[Identity, Any],
+    changes: Mapping[Identity, Sequence[RowChange]],
     request: Request,
-) -> Situation:
-    from schemadiff.introspection.dependencies import Edge as Dependency
+) -> PlanningInput:
+    """Read what the planner's rules have to know of the server besides what has been compared."""
     from schemadiff.introspection.dependencies import dependencies
     from schemadiff.introspection.volatility import volatile
-    from schemadiff.planner.model import Edge, Situation
+    from schemadiff.planner.model import DependencyIndex, PlanningInput, SeedChanges
     from schemadiff.seeds.ordering import references
 
     recorded = dependencies(connection, compared.live)
-    facts = {
-        **compared.facts,
-        "volatile": volatile(connection, _called(compared.comparison.created, compared.live, wanted, request.registry)),
-        "renamed": compared.former,
-        "user": connection.execute("SELECT current_user::text").fetchone()[0],
-        "rows": changes,
-        "row_order": references(wanted) if changes else {},
-    }
-    traits = {
-        kind.dependencies.pg_depend_type: kind.name
-        for kind in request.registry.kinds.values()
-        if kind.dependencies.pg_depend_type
-    }
+    called = _called(compared.comparison.created, compared.live, wanted, request.registry)
+    user = connection.execute("SELECT current_user::text").fetchone()[0]
+    return PlanningInput(
+        compared.live,
+        wanted,
+        request.registry,
+        compared.version,
+        server=replace(compared.facts, volatile_routines=volatile(connection, called), current_user=user),
+        seeds=SeedChanges(changes, references(wanted) if changes else {}),
+        previous=compared.former,
+        dependencies=DependencyIndex(_recorded(recorded.edges, compared.live, request.registry)),
+        unmanaged=tuple(recorded.foreign),
+    )
 
-    def dependent(edge: Dependency) -> Identity:
-        of = edge.dependent
-        if (kind := traits.get(edge.deptype)) is None:
-            return of
-        trait = Identity(kind, (of.kind, *of.path), of.arguments)
-        return trait if trait in compared.live else of
 
-    edges = tuple({Edge(dependent(e), e.referenced) for e in recorded.edges if e.dependent != e.referenced})
-    return Situation(compared.live, wanted, request.registry, compared.version, facts, edges, tuple(recorded.foreign))
+def _recorded(found: Iterable[RecordedEdge], live: Catalog, registry: Registry) -> Iterator[Dependency]:
+    """Yield recorded dependencies; a property that the server records as one depends, and not what has it."""
+    from schemadiff.planner.model import Dependency
+
+    properties = {
+        k.dependencies.pg_depend_type: k.name for k in registry.kinds.values() if k.dependencies.pg_depend_type
+    }
+    for edge in found:
+        dependent = edge.dependent
+        if edge.dependent == edge.referenced:
+            continue
+        if (kind := properties.get(edge.deptype)) is not None:
+            item = Identity(kind, (dependent.kind, *dependent.path), dependent.arguments)
+            dependent = item if item in live else dependent
+        yield Dependency(dependent, edge.referenced)
 
 
 def _called(created: Iterable[Object], live: Catalog, wanted: Catalog, registry: Registry) -> Iterator[tuple[str, ...]]:

@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator
 from dataclasses import replace
 
-from schemadiff.catalog.objects import Identity, Value
+from schemadiff.catalog.objects import Identity
 from schemadiff.diff.catalogs import Pair
-from schemadiff.errors import Finding, NoWay
 from schemadiff.kindspec.change_strategies import Way
 from schemadiff.kindspec.fields import Context, Field
 from schemadiff.planner import type_conversion
-from schemadiff.planner.model import ANEW, Action, Situation
+from schemadiff.planner.model import ANEW, Action, PlanningInput
 
 
-def stored_types(situation: Situation) -> frozenset[Identity]:
-    """The types of columns, and the types inside of those: of a domain, an attribute, a range."""
+def stored_types(given: PlanningInput) -> frozenset[Identity]:
+    """Return the types of live columns, and the types inside of those: of a domain, an attribute, a range."""
     within: dict[Identity, list[Identity]] = {}
     found: set[Identity] = set()
-    for edge in situation.edges:
-        item = situation.live.get(edge.dependent)
-        if item is None or situation.registry[edge.on.kind].naming.namespace != "type":
+    for dependency in given.dependencies:
+        item = given.live.get(dependency.dependent)
+        if item is None or given.registry[dependency.referenced.kind].naming.namespace != "type":
             continue
-        if situation.registry[edge.dependent.kind].naming.namespace == "column":
-            found.add(edge.on)
+        if given.registry[dependency.dependent.kind].naming.namespace == "column":
+            found.add(dependency.referenced)
         else:
-            within.setdefault(situation.live.root(item), []).append(edge.on)
+            within.setdefault(given.live.root(item), []).append(dependency.referenced)
     work = list(found)
     while work:
         for inner in within.get(work.pop(), ()):
@@ -35,29 +34,38 @@ def stored_types(situation: Situation) -> frozenset[Identity]:
     return frozenset(found)
 
 
-def strategies_for(pair: Pair, situation: Situation, stored: frozenset[Identity]) -> Iterable[tuple[Field, Way]]:
-    kind = situation.registry[pair.live.identity.kind]
-    own: Mapping[str, Value] = situation.facts.get(str(pair.live.identity), {})
-    context = Context(situation.version, {**situation.facts, **own}, stored)
+def strategies_for(
+    pair: Pair,
+    given: PlanningInput,
+    *,
+    stored: Container[Identity] = (),
+    created: Container[Identity] = (),
+    dropped: Container[Identity] = (),
+) -> Iterator[tuple[Field, Way]]:
+    """Yield the strategy for each field of a pair that differs, in the order of the fields.
+
+    ``stored`` are the types that columns hold values of; ``created`` and ``dropped`` what the plan does by itself.
+    """
+    kind = given.registry[pair.live.identity.kind]
+    context = Context(
+        given.version,
+        casts=given.server.casts,
+        declared_columns=given.server.view_columns.get(pair.live.identity, ()),
+        created=created,
+        dropped=dropped,
+        stored=stored,
+    )
     for name in pair.changed:
         described = kind.fields.by_name[name]
         yield described, described.way(pair.live, pair.declared, context)
 
 
-def unsupported_changes(pair: Pair, ways: Iterable[tuple[Field, Way]]) -> Iterator[Finding]:
-    """Each reason once, with the fields that it keeps from changing."""
-    why: dict[str, list[str]] = {}
-    for described, way in ways:
-        if way.refusal:
-            why.setdefault(way.refusal, []).append(described.name)
-    for reason, names in why.items():
-        fields = " and ".join(names)
-        yield NoWay(f"{pair.live.identity}: {fields} cannot change: {reason}", pair.declared.place)
+def altering_actions(pair: Pair, ways: list[tuple[Field, Way]], run_early: frozenset[str]) -> list[Action]:
+    """Return one action for each template, with all the fields that go through it.
 
-
-def altering_actions(pair: Pair, ways: list[tuple[Field, Way]], releases: frozenset[str]) -> list[Action]:
-    """One action for each template, with all the fields that go through it, in the order of the fields; first those
-    that release something."""
+    They are in the order of the fields, but for the templates that run early, which come first. An object that has to
+    be made anew beside the old one has a single action.
+    """
     fields: dict[str, list[str]] = {}
     chosen: dict[str, Way] = {}
     for described, way in ways:
@@ -66,10 +74,10 @@ def altering_actions(pair: Pair, ways: list[tuple[Field, Way]], releases: frozen
         before = chosen.get(way.template)
         chosen[way.template] = way if before is None else _both(before, way)
     actions: list[Action] = []
-    if (anew := type_conversion.steps_aside(chosen.values())) is not None:
+    if (anew := type_conversion.made_anew(chosen.values())) is not None:
         every = tuple(name for names in fields.values() for name in names)
         return [Action("alter", pair.live.identity, ANEW, pair.live, pair.declared, every, anew)]
-    for name in sorted(fields, key=lambda template: template not in releases):
+    for name in sorted(fields, key=lambda template: template not in run_early):
         way, altered = chosen[name], fields[name]
         actions += [Action("alter", pair.live.identity, f, pair.live, pair.declared, way=Way(f)) for f in way.first]
         actions.append(Action("alter", pair.live.identity, name, pair.live, pair.declared, tuple(altered), way))

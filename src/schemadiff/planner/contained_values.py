@@ -8,11 +8,10 @@ among what comes and goes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.errors import NoWay
 from schemadiff.kindspec.field_types import Shape
@@ -21,7 +20,7 @@ from schemadiff.references.hierarchy import Heirs
 from schemadiff.references.resolver import Names
 
 if TYPE_CHECKING:
-    from schemadiff.planner.model import Action, Situation
+    from schemadiff.planner.model import Action, PlanningInput
 
 Uses = dict[Identity, list[tuple[Object, str]]]
 """What is made of a type or of a relation's rows, by that one: columns, attributes and types, each with its type."""
@@ -48,26 +47,26 @@ class Check(NamedTuple):
     """What could be done instead."""
 
 
-class Nesting:
+class ContainedValues:
     """The checks among a plan's actions, and where the values are that they look at."""
 
-    def __init__(self, actions: list[Action], situation: Situation) -> None:
+    def __init__(self, actions: Sequence[Action], given: PlanningInput) -> None:
         self._actions = actions
-        self._situation = situation
+        self._given = given
 
     def checks(self) -> Iterator[Check]:
         """Those of types and relations that are there already: what is made by this plan has no values."""
         for number, action in enumerate(self._actions):
             if action.new is None or action.operation == "drop":
                 continue
-            kind = self._situation.registry[action.identity.kind]
-            of = self._situation.target.root(action.new)
+            kind = self._given.registry[action.identity.kind]
+            of = self._given.target.root(action.new)
             if of in self._made:
                 continue
             if kind.stored.validates is not None and (instead := kind.stored.validates(action.template, action.new)):
                 yield Check(number, of, False, instead)
             if kind.stored.rewrites_rows is not None and kind.stored.rewrites_rows(
-                action.template, action.new, self._names
+                action.template, action.new, self._given.target_names
             ):
                 for relation in (of, *self._heirs.below(of)):
                     if action.operation == "alter" or self._stores(relation):
@@ -75,7 +74,7 @@ class Nesting:
 
     def refusals(self) -> Iterator[NoWay]:
         """The checks of values that columns hold inside of others before and after the plan."""
-        title = self._situation.registry.title
+        title = self._given.registry.title
         told: set[int] = set()
         for check in self.checks():
             stay = self.before(check).columns & self.after(check).columns
@@ -98,28 +97,22 @@ class Nesting:
 
     def before(self, check: Check) -> Holding:
         """Where values of the type are."""
-        return _holding(check, self._live, self._situation.registry)
+        return _holding(check, self._live, self._given.registry)
 
     def after(self, check: Check) -> Holding:
         """Where they will be."""
-        return _holding(check, self._target, self._situation.registry)
+        return _holding(check, self._target, self._given.registry)
 
     def _stores(self, relation: Identity) -> bool:
         """Whether it has rows of its own, which a new column makes others of."""
-        item = self._situation.live.get(relation)
+        item = self._given.live.get(relation)
         return (
-            item is not None
-            and not item.get("partition_by")
-            and not self._situation.registry[relation.kind].stored.remote
+            item is not None and not item.get("partition_by") and not self._given.registry[relation.kind].stored.remote
         )
 
     @cached_property
     def _heirs(self) -> Heirs:
-        return Heirs(self._situation.live, self._situation.registry)
-
-    @cached_property
-    def _names(self) -> Names:
-        return Names(self._situation.target, self._situation.registry)
+        return Heirs(self._given.live, self._given.registry)
 
     @cached_property
     def _made(self) -> set[Identity]:
@@ -127,23 +120,22 @@ class Nesting:
 
     @cached_property
     def _live(self) -> Uses:
-        return _uses(self._situation.live, self._situation.registry)
+        return _uses(self._given.live_names)
 
     @cached_property
     def _target(self) -> Uses:
-        return _uses(self._situation.target, self._situation.registry)
+        return _uses(self._given.target_names)
 
 
-def refusals(actions: list[Action], situation: Situation) -> Iterable[NoWay]:
+def refusals(actions: Sequence[Action], given: PlanningInput) -> Iterator[NoWay]:
     """What has values checked that PostgreSQL does not look at."""
-    return Nesting(actions, situation).refusals()
+    return ContainedValues(actions, given).refusals()
 
 
-def _uses(catalog: Catalog, registry: Registry) -> Uses:
-    names = Names(catalog, registry)
+def _uses(names: Names) -> Uses:
     found: Uses = {}
-    for name, items in catalog.by_kind.items():
-        kind = registry[name]
+    for name, items in names.catalog.by_kind.items():
+        kind = names.registry[name]
         if kind.naming.namespace not in ("column", "attribute", "type"):
             continue
         for described in (f for f in kind.fields if f.shape is Shape.TYPE):

@@ -13,19 +13,16 @@ from schemadiff.catalog.objects import Identity
 from schemadiff.references.hierarchy import Heirs
 
 if TYPE_CHECKING:
-    from schemadiff.planner.model import Action, Situation
-
-FACT = "empty"
-"""The fact that holds the relations which were found without rows."""
+    from schemadiff.planner.model import Action, PlanningInput
 
 
-def losing(action: Action, situation: Situation) -> Identity | None:
+def losing(action: Action, given: PlanningInput) -> Identity | None:
     """Return the relation in whose rows an action drops or changes values; None where it is about anything else.
 
     A relation that is dropped itself takes consent whether or not it has rows: others may rely on its being there.
     """
-    registry, relation = situation.registry, action.item.parent
-    if relation is None or relation not in situation.live or relation not in situation.target or action.rebuild:
+    registry, relation = given.registry, action.item.parent
+    if relation is None or relation not in given.live or relation not in given.target or action.rebuild:
         return None
     if (
         registry[relation.kind].inheritance.parent_relations is None
@@ -38,26 +35,26 @@ def losing(action: Action, situation: Situation) -> Identity | None:
     return relation if action.way is not None and action.way.deletes_data else None
 
 
-def asked(actions: Iterable[Action], situation: Situation) -> Mapping[Identity, tuple[tuple[str, ...], ...]]:
+def asked(actions: Iterable[Action], given: PlanningInput) -> Mapping[Identity, tuple[tuple[str, ...], ...]]:
     """Return the relations of which it matters whether they have rows, and what has to be looked at for each.
 
     That is the relation with all that has its columns before or after the plan, under the names that the server knows;
     where rows are kept elsewhere, nobody looks.
     """
-    relations = dict.fromkeys(r for a in actions if (r := losing(a, situation)) is not None)
+    relations = dict.fromkeys(r for a in actions if (r := losing(a, given)) is not None)
     if not relations:
         return {}
-    both = [Heirs(catalog, situation.registry) for catalog in (situation.live, situation.target)]
-    former = situation.facts.get("renamed", {})
+    both = [Heirs(catalog, given.registry) for catalog in (given.live, given.target)]
+    former = given.previous
     found = {}
     for relation in relations:
         family = dict.fromkeys((relation, *(i for heirs in both for i in heirs.below(relation))))
-        if not any(situation.registry[i.kind].stored.remote for i in family):
-            found[relation] = tuple(former.get(i, i).path for i in family if i in situation.live)
+        if not any(given.registry[i.kind].stored.remote for i in family):
+            found[relation] = tuple(former.get(i, i).path for i in family if i in given.live)
     return found
 
 
-def is_empty(action: Action, situation: Situation) -> bool:
+def is_empty(action: Action, given: PlanningInput) -> bool:
     """Return whether an action would lose values, if the relation that it is about had any rows."""
-    relation = losing(action, situation)
-    return relation is not None and relation in situation.facts.get(FACT, ())
+    relation = losing(action, given)
+    return relation is not None and relation in given.server.empty_relations

@@ -1,224 +1,290 @@
-"""What has to be rebuilt or converted because of something else."""
+"""What has to be rebuilt or converted because of something else.
+
+The dependencies are those that the server recorded, together with those of ``DEPENDENCY_RULES``, which it does not
+record. What happens to a dependent is decided by the first of ``DEPENDENT_RULES`` that has an opinion; what is rebuilt
+or converted affects its own dependents, until nothing new is found.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from enum import Enum
+from typing import NamedTuple
 
 from schemadiff.catalog.objects import Identity
-from schemadiff.diff.catalogs import Comparison
 from schemadiff.kindspec.change_strategies import Aspect, Way
 from schemadiff.kindspec.lookup import Ref
-from schemadiff.kindspec.registry import Registry
 from schemadiff.planner import type_conversion
-from schemadiff.planner.model import Action, Edge, Situation
-from schemadiff.references.resolver import Names
+from schemadiff.planner.changes import ChangeSet
+from schemadiff.planner.model import Action, Dependency, DependencyIndex, PlanningInput
 from schemadiff.references.texts import free_texts
 
 
-def rebuild_dependents(
-    comparison: Comparison,
-    altered: dict[Identity, list[Action]],
-    replaced: Mapping[Identity, tuple[Identity, ...]],
-    situation: Situation,
-) -> dict[Identity, tuple[Identity, ...]]:
-    """The live objects that rely on what is disturbed and stay wanted, with what disturbs them.
+class Affected(NamedTuple):
+    """A dependency whose referenced object changes or goes."""
 
-    Those that follow a type or a collation are altered instead, which is noted in ``altered``.
+    dependency: Dependency
+    dependent: Identity
+    """What would be rebuilt or converted: the dependent, or the composite type that it is an attribute of."""
+    aspects: frozenset[Aspect] | None
+    """What changes in the referenced object; None where it is dropped, or created for the first time."""
+    strategy: Way | None
+    """How the referenced type is made anew beside the old one; None where it is not."""
+
+    @property
+    def cause(self) -> Identity:
+        """The referenced object."""
+        return self.dependency.referenced
+
+
+class Outcome(Enum):
+    """What becomes of a dependent."""
+
+    STAYS = "stays as it is"
+    REBUILT = "dropped before, and created after"
+
+
+Decision = Outcome | Way
+"""An outcome, or the strategy by which the dependent is converted."""
+
+DependentRule = Callable[[Affected, ChangeSet, PlanningInput], Decision | None]
+DependencyRule = Callable[[ChangeSet, PlanningInput], Iterable[Dependency]]
+
+
+# --- dependencies that the server does not record ---
+
+
+def users_of_row_type(changes: ChangeSet, given: PlanningInput) -> Iterator[Dependency]:
+    """What names the type of whole rows depends on each column of them that changes its type.
+
+    The server has written the types of all columns into ``ROW(…)::t``, and records a dependency on ``t`` alone.
     """
-    dependents: dict[Identity, list[Edge]] = {}
-    for edge in situation.edges:
-        dependents.setdefault(edge.on, []).append(edge)
-    work: list[tuple[Identity, frozenset[Aspect] | None, Way | None]] = []
-    work += [(o.identity, None, None) for o in comparison.dropped]
-    work += [(identity, None, None) for identity in replaced]
-    work += [(o.identity, None, None) for o in comparison.created if o.identity in dependents]
-    for identity, actions in altered.items():
-        disturbed = frozenset(a for action in actions if action.way for a in action.way.disturbs)
-        if disturbed:
-            work.append((identity, disturbed, type_conversion.steps_aside(action.way for action in actions)))
-    dropped = {o.identity for o in comparison.dropped}
-    rebuilt: dict[Identity, tuple[Identity, ...]] = {}
-    while work:
-        identity, aspects, way = work.pop()
-        for edge in dependents.get(identity, ()):
-            if edge.dependent in dropped or not _bothered(edge, aspects, way, situation.registry):
-                continue
-            dependent = type_conversion.follower(edge.dependent, situation.live, situation.registry)
-            if dependent in dropped or dependent == identity:
-                continue
-            if dependent not in situation.target or _within(dependent, identity, situation):
-                continue
-            if aspects is None and _stops_relying(dependent, identity, altered, situation):
-                continue
-            if dependent in replaced or _is_retyped(dependent, altered):
-                follows = None
-            else:
-                follows = type_conversion.following(
-                    dependent, way if way and way.aside else None, situation.target, situation.registry
-                )
-            if follows is not None:
-                if _follow(dependent, follows, identity, altered, situation):
-                    work.append((dependent, follows.disturbs, follows))
-                continue
-            if way is not None and way.aside and _is_retyped(dependent, altered):
-                continue
-            known = rebuilt.get(dependent)
-            if known is None:
-                rebuilt[dependent] = (identity,)
-                if dependent not in replaced:
-                    work.append((dependent, None, None))
-            elif identity not in known:
-                rebuilt[dependent] = (*known, identity)
-    return {
-        identity: sorted_causes(causes)
-        for identity, causes in rebuilt.items()
-        if (identity not in replaced or replaced[identity]) and not _is_made_anew(identity, altered, situation)
-    }
-
-
-def users_of_row_type(altered: Mapping[Identity, list[Action]], situation: Situation) -> Iterator[Edge]:
-    """What names the type of whole rows, a part of which changes its type: the server has written the types of all
-    parts into ``ROW(…)::t``, and records that it relies on ``t`` alone."""
     parts: dict[Identity, list[Identity]] = {}
-    for identity, actions in altered.items():
-        parent = situation.live[identity].parent
-        if parent is not None and any(a.way is not None and "type" in a.way.disturbs for a in actions):
+    for identity in changes.altered:
+        parent = given.live[identity].parent
+        if parent is not None and changes.changes_type(identity):
             parts.setdefault(parent, []).append(identity)
-    if not parts:
+    for whole, members in parts.items():
+        for dependency in given.dependencies.on(whole):
+            item = given.live.get(dependency.dependent)
+            if item is None or given.live.root(item) == whole:
+                continue
+            texts = free_texts(item, given.registry)
+            if any(ref == Ref(whole, "type") for text in texts for ref in given.live_names.of_text(*text, item)):
+                yield from (Dependency(dependency.dependent, part) for part in members)
+
+
+def users_of_key(changes: ChangeSet, given: PlanningInput) -> Iterator[Dependency]:
+    """What depends on a key depends on the key's INCLUDE columns that change their type."""
+    if not any(changes.changes_type(identity) for identity in changes.altered):
         return
-    names = Names(situation.live, situation.registry)
-    for edge in situation.edges:
-        if (
-            edge.on in parts
-            and edge.dependent in situation.live
-            and situation.live.root(item := situation.live[edge.dependent]) != edge.on
-        ):
-            texts = free_texts(item, situation.registry)
-            if any(ref == Ref(edge.on, "type") for text in texts for ref in names.of_text(*text, item)):
-                yield from (Edge(edge.dependent, part) for part in parts[edge.on])
+    for dependency in given.dependencies:
+        key = given.live.get(dependency.referenced)
+        if key is not None and dependency.dependent != dependency.referenced:
+            for column in given.registry[dependency.referenced.kind].dependencies.included_columns(key):
+                if changes.changes_type(column):
+                    yield Dependency(dependency.dependent, column, unmaintained=True)
 
 
-def users_of_key(altered: Mapping[Identity, list[Action]], situation: Situation) -> Iterator[Edge]:
-    """What relies on a key one of whose other columns changes its type."""
-    for edge in situation.edges:
-        key = situation.live.get(edge.on)
-        if key is not None and edge.dependent != edge.on:
-            for column in situation.registry[edge.on.kind].dependencies.included_columns(key):
-                if any(a.way is not None and "type" in a.way.disturbs for a in altered.get(column, ())):
-                    yield Edge(edge.dependent, column, firm=True)
+def users_of_ordering(changes: ChangeSet, given: PlanningInput) -> Iterator[Dependency]:
+    """What sorts values of a type depends on the operator class that orders them, where that is created or dropped.
 
-
-def sorted_causes(causes: Iterable[Identity]) -> tuple[Identity, ...]:
-    """The same causes are told in the same order, whatever order they were found in."""
-    return tuple(sorted(causes, key=lambda i: (i.kind, i.path, i.arguments or "")))
-
-
-def _is_made_anew(identity: Identity, altered: Mapping[Identity, list[Action]], situation: Situation) -> bool:
-    """Whether it hangs below what steps aside, and is made again with that."""
-    root = situation.live.root(situation.live[identity])
-    return type_conversion.steps_aside(a.way for a in altered.get(root, ())) is not None
-
-
-def _bothered(edge: Edge, disturbed: frozenset[Aspect] | None, way: Way | None, registry: Registry) -> bool:
-    """Whether the dependent has to go: what it relies on goes, or changes in the aspect it relies on.
-
-    The server carries nothing through for a type that steps aside, nor what compares its values with those of another.
+    A query is stored with the operators that its sorting found when it was parsed.
     """
-    if disturbed is None or (way is not None and way.aside):
-        return True
-    aspect = registry[edge.on.kind].dependencies.provides
-    if way is not None and way.through is not None and registry[edge.dependent.kind].dependencies.compares_values:
-        return aspect in disturbed
-    return aspect in disturbed and (
-        edge.firm or aspect not in registry[edge.dependent.kind].dependencies.server_maintained
-    )
+    was, will = given.live_names, given.target_names
+    changing = [(was, o) for o in (*changes.dropped, *(given.live[i] for i in changes.recreated))]
+    changing += [(will, o) for o in changes.created]
+    classes = {o.identity: types for names, o in changing if (types := names.sorted_by(o))}
+    if not classes:
+        return
+    for item in given.live:
+        types = frozenset(was.sorted_types(item))
+        yield from (Dependency(item.identity, identity) for identity, of in classes.items() if not of.isdisjoint(types))
 
 
-def _is_retyped(dependent: Identity, altered: Mapping[Identity, list[Action]]) -> bool:
-    """Whether it is converted to another type by itself."""
-    return any(a.template == "type" for a in altered.get(dependent, ()))
+DEPENDENCY_RULES: tuple[DependencyRule, ...] = (users_of_row_type, users_of_key, users_of_ordering)
 
 
-def _follow(
-    dependent: Identity,
-    way: Way,
-    cause: Identity,
-    altered: dict[Identity, list[Action]],
-    situation: Situation,
-) -> bool:
-    """Notes that the dependent follows; says whether that is news."""
+# --- what becomes of a dependent ---
+
+
+def dropped_anyway(affected: Affected, changes: ChangeSet, given: PlanningInput) -> Decision | None:
+    """What the plan drops, or nobody wants, is not rebuilt."""
+    gone = changes.dropped_identities
+    if affected.dependency.dependent in gone or affected.dependent in gone or affected.dependent not in given.target:
+        return Outcome.STAYS
+    return None
+
+
+def unaffected_aspect(affected: Affected, changes: ChangeSet, given: PlanningInput) -> Decision | None:
+    """What depends on something else in the object stays, or what the server carries the change over to.
+
+    It carries nothing over for a type that is made anew, nor for what compares its values with those of another.
+    """
+    changed, strategy = affected.aspects, affected.strategy
+    if changed is None or (strategy is not None and strategy.aside):
+        return None
+    aspect = given.registry[affected.cause.kind].dependencies.provides
+    if aspect not in changed:
+        return Outcome.STAYS
+    dependent = given.registry[affected.dependency.dependent.kind].dependencies
+    if strategy is not None and strategy.through is not None and dependent.compares_values:
+        return None
+    maintained = not affected.dependency.unmaintained and aspect in dependent.server_maintained
+    return Outcome.STAYS if maintained else None
+
+
+def dropped_with_referenced(affected: Affected, changes: ChangeSet, given: PlanningInput) -> Decision | None:
+    """What is part of the referenced object is dropped and created with it."""
+    if affected.dependent == affected.cause:
+        return Outcome.STAYS
+    item = given.live.get(affected.dependent)
+    while item is not None:
+        holder = given.registry[item.identity.kind].dependencies.dropped_with(item)
+        if holder == affected.cause:
+            return Outcome.STAYS
+        item = given.live.get(holder) if holder is not None else None
+    return None
+
+
+def alteration_ends_dependency(affected: Affected, changes: ChangeSet, given: PlanningInput) -> Decision | None:
+    """What is altered in place so that it names the dropped object no more is not rebuilt.
+
+    A call that means another routine of the same name finds the dropped one as long as that is there. And no alteration
+    of a foreign key has it look for another key.
+    """
+    dependent, cause = affected.dependent, affected.cause
+    if affected.aspects is not None or dependent not in changes.altered or cause in given.target:
+        return None
+    kinds = given.registry
+    if kinds[dependent.kind].naming.namespace == "constraint" and kinds[cause.kind].dependencies.provides == "key":
+        return None
+    if cause.arguments is not None:
+        named = given.target_names.of(given.target[dependent])
+        if any((ref.to.kind, ref.to.path) == (cause.kind, cause.path) for ref in named):
+            return None
+    return Outcome.STAYS
+
+
+def converted(affected: Affected, changes: ChangeSet, given: PlanningInput) -> Decision | None:
+    """What holds values of a type is converted, but for what is recreated or changes its type by itself."""
+    dependent, strategy = affected.dependent, affected.strategy
+    if dependent in changes.recreated or _changes_type_itself(dependent, changes):
+        return None
+    cause = strategy if strategy is not None and strategy.aside else None
+    return type_conversion.conversion_of(dependent, cause, given.target, given.registry)
+
+
+def changes_type_itself(affected: Affected, changes: ChangeSet, given: PlanningInput) -> Decision | None:
+    """What leaves a type that is made anew, for another type, is neither converted nor rebuilt."""
+    leaves = affected.strategy is not None and affected.strategy.aside
+    return Outcome.STAYS if leaves and _changes_type_itself(affected.dependent, changes) else None
+
+
+def rebuilt(affected: Affected, changes: ChangeSet, given: PlanningInput) -> Decision | None:
+    """Every other dependent is dropped before the change, and created after it."""
+    return Outcome.REBUILT
+
+
+DEPENDENT_RULES: tuple[DependentRule, ...] = (
+    dropped_anyway,
+    unaffected_aspect,
+    dropped_with_referenced,
+    alteration_ends_dependency,
+    converted,
+    changes_type_itself,
+    rebuilt,
+)
+
+
+def _changes_type_itself(dependent: Identity, changes: ChangeSet) -> bool:
+    return any(action.template == "type" for action in changes.altered.get(dependent, ()))
+
+
+def decide(affected: Affected, changes: ChangeSet, given: PlanningInput) -> Decision:
+    """Return what becomes of a dependent: the decision of the first rule that has one."""
+    return next(d for rule in DEPENDENT_RULES if (d := rule(affected, changes, given)) is not None)
+
+
+# --- to a fixed point ---
+
+
+class _Cause(NamedTuple):
+    """An object whose dependents have to be looked at."""
+
+    identity: Identity
+    aspects: frozenset[Aspect] | None = None
+    strategy: Way | None = None
+
+
+def expand(changes: ChangeSet, given: PlanningInput) -> tuple[Dependency, ...]:
+    """Add what has to be rebuilt or converted because of the changes, until nothing new is found.
+
+    Returns the dependencies that the server does not record. What is rebuilt is in ``changes.rebuilt``, what is
+    converted in ``changes.altered``.
+    """
+    more = tuple(dependency for rule in DEPENDENCY_RULES for dependency in rule(changes, given))
+    dependencies = given.dependencies.and_also(more)
+    work = list(_causes(changes, dependencies))
+    found: dict[Identity, tuple[Identity, ...]] = {}
+    while work:
+        cause = work.pop()
+        for dependency in dependencies.on(cause.identity):
+            dependent = type_conversion.converted_object(dependency.dependent, given.live, given.registry)
+            decision = decide(Affected(dependency, dependent, cause.aspects, cause.strategy), changes, given)
+            if isinstance(decision, Way):
+                if _convert(dependent, decision, cause.identity, changes, given):
+                    work.append(_Cause(dependent, decision.disturbs, decision))
+            elif decision is Outcome.REBUILT:
+                known = found.get(dependent)
+                if known is None:
+                    found[dependent] = (cause.identity,)
+                    if dependent not in changes.recreated:
+                        work.append(_Cause(dependent))
+                elif cause.identity not in known:
+                    found[dependent] = (*known, cause.identity)
+    for identity, causes in found.items():
+        of_itself = identity in changes.recreated and not changes.recreated[identity]
+        if not of_itself and not _made_with_its_root(identity, changes, given):
+            changes.rebuilt[identity] = sorted_causes(causes)
+    return more
+
+
+def _causes(changes: ChangeSet, dependencies: DependencyIndex) -> Iterator[_Cause]:
+    yield from (_Cause(o.identity) for o in changes.dropped)
+    yield from (_Cause(identity) for identity in changes.recreated)
+    yield from (_Cause(o.identity) for o in changes.created if dependencies.on(o.identity))
+    for identity in changes.altered:
+        if aspects := changes.changed_aspects(identity):
+            yield _Cause(identity, aspects, type_conversion.made_anew(changes.strategies(identity)))
+
+
+def _made_with_its_root(identity: Identity, changes: ChangeSet, given: PlanningInput) -> bool:
+    """Whether it belongs to an object that is made anew, and is made again with that."""
+    root = given.live.root(given.live[identity])
+    return type_conversion.made_anew(changes.strategies(root)) is not None
+
+
+def _convert(dependent: Identity, way: Way, cause: Identity, changes: ChangeSet, given: PlanningInput) -> bool:
+    """Note that a dependent is converted; return whether its own dependents have to be looked at for that."""
     assert way.template is not None
-    actions = altered.get(dependent, [])
+    actions = changes.altered.get(dependent, [])
     known = next((a for a in actions if a.template == way.template), None)
     if known is not None:
         if cause not in known.causes and known.causes:
-            # A column of a domain can follow both that and its collation.
+            # A column of a domain can be converted for both that and its collation.
             further = way.through is not None and known.way is not None and known.way.through is None
             both = replace(known, causes=(*known.causes, cause), way=way if further else known.way)
             actions[actions.index(known)] = both
             return further
         return False
-    live, wanted = situation.live[dependent], situation.target[dependent]
+    live, wanted = given.live[dependent], given.target[dependent]
     action = Action("alter", dependent, way.template, live, wanted, way=way, causes=(cause,))
-    altered[dependent] = [action] if way.aside else [action, *actions]
+    changes.altered[dependent] = [action] if way.aside else [action, *actions]
     return True
 
 
-def _within(dependent: Identity, identity: Identity, situation: Situation) -> bool:
-    """Whether the dependent hangs below the other, and comes and goes with it."""
-    item = situation.live.get(dependent)
-    while item is not None:
-        holder = situation.registry[item.identity.kind].dependencies.dropped_with(item)
-        if holder == identity:
-            return True
-        item = situation.live.get(holder) if holder is not None else None
-    return False
-
-
-def _stops_relying(
-    dependent: Identity, identity: Identity, altered: Mapping[Identity, list[Action]], situation: Situation
-) -> bool:
-    """Whether an alteration in place ends the dependence: the wanted object names the other no more.
-
-    A call that means another routine of the same name finds the one that is to go, as long as it is there. And no
-    alteration of a foreign key has it look for another key.
-    """
-    if dependent not in altered or identity in situation.target:
-        return False
-    kinds = situation.registry
-    if kinds[dependent.kind].naming.namespace == "constraint" and kinds[identity.kind].dependencies.provides == "key":
-        return False
-    if identity.arguments is None:
-        return True
-    named = Names(situation.target, situation.registry).of(situation.target[dependent])
-    return all((ref.to.kind, ref.to.path) != (identity.kind, identity.path) for ref in named)
-
-
-def add_descendants(
-    replaced: Mapping[Identity, tuple[Identity, ...]], situation: Situation
-) -> dict[Identity, tuple[Identity, ...]]:
-    """What hangs below a replaced object goes and comes back with it."""
-    found: dict[Identity, tuple[Identity, ...]] = {}
-    for identity in replaced:
-        for child in situation.live.family(identity):
-            if child.identity not in replaced:
-                found[child.identity] = (identity,)
-    return found
-
-
-def recreated_in_place(altered: Mapping[Identity, list[Action]], situation: Situation) -> Iterator[Identity]:
-    """What stays and is made anew all the same: by CREATE OR REPLACE, or by the server as it carries a change on."""
-    disturbed: dict[Identity, frozenset[Aspect]] = {}
-    for identity, actions in altered.items():
-        if situation.registry[identity.kind].statements.or_replace and any(a.template == "create" for a in actions):
-            yield identity
-        disturbed[identity] = frozenset(a for action in actions if action.way for a in action.way.disturbs)
-    for edge in situation.edges:
-        if not disturbed.get(edge.on, _UNDISTURBED).isdisjoint(
-            situation.registry[edge.dependent.kind].dependencies.server_maintained
-        ):
-            yield edge.dependent
-
-
-_UNDISTURBED: frozenset[Aspect] = frozenset()
+def sorted_causes(causes: Iterable[Identity]) -> tuple[Identity, ...]:
+    """Return the same causes in the same order, whatever order they were found in."""
+    return tuple(sorted(causes, key=lambda i: (i.kind, i.path, i.arguments or "")))

@@ -1,362 +1,387 @@
-"""What tables have from others by themselves: the columns of a partition or an inheriting table, their defaults.
+"""What PostgreSQL creates, alters and drops by itself in partitions, child tables and typed tables.
 
-A statement on the leader reaches its copies. So an action on a copy is left out where the leader's brings it about;
-where a copy is made and differs, only the difference is; and what differs on purpose is put right again after the
-leader's statement has run over it.
+A statement on a parent recurses to its children. So an action on an inherited object is left out where the parent's
+brings it about; where an inherited object is created and differs, only the difference is; and what differs on purpose
+is restored after the parent's statement has run over it. Each of ``PASSES`` returns some of the actions to take, in the
+order of the table; ``restored_differences`` is given what the others have returned.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import NamedTuple
 
 import msgspec
 
-from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.diff.fields import alike
-from schemadiff.errors import Finding, NoWay
 from schemadiff.kindspec.change_strategies import Way
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.fields import Context
 from schemadiff.kindspec.kind import Kind
 from schemadiff.planner.effect_table import effects
-
-if TYPE_CHECKING:
-    from schemadiff.planner.model import Action, Situation
+from schemadiff.planner.model import Action, Operation, PlanningInput
 
 
-def settled(actions: list[Action], situation: Situation) -> tuple[list[Action], list[Finding]]:
-    """The actions that have to be taken, and what would be lost on the way."""
-    registry = situation.registry
-    if not any(registry[a.identity.kind].inheritance.inherited_from for a in actions) and not _made_along(situation):
-        return actions, []
-    return _Copies(actions, situation).settled()
+class DroppedWithParent(NamedTuple):
+    """An inherited object with values of its own that would be dropped with what it is inherited from."""
+
+    item: Object
+    parent: Identity
 
 
-def _made_along(situation: Situation) -> list[Object]:
-    """The copies that are there as long as their leaders are."""
-    kinds = (name for name, kind in situation.registry.kinds.items() if kind.inheritance.created_by_server)
-    return [item for name in kinds for item in situation.target.by_kind.get(name, ())]
+def apply(actions: Sequence[Action], given: PlanningInput) -> tuple[list[Action], tuple[DroppedWithParent, ...]]:
+    """Return the actions that have to be taken, and what would lose its values."""
+    inherits = any(given.registry[a.identity.kind].inheritance.inherited_from for a in actions)
+    if not inherits and not created_by_server(given):
+        return list(actions), ()
+    requested = Requested(actions, given)
+    kept = [action for each in PASSES for action in each(requested)]
+    restored, lost = restored_differences(requested.actions, kept, requested)
+    return [*kept, *restored], lost
 
 
-def leaders(item: Object, catalog: Catalog, kind: Kind) -> tuple[Identity, ...]:
-    """The objects whose changes reach this one."""
-    return kind.inheritance.inherited_from(item, catalog) if kind.inheritance.inherited_from is not None else ()
+def created_by_server(given: PlanningInput) -> list[Object]:
+    """Return the wanted objects that live as long as what they are inherited from (a partition's index)."""
+    kinds = (name for name, kind in given.registry.kinds.items() if kind.inheritance.created_by_server)
+    return [item for name in kinds for item in given.target.by_kind.get(name, ())]
 
 
-def completes(action: Action, kind: Kind) -> bool:
-    """Whether the alteration is of what comes after an object is made."""
+def sets_deferred_fields(action: Action, kind: Kind) -> bool:
+    """Tell whether an alteration is of fields that are set after the object is created."""
     return bool(action.fields) and all(kind.fields.by_name[name].late for name in action.fields)
 
 
-def _action(operation: Literal["create", "drop", "alter"], old: Object | None, new: Object | None) -> Action:
+def _action(operation: Operation, old: Object | None, new: Object | None) -> Action:
     """An action that nobody asked for, on what one of these is."""
-    from schemadiff.planner.model import Action
-
     item = new or old
     assert item is not None
     return Action(operation, item.identity, operation, old, new)
 
 
-class _Copies:
-    def __init__(self, actions: list[Action], situation: Situation) -> None:
-        self.actions = actions
-        self.situation = situation
-        self.registry = situation.registry
-        self.led = {(a.operation, a.identity): a for a in actions}
-        self.altered = {(a.template, a.identity): a for a in actions if a.operation == "alter"}
-        self.made = {a.identity for a in actions if a.operation == "create"}
+class Requested:
+    """The actions that were asked for, with what the passes want to know about them."""
 
-    def settled(self) -> tuple[list[Action], list[Finding]]:
-        kept: list[Action] = []
-        renewed = {o.identity: o for o in _made_along(self.situation) if self._is_renewed(o)}
-        self.actions = [a for a in self.actions if not self._comes_and_goes(a, renewed)]
-        gone = {a.identity for a in self.actions if a.operation == "drop" and self._by_itself(a)}
-        for item in renewed.values():
-            kept += self._otherwise(item)
-        for action in self.actions:
-            if self._vanishes(action, gone):
-                continue
-            if action.operation == "rename" or not self._by_itself(action):
-                kept += self._as_made(action)
-            if action.operation == "create":
-                kept += self._lacking(action.item)
-        again, lost = self._put_right(self.actions, kept)
-        return [*kept, *again], lost
+    def __init__(self, actions: Sequence[Action], given: PlanningInput) -> None:
+        self.given = given
+        self.registry = given.registry
+        self.by_operation = {(a.operation, a.identity): a for a in actions}
+        self.by_template = {(a.template, a.identity): a for a in actions if a.operation == "alter"}
+        self._created = {a.identity for a in actions if a.operation == "create"}
+        self.context = Context(given.version, casts=given.server.casts)
+        self.renewed = {o.identity: o for o in created_by_server(given) if self._is_renewed(o)}
+        """What the server creates with this plan, or creates again."""
+        self.actions = [a for a in actions if not self._done_by_server(a)]
+        """The actions that were asked for, without those that create and drop what the server does."""
 
-    def _is_renewed(self, item: Object) -> bool:
-        """Whether what is there as long as its leaders are is made with this plan, or made again by the server."""
-        kind = self.registry[item.identity.kind]
-        if item.identity not in self.situation.live or self._is_new(item):
-            return True
-        above = leaders(item, self.situation.target, kind)
-        return any(("create", leader) in self.led or leader in self._carried for leader in above)
+    def kind(self, item: Object) -> Kind:
+        """Return the description of an object's kind."""
+        return self.registry[item.identity.kind]
 
-    @cached_property
-    def _carried(self) -> frozenset[Identity]:
-        """What the server makes again because of a column's new type, and its copies with it as it makes new ones
-        (ATPostAlterTypeCleanup in tablecmds.c)."""
-        retyped = {a.identity for a in self.actions if a.operation == "alter" and a.way and "type" in a.way.disturbs}
-        return frozenset(e.dependent for e in self.situation.edges if e.on in retyped) if retyped else frozenset()
+    def parents(self, item: Object) -> tuple[Identity, ...]:
+        """Return what an object is inherited from once the plan is done."""
+        return self.given.inherited_from(item, self.given.target)
 
-    def _comes_and_goes(self, action: Action, renewed: Container[Identity]) -> bool:
-        """Whether the action is to make or drop what comes and goes by itself, or to alter what comes back."""
-        kind = self.registry[action.identity.kind]
-        if not kind.inheritance.created_by_server:
-            return False
-        if action.operation == "drop":
-            # What was set after it was made is let go of.
-            return not any(f.late and action.item.get(f.name) for f in kind.fields)
-        return action.identity in renewed
+    def lasting_parents(self, item: Object) -> tuple[Identity, ...]:
+        """Return what an object is inherited from before and after the plan."""
+        after = self.parents(item)
+        return tuple(i for i in self.given.inherited_from(item, self.given.live) if i in after)
 
-    def _otherwise(self, item: Object) -> Iterator[Action]:
-        """What is to be another thing in a copy that is just made than its leaders make it."""
-        kind = self.registry[item.identity.kind]
-        before = Object(
-            item.identity, kind.inheritance.values_from_parents(item, self.situation.target) or {}, item.parent
-        )
-        context = Context(self.situation.version, self.situation.facts)
-        for field in kind.fields:
-            if not field.hint and before.get(field.name, field.default) != item.get(field.name, field.default):
-                way = field.way(before, item, context)
-                yield replace(
-                    _action("alter", before, item), template=way.template or "", fields=(field.name,), way=way
-                )
+    def is_new(self, item: Object) -> bool:
+        """Tell whether the top-level object that it belongs to is created by the plan."""
+        return self.given.target.root(item) in self._created
 
-    def _vanishes(self, action: Action, gone: set[Identity]) -> bool:
-        """Whether it goes with what it hangs below, which goes with its leaders."""
-        vanishes = self.registry[action.identity.kind].statements.dropped_with_parent
-        return action.operation == "drop" and vanishes and action.item.parent in gone
+    def is_local(self, item: Object) -> bool:
+        """Tell whether an object is created as if it were not inherited."""
+        above = self.given.target.get(item.parent) if item.parent is not None else None
+        both = [item] if above is None else [item, above]
+        return any(self.kind(o).inheritance.is_local(o) or o.hint("own") for o in both)
 
-    def _both(self, item: Object) -> tuple[Identity, ...]:
-        """The leaders that it has before and after."""
-        kind = self.registry[item.identity.kind]
-        after = leaders(item, self.situation.target, kind)
-        return tuple(i for i in leaders(item, self.situation.live, kind) if i in after)
+    def inherited_values(self, item: Object) -> Object | None:
+        """Return an object with the values that it inherits once the plan is done; None where it inherits none."""
+        values = self.kind(item).inheritance.values_from_parents(item, self.given.target)
+        return Object(item.identity, values, item.parent) if values is not None else None
 
-    def _is_new(self, item: Object) -> bool:
-        """Whether what it hangs below is made too."""
-        return self.situation.target.root(item) in self.made
+    def is_as_inherited(self, item: Object) -> bool:
+        """Tell whether an object has the values that it inherits."""
+        inherited = self.inherited_values(item)
+        return inherited is not None and alike(self.kind(item), item.values, inherited.values)
 
-    def _is_apart(self, item: Object) -> bool:
-        """Whether it is made as if it were no copy."""
-        above = self.situation.target.get(item.parent) if item.parent is not None else None
-        around = [item] if above is None else [item, above]
-        return any(self.registry[o.identity.kind].inheritance.is_local(o) or o.hint("own") for o in around)
+    def alterations(self, before: Object, item: Object) -> Iterator[tuple[str, Way]]:
+        """Yield the fields in which an object differs, each with the strategy that changes it in place.
 
-    def _given(self, item: Object) -> bool:
-        """Whether it is as its leaders have it."""
-        kind = self.registry[item.identity.kind]
-        theirs = kind.inheritance.values_from_parents(item, self.situation.target)
-        return theirs is not None and alike(kind, item.values, theirs)
-
-    def _by_itself(self, action: Action) -> bool:
-        item = action.item
-        kind = self.registry[action.identity.kind]
-        if kind.inheritance.inherited_from is None or (
-            kind.inheritance.created_by_server and action.operation == "drop"
-        ):
-            return False
-        if action.operation == "create" and self._is_new(item):
-            inside = kind.inheritance.given_at_creation(item, self.situation.version)
-            return not (self._is_apart(item) or inside) and self._given(item)
-        if action.operation == "alter" and completes(action, kind) and item.identity not in self.situation.live:
-            if self._is_apart(item) and self._is_new(item):
-                return False
-            above = leaders(item, self.situation.target, kind)
-            return self._is_made_so(action, kind) or any(self._reached(action, leader) for leader in above)
-        both = self._both(item)
-        if not both:
-            return False
-        if action.operation == "alter":
-            return any(self._reached(action, leader) for leader in both)
-        if kind.inheritance.is_local(item):
-            return False
-        others = [o for i in both if (o := self.led.get((action.operation, i))) is not None]
-        if action.rebuild and not all(o.rebuild for o in others):
-            return False
-        return bool(others) and (action.operation == "drop" or self._given(item))
-
-    def _is_made_so(self, action: Action, kind: Kind) -> bool:
-        """Whether the copy has from its leaders what the action would give it, as soon as it is made."""
-        theirs = kind.inheritance.values_from_parents(action.item, self.situation.target) or {}
-        return kind.inheritance.inherited_at_creation.issuperset(action.fields) and all(
-            theirs.get(name) == action.item.get(name) for name in action.fields
-        )
-
-    def _reached(self, action: Action, leader: Identity) -> bool:
-        other = self.altered.get((action.template, leader))
-        if other is None or other.new is None or action.new is None:
-            return False
-        kind = self.registry[action.identity.kind]
-        if action.old is not None and kind.inheritance.precedes_parent(action.template, action.new):
-            return False
-        if not kind.inheritance.propagates(
-            action.template, action.old or action.new, other.new, self.situation.version
-        ):
-            return False
-        return all(other.new.get(name) == action.new.get(name) for name in action.fields)
-
-    def _as_made(self, action: Action) -> Iterator[Action]:
-        """What is made by its leaders' being there is altered where it differs, and loses what it is not to have."""
-        item, kind = action.item, self.registry[action.identity.kind]
-        led = kind.inheritance.inherited_from is not None and action.operation == "create" and not self._is_apart(item)
-        led = led and (self._is_new(item) or any(("create", i) in self.led for i in self._both(item)))
-        theirs = kind.inheritance.values_from_parents(item, self.situation.target) if led else None
-        if theirs is None:
-            yield action
-        else:
-            before = Object(item.identity, theirs, item.parent)
-            inside = kind.inheritance.given_at_creation(item, self.situation.version)
-            if self._is_new(item) and inside:
-                said = msgspec.structs.replace(item, hints={**(item.hints or {}), "inside": True})
-                yield replace(action, new=said)
-                before = Object(item.identity, {**theirs, **inside}, item.parent)
-            for name, way in self._ways(before, item):
-                yield from self._first(before, item, way)
-                yield replace(action, operation="alter", template=way.template or "", fields=(name,), way=way)
-
-    def _first(self, before: Object, item: Object, way: Way) -> Iterator[Action]:
-        """What runs before such an alteration; a table that is just made has no rows to look at."""
-        for template in way.first:
-            if not (self._is_new(item) and effects(self.registry, item.identity.kind, template).scan):
-                yield replace(_action("alter", before, item), template=template, way=Way(template))
-
-    def _ways(self, before: Object, item: Object) -> Iterator[tuple[str, Way]]:
-        kind = self.registry[item.identity.kind]
-        context = Context(self.situation.version, self.situation.facts)
-        for field in kind.fields:
+        Fields that are set after creation, and those that another object implies, do not count.
+        """
+        for field in self.kind(item).fields:
             if field.hint or field.late or before.get(field.name) == item.get(field.name):
                 continue
             if field.name in (item.hint("implied") or ()):
                 continue
-            way = field.way(before, item, context)
+            way = field.way(before, item, self.context)
             if way.template is not None:
                 yield field.name, way
 
-    def _lacking(self, item: Object) -> Iterator[Action]:
-        """The traits that its leaders have and it has not."""
-        kind = self.registry[item.identity.kind]
-        if kind.inheritance.inherited_from is None or item.hint("own"):
-            return
-        above = leaders(item, self.situation.target, kind)
-        if self._is_new(item) or any(("create", i) in self.led for i in above):
-            traits = (trait for leader in above for trait in self.situation.target.children(leader))
-            copies = {o.identity: o for trait in traits if (o := self._copy_of_trait(trait, item)) is not None}
-            for identity, copy in copies.items():
-                if identity not in self.situation.target:
-                    yield _action("drop", copy, None)
-
-    def _copy_of_trait(self, trait: Object, item: Object) -> Object | None:
-        kind = self.registry[trait.identity.kind]
+    def inherited_property(self, trait: Object, item: Object) -> Object | None:
+        """Return a property of a parent (its comment, its default) as the property of an object that inherits it."""
+        kind = self.kind(trait)
         if kind.inheritance.inherited_from is None or kind.yaml.layout is not Layout.TRAIT:
             return None
         return Object(Identity(kind.name, (item.identity.kind, *item.identity.path)), trait.values, item.identity)
 
-    # --- after the leaders ---
+    def _is_renewed(self, item: Object) -> bool:
+        """Whether what the server creates is created with this plan, or created again."""
+        if item.identity not in self.given.live or self.is_new(item):
+            return True
+        return any(("create", above) in self.by_operation or above in self._maintained for above in self.parents(item))
 
-    def _put_right(self, run: list[Action], kept: list[Action]) -> tuple[list[Action], list[Finding]]:
-        """What statements on leaders run over, as it is to be; given also all that is taken already."""
-        copies: dict[Identity, list[Object]] = {}
-        for item in self.situation.target:
-            kind = self.registry[item.identity.kind]
-            if kind.inheritance.inherited_from is not None:
-                there = self.situation.live.get(item.identity)
-                above = self._both(there) if there is not None else leaders(item, self.situation.target, kind)
-                for leader in above:
-                    copies.setdefault(leader, []).append(item)
-        if not copies:
-            return [], []
-        taken = {(a.operation, a.template, a.identity) for a in kept}
-        again: list[Action] = []
-        lost: list[Finding] = []
-        for action in run:
-            kind = self.registry[action.identity.kind]
-            if action.operation == "rename" or (action.rebuild and action.operation == "drop"):
-                continue
-            if kind.yaml.layout is Layout.TRAIT:
-                holders = copies.get(action.item.parent, ()) if action.item.parent is not None else ()
-                found = self._traits(action, holders)
-            elif action.operation == "alter":
-                found = self._overrun(action, copies.get(action.identity, ()))
-            elif action.operation == "drop":
-                found = self._taken_along(action, copies.get(action.identity, ()), lost)
-            else:
-                continue
-            for one in found:
-                if (which := (one.operation, one.template, one.identity)) not in taken:
-                    taken.add(which)
-                    again.append(one)
-        if again:
-            # What is put right may itself have copies.
-            more, further = self._put_right(again, [*kept, *again])
-            return [*again, *more], [*lost, *further]
-        return again, lost
+    @cached_property
+    def _maintained(self) -> frozenset[Identity]:
+        """What the server creates again because of a column's new type, and what inherits from it as well
+        (ATPostAlterTypeCleanup in tablecmds.c)."""
+        retyped = {a.identity for a in self.by_template.values() if a.way is not None and "type" in a.way.disturbs}
+        return frozenset(d.dependent for identity in retyped for d in self.given.dependencies.on(identity))
 
-    def _overrun(self, action: Action, copies: Sequence[Object]) -> Iterator[Action]:
-        if action.new is None:
-            return
-        for copy in copies:
-            kind = self.registry[copy.identity.kind]
-            live = self.situation.live.get(copy.identity)
-            overrun_again = action.old is not None and self._is_new(copy)
-            if live is None and (kind.inheritance.created_by_server or not (overrun_again or completes(action, kind))):
-                continue
-            reached = kind.inheritance.propagates(action.template, live or copy, action.new, self.situation.version)
-            if reached and any(copy.get(name) != action.new.get(name) for name in action.fields):
-                yield replace(action, identity=copy.identity, old=live, new=copy, causes=())
+    def _done_by_server(self, action: Action) -> bool:
+        """Whether an action is to create or drop what the server does, or to alter what it creates again."""
+        kind = self.registry[action.identity.kind]
+        if not kind.inheritance.created_by_server:
+            return False
+        if action.operation == "drop":
+            # What was set after it was created is given up.
+            return not any(f.late and action.item.get(f.name) for f in kind.fields)
+        return action.identity in self.renewed
 
-    def _traits(self, action: Action, holders: Sequence[Object]) -> Iterator[Action]:
-        for holder in holders:
-            copy = self._copy_of_trait(action.item, holder)
-            if copy is None:
-                continue
-            wanted = self.situation.target.get(copy.identity)
-            new = self._is_new(holder)
-            if new and action.old is None:
-                continue
-            if wanted is None:
-                if action.operation != "drop":
-                    yield _action("drop", copy, None)
-            elif not self._is_as(action, wanted):
-                # The leader's statement comes before a new one, and runs over it where the script runs again.
-                live = wanted if new else self.situation.live.get(copy.identity)
-                if live is not None:
-                    yield from self._made_so(live, wanted)
 
-    def _is_as(self, action: Action, wanted: Object) -> bool:
-        """Whether a trait is as an action on its leader makes it."""
-        kind = self.registry[wanted.identity.kind]
-        made = action.new if action.operation != "drop" else None
-        return made is not None and alike(kind, wanted.values, made.values)
+# --- what statements on parents bring about ---
 
-    def _made_so(self, live: Object, wanted: Object) -> Iterator[Action]:
-        for name, way in self._ways(Object(wanted.identity, {}, wanted.parent), wanted):
-            yield replace(_action("alter", live, wanted), template=way.template or "", fields=(name,), way=way)
 
-    def _taken_along(self, action: Action, copies: Sequence[Object], lost: list[Finding]) -> Iterator[Action]:
-        for copy in copies:
-            kind = self.registry[copy.identity.kind]
-            live = self.situation.live.get(copy.identity)
-            if (
-                live is None
-                or kind.inheritance.created_by_server
-                or kind.inheritance.is_local(live)
-                or any(i in self.situation.target for i in self._both(live))
-            ):
-                continue
-            if kind.stored.holds_data:
-                title = self.registry.title(copy.identity)
-                leader = self.registry.title(action.identity)
-                lost.append(
-                    NoWay(
-                        f"{title} would go with {leader}, from which it is inherited; let the table leave its parent "
-                        "first, in a plan of its own",
-                        copy.place,
-                    )
-                )
-            else:
-                yield _action("create", None, copy)
+def propagated(action: Action, requested: Requested) -> bool:
+    """Tell whether an action on an inherited object is brought about by what is done to its parents."""
+    item, given = action.item, requested.given
+    kind = requested.kind(item)
+    if kind.inheritance.inherited_from is None or (kind.inheritance.created_by_server and action.operation == "drop"):
+        return False
+    if action.operation == "create" and requested.is_new(item):
+        inside = kind.inheritance.given_at_creation(item, given.version)
+        return not (requested.is_local(item) or inside) and requested.is_as_inherited(item)
+    if action.operation == "alter" and sets_deferred_fields(action, kind) and item.identity not in given.live:
+        if requested.is_local(item) and requested.is_new(item):
+            return False
+        above = requested.parents(item)
+        return _inherited_at_creation(action, requested) or any(_recurses(action, i, requested) for i in above)
+    both = requested.lasting_parents(item)
+    if not both:
+        return False
+    if action.operation == "alter":
+        return any(_recurses(action, i, requested) for i in both)
+    if kind.inheritance.is_local(item):
+        return False
+    others = [o for i in both if (o := requested.by_operation.get((action.operation, i))) is not None]
+    if action.rebuild and not all(o.rebuild for o in others):
+        return False
+    return bool(others) and (action.operation == "drop" or requested.is_as_inherited(item))
+
+
+def _inherited_at_creation(action: Action, requested: Requested) -> bool:
+    """Whether a new child's object has from its parents what the action would set, without a statement."""
+    kind = requested.kind(action.item)
+    inherited = kind.inheritance.values_from_parents(action.item, requested.given.target) or {}
+    return kind.inheritance.inherited_at_creation.issuperset(action.fields) and all(
+        inherited.get(name) == action.item.get(name) for name in action.fields
+    )
+
+
+def _recurses(action: Action, parent: Identity, requested: Requested) -> bool:
+    """Whether the same alteration of a parent's object reaches this one, and gives it the same values."""
+    other = requested.by_template.get((action.template, parent))
+    if other is None or other.new is None or action.new is None:
+        return False
+    inheritance = requested.registry[action.identity.kind].inheritance
+    if action.old is not None and inheritance.precedes_parent(action.template, action.new):
+        return False
+    if not inheritance.propagates(action.template, action.old or action.new, other.new, requested.given.version):
+        return False
+    return all(other.new.get(name) == action.new.get(name) for name in action.fields)
+
+
+# --- passes ---
+
+
+def alter_what_server_creates(requested: Requested) -> Iterator[Action]:
+    """What the server creates and is to be otherwise than its parents make it is altered."""
+    for item in requested.renewed.values():
+        before = requested.inherited_values(item) or Object(item.identity, {}, item.parent)
+        for field in requested.kind(item).fields:
+            if not field.hint and before.get(field.name, field.default) != item.get(field.name, field.default):
+                way = field.way(before, item, requested.context)
+                altering = _action("alter", before, item)
+                yield replace(altering, template=way.template or "", fields=(field.name,), way=way)
+
+
+def skip_what_propagates(requested: Requested) -> Iterator[Action]:
+    """What is not brought about by statements on parents is done.
+
+    Inherited objects that the server creates with their tables are altered instead where they differ, and lose the
+    properties that only their parents have.
+    """
+    dropped = {a.identity for a in requested.actions if a.operation == "drop" and propagated(a, requested)}
+    for action in requested.actions:
+        if action.operation == "drop" and _dropped_with(action, dropped, requested):
+            continue
+        if action.operation == "rename" or not propagated(action, requested):
+            yield from alter_what_parents_created(action, requested)
+        if action.operation == "create":
+            yield from drop_missing_properties(action.item, requested)
+
+
+def _dropped_with(action: Action, dropped: set[Identity], requested: Requested) -> bool:
+    """Whether it goes with what it belongs to, which goes with its parents."""
+    return requested.registry[action.identity.kind].statements.dropped_with_parent and action.item.parent in dropped
+
+
+def alter_what_parents_created(action: Action, requested: Requested) -> Iterator[Action]:
+    """Yield an action, or, where it would create what its parents have created by then, what makes the difference."""
+    item, inheritance = action.item, requested.kind(action.item).inheritance
+    inherits = inheritance.inherited_from is not None and action.operation == "create" and not requested.is_local(item)
+    is_new = requested.is_new(item)
+    inherits = inherits and (
+        is_new or any(("create", i) in requested.by_operation for i in requested.lasting_parents(item))
+    )
+    before = requested.inherited_values(item) if inherits else None
+    if before is None:
+        yield action
+        return
+    inside = inheritance.given_at_creation(item, requested.given.version)
+    if is_new and inside:
+        yield replace(action, new=msgspec.structs.replace(item, hints={**(item.hints or {}), "inside": True}))
+        before = Object(item.identity, {**before.values, **inside}, item.parent)
+    for name, way in requested.alterations(before, item):
+        for template in way.first:
+            # A table that is just created has no rows to look at.
+            if not (is_new and effects(requested.registry, item.identity.kind, template).scan):
+                yield replace(_action("alter", before, item), template=template, way=Way(template))
+        yield replace(action, operation="alter", template=way.template or "", fields=(name,), way=way)
+
+
+def drop_missing_properties(item: Object, requested: Requested) -> Iterator[Action]:
+    """Properties that a created object has from its parents, and is not to have, are dropped."""
+    if requested.kind(item).inheritance.inherited_from is None or item.hint("own"):
+        return
+    target, above = requested.given.target, requested.parents(item)
+    if requested.is_new(item) or any(("create", i) in requested.by_operation for i in above):
+        found = (requested.inherited_property(trait, item) for i in above for trait in target.children(i))
+        for identity, trait in {o.identity: o for o in found if o is not None}.items():
+            if identity not in target:
+                yield _action("drop", trait, None)
+
+
+PASSES: tuple[Callable[[Requested], Iterable[Action]], ...] = (alter_what_server_creates, skip_what_propagates)
+
+
+# --- after the parents ---
+
+
+def restored_differences(
+    run: Iterable[Action], taken: Iterable[Action], requested: Requested
+) -> tuple[list[Action], tuple[DroppedWithParent, ...]]:
+    """Return the actions that restore what statements on parents run over, and what would lose its values.
+
+    ``run`` are the statements; actions that are ``taken`` already are not taken again.
+    """
+    children = _children(requested)
+    known = {(a.operation, a.template, a.identity) for a in taken}
+    restored: list[Action] = []
+    lost: list[DroppedWithParent] = []
+    left = list(run) if children else []
+    while left:
+        found: list[Action] = []
+        for action in left:
+            for one in _run_over(action, children, lost, requested):
+                if (which := (one.operation, one.template, one.identity)) not in known:
+                    known.add(which)
+                    found.append(one)
+        restored += found
+        # What is restored may itself be inherited by others.
+        left = found
+    return restored, tuple(lost)
+
+
+def _children(requested: Requested) -> dict[Identity, list[Object]]:
+    """The wanted objects that are inherited from each, as long as they are."""
+    given = requested.given
+    found: dict[Identity, list[Object]] = {}
+    for item in given.target:
+        if requested.kind(item).inheritance.inherited_from is not None:
+            there = given.live.get(item.identity)
+            for above in requested.lasting_parents(there) if there is not None else requested.parents(item):
+                found.setdefault(above, []).append(item)
+    return found
+
+
+def _run_over(
+    action: Action, children: dict[Identity, list[Object]], lost: list[DroppedWithParent], requested: Requested
+) -> Iterator[Action]:
+    if action.operation == "rename" or (action.rebuild and action.operation == "drop"):
+        return
+    if requested.kind(action.item).yaml.layout is Layout.TRAIT:
+        holders = children.get(action.item.parent, ()) if action.item.parent is not None else ()
+        yield from _property_run_over(action, holders, requested)
+    elif action.operation == "alter":
+        yield from _altered_with_parent(action, children.get(action.identity, ()), requested)
+    elif action.operation == "drop":
+        yield from _dropped_with_parent(action, children.get(action.identity, ()), lost, requested)
+
+
+def _altered_with_parent(action: Action, children: Iterable[Object], requested: Requested) -> Iterator[Action]:
+    """What gets another value than it is to have is given that one again."""
+    if action.new is None:
+        return
+    for item in children:
+        kind, live = requested.kind(item), requested.given.live.get(item.identity)
+        again = action.old is not None and requested.is_new(item)
+        if live is None and (kind.inheritance.created_by_server or not (again or sets_deferred_fields(action, kind))):
+            continue
+        reached = kind.inheritance.propagates(action.template, live or item, action.new, requested.given.version)
+        if reached and any(item.get(name) != action.new.get(name) for name in action.fields):
+            yield replace(action, identity=item.identity, old=live, new=item, causes=())
+
+
+def _property_run_over(action: Action, holders: Iterable[Object], requested: Requested) -> Iterator[Action]:
+    """A property that is not to be as the parent's is dropped, or given its own values again."""
+    made = action.new if action.operation != "drop" else None
+    for holder in holders:
+        trait = requested.inherited_property(action.item, holder)
+        if trait is None:
+            continue
+        wanted = requested.given.target.get(trait.identity)
+        new = requested.is_new(holder)
+        if new and action.old is None:
+            continue
+        if wanted is None:
+            if action.operation != "drop":
+                yield _action("drop", trait, None)
+        elif made is None or not alike(requested.kind(wanted), wanted.values, made.values):
+            # The parent's statement comes before a new one, and runs over it where the script runs again.
+            live = wanted if new else requested.given.live.get(trait.identity)
+            if live is not None:
+                nothing = Object(wanted.identity, {}, wanted.parent)
+                for name, way in requested.alterations(nothing, wanted):
+                    yield replace(_action("alter", live, wanted), template=way.template or "", fields=(name,), way=way)
+
+
+def _dropped_with_parent(
+    action: Action, children: Iterable[Object], lost: list[DroppedWithParent], requested: Requested
+) -> Iterator[Action]:
+    """What is dropped with its last parent and stays wanted is created again, if it holds no values."""
+    for item in children:
+        kind, live = requested.kind(item), requested.given.live.get(item.identity)
+        if live is None or kind.inheritance.created_by_server or kind.inheritance.is_local(live):
+            continue
+        if any(i in requested.given.target for i in requested.lasting_parents(live)):
+            continue
+        if kind.stored.holds_data:
+            lost.append(DroppedWithParent(item, action.identity))
+        else:
+            yield _action("create", None, item)

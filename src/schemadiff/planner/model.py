@@ -1,37 +1,69 @@
-"""What the planner's phases hand on: actions, edges between objects, and what all of them read."""
+"""What the planner's phases hand on: actions, dependencies between objects, and all that its rules may look at."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from schemadiff.catalog.catalog import Catalog
-from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.catalog.objects import Identity, Object
+from schemadiff.catalog.row_changes import RowChange
 from schemadiff.diff.renames import Rename
-from schemadiff.errors import Finding
 from schemadiff.kindspec.change_strategies import Way
 from schemadiff.kindspec.kind import Taken
 from schemadiff.kindspec.registry import Registry
 from schemadiff.plan import Effects
 from schemadiff.planner.effect_table import effects
+from schemadiff.planner.server_facts import ServerFacts
+from schemadiff.references.resolver import Names
 
 SHELL = "shell"
-"""The template that promises an object by its name alone, for the routines that it is made of."""
+"""The template that creates an object as a shell, its name alone, for the routines that it is made of."""
 
 ANEW = "anew"
-"""The template of what steps aside: there is none of that name, it is a rename and a creation in one."""
+"""The template that renames an object to a temporary name and creates the new one; there is none of that name."""
 
 Operation = Literal["rename", "drop", "create", "alter"]
 
 
-class Edge(NamedTuple):
-    """A recorded dependency of the live side."""
+class Dependency(NamedTuple):
+    """A dependency of one object on another, as the live side has it."""
 
     dependent: Identity
-    on: Identity
-    firm: bool = False
-    """The server carries nothing through for it, whatever the dependent's kind."""
+    referenced: Identity
+    unmaintained: bool = False
+    """Whether the server carries no change over to the dependent, whatever the dependent's kind."""
+
+
+class DependencyIndex:
+    """The dependencies between live objects, by the object that is referenced.
+
+    Equal ones count once. Iteration is in the order in which they were given.
+    """
+
+    def __init__(self, found: Iterable[Dependency] = ()) -> None:
+        self._all = tuple(dict.fromkeys(found))
+
+    def __iter__(self) -> Iterator[Dependency]:
+        return iter(self._all)
+
+    @cached_property
+    def _by_referenced(self) -> Mapping[Identity, list[Dependency]]:
+        found: dict[Identity, list[Dependency]] = {}
+        for dependency in self._all:
+            found.setdefault(dependency.referenced, []).append(dependency)
+        return found
+
+    def on(self, referenced: Identity) -> Collection[Dependency]:
+        """Return the dependencies on that object."""
+        return self._by_referenced.get(referenced, ())
+
+    def and_also(self, more: Iterable[Dependency]) -> DependencyIndex:
+        """Return these dependencies together with others; this very object where there are no others."""
+        more = tuple(more)
+        return DependencyIndex((*self._all, *more)) if more else self
 
 
 @dataclass(frozen=True)
@@ -55,26 +87,26 @@ class Action:
 
     @property
     def item(self) -> Object:
-        """The object as it will be, or as it was where it goes."""
+        """The object as it will be, or as it was where it is dropped."""
         found = self.new or self.old
         assert found is not None
         return found
 
     def effects(self, registry: Registry) -> Effects:
-        """What it does to the running system, by the effects table."""
+        """Return what it does to the running system, by the effects table."""
         row = self.way.effects if self.way is not None else None
         return effects(registry, self.identity.kind, row or self.template)
 
-    def frees(self, registry: Registry) -> frozenset[Taken]:
-        """The names that can be taken once it has run."""
+    def releases(self, registry: Registry) -> frozenset[Taken]:
+        """Return the names that can be taken once it has run."""
         kind = registry[self.identity.kind]
         if self.operation == "create" or self.old is None:
             return frozenset()
         stays = kind.takes(self.new) if self.operation == "alter" and self.new is not None else frozenset()
         return kind.takes(self.old) - stays
 
-    def claims(self, registry: Registry) -> frozenset[Taken]:
-        """The names that have to be free before it runs."""
+    def acquires(self, registry: Registry) -> frozenset[Taken]:
+        """Return the names that have to be free before it runs."""
         kind = registry[self.identity.kind]
         if self.operation == "drop" or self.new is None:
             return frozenset()
@@ -82,20 +114,19 @@ class Action:
         return kind.takes(self.new) - has
 
 
-@dataclass
-class Draft:
-    """What has to happen, before it has an order."""
+@dataclass(frozen=True)
+class SeedChanges:
+    """What happens to the rows of seeds."""
 
-    renames: list[Action] = field(default_factory=list)
-    actions: list[Action] = field(default_factory=list)
-    refusals: list[Finding] = field(default_factory=list)
-    edges: tuple[Edge, ...] = ()
-    """What relies on objects that step aside, under the names that these have then."""
+    rows: Mapping[Identity, Sequence[RowChange]] = field(default_factory=dict)
+    """The changes of each seed's rows, in their order."""
+    references: Mapping[Identity, Collection[Identity]] = field(default_factory=dict)
+    """The seeds whose rows the rows of a seed may point to."""
 
 
 @dataclass(frozen=True)
-class Situation:
-    """All that the planning stages look at."""
+class PlanningInput:
+    """All that the planner's rules may look at."""
 
     live: Catalog
     """The live side after the renames."""
@@ -103,9 +134,36 @@ class Situation:
     """What the database will hold."""
     registry: Registry
     version: int
-    facts: Mapping[str, Value]
-    """Answers of the server that ways depend on: ``casts``, and by identity those of single objects."""
-    edges: tuple[Edge, ...]
-    """The live side's recorded dependencies, after the renames."""
-    foreign: tuple[tuple[str, Identity], ...]
-    """Dependents that schemadiff does not manage: what they are, and what they rely on."""
+    """The target's major version."""
+    server: ServerFacts = field(default_factory=ServerFacts)
+    seeds: SeedChanges = field(default_factory=SeedChanges)
+    previous: Mapping[Identity, Identity] = field(default_factory=dict)
+    """What renamed objects are called before the renames, by what they are called after them."""
+    dependencies: DependencyIndex = field(default_factory=DependencyIndex)
+    """The live side's dependencies, after the renames."""
+    unmanaged: tuple[tuple[str, Identity], ...] = ()
+    """Dependents that schemadiff does not manage: what they are, and what they depend on."""
+
+    @cached_property
+    def live_names(self) -> Names:
+        """The names of the live side, to look up what its texts refer to."""
+        return Names(self.live, self.registry)
+
+    @cached_property
+    def target_names(self) -> Names:
+        """The names of the target, to look up what its texts refer to."""
+        return Names(self.target, self.registry)
+
+    def root_of(self, item: Object) -> Identity:
+        """Return the top-level object that an object belongs to: itself, or the table of its column's comment."""
+        there = item.identity in self.target or (item.identity not in self.live and item.parent in self.target)
+        return (self.target if there else self.live).root(item)
+
+    def inherited_from(self, item: Object, catalog: Catalog) -> tuple[Identity, ...]:
+        """Return the objects of a catalog whose changes reach this one, nearest first; they need not be there."""
+        find = self.registry[item.identity.kind].inheritance.inherited_from
+        return find(item, catalog) if find is not None else ()
+
+    def holds_rows(self, identity: Identity) -> bool:
+        """Tell whether an object is rows (a seed) and no definition."""
+        return self.registry[identity.kind].fields.hold_rows

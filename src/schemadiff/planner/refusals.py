@@ -1,9 +1,11 @@
-"""What a plan cannot do, found before its first statement and told all at once."""
+"""What a plan cannot do, found before its first statement and reported all at once.
+
+Each of ``REFUSAL_RULES`` yields its findings, in the order of the table.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
@@ -11,74 +13,23 @@ from schemadiff.catalog.objects import Identity, Object
 from schemadiff.errors import Finding, NoWay
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.registry import Registry
+from schemadiff.planner import contained_values
+from schemadiff.planner.draft import Draft
+from schemadiff.planner.model import PlanningInput
 from schemadiff.references.hierarchy import Heirs
-from schemadiff.references.resolver import Names
 
-if TYPE_CHECKING:
-    from schemadiff.diff.renames import Rename
-    from schemadiff.planner.model import Action, Situation
+RefusalRule = Callable[[Draft, PlanningInput], Iterable[Finding]]
 
 
-def losing(rebuilt: Mapping[Identity, tuple[Identity, ...]], situation: Situation) -> Iterable[Finding]:
-    """What holds values of its own, and would lose them with something else that is made again."""
-    for identity, causes in rebuilt.items():
-        kind, item = situation.registry[identity.kind], situation.live[identity]
-        if not kind.stored.holds_data or item.get("generated") is not None:
-            continue
-        if any(situation.registry[cause.kind].stored.holds_data for cause in causes):
-            continue
-        yield NoWay(
-            f"{situation.registry.title(identity)} relies on {' and '.join(map(situation.registry.title, causes))}, "
-            "which has to be made again; PostgreSQL has no command that keeps its values",
-            situation.target[identity].place,
-            "Declare what it relies on under another name, and change this by itself.",
-        )
-
-
-def missing_secrets(actions: Iterable[Action], situation: Situation) -> Iterable[Finding]:
-    """What cannot be made without a secret that the YAML does not name."""
-    for action in actions:
-        if action.operation == "create" and action.new is not None:
-            for described in situation.registry[action.identity.kind].fields.secrets:
-                if described.shape is Shape.SECRET and action.new.get(described.name) is None:
-                    title = situation.registry.title(action.identity)
-                    yield Finding(
-                        f"{title} cannot be made without `{described.name}`", action.new.place, "Write {$env: NAME}."
-                    )
-
-
-def unknown_secrets(actions: Iterable[Action], situation: Situation) -> Iterable[Finding]:
-    """What is to be made again, and holds a secret that only the server knows."""
-    for action in actions:
-        if action.operation == "create" and action.new is not None and action.rebuild:
-            for name in secrets(action.new, situation.registry):
-                if not name:
-                    title = situation.registry.title(action.identity)
-                    yield Finding(
-                        f"{title} has to be made again, and what it holds is known to the server alone; "
-                        "declare it as {$env: NAME}",
-                        action.new.place,
-                    )
-                    break
-
-
-def secrets(item: Object, registry: Registry) -> Iterator[str]:
-    """The environment variables that an object's secrets come from; empty for what only the server knows."""
-    for described in registry[item.identity.kind].fields.secrets:
-        value = item.get(described.name)
-        if value is not None:
-            yield from (value,) if described.shape is Shape.SECRET else value.values()
-
-
-def inherited_names(renames: Iterable[Rename], situation: Situation) -> Iterable[Finding]:
-    """What would be renamed apart from what it comes from (renameatt_internal in tablecmds.c)."""
-    registry, live = situation.registry, situation.live
-    for rename in renames:
-        copy_of, item = registry[rename.after.kind].inheritance.inherited_from, live.get(rename.after)
-        if copy_of is None or item is None:
+def renamed_apart_from_parent(draft: Draft, given: PlanningInput) -> Iterator[Finding]:
+    """An inherited object cannot be renamed without what it is inherited from (renameatt_internal in tablecmds.c)."""
+    registry, live = given.registry, given.live
+    for rename in draft.changes.renames:
+        item = live.get(rename.after)
+        if item is None:
             continue
         old = rename.after._replace(path=(*rename.after.path[:-1], rename.before.identity.name))
-        above = [i for i in copy_of(msgspec.structs.replace(item, identity=old), live) if i in live]
+        above = [i for i in given.inherited_from(msgspec.structs.replace(item, identity=old), live) if i in live]
         if above:
             yield NoWay(
                 f"{registry.title(old)} cannot be renamed apart from {registry.title(above[0])}, which it comes from",
@@ -87,17 +38,75 @@ def inherited_names(renames: Iterable[Rename], situation: Situation) -> Iterable
             )
 
 
-def converting_elsewhere(actions: Iterable[Action], situation: Situation) -> Iterable[Finding]:
-    """Columns whose values an expression converts, where a foreign table has them too (ATPrepAlterColumnType)."""
-    registry = situation.registry
-    heirs = Heirs(situation.live, registry)
-    for action in actions:
+def unsupported_change(draft: Draft, given: PlanningInput) -> Iterator[Finding]:
+    """PostgreSQL has no command for the change of a field. Each reason once, with the fields that it is about."""
+    for pair, refused in draft.changes.unsupported:
+        why: dict[str, list[str]] = {}
+        for described, way in refused:
+            why.setdefault(way.refusal or "", []).append(described.name)
+        for reason, names in why.items():
+            fields = " and ".join(names)
+            yield NoWay(f"{pair.live.identity}: {fields} cannot change: {reason}", pair.declared.place)
+
+
+def stored_values_lost(draft: Draft, given: PlanningInput) -> Iterator[Finding]:
+    """What holds values of its own would lose them if it were recreated with what it depends on."""
+    registry = given.registry
+    for identity, causes in draft.changes.rebuilt.items():
+        kind, item = registry[identity.kind], given.live[identity]
+        if not kind.stored.holds_data or item.get("generated") is not None:
+            continue
+        if any(registry[cause.kind].stored.holds_data for cause in causes):
+            continue
+        yield NoWay(
+            f"{registry.title(identity)} relies on {' and '.join(map(registry.title, causes))}, "
+            "which has to be made again; PostgreSQL has no command that keeps its values",
+            given.target[identity].place,
+            "Declare what it relies on under another name, and change this by itself.",
+        )
+
+
+def partition_key_pinned(draft: Draft, given: PlanningInput) -> Iterator[Finding]:
+    """Columns of a partition key cannot change type or collation (ATPrepAlterColumnType in tablecmds.c)."""
+    changes, title = draft.changes, given.registry.title
+    retyped = {identity for identity in changes.altered if changes.changes_type(identity)}
+    if not retyped:
+        return
+    for name, items in given.live.by_kind.items():
+        if (pinned := given.registry[name].stored.pinned_columns) is None:
+            continue
+        for item in (o for o in items if o.identity in given.target and o.identity not in changes.recreated):
+            kept = {*pinned(item), *(ref.to for ref in given.live_names.of(item))} & retyped
+            for column in sorted(kept):
+                yield NoWay(
+                    f"{title(column)} cannot change its type or collation: {title(item.identity)} is partitioned by it",
+                    given.target[column].place,
+                    "Make another table, and move the rows.",
+                )
+
+
+def data_dropped_with_parent(draft: Draft, given: PlanningInput) -> Iterator[Finding]:
+    """What holds values would be dropped with what it is inherited from."""
+    title = given.registry.title
+    for item, parent in draft.dropped_with_parent:
+        yield NoWay(
+            f"{title(item.identity)} would go with {title(parent)}, from which it is inherited; let the table leave "
+            "its parent first, in a plan of its own",
+            item.place,
+        )
+
+
+def conversion_reaches_foreign_table(draft: Draft, given: PlanningInput) -> Iterator[Finding]:
+    """Values cannot be converted by an expression where a foreign table has the column too (ATPrepAlterColumnType)."""
+    registry = given.registry
+    descendants = Heirs(given.live, registry)
+    for action in draft.actions:
         if action.operation != "alter" or action.way is None or action.new is None or action.new.parent is None:
             continue
         if "type" in action.way.disturbs and (action.way.through or action.new.hint("using") is not None):
             relation = action.new.parent
-            family = (relation, *heirs.below(relation))
-            if (foreign := next((i for i in family if registry[i.kind].stored.remote), None)) is not None:
+            both = (relation, *descendants.below(relation))
+            if (foreign := next((i for i in both if registry[i.kind].stored.remote), None)) is not None:
                 yield NoWay(
                     f"{registry.title(action.identity)} has its values converted, which PostgreSQL refuses for "
                     f"{registry.title(foreign)}",
@@ -108,28 +117,57 @@ def converting_elsewhere(actions: Iterable[Action], situation: Situation) -> Ite
                 )
 
 
-def unmanaged(actions: Iterable[Action], situation: Situation) -> list[Finding]:
-    """Dependents that are not ours to rebuild refuse the plan, by name."""
-    going = {a.identity for a in actions if a.operation == "drop"}
-    disturbed = {a.identity for a in actions if a.operation == "alter" and a.way is not None and a.way.disturbs}
-    findings = []
-    for what, identity in sorted(situation.foreign, key=str):
-        if identity in going or identity in disturbed:
-            verb = "would be dropped" if identity in going else "would change"
-            findings.append(
-                Finding(f"{identity} {verb}, and {what} depends on it, which schemadiff does not manage here")
+def validation_in_containers(draft: Draft, given: PlanningInput) -> Iterator[Finding]:
+    """Values inside of arrays, composite types and ranges cannot be validated."""
+    return contained_values.refusals(draft.actions, given)
+
+
+def missing_secret(draft: Draft, given: PlanningInput) -> Iterator[Finding]:
+    """What takes a secret cannot be created without one."""
+    title = given.registry.title
+    for action in draft.actions:
+        if action.operation == "create" and action.new is not None:
+            for described in given.registry[action.identity.kind].fields.secrets:
+                if described.shape is Shape.SECRET and action.new.get(described.name) is None:
+                    yield Finding(
+                        f"{title(action.identity)} cannot be made without `{described.name}`",
+                        action.new.place,
+                        "Write {$env: NAME}.",
+                    )
+
+
+def unknown_secret(draft: Draft, given: PlanningInput) -> Iterator[Finding]:
+    """What holds a secret that only the server knows cannot be recreated."""
+    for action in draft.actions:
+        if action.operation != "create" or action.new is None or not action.rebuild:
+            continue
+        if any(not name for name in secrets(action.new, given.registry)):
+            yield Finding(
+                f"{given.registry.title(action.identity)} has to be made again, and what it holds is known to the "
+                "server alone; declare it as {$env: NAME}",
+                action.new.place,
             )
-    return findings
 
 
-def left_relying(actions: Iterable[Action], gone: frozenset[Identity], situation: Situation) -> Iterable[Finding]:
-    """What stays although nothing declares it, and could not be made again over what goes."""
-    names, title = Names(situation.live, situation.registry), situation.registry.title
-    for action in actions:
-        # What stays is the live object itself; a declared one has been found to name nothing that goes.
-        stays = action.new if action.new is situation.live.get(action.identity) else None
+def unmanaged_dependent(draft: Draft, given: PlanningInput) -> Iterator[Finding]:
+    """What schemadiff does not manage cannot be rebuilt."""
+    dropped = {a.identity for a in draft.actions if a.operation == "drop"}
+    changed = {a.identity for a in draft.actions if a.operation == "alter" and a.way is not None and a.way.disturbs}
+    for what, identity in sorted(given.unmanaged, key=str):
+        if identity in dropped or identity in changed:
+            verb = "would be dropped" if identity in dropped else "would change"
+            yield Finding(f"{identity} {verb}, and {what} depends on it, which schemadiff does not manage here")
+
+
+def undeclared_dependent(draft: Draft, given: PlanningInput) -> Iterator[Finding]:
+    """What stays although nothing declares it cannot be created again over what is dropped."""
+    title = given.registry.title
+    for action in draft.actions:
+        # What stays is the live object itself; a declared one has been found to name nothing that is dropped.
+        stays = action.new if action.new is given.live.get(action.identity) else None
         if action.operation == "create" and action.rebuild and stays is not None:
-            for lost in sorted({ref.to for ref in names.of(stays) if not ref.soft and ref.to in gone}):
+            refs = given.live_names.of(stays)
+            for lost in sorted({ref.to for ref in refs if not ref.soft and ref.to in draft.changes.dropped_identities}):
                 yield Finding(
                     f"{title(lost)} would be dropped, and {title(action.identity)} relies on it, which is not declared "
                     "and stays",
@@ -138,32 +176,35 @@ def left_relying(actions: Iterable[Action], gone: frozenset[Identity], situation
                 )
 
 
-def forsaken(gone: frozenset[Identity], situation: Situation) -> Iterable[Finding]:
-    """What stays and goes on naming a partner that goes: the server would forget the name, and a new build keep it."""
+def dangling_link(draft: Draft, given: PlanningInput) -> Iterator[Finding]:
+    """An operator that stays cannot name a dropped commutator or negator.
+
+    PostgreSQL clears such a link (RemoveOperatorById), while a fresh build of the YAML would keep it, so that no plan
+    would ever be empty.
+    """
+    gone, registry = draft.changes.dropped_identities, given.registry
     for kind in sorted({identity.kind for identity in gone}):
-        partners = situation.registry[kind].dependencies.optional_links
-        if partners is None:
-            continue
-        for item in situation.target.by_kind.get(kind, ()):
-            for name, partner in partners(item):
-                if partner in gone and item.identity in situation.live:
+        links = registry[kind].dependencies.optional_links
+        for item in given.target.by_kind.get(kind, ()) if links is not None else ():
+            for name, linked in links(item) if links is not None else ():
+                if linked in gone and item.identity in given.live:
                     yield NoWay(
-                        f"{situation.registry.title(partner)} would be dropped, and "
-                        f"{situation.registry.title(item.identity)} names it as its {name}",
+                        f"{registry.title(linked)} would be dropped, and {registry.title(item.identity)} names it as "
+                        f"its {name}",
                         item.place,
                         f"Take `{name}` out, or declare the other one.",
                     )
 
 
-def left_naming(gone: frozenset[Identity], situation: Situation) -> Iterable[Finding]:
-    """What stays and names by itself what goes: nothing could be made of it again. Roles have an eye of their own."""
-    title = situation.registry.title
-    kinds = {identity.kind for identity in gone if not situation.registry[identity.kind].management.cluster_wide}
-    for kind in situation.registry.kinds.values():
+def dangling_name(draft: Draft, given: PlanningInput) -> Iterator[Finding]:
+    """What stays cannot name what is dropped, where the server records no dependency. Roles are looked at elsewhere."""
+    gone, title = draft.changes.dropped_identities, given.registry.title
+    kinds = {identity.kind for identity in gone if not given.registry[identity.kind].management.cluster_wide}
+    for kind in given.registry.kinds.values():
         for described in kind.fields:
             if described.refers not in kinds:
                 continue
-            for item in situation.target.by_kind.get(kind.name, ()):
+            for item in given.target.by_kind.get(kind.name, ()):
                 value = item.get(described.name, ())
                 for name in (value,) if isinstance(value, str) else value:
                     if (named := Identity(described.refers, (name,))) in gone:
@@ -174,23 +215,31 @@ def left_naming(gone: frozenset[Identity], situation: Situation) -> Iterable[Fin
                         )
 
 
-def keeping_types(
-    altered: Mapping[Identity, Sequence[Action]], replaced: Container[Identity], situation: Situation
-) -> Iterable[Finding]:
-    """Columns by which rows are spread over partitions, and which change type or collation (ATPrepAlterColumnType)."""
-    retyped = {i for i, actions in altered.items() if any(a.way and "type" in a.way.disturbs for a in actions)}
-    if not retyped:
-        return
-    names = Names(situation.live, situation.registry)
-    title = situation.registry.title
-    for name, items in situation.live.by_kind.items():
-        if (keeps := situation.registry[name].stored.pinned_columns) is None:
-            continue
-        for item in (o for o in items if o.identity in situation.target and o.identity not in replaced):
-            kept = {*keeps(item), *(ref.to for ref in names.of(item))} & retyped
-            for column in sorted(kept):
-                yield NoWay(
-                    f"{title(column)} cannot change its type or collation: {title(item.identity)} is partitioned by it",
-                    situation.target[column].place,
-                    "Make another table, and move the rows.",
-                )
+REFUSAL_RULES: tuple[RefusalRule, ...] = (
+    renamed_apart_from_parent,
+    unsupported_change,
+    stored_values_lost,
+    partition_key_pinned,
+    data_dropped_with_parent,
+    conversion_reaches_foreign_table,
+    validation_in_containers,
+    missing_secret,
+    unknown_secret,
+    unmanaged_dependent,
+    undeclared_dependent,
+    dangling_link,
+    dangling_name,
+)
+
+
+def refusals(draft: Draft, given: PlanningInput) -> tuple[Finding, ...]:
+    """Return what a plan cannot do, in the order of the rules."""
+    return tuple(finding for rule in REFUSAL_RULES for finding in rule(draft, given))
+
+
+def secrets(item: Object, registry: Registry) -> Iterator[str]:
+    """Yield the environment variables that an object's secrets come from; empty for what only the server knows."""
+    for described in registry[item.identity.kind].fields.secrets:
+        value = item.get(described.name)
+        if value is not None:
+            yield from (value,) if described.shape is Shape.SECRET else value.values()

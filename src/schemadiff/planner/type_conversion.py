@@ -1,7 +1,7 @@
-"""What PostgreSQL has no command for and is made anew while columns hold values of it: a type and those that follow it.
+"""A type whose change PostgreSQL has no command for, while columns hold values of it.
 
-The old one steps aside to a temporary name, a new one is made, whatever holds values is converted, and the old one is
-dropped when nothing relies on it any more. Whatever else relies on it goes before and comes back after, as always.
+The old type is renamed to a temporary name, a new one is created, whatever holds values is converted to it, and the old
+one is dropped when nothing depends on it any more. All other dependents are dropped before and created after.
 """
 
 from __future__ import annotations
@@ -16,28 +16,28 @@ from schemadiff.kindspec.registry import Registry
 from schemadiff.kindspec.renaming import MadeName
 
 
-def aside(identity: Identity) -> Identity:
-    """The name that the old one has in the meantime."""
+def temporary_identity(identity: Identity) -> Identity:
+    """Return the identity that the old object has while the new one is filled."""
     return identity._replace(path=(*identity.path[:-1], f"schemadiff_{identity.name}"[:60]))
 
 
-def moves(kind: Kind, item: Object) -> Mapping[tuple[str, ...], tuple[str, ...]]:
-    """What steps aside: the object, and what the server named after it, from path to path."""
-    before, after = item.identity.path, aside(item.identity).path
+def renamed_paths(kind: Kind, item: Object) -> Mapping[tuple[str, ...], tuple[str, ...]]:
+    """Return the paths that are renamed to temporary ones: of the object, and of what the server named after it."""
+    before, after = item.identity.path, temporary_identity(item.identity).path
     return {before: after} | {(*before[:-1], m.old): (*before[:-1], m.new) for m in made_names(kind, item)}
 
 
 def made_names(kind: Kind, item: Object) -> list[MadeName]:
-    """What the server named after it, and would have to call otherwise in the new one."""
+    """Return the names that the server made from the object's, and would have to make otherwise for the new one."""
     return (
-        list(kind.renaming.derived_names(item, item.identity.path, aside(item.identity).path))
+        list(kind.renaming.derived_names(item, item.identity.path, temporary_identity(item.identity).path))
         if kind.renaming.derived_names
         else []
     )
 
 
-def follower(dependent: Identity, catalog: Catalog, registry: Registry) -> Identity:
-    """Who follows for a dependent: itself, or what it is a part of (the composite type of an attribute)."""
+def converted_object(dependent: Identity, catalog: Catalog, registry: Registry) -> Identity:
+    """Return what is converted for a dependent: itself, or the composite type that it is an attribute of."""
     item = catalog.get(dependent)
     above = item.parent if item is not None else None
     if (
@@ -50,10 +50,11 @@ def follower(dependent: Identity, catalog: Catalog, registry: Registry) -> Ident
     return above if of_type and registry[dependent.kind].dependencies.provides == "type" else dependent
 
 
-def following(dependent: Identity, cause: Way | None, target: Catalog, registry: Registry) -> Way | None:
-    """How the dependent follows; None where it is rebuilt.
+def conversion_of(dependent: Identity, cause: Way | None, target: Catalog, registry: Registry) -> Way | None:
+    """Return the strategy that converts a dependent; None where it is rebuilt.
 
-    A type follows whatever relies on it being made anew, even if that is no type: to drop it would take columns along.
+    ``cause`` is the strategy of a type that is made anew, or None where the cause is another change. A type is
+    converted whatever the cause is: dropping it would take columns along.
     """
     kind = registry[dependent.kind]
     wanted = target.get(dependent)
@@ -62,6 +63,6 @@ def following(dependent: Identity, cause: Way | None, target: Catalog, registry:
     return kind.stored.convert(wanted, cause)
 
 
-def steps_aside(actions: Iterable[Way | None]) -> Way | None:
-    """The way among these that makes the object anew."""
-    return next((way for way in actions if way is not None and way.aside), None)
+def made_anew(strategies: Iterable[Way | None]) -> Way | None:
+    """Return the strategy among these that makes an object anew beside the old one; None where there is none."""
+    return next((way for way in strategies if way is not None and way.aside), None)

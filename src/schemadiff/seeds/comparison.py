@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
+from schemadiff.catalog.row_changes import RowChange, SeedPlan
 from schemadiff.catalog.seed_rows import Env, RowKey
 from schemadiff.errors import Finding, ServerError
 from schemadiff.kinds import registry as built_in
@@ -15,7 +16,6 @@ from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.connection import server_error, without_values
 from schemadiff.references.resolver import Names
 from schemadiff.seeds import comparison_query, exact_deletions, foreign_keys, seed_changes, tables, value_input
-from schemadiff.seeds.changes import RowChange, SeedPlan
 from schemadiff.seeds.declared_rows import DeclaredRow, Reading, Seed, selected
 from schemadiff.seeds.exact_deletions import Deletion
 from schemadiff.seeds.ordering import references, sorted_seeds

@@ -9,11 +9,11 @@ from typing import Any
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Object
+from schemadiff.catalog.row_changes import seed_title
 from schemadiff.catalog.seed_rows import Env, Json, Number, Row, RowKey, Sql
 from schemadiff.errors import Finding, Place
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.references.resolver import Names
-from schemadiff.seeds.changes import seed_title
 from schemadiff.seeds.tables import Column, Table
 from schemadiff.seeds.value_input import Accepted, Refused, Text
 from schemadiff.seeds.value_text import INFINITY, NoJsonNumberError, elements, text_of

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from schemadiff.catalog.objects import Identity
+from schemadiff.catalog.row_changes import seed_title
 from schemadiff.errors import Finding
 from schemadiff.postgres.quoting import ident, qualified
 from schemadiff.seeds import comparison_query
-from schemadiff.seeds.changes import seed_title
 from schemadiff.seeds.declared_rows import Seed
 from schemadiff.seeds.foreign_keys import escaped
 from schemadiff.seeds.tables import query

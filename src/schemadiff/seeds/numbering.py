@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
+from schemadiff.catalog.row_changes import RowChange
 from schemadiff.errors import Finding, Place
 from schemadiff.kinds.sequence import by_owner
 from schemadiff.postgres.quoting import ident, literal, qualified
-from schemadiff.seeds.changes import RowChange
 
 if TYPE_CHECKING:
     from schemadiff.postgres.connection import Connection

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity
+from schemadiff.catalog.row_changes import seed_title
 from schemadiff.catalog.seed_rows import RowKey
 from schemadiff.errors import Finding
 from schemadiff.seeds import foreign_keys, value_input
-from schemadiff.seeds.changes import seed_title
 from schemadiff.seeds.declared_rows import Cell, DeclaredRow
 from schemadiff.seeds.exact_deletions import Deletion
 from schemadiff.seeds.foreign_keys import ForeignKey

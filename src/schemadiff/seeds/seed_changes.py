@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Object
+from schemadiff.catalog.row_changes import NULL, ColumnChange, Condition, Guard, RowChange, Value
 from schemadiff.catalog.seed_rows import RowKey, Sql
 from schemadiff.errors import Finding
-from schemadiff.seeds.changes import NULL, ColumnChange, Condition, Guard, RowChange, Value
 from schemadiff.seeds.declared_rows import Cell, DeclaredRow, Seed
 from schemadiff.seeds.exact_deletions import Deletion
 from schemadiff.seeds.foreign_keys import foreign_keys

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from schemadiff.catalog.objects import Object
+from schemadiff.catalog.row_changes import ColumnChange, Operation, RowChange, seed_title
 from schemadiff.errors import Place
-from schemadiff.seeds.changes import ColumnChange, Operation, RowChange, seed_title
 
 ROWS_A_STATEMENT = 500
 

@@ -1,0 +1,103 @@
+"""What the plan does to the objects of both sides, before it is told as single actions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from schemadiff.catalog.objects import Identity, Object
+from schemadiff.diff.catalogs import Comparison, Pair
+from schemadiff.diff.renames import Rename
+from schemadiff.kindspec.change_strategies import Aspect, Way
+from schemadiff.kindspec.fields import Field
+from schemadiff.planner.alterations import altering_actions, stored_types, strategies_for
+from schemadiff.planner.model import Action, PlanningInput
+
+
+class ChangeSet:
+    """The changes of a plan: what is dropped, created, altered and dropped and recreated.
+
+    It begins as what the two sides do not share, and grows by what has to be rebuilt or converted because of that.
+    """
+
+    def __init__(self, comparison: Comparison, renames: Iterable[Rename], given: PlanningInput) -> None:
+        self.renames = tuple(renames)
+        self.dropped: tuple[Object, ...] = tuple(without_kept_shells(comparison, given))
+        """What is to be gone, as it is."""
+        self.created: tuple[Object, ...] = comparison.created
+        """What is to be there, as it is declared."""
+        self.pairs: tuple[Pair, ...] = comparison.pairs
+        """What is to be otherwise."""
+        self.altered: dict[Identity, list[Action]] = {}
+        """What changes in place, with the actions that change it."""
+        self.recreated: dict[Identity, tuple[Identity, ...]] = {}
+        """What is dropped and created again, with what makes it necessary: nothing where its own change does."""
+        self.rebuilt: dict[Identity, tuple[Identity, ...]] = {}
+        """Among what is recreated, what is so because it depends on others."""
+        self.unsupported: list[tuple[Pair, Sequence[tuple[Field, Way]]]] = []
+        """Changes for which PostgreSQL has no command."""
+        self.dropped_identities = frozenset(o.identity for o in self.dropped)
+        self.created_identities = frozenset(o.identity for o in self.created)
+        self._choose_strategies(given)
+
+    def _choose_strategies(self, given: PlanningInput) -> None:
+        """Decide for each object that differs whether it is altered in place or recreated."""
+        stored = stored_types(given) if self.pairs else frozenset()
+        for pair in self.pairs:
+            identity = pair.live.identity
+            asked = list(
+                strategies_for(
+                    pair, given, stored=stored, created=self.created_identities, dropped=self.dropped_identities
+                )
+            )
+            refused = [(described, way) for described, way in asked if way.refusal]
+            if refused:
+                self.unsupported.append((pair, refused))
+            # What is refused is not shown as if it were done by dropping, nor does it affect others.
+            ways = [(described, way) for described, way in asked if not way.refusal]
+            if pair.moved or any(way.template is None for _, way in ways):
+                self.recreated[identity] = ()
+            else:
+                self.altered[identity] = altering_actions(
+                    pair, ways, given.registry[identity.kind].statements.run_early
+                )
+
+    def strategies(self, identity: Identity) -> Iterator[Way]:
+        """Yield the strategies by which an object is altered in place; none where it is not."""
+        yield from (action.way for action in self.altered.get(identity, ()) if action.way is not None)
+
+    def changed_aspects(self, identity: Identity) -> frozenset[Aspect]:
+        """Return what others may depend on in an object and is changed in place."""
+        return frozenset(aspect for way in self.strategies(identity) for aspect in way.disturbs)
+
+    def changes_type(self, identity: Identity) -> bool:
+        """Tell whether an object changes its type in place."""
+        return "type" in self.changed_aspects(identity)
+
+
+def promised_by(item: Object, given: PlanningInput) -> Identity | None:
+    """Return the live shell that a new object of this name takes over; None where there is none.
+
+    PostgreSQL creates a shell for a type whose routines are created before it (CREATE TYPE name).
+    """
+    registry = given.registry
+    kind = registry[item.identity.kind]
+    if not kind.in_circle(item):
+        return None
+    shells = (
+        k.name for k in registry.kinds.values() if k.naming.is_shell and k.naming.namespace == kind.naming.namespace
+    )
+    return next((i for name in shells if (i := item.identity._replace(kind=name)) in given.live), None)
+
+
+def without_kept_shells(comparison: Comparison, given: PlanningInput) -> Iterator[Object]:
+    """Yield what is dropped, without shells that new objects take over and the properties that these go on having."""
+    kept = {shell: o.identity for o in comparison.created if (shell := promised_by(o, given)) is not None}
+    for item in comparison.dropped:
+        taken_over_by = kept.get(item.parent) if item.parent is not None else None
+        if item.identity in kept:
+            continue
+        if (
+            taken_over_by is None
+            or item.identity._replace(path=(taken_over_by.kind, *taken_over_by.path)) not in given.target
+        ):
+            yield item

@@ -1,0 +1,57 @@
+"""The rules about the order of actions.
+
+What is created or altered comes after what it refers to; what depends on something is dropped, or stops depending on
+it, before that is dropped or altered; a name is free before it is taken again. The other rules are of these three kinds
+as well, for what PostgreSQL relates in another way. No rule reads what another one gave.
+"""
+
+from __future__ import annotations
+
+from schemadiff.planner.edge_rules.drops import (
+    dependents_before_change,
+    drop_after_dependents_of_type,
+    drop_before_owner,
+    release_roles_before_drop,
+)
+from schemadiff.planner.edge_rules.inheritance import (
+    attach_and_detach,
+    deferred_after_children,
+    parents_before_children,
+)
+from schemadiff.planner.edge_rules.names import release_names_before_reuse
+from schemadiff.planner.edge_rules.references import (
+    alter_after_create,
+    alterations_in_turn,
+    create_after_references,
+    create_after_shell,
+    extensions_before_default_privileges,
+    use_rows_after_their_columns,
+)
+from schemadiff.planner.edge_rules.rows import (
+    read_rows_after_properties,
+    read_rows_last,
+    seed_rows_by_reference,
+    validate_outside_containers,
+)
+from schemadiff.planner.edges import EdgeRule
+
+EDGE_RULES: tuple[EdgeRule, ...] = (
+    create_after_shell,
+    alter_after_create,
+    create_after_references,
+    use_rows_after_their_columns,
+    alterations_in_turn,
+    extensions_before_default_privileges,
+    dependents_before_change,
+    release_roles_before_drop,
+    drop_before_owner,
+    drop_after_dependents_of_type,
+    seed_rows_by_reference,
+    read_rows_after_properties,
+    read_rows_last,
+    release_names_before_reuse,
+    validate_outside_containers,
+    attach_and_detach,
+    deferred_after_children,
+    parents_before_children,
+)

@@ -1,0 +1,98 @@
+"""What depends on something is dropped, or stops depending on it, before that is dropped or altered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from schemadiff.catalog.objects import Identity, Object
+from schemadiff.planner.action_index import ActionIndex
+from schemadiff.planner.edges import Edge, chain, edge_rule
+from schemadiff.planner.model import Action
+from schemadiff.references.roles import roles_of
+
+
+@edge_rule("that depends on it")
+def dependents_before_change(index: ActionIndex) -> Iterator[Edge]:
+    """What depends on an object is dropped before the object is dropped or altered, or altered before it is dropped."""
+    live = index.given.live
+    for dependency in index.given.dependencies:
+        dependent, referenced = dependency.dependent, dependency.referenced
+        leaving = index.of("drop", dependent)
+        if referenced not in live:
+            # What is created is the cause why the other is recreated.
+            for other in index.of("create", referenced):
+                yield from chain(leaving, other)
+        for other in index.bringing("drop", referenced):
+            yield from chain(leaving, other)
+            yield from chain((n for n in index.of("alter", dependent) if not index.completes(n)), other)
+        if not leaving or dependent in index.mutual_dependents.get(referenced, ()):
+            continue
+        if not _is_only_owned(index.actions[leaving[0]], referenced, index):
+            for other in index.bringing("alter", referenced):
+                yield from chain(leaving, other)
+
+
+def _is_only_owned(action: Action, by: Identity, index: ActionIndex) -> bool:
+    """Whether a top-level object is dropped with another, and depends on nothing else of it.
+
+    The sequence that a column owns does not depend on the column's type.
+    """
+    old = action.old
+    return (
+        old is not None
+        and old.parent is None
+        and index.given.registry[old.identity.kind].dependencies.dropped_with(old) == by
+    )
+
+
+@edge_rule("that names it")
+def release_roles_before_drop(index: ActionIndex) -> Iterator[Edge]:
+    """What names a role, or something else without a recorded dependency, is changed before that is dropped."""
+    for number, action in index:
+        if action.old is not None and not index.completes(number):
+            for named in _named(action.old, index):
+                yield from (Edge(number, other) for other in index.of("drop", named))
+
+
+def _named(item: Object, index: ActionIndex) -> Iterator[Identity]:
+    """The roles that an object names, and what else it names that the server records no dependency on."""
+    kind = index.given.registry[item.identity.kind]
+    yield from (Identity("role", (role,)) for role in roles_of(item, kind))
+    for field in kind.fields if kind.inheritance.created_by_server else ():
+        if field.refers and (names := item.get(field.name)):
+            yield from (Identity(field.refers, (name,)) for name in ([names] if isinstance(names, str) else names))
+
+
+@edge_rule("that would be dropped with it")
+def drop_before_owner(index: ActionIndex) -> Iterator[Edge]:
+    """What is dropped together with another object is dropped before it."""
+    for number, action in index:
+        if action.operation == "drop" and action.old is not None:
+            owner = index.kind(number).dependencies.dropped_with(action.old)
+            if owner is not None:
+                yield from (Edge(number, other) for other in index.of("drop", owner))
+
+
+@edge_rule("values of that are sorted or compared by it")
+def drop_after_dependents_of_type(index: ActionIndex) -> Iterator[Edge]:
+    """What a type needs without being named (its operator classes) is dropped after what uses the type.
+
+    The server prints an ORDER BY otherwise once the operator class is gone, and records no dependency of a query on it.
+    """
+    registry = index.given.registry
+    dropped = {
+        a.identity
+        for _, a in index
+        if a.operation == "drop" and registry[a.identity.kind].dependencies.implicit_for_types
+    }
+    if not dropped:
+        return
+    for number, action in index:
+        if action.old is None or action.operation == "create":
+            continue
+        for ref in index.given.live_names.served(action.old):
+            if action.operation == "alter" and index.of("create", ref.to):
+                # What was sorted with it is dropped before, as well.
+                continue
+            if ref.to in dropped:
+                yield from (Edge(number, other, ref.soft) for other in index.of("drop", ref.to))

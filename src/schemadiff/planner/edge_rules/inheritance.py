@@ -1,0 +1,104 @@
+"""What statements on a table do to its partitions and child tables decides what comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from schemadiff.catalog.objects import Identity
+from schemadiff.planner.action_index import ActionIndex
+from schemadiff.planner.edges import Edge, chain, edge_rule
+from schemadiff.planner.inheritance import sets_deferred_fields
+
+
+@edge_rule("it has to be as its parent's when it is attached, and other than that only afterwards")
+def attach_and_detach(index: ActionIndex) -> Iterator[Edge]:
+    """A table is attached once its parts are as its parent's, and gets what is inherited once it is attached."""
+    if not index.barriers:
+        return
+    parts: dict[Identity, list[int]] = {}
+    for number, _ in index:
+        if number not in index.barriers and not index.has_rows(number):
+            parts.setdefault(index.root(number), []).append(number)
+    for number, barrier in index.barriers.items():
+        for identity in barrier.before:
+            yield from (Edge(number, n) for n in parts.get(identity, ()) if index.actions[n].identity != identity)
+        for identity in barrier.after:
+            for n in parts.get(identity, ()):
+                if index.actions[n].identity != identity:
+                    yield Edge(number, n) if _comes_with_attaching(n, index) else Edge(n, number)
+
+
+def _comes_with_attaching(number: int, index: ActionIndex) -> bool:
+    """Whether an action is on what a table has only once it is attached."""
+    action, given = index.actions[number], index.given
+    if index.kind(number).inheritance.created_by_server:
+        return True
+    holder = given.target.get(action.item.parent) if action.item.parent is not None else None
+    items = (action.item,) if holder is None else (action.item, holder)
+    return action.operation != "drop" and any(item.hint("apart") for item in items)
+
+
+@edge_rule("it recurses to children, which have to be there")
+def deferred_after_children(index: ActionIndex) -> Iterator[Edge]:
+    """What is set after an object is created reaches inherited objects: it runs as soon as they are there."""
+    given = index.given
+    deferred: dict[Identity, list[int]] = {}
+    for number, action in index:
+        kind = index.kind(number)
+        inherits = kind.inheritance.inherited_from is not None
+        if action.operation == "alter" and inherits and sets_deferred_fields(action, kind):
+            deferred.setdefault(action.identity, []).append(number)
+    for name in {identity.kind for identity in deferred}:
+        for item in given.target.by_kind.get(name, ()):
+            for parent in deferred.keys() & given.inherited_from(item, given.target):
+                for made in index.of("create", given.target.root(item)):
+                    yield from (Edge(made, number) for number in deferred[parent])
+
+
+@edge_rule("the statement on the parent recurses to it")
+def parents_before_children(index: ActionIndex) -> Iterator[Edge]:
+    """What recurses to inherited objects runs before what makes them different.
+
+    A local object is created before what it is inherited from, with which it merges, and dropped after that.
+    """
+    for number, action in index:
+        if index.kind(number).inheritance.inherited_from is None:
+            continue
+        if action.item.hint("own") and index.of("create", index.given.target.root(action.item)):
+            # Nothing reaches it before it is attached, which comes last.
+            continue
+        yield from _around_parents(number, index)
+
+
+def _around_parents(number: int, index: ActionIndex) -> Iterator[Edge]:
+    action, given, inheritance = index.actions[number], index.given, index.kind(number).inheritance
+    item = action.item
+    before, after = given.inherited_from(item, given.live), given.inherited_from(item, given.target)
+    if inheritance.created_by_server and action.operation == "drop":
+        # It gives up what was set, as long as it is there.
+        for parent in before:
+            yield from (Edge(number, other) for other in index.of("drop", parent))
+        return
+    root_is_created = bool(index.of("create", given.target.root(item)))
+    inside = action.operation == "create" and bool(item.hint("inside"))
+    merges = action.operation == "create" and inheritance.is_local(item)
+    created_meanwhile = action.operation == "drop" and action.identity not in given.live
+    precedes = action.old is not None and inheritance.precedes_parent(action.template, item)
+    if created_meanwhile and item.parent is not None:
+        yield from chain(index.bringing("create", item.parent), number)
+    for parent in dict.fromkeys((*before, *after)):
+        lasts = created_meanwhile or (parent in before and parent in after)
+        for operation in ("create", "alter", "drop"):
+            if "drop" in (operation, action.operation) and not lasts:
+                continue
+            if operation == "alter" and inside:
+                # What is written inside of CREATE TABLE stays its own, whatever becomes of the parent's.
+                continue
+            for other in index.of(operation, parent):
+                if merges and operation == "create":
+                    if not root_is_created:
+                        yield Edge(number, other)
+                elif operation == "alter" and precedes:
+                    yield Edge(number, other)
+                else:
+                    yield Edge(other, number)

@@ -1,0 +1,30 @@
+"""A name is free before it is taken again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from schemadiff.kindspec.kind import Taken
+from schemadiff.planner.action_index import ActionIndex
+from schemadiff.planner.edges import Edge, edge_rule
+from schemadiff.planner.model import Action
+
+
+@edge_rule("it takes a name that this gives up")
+def release_names_before_reuse(index: ActionIndex) -> Iterator[Edge]:
+    """What takes a name comes after what gives it up; where both exchange names, either may be first."""
+    registry = index.given.registry
+    released: dict[Taken, list[int]] = {}
+    for number, action in index:
+        for name in action.releases(registry):
+            released.setdefault(name, []).append(number)
+    for number, action in index:
+        for name in action.acquires(registry):
+            for other in released.get(name, ()):
+                yield Edge(other, number, _exchange(action, index.actions[other], index))
+
+
+def _exchange(one: Action, other: Action, index: ActionIndex) -> bool:
+    """Whether two actions can exchange names whichever runs first."""
+    exchanging = index.given.registry[one.identity.kind].statements.exchange_names
+    return one.identity.kind == other.identity.kind and one.template in exchanging and other.template in exchanging

@@ -1,0 +1,125 @@
+"""What is created or altered comes after what it refers to."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from itertools import pairwise
+
+from schemadiff.catalog.objects import Identity
+from schemadiff.planner.action_index import ActionIndex, Barrier
+from schemadiff.planner.edges import Edge, chain, edge_rule
+from schemadiff.planner.model import SHELL
+
+
+@edge_rule("the shell has to be there before the object is completed")
+def create_after_shell(index: ActionIndex) -> Iterator[Edge]:
+    """A shell is created before the object that it promises."""
+    for number, action in index:
+        if action.template == SHELL and action.operation == "create":
+            yield from (Edge(number, other) for other in index.of("create", action.identity))
+
+
+@edge_rule("it has to be there before it is altered")
+def alter_after_create(index: ActionIndex) -> Iterator[Edge]:
+    """An object is created before it is altered."""
+    for number, action in index:
+        if action.operation == "alter" and action.new is not None and not index.has_rows(number):
+            yield from chain(index.of("create", action.identity), number)
+
+
+@edge_rule("it refers to it")
+def create_after_references(index: ActionIndex) -> Iterator[Edge]:
+    """What is created or altered comes after what it refers to is created or altered."""
+    circular = _promised_routines(index)
+    for number, action in index:
+        created_only = _parents_of_local(number, index)
+        for ref in index.references(number):
+            if ref.to == action.identity:
+                continue
+            promised = action.identity in circular.get(ref.to, ())
+            for operation in ("create",) if ref.to in created_only else ("create", "alter"):
+                for other in index.bringing(operation, ref.to):
+                    if promised and index.actions[other].template != SHELL:
+                        # A routine of a type needs its shell, and the type the routine.
+                        continue
+                    if _belongs_to(number, index.barriers.get(other), index):
+                        # It comes before or after that alteration as its barrier says.
+                        continue
+                    if not (operation == "alter" and index.is_there_without(other)):
+                        yield Edge(other, number, ref.soft)
+
+
+def _promised_routines(index: ActionIndex) -> Mapping[Identity, Collection[Identity]]:
+    """The routines that a type is made of and that take or give it, by type."""
+    circle = index.given.target_names.circle
+    return {
+        action.identity: frozenset(circle(action.new))
+        for _, action in index
+        if action.identity.kind in index.circular_kinds and action.new is not None and action.operation != "drop"
+    }
+
+
+def _parents_of_local(number: int, index: ActionIndex) -> Collection[Identity]:
+    """What an object is inherited from whose alterations it does not wait for, since it has its own values."""
+    action, inheritance = index.actions[number], index.kind(number).inheritance
+    if action.new is None or inheritance.inherited_from is None:
+        return ()
+    own = action.new.hint("inside") or (
+        action.old is not None and inheritance.precedes_parent(action.template, action.new)
+    )
+    return inheritance.inherited_from(action.new, index.given.target) if own else ()
+
+
+def _belongs_to(number: int, barrier: Barrier | None, index: ActionIndex) -> bool:
+    """Whether an action is on a part of one of the objects that a barrier names."""
+    if barrier is None:
+        return False
+    root = index.root(number)
+    return root != index.actions[number].identity and (root in barrier.before or root in barrier.after)
+
+
+@edge_rule("it uses whole rows of it, whose columns change")
+def use_rows_after_their_columns(index: ActionIndex) -> Iterator[Edge]:
+    """What uses the rows of a relation comes after its columns have been created, dropped and retyped."""
+    reshaping: dict[Identity, list[int]] = {}
+    for number, action in index:
+        parent = action.item.parent
+        if parent is not None and index.kind(number).stored.holds_data:
+            retyped = action.way is not None and "type" in action.way.disturbs
+            if action.operation != "alter" or retyped:
+                reshaping.setdefault(parent, []).append(number)
+    if not reshaping:
+        return
+    for number, action in index:
+        for ref in index.references(number):
+            if ref.aspect == "type" and ref.to in reshaping and ref.to not in (action.identity, index.root(number)):
+                yield from chain(reshaping[ref.to], number, soft=True)
+
+
+@edge_rule("one alteration of it follows another")
+def alterations_in_turn(index: ActionIndex) -> Iterator[Edge]:
+    """The alterations of an object keep their order; what waits for changes of its parts comes last."""
+    for numbers in index.altered():
+        ordered = sorted(numbers, key=lambda n: bool(n in index.barriers and index.barriers[n].after))
+        yield from (Edge(before, after) for before, after in pairwise(ordered))
+
+
+@edge_rule("nobody says what is granted on what the extension brings")
+def extensions_before_default_privileges(index: ActionIndex) -> Iterator[Edge]:
+    """Extensions come before default privileges change, but for those on what the extension itself is created in."""
+    registry = index.given.registry
+    bringing = [
+        n for n, a in index if registry[a.identity.kind].dependencies.creates_unplanned and a.operation != "drop"
+    ]
+    if not bringing:
+        return
+    names = index.given.target_names
+    for number, action in index:
+        default_privileges = registry[action.identity.kind].privileges.default_privileges
+        if default_privileges is None or action.new is None or action.operation == "drop":
+            continue
+        sort = default_privileges(action.new).sort
+        for other in bringing:
+            refs = names.of(index.actions[other].item)
+            if all(registry[ref.to.kind].granted_sort != sort for ref in refs):
+                yield Edge(other, number)

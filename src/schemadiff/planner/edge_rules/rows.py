@@ -1,0 +1,68 @@
+"""Rows are written after what they point to, and read after what decides about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from schemadiff.catalog.objects import Identity
+from schemadiff.planner.action_index import ActionIndex
+from schemadiff.planner.contained_values import ContainedValues
+from schemadiff.planner.edges import Edge, chain, edge_rule
+
+
+@edge_rule("rows point to it")
+def seed_rows_by_reference(index: ActionIndex) -> Iterator[Edge]:
+    """Rows are written after those they point to, and deleted before them; a seed deletes before it writes."""
+    for seed, pointed in index.given.seeds.references.items():
+        for other in pointed:
+            for number in index.of("create", seed):
+                yield from chain(index.of("create", other), number)
+            for number in index.of("alter", other):
+                yield from chain(index.of("alter", seed), number)
+        for number in index.of("create", seed):
+            yield from chain(index.of("alter", seed), number)
+
+
+@edge_rule("whoever created it does this, not its owner to be")
+def read_rows_after_properties(index: ActionIndex) -> Iterator[Edge]:
+    """What the creator of an object has to do comes before properties that take it away from them (its owner)."""
+    for number, action in index:
+        of = action.identity
+        for kind in action.way.before if action.way is not None else ():
+            given = Identity(kind, (of.kind, *of.path), of.arguments)
+            for operation in ("create", "alter"):
+                yield from (Edge(number, other) for other in index.of(operation, given))
+
+
+@edge_rule("its rows are read through it")
+def read_rows_last(index: ActionIndex) -> Iterator[Edge]:
+    """What runs last and reads rows comes after what runs last and gives them, whatever views lie between."""
+    last = {a.identity: number for number, a in index if a.way is not None and a.way.last}
+    if len(last) < 2:
+        return
+    target, names = index.given.target, index.given.target_names
+    for identity, number in last.items():
+        seen, left = {identity}, [target[identity]]
+        while left:
+            for to in {ref.to for ref in names.of(left.pop())} - seen:
+                seen.add(to)
+                if to in last:
+                    yield Edge(last[to], number)
+                if (found := target.get(to)) is not None:
+                    left.append(found)
+
+
+@edge_rule("values inside of others are not validated")
+def validate_outside_containers(index: ActionIndex) -> Iterator[Edge]:
+    """Values of a type are validated while no column holds any inside of an array, a composite type or a range."""
+    values = ContainedValues(index.actions, index.given)
+    for check in values.checks():
+        before, after = values.before(check), values.after(check)
+        if before.columns:
+            for identity, _ in before.uses - after.uses:
+                for operation in ("drop", "alter"):
+                    yield from chain(index.bringing(operation, identity), check.number)
+        if after.columns:
+            for identity, _ in after.uses - before.uses:
+                for operation in ("create", "alter"):
+                    yield from (Edge(check.number, n, soft=True) for n in index.bringing(operation, identity))

@@ -1,0 +1,51 @@
+"""What a rule about the order of actions gives: edges between their numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from schemadiff.planner.action_index import ActionIndex
+
+
+class Edge(NamedTuple):
+    """An order of two actions, by number."""
+
+    before: int
+    after: int
+    soft: bool = False
+    """Whether it gives way where it cannot be kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeRule:
+    """A named rule about the order of actions."""
+
+    name: str
+    because: str
+    """Why the later action waits for the earlier one, to follow the word "since"."""
+    find: Callable[[ActionIndex], Iterable[Edge]]
+
+    @property
+    def doc(self) -> str:
+        """The rule in a sentence."""
+        return (self.find.__doc__ or "").partition("\n")[0]
+
+    def edges(self, index: ActionIndex) -> Iterator[Edge]:
+        """Yield the edges of the rule; none from an action to itself."""
+        return (edge for edge in self.find(index) if edge.before != edge.after)
+
+
+def edge_rule(because: str) -> Callable[[Callable[[ActionIndex], Iterable[Edge]]], EdgeRule]:
+    """Make a function the rule of its name; ``because`` is what a reader is told of its edges."""
+
+    def made(find: Callable[[ActionIndex], Iterable[Edge]]) -> EdgeRule:
+        return EdgeRule(find.__name__, because, find)
+
+    return made
+
+
+def chain(before: Iterable[int], after: int, *, soft: bool = False) -> Iterator[Edge]:
+    """Yield an edge from each of several actions to one that comes after them."""
+    return (Edge(number, after, soft) for number in before)

@@ -1,0 +1,94 @@
+"""Which actions become one statement, as far as order allows.
+
+Each of ``MERGE_RULES`` is given the actions that no rule before it has merged, and yields for some of them the action
+that they would be part of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from schemadiff.kindspec.field_types import Shape
+from schemadiff.planner.action_index import ActionIndex
+
+MergeRule = Callable[[Sequence[int], ActionIndex], Iterable[tuple[int, int]]]
+
+
+def drop_with_mutual_type(numbers: Sequence[int], index: ActionIndex) -> Iterator[tuple[int, int]]:
+    """Routines that a type is made of are dropped in the statement that drops the type."""
+    types = {member: whole for whole, members in index.mutual_dependents.items() for member in members}
+    for number in numbers if types else ():
+        action = index.actions[number]
+        if action.operation == "drop" and action.identity in types:
+            yield from ((number, whole) for whole in index.of("drop", types[action.identity])[:1])
+
+
+def inline_in_parent(numbers: Sequence[int], index: ActionIndex) -> Iterator[tuple[int, int]]:
+    """What can stand inside of the statement that creates its parent does."""
+    seen: set[tuple[object, ...]] = set()
+    for number in numbers:
+        action, statements = index.actions[number], index.kind(number).statements
+        if action.operation != "create" or not statements.inline or action.item.parent is None:
+            continue
+        if statements.not_inline_when is not None and statements.not_inline_when(action.item):
+            continue
+        parents = index.making(action.item.parent)
+        if not parents or any(index.actions[n].item.hint("inside") for n in parents):
+            continue
+        if not _repeats_a_key(number, seen, index):
+            yield number, parents[0]
+
+
+def _repeats_a_key(number: int, seen: set[tuple[object, ...]], index: ActionIndex) -> bool:
+    """Whether a key is over the columns of another; CREATE TABLE makes one index for both, and one name."""
+    item = index.actions[number].item
+    over = tuple(f.name for f in index.kind(number).fields if f.required and f.shape in (Shape.NAMES, Shape.ELEMENTS))
+    if not over:
+        return False
+    key = (item.parent, *(item.get(name) for name in over))
+    repeats = key in seen
+    seen.add(key)
+    return repeats
+
+
+def drop_with_parent(numbers: Sequence[int], index: ActionIndex) -> Iterator[tuple[int, int]]:
+    """What the statement that drops its owner drops as well needs none of its own."""
+    for number in numbers:
+        action, kind = index.actions[number], index.kind(number)
+        if action.operation == "drop" and kind.statements.dropped_with_parent and action.old is not None:
+            owner = kind.dependencies.dropped_with(action.old)
+            if owner is not None:
+                yield from ((number, other) for other in index.of("drop", owner)[:1])
+
+
+def alter_table_actions(numbers: Sequence[int], index: ActionIndex) -> Iterator[tuple[int, int]]:
+    """The actions of one ALTER TABLE are one statement, apart from those with the same precondition, and from drops.
+
+    ALTER TABLE drops first, whatever stands before it.
+    """
+    first: dict[tuple[object, ...], int] = {}
+    for number in numbers:
+        action, statements = index.actions[number], index.kind(number).statements
+        if statements.alter_table_action and not action.rebuild and action.template not in statements.standalone:
+            guarded = bool(action.way and action.way.guarded)
+            dropping = action.operation == "drop"
+            key = (index.root(number), dropping, guarded, action.template if guarded else "")
+            if (leader := first.setdefault(key, number)) != number:
+                yield number, leader
+
+
+MERGE_RULES: tuple[MergeRule, ...] = (
+    drop_with_mutual_type,
+    inline_in_parent,
+    drop_with_parent,
+    alter_table_actions,
+)
+
+
+def merged(index: ActionIndex) -> dict[int, int]:
+    """Return which action would be part of which other one."""
+    leaders: dict[int, int] = {}
+    for rule in MERGE_RULES:
+        left = [number for number in range(len(index)) if number not in leaders]
+        leaders.update(rule(left, index))
+    return leaders
