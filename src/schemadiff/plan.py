@@ -181,6 +181,31 @@ class Step:
     """How many rows it changes while they are as they were seen; None where that does not matter."""
 
 
+class Wait(NamedTuple):
+    """A change that another one waits for, and the rule that says so."""
+
+    title: str
+    """The other change: its operation and its object."""
+    because: str
+    """Why the later of both waits for the earlier one."""
+    rule: str
+    """The name of the planner's rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a change is made, and why it stands where it does."""
+
+    operation: str
+    title: str
+    reasons: tuple[str, ...]
+    """Why it is made, beyond what is declared: why the object is recreated, or what the change is merged into."""
+    waits_for: tuple[Wait, ...]
+    """What comes before it, directly."""
+    waited_for_by: tuple[Wait, ...]
+    """What comes after it, directly."""
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """Ordered steps, and all that a reviewer has to know about them."""
@@ -196,6 +221,8 @@ class Plan:
     """What apply needs and this session has not: privileges, variables. Whoever only plans can do without."""
     warnings: tuple[Finding, ...] = ()
     unmodelled: tuple[Unmodelled, ...] = ()
+    explanations: tuple[Explanation, ...] = ()
+    """Of the objects that were asked for."""
 
     @property
     def empty(self) -> bool:

@@ -168,6 +168,13 @@ TRY_EXTENSIONS = click.option(
 NO_CACHE = click.option(
     "--no-cache", is_flag=True, help="Ask the server again what it has answered before ($SCHEMADIFF_NO_CACHE)."
 )
+EXPLAIN = click.option(
+    "--explain",
+    type=Words(),
+    multiple=True,
+    metavar="OBJECT",
+    help="Say why changes of these objects are made and stand where they do; globs work.",
+)
 DEBUG = click.option(
     "--debug", is_flag=True, expose_value=False, is_eager=True, callback=_debug, help="Show tracebacks."
 )
@@ -199,7 +206,20 @@ def cli() -> None:
 
 @cli.command()
 @options(
-    SCHEMA, DB, ENV, SEEDS, ALLOW_ENV, MANAGE, NO_TARGET_WRITES, TRY_EXTENSIONS, NO_CACHE, FORMAT, OUT, SQL, EXIT_CODE
+    SCHEMA,
+    DB,
+    ENV,
+    SEEDS,
+    ALLOW_ENV,
+    MANAGE,
+    NO_TARGET_WRITES,
+    TRY_EXTENSIONS,
+    NO_CACHE,
+    FORMAT,
+    OUT,
+    SQL,
+    EXPLAIN,
+    EXIT_CODE,
 )
 @guarded
 def plan(format_: str, out: Path | None, show_sql: bool, exit_code: bool, **flags: Any) -> int:
@@ -242,7 +262,7 @@ def apply(file: Path | None, yes: bool, **flags: Any) -> int:
 @cli.command()
 @click.argument("a")
 @click.argument("b")
-@options(SEEDS, ALLOW_ENV, MANAGE, NO_TARGET_WRITES, TRY_EXTENSIONS, NO_CACHE, FORMAT, OUT, SQL, EXIT_CODE)
+@options(SEEDS, ALLOW_ENV, MANAGE, NO_TARGET_WRITES, TRY_EXTENSIONS, NO_CACHE, FORMAT, OUT, SQL, EXPLAIN, EXIT_CODE)
 @guarded
 def diff(a: str, b: str, format_: str, out: Path | None, show_sql: bool, exit_code: bool, **flags: Any) -> int:
     """Show what turns the source A into B."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from schemadiff.apply.timeouts import Limits
@@ -38,6 +39,7 @@ class Flags:
     no_cache: bool = False
     allow_env: tuple[str, ...] = ()
     try_extensions: bool = False
+    explain: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,13 @@ class Options:
             check_bodies=self.config.check_function_bodies is not False,
             cache=cache,
             variables=self.variables,
+            explain=self._explained if self.flags.explain else None,
         )
+
+    def _explained(self, identity: Identity) -> bool:
+        """Whether the command line asks for an explanation of an object: by its path, or by its kind and path."""
+        names = (".".join(identity.path), registry().title(identity))
+        return any(name == glob or fnmatchcase(name, glob) for glob in self.flags.explain for name in names)
 
     def target(self) -> tuple[str, str]:
         """The database to work on, and the words that say how it was chosen; starts the embedded server if need be."""

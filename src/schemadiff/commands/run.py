@@ -87,7 +87,13 @@ def plan(flags: Flags, output: Output, exit_code: bool) -> int:
         made = make_plan(target.connection, declared, _request(options, target.name))
         made = consent.marked(_counted(target.connection, made), options.consents)
         output.write(made)
+        _unexplained(made, options)
     return _code(made, exit_code)
+
+
+def _unexplained(made: Plan, options: Options) -> None:
+    if options.flags.explain and not made.explanations:
+        say(f"nothing in this plan changes {' or '.join(options.flags.explain)}, so there is nothing to explain")
 
 
 def _counted(connection: Any, made: Plan) -> Plan:
@@ -115,6 +121,7 @@ def diff(a: str, b: str, flags: Flags, output: Output, exit_code: bool) -> int:
     with snapshot.blamed(s.text for s in (one, other) if s.sort == "saved"):
         made = _difference(one, other, options)
     output.write(made)
+    _unexplained(made, options)
     return _code(made, exit_code)
 
 

@@ -15,7 +15,7 @@ from schemadiff.kindspec.registry import Registry
 from schemadiff.pipeline import existing_rows
 from schemadiff.pipeline.compared import Compared
 from schemadiff.pipeline.request import Request
-from schemadiff.plan import Plan, Step
+from schemadiff.plan import Explanation, Plan, Step
 from schemadiff.preflight import label_providers, lock_table, privileges, role_drops
 
 if TYPE_CHECKING:
@@ -36,8 +36,9 @@ def planned(
     """The steps for what has been compared."""
     from schemadiff.ddl.statements import Renderer, fingerprint
     from schemadiff.planner import empty_tables
+    from schemadiff.planner.action_index import ActionIndex
     from schemadiff.planner.draft import draft
-    from schemadiff.planner.ordering import arrange
+    from schemadiff.planner.ordering import Arrangement
     from schemadiff.planner.refusals import refusals
 
     drafted, given = draft(
@@ -46,8 +47,13 @@ def planned(
     if request.put_back is None and (asked := empty_tables.asked(drafted.actions, given)):
         empty = existing_rows.without(connection, asked)
         given = replace(given, server=replace(given.server, empty_relations=frozenset(empty)))
-    groups = arrange(drafted.actions, given)
-    steps = tuple(Renderer(given, drafted.renames, groups, check_bodies=request.check_bodies).steps())
+    arranged = Arrangement(ActionIndex(drafted.actions, given))
+    steps = tuple(Renderer(given, drafted.renames, arranged.groups, check_bodies=request.check_bodies).steps())
+    explanations: tuple[Explanation, ...] = ()
+    if request.explain is not None:
+        from schemadiff.planner.explanation import explain
+
+        explanations = explain(arranged, drafted.changes, request.explain)
     unset = _unset(steps, request)
     needed = role_drops.still_needed(connection, drafted.actions, compared.live, wanted, request.registry)
     unlabelled: Iterable[Finding] = ()
@@ -71,6 +77,7 @@ def planned(
         requirements=(*unset, *lacking),
         warnings=(*compared.warnings(request.registry), *many, *behind),
         unmodelled=compared.unmodelled,
+        explanations=explanations,
     )
 
 

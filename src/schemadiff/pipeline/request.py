@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity
 from schemadiff.diff.catalogs import Scope
 from schemadiff.kindspec.registry import Registry
 
@@ -39,6 +40,8 @@ class Request:
     """Whether answers of the server are remembered."""
     variables: Variables | None = None
     """Which environment variables the declared side may name; None for all."""
+    explain: Callable[[Identity], bool] | None = None
+    """The objects whose changes the plan has to explain; None for none."""
     proofread: Callable[[], object] = lambda: None
     """Reads the YAML again with every SQL text parsed, and raises InputError with all findings. It is called where
     texts are about to be used; a plan with nothing to do is spared it."""

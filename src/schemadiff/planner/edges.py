@@ -23,8 +23,8 @@ class EdgeRule:
     """A named rule about the order of actions."""
 
     name: str
-    because: str
-    """Why the later action waits for the earlier one, to follow the word "since"."""
+    reason: str
+    """Why the later action waits for the earlier one, with ``{earlier}`` and ``{later}`` for their objects."""
     find: Callable[[ActionIndex], Iterable[Edge]]
 
     @property
@@ -32,16 +32,20 @@ class EdgeRule:
         """The rule in a sentence."""
         return (self.find.__doc__ or "").partition("\n")[0]
 
+    def because(self, earlier: str, later: str) -> str:
+        """Return why one object's action waits for another's, given what both are called."""
+        return self.reason.format(earlier=earlier, later=later)
+
     def edges(self, index: ActionIndex) -> Iterator[Edge]:
         """Yield the edges of the rule; none from an action to itself."""
         return (edge for edge in self.find(index) if edge.before != edge.after)
 
 
-def edge_rule(because: str) -> Callable[[Callable[[ActionIndex], Iterable[Edge]]], EdgeRule]:
-    """Make a function the rule of its name; ``because`` is what a reader is told of its edges."""
+def edge_rule(reason: str) -> Callable[[Callable[[ActionIndex], Iterable[Edge]]], EdgeRule]:
+    """Make a function the rule of its name; ``reason`` is what a reader is told of its edges."""
 
     def made(find: Callable[[ActionIndex], Iterable[Edge]]) -> EdgeRule:
-        return EdgeRule(find.__name__, because, find)
+        return EdgeRule(find.__name__, reason, find)
 
     return made
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from schemadiff.errors import Finding, RefusedError
 from schemadiff.planner import graph, merge_rules
@@ -53,6 +53,14 @@ class Arrangement:
             for n in ordered
         ]
 
+    def kept_edges(self) -> Iterator[tuple[int, int, EdgeRule]]:
+        """Yield the edges between actions of different statements that the order keeps, each with its rule."""
+        place = {action: position for position, group in enumerate(self.groups) for action in map(id, group)}
+        for edges_ in (self.hard, self.soft):
+            for (before, after), rule in edges_.items():
+                if place[id(self.index.actions[before])] < place[id(self.index.actions[after])]:
+                    yield before, after, rule
+
     def _cycle(self, numbers: Sequence[int]) -> Finding:
         """What is reported of groups each of which comes before the next, and the last before the first."""
         actions = [self.index.actions[n] for n in numbers]
@@ -60,7 +68,7 @@ class Arrangement:
         waits = []
         for before, after in zip(numbers, (*numbers[1:], numbers[0]), strict=True):
             one, other = (self.index.actions[n] for n in (after, before))
-            why = self._rule_between(before, after).because
+            why = self._rule_between(before, after).because(title(other.identity), title(one.identity))
             waits.append(
                 f"{one.operation} {title(one.identity)} waits for {other.operation} {title(other.identity)} ({why})"
             )

@@ -13,7 +13,7 @@ from typing import Any
 
 from schemadiff.catalog.objects import Identity
 from schemadiff.errors import Finding, Place
-from schemadiff.plan import Plan, Step
+from schemadiff.plan import Explanation, Plan, Step
 from schemadiff.report import phrases
 from schemadiff.shown import json_text
 
@@ -42,9 +42,20 @@ def document(plan: Plan) -> dict[str, Any]:
         "requirements": [_finding(f) for f in plan.requirements],
         "warnings": [_finding(f) for f in plan.warnings],
         "unmodelled": [{"what": u.what, "name": u.name, "reason": u.reason} for u in plan.unmodelled],
+        "explanations": [_explanation(e) for e in plan.explanations],
         "steps": [
             _step(number, transaction, step) for number, (transaction, step) in enumerate(phrases.numbered(plan), 1)
         ],
+    }
+
+
+def _explanation(explanation: Explanation) -> dict[str, Any]:
+    return {
+        "operation": explanation.operation,
+        "title": explanation.title,
+        "reasons": list(explanation.reasons),
+        "waits_for": [wait._asdict() for wait in explanation.waits_for],
+        "waited_for_by": [wait._asdict() for wait in explanation.waited_for_by],
     }
 
 

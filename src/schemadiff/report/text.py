@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from schemadiff.errors import Finding
-from schemadiff.plan import Detail, Plan, Step
+from schemadiff.plan import Detail, Explanation, Plan, Step
 from schemadiff.report import phrases
 from schemadiff.shown import each_line, one_line
 
@@ -68,10 +68,24 @@ def _lines(plan: Plan, sql: bool) -> Iterator[Line]:
         yield Line("Not modelled, so neither compared nor changed:", "bold")
         for item in plan.unmodelled:
             yield Line(f"  {item}")
+    for explanation in plan.explanations:
+        yield Line("")
+        yield from _explanation(explanation)
     if plan.refusals and plan.steps:
         yield Line("")
         count = len(plan.refusals)
         yield Line(f"Refused for {count} reason{'s' if count > 1 else ''}; see the top.", "bold red")
+
+
+def _explanation(explanation: Explanation) -> Iterator[Line]:
+    yield Line(f"Why {explanation.operation} {explanation.title}", "bold")
+    for reason in explanation.reasons:
+        yield Line(f"  it {reason}")
+    for word, waits in (("after", explanation.waits_for), ("before", explanation.waited_for_by)):
+        for wait in waits:
+            yield Line(f"  {word} {wait.title}, since {wait.because} ({wait.rule})")
+    if not (explanation.reasons or explanation.waits_for or explanation.waited_for_by):
+        yield Line("  it is declared so, and nothing else in this plan waits for it, nor does it wait")
 
 
 def _findings(findings: Iterable[Finding], style: str) -> Iterator[Line]:

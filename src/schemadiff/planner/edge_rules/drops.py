@@ -11,7 +11,7 @@ from schemadiff.planner.model import Action
 from schemadiff.references.roles import roles_of
 
 
-@edge_rule("that depends on it")
+@edge_rule("{earlier} depends on {later}")
 def dependents_before_change(index: ActionIndex) -> Iterator[Edge]:
     """What depends on an object is dropped before the object is dropped or altered, or altered before it is dropped."""
     live = index.given.live
@@ -45,7 +45,7 @@ def _is_only_owned(action: Action, by: Identity, index: ActionIndex) -> bool:
     )
 
 
-@edge_rule("that names it")
+@edge_rule("{earlier} names {later}")
 def release_roles_before_drop(index: ActionIndex) -> Iterator[Edge]:
     """What names a role, or something else without a recorded dependency, is changed before that is dropped."""
     for number, action in index:
@@ -63,7 +63,7 @@ def _named(item: Object, index: ActionIndex) -> Iterator[Identity]:
             yield from (Identity(field.refers, (name,)) for name in ([names] if isinstance(names, str) else names))
 
 
-@edge_rule("that would be dropped with it")
+@edge_rule("{earlier} would be dropped with {later}")
 def drop_before_owner(index: ActionIndex) -> Iterator[Edge]:
     """What is dropped together with another object is dropped before it."""
     for number, action in index:
@@ -73,7 +73,7 @@ def drop_before_owner(index: ActionIndex) -> Iterator[Edge]:
                 yield from (Edge(number, other) for other in index.of("drop", owner))
 
 
-@edge_rule("values of that are sorted or compared by it")
+@edge_rule("{earlier} needs {later} without naming it")
 def drop_after_dependents_of_type(index: ActionIndex) -> Iterator[Edge]:
     """What a type needs without being named (its operator classes) is dropped after what uses the type.
 

@@ -10,7 +10,7 @@ from schemadiff.planner.edges import Edge, chain, edge_rule
 from schemadiff.planner.inheritance import sets_deferred_fields
 
 
-@edge_rule("it has to be as its parent's when it is attached, and other than that only afterwards")
+@edge_rule("the one attaches or detaches what the other belongs to")
 def attach_and_detach(index: ActionIndex) -> Iterator[Edge]:
     """A table is attached once its parts are as its parent's, and gets what is inherited once it is attached."""
     if not index.barriers:
@@ -38,7 +38,7 @@ def _comes_with_attaching(number: int, index: ActionIndex) -> bool:
     return action.operation != "drop" and any(item.hint("apart") for item in items)
 
 
-@edge_rule("it recurses to children, which have to be there")
+@edge_rule("{later} recurses to {earlier}")
 def deferred_after_children(index: ActionIndex) -> Iterator[Edge]:
     """What is set after an object is created reaches inherited objects: it runs as soon as they are there."""
     given = index.given
@@ -55,7 +55,7 @@ def deferred_after_children(index: ActionIndex) -> Iterator[Edge]:
                     yield from (Edge(made, number) for number in deferred[parent])
 
 
-@edge_rule("the statement on the parent recurses to it")
+@edge_rule("one is inherited from the other")
 def parents_before_children(index: ActionIndex) -> Iterator[Edge]:
     """What recurses to inherited objects runs before what makes them different.
 

@@ -10,7 +10,7 @@ from schemadiff.planner.edges import Edge, edge_rule
 from schemadiff.planner.model import Action
 
 
-@edge_rule("it takes a name that this gives up")
+@edge_rule("{later} takes a name that {earlier} gives up")
 def release_names_before_reuse(index: ActionIndex) -> Iterator[Edge]:
     """What takes a name comes after what gives it up; where both exchange names, either may be first."""
     registry = index.given.registry

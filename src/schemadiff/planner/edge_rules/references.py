@@ -11,7 +11,7 @@ from schemadiff.planner.edges import Edge, chain, edge_rule
 from schemadiff.planner.model import SHELL
 
 
-@edge_rule("the shell has to be there before the object is completed")
+@edge_rule("{later} completes the shell")
 def create_after_shell(index: ActionIndex) -> Iterator[Edge]:
     """A shell is created before the object that it promises."""
     for number, action in index:
@@ -19,7 +19,7 @@ def create_after_shell(index: ActionIndex) -> Iterator[Edge]:
             yield from (Edge(number, other) for other in index.of("create", action.identity))
 
 
-@edge_rule("it has to be there before it is altered")
+@edge_rule("{later} has to be there before it is altered")
 def alter_after_create(index: ActionIndex) -> Iterator[Edge]:
     """An object is created before it is altered."""
     for number, action in index:
@@ -27,7 +27,7 @@ def alter_after_create(index: ActionIndex) -> Iterator[Edge]:
             yield from chain(index.of("create", action.identity), number)
 
 
-@edge_rule("it refers to it")
+@edge_rule("{later} refers to {earlier}")
 def create_after_references(index: ActionIndex) -> Iterator[Edge]:
     """What is created or altered comes after what it refers to is created or altered."""
     circular = _promised_routines(index)
@@ -78,7 +78,7 @@ def _belongs_to(number: int, barrier: Barrier | None, index: ActionIndex) -> boo
     return root != index.actions[number].identity and (root in barrier.before or root in barrier.after)
 
 
-@edge_rule("it uses whole rows of it, whose columns change")
+@edge_rule("{later} uses whole rows that {earlier} is part of")
 def use_rows_after_their_columns(index: ActionIndex) -> Iterator[Edge]:
     """What uses the rows of a relation comes after its columns have been created, dropped and retyped."""
     reshaping: dict[Identity, list[int]] = {}
@@ -96,7 +96,7 @@ def use_rows_after_their_columns(index: ActionIndex) -> Iterator[Edge]:
                 yield from chain(reshaping[ref.to], number, soft=True)
 
 
-@edge_rule("one alteration of it follows another")
+@edge_rule("alterations of {later} keep their order")
 def alterations_in_turn(index: ActionIndex) -> Iterator[Edge]:
     """The alterations of an object keep their order; what waits for changes of its parts comes last."""
     for numbers in index.altered():
@@ -104,7 +104,7 @@ def alterations_in_turn(index: ActionIndex) -> Iterator[Edge]:
         yield from (Edge(before, after) for before, after in pairwise(ordered))
 
 
-@edge_rule("nobody says what is granted on what the extension brings")
+@edge_rule("nobody declares what is granted on what {earlier} brings")
 def extensions_before_default_privileges(index: ActionIndex) -> Iterator[Edge]:
     """Extensions come before default privileges change, but for those on what the extension itself is created in."""
     registry = index.given.registry

@@ -10,7 +10,7 @@ from schemadiff.planner.contained_values import ContainedValues
 from schemadiff.planner.edges import Edge, chain, edge_rule
 
 
-@edge_rule("rows point to it")
+@edge_rule("rows of one point to rows of the other")
 def seed_rows_by_reference(index: ActionIndex) -> Iterator[Edge]:
     """Rows are written after those they point to, and deleted before them; a seed deletes before it writes."""
     for seed, pointed in index.given.seeds.references.items():
@@ -23,7 +23,7 @@ def seed_rows_by_reference(index: ActionIndex) -> Iterator[Edge]:
             yield from chain(index.of("alter", seed), number)
 
 
-@edge_rule("whoever created it does this, not its owner to be")
+@edge_rule("it takes the role that created the object, and {later} gives that away")
 def read_rows_after_properties(index: ActionIndex) -> Iterator[Edge]:
     """What the creator of an object has to do comes before properties that take it away from them (its owner)."""
     for number, action in index:
@@ -34,7 +34,7 @@ def read_rows_after_properties(index: ActionIndex) -> Iterator[Edge]:
                 yield from (Edge(number, other) for other in index.of(operation, given))
 
 
-@edge_rule("its rows are read through it")
+@edge_rule("{later} reads rows of {earlier}")
 def read_rows_last(index: ActionIndex) -> Iterator[Edge]:
     """What runs last and reads rows comes after what runs last and gives them, whatever views lie between."""
     last = {a.identity: number for number, a in index if a.way is not None and a.way.last}
@@ -52,7 +52,7 @@ def read_rows_last(index: ActionIndex) -> Iterator[Edge]:
                     left.append(found)
 
 
-@edge_rule("values inside of others are not validated")
+@edge_rule("PostgreSQL does not validate values inside of others")
 def validate_outside_containers(index: ActionIndex) -> Iterator[Edge]:
     """Values of a type are validated while no column holds any inside of an array, a composite type or a range."""
     values = ContainedValues(index.actions, index.given)

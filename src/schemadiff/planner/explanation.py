@@ -1,0 +1,72 @@
+"""Why the statements of a plan stand where they do, and why objects are recreated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from schemadiff.catalog.objects import Identity
+from schemadiff.plan import Explanation, Wait
+from schemadiff.planner.changes import ChangeSet
+from schemadiff.planner.groups import Group
+from schemadiff.planner.model import Action, PlanningInput
+from schemadiff.planner.ordering import Arrangement
+
+
+def explain(
+    arrangement: Arrangement, changes: ChangeSet, wanted: Callable[[Identity], bool]
+) -> tuple[Explanation, ...]:
+    """Return an explanation of each action on the wanted objects, in the order in which they run."""
+    given = arrangement.index.given
+    found: list[Explanation] = []
+    for group in arrangement.groups:
+        for action in group:
+            if wanted(action.identity):
+                earlier, later = _waits(action, arrangement)
+                reasons = tuple(dict.fromkeys(_reasons(action, group, changes, given)))
+                found.append(
+                    Explanation(action.operation, given.registry.title(action.identity), reasons, earlier, later)
+                )
+    return tuple(found)
+
+
+def _reasons(action: Action, group: Group, changes: ChangeSet, given: PlanningInput) -> Iterator[str]:
+    title = given.registry.title
+    if action is not group.leader:
+        yield f"is part of the statement that has to {group.leader.operation} {title(group.leader.identity)}"
+    for cause in action.causes:
+        done = "recreated" if action.rebuild else "converted"
+        yield f"is {done}, since it depends on {title(cause)}, {_what_happens(cause, changes)}"
+    if action.rebuild and not action.causes:
+        fields = next((p.changed for p in changes.pairs if p.live.identity == action.identity), ())
+        yield f"is recreated, since PostgreSQL has no command that changes its {' and '.join(fields) or 'parent'}"
+
+
+def _what_happens(identity: Identity, changes: ChangeSet) -> str:
+    if identity in changes.dropped_identities:
+        return "which is dropped"
+    if identity in changes.recreated:
+        return "which is recreated"
+    if identity in changes.created_identities:
+        return "which is created"
+    aspects = sorted(changes.changed_aspects(identity))
+    return f"whose {' and '.join(aspects)} changes" if aspects else "which changes"
+
+
+def _waits(action: Action, arrangement: Arrangement) -> tuple[tuple[Wait, ...], tuple[Wait, ...]]:
+    """What an action waits for, and what waits for it: in other statements, each once."""
+    index = arrangement.index
+    title = index.given.registry.title
+    numbers = {number for number, other in index if other is action}
+    earlier: dict[Wait, None] = {}
+    later: dict[Wait, None] = {}
+    for before, after, rule in arrangement.kept_edges():
+        for found, one, other in ((earlier, after, before), (later, before, after)):
+            if one in numbers:
+                because = rule.because(*(title(index.actions[number].identity) for number in (before, after)))
+                waiting = index.actions[other]
+                found[Wait(f"{waiting.operation} {title(waiting.identity)}", because, rule.name)] = None
+    return _sorted(earlier), _sorted(later)
+
+
+def _sorted(waits: Iterable[Wait]) -> tuple[Wait, ...]:
+    return tuple(sorted(waits))
