@@ -1,0 +1,216 @@
+"""Each rule about the order of actions: two YAML texts in, the edges of that rule out."""
+
+from __future__ import annotations
+
+from schemadiff.catalog.row_changes import RowChange
+from schemadiff.kindspec.casts import Cast
+from schemadiff.planner.edge_rules import drops, inheritance, names, references, rows
+from schemadiff.planner.model import SeedChanges
+from schemadiff.planner.server_facts import ServerFacts
+from tests.planner.planning import Planned, named
+
+TO_TEXT = ServerFacts(current_user="somebody", casts={("integer", "text"): Cast("assignment")})
+
+BASE_TYPE = """
+base_types: {label: {input: label_in, output: label_out}}
+functions:
+  label_in(cstring): {returns: label, language: internal, volatility: immutable, strict: true, body: textin}
+  label_out(label): {returns: cstring, language: internal, volatility: immutable, strict: true, body: textout}
+"""
+
+
+def test_create_after_shell() -> None:
+    assert Planned("", BASE_TYPE).edges(references.create_after_shell) == {
+        "create base type public.label < create base type public.label"
+    }
+
+
+def test_alter_after_create() -> None:
+    text = "tables: {t: {columns: {a: {type: text, storage: external}}}}"
+    assert Planned("", text).edges(references.alter_after_create) == {
+        "create column public.t.a < storage column public.t.a"
+    }
+
+
+def test_create_after_references() -> None:
+    found = Planned("", "tables: {t: {columns: {a: int}}}\nviews: {v: SELECT a FROM t}")
+    assert found.edges(references.create_after_references) == {
+        "create table public.t < create column public.t.a",
+        "create table public.t < create view public.v",
+        "create column public.t.a < create view public.v",
+    }
+
+
+def test_create_after_references_comes_after_alterations_too() -> None:
+    after = "tables: {t: {columns: {a: text}}}\nviews: {v: SELECT a FROM t}"
+    assert Planned("tables: {t: {columns: {a: int}}}", after, server=TO_TEXT).edges(
+        references.create_after_references
+    ) == {"type column public.t.a < create view public.v"}
+
+
+def test_create_after_references_lets_a_string_body_give_way() -> None:
+    text = "functions: {f(): {returns: int, language: sql, body: SELECT a FROM t}}\ntables: {t: {columns: {a: int}}}"
+    found = Planned("", text).edges(references.create_after_references)
+    assert "create table public.t <? create function public.f()" in found
+
+
+def test_create_after_references_breaks_the_circle_of_a_type_and_its_routines() -> None:
+    index = Planned("", BASE_TYPE).index()
+    shell = next(n for n, action in index if action.template == "shell")
+    makes = {n: action.identity.kind for n, action in index if action.template == "create"}
+    edges = {(e.before, e.after) for e in references.create_after_references.edges(index)}
+    functions = [n for n, kind in makes.items() if kind == "function"]
+    (whole,) = (n for n, kind in makes.items() if kind == "base_type")
+    assert {(shell, n) for n in functions} | {(n, whole) for n in functions} <= edges
+    assert not {(whole, n) for n in functions} & edges
+
+
+def test_use_rows_after_their_columns() -> None:
+    function = "functions: {f(t): {returns: int, language: sql, body: SELECT 1}}"
+    found = Planned("tables: {t: {columns: {a: int}}}", f"tables: {{t: {{columns: {{a: int, b: int}}}}}}\n{function}")
+    assert found.edges(references.use_rows_after_their_columns) == {
+        "create column public.t.b <? create function public.f(public.t)"
+    }
+
+
+def test_alterations_in_turn() -> None:
+    before = "tables: {t: {columns: {a: {type: int, identity: always, not_null: true}}}}"
+    assert Planned(before, "tables: {t: {columns: {a: int}}}").edges(references.alterations_in_turn) == {
+        "drop_identity column public.t.a < not_null column public.t.a"
+    }
+
+
+def test_extensions_before_default_privileges() -> None:
+    text = "extensions: {citext: {schema: public}}\ndefault_privileges: {for role somebody on functions: {}}"
+    assert Planned("", text).edges(references.extensions_before_default_privileges) == {
+        "create extension citext < create default privileges for role somebody on functions"
+    }
+
+
+def test_extensions_before_default_privileges_but_not_those_on_their_schema() -> None:
+    text = "schemas: {s: {}}\nextensions: {citext: {schema: s}}\ndefault_privileges: {for role somebody on schemas: {pg_monitor: [usage]}}"
+    assert Planned("", text).edges(references.extensions_before_default_privileges) == set()
+
+
+VIEW = "views: {v: SELECT a FROM t}"
+
+
+def test_dependents_before_change() -> None:
+    found = Planned(
+        f"tables: {{t: {{columns: {{a: int}}}}}}\n{VIEW}",
+        f"tables: {{t: {{columns: {{a: text}}}}}}\n{VIEW}",
+        dependencies=(("view public.v", "column public.t.a"),),
+        server=TO_TEXT,
+    )
+    assert found.edges(drops.dependents_before_change) == {"drop view public.v < type column public.t.a"}
+
+
+def test_dependents_before_change_stop_depending_before_a_drop() -> None:
+    function = "functions: {f(): {returns: int, language: sql, body: SELECT 1}}"
+    found = Planned(
+        f"{function}\ntables: {{t: {{columns: {{a: {{type: int, default: f()}}}}}}}}",
+        "tables: {t: {columns: {a: {type: int, default: 1}}}}",
+        dependencies=(("default of column public.t.a", "function public.f()"),),
+    )
+    assert found.edges(drops.dependents_before_change) == {
+        "create default of column public.t.a < drop function public.f()"
+    }
+
+
+def test_release_roles_before_drop() -> None:
+    owned = "roles: {{{0}: {{}}}}\ntables: {{t: {{columns: {{a: int}}, owner: {0}}}}}"
+    assert Planned(owned.format("r"), owned.format("s")).edges(drops.release_roles_before_drop) == {
+        "create owner of table public.t < drop role r"
+    }
+
+
+def test_drop_before_owner() -> None:
+    text = "tables: {t: {columns: {a: int}, indexes: {i: {columns: [a]}}}}"
+    assert Planned(text, "").edges(drops.drop_before_owner) == {
+        "drop column public.t.a < drop table public.t",
+        "drop index public.i < drop table public.t",
+    }
+
+
+OPERATOR_CLASS = """
+composite_types: {weight: {attributes: {grams: int}}}
+functions: {"weight_cmp(weight, weight)": {returns: int, language: sql, volatility: immutable, body: SELECT 0}}
+tables: {t: {columns: {a: weight}, indexes: {i: {columns: [a]}}}}
+operator_classes:
+  weight_ops using btree: {type: weight, default: true, functions: {1: "weight_cmp(weight, weight)"}}
+"""
+
+
+def test_drop_after_dependents_of_type() -> None:
+    found = Planned(OPERATOR_CLASS, "").edges(drops.drop_after_dependents_of_type)
+    assert found == {"drop index public.i < drop operator class public.weight_ops(btree)"}
+
+
+def test_seed_rows_by_reference() -> None:
+    table = "{columns: {id: int}, primary_key: [id], seeds: {key: [id], rows: [{id: 1}]}}"
+    text = f"tables: {{child: {table}, parent: {table}}}"
+    changes = (RowChange("delete", {}, ()), RowChange("insert", {}, ()))
+    child, parent = named("seed public.child.default"), named("seed public.parent.default")
+    seeds = SeedChanges({child: changes, parent: changes}, {child: {parent}, parent: set()})
+    assert Planned(text, text, seeds=seeds).edges(rows.seed_rows_by_reference) == {
+        "create seed public.parent.default < create seed public.child.default",
+        "delete seed public.child.default < delete seed public.parent.default",
+        "delete seed public.child.default < create seed public.child.default",
+        "delete seed public.parent.default < create seed public.parent.default",
+    }
+
+
+def test_read_rows_after_properties() -> None:
+    text = "tables: {t: {columns: {a: int}}}\nmaterialized_views: {m: {query: SELECT a FROM t, owner: r}}"
+    assert Planned("", text).edges(rows.read_rows_after_properties) == {
+        "populate materialized view public.m < create owner of materialized view public.m"
+    }
+
+
+def test_read_rows_last() -> None:
+    text = "materialized_views: {m: SELECT 1 AS a, k: SELECT a FROM v}\nviews: {v: SELECT a FROM m}"
+    assert Planned("", text).edges(rows.read_rows_last) == {
+        "populate materialized view public.m < populate materialized view public.k"
+    }
+
+
+def test_release_names_before_reuse() -> None:
+    found = Planned("tables: {t: {columns: {a: int}}}", "views: {t: SELECT 1 AS a}")
+    assert found.edges(names.release_names_before_reuse) == {"drop table public.t < create view public.t"}
+
+
+def test_validate_outside_containers() -> None:
+    found = Planned(
+        "domains: {d: int}\ntables: {t: {columns: {a: 'd[]'}}}",
+        "domains: {d: {type: int, checks: {d_check: VALUE > 0}}}\ntables: {t: {columns: {a: text}}}",
+        server=ServerFacts(casts={("public.d[]", "text"): Cast("assignment")}),
+    )
+    assert found.edges(rows.validate_outside_containers) == {
+        "type column public.t.a < create domain check public.d.d_check"
+    }
+
+
+def test_attach_and_detach() -> None:
+    parent = "t: {columns: {a: int, b: int}, partition_by: list (a)"
+    before = f"tables: {{{parent}}}, p: {{columns: {{a: int}}}}}}"
+    after = f"tables: {{{parent}, partitions: {{p: {{values: IN (1)}}}}}}}}"
+    assert Planned(before, after).edges(inheritance.attach_and_detach) == {
+        "create column public.p.b < attach table public.p"
+    }
+
+
+def test_deferred_after_children() -> None:
+    columns = "{a: int, b: {type: text, storage: external}}"
+    text = f"tables: {{t: {{columns: {columns}, partition_by: list (a), partitions: {{p: {{values: IN (1)}}}}}}}}"
+    found = Planned("", text).edges(inheritance.deferred_after_children)
+    assert "create table public.p < storage column public.t.b" in found
+
+
+def test_parents_before_children() -> None:
+    found = Planned(
+        "tables: {t: {columns: {a: int}}, c: {inherits: [t]}}",
+        "tables: {t: {columns: {a: {type: int, default: 1}}}, c: {inherits: [t], columns: {a: {default: 2}}}}",
+    )
+    assert found.edges(inheritance.parents_before_children) == {
+        "create default of column public.t.a < create default of column public.c.a"
+    }
