@@ -88,7 +88,8 @@ def test_extensions_before_default_privileges() -> None:
 
 
 def test_extensions_before_default_privileges_but_not_those_on_their_schema() -> None:
-    text = "schemas: {s: {}}\nextensions: {citext: {schema: s}}\ndefault_privileges: {for role somebody on schemas: {pg_monitor: [usage]}}"
+    default = "default_privileges: {for role somebody on schemas: {pg_monitor: [usage]}}"
+    text = f"schemas: {{s: {{}}}}\nextensions: {{citext: {{schema: s}}}}\n{default}"
     assert Planned("", text).edges(references.extensions_before_default_privileges) == set()
 
 

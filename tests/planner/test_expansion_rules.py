@@ -22,14 +22,13 @@ BOTH = f"{TABLE}\n{VIEW}"
 def decided(
     rule: DependentRule,
     planned: Planned,
-    dependent: str,
-    on: str,
+    pair: tuple[str, str],
     *aspects: Aspect,
     strategy: Way | None = None,
     unmaintained: bool = False,
 ) -> Decision | None:
     """What a rule says of a dependent of something that changes in these aspects, or goes where there are none."""
-    one, other = named(dependent), named(on)
+    one, other = map(named, pair)
     affected = Affected(Dependency(one, other, unmaintained), one, frozenset(aspects) or None, strategy)
     return rule(affected, planned.changes(), planned.given)
 
@@ -38,8 +37,8 @@ def test_dropped_anyway() -> None:
     dropping = Planned(BOTH, TABLE)
     keeping = Planned(BOTH, BOTH)
     on = ("view public.v", "column public.t.a")
-    assert decided(expansion.dropped_anyway, dropping, *on) is Outcome.STAYS
-    assert decided(expansion.dropped_anyway, keeping, *on) is None
+    assert decided(expansion.dropped_anyway, dropping, on) is Outcome.STAYS
+    assert decided(expansion.dropped_anyway, keeping, on) is None
 
 
 @pytest.mark.parametrize(
@@ -53,23 +52,23 @@ def test_dropped_anyway() -> None:
     ],
 )
 def test_unaffected_aspect(dependent: str, aspects: tuple[Aspect, ...], outcome: Outcome | None) -> None:
-    found = decided(expansion.unaffected_aspect, Planned(BOTH, BOTH), dependent, "column public.t.a", *aspects)
+    found = decided(expansion.unaffected_aspect, Planned(BOTH, BOTH), (dependent, "column public.t.a"), *aspects)
     assert found is outcome
 
 
 def test_unaffected_aspect_but_the_server_maintains_nothing_for_a_type_that_is_made_anew() -> None:
-    on = ("index public.i", "column public.t.a", "type")
+    on = ("index public.i", "column public.t.a")
     planned = Planned(BOTH, BOTH)
-    assert decided(expansion.unaffected_aspect, planned, *on, strategy=ANEW) is None
-    assert decided(expansion.unaffected_aspect, planned, *on, unmaintained=True) is None
+    assert decided(expansion.unaffected_aspect, planned, on, "type", strategy=ANEW) is None
+    assert decided(expansion.unaffected_aspect, planned, on, "type", unmaintained=True) is None
 
 
 def test_dropped_with_referenced() -> None:
     planned = Planned(BOTH, BOTH)
     rule = expansion.dropped_with_referenced
-    assert decided(rule, planned, "index public.i", "table public.t") is Outcome.STAYS
-    assert decided(rule, planned, "table public.t", "table public.t") is Outcome.STAYS
-    assert decided(rule, planned, "view public.v", "table public.t") is None
+    assert decided(rule, planned, ("index public.i", "table public.t")) is Outcome.STAYS
+    assert decided(rule, planned, ("table public.t", "table public.t")) is Outcome.STAYS
+    assert decided(rule, planned, ("view public.v", "table public.t")) is None
 
 
 FUNCTIONS = "functions: {f(): {returns: int, language: sql, body: SELECT 1}}"
@@ -95,10 +94,10 @@ DOMAIN = "domains: {d: text}\ntables: {t: {columns: {a: d, b: text}}}"
 
 def test_converted() -> None:
     planned = Planned(DOMAIN, DOMAIN)
-    found = decided(expansion.converted, planned, "column public.t.a", "domain public.d", "type", strategy=ANEW)
+    found = decided(expansion.converted, planned, ("column public.t.a", "domain public.d"), "type", strategy=ANEW)
     assert isinstance(found, Way)
     assert found.through == "text"
-    assert decided(expansion.converted, planned, "column public.t.a", "table public.t") is None
+    assert decided(expansion.converted, planned, ("column public.t.a", "table public.t")) is None
 
 
 RETYPED = Planned(
@@ -109,21 +108,21 @@ RETYPED = Planned(
 
 
 def test_converted_is_not_what_changes_its_type_by_itself() -> None:
-    on = ("column public.t.a", "domain public.d", "type")
-    assert decided(expansion.converted, RETYPED, *on, strategy=ANEW) is None
+    on = ("column public.t.a", "domain public.d")
+    assert decided(expansion.converted, RETYPED, on, "type", strategy=ANEW) is None
 
 
 def test_changes_type_itself() -> None:
     rule = expansion.changes_type_itself
-    on = ("column public.t.a", "domain public.d", "type")
-    assert decided(rule, RETYPED, *on, strategy=ANEW) is Outcome.STAYS
-    assert decided(rule, RETYPED, *on) is None
-    assert decided(rule, Planned(DOMAIN, DOMAIN), *on, strategy=ANEW) is None
+    on = ("column public.t.a", "domain public.d")
+    assert decided(rule, RETYPED, on, "type", strategy=ANEW) is Outcome.STAYS
+    assert decided(rule, RETYPED, on, "type") is None
+    assert decided(rule, Planned(DOMAIN, DOMAIN), on, "type", strategy=ANEW) is None
 
 
 def test_rebuilt() -> None:
     planned = Planned(BOTH, BOTH)
-    assert decided(expansion.rebuilt, planned, "view public.v", "column public.t.a") is Outcome.REBUILT
+    assert decided(expansion.rebuilt, planned, ("view public.v", "column public.t.a")) is Outcome.REBUILT
 
 
 # --- dependencies that the server does not record ---

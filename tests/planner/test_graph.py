@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from schemadiff.planner import graph
 
@@ -34,3 +38,56 @@ def test_a_shortest_cycle_is_told_without_what_waits_for_it(edges: list[tuple[in
     nodes = caught.value.nodes
     assert set(nodes) == cycle
     assert all((a, b) in edges for a, b in zip(nodes, (*nodes[1:], nodes[0]), strict=True))
+
+
+EDGES = st.sets(st.tuples(st.integers(0, 11), st.integers(0, 11)), max_size=40)
+LEADERS = st.dictionaries(st.integers(0, 11), st.integers(0, 11), max_size=8)
+COUNT = 12
+
+
+@given(EDGES, EDGES)
+def test_an_order_keeps_every_edge_or_a_cycle_is_shown(hard: set[tuple[int, int]], soft: set[tuple[int, int]]) -> None:
+    try:
+        ordered, early = graph.order(COUNT, hard, lambda node: node, soft)
+    except graph.CycleError as cycle:
+        nodes = cycle.nodes
+        assert len(set(nodes)) == len(nodes)
+        # Soft edges on a cycle give way, so the cycle is one of edges that have to be kept.
+        assert all(pair in hard for pair in zip(nodes, (*nodes[1:], nodes[0]), strict=True))
+        return
+    place = {node: position for position, node in enumerate(ordered)}
+    assert sorted(ordered) == list(range(COUNT))
+    assert all(place[a] < place[b] for a, b in hard if a != b)
+    broken = {(a, b) for a, b in soft if a != b and place[a] > place[b]}
+    assert early == {b for _, b in broken}
+
+
+@given(EDGES, EDGES, st.randoms(use_true_random=False))
+def test_the_order_does_not_depend_on_the_order_of_the_edges(
+    hard: set[tuple[int, int]], soft: set[tuple[int, int]], random: Random
+) -> None:
+    def ordered(hard: list[tuple[int, int]], soft: list[tuple[int, int]]) -> object:
+        try:
+            return graph.order(COUNT, hard, lambda node: node, soft)
+        except graph.CycleError as cycle:
+            return set(cycle.nodes)
+
+    shuffled = [random.sample(sorted(edges), len(edges)) for edges in (hard, soft)]
+    assert ordered(sorted(hard), sorted(soft)) == ordered(*shuffled)
+
+
+@given(EDGES, LEADERS)
+def test_merging_adds_no_cycle(edges: set[tuple[int, int]], proposed: dict[int, int]) -> None:
+    # A member is merged into what has no leader itself or a lower one, as the rules do.
+    leaders = {node: other for node, other in proposed.items() if other < node}
+    tops = graph.merge(COUNT, edges, leaders)
+    assert all(tops[top] == top for top in tops)
+    apart = {(a, b) for a, b in edges if a != b}
+    merged = {(tops[a], tops[b]) for a, b in edges if tops[a] != tops[b]}
+    if not _has_cycle(apart):
+        assert not _has_cycle(merged)
+
+
+def _has_cycle(edges: set[tuple[int, int]]) -> bool:
+    successors = [{b for a, b in edges if a == node} for node in range(COUNT)]
+    return any(len(found) > 1 for found in graph.components(COUNT, successors))

@@ -114,6 +114,7 @@ def test_json_has_a_fixed_shape() -> None:
         "warnings",
         "unmodelled",
         "steps",
+        "explanations",
     ]
     assert (found["format"], found["format_version"]) == ("schemadiff plan", 1)
     assert found["warnings"] == [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
@@ -20,9 +20,19 @@ from schemadiff.preflight import label_providers, lock_table, privileges, role_d
 
 if TYPE_CHECKING:
     from schemadiff.introspection.dependencies import Edge as RecordedEdge
+    from schemadiff.planner.draft import Draft
     from schemadiff.planner.model import Dependency, PlanningInput
+    from schemadiff.planner.ordering import Arrangement
 
     Connection = Any
+
+
+class _Reported(NamedTuple):
+    """What preflight checks report of a plan."""
+
+    refusals: tuple[Finding, ...] = ()
+    requirements: tuple[Finding, ...] = ()
+    warnings: tuple[Finding, ...] = ()
 
 
 def planned(
@@ -33,52 +43,71 @@ def planned(
     seed_refusals: tuple[Finding, ...],
     request: Request,
 ) -> Plan:
-    """The steps for what has been compared."""
+    """Return the plan for what has been compared: its steps in order, and what is reported of it."""
     from schemadiff.ddl.statements import Renderer, fingerprint
-    from schemadiff.planner import empty_tables
     from schemadiff.planner.action_index import ActionIndex
     from schemadiff.planner.draft import draft
     from schemadiff.planner.ordering import Arrangement
     from schemadiff.planner.refusals import refusals
 
-    drafted, given = draft(
-        compared.comparison, compared.renames, _planning_input(connection, compared, wanted, changes, request)
-    )
-    if request.put_back is None and (asked := empty_tables.asked(drafted.actions, given)):
-        empty = existing_rows.without(connection, asked)
-        given = replace(given, server=replace(given.server, empty_relations=frozenset(empty)))
+    given = _planning_input(connection, compared, wanted, changes, request)
+    drafted, given = draft(compared.comparison, compared.renames, given)
+    given = _with_empty_relations(connection, drafted, given, request)
     arranged = Arrangement(ActionIndex(drafted.actions, given))
     steps = tuple(Renderer(given, drafted.renames, arranged.groups, check_bodies=request.check_bodies).steps())
-    explanations: tuple[Explanation, ...] = ()
-    if request.explain is not None:
-        from schemadiff.planner.explanation import explain
-
-        explanations = explain(arranged, drafted.changes, request.explain)
-    unset = _unset(steps, request)
-    needed = role_drops.still_needed(connection, drafted.actions, compared.live, wanted, request.registry)
-    unlabelled: Iterable[Finding] = ()
-    lacking: Iterable[Finding] = ()
-    if request.put_back is None:
-        unlabelled = label_providers.not_loaded(connection, drafted.actions, request.registry)
-        lacking = privileges.lacking(connection, steps, compared.live, wanted, request.registry)
-    behind: Iterable[Finding] = ()
-    if changes and request.put_back is None:
-        from schemadiff.seeds.numbering import left_behind
-
-        behind = left_behind(connection, changes, compared.live, wanted, compared.former)
-    too_many, many = lock_table.shortage(connection, steps, drafted.actions, wanted, request.registry, compared.version)
+    reported = _preflight(connection, steps, drafted, given, request)
     return Plan(
         steps,
         fingerprint(steps, compared.live.objects),
         request.source,
         request.target,
         compared.version,
-        refusals=(*refusals(drafted, given), *seed_refusals, *needed, *unlabelled, *too_many),
-        requirements=(*unset, *lacking),
-        warnings=(*compared.warnings(request.registry), *many, *behind),
+        refusals=(*refusals(drafted, given), *seed_refusals, *reported.refusals),
+        requirements=reported.requirements,
+        warnings=(*compared.warnings(request.registry), *reported.warnings),
         unmodelled=compared.unmodelled,
-        explanations=explanations,
+        explanations=_explanations(arranged, drafted, request),
     )
+
+
+def _with_empty_relations(
+    connection: Connection, drafted: Draft, given: PlanningInput, request: Request
+) -> PlanningInput:
+    """Ask which of the relations that would lose values have no rows, so that nothing can be lost."""
+    from schemadiff.planner import empty_tables
+
+    if request.put_back is not None or not (asked := empty_tables.asked(drafted.actions, given)):
+        return given
+    empty = existing_rows.without(connection, asked)
+    return replace(given, server=replace(given.server, empty_relations=frozenset(empty)))
+
+
+def _preflight(
+    connection: Connection, steps: Sequence[Step], drafted: Draft, given: PlanningInput, request: Request
+) -> _Reported:
+    """Look for what the statements need of the server; a source that was built in a sandbox needs nothing."""
+    live, wanted, registry = given.live, given.target, given.registry
+    needed = role_drops.still_needed(connection, drafted.actions, live, wanted, registry)
+    too_many, many = lock_table.shortage(connection, steps, drafted.actions, wanted, registry, given.version)
+    unset = tuple(_unset(steps, request))
+    if request.put_back is not None:
+        return _Reported((*needed, *too_many), unset, tuple(many))
+    unlabelled = label_providers.not_loaded(connection, drafted.actions, registry)
+    lacking = privileges.lacking(connection, steps, live, wanted, registry)
+    behind: Iterable[Finding] = ()
+    if given.seeds.rows:
+        from schemadiff.seeds.numbering import left_behind
+
+        behind = left_behind(connection, given.seeds.rows, live, wanted, given.previous)
+    return _Reported((*needed, *unlabelled, *too_many), (*unset, *lacking), (*many, *behind))
+
+
+def _explanations(arranged: Arrangement, drafted: Draft, request: Request) -> tuple[Explanation, ...]:
+    if request.explain is None:
+        return ()
+    from schemadiff.planner.explanation import explain
+
+    return explain(arranged, drafted.changes, request.explain)
 
 
 def _unset(steps: Iterable[Step], request: Request) -> Iterator[Finding]:

@@ -42,10 +42,10 @@ def document(plan: Plan) -> dict[str, Any]:
         "requirements": [_finding(f) for f in plan.requirements],
         "warnings": [_finding(f) for f in plan.warnings],
         "unmodelled": [{"what": u.what, "name": u.name, "reason": u.reason} for u in plan.unmodelled],
-        "explanations": [_explanation(e) for e in plan.explanations],
         "steps": [
             _step(number, transaction, step) for number, (transaction, step) in enumerate(phrases.numbered(plan), 1)
         ],
+        "explanations": [_explanation(e) for e in plan.explanations],
     }
 
 
