@@ -188,10 +188,11 @@ class Person:
 
 
 def apply_by_hand(monkeypatch: pytest.MonkeyPatch, folder: Path, database: Database, meanwhile: Any) -> int:
-    from schemadiff.commands import run
+    from schemadiff.commands import apply
+    from schemadiff.commands.options import Flags
 
     monkeypatch.setattr("sys.stdin", Person(meanwhile))
-    return run.apply(run.Flags(schema=str(folder), db=str(database)), yes=False)
+    return apply.apply(Flags(schema=str(folder), db=str(database)), yes=False)
 
 
 def test_a_database_that_changes_before_the_answer(

@@ -52,6 +52,7 @@ def test_a_dependency_cycle_names_its_reasons(declare: Declare) -> None:
     answer = invoke("diff", str(before), str(after))
     assert answer.code == 3
     assert (
-        "dependency cycle: create view public.v waits for create view public.w (view public.v refers to view public.w), "
+        "dependency cycle: create view public.v waits for create view public.w "
+        "(view public.v refers to view public.w), "
         "create view public.w waits for create view public.v (view public.w refers to view public.v)"
     ) in answer.err

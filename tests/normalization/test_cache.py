@@ -257,17 +257,19 @@ def test_two_at_the_same_time(tmp_path: Path) -> None:
 
 
 def test_the_flag(world: Database, answers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from schemadiff.commands import run
+    from schemadiff.commands import plan
+    from schemadiff.commands.options import Flags
+    from schemadiff.commands.output import Output
 
     (tmp_path / "yaml").mkdir()
     (tmp_path / "yaml" / "s.yaml").write_text(json.dumps(content()))
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("SCHEMADIFF_NO_CACHE", raising=False)
-    flags = run.Flags(schema="yaml", db=str(world))
-    run.plan(dataclasses.replace(flags, no_cache=True), run.Output(), False)
+    flags = Flags(schema="yaml", db=str(world))
+    plan.plan(dataclasses.replace(flags, no_cache=True), Output(), False)
     monkeypatch.setenv("SCHEMADIFF_NO_CACHE", "1")
-    run.plan(flags, run.Output(), False)
+    plan.plan(flags, Output(), False)
     assert not answers.exists()
     monkeypatch.delenv("SCHEMADIFF_NO_CACHE")
-    run.plan(flags, run.Output(), False)
+    plan.plan(flags, Output(), False)
     assert len(list(answers.iterdir())) == 1

@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
-from schemadiff.commands import run
+from schemadiff.commands import apply, diff, plan
+from schemadiff.commands.options import Flags
+from schemadiff.commands.output import Output
 from schemadiff.errors import RefusedError
 from schemadiff.pipeline.compared import Compared, Unverified
 from schemadiff.pipeline.make_plan import make_plan
@@ -168,11 +170,11 @@ class TestTheFlag:
         monkeypatch.chdir(tmp_path)
         return tmp_path
 
-    def flags(self, folder: Path, database: Database, given: bool) -> run.Flags:
-        return run.Flags(schema=str(folder), db=database, no_target_writes=given)
+    def flags(self, folder: Path, database: Database, given: bool) -> Flags:
+        return Flags(schema=str(folder), db=database, no_target_writes=given)
 
     def test_plan(self, folder: Path, database: Database, capsys: pytest.CaptureFixture[str]) -> None:
-        assert run.plan(self.flags(folder, database, True), run.Output(), True) == 0
+        assert plan.plan(self.flags(folder, database, True), Output(), True) == 0
         said = capsys.readouterr().out
         assert "No changes" in said
         assert 'cannot verify check public.t.c: expression: schema "ext" does not exist' in said
@@ -180,13 +182,13 @@ class TestTheFlag:
 
     def test_apply(self, folder: Path, database: Database) -> None:
         with pytest.raises(RefusedError, match=r"cannot verify check public\.t\.c"):
-            run.apply(self.flags(folder, database, True), True)
-        assert run.apply(self.flags(folder, database, False), True) == 0
+            apply.apply(self.flags(folder, database, True), True)
+        assert apply.apply(self.flags(folder, database, False), True) == 0
 
     def test_a_folder_is_asked_in_its_own_copy(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         (folder / "s.yaml").write_text(
             json.dumps({"tables": {"t": {"columns": {"a": "integer"}, "checks": {"c": "a>0"}}}})
         )
-        flags = run.Flags(no_target_writes=True)
-        assert run.diff(str(folder), str(folder), flags, run.Output(), True) == 0
+        flags = Flags(no_target_writes=True)
+        assert diff.diff(str(folder), str(folder), flags, Output(), True) == 0
         assert "No changes" in capsys.readouterr().out

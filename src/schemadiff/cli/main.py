@@ -5,17 +5,21 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from schemadiff import __version__
 from schemadiff.errors import InputError, Interrupted, RefusedError, SchemadiffError, UsageError
 from schemadiff.shown import block, one_line
+
+if TYPE_CHECKING:
+    from schemadiff.commands.options import Flags
+    from schemadiff.commands.output import Output
 
 FORMATS = ("text", "sql", "json", "markdown", "html")
 
@@ -191,6 +195,20 @@ def options(*wanted: Callable[[Command], Command]) -> Callable[[Command], Comman
     return add
 
 
+def _flags(given: Mapping[str, Any]) -> Flags:
+    """Return what the command line says of what a command works on."""
+    from schemadiff.commands.options import Flags
+
+    return Flags(**given)
+
+
+def _output(format_: str, out: Path | None, show_sql: bool) -> Output:
+    """Return how and where a command writes its answer."""
+    from schemadiff.commands.output import Output
+
+    return Output(format_, out, show_sql)
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="schemadiff")
 @DEBUG
@@ -224,9 +242,9 @@ def cli() -> None:
 @guarded
 def plan(format_: str, out: Path | None, show_sql: bool, exit_code: bool, **flags: Any) -> int:
     """Show what apply would do."""
-    from schemadiff.commands import run
+    from schemadiff.commands import plan as command
 
-    return run.plan(run.Flags(**flags), run.Output(format_, out, show_sql), exit_code)
+    return command.plan(_flags(flags), _output(format_, out, show_sql), exit_code)
 
 
 @cli.command()
@@ -254,9 +272,9 @@ def apply(file: Path | None, yes: bool, **flags: Any) -> int:
 
     With a plan that `plan --format json` wrote, only if that is still what would be done.
     """
-    from schemadiff.commands import run
+    from schemadiff.commands import apply as command
 
-    return run.apply(run.Flags(**flags), yes, file)
+    return command.apply(_flags(flags), yes, file)
 
 
 @cli.command()
@@ -266,9 +284,9 @@ def apply(file: Path | None, yes: bool, **flags: Any) -> int:
 @guarded
 def diff(a: str, b: str, format_: str, out: Path | None, show_sql: bool, exit_code: bool, **flags: Any) -> int:
     """Show what turns the source A into B."""
-    from schemadiff.commands import run
+    from schemadiff.commands import diff as command
 
-    return run.diff(a, b, run.Flags(**flags), run.Output(format_, out, show_sql), exit_code)
+    return command.diff(a, b, _flags(flags), _output(format_, out, show_sql), exit_code)
 
 
 @cli.command()
@@ -277,9 +295,9 @@ def diff(a: str, b: str, format_: str, out: Path | None, show_sql: bool, exit_co
 @guarded
 def dump(source: str | None, out: Path | None, **flags: Any) -> int:
     """Write a source as YAML to stdout or a folder, or as a catalog that diff takes (--out FILE.json)."""
-    from schemadiff.commands import run
+    from schemadiff.commands import dump as command
 
-    return run.dump(source, run.Flags(**flags), out)
+    return command.dump(source, _flags(flags), out)
 
 
 @cli.command()
@@ -287,9 +305,9 @@ def dump(source: str | None, out: Path | None, **flags: Any) -> int:
 @guarded
 def validate(**flags: Any) -> int:
     """Check the YAML alone, without a database."""
-    from schemadiff.commands import run
+    from schemadiff.commands import validate as command
 
-    return run.validate(run.Flags(**flags))
+    return command.validate(_flags(flags))
 
 
 @cli.command()
@@ -297,9 +315,9 @@ def validate(**flags: Any) -> int:
 @guarded
 def init(**flags: Any) -> int:
     """Make a first folder, from a live database (--db) or as an example."""
-    from schemadiff.commands import run
+    from schemadiff.commands import init as command
 
-    return run.init(run.Flags(**flags))
+    return command.init(_flags(flags))
 
 
 @cli.command()
@@ -308,9 +326,9 @@ def init(**flags: Any) -> int:
 @guarded
 def server(action: str, config: Path | None) -> int:
     """Start, stop or look at the embedded server one keeps in .schemadiff/."""
-    from schemadiff.commands import run
+    from schemadiff.commands import server as command
 
-    return run.server(action)
+    return command.server(action)
 
 
 def main() -> None:

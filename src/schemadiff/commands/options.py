@@ -174,6 +174,6 @@ def _nothing(identity: Identity) -> bool:
     return False
 
 
-def settle(flags: Flags) -> Options:
+def resolve(flags: Flags) -> Options:
     """The options of a command: its flags, and the file's words where there is one."""
     return Options(flags, load(registry(), flags.env, flags.config))

@@ -1,0 +1,119 @@
+"""``schemadiff apply``: the plan shown, agreed to, executed and verified."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from schemadiff.commands.inputs import declared_catalog, open_target, plan_request
+from schemadiff.commands.options import Flags, resolve
+from schemadiff.commands.output import Output, say
+from schemadiff.errors import Finding, Interrupted, RefusedError, SchemadiffError, UsageError
+from schemadiff.pipeline.compared import Unverified
+from schemadiff.pipeline.make_plan import make_plan
+
+if TYPE_CHECKING:
+    from schemadiff.catalog.catalog import Catalog
+    from schemadiff.plan import Plan
+
+
+def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
+    """``schemadiff apply``; with a saved plan, only if it is still the one that would be made."""
+    from schemadiff.apply import consent, timeouts
+    from schemadiff.apply.runner import Planned, check_rows, only_one, run
+    from schemadiff.pipeline import existing_rows
+
+    options = resolve(flags)
+    consent.check_words(options.allow)
+    timeouts.check(options.limits)
+    reviewed = _reviewed(file) if file is not None else None
+    declared = declared_catalog(options)
+    with open_target(options) as target, only_one(target.connection, options.limits.patience):
+        connection = target.connection
+        request = plan_request(options, target.name)
+        planned = Planned(connection)
+        made, left = existing_rows.counted(connection, make_plan(connection, declared, request))
+        made = consent.marked(made, options.consents)
+        Output().write(made)
+        if made.refusals or made.requirements:
+            raise RefusedError((*made.refusals, *made.requirements))
+        if flags.no_target_writes and (unverified := [w for w in made.warnings if isinstance(w, Unverified)]):
+            raise RefusedError(unverified)
+        if made.empty:
+            return 0
+        if reviewed is not None and reviewed != made.fingerprint:
+            raise RefusedError([Finding(f"{file} is not what would be done now: the database or the YAML has changed")])
+        if unallowed := consent.missing(made, options.allow):
+            raise RefusedError(unallowed)
+        if not yes:
+            _confirm(made)
+            again = make_plan(connection, declared, request)
+            if again.fingerprint != made.fingerprint:
+                raise RefusedError([Finding("the database has changed since the plan was shown; plan again")])
+        in_the_way = check_rows(connection, made, only=left, statement_timeout=options.limits.statement_timeout)
+        if in_the_way:
+            raise RefusedError(in_the_way)
+        run(
+            connection,
+            made,
+            limits=options.limits,
+            environment=request.environment,
+            planned=planned,
+            tell=_progress(len(made.steps)),
+            conninfo=target.conninfo,
+            say=say,
+        )
+        _verify(connection, declared, request)
+    say("applied; the database is as declared")
+    return 0
+
+
+def _reviewed(file: Path) -> str:
+    """The fingerprint of a plan that ``plan --format json`` wrote."""
+    import json
+
+    from schemadiff.report.json_ import FORMAT, FORMAT_VERSION
+
+    try:
+        found = json.loads(file.read_bytes())
+    except OSError as error:
+        raise UsageError(f"{file} cannot be read: {error.strerror}") from None
+    except ValueError:
+        raise UsageError(f"{file} is no JSON") from None
+    if not isinstance(found, dict) or found.get("format") != FORMAT:
+        raise UsageError(f"{file} is no plan; `schemadiff plan --format json --out {file}` writes one")
+    if found.get("format_version") != FORMAT_VERSION:
+        raise UsageError(f"{file} was written by another version of schemadiff; plan again")
+    return str(found.get("fingerprint"))
+
+
+def _verify(connection: Any, declared: Catalog, request: Any) -> None:
+    """Whether anything is left to do; whatever goes wrong here, the plan is applied."""
+    try:
+        left = make_plan(connection, declared, request)
+    except KeyboardInterrupt:
+        raise Interrupted("interrupted, but everything is committed; only the last look was cut short") from None
+    except SchemadiffError as error:
+        first, *rest = error.parts
+        raise SchemadiffError(f"everything is committed, but the last look at it failed: {first}", *rest) from None
+    if not left.empty:
+        titles = (s.title for s in left.steps)
+        raise SchemadiffError("applied, but the database is still not as declared; a new plan would still", *titles)
+
+
+def _confirm(made: Plan) -> None:
+    if not sys.stdin.isatty():
+        raise RefusedError([Finding("there is no terminal to ask, and no --yes")])
+    count = len(made.steps)
+    sys.stderr.write(f"Apply {'this statement' if count == 1 else f'these {count} statements'}? [y/N] ")
+    sys.stderr.flush()
+    if sys.stdin.readline().strip().lower() not in ("y", "yes"):
+        raise RefusedError([Finding("not confirmed")])
+
+
+def _progress(count: int) -> Any:
+    def tell(number: int, step: Any) -> None:
+        say(f"[{number + 1}/{count}] {step.title}")
+
+    return tell

@@ -1,0 +1,47 @@
+"""``schemadiff diff A B``: what turns one source into another."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from schemadiff.commands.inputs import report_ignored
+from schemadiff.commands.options import Flags, Options, resolve
+from schemadiff.commands.output import Output, say
+from schemadiff.commands.plan_output import exit_code_of, report_unexplained, with_counted_rows
+from schemadiff.kinds import registry
+from schemadiff.pipeline.make_plan import make_plan
+from schemadiff.sources import opening
+from schemadiff.sources.source import Source, parse
+
+if TYPE_CHECKING:
+    from schemadiff.plan import Plan
+
+
+def diff(a: str, b: str, flags: Flags, output: Output, exit_code: bool) -> int:
+    """``schemadiff diff A B``."""
+    from schemadiff.sources import snapshot
+
+    options = resolve(flags)
+    one, other = (parse(text, options.search_path) for text in (a, b))
+    with snapshot.blamed(s.text for s in (one, other) if s.sort == "saved"):
+        made = _difference(one, other, options)
+    output.write(made)
+    report_unexplained(made, options)
+    return exit_code_of(made, exit_code)
+
+
+def _difference(one: Source, other: Source, options: Options) -> Plan:
+    """The plan that turns one source into the other."""
+    declared = report_ignored(opening.catalog(other, registry(), check_sql=True), options)
+    request = options.request(one.name, other.name)
+    if declared.whole and not options.manages:
+        request = dataclasses.replace(request, scope=dataclasses.replace(request.scope, everything=True))
+    if "script" in (one.sort, other.sort):
+        request = dataclasses.replace(request, scope=opening.as_far_as_a_script_says(request.scope))
+    with opening.database(one, registry(), request, say) as opened:
+        if opened.put_back is not None:
+            # A copy of our own may be written in.
+            request = dataclasses.replace(request, target_writes=True, put_back=opened.put_back)
+        made = make_plan(opened.connection, declared, request)
+        return with_counted_rows(opened.connection, made) if opened.put_back is None else made

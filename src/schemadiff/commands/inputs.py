@@ -1,0 +1,69 @@
+"""What commands work on: the database, the declared catalog, and what is asked of a plan."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from schemadiff.commands.options import Options
+from schemadiff.commands.output import say
+from schemadiff.errors import InputError
+from schemadiff.kinds import registry
+from schemadiff.pipeline.request import Request
+from schemadiff.sources import opening
+from schemadiff.sources.source import Source
+
+if TYPE_CHECKING:
+    from schemadiff.catalog.catalog import Catalog
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An open database and what it is called."""
+
+    connection: Any
+    name: str
+    conninfo: str
+
+
+@contextmanager
+def open_target(options: Options) -> Iterator[Target]:
+    """The database to work on, said on stderr before anything happens to it."""
+    from schemadiff.postgres.connection import connect, describe
+
+    conninfo, chosen = options.target()
+    name = describe(conninfo)
+    say(f"database: {name} (from {chosen})")
+    with connect(conninfo) as connection:
+        yield Target(connection, name, conninfo)
+
+
+def declared_catalog(options: Options) -> Catalog:
+    folder = Source("folder", options.schema, options.search_path)
+    try:
+        return report_ignored(opening.catalog(folder, registry()), options)
+    except InputError:
+        validate_sql(options)
+        raise
+
+
+def validate_sql(options: Options) -> None:
+    """Raises all that is wrong with the folder, its SQL texts included; reading it for a plan parses none of them."""
+    opening.catalog(Source("folder", options.schema, options.search_path), registry(), check_sql=True)
+
+
+def plan_request(options: Options, name: str) -> Request:
+    return dataclasses.replace(options.request(name, options.schema), proofread=lambda: validate_sql(options))
+
+
+def report_ignored(declared: Catalog, options: Options) -> Catalog:
+    """The catalog; what it declares and the configuration ignores is said."""
+    if options.config.ignore:
+        scope = options.scope
+        for item in declared:
+            if item.parent is None and not item.implicit and scope.ignores(item, declared, registry()):
+                say(f"{item.place}: {item.identity} is declared, and {options.config.file} ignores it")
+    return declared

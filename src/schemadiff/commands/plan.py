@@ -1,0 +1,24 @@
+"""``schemadiff plan``: what apply would do."""
+
+from __future__ import annotations
+
+from schemadiff.commands.inputs import declared_catalog, open_target, plan_request
+from schemadiff.commands.options import Flags, resolve
+from schemadiff.commands.output import Output
+from schemadiff.commands.plan_output import exit_code_of, report_unexplained, with_counted_rows
+from schemadiff.pipeline.make_plan import make_plan
+
+
+def plan(flags: Flags, output: Output, exit_code: bool) -> int:
+    """``schemadiff plan``."""
+    from schemadiff.apply import consent
+
+    options = resolve(flags)
+    consent.check_words(options.allow)
+    declared = declared_catalog(options)
+    with open_target(options) as target:
+        made = make_plan(target.connection, declared, plan_request(options, target.name))
+        made = consent.marked(with_counted_rows(target.connection, made), options.consents)
+        output.write(made)
+        report_unexplained(made, options)
+    return exit_code_of(made, exit_code)

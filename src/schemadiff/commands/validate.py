@@ -1,0 +1,21 @@
+"""``schemadiff validate``: the YAML alone, without a database."""
+
+from __future__ import annotations
+
+from schemadiff.commands.inputs import report_ignored
+from schemadiff.commands.options import Flags, resolve
+from schemadiff.commands.output import say
+from schemadiff.kinds import registry
+from schemadiff.sources import opening
+from schemadiff.sources.source import Source
+
+
+def validate(flags: Flags) -> int:
+    """``schemadiff validate``."""
+
+    options = resolve(flags)
+    folder = Source("folder", options.schema, options.search_path)
+    found = report_ignored(opening.catalog(folder, registry(), check_sql=True), options)
+    options.variables.check(found, registry())
+    say(f"{options.schema}: {len(found)} objects, no errors")
+    return 0
