@@ -10,7 +10,7 @@ from schemadiff.catalog.row_changes import RowChange
 from schemadiff.diff.catalogs import Scope, compare, target
 from schemadiff.diff.renames import apply_renames
 from schemadiff.kinds import registry
-from schemadiff.pipeline.compare_stage import _settled
+from schemadiff.pipeline.compare_stage import _reconciled
 from schemadiff.planner.action_index import ActionIndex
 from schemadiff.planner.changes import ChangeSet
 from schemadiff.planner.draft import Draft, draft
@@ -59,7 +59,7 @@ class Planned:
         live = declared(before) if before else Catalog(())
         wanted = declared(after) if after else Catalog(())
         live, self.renames = apply_renames(live, wanted, KINDS)
-        live = _settled(live, wanted, KINDS, version)
+        live = _reconciled(live, wanted, KINDS, version)
         self.comparison = compare(live, wanted, KINDS, _EVERYTHING).settled(lambda pair, name: True)
         self.given = PlanningInput(
             live,

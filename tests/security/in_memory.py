@@ -11,7 +11,7 @@ from schemadiff.declaration import name_resolution
 from schemadiff.diff.catalogs import Scope, compare, target
 from schemadiff.diff.renames import apply_renames
 from schemadiff.kinds import registry
-from schemadiff.pipeline.compare_stage import _settled
+from schemadiff.pipeline.compare_stage import _reconciled
 from schemadiff.plan import Step
 from schemadiff.planner.draft import draft
 from schemadiff.planner.model import PlanningInput
@@ -37,7 +37,7 @@ def steps(live: Catalog, wanted: Catalog) -> list[Step]:
     """The steps of a plan from one catalog to the other."""
     kinds = registry()
     live, renames = apply_renames(live, wanted, kinds)
-    live = _settled(live, wanted, kinds, VERSION)
+    live = _reconciled(live, wanted, kinds, VERSION)
     comparison = compare(live, wanted, kinds, _EVERYTHING).settled(lambda pair, name: True)
     both = target(live, wanted, kinds, _EVERYTHING)
     given = PlanningInput(live, both, kinds, VERSION, ServerFacts(current_user="somebody"))

@@ -15,14 +15,14 @@ it too, and what a relation is made of stands in other catalogs. A view is its r
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from schemadiff.catalog.objects import Address
 from schemadiff.plan import Step, Touch
 from schemadiff.postgres.quoting import dollar_tag, literal
 
 if TYPE_CHECKING:
-    Connection = Any
+    from schemadiff.postgres.connection import Connection
 
 SQLSTATE = "SDCHG"
 """The code of the error by which the server says that something is not as planned."""
@@ -316,7 +316,7 @@ def _read(connection: Connection) -> tuple[dict[str, int], list[tuple[Address, _
             " WHERE relnamespace = 'pg_catalog'::pg_catalog.regnamespace AND relkind = 'r'"
         )
         cursors = [(name, connection.execute(_every(name, catalog).encode())) for name, catalog in _CATALOGS.items()]
-        oids = dict(classes.fetchall())
+        oids: dict[str, int] = dict(classes.fetchall())
         answers = [(name, cursor.fetchall()) for name, cursor in cursors]
     found = []
     for name, rows in answers:

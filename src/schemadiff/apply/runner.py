@@ -7,7 +7,7 @@ index build would wait for it for ever (measured, docs/architecture.md).
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
@@ -18,10 +18,10 @@ from schemadiff.apply.timeouts import Limits
 from schemadiff.errors import Finding, Interrupted, RefusedError, SchemadiffError, ServerError
 from schemadiff.kinds import registry
 from schemadiff.plan import FILLED, LOCK, REDEFINED, Held, Plan, Probe, Step, setting_of
-from schemadiff.postgres.connection import server_error, without_values
+from schemadiff.postgres.connection import one_row, server_error, without_values
 
 if TYPE_CHECKING:
-    Connection = Any
+    from schemadiff.postgres.connection import Connection
 
 __all__ = ["LOCK", "Limits", "Planned", "check_rows", "only_one", "reading_rows", "run"]
 
@@ -34,7 +34,7 @@ Say = Callable[[str], None]
 def only_one(connection: Connection, patience: float) -> Iterator[None]:
     """Holds the advisory lock; RefusedError where another apply keeps it for longer than that."""
     deadline = time.monotonic() + patience
-    while not connection.execute("SELECT pg_catalog.pg_try_advisory_lock(%s, %s)", LOCK).fetchone()[0]:
+    while not one_row(connection.execute("SELECT pg_catalog.pg_try_advisory_lock(%s, %s)", LOCK))[0]:
         if time.monotonic() > deadline:
             holder = connection.execute(
                 "SELECT l.pid FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_database d ON d.oid = l.database"
@@ -52,7 +52,7 @@ def only_one(connection: Connection, patience: float) -> Iterator[None]:
             _quietly(connection, "SELECT pg_catalog.pg_advisory_unlock(%s, %s)", LOCK)
 
 
-def _quietly(connection: Connection, statement: str, parameters: object = None) -> None:
+def _quietly(connection: Connection, statement: str, parameters: Sequence[object] | None = None) -> None:
     """Cleaning up on a connection that may be lost already: the server lets go by itself then."""
     import psycopg
 
@@ -107,7 +107,7 @@ def _counted(connection: Connection, probe: Probe, question: str, step: Step) ->
 
     try:
         with connection.transaction():
-            count = connection.execute(question).fetchone()[0]
+            count = one_row(connection.execute(question))[0]
     except psycopg.errors.InsufficientPrivilege:
         return []
     return [Finding(probe.told(count), probe.place or step.place)] if count else []
@@ -210,7 +210,7 @@ class _Run:
         """The open transaction's number, by which its rows are told from those of others."""
         if self._planned is None:
             return None
-        number: str | None = self._connection.execute(self._planned.wrote()).fetchone()[0]
+        number: str | None = one_row(self._connection.execute(self._planned.wrote()))[0]
         return number
 
     def _commit(self) -> None:

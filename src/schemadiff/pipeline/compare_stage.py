@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from schemadiff.catalog.catalog import Catalog, Unmodelled
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.diff.catalogs import Scope, compare, in_full
-from schemadiff.diff.renames import apply_renames, old_identity
+from schemadiff.diff.renames import Rename, apply_renames, old_identity
 from schemadiff.introspection import reader, written_defaults
 from schemadiff.kindspec.registry import Registry
 from schemadiff.pipeline.compared import Compared
@@ -22,43 +22,60 @@ if TYPE_CHECKING:
     from schemadiff.postgres.connection import Connection
 
 
+class _LiveSide(NamedTuple):
+    """The database as it will read once the renames have run."""
+
+    catalog: Catalog
+    renames: tuple[Rename, ...]
+    previous: Mapping[Identity, Identity]
+    """What is renamed: what it will be called, and what it is called on the server."""
+
+
 def compare_with(connection: Connection, declared: Catalog, request: Request) -> Compared:
-    """Both sides compared, with the server's answers to what texts cannot tell."""
+    """Return both sides and what they do not share, with the server's answers to what texts cannot tell.
+
+    InputError where the declared side cannot be meant.
+    """
     version = server_version(connection)
     declared, notes = prepare.prepare(
         connection, declared, request.registry, version, try_extensions=request.try_extensions
     )
-    left = _former_schemas(declared, request.registry)
-    whole = frozenset(_whole_schemas(connection, request.scope))
-    schemas = None if request.scope.everything else declared.schemas | left | whole
-    live = reader.read(connection, request.registry, schemas, declared.sections)
-    if request.put_back is not None:
-        live = request.put_back(live)
-    before = live
-
-    def stays(item: Object, among: Catalog) -> bool:
-        return request.scope.unmanaged(item, among, declared, request.registry)
-
-    live, renames = apply_renames(live, declared, request.registry, stays)
-    former = _moved(before, live) if renames else {}
-    if schemas is not None and left:
-        live = _within(live, declared.schemas | whole, request.registry)
-    live = _settled(live, declared, request.registry, version)
+    live, renames, previous = _introspect(connection, declared, request)
+    live = _reconciled(live, declared, request.registry, version)
     declared = written_defaults.without_defaults(connection, live, declared, request.registry)
     declared = versions.beside(connection, live, declared, request.registry, version)
     declared = in_full(live, declared, request.registry, request.scope)
     comparison = compare(live, declared, request.registry, request.scope)
     comparison = extensions.without_members(connection, comparison, request.registry, version)
     facts = ServerFacts()
-    if former or not comparison.empty:
-        # A plan with nothing to do never needs the modules that ask.
-        from schemadiff.pipeline.normalize_stage import settled
+    if previous or not comparison.empty:
+        # A plan with nothing to do never needs the modules that ask the server.
+        from schemadiff.pipeline.normalize_stage import normalized
 
-        comparison, declared, facts, unverified = settled(connection, comparison, live, declared, request, former)
+        comparison, declared, facts, unverified = normalized(connection, comparison, live, declared, request, previous)
         notes = (*notes, *unverified)
     if live.unmodelled:
         live = live.naming(u for u in live.unmodelled if not _is_ignored(u, request.scope))
-    return Compared(version, live, declared, renames, comparison, facts, former, notes)
+    return Compared(version, live, declared, renames, comparison, facts, previous, notes)
+
+
+def _introspect(connection: Connection, declared: Catalog, request: Request) -> _LiveSide:
+    """Read the live side as far as the declared one answers for it, and apply the renames."""
+    left = _previous_schemas(declared, request.registry)
+    whole = frozenset(_whole_schemas(connection, request.scope))
+    schemas = None if request.scope.everything else declared.schemas | left | whole
+    before = reader.read(connection, request.registry, schemas, declared.sections)
+    if request.put_back is not None:
+        before = request.put_back(before)
+
+    def stays(item: Object, among: Catalog) -> bool:
+        return request.scope.unmanaged(item, among, declared, request.registry)
+
+    live, renames = apply_renames(before, declared, request.registry, stays)
+    previous = _previous(before, live) if renames else {}
+    if schemas is not None and left:
+        live = _within(live, declared.schemas | whole, request.registry)
+    return _LiveSide(live, renames, previous)
 
 
 def _is_ignored(item: Unmodelled, scope: Scope) -> bool:
@@ -70,25 +87,25 @@ def _is_ignored(item: Unmodelled, scope: Scope) -> bool:
     return any(scope.ignore(identity) for identity in (Identity(kind, parts), *above))
 
 
-def _settled(live: Catalog, declared: Catalog, registry: Registry, version: int) -> Catalog:
-    """The live side as it counts once everything has gone where it belongs."""
+def _reconciled(live: Catalog, declared: Catalog, registry: Registry, version: int) -> Catalog:
+    """Return the live side as it counts beside the declared one: what is detached, joined, owned otherwise."""
 
     def owners(trait: Object) -> tuple[str | None, str | None]:
         before = after = None
-        if trait.parent is not None and (carrier := live.get(trait.parent)) is not None:
-            before = owner_of(carrier, registry, live)
-            after = owner_of(declared.get(trait.parent) or carrier, registry, declared, live)
+        if trait.parent is not None and (owner := live.get(trait.parent)) is not None:
+            before = owner_of(owner, registry, live)
+            after = owner_of(declared.get(trait.parent) or owner, registry, declared, live)
         return before, after
 
     for kind in registry.kinds.values():
         if kind.reconciliation.live is not None and live.by_kind.get(kind.name):
-            settled = kind.reconciliation.live(live, declared, version, owners)
-            live = live if settled is live else live.replacing(settled)
+            found = kind.reconciliation.live(live, declared, version, owners)
+            live = live if found is live else live.replacing(found)
     return live
 
 
 def _whole_schemas(connection: Connection, scope: Scope) -> Iterator[str]:
-    """The live schemas that are managed although the YAML need not name them."""
+    """Yield the live schemas that are managed although the YAML need not name them."""
     if scope.manage is None:
         return
     for (name,) in connection.execute("SELECT nspname::text FROM pg_namespace WHERE nspname !~ '^pg_'").fetchall():
@@ -96,8 +113,8 @@ def _whole_schemas(connection: Connection, scope: Scope) -> Iterator[str]:
             yield name
 
 
-def _former_schemas(declared: Catalog, registry: Registry) -> frozenset[str]:
-    """Where the declared objects may come from: other names of schemas, and schemas that objects leave."""
+def _previous_schemas(declared: Catalog, registry: Registry) -> frozenset[str]:
+    """Return where declared objects may come from: previous names of schemas, and schemas that objects leave."""
     found: set[str] = set()
     for item in declared:
         name = item.hint("renamed_from")
@@ -110,7 +127,7 @@ def _former_schemas(declared: Catalog, registry: Registry) -> frozenset[str]:
 
 
 def _within(live: Catalog, schemas: Collection[str], registry: Registry) -> Catalog:
-    """What is left of a former schema is not ours."""
+    """Return the live side without what stays in a schema that is not managed."""
 
     def schema(item: Object) -> str | None:
         if item.parent is not None:
@@ -121,6 +138,6 @@ def _within(live: Catalog, schemas: Collection[str], registry: Registry) -> Cata
     return live.replacing(o for o in live if (home := schema(o)) is None or home in schemas)
 
 
-def _moved(before: Catalog, after: Catalog) -> dict[Identity, Identity]:
-    """Everything that a rename moves: the identity it will have, and the one it has."""
+def _previous(before: Catalog, after: Catalog) -> dict[Identity, Identity]:
+    """Return what renames change the identity of: the identity it will have, and the one it has."""
     return {n.identity: o.identity for o, n in zip(before, after, strict=True) if o.identity != n.identity}

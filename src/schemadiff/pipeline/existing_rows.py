@@ -12,18 +12,18 @@ from __future__ import annotations
 import dataclasses
 import time
 from collections.abc import Collection, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from schemadiff import sql
 from schemadiff.catalog.objects import Identity
 from schemadiff.errors import Finding
 from schemadiff.introspection.evaluation import Asked, harms
 from schemadiff.plan import Plan, Probe, Step
-from schemadiff.postgres.connection import server_error
+from schemadiff.postgres.connection import one_row, server_error
 from schemadiff.postgres.quoting import qualified
 
 if TYPE_CHECKING:
-    Connection = Any
+    from schemadiff.postgres.connection import Connection
 
 TIMEOUT = "5s"
 """How long one question may take while a plan is made."""
@@ -54,7 +54,7 @@ def without(connection: Connection, relations: Mapping[Identity, Collection[tupl
             if not readable:
                 return frozenset()
             asked = ", ".join(f"EXISTS (SELECT FROM {name})" for name in readable)
-            found = connection.execute(f"SELECT {asked}").fetchone()
+            found = one_row(connection.execute(f"SELECT {asked}"))
     except psycopg.OperationalError as error:
         if connection.closed:
             raise server_error(error) from None
@@ -126,7 +126,7 @@ def _count(
         with reading_rows(connection, step, TIMEOUT):
             # Row security would run the policies, and hide rows.
             connection.execute("SET LOCAL row_security = off")
-            count = connection.execute(probe.early).fetchone()[0]
+            count = one_row(connection.execute(probe.early or probe.sql))[0]
     except psycopg.errors.InsufficientPrivilege:
         left[probe] = _note(step, probe, "the role may not read them all")
     except psycopg.errors.QueryCanceled:

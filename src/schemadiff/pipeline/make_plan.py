@@ -16,10 +16,10 @@ from schemadiff.pipeline.compare_stage import compare_with
 from schemadiff.pipeline.compared import Compared
 from schemadiff.pipeline.request import Request
 from schemadiff.plan import Plan
-from schemadiff.postgres.connection import server_version
+from schemadiff.postgres.connection import one_row, server_version
 
 if TYPE_CHECKING:
-    Connection = Any
+    from schemadiff.postgres.connection import Connection
 
 
 def make_plan(connection: Connection, declared: Catalog, request: Request) -> Plan:
@@ -35,7 +35,7 @@ def make_plan(connection: Connection, declared: Catalog, request: Request) -> Pl
 @contextmanager
 def _read_only(connection: Connection) -> Iterator[None]:
     """The server itself sees to it that nothing is written, not even what would be rolled back."""
-    (before,) = connection.execute("SHOW default_transaction_read_only").fetchone()
+    (before,) = one_row(connection.execute("SHOW default_transaction_read_only"))
     connection.execute("SET default_transaction_read_only = on")
     try:
         yield

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -20,18 +20,17 @@ from schemadiff.pipeline.compared import Unverified
 from schemadiff.pipeline.conversions import chosen
 from schemadiff.pipeline.stale_texts import Stale
 from schemadiff.planner.server_facts import ServerFacts
-from schemadiff.postgres.connection import server_version
+from schemadiff.postgres.connection import one_row, server_version
 from schemadiff.references.texts import free_texts
 
 if TYPE_CHECKING:
     from schemadiff.normalization import Answers
     from schemadiff.normalization.equality_cache import Memory
     from schemadiff.pipeline.request import Request
+    from schemadiff.postgres.connection import Connection
 
-    Connection = Any
 
-
-def settled(
+def normalized(
     connection: Connection,
     comparison: Comparison,
     live: Catalog,
@@ -250,13 +249,15 @@ def _why_not(connection: Connection, request: Request, declared: Catalog) -> str
     """Why the target cannot be asked, or None where it can: asking makes temporary objects."""
     if not request.target_writes:
         return "--no-target-writes says so"
-    may, standby, read_only, barred = connection.execute(
-        "SELECT has_database_privilege(current_database(), 'TEMP'), pg_is_in_recovery(),"
-        " current_setting('transaction_read_only') = 'on',"
-        " (SELECT min(nspname)::text FROM pg_namespace"
-        "   WHERE nspname = ANY(%s) AND NOT has_schema_privilege(oid, 'USAGE'))",
-        [sorted(declared.schemas)],
-    ).fetchone()
+    may, standby, read_only, barred = one_row(
+        connection.execute(
+            "SELECT has_database_privilege(current_database(), 'TEMP'), pg_is_in_recovery(),"
+            " current_setting('transaction_read_only') = 'on',"
+            " (SELECT min(nspname)::text FROM pg_namespace"
+            "   WHERE nspname = ANY(%s) AND NOT has_schema_privilege(oid, 'USAGE'))",
+            [sorted(declared.schemas)],
+        )
+    )
     if standby:
         return "it is a standby"
     if read_only:

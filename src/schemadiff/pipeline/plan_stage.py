@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
@@ -16,6 +16,7 @@ from schemadiff.pipeline import existing_rows
 from schemadiff.pipeline.compared import Compared
 from schemadiff.pipeline.request import Request
 from schemadiff.plan import Explanation, Plan, Step
+from schemadiff.postgres.connection import one_row
 from schemadiff.preflight import label_providers, lock_table, privileges, role_drops
 
 if TYPE_CHECKING:
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from schemadiff.planner.draft import Draft
     from schemadiff.planner.model import Dependency, PlanningInput
     from schemadiff.planner.ordering import Arrangement
-
-    Connection = Any
+    from schemadiff.postgres.connection import Connection
 
 
 class _Reported(NamedTuple):
@@ -134,7 +134,7 @@ def _planning_input(
 
     recorded = dependencies(connection, compared.live)
     called = _called(compared.comparison.created, compared.live, wanted, request.registry)
-    user = connection.execute("SELECT current_user::text").fetchone()[0]
+    user = one_row(connection.execute("SELECT current_user::text"))[0]
     return PlanningInput(
         compared.live,
         wanted,

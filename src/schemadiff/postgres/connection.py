@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from psycopg.rows import TupleRow
 
     Connection = psycopg.Connection[TupleRow]
+    Cursor = psycopg.Cursor[TupleRow]
 
 OLDEST = 14
 NEWEST = 18
@@ -176,6 +177,13 @@ def _misread(conninfo: str) -> bool:
     authority, path = found.groups()
     ports = re.findall(r":([^,:\]]*)(?=,|$)", authority.rpartition("@")[2])
     return authority.count("@") > 1 or "@" in path or any(p and not p.isdigit() for p in ports)
+
+
+def one_row(cursor: Cursor) -> TupleRow:
+    """Return the row of a query that gives exactly one."""
+    row = cursor.fetchone()
+    assert row is not None, "the query gives no row"
+    return row
 
 
 def server_version(connection: Connection) -> int:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity
 from schemadiff.errors import Finding
 from schemadiff.kindspec.registry import Registry
 from schemadiff.plan import Step
+from schemadiff.postgres.connection import one_row
 
 if TYPE_CHECKING:
     from schemadiff.planner.model import Action
-
-    Connection = Any
+    from schemadiff.postgres.connection import Connection
 
 _WORTH_ASKING = 1000
 """Locks that every server has room for: the smallest usual table (64 locks for each of 100 connections) holds 6,400."""
@@ -57,7 +57,7 @@ def shortage(
     needed = _needed([a for a in actions if a.identity not in alone], target, registry, version)
     if needed < _WORTH_ASKING:
         return [], []
-    each, sessions = connection.execute(_SIZE, {"version": version}).fetchone()
+    each, sessions = one_row(connection.execute(_SIZE, {"version": version}))
     nominal = int(each * sessions)
     if needed <= nominal:
         return [], []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
@@ -12,14 +12,13 @@ from schemadiff.ddl.grant_changes import changes
 from schemadiff.errors import Finding
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.registry import Registry
-from schemadiff.postgres.connection import server_version
+from schemadiff.postgres.connection import one_row, server_version
 from schemadiff.references.resolver import Names
 from schemadiff.references.roles import owner_of
 
 if TYPE_CHECKING:
     from schemadiff.plan import Step
-
-    Connection = Any
+    from schemadiff.postgres.connection import Connection
 
 _OWNERS = """
 SELECT a.n
@@ -56,10 +55,12 @@ def lacking(
     if not steps:
         return []
     # What the session itself has set is our own word (--no-target-writes), and holds only while planning.
-    user, superuser, standby, read_only = connection.execute(
-        "SELECT current_user::text, (SELECT rolsuper FROM pg_roles WHERE rolname = current_user), pg_is_in_recovery(),"
-        " (SELECT reset_val = 'on' FROM pg_settings WHERE name = 'default_transaction_read_only')"
-    ).fetchone()
+    user, superuser, standby, read_only = one_row(
+        connection.execute(
+            "SELECT current_user::text, (SELECT rolsuper FROM pg_roles WHERE rolname = current_user),"
+            " pg_is_in_recovery(), (SELECT reset_val = 'on' FROM pg_settings WHERE name = 'default_transaction_read_only')"
+        )
+    )
     if standby:
         return [Finding("the server is a standby and takes no changes")]
     if read_only:
@@ -135,9 +136,9 @@ class _Asking:
         of_cluster = [s for s in steps if self._registry[s.identity.kind].management.cluster_wide]
         if (
             of_cluster
-            and not self._connection.execute(
-                "SELECT rolcreaterole FROM pg_roles WHERE rolname = current_user"
-            ).fetchone()[0]
+            and not one_row(
+                self._connection.execute("SELECT rolcreaterole FROM pg_roles WHERE rolname = current_user")
+            )[0]
         ):
             step = of_cluster[0]
             yield Finding(f"the role {self._user} has no CREATEROLE and cannot {step.title}", step.place)
@@ -156,7 +157,7 @@ class _Asking:
         ]
         if not inside:
             return
-        may = self._connection.execute("SELECT has_database_privilege(current_database(), 'CREATE')").fetchone()[0]
+        may = one_row(self._connection.execute("SELECT has_database_privilege(current_database(), 'CREATE')"))[0]
         if not may:
             what = ", ".join(str(s.identity) for s in inside)
             yield Finding(f"the role {self._user} may not create {what} in this database", inside[0].place)
@@ -329,9 +330,11 @@ class _Asking:
             if root is None or root.address is None:
                 continue
             privilege = _ROWS[step.operation]
-            may = self._connection.execute(
-                "SELECT has_table_privilege(%s::oid, %s) OR has_any_column_privilege(%s::oid, 'INSERT, UPDATE')",
-                (root.address.objid, privilege, root.address.objid),
-            ).fetchone()[0]
+            may = one_row(
+                self._connection.execute(
+                    "SELECT has_table_privilege(%s::oid, %s) OR has_any_column_privilege(%s::oid, 'INSERT, UPDATE')",
+                    (root.address.objid, privilege, root.address.objid),
+                )
+            )[0]
             if not may:
                 yield Finding(f"the role {self._user} has no {privilege} on {root.identity}", step.place)

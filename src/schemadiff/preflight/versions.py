@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.errors import Finding
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.registry import Registry
+from schemadiff.postgres.connection import one_row
 from schemadiff.references.roles import owner_of
 
 if TYPE_CHECKING:
-    Connection = Any
+    from schemadiff.postgres.connection import Connection
 
 
 def unsupported_features(declared: Catalog, registry: Registry, version: int) -> Iterable[Finding]:
@@ -59,7 +60,7 @@ def beside(connection: Connection, live: Catalog, declared: Catalog, registry: R
 
     @cache
     def user() -> str:
-        name: str = connection.execute("SELECT current_user::text").fetchone()[0]
+        name: str = one_row(connection.execute("SELECT current_user::text"))[0]
         return name
 
     def all_of(trait: Object) -> frozenset[str]:
