@@ -173,10 +173,7 @@ class _Run:
             self._transaction(transaction)
 
     def _transaction(self, steps: list[Step]) -> None:
-        import psycopg
-
-        step = steps[0]
-        together = step.effects.transactional
+        together = steps[0].effects.transactional
         try:
             if together:
                 self._held = Held()
@@ -192,19 +189,25 @@ class _Run:
             self._committed += 1
             if self._planned is not None:
                 self._planned.committed(written) if together else self._planned.refresh(step)
-        except BaseException as error:
+        except BaseException as error:  # noqa: BLE001 - rolled back, and raised again
             if together:
                 with suppress(KeyboardInterrupt), postponed():
                     _quietly(self._connection, "ROLLBACK")
-            if isinstance(error, psycopg.Error):
-                raise self._told(error, step) from None
-            if isinstance(error, KeyboardInterrupt):
-                raise Interrupted(f"interrupted; {self._state(step)}") from None
-            if isinstance(error, _RowsInTheWayError):
-                raise self._refused(step, error.findings) from None
-            if isinstance(error, (NotAsPlannedError, _OtherRowsError)):
-                raise self._refused(step, [Finding(error.message, step.place)]) from None
-            raise
+            raise self._explained(error, step) from None
+
+    def _explained(self, error: BaseException, step: Step) -> BaseException:
+        """Return what is raised where a step ended with an error; the error itself where it says enough."""
+        import psycopg
+
+        if isinstance(error, psycopg.Error):
+            return self._told(error, step)
+        if isinstance(error, KeyboardInterrupt):
+            return Interrupted(f"interrupted; {self._state(step)}")
+        if isinstance(error, _RowsInTheWayError):
+            return self._refused(step, error.findings)
+        if isinstance(error, (NotAsPlannedError, _OtherRowsError)):
+            return self._refused(step, [Finding(error.message, step.place)])
+        return error
 
     def _written(self) -> str | None:
         """The open transaction's number, by which its rows are told from those of others."""

@@ -161,27 +161,15 @@ class _Reading:
 
 
 def load(registry: Registry, environment: str | None = None, file: Path | None = None) -> Config:
-    """The configuration; an empty one where there is no file and none was asked for. Raises InputError, UsageError."""
+    """Return the configuration; an empty one where there is no file and none was asked for.
+
+    Raises InputError for what the file cannot mean, UsageError for a file or an environment that is not there.
+    """
     path = file or FILE
-    try:
-        # By itself the file is found in the tree, which may hold a link or a pipe of that name.
-        text = (file.read_bytes() if file is not None else files.read(path, Path(), _LARGEST)).decode()
-        data = tomllib.loads(text)
-    except FileNotFoundError:
-        if file is not None:
-            raise UsageError(f"{file}: there is no such file") from None
-        if environment is not None:
-            raise UsageError(f"--env {environment}: there is no {FILE} here that could say what it is") from None
+    found = _read(file, environment)
+    if found is None:
         return Config()
-    except OSError as error:
-        raise UsageError(f"{path} cannot be read: {error.strerror or error}") from None
-    except UnicodeDecodeError as error:
-        raise InputError([Finding(f"this is no UTF-8 (byte {error.start})", Place(str(path), 1))]) from None
-    except tomllib.TOMLDecodeError as error:
-        raise InputError([_syntax(str(path), text, str(error))]) from None
-    except (ValueError, RecursionError):
-        words = "a value is nested too deeply here, or a number too long"
-        raise InputError([Finding(words, Place(str(path), 1))]) from None
+    text, data = found
     reading = _Reading(str(path), text.splitlines(), registry)
     environments = data.pop("environments", {})
     general = _config(reading, data, (), ("environments",))
@@ -197,6 +185,31 @@ def load(registry: Registry, environment: str | None = None, file: Path | None =
         known = ", ".join(special) or "none"
         raise UsageError(f"--env {environment}: {path} knows no such environment; there are: {known}")
     return replace(replace(special[environment], environment=environment).over(general), file=str(path))
+
+
+def _read(file: Path | None, environment: str | None) -> tuple[str, dict[str, Any]] | None:
+    """Return the text of the file and what it holds; None where there is none and nothing asks for one."""
+    path = file or FILE
+    text = ""
+    try:
+        # By itself the file is found in the tree, which may hold a link or a pipe of that name.
+        text = (file.read_bytes() if file is not None else files.read(path, Path(), _LARGEST)).decode()
+        return text, tomllib.loads(text)
+    except FileNotFoundError:
+        if file is not None:
+            raise UsageError(f"{file}: there is no such file") from None
+        if environment is not None:
+            raise UsageError(f"--env {environment}: there is no {FILE} here that could say what it is") from None
+        return None
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror or error}") from None
+    except UnicodeDecodeError as error:
+        raise InputError([Finding(f"this is no UTF-8 (byte {error.start})", Place(str(path), 1))]) from None
+    except tomllib.TOMLDecodeError as error:
+        raise InputError([_syntax(str(path), text, str(error))]) from None
+    except (ValueError, RecursionError):
+        words = "a value is nested too deeply here, or a number too long"
+        raise InputError([Finding(words, Place(str(path), 1))]) from None
 
 
 def _syntax(file: str, text: str, message: str) -> Finding:
@@ -217,33 +230,14 @@ _MANAGE = ("all", "declared")
 
 
 def _config(reading: _Reading, data: Mapping[str, Any], path: tuple[str, ...], more: tuple[str, ...] = ()) -> Config:
+    """Read one table of the file; ``more`` are keys that are read elsewhere."""
     found: dict[str, Any] = {}
     for key, value in data.items():
         here = (*path, key)
         if key in _TEXTS:
-            if not isinstance(value, str) or not value.strip():
-                reading.wrong(here, f"{key} is a text in quotes, and not an empty one")
-            elif key == "schema" and _leaves(value):
-                reading.wrong(here, "schema leaves the current folder, which only --schema may")
-            else:
-                found[key] = value
+            found |= _text(reading, key, value, here)
         elif key in _LISTS:
-            if (texts := _texts(value)) is None:
-                reading.wrong(here, f"{key} is a list of texts")
-            elif key == "allow":
-                if not path:
-                    reading.wrong(
-                        here,
-                        "consent counts only for an environment: put `allow` under [environments.NAME] and choose that "
-                        "with --env NAME, or say --allow",
-                    )
-                found[key] = tuple(Consent(words, reading.place(here)) for words in texts)
-            else:
-                if key == "environment_variables":
-                    for glob in texts:
-                        if not _VARIABLES.match(glob):
-                            reading.wrong(here, f"{glob!r} is no pattern for names of environment variables")
-                found[key] = texts
+            found |= _list(reading, key, value, here)
         elif key in _FLAGS:
             if isinstance(value, bool):
                 found[key] = value
@@ -251,18 +245,45 @@ def _config(reading: _Reading, data: Mapping[str, Any], path: tuple[str, ...], m
                 reading.wrong(here, f"{key} is true or false")
         elif key == "db":
             found |= _database(reading, value, here)
+        elif key == "ignore" or (key == "manage" and isinstance(value, list)):
+            found[key] = tuple(_patterns(reading, value, here))
         elif key == "manage":
-            if isinstance(value, list):
-                found[key] = tuple(_patterns(reading, value, here))
-            elif value in _MANAGE:
+            if value in _MANAGE:
                 found[key] = value
             else:
                 reading.wrong(here, f"manage is not {value!r}", str(value), _MANAGE)
-        elif key == "ignore":
-            found[key] = tuple(_patterns(reading, value, here))
         else:
             reading.wrong(here, f"there is no key {key}", key, (*_KEYS, *more))
     return Config(**found)
+
+
+def _text(reading: _Reading, key: str, value: object, here: tuple[str, ...]) -> dict[str, str]:
+    if not isinstance(value, str) or not value.strip():
+        reading.wrong(here, f"{key} is a text in quotes, and not an empty one")
+    elif key == "schema" and _leaves(value):
+        reading.wrong(here, "schema leaves the current folder, which only --schema may")
+    else:
+        return {key: value}
+    return {}
+
+
+def _list(reading: _Reading, key: str, value: object, here: tuple[str, ...]) -> dict[str, tuple[object, ...]]:
+    if (texts := _texts(value)) is None:
+        reading.wrong(here, f"{key} is a list of texts")
+        return {}
+    if key == "allow":
+        if len(here) == 1:
+            reading.wrong(
+                here,
+                "consent counts only for an environment: put `allow` under [environments.NAME] and choose that "
+                "with --env NAME, or say --allow",
+            )
+        return {key: tuple(Consent(words, reading.place(here)) for words in texts)}
+    if key == "environment_variables":
+        for glob in texts:
+            if not _VARIABLES.match(glob):
+                reading.wrong(here, f"{glob!r} is no pattern for names of environment variables")
+    return {key: texts}
 
 
 def _texts(value: Any) -> tuple[str, ...] | None:

@@ -237,13 +237,10 @@ def expand(changes: ChangeSet, given: PlanningInput) -> tuple[Dependency, ...]:
                 if _convert(dependent, decision, cause.identity, changes, given):
                     work.append(_Cause(dependent, decision.disturbs, decision))
             elif decision is Outcome.REBUILT:
-                known = found.get(dependent)
-                if known is None:
-                    found[dependent] = (cause.identity,)
-                    if dependent not in changes.recreated:
-                        work.append(_Cause(dependent))
-                elif cause.identity not in known:
-                    found[dependent] = (*known, cause.identity)
+                known = found.get(dependent, ())
+                if not known and dependent not in changes.recreated:
+                    work.append(_Cause(dependent))
+                found[dependent] = known if cause.identity in known else (*known, cause.identity)
     for identity, causes in found.items():
         of_itself = identity in changes.recreated and not changes.recreated[identity]
         if not of_itself and not _made_with_its_root(identity, changes, given):

@@ -6,7 +6,8 @@ Nodes are integers from 0; an edge (a, b) says that a comes before b. Nothing he
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Collection, Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 
@@ -42,48 +43,63 @@ def _shortest_cycle(nodes: Collection[int], successors: Sequence[Iterable[int]])
     return best
 
 
-def components(count: int, successors: Sequence[Iterable[int]]) -> list[list[int]]:
-    """The strongly connected components (Tarjan, without recursion)."""
-    index = [-1] * count
-    low = [0] * count
-    on_stack = [False] * count
-    stack: list[int] = []
-    found: list[list[int]] = []
-    counter = 0
-    for root in range(count):
-        if index[root] != -1:
-            continue
-        work: list[tuple[int, Any]] = [(root, iter(successors[root]))]
-        index[root] = low[root] = counter
-        counter += 1
-        stack.append(root)
-        on_stack[root] = True
+class _Components:
+    """Tarjan's algorithm without recursion."""
+
+    def __init__(self, count: int, successors: Sequence[Iterable[int]]) -> None:
+        self._successors = successors
+        self._index = [-1] * count
+        self._low = [0] * count
+        self._open: list[int] = []
+        self._is_open = [False] * count
+        self._count = 0
+        self.found: list[list[int]] = []
+        for root in range(count):
+            if self._index[root] == -1:
+                self._search(root)
+
+    def _enter(self, node: int) -> tuple[int, Iterator[int]]:
+        self._index[node] = self._low[node] = self._count
+        self._count += 1
+        self._open.append(node)
+        self._is_open[node] = True
+        return node, iter(self._successors[node])
+
+    def _search(self, root: int) -> None:
+        work = [self._enter(root)]
         while work:
             node, following = work[-1]
             for other in following:
-                if index[other] == -1:
-                    index[other] = low[other] = counter
-                    counter += 1
-                    stack.append(other)
-                    on_stack[other] = True
-                    work.append((other, iter(successors[other])))
+                if self._index[other] == -1:
+                    work.append(self._enter(other))
                     break
-                if on_stack[other]:
-                    low[node] = min(low[node], index[other])
+                if self._is_open[other]:
+                    self._low[node] = min(self._low[node], self._index[other])
             else:
                 work.pop()
                 if work:
-                    low[work[-1][0]] = min(low[work[-1][0]], low[node])
-                if low[node] == index[node]:
-                    component = []
-                    while True:
-                        other = stack.pop()
-                        on_stack[other] = False
-                        component.append(other)
-                        if other == node:
-                            break
-                    found.append(component)
-    return found
+                    above = work[-1][0]
+                    self._low[above] = min(self._low[above], self._low[node])
+                if self._low[node] == self._index[node]:
+                    self._close(node)
+
+    def _close(self, node: int) -> None:
+        """All that was entered since the node, and it itself, is a component."""
+        start = self._open.index(node, self._first_of(node))
+        component = self._open[start:][::-1]
+        del self._open[start:]
+        for member in component:
+            self._is_open[member] = False
+        self.found.append(component)
+
+    def _first_of(self, node: int) -> int:
+        """Where to look for an open node: they are open in the order in which they were entered."""
+        return bisect_left(self._open, self._index[node], key=self._index.__getitem__)
+
+
+def components(count: int, successors: Sequence[Iterable[int]]) -> list[list[int]]:
+    """Return the strongly connected components, each after those that it has edges to."""
+    return _Components(count, successors).found
 
 
 def merge(
@@ -91,43 +107,45 @@ def merge(
     edges: Iterable[tuple[int, int]],
     leaders: dict[int, int],
 ) -> list[int]:
-    """Groups of nodes that can run as one: each node's leader, itself where it stands alone.
+    """Return the groups of nodes that can run as one: each node's leader, itself where it stands alone.
 
     ``leaders`` proposes for a node the node it would be part of (chains are followed). A member leaves its group
     where the merged graph would have a cycle through it; the leader stays.
     """
     edges = list(edges)
     leader = list(range(count))
-
-    def top(node: int) -> int:
-        while leader[node] != node:
-            node = leader[node]
-        return node
-
     for node, proposed in leaders.items():
         leader[node] = proposed
     while True:
-        tops = [top(n) for n in range(count)]
-        successors: list[set[int]] = [set() for _ in range(count)]
-        for a, b in edges:
-            if tops[a] != tops[b]:
-                successors[tops[a]].add(tops[b])
-        found = components(count, successors)
-        tangled = {n for c in found if len(c) > 1 for n in c}
-        if not tangled:
-            return tops
-        component = {n: i for i, c in enumerate(found) for n in c}
-        leaving: set[int] = set()
-        for a, b in edges:
-            one, other = tops[a], tops[b]
-            if one != other and one in tangled and component[one] == component[other]:
-                leaving.update(n for n in (a, b) if leader[n] != n)
-        if not leaving:
-            leaving = {n for n in range(count) if leader[n] != n and tops[n] in tangled}
+        tops = [_top(node, leader) for node in range(count)]
+        leaving = _leaving(edges, leader, tops)
         if not leaving:
             return tops
         for node in leaving:
             leader[node] = node
+
+
+def _top(node: int, leader: Sequence[int]) -> int:
+    while leader[node] != node:
+        node = leader[node]
+    return node
+
+
+def _leaving(edges: Iterable[tuple[int, int]], leader: Sequence[int], tops: Sequence[int]) -> set[int]:
+    """The members by which merged groups are on a cycle; none where there is no cycle, or none can leave."""
+    count = len(tops)
+    successors: list[set[int]] = [set() for _ in range(count)]
+    for a, b in edges:
+        if tops[a] != tops[b]:
+            successors[tops[a]].add(tops[b])
+    found = [component for component in components(count, successors) if len(component) > 1]
+    component = {node: number for number, nodes in enumerate(found) for node in nodes}
+    leaving: set[int] = set()
+    for a, b in edges if found else ():
+        one, other = tops[a], tops[b]
+        if one != other and one in component and component[one] == component.get(other):
+            leaving.update(node for node in (a, b) if leader[node] != node)
+    return leaving or {node for node in range(count) if leader[node] != node and tops[node] in component}
 
 
 def order(

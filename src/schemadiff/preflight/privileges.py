@@ -58,7 +58,8 @@ def lacking(
     user, superuser, standby, read_only = one_row(
         connection.execute(
             "SELECT current_user::text, (SELECT rolsuper FROM pg_roles WHERE rolname = current_user),"
-            " pg_is_in_recovery(), (SELECT reset_val = 'on' FROM pg_settings WHERE name = 'default_transaction_read_only')"
+            " pg_is_in_recovery(),"
+            " (SELECT reset_val = 'on' FROM pg_settings WHERE name = 'default_transaction_read_only')"
         )
     )
     if standby:

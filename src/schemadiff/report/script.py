@@ -35,12 +35,10 @@ script = render
 
 def _lines(plan: Plan) -> Iterator[str]:
     yield _comment(f"{plan.source} to {plan.target}: {_count(plan)} for PostgreSQL {plan.version}")
-    for finding in plan.refusals:
-        yield from _finding("REFUSED by apply", finding)
-    for finding in plan.requirements:
-        yield from _finding("apply needs", finding)
-    for finding in plan.warnings:
-        yield from _finding("warning", finding)
+    reported = (("REFUSED by apply", plan.refusals), ("apply needs", plan.requirements), ("warning", plan.warnings))
+    for words, findings in reported:
+        for finding in findings:
+            yield from _finding(words, finding)
     if not plan.steps:
         yield "-- nothing to do"
         return
@@ -53,6 +51,10 @@ def _lines(plan: Plan) -> Iterator[str]:
             yield f"SET {setting} = {shown};"
     for name in sorted({name for step in plan.steps for name in step.environment}):
         yield from _from_environment(name)
+    yield from _transactions(plan)
+
+
+def _transactions(plan: Plan) -> Iterator[str]:
     session = SETTINGS["search_path"]
     for transaction in plan.transactions():
         yield from _transaction(transaction, session)

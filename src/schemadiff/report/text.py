@@ -50,24 +50,18 @@ def _lines(plan: Plan, sql: bool) -> Iterator[Line]:
         yield Line(phrases.summary(plan), "bold")
     elif not plan.refusals:
         yield Line("No changes: the database is as declared.", "green")
-    if plan.hazards:
-        yield Line("")
-        yield Line("Needs consent; apply runs this only with", "bold red")
-        for flag in phrases.consents(plan):
-            yield Line(f"  {flag}", "red")
-    if plan.requirements:
-        yield Line("")
-        yield Line("Apply will need, and this session does not have:", "bold yellow")
-        yield from _findings(plan.requirements, "yellow")
-    if plan.warnings:
-        yield Line("")
-        yield Line("Warnings:", "bold yellow")
-        yield from _findings(plan.warnings, "yellow")
-    if plan.unmodelled:
-        yield Line("")
-        yield Line("Not modelled, so neither compared nor changed:", "bold")
-        for item in plan.unmodelled:
-            yield Line(f"  {item}")
+    sections = (
+        ("Needs consent; apply runs this only with", "red", (f"  {flag}" for flag in phrases.consents(plan))),
+        (
+            "Apply will need, and this session does not have:",
+            "yellow",
+            (line.text for line in _findings(plan.requirements, "")),
+        ),
+        ("Warnings:", "yellow", (line.text for line in _findings(plan.warnings, ""))),
+        ("Not modelled, so neither compared nor changed:", "", (f"  {item}" for item in plan.unmodelled)),
+    )
+    for heading, style, entries in sections:
+        yield from _section(heading, style, entries)
     for explanation in plan.explanations:
         yield Line("")
         yield from _explanation(explanation)
@@ -75,6 +69,15 @@ def _lines(plan: Plan, sql: bool) -> Iterator[Line]:
         yield Line("")
         count = len(plan.refusals)
         yield Line(f"Refused for {count} reason{'s' if count > 1 else ''}; see the top.", "bold red")
+
+
+def _section(heading: str, style: str, entries: Iterable[str]) -> Iterator[Line]:
+    """A heading and what stands under it; nothing where that is nothing."""
+    entries = list(entries)
+    if entries:
+        yield Line("")
+        yield Line(heading, f"bold {style}".strip())
+        yield from (Line(entry, style) for entry in entries)
 
 
 def _explanation(explanation: Explanation) -> Iterator[Line]:

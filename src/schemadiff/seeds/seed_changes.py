@@ -213,12 +213,12 @@ def _in_order_of_writing(
 def _pointing(
     written: Sequence[tuple[DeclaredRow, RowChange]], number: dict[int, int], seed: Seed, target: Catalog
 ) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of two rows of which the later points to the earlier, by a reference or by a foreign key."""
     for n, (row, _) in enumerate(written):
-        for name, cell in row.cells.items():
-            if row.changes(name):
-                for part in cell.all():
-                    if part.row is not None and id(part.row) in number:
-                        yield number[id(part.row)], n
+        cells = (cell for name, cell in row.cells.items() if row.changes(name))
+        for part in (part for cell in cells for part in cell.all()):
+            if part.row is not None and id(part.row) in number:
+                yield number[id(part.row)], n
     for key in foreign_keys(target, seed.table.identity):
         if key.table != seed.table.path:
             continue

@@ -318,35 +318,45 @@ def check_constants(data: Iterable[Any], *, limits: bool = False) -> None:
 
 def _check_constant(node: Any, *, limits: bool = False) -> None:
     ast = nodes()
-    if isinstance(node, ast.A_Const):
-        return
     where = getattr(node, "location", None)
-    if isinstance(node, ast.TypeCast):
-        names = names_of(node.typeName.names)
-        if not is_plain_type(names) or node.typeName.setof or node.typeName.pct_type:
-            raise NotConstantError(f"a cast to {'.'.join(names)}", where)
-        for modifier in node.typeName.typmods or ():
-            if not isinstance(modifier, ast.A_Const):
-                raise NotConstantError("a type whose length is no number", where)
-        _check_constant(node.arg)
-    elif isinstance(node, ast.A_Expr):
-        sign = names_of(node.name)
-        value = getattr(node.rexpr, "val", None)
-        if node.lexpr is not None or sign not in (("+",), ("-",)) or not isinstance(value, ast.Integer | ast.Float):
-            raise NotConstantError(f"the operator {'.'.join(sign)}", where)
-    elif isinstance(node, ast.A_ArrayExpr):
-        check_constants(node.elements or ())
-    elif isinstance(node, ast.RowExpr):
-        check_constants(node.args or ())
-    elif isinstance(node, ast.ColumnRef):
-        names = names_of(node.fields)
-        if not (limits and len(names) == 1 and names[0] in ("minvalue", "maxvalue")):
-            raise NotConstantError(f"the name {'.'.join(names) or '*'}", where)
-    elif isinstance(node, ast.FuncCall):
-        raise NotConstantError(f"a call of {'.'.join(names_of(node.funcname))}()", where)
-    elif isinstance(node, ast.SubLink):
-        raise NotConstantError("a subquery", where)
-    elif isinstance(node, ast.SQLValueFunction):
-        raise NotConstantError(node.op.name.removeprefix("SVFOP_"), where)
-    else:
-        raise NotConstantError("an expression", where)
+    match node:
+        case ast.A_Const():
+            return
+        case ast.TypeCast():
+            _check_cast_of_constant(node, where)
+        case ast.A_Expr():
+            _check_signed_number(node, where)
+        case ast.A_ArrayExpr():
+            check_constants(node.elements or ())
+        case ast.RowExpr():
+            check_constants(node.args or ())
+        case ast.ColumnRef():
+            names = names_of(node.fields)
+            if not (limits and len(names) == 1 and names[0] in ("minvalue", "maxvalue")):
+                raise NotConstantError(f"the name {'.'.join(names) or '*'}", where)
+        case ast.FuncCall():
+            raise NotConstantError(f"a call of {'.'.join(names_of(node.funcname))}()", where)
+        case ast.SubLink():
+            raise NotConstantError("a subquery", where)
+        case ast.SQLValueFunction():
+            raise NotConstantError(node.op.name.removeprefix("SVFOP_"), where)
+        case _:
+            raise NotConstantError("an expression", where)
+
+
+def _check_cast_of_constant(node: Any, where: int | None) -> None:
+    names = names_of(node.typeName.names)
+    if not is_plain_type(names) or node.typeName.setof or node.typeName.pct_type:
+        raise NotConstantError(f"a cast to {'.'.join(names)}", where)
+    for modifier in node.typeName.typmods or ():
+        if not isinstance(modifier, nodes().A_Const):
+            raise NotConstantError("a type whose length is no number", where)
+    _check_constant(node.arg)
+
+
+def _check_signed_number(node: Any, where: int | None) -> None:
+    ast = nodes()
+    sign = names_of(node.name)
+    value = getattr(node.rexpr, "val", None)
+    if node.lexpr is not None or sign not in (("+",), ("-",)) or not isinstance(value, ast.Integer | ast.Float):
+        raise NotConstantError(f"the operator {'.'.join(sign)}", where)

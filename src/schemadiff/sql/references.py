@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -44,7 +44,7 @@ def is_constant(text: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def mentions(kind: TextKind, text: str) -> tuple[Mention, ...]:
-    """The names that the text uses, in the order of their places; empty where the text is not SQL.
+    """Return the names that a text uses, in the order of their places; none where the text is not SQL.
 
     Names of common table expressions are left out where they stand for relations.
     """
@@ -57,47 +57,104 @@ def mentions(kind: TextKind, text: str) -> tuple[Mention, ...]:
         root = tree(kind, text)
     except ParseError:
         return ()
-    shift = len(frame_of(kind, text)[0])
-    found: list[Mention] = []
-    ctes: set[str] = set()
-    naming: set[int] = set()
-    framed = {id(t) for t in root[0].stmt.targetList or ()} if kind is TextKind.EXPRESSION else set()
+    reading = _Reading(text, len(frame_of(kind, text)[0]))
+    if kind is TextKind.EXPRESSION:
+        reading.framed = {id(target) for target in root[0].stmt.targetList or ()}
+    readers = _readers()
     for node in walk(tuple(s.stmt for s in root)):
-        if isinstance(node, ast.CommonTableExpr):
-            ctes.add(node.ctename)
-        elif isinstance(node, ast.RangeVar):
-            parts = tuple(p for p in (node.schemaname, node.relname) if p)
-            found.append(Mention("relation", parts, _place(node, shift)))
-        elif isinstance(node, ast.FuncCall):
-            found.append(Mention("routine", names_of(node.funcname), _place(node, shift)))
-        elif isinstance(node, ast.TypeName):
-            if node.names:
-                found.append(Mention("type", names_of(node.names), _place(node, shift)))
-        elif isinstance(node, ast.ColumnRef):
-            found.append(Mention("column", names_of(node.fields), _place(node, shift), id(node) in naming))
-        elif isinstance(node, ast.ResTarget):
-            if node.name is None and id(node) not in framed:
-                naming.add(id(node.val))
-        elif isinstance(node, ast.A_Expr):
-            found.append(Mention("operator", names_of(node.name), -1))
-        elif isinstance(node, ast.SubLink):
-            if node.operName:
-                found.append(Mention("operator", names_of(node.operName), -1))
-        elif isinstance(node, ast.SortBy):
-            if node.useOp:
-                found.append(Mention("operator", names_of(node.useOp), -1))
-        elif isinstance(node, ast.CollateClause):
-            # Its place is that of the word COLLATE.
-            behind = _COLLATE.match(text, _place(node, shift)) if node.location is not None else None
-            found.append(Mention("collation", names_of(node.collname), -1 if behind is None else behind.end()))
+        if (reader := readers.get(type(node))) is not None:
+            reading.found += reader(reading, node)
         elif kind is TextKind.COMMANDS and isinstance(node, ast.InsertStmt | ast.UpdateStmt):
-            found += _assigned(node)
-        elif isinstance(node, ast.TypeCast) and isinstance(node.arg, ast.A_Const):
-            reg = names_of(node.typeName.names)[-1:] if node.typeName.names else ()
-            value = getattr(node.arg.val, "sval", None)
-            if reg and reg[0] in _REG and value:
-                found.append(Mention("text", split_name(value.partition("(")[0]) or (value,), -1))
-    return tuple(m for m in found if not (m.sort == "relation" and len(m.parts) == 1 and m.parts[0] in ctes))
+            reading.found += _assigned(node)
+    ctes = reading.ctes
+    return tuple(m for m in reading.found if not (m.sort == "relation" and len(m.parts) == 1 and m.parts[0] in ctes))
+
+
+class _Reading:
+    """What is known of a text while its nodes are visited; outer nodes come first."""
+
+    def __init__(self, text: str, shift: int) -> None:
+        self.text = text
+        self.shift = shift
+        """How long what stands before the text is in what was parsed."""
+        self.found: list[Mention] = []
+        self.ctes: set[str] = set()
+        """The names of common table expressions."""
+        self.framed: set[int] = set()
+        """The targets of the query that was put around an expression."""
+        self.naming: set[int] = set()
+        """The values of targets without a name, which have that of a column."""
+
+    def place(self, node: Any) -> int:
+        """Return where a node stands in the text."""
+        return _place(node, self.shift)
+
+
+def _expression_name(reading: _Reading, node: Any) -> Iterable[Mention]:
+    reading.ctes.add(node.ctename)
+    return ()
+
+
+def _relation(reading: _Reading, node: Any) -> Iterable[Mention]:
+    yield Mention("relation", tuple(p for p in (node.schemaname, node.relname) if p), reading.place(node))
+
+
+def _call(reading: _Reading, node: Any) -> Iterable[Mention]:
+    yield Mention("routine", names_of(node.funcname), reading.place(node))
+
+
+def _type(reading: _Reading, node: Any) -> Iterable[Mention]:
+    if node.names:
+        yield Mention("type", names_of(node.names), reading.place(node))
+
+
+def _column(reading: _Reading, node: Any) -> Iterable[Mention]:
+    yield Mention("column", names_of(node.fields), reading.place(node), id(node) in reading.naming)
+
+
+def _target(reading: _Reading, node: Any) -> Iterable[Mention]:
+    if node.name is None and id(node) not in reading.framed:
+        reading.naming.add(id(node.val))
+    return ()
+
+
+def _operator(reading: _Reading, node: Any) -> Iterable[Mention]:
+    names = next((n for n in (getattr(node, field, None) for field in ("name", "operName", "useOp")) if n), None)
+    if names is not None:
+        yield Mention("operator", names_of(names), -1)
+
+
+def _collation(reading: _Reading, node: Any) -> Iterable[Mention]:
+    # The place of the clause is that of the word COLLATE.
+    after = _COLLATE.match(reading.text, reading.place(node)) if node.location is not None else None
+    yield Mention("collation", names_of(node.collname), -1 if after is None else after.end())
+
+
+def _object_identifier(reading: _Reading, node: Any) -> Iterable[Mention]:
+    """What a constant of an object identifier type names: ``'t'::regclass``."""
+    reg = names_of(node.typeName.names)[-1:] if node.typeName.names else ()
+    value = getattr(getattr(node.arg, "val", None), "sval", None)
+    if isinstance(node.arg, nodes().A_Const) and reg and reg[0] in _REG and value:
+        yield Mention("text", split_name(value.partition("(")[0]) or (value,), -1)
+
+
+@cache
+def _readers() -> Mapping[type, Callable[[_Reading, Any], Iterable[Mention]]]:
+    """Return what is read of each sort of node."""
+    ast = nodes()
+    return {
+        ast.CommonTableExpr: _expression_name,
+        ast.RangeVar: _relation,
+        ast.FuncCall: _call,
+        ast.TypeName: _type,
+        ast.ColumnRef: _column,
+        ast.ResTarget: _target,
+        ast.A_Expr: _operator,
+        ast.SubLink: _operator,
+        ast.SortBy: _operator,
+        ast.CollateClause: _collation,
+        ast.TypeCast: _object_identifier,
+    }
 
 
 def _assigned(node: Any) -> Iterator[Mention]:

@@ -88,22 +88,13 @@ _BY_FIRST_WORDS = {
 
 def _words(tree: Mapping[str, Any]) -> Iterator[str]:
     ((name, node),) = tree.items()
-    word = name.removesuffix("Stmt")
     if name == "DoStmt":
         yield "Do"
         for argument in node.get("args", ()):
             if argument["DefElem"]["defname"] == "as":
                 yield from _block(argument["DefElem"]["arg"]["String"]["sval"])
         return
-    if name in ("GrantStmt", "GrantRoleStmt"):
-        word = word if node.get("is_grant") else word.replace("Grant", "Revoke")
-    if name == "SelectStmt" and ("intoClause" in node or "lockingClause" in node):
-        word += ":INTO"
-    if name in _SORTS and (sort := node.get(_SORTS[name])):
-        word += f":{sort.removeprefix('OBJECT_').removeprefix('AD_')}"
-    if len(node.get("objects", ())) > 1:
-        word += f"#{len(node['objects'])}"
-    yield word + ("!" if node.get("behavior") == "DROP_CASCADE" else "")
+    yield _word(name, node)
     for part in (*node.get("cmds", ()), *node.get("tableElts", ()), *node.get("coldeflist", ())):
         yield from _part(part)
     if name == "CreateForeignTableStmt":
@@ -114,6 +105,20 @@ def _words(tree: Mapping[str, Any]) -> Iterator[str]:
         yield from _part(node["def"])
     if name == "AlterDefaultPrivilegesStmt":
         yield from _words({"GrantStmt": node["action"]})
+
+
+def _word(name: str, node: Mapping[str, Any]) -> str:
+    """What a statement does as a whole, and to what sort of object."""
+    word = name.removesuffix("Stmt")
+    if name in ("GrantStmt", "GrantRoleStmt"):
+        word = word if node.get("is_grant") else word.replace("Grant", "Revoke")
+    if name == "SelectStmt" and ("intoClause" in node or "lockingClause" in node):
+        word += ":INTO"
+    if name in _SORTS and (sort := node.get(_SORTS[name])):
+        word += f":{sort.removeprefix('OBJECT_').removeprefix('AD_')}"
+    if len(node.get("objects", ())) > 1:
+        word += f"#{len(node['objects'])}"
+    return word + ("!" if node.get("behavior") == "DROP_CASCADE" else "")
 
 
 _SORTS = {

@@ -76,29 +76,29 @@ def _around_parents(number: int, index: ActionIndex) -> Iterator[Edge]:
     before, after = given.inherited_from(item, given.live), given.inherited_from(item, given.target)
     if inheritance.created_by_server and action.operation == "drop":
         # It gives up what was set, as long as it is there.
-        for parent in before:
-            yield from (Edge(number, other) for other in index.of("drop", parent))
+        yield from (Edge(number, other) for parent in before for other in index.of("drop", parent))
         return
-    root_is_created = bool(index.of("create", given.target.root(item)))
-    inside = action.operation == "create" and bool(item.hint("inside"))
-    merges = action.operation == "create" and inheritance.is_local(item)
     created_meanwhile = action.operation == "drop" and action.identity not in given.live
-    precedes = action.old is not None and inheritance.precedes_parent(action.template, item)
     if created_meanwhile and item.parent is not None:
         yield from chain(index.bringing("create", item.parent), number)
     for parent in dict.fromkeys((*before, *after)):
         lasts = created_meanwhile or (parent in before and parent in after)
         for operation in ("create", "alter", "drop"):
-            if "drop" in (operation, action.operation) and not lasts:
-                continue
-            if operation == "alter" and inside:
-                # What is written inside of CREATE TABLE stays its own, whatever becomes of the parent's.
-                continue
-            for other in index.of(operation, parent):
-                if merges and operation == "create":
-                    if not root_is_created:
-                        yield Edge(number, other)
-                elif operation == "alter" and precedes:
-                    yield Edge(number, other)
-                else:
-                    yield Edge(other, number)
+            if lasts or "drop" not in (operation, action.operation):
+                first = _child_is_first(number, operation, index)
+                for other in index.of(operation, parent) if first is not None else ():
+                    yield Edge(number, other) if first else Edge(other, number)
+
+
+def _child_is_first(number: int, operation: str, index: ActionIndex) -> bool | None:
+    """Whether an action comes before that operation on what its object is inherited from; None for no order."""
+    action, inheritance = index.actions[number], index.kind(number).inheritance
+    item = action.item
+    if operation == "create" and action.operation == "create" and inheritance.is_local(item):
+        return None if index.of("create", index.given.target.root(item)) else True
+    if operation == "alter":
+        if action.operation == "create" and item.hint("inside"):
+            # What is written inside of CREATE TABLE stays its own, whatever becomes of the parent's.
+            return None
+        return action.old is not None and inheritance.precedes_parent(action.template, item)
+    return False

@@ -294,13 +294,18 @@ def _copy_programs(prefix: Path, root: Path) -> None:
             static = shutil.ignore_patterns("*.a", "pgxs")
             shutil.copytree(prefix / folder, copy / folder, symlinks=True, ignore=static)
     # auditwheel puts libraries beside the package, delocate inside it.
-    beside = prefix.parent.with_name(f"{prefix.parent.name}.libs")
+    next_to = prefix.parent.with_name(f"{prefix.parent.name}.libs")
     inside = prefix.parent / ".dylibs"
-    for libraries, target in ((beside, root / beside.name), (inside, root / "package" / inside.name)):
+    for libraries, target in ((next_to, root / next_to.name), (inside, root / "package" / inside.name)):
         if libraries.is_dir():
             shutil.copytree(libraries, target, symlinks=True)
+    _make_readable(root)
+
+
+def _make_readable(root: Path) -> None:
+    """Let the server's account read and run what was copied."""
     for place, _, files in os.walk(root):
-        os.chmod(place, 0o755)  # noqa: S103  (the server's account has to read them)
+        os.chmod(place, 0o755)  # noqa: S103
         for name in files:
             path = Path(place, name)
             if not path.is_symlink():

@@ -228,7 +228,10 @@ def _check(folder: Path) -> None:
             status = (folder / name).lstat()
             if not stat.S_ISREG(status.st_mode) or not private_files.is_ours(status):
                 raise ServerError(f"{folder / name} is not a file of ours: {again}")
-    data = _data(folder)
+    _check_data(_data(folder), again)
+
+
+def _check_data(data: Path, again: str) -> None:
     if data.is_symlink():
         home = data.readlink()
         if os.geteuid() != 0 or home.name != "data" or home.parent.parent != ROOT_DATA:
