@@ -140,7 +140,7 @@ def test_a_lock_that_is_not_to_be_had(database: Database, tmp_path: Path) -> Non
         reader.execute("SELECT * FROM t")
         answer = run(*arguments)
         assert answer.code == 1
-        assert "the lock was not to be had within 1500ms (--lock-timeout)" in answer.err
+        assert "the lock could not be acquired within 1500ms (--lock-timeout)" in answer.err
         who = rf"process {reader.info.backend_pid} \(postgres, reporting\), idle in transaction"
         assert re.search(rf"held by {who}, its transaction open for 00:00:\d\d", answer.err)
         assert re.search(rf"waiting for a lock that {who}", answer.err), "and says so while it waits"

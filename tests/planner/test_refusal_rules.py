@@ -73,8 +73,8 @@ def test_data_dropped_with_parent() -> None:
     before = "tables: {p: {columns: {a: int, x: int}}, c: {inherits: [p]}}"
     after = "tables: {p: {columns: {a: int}}, c: {inherits: [p], columns: {x: int}}}"
     assert refused(refusals.data_dropped_with_parent, before, after) == [
-        "column public.c.x would go with column public.p.x, from which it is inherited; let the table leave its parent "
-        "first, in a plan of its own"
+        "column public.c.x would be dropped with column public.p.x, from which it is inherited; let the table "
+        "leave its parent first, in a plan of its own"
     ]
 
 
@@ -113,7 +113,7 @@ def test_unknown_secret() -> None:
     kept = msgspec.structs.replace(create.new, values={**create.new.values, "connection": ""})
     again = replace(create, new=kept, rebuild=True)
     assert [f.message for f in refusals.unknown_secret(replace(draft, actions=(again,)), given)] == [
-        "subscription s has to be made again, and what it holds is known to the server alone; "
+        "subscription s has to be dropped and recreated, and its secret is known to the server alone; "
         "declare it as {$env: NAME}"
     ]
     assert not list(refusals.unknown_secret(replace(draft, actions=(replace(create, rebuild=True),)), given))
@@ -131,8 +131,8 @@ def test_undeclared_dependent() -> None:
     view = named("view public.v")
     again = Action("create", view, "create", None, given.live[view], rebuild=True)
     assert [f.message for f in refusals.undeclared_dependent(replace(draft, actions=(again,)), given)] == [
-        "column public.t.a would be dropped, and view public.v relies on it, which is not declared and stays",
-        "table public.t would be dropped, and view public.v relies on it, which is not declared and stays",
+        "column public.t.a would be dropped, and view public.v depends on it, which is not declared and stays",
+        "table public.t would be dropped, and view public.v depends on it, which is not declared and stays",
     ]
 
 

@@ -188,7 +188,7 @@ def test_a_circle_needs_one_statement_or_a_deferred_key(database: Database) -> N
     database.execute("DELETE FROM app.t")
     unlike = "{id: 1, up: 2, x: a}, {id: 2, up: 1}"
     assert ask(database, yaml % ("", unlike)).errors == [
-        "app.yaml:8:31: these rows wait for one another in a circle: app.t id=1, app.t id=2\n"
+        "app.yaml:8:31: these rows point to one another in a cycle: app.t id=1, app.t id=2\n"
         "    Write the keys themselves instead of $row, and make the foreign key `initially_deferred: true`."
     ]
     database.execute("ALTER TABLE app.t ALTER CONSTRAINT t_up_fkey DEFERRABLE INITIALLY DEFERRED")
@@ -203,7 +203,7 @@ def test_a_circle_of_rows_by_row_has_no_beginning(database: Database) -> None:
     database.execute(TABLES)
     row = "{slug: %s, parent_id: {$row: {table: organizations, slug: %s}}}"
     asked = ask(database, YAML % (f"{row % ('a', 'b')}, {row % ('b', 'a')}", "", ""))
-    assert "these rows wait for one another in a circle" in asked.errors[0]
+    assert "these rows point to one another in a cycle" in asked.errors[0]
     asked = ask(database, YAML % (row % ("a", "a"), "", ""))
     assert "app.organizations slug=a points to itself by $row" in asked.errors[0]
     database.execute("INSERT INTO app.organizations (slug) VALUES ('a')")
@@ -368,7 +368,7 @@ def test_a_unique_value_is_given_up_before_it_is_taken(database: Database) -> No
     run(database, asked.sql * 2)
     assert ask(database, rows).changes == []
     swapped = ask(database, yaml % "{id: 1, rank: 3}, {id: 2, rank: 2}, {id: 4, rank: 1}")
-    assert "these rows wait for one another in a circle: app.t id=1, app.t id=2" in swapped.errors[0]
+    assert "these rows point to one another in a cycle: app.t id=1, app.t id=2" in swapped.errors[0]
 
 
 def test_a_row_by_which_another_cannot_be_found_is_an_error(database: Database) -> None:

@@ -298,7 +298,7 @@ class _Run:
             return self._refused(step, [Finding(f"{step.title}: {told.message}", step.place, "; ".join(told.lines))])
         if isinstance(error, psycopg.errors.LockNotAvailable):
             holders = self._watch.blockers if self._watch is not None else ()
-            reason = f"the lock was not to be had within {self._limits.lock_timeout} (--lock-timeout)"
+            reason = f"the lock could not be acquired within {self._limits.lock_timeout} (--lock-timeout)"
             more = tuple(f"held by {b}" for b in holders)
         elif isinstance(error, psycopg.errors.QueryCanceled) and "statement timeout" in _primary(error):
             reason = f"it took longer than {self._limits.statement_timeout} (--statement-timeout)"

@@ -85,12 +85,12 @@ class ContainedValues:
             action = self._actions[check.number]
             if check.rows:
                 why = (
-                    f"has the rows of {title(check.of)} formed anew, which PostgreSQL refuses as long as {first} "
+                    f"rewrites the rows of {title(check.of)}, which PostgreSQL refuses as long as {first} "
                     "holds such rows"
                 )
             else:
                 why = (
-                    "has existing values checked, and PostgreSQL does not check those that "
+                    "validates existing values, and PostgreSQL does not validate those that "
                     f"{first} holds inside of others, as an array, a composite type or a range does"
                 )
             yield NoWay(f"{title(action.identity)} {why}", action.item.place, check.instead)

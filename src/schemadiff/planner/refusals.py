@@ -59,10 +59,10 @@ def stored_values_lost(draft: Draft, given: PlanningInput) -> Iterator[Finding]:
         if any(registry[cause.kind].stored.holds_data for cause in causes):
             continue
         yield NoWay(
-            f"{registry.title(identity)} relies on {' and '.join(map(registry.title, causes))}, "
-            "which has to be made again; PostgreSQL has no command that keeps its values",
+            f"{registry.title(identity)} depends on {' and '.join(map(registry.title, causes))}, "
+            "which has to be dropped and recreated; PostgreSQL has no command that keeps its values",
             given.target[identity].place,
-            "Declare what it relies on under another name, and change this by itself.",
+            "Declare what it depends on under another name, and change this by itself.",
         )
 
 
@@ -90,8 +90,8 @@ def data_dropped_with_parent(draft: Draft, given: PlanningInput) -> Iterator[Fin
     title = given.registry.title
     for item, parent in draft.dropped_with_parent:
         yield NoWay(
-            f"{title(item.identity)} would go with {title(parent)}, from which it is inherited; let the table leave "
-            "its parent first, in a plan of its own",
+            f"{title(item.identity)} would be dropped with {title(parent)}, from which it is inherited; let the table "
+            "leave its parent first, in a plan of its own",
             item.place,
         )
 
@@ -143,8 +143,8 @@ def unknown_secret(draft: Draft, given: PlanningInput) -> Iterator[Finding]:
             continue
         if any(not name for name in secrets(action.new, given.registry)):
             yield Finding(
-                f"{given.registry.title(action.identity)} has to be made again, and what it holds is known to the "
-                "server alone; declare it as {$env: NAME}",
+                f"{given.registry.title(action.identity)} has to be dropped and recreated, and its secret is known to "
+                "the server alone; declare it as {$env: NAME}",
                 action.new.place,
             )
 
@@ -169,8 +169,8 @@ def undeclared_dependent(draft: Draft, given: PlanningInput) -> Iterator[Finding
             refs = given.live_names.of(stays)
             for lost in sorted({ref.to for ref in refs if not ref.soft and ref.to in draft.changes.dropped_identities}):
                 yield Finding(
-                    f"{title(lost)} would be dropped, and {title(action.identity)} relies on it, which is not declared "
-                    "and stays",
+                    f"{title(lost)} would be dropped, and {title(action.identity)} depends on it, which is not "
+                    "declared and stays",
                     None,
                     f"Declare {title(lost)}, or the other one without it.",
                 )

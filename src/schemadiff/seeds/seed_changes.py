@@ -271,7 +271,7 @@ def _circle(group: Sequence[tuple[DeclaredRow, RowChange]], seed: Seed, target: 
         return None
     names = ", ".join(row.title for row in rows[:5])
     return Finding(
-        f"these rows wait for one another in a circle: {names}",
+        f"these rows point to one another in a cycle: {names}",
         rows[0].place,
         "Write the keys themselves instead of $row, and make the foreign key `initially_deferred: true`.",
     )
