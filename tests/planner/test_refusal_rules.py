@@ -56,8 +56,8 @@ def test_stored_values_lost() -> None:
         RANGE.format("C.utf8"),
         dependencies=(("range type public.r", "collation public.c"), ("column public.t.a", "range type public.r")),
     ) == [
-        "column public.t.a relies on range type public.r, which has to be made again; PostgreSQL has no command that "
-        "keeps its values"
+        "column public.t.a depends on range type public.r, which has to be dropped and recreated; PostgreSQL has no "
+        "command that keeps its values"
     ]
 
 
@@ -97,7 +97,7 @@ def test_validation_in_containers() -> None:
     (message,) = refused(
         refusals.validation_in_containers, text.format(""), text.format(", checks: {d_check: VALUE > 0}")
     )
-    assert "PostgreSQL does not check those that column public.t.a holds inside of others" in message
+    assert "PostgreSQL does not validate those that column public.t.a holds inside of others" in message
 
 
 def test_missing_secret() -> None:
