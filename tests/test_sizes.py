@@ -11,14 +11,12 @@ MODULE, FUNCTION = 450, 50
 """How many lines a module and a function may have."""
 
 LARGE_MODULES = {
-    "ddl/statements.py": 537,
+    "ddl/statements.py": 535,
     "declaration/decoder.py": 554,
-    "declaration/dumper.py": 526,
-    "declaration/name_resolution.py": 486,
+    "declaration/name_resolution.py": 465,
     "declaration/yaml_reader.py": 550,
     "kinds/column.py": 607,
     "kinds/table_inheritance.py": 547,
-    "normalization/temporary_objects.py": 489,
     "pipeline/stand_ins.py": 471,
     "planner/ordering.py": 584,
 }
@@ -33,7 +31,6 @@ LARGE_FUNCTIONS = {
     "planner/draft.py draft": 52,
     "planner/expansion.py rebuild_dependents": 59,
     "planner/ordering.py _made_after_what_it_refers_to": 51,
-    "references/resolver.py _of_value": 79,
     "seeds/comparison_query.py _asked": 52,
     "sql/index_elements.py _parsed_element": 52,
     "sql/references.py mentions": 55,

@@ -24,7 +24,7 @@ from schemadiff.declaration.sql_decoders import parameters
 from schemadiff.declaration.yaml_nodes import Map, Seq
 from schemadiff.errors import Finding, Place
 from schemadiff.kindspec.decoding import Decoding
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Texts
 from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.quoting import NAMEDATALEN, clip
 
@@ -375,7 +375,7 @@ class Decoder:
         """A required field that is not there, or empty where something must stand."""
         if key not in keys:
             self._found(f"{plan.words} {name}".rstrip() + f" has no `{key}`", place_of_key(spot))
-        elif keys[key] in ("", (), []) and plan.kind.fields.by_name[key].shape is not Shape.TEXTS:
+        elif keys[key] in ("", (), []) and not isinstance(plan.kind.fields.by_name[key].type, Texts):
             self._found(f"`{key}` is empty", place_of_value(node_below(written, key, spot)))
 
     def _hook(self, plan: Plan, added: Decoding, written: Mapping[str, Any], spot: Spot) -> bool:

@@ -12,7 +12,7 @@ from schemadiff.catalog import seed_rows
 from schemadiff.catalog.objects import Value
 from schemadiff.declaration.messages import a_value, did_you_mean
 from schemadiff.declaration.scalar_decoders import Misfit, Setting, dotted, each, text
-from schemadiff.declaration.sql_decoders import PARAMETER_DEFAULT, expression
+from schemadiff.declaration.sql_decoders import expression
 from schemadiff.declaration.yaml_nodes import Number, Seq
 
 _ENVIRONMENT = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
@@ -69,7 +69,7 @@ def environment_variable(check: bool, value: Any) -> seed_rows.Env:
 
 
 def _sql(check: bool, value: Any) -> seed_rows.Sql:
-    return seed_rows.Sql(expression(PARAMETER_DEFAULT, check, value))
+    return seed_rows.Sql(expression(False, check, value))
 
 
 def _row_key(check: bool, value: Any) -> seed_rows.RowKey:

@@ -2,14 +2,14 @@
 
 A result column is named after its field. Most come as the value that the field holds, and need at most a type
 changed: an array becomes a tuple, ``k=v`` texts a mapping. What a column needs is decided once a query, by the
-field's shape and the column's type, and never a row. Beyond that:
+field's type and the column's type, and never a row. Beyond that:
 
 * two columns can have one field's name; whichever is not null counts;
 * NAMES as numbers (``smallint[]``) are columns of the relation whose oid stands in ``_relation``, or in
   ``_referenced`` for a field that says so;
 * NAME as an array [name, first, second, label] is left out where it is the name that the server makes of the other
   three;
-* ``field.part`` columns build one value together: each shape that is made of parts has its reader below.
+* ``field.part`` columns build one value together: each field type that is made of parts has its reader below.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from schemadiff.introspection.server_text import (
     split_expressions,
     when_of_trigger,
 )
-from schemadiff.kindspec.field_types import Keys, Shape
+from schemadiff.kindspec import field_types as t
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind
 from schemadiff.postgres.quoting import object_name
@@ -83,12 +83,14 @@ def plan(kind: Kind, columns: Sequence[Column], known: Mapping[tuple[int, int, i
             raise ServerError(f"the query of {kind.name} gives {column.name}, which is no field of it")
         if part:
             parts.setdefault(name, {})[part] = number
-        elif field.shape is Shape.NAMES and column.type == SMALLINT_ARRAY:
-            combined.append((name, _numbered(number, places[_relation_of(field)], known)))
+        elif isinstance(field.type, t.ColumnNames) and column.type == SMALLINT_ARRAY:
+            combined.append(
+                (name, _numbered(number, places["_referenced" if field.type.referenced else "_relation"], known))
+            )
         else:
             single.append((number, name, _converter(field)))
     for name, found in parts.items():
-        make = _COMBINED[kind.fields.by_name[name].shape]
+        make = COMBINED[kind.fields.by_name[name].type.__class__]
         combined.append((name, make(found, places, known)))
     start = next((n for n, column in enumerate(columns) if not column.name.startswith("_")), len(columns))
     return Plan(single, combined, start, None if "_relation" in places else {})
@@ -131,12 +133,8 @@ def hint(value: Any) -> Value:
     return tuple(hint(item) for item in value) if isinstance(value, list) else value
 
 
-def _relation_of(field: Field) -> str:
-    return "_relation" if field.of == "own" else "_referenced"
-
-
 def _converter(field: Field) -> Convert | None:
-    convert = _settings if field.keys is Keys.SETTING else _SINGLE.get(field.shape)
+    convert = SINGLE[field.type.__class__](field.type)
     default = field.default
     if default is None:
         return convert
@@ -179,22 +177,40 @@ def _members(value: list[list[Any]]) -> Value:
     return tuple(sorted(Member._make(hint(part) for part in parts) for parts in value)) or None
 
 
-_SINGLE: Mapping[Shape, Convert] = {
-    Shape.NAME: _name,
-    Shape.NAMES: _tuple,
-    Shape.TEXTS: _tuple,
-    Shape.OPTIONS: _options,
-    Shape.RELATION: _tuple,
-    Shape.RELATIONS: lambda value: hint(value) or None,
-    Shape.COLUMN: _tuple,
-    Shape.ROUTINE: _tuple,
-    Shape.OBJECT: _tuple,
-    Shape.OBJECT_LISTS: _object_lists,
-    Shape.MEMBERS: _members,
-    Shape.DATA: hint,
-    Shape.SECRET: lambda value: "",
-    Shape.SECRETS: lambda names: dict.fromkeys(sorted(names), "") or None,
+def _of_options(type_: t.Options) -> Convert:
+    return _settings if type_.keys is t.Keys.SETTING else _options
+
+
+def _always(convert: Convert | None) -> Callable[[t.FieldType], Convert | None]:
+    return lambda type_: convert
+
+
+SINGLE: Mapping[type[t.FieldType], Callable[[Any], Convert | None]] = {
+    **dict.fromkeys(
+        (
+            *(t.Flag, t.Integer, t.Number, t.Text, t.Locale, t.Choice, t.SqlName, t.TypeName),
+            *(t.Expression, t.Query, t.RuleCommands, t.RoutineBody, t.SqlBody, t.PartitionBound),
+            *(t.IndexElements, t.Parameters, t.Grants, t.Rows),
+        ),
+        _always(None),
+    ),
+    **dict.fromkeys((t.Name, t.ObjectName), _always(_name)),
+    **dict.fromkeys(
+        (
+            *(t.Names, t.NamePath, t.ObjectNames, t.RoleNames, t.ColumnNames, t.Texts, t.Choices, t.TypeNames),
+            *(t.RelationRef, t.ColumnRef, t.RoutineRef, t.ObjectRef),
+        ),
+        _always(_tuple),
+    ),
+    t.Options: _of_options,
+    t.RelationRefs: _always(lambda value: hint(value) or None),
+    t.ObjectRefLists: _always(_object_lists),
+    t.OperatorMembers: _always(_members),
+    t.Data: _always(hint),
+    t.Secret: _always(lambda value: ""),
+    t.Secrets: _always(lambda names: dict.fromkeys(sorted(names), "") or None),
 }
+"""By field type, how a value is made of one column; None where it comes as it is."""
 
 
 def _column_name(known: Mapping[tuple[int, int, int], Object], relation: int, number: int) -> str:
@@ -347,11 +363,12 @@ def _commands(parts: Mapping[str, int], places: Mapping[str, int], known: Any) -
     return lambda row: rule_of(row[number])[1] or None
 
 
-_COMBINED: Mapping[Shape, Make] = {
-    Shape.OPTIONS: _options_of_parts,
-    Shape.PARAMETERS: _parameters,
-    Shape.GRANTS: _grants,
-    Shape.ELEMENTS: _elements,
-    Shape.EXPRESSION: _expression,
-    Shape.COMMANDS: _commands,
+COMBINED: Mapping[type[t.FieldType], Make] = {
+    t.Options: _options_of_parts,
+    t.Parameters: _parameters,
+    t.Grants: _grants,
+    t.IndexElements: _elements,
+    t.Expression: _expression,
+    t.RuleCommands: _commands,
 }
+"""The field types whose values can be made of several columns, and how."""

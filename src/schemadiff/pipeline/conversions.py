@@ -20,7 +20,7 @@ from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.diff.catalogs import Comparison, Pair
 from schemadiff.introspection.casts import Cast, casts
 from schemadiff.kindspec.change_strategies import Way
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import TypeName
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.registry import Registry
@@ -56,7 +56,7 @@ def chosen(
     for pair, described in changes:
         kind = registry[pair.live.identity.kind]
         hint = kind.fields.by_name.get(HINT)
-        if hint is None or not hint.hint:
+        if hint is None or not hint.directive:
             continue
         given = {**(pair.declared.hints or {}), **_inherited(pair.declared, kind, declared)}
         item = msgspec.structs.replace(pair.declared, hints=given or None)
@@ -85,7 +85,7 @@ def _inherited(item: Object, kind: Kind, declared: Catalog) -> dict[str, Value]:
 
 
 def _is_of_type(pair: Pair, described: Field) -> bool:
-    if described.shape is not Shape.TYPE or isinstance(described.change, Way):
+    if not isinstance(described.type, TypeName) or isinstance(described.change, Way):
         return False
     return bool(pair.live.get(described.name) and pair.declared.get(described.name))
 

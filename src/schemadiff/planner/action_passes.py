@@ -62,7 +62,7 @@ def restore_lost_values(
             if left == item.values:
                 continue
             old = msgspec.structs.replace(item, values=left)
-            changed = tuple(f.name for f in kind.fields if not f.hint and old.get(f.name) != wanted.get(f.name))
+            changed = tuple(f.name for f in kind.fields if not f.directive and old.get(f.name) != wanted.get(f.name))
             pair = Pair(old, wanted, changed)
             yield (
                 item.identity,
@@ -144,7 +144,7 @@ def _late(item: Object, situation: Situation) -> Iterable[Action]:
     """Fields that are set after the object is made, because what they name may come later."""
     kind = situation.registry[item.identity.kind]
     for described in kind.fields if kind.fields.deferred else ():
-        if described.late and item.get(described.name) is not None and isinstance(described.change, Way):
+        if described.deferred and item.get(described.name) is not None and isinstance(described.change, Way):
             assert described.change.template is not None
             yield Action(
                 "alter", item.identity, described.change.template, None, item, (described.name,), described.change

@@ -49,7 +49,7 @@ def leaders(item: Object, catalog: Catalog, kind: Kind) -> tuple[Identity, ...]:
 
 def completes(action: Action, kind: Kind) -> bool:
     """Whether the alteration is of what comes after an object is made."""
-    return bool(action.fields) and all(kind.fields.by_name[name].late for name in action.fields)
+    return bool(action.fields) and all(kind.fields.by_name[name].deferred for name in action.fields)
 
 
 def _action(operation: Literal["create", "drop", "alter"], old: Object | None, new: Object | None) -> Action:
@@ -109,7 +109,7 @@ class _Copies:
             return False
         if action.operation == "drop":
             # What was set after it was made is let go of.
-            return not any(f.late and action.item.get(f.name) for f in kind.fields)
+            return not any(f.deferred and action.item.get(f.name) for f in kind.fields)
         return action.identity in renewed
 
     def _otherwise(self, item: Object) -> Iterator[Action]:
@@ -120,7 +120,7 @@ class _Copies:
         )
         context = Context(self.situation.version, self.situation.facts)
         for field in kind.fields:
-            if not field.hint and before.get(field.name, field.default) != item.get(field.name, field.default):
+            if not field.directive and before.get(field.name, field.default) != item.get(field.name, field.default):
                 way = field.way(before, item, context)
                 yield replace(
                     _action("alter", before, item), template=way.template or "", fields=(field.name,), way=way
@@ -229,7 +229,7 @@ class _Copies:
         kind = self.registry[item.identity.kind]
         context = Context(self.situation.version, self.situation.facts)
         for field in kind.fields:
-            if field.hint or field.late or before.get(field.name) == item.get(field.name):
+            if field.directive or field.deferred or before.get(field.name) == item.get(field.name):
                 continue
             if field.name in (item.hint("implied") or ()):
                 continue

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.errors import Finding, RefusedError
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import ColumnNames, IndexElements, ObjectName, ObjectNames
 from schemadiff.kindspec.kind import Taken
 from schemadiff.planner import graph
 from schemadiff.planner.contained_values import Nesting
@@ -43,9 +43,7 @@ class _Arrangement:
         self.hard: set[tuple[int, int]] = set()
         self.soft: set[tuple[int, int]] = set()
         self.ranks = {name: rank for rank, name in enumerate(situation.registry.kinds)}
-        self.round = {
-            name for name, kind in situation.registry.kinds.items() if any(field.circle for field in kind.fields)
-        }
+        self.round = {name for name, kind in situation.registry.kinds.items() if kind.fields.circular}
         """The kinds whose objects rely on routines that rely on them."""
         self.asked = dict(self._with_an_order_of_their_own())
 
@@ -354,8 +352,8 @@ class _Arrangement:
         kind = self.situation.registry[item.identity.kind]
         yield from (Identity("role", (role,)) for role in roles_of(item, kind))
         for field in kind.fields if kind.inheritance.created_by_server else ():
-            if field.refers and (names := item.get(field.name)):
-                yield from (Identity(field.refers, (name,)) for name in ([names] if isinstance(names, str) else names))
+            if isinstance(field.type, ObjectName | ObjectNames) and (names := item.get(field.name)):
+                yield from field.type.identities(names)
 
     def _served_before_what_serves_goes(self) -> None:
         """What serves a type goes after what it serves. The server prints an ORDER BY otherwise once
@@ -528,7 +526,7 @@ class _Arrangement:
     def _repeats_a_key(self, action: Action, keys: set[tuple[object, ...]]) -> bool:
         """CREATE TABLE makes one index for two keys over the same columns, and forgets the second one's name."""
         kind = self.situation.registry[action.identity.kind]
-        over = tuple(f.name for f in kind.fields if f.required and f.shape in (Shape.NAMES, Shape.ELEMENTS))
+        over = tuple(f.name for f in kind.fields if f.required and isinstance(f.type, ColumnNames | IndexElements))
         if not over:
             return False
         key = (action.item.parent, *(action.item.get(name) for name in over))

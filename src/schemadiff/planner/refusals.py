@@ -9,7 +9,7 @@ import msgspec
 
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.errors import Finding, NoWay
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import ObjectName, ObjectNames, Secret
 from schemadiff.kindspec.registry import Registry
 from schemadiff.references.hierarchy import Heirs
 from schemadiff.references.resolver import Names
@@ -40,7 +40,7 @@ def missing_secrets(actions: Iterable[Action], situation: Situation) -> Iterable
     for action in actions:
         if action.operation == "create" and action.new is not None:
             for described in situation.registry[action.identity.kind].fields.secrets:
-                if described.shape is Shape.SECRET and action.new.get(described.name) is None:
+                if isinstance(described.type, Secret) and action.new.get(described.name) is None:
                     title = situation.registry.title(action.identity)
                     yield Finding(
                         f"{title} cannot be made without `{described.name}`", action.new.place, "Write {$env: NAME}."
@@ -67,7 +67,7 @@ def secrets(item: Object, registry: Registry) -> Iterator[str]:
     for described in registry[item.identity.kind].fields.secrets:
         value = item.get(described.name)
         if value is not None:
-            yield from (value,) if described.shape is Shape.SECRET else value.values()
+            yield from (value,) if isinstance(described.type, Secret) else value.values()
 
 
 def inherited_names(renames: Iterable[Rename], situation: Situation) -> Iterable[Finding]:
@@ -161,16 +161,16 @@ def left_naming(gone: frozenset[Identity], situation: Situation) -> Iterable[Fin
     kinds = {identity.kind for identity in gone if not situation.registry[identity.kind].management.cluster_wide}
     for kind in situation.registry.kinds.values():
         for described in kind.fields:
-            if described.refers not in kinds:
+            if not isinstance(described.type, ObjectName | ObjectNames) or described.type.kind not in kinds:
                 continue
             for item in situation.target.by_kind.get(kind.name, ()):
-                value = item.get(described.name, ())
-                for name in (value,) if isinstance(value, str) else value:
-                    if (named := Identity(described.refers, (name,))) in gone:
+                value = item.get(described.name)
+                for named in described.type.identities(value) if value is not None else ():
+                    if named in gone:
                         yield Finding(
                             f"{title(named)} would be dropped, and {title(item.identity)} names it",
                             item.place,
-                            f"Declare the {described.refers.replace('_', ' ')}, or take its name out here.",
+                            f"Declare the {named.kind.replace('_', ' ')}, or take its name out here.",
                         )
 
 
