@@ -45,6 +45,7 @@ class Plan:
         self.routine = kind.naming.overloaded
         self.key_form = kind.yaml.key_syntax
         self.told_by_types = kind.naming.overloaded or kind.yaml.key_syntax is not None
+        self.key_says_more = self.told_by_types or self.placed
         self.hook = kind.yaml.decode
         self.hooked = kind.yaml.needs_decode
         # Texts of hints that the server judges are told at their own places.
