@@ -146,17 +146,7 @@ class _Encoder:
 
     def object(self, item: Object, kind: Kind) -> Any:
         """An object and what stands below it, in its shortest form."""
-        node: Node = {}
-        for field in kind.fields:
-            source = item.hints or {} if field.directive else item.values
-            if field.name in source and not _is_known_to_the_server_alone(field.type, source[field.name]):
-                node[field.name] = self.values.value(field, source[field.name], item)
-        for name in kind.yaml.key_syntax.holds if kind.yaml.key_syntax is not None else ():
-            node.pop(name, None)
-        if kind.naming.overloaded:
-            written = node.pop("parameters", None)
-            if written and self._long(item, ", ".join(written)):
-                node["arguments"] = written
+        node = self._fields(item, kind)
         if kind.yaml.encode is not None:
             encoded = kind.yaml.encode(item, node)
             if not isinstance(encoded, dict):
@@ -169,14 +159,34 @@ class _Encoder:
             value = node[kind.yaml.shorthand]
             if value is not None and not (isinstance(value, dict) and not _is_whole(kind)):
                 return value
+        node = self._arranged(kind, node, below)
+        if "partition_of" in kind.fields.by_name:
+            node.update(self._nested(item, kind))
+        return Line(node) if kind.yaml.shorthand is not None else node
+
+    def _fields(self, item: Object, kind: Kind) -> Node:
+        """The fields under their names, but for those that the object's key says."""
+        node: Node = {}
+        for field in kind.fields:
+            source = item.hints or {} if field.directive else item.values
+            if field.name in source and not _is_known_to_the_server_alone(field.type, source[field.name]):
+                node[field.name] = self.values.value(field, source[field.name], item)
+        for name in kind.yaml.key_syntax.holds if kind.yaml.key_syntax is not None else ():
+            node.pop(name, None)
+        if kind.naming.overloaded:
+            written = node.pop("parameters", None)
+            if written and self._long(item, ", ".join(written)):
+                node["arguments"] = written
+        return node
+
+    def _arranged(self, kind: Kind, node: Node, below: Node) -> Node:
+        """The fields and the children; of what stands at the top of a file comment and owner first, long texts last."""
         if not kind.yaml.parents and kind.yaml.layout is not Layout.TRAIT:
             first = {k: v for k, v in below.items() if self._is_trait(kind, k)}
             last = {k: v for k, v in node.items() if isinstance(v, str) and "\n" in v}
             node = {**first, **{k: v for k, v in node.items() if k not in last}, **last}
         node.update((k, v) for k, v in below.items() if k not in node)
-        if "partition_of" in kind.fields.by_name:
-            node.update(self._nested(item, kind))
-        return Line(node) if kind.yaml.shorthand is not None else node
+        return node
 
     def _is_trait(self, kind: Kind, key: str) -> bool:
         return self.registry.children(kind.name)[key].yaml.layout is Layout.TRAIT

@@ -150,24 +150,17 @@ class _Resolver:
         required = frozenset(f.name for f in kind.fields if f.required)
         for item in items:
             changes: dict[str, Value] = {}
-            values = item.values
             for name, step, type_ in steps:
-                if name in values:
-                    old = values[name]
+                if name in item.values:
+                    old = item.values[name]
                     new = step(self, type_, old, item)
                     if new is not old:
                         changes[name] = new
-            identity = item.identity
-            if kind.naming.overloaded and "parameters" in changes:
-                identity = identity._replace(arguments=sql.input_types(changes["parameters"]))
-                if identity != item.identity:
-                    renamed[item.identity] = identity
-            if kind.yaml.key_syntax is not None and changes:
-                identity = kind.yaml.key_syntax.identify(identity, {**values, **changes})
-                if identity != item.identity:
-                    renamed[item.identity] = identity
             if changes:
-                item = replaced[item.identity] = msgspec.structs.replace(item, values={**values, **changes})
+                identity = _identified(kind, item, changes)
+                if identity != item.identity:
+                    renamed[item.identity] = identity
+                item = replaced[item.identity] = msgspec.structs.replace(item, values={**item.values, **changes})
             # What lacks something that has to be there has been told, and cannot be judged any further.
             if kind.yaml.normalize is not None and item.values.keys() >= required:
                 resolved = kind.yaml.normalize(item, self.names, self._error(item))
@@ -436,6 +429,16 @@ class _Resolver:
         self.columns_exist(table, [c for c, _ in key.columns], place)
         columns = tuple((c, self.row_key(v, item, row) if v.__class__ is RowKey else v) for c, v in key.columns)
         return RowKey(table.path, columns)
+
+
+def _identified(kind: Kind, item: Object, changes: Mapping[str, Value]) -> Identity:
+    """The identity of an object whose values change, where that is made of types."""
+    identity = item.identity
+    if kind.naming.overloaded and "parameters" in changes:
+        identity = identity._replace(arguments=sql.input_types(changes["parameters"]))
+    if kind.yaml.key_syntax is not None:
+        identity = kind.yaml.key_syntax.identify(identity, {**item.values, **changes})
+    return identity
 
 
 RESOLVED: Mapping[type[t.FieldType], Resolve | None] = {

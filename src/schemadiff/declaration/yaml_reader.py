@@ -199,7 +199,7 @@ class _Reader:
 
     def pairs(self, mapping: Map, get_event: GetEvent) -> None:
         """The next pairs of a mapping and of those inside of it, until the innermost open node is a list or none."""
-        keys, plain, stack, special, marks = self.keys, self.known, self.stack, self.special, mapping._marks
+        keys, plain, marks = self.keys, self.known, mapping._marks
         while True:
             event = get_event()
             kind = event.__class__
@@ -208,10 +208,7 @@ class _Reader:
                 if key is None or key in mapping or event.anchor is not None or event.tag is not None:
                     key = self.key(event, mapping)
             elif kind is MappingEndEvent:
-                if special:
-                    self.close(mapping)
-                stack.pop()
-                above = stack[-1] if stack else None
+                above = self.ended(mapping)
                 if not isinstance(above, Map):
                     return
                 mapping = above
@@ -245,9 +242,7 @@ class _Reader:
             event = get_event()
             kind = event.__class__
             if kind is SequenceEndEvent:
-                if self.special:
-                    self.close(sequence)
-                self.stack.pop()
+                self.ended(sequence)
                 return
             marks.append(event.start_mark.index)
             if kind is ScalarEvent:
@@ -287,6 +282,14 @@ class _Reader:
         if event.anchor is not None or event.tag is not None:
             self.properties(event, node)
         return node
+
+    def ended(self, node: Map | Seq) -> Map | Seq | None:
+        """Ends the innermost open node; gives the one that it stands in."""
+        if self.special:
+            self.close(node)
+        stack = self.stack
+        stack.pop()
+        return stack[-1] if stack else None
 
     # --- what the loop meets rarely ---
 

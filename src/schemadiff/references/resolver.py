@@ -8,6 +8,7 @@ from functools import cached_property
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
+from schemadiff.kindspec.change_strategies import Aspect
 from schemadiff.kindspec.field_types import ColumnNames, IndexElements, TypeName
 from schemadiff.kindspec.lookup import Ref
 from schemadiff.kindspec.registry import Registry
@@ -17,6 +18,15 @@ from schemadiff.references.roles import roles_of
 from schemadiff.references.texts import free_texts, mentions
 
 _NAMESPACES = {"relation": "relation", "routine": "routine", "type": "type", "collation": "collation"}
+
+_MENTIONED: Mapping[str, tuple[tuple[str, ...], Aspect]] = {
+    "routine": (("routine",), "signature"),
+    "type": (("type",), "type"),
+    "collation": (("collation",), "type"),
+    "operator": (("operator",), "exists"),
+    "text": (("relation", "routine", "type", "ts_config", "ts_dictionary"), "exists"),
+}
+"""By sort of a mention, the namespaces that it is looked up in, and what of the object the text relies on."""
 
 _OVER_THE_OWNER = (sql.TextKind.EXPRESSION, sql.TextKind.COMMANDS)
 """Texts that can name columns of the object's owner without naming that."""
@@ -146,21 +156,14 @@ class Names:
                 if (found := self.relation(parts, path)) is not None and found not in relations:
                     relations[found] = None
                     yield Ref(found, "columns" if kind is not sql.TextKind.EXPRESSION else "exists")
-            elif sort == "routine":
-                for identity in self.find("routine", parts, path):
-                    yield Ref(identity, "signature")
-            elif sort in ("type", "collation"):
-                for identity in self.find(sort, parts, path):
-                    yield Ref(identity, "type")
-            elif sort == "operator":
-                for identity in self.find("operator", parts, path):
-                    yield Ref(identity)
-            elif sort == "text":
-                for namespace in ("relation", "routine", "type", "ts_config", "ts_dictionary"):
+            elif sort == "column":
+                if parts:
+                    columns.setdefault(parts[-1], len(columns))
+            else:
+                namespaces, aspect = _MENTIONED.get(sort, ((), "exists"))
+                for namespace in namespaces:
                     for identity in self.find(namespace, parts, path):
-                        yield Ref(identity)
-            elif sort == "column" and parts:
-                columns.setdefault(parts[-1], len(columns))
+                        yield Ref(identity, aspect)
         owner = self.owner(item) if kind in _OVER_THE_OWNER else None
         for table in dict.fromkeys([*([owner] if owner else []), *relations]):
             for name in self._named_columns(table, columns):
