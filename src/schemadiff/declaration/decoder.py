@@ -39,7 +39,7 @@ class _Waiting(NamedTuple):
     """An object whose name nobody wrote."""
 
     plan: Plan
-    node: Any
+    node: object
     spot: Spot
     parent: Object
     position: int
@@ -103,7 +103,7 @@ class Decoder:
                 hint = did_you_mean(key, known, f"A file takes: {', '.join(known)}.")
                 self._found(f"unknown key `{key}`", root.place(key), hint)
 
-    def _checked(self, holder: Map, key: str, decode: Decode) -> Any:
+    def _checked(self, holder: Map, key: str, decode: Decode) -> Value:
         try:
             return decode(holder[key])
         except Misfit as misfit:
@@ -122,7 +122,7 @@ class Decoder:
 
     # --- sections ---
 
-    def _section(self, plan: Plan, node: Any, spot: Spot, parent: Object | None) -> None:
+    def _section(self, plan: Plan, node: object, spot: Spot, parent: Object | None) -> None:
         """What stands under a kind's key: a mapping of names, one object, a list of them, a trait."""
         if plan.trait:
             assert parent is not None
@@ -143,7 +143,7 @@ class Decoder:
         elif node is not None:
             self._found(f"`{spot[1]}` needs a mapping of names, not {a_value(node)}", place_of_value(spot))
 
-    def _trait(self, plan: Plan, node: Any, spot: Spot, parent: Object) -> None:
+    def _trait(self, plan: Plan, node: object, spot: Spot, parent: Object) -> None:
         """A comment, an owner, a default: mostly one value, and then no more than that is looked at."""
         if plan.short is None or plan.hook is not None or (isinstance(node, dict) and not plan.whole):
             self._object(plan, "", node, spot, parent, 0)
@@ -167,7 +167,7 @@ class Decoder:
         if self.objects.setdefault(identity, made) is not made:
             self._twice(plan, made)
 
-    def _single(self, plan: Plan, node: Any, spot: Spot, parent: Object) -> None:
+    def _single(self, plan: Plan, node: object, spot: Spot, parent: Object) -> None:
         """The one object of its kind that a parent can have."""
         if not plan.kind.yaml.repeatable:
             first = self._singles.setdefault((parent.identity, plan.name), spot)
@@ -177,7 +177,7 @@ class Decoder:
                 return
         self._unnamed(plan, node, spot, parent, 0)
 
-    def _unnamed(self, plan: Plan, node: Any, spot: Spot, parent: Object, position: int) -> None:
+    def _unnamed(self, plan: Plan, node: object, spot: Spot, parent: Object, position: int) -> None:
         """An object without a key of its own: its name stands in its mapping, or is made when all are known."""
         if plan.trait:
             self._trait(plan, node, spot, parent)
@@ -194,7 +194,7 @@ class Decoder:
         self,
         plan: Plan,
         name: str,
-        node: Any,
+        node: object,
         spot: Spot,
         parent: Object | None,
         position: int,

@@ -7,7 +7,6 @@ the catalog again. Nothing here knows a kind by name.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any
 
 import msgspec
 
@@ -59,7 +58,7 @@ class _Encoder:
             if kind.naming.scope == "database" and item.implicit and not self.catalog.children(item.identity):
                 continue
             into = self._file(files, item, kind).setdefault(kind.yaml.key, {})
-            into[self._key(item, kind)] = self.object(item, kind)
+            into[self._key(item, kind)] = self.node_of(item, kind)
         return dict(sorted(files.items()))
 
     def _is_nested(self, item: Object) -> bool:
@@ -75,7 +74,8 @@ class _Encoder:
         found = sorted(self._partitions.get(item.identity.path, ()), key=lambda o: o.identity.path)
         node = {}
         for one in found:
-            written = self.object(one, kind)
+            written = self.node_of(one, kind)
+            assert isinstance(written, dict)
             written.pop("partition_of", None)
             node[one.identity.name] = written
         return {"partitions": node} if node else {}
@@ -144,7 +144,7 @@ class _Encoder:
 
     # --- objects ---
 
-    def object(self, item: Object, kind: Kind) -> Any:
+    def node_of(self, item: Object, kind: Kind) -> object:
         """An object and what stands below it, in its shortest form."""
         node = self._fields(item, kind)
         if kind.yaml.encode is not None:
@@ -211,7 +211,7 @@ class _Encoder:
             if not found:
                 continue
             if child_kind.yaml.layout is Layout.TRAIT:
-                value = self.object(found[0], child_kind)
+                value = self.node_of(found[0], child_kind)
                 if not value and child_kind.management.opt_in and child_kind.yaml.shorthand is None:
                     continue
                 below[child_kind.yaml.key] = {} if value is None else value
@@ -220,7 +220,7 @@ class _Encoder:
                 below[child_kind.yaml.key] = nodes[0] if len(nodes) == 1 else nodes
             else:
                 below[child_kind.yaml.key] = {
-                    self._key(o, child_kind): self.object(o, child_kind) for o in sorted(found, key=_sequence)
+                    self._key(o, child_kind): self.node_of(o, child_kind) for o in sorted(found, key=_sequence)
                 }
         return below
 
@@ -252,9 +252,9 @@ class _Encoder:
             return None
         return msgspec.structs.replace(item, values=differs, hints={**(item.hints or {}), **lacks, "unset": unset})
 
-    def _single(self, item: Object, kind: Kind, parent: Object) -> Any:
+    def _single(self, item: Object, kind: Kind, parent: Object) -> object:
         """An object without a key: with its name, unless loading would give it the same one."""
-        node = self.object(item, kind)
+        node = self.node_of(item, kind)
         name = item.identity.name
         if kind.naming.default_name is not None and not kind.yaml.repeatable:
             made = kind.naming.default_name(parent.identity.name, item.values)

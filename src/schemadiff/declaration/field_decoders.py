@@ -49,7 +49,7 @@ from schemadiff.kindspec.field_types import Keys
 from schemadiff.kindspec.kind import Kind
 
 
-def option(value: Any) -> Value:
+def option(value: object) -> Value:
     if value is True or value is False:
         return "true" if value else "false"
     if isinstance(value, list):
@@ -87,7 +87,7 @@ def key_fault(keys: Keys, key: str) -> Wrong | None:
     return name_fault(key)
 
 
-def _setting(name: str, value: Any) -> Value:
+def _setting(name: str, value: object) -> Value:
     if isinstance(value, list) and name in sql.LISTS:
         return sql.setting_list(each(enumerate(value), text))
     return sql.setting_value(name, option(value))
@@ -104,7 +104,7 @@ def _as_text(value: Value) -> str:
     return ("true" if value else "false") if isinstance(value, bool) else str(value)
 
 
-def options(keys: Keys, entries: Mapping[str, Decode], value: Any) -> Value:
+def options(keys: Keys, entries: Mapping[str, Decode], value: object) -> Value:
     """A mapping of names to texts; those that ``entries`` reads have to be more than that."""
     if not isinstance(value, dict):
         raise Misfit(f"a mapping of names to values is needed, not {a_value(value)}")
@@ -128,7 +128,7 @@ def _wrong_keys(keys: Keys, value: Iterable[str]) -> list[Wrong]:
     return [wrong._replace(path=(key,)) for key in value if (wrong := key_fault(keys, key))]
 
 
-def secret(value: Any) -> Value:
+def secret(value: object) -> Value:
     """``{$env: NAME}``: what a secret is stands in no file."""
     if isinstance(value, dict) and list(value) == ["$env"]:
         try:
@@ -139,7 +139,7 @@ def secret(value: Any) -> Value:
     raise Misfit("a secret is written as {$env: NAME}, the environment variable that holds it")
 
 
-def secrets(value: Any) -> Value:
+def secrets(value: object) -> Value:
     if not isinstance(value, dict):
         raise Misfit(f"a mapping of names to {{$env: NAME}} is needed, not {a_value(value)}")
     if wrongs := _wrong_keys(Keys.NAME, value):
@@ -148,13 +148,13 @@ def secrets(value: Any) -> Value:
     return dict(sorted(zip(value, decoded, strict=True)))
 
 
-def relations(value: Any) -> Value:
+def relations(value: object) -> Value:
     """One relation, or a list of them."""
     one = partial(dotted, (1, 2), "`table` or `schema.table`")
     return tuple(each(enumerate(value), one)) if isinstance(value, list) else (one(value),)
 
 
-def an_object(to: str, value: Any) -> Value:
+def an_object(to: str, value: object) -> Value:
     """``name`` or ``schema.name``; an operator stands as its sign, with or without OPERATOR()."""
     written = text(value)
     parts = sql.split_object(written) if to == "operator" else sql.split_name(written)
@@ -163,12 +163,12 @@ def an_object(to: str, value: Any) -> Value:
     return parts
 
 
-def object_lists(to: str, value: Any) -> Value:
+def object_lists(to: str, value: object) -> Value:
     """Names, each with one object or a list of them."""
     if not isinstance(value, dict):
         raise Misfit(f"a mapping of names to lists is needed, not {a_value(value)}")
 
-    def listed(node: Any) -> Value:
+    def listed(node: object) -> Value:
         found = each(enumerate(node), partial(an_object, to)) if isinstance(node, list) else [an_object(to, node)]
         if not found:
             raise Misfit("at least one is needed", "Leave the key out instead.")
@@ -179,7 +179,7 @@ def object_lists(to: str, value: Any) -> Value:
     return dict(zip(value, each(value.items(), listed), strict=True))
 
 
-def data(value: Any) -> Value:
+def data(value: object) -> Value:
     """What a kind's own hook has built, or a node made immutable."""
     if isinstance(value, list):
         return tuple(data(v) for v in value)
@@ -188,7 +188,7 @@ def data(value: Any) -> Value:
     return str(value) if isinstance(value, Number) else value
 
 
-def members(value: Any) -> Value:
+def members(value: object) -> Value:
     """What the kind's own hook has made; it leaves nothing else."""
     if isinstance(value, tuple):
         return value

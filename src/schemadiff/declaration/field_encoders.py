@@ -28,7 +28,7 @@ class ValueEncoder:
         self.names = names
         self.registry = registry
 
-    def value(self, field: Field, value: Value, item: Object) -> Any:
+    def value(self, field: Field, value: Value, item: Object) -> object:
         """A field's value as a node."""
         if field.unordered and isinstance(field.type, _SORTED):
             value = tuple(sorted(value))
@@ -84,7 +84,7 @@ class ValueEncoder:
     def rows(self, rows: Iterable[Row], item: Object) -> Tall:
         return Tall(Line((column, self.cell(value, item)) for column, value in row.items()) for row in rows)
 
-    def cell(self, value: Any, item: Object) -> Any:
+    def cell(self, value: object, item: Object) -> object:
         if isinstance(value, Env):
             return Line({"$env": value.name})
         if isinstance(value, Sql):
@@ -114,7 +114,7 @@ _SORTED = (t.Names, t.ObjectNames, t.ColumnNames, t.Texts, t.Choices, t.TypeName
 """What is written in the order of its parts where that means nothing."""
 
 
-def _as_it_is(encoder: ValueEncoder, type_: t.FieldType, value: Value, item: Object) -> Any:
+def _as_it_is(encoder: ValueEncoder, type_: t.FieldType, value: Value, item: Object) -> object:
     return value
 
 
@@ -251,7 +251,7 @@ def _rows(encoder: ValueEncoder, type_: t.Rows, value: Iterable[Row], item: Obje
     return encoder.rows(value, item)
 
 
-def _data(encoder: ValueEncoder, type_: t.Data, value: Any, item: Object) -> Any:
+def _data(encoder: ValueEncoder, type_: t.Data, value: object, item: Object) -> object:
     if isinstance(value, Mapping):
         return Line((k, _data(encoder, type_, v, item)) for k, v in value.items())
     if isinstance(value, tuple):

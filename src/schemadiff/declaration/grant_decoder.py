@@ -16,7 +16,7 @@ from schemadiff.declaration.scalar_decoders import Misfit, Wrong, each, name_fau
 COLUMN_PRIVILEGES = ("insert", "references", "select", "update")
 
 
-def grants(privileges: tuple[str, ...], value: Any) -> Value:
+def grants(privileges: tuple[str, ...], value: object) -> Value:
     if not isinstance(value, dict):
         raise Misfit(f"a mapping of roles to their privileges is needed, not {a_value(value)}")
     found: list[Grant] = []
@@ -41,7 +41,7 @@ def grants(privileges: tuple[str, ...], value: Any) -> Value:
     return together(each_privilege(found))
 
 
-def _granted(grantee: str, privileges: tuple[str, ...], value: Any) -> list[Grant]:
+def _granted(grantee: str, privileges: tuple[str, ...], value: object) -> list[Grant]:
     """One entry: a privilege, or a mapping of privileges to columns, with_grant_option and granted_by among them."""
     if not isinstance(value, dict):
         return [Grant(grantee, p) for p in _privilege(privileges, text(value))]

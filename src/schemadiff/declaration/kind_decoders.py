@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
+from typing import cast
 
 from schemadiff.catalog.objects import Value
 from schemadiff.declaration.field_decoders import decoder
@@ -26,6 +28,11 @@ def _absent(field: Field) -> tuple[Value, ...]:
     written = field.type.written_default if isinstance(field.type, t.Integer | t.Name) else None
     absent = (field.default, written)
     return (*absent, (), {}) if field.type.can_be_empty else absent
+
+
+def _each_name(value: object) -> Value:
+    """What a kind's hook took over as names."""
+    return each(enumerate(cast(Iterable[object], value)), name)
 
 
 class Plan:
@@ -58,9 +65,7 @@ class Plan:
             f.name: (decoder(f.type, target, setting), _absent(f), f.directive) for f in kind.fields
         }
         self.checked: dict[str, Decode] = {
-            f.name: (lambda value: each(enumerate(value), name))
-            if isinstance(f.type, _NAMES)
-            else self.fields[f.name][0]
+            f.name: _each_name if isinstance(f.type, _NAMES) else self.fields[f.name][0]
             for f in kind.fields
             if isinstance(f.type, _TAKEN_OVER)
         }

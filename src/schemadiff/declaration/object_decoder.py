@@ -58,7 +58,7 @@ class ObjectDecoder:
         self,
         plan: Plan,
         name: str,
-        node: Any,
+        node: object,
         spot: Spot,
         parent: Object | None,
         search_path: tuple[str, ...],
@@ -170,7 +170,7 @@ class ObjectDecoder:
             at = place_of_value(node_below(draft.written, key, draft.spot))
             hints["places"] = (*hints.get("places", ()), (key, at.line, at.column))
 
-    def _no_field(self, draft: Draft, key: str, value: Any) -> None:
+    def _no_field(self, draft: Draft, key: str, value: object) -> None:
         """A key of what stands below, the former name, or one that nobody knows."""
         plan = draft.plan
         if key in plan.children:
@@ -238,13 +238,14 @@ class ObjectDecoder:
         hint = did_you_mean(key, known, f"It takes: {', '.join(known)}." if known else None)
         self._found(f"unknown key `{key}` in a {plan.words}", place_of_key(at), hint)
 
-    def wrong(self, at: Spot, value: Any, wrongs: Iterable[Wrong]) -> None:
+    def wrong(self, at: Spot, value: object, wrongs: Iterable[Wrong]) -> None:
         """Findings at their places, as far as a hook has left the value as it was written."""
         as_written = at[0][at[1]] is value
         for wrong in wrongs:
             place = place_of_value(at, wrong.path if as_written else ())
             if as_written and wrong.offset is not None:
-                holder, key, node = *at, value
+                node: Any = value
+                holder, key = at
                 for step in wrong.path:
                     holder, key, node = node, step, node[step]
                 if isinstance(holder, (Map, Seq)) and isinstance(node, str):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from typing import Any
 
 from schemadiff import sql
 from schemadiff.catalog.objects import Value
@@ -14,7 +13,7 @@ from schemadiff.declaration.yaml_nodes import Number
 from schemadiff.sql.routines import Parameter
 
 
-def a_type(value: Any) -> Value:
+def a_type(value: object) -> Value:
     if value.__class__ is not str:
         raise Misfit(f"a type is needed, not {a_value(value)}")
     found = sql.canonical_type(value)
@@ -44,7 +43,7 @@ _CONSTANTS = frozenset(
 )
 
 
-def expression(columns: bool, check: bool, value: Any) -> Value:
+def expression(columns: bool, check: bool, value: object) -> Value:
     if value.__class__ is str:
         written = value.strip()
     elif value.__class__ is Number:
@@ -55,7 +54,7 @@ def expression(columns: bool, check: bool, value: Any) -> Value:
         raise Misfit(f"an SQL expression is needed, not {a_value(value)}")
     written = sql.without_trailing_comment(written)
     if check and (fault := sql.expression_fault(written)):
-        raise Misfit(f"not an SQL expression: {fault.message}", offset=_shift(value, fault))
+        raise Misfit(f"not an SQL expression: {fault.message}", offset=_shift(str(value), fault))
     if (
         not columns
         and (check or _BARE_NAME.fullmatch(written))
@@ -88,7 +87,7 @@ _CALLED = {
 }
 
 
-def statement(kind: sql.TextKind, check: bool, value: Any) -> Value:
+def statement(kind: sql.TextKind, check: bool, value: object) -> Value:
     if value.__class__ is not str:
         raise Misfit(f"SQL text is needed, not {a_value(value)}")
     written = sql.without_trailing_comment(value.strip())
@@ -101,14 +100,14 @@ def statement(kind: sql.TextKind, check: bool, value: Any) -> Value:
     return written
 
 
-def commands(check: bool, value: Any) -> Value:
+def commands(check: bool, value: object) -> Value:
     """One command, or a list of them."""
     if not isinstance(value, list):
         return (statement(sql.TextKind.COMMANDS, check, value),)
     return tuple(each(enumerate(value), partial(statement, sql.TextKind.COMMANDS, check)))
 
 
-def bound(check: bool, value: Any) -> Value:
+def bound(check: bool, value: object) -> Value:
     """``default``, or what stands behind FOR VALUES."""
     if value.__class__ is not str:
         raise Misfit(
@@ -124,13 +123,13 @@ def bound(check: bool, value: Any) -> Value:
     return text
 
 
-def body(value: Any) -> Value:
+def body(value: object) -> Value:
     if value.__class__ is str:
         return value
     raise Misfit(f"a text is needed, not {a_value(value)}")
 
 
-def element(operator: bool, value: Any) -> Value:
+def element(operator: bool, value: object) -> Value:
     if value.__class__ is not str:
         if value.__class__ is not Number:
             raise Misfit(f"a column or an SQL expression is needed, not {a_value(value)}")
@@ -143,7 +142,7 @@ def element(operator: bool, value: Any) -> Value:
     return found
 
 
-def elements(operator: bool, value: Any) -> Value:
+def elements(operator: bool, value: object) -> Value:
     if isinstance(value, list):
         if not value:
             raise Misfit("at least one column is needed")
@@ -154,7 +153,7 @@ def elements(operator: bool, value: Any) -> Value:
 _MODES = ("in", "out", "inout", "variadic", "table")
 
 
-def parameters(value: Any) -> Value:
+def parameters(value: object) -> Value:
     """``a integer, b text`` as one text, as a list of texts, or as a list of mappings."""
     if isinstance(value, tuple):
         return value
@@ -168,7 +167,7 @@ def parameters(value: Any) -> Value:
     return found
 
 
-def _parameter(value: Any) -> Parameter:
+def _parameter(value: object) -> Parameter:
     if isinstance(value, dict):
         if unknown := [k for k in value if k not in ("name", "type", "mode", "default")]:
             raise Misfit(f"unknown key `{unknown[0]}`", "A parameter takes name, type, mode, default.")

@@ -41,6 +41,8 @@ SMALLINT_ARRAY = 1005
 """The oid of smallint[] (pg_type.dat), in which the catalogs keep column numbers."""
 
 Row = Sequence[Any]
+Known = Mapping[tuple[int, int, int], Object]
+"""The objects read so far, by address."""
 Convert = Callable[[Any], Value]
 FromRow = Callable[[Row], Value]
 """Gives None where the value is the field's default and so is left out."""
@@ -68,7 +70,7 @@ class Plan(NamedTuple):
     depends on more than its own columns."""
 
 
-def plan(kind: Kind, columns: Sequence[Column], known: Mapping[tuple[int, int, int], Object]) -> Plan:
+def plan(kind: Kind, columns: Sequence[Column], known: Known) -> Plan:
     """How to make a row into the values of that kind; ``known`` are the objects read so far, by address."""
     single: list[tuple[int, str, Convert | None]] = []
     combined: list[tuple[str, FromRow]] = []
@@ -128,7 +130,7 @@ def _values(plan: Plan, row: Row) -> dict[str, Value]:
     return found
 
 
-def hint(value: Any) -> Value:
+def hint(value: object) -> Value:
     """A hint's value: arrays become tuples, however deep."""
     return tuple(hint(item) for item in value) if isinstance(value, list) else value
 
@@ -159,7 +161,7 @@ def _settings(value: list[str]) -> Value:
     return {name: sql.setting_value(name, text) for name, text in sorted(pairs)} or None
 
 
-def _name(value: Any) -> Value:
+def _name(value: object) -> Value:
     return _unless_made(value) if isinstance(value, list) else value
 
 
@@ -213,7 +215,7 @@ SINGLE: Mapping[type[t.FieldType], Callable[[Any], Convert | None]] = {
 """By field type, how a value is made of one column; None where it comes as it is."""
 
 
-def _column_name(known: Mapping[tuple[int, int, int], Object], relation: int, number: int) -> str:
+def _column_name(known: Known, relation: int, number: int) -> str:
     """A table's columns are objects; those of a materialized view stand in its result, none of them dropped."""
     column = known.get((RELATION_CATALOG, relation, number))
     if column is not None:
@@ -222,7 +224,7 @@ def _column_name(known: Mapping[tuple[int, int, int], Object], relation: int, nu
     return name
 
 
-def _numbered(number: int, relation: int, known: Mapping[tuple[int, int, int], Object]) -> FromRow:
+def _numbered(number: int, relation: int, known: Known) -> FromRow:
     def names(row: Row) -> Value:
         numbers = row[number]
         if not numbers:
@@ -233,10 +235,10 @@ def _numbered(number: int, relation: int, known: Mapping[tuple[int, int, int], O
     return names
 
 
-Make = Callable[[Mapping[str, int], Mapping[str, int], Mapping[tuple[int, int, int], Object]], FromRow]
+Make = Callable[[Mapping[str, int], Mapping[str, int], Known], FromRow]
 
 
-def _options_of_parts(parts: Mapping[str, int], places: Mapping[str, int], known: Any) -> FromRow:
+def _options_of_parts(parts: Mapping[str, int], places: Mapping[str, int], known: Known) -> FromRow:
     """``name`` as for NAME, and the ``others`` as ``k=v``; or a ``list`` of options as SQL writes it."""
     if "list" in parts:
         number = parts["list"]
@@ -253,7 +255,7 @@ def _options_of_parts(parts: Mapping[str, int], places: Mapping[str, int], known
     return options
 
 
-def _parameters(parts: Mapping[str, int], places: Mapping[str, int], known: Any) -> FromRow:
+def _parameters(parts: Mapping[str, int], places: Mapping[str, int], known: Known) -> FromRow:
     """Arrays of equal length: mode (a letter of pg_proc.proargmodes), name, type; default may be null."""
     modes = {"i": "in", "o": "out", "b": "inout", "v": "variadic", "t": "table"}
     mode, name, type_, default = (parts[p] for p in ("mode", "name", "type", "default"))
@@ -269,7 +271,7 @@ def _parameters(parts: Mapping[str, int], places: Mapping[str, int], known: Any)
     return parameters
 
 
-def _grants(parts: Mapping[str, int], places: Mapping[str, int], known: Any) -> FromRow:
+def _grants(parts: Mapping[str, int], places: Mapping[str, int], known: Known) -> FromRow:
     """Arrays of equal length: grantee, privilege, columns, grantable, grantor."""
     numbers = [parts[p] for p in Grant._fields]
 
@@ -287,9 +289,7 @@ def _plain_element(column: str, order: int) -> Element:
     return Element(column, descending=bool(order & 1), nulls_first=bool(order & 2))
 
 
-def _elements(
-    parts: Mapping[str, int], places: Mapping[str, int], known: Mapping[tuple[int, int, int], Object]
-) -> FromRow:
+def _elements(parts: Mapping[str, int], places: Mapping[str, int], known: Known) -> FromRow:
     """The keys of an index, from raw columns of pg_index.
 
     ``number`` and ``order`` are indkey and indoption without the included columns, a zero standing for the next
@@ -348,7 +348,7 @@ def _partition_key(number: int) -> FromRow:
     return elements
 
 
-def _expression(parts: Mapping[str, int], places: Mapping[str, int], known: Any) -> FromRow:
+def _expression(parts: Mapping[str, int], places: Mapping[str, int], known: Known) -> FromRow:
     """``triggerdef`` and ``ruledef``: the condition inside a definition, since the server prints it nowhere else."""
     if "ruledef" in parts:
         rule = parts["ruledef"]
@@ -357,7 +357,7 @@ def _expression(parts: Mapping[str, int], places: Mapping[str, int], known: Any)
     return lambda row: None if row[number] is None else when_of_trigger(row[number])
 
 
-def _commands(parts: Mapping[str, int], places: Mapping[str, int], known: Any) -> FromRow:
+def _commands(parts: Mapping[str, int], places: Mapping[str, int], known: Known) -> FromRow:
     """``ruledef``: the commands inside a rule's definition."""
     number = parts["ruledef"]
     return lambda row: rule_of(row[number])[1] or None

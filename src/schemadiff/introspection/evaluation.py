@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from schemadiff.introspection.catalog_queries import shared
 from schemadiff.postgres.quoting import qualified
 from schemadiff.sql import Evaluated
+
+if TYPE_CHECKING:
+    from schemadiff.postgres.connection import Connection
 
 
 class Asked(NamedTuple):
@@ -34,7 +37,7 @@ class _Known:
     """Casts that call what is not built in, by the type of theirs that is not; zero where both are."""
 
 
-def harms(connection: Any, questions: Iterable[Asked], version: int) -> list[str | None]:
+def harms(connection: Connection, questions: Iterable[Asked], version: int) -> list[str | None]:
     """For each question what it would evaluate that is not known to be harmless, after "the test …".
 
     One query for all of them.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -23,6 +23,9 @@ from schemadiff.postgres.connection import server_version
 from schemadiff.postgres.quoting import qualified
 from schemadiff.sql.index_elements import Element
 
+if TYPE_CHECKING:
+    from schemadiff.postgres.connection import Connection
+
 
 class _Kept(NamedTuple):
     """The operator classes and the collations of an object's keys, or the collation of its type."""
@@ -31,7 +34,7 @@ class _Kept(NamedTuple):
     collations: tuple[str | None, ...]
 
 
-def without_defaults(connection: Any, live: Catalog, declared: Catalog, registry: Registry) -> Catalog:
+def without_defaults(connection: Connection, live: Catalog, declared: Catalog, registry: Registry) -> Catalog:
     """The declared catalog without the operator classes and collations that live objects have by default."""
     found = list(_written_out(live, declared, registry))
     if not found:
