@@ -117,12 +117,7 @@ def _of_fields(item: Object, kind: Kind) -> Iterator[str]:
     if not is_a(item.values, Mapping[str, Any]) or not is_a(item.hints, Mapping[str, Any] | None):
         yield "its fields are no mapping"
         return
-    for name, value in item.values.items():
-        described = kind.fields.by_name.get(name)
-        if described is None or described.directive:
-            yield f"it has no field {name}"
-        elif not _fits(value, described):
-            yield f"{name} is of another sort"
+    yield from _of_values(item, kind)
     for name, value in (item.hints or {}).items():
         described = kind.fields.by_name.get(name)
         if not (_fits(value, described) if described is not None else is_a(value, _HINTS.get(name, NoneType))):
@@ -130,6 +125,15 @@ def _of_fields(item: Object, kind: Kind) -> Iterator[str]:
     for described in kind.fields:
         if described.required and item.values.get(described.name, described.default) is None and not item.implicit:
             yield f"{described.name} is missing"
+
+
+def _of_values(item: Object, kind: Kind) -> Iterator[str]:
+    for name, value in item.values.items():
+        described = kind.fields.by_name.get(name)
+        if described is None or described.directive:
+            yield f"it has no field {name}"
+        elif not _fits(value, described):
+            yield f"{name} is of another sort"
 
 
 def _fits(value: Any, described: Field) -> bool:
