@@ -11,14 +11,14 @@ from schemadiff.declaration.field_decoders import DECODERS
 from schemadiff.declaration.field_encoders import NODES
 from schemadiff.declaration.json_schema import SCHEMAS
 from schemadiff.declaration.name_resolution import RESOLVED
-from schemadiff.diff.fields import VERDICTS, Verdict, verdict
+from schemadiff.diff.fields import COMPARED, Verdict, verdict
 from schemadiff.diff.rename_rewriter import REWRITTEN
 from schemadiff.introspection.column_values import COMBINED, SINGLE
 from schemadiff.kinds import registry
 from schemadiff.kindspec import field_types as t
 from schemadiff.kindspec.kind import Kind
-from schemadiff.normalization.temporary_objects import CARRIERS
-from schemadiff.preflight.extension_members import MENTIONED
+from schemadiff.normalization.temporary_objects import TEMPORARY_OBJECTS
+from schemadiff.preflight.extension_members import NAMED
 from schemadiff.references.by_field_type import REFERENCES
 from schemadiff.sources.snapshot_check import FITS
 
@@ -31,11 +31,11 @@ TABLES: Mapping[str, Mapping[type[t.FieldType], Any]] = {
     "in the JSON Schema": SCHEMAS,
     "names resolved": RESOLVED,
     "read from the catalogs": SINGLE,
-    "compared": VERDICTS,
+    "compared": COMPARED,
     "rewritten by renames": REWRITTEN,
     "references": REFERENCES,
     "saved": FITS,
-    "names of extensions": MENTIONED,
+    "names of extensions": NAMED,
 }
 
 
@@ -53,13 +53,15 @@ def test_every_field_type_is_used() -> None:
 
 
 def test_the_server_is_asked_about_what_it_spells_its_own_way() -> None:
-    assert CARRIERS.keys() == {type_ for type_ in TYPES if type_.text_kind is not None} | {t.Locale}
+    assert TEMPORARY_OBJECTS.keys() == {type_ for type_ in TYPES if type_.text_kind is not None} | {t.Locale}
 
 
 def test_what_can_be_undecided_can_be_asked() -> None:
     """A comparison that is left to the server has to find a way to ask it."""
     examined = TYPES - {t.Secrets, t.IndexElements, t.Parameters}
-    assert {type_ for type_ in examined if VERDICTS[type_](("a",), ("b",)) is Verdict.UNDECIDED} <= CARRIERS.keys()
+    assert {
+        type_ for type_ in examined if COMPARED[type_](("a",), ("b",)) is Verdict.UNDECIDED
+    } <= TEMPORARY_OBJECTS.keys()
 
 
 def test_what_is_made_of_several_columns_is_a_field_type() -> None:

@@ -158,11 +158,11 @@ class ObjectDecoder:
                 self.wrong(node_below(written, key, spot), value, misfit.wrongs)
                 continue
             if hint:
-                self._hint(draft, key, decoded)
+                self._directive(draft, key, decoded)
             elif decoded not in absent:
                 values[key] = decoded
 
-    def _hint(self, draft: Draft, key: str, decoded: Value) -> None:
+    def _directive(self, draft: Draft, key: str, decoded: Value) -> None:
         """Keeps a hint, with its place where the server judges it."""
         hints = draft.hints = draft.hints or {}
         hints[key] = decoded
@@ -183,7 +183,7 @@ class ObjectDecoder:
             if plan.told_by_types and value.endswith(")"):
                 said = f"`renamed_from: {value.partition('(')[0].strip()}`: a rename keeps the types."
                 self._found("the old name alone is needed, without types", place_of_value(at), said)
-            self._hint(draft, key, str(value))
+            self._directive(draft, key, str(value))
         else:
             self._found(f"the old name is needed, not {a_value(value)}", place_of_value(at))
 

@@ -28,7 +28,7 @@ def verdict(type_: t.FieldType, live: Value, declared: Value) -> Verdict:
         return Verdict.EQUAL
     if live is None or declared is None:
         return Verdict.DIFFERENT
-    return VERDICTS[type_.__class__](live, declared)
+    return COMPARED[type_.__class__](live, declared)
 
 
 Compare = Callable[[Any, Any], Verdict]
@@ -68,7 +68,7 @@ def _parameters(live: tuple[Parameter, ...], declared: tuple[Parameter, ...]) ->
     return Verdict.UNDECIDED
 
 
-VERDICTS: Mapping[type[t.FieldType], Compare] = {
+COMPARED: Mapping[type[t.FieldType], Compare] = {
     **dict.fromkeys(
         (
             *(t.Flag, t.Integer, t.Number, t.Text, t.Choice, t.Choices, t.Texts, t.Options, t.RoutineBody),

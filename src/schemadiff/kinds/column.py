@@ -26,7 +26,7 @@ from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import (
     Choice,
     Expression,
-    ExpressionCarrier,
+    ExpressionKind,
     Flag,
     Integer,
     Keys,
@@ -478,7 +478,7 @@ KINDS = (
                 identity_column.change,
                 in_yaml=False,
             ),
-            Field("generated", Expression(ExpressionCarrier.GENERATED), "{stored: …} or {virtual: …}.", _generated),
+            Field("generated", Expression(ExpressionKind.GENERATED), "{stored: …} or {virtual: …}.", _generated),
             Field("generated_kind", Choice(("stored", "virtual")), "How it is kept.", _generated, in_yaml=False),
             Field(
                 "storage",
@@ -505,7 +505,7 @@ KINDS = (
             ),
             Field(
                 "using",
-                Expression(ExpressionCarrier.CONVERSION),
+                Expression(ExpressionKind.CONVERSION),
                 "Converts the old values when the type changes.",
                 directive=True,
             ),

@@ -12,7 +12,7 @@ from schemadiff.kinds.collation_field import decode_collation, encode_collation
 from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place, refused
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.dependencies import Dependencies
-from schemadiff.kindspec.field_types import Expression, ExpressionCarrier, Flag, Name, SqlName, TypeName
+from schemadiff.kindspec.field_types import Expression, ExpressionKind, Flag, Name, SqlName, TypeName
 from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
@@ -128,7 +128,7 @@ KINDS = (
             Field("collation", SqlName("collation"), "Its collation where it is not the type's.", _collation),
             Field(
                 "default",
-                Expression(ExpressionCarrier.DOMAIN_DEFAULT, columns=False),
+                Expression(ExpressionKind.DOMAIN_DEFAULT, columns=False),
                 "What columns hold that have no default of their own.",
                 in_place("default"),
             ),

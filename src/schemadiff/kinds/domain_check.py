@@ -6,7 +6,7 @@ from schemadiff.catalog.objects import Object
 from schemadiff.kinds.constraint_fields import named
 from schemadiff.kinds.domain import ANOTHER
 from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place
-from schemadiff.kindspec.field_types import Expression, ExpressionCarrier, Flag
+from schemadiff.kindspec.field_types import Expression, ExpressionKind, Flag
 from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.naming import Naming
@@ -37,7 +37,7 @@ KINDS = (
         fields=Fields(
             Field(
                 "expression",
-                Expression(ExpressionCarrier.DOMAIN_CHECK),
+                Expression(ExpressionKind.DOMAIN_CHECK),
                 "What must not be false of VALUE.",
                 required=True,
             ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from schemadiff.catalog.objects import Object
 from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place
 from schemadiff.kindspec.decoding import Decoding
-from schemadiff.kindspec.field_types import Choice, Expression, ExpressionCarrier, RoleNames
+from schemadiff.kindspec.field_types import Choice, Expression, ExpressionKind, RoleNames
 from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.naming import Naming
@@ -43,7 +43,7 @@ def _expression(name: str) -> Field:
         "using": "Which existing rows it is about.",
         "with_check": "Which new rows it lets in; `using` where absent.",
     }
-    return Field(name, Expression(ExpressionCarrier.POLICY), doc[name], change)
+    return Field(name, Expression(ExpressionKind.POLICY), doc[name], change)
 
 
 KINDS = (

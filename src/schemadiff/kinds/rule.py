@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding
-from schemadiff.kindspec.field_types import Choice, Expression, ExpressionCarrier, Flag, RuleCommands
+from schemadiff.kindspec.field_types import Choice, Expression, ExpressionKind, Flag, RuleCommands
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.naming import Naming
@@ -28,7 +28,7 @@ KINDS = (
         doc="A rule: what runs beside a command on the table or view, or instead of it.",
         fields=Fields(
             Field("event", Choice(("insert", "update", "delete")), "The command.", _ALTER, required=True),
-            Field("when", Expression(ExpressionCarrier.RULE), "Runs only for rows for which this is true.", _ALTER),
+            Field("when", Expression(ExpressionKind.RULE), "Runs only for rows for which this is true.", _ALTER),
             Field("instead", Flag(), "The commands run instead of the original one, and not beside it.", _ALTER),
             Field("commands", RuleCommands(), "What it runs, in this order; nothing where absent.", _ALTER),
             Field(

@@ -15,7 +15,7 @@ from schemadiff.catalog.objects import Object, Value
 from schemadiff.kinds.null_default import is_none
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding
-from schemadiff.kindspec.field_types import Choice, Expression, ExpressionCarrier, Integer, Keys, Options, Text
+from schemadiff.kindspec.field_types import Choice, Expression, ExpressionKind, Integer, Keys, Options, Text
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.management import Management
@@ -106,7 +106,7 @@ KINDS = (
             ),
             Field(
                 "default",
-                Expression(ExpressionCarrier.DEFAULT, columns=False),
+                Expression(ExpressionKind.DEFAULT, columns=False),
                 "What INSERT into the view gives the column; of a view.",
                 in_place("default"),
             ),

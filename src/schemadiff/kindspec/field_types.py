@@ -166,8 +166,8 @@ class TypeNames(FieldType, frozen=True):
     can_be_empty: ClassVar[bool] = True
 
 
-class ExpressionCarrier(Enum):
-    """What carries an expression where the server is asked for its spelling (``normalization``)."""
+class ExpressionKind(Enum):
+    """What an expression is for (PostgreSQL's ParseExprKind), and so what it is put into to be asked about."""
 
     CHECK = auto()
     """A check of a table with the owner's columns."""
@@ -193,7 +193,7 @@ class Expression(FieldType, frozen=True):
     """One SQL expression."""
 
     text_kind: ClassVar[TextKind | None] = TextKind.EXPRESSION
-    carrier: ExpressionCarrier = ExpressionCarrier.CHECK
+    kind: ExpressionKind = ExpressionKind.CHECK
     columns: bool = True
     """It can name columns of the owning table."""
 

@@ -26,7 +26,7 @@ from schemadiff.normalization.declared_environment import UNDEFINED_COLUMN, Worl
 from schemadiff.normalization.evaluation_at_parse import Reading
 from schemadiff.normalization.evaluation_at_parse import reading as reading_of
 from schemadiff.normalization.event_triggers import EventTriggerError
-from schemadiff.normalization.relation_stand_ins import Question
+from schemadiff.normalization.placeholder_relations import Question
 from schemadiff.normalization.temporary_objects import Carrier
 from schemadiff.postgres.connection import server_error
 from schemadiff.references.texts import texts

@@ -16,9 +16,9 @@ from schemadiff import sql
 from schemadiff.catalog.objects import Identity
 from schemadiff.introspection.server_text import rule_of
 from schemadiff.kindspec import field_types as t
-from schemadiff.kindspec.field_types import ExpressionCarrier, FieldType
+from schemadiff.kindspec.field_types import ExpressionKind, FieldType
 from schemadiff.normalization.declared_environment import World
-from schemadiff.normalization.relation_stand_ins import (
+from schemadiff.normalization.placeholder_relations import (
     Piece,
     Question,
     column_definition,
@@ -112,12 +112,12 @@ class Carrier:
         question = self.questions[0]
         if self.last_resort or not last_resort_fits(question, self.world):
             return None
-        if question.carrier in _ASSIGNED and state != _UNDEFINED_FUNCTION:
+        if question.expression_kind in _ASSIGNED and state != _UNDEFINED_FUNCTION:
             return None
         return over_live_table(question, self.world)
 
 
-_ASSIGNED = (ExpressionCarrier.GENERATED, ExpressionCarrier.CONVERSION)
+_ASSIGNED = (ExpressionKind.GENERATED, ExpressionKind.CONVERSION)
 """What is asked whether its text gives the type of a column as well."""
 
 _UNDEFINED_FUNCTION = "42883"
@@ -127,7 +127,7 @@ def loads(questions: Iterable[Question], world: World) -> Iterator[Carrier]:
     """The carriers for these questions."""
     by_table: dict[Identity, list[Question]] = {}
     for question in questions:
-        alone = CARRIERS[question.type.__class__](question.type)
+        alone = TEMPORARY_OBJECTS[question.type.__class__](question.type)
         if alone is not None:
             yield alone(question, world)
             continue
@@ -155,12 +155,12 @@ def _of_table(name: str, table: Identity, questions: list[Question], world: Worl
     for q in questions:
         text = f"{q.text}\n"
         texts.append(text)
-        if q.carrier is ExpressionCarrier.DEFAULT:
+        if q.expression_kind is ExpressionKind.DEFAULT:
             holder = types.get(q.item.identity.path[-1])
             declared_type = holder.get("type") if holder is not None else world.result_type(q.item)
             texts.append(str(declared_type))
             lines.append(f"q__{q.number} {declared_type} DEFAULT {text}")
-        elif q.carrier is ExpressionCarrier.TRIGGER:
+        elif q.expression_kind is ExpressionKind.TRIGGER:
             triggers.append(Piece(f"q__{q.number}", path, _trigger(name, q, text)))
         elif isinstance(q.type, t.IndexElements):
             lines.append(f"CONSTRAINT x__{q.number} CHECK (({text}) IS NULL)")
@@ -283,7 +283,7 @@ def last_resort_fits(question: Question, world: World) -> bool:
     """Whether the live table can carry the question; what names OLD, NEW or a domain's VALUE it cannot."""
     if not isinstance(question.type, t.Expression | t.IndexElements):
         return False
-    if question.carrier in (ExpressionCarrier.TRIGGER, ExpressionCarrier.RULE, *_OF_DOMAINS):
+    if question.expression_kind in (ExpressionKind.TRIGGER, ExpressionKind.RULE, *_OF_DOMAINS):
         return False
     table = world.names.owner(question.item)
     return table is not None and table in world.live and table not in world.renamed
@@ -321,7 +321,7 @@ def _of_body(question: Question, world: World) -> Carrier:
     return Carrier("routine", [question], [Piece(name, _path([question]), create)], world, stand_ins)
 
 
-_OF_DOMAINS = (ExpressionCarrier.DOMAIN_DEFAULT, ExpressionCarrier.DOMAIN_CHECK)
+_OF_DOMAINS = (ExpressionKind.DOMAIN_DEFAULT, ExpressionKind.DOMAIN_CHECK)
 
 
 def _of_domain(question: Question, world: World) -> Carrier:
@@ -332,7 +332,7 @@ def _of_domain(question: Question, world: World) -> Carrier:
     name = f"domain__{question.number}"
     text = (
         f"DEFAULT ({question.text}\n)"
-        if question.carrier is ExpressionCarrier.DOMAIN_DEFAULT
+        if question.expression_kind is ExpressionKind.DOMAIN_DEFAULT
         else f"CHECK ({question.text}\n)"
     )
     create = f"CREATE DOMAIN pg_temp.{name} AS {domain.get('type')}{collation} {text}"
@@ -368,22 +368,22 @@ def _parameter(parameter: Parameter) -> str:
 Alone = Callable[[Question, World], Carrier]
 """Makes a carrier for one question that no other can share."""
 
-_OF_EXPRESSIONS: Mapping[ExpressionCarrier, Alone | None] = {
-    **dict.fromkeys((ExpressionCarrier.CHECK, ExpressionCarrier.DEFAULT, ExpressionCarrier.TRIGGER)),
+_OF_EXPRESSIONS: Mapping[ExpressionKind, Alone | None] = {
+    **dict.fromkeys((ExpressionKind.CHECK, ExpressionKind.DEFAULT, ExpressionKind.TRIGGER)),
     **dict.fromkeys(_ASSIGNED, _of_assignment),
     **dict.fromkeys(_OF_DOMAINS, _of_domain),
-    ExpressionCarrier.POLICY: _of_policy,
-    ExpressionCarrier.RULE: _of_rule,
+    ExpressionKind.POLICY: _of_policy,
+    ExpressionKind.RULE: _of_rule,
 }
-"""By carrier of an expression; None for those that stand in one table of the declared columns."""
+"""By kind of expression; None for those that stand in one table of the declared columns."""
 
 
 def _always(make: Alone | None) -> Callable[[FieldType], Alone | None]:
     return lambda type_: make
 
 
-CARRIERS: Mapping[type[FieldType], Callable[[Any], Alone | None]] = {
-    t.Expression: lambda type_: _OF_EXPRESSIONS[type_.carrier],
+TEMPORARY_OBJECTS: Mapping[type[FieldType], Callable[[Any], Alone | None]] = {
+    t.Expression: lambda type_: _OF_EXPRESSIONS[type_.kind],
     t.IndexElements: _always(None),
     t.Query: _always(_of_query),
     t.SqlBody: _always(_of_body),

@@ -13,7 +13,7 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.diff.catalogs import Comparison, Pair
 from schemadiff.errors import Finding, InputError
-from schemadiff.kindspec.field_types import Expression, ExpressionCarrier, TypeName
+from schemadiff.kindspec.field_types import Expression, ExpressionKind, TypeName
 from schemadiff.kindspec.registry import Registry
 from schemadiff.pipeline.compared import Unverified
 from schemadiff.pipeline.conversions import chosen
@@ -231,7 +231,7 @@ def _conversions(pair: Pair, registry: Registry) -> Iterator[tuple[str, str]]:
     if pair.declared.hints and any(isinstance(fields[name].type, TypeName) for name in pair.changed):
         for name, text in pair.declared.hints.items():
             type_ = fields[name].type if name in fields and fields[name].directive else None
-            if isinstance(type_, Expression) and type_.carrier is ExpressionCarrier.CONVERSION:
+            if isinstance(type_, Expression) and type_.kind is ExpressionKind.CONVERSION:
                 yield name, text
 
 

@@ -19,7 +19,7 @@ from schemadiff.diff.catalogs import Comparison, Pair
 from schemadiff.errors import Finding, InputError
 from schemadiff.kindspec.field_types import (
     Expression,
-    ExpressionCarrier,
+    ExpressionKind,
     FieldType,
     IndexElements,
     Parameters,
@@ -133,7 +133,7 @@ class Stale:
 
     def _labelled(self, field_type: FieldType, text: str, item: Object) -> Iterator[tuple[Identity, str]]:
         assert field_type.text_kind is not None
-        is_default = isinstance(field_type, Expression) and field_type.carrier is ExpressionCarrier.DEFAULT
+        is_default = isinstance(field_type, Expression) and field_type.kind is ExpressionKind.DEFAULT
         for parts, label in sql.typed_constants(field_type.text_kind, text):
             named: Iterable[Identity] = self._names.find("type", parts, item.search_path) if parts else ()
             if not parts and is_default and (holder := self._declared.get(item.parent or item.identity)):

@@ -142,7 +142,7 @@ def uses(item: Object, absent: Iterable[str], names: Names, registry: Registry) 
         if described is None:
             continue
         late = isinstance(described.type, t.RoutineBody) and item.get("language") != "sql"
-        for sort, parts in MENTIONED[described.type.__class__](described.type, value, item):
+        for sort, parts in NAMED[described.type.__class__](described.type, value, item):
             if sort in ("type", "routine") and names.find(sort, parts, item.search_path):
                 continue
             for extension in wanted:
@@ -227,7 +227,7 @@ def _method(type_: t.Name, value: str, item: Object) -> Iterator[Mentioned]:
     yield "method", (value,)
 
 
-MENTIONED: Mapping[type[t.FieldType], Callable[[Any, Any, Object], Iterator[Mentioned]]] = {
+NAMED: Mapping[type[t.FieldType], Callable[[Any, Any, Object], Iterator[Mentioned]]] = {
     **dict.fromkeys(
         (
             *(t.Flag, t.Integer, t.Number, t.Text, t.Locale, t.Choice, t.Choices, t.Texts, t.Options),

@@ -19,7 +19,7 @@ from schemadiff.references.texts import free_texts, mentions
 
 _NAMESPACES = {"relation": "relation", "routine": "routine", "type": "type", "collation": "collation"}
 
-_MENTIONED: Mapping[str, tuple[tuple[str, ...], Aspect]] = {
+_NAMESPACES_OF: Mapping[str, tuple[tuple[str, ...], Aspect]] = {
     "routine": (("routine",), "signature"),
     "type": (("type",), "type"),
     "collation": (("collation",), "type"),
@@ -160,7 +160,7 @@ class Names:
                 if parts:
                     columns.setdefault(parts[-1], len(columns))
             else:
-                namespaces, aspect = _MENTIONED.get(sort, ((), "exists"))
+                namespaces, aspect = _NAMESPACES_OF.get(sort, ((), "exists"))
                 for namespace in namespaces:
                     for identity in self.find(namespace, parts, path):
                         yield Ref(identity, aspect)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from schemadiff import sql
 from schemadiff.catalog.objects import Identity, Object
-from schemadiff.kindspec.field_types import Expression, ExpressionCarrier, FieldType
+from schemadiff.kindspec.field_types import Expression, ExpressionKind, FieldType
 from schemadiff.normalization.declared_environment import World
 from schemadiff.postgres.quoting import ident
 
@@ -25,9 +25,9 @@ class Question(NamedTuple):
     """Which of the field's texts it is."""
 
     @property
-    def carrier(self) -> ExpressionCarrier | None:
-        """What carries the text of an expression; None for other texts."""
-        return self.type.carrier if isinstance(self.type, Expression) else None
+    def expression_kind(self) -> ExpressionKind | None:
+        """What an expression is for; None for other texts."""
+        return self.type.kind if isinstance(self.type, Expression) else None
 
 
 class Piece(NamedTuple):
