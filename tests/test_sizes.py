@@ -11,28 +11,19 @@ MODULE, FUNCTION = 450, 50
 """How many lines a module and a function may have."""
 
 LARGE_MODULES = {
-    "ddl/statements.py": 537,
-    "declaration/decoder.py": 554,
-    "declaration/dumper.py": 526,
-    "declaration/name_resolution.py": 486,
-    "declaration/yaml_reader.py": 550,
+    "ddl/statements.py": 535,
+    "declaration/name_resolution.py": 468,
     "kinds/column.py": 607,
     "kinds/table_inheritance.py": 547,
-    "normalization/temporary_objects.py": 489,
     "pipeline/stand_ins.py": 471,
 }
 LARGE_FUNCTIONS = {
     "ddl/statements.py _rename": 51,
     "ddl/templates.py __init__": 52,
-    "declaration/decoder.py _object": 103,
-    "declaration/yaml_diagnostics.py explain": 53,
-    "declaration/yaml_reader.py mapping": 128,
     "kinds/table_inheritance.py settle": 53,
     "kinds/trigger.py _decode": 54,
-    "references/resolver.py _of_value": 79,
     "seeds/comparison_query.py _asked": 52,
     "sql/index_elements.py _parsed_element": 52,
-    "sql/references.py mentions": 55,
 }
 
 

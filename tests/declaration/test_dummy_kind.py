@@ -16,7 +16,7 @@ from tests.declaration.support import loaded, of, resolved, values
 
 KIND = """
 from schemadiff.kindspec.decoding import Decoding, Layout
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Choice, Expression, Integer, RelationRef, Texts
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.naming import Naming
@@ -35,10 +35,10 @@ KINDS = (
         sql_keyword="PARROT",
         doc="A bird that repeats.",
         fields=Fields(
-            Field("words", Shape.TEXTS, "What it says."),
-            Field("owner_table", Shape.RELATION, "Whose it is."),
-            Field("volume", Shape.INTEGER, "How loud it is.", default=5),
-            Field("since", Shape.EXPRESSION, "Since when.", of="none"),
+            Field("words", Texts(), "What it says."),
+            Field("owner_table", RelationRef(), "Whose it is."),
+            Field("volume", Integer(), "How loud it is.", default=5),
+            Field("since", Expression(columns=False), "Since when."),
         ),
         properties=frozenset({"comment", "rename"}),
         yaml=YamlForm(
@@ -53,7 +53,7 @@ KINDS = (
         name="feather",
         sql_keyword="FEATHER",
         doc="A feather of a parrot.",
-        fields=Fields(Field("colour", Shape.CHOICE, "Its colour.", choices=("red", "green"), required=True)),
+        fields=Fields(Field("colour", Choice(("red", "green")), "Its colour.", required=True)),
         yaml=YamlForm(key="feathers", parents=("parrot",), shorthand="colour"),
         naming=Naming(scope="parent", namespace="feather"),
     ),
@@ -61,7 +61,7 @@ KINDS = (
         name="perch",
         sql_keyword="PERCH",
         doc="Where it sits.",
-        fields=Fields(Field("height", Shape.INTEGER, "How high.")),
+        fields=Fields(Field("height", Integer(), "How high.")),
         yaml=YamlForm(key="perch", parents=("parrot", "table"), layout=Layout.SINGLE, shorthand="height"),
         naming=Naming(
             scope="parent",

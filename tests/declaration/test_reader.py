@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemadiff.declaration.yaml_nodes import Map, Node, Number, Seq
-from schemadiff.declaration.yaml_reader import MAX_DEPTH, read
+from schemadiff.declaration.yaml_reader import read
+from schemadiff.declaration.yaml_traps import MAX_DEPTH
 from schemadiff.errors import Finding, InputError, Place
 
 Tree: TypeAlias = "str | bool | dict[str, Tree] | list[Tree] | None"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from schemadiff.declaration.name_resolution import Question, resolve, settle
+from schemadiff.declaration.name_questions import Question
+from schemadiff.declaration.name_resolution import resolve, settle
 from schemadiff.errors import InputError
 from schemadiff.kinds import registry
 from tests.declaration.support import loaded, of, resolved, told, values

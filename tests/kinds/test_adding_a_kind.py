@@ -11,7 +11,7 @@ import pytest
 
 from schemadiff.ddl import filters
 from schemadiff.kinds import registry
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import FieldType
 from schemadiff.kindspec.kind import Kind
 
 ROOT = Path(__file__).parents[2]
@@ -38,9 +38,9 @@ def unordered(row: str, names: list[str]) -> list[str]:
     return [n for n in said if n in names] + [n for n in names if n not in said]
 
 
-def test_the_page_names_every_shape_and_filter() -> None:
+def test_the_page_names_every_field_type_and_filter() -> None:
     words = set(re.findall(r"\w+", PAGE))
-    assert {shape.name for shape in Shape} <= words
+    assert {type_.__name__ for type_ in FieldType.__subclasses__()} <= words
     assert set(filters.FILTERS) <= words
 
 

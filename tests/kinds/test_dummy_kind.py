@@ -23,7 +23,7 @@ from tests.support.databases import Database
 KIND = """
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.dependencies import Dependencies
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import ColumnNames, Integer
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.naming import Naming
@@ -36,8 +36,8 @@ KINDS = (
         sql_keyword="STATISTICS",
         doc="Statistics from a folder of their own.",
         fields=Fields(
-            Field("columns", Shape.NAMES, "The columns.", required=True),
-            Field("target", Shape.INTEGER, "The statistics target.", in_place("target")),
+            Field("columns", ColumnNames(), "The columns.", required=True),
+            Field("target", Integer(), "The statistics target.", in_place("target")),
         ),
         address_catalog="pg_statistic_ext",
         properties=frozenset({"comment", "rename"}),

@@ -18,7 +18,7 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.catalog.values import Grant
 from schemadiff.diff.rename_rewriter import Rewriting
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec import field_types as t
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.registry import Registry
@@ -118,15 +118,15 @@ class Mutator:
             if "rename" in kind.properties:
                 yield Operation(name, "rename"), item.identity
             for field in kind.fields:
-                if field.hint or self._is_trusted(item, field):
+                if field.directive or self._is_trusted(item, field):
                     continue
                 what = "alter" if field.name in item.values else "add"
                 yield Operation(name, what, field.name), item.identity
-                if what == "alter" and not (field.required or field.facet):
+                if what == "alter" and not (field.required or field.opt_in):
                     yield Operation(name, "remove", field.name), item.identity
                 if what == "alter" and _parts(item.get(field.name)) > 1:
                     yield Operation(name, "reorder", field.name), item.identity
-                if field.shape is Shape.TYPE and "using" in kind.fields.by_name:
+                if isinstance(field.type, t.TypeName) and "using" in kind.fields.by_name:
                     yield Operation(name, "retype", field.name), item.identity
                     yield Operation(name, "retype using", field.name), item.identity
             if "backfill" in kind.fields.by_name and not item.get("not_null"):
@@ -251,8 +251,9 @@ class Mutator:
 
     def _unlinked(self, item: Object, gone: set[Identity]) -> Object:
         """The object without links that it can do without to what goes (an operator's commutator)."""
-        promised = [f.name for f in self.registry[item.identity.kind].fields if f.promised]
-        lost = {n for n in promised if any(i.path == item.get(n) for i in gone)}
+        fields = self.registry[item.identity.kind].fields
+        optional = [f.name for f in fields if isinstance(f.type, t.ObjectRef) and f.type.may_be_missing]
+        lost = {n for n in optional if any(i.path == item.get(n) for i in gone)}
         if not lost:
             return item
         return msgspec.structs.replace(item, values={k: v for k, v in item.values.items() if k not in lost})
@@ -310,34 +311,38 @@ class Mutator:
     # --- values ---
 
     def _altered(self, field: Field, old: Value, item: Object, kind: Kind, random: Random) -> Value:
-        make = _ALTER.get(field.shape)
+        make = _ALTER.get(type(field.type))
         if make is None:
-            raise NoSuchMutationError(f"no other {field.shape.value}")
+            raise NoSuchMutationError(f"no other {type(field.type).__name__}")
         return make(self, field, old, item, random)
 
     def _new(self, field: Field, item: Object, kind: Kind, random: Random) -> Value:
-        shape = field.shape
-        if field.facet or (field.default not in (None, False) and shape not in (Shape.CHOICE, Shape.INTEGER)):
+        made = field.type
+        if field.opt_in or (field.default not in (None, False) and not isinstance(made, t.Choice | t.Integer)):
             raise NoSuchMutationError("not by itself")
-        if shape is Shape.FLAG:
+        if isinstance(made, t.Flag):
             return True
-        if shape is Shape.CHOICE:
-            return random.choice([c for c in field.choices if c != field.default])
-        if shape is Shape.INTEGER:
+        if isinstance(made, t.Choice):
+            return random.choice([c for c in made.values if c != field.default])
+        if isinstance(made, t.Integer):
             return random.randint(2, 90)
-        if shape is Shape.NUMBER:
+        if isinstance(made, t.Number):
             return str(random.randint(2, 90))
-        if shape is Shape.EXPRESSION and field.of == "own" and (owner := self.names.owner(item)) is not None:
+        if isinstance(made, t.Expression) and made.columns and (owner := self.names.owner(item)) is not None:
             columns = self.names.columns(owner)
             if columns and item.parent == owner:
                 return '"{}" IS NOT NULL'.format(random.choice(columns).replace('"', '""'))
-        if shape is Shape.NAMES and field.of == "own" and item.parent is not None:
+        if isinstance(made, t.ColumnNames) and not made.referenced and item.parent is not None:
             return self._another_column((), item, random)
-        if shape is Shape.OPTIONS and field.name == "options" and kind.naming.namespace in ("relation", "constraint"):
+        if (
+            isinstance(made, t.Options)
+            and field.name == "options"
+            and kind.naming.namespace in ("relation", "constraint")
+        ):
             if kind.stand_in != "query":
                 return {"fillfactor": str(random.randint(60, 95))}
             return {"security_barrier": "true"}
-        raise NoSuchMutationError(f"no {shape.value} from nothing")
+        raise NoSuchMutationError(f"no {type(made).__name__} from nothing")
 
     def _another_column(self, old: tuple[str, ...], item: Object, random: Random) -> tuple[str, ...]:
         columns = [] if item.parent is None else self.names.columns(item.parent)
@@ -348,7 +353,7 @@ class Mutator:
         return (*old, random.choice(left))
 
     def _flag(self, field: Field, old: Value, item: Object, random: Random) -> Value:
-        if field.facet:
+        if field.opt_in:
             raise NoSuchMutationError("its absence says nothing")
         return None
 
@@ -362,10 +367,11 @@ class Mutator:
         return f"{old} {SPARE}"
 
     def _choice(self, field: Field, old: Value, item: Object, random: Random) -> Value:
-        return random.choice([c for c in field.choices if c != old] or [old])
+        assert isinstance(field.type, t.Choice)
+        return random.choice([c for c in field.type.values if c != old] or [old])
 
     def _texts(self, field: Field, old: Value, item: Object, random: Random) -> Value:
-        if field.roles:
+        if isinstance(field.type, t.RoleNames):
             raise NoSuchMutationError("roles are the server's")
         at = random.randint(0, len(old))
         if len(old) > 1 and random.random() < 0.4:
@@ -373,7 +379,7 @@ class Mutator:
         return (*old[:at], SPARE, *old[at:])
 
     def _names(self, field: Field, old: Value, item: Object, random: Random) -> Value:
-        if field.of != "own":
+        if not isinstance(field.type, t.ColumnNames) or field.type.referenced:
             raise NoSuchMutationError("the other table's")
         if len(old) > 1 and random.random() < 0.5:
             gone = random.choice(old)
@@ -412,7 +418,8 @@ class Mutator:
 
     def _elements(self, field: Field, old: Value, item: Object, random: Random) -> Value:
         at = random.randrange(len(old))
-        if field.operator or (len(old) > 1 and random.random() < 0.4):
+        assert isinstance(field.type, t.IndexElements)
+        if field.type.operators or (len(old) > 1 and random.random() < 0.4):
             return tuple(e for n, e in enumerate(old) if n != at) or old
         one = old[at]._replace(descending=not old[at].descending, nulls_first=not old[at].nulls_first)
         return (*old[:at], one, *old[at + 1 :])
@@ -471,25 +478,22 @@ def _reordered(old: Value, random: Random) -> Value:
 
 _Alter = Callable[[Mutator, Field, Any, Object, Random], Value]
 
-_ALTER: Mapping[Shape, _Alter] = {
-    Shape.FLAG: Mutator._flag,
-    Shape.INTEGER: Mutator._integer,
-    Shape.NUMBER: Mutator._number,
-    Shape.TEXT: Mutator._text,
-    Shape.CHOICE: Mutator._choice,
-    Shape.TEXTS: Mutator._texts,
-    Shape.NAMES: Mutator._names,
-    Shape.OPTIONS: Mutator._options,
-    Shape.TYPE: Mutator._type,
-    Shape.EXPRESSION: Mutator._expression,
-    Shape.QUERY: Mutator._query,
-    Shape.BODY: Mutator._body,
-    Shape.SQL_BODY: Mutator._sql_body,
-    Shape.ELEMENTS: Mutator._elements,
-    Shape.PARAMETERS: Mutator._parameters,
-    Shape.GRANTS: Mutator._grants,
-    Shape.RELATION: Mutator._reference,
-    Shape.COLUMN: Mutator._reference,
-    Shape.ROUTINE: Mutator._reference,
-    Shape.OBJECT: Mutator._reference,
+_ALTER: Mapping[type[t.FieldType], _Alter] = {
+    t.Flag: Mutator._flag,
+    t.Integer: Mutator._integer,
+    t.Number: Mutator._number,
+    **dict.fromkeys((t.Text, t.Locale, t.SqlName), Mutator._text),
+    t.Choice: Mutator._choice,
+    **dict.fromkeys((t.Texts, t.Choices, t.TypeNames, t.NamePath, t.RoleNames), Mutator._texts),
+    **dict.fromkeys((t.Names, t.ObjectNames, t.ColumnNames), Mutator._names),
+    t.Options: Mutator._options,
+    t.TypeName: Mutator._type,
+    t.Expression: Mutator._expression,
+    t.Query: Mutator._query,
+    t.RoutineBody: Mutator._body,
+    t.SqlBody: Mutator._sql_body,
+    t.IndexElements: Mutator._elements,
+    t.Parameters: Mutator._parameters,
+    t.Grants: Mutator._grants,
+    **dict.fromkeys((t.RelationRef, t.ColumnRef, t.RoutineRef, t.ObjectRef), Mutator._reference),
 }

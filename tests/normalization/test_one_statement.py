@@ -7,7 +7,7 @@ import pytest
 from schemadiff.errors import ServerError
 from schemadiff.normalization.batches import script
 from schemadiff.normalization.evaluation_at_parse import Reading
-from schemadiff.normalization.temporary_objects import Piece
+from schemadiff.normalization.placeholder_relations import Piece
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,7 @@ def test_every_kind_and_field_is_drawn() -> None:
             counted.update((item.identity.kind, name) for name in item.values)
     kinds = {kind.name: kind for kind in registry().kinds.values()}
     assert {name for name in kinds if not counted[name, ""]} == set(KINDS_NOT_DRAWN)
-    fields = [(k.name, f.name) for k in kinds.values() if counted[k.name, ""] for f in k.fields if not f.hint]
+    fields = [(k.name, f.name) for k in kinds.values() if counted[k.name, ""] for f in k.fields if not f.directive]
     missed = {".".join(field) for field in fields if not counted[field]}
     unexplained = missed - RARE - set(FIELDS_NOT_DRAWN)
     assert not unexplained

@@ -25,15 +25,15 @@ from schemadiff.declaration.yaml_reader import read
 from schemadiff.errors import Finding, InputError, RefusedError
 from schemadiff.kinds import registry
 from schemadiff.kinds.identity_column import ENTRIES
+from schemadiff.kindspec import field_types as t
 from schemadiff.kindspec.decoding import Layout
-from schemadiff.kindspec.field_types import Keys, Shape
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind
 from tests.security.breaking_out import NUMBERS, PAYLOADS, escaped
 from tests.security.in_memory import CASES, EMPTY, declared, scripts
 
 KINDS = registry()
-UNWRITTEN = frozenset({Shape.DATA, Shape.MEMBERS, Shape.ROWS, Shape.GRANTS, Shape.FLAG})
+UNWRITTEN = (t.Data, t.OperatorMembers, t.Rows, t.Grants, t.Flag)
 """Shapes that no decoder reads by itself: the kinds' hooks do, and the campaign over the YAML goes through these."""
 
 
@@ -77,38 +77,39 @@ def having(kind: Kind, field: Field) -> tuple[Catalog, Object]:
     return held[0] if held else samples()[kind.name]
 
 
-def as_written(shape: Shape, text: str, field: Field) -> Iterable[Any]:
-    """What YAML could give a field of that shape, with the text in it."""
-    if shape is Shape.OPTIONS:
-        yield {text: "1"}
-        yield {next(iter(field.entries), {Keys.PLACE: "1"}.get(field.keys, "fillfactor")): text}
-        yield {"search_path": text}
-    elif shape is Shape.SECRETS:
-        yield {text: {"$env": "NAME"}}
-    elif shape is Shape.OBJECT_LISTS:
-        yield {text: ["simple"]}
-        yield {"word": [text]}
-    elif shape is Shape.ELEMENTS:
-        with_operator = " WITH =" if field.operator else ""
-        yield from ([f"{text}{with_operator}"], [f"a {text}"], [f"({text}){with_operator}"], [f"a COLLATE {text}"])
-        yield [f'"{text.replace(chr(34), 2 * chr(34))}"{with_operator}']
-    elif shape is Shape.PARAMETERS:
-        yield text
-        yield [{"name": text, "type": "integer"}]
-        yield [{"name": "a", "type": text}]
-        yield [{"name": "a", "type": "integer", "default": text}]
-    else:
-        yield text
-        yield [text]
-        if shape not in (Shape.TEXT, Shape.TEXTS, Shape.BODY):
-            yield f'"{text.replace(chr(34), 2 * chr(34))}"'
+def as_written(type_: t.FieldType, text: str) -> Iterable[Any]:
+    """What YAML could give a field of that type, with the text in it."""
+    match type_:
+        case t.Options():
+            yield {text: "1"}
+            yield {next(iter(type_.entries), {t.Keys.PLACE: "1"}.get(type_.keys, "fillfactor")): text}
+            yield {"search_path": text}
+        case t.Secrets():
+            yield {text: {"$env": "NAME"}}
+        case t.ObjectRefLists():
+            yield {text: ["simple"]}
+            yield {"word": [text]}
+        case t.IndexElements():
+            with_operator = " WITH =" if type_.operators else ""
+            yield from ([f"{text}{with_operator}"], [f"a {text}"], [f"({text}){with_operator}"], [f"a COLLATE {text}"])
+            yield [f'"{text.replace(chr(34), 2 * chr(34))}"{with_operator}']
+        case t.Parameters():
+            yield text
+            yield [{"name": text, "type": "integer"}]
+            yield [{"name": "a", "type": text}]
+            yield [{"name": "a", "type": "integer", "default": text}]
+        case _:
+            yield text
+            yield [text]
+            if not isinstance(type_, t.Text | t.Texts | t.RoutineBody):
+                yield f'"{text.replace(chr(34), 2 * chr(34))}"'
 
 
 FIELDS = [
     (kind, field)
     for kind in KINDS.kinds.values()
     for field in kind.fields
-    if field.shape not in UNWRITTEN and not kind.fields.hold_rows
+    if not isinstance(field.type, UNWRITTEN) and not kind.fields.hold_rows
 ]
 
 
@@ -154,13 +155,13 @@ def some(of: str, values: Sequence[Any], config: pytest.Config) -> Sequence[Any]
 def test_a_field_stays_within_its_statement(kind: Kind, field: Field, pytestconfig: pytest.Config) -> None:
     catalog, item = having(kind, field)
     of = KINDS[item.parent.kind] if kind.yaml.layout is Layout.TRAIT and item.parent is not None else kind
-    decode = decoder(field, of, _File())
+    decode = decoder(field.type, of, _File())
     values: dict[str, Any] = {}
     for payload in (*PAYLOADS, *NUMBERS, "x" * 70):
-        for written in as_written(field.shape, payload, field):
+        for written in as_written(field.type, payload):
             with suppress(Misfit):
                 value = decode(written)
-                values[repr(value)] = _in_full(field.shape, value)
+                values[repr(value)] = _in_full(field.type, value)
     for value in some(f"{kind.name}.{field.name}", [*values.values()], pytestconfig):
         all_ways(catalog, catalog.replacing(_filled(catalog, item, field, value)))
 
@@ -168,27 +169,33 @@ def test_a_field_stays_within_its_statement(kind: Kind, field: Field, pytestconf
 def _filled(catalog: Catalog, item: Object, field: Field, value: Any) -> Iterator[Object]:
     """The objects of a catalog where the field has that value; a relation that it names is called so itself."""
     old = item.get(field.name)
-    if field.shape in (Shape.RELATION, Shape.RELATIONS):
+    if isinstance(field.type, t.RelationRef | t.RelationRefs):
         if old is not None:
-            one, other = ((path if field.shape is Shape.RELATION else path[0])[-1] for path in (old, value))
+            one, other = ((path if isinstance(field.type, t.RelationRef) else path[0])[-1] for path in (old, value))
             yield from (_called(o, one, other) for o in catalog)
         return
-    where = "hints" if field.hint else "values"
+    where = "hints" if field.directive else "values"
     given = {**(getattr(item, where) or {}), field.name: value}
     changed = msgspec.structs.replace(item, **{where: given})
     yield from (changed if o is item else o for o in catalog)
 
 
-def _in_full(shape: Shape, value: Any) -> Any:
+def _in_full(type_: t.FieldType, value: Any) -> Any:
     """Names with their schema, as they are once the server has told it."""
-    sizes = {Shape.ROUTINE: 2, Shape.OBJECT: 2, Shape.RELATION: 2, Shape.COLUMN: 3}
-    if shape in sizes:
-        return ("public",) * (sizes[shape] - len(value)) + value
-    if shape is Shape.RELATIONS:
-        return tuple(_in_full(Shape.RELATION, one) for one in value)
-    if shape is Shape.OBJECT_LISTS:
-        return {key: tuple(_in_full(Shape.OBJECT, one) for one in some) for key, some in value.items()}
+    match type_:
+        case t.RoutineRef() | t.ObjectRef() | t.RelationRef():
+            return _of_size(2, value)
+        case t.ColumnRef():
+            return _of_size(3, value)
+        case t.RelationRefs():
+            return tuple(_of_size(2, one) for one in value)
+        case t.ObjectRefLists():
+            return {key: tuple(_of_size(2, one) for one in some) for key, some in value.items()}
     return value
+
+
+def _of_size(size: int, path: tuple[str, ...]) -> tuple[str, ...]:
+    return ("public",) * (size - len(path)) + path
 
 
 NAMED = [kind for kind in KINDS.kinds.values() if kind.yaml.layout is not Layout.TRAIT and kind.yaml.key_syntax is None]

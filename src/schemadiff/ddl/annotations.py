@@ -8,7 +8,7 @@ from functools import cached_property
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.ddl import display
 from schemadiff.ddl.templates import Templates
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Flag, Secret, Secrets
 from schemadiff.plan import STRENGTH, Detail, Effects, Hazard
 from schemadiff.planner import empty_tables
 from schemadiff.planner.effect_table import effects
@@ -69,10 +69,10 @@ class Review:
             old = before.get(name) if before is not None else None
             new = action.new.get(name) if action.new is not None else None
             label = name if len(action.identity.path) < 3 else f"{action.identity.name}.{name}"
-            shape = self._registry[action.identity.kind].fields.by_name[name].shape
-            if shape is Shape.FLAG:
+            type_ = self._registry[action.identity.kind].fields.by_name[name].type
+            if isinstance(type_, Flag):
                 old, new = bool(old), bool(new)
-            elif shape in (Shape.SECRET, Shape.SECRETS):
+            elif isinstance(type_, Secret | Secrets):
                 old, new = _hidden(old), _hidden(new)
             yield Detail(label, display.shown(old), display.shown(new))
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.ddl.templates import Templates
 from schemadiff.kindspec.decoding import Layout
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import ObjectNames
 from schemadiff.kindspec.kind import Kind
 from schemadiff.plan import FILLED, REDEFINED, STRENGTH, search_path
 from schemadiff.planner import empty_tables
@@ -244,8 +244,8 @@ class Guards:
         kind = self._registry[action.identity.kind]
         named = [Identity("role", (role,)) for role in roles_of(action.old, kind)]
         for described in kind.fields if kind.yaml.layout is Layout.TRAIT else ():
-            if described.refers and described.shape is Shape.NAMES:
-                named += [Identity(described.refers, (name,)) for name in action.old.get(described.name, ())]
+            if isinstance(described.type, ObjectNames):
+                named += described.type.identities(action.old.get(described.name, ()))
         for identity in dict.fromkeys(named):
             if identity in self._dropped:
                 yield self._templates.live.catalog[identity]

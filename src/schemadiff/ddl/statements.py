@@ -24,8 +24,8 @@ from schemadiff.ddl.template_objects import Side, View
 from schemadiff.ddl.templates import Templates
 from schemadiff.diff.renames import Rename
 from schemadiff.errors import Finding, InputError
+from schemadiff.kindspec import field_types as t
 from schemadiff.kindspec.change_strategies import Way
-from schemadiff.kindspec.field_types import Shape
 from schemadiff.plan import Detail, Effects, Hazard, Step, Touch, search_path
 from schemadiff.planner import type_conversion
 from schemadiff.planner.effect_table import effects
@@ -37,11 +37,9 @@ from schemadiff.seeds.statements import Statement, statements
 
 _FINGERPRINT_FORMAT = b"schemadiff plan 2\n"
 """Raised when the same plan would get another digest."""
-_FREE_TEXT = frozenset(
-    {
-        *(Shape.EXPRESSION, Shape.QUERY, Shape.SQL_BODY, Shape.COMMANDS, Shape.BODY),
-        *(Shape.ELEMENTS, Shape.PARAMETERS, Shape.ROWS),
-    }
+_FREE_TEXT = (
+    *(t.Expression, t.Query, t.SqlBody, t.RuleCommands, t.RoutineBody),
+    *(t.IndexElements, t.Parameters, t.Rows),
 )
 
 
@@ -469,7 +467,7 @@ class Renderer:
     def _texts(self, item: Object | None) -> tuple[str, ...]:
         if item is None:
             return ()
-        fields = (f for f in self.registry[item.identity.kind].fields if f.shape is Shape.TEXTS)
+        fields = (f for f in self.registry[item.identity.kind].fields if isinstance(f.type, t.Texts))
         return tuple(text for field in fields for text in item.get(field.name) or ())
 
     def _lock(self, action: Action, needs: Effects, named: tuple[str, ...] | None = None) -> Lock | None:
@@ -523,7 +521,7 @@ class Renderer:
     def _has_text(self, item: Object) -> bool:
         fields = self.registry[item.identity.kind].fields.by_name
         names = (*item.values, *(item.hints or ()))
-        return any(fields[n].shape in _FREE_TEXT for n in names if n in fields)
+        return any(isinstance(fields[n].type, _FREE_TEXT) for n in names if n in fields)
 
 
 def fingerprint(steps: Iterable[Step], objects: Mapping[Identity, Object]) -> str:

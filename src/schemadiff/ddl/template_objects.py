@@ -8,11 +8,12 @@ import msgspec
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Object, Value
-from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.registry import Registry
 from schemadiff.references.resolver import Names
 from schemadiff.references.roles import owner_of
+from schemadiff.references.texts import texts, with_texts
+from schemadiff.sql.text_kind import TextKind
 
 
 class View:
@@ -92,10 +93,10 @@ class View:
         described = self._kind.fields.by_name.get(name)
         if described is None:
             raise AttributeError(f"{self._kind.name} has no field {name}")
-        value = self._item.hint(name) if described.hint else self._item.get(name, described.default)
+        value = self._item.hint(name) if described.directive else self._item.get(name, described.default)
         if value is None:
             return None
-        return self._side.qualified(described.shape, value, self._item)
+        return self._side.qualified(described.type.text_kind, value, self._item)
 
     def __getitem__(self, name: str) -> Value:
         return getattr(self, name)
@@ -118,29 +119,11 @@ class Side:
         """The object with all names of its texts qualified."""
         fields = self.registry[item.identity.kind].fields.by_name
         return msgspec.structs.replace(
-            item, values={n: self.qualified(fields[n].shape, v, item) for n, v in item.values.items()}
+            item, values={n: self.qualified(fields[n].type.text_kind, v, item) for n, v in item.values.items()}
         )
 
-    def qualified(self, shape: Shape, value: Value, item: Object) -> Value:
-        """The value with the unqualified names of its texts qualified; live text is qualified already."""
-        if self._live or not item.search_path:
+    def qualified(self, kind: TextKind | None, value: Value, item: Object) -> Value:
+        """The value with the names of its texts, of that kind, qualified; live text is qualified already."""
+        if self._live or not item.search_path or kind is None or kind is TextKind.BOUND:
             return value
-        if shape in (Shape.EXPRESSION, Shape.QUERY, Shape.SQL_BODY):
-            return self.names.qualify(shape, value, item)
-        if shape is Shape.COMMANDS:
-            return tuple(self.names.qualify(shape, command, item) for command in value)
-        if shape is Shape.ELEMENTS:
-            return tuple(
-                e._replace(expression=self.names.qualify(Shape.EXPRESSION, e.expression, item))
-                if e.expression is not None
-                else e
-                for e in value
-            )
-        if shape is Shape.PARAMETERS:
-            return tuple(
-                p._replace(default=self.names.qualify(Shape.EXPRESSION, p.default, item))
-                if p.default is not None
-                else p
-                for p in value
-            )
-        return value
+        return with_texts(value, tuple(self.names.qualify(kind, text, item) for text in texts(value)))

@@ -22,10 +22,9 @@ from schemadiff.catalog.objects import Identity, Object
 from schemadiff.catalog.values import HandsOut
 from schemadiff.ddl import filters, object_names, statement_meaning
 from schemadiff.ddl.template_objects import Side, View
-from schemadiff.diff.fields import texts
 from schemadiff.errors import Finding, InputError
 from schemadiff.kindspec.decoding import Layout
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Expression, IndexElements, PartitionBound, Query, RuleCommands, SqlBody
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.statements import Migration
 from schemadiff.planner import type_conversion
@@ -34,6 +33,7 @@ from schemadiff.planner.model import Action, PlanningInput
 from schemadiff.postgres.quoting import qualified
 from schemadiff.references.hierarchy import Heirs
 from schemadiff.references.roles import handed_out
+from schemadiff.references.texts import texts
 
 _KEPT = Path(cache_from_source(__file__)).parent
 """Where Python keeps what this very module compiles to: who can write there decides what runs already."""
@@ -76,14 +76,11 @@ def _file(bucket: Bucket) -> Path:
 _COMPILED = _Compiled(kept=True)
 _COMPILED_HERE = _Compiled(kept=False)
 
-_SPELLED = frozenset({Shape.EXPRESSION, Shape.QUERY, Shape.SQL_BODY, Shape.COMMANDS, Shape.BOUND})
+_SPELLED = (Expression, Query, SqlBody, RuleCommands, PartitionBound)
 """Texts that the server prints in a spelling of its own."""
 
 _MOST_WORDS = 3
 """How many words that may be left out are tried; each doubles what a guard compares."""
-
-_HOLDING_TEXTS = frozenset({*_SPELLED, Shape.ELEMENTS, Shape.PARAMETERS})
-"""What can be or hold such texts."""
 
 
 def _braced(value: Any) -> Any:
@@ -270,7 +267,7 @@ class Templates:
             return None
         spelled = {}
         for name, described in self.registry[identity.kind].fields.by_name.items():
-            if described.shape not in _SPELLED or item.get(name) == live.get(name):
+            if not isinstance(described.type, _SPELLED) or item.get(name) == live.get(name):
                 continue
             text = self._spelled.get((identity, name))
             if text is None:
@@ -280,14 +277,16 @@ class Templates:
 
     def printed_alike(self, item: Object) -> bool:
         """Whether the server prints its definition as it is declared: nothing in it is an SQL text."""
-        fields = (f for f in self.registry[item.identity.kind].fields if f.shape in _HOLDING_TEXTS and not f.hint)
+        fields = (
+            f for f in self.registry[item.identity.kind].fields if f.type.text_kind is not None and not f.directive
+        )
         return not any(texts(value) for f in fields if (value := item.get(f.name)))
 
     def without_defaults(self, item: Object) -> list[Object]:
         """The object in each way that the server may print it: it leaves out an operator class or collation of a key
         where that is the default, which only it knows. None where these would be too many to ask for."""
         found = [item]
-        fields = [f.name for f in self.registry[item.identity.kind].fields if f.shape is Shape.ELEMENTS]
+        fields = [f.name for f in self.registry[item.identity.kind].fields if isinstance(f.type, IndexElements)]
         words = [
             (name, place, word)
             for name in fields

@@ -8,32 +8,27 @@ object is made of what could be read, so that one fault does not raise others.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
-from schemadiff import sql
 from schemadiff.catalog import seed_rows
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.declaration import csv_rows
 from schemadiff.declaration.kind_decoders import Plan, Plans
-from schemadiff.declaration.messages import a_value, did_you_mean, place_in_text, title
+from schemadiff.declaration.messages import a_value, did_you_mean, title
+from schemadiff.declaration.object_decoder import Draft, ObjectDecoder
 from schemadiff.declaration.places import Spot, node_below, place_of_key, place_of_value
-from schemadiff.declaration.scalar_decoders import Decode, Misfit, Wrong, name_fault, names, text
-from schemadiff.declaration.sql_decoders import parameters
+from schemadiff.declaration.scalar_decoders import Decode, Misfit, name_fault, names, text
 from schemadiff.declaration.yaml_nodes import Map, Seq
 from schemadiff.errors import Finding, Place
 from schemadiff.kindspec.decoding import Decoding
-from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.quoting import NAMEDATALEN, clip
 
 Beside = Callable[[str, str], bytes]
 """The content of a file named beside a YAML file; raises OSError."""
 
-
-_WRITTEN_AS_SQL = frozenset('."')
-"""What tells a key that SQL would write from a plain name."""
 
 _FILE_KEYS = ("schema", "search_path")
 _identity: Callable[[tuple[str, tuple[str, ...], str | None]], Identity] = partial(tuple.__new__, Identity)
@@ -44,7 +39,7 @@ class _Waiting(NamedTuple):
     """An object whose name nobody wrote."""
 
     plan: Plan
-    node: Any
+    node: object
     spot: Spot
     parent: Object
     position: int
@@ -79,7 +74,7 @@ class Decoder:
         self._singles: dict[tuple[Identity, str], Spot] = {}
         self._children: defaultdict[Identity, list[Object]] = defaultdict(list)
         self._completed: list[Object] = []
-        self._hooked: tuple[Mapping[str, Any], Spot] = ({}, (None, None))
+        self._objects = ObjectDecoder(self.findings)
         self._file = ""
         self._schema = "public"
         self._path: tuple[str, ...] = ()
@@ -94,7 +89,7 @@ class Decoder:
         if "schema" in root:
             self._schema = self._checked(root, "schema", text) or "public"
             if wrong := name_fault(self._schema):
-                self._wrong((root, "schema"), root["schema"], [wrong])
+                self._objects.wrong((root, "schema"), root["schema"], [wrong])
         if "search_path" in root:
             own = self._checked(root, "search_path", names) or ()
         self._path = tuple(dict.fromkeys((self._schema, *(own or self._configured))))
@@ -108,11 +103,11 @@ class Decoder:
                 hint = did_you_mean(key, known, f"A file takes: {', '.join(known)}.")
                 self._found(f"unknown key `{key}`", root.place(key), hint)
 
-    def _checked(self, holder: Map, key: str, decode: Decode) -> Any:
+    def _checked(self, holder: Map, key: str, decode: Decode) -> Value:
         try:
             return decode(holder[key])
         except Misfit as misfit:
-            self._wrong((holder, key), holder[key], misfit.wrongs)
+            self._objects.wrong((holder, key), holder[key], misfit.wrongs)
             return None
 
     def csv(self, name: str) -> tuple[seed_rows.Row, ...]:
@@ -127,7 +122,7 @@ class Decoder:
 
     # --- sections ---
 
-    def _section(self, plan: Plan, node: Any, spot: Spot, parent: Object | None) -> None:
+    def _section(self, plan: Plan, node: object, spot: Spot, parent: Object | None) -> None:
         """What stands under a kind's key: a mapping of names, one object, a list of them, a trait."""
         if plan.trait:
             assert parent is not None
@@ -140,17 +135,15 @@ class Decoder:
                     self._unnamed(plan, item, (node, i) if isinstance(node, Seq) else spot, parent, i)
             else:
                 self._single(plan, node, spot, parent)
-        elif node.__class__ is Map:
+        elif isinstance(node, dict):
+            has_places = node.__class__ is Map
             make = self._object
             for position, (name, item) in enumerate(node.items()):
-                make(plan, name, item, (node, name), parent, position)
-        elif isinstance(node, dict):
-            for position, (name, item) in enumerate(node.items()):
-                self._object(plan, name, item, spot, parent, position)
+                make(plan, name, item, (node, name) if has_places else spot, parent, position)
         elif node is not None:
             self._found(f"`{spot[1]}` needs a mapping of names, not {a_value(node)}", place_of_value(spot))
 
-    def _trait(self, plan: Plan, node: Any, spot: Spot, parent: Object) -> None:
+    def _trait(self, plan: Plan, node: object, spot: Spot, parent: Object) -> None:
         """A comment, an owner, a default: mostly one value, and then no more than that is looked at."""
         if plan.short is None or plan.hook is not None or (isinstance(node, dict) and not plan.whole):
             self._object(plan, "", node, spot, parent, 0)
@@ -159,7 +152,7 @@ class Decoder:
         try:
             value = field[0](node)
         except Misfit as misfit:
-            self._wrong(spot, node, misfit.wrongs)
+            self._objects.wrong(spot, node, misfit.wrongs)
             return
         if value in field[1]:
             if plan.required:
@@ -174,7 +167,7 @@ class Decoder:
         if self.objects.setdefault(identity, made) is not made:
             self._twice(plan, made)
 
-    def _single(self, plan: Plan, node: Any, spot: Spot, parent: Object) -> None:
+    def _single(self, plan: Plan, node: object, spot: Spot, parent: Object) -> None:
         """The one object of its kind that a parent can have."""
         if not plan.kind.yaml.repeatable:
             first = self._singles.setdefault((parent.identity, plan.name), spot)
@@ -184,7 +177,7 @@ class Decoder:
                 return
         self._unnamed(plan, node, spot, parent, 0)
 
-    def _unnamed(self, plan: Plan, node: Any, spot: Spot, parent: Object, position: int) -> None:
+    def _unnamed(self, plan: Plan, node: object, spot: Spot, parent: Object, position: int) -> None:
         """An object without a key of its own: its name stands in its mapping, or is made when all are known."""
         if plan.trait:
             self._trait(plan, node, spot, parent)
@@ -201,7 +194,7 @@ class Decoder:
         self,
         plan: Plan,
         name: str,
-        node: Any,
+        node: object,
         spot: Spot,
         parent: Object | None,
         position: int,
@@ -209,97 +202,45 @@ class Decoder:
         given: Mapping[str, Value] | None = None,
     ) -> None:
         """One object and what stands below it. An empty name that is implicit is made of the values."""
-        written: dict[str, Any]
-        if (node.__class__ is Map and not plan.whole) or (isinstance(node, dict) and not plan.whole):
-            written = node
-        elif node is None:
-            written = {}
-        elif plan.short is not None:
-            written = {plan.short: node}
-        else:
-            self._found(f"{plan.words} {name} needs a mapping, not {a_value(node)}", place_of_value(spot))
+        draft = self._objects.read(plan, name, node, spot, parent, self._path, given)
+        if draft is None:
             return
-        keys = written
-        values: dict[str, Value] = dict(given) if given else {}
-        arguments: str | None = None
-        if plan.routine:
-            found = self._signature(name, written, spot)
-            if found is None:
-                return
-            name, signature = found
-            arguments = sql.input_types(signature)
-            if signature:
-                values["parameters"] = signature
-            if "arguments" in written:
-                keys = {k: v for k, v in written.items() if k != "arguments"}
-        elif plan.key_form is not None:
-            read = plan.key_form.parse(name)
-            if isinstance(read, sql.Fault):
-                self._found(f"{str(name)!r} is not written as {plan.key_form.form}: {read.message}", place_of_key(spot))
-                return
-            name, given = read
-            values.update(given)
-        elsewhere = ""
-        if plan.placed and not _WRITTEN_AS_SQL.isdisjoint(name) and (parts := sql.split_name(name)) is not None:
-            *schema, name = parts
-            elsewhere = schema[-1] if schema else ""
-        added: Decoding | None = None
-        hints: dict[str, Value] | None = None
-        misled = False
-        if plan.hook is not None and (plan.hooked is None or values or plan.hooked(keys)):
-            added = Decoding(name, dict(keys), parent, self._path, self._hook_error, values)
-            misled = self._hook(plan, added, written, spot)
-            keys = added.node
-            hints = added.hints
-            name = added.name
-        hints, below = self._fields(plan, keys, written, spot, values, hints)
-        for key in plan.required:
-            if key not in values and not misled:
-                self._missing(plan, name, key, keys, written, spot)
+        made = self._made(draft, position, implicit)
+        if self.objects.setdefault(made.identity, made) is not made:
+            self._twice(plan, made)
+            return
+        if plan.collected:
+            assert made.parent is not None
+            self._children[made.parent].append(made)
+        if plan.kept:
+            self._keep(plan, made)
+        for child, key in draft.below:
+            self._section(child, draft.keys[key], (draft.written, key) if key in draft.written else spot, made)
+        if draft.added is not None:
+            self._added(draft.added, draft, made)
 
-        if below is not None and (
-            sections := tuple(child.name for child, _ in below if child.kind.management.opt_in_by_section)
+    def _made(self, draft: Draft, position: int, implicit: bool) -> Object:
+        """The object, with the sections in it that are managed in full, and a name."""
+        plan, name, parent, hints, arguments = draft.plan, draft.name, draft.parent, draft.hints, draft.arguments
+        if draft.below and (
+            sections := tuple(child.name for child, _ in draft.below if child.kind.management.opt_in_by_section)
         ):
             hints = {**(hints or {}), "sections": sections}
-        owner = None if parent is None else parent.identity
         if implicit and not name:
             assert parent is not None
-            name = self._free_name(plan, parent, values)
+            name = self._free_name(plan, parent, draft.values)
         elif not plan.trait and not 0 < len(name) < 16 and (wrong := name_fault(name)):
-            self._found(wrong.message, place_of_key(spot), wrong.hint)
-        path = self._path_of(plan, name, owner)
-        if elsewhere:
-            path = (elsewhere, name)
+            self._found(wrong.message, place_of_key(draft.spot), wrong.hint)
+        owner = None if parent is None else parent.identity
+        path = (draft.schema, name) if draft.schema else self._path_of(plan, name, owner)
         if plan.trait:
             assert owner is not None
             arguments = owner[2]
         identity = _identity((plan.name, path, arguments))
         if plan.key_form is not None:
-            identity = plan.key_form.identify(identity, values)
-        made = Object(
-            identity,
-            values,
-            owner,
-            position,
-            place_of_key(spot),
-            self._path,
-            hints or None,
-            None,
-            implicit,
-        )
-        if self.objects.setdefault(made.identity, made) is not made:
-            self._twice(plan, made)
-            return
-        if plan.collected:
-            assert owner is not None
-            self._children[owner].append(made)
-        if plan.kept:
-            self._keep(plan, made)
-        if below is not None:
-            for child, key in below:
-                self._section(child, keys[key], (written, key) if key in written else spot, made)
-        if added is not None and (added.children or added.siblings or added.nested or added.others):
-            self._added(added, written, spot, made, parent)
+            identity = plan.key_form.identify(identity, draft.values)
+        place = place_of_key(draft.spot)
+        return Object(identity, draft.values, owner, position, place, self._path, hints or None, None, implicit)
 
     def _path_of(self, plan: Plan, name: str, owner: Identity | None) -> tuple[str, ...]:
         """Where an object of that name has its place: in its owner, in a schema, or in the database."""
@@ -312,104 +253,9 @@ class Decoder:
             return (self._schema if owner is None else owner[1][0], name)
         return (name,)
 
-    def _fields(
-        self,
-        plan: Plan,
-        keys: Mapping[str, Any],
-        written: Mapping[str, Any],
-        spot: Spot,
-        values: dict[str, Value],
-        hints: dict[str, Value] | None,
-    ) -> tuple[dict[str, Value] | None, list[tuple[Plan, str]] | None]:
-        """Fills the values; gives the hints and what stands below the object."""
-        fields = plan.fields
-        below: list[tuple[Plan, str]] | None = None
-        for key, value in keys.items():
-            field = fields.get(key)
-            if field is not None:
-                if key in plan.internal and key in written and written[key] is value:
-                    self._unknown(plan, key, node_below(written, key, spot))
-                    continue
-                decode, absent, hint = field
-                try:
-                    decoded = decode(value)
-                except Misfit as misfit:
-                    self._wrong(node_below(written, key, spot), value, misfit.wrongs)
-                    continue
-                if hint:
-                    hints = hints or {}
-                    hints[key] = decoded
-                    if key in plan.with_places and key in written:
-                        at = place_of_value(node_below(written, key, spot))
-                        hints["places"] = (*hints.get("places", ()), (key, at.line, at.column))
-                elif decoded not in absent:
-                    values[key] = decoded
-            elif key in plan.children:
-                if below is None:
-                    below = []
-                below.append((plan.children[key], key))
-            elif key == "renamed_from" and plan.rename:
-                if isinstance(value, str) and value:
-                    if plan.told_by_types and value.endswith(")"):
-                        at = place_of_value(node_below(written, key, spot))
-                        said = f"`renamed_from: {value.partition('(')[0].strip()}`: a rename keeps the types."
-                        self._found("the old name alone is needed, without types", at, said)
-                    hints = hints or {}
-                    hints[key] = str(value)
-                else:
-                    at = place_of_value(node_below(written, key, spot))
-                    self._found(f"the old name is needed, not {a_value(value)}", at)
-            else:
-                self._unknown(plan, key, node_below(written, key, spot))
-        return hints, below
-
-    def _missing(
-        self,
-        plan: Plan,
-        name: str,
-        key: str,
-        keys: Mapping[str, Any],
-        written: Mapping[str, Any],
-        spot: Spot,
-    ) -> None:
-        """A required field that is not there, or empty where something must stand."""
-        if key not in keys:
-            self._found(f"{plan.words} {name}".rstrip() + f" has no `{key}`", place_of_key(spot))
-        elif keys[key] in ("", (), []) and plan.kind.fields.by_name[key].shape is not Shape.TEXTS:
-            self._found(f"`{key}` is empty", place_of_value(node_below(written, key, spot)))
-
-    def _hook(self, plan: Plan, added: Decoding, written: Mapping[str, Any], spot: Spot) -> bool:
-        """Lets the kind rewrite what was written; says whether it complained."""
-        assert plan.hook is not None
-        before = len(self.findings)
-        self._hooked = (written, spot)
-        plan.hook(added)
-        values = added.values
-        if values and None in values.values():
-            for key in [k for k, v in values.items() if v is None]:
-                del values[key]
-        for key in values:
-            if key in plan.checked:
-                self._checked_value(plan.checked[key], key, values[key], written, spot)
-        return len(self.findings) > before
-
-    def _checked_value(self, decode: Decode, key: str, value: Value, written: Mapping[str, Any], spot: Spot) -> None:
-        """What a kind's hook took over as it was written is looked at like everything else."""
-        try:
-            decode(value)
-        except Misfit as misfit:
-            for wrong in misfit.wrongs:
-                self._found(f"{key}: {wrong.message}", place_of_key(node_below(written, key, spot)), wrong.hint)
-
-    def _hook_error(self, message: str, key: str | None = None, hint: str | None = None) -> None:
-        written, spot = self._hooked
-        at = node_below(written, key, spot)
-        self._found(message, place_of_key(spot) if key is None else place_of_value(at), hint)
-
-    def _added(
-        self, added: Decoding, written: Mapping[str, Any], spot: Spot, made: Object, parent: Object | None
-    ) -> None:
+    def _added(self, added: Decoding, draft: Draft, made: Object) -> None:
         """The objects that a kind's hook made beside the one that was written."""
+        written, spot, parent = draft.written, draft.spot, draft.parent
         for above, items in ((made, added.children), (parent, added.siblings)):
             for kind, name, node, key in items:
                 assert above is not None
@@ -431,31 +277,6 @@ class Decoder:
                 self._found(f"`{key}` needs a mapping of names, not {a_value(inner)}", place_of_value((written, key)))
         for kind, name, node, key in added.others:
             self._object(self._plans.of(kind, None), name, node, node_below(written, key, spot), None, 0, True)
-
-    def _signature(self, name: str, written: Mapping[str, Any], spot: Spot) -> tuple[str, tuple[Any, ...]] | None:
-        """A routine's key: its name, and the parameters unless ``arguments`` has them."""
-        found = sql.parse_signature(name)
-        hint = "Write it as CREATE FUNCTION does: name(parameter type, …)."
-        if isinstance(found, sql.Fault):
-            message = f"{str(name)!r} is not a routine's name and parameters: {found.message}"
-            self._found(message, place_of_key(spot), hint)
-            return None
-        parts, signature = found
-        if len(parts) != 1:
-            self._found(
-                f"{str(name)!r} names a schema", place_of_key(spot), "The file's `schema:` says where it lives."
-            )
-        if "arguments" in written:
-            at = node_below(written, "arguments", spot)
-            if signature:
-                message = "the parameters stand in the key and in `arguments`"
-                self._found(message, place_of_key(at), "Keep one of them.")
-                return parts[-1], signature
-            try:
-                signature = parameters(written["arguments"])
-            except Misfit as misfit:
-                self._wrong(at, written["arguments"], misfit.wrongs)
-        return parts[-1], tuple(signature)
 
     # --- all objects ---
 
@@ -525,24 +346,6 @@ class Decoder:
 
     def _found(self, message: str, place: Place | None, hint: str | None = None) -> None:
         self.findings.append(Finding(message, place, hint))
-
-    def _unknown(self, plan: Plan, key: str, at: Spot) -> None:
-        known = plan.keys()
-        hint = did_you_mean(key, known, f"It takes: {', '.join(known)}." if known else None)
-        self._found(f"unknown key `{key}` in a {plan.words}", place_of_key(at), hint)
-
-    def _wrong(self, at: Spot, value: Any, wrongs: Iterable[Wrong]) -> None:
-        """Findings at their places, as far as a hook has left the value as it was written."""
-        as_written = at[0][at[1]] is value
-        for wrong in wrongs:
-            place = place_of_value(at, wrong.path if as_written else ())
-            if as_written and wrong.offset is not None:
-                holder, key, node = *at, value
-                for step in wrong.path:
-                    holder, key, node = node, step, node[step]
-                if isinstance(holder, (Map, Seq)) and isinstance(node, str):
-                    place = place_in_text(holder, key, node, wrong.offset)
-            self._found(wrong.message, place, wrong.hint)
 
 
 def _without_name(node: dict[str, Any]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""From a node to a field's value: one function for each shape.
+"""From a node to a field's value: one function for each field type.
 
 A decoder knows neither the key nor the file it reads for. Where a node does not fit it raises :class:`Misfit`, which
 holds what is wrong and the way down to it; whoever called knows the places.
@@ -7,7 +7,7 @@ holds what is wrong and the way down to it; whoever called knows the places.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
 
@@ -44,12 +44,12 @@ from schemadiff.declaration.sql_decoders import (
     statement,
 )
 from schemadiff.declaration.yaml_nodes import Number
-from schemadiff.kindspec.field_types import Keys, Shape
-from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec import field_types as t
+from schemadiff.kindspec.field_types import Keys
 from schemadiff.kindspec.kind import Kind
 
 
-def option(value: Any) -> Value:
+def option(value: object) -> Value:
     if value is True or value is False:
         return "true" if value else "false"
     if isinstance(value, list):
@@ -87,39 +87,36 @@ def key_fault(keys: Keys, key: str) -> Wrong | None:
     return name_fault(key)
 
 
-def _setting(name: str, value: Any) -> Value:
+def _setting(name: str, value: object) -> Value:
     if isinstance(value, list) and name in sql.LISTS:
         return sql.setting_list(each(enumerate(value), text))
     return sql.setting_value(name, option(value))
 
 
-def _entry(field: Field, key: str) -> Decode:
-    """The function that reads the value of an option: a text in the end, whatever else it has to be."""
-    if key in field.entries:
-        described = field.entries[key]
-        decode = _one(described, described.shape)
-        return lambda value: _as_text(decode(value))
-    if field.keys is Keys.SETTING:
+def _entry(keys: Keys, key: str) -> Decode:
+    """The function that reads the value of an option that is nothing but a text in the end."""
+    if keys is Keys.SETTING:
         return partial(_setting, sql.setting_name(key))
-    return (lambda value: str(integer(False, value))) if field.keys is Keys.PLACE else option
+    return (lambda value: str(integer(False, value))) if keys is Keys.PLACE else option
 
 
 def _as_text(value: Value) -> str:
     return ("true" if value else "false") if isinstance(value, bool) else str(value)
 
 
-def options(field: Field, value: Any) -> Value:
+def options(keys: Keys, entries: Mapping[str, Decode], value: object) -> Value:
+    """A mapping of names to texts; those that ``entries`` reads have to be more than that."""
     if not isinstance(value, dict):
         raise Misfit(f"a mapping of names to values is needed, not {a_value(value)}")
-    wrongs = _wrong_keys(field.keys, value)
+    wrongs = _wrong_keys(keys, value)
     found: dict[str, Value] = {}
     for key, given in value.items():
-        name = sql.setting_name(key) if field.keys is Keys.SETTING else key
+        name = sql.setting_name(key) if keys is Keys.SETTING else key
         if name in found:
             wrongs.append(Wrong(f"`{name}` is set twice", path=(key,)))
             continue
         try:
-            found[name] = _entry(field, key)(given)
+            found[name] = _as_text(entries[key](given)) if key in entries else _entry(keys, key)(given)
         except Misfit as misfit:
             wrongs += [w._replace(path=(key, *w.path)) for w in misfit.wrongs]
     if wrongs:
@@ -131,7 +128,7 @@ def _wrong_keys(keys: Keys, value: Iterable[str]) -> list[Wrong]:
     return [wrong._replace(path=(key,)) for key in value if (wrong := key_fault(keys, key))]
 
 
-def secret(value: Any) -> Value:
+def secret(value: object) -> Value:
     """``{$env: NAME}``: what a secret is stands in no file."""
     if isinstance(value, dict) and list(value) == ["$env"]:
         try:
@@ -142,7 +139,7 @@ def secret(value: Any) -> Value:
     raise Misfit("a secret is written as {$env: NAME}, the environment variable that holds it")
 
 
-def secrets(value: Any) -> Value:
+def secrets(value: object) -> Value:
     if not isinstance(value, dict):
         raise Misfit(f"a mapping of names to {{$env: NAME}} is needed, not {a_value(value)}")
     if wrongs := _wrong_keys(Keys.NAME, value):
@@ -151,13 +148,13 @@ def secrets(value: Any) -> Value:
     return dict(sorted(zip(value, decoded, strict=True)))
 
 
-def relations(value: Any) -> Value:
+def relations(value: object) -> Value:
     """One relation, or a list of them."""
     one = partial(dotted, (1, 2), "`table` or `schema.table`")
     return tuple(each(enumerate(value), one)) if isinstance(value, list) else (one(value),)
 
 
-def an_object(to: str, value: Any) -> Value:
+def an_object(to: str, value: object) -> Value:
     """``name`` or ``schema.name``; an operator stands as its sign, with or without OPERATOR()."""
     written = text(value)
     parts = sql.split_object(written) if to == "operator" else sql.split_name(written)
@@ -166,12 +163,12 @@ def an_object(to: str, value: Any) -> Value:
     return parts
 
 
-def object_lists(to: str, value: Any) -> Value:
+def object_lists(to: str, value: object) -> Value:
     """Names, each with one object or a list of them."""
     if not isinstance(value, dict):
         raise Misfit(f"a mapping of names to lists is needed, not {a_value(value)}")
 
-    def listed(node: Any) -> Value:
+    def listed(node: object) -> Value:
         found = each(enumerate(node), partial(an_object, to)) if isinstance(node, list) else [an_object(to, node)]
         if not found:
             raise Misfit("at least one is needed", "Leave the key out instead.")
@@ -182,7 +179,7 @@ def object_lists(to: str, value: Any) -> Value:
     return dict(zip(value, each(value.items(), listed), strict=True))
 
 
-def data(value: Any) -> Value:
+def data(value: object) -> Value:
     """What a kind's own hook has built, or a node made immutable."""
     if isinstance(value, list):
         return tuple(data(v) for v in value)
@@ -191,65 +188,111 @@ def data(value: Any) -> Value:
     return str(value) if isinstance(value, Number) else value
 
 
-def members(value: Any) -> Value:
+def members(value: object) -> Value:
     """What the kind's own hook has made; it leaves nothing else."""
     if isinstance(value, tuple):
         return value
     raise Misfit(f"a mapping of numbers to what stands for them is needed, not {a_value(value)}")
 
 
-def decoder(field: Field, target: Kind | None, setting: Setting) -> Decode:
-    """The function that reads this field; ``target`` carries the trait that the field belongs to."""
-    shape = field.shape
-    if shape in _PLAIN or shape in (Shape.CHOICE, Shape.INTEGER):
-        return _one(field, shape)
-    if shape is Shape.TEXTS:
-        return partial(texts, _one(field, field.parts))
-    if shape is Shape.OPTIONS:
-        return partial(options, field)
-    if shape is Shape.EXPRESSION:
-        return partial(expression, field, setting.check_sql)
-    if shape in (Shape.QUERY, Shape.SQL_BODY):
-        return partial(statement, shape, setting.check_sql)
-    if shape is Shape.COMMANDS:
-        return partial(commands, setting.check_sql)
-    if shape is Shape.BOUND:
-        return partial(bound, setting.check_sql)
-    if shape is Shape.ELEMENTS:
-        return partial(elements, field.operator)
-    if shape is Shape.GRANTS:
-        return partial(grants, target.privileges.available if target else ())
-    if shape is Shape.OBJECT:
-        return partial(an_object, field.to)
-    if shape is Shape.OBJECT_LISTS:
-        return partial(object_lists, field.to)
+def decoder(type_: t.FieldType, target: Kind | None, setting: Setting) -> Decode:
+    """Return the function that reads a value of that type.
+
+    ``target`` is the kind whose privileges can be granted where the value is of grants; None where that is nothing.
+    """
+    return DECODERS[type_.__class__](type_, target, setting)
+
+
+def _always(decode: Decode) -> Callable[[t.FieldType, Kind | None, Setting], Decode]:
+    return lambda type_, target, setting: decode
+
+
+def _integer(type_: t.Integer, target: Kind | None, setting: Setting) -> Decode:
+    return partial(integer, type_.bigint)
+
+
+def _choice(type_: t.Choice, target: Kind | None, setting: Setting) -> Decode:
+    return partial(choice, type_.values)
+
+
+def _choices(type_: t.Choices, target: Kind | None, setting: Setting) -> Decode:
+    return partial(texts, partial(choice, type_.values))
+
+
+def _options(type_: t.Options, target: Kind | None, setting: Setting) -> Decode:
+    entries = {name: decoder(entry, target, setting) for name, entry in type_.entries.items()}
+    return partial(options, type_.keys, entries)
+
+
+def _expression(type_: t.Expression, target: Kind | None, setting: Setting) -> Decode:
+    return partial(expression, type_.columns, setting.check_sql)
+
+
+def _statement(type_: t.Query | t.SqlBody, target: Kind | None, setting: Setting) -> Decode:
+    assert type_.text_kind is not None
+    return partial(statement, type_.text_kind, setting.check_sql)
+
+
+def _commands(type_: t.RuleCommands, target: Kind | None, setting: Setting) -> Decode:
+    return partial(commands, setting.check_sql)
+
+
+def _bound(type_: t.PartitionBound, target: Kind | None, setting: Setting) -> Decode:
+    return partial(bound, setting.check_sql)
+
+
+def _elements(type_: t.IndexElements, target: Kind | None, setting: Setting) -> Decode:
+    return partial(elements, type_.operators)
+
+
+def _object(type_: t.ObjectRef, target: Kind | None, setting: Setting) -> Decode:
+    return partial(an_object, type_.namespace)
+
+
+def _object_lists(type_: t.ObjectRefLists, target: Kind | None, setting: Setting) -> Decode:
+    return partial(object_lists, type_.namespace)
+
+
+def _grants(type_: t.Grants, target: Kind | None, setting: Setting) -> Decode:
+    return partial(grants, target.privileges.available if target else ())
+
+
+def _rows(type_: t.Rows, target: Kind | None, setting: Setting) -> Decode:
     return partial(all_rows, setting)
 
 
-def _one(field: Field, shape: Shape) -> Decode:
-    """The function that reads a single value of that shape."""
-    if shape is Shape.CHOICE:
-        return partial(choice, field.choices)
-    if shape is Shape.INTEGER:
-        return partial(integer, field.wide)
-    return _PLAIN[shape]
-
-
-_PLAIN: dict[Shape, Decode] = {
-    Shape.FLAG: flag,
-    Shape.NUMBER: number,
-    Shape.TEXT: text,
-    Shape.NAME: name,
-    Shape.NAMES: names,
-    Shape.SECRET: secret,
-    Shape.SECRETS: secrets,
-    Shape.TYPE: a_type,
-    Shape.BODY: body,
-    Shape.PARAMETERS: parameters,
-    Shape.RELATION: partial(dotted, (1, 2), "`table` or `schema.table`"),
-    Shape.RELATIONS: relations,
-    Shape.COLUMN: partial(dotted, (2, 3), "`table.column` or `schema.table.column`"),
-    Shape.ROUTINE: partial(dotted, (1, 2), "`function` or `schema.function`"),
-    Shape.DATA: data,
-    Shape.MEMBERS: members,
+DECODERS: Mapping[type[t.FieldType], Callable[[Any, Kind | None, Setting], Decode]] = {
+    t.Flag: _always(flag),
+    t.Integer: _integer,
+    t.Number: _always(number),
+    **dict.fromkeys((t.Text, t.Locale, t.SqlName), _always(text)),
+    t.Texts: _always(partial(texts, text)),
+    t.Choice: _choice,
+    t.Choices: _choices,
+    **dict.fromkeys((t.Name, t.ObjectName), _always(name)),
+    **dict.fromkeys((t.Names, t.ObjectNames, t.ColumnNames), _always(names)),
+    **dict.fromkeys((t.NamePath, t.RoleNames), _always(partial(texts, name))),
+    t.Options: _options,
+    t.TypeName: _always(a_type),
+    t.TypeNames: _always(partial(texts, a_type)),
+    t.Expression: _expression,
+    **dict.fromkeys((t.Query, t.SqlBody), _statement),
+    t.RuleCommands: _commands,
+    t.RoutineBody: _always(body),
+    t.PartitionBound: _bound,
+    t.IndexElements: _elements,
+    t.Parameters: _always(parameters),
+    t.RelationRef: _always(partial(dotted, (1, 2), "`table` or `schema.table`")),
+    t.RelationRefs: _always(relations),
+    t.ColumnRef: _always(partial(dotted, (2, 3), "`table.column` or `schema.table.column`")),
+    t.RoutineRef: _always(partial(dotted, (1, 2), "`function` or `schema.function`")),
+    t.ObjectRef: _object,
+    t.ObjectRefLists: _object_lists,
+    t.OperatorMembers: _always(members),
+    t.Secret: _always(secret),
+    t.Secrets: _always(secrets),
+    t.Grants: _grants,
+    t.Rows: _rows,
+    t.Data: _always(data),
 }
+"""By field type, what makes the function that reads a value; ``Decode`` knows neither the key nor the file."""

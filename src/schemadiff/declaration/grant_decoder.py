@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -15,7 +16,7 @@ from schemadiff.declaration.scalar_decoders import Misfit, Wrong, each, name_fau
 COLUMN_PRIVILEGES = ("insert", "references", "select", "update")
 
 
-def grants(privileges: tuple[str, ...], value: Any) -> Value:
+def grants(privileges: tuple[str, ...], value: object) -> Value:
     if not isinstance(value, dict):
         raise Misfit(f"a mapping of roles to their privileges is needed, not {a_value(value)}")
     found: list[Grant] = []
@@ -40,16 +41,11 @@ def grants(privileges: tuple[str, ...], value: Any) -> Value:
     return together(each_privilege(found))
 
 
-def _granted(grantee: str, privileges: tuple[str, ...], value: Any) -> list[Grant]:
+def _granted(grantee: str, privileges: tuple[str, ...], value: object) -> list[Grant]:
     """One entry: a privilege, or a mapping of privileges to columns, with_grant_option and granted_by among them."""
     if not isinstance(value, dict):
         return [Grant(grantee, p) for p in _privilege(privileges, text(value))]
-    grantable = value.get("with_grant_option", False)
-    if grantable is not True and grantable is not False:
-        raise Misfit.of([Wrong("true or false is needed", path=("with_grant_option",))])
-    grantor = value.get("granted_by", "")
-    if "granted_by" in value and (grantor.__class__ is not str or name_fault(grantor) is not None):
-        raise Misfit.of([Wrong("the name of a role is needed", path=("granted_by",))])
+    grantable, grantor = _terms(value)
     found: list[Grant] = []
     for key, given in value.items():
         if key in ("with_grant_option", "granted_by"):
@@ -68,6 +64,17 @@ def _granted(grantee: str, privileges: tuple[str, ...], value: Any) -> list[Gran
     if not found:
         raise Misfit("the entry names no privilege")
     return found
+
+
+def _terms(value: Mapping[str, Any]) -> tuple[bool, str]:
+    """Whether the grantee may pass on what it is granted, and the role that grants it; empty for the owner."""
+    grantable = value.get("with_grant_option", False)
+    if grantable is not True and grantable is not False:
+        raise Misfit.of([Wrong("true or false is needed", path=("with_grant_option",))])
+    grantor = value.get("granted_by", "")
+    if "granted_by" in value and (grantor.__class__ is not str or name_fault(grantor) is not None):
+        raise Misfit.of([Wrong("the name of a role is needed", path=("granted_by",))])
+    return grantable, grantor
 
 
 def _privilege(privileges: tuple[str, ...], word: str) -> tuple[str, ...]:

@@ -6,11 +6,12 @@ schema is the laxer of the two.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
+from schemadiff.kindspec import field_types as t
 from schemadiff.kindspec.decoding import Layout
-from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.field_types import FieldType
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.registry import Registry
 
@@ -67,36 +68,6 @@ _SECRET: Schema = {
     "required": ["$env"],
     "additionalProperties": False,
 }
-_PLAIN: dict[Shape, Schema] = {
-    Shape.FLAG: {"type": "boolean"},
-    Shape.INTEGER: {"type": "integer"},
-    Shape.NUMBER: {"type": "number"},
-    Shape.TEXT: {"type": ["string", "number"]},
-    Shape.NAME: {"type": ["string", "number"]},
-    Shape.NAMES: _NAMES,
-    Shape.TEXTS: _TEXTS,
-    Shape.OPTIONS: _OPTIONS,
-    Shape.SECRET: _SECRET,
-    Shape.SECRETS: {"type": "object", "additionalProperties": _SECRET},
-    Shape.TYPE: _STRING,
-    Shape.EXPRESSION: {"type": ["string", "number", "boolean"]},
-    Shape.QUERY: _STRING,
-    Shape.BODY: _STRING,
-    Shape.SQL_BODY: _STRING,
-    Shape.ELEMENTS: {"anyOf": [_STRING, {"type": "array", "items": _STRING, "minItems": 1}]},
-    Shape.PARAMETERS: _PARAMETERS,
-    Shape.RELATION: _STRING,
-    Shape.RELATIONS: _TEXTS,
-    Shape.COLUMN: _STRING,
-    Shape.ROUTINE: _STRING,
-    Shape.ROWS: _ROWS,
-    Shape.OBJECT: _STRING,
-    Shape.OBJECT_LISTS: {"type": "object", "additionalProperties": _NAMES},
-    Shape.MEMBERS: {},
-    Shape.COMMANDS: {"anyOf": [_STRING, {"type": "array", "items": _STRING, "minItems": 1}]},
-    Shape.BOUND: _STRING,
-    Shape.DATA: {},
-}
 
 
 def json_schema(registry: Registry) -> Schema:
@@ -139,7 +110,7 @@ class _Writer:
         of_parent = (
             parent is not None
             and kind.privileges.available_for is None
-            and any(f.shape is Shape.GRANTS for f in kind.fields)
+            and any(isinstance(f.type, t.Grants) for f in kind.fields)
         )
         name = f"{kind.name}_of_{parent.name}" if of_parent and parent is not None else kind.name
         if name not in self._defs:
@@ -149,9 +120,9 @@ class _Writer:
 
     def _object(self, kind: Kind, parent: Kind | None) -> Schema:
         """An object as a mapping, in its short form, or as nothing where no field is required."""
-        fields = [f for f in kind.fields if not f.internal]
+        fields = [f for f in kind.fields if f.in_yaml]
         target = kind if kind.privileges.available_for is not None else parent or kind
-        properties: Schema = {f.name: _described(f.doc, _shape(f, target)) for f in fields}
+        properties: Schema = {f.name: _described(f.doc, _schema(f.type, target)) for f in fields}
         for key, child in self._registry.children(kind.name).items():
             properties[key] = self._section(child, kind)
         if "rename" in kind.properties:
@@ -170,11 +141,11 @@ class _Writer:
         if required:
             mapping["required"] = required
         short = kind.fields.by_name[kind.yaml.shorthand] if kind.yaml.shorthand is not None else None
-        if short is not None and short.shape in (Shape.GRANTS, Shape.OPTIONS, Shape.SECRET, Shape.SECRETS, Shape.DATA):
-            return _described(kind.doc, _shape(short, parent or kind))
+        if short is not None and short.type.is_mapping:
+            return _described(kind.doc, _schema(short.type, parent or kind))
         forms = [mapping]
         if short is not None:
-            forms.insert(0, dict(kind.yaml.schema_overrides.get(short.name) or _shape(short, parent or kind)))
+            forms.insert(0, dict(kind.yaml.schema_overrides.get(short.name) or _schema(short.type, parent or kind)))
         if not required and kind.yaml.layout is not Layout.SINGLE:
             forms.append({"type": "null"})
         return _described(kind.doc, forms[0] if len(forms) == 1 else {"anyOf": forms})
@@ -184,12 +155,8 @@ def _described(doc: str, schema: Schema) -> Schema:
     return {"description": doc, **schema} if doc else schema
 
 
-def _shape(field: Field, parent: Kind | None) -> Schema:
-    if field.shape is Shape.CHOICE:
-        return {"enum": [*field.choices, *(c.upper() for c in field.choices)]}
-    if field.shape is Shape.GRANTS:
-        return _grants(parent)
-    return _PLAIN[field.shape]
+def _schema(type_: FieldType, parent: Kind | None) -> Schema:
+    return SCHEMAS[type_.__class__](type_, parent)
 
 
 def _grants(target: Kind | None) -> Schema:
@@ -213,3 +180,45 @@ def _grants(target: Kind | None) -> Schema:
         ]
     }
     return {"type": "object", "additionalProperties": {"anyOf": [entry, {"type": "array", "items": entry}]}}
+
+
+def _always(schema: Schema) -> Callable[[FieldType, Kind | None], Schema]:
+    return lambda type_, parent: schema
+
+
+def _choice(type_: t.Choice, parent: Kind | None) -> Schema:
+    return {"enum": [*type_.values, *(c.upper() for c in type_.values)]}
+
+
+def _grants_of(type_: t.Grants, parent: Kind | None) -> Schema:
+    return _grants(parent)
+
+
+SCHEMAS: Mapping[type[FieldType], Callable[[Any, Kind | None], Schema]] = {
+    t.Flag: _always({"type": "boolean"}),
+    t.Integer: _always({"type": "integer"}),
+    t.Number: _always({"type": "number"}),
+    **dict.fromkeys((t.Text, t.Locale, t.SqlName, t.Name, t.ObjectName), _always({"type": ["string", "number"]})),
+    **dict.fromkeys((t.Names, t.ObjectNames, t.ColumnNames), _always(_NAMES)),
+    **dict.fromkeys((t.Texts, t.Choices, t.TypeNames, t.NamePath, t.RoleNames, t.RelationRefs), _always(_TEXTS)),
+    t.Choice: _choice,
+    t.Options: _always(_OPTIONS),
+    t.Secret: _always(_SECRET),
+    t.Secrets: _always({"type": "object", "additionalProperties": _SECRET}),
+    t.Expression: _always({"type": ["string", "number", "boolean"]}),
+    **dict.fromkeys(
+        (t.TypeName, t.Query, t.RoutineBody, t.SqlBody, t.PartitionBound, t.RelationRef, t.ColumnRef, t.RoutineRef),
+        _always(_STRING),
+    ),
+    t.ObjectRef: _always(_STRING),
+    t.ObjectRefLists: _always({"type": "object", "additionalProperties": _NAMES}),
+    **dict.fromkeys(
+        (t.IndexElements, t.RuleCommands),
+        _always({"anyOf": [_STRING, {"type": "array", "items": _STRING, "minItems": 1}]}),
+    ),
+    t.Parameters: _always(_PARAMETERS),
+    t.Grants: _grants_of,
+    t.Rows: _always(_ROWS),
+    **dict.fromkeys((t.OperatorMembers, t.Data), _always({})),
+}
+"""By field type, what an editor should accept; the kind is the one on whose objects privileges are granted."""

@@ -2,45 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
+from typing import cast
 
 from schemadiff.catalog.objects import Value
 from schemadiff.declaration.field_decoders import decoder
 from schemadiff.declaration.scalar_decoders import Decode, Setting, each, name
+from schemadiff.kindspec import field_types as t
 from schemadiff.kindspec.decoding import Layout
-from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.registry import Registry
 
-_WHOLE = frozenset({Shape.GRANTS, Shape.OPTIONS, Shape.SECRET, Shape.SECRETS, Shape.DATA, Shape.OBJECT_LISTS})
-"""Shapes whose value is a mapping itself."""
-
-_CAN_BE_EMPTY = frozenset(
-    {
-        Shape.NAMES,
-        Shape.TEXTS,
-        Shape.OPTIONS,
-        Shape.OBJECT_LISTS,
-        Shape.MEMBERS,
-        Shape.PARAMETERS,
-        Shape.GRANTS,
-        Shape.ROWS,
-        Shape.DATA,
-    }
-)
-
-_TAKEN_OVER = frozenset({Shape.NAME, Shape.NAMES, Shape.TEXT, Shape.CHOICE})
+_NAMES = (t.Names, t.ObjectNames, t.ColumnNames)
+_TAKEN_OVER = (t.Name, t.ObjectName, *_NAMES, t.Text, t.Locale, t.SqlName, t.Choice)
 
 
 def _absent(field: Field) -> tuple[Value, ...]:
     """The values that say the same as leaving the field out."""
-    if field.shape is Shape.FLAG:
+    if isinstance(field.type, t.Flag):
         return (field.default, False)
-    if field.required and field.shape in (Shape.TEXT, Shape.NAMES):
+    if field.required and isinstance(field.type, (t.Text, *_NAMES)):
         return (field.default, "", ())
-    absent = (field.default, field.written_default)
-    return (*absent, (), {}) if field.shape in _CAN_BE_EMPTY else absent
+    written = field.type.written_default if isinstance(field.type, t.Integer | t.Name) else None
+    absent = (field.default, written)
+    return (*absent, (), {}) if field.type.can_be_empty else absent
+
+
+def _each_name(value: object) -> Value:
+    """What a kind's hook took over as names."""
+    return each(enumerate(cast(Iterable[object], value)), name)
 
 
 class Plan:
@@ -60,24 +52,25 @@ class Plan:
         self.routine = kind.naming.overloaded
         self.key_form = kind.yaml.key_syntax
         self.told_by_types = kind.naming.overloaded or kind.yaml.key_syntax is not None
+        self.key_says_more = self.told_by_types or self.placed
         self.hook = kind.yaml.decode
         self.hooked = kind.yaml.needs_decode
         # Texts of hints that the server judges are told at their own places.
-        self.with_places = frozenset(f.name for f in kind.fields if f.hint and f.shape is Shape.EXPRESSION)
+        self.with_places = frozenset(f.name for f in kind.fields if f.directive and isinstance(f.type, t.Expression))
         self.short = kind.yaml.shorthand
-        self.whole = kind.yaml.shorthand is not None and kind.fields.by_name[kind.yaml.shorthand].shape in _WHOLE
+        self.whole = kind.yaml.shorthand is not None and kind.fields.by_name[kind.yaml.shorthand].type.is_mapping
         # Who has privileges of its own is not granted what can be granted on its parent.
         target = kind if kind.privileges.available_for is not None else parent or kind
         self.fields: dict[str, tuple[Decode, tuple[Value, ...], bool]] = {
-            f.name: (decoder(f, target, setting), _absent(f), f.hint) for f in kind.fields
+            f.name: (decoder(f.type, target, setting), _absent(f), f.directive) for f in kind.fields
         }
         self.checked: dict[str, Decode] = {
-            f.name: (lambda value: each(enumerate(value), name)) if f.shape is Shape.NAMES else self.fields[f.name][0]
+            f.name: _each_name if isinstance(f.type, _NAMES) else self.fields[f.name][0]
             for f in kind.fields
-            if f.shape in _TAKEN_OVER
+            if isinstance(f.type, _TAKEN_OVER)
         }
-        """How values that the hook fills in are checked, of the shapes that it can take over as they were written."""
-        self.internal = frozenset(f.name for f in kind.fields if f.internal)
+        """How values that the hook fills in are checked, of the types that it can take over as they were written."""
+        self.internal = frozenset(f.name for f in kind.fields if not f.in_yaml)
         self.required = tuple(f.name for f in kind.fields if f.required)
         self.rename = "rename" in kind.properties
         self.shared = bool(kind.naming.namespace) and any(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from schemadiff.catalog.objects import Identity
-from schemadiff.declaration.yaml_nodes import Number, Source
+from schemadiff.declaration.yaml_nodes import LOW, Map, Number, Seq
 from schemadiff.errors import Place
 
 
@@ -50,16 +50,16 @@ def title(identity: Identity, *, trait: bool = False) -> str:
 _HEADER = re.compile(r"(?:[&!]\S+[ \t]+)*[|>]([0-9+-]*)[ \t]*(?:#[^\n]*)?(?:\r\n?|\n)")
 
 
-def place_in_text(holder: Any, key: Any, text: str, offset: int) -> Place:
+def place_in_text(holder: Map | Seq, key: str | int, text: str, offset: int) -> Place:
     """The place of one character of a scalar; the scalar's own where its writing hides the way to it."""
-    start_of: Source = holder._source
-    index: int = holder._marks[key] & 0xFFFFFFFF
-    place = start_of.place(index)
-    source = start_of.text
+    marks: Any = holder._marks
+    index: int = marks[key] & LOW
+    place = holder._source.place(index)
+    source = holder._source.text
     header = _HEADER.match(source, index)
     if header is None:
         start = index + (source[index : index + 1] in ("'", '"'))
-        return start_of.place(start + offset) if source.startswith(text[: offset + 1], start) else place
+        return holder._source.place(start + offset) if source.startswith(text[: offset + 1], start) else place
     line = text.count("\n", 0, offset)
     column = offset - (text.rfind("\n", 0, offset) + 1)
     lines = source[header.end() :].splitlines()

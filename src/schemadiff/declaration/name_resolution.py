@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any
 
 import msgspec
 
@@ -20,9 +20,10 @@ from schemadiff.catalog.objects import Identity, Object, Value, is_of_the_system
 from schemadiff.catalog.seed_rows import Row, RowKey
 from schemadiff.catalog.values import Grant, Member
 from schemadiff.declaration.messages import did_you_mean, title
+from schemadiff.declaration.name_questions import Answers, Path, Question, Sort, Unresolved, nowhere
 from schemadiff.errors import Finding, InputError, Place
+from schemadiff.kindspec import field_types as t
 from schemadiff.kindspec.decoding import Layout
-from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.registry import Registry
@@ -30,28 +31,6 @@ from schemadiff.postgres.quoting import qualified
 from schemadiff.references.resolver import Names
 from schemadiff.sql.index_elements import Element
 from schemadiff.sql.routines import Parameter
-
-Path = tuple[str, ...]
-
-
-Sort = str
-"""type, routine, or the namespace of the kind that is named (operator, opclass, ts_dictionary)."""
-
-
-class Question(NamedTuple):
-    """A name to be found on a server: its parts, and where it is looked up after pg_catalog."""
-
-    sort: Sort
-    parts: Path
-    search_path: Path
-
-
-class Unresolved(dict[Question, Place | None]):
-    """The questions that the declared objects leave open, and where each first came up."""
-
-
-Answers = Mapping[Question, Path | None]
-"""The schema and name that a question found; None where the server has nothing of that name."""
 
 
 def resolve(catalog: Catalog, registry: Registry, *, check_sql: bool = False) -> tuple[Catalog, Unresolved]:
@@ -73,7 +52,7 @@ def settle(
     run = _Resolver(catalog, registry, answers, False)
     settled = run.run()
     for question, place in run.unresolved.items():
-        finding = _nowhere(run.names, question, place)
+        finding = nowhere(run.names, question, place)
         hint = (hints or {}).get(question)
         run.findings.append(replace(finding, hint=hint) if hint is not None else finding)
     if run.findings:
@@ -88,18 +67,8 @@ def findings_of(catalog: Catalog, registry: Registry, *, check_sql: bool = False
     return run.findings
 
 
-def _nowhere(names: Names, question: Question, place: Place | None) -> Finding:
-    written = ".".join(question.parts)
-    known = names.known(question.sort)
-    otherwise = None
-    if question.sort == "type":
-        otherwise = "Every type can be declared; one that is not has to be there before."
-        if len(question.parts) == 1:
-            known |= {*sql.BUILTIN, *sql.ALIASES}
-    searched = f" in {', '.join(('pg_catalog', *question.search_path))}" if len(question.parts) == 1 else ""
-    hint = did_you_mean(question.parts[-1], known, otherwise)
-    return Finding(f"there is no {question.sort} {written}{searched}", place, hint)
-
+Resolve = Callable[["_Resolver", Any, Value, Object], Value]
+"""Gives the value with its names resolved, the same one where nothing changes; what is wrong becomes a finding."""
 
 _SYSTEM_COLUMNS = frozenset({"tableoid", "xmin", "cmin", "xmax", "cmax", "ctid"})
 _TRANSITION = frozenset({"new", "old"})
@@ -110,10 +79,6 @@ _TYPES_OWN = {"text": '"default"', "character varying": '"default"', "character"
 
 _EVERYWHERE = {"collation": frozenset({("default",), ("C",), ("POSIX",)})}
 """What every server has: nothing has to be asked for it."""
-
-
-def _has_names(field: Field) -> bool:
-    return field.shape is not Shape.TEXT or bool(field.to)
 
 
 class _Resolver:
@@ -137,24 +102,6 @@ class _Resolver:
             for name in registry.kinds
             if any(k.naming.namespace == "column" for k in registry.children(name).values())
         }
-        self._changed: dict[Shape, Callable[[Value, Object, Field], Value]] = {
-            Shape.TYPE: lambda value, item, field: self.a_type(value, item),
-            Shape.PARAMETERS: lambda value, item, field: self.parameters(value, item),
-            Shape.RELATION: lambda value, item, field: self.relation(value, item),
-            Shape.RELATIONS: lambda value, item, field: tuple(self.relation(v, item) for v in value),
-            Shape.COLUMN: lambda value, item, field: self.column(value, item),
-            Shape.ROUTINE: lambda value, item, field: self.routine(value, item),
-            Shape.OBJECT: self.an_object,
-            Shape.TEXT: lambda value, item, field: self.name_in_sql(field.to, value, item),
-            Shape.OBJECT_LISTS: self.object_lists,
-            Shape.MEMBERS: lambda value, item, field: self.members(value, item),
-            Shape.NAMES: self.own_columns,
-            Shape.ELEMENTS: lambda value, item, field: self.elements(value, item),
-            Shape.ROWS: lambda value, item, field: self.rows(value, item),
-            Shape.GRANTS: lambda value, item, field: self.grants(value, item),
-        }
-        if check_sql:
-            self._changed[Shape.EXPRESSION] = self.expression
 
     def found(self, message: str, place: Place | None, hint: str | None = None) -> None:
         self.findings.append(Finding(message, place, hint))
@@ -168,15 +115,21 @@ class _Resolver:
             items = self.catalog.by_kind.get(name)
             if items and kind.naming.scope == "schema":
                 self._not_of_the_system(items)
-            fields = [f for f in kind.fields if f.shape in self._changed and not f.hint and _has_names(f)]
-            if items and (fields or kind.yaml.normalize is not None):
-                self._kind(kind, fields, items, replaced, renamed)
+            steps = [(f.name, step, f.type) for f in kind.fields if (step := self._step(f)) is not None]
+            if items and (steps or kind.yaml.normalize is not None):
+                self._kind(kind, steps, items, replaced, renamed)
         if not replaced and not renamed:
             return self.catalog
         objects = [replaced.get(identity, item) for identity, item in self.catalog.objects.items()]
         if renamed:
             objects = list(self._renamed(objects, renamed))
         return self.catalog.replacing(objects)
+
+    def _step(self, field: Field) -> Resolve | None:
+        """What is done with the names in a field; None where nothing is."""
+        if field.directive or (isinstance(field.type, t.Expression) and not self._check_sql):
+            return None
+        return RESOLVED[field.type.__class__]
 
     def _not_of_the_system(self, items: Iterable[Object]) -> None:
         """Nothing is made in a schema of the system; declared there, it would leave out all that the server has."""
@@ -189,33 +142,25 @@ class _Resolver:
     def _kind(
         self,
         kind: Kind,
-        fields: list[Field],
+        steps: list[tuple[str, Resolve, t.FieldType]],
         items: Iterable[Object],
         replaced: dict[Identity, Object],
         renamed: dict[Identity, Identity],
     ) -> None:
-        steps = [(f.name, self._changed[f.shape], f) for f in fields]
         required = frozenset(f.name for f in kind.fields if f.required)
         for item in items:
             changes: dict[str, Value] = {}
-            values = item.values
-            for name, step, field in steps:
-                if name in values:
-                    old = values[name]
-                    new = step(old, item, field)
+            for name, step, type_ in steps:
+                if name in item.values:
+                    old = item.values[name]
+                    new = step(self, type_, old, item)
                     if new is not old:
                         changes[name] = new
-            identity = item.identity
-            if kind.naming.overloaded and "parameters" in changes:
-                identity = identity._replace(arguments=sql.input_types(changes["parameters"]))
-                if identity != item.identity:
-                    renamed[item.identity] = identity
-            if kind.yaml.key_syntax is not None and changes:
-                identity = kind.yaml.key_syntax.identify(identity, {**values, **changes})
-                if identity != item.identity:
-                    renamed[item.identity] = identity
             if changes:
-                item = replaced[item.identity] = msgspec.structs.replace(item, values={**values, **changes})
+                identity = _identified(kind, item, changes)
+                if identity != item.identity:
+                    renamed[item.identity] = identity
+                item = replaced[item.identity] = msgspec.structs.replace(item, values={**item.values, **changes})
             # What lacks something that has to be there has been told, and cannot be judged any further.
             if kind.yaml.normalize is not None and item.values.keys() >= required:
                 resolved = kind.yaml.normalize(item, self.names, self._error(item))
@@ -293,14 +238,14 @@ class _Resolver:
         found = self.named("routine", parts, item)
         return parts if found is None or found == parts else found
 
-    def an_object(self, parts: Path, item: Object, field: Field) -> Path:
-        if field.promised and len(parts) == 1 and not self.names.find(field.to, parts, item.search_path):
+    def an_object(self, type_: t.ObjectRef, parts: Path, item: Object) -> Path:
+        if type_.may_be_missing and len(parts) == 1 and not self.names.find(type_.namespace, parts, item.search_path):
             return (item.identity.path[0], *parts)
-        found = parts if field.promised and len(parts) == 2 else self.named(field.to, parts, item)
+        found = parts if type_.may_be_missing and len(parts) == 2 else self.named(type_.namespace, parts, item)
         return parts if found is None or found == parts else found
 
-    def object_lists(self, lists: Mapping[str, tuple[Path, ...]], item: Object, field: Field) -> Value:
-        found = {name: tuple(self.an_object(p, item, field) for p in paths) for name, paths in lists.items()}
+    def object_lists(self, type_: t.ObjectRefLists, lists: Mapping[str, tuple[Path, ...]], item: Object) -> Value:
+        found = {name: tuple(self.named(type_.namespace, p, item) or p for p in paths) for name, paths in lists.items()}
         return lists if found == lists else found
 
     def members(self, members: tuple[Member, ...], item: Object) -> Value:
@@ -375,8 +320,8 @@ class _Resolver:
                 hint = f"It is renamed to `{new.name}`." if new is not None else did_you_mean(column, known)
                 self.found(f"{title(table)} has no column {column}", place, hint)
 
-    def own_columns(self, columns: tuple[str, ...], item: Object, field: Field) -> Value:
-        if field.of == "own":
+    def own_columns(self, type_: t.ColumnNames, columns: tuple[str, ...], item: Object) -> Value:
+        if not type_.referenced:
             named_after = self.registry[item.identity.kind].naming.named_after
             self.columns_exist(self.names.owner(item) if named_after else item.parent, columns, item.place)
         return columns
@@ -431,8 +376,8 @@ class _Resolver:
         self.columns_exist(item.parent, dict.fromkeys(c for g in grants for c in g.columns), item.place)
         return grants
 
-    def expression(self, text: str, item: Object, field: Field) -> Value:
-        if field.of == "own":
+    def expression(self, type_: t.Expression, text: str, item: Object) -> Value:
+        if type_.columns:
             self.mentioned(text, item)
         return text
 
@@ -484,3 +429,40 @@ class _Resolver:
         self.columns_exist(table, [c for c, _ in key.columns], place)
         columns = tuple((c, self.row_key(v, item, row) if v.__class__ is RowKey else v) for c, v in key.columns)
         return RowKey(table.path, columns)
+
+
+def _identified(kind: Kind, item: Object, changes: Mapping[str, Value]) -> Identity:
+    """The identity of an object whose values change, where that is made of types."""
+    identity = item.identity
+    if kind.naming.overloaded and "parameters" in changes:
+        identity = identity._replace(arguments=sql.input_types(changes["parameters"]))
+    if kind.yaml.key_syntax is not None:
+        identity = kind.yaml.key_syntax.identify(identity, {**item.values, **changes})
+    return identity
+
+
+RESOLVED: Mapping[type[t.FieldType], Resolve | None] = {
+    **dict.fromkeys(
+        (
+            *(t.Flag, t.Integer, t.Number, t.Text, t.Locale, t.Choice, t.Choices, t.Texts, t.Options),
+            *(t.Name, t.Names, t.NamePath, t.ObjectName, t.ObjectNames, t.RoleNames, t.TypeNames),
+            *(t.Query, t.RuleCommands, t.RoutineBody, t.SqlBody, t.PartitionBound, t.Secret, t.Secrets, t.Data),
+        )
+    ),
+    t.TypeName: lambda run, type_, value, item: run.a_type(value, item),
+    t.Parameters: lambda run, type_, value, item: run.parameters(value, item),
+    t.RelationRef: lambda run, type_, value, item: run.relation(value, item),
+    t.RelationRefs: lambda run, type_, value, item: tuple(run.relation(v, item) for v in value),
+    t.ColumnRef: lambda run, type_, value, item: run.column(value, item),
+    t.RoutineRef: lambda run, type_, value, item: run.routine(value, item),
+    t.ObjectRef: lambda run, type_, value, item: run.an_object(type_, value, item),
+    t.ObjectRefLists: lambda run, type_, value, item: run.object_lists(type_, value, item),
+    t.SqlName: lambda run, type_, value, item: run.name_in_sql(type_.namespace, value, item),
+    t.OperatorMembers: lambda run, type_, value, item: run.members(value, item),
+    t.ColumnNames: lambda run, type_, value, item: run.own_columns(type_, value, item),
+    t.IndexElements: lambda run, type_, value, item: run.elements(value, item),
+    t.Expression: lambda run, type_, value, item: run.expression(type_, value, item),
+    t.Rows: lambda run, type_, value, item: run.rows(value, item),
+    t.Grants: lambda run, type_, value, item: run.grants(value, item),
+}
+"""By field type, how names in a value are resolved; None where it has none, or the server finds them."""

@@ -12,7 +12,7 @@ from schemadiff.catalog import seed_rows
 from schemadiff.catalog.objects import Value
 from schemadiff.declaration.messages import a_value, did_you_mean
 from schemadiff.declaration.scalar_decoders import Misfit, Setting, dotted, each, text
-from schemadiff.declaration.sql_decoders import PARAMETER_DEFAULT, expression
+from schemadiff.declaration.sql_decoders import expression
 from schemadiff.declaration.yaml_nodes import Number, Seq
 
 _ENVIRONMENT = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
@@ -22,7 +22,7 @@ _SPECIAL = ("$env", "$row", "$sql")
 _JSON_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?\Z")
 
 
-def all_rows(setting: Setting, value: Any) -> Value:
+def all_rows(setting: Setting, value: object) -> Value:
     if isinstance(value, dict):
         if list(value) != ["csv"]:
             raise Misfit("rows are a list of mappings, or {csv: FILE}")
@@ -36,13 +36,13 @@ def all_rows(setting: Setting, value: Any) -> Value:
     return tuple(found)
 
 
-def row(check: bool, value: Any) -> seed_rows.Row:
+def row(check: bool, value: object) -> seed_rows.Row:
     if not isinstance(value, dict):
         raise Misfit(f"a row is a mapping of columns to values, not {a_value(value)}")
     return seed_rows.Row(dict(zip(value, each(value.items(), partial(cell, check)), strict=True)))
 
 
-def cell(check: bool, value: Any) -> Value:
+def cell(check: bool, value: object) -> Value:
     if value.__class__ is Number:
         return seed_rows.Number(value)
     if isinstance(value, list):
@@ -62,17 +62,17 @@ def cell(check: bool, value: Any) -> Value:
         raise Misfit.of([w._replace(path=(special, *w.path)) for w in misfit.wrongs]) from None
 
 
-def environment_variable(check: bool, value: Any) -> seed_rows.Env:
+def environment_variable(check: bool, value: object) -> seed_rows.Env:
     if isinstance(value, str) and _ENVIRONMENT.match(value):
         return seed_rows.Env(value)
     raise Misfit(f"the name of an environment variable is needed, not {a_value(value)}")
 
 
-def _sql(check: bool, value: Any) -> seed_rows.Sql:
-    return seed_rows.Sql(expression(PARAMETER_DEFAULT, check, value))
+def _sql(check: bool, value: object) -> seed_rows.Sql:
+    return seed_rows.Sql(expression(False, check, value))
 
 
-def _row_key(check: bool, value: Any) -> seed_rows.RowKey:
+def _row_key(check: bool, value: object) -> seed_rows.RowKey:
     if not isinstance(value, dict) or "table" not in value or len(value) < 2:
         raise Misfit("$row is written as {table: name, column: value, …}")
     try:
@@ -87,7 +87,7 @@ def _row_key(check: bool, value: Any) -> seed_rows.RowKey:
 _SPECIALS: dict[str, Callable[[bool, Any], Value]] = {"$env": environment_variable, "$row": _row_key, "$sql": _sql}
 
 
-def json_text(value: Any) -> str:
+def json_text(value: object) -> str:
     """JSON with the keys in their order; numbers keep the digits that were written where JSON allows them.
 
     What JSON does not allow is a number to YAML all the same. It is marked, since only the column tells what it is: its

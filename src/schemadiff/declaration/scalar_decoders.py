@@ -13,7 +13,7 @@ from schemadiff.declaration.messages import a_value, did_you_mean
 from schemadiff.declaration.yaml_nodes import Number
 from schemadiff.postgres.quoting import NAMEDATALEN
 
-Decode = Callable[[Any], Value]
+Decode = Callable[[object], Value]
 
 
 class Wrong(NamedTuple):
@@ -73,7 +73,7 @@ def name_fault(name: str) -> Wrong | None:
     return None
 
 
-def flag(value: Any) -> Value:
+def flag(value: object) -> Value:
     if value is True or value is False:
         return value
     raise Misfit(f"true or false is needed, not {a_value(value)}")
@@ -83,7 +83,7 @@ _DIGITS = 20
 """No number that PostgreSQL keeps as an integer has more, with its sign."""
 
 
-def integer(wide: bool, value: Any) -> Value:
+def integer(wide: bool, value: object) -> Value:
     """A whole number of four bytes, or of eight."""
     if value.__class__ is Number:
         most = 2**63 if wide else 2**31
@@ -102,7 +102,7 @@ def _shortened(value: str) -> str:
     return value if len(value) <= 2 * _DIGITS else f"{value[:_DIGITS]}… with {len(value)} characters"
 
 
-def number(value: Any) -> Value:
+def number(value: object) -> Value:
     if value.__class__ is not Number:
         raise Misfit(f"a number is needed, not {a_value(value)}")
     try:
@@ -113,7 +113,7 @@ def number(value: Any) -> Value:
     raise Misfit(f"PostgreSQL keeps no such number: {_shortened(value)}")
 
 
-def text(value: Any) -> Value:
+def text(value: object) -> Value:
     if value.__class__ is str:
         return value
     if value.__class__ is Number:
@@ -122,14 +122,14 @@ def text(value: Any) -> Value:
     raise Misfit(f"text is needed, not {a_value(value)}", hint)
 
 
-def name(value: Any) -> Value:
+def name(value: object) -> Value:
     written: str = text(value)
     if wrong := name_fault(written):
         raise Misfit.of([wrong])
     return written
 
 
-def names(value: Any) -> Value:
+def names(value: object) -> Value:
     if not isinstance(value, list):
         return (name(value),)
     found = tuple(each(enumerate(value), name))
@@ -139,11 +139,11 @@ def names(value: Any) -> Value:
     return found
 
 
-def texts(part: Decode, value: Any) -> Value:
+def texts(part: Decode, value: object) -> Value:
     return tuple(each(enumerate(value), part)) if isinstance(value, list) else (part(value),)
 
 
-def choice(choices: tuple[str, ...], value: Any) -> Value:
+def choice(choices: tuple[str, ...], value: object) -> Value:
     if value.__class__ is str:
         if value in choices:
             return value
@@ -154,7 +154,7 @@ def choice(choices: tuple[str, ...], value: Any) -> Value:
     raise Misfit(f"one of {listed} is needed, not {a_value(value)}", hint)
 
 
-def dotted(sizes: tuple[int, ...], form: str, value: Any) -> Value:
+def dotted(sizes: tuple[int, ...], form: str, value: object) -> Value:
     parts = sql.split_name(text(value))
     if parts is None or len(parts) not in sizes:
         raise Misfit(f"{value!r} is not written as {form}")

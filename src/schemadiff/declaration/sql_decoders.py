@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from typing import Any
 
 from schemadiff import sql
 from schemadiff.catalog.objects import Value
 from schemadiff.declaration.messages import a_value, did_you_mean
 from schemadiff.declaration.scalar_decoders import Misfit, choice, each, name, text
 from schemadiff.declaration.yaml_nodes import Number
-from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Field
 from schemadiff.sql.routines import Parameter
 
 
-def a_type(value: Any) -> Value:
+def a_type(value: object) -> Value:
     if value.__class__ is not str:
         raise Misfit(f"a type is needed, not {a_value(value)}")
     found = sql.canonical_type(value)
@@ -46,7 +43,7 @@ _CONSTANTS = frozenset(
 )
 
 
-def expression(field: Field, check: bool, value: Any) -> Value:
+def expression(columns: bool, check: bool, value: object) -> Value:
     if value.__class__ is str:
         written = value.strip()
     elif value.__class__ is Number:
@@ -57,9 +54,9 @@ def expression(field: Field, check: bool, value: Any) -> Value:
         raise Misfit(f"an SQL expression is needed, not {a_value(value)}")
     written = sql.without_trailing_comment(written)
     if check and (fault := sql.expression_fault(written)):
-        raise Misfit(f"not an SQL expression: {fault.message}", offset=_shift(value, fault))
+        raise Misfit(f"not an SQL expression: {fault.message}", offset=_shift(str(value), fault))
     if (
-        field.of == "none"
+        not columns
         and (check or _BARE_NAME.fullmatch(written))
         and written.lower() not in _CONSTANTS
         and sql.bare_words(written) != set()
@@ -83,7 +80,14 @@ def _shift(value: str, fault: sql.Fault) -> int:
     return fault.offset + len(value) - len(value.lstrip())
 
 
-def statement(shape: Shape, check: bool, value: Any) -> Value:
+_CALLED = {
+    sql.TextKind.QUERY: "a query",
+    sql.TextKind.COMMANDS: "a command of a rule",
+    sql.TextKind.SQL_BODY: "a routine's body in SQL",
+}
+
+
+def statement(kind: sql.TextKind, check: bool, value: object) -> Value:
     if value.__class__ is not str:
         raise Misfit(f"SQL text is needed, not {a_value(value)}")
     written = sql.without_trailing_comment(value.strip())
@@ -91,20 +95,19 @@ def statement(shape: Shape, check: bool, value: Any) -> Value:
         written = sql.without_trailing_comment(written[:-1].rstrip())
     if not written:
         raise Misfit("the SQL text is empty")
-    if check and (fault := sql.fault(shape.text_kind, written)):
-        what = {Shape.QUERY: "a query", Shape.COMMANDS: "a command of a rule"}.get(shape, "a routine's body in SQL")
-        raise Misfit(f"not {what}: {fault.message}", offset=_shift(value, fault))
+    if check and (fault := sql.fault(kind, written)):
+        raise Misfit(f"not {_CALLED[kind]}: {fault.message}", offset=_shift(value, fault))
     return written
 
 
-def commands(check: bool, value: Any) -> Value:
+def commands(check: bool, value: object) -> Value:
     """One command, or a list of them."""
     if not isinstance(value, list):
-        return (statement(Shape.COMMANDS, check, value),)
-    return tuple(each(enumerate(value), partial(statement, Shape.COMMANDS, check)))
+        return (statement(sql.TextKind.COMMANDS, check, value),)
+    return tuple(each(enumerate(value), partial(statement, sql.TextKind.COMMANDS, check)))
 
 
-def bound(check: bool, value: Any) -> Value:
+def bound(check: bool, value: object) -> Value:
     """``default``, or what stands behind FOR VALUES."""
     if value.__class__ is not str:
         raise Misfit(
@@ -120,13 +123,13 @@ def bound(check: bool, value: Any) -> Value:
     return text
 
 
-def body(value: Any) -> Value:
+def body(value: object) -> Value:
     if value.__class__ is str:
         return value
     raise Misfit(f"a text is needed, not {a_value(value)}")
 
 
-def element(operator: bool, value: Any) -> Value:
+def element(operator: bool, value: object) -> Value:
     if value.__class__ is not str:
         if value.__class__ is not Number:
             raise Misfit(f"a column or an SQL expression is needed, not {a_value(value)}")
@@ -139,7 +142,7 @@ def element(operator: bool, value: Any) -> Value:
     return found
 
 
-def elements(operator: bool, value: Any) -> Value:
+def elements(operator: bool, value: object) -> Value:
     if isinstance(value, list):
         if not value:
             raise Misfit("at least one column is needed")
@@ -150,7 +153,7 @@ def elements(operator: bool, value: Any) -> Value:
 _MODES = ("in", "out", "inout", "variadic", "table")
 
 
-def parameters(value: Any) -> Value:
+def parameters(value: object) -> Value:
     """``a integer, b text`` as one text, as a list of texts, or as a list of mappings."""
     if isinstance(value, tuple):
         return value
@@ -164,7 +167,7 @@ def parameters(value: Any) -> Value:
     return found
 
 
-def _parameter(value: Any) -> Parameter:
+def _parameter(value: object) -> Parameter:
     if isinstance(value, dict):
         if unknown := [k for k in value if k not in ("name", "type", "mode", "default")]:
             raise Misfit(f"unknown key `{unknown[0]}`", "A parameter takes name, type, mode, default.")
@@ -175,12 +178,9 @@ def _parameter(value: Any) -> Parameter:
             choice(_MODES, value.get("mode", "in")),
             name(value["name"]) if value.get("name") not in (None, "") else "",
             a_type(value["type"]),
-            None if default is None else expression(PARAMETER_DEFAULT, True, default),
+            None if default is None else expression(False, True, default),
         )
     found = parameters(text(value))
     if len(found) != 1:
         raise Misfit("one parameter is needed in each entry")
     return Parameter(*found[0])
-
-
-PARAMETER_DEFAULT = Field("default", Shape.EXPRESSION, "", of="none")

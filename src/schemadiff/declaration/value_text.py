@@ -45,7 +45,7 @@ def said_with(grantable: bool, grantor: str) -> dict[str, Any]:
     return {**option, "granted_by": grantor} if grantor else option
 
 
-def json_value(value: Any) -> Any:
+def json_value(value: object) -> object:
     if isinstance(value, str) and value.startswith(AS_WRITTEN):
         return Raw(value[1:])
     if isinstance(value, dict):

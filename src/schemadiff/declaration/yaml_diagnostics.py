@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import Final
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
 
 from schemadiff.declaration.yaml_nodes import Source
 from schemadiff.errors import Place
@@ -65,6 +65,25 @@ def quoted(text: str) -> str:
     return f'"{text}"'
 
 
+Explanation = tuple[str, int, str | None]
+"""What is wrong, where in the text, and a hint."""
+
+
+class Complaint(NamedTuple):
+    """What the parser complains about."""
+
+    problem: str
+    context: str
+    at: int
+    opener: int
+    """Where that began which it could not finish."""
+    line_start: int
+    before: str
+    """The text of the line before the complaint."""
+    here: str
+    """The character it stands at; empty at the end."""
+
+
 class Explainer:
     """Explains the complaints about one file."""
 
@@ -84,61 +103,88 @@ class Explainer:
     def quote_hint(self, start: int) -> str:
         return f"If this is text, put it in quotes: {self.in_quotes(start)}"
 
-    def explain(self, problem: str, context: str, index: int, opener: int) -> tuple[str, int, str | None]:
+    def explain(self, problem: str, context: str, index: int, opener: int) -> Explanation:
+        """The explanation of the parser's complaint at ``index`` about what began at ``opener``."""
         text = self.source.text
-        place = self.source.place(index)
-        line_start = index - place.column + 1
-        before = text[line_start:index]
-        here = text[index : index + 1]
-        string = _QUOTED_END.search(before.removesuffix(":") if here == ":" else before)
-        opened = self.source.place(opener)
+        line_start = index - self.source.place(index).column + 1
+        complaint = Complaint(
+            problem, context, index, opener, line_start, text[line_start:index], text[index : index + 1]
+        )
+        for rule in _RULES:
+            if (found := rule(self, complaint)) is not None:
+                return found
+        return f"not valid YAML: {f'{context}, ' if context else ''}{problem}", index, None
 
-        if here == "\t" or "tab character" in problem:
-            return "a tab where YAML needs spaces", index, "Indent with spaces."
-        if "quoted scalar" in context:
-            if problem in ("found unexpected end of stream", "found unexpected document indicator"):
-                return f"the quote {text[opener]} is never closed", opener, None
-            hint = "Between double quotes write \\\\ for \\, or use single quotes, where \\ is itself."
-            return "the text between double quotes holds an escape YAML does not know", index, hint
-        if string and here not in ("", "\r", "\n"):
-            start = line_start + string.start(1)
-            hint = f"Put quotes around the whole text: {self.in_quotes(start)}"
-            if string[1].startswith("'") and here.isalpha():
-                hint += " (or double a ' that belongs to the text)"
-            return "text goes on after the closing quote", index, hint
-        if problem.startswith("found character that cannot start"):
-            return f"a text without quotes cannot begin with {here}", index, self.quote_hint(index)
+    def tab(self, complaint: Complaint) -> Explanation | None:
+        if complaint.here != "\t" and "tab character" not in complaint.problem:
+            return None
+        return "a tab where YAML needs spaces", complaint.at, "Indent with spaces."
+
+    def in_quoted(self, complaint: Complaint) -> Explanation | None:
+        if "quoted scalar" not in complaint.context:
+            return None
+        if complaint.problem in ("found unexpected end of stream", "found unexpected document indicator"):
+            return f"the quote {self.source.text[complaint.opener]} is never closed", complaint.opener, None
+        hint = "Between double quotes write \\\\ for \\, or use single quotes, where \\ is itself."
+        return "the text between double quotes holds an escape YAML does not know", complaint.at, hint
+
+    def after_quoted(self, complaint: Complaint) -> Explanation | None:
+        here = complaint.here
+        string = _QUOTED_END.search(complaint.before.removesuffix(":") if here == ":" else complaint.before)
+        if not string or here in ("", "\r", "\n"):
+            return None
+        hint = f"Put quotes around the whole text: {self.in_quotes(complaint.line_start + string.start(1))}"
+        if string[1].startswith("'") and here.isalpha():
+            hint += " (or double a ' that belongs to the text)"
+        return "text goes on after the closing quote", complaint.at, hint
+
+    def first_character(self, complaint: Complaint) -> Explanation | None:
+        """A character that means something in YAML and begins a text."""
+        text, opener, context = self.source.text, complaint.opener, complaint.context
+        if complaint.problem.startswith("found character that cannot start"):
+            what = f"a text without quotes cannot begin with {complaint.here}"
+            return what, complaint.at, self.quote_hint(complaint.at)
         if context.startswith(("while scanning an alias", "while scanning an anchor")):
             what = f"`{text[opener]}` begins an alias or an anchor of YAML, and no name follows"
-            return what, opener, self.quote_hint(opener)
-        if "tag" in context:
-            return "`!` begins a tag of YAML, and this is none", opener, self.quote_hint(opener)
-        if "block scalar" in context:
+        elif "tag" in context:
+            what = "`!` begins a tag of YAML, and this is none"
+        elif "block scalar" in context:
             what = f"`{text[opener]}` begins a block of text of YAML, which starts in the next line"
-            return what, opener, self.quote_hint(opener)
+        else:
+            return None
+        return what, opener, self.quote_hint(opener)
+
+    def pairs(self, complaint: Complaint) -> Explanation | None:
+        """Keys, values and their colons and commas."""
+        problem, index, here = complaint.problem, complaint.at, complaint.here
         if problem.startswith("mapping values are not allowed"):
-            return self.second_colon(index, before, line_start)
+            return self.second_colon(index, complaint.before, complaint.line_start)
         if problem.startswith("did not find expected ',' or"):
-            return self.unfinished_flow(index, opener, opened)
+            return self.unfinished_flow(index, complaint.opener, self.source.place(complaint.opener))
         if problem == "did not find expected node content" and here == ":":
             return "a key is missing before the `:`", index, None
         if problem == "did not find expected node content" and here:
             return f"a value cannot begin with `{here}`", index, self.quote_hint(index)
         if problem == "could not find expected ':'":
-            return "a key without its `:`", opener, "Write `key: value`; a longer text needs quotes or `|`."
+            return "a key without its `:`", complaint.opener, "Write `key: value`; a longer text needs quotes or `|`."
+        return None
+
+    def lines(self, complaint: Complaint) -> Explanation | None:
+        """What cannot stand in this line, or so far to the right."""
+        problem, index = complaint.problem, complaint.at
         if problem.startswith("block sequence entries are not allowed"):
-            hint = f"Begin the list in the next line. {self.quote_hint(index)}"
-            return "a list cannot begin here", index, hint
+            return "a list cannot begin here", index, f"Begin the list in the next line. {self.quote_hint(index)}"
         if problem in ("did not find expected key", "did not find expected '-' indicator"):
-            if before.strip():
+            if complaint.before.strip():
                 return "the value ended before this", index, "Put the whole value in quotes."
+            opened = self.source.place(complaint.opener)
             hint = f"What began in line {opened.line} is indented by {opened.column - 1} spaces."
             return "the indentation of this line fits none of the lines above", index, hint
         if problem == "did not find expected <document start>":
             return "the file's mapping ended above this line", index, "Is the indentation right?"
-        return f"not valid YAML: {f'{context}, ' if context else ''}{problem}", index, None
+        return None
 
-    def second_colon(self, index: int, before: str, line_start: int) -> tuple[str, int, str | None]:
+    def second_colon(self, index: int, before: str, line_start: int) -> Explanation:
         """A `: ` inside of text, or a line that is indented further than the value above it allows."""
         pair = re.match(r"([ \t]*(?:- +)*)([^\s'\"#][^'\"]*?:[ \t]+)(?=\S)", before)
         if pair:
@@ -148,7 +194,7 @@ class Explainer:
         hint = "Is the indentation right? The line above already has a value."
         return f"the key `{before.strip()}` cannot stand here", start, hint
 
-    def unfinished_flow(self, index: int, opener: int, opened: Place) -> tuple[str, int, str | None]:
+    def unfinished_flow(self, index: int, opener: int, opened: Place) -> Explanation:
         text = self.source.text
         here = text[index : index + 1]
         bracket = text[opener]
@@ -167,3 +213,14 @@ class Explainer:
             what = f"`{here}` where a `,` or `{closer}` is due"
             return what, index, "Put a text that holds such characters in quotes."
         return f"the `{bracket}` is never closed with `{closer}`", opener, None
+
+
+_RULES: Sequence[Callable[[Explainer, Complaint], Explanation | None]] = (
+    Explainer.tab,
+    Explainer.in_quoted,
+    Explainer.after_quoted,
+    Explainer.first_character,
+    Explainer.pairs,
+    Explainer.lines,
+)
+"""Tried in this order: what the source shows comes before what the parser says."""

@@ -13,9 +13,9 @@ from __future__ import annotations
 import codecs
 import gc
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple, cast
 
 from yaml._yaml import CParser
 from yaml.error import MarkedYAMLError
@@ -31,13 +31,11 @@ from yaml.events import (
 )
 from yaml.reader import ReaderError
 
-from schemadiff.declaration.yaml_diagnostics import Explainer, end_of_text, quoted, unbalanced
+from schemadiff.declaration.yaml_diagnostics import unbalanced
 from schemadiff.declaration.yaml_nodes import LOW, SHIFT, Map, Node, Number, Seq, Source
+from schemadiff.declaration.yaml_traps import CONTROL, MAX_DEPTH, TOO_DEEP, Event, GetEvent, Traps
 from schemadiff.errors import Finding, InputError, Place
 
-MAX_DEPTH: Final = 100
-"""How many levels of nesting are read. libyaml's scanner, which runs ahead, has a limit of 1,000 itself since 0.2.6."""
-_TOO_DEEP: Final = f"more than {MAX_DEPTH} levels of nesting"
 MAX_EXPANSION: Final = 1_000_000
 """How many nodes aliases may add to those written."""
 
@@ -51,8 +49,8 @@ def read(data: bytes, file: str) -> Map | None:
             root = reader.build()
         except ReaderError:
             # The parser gives up at a control character; without them it finds the rest.
-            reader = _Reader(Source(file, _CONTROL.sub("\ufffd", text)))
-            reader.control_characters(text)
+            reader = _Reader(Source(file, CONTROL.sub("\ufffd", text)))
+            reader.traps.control_characters(text)
             root = reader.build()
     if reader.findings:
         raise InputError(reader.findings)
@@ -119,10 +117,6 @@ def _text(node: Node) -> str:
 
 # --- the traps a look at the source gives away ------------------------------------------------------------------
 
-_CONTROL: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_LOOKS_CUT: Final = re.compile(r"""\#(?<=[ \t]\#)(?=>|-(?!-)|[0-9'"])""")
-_ESCAPED_NUL: Final = re.compile(r"\\(?:0|x00|u0000|U00000000)")
-_OPENS_FLOW: Final = re.compile(r"(?:[&!]\S*\s+)*[\[{]")
 _TAG: Final = re.compile(r"(?:&\S+\s+)?(![^\s,\[\]{}]*)")
 
 
@@ -141,15 +135,15 @@ class _Reader:
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.explainer = Explainer(source, lambda: self.in_flow() is not None)
         self.findings: list[Finding] = []
         self.stack: list[Map | Seq] = []
+        self.traps = Traps(source, self.findings, self.stack)
+        self.keys: dict[str, str] = {}
+        self.known: dict[str, Node] = dict(_PLAIN)
         self.anchors: dict[str, Node] = {}
         self.special: dict[int, Map | Seq] = {}  # open nodes with an anchor or a merge key, by id
         self.sizes: dict[int, _Sized] = {}
         self.expansion = 0
-        self.explained_until = -1  # up to here, what is already found explains whatever else looks wrong
-        self.cut_at = -1
 
     def found(self, message: str, index: int, hint: str | None = None) -> None:
         self.findings.append(Finding(message, self.source.place(index), hint))
@@ -159,19 +153,16 @@ class _Reader:
     def build(self) -> Map | None:
         """The root mapping; None when there is none or the file cannot be read to its end."""
         text = self.source.text
-        get_event: Callable[[], Any] = CParser(text.encode()).get_event
-        cuts = {m.start() for m in _LOOKS_CUT.finditer(text)}
-        if cuts or _ESCAPED_NUL.search(text):
-            get_event = self.watch(get_event, cuts).__next__
+        get_event = self.traps.watched(cast(GetEvent, CParser(text.encode()).get_event))
         try:
             return self.document(get_event)
         except _StopError:
             return None
         except MarkedYAMLError as error:
-            self.syntax_error(error.problem or "", error.context or "", error.problem_mark, error.context_mark)
+            self.traps.syntax_error(error.problem or "", error.context or "", error.problem_mark, error.context_mark)
             return None
 
-    def document(self, get_event: Callable[[], Any]) -> Map | None:
+    def document(self, get_event: GetEvent) -> Map | None:
         get_event()
         if get_event().__class__ is StreamEndEvent:
             return None
@@ -193,150 +184,128 @@ class _Reader:
             raise _StopError
         return root
 
-    def mapping(self, event: Any, get_event: Callable[[], Any]) -> Map:
-        """The tight loop: all of the root mapping, without recursion. One round for each pair or item."""
-        source = self.source
-        stack = self.stack
-        special = self.special
-        keys: dict[str, str] = {}
-        plain: dict[str, Node] = dict(_PLAIN)
+    def mapping(self, event: Event, get_event: GetEvent) -> Map:
+        """All of the root mapping, without recursion: pairs and items of the innermost open node, until it changes."""
+        root = self.opened(event, event.start_mark.index)
+        assert isinstance(root, Map)
+        stack, pairs, items = self.stack, self.pairs, self.items
+        while stack:
+            node = stack[-1]
+            if isinstance(node, Map):
+                pairs(node, get_event)
+            else:
+                items(node, get_event)
+        return root
 
-        root = mapping = Map()
-        mapping._source = source
-        mapping._start = event.start_mark.index
-        mapping._marks = marks = {}
-        sequence = Seq()
-        in_map = True
-        key: str = ""
-        mark = 0
-        value: Node
-        child: Map | Seq
-        parent: Any
-        stack.append(mapping)
-        if event.anchor is not None or event.tag is not None:
-            self.properties(event, mapping)
-
+    def pairs(self, mapping: Map, get_event: GetEvent) -> None:
+        """The next pairs of a mapping and of those inside of it, until the innermost open node is a list or none."""
+        keys, plain, marks = self.keys, self.known, mapping._marks
         while True:
             event = get_event()
             kind = event.__class__
-            if in_map:
-                if kind is ScalarEvent:
-                    text = event.value
-                    known = keys.get(text)
-                    if known is None or known in mapping or event.anchor is not None or event.tag is not None:
-                        key = self.key(event, mapping, keys)
-                    else:
-                        key = known
-                elif kind is MappingEndEvent:
-                    if special and id(mapping) in special:
-                        self.close(mapping)
-                    stack.pop()
-                    if not stack:
-                        return root
-                    parent = stack[-1]
-                    if parent.__class__ is Map:
-                        mapping = parent
-                        marks = mapping._marks
-                    else:
-                        in_map = False
-                        sequence = parent
-                    continue
-                else:
-                    key = self.odd_key(event, mapping, get_event)
-                mark = event.start_mark.index << SHIFT
-                event = get_event()
-                kind = event.__class__
-            elif kind is SequenceEndEvent:
-                if special and id(sequence) in special:
-                    self.close(sequence)
-                stack.pop()
-                parent = stack[-1]
-                if parent.__class__ is Map:
-                    in_map = True
-                    mapping = parent
-                    marks = mapping._marks
-                else:
-                    sequence = parent
-                continue
-
-            start = event.start_mark.index
             if kind is ScalarEvent:
-                text = event.value
-                if event.style:
-                    value = text
-                else:
-                    value = plain.get(text, _MISSING)
-                    if value is _MISSING:
-                        value = self.plain(event, plain)
-                if event.anchor is not None or event.tag is not None:
-                    self.properties(event, value)
-                if in_map:
-                    mapping[key] = value
-                    marks[key] = mark | start
-                else:
-                    sequence.append(value)
-                    sequence._marks.append(start)
-            elif kind is MappingStartEvent:
-                child = Map()
-                child._source = source
-                child._start = start
-                child._marks = {}
-                if in_map:
-                    mapping[key] = child
-                    marks[key] = mark | start
-                else:
-                    sequence.append(child)
-                    sequence._marks.append(start)
-                    in_map = True
-                stack.append(child)
-                if len(stack) > MAX_DEPTH:
-                    self.too_deep(start)
-                if event.anchor is not None or event.tag is not None:
-                    self.properties(event, child)
-                mapping = child
-                marks = child._marks
-            elif kind is SequenceStartEvent:
-                child = Seq()
-                child._source = source
-                child._start = start
-                child._marks = []
-                if in_map:
-                    mapping[key] = child
-                    marks[key] = mark | start
-                    in_map = False
-                else:
-                    sequence.append(child)
-                    sequence._marks.append(start)
-                stack.append(child)
-                if len(stack) > MAX_DEPTH:
-                    self.too_deep(start)
-                if event.anchor is not None or event.tag is not None:
-                    self.properties(event, child)
-                sequence = child
+                key = keys.get(event.value)
+                if key is None or key in mapping or event.anchor is not None or event.tag is not None:
+                    key = self.key(event, mapping)
+            elif kind is MappingEndEvent:
+                above = self.ended(mapping)
+                if not isinstance(above, Map):
+                    return
+                mapping = above
+                marks = mapping._marks
+                continue
             else:
-                value = self.alias(event)
-                if in_map:
-                    mapping[key] = value
-                    marks[key] = mark | start
-                else:
-                    sequence.append(value)
-                    sequence._marks.append(start)
+                key = self.odd_key(event, mapping, get_event)
+            mark = event.start_mark.index << SHIFT
+            event = get_event()
+            kind = event.__class__
+            start = event.start_mark.index
+            marks[key] = mark | start
+            if kind is ScalarEvent:
+                value = event.value if event.style else plain.get(event.value, _MISSING)
+                if value is _MISSING or event.anchor is not None or event.tag is not None:
+                    value = self.scalar(event)
+                mapping[key] = value
+            elif kind is AliasEvent:
+                mapping[key] = self.alias(event)
+            else:
+                mapping[key] = node = self.opened(event, start)
+                if not isinstance(node, Map):
+                    return
+                mapping = node
+                marks = mapping._marks
+
+    def items(self, sequence: Seq, get_event: GetEvent) -> None:
+        """The next items of a list: to its end, or to one that is a mapping or list itself."""
+        marks = sequence._marks
+        while True:
+            event = get_event()
+            kind = event.__class__
+            if kind is SequenceEndEvent:
+                self.ended(sequence)
+                return
+            marks.append(event.start_mark.index)
+            if kind is ScalarEvent:
+                sequence.append(self.scalar(event))
+            elif kind is AliasEvent:
+                sequence.append(self.alias(event))
+            else:
+                sequence.append(self.opened(event, marks[-1]))
+                return
+
+    def scalar(self, event: Event) -> Node:
+        """A scalar, with or without quotes."""
+        value: Node = event.value
+        if not event.style:
+            value = self.known.get(event.value, _MISSING)
+            if value is _MISSING:
+                value = self.plain(event)
+        if event.anchor is not None or event.tag is not None:
+            self.properties(event, value)
+        return value
+
+    def opened(self, event: Event, start: int) -> Map | Seq:
+        """A mapping or list that begins."""
+        node: Map | Seq
+        if event.__class__ is MappingStartEvent:
+            node = Map()
+            node._marks = {}
+        else:
+            node = Seq()
+            node._marks = []
+        node._source = self.source
+        node._start = start
+        stack = self.stack
+        stack.append(node)
+        if len(stack) > MAX_DEPTH:
+            self.too_deep(start)
+        if event.anchor is not None or event.tag is not None:
+            self.properties(event, node)
+        return node
+
+    def ended(self, node: Map | Seq) -> Map | Seq | None:
+        """Ends the innermost open node; gives the one that it stands in."""
+        if self.special:
+            self.close(node)
+        stack = self.stack
+        stack.pop()
+        return stack[-1] if stack else None
 
     # --- what the loop meets rarely ---
 
-    def plain(self, event: Any, known: dict[str, Node]) -> Node:
+    def plain(self, event: Event) -> Node:
         """A plain scalar met for the first time; resolved, and known from now on if it is no trap."""
         text: str = event.value
         if unbalanced(text):
-            self.split(event)
+            self.traps.split(event)
             return text
         value: Node = text
         if text[0] in "+-.0123456789" and _NUMBER.fullmatch(text):
             value = Number(text)
-        known[text] = value
+        self.known[text] = value
         return value
 
-    def key(self, event: Any, mapping: Map, known: dict[str, str]) -> str:
+    def key(self, event: Event, mapping: Map) -> str:
         """A scalar key that is new, odd or a duplicate."""
         text: str = event.value
         index: int = event.start_mark.index
@@ -349,9 +318,9 @@ class _Reader:
                 self.found("a key is missing before the `:`", index)
                 return _Mark()
             elif unbalanced(text):
-                self.split(event)
+                self.traps.split(event)
             else:
-                key = known.setdefault(text, text)
+                key = self.keys.setdefault(text, text)
         if event.anchor is not None or event.tag is not None:
             self.properties(event, text)
         return self.unused(key, mapping, index)
@@ -359,7 +328,7 @@ class _Reader:
     def unused(self, key: str, mapping: Map, index: int) -> str:
         if key not in mapping:
             return key
-        if index >= self.explained_until:
+        if index >= self.traps.explained_until:
             first = mapping.place(key).line
             line = self.source.place(index).line
             where = f"twice in line {line}" if first == line else f"in line {first} and again in line {line}"
@@ -371,7 +340,7 @@ class _Reader:
             self.found(f"the key {str(key)!r} is written {where}", index, hint)
         return _Mark(key)
 
-    def odd_key(self, event: Any, mapping: Map, get_event: Callable[[], Any]) -> str:
+    def odd_key(self, event: Event, mapping: Map, get_event: GetEvent) -> str:
         """A key that is an alias, or a mapping or list, which is passed over."""
         index: int = event.start_mark.index
         if event.__class__ is AliasEvent:
@@ -386,16 +355,16 @@ class _Reader:
                     depth += 1
                 elif kind is MappingEndEvent or kind is SequenceEndEvent:
                     depth -= 1
-        if index >= self.explained_until:
+        if index >= self.traps.explained_until:
             hint = "If it is text that begins with a bracket, put it in quotes."
             self.found("a mapping or a list cannot be a key", index, hint)
         return _Mark()
 
-    def properties(self, event: Any, node: Node) -> None:
+    def properties(self, event: Event, node: Node) -> None:
         """The anchor and the tag of a node that has either."""
         if event.tag is not None:
             written = _TAG.match(self.source.text, event.start_mark.index)
-            tag = written[1] if written else event.tag
+            tag: str = written[1] if written else event.tag
             message = f"the YAML tag `{tag}` is not used here"
             hint = "Remove it. If it belongs to the text, put the whole text in quotes."
             self.found(message, event.start_mark.index, hint)
@@ -404,13 +373,13 @@ class _Reader:
             if isinstance(node, (Map, Seq)):
                 self.special[id(node)] = node
 
-    def alias(self, event: Any) -> Node:
-        name: str = event.anchor
+    def alias(self, event: Event) -> Node:
+        name = event.anchor or ""
         index: int = event.start_mark.index
         if name not in self.anchors:
-            hint = f"Write `&{name}` before the value it stands for. {self.explainer.quote_hint(index)}"
+            hint = f"Write `&{name}` before the value it stands for. {self.traps.explainer.quote_hint(index)}"
             self.found(f"the alias `*{name}` stands for nothing written above it", index, hint)
-            self.explained_until = max(self.explained_until, self.explainer.end_of_value(index))
+            self.traps.explained_until = max(self.traps.explained_until, self.traps.explainer.end_of_value(index))
             return _Mark(name)
         node = self.anchors[name]
         if isinstance(node, (Map, Seq)):
@@ -428,8 +397,9 @@ class _Reader:
         return node
 
     def close(self, node: Map | Seq) -> None:
-        """Ends a node with a merge key or an anchor."""
-        del self.special[id(node)]
+        """Ends a node; something is to be done where it has a merge key or an anchor."""
+        if self.special.pop(id(node), None) is None:
+            return
         if isinstance(node, Map) and _MERGE in node:
             self.merge(node)
         total = height = 0
@@ -472,79 +442,5 @@ class _Reader:
                         node._marks[name] = source._marks[name]
 
     def too_deep(self, index: int) -> None:
-        self.found(_TOO_DEEP, index)
+        self.found(TOO_DEEP, index)
         raise _StopError
-
-    # --- traps ---
-
-    def in_flow(self) -> int | None:
-        """Where the outermost open `{` or `[` stands."""
-        starts = (node._start for node in self.stack)
-        return next((i for i in starts if _OPENS_FLOW.match(self.source.text, i)), None)
-
-    def split(self, event: Any) -> None:
-        """An unbalanced plain scalar: inside `{ }` and `[ ]`, a comma has split it."""
-        start: int = event.start_mark.index
-        if start < self.explained_until or self.in_flow() is None:
-            return
-        text = self.source.text
-        end = end_of_text(text, start, flow=True)
-        if end is None or end <= event.end_mark.index:
-            message = f"a parenthesis of `{event.value}` has no partner here"
-            self.found(message, start, "Inside `{ }` and `[ ]`, put a text that holds a comma in quotes.")
-            self.explained_until = end_of_text(text, start, flow=False, one_line=True) or len(text)
-        else:
-            whole = " ".join(text[start:end].split())
-            hint = f"Put it in quotes: {quoted(whole)}"
-            self.found(f"the comma splits `{whole}` in two", start, hint)
-            self.explained_until = end
-
-    def watch(self, get_event: Callable[[], Any], cuts: set[int]) -> Iterator[Any]:
-        """The same events; the scalars among them are looked at for what can be seen in the source only."""
-        text = self.source.text
-        while (event := get_event()) is not None:
-            kind = event.__class__
-            if kind is ScalarEvent:
-                if "\0" in event.value:
-                    hint = "PostgreSQL stores no text with this character."
-                    self.found("a text holds the character NUL", event.start_mark.index, hint)
-                elif cuts and not event.style and event.value:
-                    end = event.end_mark.index
-                    while text[end : end + 1] in (" ", "\t"):
-                        end += 1
-                    if end in cuts:
-                        self.cut(event, end)
-            yield event
-
-    def cut(self, event: Any, index: int) -> None:
-        text = self.source.text
-        start: int = event.start_mark.index
-        line_start = max(text.rfind("\n", 0, index), text.rfind("\r", 0, index)) + 1
-        start = max(start, len(text[:index]) - len(text[line_start:index].lstrip()))
-        whole = text[start : max(self.explainer.end_of_value(start), index + 1)].rstrip()
-        message = f"YAML reads what follows ` #` as a comment, so `{whole}` is cut there"
-        hint = f"Put it in quotes: {quoted(whole)}. If it is a comment, write a space after the #."
-        self.found(message, index, hint)
-        self.cut_at = index
-
-    # --- syntax ---
-
-    def control_characters(self, text: str) -> None:
-        first, *others = _CONTROL.finditer(text)
-        more = f" (and {len(others)} more like it)" if others else ""
-        message = f"the file holds the control character U+{ord(first[0]):04X}{more}"
-        hint = "Is it UTF-16? Save it as UTF-8." if first[0] == "\0" else "Remove it."
-        self.found(message, first.start(), hint)
-
-    def syntax_error(self, problem: str, context: str, mark: Any, context_mark: Any) -> None:
-        """One finding, in words that say what to do, unless a trap already told explains it."""
-        index: int = mark.index if mark is not None else 0
-        flow = self.in_flow()
-        if index <= self.explained_until or (flow is not None and self.cut_at >= flow):
-            return
-        if problem == "exceeded maximum nesting depth":
-            self.found(_TOO_DEEP, index)
-            return
-        opener: int = context_mark.index if context_mark is not None else index
-        message, at, hint = self.explainer.explain(problem, context, index, opener)
-        self.found(message, at, hint)

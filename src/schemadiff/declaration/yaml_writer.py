@@ -99,7 +99,7 @@ def _escaped(text: str) -> str:
     return re.sub(rf'["\\]|{_ODD.pattern}', escape, text)
 
 
-def scalar(value: Any, *, flow: bool = False) -> str:
+def scalar(value: object, *, flow: bool = False) -> str:
     """A scalar on one line."""
     if value is None:
         return "null"
@@ -119,7 +119,7 @@ def _key(text: str, flow: bool = False) -> str:
     return scalar(text, flow=flow)
 
 
-def in_line(node: Any) -> str:
+def in_line(node: object) -> str:
     """The node in flow style."""
     if isinstance(node, Mapping):
         return "{" + ", ".join(f"{_key(key, True)}: {in_line(value)}" for key, value in node.items()) + "}"
@@ -128,14 +128,14 @@ def in_line(node: Any) -> str:
     return scalar(node, flow=True)
 
 
-def _has_lines(node: Any) -> bool:
+def _has_lines(node: object) -> bool:
     """Whether some text in it has several lines."""
     if isinstance(node, (Mapping, list)):
         return any(map(_has_lines, node.values() if isinstance(node, Mapping) else node))
     return isinstance(node, str) and "\n" in node
 
 
-def _fits(node: Any, used: int) -> str | None:
+def _fits(node: object, used: int) -> str | None:
     """The node on one line, where it may stand there and there is room for it."""
     if isinstance(node, Mapping) and node and not isinstance(node, Line):
         return None
@@ -189,7 +189,7 @@ def _text_lines(text: str, indent: int) -> list[str]:
     return _block(text, indent) or _quoted_lines(text, indent)
 
 
-def _pair(key: str, node: Any, indent: int) -> Iterator[str]:
+def _pair(key: str, node: object, indent: int) -> Iterator[str]:
     head = f"{' ' * indent}{_key(key)}:"
     if isinstance(node, str) and "\n" in node and not isinstance(node, Raw):
         first, *more = _text_lines(node, indent)
@@ -215,7 +215,7 @@ def _mapping(node: Mapping[str, Any], indent: int) -> Iterator[str]:
         yield from _pair(key, value, indent)
 
 
-def _item(node: Any, indent: int) -> Iterator[str]:
+def _item(node: object, indent: int) -> Iterator[str]:
     head = " " * indent + "- "
     if isinstance(node, str) and "\n" in node and not isinstance(node, Raw):
         first, *more = _text_lines(node, indent)

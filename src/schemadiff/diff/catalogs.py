@@ -212,7 +212,7 @@ def _with_facets(live: Object, declared: Object, registry: Registry) -> Object:
     kept: Mapping[str, object] = {
         f.name: live.values[f.name]
         for f in registry[live.identity.kind].fields
-        if f.facet and f.name in live.values and f.name not in declared.values
+        if f.opt_in and f.name in live.values and f.name not in declared.values
     }
     if not kept:
         return declared

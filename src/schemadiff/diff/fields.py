@@ -1,12 +1,13 @@
-"""Two values of one shape: equal, different, or undecided until the server has been asked."""
+"""Two values of one field type: equal, different, or undecided until the server has been asked."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
+from typing import Any
 
 from schemadiff.catalog.objects import Object, Value
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec import field_types as t
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind
 from schemadiff.sql.index_elements import Element
@@ -21,26 +22,28 @@ class Verdict(Enum):
     UNDECIDED = "undecided"
 
 
-_TEXTS = frozenset({Shape.EXPRESSION, Shape.QUERY, Shape.SQL_BODY, Shape.BOUND})
-
-
-def verdict(shape: Shape, live: Value, declared: Value) -> Verdict:
+def verdict(type_: t.FieldType, live: Value, declared: Value) -> Verdict:
     """How two values compare. Text that differs is undecided: only the server knows what it means."""
     if live == declared:
         return Verdict.EQUAL
     if live is None or declared is None:
         return Verdict.DIFFERENT
-    if shape in _TEXTS:
-        return Verdict.UNDECIDED
-    if shape is Shape.SECRET or (shape is Shape.SECRETS and live.keys() == declared.keys()):
-        return Verdict.EQUAL
-    if shape is Shape.ELEMENTS:
-        return _elements(live, declared)
-    if shape is Shape.COMMANDS and len(live) == len(declared):
-        return Verdict.UNDECIDED
-    if shape is Shape.PARAMETERS:
-        return _parameters(live, declared)
-    return Verdict.DIFFERENT
+    return COMPARED[type_.__class__](live, declared)
+
+
+Compare = Callable[[Any, Any], Verdict]
+
+
+def _always(found: Verdict) -> Compare:
+    return lambda live, declared: found
+
+
+def _commands(live: tuple[str, ...], declared: tuple[str, ...]) -> Verdict:
+    return Verdict.UNDECIDED if len(live) == len(declared) else Verdict.DIFFERENT
+
+
+def _secrets(live: Mapping[str, str], declared: Mapping[str, str]) -> Verdict:
+    return Verdict.EQUAL if live.keys() == declared.keys() else Verdict.DIFFERENT
 
 
 def _elements(live: tuple[Element, ...], declared: tuple[Element, ...]) -> Verdict:
@@ -65,27 +68,24 @@ def _parameters(live: tuple[Parameter, ...], declared: tuple[Parameter, ...]) ->
     return Verdict.UNDECIDED
 
 
-def texts(value: Value) -> tuple[str, ...]:
-    """The SQL texts inside a value of a shape that can be undecided, in order."""
-    if isinstance(value, str):
-        return (value,)
-    if value and isinstance(value[0], str):
-        return tuple(value)
-    if value and isinstance(value[0], Element):
-        return tuple(e.expression for e in value if e.expression is not None)
-    return tuple(p.default for p in value if p.default is not None)
-
-
-def with_texts(value: Value, answers: tuple[str, ...]) -> Value:
-    """The value with its SQL texts replaced, in the order of :func:`texts`."""
-    if isinstance(value, str):
-        return answers[0]
-    if value and isinstance(value[0], str):
-        return answers
-    rest = iter(answers)
-    if value and isinstance(value[0], Element):
-        return tuple(e._replace(expression=next(rest)) if e.expression is not None else e for e in value)
-    return tuple(p._replace(default=next(rest)) if p.default is not None else p for p in value)
+COMPARED: Mapping[type[t.FieldType], Compare] = {
+    **dict.fromkeys(
+        (
+            *(t.Flag, t.Integer, t.Number, t.Text, t.Choice, t.Choices, t.Texts, t.Options, t.RoutineBody),
+            *(t.Name, t.Names, t.NamePath, t.ObjectName, t.ObjectNames, t.RoleNames, t.ColumnNames, t.SqlName),
+            *(t.TypeName, t.TypeNames, t.RelationRef, t.RelationRefs, t.ColumnRef, t.RoutineRef),
+            *(t.ObjectRef, t.ObjectRefLists, t.OperatorMembers, t.Grants, t.Rows, t.Data),
+        ),
+        _always(Verdict.DIFFERENT),
+    ),
+    **dict.fromkeys((t.Expression, t.Query, t.SqlBody, t.PartitionBound, t.Locale), _always(Verdict.UNDECIDED)),
+    t.RuleCommands: _commands,
+    t.IndexElements: _elements,
+    t.Parameters: _parameters,
+    t.Secret: _always(Verdict.EQUAL),
+    t.Secrets: _secrets,
+}
+"""By field type, how two values compare that are there and not equal."""
 
 
 def _place(part: Value) -> tuple[str, ...]:
@@ -102,19 +102,17 @@ def differing(kind: Kind, live: Object, declared: Object) -> Iterator[tuple[Fiel
     one, other = live.values, declared.values
     for field in kind.fields:
         a, b = one.get(field.name), other.get(field.name)
-        if a == b or field.hint or (b is None and field.facet):
+        if a == b or field.directive or (b is None and field.opt_in):
             continue
         if field.unordered and a and b and sorted(a, key=_place) == sorted(b, key=_place):
             continue
-        if field.unordered and field.shape is Shape.ELEMENTS and a and b:
+        if field.unordered and isinstance(field.type, t.IndexElements) and a and b:
             a, b = _plain_first(a), _plain_first(b)
-        found = verdict(field.shape, a, b)
-        if field.shape is Shape.TEXT and field.asked and a is not None and b is not None:
-            found = Verdict.UNDECIDED
+        found = verdict(field.type, a, b)
         if found is not Verdict.EQUAL:
             yield field, found
 
 
 def alike(kind: Kind, one: Mapping[str, Value], other: Mapping[str, Value]) -> bool:
     """Whether two objects have the same values, names aside."""
-    return all(one.get(f.name) == other.get(f.name) for f in kind.fields if not f.hint)
+    return all(one.get(f.name) == other.get(f.name) for f in kind.fields if not f.directive)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 import msgspec
 
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.catalog.values import Member
+from schemadiff.catalog.values import Grant, Member
+from schemadiff.kindspec import field_types as t
 from schemadiff.kindspec.decoding import Layout
-from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.quoting import ident, operator_name, qualified
@@ -61,7 +62,7 @@ class Rewriting:
         for item in self.live:
             kind, own = self.registry[item.identity.kind], self.identities[item.identity]
             if kind.naming.overloaded and item.get("parameters"):
-                parameters = (p._replace(type=self._type(p.type)) for p in item.get("parameters"))
+                parameters = (p._replace(type=self.type_name(p.type)) for p in item.get("parameters"))
                 own = moved[item.identity] = own._replace(arguments=sql.input_types(tuple(parameters)))
             elif kind.yaml.key_syntax is not None:
                 held = {
@@ -106,9 +107,7 @@ class Rewriting:
             if kind.yaml.layout is Layout.TRAIT:
                 new = Identity(old.kind, (parent.kind, *parent.path), parent.arguments)
             elif kind.naming.scope == "parent":
-                new = old._replace(
-                    path=(*parent.path, self._role(old.name) if kind.renaming.follows_role else old.name)
-                )
+                new = old._replace(path=(*parent.path, self.role(old.name) if kind.renaming.follows_role else old.name))
             elif kind.naming.schema_in_key and old.path[0] != item.parent.path[0]:
                 new = old._replace(path=self.moves.get(s := Identity("schema", old.path[:1]), s).path + old.path[1:])
             else:
@@ -120,7 +119,7 @@ class Rewriting:
         self.identities[old] = new
         return new
 
-    def _role(self, name: str) -> str:
+    def role(self, name: str) -> str:
         """A role by the name that it will have."""
         return self.moves.get(role := Identity("role", (name,)), role).name
 
@@ -153,61 +152,17 @@ class Rewriting:
         return msgspec.structs.replace(item, identity=identity, parent=parent, values={**values, **changed})
 
     def _value(self, described: Field, value: Value, item: Object) -> Value:
-        shape = described.shape
-        if described.refers:
-            namespace = self.registry[described.refers].naming.namespace
-            named = [
-                self.paths.get((namespace, (v,)), (v,))[-1] for v in ((value,) if isinstance(value, str) else value)
-            ]
-            return named[0] if isinstance(value, str) else tuple(sorted(named))
-        if described.roles:
-            named = [self._role(v) for v in value]
-            return tuple(sorted(named) if described.unordered else named)
-        if shape is Shape.GRANTS:
-            renamed = self.columns.get(self._table(item), {})
-            granted = (g._replace(columns=tuple(sorted(renamed.get(c, c) for c in g.columns))) for g in value)
-            return tuple(
-                sorted(g._replace(grantee=self._role(g.grantee), grantor=self._role(g.grantor)) for g in granted)
-            )
-        if shape is Shape.NAMES:
-            table = item.get("references", ()) if described.of == "referenced" else self._table(item)
-            renamed = self.columns.get(tuple(table), {})
-            return tuple(renamed.get(c, c) for c in value)
-        if shape is Shape.RELATION:
-            return self.paths.get(("relation", value), value)
-        if shape is Shape.RELATIONS:
-            return tuple(self.paths.get(("relation", path), path) for path in value)
-        if shape is Shape.COLUMN:
-            return self.paths.get(("column", value), value)
-        if shape is Shape.ROUTINE:
-            return self.paths.get(("routine", value), value)
-        if shape is Shape.NAME and described.to:
-            return self.paths.get((described.to, (value,)), (value,))[-1]
-        if shape is Shape.TEXT and described.to:
-            return self._named(described.to, value)
-        if shape is Shape.OBJECT:
-            return self.paths.get((described.to, value), value)
-        if shape is Shape.OBJECT_LISTS:
-            return {n: tuple(self.paths.get((described.to, p), p) for p in listed) for n, listed in value.items()}
-        if shape is Shape.MEMBERS:
-            return tuple(sorted(self._member(m) for m in value))
-        if shape is Shape.TYPE:
-            return self._type(value)
-        if shape is Shape.PARAMETERS:
-            return tuple(p._replace(type=self._type(p.type)) for p in value if isinstance(p, Parameter))
-        if shape is Shape.ELEMENTS:
-            return tuple(self._element(e, item) for e in value)
-        if shape is Shape.EXPRESSION:
-            return self.expression(value, item)
-        if shape is Shape.COMMANDS:
-            return tuple(self.command(c, item) for c in value)
-        return value
+        return REWRITTEN[described.type.__class__](self, described, value, item)
 
-    def _member(self, member: Member) -> Member:
+    def path(self, namespace: str, path: tuple[str, ...]) -> tuple[str, ...]:
+        """The path that an object of that namespace has now."""
+        return self.paths.get((namespace, path), path)
+
+    def member(self, member: Member) -> Member:
         namespace = "operator" if member.arguments is None else "routine"
         return member._replace(
-            left=self._type(member.left),
-            right=self._type(member.right),
+            left=self.type_name(member.left),
+            right=self.type_name(member.right),
             name=self.paths.get((namespace, member.name), member.name),
             arguments=None if member.arguments is None else self._types(member.arguments),
             order_by=None
@@ -216,9 +171,9 @@ class Rewriting:
         )
 
     def _types(self, text: str) -> str:
-        return ", ".join(self._type(t) for t in sql.split_types(text))
+        return ", ".join(self.type_name(t) for t in sql.split_types(text))
 
-    def _table(self, item: Object) -> tuple[str, ...]:
+    def table(self, item: Object) -> tuple[str, ...]:
         if named_after := self.registry[item.identity.kind].naming.named_after:
             named: tuple[str, ...] = item.get(named_after)
             return named
@@ -229,27 +184,27 @@ class Rewriting:
             parent = self.live[parent].parent
         return parent.path if parent is not None else ()
 
-    def _named(self, namespace: str, text: str | None) -> str | None:
+    def named(self, namespace: str, text: str | None) -> str | None:
         """A name as SQL writes it."""
         new = self.paths.get((namespace, sql.split_object(text) or ())) if text is not None else None
         if new is None:
             return text
         return operator_name(new) if namespace == "operator" else qualified(new)
 
-    def _element(self, element: Element, item: Object) -> Element:
+    def element(self, element: Element, item: Object) -> Element:
         element = element._replace(
-            collation=self._named("collation", element.collation),
-            opclass=self._named("opclass", element.opclass),
-            operator=self._named("operator", element.operator),
+            collation=self.named("collation", element.collation),
+            opclass=self.named("opclass", element.opclass),
+            operator=self.named("operator", element.operator),
         )
         if element.column is not None:
-            renamed = self.columns.get(self._table(item), {})
+            renamed = self.columns.get(self.table(item), {})
             return element._replace(column=renamed.get(element.column, element.column))
         if element.expression is not None:
             return element._replace(expression=self.expression(element.expression, item))
         return element
 
-    def _type(self, text: str) -> str:
+    def type_name(self, text: str) -> str:
         replaced = [
             (use.start, use.end, qualified(new))
             for use in sql.user_types(text)
@@ -263,12 +218,12 @@ class Rewriting:
 
     def expression(self, text: str, item: Object) -> str:
         """The server rewrites expressions by itself; so does this, name by name."""
-        renamed = self.columns.get(self._table(item), {})
+        renamed = self.columns.get(self.table(item), {})
 
         def column(parts: tuple[str, ...]) -> tuple[str, ...]:
             return (*parts[:-1], renamed.get(parts[-1], parts[-1]))
 
-        return self._rewritten(Shape.EXPRESSION, text, column)
+        return self._rewritten(sql.TextKind.EXPRESSION, text, column)
 
     def command(self, text: str, item: Object) -> str:
         """A command of a rule, whose columns stand below what the text calls their relations.
@@ -276,7 +231,7 @@ class Rewriting:
         What stands below an alias is left as it is, and so is for the server to say.
         """
         relations = {m.parts[-1]: m.parts for m in sql.mentions(sql.TextKind.COMMANDS, text) if m.sort == "relation"}
-        rows = dict.fromkeys(("new", "old"), self._table(item))
+        rows = dict.fromkeys(("new", "old"), self.table(item))
 
         def column(parts: tuple[str, ...]) -> tuple[str, ...]:
             above = parts[-2] if len(parts) > 1 else ""
@@ -285,11 +240,11 @@ class Rewriting:
             called = above if above in rows else self.paths.get(("relation", relation), (above,))[-1]
             return (*parts[:-2], called, renamed) if above else parts
 
-        return self._rewritten(Shape.COMMANDS, text, column)
+        return self._rewritten(sql.TextKind.COMMANDS, text, column)
 
-    def _rewritten(self, shape: Shape, text: str, column: Callable[[tuple[str, ...]], tuple[str, ...]]) -> str:
+    def _rewritten(self, kind: sql.TextKind, text: str, column: Callable[[tuple[str, ...]], tuple[str, ...]]) -> str:
         replaced: list[tuple[int, int, str]] = []
-        for mention in sql.mentions(shape.text_kind, text):
+        for mention in sql.mentions(kind, text):
             if mention.start < 0:
                 continue
             end = sql.span_of_name(text, mention.start)
@@ -303,7 +258,7 @@ class Rewriting:
                 replaced.append((mention.start, end, ".".join(map(ident, new[-written:])) + kept))
             elif (
                 mention.sort in ("routine", "type", "collation")
-                or (mention.sort == "relation" and shape is Shape.COMMANDS)
+                or (mention.sort == "relation" and kind is sql.TextKind.COMMANDS)
             ) and (moved := self._moved_to(mention.sort, mention.parts)) is not None:
                 replaced.append((mention.start, end, qualified(moved)))
         text = sql.splice(text, replaced) if replaced else text
@@ -315,3 +270,93 @@ class Rewriting:
             if namespace == "relation" and len(old) == 2 and f"'{qualified(old)}'::regclass" in text:
                 text = text.replace(f"'{qualified(old)}'::regclass", f"'{qualified(new)}'::regclass")
         return text
+
+
+def _as_it_is(run: Rewriting, field: Field, value: Value, item: Object) -> Value:
+    return value
+
+
+def _object_name(run: Rewriting, field: Field, value: str, item: Object) -> str:
+    assert isinstance(field.type, t.ObjectName | t.ObjectNames)
+    return run.path(run.registry[field.type.kind].naming.namespace, (value,))[-1]
+
+
+def _object_names(run: Rewriting, field: Field, value: tuple[str, ...], item: Object) -> tuple[str, ...]:
+    return tuple(sorted(_object_name(run, field, name, item) for name in value))
+
+
+def _role_names(run: Rewriting, field: Field, value: tuple[str, ...], item: Object) -> tuple[str, ...]:
+    named = [run.role(name) for name in value]
+    return tuple(sorted(named) if field.unordered else named)
+
+
+def _grants(run: Rewriting, field: Field, value: tuple[Grant, ...], item: Object) -> tuple[Grant, ...]:
+    renamed = run.columns.get(run.table(item), {})
+    granted = (g._replace(columns=tuple(sorted(renamed.get(c, c) for c in g.columns))) for g in value)
+    return tuple(sorted(g._replace(grantee=run.role(g.grantee), grantor=run.role(g.grantor)) for g in granted))
+
+
+def _column_names(run: Rewriting, field: Field, value: tuple[str, ...], item: Object) -> tuple[str, ...]:
+    assert isinstance(field.type, t.ColumnNames)
+    table = item.get("references", ()) if field.type.referenced else run.table(item)
+    renamed = run.columns.get(tuple(table), {})
+    return tuple(renamed.get(c, c) for c in value)
+
+
+def _name(run: Rewriting, field: Field, value: str, item: Object) -> str:
+    assert isinstance(field.type, t.Name)
+    return run.path(field.type.namespace, (value,))[-1] if field.type.namespace else value
+
+
+def _object(run: Rewriting, field: Field, value: tuple[str, ...], item: Object) -> tuple[str, ...]:
+    assert isinstance(field.type, t.ObjectRef)
+    return run.path(field.type.namespace, value)
+
+
+def _object_lists(
+    run: Rewriting, field: Field, value: Mapping[str, tuple[tuple[str, ...], ...]], item: Object
+) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    assert isinstance(field.type, t.ObjectRefLists)
+    namespace = field.type.namespace
+    return {name: tuple(run.path(namespace, path) for path in listed) for name, listed in value.items()}
+
+
+def _sql_name(run: Rewriting, field: Field, value: str, item: Object) -> str | None:
+    assert isinstance(field.type, t.SqlName)
+    return run.named(field.type.namespace, value)
+
+
+def _parameters(run: Rewriting, field: Field, value: tuple[Parameter, ...], item: Object) -> tuple[Parameter, ...]:
+    return tuple(p._replace(type=run.type_name(p.type)) for p in value)
+
+
+REWRITTEN: Mapping[type[t.FieldType], Callable[[Rewriting, Field, Any, Object], Value]] = {
+    **dict.fromkeys(
+        (
+            *(t.Flag, t.Integer, t.Number, t.Text, t.Locale, t.Choice, t.Choices, t.Texts, t.Options),
+            *(t.Names, t.NamePath, t.TypeNames, t.Query, t.RoutineBody, t.SqlBody, t.PartitionBound),
+            *(t.Secret, t.Secrets, t.Rows, t.Data),
+        ),
+        _as_it_is,
+    ),
+    t.Name: _name,
+    t.ObjectName: _object_name,
+    t.ObjectNames: _object_names,
+    t.RoleNames: _role_names,
+    t.ColumnNames: _column_names,
+    t.Grants: _grants,
+    t.RelationRef: lambda run, field, value, item: run.path("relation", value),
+    t.RelationRefs: lambda run, field, value, item: tuple(run.path("relation", path) for path in value),
+    t.ColumnRef: lambda run, field, value, item: run.path("column", value),
+    t.RoutineRef: lambda run, field, value, item: run.path("routine", value),
+    t.ObjectRef: _object,
+    t.ObjectRefLists: _object_lists,
+    t.SqlName: _sql_name,
+    t.OperatorMembers: lambda run, field, value, item: tuple(sorted(run.member(m) for m in value)),
+    t.TypeName: lambda run, field, value, item: run.type_name(value),
+    t.Parameters: _parameters,
+    t.IndexElements: lambda run, field, value, item: tuple(run.element(e, item) for e in value),
+    t.Expression: lambda run, field, value, item: run.expression(value, item),
+    t.RuleCommands: lambda run, field, value, item: tuple(run.command(c, item) for c in value),
+}
+"""By field type, how a value names what has moved. The server rewrites queries and bodies itself, and is asked."""

@@ -16,14 +16,16 @@ import msgspec
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.diff.fields import alike, texts, with_texts
+from schemadiff.diff.fields import alike
 from schemadiff.diff.rename_rewriter import Rewriting
 from schemadiff.errors import Finding, InputError, Place
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Expression
 from schemadiff.kindspec.kind import Kind, Taken
 from schemadiff.kindspec.registry import Registry
 from schemadiff.kindspec.renaming import MadeName
 from schemadiff.postgres.quoting import literal, qualified
+from schemadiff.references.texts import texts, with_texts
+from schemadiff.sql.text_kind import TextKind
 
 NOTHING: Mapping[Identity, Identity] = {}
 
@@ -123,16 +125,13 @@ def _respelled(item: Object, old: str, new: str, registry: Registry) -> Object:
     changed: dict[str, Value] = {}
     for name, value in item.values.items():
         field = registry[item.identity.kind].fields.by_name.get(name)
-        if field is None or not value or field.shape not in _TEXTS:
+        if field is None or not value or field.type.text_kind in (None, TextKind.BOUND):
             continue
         before = texts(value)
         after = tuple(spelled.sub(lambda _: new, text) for text in before)
         if after != before:
             changed[name] = with_texts(value, after)
     return msgspec.structs.replace(item, values={**item.values, **changed}) if changed else item
-
-
-_TEXTS = frozenset({Shape.EXPRESSION, Shape.QUERY, Shape.SQL_BODY, Shape.COMMANDS, Shape.ELEMENTS, Shape.PARAMETERS})
 
 
 def _step(
@@ -276,7 +275,7 @@ def _without_finished_circles(
 def _fit(live: Catalog, have: Identity, declared: Catalog, wanted: Identity, registry: Registry) -> int:
     """How many values a live object, and what hangs below it, has in common with a declared one."""
     one, other = live[have], declared[wanted]
-    count = sum(bool(one.get(f.name) == other.get(f.name)) for f in registry[have.kind].fields if not f.hint)
+    count = sum(bool(one.get(f.name) == other.get(f.name)) for f in registry[have.kind].fields if not f.directive)
     below = {(c.identity.kind, c.identity.name): c for c in declared.children(wanted)}
     for child in live.children(have):
         twin = below.get((child.identity.kind, child.identity.name))
@@ -327,7 +326,8 @@ def _matched(kind: Kind, live: list[Object], declared: list[Object]) -> Iterator
 
 def _differ_in_text_only(kind: Kind, one: Object, other: Object) -> bool:
     """A server-made name belongs to the one object that could carry it, its text being the server's spelling."""
-    return all(one.get(f.name) == other.get(f.name) or f.shape is Shape.EXPRESSION for f in kind.fields if not f.hint)
+    fields = (f for f in kind.fields if not f.directive)
+    return all(one.get(f.name) == other.get(f.name) or isinstance(f.type, Expression) for f in fields)
 
 
 def _ordered(

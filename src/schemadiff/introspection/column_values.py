@@ -2,14 +2,14 @@
 
 A result column is named after its field. Most come as the value that the field holds, and need at most a type
 changed: an array becomes a tuple, ``k=v`` texts a mapping. What a column needs is decided once a query, by the
-field's shape and the column's type, and never a row. Beyond that:
+field's type and the column's type, and never a row. Beyond that:
 
 * two columns can have one field's name; whichever is not null counts;
 * NAMES as numbers (``smallint[]``) are columns of the relation whose oid stands in ``_relation``, or in
   ``_referenced`` for a field that says so;
 * NAME as an array [name, first, second, label] is left out where it is the name that the server makes of the other
   three;
-* ``field.part`` columns build one value together: each shape that is made of parts has its reader below.
+* ``field.part`` columns build one value together: each field type that is made of parts has its reader below.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from schemadiff.introspection.server_text import (
     split_expressions,
     when_of_trigger,
 )
-from schemadiff.kindspec.field_types import Keys, Shape
+from schemadiff.kindspec import field_types as t
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind
 from schemadiff.postgres.quoting import object_name
@@ -41,6 +41,8 @@ SMALLINT_ARRAY = 1005
 """The oid of smallint[] (pg_type.dat), in which the catalogs keep column numbers."""
 
 Row = Sequence[Any]
+Known = Mapping[tuple[int, int, int], Object]
+"""The objects read so far, by address."""
 Convert = Callable[[Any], Value]
 FromRow = Callable[[Row], Value]
 """Gives None where the value is the field's default and so is left out."""
@@ -68,7 +70,7 @@ class Plan(NamedTuple):
     depends on more than its own columns."""
 
 
-def plan(kind: Kind, columns: Sequence[Column], known: Mapping[tuple[int, int, int], Object]) -> Plan:
+def plan(kind: Kind, columns: Sequence[Column], known: Known) -> Plan:
     """How to make a row into the values of that kind; ``known`` are the objects read so far, by address."""
     single: list[tuple[int, str, Convert | None]] = []
     combined: list[tuple[str, FromRow]] = []
@@ -83,12 +85,14 @@ def plan(kind: Kind, columns: Sequence[Column], known: Mapping[tuple[int, int, i
             raise ServerError(f"the query of {kind.name} gives {column.name}, which is no field of it")
         if part:
             parts.setdefault(name, {})[part] = number
-        elif field.shape is Shape.NAMES and column.type == SMALLINT_ARRAY:
-            combined.append((name, _numbered(number, places[_relation_of(field)], known)))
+        elif isinstance(field.type, t.ColumnNames) and column.type == SMALLINT_ARRAY:
+            combined.append(
+                (name, _numbered(number, places["_referenced" if field.type.referenced else "_relation"], known))
+            )
         else:
             single.append((number, name, _converter(field)))
     for name, found in parts.items():
-        make = _COMBINED[kind.fields.by_name[name].shape]
+        make = COMBINED[kind.fields.by_name[name].type.__class__]
         combined.append((name, make(found, places, known)))
     start = next((n for n, column in enumerate(columns) if not column.name.startswith("_")), len(columns))
     return Plan(single, combined, start, None if "_relation" in places else {})
@@ -126,17 +130,13 @@ def _values(plan: Plan, row: Row) -> dict[str, Value]:
     return found
 
 
-def hint(value: Any) -> Value:
+def hint(value: object) -> Value:
     """A hint's value: arrays become tuples, however deep."""
     return tuple(hint(item) for item in value) if isinstance(value, list) else value
 
 
-def _relation_of(field: Field) -> str:
-    return "_relation" if field.of == "own" else "_referenced"
-
-
 def _converter(field: Field) -> Convert | None:
-    convert = _settings if field.keys is Keys.SETTING else _SINGLE.get(field.shape)
+    convert = SINGLE[field.type.__class__](field.type)
     default = field.default
     if default is None:
         return convert
@@ -161,7 +161,7 @@ def _settings(value: list[str]) -> Value:
     return {name: sql.setting_value(name, text) for name, text in sorted(pairs)} or None
 
 
-def _name(value: Any) -> Value:
+def _name(value: object) -> Value:
     return _unless_made(value) if isinstance(value, list) else value
 
 
@@ -179,25 +179,43 @@ def _members(value: list[list[Any]]) -> Value:
     return tuple(sorted(Member._make(hint(part) for part in parts) for parts in value)) or None
 
 
-_SINGLE: Mapping[Shape, Convert] = {
-    Shape.NAME: _name,
-    Shape.NAMES: _tuple,
-    Shape.TEXTS: _tuple,
-    Shape.OPTIONS: _options,
-    Shape.RELATION: _tuple,
-    Shape.RELATIONS: lambda value: hint(value) or None,
-    Shape.COLUMN: _tuple,
-    Shape.ROUTINE: _tuple,
-    Shape.OBJECT: _tuple,
-    Shape.OBJECT_LISTS: _object_lists,
-    Shape.MEMBERS: _members,
-    Shape.DATA: hint,
-    Shape.SECRET: lambda value: "",
-    Shape.SECRETS: lambda names: dict.fromkeys(sorted(names), "") or None,
+def _of_options(type_: t.Options) -> Convert:
+    return _settings if type_.keys is t.Keys.SETTING else _options
+
+
+def _always(convert: Convert | None) -> Callable[[t.FieldType], Convert | None]:
+    return lambda type_: convert
+
+
+SINGLE: Mapping[type[t.FieldType], Callable[[Any], Convert | None]] = {
+    **dict.fromkeys(
+        (
+            *(t.Flag, t.Integer, t.Number, t.Text, t.Locale, t.Choice, t.SqlName, t.TypeName),
+            *(t.Expression, t.Query, t.RuleCommands, t.RoutineBody, t.SqlBody, t.PartitionBound),
+            *(t.IndexElements, t.Parameters, t.Grants, t.Rows),
+        ),
+        _always(None),
+    ),
+    **dict.fromkeys((t.Name, t.ObjectName), _always(_name)),
+    **dict.fromkeys(
+        (
+            *(t.Names, t.NamePath, t.ObjectNames, t.RoleNames, t.ColumnNames, t.Texts, t.Choices, t.TypeNames),
+            *(t.RelationRef, t.ColumnRef, t.RoutineRef, t.ObjectRef),
+        ),
+        _always(_tuple),
+    ),
+    t.Options: _of_options,
+    t.RelationRefs: _always(lambda value: hint(value) or None),
+    t.ObjectRefLists: _always(_object_lists),
+    t.OperatorMembers: _always(_members),
+    t.Data: _always(hint),
+    t.Secret: _always(lambda value: ""),
+    t.Secrets: _always(lambda names: dict.fromkeys(sorted(names), "") or None),
 }
+"""By field type, how a value is made of one column; None where it comes as it is."""
 
 
-def _column_name(known: Mapping[tuple[int, int, int], Object], relation: int, number: int) -> str:
+def _column_name(known: Known, relation: int, number: int) -> str:
     """A table's columns are objects; those of a materialized view stand in its result, none of them dropped."""
     column = known.get((RELATION_CATALOG, relation, number))
     if column is not None:
@@ -206,7 +224,7 @@ def _column_name(known: Mapping[tuple[int, int, int], Object], relation: int, nu
     return name
 
 
-def _numbered(number: int, relation: int, known: Mapping[tuple[int, int, int], Object]) -> FromRow:
+def _numbered(number: int, relation: int, known: Known) -> FromRow:
     def names(row: Row) -> Value:
         numbers = row[number]
         if not numbers:
@@ -217,10 +235,10 @@ def _numbered(number: int, relation: int, known: Mapping[tuple[int, int, int], O
     return names
 
 
-Make = Callable[[Mapping[str, int], Mapping[str, int], Mapping[tuple[int, int, int], Object]], FromRow]
+Make = Callable[[Mapping[str, int], Mapping[str, int], Known], FromRow]
 
 
-def _options_of_parts(parts: Mapping[str, int], places: Mapping[str, int], known: Any) -> FromRow:
+def _options_of_parts(parts: Mapping[str, int], places: Mapping[str, int], known: Known) -> FromRow:
     """``name`` as for NAME, and the ``others`` as ``k=v``; or a ``list`` of options as SQL writes it."""
     if "list" in parts:
         number = parts["list"]
@@ -237,7 +255,7 @@ def _options_of_parts(parts: Mapping[str, int], places: Mapping[str, int], known
     return options
 
 
-def _parameters(parts: Mapping[str, int], places: Mapping[str, int], known: Any) -> FromRow:
+def _parameters(parts: Mapping[str, int], places: Mapping[str, int], known: Known) -> FromRow:
     """Arrays of equal length: mode (a letter of pg_proc.proargmodes), name, type; default may be null."""
     modes = {"i": "in", "o": "out", "b": "inout", "v": "variadic", "t": "table"}
     mode, name, type_, default = (parts[p] for p in ("mode", "name", "type", "default"))
@@ -253,7 +271,7 @@ def _parameters(parts: Mapping[str, int], places: Mapping[str, int], known: Any)
     return parameters
 
 
-def _grants(parts: Mapping[str, int], places: Mapping[str, int], known: Any) -> FromRow:
+def _grants(parts: Mapping[str, int], places: Mapping[str, int], known: Known) -> FromRow:
     """Arrays of equal length: grantee, privilege, columns, grantable, grantor."""
     numbers = [parts[p] for p in Grant._fields]
 
@@ -271,9 +289,7 @@ def _plain_element(column: str, order: int) -> Element:
     return Element(column, descending=bool(order & 1), nulls_first=bool(order & 2))
 
 
-def _elements(
-    parts: Mapping[str, int], places: Mapping[str, int], known: Mapping[tuple[int, int, int], Object]
-) -> FromRow:
+def _elements(parts: Mapping[str, int], places: Mapping[str, int], known: Known) -> FromRow:
     """The keys of an index, from raw columns of pg_index.
 
     ``number`` and ``order`` are indkey and indoption without the included columns, a zero standing for the next
@@ -332,7 +348,7 @@ def _partition_key(number: int) -> FromRow:
     return elements
 
 
-def _expression(parts: Mapping[str, int], places: Mapping[str, int], known: Any) -> FromRow:
+def _expression(parts: Mapping[str, int], places: Mapping[str, int], known: Known) -> FromRow:
     """``triggerdef`` and ``ruledef``: the condition inside a definition, since the server prints it nowhere else."""
     if "ruledef" in parts:
         rule = parts["ruledef"]
@@ -341,17 +357,18 @@ def _expression(parts: Mapping[str, int], places: Mapping[str, int], known: Any)
     return lambda row: None if row[number] is None else when_of_trigger(row[number])
 
 
-def _commands(parts: Mapping[str, int], places: Mapping[str, int], known: Any) -> FromRow:
+def _commands(parts: Mapping[str, int], places: Mapping[str, int], known: Known) -> FromRow:
     """``ruledef``: the commands inside a rule's definition."""
     number = parts["ruledef"]
     return lambda row: rule_of(row[number])[1] or None
 
 
-_COMBINED: Mapping[Shape, Make] = {
-    Shape.OPTIONS: _options_of_parts,
-    Shape.PARAMETERS: _parameters,
-    Shape.GRANTS: _grants,
-    Shape.ELEMENTS: _elements,
-    Shape.EXPRESSION: _expression,
-    Shape.COMMANDS: _commands,
+COMBINED: Mapping[type[t.FieldType], Make] = {
+    t.Options: _options_of_parts,
+    t.Parameters: _parameters,
+    t.Grants: _grants,
+    t.IndexElements: _elements,
+    t.Expression: _expression,
+    t.RuleCommands: _commands,
 }
+"""The field types whose values can be made of several columns, and how."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from schemadiff.introspection.catalog_queries import shared
 from schemadiff.postgres.quoting import qualified
 from schemadiff.sql import Evaluated
+
+if TYPE_CHECKING:
+    from schemadiff.postgres.connection import Connection
 
 
 class Asked(NamedTuple):
@@ -34,7 +37,7 @@ class _Known:
     """Casts that call what is not built in, by the type of theirs that is not; zero where both are."""
 
 
-def harms(connection: Any, questions: Iterable[Asked], version: int) -> list[str | None]:
+def harms(connection: Connection, questions: Iterable[Asked], version: int) -> list[str | None]:
     """For each question what it would evaluate that is not known to be harmless, after "the test …".
 
     One query for all of them.
@@ -61,23 +64,10 @@ def harms(connection: Any, questions: Iterable[Asked], version: int) -> list[str
 
 
 def _harms(asked: Asked, known: _Known) -> Iterator[str]:
-    evaluated = asked.evaluated
     used: list[_Type] = []
-    for column in sorted(evaluated.columns, key=str):
-        types = _types_of(evaluated, column.qualifier, column.name, known)
-        if types is None:
-            yield f"names {'.'.join(filter(None, (column.qualifier, column.name)))}, which is no column"
-            continue
-        used += types
-        fits = {"value": ("plain",), "group": ("plain", "extension")}.get(column.use)
-        if fits is not None and any(t.cls not in fits for t in types):
-            yield f"looks at {column.name}, whose type is not built in"
-    for name in sorted(evaluated.types):
-        type_ = known.types.get(qualified(name))
-        if type_ is None or type_.cls != "plain" or type_.is_domain:
-            yield f"casts to {'.'.join(name)}, which is neither built in nor an enum"
-        else:
-            used.append(type_)
+    yield from _harms_of_columns(asked.evaluated, known, used)
+    yield from _harms_of_types(asked.evaluated, known, used)
+    evaluated = asked.evaluated
     looked_up = [("function", f"calls {f}()", f) for f in sorted(evaluated.functions)]
     looked_up += [("operator", f"uses the operator {o}", o) for o in sorted(evaluated.operators)]
     for sort, what, called in looked_up:
@@ -88,6 +78,29 @@ def _harms(asked: Asked, known: _Known) -> Iterator[str]:
         for cast in (known.casts.get(oid) for oid in (0, *(t.oid for t in used))):
             if cast is not None:
                 yield f"may cast {cast}, which is not built in"
+
+
+def _harms_of_columns(evaluated: Evaluated, known: _Known, used: list[_Type]) -> Iterator[str]:
+    """What is wrong with the columns; their types are added to those that are ``used``."""
+    for column in sorted(evaluated.columns, key=str):
+        types = _types_of(evaluated, column.qualifier, column.name, known)
+        if types is None:
+            yield f"names {'.'.join(filter(None, (column.qualifier, column.name)))}, which is no column"
+            continue
+        used += types
+        fits = {"value": ("plain",), "group": ("plain", "extension")}.get(column.use)
+        if fits is not None and any(t.cls not in fits for t in types):
+            yield f"looks at {column.name}, whose type is not built in"
+
+
+def _harms_of_types(evaluated: Evaluated, known: _Known, used: list[_Type]) -> Iterator[str]:
+    """What is wrong with the types that are cast to; the others are added to those that are ``used``."""
+    for name in sorted(evaluated.types):
+        type_ = known.types.get(qualified(name))
+        if type_ is None or type_.cls != "plain" or type_.is_domain:
+            yield f"casts to {'.'.join(name)}, which is neither built in nor an enum"
+        else:
+            used.append(type_)
 
 
 def _types_of(evaluated: Evaluated, qualifier: str | None, name: str, known: _Known) -> list[_Type] | None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from schemadiff.introspection.catalog_queries import shared
 from schemadiff.postgres.connection import server_version
+
+if TYPE_CHECKING:
+    from schemadiff.postgres.connection import Connection
 
 
 class Question(Protocol):
@@ -23,7 +26,7 @@ class Question(Protocol):
 Q = TypeVar("Q", bound=Question)
 
 
-def look_up(connection: Any, questions: Iterable[Q]) -> Mapping[Q, tuple[str, ...] | None]:
+def look_up(connection: Connection, questions: Iterable[Q]) -> Mapping[Q, tuple[str, ...] | None]:
     """The schema and name behind each question, None where the server has none; one query for all."""
     asked = list(questions)
     query = shared("_names", server_version(connection))

@@ -8,20 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Address, Identity, Object, Value
 from schemadiff.introspection.catalog_queries import shared
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec import field_types as t
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.connection import server_version
 from schemadiff.postgres.quoting import qualified
 from schemadiff.sql.index_elements import Element
+
+if TYPE_CHECKING:
+    from schemadiff.postgres.connection import Connection
 
 
 class _Kept(NamedTuple):
@@ -31,7 +34,7 @@ class _Kept(NamedTuple):
     collations: tuple[str | None, ...]
 
 
-def without_defaults(connection: Any, live: Catalog, declared: Catalog, registry: Registry) -> Catalog:
+def without_defaults(connection: Connection, live: Catalog, declared: Catalog, registry: Registry) -> Catalog:
     """The declared catalog without the operator classes and collations that live objects have by default."""
     found = list(_written_out(live, declared, registry))
     if not found:
@@ -60,22 +63,29 @@ def _written_out(
 ) -> Iterator[tuple[Object, Object, Field, Address]]:
     """The declared objects that write out what their live ones do not, with the field and the live one's address."""
     for kind in registry.kinds.values():
-        fields = [f for f in kind.fields if f.shape is Shape.ELEMENTS or f.to in ("collation", "opclass")]
+        fields = [
+            f for f in kind.fields if isinstance(f.type, t.IndexElements) or _namespace(f) in ("collation", "opclass")
+        ]
         for wanted in declared.by_kind.get(kind.name, ()) if fields else ():
             have = live.get(wanted.identity)
             if have is None or have.address is None or have.values == wanted.values:
                 continue
             for field in fields:
                 mine, theirs = wanted.get(field.name), have.get(field.name)
-                if field.shape is Shape.ELEMENTS:
+                if isinstance(field.type, t.IndexElements):
                     if mine and theirs and any(_says_more(a, b) for a, b in zip(mine, theirs, strict=False)):
                         yield wanted, have, field, have.address
                 elif mine is not None and theirs is None and _types_of(kind, have) == _types_of(kind, wanted):
                     yield wanted, have, field, have.address
 
 
+def _namespace(field: Field) -> str | None:
+    """The namespace of the object that a field names in its place; None where it names none."""
+    return field.type.namespace if isinstance(field.type, t.ObjectRef | t.SqlName) else None
+
+
 def _types_of(kind: Kind, item: Object) -> list[Value]:
-    return [item.get(f.name) for f in kind.fields if f.shape is Shape.TYPE]
+    return [item.get(f.name) for f in kind.fields if isinstance(f.type, t.TypeName)]
 
 
 def _says_more(wanted: Element, have: Element) -> bool:
@@ -94,11 +104,11 @@ def _is_retyped(relation: Identity, live: Catalog, declared: Catalog, name: str)
 def _left_out(
     wanted: Object, have: Object, field: Field, kept: _Kept, retyped: Callable[[str], bool]
 ) -> Mapping[str, Value]:
-    if field.shape is not Shape.ELEMENTS:
+    if not isinstance(field.type, t.IndexElements):
         mine = wanted.get(field.name)
-        if field.shape is Shape.OBJECT:
+        if isinstance(field.type, t.ObjectRef):
             mine = qualified(mine[1:] if mine[0] == "pg_catalog" else mine)
-        same = mine in (kept.classes if field.to == "opclass" else kept.collations)
+        same = mine in (kept.classes if _namespace(field) == "opclass" else kept.collations)
         return {k: v for k, v in wanted.values.items() if k != field.name} if same else wanted.values
     elements: list[Element] = list(wanted.get(field.name))
     for place, (one, theirs) in enumerate(zip(elements, have.get(field.name), strict=False)):

@@ -1,6 +1,6 @@
 """Access methods: CREATE ACCESS METHOD."""
 
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Choice, RoutineRef
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.management import Management
@@ -14,8 +14,8 @@ KINDS = (
         sql_keyword="ACCESS METHOD",
         doc="A way to keep tables or indexes.",
         fields=Fields(
-            Field("type", Shape.CHOICE, "What it keeps.", choices=("index", "table"), required=True),
-            Field("handler", Shape.ROUTINE, "The function that gives its routines.", required=True),
+            Field("type", Choice(("index", "table")), "What it keeps.", required=True),
+            Field("handler", RoutineRef(), "The function that gives its routines.", required=True),
         ),
         properties=frozenset({"comment"}),
         address_catalog="pg_am",

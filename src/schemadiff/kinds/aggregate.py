@@ -9,7 +9,7 @@ from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place
 from schemadiff.kindspec.decoding import Decoding, Key
 from schemadiff.kindspec.dependencies import Dependencies
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Choice, Flag, Integer, ObjectRef, Parameters, RoutineRef, Text, TypeName
 from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
@@ -89,38 +89,35 @@ KINDS = (
         sql_keyword="AGGREGATE",
         doc="An aggregate; its key is name(types), name(*) or name(types ORDER BY types).",
         fields=Fields(
-            Field("parameters", Shape.PARAMETERS, "Its arguments.", _parameters, internal=True),
-            Field("direct", Shape.INTEGER, "How many of them stand before ORDER BY.", REPLACE, internal=True),
-            Field("sfunc", Shape.ROUTINE, "The function that takes the next row in.", CREATE, required=True),
-            Field("stype", Shape.TYPE, "The type of its state.", _stype),
-            Field("sspace", Shape.INTEGER, "The state's average size in bytes, for the planner.", CREATE),
-            Field("finalfunc", Shape.ROUTINE, "The function that makes the result of the state.", REPLACE),
-            Field("finalfunc_extra", Shape.FLAG, "The final function is given the arguments' types, too.", REPLACE),
-            Field(
-                "finalfunc_modify", Shape.CHOICE, "What the final function does to the state.", CREATE, choices=_MODIFY
-            ),
-            Field("combinefunc", Shape.ROUTINE, "The function that adds one state to another.", CREATE),
-            Field("serialfunc", Shape.ROUTINE, "The function that makes bytes of the state.", CREATE),
-            Field("deserialfunc", Shape.ROUTINE, "The function that makes a state of bytes.", CREATE),
-            Field("initcond", Shape.TEXT, "The state to begin with, as text.", CREATE),
-            Field("msfunc", Shape.ROUTINE, "As sfunc, for a moving window.", CREATE),
-            Field("minvfunc", Shape.ROUTINE, "The function that takes a row out of a moving window's state.", CREATE),
-            Field("mstype", Shape.TYPE, "As stype, for a moving window.", CREATE),
-            Field("msspace", Shape.INTEGER, "As sspace, for a moving window.", CREATE),
-            Field("mfinalfunc", Shape.ROUTINE, "As finalfunc, for a moving window.", CREATE),
-            Field("mfinalfunc_extra", Shape.FLAG, "As finalfunc_extra, for a moving window.", CREATE),
-            Field("mfinalfunc_modify", Shape.CHOICE, "As finalfunc_modify, for a window.", CREATE, choices=_MODIFY),
-            Field("minitcond", Shape.TEXT, "As initcond, for a moving window.", CREATE),
-            Field("sortop", Shape.OBJECT, "The operator that min or max goes by.", CREATE, to="operator"),
+            Field("parameters", Parameters(), "Its arguments.", _parameters, in_yaml=False),
+            Field("direct", Integer(), "How many of them stand before ORDER BY.", REPLACE, in_yaml=False),
+            Field("sfunc", RoutineRef(), "The function that takes the next row in.", CREATE, required=True),
+            Field("stype", TypeName(), "The type of its state.", _stype),
+            Field("sspace", Integer(), "The state's average size in bytes, for the planner.", CREATE),
+            Field("finalfunc", RoutineRef(), "The function that makes the result of the state.", REPLACE),
+            Field("finalfunc_extra", Flag(), "The final function is given the arguments' types, too.", REPLACE),
+            Field("finalfunc_modify", Choice(_MODIFY), "What the final function does to the state.", CREATE),
+            Field("combinefunc", RoutineRef(), "The function that adds one state to another.", CREATE),
+            Field("serialfunc", RoutineRef(), "The function that makes bytes of the state.", CREATE),
+            Field("deserialfunc", RoutineRef(), "The function that makes a state of bytes.", CREATE),
+            Field("initcond", Text(), "The state to begin with, as text.", CREATE),
+            Field("msfunc", RoutineRef(), "As sfunc, for a moving window.", CREATE),
+            Field("minvfunc", RoutineRef(), "The function that takes a row out of a moving window's state.", CREATE),
+            Field("mstype", TypeName(), "As stype, for a moving window.", CREATE),
+            Field("msspace", Integer(), "As sspace, for a moving window.", CREATE),
+            Field("mfinalfunc", RoutineRef(), "As finalfunc, for a moving window.", CREATE),
+            Field("mfinalfunc_extra", Flag(), "As finalfunc_extra, for a moving window.", CREATE),
+            Field("mfinalfunc_modify", Choice(_MODIFY), "As finalfunc_modify, for a window.", CREATE),
+            Field("minitcond", Text(), "As initcond, for a moving window.", CREATE),
+            Field("sortop", ObjectRef("operator"), "The operator that min or max goes by.", CREATE),
             Field(
                 "parallel",
-                Shape.CHOICE,
+                Choice(("unsafe", "restricted", "safe")),
                 "What parallel plans may do.",
                 CREATE,
                 default="unsafe",
-                choices=("unsafe", "restricted", "safe"),
             ),
-            Field("hypothetical", Shape.FLAG, "Computes for a row that is not among the rows.", REPLACE),
+            Field("hypothetical", Flag(), "Computes for a row that is not among the rows.", REPLACE),
         ),
         properties=frozenset({"comment", "depends_on_extensions", "owner", "grants", "rename", "security_labels"}),
         address_catalog="pg_proc",

@@ -10,7 +10,7 @@ from schemadiff.kinds.type_conversion import by_cast
 from schemadiff.kindspec.change_strategies import Way, in_place, refused
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.dependencies import Dependencies
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import SqlName, TypeName
 from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.naming import Naming
@@ -52,8 +52,8 @@ KINDS = (
         sql_keyword="COLUMN",
         doc="An attribute of a composite type. Their order is not compared.",
         fields=Fields(
-            Field("type", Shape.TYPE, "Its type.", _type, required=True),
-            Field("collation", Shape.TEXT, "Its collation where it is not the type's.", _type, to="collation"),
+            Field("type", TypeName(), "Its type.", _type, required=True),
+            Field("collation", SqlName("collation"), "Its collation where it is not the type's.", _type),
         ),
         properties=frozenset({"comment", "rename", "security_labels"}),
         address_catalog="pg_class",

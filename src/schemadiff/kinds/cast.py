@@ -8,7 +8,7 @@ from schemadiff import sql
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kindspec.decoding import Decoding, Key
 from schemadiff.kindspec.dependencies import Dependencies
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Choice, Flag, Parameters, RoutineRef, TypeName
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.management import Management
@@ -77,18 +77,17 @@ KINDS = (
         sql_keyword="CAST",
         doc="A cast; its key is source type as target type.",
         fields=Fields(
-            Field("source", Shape.TYPE, "The type it takes.", internal=True),
-            Field("target", Shape.TYPE, "The type it gives.", internal=True),
-            Field("function", Shape.ROUTINE, "The function that does it; with its types if it takes more than one."),
-            Field("takes", Shape.PARAMETERS, "What the function takes.", internal=True),
-            Field("inout", Shape.FLAG, "By the output function of the one and the input function of the other."),
-            Field("without_function", Shape.FLAG, "The two types have the same representation."),
+            Field("source", TypeName(), "The type it takes.", in_yaml=False),
+            Field("target", TypeName(), "The type it gives.", in_yaml=False),
+            Field("function", RoutineRef(), "The function that does it; with its types if it takes more than one."),
+            Field("takes", Parameters(), "What the function takes.", in_yaml=False),
+            Field("inout", Flag(), "By the output function of the one and the input function of the other."),
+            Field("without_function", Flag(), "The two types have the same representation."),
             Field(
                 "context",
-                Shape.CHOICE,
+                Choice(("explicit", "assignment", "implicit")),
                 "Where it is applied without being asked for.",
                 default="explicit",
-                choices=("explicit", "assignment", "implicit"),
             ),
         ),
         properties=frozenset({"comment"}),

@@ -9,7 +9,7 @@ from schemadiff.kinds.constraint_fields import checked_rows, named
 from schemadiff.kinds.table_inheritance import parents
 from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place
 from schemadiff.kindspec.dependencies import Dependencies
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Expression, Flag
 from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.inheritance import Inheritance
 from schemadiff.kindspec.kind import Kind
@@ -60,10 +60,10 @@ KINDS = (
         sql_keyword="CONSTRAINT",
         doc="A check constraint: an expression, or a mapping.",
         fields=Fields(
-            Field("expression", Shape.EXPRESSION, "What must not be false.", required=True),
-            Field("no_inherit", Shape.FLAG, "Does not pass to inheriting tables."),
-            Field("not_valid", Shape.FLAG, "Existing rows were never checked.", _not_valid),
-            Field("not_enforced", Shape.FLAG, "Recorded and not checked.", since=18),
+            Field("expression", Expression(), "What must not be false.", required=True),
+            Field("no_inherit", Flag(), "Does not pass to inheriting tables."),
+            Field("not_valid", Flag(), "Existing rows were never checked.", _not_valid),
+            Field("not_enforced", Flag(), "Recorded and not checked.", since=18),
         ),
         properties=frozenset({"comment", "rename"}),
         address_catalog="pg_constraint",

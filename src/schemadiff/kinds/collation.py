@@ -8,7 +8,7 @@ from schemadiff.catalog.objects import Object, Value
 from schemadiff.kindspec.change_strategies import Way
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.dependencies import Dependencies
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Choice, Flag, Locale, Text
 from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
@@ -67,18 +67,16 @@ KINDS = (
         fields=Fields(
             Field(
                 "provider",
-                Shape.CHOICE,
+                Choice(("libc", "icu", "builtin"), since={"builtin": 17}),
                 "Whose locales it takes.",
                 _anew,
                 default="libc",
-                choices=("libc", "icu", "builtin"),
-                later={"builtin": 17},
             ),
-            Field("locale", Shape.TEXT, "The locale, by the provider's name for it.", _anew, asked="collation"),
-            Field("lc_collate", Shape.TEXT, "libc's locale for sorting, where another one classifies.", _anew),
-            Field("lc_ctype", Shape.TEXT, "libc's locale for classifying, where another one sorts.", _anew),
-            Field("nondeterministic", Shape.FLAG, "Texts of other bytes can be equal.", _anew, internal=True),
-            Field("rules", Shape.TEXT, "Further rules of ICU.", _anew, since=16),
+            Field("locale", Locale(), "The locale, by the provider's name for it.", _anew),
+            Field("lc_collate", Text(), "libc's locale for sorting, where another one classifies.", _anew),
+            Field("lc_ctype", Text(), "libc's locale for classifying, where another one sorts.", _anew),
+            Field("nondeterministic", Flag(), "Texts of other bytes can be equal.", _anew, in_yaml=False),
+            Field("rules", Text(), "Further rules of ICU.", _anew, since=16),
         ),
         properties=frozenset({"comment", "owner", "rename"}),
         address_catalog="pg_collation",

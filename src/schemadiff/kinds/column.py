@@ -23,7 +23,18 @@ from schemadiff.kinds.type_conversion import by_cast
 from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place, refused
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.dependencies import Dependencies
-from schemadiff.kindspec.field_types import Keys, Shape
+from schemadiff.kindspec.field_types import (
+    Choice,
+    Expression,
+    ExpressionKind,
+    Flag,
+    Integer,
+    Keys,
+    Name,
+    Options,
+    SqlName,
+    TypeName,
+)
 from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.inheritance import Inheritance
 from schemadiff.kindspec.kind import Kind
@@ -427,102 +438,78 @@ KINDS = (
         sql_keyword="COLUMN",
         doc="A column of a table. A bare type is a nullable column.",
         fields=Fields(
-            Field("type", Shape.TYPE, "Its type.", _type, required=True),
+            Field("type", TypeName(), "Its type.", _type, required=True),
             Field(
                 "not_null",
-                Shape.FLAG,
+                Flag(),
                 "Refuses null; {name: …, not_valid: true, no_inherit: true} says more of the constraint.",
                 not_null.change,
             ),
             Field(
                 "not_null_name",
-                Shape.NAME,
+                Name(),
                 "The constraint's name where it is not the server's own.",
                 not_null.name,
                 since=18,
-                internal=True,
+                in_yaml=False,
             ),
             Field(
                 "not_null_not_valid",
-                Shape.FLAG,
+                Flag(),
                 "Rows that were there before are not checked.",
                 not_null.not_valid,
                 since=18,
-                internal=True,
+                in_yaml=False,
             ),
             Field(
                 "not_null_no_inherit",
-                Shape.FLAG,
+                Flag(),
                 "It is not handed on to inheriting tables.",
                 not_null.no_inherit,
                 since=18,
-                internal=True,
+                in_yaml=False,
             ),
-            Field("collation", Shape.TEXT, "Its collation where it is not the type's.", _COLLATED, to="collation"),
-            Field(
-                "identity",
-                Shape.CHOICE,
-                "always or by default.",
-                identity_column.change,
-                choices=("always", "by default"),
-            ),
+            Field("collation", SqlName("collation"), "Its collation where it is not the type's.", _COLLATED),
+            Field("identity", Choice(("always", "by default")), "always or by default.", identity_column.change),
             Field(
                 "identity_options",
-                Shape.OPTIONS,
+                Options(entries=identity_column.ENTRIES),
                 "Parameters of the identity's sequence.",
                 identity_column.change,
-                entries=identity_column.ENTRIES,
-                internal=True,
+                in_yaml=False,
             ),
-            Field("generated", Shape.EXPRESSION, "{stored: …} or {virtual: …}.", _generated, asked="generated"),
-            Field(
-                "generated_kind",
-                Shape.CHOICE,
-                "How it is kept.",
-                _generated,
-                choices=("stored", "virtual"),
-                internal=True,
-            ),
+            Field("generated", Expression(ExpressionKind.GENERATED), "{stored: …} or {virtual: …}.", _generated),
+            Field("generated_kind", Choice(("stored", "virtual")), "How it is kept.", _generated, in_yaml=False),
             Field(
                 "storage",
-                Shape.CHOICE,
+                Choice(("plain", "main", "external", "extended")),
                 "TOAST strategy where it is not the type's.",
                 in_place("storage"),
-                choices=("plain", "main", "external", "extended"),
-                late=True,
+                deferred=True,
             ),
             Field(
-                "compression",
-                Shape.CHOICE,
-                "Compression method where it is set.",
-                in_place("compression"),
-                choices=("pglz", "lz4"),
+                "compression", Choice(("pglz", "lz4")), "Compression method where it is set.", in_place("compression")
             ),
             Field(
-                "statistics", Shape.INTEGER, "Statistics target.", in_place("statistics"), written_default=-1, late=True
+                "statistics", Integer(written_default=-1), "Statistics target.", in_place("statistics"), deferred=True
             ),
             Field(
                 "options",
-                Shape.OPTIONS,
+                Options(keys=Keys.PARAMETER),
                 "Attribute options (n_distinct, …).",
                 in_place("options"),
-                keys=Keys.PARAMETER,
-                late=True,
+                deferred=True,
             ),
             Field(
-                "fdw_options",
-                Shape.OPTIONS,
-                "OPTIONS of a foreign table's column.",
-                in_place("fdw_options", guarded=True),
+                "fdw_options", Options(), "OPTIONS of a foreign table's column.", in_place("fdw_options", guarded=True)
             ),
             Field(
                 "using",
-                Shape.EXPRESSION,
+                Expression(ExpressionKind.CONVERSION),
                 "Converts the old values when the type changes.",
-                hint=True,
-                asked="conversion",
+                directive=True,
             ),
-            Field("backfill", Shape.EXPRESSION, "Fills what is null when it becomes NOT NULL.", hint=True),
+            Field("backfill", Expression(), "Fills what is null when it becomes NOT NULL.", directive=True),
         ),
         properties=frozenset({"comment", "rename", "security_labels"}),
         address_catalog="pg_class",

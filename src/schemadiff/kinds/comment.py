@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Layout
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Text
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.management import Management
@@ -17,7 +17,7 @@ KINDS = (
         sql_keyword="COMMENT",
         doc="A comment.",
         fields=Fields(
-            Field("text", Shape.TEXT, "What it says.", in_place("create"), required=True),
+            Field("text", Text(), "What it says.", in_place("create"), required=True),
         ),
         yaml=YamlForm(
             key="comment",

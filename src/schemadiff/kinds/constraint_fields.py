@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place
 from schemadiff.kindspec.decoding import Decoding
-from schemadiff.kindspec.field_types import Keys, Shape
+from schemadiff.kindspec.field_types import ColumnNames, Flag, Keys, Name, Options, Text
 from schemadiff.kindspec.fields import Context, Field
 from schemadiff.kindspec.lookup import NameLookup, Ref
 from schemadiff.postgres.quoting import index_columns_part, object_name, qualified
@@ -18,42 +18,36 @@ def _options(before: Object, after: Object, context: Context) -> Way:
     return REPLACE if before.hint("partitioned") else in_place("options")
 
 
-INDEX_OPTIONS = Field("options", Shape.OPTIONS, "Storage parameters of its index.", _options, keys=Keys.PARAMETER)
+INDEX_OPTIONS = Field("options", Options(keys=Keys.PARAMETER), "Storage parameters of its index.", _options)
 TABLESPACE = Field(
-    "tablespace", Shape.NAME, "Where its index is stored.", in_place("tablespace"), written_default="pg_default"
+    "tablespace", Name(written_default="pg_default"), "Where its index is stored.", in_place("tablespace")
 )
-INCLUDE = Field("include", Shape.NAMES, "Columns carried along in the index.")
+INCLUDE = Field("include", ColumnNames(), "Columns carried along in the index.")
 
 WITHOUT_OVERLAPS = Field(
     "without_overlaps",
-    Shape.FLAG,
+    Flag(),
     "Rows with equal other columns do not overlap in the last one, a range or multirange.",
     since=18,
 )
 
-CLUSTER = Field("cluster", Shape.FLAG, "CLUSTER orders the table by its index.", in_place("cluster"), late=True)
+CLUSTER = Field("cluster", Flag(), "CLUSTER orders the table by its index.", in_place("cluster"), deferred=True)
 REPLICA_IDENTITY = Field(
     "replica_identity",
-    Shape.FLAG,
+    Flag(),
     "Tells subscribers which row is meant, in place of the primary key.",
     in_place("replica_identity"),
-    late=True,
+    deferred=True,
 )
 INDEX_COMMENT = Field(
-    "index_comment",
-    Shape.TEXT,
-    "The comment on its index.",
-    in_place("index_comment"),
-    late=True,
-    internal=True,
+    "index_comment", Text(), "The comment on its index.", in_place("index_comment"), deferred=True, in_yaml=False
 )
 STATISTICS = Field(
     "statistics",
-    Shape.OPTIONS,
+    Options(keys=Keys.PLACE),
     "Statistics targets of its expressions, by their place among its columns.",
     in_place("statistics"),
-    late=True,
-    keys=Keys.PLACE,
+    deferred=True,
 )
 
 
@@ -86,8 +80,8 @@ def one_identity(key: Object, names: NameLookup, error: Callable[..., None]) -> 
 def deferral(change: Way) -> tuple[Field, Field]:
     """The two fields of deferrability; only foreign keys can change them in place (ALTER CONSTRAINT)."""
     return (
-        Field("deferrable", Shape.FLAG, "Can be checked at the end of the transaction.", change),
-        Field("initially_deferred", Shape.FLAG, "Is checked there unless told otherwise.", change),
+        Field("deferrable", Flag(), "Can be checked at the end of the transaction.", change),
+        Field("initially_deferred", Flag(), "Is checked there unless told otherwise.", change),
     )
 
 

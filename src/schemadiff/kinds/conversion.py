@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from schemadiff.catalog.objects import Object
 from schemadiff.kindspec.decoding import Decoding
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Flag, RoutineRef, Text
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.naming import Naming
@@ -83,10 +83,10 @@ KINDS = (
         sql_keyword="CONVERSION",
         doc="A conversion from one encoding to another.",
         fields=Fields(
-            Field("for", Shape.TEXT, "The encoding it is for.", required=True),
-            Field("to", Shape.TEXT, "The encoding it converts to.", required=True),
-            Field("function", Shape.ROUTINE, "The function that converts.", required=True),
-            Field("default", Shape.FLAG, "It is the one that the schema offers for its two encodings."),
+            Field("for", Text(), "The encoding it is for.", required=True),
+            Field("to", Text(), "The encoding it converts to.", required=True),
+            Field("function", RoutineRef(), "The function that converts.", required=True),
+            Field("default", Flag(), "It is the one that the schema offers for its two encodings."),
         ),
         properties=frozenset({"comment", "owner", "rename"}),
         address_catalog="pg_conversion",

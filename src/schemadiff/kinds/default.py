@@ -8,7 +8,7 @@ from schemadiff.kinds.table_inheritance import column_leaders, relation
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.dependencies import Dependencies
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Expression, ExpressionKind
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.inheritance import Inheritance
 from schemadiff.kindspec.kind import Kind
@@ -33,12 +33,10 @@ KINDS = (
         fields=Fields(
             Field(
                 "expression",
-                Shape.EXPRESSION,
+                Expression(ExpressionKind.DEFAULT, columns=False),
                 "The expression.",
                 in_place("create"),
                 required=True,
-                of="none",
-                asked="default",
             ),
         ),
         address_catalog="pg_attrdef",

@@ -11,7 +11,7 @@ from schemadiff.catalog.values import Grant, HandsOut
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding, Key
 from schemadiff.kindspec.dependencies import Dependencies
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Choice, Flag, Grants, ObjectName
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
@@ -152,24 +152,19 @@ KINDS = (
         doc="What new objects of a role are granted; the key is for role name [in schema name] on tables, sequences, "
         "functions, types, schemas or large objects.",
         fields=Fields(
-            Field("role", Shape.NAME, "Whose new objects.", internal=True, refers="role"),
-            Field("schema", Shape.NAME, "Of which schema.", internal=True, refers="schema"),
+            Field("role", ObjectName("role"), "Whose new objects.", in_yaml=False),
+            Field("schema", ObjectName("schema"), "Of which schema.", in_yaml=False),
             Field(
-                "sort",
-                Shape.CHOICE,
-                "What sort of objects.",
-                internal=True,
-                choices=tuple(PRIVILEGES),
-                later={"large objects": 18},
+                "sort", Choice(tuple(PRIVILEGES), since={"large objects": 18}), "What sort of objects.", in_yaml=False
             ),
             Field(
                 "grants",
-                Shape.GRANTS,
+                Grants(),
                 "Roles and their privileges. Those of the whole database take the place of what is built in, those of "
                 "a schema are added.",
                 in_place("alter"),
             ),
-            Field("none_for_itself", Shape.FLAG, "The role itself holds nothing.", in_place("alter"), internal=True),
+            Field("none_for_itself", Flag(), "The role itself holds nothing.", in_place("alter"), in_yaml=False),
         ),
         address_catalog="pg_default_acl",
         yaml=YamlForm(

@@ -12,7 +12,7 @@ from schemadiff.kinds.collation_field import decode_collation, encode_collation
 from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place, refused
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.dependencies import Dependencies
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Expression, ExpressionKind, Flag, Name, SqlName, TypeName
 from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
@@ -124,24 +124,22 @@ KINDS = (
         sql_keyword="DOMAIN",
         doc="A domain: a type with conditions. A bare type has none.",
         fields=Fields(
-            Field("type", Shape.TYPE, "The type below it.", _type, required=True),
-            Field("collation", Shape.TEXT, "Its collation where it is not the type's.", _collation, to="collation"),
+            Field("type", TypeName(), "The type below it.", _type, required=True),
+            Field("collation", SqlName("collation"), "Its collation where it is not the type's.", _collation),
             Field(
                 "default",
-                Shape.EXPRESSION,
+                Expression(ExpressionKind.DOMAIN_DEFAULT, columns=False),
                 "What columns hold that have no default of their own.",
                 in_place("default"),
-                of="none",
-                asked="domain_default",
             ),
-            Field("not_null", Shape.FLAG, "Refuses null; {name: …} names the constraint.", in_place("not_null")),
+            Field("not_null", Flag(), "Refuses null; {name: …} names the constraint.", in_place("not_null")),
             Field(
                 "not_null_name",
-                Shape.NAME,
+                Name(),
                 "The constraint's name where it is not the server's own.",
                 in_place("not_null_name"),
                 since=17,
-                internal=True,
+                in_yaml=False,
             ),
         ),
         properties=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),

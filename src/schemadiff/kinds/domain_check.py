@@ -6,7 +6,7 @@ from schemadiff.catalog.objects import Object
 from schemadiff.kinds.constraint_fields import named
 from schemadiff.kinds.domain import ANOTHER
 from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Expression, ExpressionKind, Flag
 from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.naming import Naming
@@ -37,12 +37,11 @@ KINDS = (
         fields=Fields(
             Field(
                 "expression",
-                Shape.EXPRESSION,
+                Expression(ExpressionKind.DOMAIN_CHECK),
                 "What must not be false of VALUE.",
                 required=True,
-                asked="domain_check",
             ),
-            Field("not_valid", Shape.FLAG, "Existing values were never checked.", _not_valid),
+            Field("not_valid", Flag(), "Existing values were never checked.", _not_valid),
         ),
         properties=frozenset({"comment", "rename"}),
         address_catalog="pg_constraint",

@@ -6,7 +6,7 @@ from schemadiff.catalog.objects import Object, Value
 from schemadiff.kindspec.change_strategies import Way, in_place
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.dependencies import Dependencies
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Texts
 from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.naming import Naming
@@ -90,7 +90,7 @@ KINDS = (
         sql_keyword="TYPE",
         doc="An enumerated type: its labels in order.",
         fields=Fields(
-            Field("labels", Shape.TEXTS, "The labels in their order.", _labels),
+            Field("labels", Texts(), "The labels in their order.", _labels),
         ),
         properties=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
         address_catalog="pg_type",

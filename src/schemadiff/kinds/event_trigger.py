@@ -5,7 +5,7 @@ from __future__ import annotations
 from schemadiff.catalog.objects import Object, Value
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Choice, RoutineRef, Texts
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.management import Management
@@ -45,21 +45,20 @@ KINDS = (
         fields=Fields(
             Field(
                 "event",
-                Shape.CHOICE,
+                Choice(
+                    ("ddl_command_start", "ddl_command_end", "sql_drop", "table_rewrite", "login"), since={"login": 17}
+                ),
                 "What it fires on.",
-                choices=("ddl_command_start", "ddl_command_end", "sql_drop", "table_rewrite", "login"),
-                later={"login": 17},
                 required=True,
             ),
-            Field("tags", Shape.TEXTS, "The commands it fires for; all where absent."),
-            Field("function", Shape.ROUTINE, "The function it runs.", internal=True, required=True),
+            Field("tags", Texts(), "The commands it fires for; all where absent."),
+            Field("function", RoutineRef(), "The function it runs.", in_yaml=False, required=True),
             Field(
                 "enabled",
-                Shape.CHOICE,
+                Choice(("origin", "replica", "always", "disabled")),
                 "When it fires by session_replication_role.",
                 in_place("enabled"),
                 default="origin",
-                choices=("origin", "replica", "always", "disabled"),
             ),
         ),
         properties=frozenset({"comment", "owner", "rename", "security_labels"}),

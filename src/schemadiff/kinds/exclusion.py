@@ -17,7 +17,7 @@ from schemadiff.kinds.constraint_fields import (
 from schemadiff.kinds.table_inheritance import is_partition
 from schemadiff.kindspec.change_strategies import REPLACE
 from schemadiff.kindspec.dependencies import Dependencies
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Expression, IndexElements, Name
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.naming import Naming
@@ -33,13 +33,12 @@ KINDS = (
         fields=Fields(
             Field(
                 "elements",
-                Shape.ELEMENTS,
+                IndexElements(operators=True),
                 "What must not conflict, each `element WITH operator`.",
                 required=True,
-                operator=True,
             ),
-            Field("method", Shape.NAME, "The index's access method.", default="btree"),
-            Field("where", Shape.EXPRESSION, "Only over these rows."),
+            Field("method", Name(), "The index's access method.", default="btree"),
+            Field("where", Expression(), "Only over these rows."),
             INCLUDE,
             *deferral(REPLACE),
             INDEX_OPTIONS,

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kindspec.change_strategies import Way, in_place, refused
 from schemadiff.kindspec.dependencies import Dependencies
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Flag, Name, Text
 from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup, Ref
@@ -47,9 +47,9 @@ KINDS = (
         sql_keyword="EXTENSION",
         doc="An extension of the server.",
         fields=Fields(
-            Field("version", Shape.TEXT, "The version to install or update to.", in_place("version"), facet=True),
-            Field("schema", Shape.NAME, "Where its objects live.", _schema, facet=True),
-            Field("optional", Shape.FLAG, "Installed where the server offers it, noted where not.", hint=True),
+            Field("version", Text(), "The version to install or update to.", in_place("version"), opt_in=True),
+            Field("schema", Name(), "Where its objects live.", _schema, opt_in=True),
+            Field("optional", Flag(), "Installed where the server offers it, noted where not.", directive=True),
         ),
         properties=frozenset({"comment"}),
         address_catalog="pg_extension",

@@ -8,7 +8,7 @@ from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.dependencies import Dependencies
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import ObjectNames
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup, Ref
@@ -38,12 +38,10 @@ KINDS = (
         fields=Fields(
             Field(
                 "extensions",
-                Shape.NAMES,
+                ObjectNames("extension"),
                 "The extensions.",
                 in_place("alter"),
                 required=True,
-                of="none",
-                refers="extension",
                 unordered=True,
             ),
         ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from schemadiff.kinds.foreign_options import OPTIONS
 from schemadiff.kindspec.change_strategies import in_place
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Options, RoutineRef
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.management import Management
@@ -20,9 +20,9 @@ KINDS = (
         sql_keyword="FOREIGN DATA WRAPPER",
         doc="A foreign-data wrapper; those of extensions are theirs.",
         fields=Fields(
-            Field("handler", Shape.ROUTINE, "The function that gives its routines.", in_place("functions")),
-            Field("validator", Shape.ROUTINE, "The function that checks options.", in_place("functions")),
-            Field("options", Shape.OPTIONS, "Options of the wrapper.", OPTIONS),
+            Field("handler", RoutineRef(), "The function that gives its routines.", in_place("functions")),
+            Field("validator", RoutineRef(), "The function that checks options.", in_place("functions")),
+            Field("options", Options(), "Options of the wrapper.", OPTIONS),
         ),
         properties=frozenset({"comment", "owner", "grants", "rename"}),
         address_catalog="pg_foreign_data_wrapper",

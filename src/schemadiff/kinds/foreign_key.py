@@ -11,7 +11,7 @@ from schemadiff.kinds.table_inheritance import is_partition
 from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.dependencies import Dependencies
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Choice, ColumnNames, Flag, RelationRef
 from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup, Ref
@@ -187,29 +187,29 @@ KINDS = (
         sql_keyword="CONSTRAINT",
         doc="A foreign key.",
         fields=Fields(
-            Field("columns", Shape.NAMES, "The referencing columns.", required=True),
-            Field("references", Shape.RELATION, "The referenced table.", required=True),
-            Field("references_columns", Shape.NAMES, "Its columns.", of="referenced", internal=True),
+            Field("columns", ColumnNames(), "The referencing columns.", required=True),
+            Field("references", RelationRef(), "The referenced table.", required=True),
+            Field("references_columns", ColumnNames(referenced=True), "Its columns.", in_yaml=False),
             Field(
                 "period",
-                Shape.FLAG,
+                Flag(),
                 "The last column is a range that rows of the referenced table cover together.",
                 since=18,
             ),
-            Field("on_delete", Shape.CHOICE, "What a delete there does.", default="no action", choices=ACTIONS),
-            Field("on_update", Shape.CHOICE, "What an update there does.", default="no action", choices=ACTIONS),
+            Field("on_delete", Choice(ACTIONS), "What a delete there does.", default="no action"),
+            Field("on_update", Choice(ACTIONS), "What an update there does.", default="no action"),
             Field(
                 "on_delete_columns",
-                Shape.NAMES,
+                ColumnNames(),
                 "The columns that SET NULL or DEFAULT sets.",
-                internal=True,
+                in_yaml=False,
                 since=15,
                 unordered=True,
             ),
-            Field("match", Shape.CHOICE, "How nulls match.", default="simple", choices=("simple", "full")),
+            Field("match", Choice(("simple", "full")), "How nulls match.", default="simple"),
             *deferral(in_place("deferral")),
-            Field("not_valid", Shape.FLAG, "Existing rows were never checked.", _not_valid),
-            Field("not_enforced", Shape.FLAG, "Recorded and not checked.", _not_enforced, since=18),
+            Field("not_valid", Flag(), "Existing rows were never checked.", _not_valid),
+            Field("not_enforced", Flag(), "Recorded and not checked.", _not_enforced, since=18),
         ),
         properties=frozenset({"comment", "rename"}),
         address_catalog="pg_constraint",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from schemadiff.kinds.foreign_options import OPTIONS
 from schemadiff.kindspec.change_strategies import in_place
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import ObjectName, Options, Text
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.management import Management
@@ -21,14 +21,13 @@ KINDS = (
         fields=Fields(
             Field(
                 "wrapper",
-                Shape.NAME,
+                ObjectName("foreign_data_wrapper"),
                 "The foreign-data wrapper that reaches it.",
                 required=True,
-                refers="foreign_data_wrapper",
             ),
-            Field("type", Shape.TEXT, "Its type, as far as the wrapper knows any."),
-            Field("version", Shape.TEXT, "Its version, as far as the wrapper knows any.", in_place("version")),
-            Field("options", Shape.OPTIONS, "Options of the server.", OPTIONS),
+            Field("type", Text(), "Its type, as far as the wrapper knows any."),
+            Field("version", Text(), "Its version, as far as the wrapper knows any.", in_place("version")),
+            Field("options", Options(), "Options of the server.", OPTIONS),
         ),
         properties=frozenset({"comment", "owner", "grants", "rename"}),
         address_catalog="pg_foreign_server",

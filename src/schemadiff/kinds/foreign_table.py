@@ -7,7 +7,7 @@ from schemadiff.kinds.foreign_options import OPTIONS
 from schemadiff.kinds.table import ABOVE, RELEASES, around, takes_type
 from schemadiff.kinds.table_inheritance import parents
 from schemadiff.kindspec.dependencies import Dependencies
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import ObjectName, Options
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.inheritance import Inheritance
 from schemadiff.kindspec.kind import Kind
@@ -23,8 +23,8 @@ KINDS = (
         sql_keyword="FOREIGN TABLE",
         doc="A foreign table: the columns of something on a foreign server.",
         fields=Fields(
-            Field("server", Shape.NAME, "The foreign server.", required=True, refers="foreign_server"),
-            Field("options", Shape.OPTIONS, "Options of the table.", OPTIONS),
+            Field("server", ObjectName("foreign_server"), "The foreign server.", required=True),
+            Field("options", Options(), "Options of the table.", OPTIONS),
             *ABOVE,
         ),
         properties=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),

@@ -18,7 +18,7 @@ from schemadiff.kinds.routine_fields import (
 from schemadiff.kindspec.change_strategies import REPLACE
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.dependencies import Dependencies
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Choice, Flag, Number, RoutineRef, TypeName
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
@@ -55,29 +55,27 @@ KINDS = (
         doc="A function; its key is name(parameters).",
         fields=Fields(
             *FIELDS,
-            Field("returns", Shape.TYPE, "Its result: a type, SETOF type, TABLE(…).", REPLACE),
+            Field("returns", TypeName(), "Its result: a type, SETOF type, TABLE(…).", REPLACE),
             Field(
                 "volatility",
-                Shape.CHOICE,
+                Choice(("immutable", "stable", "volatile")),
                 "What the planner may assume.",
                 CREATE,
                 default="volatile",
-                choices=("immutable", "stable", "volatile"),
             ),
-            Field("strict", Shape.FLAG, "Null in, null out.", CREATE),
-            Field("leakproof", Shape.FLAG, "Tells nothing of its arguments.", CREATE),
+            Field("strict", Flag(), "Null in, null out.", CREATE),
+            Field("leakproof", Flag(), "Tells nothing of its arguments.", CREATE),
             Field(
                 "parallel",
-                Shape.CHOICE,
+                Choice(("unsafe", "restricted", "safe")),
                 "What parallel plans may do.",
                 CREATE,
                 default="unsafe",
-                choices=("unsafe", "restricted", "safe"),
             ),
-            Field("cost", Shape.NUMBER, "Its estimated cost where it is not the language's default.", CREATE),
-            Field("rows", Shape.NUMBER, "Estimated rows where they are not 1000.", CREATE),
-            Field("support", Shape.ROUTINE, "Its planner support function.", CREATE),
-            Field("window", Shape.FLAG, "A window function.", REPLACE),
+            Field("cost", Number(), "Its estimated cost where it is not the language's default.", CREATE),
+            Field("rows", Number(), "Estimated rows where they are not 1000.", CREATE),
+            Field("support", RoutineRef(), "Its planner support function.", CREATE),
+            Field("window", Flag(), "A window function.", REPLACE),
         ),
         properties=TRAITS,
         address_catalog="pg_proc",

@@ -14,7 +14,7 @@ from schemadiff.kinds.owner import followed_owners
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding, Layout
 from schemadiff.kindspec.dependencies import Dependencies
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Grants, ObjectName
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup, Ref
@@ -164,14 +164,13 @@ KINDS = (
         sql_keyword="GRANT",
         doc="Who may do what; not managed where absent, empty means nobody. An owner not named holds everything.",
         fields=Fields(
-            Field("grants", Shape.GRANTS, "Roles and their privileges.", in_place("alter")),
+            Field("grants", Grants(), "Roles and their privileges.", in_place("alter")),
             Field(
                 "owner_without_rights",
-                Shape.NAME,
+                ObjectName("role"),
                 "The owner, which holds nothing.",
                 in_place("alter"),
-                internal=True,
-                refers="role",
+                in_yaml=False,
             ),
         ),
         yaml=YamlForm(

@@ -12,18 +12,18 @@ from schemadiff.kinds.sequence import Bounds, bounds, falls_behind, without_defa
 from schemadiff.kinds.table_inheritance import RELATIONS, has_parent
 from schemadiff.kindspec.change_strategies import Way, in_place
 from schemadiff.kindspec.decoding import Decoding
-from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Context, Field
+from schemadiff.kindspec.field_types import Choice, FieldType, Flag, Integer, Name
+from schemadiff.kindspec.fields import Context
 from schemadiff.kindspec.statements import Filter, Migration
 from schemadiff.postgres.quoting import object_name
 
 _WHOLE = re.compile(r"-?[0-9]{1,19}")
 _NUMBERS = ("increment", "min", "max", "start", "cache")
-ENTRIES: Mapping[str, Field] = {
-    "name": Field("name", Shape.NAME, "Its name."),
-    "type": Field("type", Shape.CHOICE, "The type of its numbers.", choices=("smallint", "integer", "bigint")),
-    **{name: Field(name, Shape.INTEGER, "A number.", wide=True) for name in _NUMBERS},
-    "cycle": Field("cycle", Shape.FLAG, "Begins again at its end."),
+ENTRIES: Mapping[str, FieldType] = {
+    "name": Name(),
+    "type": Choice(("smallint", "integer", "bigint")),
+    **{name: Integer(bigint=True) for name in _NUMBERS},
+    "cycle": Flag(),
 }
 """What can be said of an identity's sequence."""
 

@@ -13,7 +13,7 @@ from schemadiff.kinds.identity_column import sequence_of
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.dependencies import Dependencies
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Choice
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup, Ref
@@ -75,10 +75,9 @@ KINDS = (
         fields=Fields(
             Field(
                 "persistence",
-                Shape.CHOICE,
+                Choice(("logged", "unlogged")),
                 "logged or unlogged, where its table is the other.",
                 in_place("persistence"),
-                choices=("logged", "unlogged"),
                 since=15,
             ),
         ),

@@ -14,7 +14,7 @@ from schemadiff.kinds.constraint_fields import (
 )
 from schemadiff.kinds.table_inheritance import is_partition
 from schemadiff.kindspec.dependencies import Dependencies
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Expression, Flag, IndexElements, Name
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.naming import Naming
@@ -35,23 +35,18 @@ KINDS = (
         sql_keyword="INDEX",
         doc="An index: a list of columns, or a mapping.",
         fields=Fields(
-            Field(
-                "columns",
-                Shape.ELEMENTS,
-                "Columns or expressions, with order and operator class.",
-                required=True,
-            ),
-            Field("unique", Shape.FLAG, "No two rows alike."),
-            Field("method", Shape.NAME, "The access method.", default="btree"),
+            Field("columns", IndexElements(), "Columns or expressions, with order and operator class.", required=True),
+            Field("unique", Flag(), "No two rows alike."),
+            Field("method", Name(), "The access method.", default="btree"),
             INCLUDE,
-            Field("where", Shape.EXPRESSION, "Only over these rows."),
-            Field("nulls_not_distinct", Shape.FLAG, "Two nulls count as equal.", since=15),
+            Field("where", Expression(), "Only over these rows."),
+            Field("nulls_not_distinct", Flag(), "Two nulls count as equal.", since=15),
             INDEX_OPTIONS,
             TABLESPACE,
             CLUSTER,
             REPLICA_IDENTITY,
             STATISTICS,
-            Field("invalid", Shape.FLAG, "Left behind unfinished, and of no use to anybody.", internal=True),
+            Field("invalid", Flag(), "Left behind unfinished, and of no use to anybody.", in_yaml=False),
         ),
         properties=frozenset({"comment", "depends_on_extensions", "rename"}),
         address_catalog="pg_class",

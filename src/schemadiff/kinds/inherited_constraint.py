@@ -8,7 +8,7 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.table_inheritance import parents, relation
 from schemadiff.kindspec.change_strategies import in_place
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Text
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.inheritance import Inheritance
 from schemadiff.kindspec.kind import Kind
@@ -67,7 +67,7 @@ KINDS = (
         sql_keyword="CONSTRAINT",
         doc="A constraint that a table has from another one, by the name that it has there.",
         fields=Fields(
-            Field("comment", Shape.TEXT, "A comment on it.", in_place("comment"), required=True, late=True),
+            Field("comment", Text(), "A comment on it.", in_place("comment"), required=True, deferred=True),
         ),
         yaml=YamlForm(
             key="inherited_constraints",

@@ -10,7 +10,7 @@ from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.constraint_fields import CLUSTER, REPLICA_IDENTITY, STATISTICS
 from schemadiff.kinds.trigger import ENABLED
 from schemadiff.kindspec.change_strategies import in_place
-from schemadiff.kindspec.field_types import Keys, Shape
+from schemadiff.kindspec.field_types import Keys, Name, ObjectNames, Options, Text
 from schemadiff.kindspec.fields import Field
 from schemadiff.postgres.quoting import index_columns_part, object_name
 
@@ -118,29 +118,21 @@ def _alike(one: Object, other: Object) -> bool:
 
 MARKS = Field(
     "depends_on_extensions",
-    Shape.NAMES,
+    ObjectNames("extension"),
     "The extensions that it is to be dropped with.",
     in_place("marks"),
-    of="none",
-    refers="extension",
     unordered=True,
-    late=True,
+    deferred=True,
 )
 
 INDEX_FIELDS = (
-    Field("name", Shape.NAME, "How it is called, where that is not what the server makes.", in_place("name")),
-    Field("tablespace", Shape.NAME, "Where it is stored, where that is elsewhere.", in_place("tablespace")),
-    Field(
-        "options",
-        Shape.OPTIONS,
-        "Storage parameters, where it has others.",
-        in_place("options"),
-        keys=Keys.PARAMETER,
-    ),
+    Field("name", Name(), "How it is called, where that is not what the server makes.", in_place("name")),
+    Field("tablespace", Name(), "Where it is stored, where that is elsewhere.", in_place("tablespace")),
+    Field("options", Options(keys=Keys.PARAMETER), "Storage parameters, where it has others.", in_place("options")),
     CLUSTER,
     REPLICA_IDENTITY,
     STATISTICS,
-    Field("comment", Shape.TEXT, "A comment on it.", in_place("comment"), late=True),
+    Field("comment", Text(), "A comment on it.", in_place("comment"), deferred=True),
     MARKS,
 )
 _INDEX_FIELD_NAMES = frozenset(f.name for f in INDEX_FIELDS)

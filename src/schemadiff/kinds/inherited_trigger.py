@@ -5,7 +5,7 @@ from __future__ import annotations
 from schemadiff.kinds.inherited_parts import MARKS, inherited_from, inherited_values
 from schemadiff.kinds.trigger import ENABLED
 from schemadiff.kindspec.change_strategies import in_place
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Text
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.inheritance import Inheritance
 from schemadiff.kindspec.kind import Kind
@@ -20,7 +20,7 @@ KINDS = (
         doc="A partition's part of a trigger for each row that a table above it has, by that one's name.",
         fields=Fields(
             ENABLED,
-            Field("comment", Shape.TEXT, "A comment on it.", in_place("comment"), late=True),
+            Field("comment", Text(), "A comment on it.", in_place("comment"), deferred=True),
             MARKS,
         ),
         yaml=YamlForm(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from schemadiff.kindspec.change_strategies import in_place
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Flag, RoutineRef
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.management import Management
@@ -21,10 +21,10 @@ KINDS = (
         sql_keyword="LANGUAGE",
         doc="A procedural language that no extension brings.",
         fields=Fields(
-            Field("trusted", Shape.FLAG, "Whoever may use it gets at nothing that is not theirs.", CREATE),
-            Field("handler", Shape.ROUTINE, "The function that runs its functions.", CREATE, required=True),
-            Field("inline", Shape.ROUTINE, "The function that runs a DO block.", CREATE),
-            Field("validator", Shape.ROUTINE, "The function that checks a new function.", CREATE),
+            Field("trusted", Flag(), "Whoever may use it gets at nothing that is not theirs.", CREATE),
+            Field("handler", RoutineRef(), "The function that runs its functions.", CREATE, required=True),
+            Field("inline", RoutineRef(), "The function that runs a DO block.", CREATE),
+            Field("validator", RoutineRef(), "The function that checks a new function.", CREATE),
         ),
         properties=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
         address_catalog="pg_language",

@@ -9,7 +9,7 @@ from schemadiff.kinds.view import VIEW_PRIVILEGES
 from schemadiff.kinds.view_column import WRITTEN, decode_columns, settle
 from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place
 from schemadiff.kindspec.dependencies import Dependencies
-from schemadiff.kindspec.field_types import Keys, Shape
+from schemadiff.kindspec.field_types import Flag, Keys, Name, Names, Options, Query, Texts
 from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.naming import Naming
@@ -45,21 +45,18 @@ KINDS = (
         sql_keyword="MATERIALIZED VIEW",
         doc="A materialized view: its query.",
         fields=Fields(
-            Field("query", Shape.QUERY, "The SELECT.", required=True),
-            Field("columns", Shape.NAMES, "Names of its columns where they are not the query's.", hint=True),
-            Field("with_data", Shape.FLAG, "Whether it is filled when it is made; true where absent.", hint=True),
+            Field("query", Query(), "The SELECT.", required=True),
+            Field("columns", Names(), "Names of its columns where they are not the query's.", directive=True),
+            Field("with_data", Flag(), "Whether it is filled when it is made; true where absent.", directive=True),
             Field(
                 "options",
-                Shape.OPTIONS,
+                Options(keys=Keys.PARAMETER),
                 "Storage parameters (fillfactor, autovacuum_…).",
                 in_place("options"),
-                keys=Keys.PARAMETER,
             ),
-            Field("access_method", Shape.NAME, "How its rows are stored.", _access_method, default="heap"),
-            Field(
-                "tablespace", Shape.NAME, "Where it is stored.", in_place("tablespace"), written_default="pg_default"
-            ),
-            Field("depends_on", Shape.TEXTS, "Objects it needs that its text does not name.", hint=True),
+            Field("access_method", Name(), "How its rows are stored.", _access_method, default="heap"),
+            Field("tablespace", Name(written_default="pg_default"), "Where it is stored.", in_place("tablespace")),
+            Field("depends_on", Texts(), "Objects it needs that its text does not name.", directive=True),
         ),
         properties=frozenset({"comment", "depends_on_extensions", "owner", "grants", "rename", "security_labels"}),
         stand_in="query",

@@ -15,7 +15,7 @@ from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.default_privileges import all_written_out
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding, Key
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Choice, Choices, Grants, NamePath, Parameters
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
@@ -150,18 +150,16 @@ KINDS = (
         doc="What is granted and revoked on what an extension brought, beyond what it came with; the key is a member, "
         f"as {_FORM}",
         fields=Fields(
-            Field("sort", Shape.CHOICE, "What the member is.", internal=True, choices=tuple(PRIVILEGES)),
-            Field("member", Shape.TEXTS, "Its name.", internal=True, parts=Shape.NAME),
-            Field("takes", Shape.PARAMETERS, "What a function takes.", internal=True),
-            Field("granted", Shape.GRANTS, "Roles and the privileges they have besides.", in_place("alter")),
-            Field("revoked", Shape.GRANTS, "Roles and the privileges they have no more.", in_place("alter")),
+            Field("sort", Choice(tuple(PRIVILEGES)), "What the member is.", in_yaml=False),
+            Field("member", NamePath(), "Its name.", in_yaml=False),
+            Field("takes", Parameters(), "What a function takes.", in_yaml=False),
+            Field("granted", Grants(), "Roles and the privileges they have besides.", in_place("alter")),
+            Field("revoked", Grants(), "Roles and the privileges they have no more.", in_place("alter")),
             Field(
                 "owner_without",
-                Shape.TEXTS,
+                Choices(tuple(sorted({p for listed in PRIVILEGES.values() for p in listed}))),
                 "The privileges that the member's owner, whoever it is, has no more.",
                 in_place("alter"),
-                parts=Shape.CHOICE,
-                choices=tuple(sorted({p for listed in PRIVILEGES.values() for p in listed})),
                 unordered=True,
             ),
         ),

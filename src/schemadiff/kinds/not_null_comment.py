@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from schemadiff.catalog.objects import Object, Value
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Layout
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Text
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
@@ -32,7 +32,7 @@ def _on(parent: str, name: str, since: int) -> Kind:
         sql_keyword="COMMENT",
         doc="A comment on the NOT NULL constraint.",
         fields=Fields(
-            Field("text", Shape.TEXT, "What it says.", in_place("create"), required=True, since=since),
+            Field("text", Text(), "What it says.", in_place("create"), required=True, since=since),
         ),
         yaml=YamlForm(
             key="not_null_comment",

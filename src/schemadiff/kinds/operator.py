@@ -11,7 +11,7 @@ from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place
 from schemadiff.kindspec.decoding import Key
 from schemadiff.kindspec.dependencies import Dependencies
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Flag, ObjectRef, RoutineRef, TypeName
 from schemadiff.kindspec.fields import ChooseWay, Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
@@ -122,29 +122,25 @@ KINDS = (
         sql_keyword="OPERATOR",
         doc="An operator; its key is sign(left type, right type), with none on the left of a prefix operator.",
         fields=Fields(
-            Field("left", Shape.TYPE, "The left operand's type.", internal=True),
-            Field("right", Shape.TYPE, "The right operand's type.", internal=True),
-            Field("function", Shape.ROUTINE, "The function it calls.", required=True),
+            Field("left", TypeName(), "The left operand's type.", in_yaml=False),
+            Field("right", TypeName(), "The right operand's type.", in_yaml=False),
+            Field("function", RoutineRef(), "The function it calls.", required=True),
             Field(
                 "commutator",
-                Shape.OBJECT,
+                ObjectRef("operator", may_be_missing=True),
                 "The operator that gives the same with the operands exchanged.",
                 _linked("commutator"),
-                to="operator",
-                promised=True,
             ),
             Field(
                 "negator",
-                Shape.OBJECT,
+                ObjectRef("operator", may_be_missing=True),
                 "The operator that gives the opposite.",
                 _linked("negator"),
-                to="operator",
-                promised=True,
             ),
-            Field("restrict", Shape.ROUTINE, "The function that estimates its selectivity.", ALTER),
-            Field("join", Shape.ROUTINE, "The function that estimates the selectivity of a join.", ALTER),
-            Field("hashes", Shape.FLAG, "It can serve in a hash join.", _joins("hashes")),
-            Field("merges", Shape.FLAG, "It can serve in a merge join.", _joins("merges")),
+            Field("restrict", RoutineRef(), "The function that estimates its selectivity.", ALTER),
+            Field("join", RoutineRef(), "The function that estimates the selectivity of a join.", ALTER),
+            Field("hashes", Flag(), "It can serve in a hash join.", _joins("hashes")),
+            Field("merges", Flag(), "It can serve in a merge join.", _joins("merges")),
         ),
         properties=frozenset({"comment", "owner"}),
         address_catalog="pg_operator",

@@ -18,7 +18,7 @@ from schemadiff.kinds.operator_members import (
 )
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.dependencies import Dependencies
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Data, Flag, Name, ObjectRef, OperatorMembers, TypeName
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
@@ -96,14 +96,14 @@ KINDS = (
         sql_keyword="OPERATOR CLASS",
         doc="An operator class; its key is name using method.",
         fields=Fields(
-            Field("using", Shape.NAME, "The index method.", internal=True),
-            Field("type", Shape.TYPE, "The type of the columns it indexes."),
-            Field("default", Shape.FLAG, "An index over a column of the type takes it without being told."),
-            Field("family", Shape.OBJECT, "Its family; one of its own name where absent.", to="opfamily"),
-            Field("storage", Shape.TYPE, "The type that the index keeps where it is another."),
-            Field("operators", Shape.MEMBERS, "Operators by strategy number."),
-            Field("functions", Shape.MEMBERS, "Functions by support number."),
-            Field("loose", Shape.DATA, "What stays in the family where the class goes.", hint=True, internal=True),
+            Field("using", Name(), "The index method.", in_yaml=False),
+            Field("type", TypeName(), "The type of the columns it indexes."),
+            Field("default", Flag(), "An index over a column of the type takes it without being told."),
+            Field("family", ObjectRef("opfamily"), "Its family; one of its own name where absent."),
+            Field("storage", TypeName(), "The type that the index keeps where it is another."),
+            Field("operators", OperatorMembers(), "Operators by strategy number."),
+            Field("functions", OperatorMembers(), "Functions by support number."),
+            Field("loose", Data(), "What stays in the family where the class goes.", directive=True, in_yaml=False),
         ),
         properties=TRAITS,
         address_catalog="pg_opclass",

@@ -8,7 +8,7 @@ from schemadiff.catalog.objects import Object, Value
 from schemadiff.kinds.operator_members import KEY, TRAITS, WRITTEN, decode_family, method_of, spelled_key
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.dependencies import Dependencies
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Name, OperatorMembers
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
@@ -36,11 +36,11 @@ KINDS = (
         sql_keyword="OPERATOR FAMILY",
         doc="An operator family, less what its classes hold; its key is name using method.",
         fields=Fields(
-            Field("using", Shape.NAME, "The index method.", internal=True),
-            Field("operators", Shape.MEMBERS, "Operators by strategy number, with types.", in_place("members")),
+            Field("using", Name(), "The index method.", in_yaml=False),
+            Field("operators", OperatorMembers(), "Operators by strategy number, with types.", in_place("members")),
             Field(
                 "functions",
-                Shape.MEMBERS,
+                OperatorMembers(),
                 "Functions by support number, behind the types they are registered for.",
                 in_place("members"),
             ),

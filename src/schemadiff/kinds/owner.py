@@ -8,7 +8,7 @@ from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.dependencies import Dependencies
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import ObjectName
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup, Ref
@@ -49,7 +49,7 @@ KINDS = (
         sql_keyword="OWNER",
         doc="The owner; not managed where absent.",
         fields=Fields(
-            Field("role", Shape.NAME, "The role.", in_place("create"), required=True, refers="role"),
+            Field("role", ObjectName("role"), "The role.", in_place("create"), required=True),
         ),
         yaml=YamlForm(
             key="owner",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from schemadiff.catalog.objects import Object
 from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place
 from schemadiff.kindspec.decoding import Decoding
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Choice, Expression, ExpressionKind, RoleNames
 from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.naming import Naming
@@ -43,7 +43,7 @@ def _expression(name: str) -> Field:
         "using": "Which existing rows it is about.",
         "with_check": "Which new rows it lets in; `using` where absent.",
     }
-    return Field(name, Shape.EXPRESSION, doc[name], change, asked="policy")
+    return Field(name, Expression(ExpressionKind.POLICY), doc[name], change)
 
 
 KINDS = (
@@ -54,20 +54,13 @@ KINDS = (
         fields=Fields(
             Field(
                 "as",
-                Shape.CHOICE,
+                Choice(("permissive", "restrictive")),
                 "permissive: one of these has to agree; restrictive: every one of these has to.",
                 default="permissive",
-                choices=("permissive", "restrictive"),
             ),
-            Field("for", Shape.CHOICE, "The command.", default="all", choices=COMMANDS),
+            Field("for", Choice(COMMANDS), "The command.", default="all"),
             Field(
-                "to",
-                Shape.TEXTS,
-                "The roles that it is for; PUBLIC where absent.",
-                in_place("alter"),
-                parts=Shape.NAME,
-                roles=True,
-                unordered=True,
+                "to", RoleNames(), "The roles that it is for; PUBLIC where absent.", in_place("alter"), unordered=True
             ),
             _expression("using"),
             _expression("with_check"),

@@ -23,7 +23,7 @@ from schemadiff.kinds.table_inheritance import is_partition
 from schemadiff.kindspec.change_strategies import REPLACE
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.dependencies import Dependencies
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import ColumnNames
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.naming import Naming
@@ -37,7 +37,7 @@ KINDS = (
         sql_keyword="CONSTRAINT",
         doc="The primary key: a list of columns, or a mapping.",
         fields=Fields(
-            Field("columns", Shape.NAMES, "Its columns, in order.", required=True),
+            Field("columns", ColumnNames(), "Its columns, in order.", required=True),
             WITHOUT_OVERLAPS,
             INCLUDE,
             *deferral(REPLACE),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from schemadiff.catalog.objects import Object, Value
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Choice, Flag, ObjectNames, Text
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.management import Management
@@ -45,36 +45,33 @@ KINDS = (
         sql_keyword="PUBLICATION",
         doc="What logical replication sends.",
         fields=Fields(
-            Field("all_tables", Shape.FLAG, "Every table of the database, those to come included."),
+            Field("all_tables", Flag(), "Every table of the database, those to come included."),
             Field(
                 "schemas",
-                Shape.NAMES,
+                ObjectNames("schema"),
                 "Schemas whose tables it holds, those to come included.",
                 in_place("schemas", guarded=True),
                 since=15,
-                of="none",
-                refers="schema",
             ),
             Field(
                 "publish",
-                Shape.TEXT,
+                Text(),
                 "What it sends: a list of insert, update, delete and truncate; all of them where absent.",
                 in_place("options"),
                 default=", ".join(OPERATIONS),
             ),
             Field(
                 "via_partition_root",
-                Shape.FLAG,
+                Flag(),
                 "Changes of partitions are sent as changes of the table they belong to.",
                 in_place("options"),
             ),
             Field(
                 "generated_columns",
-                Shape.CHOICE,
+                Choice(("none", "stored")),
                 "Whether stored generated columns are sent: none or stored.",
                 in_place("options"),
                 default="none",
-                choices=("none", "stored"),
                 since=18,
             ),
         ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from schemadiff.catalog.objects import Object, Value
 from schemadiff.kindspec.decoding import Decoding
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import ColumnNames, Expression, RelationRef
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.management import Management
@@ -40,9 +40,9 @@ KINDS = (
         sql_keyword="PUBLICATION TABLE",
         doc="A table of a publication; without a schema, of the file's own.",
         fields=Fields(
-            Field("relation", Shape.RELATION, "The table.", internal=True),
-            Field("columns", Shape.NAMES, "The columns that are sent; all where absent.", since=15),
-            Field("where", Shape.EXPRESSION, "Only rows for which this is true are sent.", since=15),
+            Field("relation", RelationRef(), "The table.", in_yaml=False),
+            Field("columns", ColumnNames(), "The columns that are sent; all where absent.", since=15),
+            Field("where", Expression(), "Only rows for which this is true are sent.", since=15),
         ),
         address_catalog="pg_publication_rel",
         yaml=YamlForm(

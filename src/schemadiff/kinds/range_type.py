@@ -10,7 +10,7 @@ from schemadiff.kinds.collation_field import decode_collation, encode_collation
 from schemadiff.kindspec.change_strategies import REPLACE, Way, refused
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.dependencies import Dependencies
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Name, ObjectRef, RoutineRef, SqlName, TypeName
 from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
@@ -82,37 +82,29 @@ KINDS = (
         sql_keyword="TYPE",
         doc="A range type: what it has ranges of, or a mapping.",
         fields=Fields(
-            Field("subtype", Shape.TYPE, "The type that it has ranges of.", _anew, required=True, ordered=True),
+            Field("subtype", TypeName(ordered=True), "The type that it has ranges of.", _anew, required=True),
             Field(
                 "opclass",
-                Shape.OBJECT,
+                ObjectRef("opclass"),
                 "The b-tree operator class that orders it, where it is not the subtype's own.",
                 _anew,
-                to="opclass",
             ),
             Field(
-                "collation",
-                Shape.TEXT,
-                "The collation that orders it, where it is not the subtype's.",
-                _anew,
-                to="collation",
+                "collation", SqlName("collation"), "The collation that orders it, where it is not the subtype's.", _anew
             ),
             Field(
                 "canonical",
-                Shape.ROUTINE,
+                RoutineRef(lambda range_type: (own_type(range_type),), circular=True),
                 "The function that gives a range's one form, written in C: it is made over a shell of the type.",
                 _anew,
-                overloads=lambda range_type: (own_type(range_type),),
-                circle=True,
             ),
             Field(
                 "subtype_diff",
-                Shape.ROUTINE,
+                RoutineRef(lambda range_type: (f"{range_type.get('subtype')}, {range_type.get('subtype')}",)),
                 "The function that gives the distance of two values.",
                 _anew,
-                overloads=lambda range_type: (f"{range_type.get('subtype')}, {range_type.get('subtype')}",),
             ),
-            Field("multirange", Shape.NAME, "The multirange type's name where it is not the server's own.", _anew),
+            Field("multirange", Name(), "The multirange type's name where it is not the server's own.", _anew),
         ),
         properties=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
         address_catalog="pg_type",

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.dependencies import Dependencies
-from schemadiff.kindspec.field_types import Keys, Shape
+from schemadiff.kindspec.field_types import Flag, Integer, Keys, Options, Text
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.management import Management
@@ -70,24 +70,18 @@ KINDS = (
         doc="A role of the cluster. What is declared is managed; what is not is dropped, with consent, but for "
         "superusers, the connected role, and whoever owns or may do anything outside of this database.",
         fields=Fields(
-            Field("superuser", Shape.FLAG, "No check of privileges.", ATTRIBUTES),
-            Field("createdb", Shape.FLAG, "It creates databases.", ATTRIBUTES),
-            Field("createrole", Shape.FLAG, "It creates roles.", ATTRIBUTES),
-            Field("noinherit", Shape.FLAG, "It has the rights of its groups only after SET ROLE.", ATTRIBUTES),
-            Field("login", Shape.FLAG, "It logs in. Passwords are set by other means.", ATTRIBUTES),
-            Field("replication", Shape.FLAG, "It replicates.", ATTRIBUTES),
-            Field("bypassrls", Shape.FLAG, "No row security.", ATTRIBUTES),
-            Field("connection_limit", Shape.INTEGER, "How many connections; absent for any number.", ATTRIBUTES, -1),
+            Field("superuser", Flag(), "No check of privileges.", ATTRIBUTES),
+            Field("createdb", Flag(), "It creates databases.", ATTRIBUTES),
+            Field("createrole", Flag(), "It creates roles.", ATTRIBUTES),
+            Field("noinherit", Flag(), "It has the rights of its groups only after SET ROLE.", ATTRIBUTES),
+            Field("login", Flag(), "It logs in. Passwords are set by other means.", ATTRIBUTES),
+            Field("replication", Flag(), "It replicates.", ATTRIBUTES),
+            Field("bypassrls", Flag(), "No row security.", ATTRIBUTES),
+            Field("connection_limit", Integer(), "How many connections; absent for any number.", ATTRIBUTES, -1),
+            Field("valid_until", Text(), "From when its password is worth nothing; UTC unless it says.", ATTRIBUTES),
+            Field("settings", Options(keys=Keys.SETTING), "What its sessions begin with.", SETTINGS),
             Field(
-                "valid_until", Shape.TEXT, "From when its password is worth nothing; UTC unless it says.", ATTRIBUTES
-            ),
-            Field("settings", Shape.OPTIONS, "What its sessions begin with.", SETTINGS, keys=Keys.SETTING),
-            Field(
-                "settings_in_database",
-                Shape.OPTIONS,
-                "What they begin with in this database.",
-                SETTINGS,
-                keys=Keys.SETTING,
+                "settings_in_database", Options(keys=Keys.SETTING), "What they begin with in this database.", SETTINGS
             ),
         ),
         properties=frozenset({"comment", "rename", "security_labels"}),

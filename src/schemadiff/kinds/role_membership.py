@@ -8,7 +8,7 @@ from schemadiff.catalog.objects import Object, Value
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.dependencies import Dependencies
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Choice, Flag
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
@@ -64,17 +64,16 @@ KINDS = (
         sql_keyword="ROLE MEMBERSHIP",
         doc="A role that another one is a member of, whoever granted it.",
         fields=Fields(
-            Field("admin", Shape.FLAG, "The member can grant it to others.", OPTIONS),
+            Field("admin", Flag(), "The member can grant it to others.", OPTIONS),
             Field(
                 "inherits",
-                Shape.CHOICE,
+                Choice(("true", "false")),
                 "Whether the member has its rights without SET ROLE.",
                 OPTIONS,
-                choices=("true", "false"),
                 since=16,
-                internal=True,
+                in_yaml=False,
             ),
-            Field("without_set", Shape.FLAG, "The member cannot SET ROLE to it.", OPTIONS, since=16, internal=True),
+            Field("without_set", Flag(), "The member cannot SET ROLE to it.", OPTIONS, since=16, in_yaml=False),
         ),
         address_catalog="pg_auth_members",
         yaml=YamlForm(

@@ -9,7 +9,17 @@ from schemadiff import sql
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place
 from schemadiff.kindspec.decoding import Decoding
-from schemadiff.kindspec.field_types import Keys, Shape
+from schemadiff.kindspec.field_types import (
+    Choice,
+    Keys,
+    Name,
+    Options,
+    Parameters,
+    RoutineBody,
+    SqlBody,
+    Text,
+    TypeNames,
+)
 from schemadiff.kindspec.fields import Context, Field
 from schemadiff.kindspec.lookup import NameLookup, Ref
 from schemadiff.postgres.quoting import ident, qualified
@@ -105,28 +115,15 @@ def routine_references(routine: Object, names: NameLookup) -> Iterable[Ref]:
 
 
 FIELDS = (
+    Field("parameters", Parameters(), "Its parameters where the key does not give them.", _parameters, in_yaml=False),
     Field(
-        "parameters",
-        Shape.PARAMETERS,
-        "Its parameters where the key does not give them.",
-        _parameters,
-        internal=True,
+        "language", Name(namespace="language"), "The language it is written in; sql where `sql_body` is given.", CREATE
     ),
-    Field(
-        "language", Shape.NAME, "The language it is written in; sql where `sql_body` is given.", CREATE, to="language"
-    ),
-    Field(
-        "security",
-        Shape.CHOICE,
-        "Whose rights it runs with.",
-        CREATE,
-        default="invoker",
-        choices=("invoker", "definer"),
-    ),
-    Field("set", Shape.OPTIONS, "Settings while it runs.", CREATE, keys=Keys.SETTING),
-    Field("body", Shape.BODY, "Its body as a string.", CREATE),
-    Field("sql_body", Shape.SQL_BODY, "Its body as SQL: RETURN … or BEGIN ATOMIC … END.", CREATE),
-    Field("library", Shape.TEXT, "The object file of a C function.", CREATE),
-    Field("transform", Shape.TEXTS, "FOR TYPE of its transforms.", CREATE, parts=Shape.TYPE, unordered=True),
+    Field("security", Choice(("invoker", "definer")), "Whose rights it runs with.", CREATE, default="invoker"),
+    Field("set", Options(keys=Keys.SETTING), "Settings while it runs.", CREATE),
+    Field("body", RoutineBody(), "Its body as a string.", CREATE),
+    Field("sql_body", SqlBody(), "Its body as SQL: RETURN … or BEGIN ATOMIC … END.", CREATE),
+    Field("library", Text(), "The object file of a C function.", CREATE),
+    Field("transform", TypeNames(), "FOR TYPE of its transforms.", CREATE, unordered=True),
 )
 TRAITS = frozenset({"comment", "depends_on_extensions", "owner", "grants", "rename", "security_labels"})

@@ -8,7 +8,7 @@ from schemadiff.catalog.objects import Object
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.dependencies import Dependencies
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Choice
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup, Ref
@@ -36,10 +36,9 @@ KINDS = (
         fields=Fields(
             Field(
                 "state",
-                Shape.CHOICE,
+                Choice(("enabled", "forced", "only forced")),
                 "enabled; forced, which binds the owner too; only forced, which binds the owner once it is enabled.",
                 in_place("create"),
-                choices=("enabled", "forced", "only forced"),
                 required=True,
             ),
         ),

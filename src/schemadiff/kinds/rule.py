@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Choice, Expression, ExpressionKind, Flag, RuleCommands
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.naming import Naming
@@ -27,24 +27,16 @@ KINDS = (
         sql_keyword="RULE",
         doc="A rule: what runs beside a command on the table or view, or instead of it.",
         fields=Fields(
-            Field(
-                "event",
-                Shape.CHOICE,
-                "The command.",
-                _ALTER,
-                choices=("insert", "update", "delete"),
-                required=True,
-            ),
-            Field("when", Shape.EXPRESSION, "Runs only for rows for which this is true.", _ALTER, asked="rule"),
-            Field("instead", Shape.FLAG, "The commands run instead of the original one, and not beside it.", _ALTER),
-            Field("commands", Shape.COMMANDS, "What it runs, in this order; nothing where absent.", _ALTER),
+            Field("event", Choice(("insert", "update", "delete")), "The command.", _ALTER, required=True),
+            Field("when", Expression(ExpressionKind.RULE), "Runs only for rows for which this is true.", _ALTER),
+            Field("instead", Flag(), "The commands run instead of the original one, and not beside it.", _ALTER),
+            Field("commands", RuleCommands(), "What it runs, in this order; nothing where absent.", _ALTER),
             Field(
                 "enabled",
-                Shape.CHOICE,
+                Choice(("origin", "replica", "always", "disabled")),
                 "When it works by session_replication_role.",
                 in_place("enabled"),
                 default="origin",
-                choices=("origin", "replica", "always", "disabled"),
             ),
         ),
         properties=frozenset({"comment", "rename"}),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from schemadiff.catalog.objects import Value
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Layout
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Options
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.management import Management
@@ -27,7 +27,7 @@ KINDS = (
         sql_keyword="SECURITY LABEL",
         doc="Labels by the provider that gives them their meaning; not managed where absent, empty means none.",
         fields=Fields(
-            Field("labels", Shape.OPTIONS, "Providers and their labels.", in_place("alter")),
+            Field("labels", Options(), "Providers and their labels.", in_place("alter")),
         ),
         yaml=YamlForm(
             key="security_labels",

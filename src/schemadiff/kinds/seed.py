@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from schemadiff.catalog.objects import Object, Value
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.dependencies import Dependencies
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Choice, ColumnNames, Integer, Rows, Text
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup, Ref
@@ -52,17 +52,16 @@ KINDS = (
         sql_keyword="ROWS",
         doc="Rows that the YAML owns.",
         fields=Fields(
-            Field("key", Shape.NAMES, "The declared unique key that tells rows apart.", required=True),
+            Field("key", ColumnNames(), "The declared unique key that tells rows apart.", required=True),
             Field(
                 "mode",
-                Shape.CHOICE,
+                Choice(("insert", "upsert", "exact")),
                 "insert: add what is missing; upsert: and mend what differs; exact: and delete what is not here.",
                 default="upsert",
-                choices=("insert", "upsert", "exact"),
             ),
-            Field("set", Shape.TEXT, "The set it belongs to, for --seeds."),
-            Field("limit", Shape.INTEGER, "How many rows exact may delete.", default=100),
-            Field("rows", Shape.ROWS, "The rows."),
+            Field("set", Text(), "The set it belongs to, for --seeds."),
+            Field("limit", Integer(), "How many rows exact may delete.", default=100),
+            Field("rows", Rows(), "The rows."),
         ),
         yaml=YamlForm(
             key="seeds",

@@ -15,7 +15,7 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kindspec.change_strategies import Way, in_place
 from schemadiff.kindspec.dependencies import Dependencies
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import ColumnRef, Flag, Integer, TypeName
 from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup, Ref
@@ -176,21 +176,15 @@ KINDS = (
         sql_keyword="SEQUENCE",
         doc="A sequence; those of identity columns belong to their column.",
         fields=Fields(
-            Field(
-                "type",
-                Shape.TYPE,
-                "smallint, integer or bigint.",
-                _parameters,
-                default="bigint",
-            ),
-            Field("increment", Shape.INTEGER, "The step.", _parameters, default=1, wide=True),
-            Field("min", Shape.INTEGER, "The least value; the type's own where absent.", _parameters, wide=True),
-            Field("max", Shape.INTEGER, "The greatest value; the type's own where absent.", _parameters, wide=True),
-            Field("start", Shape.INTEGER, "The first value; min (or max) where absent.", _parameters, wide=True),
-            Field("cache", Shape.INTEGER, "How many values a session takes.", _parameters, default=1, wide=True),
-            Field("cycle", Shape.FLAG, "Begins again at its end.", _parameters),
-            Field("owned_by", Shape.COLUMN, "The column it is dropped with.", in_place("owned_by"), late=True),
-            Field("unlogged", Shape.FLAG, "Not written to the WAL.", in_place("unlogged"), since=15),
+            Field("type", TypeName(), "smallint, integer or bigint.", _parameters, default="bigint"),
+            Field("increment", Integer(bigint=True), "The step.", _parameters, default=1),
+            Field("min", Integer(bigint=True), "The least value; the type's own where absent.", _parameters),
+            Field("max", Integer(bigint=True), "The greatest value; the type's own where absent.", _parameters),
+            Field("start", Integer(bigint=True), "The first value; min (or max) where absent.", _parameters),
+            Field("cache", Integer(bigint=True), "How many values a session takes.", _parameters, default=1),
+            Field("cycle", Flag(), "Begins again at its end.", _parameters),
+            Field("owned_by", ColumnRef(), "The column it is dropped with.", in_place("owned_by"), deferred=True),
+            Field("unlogged", Flag(), "Not written to the WAL.", in_place("unlogged"), since=15),
         ),
         properties=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
         address_catalog="pg_class",

@@ -8,7 +8,7 @@ from schemadiff.catalog.objects import Object, Value
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.dependencies import Dependencies
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Choices, IndexElements, Integer
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
@@ -57,21 +57,13 @@ KINDS = (
         doc="Extended statistics of a table: a list of columns and expressions, or a mapping; the key is the name, or "
         "schema.name where that is not the table's.",
         fields=Fields(
-            Field("columns", Shape.ELEMENTS, "Columns and expressions.", required=True, unordered=True),
-            Field(
-                "kinds",
-                Shape.TEXTS,
-                "ndistinct, dependencies, mcv; all of them where absent.",
-                parts=Shape.CHOICE,
-                choices=SORTS,
-                unordered=True,
-            ),
+            Field("columns", IndexElements(), "Columns and expressions.", required=True, unordered=True),
+            Field("kinds", Choices(SORTS), "ndistinct, dependencies, mcv; all of them where absent.", unordered=True),
             Field(
                 "target",
-                Shape.INTEGER,
+                Integer(written_default=-1),
                 "How much is gathered; the columns' own where absent.",
                 in_place("target"),
-                written_default=-1,
             ),
         ),
         properties=frozenset({"comment", "owner", "rename"}),

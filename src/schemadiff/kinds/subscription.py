@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from schemadiff.catalog.objects import Object, Value
 from schemadiff.kindspec.change_strategies import in_place, refused
 from schemadiff.kindspec.decoding import Decoding
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Choice, Flag, Name, Names, Secret
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.management import Management
@@ -61,76 +61,70 @@ KINDS = (
         fields=Fields(
             Field(
                 "connection",
-                Shape.SECRET,
+                Secret(),
                 "The connection string, as {$env: NAME}. It is written when the subscription is made, and never read, "
                 "shown or compared.",
                 ALTER,
-                facet=True,
+                opt_in=True,
             ),
             Field(
                 "publications",
-                Shape.NAMES,
+                Names(),
                 "The publisher's publications. Tables of one that is added are received after ALTER SUBSCRIPTION … "
                 "REFRESH PUBLICATION, by hand.",
                 ALTER,
                 required=True,
-                of="none",
                 unordered=True,
             ),
             Field(
                 "slot_name",
-                Shape.NAME,
+                Name(),
                 "The slot on the publisher, none for no slot; not managed where absent, and the subscription's own "
                 "name where it is made.",
                 ALTER,
-                facet=True,
+                opt_in=True,
             ),
-            Field("enabled", Shape.FLAG, "It receives; else it waits.", ALTER, late=True),
-            Field("binary", Shape.FLAG, "Values are sent in binary.", ALTER),
+            Field("enabled", Flag(), "It receives; else it waits.", ALTER, deferred=True),
+            Field("binary", Flag(), "Values are sent in binary.", ALTER),
             Field(
                 "streaming",
-                Shape.CHOICE,
+                Choice(("off", "on", "parallel"), since={"parallel": 16}),
                 "Whether transactions are received before they are complete: off, on or parallel.",
                 ALTER,
                 default="off",
-                choices=("off", "on", "parallel"),
-                later={"parallel": 16},
             ),
             Field(
                 "synchronous_commit",
-                Shape.CHOICE,
+                Choice(("off", "local", "remote_write", "on", "remote_apply")),
                 "The setting of the workers that apply changes.",
                 ALTER,
                 default="off",
-                choices=("off", "local", "remote_write", "on", "remote_apply"),
             ),
-            Field("two_phase", Shape.FLAG, "Prepared transactions are received.", _AT_THE_PUBLISHER, since=15),
-            Field("disable_on_error", Shape.FLAG, "An error disables it.", ALTER, since=15),
+            Field("two_phase", Flag(), "Prepared transactions are received.", _AT_THE_PUBLISHER, since=15),
+            Field("disable_on_error", Flag(), "An error disables it.", ALTER, since=15),
             Field(
                 "password_required",
-                Shape.CHOICE,
+                Choice(("true", "false")),
                 "Whether the connection of one who is no superuser has to use a password; true where absent.",
                 ALTER,
                 default="true",
-                choices=("true", "false"),
                 since=16,
             ),
-            Field("run_as_owner", Shape.FLAG, "Changes are made as its owner, not the tables'.", ALTER, since=16),
+            Field("run_as_owner", Flag(), "Changes are made as its owner, not the tables'.", ALTER, since=16),
             Field(
                 "origin",
-                Shape.CHOICE,
+                Choice(("any", "none")),
                 "Which changes are asked for: any, or none for those that the publisher did not receive itself.",
                 ALTER,
                 default="any",
-                choices=("any", "none"),
                 since=16,
             ),
-            Field("failover", Shape.FLAG, "The slot is kept on standbys, too.", _AT_THE_PUBLISHER, since=17),
+            Field("failover", Flag(), "The slot is kept on standbys, too.", _AT_THE_PUBLISHER, since=17),
             Field(
                 "connect",
-                Shape.FLAG,
+                Flag(),
                 "Look at the publisher when it is made: its slot has to be there, and its tables' rows are copied.",
-                hint=True,
+                directive=True,
             ),
         ),
         properties=frozenset({"comment", "owner", "rename", "security_labels"}),

@@ -7,7 +7,7 @@ from schemadiff.catalog.objects import Value
 from schemadiff.kinds.operator_members import KEY, WRITTEN, decode_family, parse_family_name, spelled_key
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Name, ObjectRef, OperatorMembers
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.management import Management
@@ -37,12 +37,12 @@ KINDS = (
         sql_keyword="OPERATOR FAMILY",
         doc="What is added to an operator family of the system, and no more of it; the key is name using method.",
         fields=Fields(
-            Field("using", Shape.NAME, "The index method.", internal=True),
-            Field("family", Shape.OBJECT, "The family.", internal=True, to="opfamily"),
-            Field("operators", Shape.MEMBERS, "Operators by strategy number, with types.", in_place("members")),
+            Field("using", Name(), "The index method.", in_yaml=False),
+            Field("family", ObjectRef("opfamily"), "The family.", in_yaml=False),
+            Field("operators", OperatorMembers(), "Operators by strategy number, with types.", in_place("members")),
             Field(
                 "functions",
-                Shape.MEMBERS,
+                OperatorMembers(),
                 "Functions by support number, behind the types they are registered for.",
                 in_place("members"),
             ),

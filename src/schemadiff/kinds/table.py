@@ -13,7 +13,18 @@ from schemadiff.kinds import partitioning, table_inheritance
 from schemadiff.kinds.partitioning import REFUSED, WRITTEN, decode, decodes, encode, follow_up, holder, own_names, place
 from schemadiff.kindspec.change_strategies import Way, in_place, refused
 from schemadiff.kindspec.dependencies import Dependencies
-from schemadiff.kindspec.field_types import Keys, Shape
+from schemadiff.kindspec.field_types import (
+    Choice,
+    Flag,
+    IndexElements,
+    Keys,
+    Name,
+    ObjectRef,
+    Options,
+    PartitionBound,
+    RelationRef,
+    RelationRefs,
+)
 from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.inheritance import Inheritance
 from schemadiff.kindspec.kind import Kind
@@ -76,18 +87,18 @@ def around(template: str, before: Object, after: Object | None) -> tuple[tuple[I
 ABOVE = (
     Field(
         "inherits",
-        Shape.RELATIONS,
+        RelationRefs(),
         "The tables whose columns and checks it has too, in their order.",
         table_inheritance.inherits,
     ),
-    Field("partition_of", Shape.RELATION, "The table it is a partition of.", place),
-    Field("values", Shape.BOUND, "Which rows it takes: FROM (…) TO (…), IN (…), WITH (…) or default.", place),
+    Field("partition_of", RelationRef(), "The table it is a partition of.", place),
+    Field("values", PartitionBound(), "Which rows it takes: FROM (…) TO (…), IN (…), WITH (…) or default.", place),
     Field(
         "own_not_null_names",
-        Shape.FLAG,
+        Flag(),
         "The NOT NULLs of a partition have names of its own, as where it was a table before.",
         own_names,
-        facet=True,
+        opt_in=True,
         since=18,
     ),
 )
@@ -104,36 +115,29 @@ KINDS = (
         fields=Fields(
             Field(
                 "partition_by",
-                Shape.CHOICE,
+                Choice(("range", "list", "hash")),
                 "How its rows are spread over partitions: range (…), list (…) or hash (…).",
                 REFUSED,
-                choices=("range", "list", "hash"),
             ),
-            Field("partition_key", Shape.ELEMENTS, "What it goes by.", REFUSED, internal=True),
+            Field("partition_key", IndexElements(), "What it goes by.", REFUSED, in_yaml=False),
             *ABOVE,
-            Field(
-                "of", Shape.OBJECT, "The composite type that gives its columns.", table_inheritance.of_type, to="type"
-            ),
-            Field("unlogged", Shape.FLAG, "Not written to the WAL.", in_place("unlogged")),
+            Field("of", ObjectRef("type"), "The composite type that gives its columns.", table_inheritance.of_type),
+            Field("unlogged", Flag(), "Not written to the WAL.", in_place("unlogged")),
             Field(
                 "options",
-                Shape.OPTIONS,
+                Options(keys=Keys.PARAMETER),
                 "Storage parameters (fillfactor, autovacuum_…).",
                 in_place("options"),
-                keys=Keys.PARAMETER,
             ),
-            Field(
-                "tablespace", Shape.NAME, "Where it is stored.", in_place("tablespace"), written_default="pg_default"
-            ),
-            Field("access_method", Shape.NAME, "How its rows are stored.", _access_method, default="heap"),
+            Field("tablespace", Name(written_default="pg_default"), "Where it is stored.", in_place("tablespace")),
+            Field("access_method", Name(), "How its rows are stored.", _access_method, default="heap"),
             Field(
                 "replica_identity",
-                Shape.CHOICE,
+                Choice(("default", "full", "nothing")),
                 "What the WAL tells of an old row where it is not the primary key; an index can be it instead.",
                 in_place("replica_identity"),
                 default="default",
-                choices=("default", "full", "nothing"),
-                late=True,
+                deferred=True,
             ),
         ),
         properties=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from schemadiff.kinds.text_search_properties import OWNED
 from schemadiff.kindspec.change_strategies import in_place
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import ObjectRef, ObjectRefLists
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.naming import Naming
@@ -17,13 +17,12 @@ KINDS = (
         sql_keyword="TEXT SEARCH CONFIGURATION",
         doc="A text search configuration: a parser, and the dictionaries for its tokens.",
         fields=Fields(
-            Field("parser", Shape.OBJECT, "The parser that makes the tokens.", required=True, to="ts_parser"),
+            Field("parser", ObjectRef("ts_parser"), "The parser that makes the tokens.", required=True),
             Field(
                 "mappings",
-                Shape.OBJECT_LISTS,
+                ObjectRefLists("ts_dictionary"),
                 "By token type, the dictionaries that are asked one after the other.",
                 in_place("mappings"),
-                to="ts_dictionary",
             ),
         ),
         properties=OWNED,

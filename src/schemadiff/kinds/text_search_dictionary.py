@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from schemadiff.kinds.text_search_properties import OWNED
 from schemadiff.kindspec.change_strategies import in_place
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import ObjectRef, Options
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.naming import Naming
@@ -17,8 +17,8 @@ KINDS = (
         sql_keyword="TEXT SEARCH DICTIONARY",
         doc="A text search dictionary: a template and its options.",
         fields=Fields(
-            Field("template", Shape.OBJECT, "The template it is made with.", required=True, to="ts_template"),
-            Field("options", Shape.OPTIONS, "Options of the template.", in_place("options")),
+            Field("template", ObjectRef("ts_template"), "The template it is made with.", required=True),
+            Field("options", Options(), "Options of the template.", in_place("options")),
         ),
         properties=OWNED,
         address_catalog="pg_ts_dict",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from schemadiff.kinds.text_search_properties import PLAIN
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import RoutineRef
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.naming import Naming
@@ -16,8 +16,8 @@ KINDS = (
         sql_keyword="TEXT SEARCH TEMPLATE",
         doc="A text search template: the functions that dictionaries are made with.",
         fields=Fields(
-            Field("init", Shape.ROUTINE, "The function that reads a dictionary's options."),
-            Field("lexize", Shape.ROUTINE, "The function that looks a token up.", required=True),
+            Field("init", RoutineRef(), "The function that reads a dictionary's options."),
+            Field("lexize", RoutineRef(), "The function that looks a token up.", required=True),
         ),
         properties=PLAIN,
         address_catalog="pg_ts_template",

@@ -9,7 +9,7 @@ from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.language import CREATE
 from schemadiff.kindspec.decoding import Decoding, Key
 from schemadiff.kindspec.dependencies import Dependencies
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Name, RoutineRef, TypeName
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup, Ref
@@ -61,10 +61,10 @@ KINDS = (
         sql_keyword="TRANSFORM",
         doc="How a language sees a type; its key is type language name.",
         fields=Fields(
-            Field("type", Shape.TYPE, "The type.", internal=True),
-            Field("language", Shape.NAME, "The language.", internal=True),
-            Field("from_sql", Shape.ROUTINE, "The function that makes the language's value.", CREATE),
-            Field("to_sql", Shape.ROUTINE, "The function that makes the type's value.", CREATE),
+            Field("type", TypeName(), "The type.", in_yaml=False),
+            Field("language", Name(), "The language.", in_yaml=False),
+            Field("from_sql", RoutineRef(), "The function that makes the language's value.", CREATE),
+            Field("to_sql", RoutineRef(), "The function that makes the type's value.", CREATE),
         ),
         properties=frozenset({"comment"}),
         address_catalog="pg_transform",

@@ -10,7 +10,18 @@ from schemadiff.kinds.table_inheritance import is_partition
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.dependencies import Dependencies
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import (
+    Choice,
+    Choices,
+    ColumnNames,
+    Expression,
+    ExpressionKind,
+    Flag,
+    Name,
+    RelationRef,
+    RoutineRef,
+    Texts,
+)
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup, Ref
@@ -143,11 +154,10 @@ def _also_takes(trigger: Object) -> Iterable[tuple[str, tuple[str, ...]]]:
 
 ENABLED = Field(
     "enabled",
-    Shape.CHOICE,
+    Choice(("origin", "replica", "always", "disabled")),
     "When it fires by session_replication_role.",
     in_place("enabled"),
     default="origin",
-    choices=("origin", "replica", "always", "disabled"),
 )
 
 KINDS = (
@@ -158,29 +168,22 @@ KINDS = (
         fields=Fields(
             Field(
                 "timing",
-                Shape.CHOICE,
+                Choice(("before", "after", "instead of")),
                 "before, after or instead of, then the events.",
-                choices=("before", "after", "instead of"),
                 required=True,
             ),
-            Field("events", Shape.TEXTS, "What it fires on.", parts=Shape.CHOICE, choices=EVENTS, internal=True),
-            Field("update_of", Shape.NAMES, "The columns of UPDATE OF.", internal=True, unordered=True),
-            Field(
-                "for_each",
-                Shape.CHOICE,
-                "row or statement.",
-                default="statement",
-                choices=("row", "statement"),
-            ),
-            Field("when", Shape.EXPRESSION, "Fires only where this is true.", asked="trigger"),
-            Field("function", Shape.ROUTINE, "The function it runs.", internal=True, required=True),
-            Field("arguments", Shape.TEXTS, "Its arguments.", internal=True),
-            Field("old_table", Shape.NAME, "The transition table of old rows.", internal=True),
-            Field("new_table", Shape.NAME, "The transition table of new rows.", internal=True),
-            Field("constraint", Shape.FLAG, "A constraint trigger."),
-            Field("from", Shape.RELATION, "The other table of a constraint trigger."),
-            Field("deferrable", Shape.FLAG, "Can fire at the end of the transaction."),
-            Field("initially_deferred", Shape.FLAG, "Fires there unless told otherwise."),
+            Field("events", Choices(EVENTS), "What it fires on.", in_yaml=False),
+            Field("update_of", ColumnNames(), "The columns of UPDATE OF.", in_yaml=False, unordered=True),
+            Field("for_each", Choice(("row", "statement")), "row or statement.", default="statement"),
+            Field("when", Expression(ExpressionKind.TRIGGER), "Fires only where this is true."),
+            Field("function", RoutineRef(), "The function it runs.", in_yaml=False, required=True),
+            Field("arguments", Texts(), "Its arguments.", in_yaml=False),
+            Field("old_table", Name(), "The transition table of old rows.", in_yaml=False),
+            Field("new_table", Name(), "The transition table of new rows.", in_yaml=False),
+            Field("constraint", Flag(), "A constraint trigger."),
+            Field("from", RelationRef(), "The other table of a constraint trigger."),
+            Field("deferrable", Flag(), "Can fire at the end of the transaction."),
+            Field("initially_deferred", Flag(), "Fires there unless told otherwise."),
             ENABLED,
         ),
         properties=frozenset({"comment", "depends_on_extensions", "rename"}),

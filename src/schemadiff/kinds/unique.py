@@ -22,7 +22,7 @@ from schemadiff.kinds.constraint_fields import (
 from schemadiff.kinds.table_inheritance import is_partition
 from schemadiff.kindspec.change_strategies import REPLACE
 from schemadiff.kindspec.dependencies import Dependencies
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import ColumnNames, Flag
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.naming import Naming
@@ -36,10 +36,10 @@ KINDS = (
         sql_keyword="CONSTRAINT",
         doc="A unique constraint: a list of columns, or a mapping.",
         fields=Fields(
-            Field("columns", Shape.NAMES, "Its columns, in order.", required=True),
+            Field("columns", ColumnNames(), "Its columns, in order.", required=True),
             WITHOUT_OVERLAPS,
             INCLUDE,
-            Field("nulls_not_distinct", Shape.FLAG, "Two nulls count as equal.", since=15),
+            Field("nulls_not_distinct", Flag(), "Two nulls count as equal.", since=15),
             *deferral(REPLACE),
             INDEX_OPTIONS,
             TABLESPACE,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from schemadiff.catalog.objects import Object
 from schemadiff.kinds.foreign_options import OPTIONS
 from schemadiff.kindspec.decoding import Decoding
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Secrets
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.management import Management
@@ -36,11 +36,11 @@ KINDS = (
         fields=Fields(
             Field(
                 "options",
-                Shape.SECRETS,
+                Secrets(),
                 "Each one as {$env: NAME}. Values are written when the mapping is made or an option is added, "
                 "and never read, shown or compared; not managed where absent.",
                 OPTIONS,
-                facet=True,
+                opt_in=True,
             ),
         ),
         address_catalog="pg_user_mapping",

@@ -5,7 +5,7 @@ from schemadiff.kinds.table import takes_type
 from schemadiff.kinds.view_column import WRITTEN, decode_columns
 from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place
 from schemadiff.kindspec.dependencies import Dependencies
-from schemadiff.kindspec.field_types import Keys, Shape
+from schemadiff.kindspec.field_types import Keys, Names, Options, Query, Texts
 from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.naming import Naming
@@ -36,16 +36,12 @@ KINDS = (
         sql_keyword="VIEW",
         doc="A view: its query.",
         fields=Fields(
-            Field("query", Shape.QUERY, "The SELECT.", _query, required=True),
-            Field("columns", Shape.NAMES, "Names of its columns where they are not the query's.", hint=True),
+            Field("query", Query(), "The SELECT.", _query, required=True),
+            Field("columns", Names(), "Names of its columns where they are not the query's.", directive=True),
             Field(
-                "options",
-                Shape.OPTIONS,
-                "security_barrier, security_invoker, check_option.",
-                _options,
-                keys=Keys.PARAMETER,
+                "options", Options(keys=Keys.PARAMETER), "security_barrier, security_invoker, check_option.", _options
             ),
-            Field("depends_on", Shape.TEXTS, "Objects it needs that its text does not name.", hint=True),
+            Field("depends_on", Texts(), "Objects it needs that its text does not name.", directive=True),
         ),
         properties=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
         stand_in="query",

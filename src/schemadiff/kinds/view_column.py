@@ -15,7 +15,7 @@ from schemadiff.catalog.objects import Object, Value
 from schemadiff.kinds.null_default import is_none
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding
-from schemadiff.kindspec.field_types import Keys, Shape
+from schemadiff.kindspec.field_types import Choice, Expression, ExpressionKind, Integer, Keys, Options, Text
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.management import Management
@@ -78,43 +78,37 @@ KINDS = (
         sql_keyword="COLUMN",
         doc="What is said about a column that the query of a view makes.",
         fields=Fields(
-            Field("comment", Shape.TEXT, "A comment.", in_place("comment")),
+            Field("comment", Text(), "A comment.", in_place("comment")),
             Field(
                 "statistics",
-                Shape.INTEGER,
+                Integer(written_default=-1),
                 "Statistics target; of a materialized view.",
                 in_place("statistics"),
-                written_default=-1,
             ),
             Field(
                 "compression",
-                Shape.CHOICE,
+                Choice(("pglz", "lz4")),
                 "Compression method where it is set; of a materialized view.",
                 in_place("compression"),
-                choices=("pglz", "lz4"),
             ),
             Field(
                 "storage",
-                Shape.CHOICE,
+                Choice(("plain", "main", "external", "extended")),
                 "TOAST strategy where it is not the type's; of a materialized view.",
                 in_place("storage"),
-                choices=("plain", "main", "external", "extended"),
             ),
-            Field("own_storage", Shape.TEXT, "TOAST strategy of its type.", hint=True, internal=True),
+            Field("own_storage", Text(), "TOAST strategy of its type.", directive=True, in_yaml=False),
             Field(
                 "options",
-                Shape.OPTIONS,
+                Options(keys=Keys.PARAMETER),
                 "Attribute options (n_distinct, …); of a materialized view.",
                 in_place("options"),
-                keys=Keys.PARAMETER,
             ),
             Field(
                 "default",
-                Shape.EXPRESSION,
+                Expression(ExpressionKind.DEFAULT, columns=False),
                 "What INSERT into the view gives the column; of a view.",
                 in_place("default"),
-                of="none",
-                asked="default",
             ),
         ),
         properties=frozenset({"security_labels"}),

@@ -61,7 +61,7 @@ class Kind:
 
     def in_circle(self, item: Object) -> bool:
         """Whether the object is made of routines that take or give its own type."""
-        return any(f.circle and item.get(f.name) is not None for f in self.fields)
+        return any(item.get(f.name) is not None for f in self.fields.circular)
 
     def takes(self, item: Object) -> frozenset[Taken]:
         """Every name that the object takes."""

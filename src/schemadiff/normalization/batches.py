@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from schemadiff import sql
 from schemadiff.errors import ServerError
-from schemadiff.normalization.temporary_objects import Carrier, Piece
+from schemadiff.normalization.placeholder_relations import Piece
+from schemadiff.normalization.temporary_objects import Carrier
 from schemadiff.postgres.quoting import ident, literal, qualified
 
 OBJECTS_A_TRANSACTION = 500

@@ -16,12 +16,12 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.diff.catalogs import Comparison
 from schemadiff.diff.renames import INSIDE
-from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.registry import Registry
 from schemadiff.normalization.evaluation_at_parse import Reading
 from schemadiff.postgres.quoting import ident, qualified
 from schemadiff.references.resolver import Names
 from schemadiff.references.texts import mentions
+from schemadiff.sql.text_kind import TextKind
 
 UNDEFINED_COLUMN = "42703"
 _HIDDEN = ("type", "routine", "operator", "cast", "collation", "ts_config", "ts_dictionary")
@@ -96,24 +96,24 @@ class World:
         inside = (identity for identity, _, _ in self.relabelled)
         return frozenset((*renamed, *inside, *(i for i in moving if self.registry[i.kind].naming.namespace in _HIDDEN)))
 
-    def excuses(self, state: str, shape: Shape, text: str, item: Object) -> bool:
+    def excuses(self, state: str, kind: TextKind | None, text: str, item: Object) -> bool:
         """Whether the live side's complaint may have its reason in what is in motion; apply finds out whether it has.
 
         Such a text differs from whatever is live, which the live side accepts. Operators and casts hide the routines
         and types behind them; a column that is not there has to be one of something that the text names, or of a type
         that is.
         """
-        if self.takes_parts(shape, text, item):
+        if self.takes_parts(kind, text, item):
             return True
         if state != UNDEFINED_COLUMN or not self.in_motion:
             return bool(self.in_motion)
-        return any(ref.to in self.in_motion or self._waits(ref.to) for ref in self.names.of_text(shape, text, item))
+        return any(ref.to in self.in_motion or self._waits(ref.to) for ref in self.names.of_text(kind, text, item))
 
-    def differs_for(self, shape: Shape, text: str, item: Object) -> bool:
+    def differs_for(self, kind: TextKind | None, text: str, item: Object) -> bool:
         """Whether the text names a table, other than its own, that has other columns on the live side."""
-        if shape is not Shape.EXPRESSION:
+        if kind is not TextKind.EXPRESSION:
             return False
-        named = (i for i in self.relations(shape, text, item.search_path) if i in self.unsettled)
+        named = (i for i in self.relations(kind, text, item.search_path) if i in self.unsettled)
         return any(i != item.parent and self.registry[i.kind].stand_in == "columns" for i in named)
 
     def _waits(self, identity: Identity) -> bool:
@@ -131,11 +131,11 @@ class World:
             o.parent for o in parts if o.parent is not None and self.registry[o.identity.kind].stored.holds_data
         )
 
-    def takes_parts(self, shape: Shape, text: str, item: Object) -> bool:
+    def takes_parts(self, kind: TextKind | None, text: str, item: Object) -> bool:
         """Whether the text names such a row type, or what holds values of one: a part of it can be taken."""
         if not self._reshaped:
             return False
-        refs = [*self.names.of_text(shape, text, item), *(r for r in self.names.of(item) if r.aspect == "type")]
+        refs = [*self.names.of_text(kind, text, item), *(r for r in self.names.of(item) if r.aspect == "type")]
         work = [(ref.to, ref.aspect == "type") for ref in refs]
         seen = set(work)
         while work:
@@ -163,18 +163,18 @@ class World:
                     return False
         return True
 
-    def lacks(self, shape: Shape, text: str, item: Object) -> bool:
+    def lacks(self, kind: TextKind | None, text: str, item: Object) -> bool:
         """Whether the text names a routine, operator or type that is declared and not live, and may mean it."""
         if not self.absent:
             return False
-        relevant = {i for i in self.absent if not self._carried(i) or shape is Shape.EXPRESSION}
+        relevant = {i for i in self.absent if not self._carried(i) or kind is TextKind.EXPRESSION}
         if not relevant:
             return False
         return any(
             ref.to in relevant
             and self.registry[ref.to.kind].naming.namespace != "column"
             and ref.to not in self._operators_of_what_is_absent
-            for ref in self.names.of_text(shape, text, item)
+            for ref in self.names.of_text(kind, text, item)
         )
 
     @cached_property
@@ -202,10 +202,10 @@ class World:
         found: str = types.get(column.identity.name, "text")
         return found
 
-    def relations(self, shape: Shape, text: str, search_path: Iterable[str]) -> list[Identity]:
+    def relations(self, kind: TextKind | None, text: str, search_path: Iterable[str]) -> list[Identity]:
         """The declared relations that a text names."""
         path = tuple(search_path)
-        found = [self.names.relation(m.parts, path) for m in mentions(shape, text) if m.sort == "relation"]
+        found = [self.names.relation(m.parts, path) for m in mentions(kind, text) if m.sort == "relation"]
         return [i for i in dict.fromkeys(found) if i is not None]
 
     def stand_ins_below(self, identity: Identity) -> tuple[Identity, ...]:
@@ -214,7 +214,7 @@ class World:
         if known is None:
             wanted = self.declared[identity]
             named = (
-                self.relations(Shape.QUERY, wanted.get("query"), wanted.search_path)
+                self.relations(TextKind.QUERY, wanted.get("query"), wanted.search_path)
                 if self.registry[identity.kind].stand_in == "query"
                 else ()
             )
@@ -231,15 +231,15 @@ class World:
         """
         known = self._queries.get((view.identity, settled))
         if known is None:
-            known = self.standing_in(Shape.QUERY, view.get("query"), view, chain.from_iterable(stand_ins))
+            known = self.standing_in(TextKind.QUERY, view.get("query"), view, chain.from_iterable(stand_ins))
             self._queries[view.identity, settled] = known
         return known
 
-    def standing_in(self, shape: Shape, text: str, item: Object, stand_ins: Iterable[Identity]) -> str:
+    def standing_in(self, kind: TextKind | None, text: str, item: Object, stand_ins: Iterable[Identity]) -> str:
         """The text with stood-in relations under their temporary names and all other known names qualified."""
         wanted = set(stand_ins)
         replaced = []
-        for mention in mentions(shape, text):
+        for mention in mentions(kind, text):
             if mention.start < 0 or mention.sort not in ("relation", "routine", "type", "collation"):
                 continue
             end = sql.span_of_name(text, mention.start)
@@ -254,11 +254,11 @@ class World:
                 replaced.append((mention.start, end, qualified(found[0].path)))
         return sql.splice(text, replaced)
 
-    def mapped_back(self, shape: Shape, text: str, stand_ins: Iterable[Identity]) -> str:
+    def mapped_back(self, kind: TextKind | None, text: str, stand_ins: Iterable[Identity]) -> str:
         """The server's answer with the real names of stood-in relations."""
         by_name = {i.name: i for i in stand_ins}
         replaced = []
-        for mention in mentions(shape, text):
+        for mention in mentions(kind, text):
             if mention.sort != "relation" or mention.start < 0 or mention.parts[-1] not in by_name:
                 continue
             if len(mention.parts) == 1 or mention.parts[0].startswith("pg_temp"):

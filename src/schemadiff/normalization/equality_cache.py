@@ -20,7 +20,7 @@ from schemadiff import __version__
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity
 from schemadiff.diff.catalogs import Comparison, Pair
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Parameters, Query, RuleCommands, SqlBody
 from schemadiff.kindspec.registry import Registry
 from schemadiff.normalization.normalizer import Answers
 from schemadiff.normalization.temporary_objects import query
@@ -38,7 +38,7 @@ SIZE = 16
 ROOM = 8_000_000
 """Bytes that all files may take: about 500,000 answers."""
 
-_OF_RELATIONS = (Shape.QUERY, Shape.SQL_BODY, Shape.COMMANDS)
+_OF_RELATIONS = (Query, SqlBody, RuleCommands)
 
 
 def folder() -> Path | None:
@@ -98,11 +98,11 @@ class Memory:
 
     def _key(self, pair: Pair, name: str) -> bytes:
         item = pair.declared
-        shape = self.registry[item.identity.kind].fields.by_name[name].shape
-        if shape in _OF_RELATIONS:
+        type_ = self.registry[item.identity.kind].fields.by_name[name].type
+        if isinstance(type_, _OF_RELATIONS):
             ground = self.relations
         else:
-            table = self._names.owner(item) if shape is not Shape.PARAMETERS else None
+            table = self._names.owner(item) if not isinstance(type_, Parameters) else None
             ground = self._of_columns(table) if table is not None else b""
         return _digest(ground, item.identity, name, item.search_path, item.values, item.hints, pair.live.get(name))
 
@@ -125,7 +125,7 @@ def memory(
 ) -> Memory:
     """What is remembered for this comparison; ``others`` are further grounds (who is asked)."""
     queries = any(
-        registry[p.live.identity.kind].fields.by_name[name].shape in _OF_RELATIONS
+        isinstance(registry[p.live.identity.kind].fields.by_name[name].type, _OF_RELATIONS)
         for p in comparison.undecided
         for name in p.undecided
     )

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
-from schemadiff.kindspec.field_types import Shape
 from schemadiff.normalization.event_triggers import OFF, may_be_off
+from schemadiff.sql.text_kind import TextKind
 
 if TYPE_CHECKING:
     import psycopg
@@ -85,12 +85,17 @@ def _holds(type_: str, words: Collection[str], domains: Collection[str]) -> bool
 
 
 def reading(
-    connection: psycopg.Connection[Any], declared: Catalog, shapes: Iterable[Shape], query: Any, *, sandboxed: bool
+    connection: psycopg.Connection[Any],
+    declared: Catalog,
+    kinds: Collection[TextKind | None],
+    query: Any,
+    *,
+    sandboxed: bool,
 ) -> Reading:
-    """How this server reads questions of these shapes; ``query`` gives the texts of queries."""
+    """How this server reads questions of texts of these kinds; ``query`` gives the texts of queries."""
     version = connection.info.server_version // 10000
     bases: dict[str, str | None] = {}
-    if Shape.BOUND in shapes:
+    if TextKind.BOUND in kinds:
         tables = [o for kind in declared.by_kind for o in declared.by_kind[kind] if o.get("partition_key")]
         columns = (c for t in tables for c in declared.children(t.identity, "column"))
         types = sorted({c.get("type") for c in columns if c.get("type")})

@@ -10,16 +10,15 @@ Measured in docs/architecture.md, "Asking the server".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity
 from schemadiff.diff.catalogs import Comparison, Pair
-from schemadiff.diff.fields import texts
 from schemadiff.errors import Finding, InputError
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import FieldType
 from schemadiff.kindspec.registry import Registry
 from schemadiff.normalization import batches, event_triggers, temporary_objects
 from schemadiff.normalization.batches import Batch
@@ -27,8 +26,11 @@ from schemadiff.normalization.declared_environment import UNDEFINED_COLUMN, Worl
 from schemadiff.normalization.evaluation_at_parse import Reading
 from schemadiff.normalization.evaluation_at_parse import reading as reading_of
 from schemadiff.normalization.event_triggers import EventTriggerError
-from schemadiff.normalization.temporary_objects import Carrier, Question
+from schemadiff.normalization.placeholder_relations import Question
+from schemadiff.normalization.temporary_objects import Carrier
 from schemadiff.postgres.connection import server_error
+from schemadiff.references.texts import texts
+from schemadiff.sql.text_kind import TextKind
 
 if TYPE_CHECKING:
     import psycopg
@@ -69,7 +71,7 @@ class _Asked(NamedTuple):
 
     pair: Pair
     field: str
-    shape: Shape
+    type: FieldType
     declared: str
     live: str
     which: int = 0
@@ -98,8 +100,9 @@ def ask(
     """
     answers = Answers()
     crowded: frozenset[Key] = frozenset()
-    shapes = {registry[p.live.identity.kind].fields.by_name[n].shape for p in comparison.undecided for n in p.undecided}
-    known = _reading(connection, declared, shapes, sandboxed=stand_in) if comparison.undecided else None
+    fields = (registry[p.live.identity.kind].fields.by_name[n] for p in comparison.undecided for n in p.undecided)
+    kinds = {field.type.text_kind for field in fields}
+    known = _reading(connection, declared, kinds, sandboxed=stand_in) if comparison.undecided else None
     while comparison.undecided:
         before = crowded
         world = World(live, declared, comparison, registry, renamed, known)
@@ -114,12 +117,12 @@ def ask(
 
 
 def _reading(
-    connection: psycopg.Connection[Any], declared: Catalog, shapes: Iterable[Shape], *, sandboxed: bool
+    connection: psycopg.Connection[Any], declared: Catalog, kinds: Collection[TextKind | None], *, sandboxed: bool
 ) -> Reading:
     import psycopg
 
     try:
-        return reading_of(connection, declared, shapes, temporary_objects.query, sandboxed=sandboxed)
+        return reading_of(connection, declared, kinds, temporary_objects.query, sandboxed=sandboxed)
     except psycopg.Error as error:
         raise server_error(error) from None
 
@@ -174,10 +177,10 @@ def _asked_at_once(
 
 
 def _excused(one: _Asked, answer: _Answer, world: World) -> bool:
-    shape = Shape.EXPRESSION if one.shape in (Shape.ELEMENTS, Shape.PARAMETERS) else one.shape
+    kind = one.type.text_kind
     if answer.blamed is not None:
-        return bool(world.in_motion) or world.takes_parts(shape, one.declared, one.pair.declared)
-    return world.excuses(answer.state, shape, one.declared, one.pair.declared)
+        return bool(world.in_motion) or world.takes_parts(kind, one.declared, one.pair.declared)
+    return world.excuses(answer.state, kind, one.declared, one.pair.declared)
 
 
 _NAMES_WHAT_IS_NOT_THERE = frozenset({UNDEFINED_COLUMN, "42P01", "42883", "42704", "3F000"})
@@ -201,17 +204,16 @@ def _asked(pairs: Iterable[Pair], world: World, registry: Registry, answers: Ans
     for pair in pairs:
         kind = registry[pair.live.identity.kind]
         for name in pair.undecided:
-            shape = kind.fields.by_name[name].shape
-            part = Shape.EXPRESSION if shape in (Shape.ELEMENTS, Shape.PARAMETERS) else shape
+            type_ = kind.fields.by_name[name].type
             both = list(zip(texts(pair.live.get(name)), texts(pair.declared.get(name)), strict=True))
             # Where nothing differs, it is asked whether the server still takes it.
             alike = all(a == b for a, b in both)
             differing = [(i, a, b) for i, (a, b) in enumerate(both) if a != b or alike]
-            if any(world.lacks(part, b, pair.declared) for _, _, b in differing):
+            if any(world.lacks(type_.text_kind, b, pair.declared) for _, _, b in differing):
                 answers.different.add((pair.live.identity, name))
                 continue
             for index, old, new in differing:
-                yield _Asked(pair, name, shape, new, old, index)
+                yield _Asked(pair, name, type_, new, old, index)
 
 
 class _Put(NamedTuple):
@@ -274,7 +276,7 @@ def _round(
     """The server's spelling of each text, in order."""
     found = [_Answer(error="was not asked")] * len(puts)
     questions = [
-        Question(number, a.pair.declared, a.field, a.shape, text, is_live, a.which)
+        Question(number, a.pair.declared, a.type, text, is_live, a.which)
         for number, (a, text, is_live) in enumerate(puts)
     ]
     if last_resort:
@@ -334,7 +336,7 @@ def _transaction(connection: psycopg.Connection[Any], batch: Batch, found: list[
                 found[question.number] = _Answer(None, message, error.sqlstate or "", blamed)
             other = loads[0].otherwise(error.sqlstate or "")
             lost = error.sqlstate == UNDEFINED_COLUMN and any(
-                loads[0].world.differs_for(q.shape, q.text, q.item) for q in loads[0].questions
+                loads[0].world.differs_for(q.type.text_kind, q.text, q.item) for q in loads[0].questions
             )
             if other is not None and other.runs is None and not lost:
                 _last_resort(connection, other, found, answers)

@@ -6,17 +6,26 @@ plan over hand-written YAML 0.1 s.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import NamedTuple
+from typing import Any
 
 from schemadiff import sql
-from schemadiff.catalog.objects import Identity, Object
+from schemadiff.catalog.objects import Identity
 from schemadiff.introspection.server_text import rule_of
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec import field_types as t
+from schemadiff.kindspec.field_types import ExpressionKind, FieldType
 from schemadiff.normalization.declared_environment import World
+from schemadiff.normalization.placeholder_relations import (
+    Piece,
+    Question,
+    column_definition,
+    over_own,
+    stood_in,
+    view_columns,
+)
 from schemadiff.postgres.quoting import ident, literal, qualified
 from schemadiff.sql.index_elements import Element
 from schemadiff.sql.routines import Parameter
@@ -25,34 +34,10 @@ QUESTIONS_A_TABLE = 50
 """Defaults cost the server quadratically in the columns of one table (1,000 defaults: 0.12 s at 50 a table)."""
 
 
-class Question(NamedTuple):
-    """One text to be spelled by the server."""
-
-    number: int
-    item: Object
-    field: str
-    shape: Shape
-    text: str
-    is_live: bool
-    which: int = 0
-    """Which of the field's texts it is."""
-
-
 @cache
 def query(name: str) -> str:
     """The text of a query that reads answers."""
     return resources.files(__package__).joinpath("queries", f"{name}.sql").read_text(encoding="utf-8")
-
-
-class Piece(NamedTuple):
-    """One statement that makes a temporary object, and the path on which it looks names up after pg_catalog."""
-
-    name: str
-    """What no other object of the transaction may be called; routines stand with their types."""
-    path: tuple[str, ...]
-    statement: str
-    of: Identity | None = None
-    """For a stand-in: what it stands in for."""
 
 
 @dataclass
@@ -107,7 +92,7 @@ class Carrier:
             text = when if when is not None else commands[0]
         if not self.stand_ins:
             return text
-        return self.world.mapped_back(_part(self.questions[0].shape), text, [s.of for s in self.stand_ins if s.of])
+        return self.world.mapped_back(self.questions[0].type.text_kind, text, [s.of for s in self.stand_ins if s.of])
 
     def declared_view(self) -> Identity | None:
         """Return the declared view whose columns it has; None where it stands for the live one."""
@@ -127,57 +112,33 @@ class Carrier:
         question = self.questions[0]
         if self.last_resort or not last_resort_fits(question, self.world):
             return None
-        if _asked(question, self.world) in _ASSIGNED and state != _UNDEFINED_FUNCTION:
+        if question.expression_kind in _ASSIGNED and state != _UNDEFINED_FUNCTION:
             return None
         return over_live_table(question, self.world)
 
 
-_ASSIGNED = ("generated", "conversion")
+_ASSIGNED = (ExpressionKind.GENERATED, ExpressionKind.CONVERSION)
 """What is asked whether its text gives the type of a column as well."""
 
 _UNDEFINED_FUNCTION = "42883"
-
-
-def _part(shape: Shape) -> Shape:
-    return Shape.EXPRESSION if shape in (Shape.ELEMENTS, Shape.PARAMETERS) else shape
 
 
 def loads(questions: Iterable[Question], world: World) -> Iterator[Carrier]:
     """The carriers for these questions."""
     by_table: dict[Identity, list[Question]] = {}
     for question in questions:
-        if question.shape is Shape.QUERY:
-            yield _of_query(question, world)
-        elif question.shape is Shape.SQL_BODY:
-            yield _of_body(question, world)
-        elif question.shape is Shape.PARAMETERS:
-            yield _of_parameter(question, world)
-        elif question.shape is Shape.BOUND:
-            yield _of_bound(question, world)
-        elif question.shape is Shape.TEXT:
-            yield _of_collation(question, world)
-        elif _asked(question, world) in _ASSIGNED:
-            yield _of_assignment(question, world)
-        elif _asked(question, world) == "policy":
-            yield _of_policy(question, world)
-        elif question.shape is Shape.COMMANDS or _asked(question, world) == "rule":
-            yield _of_rule(question, world)
-        elif _asked(question, world) in _OF_DOMAINS:
-            yield _of_domain(question, world)
-        else:
-            table = world.names.owner(question.item)
-            assert table is not None
-            by_table.setdefault(table, []).append(question)
+        alone = TEMPORARY_OBJECTS[question.type.__class__](question.type)
+        if alone is not None:
+            yield alone(question, world)
+            continue
+        table = world.names.owner(question.item)
+        assert table is not None
+        by_table.setdefault(table, []).append(question)
     for table, asked in by_table.items():
         for start in range(0, len(asked), QUESTIONS_A_TABLE):
             # The name can be had once a transaction; questions that need it and come later are asked again alone.
             name = table.name if not start else f"{table.name[:40]}__{start}"
             yield _of_table(name, table, asked[start : start + QUESTIONS_A_TABLE], world)
-
-
-def _column(column: Object, type_: str | None = None) -> str:
-    collation = f" COLLATE {column.get('collation')}" if column.get("collation") else ""
-    return f"{ident(column.identity.name)} {type_ or column.get('type')}{collation}"
 
 
 def _of_table(name: str, table: Identity, questions: list[Question], world: World) -> Carrier:
@@ -187,33 +148,27 @@ def _of_table(name: str, table: Identity, questions: list[Question], world: Worl
     """
     columns = world.columns(table)
     types = {c.identity.name: c for c in columns}
-    lines = ["k__ integer", *(_column(c) for c in columns)]
+    lines = ["k__ integer", *(column_definition(c) for c in columns)]
     triggers: list[Piece] = []
     path = _path(questions)
     texts: list[str] = []
     for q in questions:
         text = f"{q.text}\n"
         texts.append(text)
-        asked = _asked(q, world)
-        if asked == "default":
+        if q.expression_kind is ExpressionKind.DEFAULT:
             holder = types.get(q.item.identity.path[-1])
             declared_type = holder.get("type") if holder is not None else world.result_type(q.item)
             texts.append(str(declared_type))
             lines.append(f"q__{q.number} {declared_type} DEFAULT {text}")
-        elif asked == "trigger":
+        elif q.expression_kind is ExpressionKind.TRIGGER:
             triggers.append(Piece(f"q__{q.number}", path, _trigger(name, q, text)))
-        elif q.shape is Shape.ELEMENTS:
+        elif isinstance(q.type, t.IndexElements):
             lines.append(f"CONSTRAINT x__{q.number} CHECK (({text}) IS NULL)")
         else:
             lines.append(f"CONSTRAINT q__{q.number} CHECK ({text})")
     storage = "" if triggers else " PARTITION BY LIST (k__)"
     create = f"CREATE TEMP TABLE {ident(name)} ({', '.join(lines)}){storage}"
     return Carrier("expressions", questions, [Piece(name, path, create), *triggers], world, texts=texts)
-
-
-def _asked(question: Question, world: World) -> str:
-    """What the kind's author says carries the text; a check where nothing is said."""
-    return world.registry[question.item.identity.kind].fields.by_name[question.field].asked
 
 
 def _of_bound(question: Question, world: World) -> Carrier:
@@ -228,7 +183,7 @@ def _of_bound(question: Question, world: World) -> Carrier:
     keys = list(holder.get("partition_key"))
     named = dict.fromkeys(n for e in keys for n in (_names_in(e) if e.column is None else (e.column,)) if n in columns)
     types = {name: world.reading.base_type(columns[name].get("type")) for name in named}
-    listed = ", ".join(_column(columns[name], types[name]) for name in named)
+    listed = ", ".join(column_definition(columns[name], types[name]) for name in named)
     name = f"bound__{question.number}"
     parent = (
         f"CREATE TEMP TABLE {name} ({listed}) PARTITION BY {holder.get('partition_by')} ({', '.join(map(_key, keys))})"
@@ -269,7 +224,7 @@ def _key(element: Element) -> str:
 
 def _of_policy(question: Question, world: World) -> Carrier:
     """A policy on a table of the declared columns: it can hold subqueries, over that same table too."""
-    table, text, stand_ins = _over_own(question, Shape.EXPRESSION, world)
+    table, text, stand_ins = over_own(question, world)
     name = f"q__{question.number}"
     policy = f"CREATE POLICY {name} ON pg_temp.{ident(table.name)} USING ({text}\n)"
     return Carrier("policy", [question], [Piece(name, _path([question]), policy)], world, stand_ins)
@@ -280,9 +235,11 @@ def _of_rule(question: Question, world: World) -> Carrier:
 
     Of a rule with a condition the server takes no RETURNING, of one that is not INSTEAD neither.
     """
-    relation, text, stand_ins = _over_own(question, question.shape, world)
+    relation, text, stand_ins = over_own(question, world)
     name = f"q__{question.number}"
-    body = f"DO INSTEAD {text}\n" if question.shape is Shape.COMMANDS else f"WHERE ({text}\n) DO INSTEAD NOTHING"
+    body = (
+        f"DO INSTEAD {text}\n" if isinstance(question.type, t.RuleCommands) else f"WHERE ({text}\n) DO INSTEAD NOTHING"
+    )
     rule = f"CREATE RULE {name} AS ON {question.item.get('event')} TO pg_temp.{ident(relation.name)} {body}"
     return Carrier("rule", [question], [Piece(name, _path([question]), rule)], world, stand_ins)
 
@@ -295,7 +252,7 @@ def _of_assignment(question: Question, world: World) -> Carrier:
     """
     table = world.names.owner(question.item)
     assert table is not None
-    lines = ["k__ integer", *(_column(c) for c in world.columns(table)), f"q__ {question.item.get('type')}"]
+    lines = ["k__ integer", *(column_definition(c) for c in world.columns(table)), f"q__ {question.item.get('type')}"]
     path = _path([question])
     create = f"CREATE TEMP TABLE {ident(table.name)} ({', '.join(lines)}) PARTITION BY LIST (k__)"
     name = f"q__{question.number}"
@@ -303,20 +260,6 @@ def _of_assignment(question: Question, world: World) -> Carrier:
     assignment = f"UPDATE {of} SET q__ = ({question.text}\n)"  # noqa: S608 - a text that passed its parser
     rule = f"CREATE RULE {name} AS ON INSERT TO {of} DO INSTEAD {assignment}"
     return Carrier("rule", [question], [Piece(name, path, rule)], world, (Piece(table.name, path, create),))
-
-
-def _over_own(question: Question, shape: Shape, world: World) -> tuple[Identity, str, tuple[Piece, ...]]:
-    """The relation that the question's object belongs to, its text, and the stand-ins: one for that relation always."""
-    item = question.item
-    relation = world.names.owner(item)
-    assert relation is not None
-    stand_ins = _StandIns(world)
-    stand_ins.make(relation)
-    asker = item if not question.is_live else Object(item.identity, item.values, item.parent)
-    if not (question.is_live and world.renamed):
-        stand_ins.need(shape, question.text, asker)
-    named = stand_ins.made.keys() if relation in world.unsettled else stand_ins.made.keys() - {relation}
-    return relation, world.standing_in(shape, question.text, asker, named), tuple(stand_ins.made.values())
 
 
 def _path(questions: Iterable[Question]) -> tuple[str, ...]:
@@ -338,9 +281,9 @@ def _trigger(table: str, question: Question, text: str) -> str:
 
 def last_resort_fits(question: Question, world: World) -> bool:
     """Whether the live table can carry the question; what names OLD, NEW or a domain's VALUE it cannot."""
-    if question.shape not in (Shape.EXPRESSION, Shape.ELEMENTS):
+    if not isinstance(question.type, t.Expression | t.IndexElements):
         return False
-    if _asked(question, world) in ("trigger", "rule", *_OF_DOMAINS):
+    if question.expression_kind in (ExpressionKind.TRIGGER, ExpressionKind.RULE, *_OF_DOMAINS):
         return False
     table = world.names.owner(question.item)
     return table is not None and table in world.live and table not in world.renamed
@@ -356,79 +299,10 @@ def over_live_table(question: Question, world: World) -> Carrier:
     return Carrier("view", [question], [Piece(name, _path([question]), create)], world, last_resort=True)
 
 
-@dataclass
-class _StandIns:
-    """The temporary relations that a text needs, in the order in which they can be made."""
-
-    world: World
-    made: dict[Identity, Piece] = field(default_factory=dict)
-    asked_for: set[Identity] = field(default_factory=set)
-    """What a stand-in was asked for by name; others are needed below it."""
-
-    def table(self, identity: Identity) -> str:
-        """The statement that makes a table of the declared columns, with its key: GROUP BY can lean on that."""
-        columns = ", ".join(_column(c) for c in self.world.columns(identity))
-        keys = [
-            f", PRIMARY KEY ({', '.join(ident(c) for c in k.get('columns'))})"
-            for k in self.world.declared.children(identity, "primary_key")
-        ]
-        return f"CREATE TEMP TABLE {ident(identity.name)} ({columns}{''.join(keys)})"
-
-    def need(self, shape: Shape, text: str, item: Object) -> None:
-        """Makes the stand-ins for what the text names."""
-        for identity in self.world.relations(shape, text, item.search_path):
-            if identity not in self.made and identity in self.world.unsettled and identity != item.identity:
-                self.make(identity)
-
-    def make(self, identity: Identity) -> None:
-        """The stand-in for one relation, behind those that it needs itself; chains of views may be long."""
-        self.asked_for.add(identity)
-        begun = {identity}
-        work = [(identity, iter(self.world.stand_ins_below(identity)))]
-        while work:
-            one, below = work[-1]
-            for other in below:
-                if other not in self.made and other not in begun:
-                    begun.add(other)
-                    work.append((other, iter(self.world.stand_ins_below(other))))
-                    break
-            else:
-                work.pop()
-                self.made[one] = self._piece(one, begun)
-
-    def _piece(self, identity: Identity, begun: Collection[Identity]) -> Piece:
-        wanted = self.world.declared[identity]
-        if self.world.registry[identity.kind].stand_in == "columns":
-            statement = self.table(identity)
-        else:
-            settled = frozenset(i for i in self.asked_for if i not in self.world.unsettled)
-            inner = self.world.stand_in_query(wanted, settled, (begun, self.made))
-            statement = f"CREATE TEMP VIEW {ident(identity.name)}{_view_columns(wanted)} AS {inner}\n"
-        return Piece(identity.name, wanted.search_path, statement, identity)
-
-
-def _view_columns(view: Object) -> str:
-    columns = view.hint("columns")
-    return f" ({', '.join(ident(c) for c in columns)})" if columns else ""
-
-
-def _stood_in(question: Question, shape: Shape, world: World) -> tuple[str, tuple[Piece, ...]]:
-    """The question's text over the stand-ins that it needs, and those.
-
-    A live text under renames names what the server does not know by these names yet, and is put as it is.
-    """
-    item = question.item
-    stand_ins = _StandIns(world)
-    asker = item if not question.is_live else Object(item.identity, item.values)
-    if not (question.is_live and world.renamed):
-        stand_ins.need(shape, question.text, asker)
-    return world.standing_in(shape, question.text, asker, stand_ins.made), tuple(stand_ins.made.values())
-
-
 def _of_query(question: Question, world: World) -> Carrier:
-    text, stand_ins = _stood_in(question, Shape.QUERY, world)
+    text, stand_ins = stood_in(question, world)
     name = f"view__{question.number}"
-    columns = "" if question.is_live else _view_columns(question.item)
+    columns = "" if question.is_live else view_columns(question.item)
     create = f"CREATE TEMP VIEW {name}{columns} AS {text}\n"
     return Carrier("view", [question], [Piece(name, _path([question]), create)], world, stand_ins)
 
@@ -436,7 +310,7 @@ def _of_query(question: Question, world: World) -> Carrier:
 def _of_body(question: Question, world: World) -> Carrier:
     """A temporary routine with the declared parameters and the text as its body."""
     item = question.item
-    text, stand_ins = _stood_in(question, Shape.SQL_BODY, world)
+    text, stand_ins = stood_in(question, world)
     word = "PROCEDURE" if item.identity.kind == "procedure" else "FUNCTION"
     given = [p._replace(default=None) for p in item.get("parameters", ()) if p.mode != "table"]
     parameters = ", ".join(_parameter(p) for p in given)
@@ -447,7 +321,7 @@ def _of_body(question: Question, world: World) -> Carrier:
     return Carrier("routine", [question], [Piece(name, _path([question]), create)], world, stand_ins)
 
 
-_OF_DOMAINS = ("domain_default", "domain_check")
+_OF_DOMAINS = (ExpressionKind.DOMAIN_DEFAULT, ExpressionKind.DOMAIN_CHECK)
 
 
 def _of_domain(question: Question, world: World) -> Carrier:
@@ -457,7 +331,9 @@ def _of_domain(question: Question, world: World) -> Carrier:
     collation = f" COLLATE {domain.get('collation')}" if domain.get("collation") else ""
     name = f"domain__{question.number}"
     text = (
-        f"DEFAULT ({question.text}\n)" if _asked(question, world) == "domain_default" else f"CHECK ({question.text}\n)"
+        f"DEFAULT ({question.text}\n)"
+        if question.expression_kind is ExpressionKind.DOMAIN_DEFAULT
+        else f"CHECK ({question.text}\n)"
     )
     create = f"CREATE DOMAIN pg_temp.{name} AS {domain.get('type')}{collation} {text}"
     return Carrier("domain", [question], [Piece(name, _path([question]), create)], world)
@@ -487,3 +363,34 @@ def _parameter(parameter: Parameter) -> str:
     mode = "" if parameter.mode == "in" else f"{parameter.mode.upper()} "
     name = f"{ident(parameter.name)} " if parameter.name else ""
     return f"{mode}{name}{parameter.type}"
+
+
+Alone = Callable[[Question, World], Carrier]
+"""Makes a carrier for one question that no other can share."""
+
+_OF_EXPRESSIONS: Mapping[ExpressionKind, Alone | None] = {
+    **dict.fromkeys((ExpressionKind.CHECK, ExpressionKind.DEFAULT, ExpressionKind.TRIGGER)),
+    **dict.fromkeys(_ASSIGNED, _of_assignment),
+    **dict.fromkeys(_OF_DOMAINS, _of_domain),
+    ExpressionKind.POLICY: _of_policy,
+    ExpressionKind.RULE: _of_rule,
+}
+"""By kind of expression; None for those that stand in one table of the declared columns."""
+
+
+def _always(make: Alone | None) -> Callable[[FieldType], Alone | None]:
+    return lambda type_: make
+
+
+TEMPORARY_OBJECTS: Mapping[type[FieldType], Callable[[Any], Alone | None]] = {
+    t.Expression: lambda type_: _OF_EXPRESSIONS[type_.kind],
+    t.IndexElements: _always(None),
+    t.Query: _always(_of_query),
+    t.SqlBody: _always(_of_body),
+    t.Parameters: _always(_of_parameter),
+    t.PartitionBound: _always(_of_bound),
+    t.Locale: _always(_of_collation),
+    t.RuleCommands: _always(_of_rule),
+}
+"""By field type, what carries a question about a text; None where a table of the declared columns does. The types are
+those that the server has a spelling of its own of."""

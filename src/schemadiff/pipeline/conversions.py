@@ -21,7 +21,7 @@ from schemadiff.diff.catalogs import Comparison, Pair
 from schemadiff.introspection.casts import casts
 from schemadiff.kindspec.casts import Cast
 from schemadiff.kindspec.change_strategies import Way
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import TypeName
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.registry import Registry
@@ -57,7 +57,7 @@ def chosen(
     for pair, described in changes:
         kind = registry[pair.live.identity.kind]
         hint = kind.fields.by_name.get(HINT)
-        if hint is None or not hint.hint:
+        if hint is None or not hint.directive:
             continue
         given = {**(pair.declared.hints or {}), **_inherited(pair.declared, kind, declared)}
         item = msgspec.structs.replace(pair.declared, hints=given or None)
@@ -86,7 +86,7 @@ def _inherited(item: Object, kind: Kind, declared: Catalog) -> dict[str, Value]:
 
 
 def _is_of_type(pair: Pair, described: Field) -> bool:
-    if described.shape is not Shape.TYPE or isinstance(described.change, Way):
+    if not isinstance(described.type, TypeName) or isinstance(described.change, Way):
         return False
     return bool(pair.live.get(described.name) and pair.declared.get(described.name))
 

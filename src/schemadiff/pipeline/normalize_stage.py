@@ -14,7 +14,7 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.diff.catalogs import Comparison, Pair
 from schemadiff.errors import Finding, InputError
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Expression, ExpressionKind, TypeName
 from schemadiff.kindspec.registry import Registry
 from schemadiff.pipeline.compared import Unverified
 from schemadiff.pipeline.conversions import chosen
@@ -85,8 +85,8 @@ def _proofread(comparison: Comparison, request: Request) -> None:
     findings = [
         Finding(f"{request.registry.title(item.identity)}: {fault.message}", item.place, fault.hint)
         for item in asked
-        for shape, text in free_texts(item, request.registry)
-        if (fault := sql.fault(shape.text_kind, text)) is not None
+        for kind, text in free_texts(item, request.registry)
+        if (fault := sql.fault(kind, text)) is not None
     ]
     if findings:
         raise InputError(findings)
@@ -229,9 +229,10 @@ class _Moving:
 def _conversions(pair: Pair, registry: Registry) -> Iterator[tuple[str, str]]:
     """The hints that convert the values of an object whose type changes: their names and texts."""
     fields = registry[pair.declared.identity.kind].fields.by_name
-    if pair.declared.hints and any(fields[name].shape is Shape.TYPE for name in pair.changed):
+    if pair.declared.hints and any(isinstance(fields[name].type, TypeName) for name in pair.changed):
         for name, text in pair.declared.hints.items():
-            if name in fields and fields[name].hint and fields[name].asked == "conversion":
+            type_ = fields[name].type if name in fields and fields[name].directive else None
+            if isinstance(type_, Expression) and type_.kind is ExpressionKind.CONVERSION:
                 yield name, text
 
 

@@ -11,6 +11,7 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.catalog.row_changes import RowChange
 from schemadiff.errors import Finding
+from schemadiff.kindspec.field_types import Expression, ExpressionKind
 from schemadiff.kindspec.registry import Registry
 from schemadiff.pipeline import existing_rows
 from schemadiff.pipeline.compared import Compared
@@ -171,5 +172,6 @@ def _called(created: Iterable[Object], live: Catalog, wanted: Catalog, registry:
     for item in created:
         if item.parent is not None and wanted.root(item) in live:
             for described in registry[item.identity.kind].fields:
-                if described.asked == "default" and (text := item.get(described.name)):
+                is_default = isinstance(described.type, Expression) and described.type.kind is ExpressionKind.DEFAULT
+                if is_default and (text := item.get(described.name)):
                     yield from (m.parts for m in sql.mentions(sql.TextKind.EXPRESSION, text) if m.sort == "routine")

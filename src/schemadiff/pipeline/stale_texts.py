@@ -16,16 +16,25 @@ from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.diff.catalogs import Comparison, Pair
-from schemadiff.diff.fields import texts
 from schemadiff.errors import Finding, InputError
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import (
+    Expression,
+    ExpressionKind,
+    FieldType,
+    IndexElements,
+    Parameters,
+    Query,
+    RuleCommands,
+    SqlBody,
+)
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.registry import Registry
 from schemadiff.references.resolver import Names
+from schemadiff.references.texts import mentions, texts
 
-_ASKED = frozenset({Shape.EXPRESSION, Shape.QUERY, Shape.SQL_BODY, Shape.COMMANDS})
-_NAMING = _ASKED | {Shape.ELEMENTS, Shape.PARAMETERS}
+_ASKED = (Expression, Query, SqlBody, RuleCommands)
+_NAMING = (*_ASKED, IndexElements, Parameters)
 _WORD = re.compile(r"\w+")
 
 Path = tuple[str, ...]
@@ -114,8 +123,7 @@ class Stale:
             for text in texts(item.values[field.name]):
                 if not words.any_in(text):
                     continue
-                shape = Shape.EXPRESSION if field.shape in (Shape.ELEMENTS, Shape.PARAMETERS) else field.shape
-                for type_, label in dict.fromkeys(self._labelled(shape, text, item, field)):
+                for type_, label in dict.fromkeys(self._labelled(field.type, text, item)):
                     yield Finding(
                         f"{self._registry.title(item.identity)}: {field.name} names the label {label} of "
                         f"{self._registry.title(type_)}, which this plan takes away",
@@ -123,10 +131,12 @@ class Stale:
                         "Take it out of the text, or leave the label.",
                     )
 
-    def _labelled(self, shape: Shape, text: str, item: Object, field: Field) -> Iterator[tuple[Identity, str]]:
-        for parts, label in sql.typed_constants(shape.text_kind, text):
+    def _labelled(self, field_type: FieldType, text: str, item: Object) -> Iterator[tuple[Identity, str]]:
+        assert field_type.text_kind is not None
+        is_default = isinstance(field_type, Expression) and field_type.kind is ExpressionKind.DEFAULT
+        for parts, label in sql.typed_constants(field_type.text_kind, text):
             named: Iterable[Identity] = self._names.find("type", parts, item.search_path) if parts else ()
-            if not parts and field.asked == "default" and (holder := self._declared.get(item.parent or item.identity)):
+            if not parts and is_default and (holder := self._declared.get(item.parent or item.identity)):
                 uses = sql.user_types(holder.get("type") or "")
                 named = [i for u in uses[:1] for i in self._names.find("type", u.parts, holder.search_path)]
             yield from ((i, label) for i in named if label in self._labels.get(i, ()))
@@ -136,8 +146,7 @@ class Stale:
             for text in texts(item.values[field.name]):
                 if not words.any_in(text):
                     continue
-                shape = Shape.EXPRESSION if field.shape in (Shape.ELEMENTS, Shape.PARAMETERS) else field.shape
-                for gone in dict.fromkeys(self._named(shape, text, item)):
+                for gone in dict.fromkeys(self._named(field.type.text_kind, text, item)):
                     title = self._registry.title(item.identity)
                     path = ".".join(gone.path)
                     yield Finding(
@@ -146,8 +155,8 @@ class Stale:
                         gone.hint,
                     )
 
-    def _named(self, shape: Shape, text: str, item: Object) -> Iterator[_Gone]:
-        for mention in sql.mentions(shape.text_kind, text):
+    def _named(self, kind: sql.TextKind | None, text: str, item: Object) -> Iterator[_Gone]:
+        for mention in mentions(kind, text):
             if mention.sort not in ("relation", "type", "routine"):
                 continue
             if self._names.find(mention.sort, mention.parts, item.search_path):
@@ -182,10 +191,8 @@ class Stale:
             value = item.values[field.name]
             if live is None or live.get(field.name) != value or not any(map(words.any_in, texts(value))):
                 continue
-            mentions = (
-                m for text in texts(value) for m in sql.mentions(field.shape.text_kind, text) if m.sort == "relation"
-            )
-            over = {self._names.relation(m.parts, item.search_path) for m in mentions} | {item.parent}
+            found = (m for text in texts(value) for m in mentions(field.type.text_kind, text) if m.sort == "relation")
+            over = {self._names.relation(m.parts, item.search_path) for m in found} | {item.parent}
             if any(table in self._columns for table in over if table is not None):
                 yield item.identity, (field.name,)
 
@@ -201,9 +208,9 @@ class Stale:
         pairs += [Pair(self._live[i], self._declared[i], (), names) for i, names in left.items()]
         return Comparison(self._comparison.created, self._comparison.dropped, tuple(pairs))
 
-    def _fields(self, shapes: Iterable[Shape]) -> Iterator[tuple[Object, Field]]:
+    def _fields(self, types: tuple[type[FieldType], ...]) -> Iterator[tuple[Object, Field]]:
         for name, items in self._declared.by_kind.items():
-            fields = [f for f in self._registry[name].fields if f.shape in shapes and not f.hint]
+            fields = [f for f in self._registry[name].fields if isinstance(f.type, types) and not f.directive]
             for item in items if fields else ():
                 for field in fields:
                     if item.values.get(field.name) is not None:

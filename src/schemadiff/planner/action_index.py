@@ -135,8 +135,7 @@ class ActionIndex:
     @cached_property
     def circular_kinds(self) -> frozenset[str]:
         """The kinds whose objects depend on routines that depend on them."""
-        kinds = self.given.registry.kinds.items()
-        return frozenset(name for name, kind in kinds if any(field.circle for field in kind.fields))
+        return frozenset(name for name, kind in self.given.registry.kinds.items() if kind.fields.circular)
 
     @cached_property
     def mutual_dependents(self) -> Mapping[Identity, set[Identity]]:

@@ -53,7 +53,7 @@ def restore_lost_values(changes: ChangeSet, given: PlanningInput) -> None:
             if left == item.values:
                 continue
             old = msgspec.structs.replace(item, values=left)
-            changed = tuple(f.name for f in kind.fields if not f.hint and old.get(f.name) != wanted.get(f.name))
+            changed = tuple(f.name for f in kind.fields if not f.directive and old.get(f.name) != wanted.get(f.name))
             pair = Pair(old, wanted, changed)
             changes.altered[item.identity] = altering_actions(
                 pair, list(strategies_for(pair, given)), kind.statements.run_early
@@ -127,7 +127,7 @@ def _deferred_fields(item: Object, given: PlanningInput) -> Iterator[Action]:
     """Fields that are set after the object is created, because what they name may come later."""
     kind = given.registry[item.identity.kind]
     for described in kind.fields if kind.fields.deferred else ():
-        if described.late and item.get(described.name) is not None and isinstance(described.change, Way):
+        if described.deferred and item.get(described.name) is not None and isinstance(described.change, Way):
             way = described.change
             assert way.template is not None
             yield Action("alter", item.identity, way.template, None, item, (described.name,), way)

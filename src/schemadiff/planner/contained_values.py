@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.errors import NoWay
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import TypeName
 from schemadiff.kindspec.registry import Registry
 from schemadiff.references.hierarchy import Heirs
 from schemadiff.references.resolver import Names
@@ -138,7 +138,7 @@ def _uses(names: Names) -> Uses:
         kind = names.registry[name]
         if kind.naming.namespace not in ("column", "attribute", "type"):
             continue
-        for described in (f for f in kind.fields if f.shape is Shape.TYPE):
+        for described in (f for f in kind.fields if isinstance(f.type, TypeName)):
             for item in items:
                 if (text := item.get(described.name)) is not None:
                     for ref in names.of_type(text, item.search_path):

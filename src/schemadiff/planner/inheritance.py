@@ -51,7 +51,7 @@ def created_by_server(given: PlanningInput) -> list[Object]:
 
 def sets_deferred_fields(action: Action, kind: Kind) -> bool:
     """Tell whether an alteration is of fields that are set after the object is created."""
-    return bool(action.fields) and all(kind.fields.by_name[name].late for name in action.fields)
+    return bool(action.fields) and all(kind.fields.by_name[name].deferred for name in action.fields)
 
 
 def _action(operation: Operation, old: Object | None, new: Object | None) -> Action:
@@ -115,7 +115,7 @@ class Requested:
         Fields that are set after creation, and those that another object implies, do not count.
         """
         for field in self.kind(item).fields:
-            if field.hint or field.late or before.get(field.name) == item.get(field.name):
+            if field.directive or field.deferred or before.get(field.name) == item.get(field.name):
                 continue
             if field.name in (item.hint("implied") or ()):
                 continue
@@ -150,7 +150,7 @@ class Requested:
             return False
         if action.operation == "drop":
             # What was set after it was created is given up.
-            return not any(f.late and action.item.get(f.name) for f in kind.fields)
+            return not any(f.deferred and action.item.get(f.name) for f in kind.fields)
         return action.identity in self.renewed
 
 
@@ -214,7 +214,7 @@ def alter_what_server_creates(requested: Requested) -> Iterator[Action]:
     for item in requested.renewed.values():
         before = requested.inherited_values(item) or Object(item.identity, {}, item.parent)
         for field in requested.kind(item).fields:
-            if not field.hint and before.get(field.name, field.default) != item.get(field.name, field.default):
+            if not field.directive and before.get(field.name, field.default) != item.get(field.name, field.default):
                 way = field.way(before, item, requested.context)
                 altering = _action("alter", before, item)
                 yield replace(altering, template=way.template or "", fields=(field.name,), way=way)

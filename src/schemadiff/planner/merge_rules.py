@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import ColumnNames, IndexElements
 from schemadiff.planner.action_index import ActionIndex
 
 MergeRule = Callable[[Sequence[int], ActionIndex], Iterable[tuple[int, int]]]
@@ -42,7 +42,8 @@ def inline_in_parent(numbers: Sequence[int], index: ActionIndex) -> Iterator[tup
 def _repeats_a_key(number: int, seen: set[tuple[object, ...]], index: ActionIndex) -> bool:
     """Whether a key is over the columns of another; CREATE TABLE makes one index for both, and one name."""
     item = index.actions[number].item
-    over = tuple(f.name for f in index.kind(number).fields if f.required and f.shape in (Shape.NAMES, Shape.ELEMENTS))
+    fields = (f for f in index.kind(number).fields if isinstance(f.type, ColumnNames | IndexElements))
+    over = tuple(field.name for field in fields if field.required)
     if not over:
         return False
     key = (item.parent, *(item.get(name) for name in over))

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
-from schemadiff.catalog.objects import Identity, Object
+from schemadiff.catalog.objects import Object
 from schemadiff.errors import Finding, NoWay
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import ObjectName, ObjectNames, Secret
 from schemadiff.kindspec.registry import Registry
 from schemadiff.planner import contained_values
 from schemadiff.planner.draft import Draft
@@ -128,7 +128,7 @@ def missing_secret(draft: Draft, given: PlanningInput) -> Iterator[Finding]:
     for action in draft.actions:
         if action.operation == "create" and action.new is not None:
             for described in given.registry[action.identity.kind].fields.secrets:
-                if described.shape is Shape.SECRET and action.new.get(described.name) is None:
+                if isinstance(described.type, Secret) and action.new.get(described.name) is None:
                     yield Finding(
                         f"{title(action.identity)} cannot be made without `{described.name}`",
                         action.new.place,
@@ -202,16 +202,16 @@ def dangling_name(draft: Draft, given: PlanningInput) -> Iterator[Finding]:
     kinds = {identity.kind for identity in gone if not given.registry[identity.kind].management.cluster_wide}
     for kind in given.registry.kinds.values():
         for described in kind.fields:
-            if described.refers not in kinds:
+            if not isinstance(described.type, ObjectName | ObjectNames) or described.type.kind not in kinds:
                 continue
             for item in given.target.by_kind.get(kind.name, ()):
-                value = item.get(described.name, ())
-                for name in (value,) if isinstance(value, str) else value:
-                    if (named := Identity(described.refers, (name,))) in gone:
+                value = item.get(described.name)
+                for named in described.type.identities(value) if value is not None else ():
+                    if named in gone:
                         yield Finding(
                             f"{title(named)} would be dropped, and {title(item.identity)} names it",
                             item.place,
-                            f"Declare the {described.refers.replace('_', ' ')}, or take its name out here.",
+                            f"Declare the {named.kind.replace('_', ' ')}, or take its name out here.",
                         )
 
 
@@ -242,4 +242,4 @@ def secrets(item: Object, registry: Registry) -> Iterator[str]:
     for described in registry[item.identity.kind].fields.secrets:
         value = item.get(described.name)
         if value is not None:
-            yield from (value,) if described.shape is Shape.SECRET else value.values()
+            yield from (value,) if isinstance(described.type, Secret) else value.values()

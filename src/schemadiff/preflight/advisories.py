@@ -8,7 +8,7 @@ from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.errors import Finding
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import RoutineRef
 from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.connection import version_warning
 
@@ -18,7 +18,7 @@ def warnings(declared: Catalog, registry: Registry, version: int) -> tuple[Findi
     newer = version_warning(version)
     found: list[Finding] = [Finding(newer)] if newer else []
     for kind in registry.kinds.values():
-        names = [f.name for f in kind.fields if f.shape is Shape.ROUTINE]
+        names = [f.name for f in kind.fields if isinstance(f.type, RoutineRef)]
         for item in declared.by_kind.get(kind.name, ()) if names and kind.yaml.parents else ():
             for name in names:
                 if item.get(name):

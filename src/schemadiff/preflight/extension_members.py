@@ -7,16 +7,19 @@ is asked instead.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from schemadiff import sql
 from schemadiff.catalog.objects import Object, Value
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec import field_types as t
 from schemadiff.kindspec.registry import Registry
 from schemadiff.references.resolver import Names
+from schemadiff.references.texts import mentions, texts
+from schemadiff.sql.index_elements import Element
+from schemadiff.sql.routines import Parameter
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +141,8 @@ def uses(item: Object, absent: Iterable[str], names: Names, registry: Registry) 
         described = kind.fields.by_name.get(field)
         if described is None:
             continue
-        late = described.shape is Shape.BODY and item.get("language") != "sql"
-        for sort, parts in _named(described.shape, value, item):
+        late = isinstance(described.type, t.RoutineBody) and item.get("language") != "sql"
+        for sort, parts in NAMED[described.type.__class__](described.type, value, item):
             if sort in ("type", "routine") and names.find(sort, parts, item.search_path):
                 continue
             for extension in wanted:
@@ -158,36 +161,6 @@ def _is_of(known: Extension, sort: str, name: str) -> bool:
     return name in {"type": known.types, "operator class": known.opclasses, "method": known.methods}.get(sort, ())
 
 
-def _named(shape: Shape, value: Value, item: Object) -> Iterator[tuple[str, tuple[str, ...]]]:
-    if shape is Shape.TYPE:
-        yield from (("type", use.parts) for use in sql.user_types(value))
-    elif shape in (Shape.EXPRESSION, Shape.QUERY, Shape.SQL_BODY):
-        yield from ((m.sort, m.parts) for m in sql.mentions(shape.text_kind, value) if m.parts)
-    elif shape is Shape.COMMANDS:
-        for command in value:
-            yield from ((m.sort, m.parts) for m in sql.mentions(shape.text_kind, command) if m.parts)
-    elif shape is Shape.BODY:
-        language = str(item.get("language", ""))
-        yield from ((m.sort, m.parts) for m in sql.routine_mentions(language, value) if m.parts)
-        if language == "plpgsql":
-            yield from (("routine", (name,)) for name in _called(value))
-    elif shape is Shape.ROUTINE:
-        yield "routine", value
-    elif shape is Shape.PARAMETERS:
-        for parameter in value:
-            yield from _named(Shape.TYPE, parameter.type, item)
-            if parameter.default is not None:
-                yield from _named(Shape.EXPRESSION, parameter.default, item)
-    elif shape is Shape.ELEMENTS:
-        for element in value:
-            if element.opclass:
-                yield "operator class", (element.opclass.rpartition(".")[2],)
-            if element.expression is not None:
-                yield from _named(Shape.EXPRESSION, element.expression, item)
-    elif shape is Shape.NAME and isinstance(value, str):
-        yield "method", (value,)
-
-
 @cache
 def _called(body: str) -> tuple[str, ...]:
     """The names before a parenthesis in a PL/pgSQL body, strings and comments left out."""
@@ -204,3 +177,72 @@ def _scalars(item: Object, names: Names) -> Iterator[str]:
             type_ = str(columns.get(element.column, "")).partition("(")[0]
             if type_ in _SCALAR:
                 yield f"{element.column} {type_}"
+
+
+Mentioned = tuple[str, tuple[str, ...]]
+"""What a name is of (type, routine, operator class, method, or the sort of a mention), and its parts."""
+
+
+def _nothing(type_: t.FieldType, value: Value, item: Object) -> Iterator[Mentioned]:
+    return iter(())
+
+
+def _type_name(type_: t.TypeName, value: str, item: Object) -> Iterator[Mentioned]:
+    return _in_type(value)
+
+
+def _in_type(text: str) -> Iterator[Mentioned]:
+    return (("type", use.parts) for use in sql.user_types(text))
+
+
+def _texts(type_: t.FieldType, value: Value, item: Object) -> Iterator[Mentioned]:
+    return ((m.sort, m.parts) for text in texts(value) for m in mentions(type_.text_kind, text) if m.parts)
+
+
+def _body(type_: t.RoutineBody, value: str, item: Object) -> Iterator[Mentioned]:
+    language = str(item.get("language", ""))
+    yield from ((m.sort, m.parts) for m in sql.routine_mentions(language, value) if m.parts)
+    if language == "plpgsql":
+        yield from (("routine", (name,)) for name in _called(value))
+
+
+def _routine(type_: t.RoutineRef, value: tuple[str, ...], item: Object) -> Iterator[Mentioned]:
+    yield "routine", value
+
+
+def _parameters(type_: t.Parameters, value: tuple[Parameter, ...], item: Object) -> Iterator[Mentioned]:
+    for parameter in value:
+        yield from _in_type(parameter.type)
+        yield from _texts(type_, (parameter,), item)
+
+
+def _elements(type_: t.IndexElements, value: tuple[Element, ...], item: Object) -> Iterator[Mentioned]:
+    for element in value:
+        if element.opclass:
+            yield "operator class", (element.opclass.rpartition(".")[2],)
+        yield from _texts(type_, (element,), item)
+
+
+def _method(type_: t.Name, value: str, item: Object) -> Iterator[Mentioned]:
+    yield "method", (value,)
+
+
+NAMED: Mapping[type[t.FieldType], Callable[[Any, Any, Object], Iterator[Mentioned]]] = {
+    **dict.fromkeys(
+        (
+            *(t.Flag, t.Integer, t.Number, t.Text, t.Locale, t.Choice, t.Choices, t.Texts, t.Options),
+            *(t.Names, t.NamePath, t.ObjectName, t.ObjectNames, t.RoleNames, t.ColumnNames, t.TypeNames, t.SqlName),
+            *(t.RelationRef, t.RelationRefs, t.ColumnRef, t.ObjectRef, t.ObjectRefLists, t.OperatorMembers),
+            *(t.PartitionBound, t.Secret, t.Secrets, t.Grants, t.Rows, t.Data),
+        ),
+        _nothing,
+    ),
+    t.TypeName: _type_name,
+    **dict.fromkeys((t.Expression, t.Query, t.SqlBody, t.RuleCommands), _texts),
+    t.RoutineBody: _body,
+    t.RoutineRef: _routine,
+    t.Parameters: _parameters,
+    t.IndexElements: _elements,
+    t.Name: _method,
+}
+"""By field type, the names in a value that can be those of an extension's members."""

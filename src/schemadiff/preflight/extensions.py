@@ -12,6 +12,7 @@ from schemadiff.diff.catalogs import Comparison
 from schemadiff.errors import Finding, InputError, Place
 from schemadiff.introspection.catalog_queries import shared
 from schemadiff.kindspec.decoding import Layout
+from schemadiff.kindspec.field_types import ObjectNames
 from schemadiff.kindspec.registry import Registry
 from schemadiff.references.resolver import Names
 
@@ -43,7 +44,7 @@ def unknown_extensions(connection: Connection, declared: Catalog, registry: Regi
     named: dict[str, list[Object]] = {}
     for kind in registry.kinds.values():
         for described in kind.fields:
-            if described.refers == "extension":
+            if described.type == ObjectNames("extension"):
                 for item in declared.by_kind.get(kind.name, ()):
                     for name in item.get(described.name, ()):
                         if Identity("extension", (name,)) not in declared:

@@ -14,7 +14,7 @@ from schemadiff.preflight.roles import missing_roles
 from schemadiff.preflight.versions import unsupported_features, without_later_privileges
 
 if TYPE_CHECKING:
-    from schemadiff.declaration.name_resolution import Question
+    from schemadiff.declaration.name_questions import Question
     from schemadiff.postgres.connection import Connection
 
 

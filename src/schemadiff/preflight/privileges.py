@@ -10,7 +10,7 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Address, Identity, Object
 from schemadiff.ddl.grant_changes import changes
 from schemadiff.errors import Finding
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Grants, RelationRef, TypeName
 from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.connection import one_row, server_version
 from schemadiff.references.resolver import Names
@@ -129,7 +129,7 @@ class _Asking:
                 yield ref.to.path[0]
         for described in self._registry[item.identity.kind].fields:
             value = item.get(described.name)
-            if value and described.shape is Shape.TYPE:
+            if value and isinstance(described.type, TypeName):
                 yield from (use.parts[0] for use in sql.user_types(value) if len(use.parts) == 2)
 
     def roles(self, steps: list[Step]) -> Iterator[Finding]:
@@ -209,7 +209,11 @@ class _Asking:
         for item in self._new:
             kind = self._registry[item.identity.kind]
             for described in kind.fields:
-                if described.shape is Shape.RELATION and described.name == "references" and item.get(described.name):
+                if (
+                    isinstance(described.type, RelationRef)
+                    and described.name == "references"
+                    and item.get(described.name)
+                ):
                     table = names.relation(item.get(described.name), item.search_path)
                     if table is not None and (other := self._live[table]).address is not None:
                         found.setdefault(other.address.objid, (item, other))
@@ -259,7 +263,7 @@ class _Asking:
 
     def _passed(self, item: Object, step: Step) -> dict[str, None]:
         """The roles that pass something on in a step that grants."""
-        field = next((f.name for f in self._registry[item.identity.kind].fields if f.shape is Shape.GRANTS), None)
+        field = next((f.name for f in self._registry[item.identity.kind].fields if isinstance(f.type, Grants)), None)
         if field is None or not any(g.grantor for g in item.get(field, ())):
             return {}
         before = self._live.get(item.identity) if step.operation == "alter" else None
@@ -314,10 +318,10 @@ class _Asking:
             g
             for t in traits
             for f in self._registry[t.identity.kind].fields
-            if f.shape is Shape.GRANTS
+            if isinstance(f.type, Grants)
             for g in t.get(f.name, ())
         ]
-        if not any(f.shape is Shape.GRANTS for t in traits for f in self._registry[t.identity.kind].fields):
+        if not any(isinstance(f.type, Grants) for t in traits for f in self._registry[t.identity.kind].fields):
             return None if identity in self._live else [self._user]
         users = [g.grantee for g in granted if g.privilege == "usage"]
         return [*users, owner.get("role") if owner is not None else self._user]

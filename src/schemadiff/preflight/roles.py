@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def missing_roles(connection: Connection, declared: Catalog, registry: Registry) -> Iterable[Finding]:
     wanted: dict[str, Object] = {}
     for kind in registry.kinds.values():
-        if kind.prerequisites.roles is not None or any(f.roles for f in kind.fields):
+        if kind.prerequisites.roles is not None or kind.fields.naming_roles:
             for item in declared.by_kind.get(kind.name, ()):
                 for role in roles_of(item, kind):
                     wanted.setdefault(role, item)

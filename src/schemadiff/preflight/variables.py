@@ -16,7 +16,6 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Object
 from schemadiff.catalog.seed_rows import Env, RowKey
 from schemadiff.errors import Finding, InputError, Place
-from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.registry import Registry
 
 PREFIX = "SCHEMADIFF_VAR_"
@@ -62,7 +61,7 @@ class Variables:
 
 def _named(declared: Catalog, registry: Registry, sets: Collection[str] | None) -> Iterator[tuple[str, Place | None]]:
     for kind in registry.kinds.values():
-        if any(field.shape in (Shape.SECRET, Shape.SECRETS) for field in kind.fields):
+        if kind.fields.secrets:
             yield from _in_secrets(declared.by_kind.get(kind.name, ()), registry)
         elif kind.fields.hold_rows and declared.by_kind.get(kind.name):
             yield from _in_rows(declared, sets)

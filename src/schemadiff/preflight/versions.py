@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.errors import Finding
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Choice, Grants
 from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.connection import one_row
 from schemadiff.references.roles import owner_of
@@ -22,7 +22,10 @@ def unsupported_features(declared: Catalog, registry: Registry, version: int) ->
     """Fields, and values of fields, that came with a later version than the target's."""
     newer = {(k.name, f.name): f.since for k in registry.kinds.values() for f in k.fields if f.since > version}
     kinds = {k for k, _ in newer}
-    later = {k.name: [(f.name, f.later) for f in k.fields if f.later] for k in registry.kinds.values()}
+    later = {
+        k.name: [(f.name, f.type.since) for f in k.fields if isinstance(f.type, Choice)]
+        for k in registry.kinds.values()
+    }
     for item in declared:
         if item.identity.kind in kinds:
             for name in item.values:
@@ -93,7 +96,7 @@ def without_later_privileges(declared: Catalog, registry: Registry, version: int
     later = {p for p, since in PRIVILEGES_SINCE.items() if since > version}
     findings: list[Finding] = []
     changed: dict[Identity, Object] = {}
-    granting = [(k.name, f.name) for k in registry.kinds.values() for f in k.fields if f.shape is Shape.GRANTS]
+    granting = [(k.name, f.name) for k in registry.kinds.values() for f in k.fields if isinstance(f.type, Grants)]
     for field, item in (
         ((field, o) for name, field in granting for o in declared.by_kind.get(name, ())) if later else ()
     ):

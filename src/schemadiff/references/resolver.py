@@ -8,16 +8,28 @@ from functools import cached_property
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
-from schemadiff.catalog.values import Member
-from schemadiff.kindspec.field_types import Shape
-from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.change_strategies import Aspect
+from schemadiff.kindspec.field_types import ColumnNames, IndexElements, TypeName
 from schemadiff.kindspec.lookup import Ref
 from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.quoting import qualified
+from schemadiff.references.by_field_type import references
 from schemadiff.references.roles import roles_of
 from schemadiff.references.texts import free_texts, mentions
 
 _NAMESPACES = {"relation": "relation", "routine": "routine", "type": "type", "collation": "collation"}
+
+_NAMESPACES_OF: Mapping[str, tuple[tuple[str, ...], Aspect]] = {
+    "routine": (("routine",), "signature"),
+    "type": (("type",), "type"),
+    "collation": (("collation",), "type"),
+    "operator": (("operator",), "exists"),
+    "text": (("relation", "routine", "type", "ts_config", "ts_dictionary"), "exists"),
+}
+"""By sort of a mention, the namespaces that it is looked up in, and what of the object the text relies on."""
+
+_OVER_THE_OWNER = (sql.TextKind.EXPRESSION, sql.TextKind.COMMANDS)
+"""Texts that can name columns of the object's owner without naming that."""
 
 split_reference = sql.split_reference
 split_call = sql.split_call
@@ -114,9 +126,9 @@ class Names:
             for identity in self.find("type", use.parts, search_path):
                 yield Ref(identity, "type")
 
-    def of_text(self, shape: Shape, text: str, item: Object) -> Iterator[Ref]:
+    def of_text(self, kind: sql.TextKind | None, text: str, item: Object) -> Iterator[Ref]:
         """What an expression or query of that object refers to: routines, types, relations and their columns."""
-        yield from self._resolve(mentions(shape, text), item, shape)
+        yield from self._resolve(mentions(kind, text), item, kind)
 
     def of_body(self, language: str, body: str, item: Object) -> Iterator[Ref]:
         """What a string body refers to, softly; under the search_path that its routine sets, where it sets one.
@@ -125,11 +137,15 @@ class Names:
         """
         setting = item.get("set", {}).get("search_path")
         path = item.search_path if setting is None else tuple(sql.list_parts(setting))
-        for ref in self._resolve(sql.routine_mentions(language, body), item, Shape.QUERY, path):
+        for ref in self._resolve(sql.routine_mentions(language, body), item, sql.TextKind.QUERY, path):
             yield ref._replace(soft=True, aspect=ref.aspect if language == "sql" else "exists")
 
     def _resolve(
-        self, mentions: Iterable[sql.Mention], item: Object, shape: Shape, path: tuple[str, ...] | None = None
+        self,
+        mentions: Iterable[sql.Mention],
+        item: Object,
+        kind: sql.TextKind | None,
+        path: tuple[str, ...] | None = None,
     ) -> Iterator[Ref]:
         path = item.search_path if path is None else path
         # In the order in which they are named, each once: a text of many columns names the same ones again and again.
@@ -139,23 +155,16 @@ class Names:
             if sort == "relation":
                 if (found := self.relation(parts, path)) is not None and found not in relations:
                     relations[found] = None
-                    yield Ref(found, "columns" if shape is not Shape.EXPRESSION else "exists")
-            elif sort == "routine":
-                for identity in self.find("routine", parts, path):
-                    yield Ref(identity, "signature")
-            elif sort in ("type", "collation"):
-                for identity in self.find(sort, parts, path):
-                    yield Ref(identity, "type")
-            elif sort == "operator":
-                for identity in self.find("operator", parts, path):
-                    yield Ref(identity)
-            elif sort == "text":
-                for namespace in ("relation", "routine", "type", "ts_config", "ts_dictionary"):
+                    yield Ref(found, "columns" if kind is not sql.TextKind.EXPRESSION else "exists")
+            elif sort == "column":
+                if parts:
+                    columns.setdefault(parts[-1], len(columns))
+            else:
+                namespaces, aspect = _NAMESPACES_OF.get(sort, ((), "exists"))
+                for namespace in namespaces:
                     for identity in self.find(namespace, parts, path):
-                        yield Ref(identity)
-            elif sort == "column" and parts:
-                columns.setdefault(parts[-1], len(columns))
-        owner = self.owner(item) if shape in (Shape.EXPRESSION, Shape.COMMANDS) else None
+                        yield Ref(identity, aspect)
+        owner = self.owner(item) if kind in _OVER_THE_OWNER else None
         for table in dict.fromkeys([*([owner] if owner else []), *relations]):
             for name in self._named_columns(table, columns):
                 yield Ref(Identity("column", (*table.path, name)), "type")
@@ -198,18 +207,17 @@ class Names:
         relation = item.parent or (item.identity if kind.stand_in == "columns" else None)
         for name, value in item.values.items():
             field = kind.fields.by_name.get(name)
-            if field is None:
-                continue
-            if field.shape is Shape.ELEMENTS and relation is not None:
-                keys.update(self._types_of_columns(relation, {e.column for e in value}))
-            elif field.shape is Shape.NAMES and field.of == "own" and item.parent is not None:
-                keys.update(self._types_of_columns(item.parent, set(value)))
-            elif field.ordered:
-                keys.update(self._bases(ref.to for ref in self.of_type(value, item.search_path)))
+            match field.type if field is not None else None:
+                case IndexElements() if relation is not None:
+                    keys.update(self._types_of_columns(relation, {e.column for e in value}))
+                case ColumnNames(referenced=False) if item.parent is not None:
+                    keys.update(self._types_of_columns(item.parent, set(value)))
+                case TypeName(ordered=True):
+                    keys.update(self._bases(ref.to for ref in self.of_type(value, item.search_path)))
         texts: set[Identity] = set()
-        for shape, text in free_texts(item, self.registry):
-            owner = self.owner(item) if shape in (Shape.EXPRESSION, Shape.COMMANDS) else None
-            texts.update(self._types_in(shape, text, item.search_path, owner))
+        for text_kind, text in free_texts(item, self.registry):
+            owner = self.owner(item) if text_kind in _OVER_THE_OWNER else None
+            texts.update(self._types_in(text_kind, text, item.search_path, owner))
         for types, soft in ((keys, False), (texts - keys, True)):
             for serving in (o for t in types for o in self._serving.get(t, ())):
                 if not any(ref.to == item.identity for ref in self._of_fields(serving)):
@@ -229,10 +237,10 @@ class Names:
                 yield from self._bases(ref.to for ref in self._of_fields(item) if ref.aspect == "type")
 
     def _types_in(
-        self, shape: Shape, text: str, search_path: tuple[str, ...], owner: Identity | None
+        self, kind: sql.TextKind, text: str, search_path: tuple[str, ...], owner: Identity | None
     ) -> Iterator[Identity]:
         relations = dict.fromkeys([owner] if owner is not None else [])
-        for sort, parts in dict.fromkeys((m.sort, m.parts) for m in mentions(shape, text)):
+        for sort, parts in dict.fromkeys((m.sort, m.parts) for m in mentions(kind, text)):
             if sort == "relation" and (found := self.relation(parts, search_path)) is not None:
                 relations[found] = None
             elif sort == "type":
@@ -248,17 +256,17 @@ class Names:
             found = set(self._types_of_columns(relation, None))
             item = self.catalog.get(relation)
             if item is not None and self.registry[relation.kind].stand_in == "query":
-                for shape, text in free_texts(item, self.registry):
-                    found.update(self._types_in(shape, text, item.search_path, None))
+                for kind, text in free_texts(item, self.registry):
+                    found.update(self._types_in(kind, text, item.search_path, None))
             self._relation_types[relation] = known = frozenset(found)
         return known
 
     def sorted_types(self, item: Object) -> Iterator[Identity]:
         """The types whose values the object's texts may sort or group: those of all that such a text reads."""
-        for shape, text in free_texts(item, self.registry):
-            if sql.sorts(shape.text_kind, text):
-                owner = self.owner(item) if shape in (Shape.EXPRESSION, Shape.COMMANDS) else None
-                yield from self._bases(self._types_in(shape, text, item.search_path, owner))
+        for kind, text in free_texts(item, self.registry):
+            if sql.sorts(kind, text):
+                owner = self.owner(item) if kind in _OVER_THE_OWNER else None
+                yield from self._bases(self._types_in(kind, text, item.search_path, owner))
 
     def sorted_by(self, item: Object) -> frozenset[Identity]:
         """The types whose values are sorted or grouped by this object, where it is one that does that."""
@@ -284,10 +292,10 @@ class Names:
             parent = holder.parent if holder else None
         return parent
 
-    def qualify(self, shape: Shape, text: str, item: Object) -> str:
+    def qualify(self, kind: sql.TextKind, text: str, item: Object) -> str:
         """The text with every name qualified that the catalog knows under the object's search_path."""
         replaced: dict[int, tuple[int, int, str]] = {}
-        for mention in mentions(shape, text):
+        for mention in mentions(kind, text):
             if len(mention.parts) != 1 or mention.start < 0 or mention.sort not in _NAMESPACES:
                 continue
             found = self.find(_NAMESPACES[mention.sort], mention.parts, item.search_path)
@@ -297,7 +305,7 @@ class Names:
         return sql.splice(text, replaced.values()) if replaced else text
 
     def of(self, item: Object) -> Iterator[Ref]:
-        """Everything an object refers to: its parent, its fields by their shapes, and its kind's own."""
+        """Everything an object refers to: its parent, its fields by their types, and its kind's own."""
         kind = self.registry[item.identity.kind]
         if item.parent is not None:
             yield Ref(item.parent)
@@ -313,107 +321,16 @@ class Names:
 
     def circle(self, item: Object) -> Iterator[Identity]:
         """The routines that take or give the object's own type, and that it cannot be whole without."""
-        for field in self.registry[item.identity.kind].fields:
-            if field.circle and (value := item.get(field.name)) is not None:
-                yield from (ref.to for ref in self._of_value(field, value, item))
+        for field in self.registry[item.identity.kind].fields.circular:
+            if (value := item.get(field.name)) is not None:
+                yield from (ref.to for ref in references(field.type, value, item, self))
 
     def _of_fields(self, item: Object) -> Iterator[Ref]:
         kind = self.registry[item.identity.kind]
         for name, value in (*item.values.items(), *(item.hints or {}).items()):
             field = kind.fields.by_name.get(name)
             if field is not None:
-                yield from self._of_value(field, value, item)
-                if field.refers:
-                    for named in (value,) if isinstance(value, str) else value:
-                        yield Ref(Identity(field.refers, (named,)))
+                yield from references(field.type, value, item, self)
         if "role" in self.registry.kinds:
             for role in roles_of(item, kind):
                 yield Ref(Identity("role", (role,)))
-
-    def _of_value(self, field: Field, value: object, item: Object) -> Iterator[Ref]:
-        shape, of = field.shape, field.of
-        if shape in (Shape.EXPRESSION, Shape.QUERY, Shape.SQL_BODY):
-            assert isinstance(value, str)
-            yield from self.of_text(shape, value, item)
-        elif shape is Shape.COMMANDS:
-            assert isinstance(value, tuple)
-            for command in value:
-                yield from self.of_text(shape, command, item)
-        elif shape is Shape.TYPE:
-            assert isinstance(value, str)
-            yield from self.of_type(value, item.search_path)
-        elif shape is Shape.BODY:
-            assert isinstance(value, str)
-            yield from self.of_body(item.get("language", ""), value, item)
-        elif shape is Shape.NAMES and of == "own":
-            assert isinstance(value, tuple)
-            owner = self.owner(item)
-            if owner is not None and self.registry[owner.kind].stand_in == "columns":
-                for column in value:
-                    yield Ref(Identity("column", (*owner.path, column)))
-        elif shape is Shape.ELEMENTS:
-            assert isinstance(value, tuple)
-            for element in value:
-                if element.column is not None and item.parent is not None:
-                    yield Ref(Identity("column", (*item.parent.path, element.column)))
-                elif element.expression is not None:
-                    yield from self.of_text(Shape.EXPRESSION, element.expression, item)
-                for namespace, name in (
-                    ("collation", element.collation),
-                    ("opclass", element.opclass),
-                    ("operator", element.operator),
-                ):
-                    if name is not None and (parts := sql.split_object(name)) is not None:
-                        yield from map(Ref, self.find(namespace, parts, item.search_path))
-        elif shape is Shape.PARAMETERS:
-            assert isinstance(value, tuple)
-            for parameter in value:
-                yield from self.of_type(parameter.type, item.search_path)
-                if parameter.default is not None:
-                    yield from self.of_text(Shape.EXPRESSION, parameter.default, item)
-        elif shape is Shape.RELATION:
-            assert isinstance(value, tuple)
-            if (found := self.relation(value, item.search_path)) is not None:
-                yield Ref(found)
-        elif shape is Shape.RELATIONS:
-            assert isinstance(value, tuple)
-            for parts in value:
-                if (found := self.relation(parts, item.search_path)) is not None:
-                    yield Ref(found)
-        elif shape is Shape.COLUMN:
-            assert isinstance(value, tuple)
-            yield Ref(Identity("column", value))
-        elif shape is Shape.GRANTS:
-            assert isinstance(value, tuple)
-            if item.parent is not None:
-                for name in (name for grant in value for name in grant.columns):
-                    yield Ref(Identity("column", (*item.parent.path, name)))
-        elif shape is Shape.ROUTINE:
-            assert isinstance(value, tuple)
-            meant = field.overloads(item) if field.overloads is not None else None
-            for identity in self.find("routine", value, item.search_path):
-                if meant is None or identity.arguments in meant:
-                    yield Ref(identity, "signature")
-        elif shape is Shape.TEXT and field.to:
-            assert isinstance(value, str)
-            yield from map(Ref, self.find(field.to, sql.split_name(value) or (value,), item.search_path))
-        elif shape is Shape.OBJECT:
-            assert isinstance(value, tuple)
-            if not field.promised:
-                yield from map(Ref, self.find(field.to, value, item.search_path))
-        elif shape is Shape.OBJECT_LISTS:
-            assert isinstance(value, Mapping)
-            for name in {name for names in value.values() for name in names}:
-                yield from map(Ref, self.find(field.to, name, item.search_path))
-        elif shape is Shape.MEMBERS:
-            assert isinstance(value, tuple)
-            for member in value:
-                yield from self._of_member(member, item)
-
-    def _of_member(self, member: Member, item: Object) -> Iterator[Ref]:
-        for text in (member.left, member.right):
-            yield from self.of_type(text, item.search_path)
-        for identity in self.find("operator" if member.arguments is None else "routine", member.name, item.search_path):
-            yield Ref(identity, "signature")
-        if member.order_by is not None:
-            yield from map(Ref, self.find("opfamily", member.order_by, item.search_path))

@@ -5,28 +5,43 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from schemadiff import sql
-from schemadiff.catalog.objects import Object
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.catalog.objects import Object, Value
 from schemadiff.kindspec.registry import Registry
+from schemadiff.sql.index_elements import Element
 
 
-def free_texts(item: Object, registry: Registry) -> Iterator[tuple[Shape, str]]:
-    """The SQL texts of an object that the server parses, hints included, each with the shape it must have."""
+def texts(value: Value) -> tuple[str, ...]:
+    """Return the SQL texts inside the value of a field whose type has a ``text_kind``, in order."""
+    if isinstance(value, str):
+        return (value,)
+    if value and isinstance(value[0], str):
+        return tuple(value)
+    if value and isinstance(value[0], Element):
+        return tuple(e.expression for e in value if e.expression is not None)
+    return tuple(p.default for p in value if p.default is not None)
+
+
+def with_texts(value: Value, answers: tuple[str, ...]) -> Value:
+    """Return the value with its SQL texts replaced, in the order of :func:`texts`."""
+    if isinstance(value, str):
+        return answers[0]
+    if value and isinstance(value[0], str):
+        return answers
+    rest = iter(answers)
+    if value and isinstance(value[0], Element):
+        return tuple(e._replace(expression=next(rest)) if e.expression is not None else e for e in value)
+    return tuple(p._replace(default=next(rest)) if p.default is not None else p for p in value)
+
+
+def free_texts(item: Object, registry: Registry) -> Iterator[tuple[sql.TextKind, str]]:
+    """Yield the SQL texts of an object that the server parses, hints included, each with its kind."""
     fields = registry[item.identity.kind].fields.by_name
     for name, value in (*item.values.items(), *(item.hints or {}).items()):
         field = fields.get(name)
-        if field is None or value is None:
-            continue
-        if field.shape in (Shape.EXPRESSION, Shape.QUERY, Shape.SQL_BODY, Shape.BOUND):
-            yield field.shape, value
-        elif field.shape is Shape.COMMANDS:
-            yield from ((field.shape, command) for command in value)
-        elif field.shape is Shape.ELEMENTS:
-            yield from ((Shape.EXPRESSION, e.expression) for e in value if e.expression is not None)
-        elif field.shape is Shape.PARAMETERS:
-            yield from ((Shape.EXPRESSION, p.default) for p in value if p.default is not None)
+        if field is not None and value is not None and (kind := field.type.text_kind) is not None:
+            yield from ((kind, text) for text in texts(value))
 
 
-def mentions(shape: Shape, text: str) -> tuple[sql.Mention, ...]:
-    """Return the names that stand in a text of that shape; none where it is no SQL but, say, a locale."""
-    return () if shape is Shape.TEXT else sql.mentions(shape.text_kind, text)
+def mentions(kind: sql.TextKind | None, text: str) -> tuple[sql.Mention, ...]:
+    """Return the names that stand in a text of that kind; none where it is no SQL but, say, a locale."""
+    return () if kind is None else sql.mentions(kind, text)

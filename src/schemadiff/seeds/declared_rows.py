@@ -12,7 +12,6 @@ from schemadiff.catalog.objects import Object
 from schemadiff.catalog.row_changes import seed_title
 from schemadiff.catalog.seed_rows import Env, Json, Number, Row, RowKey, Sql
 from schemadiff.errors import Finding, Place
-from schemadiff.kindspec.field_types import Shape
 from schemadiff.references.resolver import Names
 from schemadiff.seeds.tables import Column, Table
 from schemadiff.seeds.value_input import Accepted, Refused, Text
@@ -220,7 +219,7 @@ class Reading:
         if fault := sql.fault(sql.TextKind.EXPRESSION, text):
             self._found(f"{title}: {fault.message}", place)
             return text
-        return self.names.qualify(Shape.EXPRESSION, text, self._item)
+        return self.names.qualify(sql.TextKind.EXPRESSION, text, self._item)
 
     def _pointer(self, value: RowKey, column: Column, table: Table, place: Place | None, title: str) -> Cell:
         from schemadiff.seeds.foreign_keys import pointed_column

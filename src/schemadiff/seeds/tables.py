@@ -12,7 +12,6 @@ from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.introspection.evaluation import Asked, harms
-from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.quoting import ident, qualified
 from schemadiff.references.resolver import Names
@@ -222,7 +221,7 @@ class _Reader:
             return self._column(item.identity.name, type_, None, self._made(item), uncertain=True, **more)
         source = f"t.{ident(now.name)}"
         if have is not None and have.get("type") != type_ and (using := item.hint("using")) is not None:
-            source = f"({self.names.qualify(Shape.EXPRESSION, using, item)})"
+            source = f"({self.names.qualify(sql.TextKind.EXPRESSION, using, item)})"
         column = self._column(item.identity.name, type_, now, source, **more)
         if column.live is None or column.live == column.stored or self._is_harmless(column.live, present):
             return column
@@ -248,7 +247,7 @@ class _Reader:
         text = str(defaults[0].get("expression", "NULL"))
         if any(m.sort in ("routine", "relation") for m in sql.mentions(sql.TextKind.EXPRESSION, text)):
             return None
-        text = self.names.qualify(Shape.EXPRESSION, text, defaults[0])
+        text = self.names.qualify(sql.TextKind.EXPRESSION, text, defaults[0])
         found = sql.evaluated_by_expression(text)
         return None if found.harm or found.types else f"({text})"
 

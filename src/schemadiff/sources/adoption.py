@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Object
 from schemadiff.diff.catalogs import untold
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Grants
 from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.connection import server_version
 from schemadiff.references.roles import handed_out
@@ -55,6 +55,6 @@ def _not_handed_out(found: Catalog, registry: Registry) -> Iterator[Object]:
         kind = registry[facet.parent.kind]
         schema = facet.parent.path[0] if kind.naming.scope == "schema" else None
         handed = bool(sorts.intersection(((kind.granted_sort, None), (kind.granted_sort, schema))))
-        grants = any(field.shape is Shape.GRANTS for field in registry[facet.identity.kind].fields)
+        grants = any(isinstance(field.type, Grants) for field in registry[facet.identity.kind].fields)
         if grants and (handed or _is_there_at_first(found[facet.parent], registry)):
             yield facet

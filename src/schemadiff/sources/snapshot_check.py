@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -13,7 +13,8 @@ from schemadiff.catalog.objects import Identity, Object
 from schemadiff.catalog.seed_rows import Env, Json, Number, Row, RowKey, Sql
 from schemadiff.catalog.values import Grant, Member
 from schemadiff.errors import Finding, Place
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec import field_types as t
+from schemadiff.kindspec.field_types import FieldType
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.registry import Registry
@@ -24,43 +25,6 @@ from schemadiff.sql.routines import Parameter
 _Names = tuple[str, ...]
 _Plain = str | int | None | tuple[Any, ...] | Mapping[str, Any]
 _Cell = str | bool | None | Number | Json | Env | RowKey | Sql
-
-_SHAPES: Mapping[Shape, Any] = {
-    Shape.FLAG: bool,
-    Shape.INTEGER: int,
-    Shape.NUMBER: str,
-    Shape.TEXT: str,
-    Shape.CHOICE: str,
-    Shape.NAME: str,
-    Shape.NAMES: _Names,
-    Shape.TEXTS: _Names,
-    Shape.OPTIONS: Mapping[str, str],
-    Shape.TYPE: str,
-    Shape.EXPRESSION: str,
-    Shape.QUERY: str,
-    Shape.COMMANDS: _Names,
-    Shape.BODY: str,
-    Shape.SQL_BODY: str,
-    Shape.ELEMENTS: tuple[Element, ...],
-    Shape.PARAMETERS: tuple[Parameter, ...],
-    Shape.RELATION: _Names,
-    Shape.RELATIONS: tuple[_Names, ...],
-    Shape.COLUMN: _Names,
-    Shape.ROUTINE: _Names,
-    Shape.OBJECT: _Names,
-    Shape.OBJECT_LISTS: Mapping[str, tuple[_Names, ...]],
-    Shape.MEMBERS: tuple[Member, ...],
-    Shape.SECRET: str,
-    Shape.SECRETS: Mapping[str, str],
-    Shape.GRANTS: tuple[Grant, ...],
-    Shape.ROWS: tuple[Row, ...],
-    Shape.BOUND: str,
-    Shape.DATA: _Plain,
-}
-"""What a value of each shape is in Python."""
-
-_NAMED = (Shape.RELATION, Shape.COLUMN, Shape.ROUTINE, Shape.OBJECT)
-"""Shapes that are the parts of one name, of which there has to be one."""
 
 _HINTS: Mapping[str, Any] = {
     "apart": bool,
@@ -153,12 +117,7 @@ def _of_fields(item: Object, kind: Kind) -> Iterator[str]:
     if not is_a(item.values, Mapping[str, Any]) or not is_a(item.hints, Mapping[str, Any] | None):
         yield "its fields are no mapping"
         return
-    for name, value in item.values.items():
-        described = kind.fields.by_name.get(name)
-        if described is None or described.hint:
-            yield f"it has no field {name}"
-        elif not _fits(value, described):
-            yield f"{name} is of another sort"
+    yield from _of_values(item, kind)
     for name, value in (item.hints or {}).items():
         described = kind.fields.by_name.get(name)
         if not (_fits(value, described) if described is not None else is_a(value, _HINTS.get(name, NoneType))):
@@ -168,25 +127,85 @@ def _of_fields(item: Object, kind: Kind) -> Iterator[str]:
             yield f"{described.name} is missing"
 
 
+def _of_values(item: Object, kind: Kind) -> Iterator[str]:
+    for name, value in item.values.items():
+        described = kind.fields.by_name.get(name)
+        if described is None or described.directive:
+            yield f"it has no field {name}"
+        elif not _fits(value, described):
+            yield f"{name} is of another sort"
+
+
 def _fits(value: Any, described: Field) -> bool:
-    if not is_a(value, _SHAPES[described.shape]):
-        return False
-    if described.shape is Shape.CHOICE:
-        return value in described.choices
-    if described.shape is Shape.TEXTS and described.parts is Shape.CHOICE:
-        return all(part in described.choices for part in value)
-    if described.shape is Shape.SECRET:
-        return value == "" or _VARIABLE.fullmatch(value) is not None
-    if described.shape is Shape.SECRETS:
-        return all(part == "" or _VARIABLE.fullmatch(part) is not None for part in value.values())
-    if described.shape is Shape.ROWS:
-        return all(is_a(row, Mapping[str, _Cell]) and is_a(row.place, Place | None) for row in value)
-    return described.shape not in _NAMED or bool(value)
+    return FITS[described.type.__class__](described.type, value)
+
+
+def _python(wanted: Any) -> Callable[[FieldType, Any], bool]:
+    return lambda type_, value: is_a(value, wanted)
+
+
+def _choice(type_: t.Choice, value: Any) -> bool:
+    return is_a(value, str) and value in type_.values
+
+
+def _choices(type_: t.Choices, value: Any) -> bool:
+    return is_a(value, _Names) and all(part in type_.values for part in value)
+
+
+def _one_name(type_: FieldType, value: Any) -> bool:
+    """The parts of one name, of which there has to be one."""
+    return is_a(value, _Names) and bool(value)
+
+
+def _secret(type_: t.Secret, value: Any) -> bool:
+    return is_a(value, str) and (value == "" or _VARIABLE.fullmatch(value) is not None)
+
+
+def _secrets(type_: t.Secrets, value: Any) -> bool:
+    return is_a(value, Mapping[str, str]) and all(
+        part == "" or _VARIABLE.fullmatch(part) is not None for part in value.values()
+    )
+
+
+def _rows(type_: t.Rows, value: Any) -> bool:
+    return is_a(value, tuple[Row, ...]) and all(
+        is_a(row, Mapping[str, _Cell]) and is_a(row.place, Place | None) for row in value
+    )
+
+
+FITS: Mapping[type[FieldType], Callable[[Any, Any], bool]] = {
+    t.Flag: _python(bool),
+    t.Integer: _python(int),
+    **dict.fromkeys((t.Number, t.Text, t.Locale, t.SqlName, t.Name, t.ObjectName, t.TypeName), _python(str)),
+    **dict.fromkeys((t.Expression, t.Query, t.RoutineBody, t.SqlBody, t.PartitionBound), _python(str)),
+    t.Choice: _choice,
+    t.Choices: _choices,
+    **dict.fromkeys(
+        (
+            *(t.Names, t.ObjectNames, t.ColumnNames, t.RoleNames, t.NamePath),
+            *(t.Texts, t.TypeNames, t.RuleCommands),
+        ),
+        _python(_Names),
+    ),
+    t.Options: _python(Mapping[str, str]),
+    t.IndexElements: _python(tuple[Element, ...]),
+    t.Parameters: _python(tuple[Parameter, ...]),
+    **dict.fromkeys((t.RelationRef, t.ColumnRef, t.RoutineRef, t.ObjectRef), _one_name),
+    t.RelationRefs: _python(tuple[_Names, ...]),
+    t.ObjectRefLists: _python(Mapping[str, tuple[_Names, ...]]),
+    t.OperatorMembers: _python(tuple[Member, ...]),
+    t.Secret: _secret,
+    t.Secrets: _secrets,
+    t.Grants: _python(tuple[Grant, ...]),
+    t.Rows: _rows,
+    t.Data: _python(_Plain),
+}
+"""By field type, whether a value is one that a field can hold."""
 
 
 def _of_texts(item: Object, registry: Registry) -> Iterator[str]:
-    for shape, text in free_texts(item, registry):
-        if (fault := sql.fault(shape.text_kind, text)) is not None:
+    for kind, text in free_texts(item, registry):
+        if (fault := sql.fault(kind, text)) is not None:
             yield fault.message
 
 

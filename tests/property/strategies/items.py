@@ -13,7 +13,7 @@ from typing import Any
 
 from schemadiff.kinds import registry
 from schemadiff.kindspec.decoding import Layout
-from schemadiff.kindspec.field_types import Shape
+from schemadiff.kindspec.field_types import Choice, Flag
 from schemadiff.kindspec.kind import Kind
 from tests.property.strategies.maker import Maker
 from tests.property.strategies.model import Column, Expression, Item, Name, Relation, Schema, Sql, Thing, kind_of
@@ -133,11 +133,13 @@ class ItemMaker(Maker):
             made.content.pop(field.name, None)
             if field.since > self.version or not self.chance(percent):
                 continue
-            if field.shape is Shape.FLAG:
+            if isinstance(field.type, Flag):
                 made.content[field.name] = True
             else:
-                choices = [c for c in field.choices if c != field.default]
-                made.content[field.name] = self.pick([c for c in choices if field.later.get(c, 0) <= self.version])
+                assert isinstance(field.type, Choice)
+                since = field.type.since
+                choices = [c for c in field.type.values if c != field.default]
+                made.content[field.name] = self.pick([c for c in choices if since.get(c, 0) <= self.version])
 
     def function(self, key: str, refs: Mapping[str, int], content: Mapping[str, Any]) -> Item:
         """A function that another object is made of; ``key`` has places for its name and the types it takes."""

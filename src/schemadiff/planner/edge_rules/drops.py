@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from schemadiff.catalog.objects import Identity, Object
+from schemadiff.kindspec.field_types import ObjectName, ObjectNames
 from schemadiff.planner.action_index import ActionIndex
 from schemadiff.planner.edges import Edge, chain, edge_rule
 from schemadiff.planner.model import Action
@@ -59,8 +60,8 @@ def _named(item: Object, index: ActionIndex) -> Iterator[Identity]:
     kind = index.given.registry[item.identity.kind]
     yield from (Identity("role", (role,)) for role in roles_of(item, kind))
     for field in kind.fields if kind.inheritance.created_by_server else ():
-        if field.refers and (names := item.get(field.name)):
-            yield from (Identity(field.refers, (name,)) for name in ([names] if isinstance(names, str) else names))
+        if isinstance(field.type, ObjectName | ObjectNames) and (names := item.get(field.name)):
+            yield from field.type.identities(names)
 
 
 @edge_rule("{earlier} would be dropped with {later}")

@@ -1,0 +1,253 @@
+"""One object from its node: its key, what its kind's hook makes of it, its values, and what stands below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from schemadiff import sql
+from schemadiff.catalog.objects import Object, Value
+from schemadiff.declaration.kind_decoders import Plan
+from schemadiff.declaration.messages import a_value, did_you_mean, place_in_text
+from schemadiff.declaration.places import Spot, node_below, place_of_key, place_of_value
+from schemadiff.declaration.scalar_decoders import Decode, Misfit, Wrong
+from schemadiff.declaration.sql_decoders import parameters
+from schemadiff.declaration.yaml_nodes import Map, Seq
+from schemadiff.errors import Finding, Place
+from schemadiff.kindspec.decoding import Decoding
+from schemadiff.kindspec.field_types import Texts
+
+_WRITTEN_AS_SQL = frozenset('."')
+"""What tells a key that SQL would write from a plain name."""
+
+
+class Draft(msgspec.Struct):
+    """An object while it is read from its node."""
+
+    plan: Plan
+    name: str
+    written: Mapping[str, Any]
+    """Its mapping; where it has a short form, that under the key of the field."""
+    spot: Spot
+    parent: Object | None
+    values: dict[str, Value]
+    keys: Mapping[str, Any]
+    """What its fields and children are read from: the mapping, or what the kind's hook has made of it."""
+    hints: dict[str, Value] | None = None
+    arguments: str | None = None
+    schema: str = ""
+    """The schema that the key names, where the object's kind may stand in another than its parent."""
+    below: Sequence[tuple[Plan, str]] = ()
+    """The plans of what stands below it, with the keys."""
+    added: Decoding | None = None
+    """What the kind's hook makes beside it; None where that is nothing."""
+    misled: bool = False
+    """The hook has complained, so that what is missing is told already."""
+
+
+class ObjectDecoder:
+    """Reads objects one by one; what is wrong with them becomes findings."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        self._findings = findings
+        self._hooked: tuple[Mapping[str, Any], Spot] = ({}, (None, None))
+
+    def read(
+        self,
+        plan: Plan,
+        name: str,
+        node: object,
+        spot: Spot,
+        parent: Object | None,
+        search_path: tuple[str, ...],
+        given: Mapping[str, Value] | None,
+    ) -> Draft | None:
+        """Return what could be read of an object; None where nothing could. ``given`` are values that it has anyway."""
+        written: Mapping[str, Any]
+        if isinstance(node, dict) and not plan.whole:
+            written = node
+        elif node is None:
+            written = {}
+        elif plan.short is not None:
+            written = {plan.short: node}
+        else:
+            self._found(f"{plan.words} {name} needs a mapping, not {a_value(node)}", place_of_value(spot))
+            return None
+        draft = Draft(plan, name, written, spot, parent, dict(given) if given else {}, written)
+        if plan.key_says_more and not self._key(draft):
+            return None
+        if plan.hook is not None and (plan.hooked is None or draft.values or plan.hooked(draft.keys)):
+            self._hook(draft, search_path)
+        self._fields(draft)
+        for key in plan.required:
+            if key not in draft.values and not draft.misled:
+                self._missing(draft, key)
+        return draft
+
+    def _key(self, draft: Draft) -> bool:
+        """Reads a key that says more than a name: types, an index method, a schema. False where it cannot be read."""
+        plan, name = draft.plan, draft.name
+        if plan.routine:
+            found = self._signature(name, draft.written, draft.spot)
+            if found is None:
+                return False
+            draft.name, signature = found
+            draft.arguments = sql.input_types(signature)
+            if signature:
+                draft.values["parameters"] = signature
+            if "arguments" in draft.written:
+                draft.keys = {k: v for k, v in draft.written.items() if k != "arguments"}
+        elif plan.key_form is not None:
+            read = plan.key_form.parse(name)
+            if isinstance(read, sql.Fault):
+                message = f"{str(name)!r} is not written as {plan.key_form.form}: {read.message}"
+                self._found(message, place_of_key(draft.spot))
+                return False
+            draft.name, said = read
+            draft.values.update(said)
+        if plan.placed and not _WRITTEN_AS_SQL.isdisjoint(draft.name):
+            parts = sql.split_name(draft.name)
+            if parts is not None:
+                draft.name = parts[-1]
+                draft.schema = parts[-2] if len(parts) > 1 else ""
+        return True
+
+    def _signature(self, name: str, written: Mapping[str, Any], spot: Spot) -> tuple[str, tuple[Any, ...]] | None:
+        """A routine's key: its name, and the parameters unless ``arguments`` has them."""
+        found = sql.parse_signature(name)
+        hint = "Write it as CREATE FUNCTION does: name(parameter type, …)."
+        if isinstance(found, sql.Fault):
+            message = f"{str(name)!r} is not a routine's name and parameters: {found.message}"
+            self._found(message, place_of_key(spot), hint)
+            return None
+        parts, signature = found
+        if len(parts) != 1:
+            self._found(
+                f"{str(name)!r} names a schema", place_of_key(spot), "The file's `schema:` says where it lives."
+            )
+        if "arguments" in written:
+            at = node_below(written, "arguments", spot)
+            if signature:
+                message = "the parameters stand in the key and in `arguments`"
+                self._found(message, place_of_key(at), "Keep one of them.")
+                return parts[-1], signature
+            try:
+                signature = parameters(written["arguments"])
+            except Misfit as misfit:
+                self.wrong(at, written["arguments"], misfit.wrongs)
+        return parts[-1], tuple(signature)
+
+    def _fields(self, draft: Draft) -> None:
+        """Reads the values, the hints and what stands below the object."""
+        plan, written, spot = draft.plan, draft.written, draft.spot
+        fields, values = plan.fields, draft.values
+        for key, value in draft.keys.items():
+            field = fields.get(key)
+            if field is None:
+                self._no_field(draft, key, value)
+                continue
+            if key in plan.internal and key in written and written[key] is value:
+                self._unknown(plan, key, node_below(written, key, spot))
+                continue
+            decode, absent, hint = field
+            try:
+                decoded = decode(value)
+            except Misfit as misfit:
+                self.wrong(node_below(written, key, spot), value, misfit.wrongs)
+                continue
+            if hint:
+                self._directive(draft, key, decoded)
+            elif decoded not in absent:
+                values[key] = decoded
+
+    def _directive(self, draft: Draft, key: str, decoded: Value) -> None:
+        """Keeps a hint, with its place where the server judges it."""
+        hints = draft.hints = draft.hints or {}
+        hints[key] = decoded
+        if key in draft.plan.with_places and key in draft.written:
+            at = place_of_value(node_below(draft.written, key, draft.spot))
+            hints["places"] = (*hints.get("places", ()), (key, at.line, at.column))
+
+    def _no_field(self, draft: Draft, key: str, value: object) -> None:
+        """A key of what stands below, the former name, or one that nobody knows."""
+        plan = draft.plan
+        if key in plan.children:
+            draft.below = [*draft.below, (plan.children[key], key)]
+            return
+        at = node_below(draft.written, key, draft.spot)
+        if key != "renamed_from" or not plan.rename:
+            self._unknown(plan, key, at)
+        elif isinstance(value, str) and value:
+            if plan.told_by_types and value.endswith(")"):
+                said = f"`renamed_from: {value.partition('(')[0].strip()}`: a rename keeps the types."
+                self._found("the old name alone is needed, without types", place_of_value(at), said)
+            self._directive(draft, key, str(value))
+        else:
+            self._found(f"the old name is needed, not {a_value(value)}", place_of_value(at))
+
+    def _missing(self, draft: Draft, key: str) -> None:
+        """A required field that is not there, or empty where something must stand."""
+        plan, keys = draft.plan, draft.keys
+        if key not in keys:
+            self._found(f"{plan.words} {draft.name}".rstrip() + f" has no `{key}`", place_of_key(draft.spot))
+        elif keys[key] in ("", (), []) and not isinstance(plan.kind.fields.by_name[key].type, Texts):
+            self._found(f"`{key}` is empty", place_of_value(node_below(draft.written, key, draft.spot)))
+
+    def _hook(self, draft: Draft, search_path: tuple[str, ...]) -> None:
+        """Lets the kind rewrite what was written, and notes whether it complained."""
+        plan, written, spot = draft.plan, draft.written, draft.spot
+        assert plan.hook is not None
+        added = Decoding(draft.name, dict(draft.keys), draft.parent, search_path, self._hook_error, draft.values)
+        before = len(self._findings)
+        self._hooked = (written, spot)
+        plan.hook(added)
+        values = added.values
+        if values and None in values.values():
+            for key in [k for k, v in values.items() if v is None]:
+                del values[key]
+        for key in values:
+            if key in plan.checked:
+                self._checked_value(plan.checked[key], key, values[key], written, spot)
+        draft.keys, draft.hints, draft.name = added.node, added.hints, added.name
+        draft.misled = len(self._findings) > before
+        if added.children or added.siblings or added.nested or added.others:
+            draft.added = added
+
+    def _checked_value(self, decode: Decode, key: str, value: Value, written: Mapping[str, Any], spot: Spot) -> None:
+        """What a kind's hook took over as it was written is looked at like everything else."""
+        try:
+            decode(value)
+        except Misfit as misfit:
+            for wrong in misfit.wrongs:
+                self._found(f"{key}: {wrong.message}", place_of_key(node_below(written, key, spot)), wrong.hint)
+
+    def _hook_error(self, message: str, key: str | None = None, hint: str | None = None) -> None:
+        written, spot = self._hooked
+        at = node_below(written, key, spot)
+        self._found(message, place_of_key(spot) if key is None else place_of_value(at), hint)
+
+    # --- findings ---
+
+    def _found(self, message: str, place: Place | None, hint: str | None = None) -> None:
+        self._findings.append(Finding(message, place, hint))
+
+    def _unknown(self, plan: Plan, key: str, at: Spot) -> None:
+        known = plan.keys()
+        hint = did_you_mean(key, known, f"It takes: {', '.join(known)}." if known else None)
+        self._found(f"unknown key `{key}` in a {plan.words}", place_of_key(at), hint)
+
+    def wrong(self, at: Spot, value: object, wrongs: Iterable[Wrong]) -> None:
+        """Findings at their places, as far as a hook has left the value as it was written."""
+        as_written = at[0][at[1]] is value
+        for wrong in wrongs:
+            place = place_of_value(at, wrong.path if as_written else ())
+            if as_written and wrong.offset is not None:
+                node: Any = value
+                holder, key = at
+                for step in wrong.path:
+                    holder, key, node = node, step, node[step]
+                if isinstance(holder, (Map, Seq)) and isinstance(node, str):
+                    place = place_in_text(holder, key, node, wrong.offset)
+            self._found(wrong.message, place, wrong.hint)
