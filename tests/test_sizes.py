@@ -11,7 +11,7 @@ MODULE, FUNCTION = 450, 50
 """How many lines a module and a function may have."""
 
 LARGE_MODULES = {
-    "ddl/statements.py": 537,
+    "ddl/statements.py": 527,
     "declaration/decoder.py": 554,
     "declaration/dumper.py": 526,
     "declaration/name_resolution.py": 486,
@@ -23,8 +23,6 @@ LARGE_MODULES = {
     "planner/ordering.py": 584,
 }
 LARGE_FUNCTIONS = {
-    "ddl/statements.py _rename": 51,
-    "ddl/templates.py __init__": 52,
     "declaration/decoder.py _object": 103,
     "declaration/yaml_diagnostics.py explain": 53,
     "declaration/yaml_reader.py mapping": 128,
