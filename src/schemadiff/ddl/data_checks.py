@@ -6,7 +6,8 @@ renamed by its former name, and takes the values of a column that changes its ty
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections import ChainMap
+from collections.abc import Callable, Collection, Iterable, Mapping, MutableMapping
 from functools import cached_property
 from typing import Any
 
@@ -78,13 +79,13 @@ class Probes:
             tries = bool(_conversion(action).get("evaluated"))
             yield Probe(question, message, early, title, frozenset(self._read), tries, action.item.place)
 
-    def _question(self, action: Action, context: Mapping[str, Any], rows: Rows) -> str:
-        return self._templates.fill(action.identity.kind, f"check_{action.template}", {**context, "rows": rows})
+    def _question(self, action: Action, context: MutableMapping[str, Any], rows: Rows) -> str:
+        return self._templates.fill(action.identity.kind, f"check_{action.template}", ChainMap({"rows": rows}, context))
 
-    def _early(self, action: Action, context: Mapping[str, Any]) -> str | None:
+    def _early(self, action: Action, context: MutableMapping[str, Any]) -> str | None:
         """The question in the words of the database as it is; None where it names what is not there yet."""
         assert action.new is not None
-        context = {**context, "stored": self._stored(action, former=True)}
+        context = ChainMap({"stored": self._stored(action, former=True)}, context)
         needed = list(self._relied_on(action))
         if self._rows_written & {i._replace(kind="table", path=i.path[:2]) for i in needed}:
             return None
@@ -100,7 +101,7 @@ class Probes:
         view = View(item, Side(self._backwards.live, self._registry, live=True)) if item is not action.new else None
         if view is None:
             return self._question(action, context, self._rows_of_now) or None
-        return self._question(action, {**context, "new": view}, self._rows_of_now) or None
+        return self._question(action, ChainMap({"new": view}, context), self._rows_of_now) or None
 
     def _relied_on(self, action: Action) -> Iterable[Identity]:
         assert action.new is not None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections import ChainMap
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from functools import cached_property, partial
 from typing import Any
@@ -49,6 +50,18 @@ class _Count:
 
 
 _COUNT = _Count()
+
+
+class _Context(dict[str, Any]):
+    """What templates can name, some of it worked out where one names it."""
+
+    def __init__(self, given: Mapping[str, Any], later: Mapping[str, Callable[[], Any]]) -> None:
+        super().__init__(given)
+        self._later = later
+
+    def __missing__(self, name: str) -> Any:
+        self[name] = found = self._later[name]()
+        return found
 
 
 class Templates:
@@ -177,9 +190,9 @@ class Templates:
             message = f"{what}what is declared does not stay within its statement: {broken}; nothing is written"
             raise InputError([Finding(message, item.place if item is not None else None)]) from None
 
-    def message(self, kind: str, template: str, context: Mapping[str, Any]) -> str:
+    def message(self, kind: str, template: str, context: MutableMapping[str, Any]) -> str:
         """What a data check tells, with the counts left out: a text for str.format(), whatever the names in it are."""
-        text = self._macros.call(kind, f"message_{template}", {**context, "count": _COUNT})
+        text = self._macros.call(kind, f"message_{template}", ChainMap({"count": _COUNT}, context))
         told = text.replace("{", "{{").replace("}", "}}").split("\0")
         return "".join(part if place % 2 == 0 else f"{{{part}}}" for place, part in enumerate(told))
 
@@ -264,21 +277,24 @@ class Templates:
         by_the_way = item.parent is not None and item.parent not in self.live.catalog
         return self.target if by_the_way and item.parent in self.target.catalog else self.live
 
-    def context(self, action: Action, **more: Any) -> dict[str, Any]:
+    def context(self, action: Action, **more: Any) -> MutableMapping[str, Any]:
         """What an action's templates can name (:data:`schemadiff.ddl.macros.ARGUMENTS`)."""
-        return {
+        given = {
             "old": View(action.old, self.before(action.old)) if action.old is not None else None,
             "new": View(action.new, self.target) if action.new is not None else None,
             "fields": action.fields,
             "way": action.way,
             "version": self._version,
-            "old_properties": self._children(action.identity, self.live),
-            "new_properties": self._children(action.identity, self.target),
             "touched": self._touched.get(action.identity, frozenset()),
             "inline": [],
             "apart": True,
             **more,
         }
+        later = {
+            "old_properties": lambda: self._children(action.identity, self.live),
+            "new_properties": lambda: self._children(action.identity, self.target),
+        }
+        return _Context(given, later)
 
     def _children(self, identity: Identity, side: Side) -> dict[str, View | None]:
         if (none := self._traits.get(identity.kind)) is None:
