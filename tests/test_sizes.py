@@ -11,15 +11,13 @@ MODULE, FUNCTION = 450, 50
 """How many lines a module and a function may have."""
 
 LARGE_MODULES = {
-    "ddl/statements.py": 535,
+    "ddl/statements.py": 527,
     "declaration/name_resolution.py": 468,
     "kinds/column.py": 607,
     "kinds/table_inheritance.py": 547,
     "pipeline/stand_ins.py": 471,
 }
 LARGE_FUNCTIONS = {
-    "ddl/statements.py _rename": 51,
-    "ddl/templates.py __init__": 52,
     "kinds/table_inheritance.py settle": 53,
     "kinds/trigger.py _decode": 54,
     "seeds/comparison_query.py _asked": 52,

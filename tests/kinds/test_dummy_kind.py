@@ -60,18 +60,28 @@ SELECT s.oid AS _oid, n.nspname AS _schema, s.stxname AS _name, s.stxrelid AS _p
   FROM pg_statistic_ext AS s
   JOIN pg_namespace AS n ON n.oid = s.stxnamespace
 """,
-    "templates/extended_statistics/create.sql.j2": (
-        "CREATE STATISTICS IF NOT EXISTS {{ new.path | qualified }}"
-        " ON {{ new.columns | map('ident') | join(', ') }} FROM {{ new.parent.path | qualified }}"
-        "{% if new.target is not none %};\n{% include 'extended_statistics/target.sql.j2' %}{% endif %}"
-    ),
-    "templates/extended_statistics/drop.sql.j2": "DROP STATISTICS IF EXISTS {{ old.path | qualified }}",
-    "templates/extended_statistics/target.sql.j2": (
-        "ALTER STATISTICS {{ new.path | qualified }} SET STATISTICS {{ new.target if new.target is not none else -1 }}"
-    ),
-    "templates/extended_statistics/rename.sql.j2": (
-        "ALTER STATISTICS {{ old.path | qualified }} RENAME TO {{ to | ident }}"
-    ),
+    "templates/extended_statistics.sql.j2": """
+{% from "sql/clauses.sql.j2" import renamed %}
+
+{% macro create(new) -%}
+CREATE STATISTICS IF NOT EXISTS {{ new.path | qualified }} {# -#}
+  ON {{ new.columns | idents }} FROM {{ new.parent.path | qualified }}
+{%- if new.target is not none %};
+{{ target(new) }}{% endif %}
+{%- endmacro %}
+
+{% macro drop(old) -%}
+DROP STATISTICS IF EXISTS {{ old.path | qualified }}
+{%- endmacro %}
+
+{% macro rename(old, to, to_schema) -%}
+ALTER STATISTICS {{ old.path | qualified }}{{ renamed(to, to_schema) }}
+{%- endmacro %}
+
+{% macro target(new) -%}
+ALTER STATISTICS {{ new.path | qualified }} SET STATISTICS {{ new.target if new.target is not none else -1 }}
+{%- endmacro %}
+""",
     "effects/extended_statistics.toml": "\n".join(
         f'[{name}]\nlock = "SHARE UPDATE EXCLUSIVE"\n' for name in ("create", "drop", "target", "rename")
     )

@@ -8,14 +8,14 @@ from pathlib import Path
 import jinja2
 import pytest
 
-from schemadiff.ddl import templates
+from schemadiff.ddl import macros
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     kept = tmp_path / "kept"
     kept.mkdir()
-    monkeypatch.setattr(templates, "_KEPT", kept)
+    monkeypatch.setattr(macros, "_KEPT", kept)
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     return kept
 
@@ -33,7 +33,7 @@ class Counting(jinja2.Environment):
 def filled(text: str, *, kept: bool = True) -> tuple[str, int]:
     """The text filled as another process would, and how many templates were compiled for it."""
     loader = jinja2.DictLoader({"one.sql.j2": text})
-    environment = Counting(loader=loader, bytecode_cache=templates._Compiled(kept=kept), autoescape=True)
+    environment = Counting(loader=loader, bytecode_cache=macros._Compiled(kept=kept), autoescape=True)
     return environment.get_template("one.sql.j2").render(a="x"), environment.count
 
 
@@ -66,6 +66,6 @@ def test_nothing_is_kept_where_python_keeps_nothing(folder: Path, monkeypatch: p
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     assert filled("{{ a }}") == ("x", 1)
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
-    monkeypatch.setattr(templates, "_KEPT", folder / "absent")
+    monkeypatch.setattr(macros, "_KEPT", folder / "absent")
     assert filled("{{ a }}") == ("x", 1)
     assert list(folder.iterdir()) == []

@@ -43,7 +43,7 @@ def steps(live: Catalog, wanted: Catalog) -> list[Step]:
     given = PlanningInput(live, both, kinds, VERSION, ServerFacts(current_user="somebody"))
     drafted, given = draft(comparison, renames, given)
     # What has no statement of its own goes with what recorded dependencies say, of which there are none here.
-    actions = [a for a in drafted.actions if a.operation != "drop" or kinds.template(a.identity.kind, "drop")]
+    actions = [a for a in drafted.actions if a.operation != "drop" or kinds.has_template(a.identity.kind, "drop")]
     groups = arrange(actions, given)
     return Renderer(given, drafted.renames, groups).steps()
 

@@ -17,19 +17,22 @@ from tests.support import engine
 from tests.support.databases import Database
 
 KINDS = registry()
-TEMPLATES = sorted(
-    (file.parent.name, file.name.removesuffix(".sql.j2"))
-    for folder in KINDS.templates
-    for file in folder.glob("*/*.sql.j2")
-    if not file.name.startswith("_")
-)
 
 
 def test_every_template_says_what_it_means() -> None:
-    own = {(k, t) for k, t in TEMPLATES if not statement_meaning.is_condition(t) and not statement_meaning.is_probe(t)}
+    own = {(kind, name) for kind in KINDS.kinds for name in KINDS.template_names(kind) if is_statement(name)}
     said = {(kind, template) for kind in KINDS.kinds for template in meanings(KINDS, kind)}
     assert own - said == set(), "a template's row is missing in the table `means` of the kind's effects"
     assert said - own == set(), "there is no such template"
+
+
+def is_statement(name: str) -> bool:
+    """Whether the template gives a statement, or a part of one."""
+    return not (
+        statement_meaning.is_condition(name)
+        or statement_meaning.is_data_check(name)
+        or name.startswith(("_", "message_"))
+    )
 
 
 @pytest.mark.parametrize(
@@ -87,9 +90,9 @@ def test_what_cannot_be_told_is_no_statement(text: str) -> None:
         ("comment", "create", "COMMENT ON TABLE t IS ''; COMMENT ON TABLE u IS ''"),
         ("grants", "create", "GRANT SELECT ON t, u TO r"),
         ("sequence", "exists", "true; DROP TABLE t"),
-        ("check", "probe_create", "SELECT 1; DROP TABLE t"),
-        ("check", "probe_create", "SELECT 1 INTO t"),
-        ("check", "probe_create", "SELECT 1 FROM t FOR UPDATE"),
+        ("check", "check_create", "SELECT 1; DROP TABLE t"),
+        ("check", "check_create", "SELECT 1 INTO t"),
+        ("check", "check_create", "SELECT 1 FROM t FOR UPDATE"),
     ],
 )
 def test_more_than_is_meant_is_refused(kind: str, template: str, text: str) -> None:
@@ -119,9 +122,10 @@ def test_what_one_part_may_end_with_another_may_begin_with() -> None:
 
 
 def test_a_template_that_forgets_to_quote_makes_no_plan(tmp_path: Path, database: Database) -> None:
-    create = "templates/extended_statistics/create.sql.j2"
-    forgetful = "CREATE STATISTICS IF NOT EXISTS {{ new.path | qualified }} ON {{ new.columns | join(', ') }} FROM t"
-    for name, text in {**dummy.FILES, create: forgetful}.items():
+    templates = "templates/extended_statistics.sql.j2"
+    forgetful = dummy.FILES[templates].replace("new.columns | idents", "new.columns | join(', ')")
+    assert forgetful != dummy.FILES[templates]
+    for name, text in {**dummy.FILES, templates: forgetful}.items():
         file = tmp_path / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text)

@@ -6,12 +6,11 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from textwrap import dedent
 
-import jinja2
-
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity
 from schemadiff.catalog.row_changes import RowChange, SeedPlan
-from schemadiff.ddl.filters import FILTERS
+from schemadiff.ddl import clauses, filters
+from schemadiff.ddl.macros import Macros
 from schemadiff.declaration.loader import load_texts
 from schemadiff.declaration.name_resolution import resolve, settle
 from schemadiff.diff.catalogs import Scope, target
@@ -77,19 +76,13 @@ class Asked:
 
 
 @cache
-def _environment() -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader([str(f) for f in registry().templates]),
-        undefined=jinja2.StrictUndefined,
-        autoescape=False,  # noqa: S701 - SQL
-    )
-    environment.filters.update(FILTERS)
-    return environment
+def _macros() -> Macros:
+    return Macros(registry().templates, {**filters.FILTERS, **clauses.FILTERS}, kept=False)
 
 
 def written(statement: Statement) -> str:
     """A statement by its template."""
-    return _environment().get_template(f"seed/{statement.template}.sql.j2").render(statement.context).strip()
+    return _macros().call("seed", statement.template, statement.context)
 
 
 def ask(

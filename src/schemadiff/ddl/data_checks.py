@@ -6,7 +6,8 @@ renamed by its former name, and takes the values of a column that changes its ty
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections import ChainMap
+from collections.abc import Callable, Collection, Iterable, Mapping, MutableMapping
 from functools import cached_property
 from typing import Any
 
@@ -57,7 +58,7 @@ class Probes:
     def of(self, action: Action, group: Group) -> Iterable[Probe]:
         """At most one: rows of what the same statement makes cannot stand in its way, nor those of an empty table."""
         kind = self._registry[action.identity.kind]
-        name = f"probe_{action.template}"
+        name = f"check_{action.template}"
         batched = self._registry[group.leader.identity.kind].statements.alter_table_action
         made_here = action is not group.leader and group.leader.operation == "create" and not batched
         follows = action.operation == "alter"
@@ -72,19 +73,19 @@ class Probes:
         self._read = set()
         question = self._question(action, context, self._rows)
         if question and not (self._read and self._read <= self._empty):
-            message = self._templates.message(action.identity.kind, name, context)
+            message = self._templates.message(action.identity.kind, action.template, context)
             early = self._early(action, context)
             title = self._registry.title(action.identity)
             tries = bool(_conversion(action).get("evaluated"))
             yield Probe(question, message, early, title, frozenset(self._read), tries, action.item.place)
 
-    def _question(self, action: Action, context: Mapping[str, Any], rows: Rows) -> str:
-        return self._templates.fill(action.identity.kind, f"probe_{action.template}", {**context, "rows": rows})
+    def _question(self, action: Action, context: MutableMapping[str, Any], rows: Rows) -> str:
+        return self._templates.fill(action.identity.kind, f"check_{action.template}", ChainMap({"rows": rows}, context))
 
-    def _early(self, action: Action, context: Mapping[str, Any]) -> str | None:
+    def _early(self, action: Action, context: MutableMapping[str, Any]) -> str | None:
         """The question in the words of the database as it is; None where it names what is not there yet."""
         assert action.new is not None
-        context = {**context, "stored": self._stored(action, former=True)}
+        context = ChainMap({"stored": self._stored(action, former=True)}, context)
         needed = list(self._relied_on(action))
         if self._rows_written & {i._replace(kind="table", path=i.path[:2]) for i in needed}:
             return None
@@ -100,7 +101,7 @@ class Probes:
         view = View(item, Side(self._backwards.live, self._registry, live=True)) if item is not action.new else None
         if view is None:
             return self._question(action, context, self._rows_of_now) or None
-        return self._question(action, {**context, "new": view, "o": context["old"] or view}, self._rows_of_now) or None
+        return self._question(action, ChainMap({"new": view}, context), self._rows_of_now) or None
 
     def _relied_on(self, action: Action) -> Iterable[Identity]:
         assert action.new is not None

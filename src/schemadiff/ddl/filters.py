@@ -16,7 +16,6 @@ from schemadiff.postgres.quoting import (
     ident,
     literal,
     made_multirange,
-    object_name,
     operator_name,
     qualified,
 )
@@ -184,21 +183,6 @@ def dotted_name(name: str) -> str:
     return qualified(name.split("."))
 
 
-def not_null_name(path: tuple[str, ...]) -> str:
-    """The name the server gives the NOT NULL constraint of a column."""
-    return object_name(path[-2], path[-1], "not_null")
-
-
-def domain_not_null_name(path: tuple[str, ...]) -> str:
-    """The name the server gives the NOT NULL constraint of a domain."""
-    return object_name(path[-1], "", "not_null")
-
-
-def sequence_name(path: tuple[str, ...]) -> str:
-    """The name the server gives the sequence of a column."""
-    return object_name(path[-2], path[-1], "seq")
-
-
 def role(name: str) -> str:
     """A role, or PUBLIC."""
     return name if name == "PUBLIC" else ident(name)
@@ -234,9 +218,6 @@ FILTERS: dict[str, Any] = {
     "setting": setting,
     "setting_name": dotted_name,
     "option_name": dotted_name,
-    "not_null_name": not_null_name,
-    "domain_not_null_name": domain_not_null_name,
-    "sequence_name": sequence_name,
     "made_multirange": made_multirange,
     "parameters_text": parameters_text,
     "aggregate_arguments": lambda parameters, direct: sql.aggregate_arguments(parameters or (), direct),

@@ -3,7 +3,7 @@
 What carries its own IF [NOT] EXISTS or OR REPLACE needs none. What is made must not be there; what is replaced must
 still have its old definition; what is rebuilt, and so has the same definition before and after, waits for the root
 causes of the rebuild to be still ahead. What somebody else has redefined meanwhile, so that it is neither as it was nor
-as it is to be (the template ``other_<template>``), is an error instead.
+as it is to be (the template ``redefined_<template>``), is an error instead.
 """
 
 from __future__ import annotations
@@ -119,7 +119,7 @@ class Guards:
             "path": inner,
             "pinned": search_path(()),
         }
-        return self._templates.shared("_guarded.sql.j2", context)
+        return self._templates.shared("guarded", context)
 
     def still(self, item: Object) -> str:
         """That a name still belongs to the same object: what changes places may be alike in all but that."""
@@ -140,7 +140,7 @@ class Guards:
         partners = self._registry[item.identity.kind].dependencies.optional_links
         named = partners(item) if partners is not None else ()
         cleared = {field for field, partner in named if self._goes(partner)}
-        return self._templates.is_old(item, goes=True, cleared=cleared)
+        return self._templates.unchanged(item, goes=True, cleared=cleared)
 
     def _goes(self, identity: Identity) -> bool:
         action = self._causes.get(identity)
@@ -161,16 +161,16 @@ class Guards:
             # What follows is still ahead while it is to be converted, and while what it follows is still the old one.
             before = [c for cause in action.causes for c in self._still_to_do(cause, seen | {identity})]
             return [self._alter_guard(action), *before]
-        if action.rebuild and self._templates.has(self._registry[identity.kind], "is_old"):
+        if action.rebuild and self._templates.has(self._registry[identity.kind], "unchanged"):
             return [self._undone(action.old)]
         return [self._templates.exists(action.old, self._templates.live)]
 
     def _alter_guard(self, action: Action) -> str:
-        own = f"guard_{action.template}"
+        own = f"when_{action.template}"
         if self._templates.has(self._registry[action.identity.kind], own):
             return self._templates.fill(action.identity.kind, own, self._templates.context(action))
         assert action.old is not None
-        return self._templates.is_old(action.old)
+        return self._templates.unchanged(action.old)
 
     def of(self, actions: Iterable[Action]) -> Guard | None:
         """What must hold for a statement that carries these actions; None where they say so themselves."""
@@ -195,7 +195,7 @@ class Guards:
                 yield self._filled(action)
             if self._renames or action.old is None or not self._templates.may_ask(action.identity):
                 continue
-            own = self._templates.has(kind, f"other_{action.template}")
+            own = self._templates.has(kind, f"redefined_{action.template}")
             aside = action.way is not None and action.way.aside
             if not own and (action.operation != "drop" or aside or not self._knows(kind)):
                 continue
@@ -209,7 +209,7 @@ class Guards:
                 if not printed:
                     continue
             if own:
-                found = self._templates.other(action, f"other_{action.template}", new)
+                found = self._templates.redefined(action, f"redefined_{action.template}", new)
             else:
                 found = self._neither(action.old, printed)
             if found:
@@ -225,7 +225,7 @@ class Guards:
         return Other(f"{ahead}\n  AND {rows}", f"{self._registry.title(relation)} {FILLED}")
 
     def _knows(self, kind: Kind) -> bool:
-        return all(self._templates.has(kind, template) for template in ("exists", "is_old"))
+        return all(self._templates.has(kind, template) for template in ("exists", "unchanged"))
 
     def _neither(self, old: Object, new: Iterable[Object]) -> str:
         """That an object is there, and neither as it was nor, where it is made anew, as it is to be, however that is
@@ -254,20 +254,20 @@ class Guards:
         kind = self._registry[action.identity.kind]
         if action.operation == "create":
             assert action.new is not None
-            if self._templates.has(kind, own := f"guard_{action.template}"):
+            if self._templates.has(kind, own := f"when_{action.template}"):
                 return Guard((self._templates.fill(kind.name, own, self._templates.context(action)),))
             if self._is_silent(action, kind) or not self._templates.has(kind, "exists"):
                 return None
             return Guard((f"NOT {self._templates.exists(action.new, self._templates.target)}",))
         if action.operation == "alter":
             guarded = (action.way is not None and action.way.guarded) or self._templates.has(
-                kind, f"guard_{action.template}"
+                kind, f"when_{action.template}"
             )
             condition = self._alter_guard(action) if guarded else ""
             return Guard((condition,), True) if condition else None
         assert action.old is not None
         if action.rebuild and not action.causes:
-            return Guard((self._undone(action.old),), True) if self._templates.has(kind, "is_old") else None
+            return Guard((self._undone(action.old),), True) if self._templates.has(kind, "unchanged") else None
         if action.rebuild:
             causes = [c for cause in action.causes for c in self._still_to_do(cause)]
             return (

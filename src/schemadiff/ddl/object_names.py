@@ -16,8 +16,6 @@ from schemadiff.postgres.quoting import (
 )
 
 if TYPE_CHECKING:
-    import jinja2
-
     from schemadiff.kindspec.registry import Registry
 
 
@@ -169,17 +167,13 @@ class _Calls:
         return changes(have, wanted)
 
 
-def bind(
-    environment: jinja2.Environment,
-    registry: Registry,
-    made: Container[Identity] = (),
-    handed_out: Iterable[HandsOut] = (),
-    user: str = "",
-) -> None:
-    """Adds the filters that look at the kinds, at what the plan makes, and at what that is granted by default.
+def filters(
+    registry: Registry, made: Container[Identity] = (), handed_out: Iterable[HandsOut] = (), user: str = ""
+) -> dict[str, Any]:
+    """The filters that look at the kinds, at what the plan makes, and at what that is granted by default.
 
     ``user`` is the connected role.
     """
     calls = _Calls(registry, made, handed_out, user)
-    for name in ("on", "named", "altered", "granted_on", "regranted", "handed_out", "granted_beyond"):
-        environment.filters[name] = getattr(calls, name)
+    names = ("on", "named", "altered", "granted_on", "regranted", "handed_out", "granted_beyond")
+    return {name: getattr(calls, name) for name in names}

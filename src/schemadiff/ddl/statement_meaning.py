@@ -4,8 +4,8 @@ The meanings stand in the table ``means`` of ``planner/effects/<kind>.toml``, by
 :mod:`schemadiff.sql.statements` gives for a text: ``"AlterTable:TABLE .AddConstraint -CHECK"``. Words and groups
 in parentheses take ``?``, ``*``, ``+``, and ``|`` stands between two; ``Comment:_`` is about whatever sort of object,
 ``INLINE`` is what stands inside. A meaning that begins with a part is that of a fragment, which is looked at with the
-statement that it becomes a part of. Conditions (``exists``, ``is_old``, ``guard_…``, ``other_…``) are one
-expression each, and a probe is one SELECT.
+statement that it becomes a part of. Conditions (``exists``, ``unchanged``, ``when_…``, ``redefined_…``) are one
+expression each, and a data check (``check_…``) is one SELECT.
 
 Values reach a text by filters that quote them, and free text has been proofread: this is what holds where either was
 forgotten.
@@ -46,12 +46,12 @@ def meaning(registry: Registry, kind: str, template: str) -> str:
 
 def is_condition(template: str) -> bool:
     """Whether a template gives an expression that a guard asks."""
-    return template in ("exists", "is_old") or template.startswith(("guard_", "other_"))
+    return template in ("exists", "unchanged") or template.startswith(("when_", "redefined_"))
 
 
-def is_probe(template: str) -> bool:
+def is_data_check(template: str) -> bool:
     """Whether a template gives a question about existing rows."""
-    return template.startswith("probe_")
+    return template.startswith("check_")
 
 
 def is_fragment(means: str) -> bool:
@@ -67,7 +67,7 @@ def filled(registry: Registry, kind: str, template: str, text: str, inside: Iter
         if fault := sql.expression_fault(text):
             raise Broken("one condition", fault.message)
         return text
-    means = "Select" if is_probe(template) else meaning(registry, kind, template)
+    means = "Select" if is_data_check(template) else meaning(registry, kind, template)
     pieces = _pieces(means, inside)
     if is_fragment(means):
         fragment = Fragment(text)

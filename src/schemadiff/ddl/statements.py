@@ -160,13 +160,11 @@ class Renderer:
         )
         side = self.templates.live
         parts = []
-        context = {"kind": kind, "old": View(before, side), "new": None, "o": View(before, side)}
         at = identity
         for to in self._stops(identity, after) if moves else [after]:
-            context["old"] = View(msgspec.structs.replace(before, identity=at), side)
-            to_schema = moves and to.path[0] != at.path[0]
-            more = {"moves_schema": to_schema, "to_schema": to.path[0], "to": to.name}
-            parts.append(self.templates.fill(after.kind, "rename", {**context, **more}))
+            old = View(msgspec.structs.replace(before, identity=at), side)
+            to_schema = to.path[0] if moves and to.path[0] != at.path[0] else None
+            parts.append(self.templates.fill(after.kind, "rename", {"old": old, "to": to.name, "to_schema": to_schema}))
             at = to
         for holder, made in rename.made:
             if made.since <= self.situation.version:
@@ -198,7 +196,7 @@ class Renderer:
         kind = self.registry[rename.after.kind]
         old, new = rename.inside
         context = {"path": rename.after.path, "before": old, "after": new}
-        guard = Guard((self.templates.fill(kind.name, "guard_rename_inside", context),))
+        guard = Guard((self.templates.fill(kind.name, "when_rename_inside", context),))
         return Step(
             self.guards.around(guard, self.templates.fill(kind.name, "rename_inside", context), None),
             "rename",
@@ -219,7 +217,7 @@ class Renderer:
             name: value for name, value in rename.before.values.items() if name != kind.privileges.owner_release_field
         }
         free = View(msgspec.structs.replace(rename.before, values=values), self.templates.live)
-        statement = self.templates.fill(kind.name, change.template, {"kind": kind, "old": None, "new": free, "o": free})
+        statement = self.templates.fill(kind.name, change.template, {"old": None, "new": free})
         there = [self.templates.exists(item, self.templates.live) for item in (left_by, rename.before)]
         return Step(
             self.guards.around(Guard(tuple(there)), statement, None),
@@ -295,15 +293,7 @@ class Renderer:
         kind = self.registry[leader.identity.kind]
         old = View(leader.old, self.templates.live)
         to = type_conversion.temporary_identity(leader.identity)
-        context = {
-            "kind": kind,
-            "old": old,
-            "new": None,
-            "o": old,
-            "moves_schema": False,
-            "to_schema": "",
-            "to": to.name,
-        }
+        context = {"old": old, "to": to.name, "to_schema": None}
         parts = [self.templates.fill(kind.name, "rename", context)]
         parts += [
             self.templates.fill(kind.name, made.template, {"path": to.path, "made": made})
@@ -477,7 +467,7 @@ class Renderer:
             return None
         kind, path = self.registry[root.identity.kind], named or root.identity.path
         if kind.stored.lockable:
-            return Lock.of_table(path, needs.lock, self.templates.shared("_lockable.sql.j2", {"path": path}))
+            return Lock.of_table(path, needs.lock, self.templates.shared("lockable", {"path": path}))
         if kind.stand_in == "query" and needs.lock == "ACCESS EXCLUSIVE" and not action.rename:
             return Lock.of_view(path, kind.sql_keyword, self.templates.exists(root, self.templates.live))
         return None

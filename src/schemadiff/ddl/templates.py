@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Container, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections import ChainMap
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, MutableMapping
+from contextlib import contextmanager
 from functools import cached_property, partial
-from importlib.util import cache_from_source
-from pathlib import Path
-from pickle import UnpicklingError
 from typing import Any
 
-import jinja2
 import msgspec
-from jinja2.bccache import Bucket
-from jinja2.runtime import Context
 
 from schemadiff import sql
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.catalog.values import HandsOut
-from schemadiff.ddl import filters, object_names, statement_meaning
+from schemadiff.ddl import clauses, filters, object_names, statement_meaning
+from schemadiff.ddl.macros import Macros
 from schemadiff.ddl.template_objects import Side, View
 from schemadiff.errors import Finding, InputError
 from schemadiff.kindspec.decoding import Layout
@@ -35,47 +29,6 @@ from schemadiff.references.hierarchy import Heirs
 from schemadiff.references.roles import handed_out
 from schemadiff.references.texts import texts
 
-_KEPT = Path(cache_from_source(__file__)).parent
-"""Where Python keeps what this very module compiles to: who can write there decides what runs already."""
-
-
-class _Compiled(jinja2.BytecodeCache):
-    """What templates compile to, which takes about 5 ms each: for every plan of this process, and for the next ones.
-
-    The filters, which differ from plan to plan, are looked up when a template is filled. Only what templates of our
-    own compile to is ``kept`` for other processes, where and if Python does so with modules. A file that is another
-    version's of Python or Jinja2, or of another text, is not used.
-    """
-
-    def __init__(self, *, kept: bool) -> None:
-        self._code: dict[tuple[str, str], Any] = {}
-        self._kept = kept
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._code.get((bucket.key, bucket.checksum))
-        if bucket.code is None and self._kept:
-            with suppress(OSError, EOFError, ValueError, UnpicklingError), _file(bucket).open("rb") as file:
-                bucket.load_bytecode(file)
-            if bucket.code is not None:
-                self._code[bucket.key, bucket.checksum] = bucket.code
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._code[bucket.key, bucket.checksum] = bucket.code
-        if self._kept and not sys.dont_write_bytecode and _KEPT.is_dir():
-            file = _file(bucket)
-            new = file.with_suffix(f".{os.getpid()}")
-            with suppress(OSError):
-                new.write_bytes(bucket.bytecode_to_string())
-                new.replace(file)
-
-
-def _file(bucket: Bucket) -> Path:
-    return _KEPT / f"template-{bucket.key}.{sys.implementation.cache_tag}-{jinja2.__version__}.jinja"
-
-
-_COMPILED = _Compiled(kept=True)
-_COMPILED_HERE = _Compiled(kept=False)
-
 _SPELLED = (Expression, Query, SqlBody, RuleCommands, PartitionBound)
 """Texts that the server prints in a spelling of its own."""
 
@@ -83,9 +36,29 @@ _MOST_WORDS = 3
 """How many words that may be left out are tried; each doubles what a guard compares."""
 
 
-def _braced(value: Any) -> Any:
-    """A value in a text that str.format() fills afterwards."""
-    return value.replace("{", "{{").replace("}", "}}") if isinstance(value, str) else value
+class _Count:
+    """How many rows a data check found, which a message says before it is known: str.format() puts it in."""
+
+    def __str__(self) -> str:
+        return "\0count\0"
+
+    def __call__(self, one: str, many: str) -> str:
+        return f"\0count:{one}|{many}\0"
+
+
+_COUNT = _Count()
+
+
+class _Context(dict[str, Any]):
+    """What templates can name, some of it worked out where one names it."""
+
+    def __init__(self, given: Mapping[str, Any], later: Mapping[str, Callable[[], Any]]) -> None:
+        super().__init__(given)
+        self._later = later
+
+    def __missing__(self, name: str) -> Any:
+        self[name] = found = self._later[name]()
+        return found
 
 
 class Templates:
@@ -96,61 +69,49 @@ class Templates:
         self._version = situation.version
         self.live = Side(situation.live, situation.registry, live=True)
         self.target = Side(situation.target, situation.registry, live=False)
-        self._environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader([str(f) for f in self.registry.templates]),
-            undefined=jinja2.StrictUndefined,
-            bytecode_cache=_COMPILED_HERE if self.registry.extended else _COMPILED,
-            # A plan fills tens of thousands: each file is looked for once, and none is looked at again.
-            auto_reload=False,
-            cache_size=-1,
-            autoescape=False,  # noqa: S701 - SQL, quoted by the filters
-        )
-        self._environment.filters.update(filters.FILTERS)
-        made = frozenset(a.identity for group in groups for a in group if a.operation == "create")
         self._spelled = situation.server.canonical_texts
         self._user = situation.server.current_user
         """The connected role."""
-        object_names.bind(self._environment, self.registry, made, _handed_out(situation), self._user)
-        self._environment.filters["regprocedure"] = partial(filters.regprocedure, version=situation.version)
-        self._environment.filters["regoperator"] = partial(filters.regoperator, version=situation.version)
-        self._environment.filters["as_found"] = self._as_found
-        self._environment.filters["found_as"] = self._found_as
-        self._environment.filters["owner_to_take"] = self._owner_to_take
-        self._environment.filters["with_heirs"] = self._with_heirs
-        former = {a.rename.after: a.rename.before.identity for g in groups for a in g if a.rename is not None}
+        actions = [action for group in groups for action in group]
+        former = {a.rename.after: a.rename.before.identity for a in actions if a.rename is not None}
         self.migration = Migration(
             situation.live, self.target.names, self._version, former, situation.server.volatile_routines
         )
-        for kind in self.registry.kinds.values():
-            self._environment.filters.update(
-                {name: make(self.migration) for name, make in kind.statements.template_filters.items()}
-            )
-        self._messages = self._environment.overlay(finalize=_braced)
+        made = frozenset(a.identity for a in actions if a.operation == "create")
+        called = object_names.filters(self.registry, made, _handed_out(situation), self._user)
+        every = {**filters.FILTERS, **clauses.FILTERS, **called, **self._filters()}
+        self._macros = Macros(self.registry.templates, every, kept=not self.registry.extended)
         self._aside: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
         self._touched: dict[Identity, set[str]] = {}
         self._traits: dict[str, Mapping[str, None]] = {}
         """By kind, those of its children that there is one of at most."""
-        for group in groups:
-            for action in group:
-                if (
-                    action.way is not None
-                    and action.way.aside
-                    and action.operation == "alter"
-                    and action.old is not None
-                ):
-                    kind = self.registry[action.identity.kind]
-                    moves = type_conversion.renamed_paths(kind, action.old)
-                    self._aside.update({(kind.naming.namespace, before): after for before, after in moves.items()})
-                if action.item.parent is not None:
-                    self._touched.setdefault(action.item.parent, set()).add(action.identity.kind)
+        for action in actions:
+            if action.way is not None and action.way.aside and action.operation == "alter" and action.old is not None:
+                kind = self.registry[action.identity.kind]
+                moves = type_conversion.renamed_paths(kind, action.old)
+                self._aside.update({(kind.naming.namespace, before): after for before, after in moves.items()})
+            if action.item.parent is not None:
+                self._touched.setdefault(action.item.parent, set()).add(action.identity.kind)
 
-    @jinja2.pass_context
-    def _as_found(self, context: Context, text: str, namespace: str = "type") -> str:
+    def _filters(self) -> dict[str, Any]:
+        """The filters that look at this plan, those that kinds bring among them."""
+        of_kinds = (kind.statements.template_filters for kind in self.registry.kinds.values())
+        return {
+            "regprocedure": partial(filters.regprocedure, version=self._version),
+            "regoperator": partial(filters.regoperator, version=self._version),
+            "as_found": self._as_found,
+            "found_as": self._found_as,
+            "owner_to_take": self._owner_to_take,
+            "with_heirs": self._with_heirs,
+            **{name: make(self.migration) for brought in of_kinds for name, make in brought.items()},
+        }
+
+    def _as_found(self, text: str, goes: bool = False, namespace: str = "type") -> str:
         """A type, or another name, as a statement finds it: under the one that it has aside, where it is made anew.
 
-        What is dropped goes before anything that it relies on steps aside.
+        What is dropped (``goes``) goes before anything that it relies on steps aside.
         """
-        return text if context.get("goes") else self._stood_aside(text, namespace)
+        return text if goes else self._stood_aside(text, namespace)
 
     def _found_as(self, text: str) -> list[str]:
         """What a type is called while a column leaves it: the type can step aside before or after that."""
@@ -194,17 +155,21 @@ class Templates:
 
     def has(self, kind: Kind, template: str) -> bool:
         """Whether the kind has a template of that name."""
-        return self.registry.template(kind.name, template) is not None
+        return self.registry.has_template(kind.name, template)
+
+    def text(self, kind: str, template: str, context: Mapping[str, Any]) -> str:
+        """What a kind's template gives, whatever that means."""
+        return self._macros.call(kind, template, context).rstrip(";")
 
     def fill(self, kind: str, template: str, context: Mapping[str, Any]) -> str:
         """A kind's template, filled; InputError where that would be something else than the template means."""
-        text = self.shared(f"{kind}/{template}.sql.j2", context).rstrip(";")
+        text = self.text(kind, template, context)
         with self._told(context):
             return statement_meaning.filled(self.registry, kind, template, text, context.get("inline", ()))
 
     def altered(self, table: View, subcommands: list[str], item: Object) -> str:
         """One ALTER TABLE of all these subcommands; ``item`` is the first object that they are about."""
-        text = self.shared("_alter_table.sql.j2", {"table": table, "subcommands": subcommands})
+        text = self.shared("alter_table", {"relation": table, "subcommands": subcommands})
         with self._told({"new": View(item, self.target)}):
             parts = (piece for one in subcommands if isinstance(one, statement_meaning.Fragment) for piece in one.means)
             statement_meaning.hold(text, ("(AlterTable:TABLE|AlterTable:FOREIGN_TABLE)", *parts))
@@ -216,19 +181,21 @@ class Templates:
         try:
             yield
         except statement_meaning.Broken as broken:
-            views = (context.get(name) for name in ("new", "o", "old"))
+            views = (context.get(name) for name in ("new", "item", "old"))
             item = next((view.object for view in views if isinstance(view, View)), None)
             what = f"{self.registry.title(item.identity)}: " if item is not None else ""
             message = f"{what}what is declared does not stay within its statement: {broken}; nothing is written"
             raise InputError([Finding(message, item.place if item is not None else None)]) from None
 
-    def message(self, kind: str, name: str, context: Mapping[str, Any]) -> str:
-        """What a probe tells, with the counts left out: whatever the braces in names say."""
-        return self._messages.get_template(f"{kind}/{name}.txt.j2").render(context).strip()
+    def message(self, kind: str, template: str, context: MutableMapping[str, Any]) -> str:
+        """What a data check tells, with the counts left out: a text for str.format(), whatever the names in it are."""
+        text = self._macros.call(kind, f"message_{template}", ChainMap({"count": _COUNT}, context))
+        told = text.replace("{", "{{").replace("}", "}}").split("\0")
+        return "".join(part if place % 2 == 0 else f"{{{part}}}" for place, part in enumerate(told))
 
     def shared(self, name: str, context: Mapping[str, Any]) -> str:
-        """A template by its file's name, filled."""
-        return self._environment.get_template(name).render(context).strip()
+        """What the engine itself writes around statements: a macro of ``templates/sql/blocks.sql.j2``."""
+        return self._macros.call("sql/blocks", name, context)
 
     def action(self, action: Action, **more: Any) -> str:
         """The action's own template, filled."""
@@ -236,9 +203,9 @@ class Templates:
 
     def exists(self, item: Object, side: Side) -> str:
         """The condition that an object of that name is there."""
-        return self.fill(item.identity.kind, "exists", {"o": View(item, side), "old": None, "new": None})
+        return self.fill(item.identity.kind, "exists", {"item": View(item, side)})
 
-    def is_old(self, item: Object, *, goes: bool = False, cleared: Container[str] = ()) -> str:
+    def unchanged(self, item: Object, *, goes: bool = False, cleared: Container[str] = ()) -> str:
         """The condition that a live object still has its definition; where it ``goes``, before what it relies on
         steps aside. Of the fields ``cleared`` the server may have taken the value."""
         return self._definition(item, self.live, goes=goes, cleared=cleared)
@@ -248,15 +215,16 @@ class Templates:
         return self._definition(item, side, goes=True, cleared=())
 
     def _definition(self, item: Object, side: Side, *, goes: bool, cleared: Container[str]) -> str:
-        view = View(item, side)
-        context = {"o": view, "old": view, "new": None, "version": self._version, "goes": goes, "cleared": cleared}
-        return self.fill(item.identity.kind, "is_old", context)
+        context = {"old": View(item, side), "version": self._version, "goes": goes, "cleared": cleared}
+        return self.fill(item.identity.kind, "unchanged", context)
 
-    def other(self, action: Action, template: str, new: Object | None) -> str:
+    def redefined(self, action: Action, template: str, new: Object | None) -> str:
         """The condition that an object is neither as it was nor, where it is to be anything, as it is to be."""
         assert action.old is not None
-        old = View(action.old, self.live)
-        context = {"o": old, "old": old, "new": View(new, self.live) if new is not None else None}
+        context = {
+            "old": View(action.old, self.live),
+            "new": View(new, self.target) if new is not None else None,
+        }
         return self.fill(action.identity.kind, template, context)
 
     def spelled(self, identity: Identity) -> Object | None:
@@ -308,30 +276,24 @@ class Templates:
         by_the_way = item.parent is not None and item.parent not in self.live.catalog
         return self.target if by_the_way and item.parent in self.target.catalog else self.live
 
-    def context(self, action: Action, **more: Any) -> dict[str, Any]:
-        """What an action's templates see.
-
-        ``version``, the target's; ``old`` and ``new``; ``o``, the old one where there is one; ``fields`` that change;
-        the children of both, by kind; ``touched``, the kinds of children that have actions of their own; ``inline``,
-        what is written inside; ``apart``, whether the object is not itself written inside another.
-        """
-        old = View(action.old, self.before(action.old)) if action.old is not None else None
-        new = View(action.new, self.target) if action.new is not None else None
-        return {
-            "kind": self.registry[action.identity.kind],
-            "old": old,
-            "new": new,
-            "o": old or new,
+    def context(self, action: Action, **more: Any) -> MutableMapping[str, Any]:
+        """What an action's templates can name (:data:`schemadiff.ddl.macros.ARGUMENTS`)."""
+        given = {
+            "old": View(action.old, self.before(action.old)) if action.old is not None else None,
+            "new": View(action.new, self.target) if action.new is not None else None,
             "fields": action.fields,
             "way": action.way,
             "version": self._version,
-            "old_children": self._children(action.identity, self.live),
-            "new_children": self._children(action.identity, self.target),
             "touched": self._touched.get(action.identity, frozenset()),
             "inline": [],
             "apart": True,
             **more,
         }
+        later = {
+            "old_properties": lambda: self._children(action.identity, self.live),
+            "new_properties": lambda: self._children(action.identity, self.target),
+        }
+        return _Context(given, later)
 
     def _children(self, identity: Identity, side: Side) -> dict[str, View | None]:
         if (none := self._traits.get(identity.kind)) is None:

@@ -95,7 +95,7 @@ class Scope:
         sections = declared.sections if holder is None else (*declared.sections, *(holder.hint("sections") or ()))
         answered_for = self.whole(item.identity) or (kind.management.opt_in_by_section and kind.name in sections)
         if (kind.management.opt_in or kind.management.keep_undeclared(item)) and (
-            not answered_for or registry.template(kind.name, "drop") is None
+            not answered_for or not registry.has_template(kind.name, "drop")
         ):
             return True
         if item.parent is not None and item.parent not in declared:

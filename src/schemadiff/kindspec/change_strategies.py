@@ -13,7 +13,7 @@ Aspect = Literal["exists", "type", "signature", "columns", "key", "definition"]
 class Way:
     """How a change of a field comes about.
 
-    ``template`` names the template below ``templates/<kind>/`` that alters the object in place; None replaces the
+    ``template`` names the macro of ``templates/<kind>.sql.j2`` that alters the object in place; None replaces the
     object (drop, create, and its dependents with it). ``guarded`` statements run only where the object still has its
     old definition. ``deletes_data`` marks the hazard. A refusal says why there is no way, and what would make one.
     """

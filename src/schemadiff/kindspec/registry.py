@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +11,8 @@ from pathlib import Path
 from schemadiff.catalog.objects import Identity
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.kind import Kind
+
+_MACRO = re.compile(r"^\{%-? macro (\w+)\(", re.MULTILINE)
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -32,6 +35,7 @@ class Registry:
         self._folders = extra
         self.extended = bool(extra)
         """Whether kinds from outside of the package are among them."""
+        self._templates: dict[str, frozenset[str]] = {}
 
     def __getitem__(self, name: str) -> Kind:
         return self.kinds[name]
@@ -86,10 +90,18 @@ class Registry:
             return f"{kind.replace('_', ' ')} {self[kind].naming.title_preposition} {bearer}"
         return f"{kind.replace('_', ' ')} {'.'.join(path)}{inside}"
 
-    def template(self, kind: str, name: str) -> str | None:
-        """The template's name for the loader, or None where the kind has none of that name."""
-        relative = f"{kind}/{name}.sql.j2"
-        return relative if any((folder / relative).is_file() for folder in self.templates) else None
+    def has_template(self, kind: str, name: str) -> bool:
+        """Whether the kind has a template of that name."""
+        return name in self.template_names(kind)
+
+    def template_names(self, kind: str) -> frozenset[str]:
+        """The names of the macros in the kind's file of templates; none where it has no file."""
+        if (names := self._templates.get(kind)) is None:
+            files = (folder / f"{kind}.sql.j2" for folder in self.templates)
+            file = next((file for file in files if file.is_file()), None)
+            text = file.read_text(encoding="utf-8") if file is not None else ""
+            names = self._templates[kind] = frozenset(_MACRO.findall(text))
+        return names
 
     def query(self, kind: str) -> Path | None:
         """The file of the kind's live query, or None where it is read with another kind."""

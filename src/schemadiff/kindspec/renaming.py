@@ -13,7 +13,7 @@ class MadeName(NamedTuple):
     """A name that the server made of an object's own; it follows where that, or what holds it, is renamed."""
 
     template: str
-    """The template below ``templates/<kind>/`` that renames it."""
+    """The macro of ``templates/<kind>.sql.j2`` that renames it."""
     old: str
     new: str
     since: int = 0
@@ -35,6 +35,6 @@ class Renaming:
     """The names that the server derived from the object's, given its path before and after the rename."""
     member_renames: Callable[[Object, Object], Iterable[tuple[str, str]]] | None = None
     """Of a live and a declared object, the members that are renamed (an enum's labels): old and new names, in an order
-    that can run. The templates ``rename_inside`` and ``guard_rename_inside`` rename one."""
+    that can run. The templates ``rename_inside`` and ``when_rename_inside`` rename one."""
     values_with_renamed_member: Callable[[Object, str, str], Mapping[str, Value]] | None = None
     """The values of a live object once one member, from the old name to the new, is renamed."""

@@ -15,7 +15,7 @@ ROWS_A_STATEMENT = 500
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One statement, not yet written: ``template`` stands below ``templates/seed/`` and is filled with ``context``."""
+    """One statement, not yet written: ``template``, a macro of ``templates/seed.sql.j2``, is given ``context``."""
 
     operation: Operation
     template: str
@@ -71,7 +71,7 @@ def _statement(table: tuple[str, ...], rows: tuple[RowChange, ...]) -> Statement
     return Statement(
         first.operation,
         first.operation,
-        {"table": table, "row": first, "rows": rows},
+        {"relation": table, "row": first, "rows": rows},
         title,
         rows,
         first.place,
