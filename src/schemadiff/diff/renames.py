@@ -386,7 +386,7 @@ def _made_names(
         if made_names is None:
             continue
         below = one.identity.path[len(item.path) :]
-        for made in made_names(one, (*before.path, *below), (*after.path, *below)):
+        for made in made_names(one, (*before.path, *below), (*after.path, *below), live):
             if made.old != made.new:
                 yield one.identity._replace(path=(*after.path, *below)), made
 

@@ -14,7 +14,7 @@ from schemadiff.kinds.constraint_fields import (
     one_identity,
     takes_index,
 )
-from schemadiff.kinds.table_inheritance import is_partition
+from schemadiff.kinds.parent_tables import is_partition
 from schemadiff.kindspec.change_strategies import REPLACE
 from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Shape

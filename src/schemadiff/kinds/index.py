@@ -12,7 +12,7 @@ from schemadiff.kinds.constraint_fields import (
     covered,
     one_identity,
 )
-from schemadiff.kinds.table_inheritance import is_partition
+from schemadiff.kinds.parent_tables import is_partition
 from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Shape
 from schemadiff.kindspec.fields import Field, Fields

@@ -69,6 +69,7 @@ class _Copies:
         self.led = {(a.operation, a.identity): a for a in actions}
         self.altered = {(a.template, a.identity): a for a in actions if a.operation == "alter"}
         self.made = {a.identity for a in actions if a.operation == "create"}
+        self.refused: list[Finding] = []
 
     def settled(self) -> tuple[list[Action], list[Finding]]:
         kept: list[Action] = []
@@ -85,7 +86,7 @@ class _Copies:
             if action.operation == "create":
                 kept += self._lacking(action.item)
         again, lost = self._put_right(self.actions, kept)
-        return [*kept, *again], lost
+        return [*kept, *again], [*lost, *self.refused]
 
     def _is_renewed(self, item: Object) -> bool:
         """Whether what is there as long as its leaders are is made with this plan, or made again by the server."""
@@ -145,7 +146,8 @@ class _Copies:
         """Whether it is made as if it were no copy."""
         above = self.situation.target.get(item.parent) if item.parent is not None else None
         around = [item] if above is None else [item, above]
-        return any(self.registry[o.identity.kind].inheritance.is_local(o) or o.hint("own") for o in around)
+        own = self._is_new(item) and any(o.hint("own") for o in around)
+        return own or any(self.registry[o.identity.kind].inheritance.is_local(o) for o in around)
 
     def _given(self, item: Object) -> bool:
         """Whether it is as its leaders have it."""
@@ -209,7 +211,7 @@ class _Copies:
         if theirs is None:
             yield action
         else:
-            before = Object(item.identity, theirs, item.parent)
+            before = Object(item.identity, theirs, item.parent, hints={"made_along": True})
             inside = kind.inheritance.given_at_creation(item, self.situation.version)
             if self._is_new(item) and inside:
                 said = msgspec.structs.replace(item, hints={**(item.hints or {}), "inside": True})
@@ -234,7 +236,9 @@ class _Copies:
             if field.name in (item.hint("implied") or ()):
                 continue
             way = field.way(before, item, context)
-            if way.template is not None:
+            if way.refusal is not None:
+                self.refused.append(NoWay(f"{item.identity}: {way.refusal}", item.place))
+            elif way.template is not None:
                 yield field.name, way
 
     def _lacking(self, item: Object) -> Iterator[Action]:

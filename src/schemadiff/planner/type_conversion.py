@@ -21,16 +21,16 @@ def aside(identity: Identity) -> Identity:
     return identity._replace(path=(*identity.path[:-1], f"schemadiff_{identity.name}"[:60]))
 
 
-def moves(kind: Kind, item: Object) -> Mapping[tuple[str, ...], tuple[str, ...]]:
+def moves(kind: Kind, item: Object, live: Catalog) -> Mapping[tuple[str, ...], tuple[str, ...]]:
     """What steps aside: the object, and what the server named after it, from path to path."""
     before, after = item.identity.path, aside(item.identity).path
-    return {before: after} | {(*before[:-1], m.old): (*before[:-1], m.new) for m in made_names(kind, item)}
+    return {before: after} | {(*before[:-1], m.old): (*before[:-1], m.new) for m in made_names(kind, item, live)}
 
 
-def made_names(kind: Kind, item: Object) -> list[MadeName]:
+def made_names(kind: Kind, item: Object, live: Catalog) -> list[MadeName]:
     """What the server named after it, and would have to call otherwise in the new one."""
     return (
-        list(kind.renaming.derived_names(item, item.identity.path, aside(item.identity).path))
+        list(kind.renaming.derived_names(item, item.identity.path, aside(item.identity).path, live))
         if kind.renaming.derived_names
         else []
     )
