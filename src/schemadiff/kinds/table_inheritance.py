@@ -189,6 +189,9 @@ class _Declared:
                 own["not_null_name"] = object_name(table.identity.name, name, "not_null")
             values = _less(given(table, [leader]), declared)
             differs = differs or any(values.get(k) != v for k, v in own.items())
+            hints = from_parent(leader, keyed=name in self.keyed.get(table.identity, ()))
+            if own.get("identity") and not leader.get("identity"):
+                hints = {**(hints or {}), "own_identity": True}
             column = Object(
                 Identity("column", (*table.identity.path, name)),
                 {**values, **own},
@@ -196,7 +199,7 @@ class _Declared:
                 leader.position,
                 (declared or table).place,
                 leader.search_path,
-                from_parent(leader, keyed=name in self.keyed.get(table.identity, ())),
+                hints,
             )
             columns.append(column)
             differs = self._default(table, column, declared, [leader]) or differs

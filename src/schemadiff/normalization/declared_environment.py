@@ -195,6 +195,10 @@ class World:
         """The declared columns whose types are live."""
         return [c for c in self.declared.children(table, "column") if self.has_type(c.get("type"))]
 
+    def lacks_columns(self, table: Identity) -> bool:
+        """Return whether the server does not have the types of all its columns yet."""
+        return any(not self.has_type(c.get("type")) for c in self.declared.children(table, "column"))
+
     def result_type(self, column: Object) -> str:
         """The type of a column that a view's query makes, as long as the server has it; text for any other."""
         view = self.live.get(column.parent) if column.parent is not None else None
@@ -255,11 +259,11 @@ class World:
         return sql.splice(text, replaced)
 
     def mapped_back(self, shape: Shape, text: str, stand_ins: Iterable[Identity]) -> str:
-        """The server's answer with the real names of stood-in relations."""
+        """The server's answer with the real names of stood-in relations, and of their row types."""
         by_name = {i.name: i for i in stand_ins}
         replaced = []
         for mention in mentions(shape, text):
-            if mention.sort != "relation" or mention.start < 0 or mention.parts[-1] not in by_name:
+            if mention.sort not in ("relation", "type") or mention.start < 0 or mention.parts[-1] not in by_name:
                 continue
             if len(mention.parts) == 1 or mention.parts[0].startswith("pg_temp"):
                 end = sql.span_of_name(text, mention.start)

@@ -80,6 +80,7 @@ _HINTS: Mapping[str, Any] = {
     "own": bool,
     "part": str,
     "own_fields": _Names,
+    "own_identity": bool,
     "heir": bool,
     "held_as": _Plain,
     "optional": bool,
