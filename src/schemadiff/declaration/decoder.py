@@ -10,17 +10,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from schemadiff import sql
 from schemadiff.catalog import seed_rows
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.declaration import csv_rows
-from schemadiff.declaration.kind_decoders import Plan, Plans
+from schemadiff.declaration.kind_decoders import Plan, Plans, Waiting
 from schemadiff.declaration.messages import a_value, did_you_mean, place_in_text, title
-from schemadiff.declaration.places import Spot, node_below, place_of_key, place_of_value
+from schemadiff.declaration.places import Spot, node_below, place_of_key, place_of_value, without_name
 from schemadiff.declaration.scalar_decoders import Decode, Misfit, Wrong, name_fault, names, text
 from schemadiff.declaration.sql_decoders import parameters
+from schemadiff.declaration.unread import Unread
 from schemadiff.declaration.yaml_nodes import Map, Seq
 from schemadiff.errors import Finding, Place
 from schemadiff.kindspec.decoding import Decoding
@@ -40,17 +41,6 @@ _identity: Callable[[tuple[str, tuple[str, ...], str | None]], Identity] = parti
 """Identity's own constructor is a Python function; thousands of calls show."""
 
 
-class _Waiting(NamedTuple):
-    """An object whose name nobody wrote."""
-
-    plan: Plan
-    node: Any
-    spot: Spot
-    parent: Object
-    position: int
-    search_path: tuple[str, ...]
-
-
 class Decoder:
     """Decodes files one after the other; :meth:`finish` gives the objects of all of them."""
 
@@ -68,6 +58,9 @@ class Decoder:
         self.objects: dict[Identity, Object] = {}
         self.schemas: dict[str, tuple[str, ...]] = {}
         """The schemas that hold an object, and the search_path of the first one."""
+        self.unread = Unread()
+        self._mistyped = 0
+        """How many unknown keys objects have."""
         self.sections: set[str] = set()
         """The kinds whose key stands at the top of a file."""
         self._configured = search_path
@@ -75,7 +68,7 @@ class Decoder:
         self._plans = Plans(registry, self)
         self._names: dict[tuple[str, tuple[str, ...], str | None], Object] = {}
         self._taken: set[tuple[tuple[str, ...], str]] = set()
-        self._waiting: list[_Waiting] = []
+        self._waiting: list[Waiting] = []
         self._singles: dict[tuple[Identity, str], Spot] = {}
         self._children: defaultdict[Identity, list[Object]] = defaultdict(list)
         self._completed: list[Object] = []
@@ -107,6 +100,7 @@ class Decoder:
                 known = (*_FILE_KEYS, *self.registry.top)
                 hint = did_you_mean(key, known, f"A file takes: {', '.join(known)}.")
                 self._found(f"unknown key `{key}`", root.place(key), hint)
+                self.unread.add(None, node)
 
     def _checked(self, holder: Map, key: str, decode: Decode) -> Any:
         try:
@@ -149,6 +143,8 @@ class Decoder:
                 self._object(plan, name, item, spot, parent, position)
         elif node is not None:
             self._found(f"`{spot[1]}` needs a mapping of names, not {a_value(node)}", place_of_value(spot))
+            if plan.kind.naming.namespace == "column":
+                self.unread.add(parent)
 
     def _trait(self, plan: Plan, node: Any, spot: Spot, parent: Object) -> None:
         """A comment, an owner, a default: mostly one value, and then no more than that is looked at."""
@@ -189,11 +185,11 @@ class Decoder:
         if plan.trait:
             self._trait(plan, node, spot, parent)
         elif isinstance(node, dict) and isinstance(given := node.get("name"), str):
-            self._object(plan, str(given), _without_name(node), spot, parent, position)
+            self._object(plan, str(given), without_name(node), spot, parent, position)
         elif plan.kind.naming.default_name is None:
             self._found(f"the {plan.words} needs a name", place_of_key(spot))
         else:
-            self._waiting.append(_Waiting(plan, node, spot, parent, position, self._path))
+            self._waiting.append(Waiting(plan, node, spot, parent, position, self._path))
 
     # --- objects ---
 
@@ -209,15 +205,8 @@ class Decoder:
         given: Mapping[str, Value] | None = None,
     ) -> None:
         """One object and what stands below it. An empty name that is implicit is made of the values."""
-        written: dict[str, Any]
-        if (node.__class__ is Map and not plan.whole) or (isinstance(node, dict) and not plan.whole):
-            written = node
-        elif node is None:
-            written = {}
-        elif plan.short is not None:
-            written = {plan.short: node}
-        else:
-            self._found(f"{plan.words} {name} needs a mapping, not {a_value(node)}", place_of_value(spot))
+        written = node if node.__class__ is Map and not plan.whole else self._written(plan, name, node, spot, parent)
+        if written is None:
             return
         keys = written
         values: dict[str, Value] = dict(given) if given else {}
@@ -225,6 +214,7 @@ class Decoder:
         if plan.routine:
             found = self._signature(name, written, spot)
             if found is None:
+                self.unread.add(None, [name])
                 return
             name, signature = found
             arguments = sql.input_types(signature)
@@ -236,6 +226,7 @@ class Decoder:
             read = plan.key_form.parse(name)
             if isinstance(read, sql.Fault):
                 self._found(f"{str(name)!r} is not written as {plan.key_form.form}: {read.message}", place_of_key(spot))
+                self.unread.add(parent, [name])
                 return
             name, given = read
             values.update(given)
@@ -245,18 +236,22 @@ class Decoder:
             elsewhere = schema[-1] if schema else ""
         added: Decoding | None = None
         hints: dict[str, Value] | None = None
-        misled = False
+        before, mistyped = len(self.findings), self._mistyped
         if plan.hook is not None and (plan.hooked is None or values or plan.hooked(keys)):
             added = Decoding(name, dict(keys), parent, self._path, self._hook_error, values)
-            misled = self._hook(plan, added, written, spot)
+            self._hook(plan, added, written, spot)
             keys = added.node
             hints = added.hints
             name = added.name
+        of_hook = len(self.findings)
         hints, below = self._fields(plan, keys, written, spot, values, hints)
+        if self._mistyped > mistyped:
+            # What the kind misses may be what is mistyped.
+            del self.findings[before:of_hook]
+        faulty = len(self.findings) > before or (parent is not None and parent.identity in self.unread.objects)
         for key in plan.required:
-            if key not in values and not misled:
+            if key not in values and not faulty:
                 self._missing(plan, name, key, keys, written, spot)
-
         if below is not None and (
             sections := tuple(child.name for child, _ in below if child.kind.management.opt_in_by_section)
         ):
@@ -276,17 +271,9 @@ class Decoder:
         identity = _identity((plan.name, path, arguments))
         if plan.key_form is not None:
             identity = plan.key_form.identify(identity, values)
-        made = Object(
-            identity,
-            values,
-            owner,
-            position,
-            place_of_key(spot),
-            self._path,
-            hints or None,
-            None,
-            implicit,
-        )
+        if len(self.findings) > before:
+            self.unread.objects.add(identity)
+        made = Object(identity, values, owner, position, place_of_key(spot), self._path, hints or None, None, implicit)
         if self.objects.setdefault(made.identity, made) is not made:
             self._twice(plan, made)
             return
@@ -363,6 +350,18 @@ class Decoder:
                 self._unknown(plan, key, node_below(written, key, spot))
         return hints, below
 
+    def _written(self, plan: Plan, name: str, node: Any, spot: Spot, parent: Object | None) -> dict[str, Any] | None:
+        """The mapping that an object is written as, or that its short form stands for."""
+        if isinstance(node, dict) and not plan.whole:
+            return node
+        if node is None:
+            return {}
+        if plan.short is not None:
+            return {plan.short: node}
+        self._found(f"{plan.words} {name} needs a mapping, not {a_value(node)}", place_of_value(spot))
+        self.unread.add(parent, [name])
+        return None
+
     def _missing(
         self,
         plan: Plan,
@@ -378,10 +377,9 @@ class Decoder:
         elif keys[key] in ("", (), []) and plan.kind.fields.by_name[key].shape is not Shape.TEXTS:
             self._found(f"`{key}` is empty", place_of_value(node_below(written, key, spot)))
 
-    def _hook(self, plan: Plan, added: Decoding, written: Mapping[str, Any], spot: Spot) -> bool:
-        """Lets the kind rewrite what was written; says whether it complained."""
+    def _hook(self, plan: Plan, added: Decoding, written: Mapping[str, Any], spot: Spot) -> None:
+        """Lets the kind rewrite what was written."""
         assert plan.hook is not None
-        before = len(self.findings)
         self._hooked = (written, spot)
         plan.hook(added)
         values = added.values
@@ -391,7 +389,6 @@ class Decoder:
         for key in values:
             if key in plan.checked:
                 self._checked_value(plan.checked[key], key, values[key], written, spot)
-        return len(self.findings) > before
 
     def _checked_value(self, decode: Decode, key: str, value: Value, written: Mapping[str, Any], spot: Spot) -> None:
         """What a kind's hook took over as it was written is looked at like everything else."""
@@ -518,7 +515,7 @@ class Decoder:
                 self.objects.update((child.identity, child) for child in completed)
         for kind in self.registry.kinds.values():
             if kind.inheritance.expand_declared is not None:
-                self.objects = dict(kind.inheritance.expand_declared(self.objects, self._found))
+                self.objects = dict(kind.inheritance.expand_declared(self.objects, self._error))
         return list(self.objects.values())
 
     # --- findings ---
@@ -526,10 +523,16 @@ class Decoder:
     def _found(self, message: str, place: Place | None, hint: str | None = None) -> None:
         self.findings.append(Finding(message, place, hint))
 
+    def _error(self, message: str, place: Place | None, hint: str | None = None) -> None:
+        """What is wrong between objects, unless it can follow from what is wrong with one."""
+        if not self.unread:
+            self._found(message, place, hint)
+
     def _unknown(self, plan: Plan, key: str, at: Spot) -> None:
         known = plan.keys()
         hint = did_you_mean(key, known, f"It takes: {', '.join(known)}." if known else None)
         self._found(f"unknown key `{key}` in a {plan.words}", place_of_key(at), hint)
+        self._mistyped += 1
 
     def _wrong(self, at: Spot, value: Any, wrongs: Iterable[Wrong]) -> None:
         """Findings at their places, as far as a hook has left the value as it was written."""
@@ -543,12 +546,3 @@ class Decoder:
                 if isinstance(holder, (Map, Seq)) and isinstance(node, str):
                     place = place_in_text(holder, key, node, wrong.offset)
             self._found(wrong.message, place, wrong.hint)
-
-
-def _without_name(node: dict[str, Any]) -> dict[str, Any]:
-    """The node without its name, its places kept."""
-    if not isinstance(node, Map):
-        return {k: v for k, v in node.items() if k != "name"}
-    copy = Map((k, v) for k, v in node.items() if k != "name")
-    copy._source, copy._start, copy._marks = node._source, node._start, node._marks
-    return copy

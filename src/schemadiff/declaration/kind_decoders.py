@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Any, NamedTuple
 
-from schemadiff.catalog.objects import Value
+from schemadiff.catalog.objects import Object, Value
 from schemadiff.declaration.field_decoders import decoder
+from schemadiff.declaration.places import Spot
 from schemadiff.declaration.scalar_decoders import Decode, Setting, each, name
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.field_types import Shape
@@ -126,3 +128,14 @@ class Plans:
             above = self._registry[parent] if parent else None
             plan = self._plans[key] = Plan(self._registry[kind], above, self._registry, self, self._setting)
         return plan
+
+
+class Waiting(NamedTuple):
+    """An object whose name nobody wrote."""
+
+    plan: Plan
+    node: Any
+    spot: Spot
+    parent: Object
+    position: int
+    search_path: tuple[str, ...]

@@ -236,7 +236,7 @@ class _Declared:
         said = {k: v for k, v in ours.values.items() if v != ""} if ours is not None else {}
         for other in (*(o.values for o in leaders[1:]), said):
             type_ = other.get("type")
-            if type_ and type_ != values["type"] and not any(map(sql.user_types, (type_, values["type"]))):
+            if type_ and type_ != values.get("type", type_) and not any(map(sql.user_types, (type_, values["type"]))):
                 self.error(f"column {name} is {type_} here and {values['type']} in {_table(leaders[0])}", place)
         hints: dict[str, Value] = dict((ours.hints if ours is not None else None) or {})
         own = tuple(k for k in ("type", "not_null", "identity") if k in said)
