@@ -513,7 +513,13 @@ KINDS = (
                 hint=True,
                 asked="conversion",
             ),
-            Field("backfill", Shape.EXPRESSION, "Fills what is null when it becomes NOT NULL.", hint=True),
+            Field(
+                "backfill",
+                Shape.EXPRESSION,
+                "Fills what is null when it becomes NOT NULL.",
+                hint=True,
+                asked="conversion",
+            ),
         ),
         properties=frozenset({"comment", "rename", "security_labels"}),
         address_catalog="pg_class",
@@ -538,15 +544,8 @@ KINDS = (
             standalone=frozenset(
                 {
                     *("backfill", "number_rows", "rename_sequence", "begin_within_bounds", "continue_after_rows"),
-                    *("narrow_sequence", "sequence"),
-                    *(
-                        "add_not_null",
-                        "not_null_name",
-                        "not_null_called",
-                        "not_null_anew",
-                        "not_null_inherit",
-                        "validate_not_null",
-                    ),
+                    *("narrow_sequence", "sequence", "add_not_null", "not_null_name", "not_null_called"),
+                    *("not_null_anew", "not_null_inherit", "validate_not_null"),
                 }
             ),
             idempotent=frozenset(
