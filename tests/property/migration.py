@@ -23,6 +23,7 @@ from schemadiff.catalog.objects import Identity
 from schemadiff.declaration.loader import load_texts
 from schemadiff.errors import InputError, NoWay, RefusedError, ServerError
 from schemadiff.kinds import registry
+from schemadiff.kinds.parent_tables import column_leaders
 from schemadiff.pipeline.make_plan import make_plan
 from schemadiff.pipeline.request import Request
 from schemadiff.plan import Plan
@@ -275,13 +276,25 @@ def _survived(
         assert len(content) == len(found), f"{path} had {len(content)} rows and has {len(found)}\n{text}"
         pairs = {}
         for name in content.columns:
-            column = _renamed(Identity("column", (*path, name)), before, after, table)
+            column = _column_after(Identity("column", (*path, name)), before, after, table)
             if column is not None:
                 pairs[name] = column.name
         kept = {a: b for a, b in pairs.items() if _comparable(content, a, found, b)}
         ours = Counter(tuple(row[a] for a in kept) for row in content.rows)
         theirs = Counter(tuple(row[b] for b in kept.values()) for row in found.rows)
         assert ours == theirs, f"rows of {path} ({', '.join(kept)}) are not what they were: {ours} {theirs}\n{text}"
+
+
+def _column_after(column: Identity, before: Catalog, after: Catalog, table: Identity) -> Identity | None:
+    """Under which identity a column lives on, which can be that of its parents' column; None where it goes."""
+    item = before.get(Identity("table", column.path[:-1]))
+    for leader in column_leaders(item, column.name) if item is not None else ():
+        above = _renamed(Identity("table", leader.path[:-1]), before, after)
+        theirs = _column_after(leader, before, after, above) if above is not None else None
+        if theirs is not None and theirs.name != column.name:
+            mine = column._replace(path=(*table.path, theirs.name))
+            return mine if mine in after else None
+    return _renamed(column, before, after, table)
 
 
 def _comparable(old: rows.Content, a: str, new: rows.Content, b: str) -> bool:
