@@ -1,5 +1,6 @@
 """Exclusion constraints."""
 
+from schemadiff.kinds import rebuilt_by_server
 from schemadiff.kinds.constraint_fields import (
     CLUSTER,
     INCLUDE,
@@ -70,6 +71,7 @@ KINDS = (
         ),
         dependencies=Dependencies(
             server_maintained=frozenset({"type"}),
+            remaining_after_rebuild=rebuilt_by_server.less("statistics"),
         ),
         renaming=Renaming(
             detect_equal=True,

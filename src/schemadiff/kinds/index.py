@@ -1,6 +1,7 @@
 """Indexes that no constraint owns."""
 
 from schemadiff.catalog.objects import Object, Value
+from schemadiff.kinds import rebuilt_by_server
 from schemadiff.kinds.constraint_fields import (
     CLUSTER,
     INCLUDE,
@@ -74,6 +75,7 @@ KINDS = (
             references=after_what_it_is_beside,
             provides="key",
             server_maintained=frozenset({"type"}),
+            remaining_after_rebuild=rebuilt_by_server.less("statistics"),
             included_columns=covered,
         ),
         renaming=Renaming(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from schemadiff.catalog.catalog import Catalog
-from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.catalog.objects import Object, Value
+from schemadiff.kinds import rebuilt_by_server
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.dependencies import Dependencies
@@ -51,13 +52,6 @@ def _made_names(item: Object, before: tuple[str, ...], after: tuple[str, ...], l
         yield MadeName("follow", qualified(item.identity.path), after[0])
 
 
-def _without_target(statistics: Object, made_over: Callable[[Identity], bool]) -> Mapping[str, Value]:
-    """The server makes them anew under a retyped column, and forgets how much is gathered (ATPostAlterTypeCleanup)."""
-    if "target" not in statistics.values or not made_over(statistics.identity):
-        return statistics.values
-    return {name: value for name, value in statistics.values.items() if name != "target"}
-
-
 KINDS = (
     Kind(
         name="statistics",
@@ -101,7 +95,7 @@ KINDS = (
         ),
         dependencies=Dependencies(
             server_maintained=frozenset({"type"}),
-            remaining_after_rebuild=_without_target,
+            remaining_after_rebuild=rebuilt_by_server.less("target"),
         ),
         renaming=Renaming(
             detect_equal=True,
