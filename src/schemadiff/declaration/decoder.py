@@ -143,7 +143,7 @@ class Decoder:
                 self._object(plan, name, item, spot, parent, position)
         elif node is not None:
             self._found(f"`{spot[1]}` needs a mapping of names, not {a_value(node)}", place_of_value(spot))
-            if plan.kind.naming.namespace == "column":
+            if plan.kind.stored.holds_data:
                 self.unread.add(parent)
 
     def _trait(self, plan: Plan, node: Any, spot: Spot, parent: Object) -> None:

@@ -193,11 +193,14 @@ class World:
 
     def columns(self, table: Identity) -> list[Object]:
         """The declared columns whose types are live."""
-        return [c for c in self.declared.children(table, "column") if self.has_type(c.get("type"))]
+        return [c for c in self._all_columns(table) if self.has_type(c.get("type"))]
+
+    def _all_columns(self, table: Identity) -> list[Object]:
+        return self.declared.children(table, "column")
 
     def lacks_columns(self, table: Identity) -> bool:
         """Return whether the server does not have the types of all its columns yet."""
-        return any(not self.has_type(c.get("type")) for c in self.declared.children(table, "column"))
+        return len(self.columns(table)) < len(self._all_columns(table))
 
     def result_type(self, column: Object) -> str:
         """The type of a column that a view's query makes, as long as the server has it; text for any other."""
