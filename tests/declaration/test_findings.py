@@ -254,3 +254,35 @@ def test_wrong_csv(csv: str, message: str) -> None:
     texts = {"t.csv": csv, "a.yaml": "tables: {t: {columns: {a: int}, seeds: {key: a, rows: {csv: t.csv}}}}"}
     with pytest.raises(InputError, match=message):
         load_texts({name: text.encode() for name, text in texts.items()}, registry())
+
+
+MISTYPED = {
+    "columns": "tables: {t: {colunms: {a: int, b: text}, checks: {c: a > 0}, indexes: {i: [b]}}, "
+    "u: {columns: {a: {type: int, references: t(a)}}}}",
+    "type": "tables: {t: {columns: {a: {tpye: int}}, primary_key: [a], checks: {c: a > 0}}}",
+    "tables": "tabels: {t: {columns: {a: int}}}\nviews: {}\nsequences: {s: {owned_by: t.a}}",
+    "language": "functions: {f(): {languaeg: sql, returns: int, body: select 1}}",
+    "partition_by": "tables: {t: {partition_yb: list (a), columns: {a: int}, partitions: {t1: {values: DEFAULT}}}}",
+    "inherits": "tables: {t: {columns: {a: int}}, u: {inherist: [t], columns: {a: {not_null: true}}}}",
+    "attributes": "composite_types: {c: {attribuets: {a: int}}}\ntables: {t: {of: c, columns: {a: {not_null: true}}}}",
+    "unique": "tables: {t: {columns: {a: int}, uniqeu: {k: [a]}}, u: {columns: {a: {type: int, references: t(a)}}}}",
+}
+
+
+@pytest.mark.parametrize("key", MISTYPED)
+def test_a_key_that_is_mistyped_is_one_error(key: str) -> None:
+    (message,) = told(MISTYPED[key])
+    assert "unknown key" in message
+    assert f"Did you mean `{key}`?" in message
+
+
+def test_what_is_wrong_beside_a_mistyped_key_is_told_too() -> None:
+    found = told(
+        "tables: {t: {columns: {a: int}, coment: x, checks: {c: a > 0}}, u: {columns: {b: int}, indexes: {i: [c]}}}"
+    )
+    assert len(found) == 2
+
+
+def test_a_column_without_a_type_may_be_inherited() -> None:
+    (message,) = told("tables: {t: {columns: {a: {tpye: int}}}, u: {inherits: [t], columns: {a: text}}}")
+    assert "unknown key `tpye`" in message

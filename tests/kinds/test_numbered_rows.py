@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from schemadiff.apply import runner
-from schemadiff.errors import RefusedError
+from schemadiff.errors import InputError, RefusedError
 from schemadiff.postgres.connection import connect
 from tests.support import engine
 from tests.support.databases import Database, MakeDatabase
@@ -99,3 +99,17 @@ def test_one_beyond_its_bounds_refuses_the_plan(make_database: MakeDatabase) -> 
     assert found.message == "the last value of the identity of public.t.id is beyond what it may be"
     assert _next(database) == 4
     engine.converge(database, BOUNDED.replace("max: 2", "max: 4") + "\nsequences: {s: {max: 7}}")
+
+
+def test_a_partition_numbers_its_own_rows_up_to_16(make_database: MakeDatabase) -> None:
+    database = make_database()
+    part = "{values: IN (1), columns: {id: {identity: always}}}"
+    text = (
+        "tables:\n  t:\n    partition_by: list (k)\n    columns: {k: int, id: {type: int, not_null: true}}\n"
+        f"    partitions: {{t1: {part}}}"
+    )
+    if database.server.version < 17:
+        engine.converge(database, text)
+        return
+    with pytest.raises(InputError, match=r"^schema.yaml:5:\d+: column public.t1.id: a partition has no identity"):
+        engine.plan(database, text)

@@ -115,3 +115,34 @@ def test_a_renamed_type_of_several_words_is_waited_for(database: Database) -> No
         """,
     )
     assert [pair.declared.identity.name for pair in found.comparison.pairs] == ["n"]
+
+
+def test_a_backfill_is_asked_too(database: Database) -> None:
+    found = wrong(
+        database,
+        """\
+      id: {type: int, not_null: true, backfill: no_such + 1}
+      packed: {type: int, not_null: true, backfill: loud(1)}
+      label: {type: text, not_null: true, backfill: height}
+      height: {type: int, not_null: true, backfill: now()}
+      made: {type: int, not_null: true, backfill: made_too + id}
+      made_too: {type: int, not_null: true, backfill: (SELECT max(id) FROM crates)}
+      made_wrong: {type: int, not_null: true, backfill: max(id)}
+      weight: {type: text, backfill: ignored}
+""",
+    )
+    assert found == [
+        '4:49 column public.crates.id: backfill: column "no_such" does not exist',
+        '7:53 column public.crates.height: backfill: column "height" is of type integer but expression is of type '
+        "timestamp with time zone",
+        "10:57 column public.crates.made_wrong: backfill: aggregate functions are not allowed in UPDATE",
+    ]
+
+
+def test_one_that_waits_for_what_the_plan_makes_passes(database: Database) -> None:
+    database.execute(BEFORE)
+    compared(
+        database,
+        "functions: {first(): {returns: int, language: sql, body: select 1}}\n"
+        "tables: {crates: {columns: {id: {type: int, not_null: true, backfill: first()}}}}",
+    )

@@ -96,7 +96,7 @@ def applied(before: str, after: str, **more: ServerFacts) -> list[str]:
     planned = Planned(before, after, **more)  # type: ignore[arg-type]
     changes, given = changed(planned)
     asked = [action for rule in action_rules.ACTION_RULES for action in rule(changes, given)]
-    return [told(action) for action in inheritance.apply(asked, given)[0]]
+    return [told(action) for action in inheritance.apply(asked, given).actions]
 
 
 PARTITIONED = "t: {{columns: {0}, partition_by: list (a), partitions: {{p: {1}}}}}"

@@ -78,6 +78,14 @@ def test_data_dropped_with_parent() -> None:
     ]
 
 
+def test_unsupported_difference_from_parent() -> None:
+    text = "tables: {{t: {{columns: {{a: int{0}}}, partition_by: list (a), partitions: {{p: {{values: IN (1){1}}}}}}}}}"
+    after = text.format(", b: {type: int, not_null: true}", ", columns: {b: {not_null: {name: mine}}}")
+    assert refused(refusals.unsupported_difference_from_parent, text.format("", ""), after) == [
+        "column public.p.b: a column that a table above gets brings its NOT NULL along, by the name that it has there"
+    ]
+
+
 def test_conversion_reaches_foreign_table() -> None:
     text = """
 foreign_data_wrappers: {{w: }}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.support import engine
-from tests.support.databases import Database
+from tests.support.databases import Database, MakeDatabase
 
 YAML = """
 tables:
@@ -60,3 +62,18 @@ def test_what_a_sequence_does_not_know_is_told_once(database: Database) -> None:
     assert database.query('SELECT max(p.id), min(f.id), max("the id") FROM plain p, fresh f, "Odd name"') == [
         (10, -3, 5)
     ]
+
+
+@pytest.mark.parametrize(
+    ("start", "following"), [("always", 4), ("{always: {start: 6}}", 6), ("{always: {start: 9}}", 0)]
+)
+def test_an_identity_that_a_column_gets_goes_on_behind_the_rows_there_are(
+    start: str, following: int, make_database: MakeDatabase
+) -> None:
+    database = make_database()
+    database.execute("CREATE TABLE t (id int NOT NULL PRIMARY KEY, v text); INSERT INTO t VALUES (3)")
+    columns = f"columns: {{id: {{type: int, identity: {start}}}, v: text}}"
+    plan = engine.plan(
+        database, f"tables: {{t: {{{columns}, primary_key: [id], seeds: {{key: id, rows: [{{id: 7, v: a}}]}}}}}}"
+    )
+    assert [f"gives {following} next" in warning.message for warning in plan.warnings] == [True] * bool(following)

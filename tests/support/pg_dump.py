@@ -56,6 +56,8 @@ MEANT_AS_SETS = (
         re.compile(r"ALTER TABLE\b"),
         re.compile(r"(?:(?<=ON DELETE SET NULL \()|(?<=ON DELETE SET DEFAULT \())[^()]+(?=\))"),
     ),
+    # In the order in which the table has them, which is that in which they came.
+    (re.compile(r"ALTER PUBLICATION .* ADD TABLE\b"), re.compile(r"(?<= \()[^()]+(?=\))")),
     (ROUTINE, re.compile(r"(?<=\bTRANSFORM )FOR TYPE [^()\n]+?(?:, FOR TYPE [^()\n]+?)*(?=\n| [A-Z])")),
 )
 """Statements, and the lists in them whose order means nothing."""

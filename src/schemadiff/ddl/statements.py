@@ -297,7 +297,7 @@ class Renderer:
         parts = [self.templates.fill(kind.name, "rename", context)]
         parts += [
             self.templates.fill(kind.name, made.template, {"path": to.path, "made": made})
-            for made in type_conversion.made_names(kind, leader.old)
+            for made in type_conversion.made_names(kind, leader.old, self.situation.live)
             if made.since <= self.situation.version
         ]
         create = self.templates.context(leader, inline=self._inline(group))

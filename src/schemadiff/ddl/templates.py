@@ -88,7 +88,7 @@ class Templates:
         for action in actions:
             if action.way is not None and action.way.aside and action.operation == "alter" and action.old is not None:
                 kind = self.registry[action.identity.kind]
-                moves = type_conversion.renamed_paths(kind, action.old)
+                moves = type_conversion.renamed_paths(kind, action.old, self.migration.live)
                 self._aside.update({(kind.naming.namespace, before): after for before, after in moves.items()})
             if action.item.parent is not None:
                 self._touched.setdefault(action.item.parent, set()).add(action.identity.kind)

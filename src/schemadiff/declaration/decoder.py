@@ -10,16 +10,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any, NamedTuple
 
 from schemadiff.catalog import seed_rows
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.declaration import csv_rows
-from schemadiff.declaration.kind_decoders import Plan, Plans
+from schemadiff.declaration.kind_decoders import Plan, Plans, Waiting
 from schemadiff.declaration.messages import a_value, did_you_mean, title
 from schemadiff.declaration.object_decoder import Draft, ObjectDecoder
-from schemadiff.declaration.places import Spot, node_below, place_of_key, place_of_value
+from schemadiff.declaration.places import Spot, node_below, place_of_key, place_of_value, without_name
 from schemadiff.declaration.scalar_decoders import Decode, Misfit, name_fault, names, text
+from schemadiff.declaration.unread import Unread
 from schemadiff.declaration.yaml_nodes import Map, Seq
 from schemadiff.errors import Finding, Place
 from schemadiff.kindspec.decoding import Decoding
@@ -33,17 +33,6 @@ Beside = Callable[[str, str], bytes]
 _FILE_KEYS = ("schema", "search_path")
 _identity: Callable[[tuple[str, tuple[str, ...], str | None]], Identity] = partial(tuple.__new__, Identity)
 """Identity's own constructor is a Python function; thousands of calls show."""
-
-
-class _Waiting(NamedTuple):
-    """An object whose name nobody wrote."""
-
-    plan: Plan
-    node: object
-    spot: Spot
-    parent: Object
-    position: int
-    search_path: tuple[str, ...]
 
 
 class Decoder:
@@ -70,11 +59,12 @@ class Decoder:
         self._plans = Plans(registry, self)
         self._names: dict[tuple[str, tuple[str, ...], str | None], Object] = {}
         self._taken: set[tuple[tuple[str, ...], str]] = set()
-        self._waiting: list[_Waiting] = []
+        self._waiting: list[Waiting] = []
         self._singles: dict[tuple[Identity, str], Spot] = {}
         self._children: defaultdict[Identity, list[Object]] = defaultdict(list)
         self._completed: list[Object] = []
-        self._objects = ObjectDecoder(self.findings)
+        self.unread = Unread()
+        self._objects = ObjectDecoder(self.findings, self.unread)
         self._file = ""
         self._schema = "public"
         self._path: tuple[str, ...] = ()
@@ -102,6 +92,7 @@ class Decoder:
                 known = (*_FILE_KEYS, *self.registry.top)
                 hint = did_you_mean(key, known, f"A file takes: {', '.join(known)}.")
                 self._found(f"unknown key `{key}`", root.place(key), hint)
+                self.unread.add(None, node)
 
     def _checked(self, holder: Map, key: str, decode: Decode) -> Value:
         try:
@@ -142,6 +133,8 @@ class Decoder:
                 make(plan, name, item, (node, name) if has_places else spot, parent, position)
         elif node is not None:
             self._found(f"`{spot[1]}` needs a mapping of names, not {a_value(node)}", place_of_value(spot))
+            if plan.kind.stored.holds_data:
+                self.unread.add(parent)
 
     def _trait(self, plan: Plan, node: object, spot: Spot, parent: Object) -> None:
         """A comment, an owner, a default: mostly one value, and then no more than that is looked at."""
@@ -182,11 +175,11 @@ class Decoder:
         if plan.trait:
             self._trait(plan, node, spot, parent)
         elif isinstance(node, dict) and isinstance(given := node.get("name"), str):
-            self._object(plan, str(given), _without_name(node), spot, parent, position)
+            self._object(plan, str(given), without_name(node), spot, parent, position)
         elif plan.kind.naming.default_name is None:
             self._found(f"the {plan.words} needs a name", place_of_key(spot))
         else:
-            self._waiting.append(_Waiting(plan, node, spot, parent, position, self._path))
+            self._waiting.append(Waiting(plan, node, spot, parent, position, self._path))
 
     # --- objects ---
 
@@ -239,6 +232,8 @@ class Decoder:
         identity = _identity((plan.name, path, arguments))
         if plan.key_form is not None:
             identity = plan.key_form.identify(identity, draft.values)
+        if len(self.findings) > draft.findings_before:
+            self.unread.objects.add(identity)
         place = place_of_key(draft.spot)
         return Object(identity, draft.values, owner, position, place, self._path, hints or None, None, implicit)
 
@@ -339,7 +334,7 @@ class Decoder:
                 self.objects.update((child.identity, child) for child in completed)
         for kind in self.registry.kinds.values():
             if kind.inheritance.expand_declared is not None:
-                self.objects = dict(kind.inheritance.expand_declared(self.objects, self._found))
+                self.objects = dict(kind.inheritance.expand_declared(self.objects, self._error))
         return list(self.objects.values())
 
     # --- findings ---
@@ -347,11 +342,7 @@ class Decoder:
     def _found(self, message: str, place: Place | None, hint: str | None = None) -> None:
         self.findings.append(Finding(message, place, hint))
 
-
-def _without_name(node: dict[str, Any]) -> dict[str, Any]:
-    """The node without its name, its places kept."""
-    if not isinstance(node, Map):
-        return {k: v for k, v in node.items() if k != "name"}
-    copy = Map((k, v) for k, v in node.items() if k != "name")
-    copy._source, copy._start, copy._marks = node._source, node._start, node._marks
-    return copy
+    def _error(self, message: str, place: Place | None, hint: str | None = None) -> None:
+        """What is wrong between objects, unless it can follow from what is wrong with one."""
+        if not self.unread:
+            self._found(message, place, hint)

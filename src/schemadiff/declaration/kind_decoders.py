@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import cast
+from typing import NamedTuple, cast
 
-from schemadiff.catalog.objects import Value
+from schemadiff.catalog.objects import Object, Value
 from schemadiff.declaration.field_decoders import decoder
+from schemadiff.declaration.places import Spot
 from schemadiff.declaration.scalar_decoders import Decode, Setting, each, name
 from schemadiff.kindspec import field_types as t
 from schemadiff.kindspec.decoding import Layout
@@ -119,3 +120,14 @@ class Plans:
             above = self._registry[parent] if parent else None
             plan = self._plans[key] = Plan(self._registry[kind], above, self._registry, self, self._setting)
         return plan
+
+
+class Waiting(NamedTuple):
+    """An object whose name nobody wrote."""
+
+    plan: Plan
+    node: object
+    spot: Spot
+    parent: Object
+    position: int
+    search_path: tuple[str, ...]

@@ -78,7 +78,7 @@ def load_texts(
         catalog = _catalog(objects, decoder.schemas, registry, decoder.sections)
         findings = [*unreadable, *decoder.findings]
         if (findings or check_sql) and not unreadable:
-            findings += findings_of(catalog, registry, check_sql=check_sql)
+            findings += findings_of(catalog, registry, decoder.unread, check_sql=check_sql)
     if findings:
         raise InputError(findings)
     return catalog

@@ -19,8 +19,10 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value, is_of_the_system
 from schemadiff.catalog.seed_rows import Row, RowKey
 from schemadiff.catalog.values import Grant, Member
+from schemadiff.declaration.known_names import EVERYWHERE, SYSTEM_COLUMNS, TRANSITION, TYPES_OWN
 from schemadiff.declaration.messages import did_you_mean, title
 from schemadiff.declaration.name_questions import Answers, Path, Question, Sort, Unresolved, nowhere
+from schemadiff.declaration.unread import Unread
 from schemadiff.errors import Finding, InputError, Place
 from schemadiff.kindspec import field_types as t
 from schemadiff.kindspec.decoding import Layout
@@ -60,9 +62,9 @@ def settle(
     return settled
 
 
-def findings_of(catalog: Catalog, registry: Registry, *, check_sql: bool = False) -> list[Finding]:
-    """What :func:`resolve` would raise."""
-    run = _Resolver(catalog, registry, {}, check_sql)
+def findings_of(catalog: Catalog, registry: Registry, unread: Unread, *, check_sql: bool = False) -> list[Finding]:
+    """What :func:`resolve` would raise, less what can follow from what could not be read."""
+    run = _Resolver(catalog, registry, {}, check_sql, unread)
     run.run()
     return run.findings
 
@@ -70,19 +72,16 @@ def findings_of(catalog: Catalog, registry: Registry, *, check_sql: bool = False
 Resolve = Callable[["_Resolver", Any, Value, Object], Value]
 """Gives the value with its names resolved, the same one where nothing changes; what is wrong becomes a finding."""
 
-_SYSTEM_COLUMNS = frozenset({"tableoid", "xmin", "cmin", "xmax", "cmax", "ctid"})
-_TRANSITION = frozenset({"new", "old"})
-
-
-_TYPES_OWN = {"text": '"default"', "character varying": '"default"', "character": '"default"', "name": '"C"'}
-"""The collations of types of the system (pg_type.typcollation)."""
-
-_EVERYWHERE = {"collation": frozenset({("default",), ("C",), ("POSIX",)})}
-"""What every server has: nothing has to be asked for it."""
-
 
 class _Resolver:
-    def __init__(self, catalog: Catalog, registry: Registry, answers: Answers, check_sql: bool) -> None:
+    def __init__(
+        self,
+        catalog: Catalog,
+        registry: Registry,
+        answers: Answers,
+        check_sql: bool,
+        unread: Unread | None = None,
+    ) -> None:
         self.catalog = catalog
         self.registry = registry
         self.names = Names(catalog, registry)
@@ -92,11 +91,11 @@ class _Resolver:
         self._columns: dict[Identity, dict[str, None]] = {}
         self._types: dict[tuple[str, Path], str] = {}
         self._check_sql = check_sql
-        for name, kind in registry.kinds.items():
-            if kind.naming.namespace == "column":
-                for column in catalog.by_kind.get(name, ()):
-                    if column.parent is not None:
-                        self._columns.setdefault(column.parent, {})[column.identity.name] = None
+        self._unread = unread or Unread()
+        columns = (name for name, kind in registry.kinds.items() if kind.naming.namespace == "column")
+        for column in (o for name in columns for o in catalog.by_kind.get(name, ())):
+            if column.parent is not None:
+                self._columns.setdefault(column.parent, {})[column.identity.name] = None
         self._tables = {
             name
             for name in registry.kinds
@@ -176,6 +175,8 @@ class _Resolver:
             word: str = "",
             known: Iterable[str] = (),
         ) -> None:
+            if self._unread and any(self._unread.holds(ref.to, self.catalog) for ref in self.names.of(item)):
+                return
             self.found(message, place or item.place, hint or (did_you_mean(word, known) if word else None))
 
         return error
@@ -275,7 +276,7 @@ class _Resolver:
 
     def no_relation(self, parts: Path, item: Object, place: Place | None = None) -> None:
         place = place or item.place
-        if len(parts) == 2 and parts[0] not in self.catalog.schemas:
+        if (len(parts) == 2 and parts[0] not in self.catalog.schemas) or parts[-1] in self._unread.names:
             return
         path = item.search_path if len(parts) == 1 else ()
         hint = self.former(parts, path) or did_you_mean(parts[-1], self.names.written("relation", path))
@@ -311,7 +312,7 @@ class _Resolver:
         return parts if found == parts else found
 
     def columns_exist(self, table: Identity | None, columns: Iterable[str], place: Place | None) -> None:
-        if table is None or table.kind not in self._tables:
+        if table is None or table.kind not in self._tables or table in self._unread.objects:
             return
         known = self._columns.get(table, {})
         for column in columns:
@@ -354,7 +355,7 @@ class _Resolver:
             return found
         own = column.get("collation")
         theirs = (
-            self.name_in_sql("collation", own, column) if own else _TYPES_OWN.get(column.get("type", "").split("(")[0])
+            self.name_in_sql("collation", own, column) if own else TYPES_OWN.get(column.get("type", "").split("(")[0])
         )
         return None if theirs == found else found
 
@@ -365,7 +366,7 @@ class _Resolver:
             # A name like en_US.utf8 stands without quotes; what is declared may be meant by schema and name.
             dotted = tuple(parts[0].split("."))
             parts = dotted if self.names.find(sort, dotted, item.search_path) else parts
-        if parts in _EVERYWHERE.get(sort, ()) and not self.names.find(sort, parts, item.search_path):
+        if parts in EVERYWHERE.get(sort, ()) and not self.names.find(sort, parts, item.search_path):
             return qualified(parts)
         found = self.named(sort, parts, item)
         if found is None:
@@ -386,7 +387,7 @@ class _Resolver:
         table = self.names.owner(item) if self.registry[item.identity.kind].naming.named_after else item.parent
         if table is not None and table.kind not in self._tables and (holder := self.catalog.get(table)) is not None:
             table = holder.parent
-        if table is None or table.kind not in self._tables:
+        if table is None or table.kind not in self._tables or table in self._unread.objects:
             return
         words = sql.bare_words(text)
         if words is not None and words <= self._columns.get(table, {}).keys():
@@ -396,7 +397,7 @@ class _Resolver:
             return
         known = self._columns.get(table, {})
         for column in dict.fromkeys(m.parts[0] for m in mentions if m.sort == "column" and len(m.parts) == 1):
-            if column in known or column in _SYSTEM_COLUMNS or column in _TRANSITION or column == table.name:
+            if column in known or column in SYSTEM_COLUMNS or column in TRANSITION or column == table.name:
                 continue
             hint = did_you_mean(column, known, f"If it is text, it needs SQL's own quotes: '{column}'.")
             self.found(f"`{text}` names {column}, which is no column of {title(table)}", item.place, hint)

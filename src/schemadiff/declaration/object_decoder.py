@@ -14,6 +14,7 @@ from schemadiff.declaration.messages import a_value, did_you_mean, place_in_text
 from schemadiff.declaration.places import Spot, node_below, place_of_key, place_of_value
 from schemadiff.declaration.scalar_decoders import Decode, Misfit, Wrong
 from schemadiff.declaration.sql_decoders import parameters
+from schemadiff.declaration.unread import Unread
 from schemadiff.declaration.yaml_nodes import Map, Seq
 from schemadiff.errors import Finding, Place
 from schemadiff.kindspec.decoding import Decoding
@@ -43,15 +44,18 @@ class Draft(msgspec.Struct):
     """The plans of what stands below it, with the keys."""
     added: Decoding | None = None
     """What the kind's hook makes beside it; None where that is nothing."""
-    misled: bool = False
-    """The hook has complained, so that what is missing is told already."""
+    findings_before: int = 0
+    """How many findings there were before its mapping was read."""
 
 
 class ObjectDecoder:
     """Reads objects one by one; what is wrong with them becomes findings."""
 
-    def __init__(self, findings: list[Finding]) -> None:
+    def __init__(self, findings: list[Finding], unread: Unread) -> None:
         self._findings = findings
+        self._unread = unread
+        self._mistyped = 0
+        """How many unknown keys objects have."""
         self._hooked: tuple[Mapping[str, Any], Spot] = ({}, (None, None))
 
     def read(
@@ -74,15 +78,23 @@ class ObjectDecoder:
             written = {plan.short: node}
         else:
             self._found(f"{plan.words} {name} needs a mapping, not {a_value(node)}", place_of_value(spot))
+            self._unread.add(parent, [name])
             return None
         draft = Draft(plan, name, written, spot, parent, dict(given) if given else {}, written)
         if plan.key_says_more and not self._key(draft):
             return None
+        before, mistyped = len(self._findings), self._mistyped
+        draft.findings_before = before
         if plan.hook is not None and (plan.hooked is None or draft.values or plan.hooked(draft.keys)):
             self._hook(draft, search_path)
+        of_hook = len(self._findings)
         self._fields(draft)
+        if self._mistyped > mistyped:
+            # What the kind misses may be what is mistyped.
+            del self._findings[before:of_hook]
+        faulty = len(self._findings) > before or (parent is not None and parent.identity in self._unread.objects)
         for key in plan.required:
-            if key not in draft.values and not draft.misled:
+            if key not in draft.values and not faulty:
                 self._missing(draft, key)
         return draft
 
@@ -92,6 +104,7 @@ class ObjectDecoder:
         if plan.routine:
             found = self._signature(name, draft.written, draft.spot)
             if found is None:
+                self._unread.add(None, [name])
                 return False
             draft.name, signature = found
             draft.arguments = sql.input_types(signature)
@@ -104,6 +117,7 @@ class ObjectDecoder:
             if isinstance(read, sql.Fault):
                 message = f"{str(name)!r} is not written as {plan.key_form.form}: {read.message}"
                 self._found(message, place_of_key(draft.spot))
+                self._unread.add(draft.parent, [name])
                 return False
             draft.name, said = read
             draft.values.update(said)
@@ -196,11 +210,10 @@ class ObjectDecoder:
             self._found(f"`{key}` is empty", place_of_value(node_below(draft.written, key, draft.spot)))
 
     def _hook(self, draft: Draft, search_path: tuple[str, ...]) -> None:
-        """Lets the kind rewrite what was written, and notes whether it complained."""
+        """Lets the kind rewrite what was written."""
         plan, written, spot = draft.plan, draft.written, draft.spot
         assert plan.hook is not None
         added = Decoding(draft.name, dict(draft.keys), draft.parent, search_path, self._hook_error, draft.values)
-        before = len(self._findings)
         self._hooked = (written, spot)
         plan.hook(added)
         values = added.values
@@ -211,7 +224,6 @@ class ObjectDecoder:
             if key in plan.checked:
                 self._checked_value(plan.checked[key], key, values[key], written, spot)
         draft.keys, draft.hints, draft.name = added.node, added.hints, added.name
-        draft.misled = len(self._findings) > before
         if added.children or added.siblings or added.nested or added.others:
             draft.added = added
 
@@ -237,6 +249,7 @@ class ObjectDecoder:
         known = plan.keys()
         hint = did_you_mean(key, known, f"It takes: {', '.join(known)}." if known else None)
         self._found(f"unknown key `{key}` in a {plan.words}", place_of_key(at), hint)
+        self._mistyped += 1
 
     def wrong(self, at: Spot, value: object, wrongs: Iterable[Wrong]) -> None:
         """Findings at their places, as far as a hook has left the value as it was written."""

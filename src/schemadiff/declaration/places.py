@@ -32,3 +32,12 @@ def place_of_value(spot: Spot, path: Iterable[str | int] = ()) -> Place:
 def node_below(written: Mapping[str, Any], key: str | None, spot: Spot) -> Spot:
     """Where a key of an object was written; the object's own place where it was not."""
     return (written, key) if key is not None and written.__class__ is Map and key in written else spot
+
+
+def without_name(node: dict[str, Any]) -> dict[str, Any]:
+    """The node without its name, its places kept."""
+    if not isinstance(node, Map):
+        return {k: v for k, v in node.items() if k != "name"}
+    copy = Map((k, v) for k, v in node.items() if k != "name")
+    copy._source, copy._start, copy._marks = node._source, node._start, node._marks
+    return copy

@@ -49,7 +49,7 @@ class Rewriting:
             kind = self.registry[old.kind]
             self.paths[(kind.naming.namespace, old.path)] = new.path
             if kind.naming.namespace == "type" and kind.renaming.derived_names is not None:
-                for made in kind.renaming.derived_names(self.live[old], old.path, new.path):
+                for made in kind.renaming.derived_names(self.live[old], old.path, new.path, self.live):
                     self.paths[(kind.naming.namespace, (*old.path[:-1], made.old))] = (*new.path[:-1], made.new)
             if old.kind == "column" and old.path[-1] != new.path[-1]:
                 self.columns.setdefault(old.path[:-1], {})[old.path[-1]] = new.path[-1]
@@ -139,7 +139,7 @@ class Rewriting:
         kind = self.registry[item.identity.kind]
         values = item.values
         if identity != item.identity and kind.renaming.values_after is not None:
-            values = kind.renaming.values_after(item, identity)
+            values = kind.renaming.values_after(item, identity, self.live)
         changed: dict[str, Value] = {}
         for name, value in values.items():
             described = kind.fields.by_name.get(name)

@@ -19,6 +19,7 @@ from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.diff.fields import alike
 from schemadiff.diff.rename_rewriter import Rewriting
 from schemadiff.errors import Finding, InputError, Place
+from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.field_types import Expression
 from schemadiff.kindspec.kind import Kind, Taken
 from schemadiff.kindspec.registry import Registry
@@ -274,11 +275,17 @@ def _without_finished_circles(
 
 def _fit(live: Catalog, have: Identity, declared: Catalog, wanted: Identity, registry: Registry) -> int:
     """How many values a live object, and what hangs below it, has in common with a declared one."""
+
+    def key(child: Object) -> tuple[str, str]:
+        """What a child is to its parent; a comment or owner is called as that is."""
+        kind = registry[child.identity.kind]
+        return kind.name, "" if kind.yaml.layout is Layout.TRAIT else child.identity.name
+
     one, other = live[have], declared[wanted]
     count = sum(bool(one.get(f.name) == other.get(f.name)) for f in registry[have.kind].fields if not f.directive)
-    below = {(c.identity.kind, c.identity.name): c for c in declared.children(wanted)}
+    below = {key(c): c for c in declared.children(wanted)}
     for child in live.children(have):
-        twin = below.get((child.identity.kind, child.identity.name))
+        twin = below.get(key(child))
         if twin is not None:
             count += 1 + sum(bool(value == twin.get(name)) for name, value in child.values.items())
     return count
@@ -386,7 +393,7 @@ def _made_names(
         if made_names is None:
             continue
         below = one.identity.path[len(item.path) :]
-        for made in made_names(one, (*before.path, *below), (*after.path, *below)):
+        for made in made_names(one, (*before.path, *below), (*after.path, *below), live):
             if made.old != made.new:
                 yield one.identity._replace(path=(*after.path, *below)), made
 

@@ -6,7 +6,7 @@ from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.constraint_fields import checked_rows, named
-from schemadiff.kinds.table_inheritance import parents
+from schemadiff.kinds.parent_tables import parents
 from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place
 from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Expression, Flag

@@ -17,7 +17,9 @@ from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds import identity_column, not_null
 from schemadiff.kinds.collation_field import decode_collation, encode_collation
 from schemadiff.kinds.null_default import is_none, says_null
-from schemadiff.kinds.table_inheritance import column_leaders, given, has_given_columns, take_unset
+from schemadiff.kinds.parent_tables import column_leaders, has_given_columns
+from schemadiff.kinds.shared_not_null import is_ahead, name_follows, name_stays_behind, not_null_called, said_inside
+from schemadiff.kinds.table_inheritance import given, take_unset
 from schemadiff.kinds.toast_storage import own_storage, storage_of_type
 from schemadiff.kinds.type_conversion import by_cast
 from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place, refused
@@ -216,26 +218,12 @@ def _reaches(template: str, copy: Object, leader: Object, version: int) -> bool:
     if template in ("not_null", "add_not_null") and leader.get("not_null_no_inherit"):
         return False
     if template == "not_null" and not leader.get("not_null") and version >= 18:
-        return copy.get("not_null_name") is None and "not_null" not in (copy.hint("own_fields") or ())
+        own = "not_null" in (copy.hint("own_fields") or ()) or copy.hint("not_null_stays")
+        return copy.get("not_null_name") is None and not own
     # Only partitions have their parent's identities; before 17 they are the parent's alone, and count as theirs.
     if template in _IDENTITY:
         return not copy.hint("heir")
     return template in _REACHING
-
-
-def _is_ahead(template: str, copy: Object) -> bool:
-    """Its own NOT NULL, which theirs finds there and merges with (AdjustNotNullInheritance in pg_constraint.c)."""
-    if template == "not_null_name":
-        return copy.hint("given_name") is not None
-    own = copy.get("not_null_name") is not None or "not_null" in (copy.hint("own_fields") or ())
-    return own and bool(copy.get("not_null")) and template in ("not_null", "add_not_null")
-
-
-def _said_inside(column: Object, version: int) -> Mapping[str, Value]:
-    """The name of an inherited NOT NULL is chosen with the table, and cannot be changed afterwards."""
-    if version < 18 or not column.hint("heir") or not _is_ahead("add_not_null", column):
-        return {}
-    return {name: value for name, value in column.values.items() if name.startswith("not_null")}
 
 
 _SHORT = frozenset({"collation", "identity", "generated", "primary_key", "unique", "references", "check"})
@@ -324,10 +312,13 @@ def _encode(column: Object, node: dict[str, Value]) -> Value:
     return node
 
 
-def _moved(column: Object, to: Identity) -> Mapping[str, Value]:
-    """Names that somebody gave may be those that the server would make now."""
+def _moved(column: Object, to: Identity, live: Catalog) -> Mapping[str, Value]:
+    """Names that somebody gave may be those that the server would make now, and one that cannot follow
+    stays as it is."""
     values = dict(column.values)
     _, table, name = to.path
+    if name_stays_behind(column, live):
+        values["not_null_name"] = not_null_called(column)
     if values.get("not_null_name") == object_name(table, name, "not_null"):
         del values["not_null_name"]
     options = values.get("identity_options", {})
@@ -356,11 +347,11 @@ def _resolve(column: Object, names: NameLookup, error: Callable[..., None]) -> M
     return identity_column.settled(column)
 
 
-def _made_names(column: Object, before: tuple[str, ...], after: tuple[str, ...]) -> Iterable[MadeName]:
+def _made_names(column: Object, before: tuple[str, ...], after: tuple[str, ...], live: Catalog) -> Iterable[MadeName]:
     """The NOT NULL constraint, and the sequence of an identity."""
     (_, old_table, old), (_, new_table, new) = before, after
-    # One that comes from above is called as it is there, and follows that.
-    if column.get("not_null") and column.get("not_null_name") is None and column.hint("held_as") is None:
+    # RENAME CONSTRAINT looks for the old name in all tables below (rename_constraint_internal in tablecmds.c).
+    if name_follows(column, live):
         label = "not_null"
         yield MadeName("made_not_null", object_name(old_table, old, label), object_name(new_table, new, label), 18)
     if column.get("identity") and "name" not in (column.get("identity_options") or {}):
@@ -509,7 +500,12 @@ KINDS = (
                 "Converts the old values when the type changes.",
                 directive=True,
             ),
-            Field("backfill", Expression(), "Fills what is null when it becomes NOT NULL.", directive=True),
+            Field(
+                "backfill",
+                Expression(ExpressionKind.CONVERSION),
+                "Fills what is null when it becomes NOT NULL.",
+                directive=True,
+            ),
         ),
         properties=frozenset({"comment", "rename", "security_labels"}),
         address_catalog="pg_class",
@@ -534,15 +530,8 @@ KINDS = (
             standalone=frozenset(
                 {
                     *("backfill", "number_rows", "rename_sequence", "begin_within_bounds", "continue_after_rows"),
-                    *("narrow_sequence", "sequence"),
-                    *(
-                        "add_not_null",
-                        "not_null_name",
-                        "not_null_called",
-                        "not_null_anew",
-                        "not_null_inherit",
-                        "validate_not_null",
-                    ),
+                    *("narrow_sequence", "sequence", "add_not_null", "not_null_name", "not_null_called"),
+                    *("not_null_anew", "not_null_inherit", "validate_not_null"),
                 }
             ),
             idempotent=frozenset(
@@ -577,8 +566,8 @@ KINDS = (
             inherited_values=_given,
             is_local=_is_own,
             propagates=_reaches,
-            precedes_parent=_is_ahead,
-            given_at_creation=_said_inside,
+            precedes_parent=is_ahead,
+            given_at_creation=said_inside,
             inherited_at_creation=frozenset({"storage"}),
         ),
         stored=StoredValues(

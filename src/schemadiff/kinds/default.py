@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
-from schemadiff.kinds.table_inheritance import column_leaders, relation
+from schemadiff.kinds.parent_tables import column_leaders, relation
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.dependencies import Dependencies

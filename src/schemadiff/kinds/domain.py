@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
+from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.collation_field import decode_collation, encode_collation
 from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place, refused
@@ -70,7 +71,7 @@ def _encode(domain: Object, node: dict[str, Value]) -> Value:
     return node
 
 
-def _moved(domain: Object, to: Identity) -> Mapping[str, Value]:
+def _moved(domain: Object, to: Identity, live: Catalog) -> Mapping[str, Value]:
     """The name that somebody gave to the NOT NULL constraint may be the one that the server would make now."""
     values = dict(domain.values)
     if values.get("not_null_name") == object_name(to.name, "", "not_null"):
@@ -78,7 +79,7 @@ def _moved(domain: Object, to: Identity) -> Mapping[str, Value]:
     return values
 
 
-def _made_names(domain: Object, before: tuple[str, ...], after: tuple[str, ...]) -> Iterable[MadeName]:
+def _made_names(domain: Object, before: tuple[str, ...], after: tuple[str, ...], live: Catalog) -> Iterable[MadeName]:
     """The NOT NULL constraint."""
     if domain.get("not_null") and domain.get("not_null_name") is None:
         old, new = (object_name(path[-1], "", "not_null") for path in (before, after))

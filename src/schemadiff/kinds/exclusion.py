@@ -1,5 +1,6 @@
 """Exclusion constraints."""
 
+from schemadiff.kinds import rebuilt_by_server
 from schemadiff.kinds.constraint_fields import (
     CLUSTER,
     INCLUDE,
@@ -14,7 +15,7 @@ from schemadiff.kinds.constraint_fields import (
     one_identity,
     takes_index,
 )
-from schemadiff.kinds.table_inheritance import is_partition
+from schemadiff.kinds.parent_tables import is_partition
 from schemadiff.kindspec.change_strategies import REPLACE
 from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Expression, IndexElements, Name
@@ -69,6 +70,7 @@ KINDS = (
         ),
         dependencies=Dependencies(
             server_maintained=frozenset({"type"}),
+            remaining_after_rebuild=rebuilt_by_server.less("statistics"),
         ),
         renaming=Renaming(
             detect_equal=True,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from schemadiff import sql
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.constraint_fields import checked_rows, covered, decode_deferral, deferral, named
-from schemadiff.kinds.table_inheritance import is_partition
+from schemadiff.kinds.parent_tables import is_partition
 from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.dependencies import Dependencies

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from schemadiff.kinds import partitioning
 from schemadiff.kinds.foreign_options import OPTIONS
+from schemadiff.kinds.parent_tables import parents
 from schemadiff.kinds.table import ABOVE, RELEASES, around, takes_type
-from schemadiff.kinds.table_inheritance import parents
 from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import ObjectName, Options
 from schemadiff.kindspec.fields import Field, Fields

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Object, Value
+from schemadiff.kinds.parent_tables import RELATIONS, has_parent
 from schemadiff.kinds.sequence import Bounds, bounds, falls_behind, without_defaults
-from schemadiff.kinds.table_inheritance import RELATIONS, has_parent
 from schemadiff.kindspec.change_strategies import Way, in_place
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Choice, FieldType, Flag, Integer, Name

@@ -1,6 +1,7 @@
 """Indexes that no constraint owns."""
 
 from schemadiff.catalog.objects import Object, Value
+from schemadiff.kinds import rebuilt_by_server
 from schemadiff.kinds.constraint_fields import (
     CLUSTER,
     INCLUDE,
@@ -12,7 +13,7 @@ from schemadiff.kinds.constraint_fields import (
     covered,
     one_identity,
 )
-from schemadiff.kinds.table_inheritance import is_partition
+from schemadiff.kinds.parent_tables import is_partition
 from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Expression, Flag, IndexElements, Name
 from schemadiff.kindspec.fields import Field, Fields
@@ -69,6 +70,7 @@ KINDS = (
             references=after_what_it_is_beside,
             provides="key",
             server_maintained=frozenset({"type"}),
+            remaining_after_rebuild=rebuilt_by_server.less("statistics"),
             included_columns=covered,
         ),
         renaming=Renaming(

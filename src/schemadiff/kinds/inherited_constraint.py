@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.kinds.table_inheritance import parents, relation
+from schemadiff.kinds.parent_tables import parents, relation
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.field_types import Text
 from schemadiff.kindspec.fields import Field, Fields

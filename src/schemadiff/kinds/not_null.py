@@ -55,14 +55,22 @@ def _of_constraint(before: Object, after: Object, context: Context, way: Way) ->
 
 def name(before: Object, after: Object, context: Context) -> Way:
     """RENAME CONSTRAINT, where the tables below have it by the same name: the server takes them all along."""
+    if before.hint("made_along") and before.get("not_null") and not before.get("not_null_no_inherit"):
+        return refused("a column that a table above gets brings its NOT NULL along, by the name that it has there")
     return _of_constraint(before, after, context, _renamed(before.hint("bound_name")))
 
 
 def _renamed(bound: str | None) -> Way:
     if bound == "parent":
-        return refused("PostgreSQL renames no NOT NULL that a partition has from its parent")
-    if bound == "partition":
-        return refused("PostgreSQL renames no NOT NULL that a partition has by another name; detach that first")
+        return refused(
+            "PostgreSQL renames no NOT NULL that a table above has too; say the name that it has with "
+            "`not_null: {name: …}`"
+        )
+    if bound == "key":
+        return refused(
+            "PostgreSQL renames no NOT NULL that a table below has by another name, and drops none that a primary key "
+            "needs; say the name that it has with `not_null: {name: …}`"
+        )
     return Way("not_null_name") if bound is None else Way("not_null_called", guarded=True)
 
 

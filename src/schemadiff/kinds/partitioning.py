@@ -15,7 +15,8 @@ import msgspec
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.inherited_parts import prepared
-from schemadiff.kinds.table_inheritance import RELATIONS, released
+from schemadiff.kinds.parent_tables import RELATIONS
+from schemadiff.kinds.shared_not_null import released
 from schemadiff.kindspec.change_strategies import Way, refused
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.fields import Context

@@ -19,7 +19,7 @@ from schemadiff.kinds.constraint_fields import (
     resolve_key,
     takes_index,
 )
-from schemadiff.kinds.table_inheritance import is_partition
+from schemadiff.kinds.parent_tables import is_partition
 from schemadiff.kindspec.change_strategies import REPLACE
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.dependencies import Dependencies

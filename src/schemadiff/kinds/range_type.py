@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from schemadiff import sql
+from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.collation_field import decode_collation, encode_collation
 from schemadiff.kindspec.change_strategies import REPLACE, Way, refused
@@ -54,13 +55,15 @@ def _also_takes(range_type: Object) -> Iterable[tuple[str, tuple[str, ...]]]:
     yield "type", (range_type.identity.path[0], _multirange(range_type))
 
 
-def _made_names(range_type: Object, before: tuple[str, ...], after: tuple[str, ...]) -> Iterable[MadeName]:
+def _made_names(
+    range_type: Object, before: tuple[str, ...], after: tuple[str, ...], live: Catalog
+) -> Iterable[MadeName]:
     """The multirange type, unless it has a name of its own."""
     if (old := made_multirange(before[-1])) == range_type.get("multirange"):
         yield MadeName("made_multirange", old, made_multirange(after[-1]))
 
 
-def _moved(range_type: Object, to: Identity) -> Mapping[str, Value]:
+def _moved(range_type: Object, to: Identity, live: Catalog) -> Mapping[str, Value]:
     if range_type.get("multirange") != made_multirange(range_type.identity.name):
         return range_type.values
     return {**range_type.values, "multirange": made_multirange(to.name)}

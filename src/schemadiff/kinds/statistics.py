@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
+from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Object, Value
+from schemadiff.kinds import rebuilt_by_server
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.dependencies import Dependencies
@@ -44,7 +46,7 @@ def _resolve(item: Object, names: NameLookup, error: Callable[..., None]) -> Map
     return item.values
 
 
-def _made_names(item: Object, before: tuple[str, ...], after: tuple[str, ...]) -> Iterable[MadeName]:
+def _made_names(item: Object, before: tuple[str, ...], after: tuple[str, ...], live: Catalog) -> Iterable[MadeName]:
     """A table that goes to another schema takes its indexes along and leaves its statistics behind."""
     if item.parent is not None and before == item.parent.path and item.identity.path[0] == before[0] != after[0]:
         yield MadeName("follow", qualified(item.identity.path), after[0])
@@ -85,6 +87,7 @@ KINDS = (
         ),
         dependencies=Dependencies(
             server_maintained=frozenset({"type"}),
+            remaining_after_rebuild=rebuilt_by_server.less("target"),
         ),
         renaming=Renaming(
             detect_equal=True,

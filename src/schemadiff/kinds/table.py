@@ -9,7 +9,7 @@ import msgspec
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
-from schemadiff.kinds import partitioning, table_inheritance
+from schemadiff.kinds import parent_tables, partitioning, table_inheritance
 from schemadiff.kinds.partitioning import REFUSED, WRITTEN, decode, decodes, encode, follow_up, holder, own_names, place
 from schemadiff.kindspec.change_strategies import Way, in_place, refused
 from schemadiff.kindspec.dependencies import Dependencies
@@ -185,7 +185,7 @@ KINDS = (
         inheritance=Inheritance(
             expand_declared=table_inheritance.inherit,
             attach_order=around,
-            parent_relations=table_inheritance.parents,
+            parent_relations=parent_tables.parents,
         ),
         stored=StoredValues(
             pinned_columns=partitioning.key_columns,

@@ -12,21 +12,20 @@ PostgreSQL has no command for it, and ALTER TABLE ... INHERIT leaves everything 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
 import msgspec
 
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.kinds.parent_tables import RELATIONS, has_given_columns, parents, relation
+from schemadiff.kinds.shared_not_null import from_parent, nameless, not_nulls, released
 from schemadiff.kindspec.change_strategies import Way
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.fields import Context
 from schemadiff.kindspec.statements import Filter, Migration
 from schemadiff.postgres.quoting import object_name
-
-RELATIONS = ("table", "foreign_table")
-"""The kinds of what has columns and can be a parent."""
 
 _INHERITED = ("type", "collation", "generated", "generated_kind", "storage", "compression", "statistics")
 """What MergeAttributes (tablecmds.c) or an alteration of the parent hands on, beside NOT NULL and the default."""
@@ -37,35 +36,6 @@ _OWN = frozenset({"not_null_name", "not_null_not_valid", "options", "identity_op
 checked for null, the parent answers for both: it is not read of what is inherited."""
 
 
-def parents(table: Object) -> tuple[tuple[str, ...], ...]:
-    """The paths of the tables that it has its columns from, in their order."""
-    above = table.get("partition_of")
-    found: tuple[tuple[str, ...], ...] = (above,) if above else table.get("inherits", ())
-    return found
-
-
-def has_parent(table: Object, path: tuple[str, ...], fields: Iterable[str]) -> bool:
-    """Whether it has its columns from that table, by one of these fields."""
-    return any(path in ((table.get(f),) if f == "partition_of" else table.get(f, ())) for f in fields)
-
-
-def has_given_columns(table: Object) -> bool:
-    """Whether it has columns that it need not declare."""
-    return not table.values.keys().isdisjoint(("partition_of", "inherits", "of"))
-
-
-def is_partition(table: Object) -> bool:
-    """Whether it has indexes, keys and triggers from above, by any name."""
-    return "partition_of" in table.values
-
-
-def column_leaders(table: Object, name: str) -> tuple[Identity, ...]:
-    """The columns that its column of that name comes from, or the attribute, if they are there."""
-    if of := table.get("of"):
-        return (Identity("attribute", (*of, name)),)
-    return tuple(Identity("column", (*path, name)) for path in parents(table))
-
-
 def given(table: Object, leaders: Sequence[Object]) -> Mapping[str, Value]:
     """The values of a column that these give."""
     if table.get("partition_of"):
@@ -74,11 +44,6 @@ def given(table: Object, leaders: Sequence[Object]) -> Mapping[str, Value]:
     if any(o.get("not_null") and not o.get("not_null_no_inherit") for o in leaders):
         values["not_null"] = True
     return values
-
-
-def relation(objects: Catalog | Mapping[Identity, Object], path: tuple[str, ...]) -> Object | None:
-    """What has columns under that name."""
-    return next((o for kind in RELATIONS if (o := objects.get(Identity(kind, path))) is not None), None)
 
 
 def kept(before: Object, after: Object) -> tuple[tuple[str, ...], ...]:
@@ -224,6 +189,9 @@ class _Declared:
                 own["not_null_name"] = object_name(table.identity.name, name, "not_null")
             values = _less(given(table, [leader]), declared)
             differs = differs or any(values.get(k) != v for k, v in own.items())
+            hints = from_parent(leader, keyed=name in self.keyed.get(table.identity, ()))
+            if own.get("identity") and not leader.get("identity"):
+                hints = {**(hints or {}), "own_identity": True}
             column = Object(
                 Identity("column", (*table.identity.path, name)),
                 {**values, **own},
@@ -231,7 +199,7 @@ class _Declared:
                 leader.position,
                 (declared or table).place,
                 leader.search_path,
-                _given_name(leader) if name not in self.keyed.get(table.identity, ()) else None,
+                hints,
             )
             columns.append(column)
             differs = self._default(table, column, declared, [leader]) or differs
@@ -268,7 +236,7 @@ class _Declared:
         said = {k: v for k, v in ours.values.items() if v != ""} if ours is not None else {}
         for other in (*(o.values for o in leaders[1:]), said):
             type_ = other.get("type")
-            if type_ and type_ != values["type"] and not any(map(sql.user_types, (type_, values["type"]))):
+            if type_ and type_ != values.get("type", type_) and not any(map(sql.user_types, (type_, values["type"]))):
                 self.error(f"column {name} is {type_} here and {values['type']} in {_table(leaders[0])}", place)
         hints: dict[str, Value] = dict((ours.hints if ours is not None else None) or {})
         own = tuple(k for k in ("type", "not_null", "identity") if k in said)
@@ -328,18 +296,6 @@ def _less(values: Mapping[str, Value], declared: Object | None) -> Mapping[str, 
     return {k: v for k, v in values.items() if k not in unset}
 
 
-def not_null_called(column: Object) -> str:
-    """Return what the NOT NULL of a column is called: as it says, as it has it from above, or after its table."""
-    _, table, name = column.identity.path
-    called: str | None = column.get("not_null_name") or column.hint("given_name") or column.hint("held_as")
-    return called or object_name(table, name, "not_null")
-
-
-def _given_name(leader: Object) -> Mapping[str, Value] | None:
-    """The hint that says what a partition's NOT NULL is called by itself: as its parent's."""
-    return {"given_name": not_null_called(leader)} if leader.get("not_null") else None
-
-
 def _default_of(column: Identity) -> Identity:
     return Identity("default", ("column", *column.path))
 
@@ -362,14 +318,14 @@ def settle(live: Catalog, declared: Catalog) -> Iterable[Object]:
             clones.setdefault(clone.parent, []).append(clone)
     gone: set[Identity] = set()
     come: dict[Identity, Object] = {}
-    come.update((o.identity, o) for o in _not_nulls(live, declared))
+    come.update((o.identity, o) for o in not_nulls(live, declared))
     for kind in RELATIONS:
         for table in live.by_kind.get(kind, ()):
             wanted = declared.get(table.identity)
             if wanted is None or not (table.get("inherits") or wanted.get("inherits")):
                 continue
             for column in live.children(table.identity, "column"):
-                come.update((o.identity, o) for o in _nameless(column, declared))
+                come.update((o.identity, o) for o in nameless(column, declared))
             leaves, joins = moves(table, wanted)
             checks = _heritage(declared, wanted.get("inherits", ()))
             held = checks | _heritage(live, kept(table, wanted))
@@ -416,85 +372,6 @@ def _heritage(catalog: Catalog, paths: Iterable[tuple[str, ...]]) -> set[str]:
             found.update(o.identity.name for o in catalog.children(above.identity, "check") if not o.get("no_inherit"))
             left += above.get("inherits", ())
     return found
-
-
-def released(column: Object) -> Iterator[Object]:
-    """A column that leaves its parents': its NOT NULL keeps the name of theirs."""
-    _, table, own = column.identity.path
-    if (name := column.hint("held_as")) is not None and name != object_name(table, own, "not_null"):
-        yield msgspec.structs.replace(column, values={**column.values, "not_null_name": name})
-
-
-def _not_nulls(live: Catalog, declared: Catalog) -> Iterator[Object]:
-    """NOT NULLs as they count where tables share them: what a partition's is called, and what a name is bound to."""
-    bound: dict[Identity, str] = {}
-    for kind in RELATIONS:
-        for table in live.by_kind.get(kind, ()):
-            wanted = declared.get(table.identity)
-            above = parents(table)
-            if not above and (wanted is None or not is_partition(wanted)):
-                continue
-            stays = wanted is not None and wanted.get("partition_of") == table.get("partition_of")
-            for column in live.children(table.identity, "column"):
-                if not column.get("not_null"):
-                    continue
-                leaders = [o for i in column_leaders(table, column.identity.name) if (o := live.get(i)) is not None]
-                for leader in leaders:
-                    if leader.get("not_null") and not_null_called(leader) != not_null_called(column):
-                        bound[leader.identity] = "partition" if is_partition(table) else "child"
-                to_be = declared.get(column.identity)
-                if wanted is None or to_be is None or not to_be.get("not_null"):
-                    continue
-                if is_partition(table) or is_partition(wanted):
-                    has = any(o.get("not_null") for o in leaders)
-                    theirs = (declared.get(i) for i in column_leaders(wanted, column.identity.name))
-                    shared = stays and has and any(o is not None and o.get("not_null") for o in theirs)
-                    comes = stays and not has
-                    for renamed in _renamable(column, to_be, shared=shared, comes=comes, joins=not stays):
-                        if comes and renamed.get("not_null_name") != to_be.get("not_null_name"):
-                            bound.update((leader.identity, "taken") for leader in leaders)
-                        yield renamed
-    for identity, sort in bound.items():
-        leader = live[identity]
-        yield msgspec.structs.replace(leader, hints={**(leader.hints or {}), "bound_name": sort})
-
-
-def _renamable(column: Object, wanted: Object, *, shared: bool, comes: bool, joins: bool) -> Iterator[Object]:
-    """A partition's NOT NULL by the name that counts, where that is not the one it is read with.
-
-    ``shared`` says that its parent has one before and after: PostgreSQL cannot change its name, and one that nobody
-    declares is left as it is. Where the parent's ``comes``, it goes by that one's name before. One that ``joins``
-    a parent by that one's name has it already.
-    """
-    _, table, name = column.identity.path
-    made = object_name(table, name, "not_null")
-    mine, theirs, said = column.get("not_null_name"), wanted.hint("given_name"), wanted.get("not_null_name")
-    called, hints = mine, column.hints
-    if said is not None:
-        called = said if said == not_null_called(column) else mine
-        hints = {**(hints or {}), "bound_name": "parent"} if shared else hints
-    elif shared or (theirs is None and mine == made):
-        called = None
-    elif comes and theirs not in (None, mine or made):
-        called = mine or made
-    elif joins and mine is not None and mine == theirs:
-        called, hints = None, {**(hints or {}), "held_as": mine}
-    if called != mine or hints is not column.hints:
-        values = {k: v for k, v in column.values.items() if k != "not_null_name"}
-        values |= {"not_null_name": called} if called is not None else {}
-        yield msgspec.structs.replace(column, values=values, hints=hints)
-
-
-def _nameless(column: Object, declared: Catalog) -> Iterator[Object]:
-    """A NOT NULL that is to be the parents' is called as it comes: after theirs, or still as its own."""
-    wanted = declared.get(column.identity)
-    if wanted is None or "not_null_name" not in column.values or "not_null" in (wanted.hint("own_fields") or ()):
-        return
-    leaders = (
-        declared.get(i) for i in column_leaders(declared[wanted.parent or column.identity], column.identity.name)
-    )
-    if any(o is not None and o.get("not_null") for o in leaders):
-        yield msgspec.structs.replace(column, values={k: v for k, v in column.values.items() if k != "not_null_name"})
 
 
 def around(template: str, before: Object, after: Object | None) -> tuple[tuple[Identity, ...], tuple[Identity, ...]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.kinds.table_inheritance import is_partition
+from schemadiff.kinds.parent_tables import is_partition
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.dependencies import Dependencies

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
 
 
@@ -28,11 +29,12 @@ class Renaming:
     """Its name is that of a role, and follows the role's rename."""
     detect_equal: bool = False
     """A dropped and a created object of one parent with equal values are one object that is renamed."""
-    values_after: Callable[[Object, Identity], Mapping[str, Value]] | None = None
-    """The values after a rename of the object or of its parent: explicit names that are now the server's own are left
-    out."""
-    derived_names: Callable[[Object, tuple[str, ...], tuple[str, ...]], Iterable[MadeName]] | None = None
-    """The names that the server derived from the object's, given its path before and after the rename."""
+    values_after: Callable[[Object, Identity, Catalog], Mapping[str, Value]] | None = None
+    """The values after a rename of the object or of its parent, given the catalog before it: explicit names that are
+    now the server's own are left out, and derived ones that stay as they were become explicit."""
+    derived_names: Callable[[Object, tuple[str, ...], tuple[str, ...], Catalog], Iterable[MadeName]] | None = None
+    """The names that the server derived from the object's and that follow it, given its path before and after the
+    rename and the catalog before it."""
     member_renames: Callable[[Object, Object], Iterable[tuple[str, str]]] | None = None
     """Of a live and a declared object, the members that are renamed (an enum's labels): old and new names, in an order
     that can run. The templates ``rename_inside`` and ``when_rename_inside`` rename one."""

@@ -193,7 +193,14 @@ class World:
 
     def columns(self, table: Identity) -> list[Object]:
         """The declared columns whose types are live."""
-        return [c for c in self.declared.children(table, "column") if self.has_type(c.get("type"))]
+        return [c for c in self._all_columns(table) if self.has_type(c.get("type"))]
+
+    def _all_columns(self, table: Identity) -> list[Object]:
+        return self.declared.children(table, "column")
+
+    def lacks_columns(self, table: Identity) -> bool:
+        """Return whether the server does not have the types of all its columns yet."""
+        return len(self.columns(table)) < len(self._all_columns(table))
 
     def result_type(self, column: Object) -> str:
         """The type of a column that a view's query makes, as long as the server has it; text for any other."""
@@ -255,11 +262,11 @@ class World:
         return sql.splice(text, replaced)
 
     def mapped_back(self, kind: TextKind | None, text: str, stand_ins: Iterable[Identity]) -> str:
-        """The server's answer with the real names of stood-in relations."""
+        """The server's answer with the real names of stood-in relations, and of their row types."""
         by_name = {i.name: i for i in stand_ins}
         replaced = []
         for mention in mentions(kind, text):
-            if mention.sort != "relation" or mention.start < 0 or mention.parts[-1] not in by_name:
+            if mention.sort not in ("relation", "type") or mention.start < 0 or mention.parts[-1] not in by_name:
                 continue
             if len(mention.parts) == 1 or mention.parts[0].startswith("pg_temp"):
                 end = sql.span_of_name(text, mention.start)

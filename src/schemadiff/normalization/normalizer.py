@@ -158,7 +158,7 @@ def _asked_at_once(
             findings.append(_finding(one, _Answer(error=MOMENT), world.registry))
         elif answer.text != one.live and answer.text != f"({one.live})":
             again.append((one, answer.text or ""))
-            if isinstance(one.pair.declared.get(one.field), str):
+            if isinstance(one.pair.declared.get(one.field), str) and not answer.partial:
                 answers.spelled[one.key] = answer.text or ""
     if findings:
         raise InputError(findings)
@@ -232,6 +232,8 @@ class _Answer(NamedTuple):
     """The stand-in whose own text the server refused."""
     last_resort: bool = False
     """It was asked over the live table, which spells it otherwise than a table of its own does."""
+    partial: bool = False
+    """It was asked over a relation that lacks columns, whose names can mean something else there."""
     clash: bool = False
     """Two relations of one name would have to be stood in for."""
     runs: str | None = None
@@ -310,9 +312,10 @@ def _transaction(connection: psycopg.Connection[Any], batch: Batch, found: list[
     try:
         with connection.transaction(force_rollback=True):
             connection.execute(f"{reading.prologue}{batch.script()}".encode())
-            for number, text, last_resort in _read(connection, loads, answers):
+            for number, text, load in _read(connection, loads, answers):
                 unread = "what the server prints of this text is not understood" if text is None else None
-                found[number] = _Answer(text, unread, last_resort=last_resort)
+                partial = any(load.world.lacks_columns(s.of) for s in load.stand_ins if s.of is not None)
+                found[number] = _Answer(text, unread, last_resort=load.last_resort, partial=partial)
     except psycopg.Error as error:
         if reading.event_triggers and not reading.quietly and not connection.closed:
             trigger = event_triggers.raised(connection, reading.event_triggers, error)
@@ -376,7 +379,7 @@ def _blamed(connection: psycopg.Connection[Any], load: Carrier) -> Identity | No
 
 def _read(
     connection: psycopg.Connection[Any], loads: list[Carrier], answers: Answers
-) -> Iterator[tuple[int, str | None, bool]]:
+) -> Iterator[tuple[int, str | None, Carrier]]:
     """All answers of a batch: one query for each sort of carrier, whatever their number."""
     carriers_of = {q.number: load for load in loads for q in load.questions}
     for sort in dict.fromkeys(load.sort for load in loads):
@@ -386,4 +389,4 @@ def _read(
             load = carriers_of[number]
             if columns and not load.last_resort and (view := load.declared_view()) is not None:
                 answers.view_columns[view] = tuple((name, of_type) for name, of_type in columns[0] or ())
-            yield number, load.mapped_back(text) if text is not None else None, load.last_resort
+            yield number, load.mapped_back(text) if text is not None else None, load

@@ -169,8 +169,39 @@ def conversions(
                 hint = "Write a function that looks the value up, and call it."
                 findings.append(Finding(words, item.place_of(name), hint))
                 continue
-            put = msgspec.structs.replace(item, values={**item.values, name: text})
-            asked.append((Pair(put, put, (), (name,)), text))
+            asked.append(_put(item, name, text))
+    notes: list[Finding] = []
+    filled = list(_fillings(comparison, live, registry))
+    kinds = {pair.live.identity.kind for pair, _ in filled}
+    added = [o for o in comparison.created if o.identity.kind in kinds and o.parent in live]
+    for questions, objects in ((asked, live), (filled, live.replacing((*live, *added)))):
+        if questions:
+            told = _told_of_rows(connection, comparison, questions, objects, declared, request, renamed)
+            notes += told[0]
+            findings += told[1]
+    if findings:
+        raise InputError(findings)
+    return tuple(notes)
+
+
+def _put(item: Object, name: str, text: str) -> tuple[Pair, str]:
+    """A text that is said of the way to an object, as a question about a value of it."""
+    put = msgspec.structs.replace(item, values={**item.values, name: text})
+    return Pair(put, put, (), (name,)), text
+
+
+def _told_of_rows(
+    connection: Connection,
+    comparison: Comparison,
+    asked: list[tuple[Pair, str]],
+    live: Catalog,
+    declared: Catalog,
+    request: Request,
+    renamed: frozenset[Identity],
+) -> tuple[list[Finding], list[Finding]]:
+    """Return what nobody can tell of texts over the rows that there are, and what the server does not take."""
+    registry = request.registry
+    findings: list[Finding] = []
     made = tuple(o for o in comparison.created if declared.root(o) not in live)
     moving = _Moving(made, comparison, renamed, registry)
     notes: list[Finding] = []
@@ -189,9 +220,7 @@ def conversions(
             notes += answers(connection, open_, live, world, request, called)[1]
         except InputError as error:
             findings += error.findings
-    if findings:
-        raise InputError(findings)
-    return tuple(notes)
+    return notes, findings
 
 
 _WORD = re.compile(r"\w+")
@@ -234,6 +263,20 @@ def _conversions(pair: Pair, registry: Registry) -> Iterator[tuple[str, str]]:
             type_ = fields[name].type if name in fields and fields[name].directive else None
             if isinstance(type_, Expression) and type_.kind is ExpressionKind.CONVERSION:
                 yield name, text
+
+
+def _fillings(comparison: Comparison, live: Catalog, registry: Registry) -> Iterator[tuple[Pair, str]]:
+    """The texts that fill columns which are to hold no null from now on, as questions; where the type changes too,
+    nobody can tell which of the two they are of."""
+    new = [Pair(o, o, ("not_null",)) for o in comparison.created if o.parent is not None and o.parent in live]
+    for pair in (*comparison.pairs, *new):
+        item = pair.declared
+        text = item.hint("backfill")
+        if text is None or "not_null" not in pair.changed or not item.get("not_null"):
+            continue
+        fields = registry[item.identity.kind].fields.by_name
+        if not any(isinstance(fields[name].type, TypeName) for name in pair.changed):
+            yield _put(item, "backfill", text)
 
 
 def _only(comparison: Comparison, keys: Collection[tuple[Identity, str]]) -> Comparison:

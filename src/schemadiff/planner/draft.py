@@ -17,7 +17,7 @@ from schemadiff.planner.action_rules import (
 )
 from schemadiff.planner.changes import ChangeSet
 from schemadiff.planner.expansion import expand
-from schemadiff.planner.inheritance import DroppedWithParent
+from schemadiff.planner.inheritance import Applied
 from schemadiff.planner.model import Action, PlanningInput
 
 
@@ -29,8 +29,8 @@ class Draft:
     renames: tuple[Action, ...]
     actions: tuple[Action, ...]
     """All actions but the renames."""
-    dropped_with_parent: tuple[DroppedWithParent, ...]
-    """What would lose its values."""
+    inherited: Applied
+    """What statements on parents leave of the actions, and what stands in the way."""
 
 
 def draft(comparison: Comparison, renames: Iterable[Rename], given: PlanningInput) -> tuple[Draft, PlanningInput]:
@@ -43,9 +43,9 @@ def draft(comparison: Comparison, renames: Iterable[Rename], given: PlanningInpu
     recreate_descendants(changes, given)
     restore_lost_values(changes, given)
     requested = [action for rule in ACTION_RULES for action in rule(changes, given)]
-    actions, lost = inheritance.apply(requested, given)
-    actions += seed_rows(given)
+    inherited = inheritance.apply(requested, given)
+    actions = (*inherited.actions, *seed_rows(given))
     drops, superseded = drop_superseded_types(actions, given)
     renaming = tuple(Action("rename", r.after, "rename", r.before, None, rename=r) for r in changes.renames)
-    found = Draft(changes, renaming, (*actions, *drops), lost)
+    found = Draft(changes, renaming, (*actions, *drops), inherited)
     return found, replace(given, dependencies=given.dependencies.and_also(superseded))

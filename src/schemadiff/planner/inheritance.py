@@ -32,15 +32,24 @@ class DroppedWithParent(NamedTuple):
     parent: Identity
 
 
-def apply(actions: Sequence[Action], given: PlanningInput) -> tuple[list[Action], tuple[DroppedWithParent, ...]]:
-    """Return the actions that have to be taken, and what would lose its values."""
+class Applied(NamedTuple):
+    """What is left of the actions that were asked for, and what stands in the way of them."""
+
+    actions: Sequence[Action]
+    dropped_with_parent: tuple[DroppedWithParent, ...] = ()
+    unsupported: tuple[tuple[Object, str], ...] = ()
+    """What differs from what its parents create, and why PostgreSQL has no command for that."""
+
+
+def apply(actions: Sequence[Action], given: PlanningInput) -> Applied:
+    """Return the actions that have to be taken where statements on parents recurse."""
     inherits = any(given.registry[a.identity.kind].inheritance.inherited_from for a in actions)
     if not inherits and not created_by_server(given):
-        return list(actions), ()
+        return Applied(actions)
     requested = Requested(actions, given)
     kept = [action for each in PASSES for action in each(requested)]
     restored, lost = restored_differences(requested.actions, kept, requested)
-    return [*kept, *restored], lost
+    return Applied([*kept, *restored], lost, tuple(requested.unsupported))
 
 
 def created_by_server(given: PlanningInput) -> list[Object]:
@@ -70,6 +79,8 @@ class Requested:
         self.by_operation = {(a.operation, a.identity): a for a in actions}
         self.by_template = {(a.template, a.identity): a for a in actions if a.operation == "alter"}
         self._created = {a.identity for a in actions if a.operation == "create"}
+        self.unsupported: list[tuple[Object, str]] = []
+        """Grows while the passes run; see ``Applied``."""
         self.context = Context(given.version, casts=given.server.casts)
         self.renewed = {o.identity: o for o in created_by_server(given) if self._is_renewed(o)}
         """What the server creates with this plan, or creates again."""
@@ -97,7 +108,8 @@ class Requested:
         """Tell whether an object is created as if it were not inherited."""
         above = self.given.target.get(item.parent) if item.parent is not None else None
         both = [item] if above is None else [item, above]
-        return any(self.kind(o).inheritance.is_local(o) or o.hint("own") for o in both)
+        own = self.is_new(item) and any(o.hint("own") for o in both)
+        return own or any(self.kind(o).inheritance.is_local(o) for o in both)
 
     def inherited_values(self, item: Object) -> Object | None:
         """Return an object with the values that it inherits once the plan is done; None where it inherits none."""
@@ -120,7 +132,9 @@ class Requested:
             if field.name in (item.hint("implied") or ()):
                 continue
             way = field.way(before, item, self.context)
-            if way.template is not None:
+            if way.refusal is not None:
+                self.unsupported.append((item, way.refusal))
+            elif way.template is not None:
                 yield field.name, way
 
     def inherited_property(self, trait: Object, item: Object) -> Object | None:
@@ -253,6 +267,7 @@ def alter_what_parents_created(action: Action, requested: Requested) -> Iterator
     if before is None:
         yield action
         return
+    before = Object(item.identity, before.values, item.parent, hints={"made_along": True})
     inside = inheritance.given_at_creation(item, requested.given.version)
     if is_new and inside:
         yield replace(action, new=msgspec.structs.replace(item, hints={**(item.hints or {}), "inside": True}))

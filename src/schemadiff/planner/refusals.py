@@ -88,12 +88,18 @@ def partition_key_pinned(draft: Draft, given: PlanningInput) -> Iterator[Finding
 def data_dropped_with_parent(draft: Draft, given: PlanningInput) -> Iterator[Finding]:
     """What holds values would be dropped with what it is inherited from."""
     title = given.registry.title
-    for item, parent in draft.dropped_with_parent:
+    for item, parent in draft.inherited.dropped_with_parent:
         yield NoWay(
             f"{title(item.identity)} would be dropped with {title(parent)}, from which it is inherited; let the table "
             "leave its parent first, in a plan of its own",
             item.place,
         )
+
+
+def unsupported_difference_from_parent(draft: Draft, given: PlanningInput) -> Iterator[Finding]:
+    """An inherited object is created by the server with its parent's, and cannot be made different."""
+    for item, why in draft.inherited.unsupported:
+        yield NoWay(f"{item.identity}: {why}", item.place)
 
 
 def conversion_reaches_foreign_table(draft: Draft, given: PlanningInput) -> Iterator[Finding]:
@@ -221,6 +227,7 @@ REFUSAL_RULES: tuple[RefusalRule, ...] = (
     stored_values_lost,
     partition_key_pinned,
     data_dropped_with_parent,
+    unsupported_difference_from_parent,
     conversion_reaches_foreign_table,
     validation_in_containers,
     missing_secret,

@@ -21,16 +21,16 @@ def temporary_identity(identity: Identity) -> Identity:
     return identity._replace(path=(*identity.path[:-1], f"schemadiff_{identity.name}"[:60]))
 
 
-def renamed_paths(kind: Kind, item: Object) -> Mapping[tuple[str, ...], tuple[str, ...]]:
+def renamed_paths(kind: Kind, item: Object, live: Catalog) -> Mapping[tuple[str, ...], tuple[str, ...]]:
     """Return the paths that are renamed to temporary ones: of the object, and of what the server named after it."""
     before, after = item.identity.path, temporary_identity(item.identity).path
-    return {before: after} | {(*before[:-1], m.old): (*before[:-1], m.new) for m in made_names(kind, item)}
+    return {before: after} | {(*before[:-1], m.old): (*before[:-1], m.new) for m in made_names(kind, item, live)}
 
 
-def made_names(kind: Kind, item: Object) -> list[MadeName]:
+def made_names(kind: Kind, item: Object, live: Catalog) -> list[MadeName]:
     """Return the names that the server made from the object's, and would have to make otherwise for the new one."""
     return (
-        list(kind.renaming.derived_names(item, item.identity.path, temporary_identity(item.identity).path))
+        list(kind.renaming.derived_names(item, item.identity.path, temporary_identity(item.identity).path, live))
         if kind.renaming.derived_names
         else []
     )

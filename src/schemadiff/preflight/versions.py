@@ -43,6 +43,13 @@ def unsupported_features(declared: Catalog, registry: Registry, version: int) ->
                 item.place,
                 "write {stored: …}, or leave the column out",
             )
+        if version >= 17 and item.hint("own_identity"):
+            yield Finding(
+                f"{item.identity}: a partition has no identity of its own from PostgreSQL 17 on, and the target is "
+                f"{version}",
+                item.place,
+                "declare it on the partitioned table, which numbers all of them",
+            )
         if version < 15 and (item.values.get("options") or {}).get("security_invoker"):
             yield Finding(f"{item.identity}: security_invoker needs PostgreSQL 15, the target is {version}", item.place)
 

@@ -53,17 +53,19 @@ def left_behind(
 ) -> Iterator[Finding]:
     """Yield a finding for each column whose sequence would give a number again that a row of the plan gives.
 
-    One that is ahead of the rows already is passed over, and so is one that the plan makes for rows that are there,
-    behind which it goes on.
+    One that is ahead of the rows already is passed over, and so is a sequence that the plan makes for a column that is
+    there, since that goes on behind all rows once they are written. An identity goes on behind those that are there.
     """
     given = list(_given(changes, live, target))
     if not given:
         return
-    present = [g.column for g in given if g.column.identity in live]
+    before, owned = by_owner(live), by_owner(target)
+    present = [g.column for g in given if g.column.identity in live and _is_numbered(live[g.column.identity], before)]
     positions = dict(_live(connection, present, former))
-    owned = by_owner(target)
-    new = (c for c, _ in given if c.identity not in live)
-    positions.update((c.identity, _made(c, owned.get(c.identity.path))) for c in new)
+    for column in (c for c, _ in given if c.identity not in positions and c not in present):
+        begun = _made(column, owned.get(column.identity.path))
+        there = column.identity in live
+        positions[column.identity] = _behind_rows(connection, column, begun, former) if there else begun
     for column, numbers in given:
         position = positions.get(column.identity)
         if position is None:
@@ -90,7 +92,9 @@ def _given(changes: Mapping[Identity, Iterable[RowChange]], live: Catalog, targe
         assert table is not None
         numbered = (c for c in target.children(table, "column") if _is_numbered(c, after))
         columns = {
-            c.identity.name: c for c in numbered if c.identity not in live or _is_numbered(live[c.identity], before)
+            c.identity.name: c
+            for c in numbered
+            if c.identity not in live or c.get("identity") is not None or _is_numbered(live[c.identity], before)
         }
         found: dict[str, dict[int, Place | None]] = {}
         for row in rows if columns else ():
@@ -113,6 +117,19 @@ def _live(
     asked = [qualified(path[:-1]) for _, path in known], [path[-1] for _, path in known]
     for number, increment, following in connection.execute(_POSITIONS, asked).fetchall():
         yield known[number - 1][0], _Position(increment, following)
+
+
+def _behind_rows(
+    connection: Connection, column: Object, begun: _Position, former: Mapping[Identity, Identity]
+) -> _Position:
+    """How an identity goes on that a column with rows gets."""
+    *table, name = former.get(column.identity, column.identity).path
+    outermost = "max" if begun.increment > 0 else "min"
+    question = f"SELECT {outermost}({ident(name)}) FROM {qualified(table)}"  # noqa: S608 - quoted names
+    ((last,),) = connection.execute(question.encode()).fetchall()
+    if not isinstance(last, int) or (last - begun.next) * begun.increment < 0:
+        return begun
+    return _Position(begun.increment, last + begun.increment)
 
 
 def _made(column: Object, sequence: Object | None) -> _Position:

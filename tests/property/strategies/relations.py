@@ -314,6 +314,8 @@ def _parted(m: ItemMaker, made: Item) -> bool:
         columns["k"]["not_null"] = {"name": m.pick(("k_there", "K Filled"))}
     if m.chance(20):
         del columns["k"]["not_null"]
+        if "primary_key" not in made.content:
+            columns["k"].pop("not_null_comment", None)
     if m.chance(30):
         run = {"timing": "before update", "for_each": "row", "execute": "suppress_redundant_updates_trigger()"}
         made.content["triggers"] = {f"parted_trigger_{number}": run | m.pick(({}, {"enabled": "always"}))}

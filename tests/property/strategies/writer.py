@@ -187,8 +187,11 @@ class Writer:
         return content
 
     def granted(self, thing: Thing, grants: dict[str, list[Any]], owner: str | None, here: int) -> dict[str, Any]:
-        """What is granted on it; whoever passes on what he has is not the owner, and can look into the schema."""
-        seen = self.homes.get(getattr(thing, "schema", 0), "public") == "public"
+        """What is granted on it; whoever passes on what he has is not the owner, and can look into the schema, and into
+        those of the types that it takes."""
+        takes = set(getattr(getattr(thing, "key", None), "refs", {}).values())
+        named = (thing, *(other for _, other in self.schema.things() if other.number in takes))
+        seen = all(self.homes.get(getattr(one, "schema", 0), "public") == "public" for one in named)
         found: dict[str, Any] = {}
         for role, given in grants.items():
             if role != owner:

@@ -1,4 +1,4 @@
--- before to after: 12 statements for PostgreSQL 18
+-- before to after: 11 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -67,7 +67,7 @@ BEGIN
          AND h.columns <@ ARRAY['a', 'b', 'c']::pg_catalog.text[] AND h.columns @> ARRAY['a', 'b', 'c']::pg_catalog.text[]
          AND h.expressions IS NULL
          AND pg_catalog.cardinality(h.kinds) IN (0, 3))
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3381, 23166, 0)).object_names, '.') IN ('public.columns')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3381, 16410, 0)).object_names, '.') IN ('public.columns')) THEN
     DROP STATISTICS IF EXISTS public.columns;
   END IF;
 END
@@ -85,7 +85,7 @@ BEGIN
          AND h.columns <@ ARRAY['a']::pg_catalog.text[] AND h.columns @> ARRAY['a']::pg_catalog.text[]
          AND h.expressions <@ ARRAY['(b + 2)']::pg_catalog.text[] AND h.expressions @> ARRAY['(b + 2)']::pg_catalog.text[]
          AND pg_catalog.cardinality(h.kinds) IN (0, 3))
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3381, 23167, 0)).object_names, '.') IN ('public.expressions')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3381, 16411, 0)).object_names, '.') IN ('public.expressions')) THEN
     DROP STATISTICS IF EXISTS public.expressions;
   END IF;
 END
@@ -103,7 +103,7 @@ BEGIN
          AND h.columns <@ ARRAY['a', 'b']::pg_catalog.text[] AND h.columns @> ARRAY['a', 'b']::pg_catalog.text[]
          AND h.expressions IS NULL
          AND h.kinds <@ ARRAY['dependencies']::pg_catalog.text[] AND h.kinds @> ARRAY['dependencies']::pg_catalog.text[])
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3381, 23168, 0)).object_names, '.') IN ('public.kinds')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3381, 16412, 0)).object_names, '.') IN ('public.kinds')) THEN
     DROP STATISTICS IF EXISTS public.kinds;
   END IF;
 END
@@ -130,9 +130,6 @@ CREATE STATISTICS IF NOT EXISTS public.expressions ON a, (b + 1) FROM public.t;
 
 -- re-create statistics public.kinds  (after.yaml:7)
 CREATE STATISTICS IF NOT EXISTS public.kinds (mcv) ON a, b FROM public.t;
-
--- alter statistics public.target: target  (after.yaml:8)
-ALTER STATISTICS public.target SET STATISTICS -1;
 
 -- create statistics public.gone  (after.yaml:10)
 CREATE STATISTICS IF NOT EXISTS public.gone ON b, z FROM public.t;

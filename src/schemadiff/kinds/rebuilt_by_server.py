@@ -1,0 +1,20 @@
+"""What the server forgets of an object that it makes anew under a retyped column (ATPostAlterTypeCleanup)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from schemadiff.catalog.objects import Identity, Object, Value
+
+Remaining = Callable[[Object, Callable[[Identity], bool]], Mapping[str, Value]]
+
+
+def less(forgotten: str) -> Remaining:
+    """Return the hook for ``Dependencies.remaining_after_rebuild`` that leaves one field out where that happens."""
+
+    def remaining(item: Object, rebuilt: Callable[[Identity], bool]) -> Mapping[str, Value]:
+        if forgotten not in item.values or not rebuilt(item.identity):
+            return item.values
+        return {name: value for name, value in item.values.items() if name != forgotten}
+
+    return remaining

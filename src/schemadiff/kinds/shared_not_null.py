@@ -1,0 +1,220 @@
+"""NOT NULLs that a table shares with those above it: from 18 on they are constraints, each with a name of its own.
+
+PostgreSQL drops and makes them together, and renames only all of them at once (rename_constraint_internal in
+tablecmds.c).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+import msgspec
+
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.kinds.parent_tables import RELATIONS, column_leaders, is_partition, parents
+from schemadiff.postgres.quoting import object_name
+
+
+def not_null_called(column: Object) -> str:
+    """Return what the NOT NULL of a column is called: as it says, as it has it from above, or after its table."""
+    _, table, name = column.identity.path
+    called: str | None = column.get("not_null_name") or column.hint("given_name") or column.hint("held_as")
+    return called or object_name(table, name, "not_null")
+
+
+@lru_cache(maxsize=4)
+def not_nulls_named_otherwise(live: Catalog) -> Mapping[Identity, str]:
+    """Return the columns whose NOT NULL a table below has by another name, and whether that is a `partition` or only
+    a `child`: RENAME CONSTRAINT, which goes to all tables below, fails there."""
+    found: dict[Identity, str] = {}
+    for kind in RELATIONS:
+        for table in live.by_kind.get(kind, ()):
+            if not parents(table):
+                continue
+            for column in live.children(table.identity, "column"):
+                if not column.get("not_null") or column.hint("not_null_unnamed"):
+                    continue
+                called = not_null_called(column)
+                sort = "partition" if is_partition(table) else "child"
+                left = list(_shared_with(table, column, live))
+                while left:
+                    leader = left.pop()
+                    if not_null_called(leader) != called and found.get(leader.identity) != "partition":
+                        found[leader.identity] = sort
+                    above = live.get(leader.parent) if leader.parent is not None else None
+                    left += _shared_with(above, leader, live) if above is not None else ()
+    return found
+
+
+def name_follows(column: Object, live: Catalog) -> bool:
+    """Return whether its NOT NULL is called after the column, and can be renamed with it."""
+    return _has_made_name(column) and not _is_held(column, live)
+
+
+def name_stays_behind(column: Object, live: Catalog) -> bool:
+    """Return whether its NOT NULL is called after the column, and cannot be renamed with it."""
+    return _has_made_name(column) and _is_held(column, live)
+
+
+def _is_held(column: Object, live: Catalog) -> bool:
+    """Whether PostgreSQL cannot rename its NOT NULL: tables above have it too, or a table below otherwise."""
+    table = live.get(column.parent) if column.parent is not None else None
+    inherited = table is not None and next(_shared_with(table, column, live), None) is not None
+    return inherited or column.identity in not_nulls_named_otherwise(live)
+
+
+def _shared_with(table: Object, column: Object, live: Catalog) -> Iterator[Object]:
+    """The columns above from which a column has its NOT NULL."""
+    for identity in column_leaders(table, column.identity.name):
+        leader = live.get(identity)
+        if leader is not None and leader.get("not_null") and not leader.get("not_null_no_inherit"):
+            yield leader
+
+
+def from_parent(leader: Object, *, keyed: bool) -> Mapping[str, Value] | None:
+    """The hint that says what a partition's NOT NULL is called by itself, where no key of its own made it: as its
+    parent's; or that its parent has none."""
+    if not leader.get("not_null"):
+        return {"not_null_alone": True}
+    return None if keyed else {"given_name": not_null_called(leader)}
+
+
+def released(column: Object) -> Iterator[Object]:
+    """A column that leaves its parents': its NOT NULL keeps the name of theirs."""
+    _, table, own = column.identity.path
+    if (name := column.hint("held_as")) is not None and name != object_name(table, own, "not_null"):
+        yield msgspec.structs.replace(column, values={**column.values, "not_null_name": name})
+
+
+def not_nulls(live: Catalog, declared: Catalog) -> Iterator[Object]:
+    """NOT NULLs as they count where tables share them: what a partition's is called, and what a name is bound to."""
+    bound = {i: "key" if _is_keyed(live[i], live) else sort for i, sort in not_nulls_named_otherwise(live).items()}
+    counted: dict[Identity, Object] = {}
+    for table, wanted, column, to_be in _lasting_not_nulls(live, declared):
+        if is_partition(table) or is_partition(wanted):
+            _of_partition(table, wanted, column, to_be, (live, declared), bound, counted)
+            continue
+        shared_with = {o.identity for o in _shared_with(table, column, live)}
+        if shared_with.intersection(o.identity for o in _shared_with(wanted, to_be, declared)):
+            bound[column.identity] = "parent"
+    yield from (item for identity, item in counted.items() if identity not in bound)
+    for identity, sort in bound.items():
+        item = counted.get(identity) or live[identity]
+        yield msgspec.structs.replace(item, hints={**(item.hints or {}), "bound_name": sort})
+
+
+def _lasting_not_nulls(live: Catalog, declared: Catalog) -> Iterator[tuple[Object, Object, Object, Object]]:
+    """The tables that have parents and the columns of them that are NOT NULL, as both are and as both are to be."""
+    for table in (table for kind in RELATIONS for table in live.by_kind.get(kind, ())):
+        wanted = declared.get(table.identity)
+        if wanted is None or not (parents(table) or is_partition(wanted)):
+            continue
+        for column in live.children(table.identity, "column"):
+            to_be = declared.get(column.identity)
+            if column.get("not_null") and to_be is not None and to_be.get("not_null"):
+                yield table, wanted, column, to_be
+
+
+def _of_partition(
+    table: Object,
+    wanted: Object,
+    column: Object,
+    to_be: Object,
+    sides: tuple[Catalog, Catalog],
+    bound: dict[Identity, str],
+    counted: dict[Identity, Object],
+) -> None:
+    """Find out under which name the NOT NULL of a partition's column counts, and what it binds its parents' to."""
+    live, declared = sides
+    stays = wanted.get("partition_of") == table.get("partition_of")
+    above = [o for i in column_leaders(table, column.identity.name) if (o := live.get(i)) is not None]
+    has = any(o.get("not_null") for o in above)
+    theirs = [declared.get(i) for i in column_leaders(wanted, column.identity.name)]
+    shared = stays and has and any(o is not None and o.get("not_null") for o in theirs)
+    comes = stays and not has
+    if comes and any(o is not None and not_null_called(o) == not_null_called(to_be) for o in theirs):
+        bound.update((parent.identity, "taken") for parent in above)
+    if stays and has and not shared and to_be.get("not_null_name"):
+        counted[column.identity] = _gone_with_parents(column)
+        return
+    for renamed in _renamable(column, to_be, shared=shared, comes=comes, joins=not stays):
+        if comes and renamed.get("not_null_name") != to_be.get("not_null_name"):
+            bound.update((parent.identity, "taken") for parent in above)
+        counted[renamed.identity] = renamed
+
+
+def _gone_with_parents(column: Object) -> Object:
+    """A partition's column as it is once its parent's NOT NULL is dropped, which drops the partition's with it."""
+    if column.hint("not_null_stays"):
+        return column
+    values = {k: v for k, v in column.values.items() if not k.startswith("not_null")}
+    return msgspec.structs.replace(column, values=values, hints={**(column.hints or {}), "not_null_stays": True})
+
+
+def _is_keyed(column: Object, catalog: Catalog) -> bool:
+    """Whether a primary key of its table needs its NOT NULL."""
+    keys = catalog.children(column.parent, "primary_key") if column.parent is not None else ()
+    return any(column.identity.name in key.get("columns", ()) for key in keys)
+
+
+def _renamable(column: Object, wanted: Object, *, shared: bool, comes: bool, joins: bool) -> Iterator[Object]:
+    """A partition's NOT NULL by the name that counts, where that is not the one it is read with.
+
+    ``shared`` says that its parent has one before and after: PostgreSQL cannot change its name, and one that nobody
+    declares is left as it is. Where the parent's ``comes``, it goes by that one's name before. One that ``joins``
+    a parent by that one's name has it already.
+    """
+    _, table, name = column.identity.path
+    made = object_name(table, name, "not_null")
+    mine, theirs, said = column.get("not_null_name"), wanted.hint("given_name"), wanted.get("not_null_name")
+    called, hints = mine, column.hints
+    if said is not None:
+        called = said if said == not_null_called(column) else mine
+        hints = {**(hints or {}), "bound_name": "parent"} if shared else hints
+    elif shared or (theirs is None and mine == made):
+        called = None
+    elif comes and theirs not in (None, mine or made):
+        called = mine or made
+    elif joins and mine is not None and mine == theirs:
+        called, hints = None, {**(hints or {}), "held_as": mine}
+    if called != mine or hints is not column.hints:
+        values = {k: v for k, v in column.values.items() if k != "not_null_name"}
+        values |= {"not_null_name": called} if called is not None else {}
+        yield msgspec.structs.replace(column, values=values, hints=hints)
+
+
+def nameless(column: Object, declared: Catalog) -> Iterator[Object]:
+    """A NOT NULL that is to be the parents' is called as it comes: after theirs, or still as its own."""
+    wanted = declared.get(column.identity)
+    if wanted is None or "not_null_name" not in column.values or "not_null" in (wanted.hint("own_fields") or ()):
+        return
+    leaders = (
+        declared.get(i) for i in column_leaders(declared[wanted.parent or column.identity], column.identity.name)
+    )
+    if any(o is not None and o.get("not_null") for o in leaders):
+        yield msgspec.structs.replace(column, values={k: v for k, v in column.values.items() if k != "not_null_name"})
+
+
+def is_ahead(template: str, copy: Object) -> bool:
+    """Its own NOT NULL, which theirs finds there and merges with (AdjustNotNullInheritance in pg_constraint.c)."""
+    if template in ("not_null_name", "not_null_called"):
+        return copy.hint("given_name") is not None
+    if copy.hint("not_null_alone"):
+        return False
+    own = copy.get("not_null_name") is not None or "not_null" in (copy.hint("own_fields") or ())
+    return own and bool(copy.get("not_null")) and template in ("not_null", "add_not_null")
+
+
+def said_inside(column: Object, version: int) -> Mapping[str, Value]:
+    """The name of an inherited NOT NULL is chosen with the table, and cannot be changed afterwards."""
+    if version < 18 or not column.hint("heir") or not is_ahead("add_not_null", column):
+        return {}
+    return {name: value for name, value in column.values.items() if name.startswith("not_null")}
+
+
+def _has_made_name(column: Object) -> bool:
+    """Whether its NOT NULL is called after the column; one that comes from above is called as it is there."""
+    named = column.get("not_null_name") is not None or column.hint("held_as") is not None
+    return bool(column.get("not_null")) and not named and not column.hint("not_null_unnamed")

@@ -1,0 +1,50 @@
+-- before to after: 2 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
+
+-- alter column public.bills.year: not null  (after.yaml:4)
+ALTER TABLE public.bills
+  ALTER COLUMN year DROP NOT NULL;
+
+-- alter column public.bills_2023.year: not null, not null name  (after.yaml:6)
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.bills_2023')) THEN
+    LOCK TABLE ONLY public.bills_2023 IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.bills_2023') AND a.attname = 'year' AND NOT a.attisdropped AND NOT a.attnotnull) THEN
+    ALTER TABLE public.bills_2023 ADD CONSTRAINT year_here NOT NULL year;
+  END IF;
+END
+$schemadiff$;
+
+COMMIT;
