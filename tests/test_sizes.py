@@ -14,7 +14,6 @@ LARGE_MODULES = {
     "ddl/statements.py": 527,
     "declaration/name_resolution.py": 469,
     "kinds/column.py": 607,
-    "kinds/table_inheritance.py": 547,
     "pipeline/stand_ins.py": 471,
 }
 LARGE_FUNCTIONS = {
