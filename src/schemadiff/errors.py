@@ -42,7 +42,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class NoWay(Finding):
+class UnsupportedChange(Finding):
     """What is declared is right by itself, and PostgreSQL offers no way to it from what is live, or not in one plan.
 
     What stands in between is something that stays, such as columns that hold values of a type.

@@ -99,7 +99,7 @@ class _Count(int):
         return (one if self == 1 else many) if forms else str(int(self))
 
 
-class Probe(NamedTuple):
+class DataCheck(NamedTuple):
     """A question about existing rows that has to answer zero before the step can succeed."""
 
     sql: str
@@ -117,7 +117,7 @@ class Probe(NamedTuple):
     place: Place | None = None
     """Where what it is asked for is declared, which may be merged into the statement of something else."""
 
-    def told(self, count: int) -> str:
+    def message_for(self, count: int) -> str:
         """What so many rows do wrong."""
         return self.message.format(count=_Count(count))
 
@@ -156,7 +156,7 @@ class Step:
     effects: Effects = Effects()
     details: tuple[Detail, ...] = ()
     hazards: tuple[Hazard, ...] = ()
-    probes: tuple[Probe, ...] = ()
+    data_checks: tuple[DataCheck, ...] = ()
     place: Place | None = None
     search_path: tuple[str, ...] | None = None
     """What it runs under after pg_catalog; None where it names everything in full and runs under any.

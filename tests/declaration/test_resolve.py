@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from schemadiff.declaration.name_questions import Question
-from schemadiff.declaration.name_resolution import resolve, settle
+from schemadiff.declaration.name_resolution import resolve, with_answers
 from schemadiff.errors import InputError
 from schemadiff.kinds import registry
 from tests.declaration.support import loaded, of, resolved, told, values
@@ -99,7 +99,7 @@ def test_what_is_not_declared_is_asked() -> None:
     assert set(questions) == {citext, geometry, moddatetime}
     assert str(questions[geometry]) == "f.yaml:5:30"
 
-    settled = settle(
+    settled = with_answers(
         catalog,
         registry(),
         {citext: ("public", "citext"), geometry: ("extra", "geometry"), moddatetime: ("pg_catalog", "moddatetime")},
@@ -112,7 +112,7 @@ def test_what_is_not_declared_is_asked() -> None:
     assert "owner function.app.f(public.citext)" in found
 
     with pytest.raises(InputError) as caught:
-        settle(catalog, registry(), {citext: None, geometry: ("extra", "geometry")})
+        with_answers(catalog, registry(), {citext: None, geometry: ("extra", "geometry")})
     assert [f.message for f in caught.value.findings] == [
         "there is no type citext in pg_catalog, app, public",
         "there is no routine moddatetime in pg_catalog, app, public",
@@ -122,7 +122,7 @@ def test_what_is_not_declared_is_asked() -> None:
 def test_a_type_of_pg_catalog_is_shown_without_its_schema() -> None:
     catalog, questions = resolve(loaded("tables: {t: {columns: {a: pg_node_tree}}}"), registry())
     (question,) = questions
-    settled = settle(catalog, registry(), {question: ("pg_catalog", "pg_node_tree")})
+    settled = with_answers(catalog, registry(), {question: ("pg_catalog", "pg_node_tree")})
     assert of(settled, "column public.t.a").get("type") == "pg_node_tree"
 
 

@@ -114,7 +114,7 @@ def test_a_collation_in_the_parentheses_of_a_key_is_the_keys_own() -> None:
 
 def test_the_place_of_a_collation_is_that_of_its_name() -> None:
     text = "a < b collate\n s.c"
-    (found,) = (m for m in sql.mentions(sql.TextKind.EXPRESSION, text) if m.sort == "collation")
+    (found,) = (m for m in sql.name_references(sql.TextKind.EXPRESSION, text) if m.sort == "collation")
     assert text[found.start :] == "s.c"
 
 

@@ -43,7 +43,7 @@ def test_it_is_made_anew(database: Database) -> None:
 def test_what_stands_in_its_way_is_told_first(database: Database) -> None:
     made = engine.plan(database, YAML)
     (_, step) = made.steps
-    assert step.probes
+    assert step.data_checks
     with connect(database) as connection:
         (finding,) = check_rows(connection, made)
     assert finding.message == "2 rows of public.t are alike in the columns of the unique index i"

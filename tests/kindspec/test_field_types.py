@@ -11,7 +11,7 @@ from schemadiff.declaration.field_decoders import DECODERS
 from schemadiff.declaration.field_encoders import NODES
 from schemadiff.declaration.json_schema import SCHEMAS
 from schemadiff.declaration.name_resolution import RESOLVED
-from schemadiff.diff.fields import COMPARED, Verdict, verdict
+from schemadiff.diff.fields import COMPARED, ComparisonResult, result
 from schemadiff.diff.rename_rewriter import REWRITTEN
 from schemadiff.introspection.column_values import COMBINED, SINGLE
 from schemadiff.kinds import registry
@@ -60,7 +60,7 @@ def test_what_can_be_undecided_can_be_asked() -> None:
     """A comparison that is left to the server has to find a way to ask it."""
     examined = TYPES - {t.Secrets, t.IndexElements, t.Parameters}
     assert {
-        type_ for type_ in examined if COMPARED[type_](("a",), ("b",)) is Verdict.UNDECIDED
+        type_ for type_ in examined if COMPARED[type_](("a",), ("b",)) is ComparisonResult.UNRESOLVED
     } <= TEMPORARY_OBJECTS.keys()
 
 
@@ -76,14 +76,14 @@ def test_a_default_is_a_value_of_its_field(kind: Kind) -> None:
 
 
 def test_secrets_compare_by_their_names_alone() -> None:
-    assert verdict(t.Secret(), "", "A") is Verdict.EQUAL
-    assert verdict(t.Secrets(), {"user": ""}, {"user": "A"}) is Verdict.EQUAL
-    assert verdict(t.Secrets(), {"user": ""}, {"password": "A"}) is Verdict.DIFFERENT
+    assert result(t.Secret(), "", "A") is ComparisonResult.EQUAL
+    assert result(t.Secrets(), {"user": ""}, {"user": "A"}) is ComparisonResult.EQUAL
+    assert result(t.Secrets(), {"user": ""}, {"password": "A"}) is ComparisonResult.DIFFERENT
 
 
 def test_text_that_differs_is_for_the_server_to_compare() -> None:
-    assert verdict(t.Expression(), "a > 1", "(a > 1)") is Verdict.UNDECIDED
-    assert verdict(t.RuleCommands(), ("SELECT 1",), ("SELECT 2",)) is Verdict.UNDECIDED
-    assert verdict(t.RuleCommands(), ("SELECT 1",), ()) is Verdict.DIFFERENT
-    assert verdict(t.Text(), "a", "b") is Verdict.DIFFERENT
-    assert verdict(t.Text(), None, "b") is Verdict.DIFFERENT
+    assert result(t.Expression(), "a > 1", "(a > 1)") is ComparisonResult.UNRESOLVED
+    assert result(t.RuleCommands(), ("SELECT 1",), ("SELECT 2",)) is ComparisonResult.UNRESOLVED
+    assert result(t.RuleCommands(), ("SELECT 1",), ()) is ComparisonResult.DIFFERENT
+    assert result(t.Text(), "a", "b") is ComparisonResult.DIFFERENT
+    assert result(t.Text(), None, "b") is ComparisonResult.DIFFERENT

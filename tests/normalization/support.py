@@ -49,8 +49,8 @@ def undecided(conninfo: str, content: Content | str) -> dict[str, tuple[str, ...
     declared = engine.declared(yaml)
     with connect(conninfo) as connection:
         live = reader.read(connection, registry(), declared.schemas)
-    pairs: tuple[Pair, ...] = compare(live, declared, registry(), Scope()).undecided
-    return {str(p.live.identity): p.undecided for p in pairs}
+    pairs: tuple[Pair, ...] = compare(live, declared, registry(), Scope()).unresolved
+    return {str(p.live.identity): p.unresolved for p in pairs}
 
 
 @contextmanager

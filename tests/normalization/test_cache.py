@@ -175,7 +175,7 @@ def test_answers_of_the_embedded_server_are_kept_apart(world: Database, monkeypa
 
     asked(world)
     started: list[int] = []
-    ask = embedded_normalizer.ask_elsewhere
+    ask = embedded_normalizer.ask_embedded
 
     def counted(*arguments: Any) -> Any:
         started.append(1)

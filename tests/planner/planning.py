@@ -60,7 +60,7 @@ class Planned:
         wanted = declared(after) if after else Catalog(())
         live, self.renames = apply_renames(live, wanted, KINDS)
         live = _reconciled(live, wanted, KINDS, version)
-        self.comparison = compare(live, wanted, KINDS, _EVERYTHING).settled(lambda pair, name: True)
+        self.comparison = compare(live, wanted, KINDS, _EVERYTHING).resolved(lambda pair, name: True)
         self.given = PlanningInput(
             live,
             target(live, wanted, KINDS, _EVERYTHING),

@@ -11,8 +11,8 @@ from schemadiff.ddl.filters import default_value
 @pytest.mark.parametrize("text", ["'a'", "''", "'two words'", "5", "-5.25", "TRUE", "null"])
 def test_constants_name_nothing(text: str) -> None:
     assert sql.is_constant(text)
-    assert not sql.mentions(sql.TextKind.EXPRESSION, f"({text})")
-    assert not sql.mentions(sql.TextKind.EXPRESSION, text)
+    assert not sql.name_references(sql.TextKind.EXPRESSION, f"({text})")
+    assert not sql.name_references(sql.TextKind.EXPRESSION, text)
     assert default_value(text) == text
 
 

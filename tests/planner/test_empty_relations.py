@@ -18,7 +18,7 @@ tables:
 def counted(before: str | None, after: str) -> set[tuple[str, ...]]:
     """The relations whose rows the plan counts."""
     live = declared(before) if before is not None else EMPTY
-    return {path for step in steps(live, declared(after)) for probe in step.probes for path in probe.relations}
+    return {path for step in steps(live, declared(after)) for probe in step.data_checks for path in probe.relations}
 
 
 def test_a_new_table_has_no_rows_to_count() -> None:

@@ -6,14 +6,14 @@ import pytest
 
 from schemadiff.catalog.objects import Identity
 from schemadiff.kindspec.casts import Cast
-from schemadiff.kindspec.change_strategies import Aspect, Way
+from schemadiff.kindspec.change_strategies import Aspect, ChangeStrategy
 from schemadiff.planner import expansion
 from schemadiff.planner.expansion import Affected, Decision, DependentRule, Outcome
 from schemadiff.planner.model import Dependency
 from schemadiff.planner.server_facts import ServerFacts
 from tests.planner.planning import Planned, named
 
-ANEW = Way("anew", frozenset({"type"}), aside=True, through="text")
+ANEW = ChangeStrategy("anew", frozenset({"type"}), replaces_type=True, intermediate_type="text")
 TABLE = "tables: {t: {columns: {a: int, b: int}, indexes: {i: {columns: [a]}}}}"
 VIEW = "views: {v: SELECT a FROM t}"
 BOTH = f"{TABLE}\n{VIEW}"
@@ -24,7 +24,7 @@ def decided(
     planned: Planned,
     pair: tuple[str, str],
     *aspects: Aspect,
-    strategy: Way | None = None,
+    strategy: ChangeStrategy | None = None,
     unmaintained: bool = False,
 ) -> Decision | None:
     """What a rule says of a dependent of something that changes in these aspects, or goes where there are none."""
@@ -95,8 +95,8 @@ DOMAIN = "domains: {d: text}\ntables: {t: {columns: {a: d, b: text}}}"
 def test_converted() -> None:
     planned = Planned(DOMAIN, DOMAIN)
     found = decided(expansion.converted, planned, ("column public.t.a", "domain public.d"), "type", strategy=ANEW)
-    assert isinstance(found, Way)
-    assert found.through == "text"
+    assert isinstance(found, ChangeStrategy)
+    assert found.intermediate_type == "text"
     assert decided(expansion.converted, planned, ("column public.t.a", "table public.t")) is None
 
 

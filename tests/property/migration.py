@@ -21,9 +21,9 @@ from schemadiff.apply.runner import Limits
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity
 from schemadiff.declaration.loader import load_texts
-from schemadiff.errors import InputError, NoWay, RefusedError, ServerError
+from schemadiff.errors import InputError, RefusedError, ServerError, UnsupportedChange
 from schemadiff.kinds import registry
-from schemadiff.kinds.parent_tables import column_leaders
+from schemadiff.kinds.parent_tables import parent_columns
 from schemadiff.pipeline.make_plan import make_plan
 from schemadiff.pipeline.request import Request
 from schemadiff.plan import Plan
@@ -138,7 +138,7 @@ def check(
         if all("and both are there" in finding.message for finding in error.findings):
             raise Impossible("a name that is there already") from error
         raise
-    if plan.refusals and all(isinstance(refusal, NoWay) for refusal in plan.refusals):
+    if plan.refusals and all(isinstance(refusal, UnsupportedChange) for refusal in plan.refusals):
         raise Impossible(plan.refusals[0].message)
     assert not plan.refusals, f"refused: {[str(r) for r in plan.refusals]}"
     if words := _refused(live, plan):
@@ -288,7 +288,7 @@ def _survived(
 def _column_after(column: Identity, before: Catalog, after: Catalog, table: Identity) -> Identity | None:
     """Under which identity a column lives on, which can be that of its parents' column; None where it goes."""
     item = before.get(Identity("table", column.path[:-1]))
-    for leader in column_leaders(item, column.name) if item is not None else ():
+    for leader in parent_columns(item, column.name) if item is not None else ():
         above = _renamed(Identity("table", leader.path[:-1]), before, after)
         theirs = _column_after(leader, before, after, above) if above is not None else None
         if theirs is not None and theirs.name != column.name:

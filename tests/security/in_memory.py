@@ -30,7 +30,7 @@ def declared(text: str) -> Catalog:
     kinds = registry()
     found, unresolved = name_resolution.resolve(engine.declared(text), kinds)
     answers = {question: ("pg_catalog", question.parts[-1]) for question in unresolved}
-    return name_resolution.settle(found, kinds, answers)
+    return name_resolution.with_answers(found, kinds, answers)
 
 
 def steps(live: Catalog, wanted: Catalog) -> list[Step]:
@@ -38,7 +38,7 @@ def steps(live: Catalog, wanted: Catalog) -> list[Step]:
     kinds = registry()
     live, renames = apply_renames(live, wanted, kinds)
     live = _reconciled(live, wanted, kinds, VERSION)
-    comparison = compare(live, wanted, kinds, _EVERYTHING).settled(lambda pair, name: True)
+    comparison = compare(live, wanted, kinds, _EVERYTHING).resolved(lambda pair, name: True)
     both = target(live, wanted, kinds, _EVERYTHING)
     given = PlanningInput(live, both, kinds, VERSION, ServerFacts(current_user="somebody"))
     drafted, given = draft(comparison, renames, given)
@@ -52,6 +52,6 @@ def scripts(live: Catalog, wanted: Catalog) -> Iterable[str]:
     """All SQL that a plan from one catalog to the other holds: statements and questions."""
     for step in steps(live, wanted):
         yield step.sql
-        for probe in step.probes:
+        for probe in step.data_checks:
             yield probe.sql
-            probe.told(2)
+            probe.message_for(2)

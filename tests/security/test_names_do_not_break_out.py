@@ -20,7 +20,7 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.declaration.field_decoders import decoder
 from schemadiff.declaration.row_decoder import json_text
-from schemadiff.declaration.scalar_decoders import Misfit, Setting
+from schemadiff.declaration.scalar_decoders import DecodeError, Setting
 from schemadiff.declaration.yaml_reader import read
 from schemadiff.errors import Finding, InputError, RefusedError
 from schemadiff.kinds import registry
@@ -41,7 +41,7 @@ class _File(Setting):
     check_sql = True
 
     def csv(self, name: str) -> tuple[Any, ...]:
-        raise Misfit("there are no files")
+        raise DecodeError("there are no files")
 
 
 @cache
@@ -159,7 +159,7 @@ def test_a_field_stays_within_its_statement(kind: Kind, field: Field, pytestconf
     values: dict[str, Any] = {}
     for payload in (*PAYLOADS, *NUMBERS, "x" * 70):
         for written in as_written(field.type, payload):
-            with suppress(Misfit):
+            with suppress(DecodeError):
                 value = decode(written)
                 values[repr(value)] = _in_full(field.type, value)
     for value in some(f"{kind.name}.{field.name}", [*values.values()], pytestconfig):
@@ -235,11 +235,11 @@ def _called(item: Object, old: str, new: str) -> Object:
 
 # --- every key and every value of what is written ---
 
-Way = tuple[str | int, ...]
+ChangeStrategy = tuple[str | int, ...]
 """The way down from a file's mapping to a key (which stands last, twice) or to a value."""
 
 
-def _spots(node: Any, way: Way = ()) -> Iterator[tuple[Way, bool]]:
+def _spots(node: Any, way: ChangeStrategy = ()) -> Iterator[tuple[ChangeStrategy, bool]]:
     """Every key and every plain value: the way to it, and whether it is the key."""
     if isinstance(node, dict):
         for key, value in node.items():
@@ -252,7 +252,7 @@ def _spots(node: Any, way: Way = ()) -> Iterator[tuple[Way, bool]]:
         yield way, False
 
 
-def _with(node: Any, way: Way, is_key: bool, new: str) -> Any:
+def _with(node: Any, way: ChangeStrategy, is_key: bool, new: str) -> Any:
     """The node with something else at that place."""
     step, rest = way[0], way[1:]
     if isinstance(node, list):
@@ -278,15 +278,15 @@ KEYWORDS = frozenset(
 """What is a key of ours; all else is a name that somebody chose."""
 
 
-def _sort(way: Way, is_key: bool) -> tuple[object, ...]:
+def _sort(way: ChangeStrategy, is_key: bool) -> tuple[object, ...]:
     """What spots of one sort have in common: names and numbers on the way do not count."""
     return (is_key, *(step if step in KEYWORDS else "" for step in way))
 
 
 @cache
-def written_spots() -> list[tuple[str, Mapping[str, Any], Way, bool]]:
+def written_spots() -> list[tuple[str, Mapping[str, Any], ChangeStrategy, bool]]:
     """One spot of each sort among all cases of all kinds, and the file that it stands in."""
-    found: dict[tuple[object, ...], tuple[str, Mapping[str, Any], Way, bool]] = {}
+    found: dict[tuple[object, ...], tuple[str, Mapping[str, Any], ChangeStrategy, bool]] = {}
     files = sorted(CASES.glob("*/*/after.yaml"), key=lambda file: (file.stat().st_size, file))
     for file in files:
         root = read(file.read_bytes(), str(file))

@@ -60,7 +60,7 @@ def test_every_type_is_the_servers(database: Database) -> None:
     ],
 )
 def test_a_bound_of_constants(bound: str) -> None:
-    assert sql.fault(sql.TextKind.BOUND, f"FOR VALUES {bound}") is None
+    assert sql.problem(sql.TextKind.BOUND, f"FOR VALUES {bound}") is None
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_a_bound_of_constants(bound: str) -> None:
     ],
 )
 def test_a_bound_that_would_be_evaluated(bound: str, what: str) -> None:
-    fault = sql.fault(sql.TextKind.BOUND, f"FOR VALUES {bound}")
+    fault = sql.problem(sql.TextKind.BOUND, f"FOR VALUES {bound}")
     assert fault is not None
     assert fault.message == f"{what} stands where only constants may"
     assert fault.hint == "Write the value."

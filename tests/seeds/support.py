@@ -12,7 +12,7 @@ from schemadiff.catalog.row_changes import RowChange, SeedPlan
 from schemadiff.ddl import clauses, filters
 from schemadiff.ddl.macros import Macros
 from schemadiff.declaration.loader import load_texts
-from schemadiff.declaration.name_resolution import resolve, settle
+from schemadiff.declaration.name_resolution import resolve, with_answers
 from schemadiff.diff.catalogs import Scope, target
 from schemadiff.diff.renames import apply_renames
 from schemadiff.introspection import reader
@@ -97,7 +97,7 @@ def ask(
     catalog, unresolved = resolve(declared(yaml, check_sql=check_sql), registry(), check_sql=check_sql)
     with connect(str(database)) as connection:
         if unresolved:
-            catalog = settle(catalog, registry(), look_up(connection, unresolved))
+            catalog = with_answers(catalog, registry(), look_up(connection, unresolved))
         live = reader.read(connection, registry(), catalog.schemas)
         live, _ = apply_renames(live, catalog, registry())
         wanted = target(live, catalog, registry(), Scope())

@@ -176,7 +176,7 @@ END
         tag = dollar_tag(body, "planned")
         return f"DO {tag}{body}{tag};\n"
 
-    def told(self, step: Step, message: str) -> NotAsPlannedError:
+    def message_for(self, step: Step, message: str) -> NotAsPlannedError:
         """What the error with SQLSTATE means."""
         number, _, reason = message.partition(" ")
         return NotAsPlannedError(step.touches[int(number)].title if number else str(step.identity), reason)

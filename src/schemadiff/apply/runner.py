@@ -17,7 +17,7 @@ from schemadiff.apply.signals import postponed
 from schemadiff.apply.timeouts import Limits
 from schemadiff.errors import Finding, Interrupted, RefusedError, SchemadiffError, ServerError
 from schemadiff.kinds import registry
-from schemadiff.plan import FILLED, LOCK, REDEFINED, Held, Plan, Probe, Step, setting_of
+from schemadiff.plan import FILLED, LOCK, REDEFINED, DataCheck, Held, Plan, Step, setting_of
 from schemadiff.postgres.connection import one_row, server_error, without_values
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["LOCK", "Limits", "Planned", "check_rows", "only_one", "reading_rows", "run"]
 
 
-Tell = Callable[[int, Step], None]
+Progress = Callable[[int, Step], None]
 Say = Callable[[str], None]
 
 
@@ -66,7 +66,7 @@ def check_rows(
     connection: Connection,
     plan: Plan,
     *,
-    only: Collection[Probe] | None = None,
+    only: Collection[DataCheck] | None = None,
     statement_timeout: str = Limits().statement_timeout,
 ) -> list[Finding]:
     """The rows that stand in the way of a step, counted, as far as that can be asked before the first one.
@@ -77,12 +77,12 @@ def check_rows(
 
     findings = []
     for step in plan.steps:
-        for probe in step.probes:
-            if probe.early is None or (only is not None and probe not in only):
+        for check in step.data_checks:
+            if check.early is None or (only is not None and check not in only):
                 continue
             try:
                 with reading_rows(connection, step, statement_timeout):
-                    findings += _counted(connection, probe, probe.early, step)
+                    findings += _counted(connection, check, check.early, step)
             except (psycopg.DataError, psycopg.ProgrammingError, psycopg.InternalError):
                 # What the question names may be different by the time of its step: a new label, a changed function.
                 continue
@@ -101,7 +101,7 @@ def reading_rows(connection: Connection, step: Step, statement_timeout: str) -> 
         yield
 
 
-def _counted(connection: Connection, probe: Probe, question: str, step: Step) -> list[Finding]:
+def _counted(connection: Connection, check: DataCheck, question: str, step: Step) -> list[Finding]:
     """The finding of a probe, if any; rows that we may not read, the statement itself will judge."""
     import psycopg
 
@@ -110,7 +110,7 @@ def _counted(connection: Connection, probe: Probe, question: str, step: Step) ->
             count = one_row(connection.execute(question))[0]
     except psycopg.errors.InsufficientPrivilege:
         return []
-    return [Finding(probe.told(count), probe.place or step.place)] if count else []
+    return [Finding(check.message_for(count), check.place or step.place)] if count else []
 
 
 def run(
@@ -120,7 +120,7 @@ def run(
     limits: Limits,
     environment: Mapping[str, str],
     planned: Planned | None = None,
-    tell: Tell = lambda number, step: None,
+    progress: Progress = lambda number, step: None,
     conninfo: str | None = None,
     say: Say = lambda message: None,
 ) -> None:
@@ -136,7 +136,7 @@ def run(
         if conninfo is not None:
             seen = Watch(conninfo, connection.info.backend_pid, limits.patience, say)
             watch = stack.enter_context(seen)
-        _Run(connection, limits, environment, planned, tell, watch).all(plan)
+        _Run(connection, limits, environment, planned, progress, watch).all(plan)
 
 
 def _end_with_us(connection: Connection) -> None:
@@ -153,14 +153,14 @@ class _Run:
         limits: Limits,
         environment: Mapping[str, str],
         planned: Planned | None,
-        tell: Tell,
+        progress: Progress,
         watch: Watch | None,
     ) -> None:
         self._connection = connection
         self._limits = limits
         self._environment = environment
         self._planned = planned
-        self._tell = tell
+        self._progress = progress
         self._watch = watch
         self._committed = 0
         self._committing = False
@@ -180,7 +180,7 @@ class _Run:
                 self._connection.execute("BEGIN")
             self._prepare(steps)
             for step in steps:
-                self._tell(self._number, step)
+                self._progress(self._number, step)
                 self._timed(step)
                 self._number += 1
             written = self._written() if together else None
@@ -237,7 +237,7 @@ class _Run:
 
     def _step(self, step: Step) -> None:
         """Lock and look, count rows under the lock, then the statement: one round trip where nothing is counted."""
-        late = [p for p in step.probes if p.sql != p.early]
+        late = [p for p in step.data_checks if p.sql != p.early]
         settings: list[tuple[str, str]] = []
         if step.effects.transactional:
             self._held, settings = self._held.setting(step, exactly=bool(late))
@@ -245,7 +245,7 @@ class _Run:
         if before and (late or not step.effects.transactional):
             self._sent(step, before)
             before = ""
-        findings = [f for probe in late for f in _counted(self._connection, probe, probe.sql, step)]
+        findings = [f for check in late for f in _counted(self._connection, check, check.sql, step)]
         if findings:
             raise _RowsInTheWayError(findings)
         changed = self._sent(step, before + step.sql)
@@ -267,7 +267,7 @@ class _Run:
             return changed
         except psycopg.Error as error:
             if self._planned is not None and error.sqlstate == SQLSTATE:
-                raise self._planned.told(step, _primary(error)) from None
+                raise self._planned.message_for(step, _primary(error)) from None
             raise
 
     def _prepare(self, steps: list[Step]) -> None:

@@ -45,7 +45,7 @@ class Condition(NamedTuple):
 NULL = Value("null")
 
 
-class Guard(NamedTuple):
+class Precondition(NamedTuple):
     """That a column still has the value that was seen.
 
     ``form`` says how it is compared: as it is, as ``text`` where the type has no equality, or ``exact`` where the
@@ -84,7 +84,7 @@ class RowChange:
     place: Place | None = None
     conditions: tuple[Condition, ...] = ()
     """What finds the row by its key."""
-    guards: tuple[Guard, ...] = ()
+    preconditions: tuple[Precondition, ...] = ()
     """What was seen in it."""
     arbiter: bool = True
     """Whether ON CONFLICT can name the key; it cannot name one that is deferrable."""
@@ -92,7 +92,7 @@ class RowChange:
     """Whether it sets a column that is generated always as identity."""
     apart: bool = False
     """Whether it selects from rows of its own table, and so cannot stand in one statement with them."""
-    circle: int = 0
+    cycle: int = 0
     """A number that rows share which point to one another in a circle and stand in one statement; 0 for none."""
 
     @property
@@ -105,7 +105,7 @@ class RowChange:
         """The environment variables that its statement reads."""
         values: list[Value] = [c.value for c in self.columns]
         values += [c.value for c in self.conditions]
-        values += [g.value for g in self.guards]
+        values += [g.value for g in self.preconditions]
         return tuple(dict.fromkeys(name for value in values for name in value.variables()))
 
 

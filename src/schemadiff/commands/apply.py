@@ -60,7 +60,7 @@ def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
             limits=options.limits,
             environment=request.environment,
             planned=planned,
-            tell=_progress(len(made.steps)),
+            progress=_progress(len(made.steps)),
             conninfo=target.conninfo,
             say=say,
         )
@@ -113,7 +113,7 @@ def _confirm(made: Plan) -> None:
 
 
 def _progress(count: int) -> Any:
-    def tell(number: int, step: Any) -> None:
+    def progress(number: int, step: Any) -> None:
         say(f"[{number + 1}/{count}] {step.title}")
 
-    return tell
+    return progress

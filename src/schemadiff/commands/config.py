@@ -296,7 +296,7 @@ def _texts(value: Any) -> tuple[str, ...] | None:
 
 def _database(reading: _Reading, value: Any, path: tuple[str, ...]) -> dict[str, str]:
     if isinstance(value, str) and value.strip():
-        reading.findings += (Finding(fault, reading.place(path)) for fault in _not_bare(value))
+        reading.findings += (Finding(problem, reading.place(path)) for problem in _not_bare(value))
         return {"db": value}
     if isinstance(value, dict) and list(value) == ["env"] and isinstance(value["env"], str) and value["env"]:
         return {"db_variable": value["env"]}

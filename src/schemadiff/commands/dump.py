@@ -22,10 +22,10 @@ def dump(source: str | None, flags: Flags, out: Path | None) -> int:
     options = resolve(flags)
     if source is None:
         with open_target(options) as target:
-            found = adoption.adopted(Opened(target.connection), registry())
+            found = adoption.as_baseline(Opened(target.connection), registry())
     elif (parsed := parse(source, options.search_path)).sort == "database":
         with opening.database(parsed, registry()) as opened:
-            found = adoption.adopted(opened, registry())
+            found = adoption.as_baseline(opened, registry())
     else:
         found = opening.catalog(parsed, registry(), check_sql=True)
     write_catalog(found, out)

@@ -23,7 +23,7 @@ def init(flags: Flags) -> int:
         raise UsageError(f"{options.schema} holds YAML files already; --schema names another folder")
     if flags.db or flags.env:
         with open_target(options) as target:
-            found = adoption.adopted(Opened(target.connection), registry())
+            found = adoption.as_baseline(Opened(target.connection), registry())
         if not len(found):
             raise SchemadiffError("the database holds nothing to write; without --db, init writes an example")
         write_catalog(found, folder)

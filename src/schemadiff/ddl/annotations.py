@@ -19,23 +19,23 @@ from schemadiff.planner.model import SHELL, Action, PlanningInput
 class Review:
     """Titles, details, effects and hazards of one plan's groups."""
 
-    def __init__(self, situation: PlanningInput, templates: Templates, groups: Iterable[Group]) -> None:
-        self._situation = situation
-        self._registry = situation.registry
+    def __init__(self, given: PlanningInput, templates: Templates, groups: Iterable[Group]) -> None:
+        self._given = given
+        self._registry = given.registry
         self._templates = templates
         self._groups = tuple(groups)
         self._asked: tuple[Group, frozenset[Identity]] | None = None
-        self._made = frozenset(g.leader.identity for g in self._groups if g.leader.operation == "create")
+        self._made = frozenset(g.main.identity for g in self._groups if g.main.operation == "create")
 
     def part_of(self, action: Action) -> Identity | None:
         """The object at the top that the same plan makes, where the action only completes it."""
-        root = self._situation.root_of(action.item)
+        root = self._given.root_of(action.item)
         return root if root in self._made and root != action.identity else None
 
     def effects(self, group: Group) -> Effects:
         """What the statement does to the running system; what is made by the same plan is in nobody's way."""
         combined = _combined([self._effects(a) for a in self.shown(group)])
-        if self.part_of(group.leader) is not None or self._is_new(group.leader):
+        if self.part_of(group.main) is not None or self._is_new(group.main):
             return Effects(lock="NONE", transactional=combined.transactional)
         return combined
 
@@ -53,7 +53,7 @@ class Review:
     def shown(self, group: Group) -> list[Action]:
         """The actions a reviewer is told of: not what is made inside, or goes along with, the leader."""
         identities = {a.identity for a in group}
-        return [a for a in group if a is group.leader or a.item.parent not in identities]
+        return [a for a in group if a is group.main or a.item.parent not in identities]
 
     def title(self, action: Action) -> str:
         if action.operation == "alter":
@@ -64,7 +64,7 @@ class Review:
         return f"{verb} {self._registry.title(action.identity)}{shell}"
 
     def details(self, action: Action) -> Iterable[Detail]:
-        before = action.old or self._situation.live.get(action.identity)
+        before = action.old or self._given.live.get(action.identity)
         for name in action.fields:
             old = before.get(name) if before is not None else None
             new = action.new.get(name) if action.new is not None else None
@@ -78,9 +78,9 @@ class Review:
 
     def hazards(self, action: Action, group: Group) -> Iterable[Hazard]:
         kind = self._registry[action.identity.kind]
-        if empty_tables.is_empty(action, self._situation):
+        if empty_tables.is_empty(action, self._given):
             return
-        if action.operation == "drop" and action.old is not None and action.way is None:
+        if action.operation == "drop" and action.old is not None and action.strategy is None:
             comes_back = action.rebuild and action.new is not None
             if self._holds_data(action.old) and not self._goes_with_data(action, group):
                 yield Hazard(
@@ -92,14 +92,14 @@ class Review:
                 left = kind.management.left_behind(action.old)
                 why = f"drops {self._registry.title(action.identity)}{'; ' + left if left else ''}"
                 yield Hazard("drops-object", action.identity, why)
-        elif action.way is not None and action.way.deletes_data:
+        elif action.strategy is not None and action.strategy.deletes_data:
             yield Hazard("deletes-data", action.identity, f"{self.title(action)} can lose values")
 
     def _holds_data(self, item: Object) -> bool:
         """Whether values go with it: a generated column's can be had again, a foreign table's are elsewhere."""
         if item.values.get("generated") is not None or not self._registry[item.identity.kind].stored.holds_data:
             return False
-        return not self._registry[self._situation.root_of(item).kind].stored.remote
+        return not self._registry[self._given.root_of(item).kind].stored.remote
 
     def _goes_with_data(self, action: Action, group: Group) -> bool:
         """Whether what it belongs to goes in the same statement, and consent to that is consent to this."""
@@ -125,14 +125,14 @@ class Review:
         return frozenset(
             dependency.dependent
             for column in columns
-            for dependency in self._situation.dependencies.on(column)
+            for dependency in self._given.dependencies.on(column)
             if self._registry[dependency.dependent.kind].dependencies.server_maintained
         )
 
     @cached_property
     def renamed(self) -> frozenset[Identity]:
         """The identities that a rename of the same plan moves."""
-        return frozenset(self._situation.previous)
+        return frozenset(self._given.previous)
 
 
 def _hidden(value: Value) -> Value:

@@ -274,13 +274,13 @@ def not_null_renames(columns: Iterable[Any], old_columns: Iterable[Any]) -> Iter
 
     One that somebody had named has been renamed by itself.
     """
-    former = {c.name: c for c in old_columns}
+    previous = {c.name: c for c in old_columns}
     for column in columns:
         if not column.not_null or column.not_null_name:
             continue
         before = not_null_name(column)
         after = column.hint("given_name") or before
-        old = former.get(column.name)
+        old = previous.get(column.name)
         if before != after and not (old is not None and (old.not_null_name or old.hint("held_as") == after)):
             yield before, after
 

@@ -17,28 +17,28 @@ from schemadiff.catalog.objects import Identity, Object
 from schemadiff.ddl.template_objects import Side, View
 from schemadiff.ddl.templates import Templates
 from schemadiff.diff.rename_rewriter import Rewriting
-from schemadiff.plan import Probe
+from schemadiff.plan import DataCheck
 from schemadiff.planner.groups import Group
 from schemadiff.planner.model import Action, PlanningInput
 from schemadiff.postgres.quoting import ident, qualified
-from schemadiff.references.hierarchy import Heirs
+from schemadiff.references.hierarchy import Hierarchy
 from schemadiff.references.resolver import Names
 
 Rows = Callable[..., str]
 """A relation's path, an alias, and whether its heirs' rows do not count, to what stands for its rows after FROM."""
 
 
-class Probes:
+class DataChecks:
     """The probes of one plan's actions."""
 
-    def __init__(self, situation: PlanningInput, templates: Templates, groups: Iterable[Group]) -> None:
-        self._situation = situation
-        self._registry = situation.registry
+    def __init__(self, given: PlanningInput, templates: Templates, groups: Iterable[Group]) -> None:
+        self._given = given
+        self._registry = given.registry
         self._templates = templates
         actions = [a for group in groups for a in group]
         self._touched = frozenset(a.identity for a in actions)
         self._empty = self._made_empty(actions)
-        self._names = Names(situation.target, situation.registry)
+        self._names = Names(given.target, given.registry)
         self._read: set[tuple[str, ...]] = set()
         self._added: dict[Identity, str] = {}
         """What the question needs of columns that are not there yet: their values in the rows there are."""
@@ -51,16 +51,20 @@ class Probes:
         if any(self._registry[a.identity.kind].fields.hold_rows for a in actions):
             return frozenset()
         made = {a.identity for a in actions if a.operation == "create" and not a.rebuild}
-        heirs = self._heirs[id(self._situation.target)]
-        kept = [item for item in heirs if item.identity not in made or self._registry[item.identity.kind].stored.remote]
-        return frozenset(item.identity.path for item in heirs) - heirs.and_above(kept)
+        descendants = self._hierarchy[id(self._given.target)]
+        kept = [
+            item
+            for item in descendants
+            if item.identity not in made or self._registry[item.identity.kind].stored.remote
+        ]
+        return frozenset(item.identity.path for item in descendants) - descendants.and_above(kept)
 
-    def of(self, action: Action, group: Group) -> Iterable[Probe]:
+    def of(self, action: Action, group: Group) -> Iterable[DataCheck]:
         """At most one: rows of what the same statement makes cannot stand in its way, nor those of an empty table."""
         kind = self._registry[action.identity.kind]
         name = f"check_{action.template}"
-        batched = self._registry[group.leader.identity.kind].statements.alter_table_action
-        made_here = action is not group.leader and group.leader.operation == "create" and not batched
+        batched = self._registry[group.main.identity.kind].statements.alter_table_action
+        made_here = action is not group.main and group.main.operation == "create" and not batched
         follows = action.operation == "alter"
         if (
             action.operation == "drop"
@@ -69,7 +73,7 @@ class Probes:
             or not self._templates.has(kind, name)
         ):
             return
-        context = self._templates.context(action, stored=self._stored(action, former=False))
+        context = self._templates.context(action, stored=self._stored(action, previous=False))
         self._read = set()
         question = self._question(action, context, self._rows)
         if question and not (self._read and self._read <= self._empty):
@@ -77,7 +81,7 @@ class Probes:
             early = self._early(action, context)
             title = self._registry.title(action.identity)
             tries = bool(_conversion(action).get("evaluated"))
-            yield Probe(question, message, early, title, frozenset(self._read), tries, action.item.place)
+            yield DataCheck(question, message, early, title, frozenset(self._read), tries, action.item.place)
 
     def _question(self, action: Action, context: MutableMapping[str, Any], rows: Rows) -> str:
         return self._templates.fill(action.identity.kind, f"check_{action.template}", ChainMap({"rows": rows}, context))
@@ -85,13 +89,13 @@ class Probes:
     def _early(self, action: Action, context: MutableMapping[str, Any]) -> str | None:
         """The question in the words of the database as it is; None where it names what is not there yet."""
         assert action.new is not None
-        context = ChainMap({"stored": self._stored(action, former=True)}, context)
+        context = ChainMap({"stored": self._stored(action, previous=True)}, context)
         needed = list(self._relied_on(action))
         if self._rows_written & {i._replace(kind="table", path=i.path[:2]) for i in needed}:
             return None
         self._added = {}
         for identity in needed:
-            if identity.kind == "column" and identity not in self._situation.live:
+            if identity.kind == "column" and identity not in self._given.live:
                 if (value := self._value_of_new(identity)) is None:
                     return None
                 self._added[identity] = value
@@ -106,13 +110,15 @@ class Probes:
     def _relied_on(self, action: Action) -> Iterable[Identity]:
         assert action.new is not None
         found = [action.new.parent] if action.new.parent is not None else []
-        if (action.way is not None and action.way.through is not None) or _conversion(action).get("stored"):
+        if (action.strategy is not None and action.strategy.intermediate_type is not None) or _conversion(action).get(
+            "stored"
+        ):
             return [*found, action.identity]
         if not (action.operation == "create" and action.identity.kind == "column"):
             found += [ref.to for ref in self._names.of(action.new)]
         if action.operation != "create":
             found.append(action.identity)
-        root = self._situation.target.root(action.new)
+        root = self._given.target.root(action.new)
         if self._registry[root.kind].naming.namespace == "type":
             # The values of a type stand in columns, whatever else changes in it.
             found = [identity for identity in found if identity != root]
@@ -120,7 +126,7 @@ class Probes:
 
     def _is_as_it_will_be(self, identity: Identity) -> bool:
         """Whether rows can be judged by what is live; names and types of columns are seen to."""
-        have, want = self._situation.live.get(identity), self._situation.target.get(identity)
+        have, want = self._given.live.get(identity), self._given.target.get(identity)
         if want is None or self._registry[identity.kind].dependencies.provides == "key":
             return True
         if have is None:
@@ -133,56 +139,56 @@ class Probes:
     @cached_property
     def _rows_written(self) -> frozenset[Identity]:
         """The tables whose rows the plan writes or deletes before it judges them."""
-        seeds = (self._situation.target.get(i) for i in self._situation.seeds.rows)
+        seeds = (self._given.target.get(i) for i in self._given.seeds.rows)
         return frozenset(seed.parent for seed in seeds if seed is not None and seed.parent is not None)
 
     def _value_of_new(self, column: Identity) -> str | None:
         """What every row will hold in a column that the plan adds: its default where that is a constant, else null.
         None where that cannot be said, or where another column has the name until then."""
-        item = self._situation.target.get(column)
-        if item is None or column in self._former.values() or item.hint("backfill") is not None:
+        item = self._given.target.get(column)
+        if item is None or column in self._previous.values() or item.hint("backfill") is not None:
             return None
-        if item.parent not in self._situation.live or item.get("identity") or item.get("generated") is not None:
+        if item.parent not in self._given.live or item.get("identity") or item.get("generated") is not None:
             return None
         text = "NULL"
-        for default in self._situation.target.children(column, "default"):
+        for default in self._given.target.children(column, "default"):
             text = str(default.get("expression", text))
-            if any(m.sort in ("routine", "relation") for m in sql.mentions(sql.TextKind.EXPRESSION, text)):
+            if any(m.sort in ("routine", "relation") for m in sql.name_references(sql.TextKind.EXPRESSION, text)):
                 return None
             text = self._backwards.expression(text, default)
         return f"({text})::{item.get('type')}"
 
-    def _stored(self, action: Action, *, former: bool) -> list[tuple[tuple[str, ...], str]]:
+    def _stored(self, action: Action, *, previous: bool) -> list[tuple[tuple[str, ...], str]]:
         """The columns that have the type which the action is about, and have it before: table and name."""
-        root = self._situation.target.root(action.item)
+        root = self._given.target.root(action.item)
         if self._registry[root.kind].naming.namespace != "type":
             return []
         text = qualified(root.path)
         found = []
-        for item in self._situation.live:
+        for item in self._given.live:
             if self._registry[item.identity.kind].naming.namespace != "column" or item.get("type") != text:
                 continue
             if item.parent is not None and self._registry[item.parent.kind].stored.remote:
                 continue
-            wanted = self._situation.target.get(item.identity)
+            wanted = self._given.target.get(item.identity)
             if wanted is not None and wanted.get("type") == text:
-                known = self._former.get(item.identity, item.identity) if former else item.identity
+                known = self._previous.get(item.identity, item.identity) if previous else item.identity
                 found.append((known.path[:-1], known.name))
         return found
 
     def _rewritten(self, item: Object) -> Object:
-        if not self._former:
+        if not self._previous:
             return item
         return self._backwards.object(self._templates.target.spelled_out(item))
 
     @cached_property
-    def _former(self) -> Mapping[Identity, Identity]:
-        return self._situation.previous
+    def _previous(self) -> Mapping[Identity, Identity]:
+        return self._given.previous
 
     @cached_property
     def _backwards(self) -> Rewriting:
         """The wanted catalog under the names that the server still knows."""
-        rewriting = Rewriting(self._situation.target, self._former, self._registry)
+        rewriting = Rewriting(self._given.target, self._previous, self._registry)
         rewriting.follow()
         return rewriting
 
@@ -191,20 +197,20 @@ class Probes:
     ) -> str:
         """The rows of a relation, as they are when the step comes."""
         relation = Identity("table", path)
-        return self._from(relation, path, alias, alone, self._situation.target, {})
+        return self._from(relation, path, alias, alone, self._given.target, {})
 
     def _rows_of_now(
         self, path: tuple[str, ...], alias: str | None = None, *, alone: bool = False, stored: bool = False
     ) -> str:
         """The rows of a table, by its former path, with the values that they are about to have, or those ``stored``."""
-        table = next((new for new, old in self._former.items() if old.path == path), None) or Identity("table", path)
-        live = self._situation.live
+        table = next((new for new, old in self._previous.items() if old.path == path), None) or Identity("table", path)
+        live = self._given.live
         columns = [self._value(c) for c in live.children(table, "column")]
         columns += [(c.name, value) for c, value in self._added.items() if c.path[:-1] == table.path]
         if stored or all(value is None for _, value in columns):
-            return self._from(table, path, alias, alone, live, self._former)
+            return self._from(table, path, alias, alone, live, self._previous)
         listed = ", ".join(f"{value} AS {ident(name)}" if value else ident(name) for name, value in columns)
-        rows = self._from(table, path, None, alone, live, self._former)
+        rows = self._from(table, path, None, alone, live, self._previous)
         return f"(SELECT {listed} FROM {rows}) AS {alias or ident(path[-1])}"  # noqa: S608 - quoted, and proofread
 
     def _from(
@@ -214,39 +220,39 @@ class Probes:
         alias: str | None,
         alone: bool,
         catalog: Catalog,
-        former: Mapping[Identity, Identity],
+        previous: Mapping[Identity, Identity],
     ) -> str:
         """What a statement on a relation looks at: its own rows, and those of its heirs unless it is ``alone``; never
         those of foreign tables."""
-        heirs = self._heirs[id(catalog)]
+        descendants = self._hierarchy[id(catalog)]
         item = catalog.get(relation)
         partitioned = item is not None and item.get("partition_by") is not None
         named = f" AS {alias}" if alias is not None else ""
         self._read.add(path)
-        if alone and not partitioned and any(heirs.below(relation)):
+        if alone and not partitioned and any(descendants.below(relation)):
             return f"ONLY {qualified(path)}{named}"
-        apart = [] if alone else heirs.apart(relation)
+        apart = [] if alone else descendants.apart(relation)
         if not apart:
             return f"{qualified(path)}{named}"
-        self._read.update(former.get(i, i).path for i in apart)
-        columns = (former.get(c.identity, c.identity).name for c in catalog.children(relation, "column"))
+        self._read.update(previous.get(i, i).path for i in apart)
+        columns = (previous.get(c.identity, c.identity).name for c in catalog.children(relation, "column"))
         listed = ", ".join(map(ident, columns))
-        parts = (f"SELECT {listed} FROM ONLY {qualified(former.get(i, i).path)}" for i in apart)  # noqa: S608 - quoted
+        parts = (f"SELECT {listed} FROM ONLY {qualified(previous.get(i, i).path)}" for i in apart)  # noqa: S608 - quoted
         return f"({' UNION ALL '.join(parts)}) AS {alias or ident(path[-1])}"
 
     @cached_property
-    def _heirs(self) -> Mapping[int, Heirs]:
-        both = (self._situation.live, self._situation.target)
-        return {id(catalog): Heirs(catalog, self._registry) for catalog in both}
+    def _hierarchy(self) -> Mapping[int, Hierarchy]:
+        both = (self._given.live, self._given.target)
+        return {id(catalog): Hierarchy(catalog, self._registry) for catalog in both}
 
     def _value(self, live: Object) -> tuple[str, str | None]:
         """A column's former name; and its converted value, where its type changes."""
-        name = self._former.get(live.identity, live.identity).name
-        wanted = self._situation.target.get(live.identity)
+        name = self._previous.get(live.identity, live.identity).name
+        wanted = self._given.target.get(live.identity)
         if wanted is None or wanted.get("type") == live.get("type") or wanted.get("generated") is not None:
             return name, None
         using = wanted.hint("using")
-        cast = self._situation.server.casts.get((live.get("type"), wanted.get("type")))
+        cast = self._given.server.casts.get((live.get("type"), wanted.get("type")))
         if using is None and cast is not None and cast.conversion in ("none", "explicit"):
             # The plan is refused for it; what else refuses it is asked of the column as it is.
             return name, None

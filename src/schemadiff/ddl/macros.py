@@ -25,7 +25,7 @@ ARGUMENTS: Mapping[str, str] = {
     "new": "the object as it is to be; none where it is dropped",
     "item": "the object that a condition asks about, whichever side it is of",
     "fields": "the names of the fields that change",
-    "way": "how the change comes about (kindspec/change_strategies.py)",
+    "strategy": "how the change comes about (kindspec/change_strategies.py)",
     "version": "the major version of the target",
     "old_properties": "what stands below the old object, by kind; none for each property that it has not",
     "new_properties": "the same of the new object",

@@ -64,8 +64,8 @@ def filled(registry: Registry, kind: str, template: str, text: str, inside: Iter
     if not text:
         return text
     if is_condition(template):
-        if fault := sql.expression_fault(text):
-            raise Broken("one condition", fault.message)
+        if problem := sql.expression_problem(text):
+            raise Broken("one condition", problem.message)
         return text
     means = "Select" if is_data_check(template) else meaning(registry, kind, template)
     pieces = _pieces(means, inside)
@@ -82,8 +82,8 @@ def hold(text: str, pieces: Iterable[str]) -> None:
     pieces = tuple(pieces)
     try:
         words = sql.statement_words(text)
-    except sql.NotStatements as fault:
-        raise Broken(_told(pieces), f"no SQL: {fault}") from None
+    except sql.NotStatements as problem:
+        raise Broken(_told(pieces), f"no SQL: {problem}") from None
     found = "".join(f"{word} " for word in words)
     # What is optional at the end of one piece can be the beginning of the next; then they are looked for together.
     if not _one_by_one(found, pieces) and not _compiled("".join(f"({p})" for p in pieces)).fullmatch(found):

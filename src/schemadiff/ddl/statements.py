@@ -18,14 +18,14 @@ import msgspec
 from schemadiff.catalog.objects import Address, Identity, Object
 from schemadiff.catalog.plain_data import written
 from schemadiff.ddl.annotations import Review
-from schemadiff.ddl.data_checks import Probes
-from schemadiff.ddl.guards import Guard, Guards, Lock, Other
+from schemadiff.ddl.data_checks import DataChecks
+from schemadiff.ddl.preconditions import Lock, Other, Precondition, Preconditions
 from schemadiff.ddl.template_objects import Side, View
 from schemadiff.ddl.templates import Templates
 from schemadiff.diff.renames import Rename
 from schemadiff.errors import Finding, InputError
 from schemadiff.kindspec import field_types as t
-from schemadiff.kindspec.change_strategies import Way
+from schemadiff.kindspec.change_strategies import ChangeStrategy
 from schemadiff.plan import Detail, Effects, Hazard, Step, Touch, search_path
 from schemadiff.planner import type_conversion
 from schemadiff.planner.effect_table import effects
@@ -46,7 +46,7 @@ _FREE_TEXT = (
 class _Block(NamedTuple):
     """A guarded statement whose guard has to wait for a lock."""
 
-    guard: Guard
+    precondition: Precondition
     statement: str
     path: tuple[str, ...] | None
     lock: Lock
@@ -57,17 +57,17 @@ class Renderer:
     """Fills the templates for one plan."""
 
     def __init__(
-        self, situation: PlanningInput, renames: Iterable[Action], groups: list[Group], *, check_bodies: bool = True
+        self, given: PlanningInput, renames: Iterable[Action], groups: list[Group], *, check_bodies: bool = True
     ) -> None:
-        self.situation = situation
+        self.given = given
         self.check_bodies = check_bodies
-        self.registry = situation.registry
+        self.registry = given.registry
         self.renames = tuple(renames)
         self.groups = groups
-        self.templates = Templates(situation, groups)
-        self.guards = Guards(situation, self.templates, groups, renames=bool(self.renames))
-        self.review = Review(situation, self.templates, groups)
-        self.probes = Probes(situation, self.templates, groups)
+        self.templates = Templates(given, groups)
+        self.preconditions = Preconditions(given, self.templates, groups, renames=bool(self.renames))
+        self.review = Review(given, self.templates, groups)
+        self.data_checks = DataChecks(given, self.templates, groups)
         self._blocks: dict[str, _Block] = {}
 
     def steps(self) -> list[Step]:
@@ -110,24 +110,24 @@ class Renderer:
                 yield step
                 continue
             of_relation.append(block.lock)
-            yield dataclasses.replace(step, sql=self.guards.around(*block))
+            yield dataclasses.replace(step, sql=self.preconditions.around(*block))
 
     def _guarded(
         self,
-        guard: Guard,
+        precondition: Precondition,
         statement: str,
         path: tuple[str, ...] | None,
         lock: Lock | None,
         others: tuple[Other, ...] = (),
     ) -> str:
-        block = self.guards.around(guard, statement, path, None, others)
+        block = self.preconditions.around(precondition, statement, path, None, others)
         if lock is not None:
-            self._blocks[block] = _Block(guard, statement, path, lock, others)
+            self._blocks[block] = _Block(precondition, statement, path, lock, others)
         return block
 
     def _looked(self, others: tuple[Other, ...], path: tuple[str, ...] | None, lock: Lock | None) -> str:
         """A block that fails where something is other than it may be, under the search_path that definitions need."""
-        block = self.guards.around(Guard((), True), None, None, lock, others)
+        block = self.preconditions.around(Precondition((), True), None, None, lock, others)
         if path is None or not any(other.printed for other in others):
             return block
         return f"SET LOCAL search_path = {search_path(())};\n{block};\nSET LOCAL search_path = {search_path(path)}"
@@ -167,17 +167,17 @@ class Renderer:
             parts.append(self.templates.fill(after.kind, "rename", {"old": old, "to": to.name, "to_schema": to_schema}))
             at = to
         for holder, made in rename.made:
-            if made.since <= self.situation.version:
+            if made.since <= self.given.version:
                 parts.append(self.templates.fill(holder.kind, made.template, {"path": holder.path, "made": made}))
         wanted = Object(after, before.values, before.parent)
         needs = effects(self.registry, after.kind, "rename")
         statement = ";\n".join(parts)
         if self.templates.has(kind, "exists"):
-            there = self.guards.still(before) if rename.aside else self.templates.exists(before, side)
-            guard = Guard((there, f"NOT {self.templates.exists(wanted, side)}"), rename.aside)
+            there = self.preconditions.still(before) if rename.opens_cycle else self.templates.exists(before, side)
+            precondition = Precondition((there, f"NOT {self.templates.exists(wanted, side)}"), rename.opens_cycle)
             named = (View(before, side).table or View(before, side)).path
-            statement = self._guarded(guard, statement, None, self._lock(action, needs, named))
-        target = self.situation.target.get(after)
+            statement = self._guarded(precondition, statement, None, self._lock(action, needs, named))
+        target = self.given.target.get(after)
         return Step(
             statement,
             "rename",
@@ -185,7 +185,7 @@ class Renderer:
             f"rename {self.registry.title(identity)} to {after.name if not moves else '.'.join(after.path)}",
             needs,
             place=rename.place or (target.place if target else None),
-            search_path=() if rename.aside else None,
+            search_path=() if rename.opens_cycle else None,
             touches=self._touches([action]),
             relation=self._relation(action),
         )
@@ -196,9 +196,9 @@ class Renderer:
         kind = self.registry[rename.after.kind]
         old, new = rename.inside
         context = {"path": rename.after.path, "before": old, "after": new}
-        guard = Guard((self.templates.fill(kind.name, "when_rename_inside", context),))
+        precondition = Precondition((self.templates.fill(kind.name, "when_rename_inside", context),))
         return Step(
-            self.guards.around(guard, self.templates.fill(kind.name, "rename_inside", context), None),
+            self.preconditions.around(precondition, self.templates.fill(kind.name, "rename_inside", context), None),
             "rename",
             rename.after,
             f"rename {old} in {self.registry.title(rename.after)} to {new}",
@@ -212,7 +212,7 @@ class Renderer:
         """An object is let go by what moves to another schema, so that it stays: while that is where it was."""
         kind = self.registry[rename.after.kind]
         change = kind.fields.by_name[kind.privileges.owner_release_field].change
-        assert isinstance(change, Way) and change.template is not None
+        assert isinstance(change, ChangeStrategy) and change.template is not None
         values = {
             name: value for name, value in rename.before.values.items() if name != kind.privileges.owner_release_field
         }
@@ -220,7 +220,7 @@ class Renderer:
         statement = self.templates.fill(kind.name, change.template, {"old": None, "new": free})
         there = [self.templates.exists(item, self.templates.live) for item in (left_by, rename.before)]
         return Step(
-            self.guards.around(Guard(tuple(there)), statement, None),
+            self.preconditions.around(Precondition(tuple(there)), statement, None),
             "alter",
             rename.after,
             f"alter {self.registry.title(rename.after)}: {kind.privileges.owner_release_field.replace('_', ' ')}",
@@ -245,7 +245,7 @@ class Renderer:
     @cached_property
     def _held(self) -> frozenset[tuple[str, ...]]:
         """Every name that something of a schema has before or after the plan."""
-        both = (self.situation.live, self.situation.target, (a.old for a in self.renames if a.old is not None))
+        both = (self.given.live, self.given.target, (a.old for a in self.renames if a.old is not None))
         return frozenset(
             path for items in both for o in items for _, path, _ in self.registry[o.identity.kind].takes(o)
         )
@@ -264,23 +264,23 @@ class Renderer:
             yield Step(statement, "alter", action.identity, title, needs, place=action.item.place)
 
     def _of_group(self, group: Group) -> list[Step]:
-        leader = group.leader
-        if leader.rebuild and leader.operation == "create" and leader.item.get("role") == self._user:
+        main = group.main
+        if main.rebuild and main.operation == "create" and main.item.get("role") == self._user:
             return []
-        kind = self.registry[leader.identity.kind]
+        kind = self.registry[main.identity.kind]
         if kind.fields.hold_rows:
-            return list(self._rows(leader))
-        if kind.statements.alter_table_action and leader.template not in kind.statements.standalone:
+            return list(self._rows(main))
+        if kind.statements.alter_table_action and main.template not in kind.statements.standalone:
             return [self._batch(group)]
         more: dict[str, Any] = {}
-        if leader.operation == "create":
+        if main.operation == "create":
             more["inline"] = self._inline(group)
-        elif leader.operation == "drop":
+        elif main.operation == "drop":
             more["along"] = self._along(group)
-        if leader.way is not None and leader.way.aside and leader.operation == "alter":
-            return [self._step(group, self._anew(group), [leader])]
-        statement = self.templates.action(leader, **more)
-        return [self._step(group, statement, [leader])] if statement else []
+        if main.strategy is not None and main.strategy.replaces_type and main.operation == "alter":
+            return [self._step(group, self._anew(group), [main])]
+        statement = self.templates.action(main, **more)
+        return [self._step(group, statement, [main])] if statement else []
 
     def _along(self, group: Group) -> list[View]:
         """What stands for itself and goes with the leader: the routines that neither can be without the other."""
@@ -288,25 +288,25 @@ class Renderer:
 
     def _anew(self, group: Group) -> str:
         """The old object steps aside, and one is made anew."""
-        leader = group.leader
-        assert leader.old is not None
-        kind = self.registry[leader.identity.kind]
-        old = View(leader.old, self.templates.live)
-        to = type_conversion.temporary_identity(leader.identity)
+        main = group.main
+        assert main.old is not None
+        kind = self.registry[main.identity.kind]
+        old = View(main.old, self.templates.live)
+        to = type_conversion.temporary_identity(main.identity)
         context = {"old": old, "to": to.name, "to_schema": None}
         parts = [self.templates.fill(kind.name, "rename", context)]
         parts += [
             self.templates.fill(kind.name, made.template, {"path": to.path, "made": made})
-            for made in type_conversion.made_names(kind, leader.old, self.situation.live)
-            if made.since <= self.situation.version
+            for made in type_conversion.made_names(kind, main.old, self.given.live)
+            if made.since <= self.given.version
         ]
-        create = self.templates.context(leader, inline=self._inline(group))
+        create = self.templates.context(main, inline=self._inline(group))
         return ";\n".join((*parts, self.templates.fill(kind.name, "create", create)))
 
     def _rows(self, action: Action) -> Iterable[Step]:
         """The statements of a seed's rows, as the comparison on the server asked for them."""
         seed = action.item
-        changes = self.situation.seeds.rows[action.identity]
+        changes = self.given.seeds.rows[action.identity]
         wanted = [c for c in changes if (c.operation == "delete") == (action.template == "delete")]
         for statement in statements(seed, wanted):
             yield Step(
@@ -331,10 +331,10 @@ class Renderer:
 
     def _inline(self, group: Group) -> list[str]:
         """What stands between the parentheses of CREATE TABLE: columns with their defaults, then constraints."""
-        members = [a for a in group.members if a.item.parent == group.leader.identity]
+        members = [a for a in group.members if a.item.parent == group.main.identity]
         nested: dict[Identity, list[Action]] = {}
         for action in group.members:
-            if action.item.parent is not None and action.item.parent != group.leader.identity:
+            if action.item.parent is not None and action.item.parent != group.main.identity:
                 nested.setdefault(action.item.parent, []).append(action)
         lines = []
         for action in members:
@@ -370,9 +370,9 @@ class Renderer:
             ]
             subcommands.append(self.templates.action(action, inline=inner))
             told.append(action)
-        table = View(group.leader.item, self._side(group.leader)).table
+        table = View(group.main.item, self._side(group.main)).table
         assert table is not None
-        return self._step(group, self.templates.altered(table, subcommands, group.leader.item), told)
+        return self._step(group, self.templates.altered(table, subcommands, group.main.item), told)
 
     def _goes_along(self, action: Action, dropped: set[Identity]) -> bool:
         assert action.old is not None
@@ -384,15 +384,15 @@ class Renderer:
         return self.templates.target if to_be else self.templates.before(action.item)
 
     def _step(self, group: Group, statement: str, told: list[Action]) -> Step:
-        leader = group.leader
+        main = group.main
         path = self._search_path(group, statement)
-        guard = self.guards.of(told)
-        others = tuple(self.guards.others(told))
-        lock = self._lock(leader, self.review.effects(group))
-        if guard is not None or (others and leader.operation == "drop"):
-            guard = guard or Guard((), True)
-            statement = self._guarded(guard, statement, path, lock, others)
-            if guard.definitional:
+        precondition = self.preconditions.of(told)
+        others = tuple(self.preconditions.others(told))
+        lock = self._lock(main, self.review.effects(group))
+        if precondition is not None or (others and main.operation == "drop"):
+            precondition = precondition or Precondition((), True)
+            statement = self._guarded(precondition, statement, path, lock, others)
+            if precondition.definitional:
                 path = ()
         elif others:
             # What it makes is written as it stands: indented in a block, its text would be another.
@@ -400,22 +400,22 @@ class Renderer:
         shown = self.review.shown(group)
         return Step(
             sql=statement,
-            operation=leader.operation,
-            identity=leader.identity,
+            operation=main.operation,
+            identity=main.identity,
             title="; ".join(dict.fromkeys(self.review.title(a) for a in shown)),
             effects=self.review.effects(group),
             details=tuple(d for a in group if a.operation != "drop" for d in self.review.details(a)),
             hazards=tuple(h for a in group for h in self.review.hazards(a, group)),
-            probes=tuple(p for a in group for p in self.probes.of(a, group)),
+            data_checks=tuple(p for a in group for p in self.data_checks.of(a, group)),
             place=next((a.item.place for a in group if a.item.place is not None), None),
             search_path=path,
             environment=tuple(sorted({v for a in group for v in self._variables(a) if v})),
             check_bodies=self.check_bodies and not group.early,
             because=tuple(dict.fromkeys(c for a in shown for c in a.causes if c != a.item.parent)),
-            part_of=self.review.part_of(leader),
+            part_of=self.review.part_of(main),
             touches=self._touches(group),
-            absent=self._absent(leader),
-            relation=self._relation(leader),
+            absent=self._absent(main),
+            relation=self._relation(main),
         )
 
     def _absent(self, action: Action) -> str | None:
@@ -445,11 +445,11 @@ class Renderer:
         for action in actions:
             goes = action.operation == "drop"
             if action.old is not None:
-                anew = action.way is not None and action.way.aside
+                anew = action.strategy is not None and action.strategy.replaces_type
                 depth: Literal["name", "row", "whole"] = "whole" if goes or anew else "row"
                 add(action.old, "name" if action.operation == "rename" else depth, goes=goes, new=action.new)
             above = action.item.parent
-            while above is not None and (holder := self.situation.live.get(above)) is not None:
+            while above is not None and (holder := self.given.live.get(above)) is not None:
                 add(holder, "name", goes=goes)
                 above = holder.parent
         return tuple(found.values())
@@ -476,8 +476,8 @@ class Renderer:
         """The live object at the top that an action belongs to."""
         item = action.item
         if action.rename is not None:
-            item = self.situation.live.get(action.rename.after) or item
-        return self.situation.live.get(self.situation.root_of(item))
+            item = self.given.live.get(action.rename.after) or item
+        return self.given.live.get(self.given.root_of(item))
 
     def _relation(self, action: Action) -> Address | None:
         root = self._root(action)
@@ -490,7 +490,7 @@ class Renderer:
     @property
     def _user(self) -> str | None:
         """The connected role: what it makes again is its own without being told."""
-        return self.situation.server.current_user or None
+        return self.given.server.current_user or None
 
     def _search_path(self, group: Group, statement: str) -> tuple[str, ...] | None:
         """Where the names of free text are looked up; None where the statement has no such text.
@@ -502,7 +502,7 @@ class Renderer:
                 continue
             if self._has_text(action.new):
                 return action.new.search_path
-            below = self.situation.target.children(action.new.identity) if action.operation == "alter" else ()
+            below = self.given.target.children(action.new.identity) if action.operation == "alter" else ()
             for item in below:
                 if any(text in statement for _, text in free_texts(item, self.registry)):
                     return item.search_path

@@ -25,7 +25,7 @@ from schemadiff.planner import type_conversion
 from schemadiff.planner.groups import Group
 from schemadiff.planner.model import Action, PlanningInput
 from schemadiff.postgres.quoting import qualified
-from schemadiff.references.hierarchy import Heirs
+from schemadiff.references.hierarchy import Hierarchy
 from schemadiff.references.roles import handed_out
 from schemadiff.references.texts import texts
 
@@ -64,21 +64,21 @@ class _Context(dict[str, Any]):
 class Templates:
     """Fills templates for the actions of one plan."""
 
-    def __init__(self, situation: PlanningInput, groups: Iterable[Group]) -> None:
-        self.registry = situation.registry
-        self._version = situation.version
-        self.live = Side(situation.live, situation.registry, live=True)
-        self.target = Side(situation.target, situation.registry, live=False)
-        self._spelled = situation.server.canonical_texts
-        self._user = situation.server.current_user
+    def __init__(self, given: PlanningInput, groups: Iterable[Group]) -> None:
+        self.registry = given.registry
+        self._version = given.version
+        self.live = Side(given.live, given.registry, live=True)
+        self.target = Side(given.target, given.registry, live=False)
+        self._spelled = given.server.canonical_texts
+        self._user = given.server.current_user
         """The connected role."""
         actions = [action for group in groups for action in group]
-        former = {a.rename.after: a.rename.before.identity for a in actions if a.rename is not None}
+        previous = {a.rename.after: a.rename.before.identity for a in actions if a.rename is not None}
         self.migration = Migration(
-            situation.live, self.target.names, self._version, former, situation.server.volatile_routines
+            given.live, self.target.names, self._version, previous, given.server.volatile_routines
         )
         made = frozenset(a.identity for a in actions if a.operation == "create")
-        called = object_names.filters(self.registry, made, _handed_out(situation), self._user)
+        called = object_names.filters(self.registry, made, _handed_out(given), self._user)
         every = {**filters.FILTERS, **clauses.FILTERS, **called, **self._filters()}
         self._macros = Macros(self.registry.templates, every, kept=not self.registry.extended)
         self._aside: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
@@ -86,7 +86,12 @@ class Templates:
         self._traits: dict[str, Mapping[str, None]] = {}
         """By kind, those of its children that there is one of at most."""
         for action in actions:
-            if action.way is not None and action.way.aside and action.operation == "alter" and action.old is not None:
+            if (
+                action.strategy is not None
+                and action.strategy.replaces_type
+                and action.operation == "alter"
+                and action.old is not None
+            ):
                 kind = self.registry[action.identity.kind]
                 moves = type_conversion.renamed_paths(kind, action.old, self.migration.live)
                 self._aside.update({(kind.naming.namespace, before): after for before, after in moves.items()})
@@ -102,7 +107,7 @@ class Templates:
             "as_found": self._as_found,
             "found_as": self._found_as,
             "owner_to_take": self._owner_to_take,
-            "with_heirs": self._with_heirs,
+            "with_descendants": self._with_descendants,
             **{name: make(self.migration) for brought in of_kinds for name, make in brought.items()},
         }
 
@@ -127,14 +132,14 @@ class Templates:
         ]
         return sql.splice(text, moved)
 
-    def _with_heirs(self, path: tuple[str, ...]) -> list[str]:
+    def _with_descendants(self, path: tuple[str, ...]) -> list[str]:
         """What statements have to name so that they reach a table with its heirs, and no foreign table."""
-        apart = self._heirs.apart(Identity("table", path))
+        apart = self._hierarchy.apart(Identity("table", path))
         return [f"ONLY {qualified(i.path)}" for i in apart] or [qualified(path)]
 
     @cached_property
-    def _heirs(self) -> Heirs:
-        return Heirs(self.target.catalog, self.registry)
+    def _hierarchy(self) -> Hierarchy:
+        return Hierarchy(self.target.catalog, self.registry)
 
     def _owner_to_take(self, item: View) -> str | None:
         """The role that what has its owner from something else has to be given first; None where it has it by then."""
@@ -282,7 +287,7 @@ class Templates:
             "old": View(action.old, self.before(action.old)) if action.old is not None else None,
             "new": View(action.new, self.target) if action.new is not None else None,
             "fields": action.fields,
-            "way": action.way,
+            "strategy": action.strategy,
             "version": self._version,
             "touched": self._touched.get(action.identity, frozenset()),
             "inline": [],
@@ -305,7 +310,7 @@ class Templates:
         return found
 
 
-def _handed_out(situation: PlanningInput) -> list[HandsOut]:
+def _handed_out(given: PlanningInput) -> list[HandsOut]:
     """What new objects of the connected role are granted by the time that the plan makes any."""
-    found = handed_out(situation.target, situation.registry)
-    return [one for one in found if one.role == situation.server.current_user]
+    found = handed_out(given.target, given.registry)
+    return [one for one in found if one.role == given.server.current_user]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from schemadiff.catalog.seed_rows import Row
-from schemadiff.declaration.scalar_decoders import Misfit
+from schemadiff.declaration.scalar_decoders import DecodeError
 from schemadiff.errors import Place
 
 _FIELD = re.compile(r'(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|\r|\n|\Z)')
@@ -16,17 +16,17 @@ def read(data: bytes, file: str) -> tuple[Row, ...]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Misfit(f"{file} is not UTF-8: {error.reason} at byte {error.start}") from None
+        raise DecodeError(f"{file} is not UTF-8: {error.reason} at byte {error.start}") from None
     lines = list(_records(text, file))
     if not lines:
-        raise Misfit(f"{file} is empty", "Its first line names the columns.")
+        raise DecodeError(f"{file} is empty", "Its first line names the columns.")
     header = [cell or "" for cell in lines[0][1]]
     if "" in header or len(set(header)) < len(header):
-        raise Misfit(f"the first line of {file} must name every column, each once")
+        raise DecodeError(f"the first line of {file} must name every column, each once")
     found = []
     for line, cells in lines[1:]:
         if len(cells) != len(header):
-            raise Misfit(f"line {line} of {file} has {len(cells)} fields, and the first line {len(header)}")
+            raise DecodeError(f"line {line} of {file} has {len(cells)} fields, and the first line {len(header)}")
         found.append(Row(dict(zip(header, cells, strict=True)), Place(file, line)))
     return tuple(found)
 
@@ -38,7 +38,7 @@ def _records(text: str, file: str) -> list[tuple[int, list[str | None]]]:
     while at < len(text) or cells:
         match = _FIELD.match(text, at)
         if match is None:
-            raise Misfit(f"line {line} of {file} has a quote that nothing closes, or text around one")
+            raise DecodeError(f"line {line} of {file} has a quote that nothing closes, or text around one")
         quoted, plain, end = match.groups()
         cells.append(quoted.replace('""', '"') if quoted is not None else plain or None)
         line += match[0].count("\n") + match[0].count("\r") - match[0].count("\r\n")

@@ -17,8 +17,8 @@ from schemadiff.declaration import csv_rows
 from schemadiff.declaration.kind_decoders import Plan, Plans, Waiting
 from schemadiff.declaration.messages import a_value, did_you_mean, title
 from schemadiff.declaration.object_decoder import Draft, ObjectDecoder
-from schemadiff.declaration.places import Spot, node_below, place_of_key, place_of_value, without_name
-from schemadiff.declaration.scalar_decoders import Decode, Misfit, name_fault, names, text
+from schemadiff.declaration.places import Entry, node_below, place_of_key, place_of_value, without_name
+from schemadiff.declaration.scalar_decoders import Decode, DecodeError, name_problem, names, text
 from schemadiff.declaration.unread import Unread
 from schemadiff.declaration.yaml_nodes import Map, Seq
 from schemadiff.errors import Finding, Place
@@ -60,7 +60,7 @@ class Decoder:
         self._names: dict[tuple[str, tuple[str, ...], str | None], Object] = {}
         self._taken: set[tuple[tuple[str, ...], str]] = set()
         self._waiting: list[Waiting] = []
-        self._singles: dict[tuple[Identity, str], Spot] = {}
+        self._singles: dict[tuple[Identity, str], Entry] = {}
         self._children: defaultdict[Identity, list[Object]] = defaultdict(list)
         self._completed: list[Object] = []
         self.unread = Unread()
@@ -78,7 +78,7 @@ class Decoder:
         own: tuple[str, ...] = ()
         if "schema" in root:
             self._schema = self._checked(root, "schema", text) or "public"
-            if wrong := name_fault(self._schema):
+            if wrong := name_problem(self._schema):
                 self._objects.wrong((root, "schema"), root["schema"], [wrong])
         if "search_path" in root:
             own = self._checked(root, "search_path", names) or ()
@@ -97,89 +97,89 @@ class Decoder:
     def _checked(self, holder: Map, key: str, decode: Decode) -> Value:
         try:
             return decode(holder[key])
-        except Misfit as misfit:
-            self._objects.wrong((holder, key), holder[key], misfit.wrongs)
+        except DecodeError as error:
+            self._objects.wrong((holder, key), holder[key], error.wrongs)
             return None
 
     def csv(self, name: str) -> tuple[seed_rows.Row, ...]:
         """The rows of a CSV file beside the file that is being read."""
         if self._beside is None:
-            raise Misfit(f"the file {name} cannot be read from here")
+            raise DecodeError(f"the file {name} cannot be read from here")
         try:
             data = self._beside(self._file, name)
         except OSError as error:
-            raise Misfit(f"the file {name} cannot be read: {error.strerror or error}") from None
+            raise DecodeError(f"the file {name} cannot be read: {error.strerror or error}") from None
         return csv_rows.read(data, name)
 
     # --- sections ---
 
-    def _section(self, plan: Plan, node: object, spot: Spot, parent: Object | None) -> None:
+    def _section(self, plan: Plan, node: object, entry: Entry, parent: Object | None) -> None:
         """What stands under a kind's key: a mapping of names, one object, a list of them, a trait."""
         if plan.trait:
             assert parent is not None
             if node is not None:
-                self._trait(plan, node, spot, parent)
+                self._trait(plan, node, entry, parent)
         elif plan.single:
             assert parent is not None
             if plan.kind.yaml.repeatable and isinstance(node, list):
                 for i, item in enumerate(node):
-                    self._unnamed(plan, item, (node, i) if isinstance(node, Seq) else spot, parent, i)
+                    self._unnamed(plan, item, (node, i) if isinstance(node, Seq) else entry, parent, i)
             else:
-                self._single(plan, node, spot, parent)
+                self._single(plan, node, entry, parent)
         elif isinstance(node, dict):
             has_places = node.__class__ is Map
             make = self._object
             for position, (name, item) in enumerate(node.items()):
-                make(plan, name, item, (node, name) if has_places else spot, parent, position)
+                make(plan, name, item, (node, name) if has_places else entry, parent, position)
         elif node is not None:
-            self._found(f"`{spot[1]}` needs a mapping of names, not {a_value(node)}", place_of_value(spot))
+            self._found(f"`{entry[1]}` needs a mapping of names, not {a_value(node)}", place_of_value(entry))
             if plan.kind.stored.holds_data:
                 self.unread.add(parent)
 
-    def _trait(self, plan: Plan, node: object, spot: Spot, parent: Object) -> None:
+    def _trait(self, plan: Plan, node: object, entry: Entry, parent: Object) -> None:
         """A comment, an owner, a default: mostly one value, and then no more than that is looked at."""
         if plan.short is None or plan.hook is not None or (isinstance(node, dict) and not plan.whole):
-            self._object(plan, "", node, spot, parent, 0)
+            self._object(plan, "", node, entry, parent, 0)
             return
         field = plan.fields[plan.short]
         try:
             value = field[0](node)
-        except Misfit as misfit:
-            self._objects.wrong(spot, node, misfit.wrongs)
+        except DecodeError as error:
+            self._objects.wrong(entry, node, error.wrongs)
             return
         if value in field[1]:
             if plan.required:
-                self._found(f"`{spot[1]}` is empty", place_of_value(spot), "Leave the key out instead.")
+                self._found(f"`{entry[1]}` is empty", place_of_value(entry), "Leave the key out instead.")
                 return
             values = {}
         else:
             values = {plan.short: value}
         owner = parent.identity
         identity = _identity((plan.name, (owner[0], *owner[1]), owner[2]))
-        made = Object(identity, values, owner, 0, place_of_key(spot), self._path)
+        made = Object(identity, values, owner, 0, place_of_key(entry), self._path)
         if self.objects.setdefault(identity, made) is not made:
             self._twice(plan, made)
 
-    def _single(self, plan: Plan, node: object, spot: Spot, parent: Object) -> None:
+    def _single(self, plan: Plan, node: object, entry: Entry, parent: Object) -> None:
         """The one object of its kind that a parent can have."""
         if not plan.kind.yaml.repeatable:
-            first = self._singles.setdefault((parent.identity, plan.name), spot)
-            if first is not spot:
+            first = self._singles.setdefault((parent.identity, plan.name), entry)
+            if first is not entry:
                 what = f"{title(parent.identity)} has a second {plan.words}"
-                self._found(f"{what}; the first is at {place_of_key(first)}", place_of_key(spot), "Keep one of them.")
+                self._found(f"{what}; the first is at {place_of_key(first)}", place_of_key(entry), "Keep one of them.")
                 return
-        self._unnamed(plan, node, spot, parent, 0)
+        self._unnamed(plan, node, entry, parent, 0)
 
-    def _unnamed(self, plan: Plan, node: object, spot: Spot, parent: Object, position: int) -> None:
+    def _unnamed(self, plan: Plan, node: object, entry: Entry, parent: Object, position: int) -> None:
         """An object without a key of its own: its name stands in its mapping, or is made when all are known."""
         if plan.trait:
-            self._trait(plan, node, spot, parent)
+            self._trait(plan, node, entry, parent)
         elif isinstance(node, dict) and isinstance(given := node.get("name"), str):
-            self._object(plan, str(given), without_name(node), spot, parent, position)
+            self._object(plan, str(given), without_name(node), entry, parent, position)
         elif plan.kind.naming.default_name is None:
-            self._found(f"the {plan.words} needs a name", place_of_key(spot))
+            self._found(f"the {plan.words} needs a name", place_of_key(entry))
         else:
-            self._waiting.append(Waiting(plan, node, spot, parent, position, self._path))
+            self._waiting.append(Waiting(plan, node, entry, parent, position, self._path))
 
     # --- objects ---
 
@@ -188,14 +188,14 @@ class Decoder:
         plan: Plan,
         name: str,
         node: object,
-        spot: Spot,
+        entry: Entry,
         parent: Object | None,
         position: int,
         implicit: bool = False,
         given: Mapping[str, Value] | None = None,
     ) -> None:
         """One object and what stands below it. An empty name that is implicit is made of the values."""
-        draft = self._objects.read(plan, name, node, spot, parent, self._path, given)
+        draft = self._objects.read(plan, name, node, entry, parent, self._path, given)
         if draft is None:
             return
         made = self._made(draft, position, implicit)
@@ -208,7 +208,7 @@ class Decoder:
         if plan.kept:
             self._keep(plan, made)
         for child, key in draft.below:
-            self._section(child, draft.keys[key], (draft.written, key) if key in draft.written else spot, made)
+            self._section(child, draft.keys[key], (draft.written, key) if key in draft.written else entry, made)
         if draft.added is not None:
             self._added(draft.added, draft, made)
 
@@ -222,8 +222,8 @@ class Decoder:
         if implicit and not name:
             assert parent is not None
             name = self._free_name(plan, parent, draft.values)
-        elif not plan.trait and not 0 < len(name) < 16 and (wrong := name_fault(name)):
-            self._found(wrong.message, place_of_key(draft.spot), wrong.hint)
+        elif not plan.trait and not 0 < len(name) < 16 and (wrong := name_problem(name)):
+            self._found(wrong.message, place_of_key(draft.entry), wrong.hint)
         owner = None if parent is None else parent.identity
         path = (draft.schema, name) if draft.schema else self._path_of(plan, name, owner)
         if plan.trait:
@@ -234,7 +234,7 @@ class Decoder:
             identity = plan.key_form.identify(identity, draft.values)
         if len(self.findings) > draft.findings_before:
             self.unread.objects.add(identity)
-        place = place_of_key(draft.spot)
+        place = place_of_key(draft.entry)
         return Object(identity, draft.values, owner, position, place, self._path, hints or None, None, implicit)
 
     def _path_of(self, plan: Plan, name: str, owner: Identity | None) -> tuple[str, ...]:
@@ -250,12 +250,12 @@ class Decoder:
 
     def _added(self, added: Decoding, draft: Draft, made: Object) -> None:
         """The objects that a kind's hook made beside the one that was written."""
-        written, spot, parent = draft.written, draft.spot, draft.parent
+        written, entry, parent = draft.written, draft.entry, draft.parent
         for above, items in ((made, added.children), (parent, added.siblings)):
             for kind, name, node, key in items:
                 assert above is not None
                 plan = self._plans.of(kind, above.identity.kind)
-                at = node_below(written, key, spot)
+                at = node_below(written, key, entry)
                 if name is not None:
                     self._object(plan, name, node, at, above, made.position)
                 elif plan.single:
@@ -266,12 +266,12 @@ class Decoder:
             inner = written[key]
             if isinstance(inner, dict):
                 for position, (below, node) in enumerate(inner.items()):
-                    at = (inner, below) if isinstance(inner, Map) else spot
+                    at = (inner, below) if isinstance(inner, Map) else entry
                     self._object(self._plans.of(kind, None), below, node, at, None, position, given=given)
             elif inner is not None:
                 self._found(f"`{key}` needs a mapping of names, not {a_value(inner)}", place_of_value((written, key)))
         for kind, name, node, key in added.others:
-            self._object(self._plans.of(kind, None), name, node, node_below(written, key, spot), None, 0, True)
+            self._object(self._plans.of(kind, None), name, node, node_below(written, key, entry), None, 0, True)
 
     # --- all objects ---
 
@@ -320,9 +320,9 @@ class Decoder:
             order = self._plans.order
             waiting = sorted(self._waiting, key=lambda w: (w.parent.identity, order[w.plan.name], w.position))
             self._waiting = []
-            for plan, node, spot, parent, position, path in waiting:
+            for plan, node, entry, parent, position, path in waiting:
                 self._path = path
-                self._object(plan, "", node, spot, parent, position, True)
+                self._object(plan, "", node, entry, parent, position, True)
         for parent in self._completed:
             complete = self.registry[parent.identity.kind].yaml.derive
             assert complete is not None

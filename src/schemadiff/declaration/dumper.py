@@ -227,10 +227,10 @@ class _Encoder:
     def _apart(self, item: Object) -> Object | None:
         """What is written of an object that follows another one: what differs, or nothing."""
         kind = self.registry[item.identity.kind]
-        leaders = (
+        parent_objects = (
             kind.inheritance.inherited_from(item, self.catalog) if kind.inheritance.inherited_from is not None else ()
         )
-        theirs = kind.inheritance.values_from_parents(item, self.catalog) if leaders else None
+        theirs = kind.inheritance.values_from_parents(item, self.catalog) if parent_objects else None
         if theirs is None:
             return item
         own = item.hint("own_fields") or ()
@@ -243,8 +243,8 @@ class _Encoder:
         below = {c.identity.kind for c in self.catalog.children(item.identity)}
         lacks = {
             f"no_{c.identity.kind}": True
-            for leader in leaders
-            for c in self.catalog.children(leader)
+            for parent_object in parent_objects
+            for c in self.catalog.children(parent_object)
             if self.registry[c.identity.kind].inheritance.inherited_from is not None and c.identity.kind not in below
         }
         told = any(self._apart(c) is not None for c in self.catalog.children(item.identity))

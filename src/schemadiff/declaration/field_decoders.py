@@ -1,7 +1,7 @@
 """From a node to a field's value: one function for each field type.
 
-A decoder knows neither the key nor the file it reads for. Where a node does not fit it raises :class:`Misfit`, which
-holds what is wrong and the way down to it; whoever called knows the places.
+A decoder knows neither the key nor the file it reads for. Where a node does not fit it raises :class:`DecodeError`,
+which holds what is wrong and the way down to it; whoever called knows the places.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from schemadiff.declaration.messages import a_value
 from schemadiff.declaration.row_decoder import all_rows, environment_variable
 from schemadiff.declaration.scalar_decoders import (
     Decode,
-    Misfit,
+    DecodeError,
     Setting,
     Wrong,
     choice,
@@ -27,7 +27,7 @@ from schemadiff.declaration.scalar_decoders import (
     flag,
     integer,
     name,
-    name_fault,
+    name_problem,
     names,
     number,
     text,
@@ -78,13 +78,13 @@ _KEYS: dict[Keys, tuple[re.Pattern[str], str, str]] = {
 }
 
 
-def key_fault(keys: Keys, key: str) -> Wrong | None:
+def key_problem(keys: Keys, key: str) -> Wrong | None:
     """Why a key of OPTIONS can be none."""
     if keys in _KEYS:
         pattern, what, hint = _KEYS[keys]
         if not pattern.fullmatch(key):
             return Wrong(f"{key!r} is not {what}", hint)
-    return name_fault(key)
+    return name_problem(key)
 
 
 def _setting(name: str, value: object) -> Value:
@@ -107,7 +107,7 @@ def _as_text(value: Value) -> str:
 def options(keys: Keys, entries: Mapping[str, Decode], value: object) -> Value:
     """A mapping of names to texts; those that ``entries`` reads have to be more than that."""
     if not isinstance(value, dict):
-        raise Misfit(f"a mapping of names to values is needed, not {a_value(value)}")
+        raise DecodeError(f"a mapping of names to values is needed, not {a_value(value)}")
     wrongs = _wrong_keys(keys, value)
     found: dict[str, Value] = {}
     for key, given in value.items():
@@ -117,15 +117,15 @@ def options(keys: Keys, entries: Mapping[str, Decode], value: object) -> Value:
             continue
         try:
             found[name] = _as_text(entries[key](given)) if key in entries else _entry(keys, key)(given)
-        except Misfit as misfit:
-            wrongs += [w._replace(path=(key, *w.path)) for w in misfit.wrongs]
+        except DecodeError as error:
+            wrongs += [w._replace(path=(key, *w.path)) for w in error.wrongs]
     if wrongs:
-        raise Misfit.of(wrongs)
+        raise DecodeError.of(wrongs)
     return dict(sorted(found.items()))
 
 
 def _wrong_keys(keys: Keys, value: Iterable[str]) -> list[Wrong]:
-    return [wrong._replace(path=(key,)) for key in value if (wrong := key_fault(keys, key))]
+    return [wrong._replace(path=(key,)) for key in value if (wrong := key_problem(keys, key))]
 
 
 def secret(value: object) -> Value:
@@ -133,17 +133,17 @@ def secret(value: object) -> Value:
     if isinstance(value, dict) and list(value) == ["$env"]:
         try:
             found: str = environment_variable(True, value["$env"]).name
-        except Misfit as misfit:
-            raise Misfit.of([w._replace(path=("$env", *w.path)) for w in misfit.wrongs]) from None
+        except DecodeError as error:
+            raise DecodeError.of([w._replace(path=("$env", *w.path)) for w in error.wrongs]) from None
         return found
-    raise Misfit("a secret is written as {$env: NAME}, the environment variable that holds it")
+    raise DecodeError("a secret is written as {$env: NAME}, the environment variable that holds it")
 
 
 def secrets(value: object) -> Value:
     if not isinstance(value, dict):
-        raise Misfit(f"a mapping of names to {{$env: NAME}} is needed, not {a_value(value)}")
+        raise DecodeError(f"a mapping of names to {{$env: NAME}} is needed, not {a_value(value)}")
     if wrongs := _wrong_keys(Keys.NAME, value):
-        raise Misfit.of(wrongs)
+        raise DecodeError.of(wrongs)
     decoded = each(value.items(), secret)
     return dict(sorted(zip(value, decoded, strict=True)))
 
@@ -159,23 +159,23 @@ def an_object(to: str, value: object) -> Value:
     written = text(value)
     parts = sql.split_object(written) if to == "operator" else sql.split_name(written)
     if parts is None or len(parts) > 2:
-        raise Misfit(f"{written!r} is not written as `name` or `schema.name`")
+        raise DecodeError(f"{written!r} is not written as `name` or `schema.name`")
     return parts
 
 
 def object_lists(to: str, value: object) -> Value:
     """Names, each with one object or a list of them."""
     if not isinstance(value, dict):
-        raise Misfit(f"a mapping of names to lists is needed, not {a_value(value)}")
+        raise DecodeError(f"a mapping of names to lists is needed, not {a_value(value)}")
 
     def listed(node: object) -> Value:
         found = each(enumerate(node), partial(an_object, to)) if isinstance(node, list) else [an_object(to, node)]
         if not found:
-            raise Misfit("at least one is needed", "Leave the key out instead.")
+            raise DecodeError("at least one is needed", "Leave the key out instead.")
         return tuple(found)
 
     if wrongs := _wrong_keys(Keys.NAME, value):
-        raise Misfit.of(wrongs)
+        raise DecodeError.of(wrongs)
     return dict(zip(value, each(value.items(), listed), strict=True))
 
 
@@ -192,7 +192,7 @@ def members(value: object) -> Value:
     """What the kind's own hook has made; it leaves nothing else."""
     if isinstance(value, tuple):
         return value
-    raise Misfit(f"a mapping of numbers to what stands for them is needed, not {a_value(value)}")
+    raise DecodeError(f"a mapping of numbers to what stands for them is needed, not {a_value(value)}")
 
 
 def decoder(type_: t.FieldType, target: Kind | None, setting: Setting) -> Decode:

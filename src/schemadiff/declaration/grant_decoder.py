@@ -11,33 +11,33 @@ from schemadiff.catalog.grants import together
 from schemadiff.catalog.objects import Value
 from schemadiff.catalog.values import Grant
 from schemadiff.declaration.messages import a_value, did_you_mean
-from schemadiff.declaration.scalar_decoders import Misfit, Wrong, each, name_fault, names, text
+from schemadiff.declaration.scalar_decoders import DecodeError, Wrong, each, name_problem, names, text
 
 COLUMN_PRIVILEGES = ("insert", "references", "select", "update")
 
 
 def grants(privileges: tuple[str, ...], value: object) -> Value:
     if not isinstance(value, dict):
-        raise Misfit(f"a mapping of roles to their privileges is needed, not {a_value(value)}")
+        raise DecodeError(f"a mapping of roles to their privileges is needed, not {a_value(value)}")
     found: list[Grant] = []
     wrongs: list[Wrong] = []
     for role, given in value.items():
         grantee = "PUBLIC" if role in ("PUBLIC", "public") else role
         try:
-            if wrong := name_fault(role):
-                raise Misfit.of([wrong])
+            if wrong := name_problem(role):
+                raise DecodeError.of([wrong])
             many = [given] if isinstance(given, (str, dict)) else given
             if not isinstance(many, list):
-                raise Misfit(f"a list of privileges is needed, not {a_value(given)}")
+                raise DecodeError(f"a list of privileges is needed, not {a_value(given)}")
             listed = each(enumerate(many), partial(_granted, grantee, privileges))
-        except Misfit as misfit:
+        except DecodeError as error:
             wrongs += [
-                w._replace(path=(role, *(w.path if isinstance(given, list) else w.path[1:]))) for w in misfit.wrongs
+                w._replace(path=(role, *(w.path if isinstance(given, list) else w.path[1:]))) for w in error.wrongs
             ]
             continue
         found += (g for some in listed for g in some)
     if wrongs:
-        raise Misfit.of(wrongs)
+        raise DecodeError.of(wrongs)
     return together(each_privilege(found))
 
 
@@ -59,10 +59,10 @@ def _granted(grantee: str, privileges: tuple[str, ...], value: object) -> list[G
             if columns and privilege not in COLUMN_PRIVILEGES:
                 if key.lower() == "all":
                     continue
-                raise Misfit.of([Wrong(f"`{privilege}` cannot be granted on columns", path=(key,))])
+                raise DecodeError.of([Wrong(f"`{privilege}` cannot be granted on columns", path=(key,))])
             found.append(Grant(grantee, privilege, tuple(sorted(columns)), grantable, grantor))
     if not found:
-        raise Misfit("the entry names no privilege")
+        raise DecodeError("the entry names no privilege")
     return found
 
 
@@ -70,10 +70,10 @@ def _terms(value: Mapping[str, Any]) -> tuple[bool, str]:
     """Whether the grantee may pass on what it is granted, and the role that grants it; empty for the owner."""
     grantable = value.get("with_grant_option", False)
     if grantable is not True and grantable is not False:
-        raise Misfit.of([Wrong("true or false is needed", path=("with_grant_option",))])
+        raise DecodeError.of([Wrong("true or false is needed", path=("with_grant_option",))])
     grantor = value.get("granted_by", "")
-    if "granted_by" in value and (grantor.__class__ is not str or name_fault(grantor) is not None):
-        raise Misfit.of([Wrong("the name of a role is needed", path=("granted_by",))])
+    if "granted_by" in value and (grantor.__class__ is not str or name_problem(grantor) is not None):
+        raise DecodeError.of([Wrong("the name of a role is needed", path=("granted_by",))])
     return grantable, grantor
 
 
@@ -83,7 +83,7 @@ def _privilege(privileges: tuple[str, ...], word: str) -> tuple[str, ...]:
         return privileges
     if lowered not in privileges:
         listed = ", ".join(privileges)
-        raise Misfit(
+        raise DecodeError(
             f"`{word}` is not a privilege here", did_you_mean(lowered, privileges, f"There are: {listed}, all.")
         )
     return (lowered,)

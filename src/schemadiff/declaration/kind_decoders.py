@@ -8,7 +8,7 @@ from typing import NamedTuple, cast
 
 from schemadiff.catalog.objects import Object, Value
 from schemadiff.declaration.field_decoders import decoder
-from schemadiff.declaration.places import Spot
+from schemadiff.declaration.places import Entry
 from schemadiff.declaration.scalar_decoders import Decode, Setting, each, name
 from schemadiff.kindspec import field_types as t
 from schemadiff.kindspec.decoding import Layout
@@ -127,7 +127,7 @@ class Waiting(NamedTuple):
 
     plan: Plan
     node: object
-    spot: Spot
+    entry: Entry
     parent: Object
     position: int
     search_path: tuple[str, ...]

@@ -2,7 +2,7 @@
 
 Names are looked up among the declared objects along each object's search_path. A relation must be declared, unless its
 schema is none of ours. A type or routine that is not declared may come from an extension or from pg_catalog: it becomes
-a :class:`Question` that a server answers, and :func:`settle` puts the answers in.
+a :class:`Question` that a server answers, and :func:`with_answers` puts the answers in.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value, is_of_the_system
 from schemadiff.catalog.seed_rows import Row, RowKey
 from schemadiff.catalog.values import Grant, Member
-from schemadiff.declaration.known_names import EVERYWHERE, SYSTEM_COLUMNS, TRANSITION, TYPES_OWN
+from schemadiff.declaration.declared_columns import DeclaredColumns
+from schemadiff.declaration.known_names import EVERYWHERE, TYPES_OWN
 from schemadiff.declaration.messages import did_you_mean, title
 from schemadiff.declaration.name_questions import Answers, Path, Question, Sort, Unresolved, nowhere
 from schemadiff.declaration.unread import Unread
@@ -44,7 +45,7 @@ def resolve(catalog: Catalog, registry: Registry, *, check_sql: bool = False) ->
     return resolved, run.unresolved
 
 
-def settle(
+def with_answers(
     catalog: Catalog, registry: Registry, answers: Answers, hints: Mapping[Question, str] | None = None
 ) -> Catalog:
     """The resolved catalog with the server's answers put in; raises InputError where there is none.
@@ -52,14 +53,14 @@ def settle(
     ``hints`` say where a name could come from that is nowhere.
     """
     run = _Resolver(catalog, registry, answers, False)
-    settled = run.run()
+    answered = run.run()
     for question, place in run.unresolved.items():
         finding = nowhere(run.names, question, place)
         hint = (hints or {}).get(question)
         run.findings.append(replace(finding, hint=hint) if hint is not None else finding)
     if run.findings:
         raise InputError(run.findings)
-    return settled
+    return answered
 
 
 def findings_of(catalog: Catalog, registry: Registry, unread: Unread, *, check_sql: bool = False) -> list[Finding]:
@@ -88,19 +89,10 @@ class _Resolver:
         self.answers = answers
         self.findings: list[Finding] = []
         self.unresolved = Unresolved()
-        self._columns: dict[Identity, dict[str, None]] = {}
         self._types: dict[tuple[str, Path], str] = {}
         self._check_sql = check_sql
         self._unread = unread or Unread()
-        columns = (name for name, kind in registry.kinds.items() if kind.naming.namespace == "column")
-        for column in (o for name in columns for o in catalog.by_kind.get(name, ())):
-            if column.parent is not None:
-                self._columns.setdefault(column.parent, {})[column.identity.name] = None
-        self._tables = {
-            name
-            for name in registry.kinds
-            if any(k.naming.namespace == "column" for k in registry.children(name).values())
-        }
+        self._columns = DeclaredColumns(self.names, self._unread, self.found, lambda name: self.renamed.get(name, ()))
 
     def found(self, message: str, place: Place | None, hint: str | None = None) -> None:
         self.findings.append(Finding(message, place, hint))
@@ -279,7 +271,7 @@ class _Resolver:
         if (len(parts) == 2 and parts[0] not in self.catalog.schemas) or parts[-1] in self._unread.names:
             return
         path = item.search_path if len(parts) == 1 else ()
-        hint = self.former(parts, path) or did_you_mean(parts[-1], self.names.written("relation", path))
+        hint = self.previous(parts, path) or did_you_mean(parts[-1], self.names.written("relation", path))
         if hint is None and len(parts) == 1:
             hint = "A relation of a schema that is not declared here is written as schema.name."
         self.found(f"the relation {'.'.join(parts)} is not declared", place, hint)
@@ -289,11 +281,13 @@ class _Resolver:
         """What has another name from now on, by the last part of the one that it had."""
         found: dict[str, list[Identity]] = {}
         for item in self.catalog:
-            if (former := item.hint("renamed_from")) is not None and self.registry[item.identity.kind].naming.namespace:
-                found.setdefault(str(former).rpartition(".")[2].strip('"'), []).append(item.identity)
+            if (previous := item.hint("renamed_from")) is not None and self.registry[
+                item.identity.kind
+            ].naming.namespace:
+                found.setdefault(str(previous).rpartition(".")[2].strip('"'), []).append(item.identity)
         return found
 
-    def former(self, parts: Path, search_path: Path) -> str | None:
+    def previous(self, parts: Path, search_path: Path) -> str | None:
         """A hint where that is the name that a relation had before."""
         for identity in self.renamed.get(parts[-1], ()):
             schema = identity.path[0]
@@ -307,32 +301,22 @@ class _Resolver:
         if table is None:
             self.no_relation(parts[:-1], item)
             return parts
-        self.columns_exist(table, parts[-1:], item.place)
+        self._columns.exist(table, parts[-1:], item.place)
         found = (*table.path, parts[-1])
         return parts if found == parts else found
-
-    def columns_exist(self, table: Identity | None, columns: Iterable[str], place: Place | None) -> None:
-        if table is None or table.kind not in self._tables or table in self._unread.objects:
-            return
-        known = self._columns.get(table, {})
-        for column in columns:
-            if column not in known:
-                new = next((i for i in self.renamed.get(column, ()) if i.path[:-1] == table.path), None)
-                hint = f"It is renamed to `{new.name}`." if new is not None else did_you_mean(column, known)
-                self.found(f"{title(table)} has no column {column}", place, hint)
 
     def own_columns(self, type_: t.ColumnNames, columns: tuple[str, ...], item: Object) -> Value:
         if not type_.referenced:
             named_after = self.registry[item.identity.kind].naming.named_after
-            self.columns_exist(self.names.owner(item) if named_after else item.parent, columns, item.place)
+            self._columns.exist(self.names.owner(item) if named_after else item.parent, columns, item.place)
         return columns
 
     def elements(self, elements: tuple[Element, ...], item: Object) -> Value:
-        self.columns_exist(item.parent, [e.column for e in elements if e.column is not None], item.place)
+        self._columns.exist(item.parent, [e.column for e in elements if e.column is not None], item.place)
         if self._check_sql:
             for element in elements:
                 if element.expression is not None:
-                    self.mentioned(element.expression, item)
+                    self._columns.named_in(element.expression, item)
         if all(element.opclass is None and element.collation is None for element in elements):
             return elements
         return tuple(
@@ -374,45 +358,25 @@ class _Resolver:
         return qualified(found[1:] if found[0] == "pg_catalog" else found)
 
     def grants(self, grants: tuple[Grant, ...], item: Object) -> Value:
-        self.columns_exist(item.parent, dict.fromkeys(c for g in grants for c in g.columns), item.place)
+        self._columns.exist(item.parent, dict.fromkeys(c for g in grants for c in g.columns), item.place)
         return grants
 
     def expression(self, type_: t.Expression, text: str, item: Object) -> Value:
         if type_.columns:
-            self.mentioned(text, item)
+            self._columns.named_in(text, item)
         return text
-
-    def mentioned(self, text: str, item: Object) -> None:
-        """The columns that an expression names exist; one that reads other relations is left to the server."""
-        table = self.names.owner(item) if self.registry[item.identity.kind].naming.named_after else item.parent
-        if table is not None and table.kind not in self._tables and (holder := self.catalog.get(table)) is not None:
-            table = holder.parent
-        if table is None or table.kind not in self._tables or table in self._unread.objects:
-            return
-        words = sql.bare_words(text)
-        if words is not None and words <= self._columns.get(table, {}).keys():
-            return
-        mentions = sql.mentions(sql.TextKind.EXPRESSION, text)
-        if any(m.sort == "relation" for m in mentions):
-            return
-        known = self._columns.get(table, {})
-        for column in dict.fromkeys(m.parts[0] for m in mentions if m.sort == "column" and len(m.parts) == 1):
-            if column in known or column in SYSTEM_COLUMNS or column in TRANSITION or column == table.name:
-                continue
-            hint = did_you_mean(column, known, f"If it is text, it needs SQL's own quotes: '{column}'.")
-            self.found(f"`{text}` names {column}, which is no column of {title(table)}", item.place, hint)
 
     # --- seeds ---
 
     def rows(self, rows: tuple[Row, ...], item: Object) -> Value:
-        known = self._columns.get(item.parent, {}) if item.parent is not None else {}
+        known = self._columns.of(item.parent)
         found = []
         changed = False
         for row in rows:
             new = row
             for column, value in row.items():
-                if column not in known and item.parent is not None and item.parent.kind in self._tables:
-                    self.columns_exist(item.parent, [column], row.place or item.place)
+                if column not in known:
+                    self._columns.exist(item.parent, [column], row.place or item.place)
                 if value.__class__ is RowKey and (resolved := self.row_key(value, item, row)) != value:
                     if new is row:
                         new = Row(row, row.place)
@@ -427,7 +391,7 @@ class _Resolver:
         if table is None:
             self.no_relation(key.table, item, place)
             return key
-        self.columns_exist(table, [c for c, _ in key.columns], place)
+        self._columns.exist(table, [c for c, _ in key.columns], place)
         columns = tuple((c, self.row_key(v, item, row) if v.__class__ is RowKey else v) for c, v in key.columns)
         return RowKey(table.path, columns)
 

@@ -11,8 +11,8 @@ from schemadiff import sql
 from schemadiff.catalog.objects import Object, Value
 from schemadiff.declaration.kind_decoders import Plan
 from schemadiff.declaration.messages import a_value, did_you_mean, place_in_text
-from schemadiff.declaration.places import Spot, node_below, place_of_key, place_of_value
-from schemadiff.declaration.scalar_decoders import Decode, Misfit, Wrong
+from schemadiff.declaration.places import Entry, node_below, place_of_key, place_of_value
+from schemadiff.declaration.scalar_decoders import Decode, DecodeError, Wrong
 from schemadiff.declaration.sql_decoders import parameters
 from schemadiff.declaration.unread import Unread
 from schemadiff.declaration.yaml_nodes import Map, Seq
@@ -31,7 +31,7 @@ class Draft(msgspec.Struct):
     name: str
     written: Mapping[str, Any]
     """Its mapping; where it has a short form, that under the key of the field."""
-    spot: Spot
+    entry: Entry
     parent: Object | None
     values: dict[str, Value]
     keys: Mapping[str, Any]
@@ -56,14 +56,14 @@ class ObjectDecoder:
         self._unread = unread
         self._mistyped = 0
         """How many unknown keys objects have."""
-        self._hooked: tuple[Mapping[str, Any], Spot] = ({}, (None, None))
+        self._hooked: tuple[Mapping[str, Any], Entry] = ({}, (None, None))
 
     def read(
         self,
         plan: Plan,
         name: str,
         node: object,
-        spot: Spot,
+        entry: Entry,
         parent: Object | None,
         search_path: tuple[str, ...],
         given: Mapping[str, Value] | None,
@@ -77,10 +77,10 @@ class ObjectDecoder:
         elif plan.short is not None:
             written = {plan.short: node}
         else:
-            self._found(f"{plan.words} {name} needs a mapping, not {a_value(node)}", place_of_value(spot))
+            self._found(f"{plan.words} {name} needs a mapping, not {a_value(node)}", place_of_value(entry))
             self._unread.add(parent, [name])
             return None
-        draft = Draft(plan, name, written, spot, parent, dict(given) if given else {}, written)
+        draft = Draft(plan, name, written, entry, parent, dict(given) if given else {}, written)
         if plan.key_says_more and not self._key(draft):
             return None
         before, mistyped = len(self._findings), self._mistyped
@@ -102,7 +102,7 @@ class ObjectDecoder:
         """Reads a key that says more than a name: types, an index method, a schema. False where it cannot be read."""
         plan, name = draft.plan, draft.name
         if plan.routine:
-            found = self._signature(name, draft.written, draft.spot)
+            found = self._signature(name, draft.written, draft.entry)
             if found is None:
                 self._unread.add(None, [name])
                 return False
@@ -114,9 +114,9 @@ class ObjectDecoder:
                 draft.keys = {k: v for k, v in draft.written.items() if k != "arguments"}
         elif plan.key_form is not None:
             read = plan.key_form.parse(name)
-            if isinstance(read, sql.Fault):
+            if isinstance(read, sql.SyntaxProblem):
                 message = f"{str(name)!r} is not written as {plan.key_form.form}: {read.message}"
-                self._found(message, place_of_key(draft.spot))
+                self._found(message, place_of_key(draft.entry))
                 self._unread.add(draft.parent, [name])
                 return False
             draft.name, said = read
@@ -128,34 +128,34 @@ class ObjectDecoder:
                 draft.schema = parts[-2] if len(parts) > 1 else ""
         return True
 
-    def _signature(self, name: str, written: Mapping[str, Any], spot: Spot) -> tuple[str, tuple[Any, ...]] | None:
+    def _signature(self, name: str, written: Mapping[str, Any], entry: Entry) -> tuple[str, tuple[Any, ...]] | None:
         """A routine's key: its name, and the parameters unless ``arguments`` has them."""
         found = sql.parse_signature(name)
         hint = "Write it as CREATE FUNCTION does: name(parameter type, …)."
-        if isinstance(found, sql.Fault):
+        if isinstance(found, sql.SyntaxProblem):
             message = f"{str(name)!r} is not a routine's name and parameters: {found.message}"
-            self._found(message, place_of_key(spot), hint)
+            self._found(message, place_of_key(entry), hint)
             return None
         parts, signature = found
         if len(parts) != 1:
             self._found(
-                f"{str(name)!r} names a schema", place_of_key(spot), "The file's `schema:` says where it lives."
+                f"{str(name)!r} names a schema", place_of_key(entry), "The file's `schema:` says where it lives."
             )
         if "arguments" in written:
-            at = node_below(written, "arguments", spot)
+            at = node_below(written, "arguments", entry)
             if signature:
                 message = "the parameters stand in the key and in `arguments`"
                 self._found(message, place_of_key(at), "Keep one of them.")
                 return parts[-1], signature
             try:
                 signature = parameters(written["arguments"])
-            except Misfit as misfit:
-                self.wrong(at, written["arguments"], misfit.wrongs)
+            except DecodeError as error:
+                self.wrong(at, written["arguments"], error.wrongs)
         return parts[-1], tuple(signature)
 
     def _fields(self, draft: Draft) -> None:
         """Reads the values, the hints and what stands below the object."""
-        plan, written, spot = draft.plan, draft.written, draft.spot
+        plan, written, entry = draft.plan, draft.written, draft.entry
         fields, values = plan.fields, draft.values
         for key, value in draft.keys.items():
             field = fields.get(key)
@@ -163,13 +163,13 @@ class ObjectDecoder:
                 self._no_field(draft, key, value)
                 continue
             if key in plan.internal and key in written and written[key] is value:
-                self._unknown(plan, key, node_below(written, key, spot))
+                self._unknown(plan, key, node_below(written, key, entry))
                 continue
             decode, absent, hint = field
             try:
                 decoded = decode(value)
-            except Misfit as misfit:
-                self.wrong(node_below(written, key, spot), value, misfit.wrongs)
+            except DecodeError as error:
+                self.wrong(node_below(written, key, entry), value, error.wrongs)
                 continue
             if hint:
                 self._directive(draft, key, decoded)
@@ -181,7 +181,7 @@ class ObjectDecoder:
         hints = draft.hints = draft.hints or {}
         hints[key] = decoded
         if key in draft.plan.with_places and key in draft.written:
-            at = place_of_value(node_below(draft.written, key, draft.spot))
+            at = place_of_value(node_below(draft.written, key, draft.entry))
             hints["places"] = (*hints.get("places", ()), (key, at.line, at.column))
 
     def _no_field(self, draft: Draft, key: str, value: object) -> None:
@@ -190,7 +190,7 @@ class ObjectDecoder:
         if key in plan.children:
             draft.below = [*draft.below, (plan.children[key], key)]
             return
-        at = node_below(draft.written, key, draft.spot)
+        at = node_below(draft.written, key, draft.entry)
         if key != "renamed_from" or not plan.rename:
             self._unknown(plan, key, at)
         elif isinstance(value, str) and value:
@@ -205,16 +205,16 @@ class ObjectDecoder:
         """A required field that is not there, or empty where something must stand."""
         plan, keys = draft.plan, draft.keys
         if key not in keys:
-            self._found(f"{plan.words} {draft.name}".rstrip() + f" has no `{key}`", place_of_key(draft.spot))
+            self._found(f"{plan.words} {draft.name}".rstrip() + f" has no `{key}`", place_of_key(draft.entry))
         elif keys[key] in ("", (), []) and not isinstance(plan.kind.fields.by_name[key].type, Texts):
-            self._found(f"`{key}` is empty", place_of_value(node_below(draft.written, key, draft.spot)))
+            self._found(f"`{key}` is empty", place_of_value(node_below(draft.written, key, draft.entry)))
 
     def _hook(self, draft: Draft, search_path: tuple[str, ...]) -> None:
         """Lets the kind rewrite what was written."""
-        plan, written, spot = draft.plan, draft.written, draft.spot
+        plan, written, entry = draft.plan, draft.written, draft.entry
         assert plan.hook is not None
         added = Decoding(draft.name, dict(draft.keys), draft.parent, search_path, self._hook_error, draft.values)
-        self._hooked = (written, spot)
+        self._hooked = (written, entry)
         plan.hook(added)
         values = added.values
         if values and None in values.values():
@@ -222,36 +222,36 @@ class ObjectDecoder:
                 del values[key]
         for key in values:
             if key in plan.checked:
-                self._checked_value(plan.checked[key], key, values[key], written, spot)
+                self._checked_value(plan.checked[key], key, values[key], written, entry)
         draft.keys, draft.hints, draft.name = added.node, added.hints, added.name
         if added.children or added.siblings or added.nested or added.others:
             draft.added = added
 
-    def _checked_value(self, decode: Decode, key: str, value: Value, written: Mapping[str, Any], spot: Spot) -> None:
+    def _checked_value(self, decode: Decode, key: str, value: Value, written: Mapping[str, Any], entry: Entry) -> None:
         """What a kind's hook took over as it was written is looked at like everything else."""
         try:
             decode(value)
-        except Misfit as misfit:
-            for wrong in misfit.wrongs:
-                self._found(f"{key}: {wrong.message}", place_of_key(node_below(written, key, spot)), wrong.hint)
+        except DecodeError as error:
+            for wrong in error.wrongs:
+                self._found(f"{key}: {wrong.message}", place_of_key(node_below(written, key, entry)), wrong.hint)
 
     def _hook_error(self, message: str, key: str | None = None, hint: str | None = None) -> None:
-        written, spot = self._hooked
-        at = node_below(written, key, spot)
-        self._found(message, place_of_key(spot) if key is None else place_of_value(at), hint)
+        written, entry = self._hooked
+        at = node_below(written, key, entry)
+        self._found(message, place_of_key(entry) if key is None else place_of_value(at), hint)
 
     # --- findings ---
 
     def _found(self, message: str, place: Place | None, hint: str | None = None) -> None:
         self._findings.append(Finding(message, place, hint))
 
-    def _unknown(self, plan: Plan, key: str, at: Spot) -> None:
+    def _unknown(self, plan: Plan, key: str, at: Entry) -> None:
         known = plan.keys()
         hint = did_you_mean(key, known, f"It takes: {', '.join(known)}." if known else None)
         self._found(f"unknown key `{key}` in a {plan.words}", place_of_key(at), hint)
         self._mistyped += 1
 
-    def wrong(self, at: Spot, value: object, wrongs: Iterable[Wrong]) -> None:
+    def wrong(self, at: Entry, value: object, wrongs: Iterable[Wrong]) -> None:
         """Findings at their places, as far as a hook has left the value as it was written."""
         as_written = at[0][at[1]] is value
         for wrong in wrongs:

@@ -8,18 +8,18 @@ from typing import Any
 from schemadiff.declaration.yaml_nodes import Map, Seq
 from schemadiff.errors import Place
 
-Spot = tuple[Any, Any]
+Entry = tuple[Any, Any]
 """Where a node stands: the mapping or list that holds it, and under which key."""
 
 
-def place_of_key(spot: Spot) -> Place:
-    place: Place = spot[0].place(spot[1])
+def place_of_key(entry: Entry) -> Place:
+    place: Place = entry[0].place(entry[1])
     return place
 
 
-def place_of_value(spot: Spot, path: Iterable[str | int] = ()) -> Place:
+def place_of_value(entry: Entry, path: Iterable[str | int] = ()) -> Place:
     """The place of the value, or of what stands in it at the end of the path."""
-    holder, key = spot
+    holder, key = entry
     for step in path:
         node = holder[key]
         if not (step in node if isinstance(node, Map) else isinstance(node, Seq) and isinstance(step, int)):
@@ -29,9 +29,9 @@ def place_of_value(spot: Spot, path: Iterable[str | int] = ()) -> Place:
     return place
 
 
-def node_below(written: Mapping[str, Any], key: str | None, spot: Spot) -> Spot:
+def node_below(written: Mapping[str, Any], key: str | None, entry: Entry) -> Entry:
     """Where a key of an object was written; the object's own place where it was not."""
-    return (written, key) if key is not None and written.__class__ is Map and key in written else spot
+    return (written, key) if key is not None and written.__class__ is Map and key in written else entry
 
 
 def without_name(node: dict[str, Any]) -> dict[str, Any]:

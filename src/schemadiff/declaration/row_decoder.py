@@ -11,7 +11,7 @@ from typing import Any
 from schemadiff.catalog import seed_rows
 from schemadiff.catalog.objects import Value
 from schemadiff.declaration.messages import a_value, did_you_mean
-from schemadiff.declaration.scalar_decoders import Misfit, Setting, dotted, each, text
+from schemadiff.declaration.scalar_decoders import DecodeError, Setting, dotted, each, text
 from schemadiff.declaration.sql_decoders import expression
 from schemadiff.declaration.yaml_nodes import Number, Seq
 
@@ -25,10 +25,10 @@ _JSON_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?
 def all_rows(setting: Setting, value: object) -> Value:
     if isinstance(value, dict):
         if list(value) != ["csv"]:
-            raise Misfit("rows are a list of mappings, or {csv: FILE}")
+            raise DecodeError("rows are a list of mappings, or {csv: FILE}")
         return setting.csv(text(value["csv"]))
     if not isinstance(value, list):
-        raise Misfit(f"a list of rows is needed, not {a_value(value)}")
+        raise DecodeError(f"a list of rows is needed, not {a_value(value)}")
     found = each(enumerate(value), partial(row, setting.check_sql))
     if isinstance(value, Seq):
         for i, one in enumerate(found):
@@ -38,7 +38,7 @@ def all_rows(setting: Setting, value: object) -> Value:
 
 def row(check: bool, value: object) -> seed_rows.Row:
     if not isinstance(value, dict):
-        raise Misfit(f"a row is a mapping of columns to values, not {a_value(value)}")
+        raise DecodeError(f"a row is a mapping of columns to values, not {a_value(value)}")
     return seed_rows.Row(dict(zip(value, each(value.items(), partial(cell, check)), strict=True)))
 
 
@@ -54,18 +54,20 @@ def cell(check: bool, value: object) -> Value:
         return seed_rows.Json(json_text(value))
     if special not in _SPECIAL or len(value) != 1:
         message = "stands alone in its mapping" if special in _SPECIAL else "is not known"
-        raise Misfit(f"`{special}` {message}", did_you_mean(special, _SPECIAL, f"There are: {', '.join(_SPECIAL)}."))
+        raise DecodeError(
+            f"`{special}` {message}", did_you_mean(special, _SPECIAL, f"There are: {', '.join(_SPECIAL)}.")
+        )
     given = value[special]
     try:
         return _SPECIALS[special](check, given)
-    except Misfit as misfit:
-        raise Misfit.of([w._replace(path=(special, *w.path)) for w in misfit.wrongs]) from None
+    except DecodeError as error:
+        raise DecodeError.of([w._replace(path=(special, *w.path)) for w in error.wrongs]) from None
 
 
 def environment_variable(check: bool, value: object) -> seed_rows.Env:
     if isinstance(value, str) and _ENVIRONMENT.match(value):
         return seed_rows.Env(value)
-    raise Misfit(f"the name of an environment variable is needed, not {a_value(value)}")
+    raise DecodeError(f"the name of an environment variable is needed, not {a_value(value)}")
 
 
 def _sql(check: bool, value: object) -> seed_rows.Sql:
@@ -74,11 +76,11 @@ def _sql(check: bool, value: object) -> seed_rows.Sql:
 
 def _row_key(check: bool, value: object) -> seed_rows.RowKey:
     if not isinstance(value, dict) or "table" not in value or len(value) < 2:
-        raise Misfit("$row is written as {table: name, column: value, …}")
+        raise DecodeError("$row is written as {table: name, column: value, …}")
     try:
         table = dotted((1, 2), "`table` or `schema.table`", value["table"])
-    except Misfit as misfit:
-        raise Misfit.of([w._replace(path=("table", *w.path)) for w in misfit.wrongs]) from None
+    except DecodeError as error:
+        raise DecodeError.of([w._replace(path=("table", *w.path)) for w in error.wrongs]) from None
     columns = [(k, v) for k, v in value.items() if k != "table"]
     cells = each(columns, partial(cell, check))
     return seed_rows.RowKey(table, tuple(zip((k for k, _ in columns), cells, strict=True)))

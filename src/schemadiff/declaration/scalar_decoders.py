@@ -25,17 +25,17 @@ class Wrong(NamedTuple):
     offset: int | None = None
 
 
-class Misfit(Exception):  # noqa: N818 - it never leaves this package
+class DecodeError(Exception):
     """A node that does not fit its field."""
 
     def __init__(self, message: str = "", hint: str | None = None, *, offset: int | None = None) -> None:
         self.wrongs: list[Wrong] = [Wrong(message, hint, (), offset)] if message else []
 
     @classmethod
-    def of(cls, wrongs: list[Wrong]) -> Misfit:
-        misfit = cls()
-        misfit.wrongs = wrongs
-        return misfit
+    def of(cls, wrongs: list[Wrong]) -> DecodeError:
+        error = cls()
+        error.wrongs = wrongs
+        return error
 
 
 class Setting(Protocol):
@@ -54,14 +54,14 @@ def each(items: Iterable[tuple[str | int, Any]], decode: Decode) -> list[Value]:
     for at, item in items:
         try:
             found.append(decode(item))
-        except Misfit as misfit:
-            wrongs += [w._replace(path=(at, *w.path)) for w in misfit.wrongs]
+        except DecodeError as error:
+            wrongs += [w._replace(path=(at, *w.path)) for w in error.wrongs]
     if wrongs:
-        raise Misfit.of(wrongs)
+        raise DecodeError.of(wrongs)
     return found
 
 
-def name_fault(name: str) -> Wrong | None:
+def name_problem(name: str) -> Wrong | None:
     """Why PostgreSQL would not keep a name as it is."""
     if not name:
         return Wrong("a name cannot be empty")
@@ -76,7 +76,7 @@ def name_fault(name: str) -> Wrong | None:
 def flag(value: object) -> Value:
     if value is True or value is False:
         return value
-    raise Misfit(f"true or false is needed, not {a_value(value)}")
+    raise DecodeError(f"true or false is needed, not {a_value(value)}")
 
 
 _DIGITS = 20
@@ -94,8 +94,8 @@ def integer(wide: bool, value: object) -> Value:
         else:
             if -most <= found < most:
                 return found
-            raise Misfit(f"a whole number from {-most} to {most - 1} is needed, not {_shortened(value)}")
-    raise Misfit(f"a whole number is needed, not {a_value(value)}")
+            raise DecodeError(f"a whole number from {-most} to {most - 1} is needed, not {_shortened(value)}")
+    raise DecodeError(f"a whole number is needed, not {a_value(value)}")
 
 
 def _shortened(value: str) -> str:
@@ -104,13 +104,13 @@ def _shortened(value: str) -> str:
 
 def number(value: object) -> Value:
     if value.__class__ is not Number:
-        raise Misfit(f"a number is needed, not {a_value(value)}")
+        raise DecodeError(f"a number is needed, not {a_value(value)}")
     try:
         if len(value) <= 4 * _DIGITS and isfinite(float(value)):
             return str(value)
     except ValueError:
-        raise Misfit(f"a decimal number is needed, not {value}") from None
-    raise Misfit(f"PostgreSQL keeps no such number: {_shortened(value)}")
+        raise DecodeError(f"a decimal number is needed, not {value}") from None
+    raise DecodeError(f"PostgreSQL keeps no such number: {_shortened(value)}")
 
 
 def text(value: object) -> Value:
@@ -119,13 +119,13 @@ def text(value: object) -> Value:
     if value.__class__ is Number:
         return str(value)
     hint = "Put it in quotes if it is text." if isinstance(value, bool) else None
-    raise Misfit(f"text is needed, not {a_value(value)}", hint)
+    raise DecodeError(f"text is needed, not {a_value(value)}", hint)
 
 
 def name(value: object) -> Value:
     written: str = text(value)
-    if wrong := name_fault(written):
-        raise Misfit.of([wrong])
+    if wrong := name_problem(written):
+        raise DecodeError.of([wrong])
     return written
 
 
@@ -135,7 +135,7 @@ def names(value: object) -> Value:
     found = tuple(each(enumerate(value), name))
     if len(set(found)) < len(found):
         twice = next(i for i, n in enumerate(found) if n in found[:i])
-        raise Misfit.of([Wrong(f"`{found[twice]}` is named twice", path=(twice,))])
+        raise DecodeError.of([Wrong(f"`{found[twice]}` is named twice", path=(twice,))])
     return found
 
 
@@ -151,11 +151,11 @@ def choice(choices: tuple[str, ...], value: object) -> Value:
             return lowered
     listed = ", ".join(f"`{c}`" for c in choices)
     hint = did_you_mean(value, choices) if isinstance(value, str) else None
-    raise Misfit(f"one of {listed} is needed, not {a_value(value)}", hint)
+    raise DecodeError(f"one of {listed} is needed, not {a_value(value)}", hint)
 
 
 def dotted(sizes: tuple[int, ...], form: str, value: object) -> Value:
     parts = sql.split_name(text(value))
     if parts is None or len(parts) not in sizes:
-        raise Misfit(f"{value!r} is not written as {form}")
+        raise DecodeError(f"{value!r} is not written as {form}")
     return parts

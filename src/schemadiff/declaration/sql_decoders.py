@@ -8,17 +8,17 @@ from functools import partial
 from schemadiff import sql
 from schemadiff.catalog.objects import Value
 from schemadiff.declaration.messages import a_value, did_you_mean
-from schemadiff.declaration.scalar_decoders import Misfit, choice, each, name, text
+from schemadiff.declaration.scalar_decoders import DecodeError, choice, each, name, text
 from schemadiff.declaration.yaml_nodes import Number
 from schemadiff.sql.routines import Parameter
 
 
 def a_type(value: object) -> Value:
     if value.__class__ is not str:
-        raise Misfit(f"a type is needed, not {a_value(value)}")
+        raise DecodeError(f"a type is needed, not {a_value(value)}")
     found = sql.canonical_type(value)
     if found is None:
-        raise Misfit(f"{value!r} is no type", did_you_mean(value, (*sql.BUILTIN, *sql.ALIASES)))
+        raise DecodeError(f"{value!r} is no type", did_you_mean(value, (*sql.BUILTIN, *sql.ALIASES)))
     return found
 
 
@@ -51,18 +51,22 @@ def expression(columns: bool, check: bool, value: object) -> Value:
     elif value is True or value is False:
         written = "true" if value else "false"
     else:
-        raise Misfit(f"an SQL expression is needed, not {a_value(value)}")
+        raise DecodeError(f"an SQL expression is needed, not {a_value(value)}")
     written = sql.without_trailing_comment(written)
-    if check and (fault := sql.expression_fault(written)):
-        raise Misfit(f"not an SQL expression: {fault.message}", offset=_shift(str(value), fault))
+    if check and (problem := sql.expression_problem(written)):
+        raise DecodeError(f"not an SQL expression: {problem.message}", offset=_shift(str(value), problem))
     if (
         not columns
         and (check or _BARE_NAME.fullmatch(written))
         and written.lower() not in _CONSTANTS
         and sql.bare_words(written) != set()
-        and (column := next((m for m in sql.mentions(sql.TextKind.EXPRESSION, written) if m.sort == "column"), None))
+        and (
+            column := next(
+                (m for m in sql.name_references(sql.TextKind.EXPRESSION, written) if m.sort == "column"), None
+            )
+        )
     ):
-        raise Misfit(
+        raise DecodeError(
             f"`{written}` names the column {'.'.join(column.parts)}, and no column can be used here",
             _quotes_lost(written, column.parts[-1]),
         )
@@ -76,8 +80,8 @@ def _quotes_lost(written: str, column: str) -> str:
     return f"{as_text} Or the call `{column}()`?" if column in ("now", "gen_random_uuid", "random") else as_text
 
 
-def _shift(value: str, fault: sql.Fault) -> int:
-    return fault.offset + len(value) - len(value.lstrip())
+def _shift(value: str, problem: sql.SyntaxProblem) -> int:
+    return problem.offset + len(value) - len(value.lstrip())
 
 
 _CALLED = {
@@ -89,14 +93,14 @@ _CALLED = {
 
 def statement(kind: sql.TextKind, check: bool, value: object) -> Value:
     if value.__class__ is not str:
-        raise Misfit(f"SQL text is needed, not {a_value(value)}")
+        raise DecodeError(f"SQL text is needed, not {a_value(value)}")
     written = sql.without_trailing_comment(value.strip())
     while written.endswith(";"):
         written = sql.without_trailing_comment(written[:-1].rstrip())
     if not written:
-        raise Misfit("the SQL text is empty")
-    if check and (fault := sql.fault(kind, written)):
-        raise Misfit(f"not {_CALLED[kind]}: {fault.message}", offset=_shift(value, fault))
+        raise DecodeError("the SQL text is empty")
+    if check and (problem := sql.problem(kind, written)):
+        raise DecodeError(f"not {_CALLED[kind]}: {problem.message}", offset=_shift(value, problem))
     return written
 
 
@@ -110,42 +114,42 @@ def commands(check: bool, value: object) -> Value:
 def bound(check: bool, value: object) -> Value:
     """``default``, or what stands behind FOR VALUES."""
     if value.__class__ is not str:
-        raise Misfit(
+        raise DecodeError(
             f"a bound is written as `FROM (…) TO (…)`, `IN (…)`, `WITH (…)` or `default`, not {a_value(value)}"
         )
     if value.strip().lower() == "default":
         return "DEFAULT"
     written = re.sub(r"\AFOR\s+VALUES\s+", "", value.strip(), flags=re.IGNORECASE)
     text = f"FOR VALUES {written}"
-    if check and (fault := sql.fault(sql.TextKind.BOUND, text)):
-        offset = fault.offset - len(text) + len(value.rstrip())
-        raise Misfit(f"not a bound of a partition: {fault.message}", fault.hint, offset=max(offset, 0))
+    if check and (problem := sql.problem(sql.TextKind.BOUND, text)):
+        offset = problem.offset - len(text) + len(value.rstrip())
+        raise DecodeError(f"not a bound of a partition: {problem.message}", problem.hint, offset=max(offset, 0))
     return text
 
 
 def body(value: object) -> Value:
     if value.__class__ is str:
         return value
-    raise Misfit(f"a text is needed, not {a_value(value)}")
+    raise DecodeError(f"a text is needed, not {a_value(value)}")
 
 
 def element(operator: bool, value: object) -> Value:
     if value.__class__ is not str:
         if value.__class__ is not Number:
-            raise Misfit(f"a column or an SQL expression is needed, not {a_value(value)}")
+            raise DecodeError(f"a column or an SQL expression is needed, not {a_value(value)}")
         value = str(value)
     found = sql.parse_element(value, operator)
-    if isinstance(found, sql.Fault):
+    if isinstance(found, sql.SyntaxProblem):
         what = "`element WITH operator`" if operator else "a column or an expression of an index"
         hint = "An expression other than a call stands in parentheses: (a + b)." if not operator else None
-        raise Misfit(f"{value!r} is not {what}: {found.message}", hint, offset=found.offset)
+        raise DecodeError(f"{value!r} is not {what}: {found.message}", hint, offset=found.offset)
     return found
 
 
 def elements(operator: bool, value: object) -> Value:
     if isinstance(value, list):
         if not value:
-            raise Misfit("at least one column is needed")
+            raise DecodeError("at least one column is needed")
         return tuple(each(enumerate(value), partial(element, operator)))
     return (element(operator, value),)
 
@@ -162,17 +166,17 @@ def parameters(value: object) -> Value:
     if value is None:
         return ()
     found = sql.parse_parameters(text(value))
-    if isinstance(found, sql.Fault):
-        raise Misfit(f"these are no parameters: {found.message}", offset=max(found.offset - 2, 0))
+    if isinstance(found, sql.SyntaxProblem):
+        raise DecodeError(f"these are no parameters: {found.message}", offset=max(found.offset - 2, 0))
     return found
 
 
 def _parameter(value: object) -> Parameter:
     if isinstance(value, dict):
         if unknown := [k for k in value if k not in ("name", "type", "mode", "default")]:
-            raise Misfit(f"unknown key `{unknown[0]}`", "A parameter takes name, type, mode, default.")
+            raise DecodeError(f"unknown key `{unknown[0]}`", "A parameter takes name, type, mode, default.")
         if "type" not in value:
-            raise Misfit("the parameter has no `type`")
+            raise DecodeError("the parameter has no `type`")
         default = value.get("default")
         return Parameter(
             choice(_MODES, value.get("mode", "in")),
@@ -182,5 +186,5 @@ def _parameter(value: object) -> Parameter:
         )
     found = parameters(text(value))
     if len(found) != 1:
-        raise Misfit("one parameter is needed in each entry")
+        raise DecodeError("one parameter is needed in each entry")
     return Parameter(*found[0])

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
-from schemadiff.diff.fields import Verdict, differing
+from schemadiff.diff.fields import ComparisonResult, differing
 from schemadiff.kindspec.registry import Registry
 
 
@@ -18,7 +18,7 @@ class Pair(NamedTuple):
     live: Object
     declared: Object
     changed: tuple[str, ...]
-    undecided: tuple[str, ...] = ()
+    unresolved: tuple[str, ...] = ()
 
     @property
     def moved(self) -> bool:
@@ -35,20 +35,20 @@ class Comparison:
     pairs: tuple[Pair, ...] = ()
 
     @property
-    def undecided(self) -> tuple[Pair, ...]:
+    def unresolved(self) -> tuple[Pair, ...]:
         """The pairs with something to ask."""
-        return tuple(p for p in self.pairs if p.undecided)
+        return tuple(p for p in self.pairs if p.unresolved)
 
-    def settled(
+    def resolved(
         self, differs: Callable[[Pair, str], bool], waiting: Container[tuple[Identity, str]] = ()
     ) -> Comparison:
         """The comparison with every undecided field put to ``differs``, but for those ``waiting``, by live object."""
         pairs = []
         for pair in self.pairs:
-            changed = (*pair.changed, *(name for name in pair.undecided if differs(pair, name)))
-            undecided = tuple(name for name in pair.undecided if (pair.live.identity, name) in waiting)
-            if changed or undecided or pair.moved:
-                pairs.append(Pair(pair.live, pair.declared, changed, undecided))
+            changed = (*pair.changed, *(name for name in pair.unresolved if differs(pair, name)))
+            unresolved = tuple(name for name in pair.unresolved if (pair.live.identity, name) in waiting)
+            if changed or unresolved or pair.moved:
+                pairs.append(Pair(pair.live, pair.declared, changed, unresolved))
         return Comparison(self.created, self.dropped, tuple(pairs))
 
     @property
@@ -111,10 +111,10 @@ def in_full(live: Catalog, declared: Catalog, registry: Registry, scope: Scope) 
     if not scope.everything and scope.manage is None:
         return declared
 
-    def counts(facet: Object) -> bool:
-        assert facet.parent is not None
-        have = live.get(facet.parent)
-        return scope.whole(facet.identity) and (have is None or (facet.identity in live and not _is_initial(have)))
+    def counts(opt_in: Object) -> bool:
+        assert opt_in.parent is not None
+        have = live.get(opt_in.parent)
+        return scope.whole(opt_in.identity) and (have is None or (opt_in.identity in live and not _is_initial(have)))
 
     added = list(filter(counts, untold(declared, registry)))
     answering = dict(_answering(declared, registry, scope))
@@ -186,11 +186,11 @@ def compare(live: Catalog, declared: Catalog, registry: Registry, scope: Scope) 
 
 def _pair(live: Object, declared: Object, registry: Registry) -> Pair | None:
     changed: list[str] = []
-    undecided: list[str] = []
-    for item, verdict in differing(registry[live.identity.kind], live, declared):
-        (undecided if verdict is Verdict.UNDECIDED else changed).append(item.name)
-    pair = Pair(live, declared, tuple(changed), tuple(undecided))
-    return pair if changed or undecided or pair.moved else None
+    unresolved: list[str] = []
+    for item, result in differing(registry[live.identity.kind], live, declared):
+        (unresolved if result is ComparisonResult.UNRESOLVED else changed).append(item.name)
+    pair = Pair(live, declared, tuple(changed), tuple(unresolved))
+    return pair if changed or unresolved or pair.moved else None
 
 
 def target(live: Catalog, declared: Catalog, registry: Registry, scope: Scope) -> Catalog:
@@ -201,14 +201,14 @@ def target(live: Catalog, declared: Catalog, registry: Registry, scope: Scope) -
     objects: dict[Identity, Object] = {}
     for identity, wanted in declared.objects.items():
         have = live.get(identity)
-        objects[identity] = _with_facets(have, wanted, registry) if have is not None else wanted
+        objects[identity] = _with_opt_in_objects(have, wanted, registry) if have is not None else wanted
     for identity, have in live.objects.items():
         if identity not in objects and scope.unmanaged(have, live, declared, registry):
             objects[identity] = have
     return declared.replacing(objects.values())
 
 
-def _with_facets(live: Object, declared: Object, registry: Registry) -> Object:
+def _with_opt_in_objects(live: Object, declared: Object, registry: Registry) -> Object:
     kept: Mapping[str, object] = {
         f.name: live.values[f.name]
         for f in registry[live.identity.kind].fields

@@ -14,58 +14,58 @@ from schemadiff.sql.index_elements import Element
 from schemadiff.sql.routines import Parameter
 
 
-class Verdict(Enum):
+class ComparisonResult(Enum):
     """What a comparison found."""
 
     EQUAL = "equal"
     DIFFERENT = "different"
-    UNDECIDED = "undecided"
+    UNRESOLVED = "undecided"
 
 
-def verdict(type_: t.FieldType, live: Value, declared: Value) -> Verdict:
+def result(type_: t.FieldType, live: Value, declared: Value) -> ComparisonResult:
     """How two values compare. Text that differs is undecided: only the server knows what it means."""
     if live == declared:
-        return Verdict.EQUAL
+        return ComparisonResult.EQUAL
     if live is None or declared is None:
-        return Verdict.DIFFERENT
+        return ComparisonResult.DIFFERENT
     return COMPARED[type_.__class__](live, declared)
 
 
-Compare = Callable[[Any, Any], Verdict]
+Compare = Callable[[Any, Any], ComparisonResult]
 
 
-def _always(found: Verdict) -> Compare:
+def _always(found: ComparisonResult) -> Compare:
     return lambda live, declared: found
 
 
-def _commands(live: tuple[str, ...], declared: tuple[str, ...]) -> Verdict:
-    return Verdict.UNDECIDED if len(live) == len(declared) else Verdict.DIFFERENT
+def _commands(live: tuple[str, ...], declared: tuple[str, ...]) -> ComparisonResult:
+    return ComparisonResult.UNRESOLVED if len(live) == len(declared) else ComparisonResult.DIFFERENT
 
 
-def _secrets(live: Mapping[str, str], declared: Mapping[str, str]) -> Verdict:
-    return Verdict.EQUAL if live.keys() == declared.keys() else Verdict.DIFFERENT
+def _secrets(live: Mapping[str, str], declared: Mapping[str, str]) -> ComparisonResult:
+    return ComparisonResult.EQUAL if live.keys() == declared.keys() else ComparisonResult.DIFFERENT
 
 
-def _elements(live: tuple[Element, ...], declared: tuple[Element, ...]) -> Verdict:
+def _elements(live: tuple[Element, ...], declared: tuple[Element, ...]) -> ComparisonResult:
     if len(live) != len(declared):
-        return Verdict.DIFFERENT
+        return ComparisonResult.DIFFERENT
     for a, b in zip(live, declared, strict=True):
         if a == b:
             continue
         if a.expression is None or b.expression is None:
-            return Verdict.DIFFERENT
+            return ComparisonResult.DIFFERENT
         if a._replace(expression=None) != b._replace(expression=None):
-            return Verdict.DIFFERENT
-    return Verdict.UNDECIDED
+            return ComparisonResult.DIFFERENT
+    return ComparisonResult.UNRESOLVED
 
 
-def _parameters(live: tuple[Parameter, ...], declared: tuple[Parameter, ...]) -> Verdict:
+def _parameters(live: tuple[Parameter, ...], declared: tuple[Parameter, ...]) -> ComparisonResult:
     if len(live) != len(declared):
-        return Verdict.DIFFERENT
+        return ComparisonResult.DIFFERENT
     for a, b in zip(live, declared, strict=True):
         if a._replace(default=None) != b._replace(default=None) or (a.default is None) != (b.default is None):
-            return Verdict.DIFFERENT
-    return Verdict.UNDECIDED
+            return ComparisonResult.DIFFERENT
+    return ComparisonResult.UNRESOLVED
 
 
 COMPARED: Mapping[type[t.FieldType], Compare] = {
@@ -76,13 +76,15 @@ COMPARED: Mapping[type[t.FieldType], Compare] = {
             *(t.TypeName, t.TypeNames, t.RelationRef, t.RelationRefs, t.ColumnRef, t.RoutineRef),
             *(t.ObjectRef, t.ObjectRefLists, t.OperatorMembers, t.Grants, t.Rows, t.Data),
         ),
-        _always(Verdict.DIFFERENT),
+        _always(ComparisonResult.DIFFERENT),
     ),
-    **dict.fromkeys((t.Expression, t.Query, t.SqlBody, t.PartitionBound, t.Locale), _always(Verdict.UNDECIDED)),
+    **dict.fromkeys(
+        (t.Expression, t.Query, t.SqlBody, t.PartitionBound, t.Locale), _always(ComparisonResult.UNRESOLVED)
+    ),
     t.RuleCommands: _commands,
     t.IndexElements: _elements,
     t.Parameters: _parameters,
-    t.Secret: _always(Verdict.EQUAL),
+    t.Secret: _always(ComparisonResult.EQUAL),
     t.Secrets: _secrets,
 }
 """By field type, how two values compare that are there and not equal."""
@@ -97,7 +99,7 @@ def _plain_first(elements: tuple[Element, ...]) -> tuple[Element, ...]:
     return tuple(sorted(elements, key=lambda e: (e.expression is not None, e.column or "")))
 
 
-def differing(kind: Kind, live: Object, declared: Object) -> Iterator[tuple[Field, Verdict]]:
+def differing(kind: Kind, live: Object, declared: Object) -> Iterator[tuple[Field, ComparisonResult]]:
     """The fields in which two objects are not plainly equal; absent facets of the declared one are equal."""
     one, other = live.values, declared.values
     for field in kind.fields:
@@ -108,8 +110,8 @@ def differing(kind: Kind, live: Object, declared: Object) -> Iterator[tuple[Fiel
             continue
         if field.unordered and isinstance(field.type, t.IndexElements) and a and b:
             a, b = _plain_first(a), _plain_first(b)
-        found = verdict(field.type, a, b)
-        if found is not Verdict.EQUAL:
+        found = result(field.type, a, b)
+        if found is not ComparisonResult.EQUAL:
             yield field, found
 
 

@@ -91,16 +91,16 @@ class Rewriting:
             return known
         old = item.identity
         kind = self.registry[old.kind]
-        leaders: tuple[Identity, ...] = ()
+        parent_objects: tuple[Identity, ...] = ()
         if (
             kind.inheritance.inherited_from is not None
             and kind.yaml.layout is not Layout.TRAIT
             and item.parent is not None
         ):
-            leaders = kind.inheritance.inherited_from(item, self.live)
+            parent_objects = kind.inheritance.inherited_from(item, self.live)
         if old in self.moves:
             new = self.moves[old]
-        elif item.parent is not None and leaders and (name := self._renamed(leaders)):
+        elif item.parent is not None and parent_objects and (name := self._renamed(parent_objects)):
             new = old._replace(path=(*self._identity(self.live[item.parent]).path, name))
         elif item.parent is not None and (above := self.live.get(item.parent) or self._clones.get(item.parent)):
             parent = self._identity(above)
@@ -123,9 +123,9 @@ class Rewriting:
         """A role by the name that it will have."""
         return self.moves.get(role := Identity("role", (name,)), role).name
 
-    def _renamed(self, leaders: Iterable[Identity]) -> str | None:
+    def _renamed(self, parent_objects: Iterable[Identity]) -> str | None:
         """The new name of the first of these objects that has another one."""
-        known = (o for i in leaders if (o := self.live.get(i) or self._clones.get(i)) is not None)
+        known = (o for i in parent_objects if (o := self.live.get(i) or self._clones.get(i)) is not None)
         names = ((o.identity.name, self._identity(o).name) for o in known)
         return next((new for old, new in names if new != old), None)
 
@@ -230,7 +230,9 @@ class Rewriting:
 
         What stands below an alias is left as it is, and so is for the server to say.
         """
-        relations = {m.parts[-1]: m.parts for m in sql.mentions(sql.TextKind.COMMANDS, text) if m.sort == "relation"}
+        relations = {
+            m.parts[-1]: m.parts for m in sql.name_references(sql.TextKind.COMMANDS, text) if m.sort == "relation"
+        }
         rows = dict.fromkeys(("new", "old"), self.table(item))
 
         def column(parts: tuple[str, ...]) -> tuple[str, ...]:
@@ -244,23 +246,29 @@ class Rewriting:
 
     def _rewritten(self, kind: sql.TextKind, text: str, column: Callable[[tuple[str, ...]], tuple[str, ...]]) -> str:
         replaced: list[tuple[int, int, str]] = []
-        for mention in sql.mentions(kind, text):
-            if mention.start < 0:
+        for name_reference in sql.name_references(kind, text):
+            if name_reference.start < 0:
                 continue
-            end = sql.span_of_name(text, mention.start)
-            if mention.sort == "column" and mention.parts and (new := column(mention.parts)) != mention.parts:
+            end = sql.span_of_name(text, name_reference.start)
+            if (
+                name_reference.sort == "column"
+                and name_reference.parts
+                and (new := column(name_reference.parts)) != name_reference.parts
+            ):
                 # The target of an assignment stands without its relation.
-                written = len(sql.split_name(text[mention.start : end]) or mention.parts)
+                written = len(sql.split_name(text[name_reference.start : end]) or name_reference.parts)
                 # A column of a result keeps the name that it was made with.
                 kept = (
-                    f" AS {ident(mention.parts[-1])}" if mention.names_result and new[-1] != mention.parts[-1] else ""
+                    f" AS {ident(name_reference.parts[-1])}"
+                    if name_reference.names_result and new[-1] != name_reference.parts[-1]
+                    else ""
                 )
-                replaced.append((mention.start, end, ".".join(map(ident, new[-written:])) + kept))
+                replaced.append((name_reference.start, end, ".".join(map(ident, new[-written:])) + kept))
             elif (
-                mention.sort in ("routine", "type", "collation")
-                or (mention.sort == "relation" and kind is sql.TextKind.COMMANDS)
-            ) and (moved := self._moved_to(mention.sort, mention.parts)) is not None:
-                replaced.append((mention.start, end, qualified(moved)))
+                name_reference.sort in ("routine", "type", "collation")
+                or (name_reference.sort == "relation" and kind is sql.TextKind.COMMANDS)
+            ) and (moved := self._moved_to(name_reference.sort, name_reference.parts)) is not None:
+                replaced.append((name_reference.start, end, qualified(moved)))
         text = sql.splice(text, replaced) if replaced else text
         return self._constants(text)
 

@@ -38,7 +38,7 @@ class Rename(NamedTuple):
     after: Identity
     place: Place | None
     via: str | None = None
-    aside: bool = False
+    opens_cycle: bool = False
     """The first of a circle: it runs only while the object still is what it was."""
     made: tuple[tuple[Identity, MadeName], ...] = ()
     """What the server named after the object, and what follows it therefore."""
@@ -381,7 +381,7 @@ def _ordered(
         aside[following] = beside.name
         holds[following] = frozenset()
         made = tuple(_made_names(live, following, following, beside, registry))
-        yield Rename(live[following], beside, _place(declared, left[following]), aside=True, made=made)
+        yield Rename(live[following], beside, _place(declared, left[following]), opens_cycle=True, made=made)
 
 
 def _made_names(

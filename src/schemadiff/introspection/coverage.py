@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from schemadiff.postgres.connection import Connection
 
 
-class Census(NamedTuple):
+class Coverage(NamedTuple):
     """What the server says there is."""
 
     objects: tuple[tuple[int, tuple[int, ...]], ...]
@@ -27,19 +27,19 @@ class Census(NamedTuple):
     """What no field describes, by the address of an object: most of them are set on something that is read."""
 
 
-def census(connection: Connection, version: int, parameters: Mapping[str, str]) -> Census:
+def coverage(connection: Connection, version: int, parameters: Mapping[str, str]) -> Coverage:
     """Both lists, in one go."""
     with connection.pipeline():
         objects = connection.execute(shared("_objects", version), parameters, prepare=False)
         attributes = connection.execute(shared("_unmodelled", version), parameters, prepare=False)
-        return Census(
+        return Coverage(
             tuple((classid, tuple(map(int, oids[1:-1].split(",")))) for classid, oids in objects),
             tuple(((row[0], row[1]), Unmodelled(*row[2:])) for row in attributes),
         )
 
 
 def unmodelled(
-    connection: Connection, version: int, found: Census, known: Container[tuple[int, int, int]]
+    connection: Connection, version: int, found: Coverage, known: Container[tuple[int, int, int]]
 ) -> list[Unmodelled]:
     """What was not read, sorted by sort and name; a server newer than schemadiff comes first.
 
@@ -62,7 +62,7 @@ def unmodelled(
 def _named(
     connection: Connection, version: int, missing: list[tuple[int, int]], told: Iterable[tuple[int, int]]
 ) -> list[Unmodelled]:
-    """What the server calls these objects, but for those below what is ``told`` of already."""
+    """What the server calls these objects, but for those below what is ``message_for`` of already."""
     if not missing:
         return []
     arrays = {**_arrays("", missing), **_arrays("told_", list(told))}

@@ -46,7 +46,7 @@ from schemadiff.catalog.objects import Address, Identity, Object
 from schemadiff.introspection import column_values
 from schemadiff.introspection.catalog_queries import shared, sorts, statement
 from schemadiff.introspection.column_values import Column
-from schemadiff.introspection.coverage import census, unmodelled
+from schemadiff.introspection.coverage import coverage, unmodelled
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.registry import Registry
@@ -119,7 +119,7 @@ class _Reader:
                 waiting.submit(self._ask, found_in[start : start + BATCH], parameters)
                 for start in range(0, len(found_in), BATCH)
             ]
-            counted = waiting.submit(census, self._connection, self._version, parameters)
+            counted = waiting.submit(coverage, self._connection, self._version, parameters)
             try:
                 for batch in batches:
                     for answer in batch.result():

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from schemadiff import sql
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place
+from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy, in_place
 from schemadiff.kindspec.decoding import Decoding, Key
 from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Choice, Flag, Integer, ObjectRef, Parameters, RoutineRef, Text, TypeName
@@ -22,7 +22,7 @@ from schemadiff.postgres.quoting import ident, qualified
 CREATE = in_place("create")
 
 
-def _parameters(before: Object, after: Object, context: Context) -> Way:
+def _parameters(before: Object, after: Object, context: Context) -> ChangeStrategy:
     """CREATE OR REPLACE keeps the names that parameters have (ProcedureCreate in pg_proc.c)."""
     old, new = before.get("parameters", ()), after.get("parameters", ())
     same = len(old) == len(new) and all(
@@ -31,18 +31,18 @@ def _parameters(before: Object, after: Object, context: Context) -> Way:
     return CREATE if same else REPLACE
 
 
-def _stype(before: Object, after: Object, context: Context) -> Way:
+def _stype(before: Object, after: Object, context: Context) -> ChangeStrategy:
     """Without a final function the state is the result, whose type CREATE OR REPLACE cannot change."""
     return CREATE if before.get("finalfunc") else REPLACE
 
 
 def _parse(key: str) -> Value:
     found = sql.parse_aggregate(key)
-    if isinstance(found, sql.Fault):
+    if isinstance(found, sql.SyntaxProblem):
         return found
     parts, parameters, direct = found
     if len(parts) != 1:
-        return sql.Fault("the file's `schema:` says where it lives", 0)
+        return sql.SyntaxProblem("the file's `schema:` says where it lives", 0)
     return parts[-1], {"parameters": parameters or None, "direct": direct}
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from schemadiff.catalog.objects import Object, Value
 from schemadiff.kinds.collation_field import decode_collation, encode_collation
 from schemadiff.kinds.type_conversion import by_cast
-from schemadiff.kindspec.change_strategies import Way, in_place, refused
+from schemadiff.kindspec.change_strategies import ChangeStrategy, in_place, refused
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import SqlName, TypeName
@@ -19,7 +19,7 @@ from schemadiff.kindspec.stored_values import StoredValues
 from schemadiff.kindspec.yaml_form import YamlForm
 
 
-def _type(before: Object, after: Object, context: Context) -> Way:
+def _type(before: Object, after: Object, context: Context) -> ChangeStrategy:
     """ALTER ATTRIBUTE … TYPE is refused where a column holds values (find_composite_type_dependencies)."""
     if after.parent in context.stored:
         return refused(
@@ -28,13 +28,13 @@ def _type(before: Object, after: Object, context: Context) -> Way:
         )
     if not after.hint("typed"):
         return in_place("type", "type", guarded=True)
-    way = by_cast(before, after, context)
-    if way is None:
+    strategy = by_cast(before, after, context)
+    if strategy is None:
         return refused(
             f"tables are of this type, and there is no assignment cast from {before.get('type')} to "
             f"{after.get('type')}; leave `of` out of them and let their columns convert with `using` first"
         )
-    return way if way.effects else replace(way, effects="type_of_typed")
+    return strategy if strategy.effects else replace(strategy, effects="type_of_typed")
 
 
 def _decode(d: Decoding) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from schemadiff import sql
 from schemadiff.catalog.objects import Object, Value
 from schemadiff.kinds.range_type import own_type
-from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place, refused
+from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy, in_place, refused
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Choice, Flag, Integer, RoutineRef, Text, TypeName
@@ -24,7 +24,7 @@ ALTER = in_place("alter")
 RAW_ARRAY = ("pg_catalog", "raw_array_subscript_handler")
 
 
-def _anew(before: Object, after: Object, context: Context) -> Way:
+def _anew(before: Object, after: Object, context: Context) -> ChangeStrategy:
     """Its functions belong to the one type of that name, so none can be made beside the old one."""
     if after.identity in context.stored:
         return refused(
@@ -34,7 +34,7 @@ def _anew(before: Object, after: Object, context: Context) -> Way:
     return REPLACE
 
 
-def _storage(before: Object, after: Object, context: Context) -> Way:
+def _storage(before: Object, after: Object, context: Context) -> ChangeStrategy:
     """ALTER TYPE changes what new columns begin with, and never to PLAIN (ALTER TYPE, "SET")."""
     if after.identity in context.stored:
         return refused(

@@ -21,7 +21,7 @@ from schemadiff.sql.routines import Parameter
 
 def _parse(key: str) -> Value:
     found = sql.parse_cast(key)
-    if isinstance(found, sql.Fault):
+    if isinstance(found, sql.SyntaxProblem):
         return found
     source, target = found
     return "cast", {"source": source, "target": target}
@@ -44,7 +44,7 @@ def _decode(d: Decoding) -> None:
     written = d.node.get("function")
     if isinstance(written, str):
         found = sql.parse_signature(written)
-        if isinstance(found, sql.Fault):
+        if isinstance(found, sql.SyntaxProblem):
             d.error(f"function is written as name or name(types), not {written!r}", "function")
             del d.node["function"]
             return

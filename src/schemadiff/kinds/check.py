@@ -7,7 +7,7 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.constraint_fields import checked_rows, named
 from schemadiff.kinds.parent_tables import parents
-from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place
+from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy, in_place
 from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Expression, Flag
 from schemadiff.kindspec.fields import Context, Field, Fields
@@ -24,12 +24,12 @@ _NAMED = named("check")
 
 def _name(table: str, values: Mapping[str, Value]) -> str:
     """A check of exactly one column is called after it (AddRelationNewConstraints in heap.c)."""
-    mentions = sql.mentions(sql.TextKind.EXPRESSION, values.get("expression", ""))
-    columns = {m.parts[-1] for m in mentions if m.sort == "column"}
+    name_references = sql.name_references(sql.TextKind.EXPRESSION, values.get("expression", ""))
+    columns = {m.parts[-1] for m in name_references if m.sort == "column"}
     return _NAMED(table, {"columns": tuple(columns) if len(columns) == 1 else ()})
 
 
-def _not_valid(before: Object, after: Object, context: Context) -> Way:
+def _not_valid(before: Object, after: Object, context: Context) -> ChangeStrategy:
     return REPLACE if after.get("not_valid") else in_place("validate")
 
 
@@ -44,11 +44,12 @@ def _copy_of(check: Object, catalog: Catalog) -> tuple[Identity, ...]:
 def _resolve(check: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
     """One that a parent has too is one constraint with that (MergeConstraintsIntoExisting in tablecmds.c)."""
     values = checked_rows(check)
-    for leader in _copy_of(check, names.catalog) if values.get("not_valid") else ():
-        theirs = names.catalog.get(leader)
+    for parent_object in _copy_of(check, names.catalog) if values.get("not_valid") else ():
+        theirs = names.catalog.get(parent_object)
         if theirs is not None and not theirs.get("not_valid"):
             error(
-                f"{'.'.join(leader.path[:-1])} has the check {leader.name} too, and existing rows are checked there",
+                f"{'.'.join(parent_object.path[:-1])} has the check {parent_object.name} too, and existing rows are "
+                "checked there",
                 "Take `not_valid` out, or write it there too.",
             )
     return values

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from schemadiff.catalog.objects import Object, Value
-from schemadiff.kindspec.change_strategies import Way
+from schemadiff.kindspec.change_strategies import ChangeStrategy
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Choice, Flag, Locale, Text
@@ -16,9 +16,9 @@ from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.yaml_form import YamlForm
 
 
-def _anew(before: Object, after: Object, context: Context) -> Way:
+def _anew(before: Object, after: Object, context: Context) -> ChangeStrategy:
     """PostgreSQL alters nothing of a collation; columns that have it follow."""
-    return Way("anew", frozenset({"type"}), guarded=True, aside=True)
+    return ChangeStrategy("anew", frozenset({"type"}), guarded=True, replaces_type=True)
 
 
 def _decode(d: Decoding) -> None:

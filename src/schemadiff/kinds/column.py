@@ -17,12 +17,12 @@ from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds import identity_column, not_null
 from schemadiff.kinds.collation_field import decode_collation, encode_collation
 from schemadiff.kinds.null_default import is_none, says_null
-from schemadiff.kinds.parent_tables import column_leaders, has_given_columns
+from schemadiff.kinds.parent_tables import has_given_columns, parent_columns
 from schemadiff.kinds.shared_not_null import is_ahead, name_follows, name_stays_behind, not_null_called, said_inside
 from schemadiff.kinds.table_inheritance import given, take_unset
 from schemadiff.kinds.toast_storage import own_storage, storage_of_type
 from schemadiff.kinds.type_conversion import by_cast
-from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place, refused
+from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy, in_place, refused
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import (
@@ -58,7 +58,7 @@ SERIAL = {
 }
 
 
-def _type(before: Object, after: Object, context: Context) -> Way:
+def _type(before: Object, after: Object, context: Context) -> ChangeStrategy:
     """A type change goes through the assignment cast or ``using``.
 
     A column that is computed takes no USING; where there is no cast it is made anew, and nothing is lost. One that is
@@ -75,29 +75,35 @@ def _type(before: Object, after: Object, context: Context) -> Way:
     if after.hint("using") is not None:
         lossy = bool((after.hint("conversion") or {}).get("lossy"))
         return identity_column.retyped(before, after, in_place("type", "type", guarded=True, deletes_data=lossy))
-    way = by_cast(before, after, context)
-    if way is None:
+    strategy = by_cast(before, after, context)
+    if strategy is None:
         return refused(
             f"there is no cast from {before.get('type')} to {after.get('type')}; "
             f"declare with `using` on the column an expression that gives {after.get('type')}"
         )
-    return identity_column.retyped(before, after, way)
+    return identity_column.retyped(before, after, strategy)
 
 
 _COLLATED = replace(in_place("type", "type"), effects="type_of_same_values")
 """The same values under another collation, which rewrites nothing but indexes."""
 
 
-def _follows(column: Object, way: Way | None) -> Way | None:
+def _follows(column: Object, strategy: ChangeStrategy | None) -> ChangeStrategy | None:
     """Values go by way of another type, or stay what they are; what is computed is computed anew."""
-    if way is None or column.get("generated") is not None:
+    if strategy is None or column.get("generated") is not None:
         return None
-    if way.through is None:
-        return Way("convert", frozenset({"type"}), guarded=True, effects="type_of_same_values")
-    return Way("convert", frozenset({"type"}), guarded=True, through=way.through, lost=way.lost)
+    if strategy.intermediate_type is None:
+        return ChangeStrategy("convert", frozenset({"type"}), guarded=True, effects="type_of_same_values")
+    return ChangeStrategy(
+        "convert",
+        frozenset({"type"}),
+        guarded=True,
+        intermediate_type=strategy.intermediate_type,
+        removed_values=strategy.removed_values,
+    )
 
 
-def _generated(before: Object, after: Object, context: Context) -> Way:
+def _generated(before: Object, after: Object, context: Context) -> ChangeStrategy:
     """SET EXPRESSION came with 17; DROP EXPRESSION keeps the values, and is for stored columns.
 
     What SET EXPRESSION cannot do is made anew: it is computed when it is read, and nothing is lost.
@@ -109,20 +115,20 @@ def _generated(before: Object, after: Object, context: Context) -> Way:
     if before.get("generated") is not None and same_storage and settable:
         return in_place("set_expression", "type")
     if before.get("generated") is None:
-        return Way(None, deletes_data=True)
+        return ChangeStrategy(None, deletes_data=True)
     return REPLACE
 
 
-def _follow_up(column: Object, live: Catalog, version: int, inside: bool) -> tuple[Way, ...]:
+def _follow_up(column: Object, live: Catalog, version: int, inside: bool) -> tuple[ChangeStrategy, ...]:
     """A column with a backfill is added without NOT NULL, filled, and then refuses null."""
     if not inside and identity_column.is_numbered_apart(column, live, version):
         elsewhere = column.parent is not None and column.parent.kind == "foreign_table"
-        filled = tuple(map(Way, not_null.filled(column) or ("number_rows",)))
+        filled = tuple(map(ChangeStrategy, not_null.filled(column) or ("number_rows",)))
         then = identity_column.sequence_templates(column)
-        behind = [Way(t, last=True) for t in (then if elsewhere else (*then, "continue_after_rows"))]
-        return (*filled, not_null.made(column), Way("add_identity", guarded=True), *behind)
+        behind = [ChangeStrategy(t, last=True) for t in (then if elsewhere else (*then, "continue_after_rows"))]
+        return (*filled, not_null.made(column), ChangeStrategy("add_identity", guarded=True), *behind)
     if column.get("identity") is not None:
-        return tuple(Way(t, last=True) for t in identity_column.sequence_templates(column))
+        return tuple(ChangeStrategy(t, last=True) for t in identity_column.sequence_templates(column))
     if column.get("not_null") and column.hint("backfill") is not None and not inside:
         return (not_null.filled_and_made(column),)
     return (not_null.made(column),) if column.get("not_null_not_valid") else ()
@@ -131,13 +137,13 @@ def _follow_up(column: Object, live: Catalog, version: int, inside: bool) -> tup
 def _copy_of(column: Object, catalog: Catalog) -> tuple[Identity, ...]:
     """The columns of the tables that its table has its columns from."""
     table = catalog.get(column.parent) if column.parent is not None else None
-    return column_leaders(table, column.identity.name) if table is not None else ()
+    return parent_columns(table, column.identity.name) if table is not None else ()
 
 
 def _given(column: Object, catalog: Catalog) -> Mapping[str, Value] | None:
     table = catalog.get(column.parent) if column.parent is not None else None
-    leaders = [o for i in _copy_of(column, catalog) if (o := catalog.get(i)) is not None]
-    return given(table, leaders) if table is not None and leaders else None
+    parent_objects = [o for i in _copy_of(column, catalog) if (o := catalog.get(i)) is not None]
+    return given(table, parent_objects) if table is not None and parent_objects else None
 
 
 def _is_own(column: Object) -> bool:
@@ -193,7 +199,9 @@ def _made_as(column: Object, migration: Migration) -> str:
     if numbered or column.get("generated_kind") == "stored" or _is_conditional(column, names):
         return "create_in_rows"
     defaults = (o.get("expression", "") for o in names.catalog.children(column.identity, "default"))
-    called = (m.parts for text in defaults for m in sql.mentions(sql.TextKind.EXPRESSION, text) if m.sort == "routine")
+    called = (
+        m.parts for text in defaults for m in sql.name_references(sql.TextKind.EXPRESSION, text) if m.sort == "routine"
+    )
     volatile = any(parts in migration.volatile or _is_volatile(parts, column, names) for parts in called)
     return "create_in_rows" if volatile else "create"
 
@@ -212,12 +220,12 @@ _IDENTITY = frozenset(
 )
 
 
-def _reaches(template: str, copy: Object, leader: Object, version: int) -> bool:
+def _propagates(template: str, copy: Object, parent_object: Object, version: int) -> bool:
     """What ATPrepCmd (tablecmds.c) takes to inheriting tables. From 18 on NOT NULL is a constraint, and stays where it
     is the table's own; before, it goes with the parent's all the same."""
-    if template in ("not_null", "add_not_null") and leader.get("not_null_no_inherit"):
+    if template in ("not_null", "add_not_null") and parent_object.get("not_null_no_inherit"):
         return False
-    if template == "not_null" and not leader.get("not_null") and version >= 18:
+    if template == "not_null" and not parent_object.get("not_null") and version >= 18:
         own = "not_null" in (copy.hint("own_fields") or ()) or copy.hint("not_null_stays")
         return copy.get("not_null_name") is None and not own
     # Only partitions have their parent's identities; before 17 they are the parent's alone, and count as theirs.
@@ -344,7 +352,7 @@ def _resolve(column: Object, names: NameLookup, error: Callable[..., None]) -> M
             )
     if "storage" in column.values and column.get("storage") == storage_of_type(column.get("type", ""), names):
         column = msgspec.structs.replace(column, values={k: v for k, v in column.values.items() if k != "storage"})
-    return identity_column.settled(column)
+    return identity_column.resolved(column)
 
 
 def _made_names(column: Object, before: tuple[str, ...], after: tuple[str, ...], live: Catalog) -> Iterable[MadeName]:
@@ -555,7 +563,7 @@ KINDS = (
             after_create=_follow_up,
             creation_effects=_made_as,
             exchange_names=frozenset({"not_null_name"}),
-            needs_guard_below=lambda table: not table.values.keys().isdisjoint(("of", "partition_of")),
+            needs_precondition_below=lambda table: not table.values.keys().isdisjoint(("of", "partition_of")),
             template_filters={"own_storage": own_storage, "numbered_apart": identity_column.numbered_apart},
         ),
         dependencies=Dependencies(
@@ -565,7 +573,7 @@ KINDS = (
             inherited_from=_copy_of,
             inherited_values=_given,
             is_local=_is_own,
-            propagates=_reaches,
+            propagates=_propagates,
             precedes_parent=is_ahead,
             given_at_creation=said_inside,
             inherited_at_creation=frozenset({"storage"}),

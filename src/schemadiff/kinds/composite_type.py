@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from schemadiff.catalog.objects import Object
-from schemadiff.kindspec.change_strategies import Way
+from schemadiff.kindspec.change_strategies import ChangeStrategy
 from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.fields import Fields
 from schemadiff.kindspec.kind import Kind
@@ -14,9 +14,9 @@ from schemadiff.kindspec.stored_values import StoredValues
 from schemadiff.kindspec.yaml_form import YamlForm
 
 
-def _follows(composite: Object, way: Way | None) -> Way | None:
+def _follows(composite: Object, strategy: ChangeStrategy | None) -> ChangeStrategy | None:
     """Values go by way of their text, which names no attribute and has them in their order."""
-    return Way("anew", frozenset({"type"}), guarded=True, aside=True, through="text")
+    return ChangeStrategy("anew", frozenset({"type"}), guarded=True, replaces_type=True, intermediate_type="text")
 
 
 KINDS = (

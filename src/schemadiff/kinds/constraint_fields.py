@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place
+from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy, in_place
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import ColumnNames, Flag, Keys, Name, Options, Text
 from schemadiff.kindspec.fields import Context, Field
@@ -13,7 +13,7 @@ from schemadiff.kindspec.lookup import NameLookup, Ref
 from schemadiff.postgres.quoting import index_columns_part, object_name, qualified
 
 
-def _options(before: Object, after: Object, context: Context) -> Way:
+def _options(before: Object, after: Object, context: Context) -> ChangeStrategy:
     """PostgreSQL has no command for those of a partitioned index, which hands them on when it is made."""
     return REPLACE if before.hint("partitioned") else in_place("options")
 
@@ -77,7 +77,7 @@ def one_identity(key: Object, names: NameLookup, error: Callable[..., None]) -> 
     return key.values
 
 
-def deferral(change: Way) -> tuple[Field, Field]:
+def deferral(change: ChangeStrategy) -> tuple[Field, Field]:
     """The two fields of deferrability; only foreign keys can change them in place (ALTER CONSTRAINT)."""
     return (
         Field("deferrable", Flag(), "Can be checked at the end of the transaction.", change),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
-from schemadiff.kinds.parent_tables import column_leaders, relation
+from schemadiff.kinds.parent_tables import parent_columns, relation
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.dependencies import Dependencies
@@ -21,8 +21,8 @@ from schemadiff.kindspec.yaml_form import YamlForm
 def _default_copy_of(default: Object, catalog: Catalog) -> tuple[Identity, ...]:
     *holder, name = default.identity.path[1:]
     table = relation(catalog, tuple(holder))
-    leaders = column_leaders(table, name) if table is not None else ()
-    return tuple(Identity("default", ("column", *i.path)) for i in leaders)
+    parent_objects = parent_columns(table, name) if table is not None else ()
+    return tuple(Identity("default", ("column", *i.path)) for i in parent_objects)
 
 
 KINDS = (

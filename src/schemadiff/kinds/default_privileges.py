@@ -43,10 +43,10 @@ _KEY = re.compile(rf"for\s+role\s+{_NAME}(?:\s+in\s+schema\s+{_NAME})?\s+on\s+(\
 def _parse(key: str) -> Value:
     found = _KEY.fullmatch(str(key).strip())
     if found is None:
-        return sql.Fault("it says whose new objects, and of what sort", 0)
+        return sql.SyntaxProblem("it says whose new objects, and of what sort", 0)
     sort = " ".join(found[3].lower().split())
     if sort not in PRIVILEGES:
-        return sql.Fault(f"`{sort}` is none of {', '.join(PRIVILEGES)}", found.start(3))
+        return sql.SyntaxProblem(f"`{sort}` is none of {', '.join(PRIVILEGES)}", found.start(3))
     role, schema = ((sql.split_name(text) or (text,))[0] if text else None for text in (found[1], found[2]))
     values = {"role": role, "schema": schema, "sort": sort}
     return "default privileges", {name: value for name, value in values.items() if value is not None}

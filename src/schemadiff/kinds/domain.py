@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.collation_field import decode_collation, encode_collation
-from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place, refused
+from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy, in_place, refused
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Expression, ExpressionKind, Flag, Name, SqlName, TypeName
@@ -26,7 +26,7 @@ from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import object_name
 
 
-def _type(before: Object, after: Object, context: Context) -> Way:
+def _type(before: Object, after: Object, context: Context) -> ChangeStrategy:
     """PostgreSQL has no command for it, so the domain is made anew, and columns follow by way of the wanted type."""
     if after.identity not in context.stored:
         return REPLACE
@@ -37,19 +37,30 @@ def _type(before: Object, after: Object, context: Context) -> Way:
             f"columns have it, and there is no assignment cast from {old} to {new}; give those columns another type "
             "first, with `using` where that needs it, or declare a domain of another name"
         )
-    return Way(
-        "anew", frozenset({"type"}), guarded=True, deletes_data=cast.conversion == "lossy", aside=True, through=new
+    return ChangeStrategy(
+        "anew",
+        frozenset({"type"}),
+        guarded=True,
+        deletes_data=cast.conversion == "lossy",
+        replaces_type=True,
+        intermediate_type=new,
     )
 
 
-def _collation(before: Object, after: Object, context: Context) -> Way:
+def _collation(before: Object, after: Object, context: Context) -> ChangeStrategy:
     return _follows(after, None) or REPLACE
 
 
-def _follows(domain: Object, way: Way | None) -> Way | None:
+def _follows(domain: Object, strategy: ChangeStrategy | None) -> ChangeStrategy | None:
     """Values go by way of the type below it, or of what that one goes by."""
-    through, lost = (domain.get("type"), ()) if way is None or way.through is None else (way.through, way.lost)
-    return Way("anew", frozenset({"type"}), guarded=True, aside=True, through=through, lost=lost)
+    through, lost = (
+        (domain.get("type"), ())
+        if strategy is None or strategy.intermediate_type is None
+        else (strategy.intermediate_type, strategy.removed_values)
+    )
+    return ChangeStrategy(
+        "anew", frozenset({"type"}), guarded=True, replaces_type=True, intermediate_type=through, removed_values=lost
+    )
 
 
 def _decode(d: Decoding) -> None:

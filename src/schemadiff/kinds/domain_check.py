@@ -5,7 +5,7 @@ from __future__ import annotations
 from schemadiff.catalog.objects import Object
 from schemadiff.kinds.constraint_fields import named
 from schemadiff.kinds.domain import ANOTHER
-from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place
+from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy, in_place
 from schemadiff.kindspec.field_types import Expression, ExpressionKind, Flag
 from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
@@ -16,7 +16,7 @@ from schemadiff.kindspec.stored_values import StoredValues
 from schemadiff.kindspec.yaml_form import YamlForm
 
 
-def _not_valid(before: Object, after: Object, context: Context) -> Way:
+def _not_valid(before: Object, after: Object, context: Context) -> ChangeStrategy:
     return REPLACE if after.get("not_valid") else in_place("validate")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from schemadiff.catalog.objects import Object, Value
-from schemadiff.kindspec.change_strategies import Way, in_place
+from schemadiff.kindspec.change_strategies import ChangeStrategy, in_place
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Texts
@@ -16,13 +16,15 @@ from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.yaml_form import YamlForm
 
 
-def _labels(before: Object, after: Object, context: Context) -> Way:
+def _labels(before: Object, after: Object, context: Context) -> ChangeStrategy:
     old, new = before.get("labels", ()), after.get("labels", ())
     if [label for label in new if label in old] == list(old):
         return in_place("add_labels")
     # PostgreSQL has no command that removes a label or moves one.
     lost = tuple(label for label in old if label not in new)
-    return Way("anew", frozenset({"type"}), guarded=True, aside=True, through="text", lost=lost)
+    return ChangeStrategy(
+        "anew", frozenset({"type"}), guarded=True, replaces_type=True, intermediate_type="text", removed_values=lost
+    )
 
 
 def _is_long(node: Mapping[str, Value]) -> bool:

@@ -66,7 +66,7 @@ KINDS = (
         statements=Statements(
             inline=True,
             idempotent=frozenset({"drop", "index_comment", "statistics"}),
-            needs_guard_below=is_partition,
+            needs_precondition_below=is_partition,
         ),
         dependencies=Dependencies(
             server_maintained=frozenset({"type"}),

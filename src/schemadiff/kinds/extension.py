@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from schemadiff.catalog.objects import Identity, Object
-from schemadiff.kindspec.change_strategies import Way, in_place, refused
+from schemadiff.kindspec.change_strategies import ChangeStrategy, in_place, refused
 from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Flag, Name, Text
 from schemadiff.kindspec.fields import Context, Field, Fields
@@ -32,7 +32,7 @@ def _as_it_comes(migration: Migration) -> Filter:
     return lambda extension: handed and "member_privileges" in (extension.hint("sections") or ())
 
 
-def _schema(before: Object, after: Object, context: Context) -> Way:
+def _schema(before: Object, after: Object, context: Context) -> ChangeStrategy:
     """ALTER EXTENSION SET SCHEMA moves those only whose control file says that they can be (extrelocatable)."""
     if before.hint("relocatable"):
         return in_place("schema")

@@ -8,7 +8,7 @@ from schemadiff import sql
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.constraint_fields import checked_rows, covered, decode_deferral, deferral, named
 from schemadiff.kinds.parent_tables import is_partition
-from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place
+from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy, in_place
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Choice, ColumnNames, Flag, RelationRef
@@ -168,13 +168,13 @@ def _other_sort(key: Object, names: NameLookup, table: Identity, wanted: tuple[s
     return f"{say} `period: true`: the key there {has} `without_overlaps`."
 
 
-def _not_valid(before: Object, after: Object, context: Context) -> Way:
+def _not_valid(before: Object, after: Object, context: Context) -> ChangeStrategy:
     if after.get("not_enforced"):
         return in_place("unenforce")
     return REPLACE if after.get("not_valid") else in_place("validate")
 
 
-def _not_enforced(before: Object, after: Object, context: Context) -> Way:
+def _not_enforced(before: Object, after: Object, context: Context) -> ChangeStrategy:
     """ALTER CONSTRAINT, which looks at the existing rows as it has them checked."""
     if after.get("not_enforced"):
         return in_place("unenforce")
@@ -241,7 +241,7 @@ KINDS = (
         ),
         statements=Statements(
             idempotent=frozenset({"drop", "validate", "deferral", "enforce", "unenforce"}),
-            needs_guard_below=is_partition,
+            needs_precondition_below=is_partition,
         ),
         dependencies=Dependencies(
             references=_refs,

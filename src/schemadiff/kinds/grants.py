@@ -90,7 +90,7 @@ def _left(grants: Object, gone: Callable[[Identity], bool]) -> Mapping[str, Valu
     return {**others, "grants": left} if left else others
 
 
-def _settle(live: Catalog, declared: Catalog, version: int, owners: Owners) -> Iterable[Object]:
+def _reconcile_live(live: Catalog, declared: Catalog, version: int, owners: Owners) -> Iterable[Object]:
     """What is granted on a column goes with it: nothing is left to be revoked, and no such column to be named. And a
     new owner takes over the old one's own rights."""
     left = {}
@@ -198,7 +198,7 @@ KINDS = (
         ),
         reconciliation=Reconciliation(
             declared=_beside,
-            live=_settle,
+            live=_reconcile_live,
         ),
         prerequisites=Prerequisites(
             roles=_grantees,

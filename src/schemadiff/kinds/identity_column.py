@@ -10,7 +10,7 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Object, Value
 from schemadiff.kinds.parent_tables import RELATIONS, has_parent
 from schemadiff.kinds.sequence import Bounds, bounds, falls_behind, without_defaults
-from schemadiff.kindspec.change_strategies import Way, in_place
+from schemadiff.kindspec.change_strategies import ChangeStrategy, in_place
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Choice, FieldType, Flag, Integer, Name
 from schemadiff.kindspec.fields import Context
@@ -45,15 +45,15 @@ def numbered_apart(migration: Migration) -> Filter:
     return lambda column: is_numbered_apart(column.object, migration.live, migration.version)
 
 
-def change(before: Object, after: Object, context: Context) -> Way:
+def change(before: Object, after: Object, context: Context) -> ChangeStrategy:
     if before.get("identity") is None:
         elsewhere = after.parent is not None and after.parent.kind == "foreign_table"
         then = sequence_templates(after)
-        return Way("add_identity", guarded=True, then=then if elsewhere else (*then, "continue_after_rows"))
+        return ChangeStrategy("add_identity", guarded=True, then=then if elsewhere else (*then, "continue_after_rows"))
     if after.get("identity") is None:
         return in_place("drop_identity")
     first = () if sequence_of(before) == sequence_of(after) else ("rename_sequence",)
-    return Way(
+    return ChangeStrategy(
         "set_identity",
         first=(*first, "begin_within_bounds") if falls_behind(_bounds(before), _bounds(after)) else first,
         then=sequence_templates(after) or sequence_templates(before),
@@ -69,17 +69,17 @@ def sequence_templates(column: Object) -> tuple[str, ...]:
     return ("sequence",) if (column.get("identity_options") or {}).get("type") else ()
 
 
-def retyped(before: Object, after: Object, way: Way) -> Way:
+def retyped(before: Object, after: Object, strategy: ChangeStrategy) -> ChangeStrategy:
     """Return the way of a column's type change that sees to the column's identity as well.
 
     The server alters the sequence along, and refuses bounds that stand in it and are beyond the new type. So they are
     narrowed first.
     """
-    if before.get("identity") is None or after.get("identity") is None or way.template is None:
-        return way
+    if before.get("identity") is None or after.get("identity") is None or strategy.template is None:
+        return strategy
     old, new = (bounds(kind, {}) for kind in (_sequence_type(before), after.get("type")))
     narrower = new.most < old.most
-    return replace(way, first=("narrow_sequence",) if narrower else (), then=sequence_templates(after))
+    return replace(strategy, first=("narrow_sequence",) if narrower else (), then=sequence_templates(after))
 
 
 def _sequence_type(column: Object) -> str:
@@ -133,7 +133,7 @@ def encode(node: dict[str, Value]) -> None:
             node["identity"] = {node["identity"]: options}
 
 
-def settled(column: Object) -> Mapping[str, Value]:
+def resolved(column: Object) -> Mapping[str, Value]:
     """The column's values less the options that are its sequence's defaults."""
     options = column.values.get("identity_options")
     if not options:

@@ -64,7 +64,7 @@ KINDS = (
         ),
         statements=Statements(
             idempotent=frozenset({"create", "drop", "replica_identity", "statistics"}),
-            needs_guard_below=is_partition,
+            needs_precondition_below=is_partition,
         ),
         dependencies=Dependencies(
             references=after_what_it_is_beside,

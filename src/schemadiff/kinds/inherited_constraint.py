@@ -46,7 +46,7 @@ def _resolve_constraint(item: Object, names: NameLookup, error: Callable[..., No
     return item.values
 
 
-def _settle_constraints(live: Catalog, declared: Catalog, version: int, owners: Owners) -> Iterable[Object]:
+def _reconcile_constraints(live: Catalog, declared: Catalog, version: int, owners: Owners) -> Iterable[Object]:
     """What a table is to have no more goes by itself, or becomes its own, and then has its comment as that."""
     gone = {
         item.identity
@@ -85,11 +85,11 @@ KINDS = (
         inheritance=Inheritance(
             created_by_server=True,
             inherited_from=_of_constraint,
-            propagates=lambda template, copy, leader, version: False,
+            propagates=lambda template, copy, parent_object, version: False,
             inherited_values=_said,
         ),
         reconciliation=Reconciliation(
-            live=_settle_constraints,
+            live=_reconcile_constraints,
         ),
     ),
 )

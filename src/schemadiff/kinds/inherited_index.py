@@ -52,13 +52,13 @@ def _beside(
     """An index of which nobody says how it is called has the name that the server makes."""
     for have in live.by_kind.get("inherited_index", ()):
         wanted = declared.get(have.identity)
-        leader = inherited_object(wanted, declared) if wanted is not None else None
-        if wanted is None or leader is None:
+        parent_object = inherited_object(wanted, declared) if wanted is not None else None
+        if wanted is None or parent_object is None:
             continue
         hints = {**(wanted.hints or {}), "columns": have.hint("columns")}
         part = msgspec.structs.replace(wanted, hints=hints)
         if "name" not in part.values:
-            made = expected(part, leader)
+            made = expected(part, parent_object)
             name = have.get("name") if _is_numbered(have.get("name"), made) else made
             part = msgspec.structs.replace(part, values={**part.values, "name": name})
         yield part
@@ -82,22 +82,22 @@ def _resolve(part: Object, names: NameLookup, error: Callable[..., None]) -> Map
     return one_identity(part, names, error)
 
 
-def _settle(kind: str) -> Callable[[Catalog, Catalog, int, Owners], Iterable[Object]]:
+def _reconcile_live(kind: str) -> Callable[[Catalog, Catalog, int, Owners], Iterable[Object]]:
     """A table that leaves keeps its parts as indexes of its own, and what it has not any more has nothing to let go of
     for that."""
 
-    def settle(live: Catalog, declared: Catalog, version: int, owners: Owners) -> Iterable[Object]:
+    def reconcile_live(live: Catalog, declared: Catalog, version: int, owners: Owners) -> Iterable[Object]:
         gone = {
             part.identity
             for part in live.by_kind.get(kind, ())
             if part.parent is not None
             and (wanted := declared.get(part.parent)) is not None
-            and (leader := inherited_object(part, live)) is not None
-            and not any(above.identity == leader.parent for above in tables_above(wanted, declared))
+            and (parent_object := inherited_object(part, live)) is not None
+            and not any(above.identity == parent_object.parent for above in tables_above(wanted, declared))
         }
         return [item for item in live if item.identity not in gone] if gone else live
 
-    return settle
+    return reconcile_live
 
 
 def _inherit(objects: Mapping[Identity, Object], error: Callable[..., None]) -> Mapping[Identity, Object]:
@@ -113,11 +113,11 @@ def _inherit(objects: Mapping[Identity, Object], error: Callable[..., None]) -> 
     found = dict(objects)
     for table in tables:
         for above in tables_above(table, objects):
-            for leader in led.get(above.identity, ()):
-                kind = LED[leader.identity.kind]
+            for parent_object in led.get(above.identity, ()):
+                kind = LED[parent_object.identity.kind]
                 if kind == "inherited_trigger" or table.identity.kind == "table":
-                    identity = Identity(kind, (*table.identity.path, leader.identity.name))
-                    found[identity] = _part(identity, table, leader, said.pop(identity, None), objects)
+                    identity = Identity(kind, (*table.identity.path, parent_object.identity.name))
+                    found[identity] = _part(identity, table, parent_object, said.pop(identity, None), objects)
     for table in tables:
         _beside_own_keys(table, led, found)
     for left in said.values():
@@ -137,13 +137,20 @@ def _beside_own_keys(table: Object, led: Mapping[Identity, list[Object]], found:
             continue
         hints: dict[str, Value] = {}
         for above in tables_above(table, found):
-            for leader in led.get(above.identity, ()):
-                if leader.identity.kind in LABELS and _columns(leader) == _columns(own):
-                    part = found[Identity("inherited_index", (*table.identity.path, leader.identity.name))]
-                    name = part.get("name") or made_name(table.identity.name, leader)
-                    if name == own.identity.name and own.identity.kind != "index" and leader.identity.kind == "index":
-                        hints["part"] = leader.identity.name
-                    hints["beside"] = (*hints.get("beside", ()), (leader.identity.kind, *leader.identity.path))
+            for parent_object in led.get(above.identity, ()):
+                if parent_object.identity.kind in LABELS and _columns(parent_object) == _columns(own):
+                    part = found[Identity("inherited_index", (*table.identity.path, parent_object.identity.name))]
+                    name = part.get("name") or made_name(table.identity.name, parent_object)
+                    if (
+                        name == own.identity.name
+                        and own.identity.kind != "index"
+                        and parent_object.identity.kind == "index"
+                    ):
+                        hints["part"] = parent_object.identity.name
+                    hints["beside"] = (
+                        *hints.get("beside", ()),
+                        (parent_object.identity.kind, *parent_object.identity.path),
+                    )
         if hints:
             hints["apart"] = bool(found[table.identity].hint("own"))
             found[own.identity] = msgspec.structs.replace(own, hints={**(own.hints or {}), **hints})
@@ -154,14 +161,16 @@ def _columns(index: Object) -> tuple[Value, ...]:
     return tuple(e if isinstance(e, str) or e.expression else e.column for e in index.get("columns", ()))
 
 
-def _part(identity: Identity, table: Object, leader: Object, said: Object | None, objects: Objects) -> Object:
-    part = Object(identity, {}, table.identity, leader.position, table.place, table.search_path)
-    as_made = as_created(part, leader, objects)
+def _part(identity: Identity, table: Object, parent_object: Object, said: Object | None, objects: Objects) -> Object:
+    part = Object(identity, {}, table.identity, parent_object.position, table.place, table.search_path)
+    as_made = as_created(part, parent_object, objects)
     if said is None:
         return msgspec.structs.replace(part, values=as_made)
     unset = said.hint("unset") or ()
     return msgspec.structs.replace(
-        said, values={**{k: v for k, v in as_made.items() if k not in unset}, **said.values}, position=leader.position
+        said,
+        values={**{k: v for k, v in as_made.items() if k not in unset}, **said.values},
+        position=parent_object.position,
     )
 
 
@@ -188,13 +197,13 @@ KINDS = (
         inheritance=Inheritance(
             created_by_server=True,
             inherited_from=inherited_from,
-            propagates=lambda template, copy, leader, version: False,
+            propagates=lambda template, copy, parent_object, version: False,
             inherited_values=inherited_values,
             expand_declared=_inherit,
         ),
         reconciliation=Reconciliation(
             declared=_beside,
-            live=_settle("inherited_index"),
+            live=_reconcile_live("inherited_index"),
         ),
     ),
 )

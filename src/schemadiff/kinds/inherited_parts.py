@@ -54,18 +54,18 @@ def inherited_from(item: Object, catalog: Catalog) -> tuple[Identity, ...]:
 
 
 def inherited_values(part: Object, catalog: Catalog) -> Mapping[str, Value] | None:
-    leader = inherited_object(part, catalog)
-    return None if leader is None else as_created(part, leader, catalog)
+    parent_object = inherited_object(part, catalog)
+    return None if parent_object is None else as_created(part, parent_object, catalog)
 
 
-def as_created(part: Object, leader: Object, objects: Objects) -> dict[str, Value]:
+def as_created(part: Object, parent_object: Object, objects: Objects) -> dict[str, Value]:
     """How the server makes the part: as its leader is, but for storage parameters where nothing is stored."""
     table = objects.get(part.parent) if part.parent is not None else None
     stores = table is None or not table.get("partition_by")
-    handed = (k for k in HANDED[part.identity.kind] if k in leader.values and (stores or k != "options"))
-    values = {k: leader.values[k] for k in handed}
+    handed = (k for k in HANDED[part.identity.kind] if k in parent_object.values and (stores or k != "options"))
+    values = {k: parent_object.values[k] for k in handed}
     if part.hint("columns"):
-        values["name"] = expected(part, leader)
+        values["name"] = expected(part, parent_object)
     return values
 
 
@@ -88,21 +88,21 @@ def made_name(table: str, index: Object, columns: tuple[str, ...] = ()) -> str:
     return object_name(table, index_columns_part(names), label)
 
 
-def expected(part: Object, leader: Object) -> str:
+def expected(part: Object, parent_object: Object) -> str:
     assert part.parent is not None
-    return made_name(part.parent.name, leader, part.hint("columns") or ())
+    return made_name(part.parent.name, parent_object, part.hint("columns") or ())
 
 
 def prepared(table: Object, live: Catalog, declared: Catalog) -> dict[Identity, Object]:
     """A table's own indexes that become its parts of those above it once it is attached, each as that part."""
     found = {}
     for part in declared.children(table.identity, "inherited_index"):
-        leader = inherited_object(part, declared)
-        if leader is None or part.identity in live:
+        parent_object = inherited_object(part, declared)
+        if parent_object is None or part.identity in live:
             continue
-        both = [o for o in (leader, live.get(leader.identity)) if o is not None]
-        name = part.get("name") or made_name(table.identity.name, leader)
-        for own in live.children(table.identity, leader.identity.kind):
+        both = [o for o in (parent_object, live.get(parent_object.identity)) if o is not None]
+        name = part.get("name") or made_name(table.identity.name, parent_object)
+        for own in live.children(table.identity, parent_object.identity.kind):
             if own.identity.name == name and any(_alike(own, other) for other in both):
                 values = {k: v for k, v in own.values.items() if k in _INDEX_FIELD_NAMES}
                 found[own.identity] = Object(part.identity, {**values, "name": name}, table.identity)

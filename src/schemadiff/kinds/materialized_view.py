@@ -6,8 +6,8 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Object, Value
 from schemadiff.kinds.table import takes_type
 from schemadiff.kinds.view import VIEW_PRIVILEGES
-from schemadiff.kinds.view_column import WRITTEN, decode_columns, settle
-from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place
+from schemadiff.kinds.view_column import WRITTEN, decode_columns, reconcile_live
+from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy, in_place
 from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Flag, Keys, Name, Names, Options, Query, Texts
 from schemadiff.kindspec.fields import Context, Field, Fields
@@ -19,18 +19,18 @@ from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.yaml_form import YamlForm
 
 
-def _access_method(before: Object, after: Object, context: Context) -> Way:
+def _access_method(before: Object, after: Object, context: Context) -> ChangeStrategy:
     return in_place("access_method") if context.version >= 15 else REPLACE
 
 
-def _follow_up(view: Object, live: Catalog, version: int, inside: bool) -> tuple[Way, ...]:
+def _follow_up(view: Object, live: Catalog, version: int, inside: bool) -> tuple[ChangeStrategy, ...]:
     """Made without rows, it is filled when everything it reads is there, seeds too.
 
     One that is rebuilt is filled if it was: whether it is is a state, which the YAML decides only where it is made.
     REFRESH runs as the owner, who need not be allowed to read what it selects; so it is given away once it is filled.
     """
     filled = (live.get(view.identity) or view).hint("with_data") is not False
-    return (Way("populate", last=True, before=("owner",)),) if filled else ()
+    return (ChangeStrategy("populate", last=True, before=("owner",)),) if filled else ()
 
 
 def _encode(view: Object, node: dict[str, Value]) -> Value:
@@ -83,7 +83,7 @@ KINDS = (
             available=VIEW_PRIVILEGES,
         ),
         reconciliation=Reconciliation(
-            live=settle,
+            live=reconcile_live,
         ),
     ),
 )

@@ -52,20 +52,20 @@ _FORM = "function schema.name(types), table schema.name, type schema.name, schem
 def _parse(key: str) -> Value:
     found = _KEY.fullmatch(str(key).strip())
     if found is None:
-        return sql.Fault(f"none of {', '.join(PRIVILEGES)} stands first", 0)
+        return sql.SyntaxProblem(f"none of {', '.join(PRIVILEGES)} stands first", 0)
     sort = " ".join(found[1].lower().split())
     takes: tuple[Parameter, ...] = ()
     parts: tuple[str, ...] | None
     if sort == "function":
         signature = sql.parse_signature(found[2])
-        if isinstance(signature, sql.Fault):
+        if isinstance(signature, sql.SyntaxProblem):
             return signature
         parts, parameters = signature
         takes = tuple(Parameter("in", "", p.type) for p in parameters if p.mode in ("in", "inout", "variadic"))
     else:
         parts = sql.split_name(found[2])
     if parts is None or len(parts) != (2 if sort in _IN_SCHEMA else 1):
-        return sql.Fault(f"a {sort} is written {'with its schema' if sort in _IN_SCHEMA else 'by its name'}", 0)
+        return sql.SyntaxProblem(f"a {sort} is written {'with its schema' if sort in _IN_SCHEMA else 'by its name'}", 0)
     return "privileges", {"sort": sort, "member": parts, **({"takes": takes} if takes else {})}
 
 

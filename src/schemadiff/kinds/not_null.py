@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.kindspec.change_strategies import Way, refused
+from schemadiff.kindspec.change_strategies import ChangeStrategy, refused
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.fields import Context
 
@@ -15,52 +15,52 @@ _KEYS = ("name", "not_valid", "no_inherit")
 """What can be said of a NOT NULL constraint."""
 
 
-def change(before: Object, after: Object, context: Context) -> Way:
+def change(before: Object, after: Object, context: Context) -> ChangeStrategy:
     """It comes with all that is said of it, or goes. Before 18 the latter reaches all tables below at any time, also
     one that has got a key of its own since, which the server refuses."""
     if not after.get("not_null"):
-        return Way("not_null", guarded=context.version < 18)
-    way = filled_and_made(after)
-    if before.hint("bound_name") == "taken" and way.template == "not_null":
+        return ChangeStrategy("not_null", guarded=context.version < 18)
+    strategy = filled_and_made(after)
+    if before.hint("bound_name") == "taken" and strategy.template == "not_null":
         # The server looks for a name that nothing of the schema has, and a partition is called so already.
-        return replace(way, template="add_not_null", guarded=True)
-    return way
+        return replace(strategy, template="add_not_null", guarded=True)
+    return strategy
 
 
 def filled(column: Object) -> tuple[str, ...]:
     return ("backfill",) if column.hint("backfill") is not None else ()
 
 
-def filled_and_made(column: Object) -> Way:
+def filled_and_made(column: Object) -> ChangeStrategy:
     """The rows have values first, where the column says which."""
-    way = made(column)
-    return replace(way, first=(*filled(column), *way.first))
+    strategy = made(column)
+    return replace(strategy, first=(*filled(column), *strategy.first))
 
 
-def made(column: Object) -> Way:
+def made(column: Object) -> ChangeStrategy:
     """By SET NOT NULL, or as a constraint where that would not say all (18)."""
     if column.get("not_null_not_valid"):
-        return Way("add_not_null", guarded=True, effects="add_not_null_not_valid")
+        return ChangeStrategy("add_not_null", guarded=True, effects="add_not_null_not_valid")
     if column.get("not_null_name") and column.hint("keyed"):
         # The key, where it is there before, has brought one that has the name which the server gives it.
-        return Way("add_not_null", guarded=True, first=("not_null_name",))
+        return ChangeStrategy("add_not_null", guarded=True, first=("not_null_name",))
     told = column.get("not_null_name") or column.get("not_null_no_inherit")
-    return Way("add_not_null", guarded=True) if told else Way("not_null")
+    return ChangeStrategy("add_not_null", guarded=True) if told else ChangeStrategy("not_null")
 
 
-def _of_constraint(before: Object, after: Object, context: Context, way: Way) -> Way:
+def _of_constraint(before: Object, after: Object, context: Context, strategy: ChangeStrategy) -> ChangeStrategy:
     """What changes of a constraint that stays."""
-    return way if before.get("not_null") and after.get("not_null") else change(before, after, context)
+    return strategy if before.get("not_null") and after.get("not_null") else change(before, after, context)
 
 
-def name(before: Object, after: Object, context: Context) -> Way:
+def name(before: Object, after: Object, context: Context) -> ChangeStrategy:
     """RENAME CONSTRAINT, where the tables below have it by the same name: the server takes them all along."""
     if before.hint("made_along") and before.get("not_null") and not before.get("not_null_no_inherit"):
         return refused("a column that a table above gets brings its NOT NULL along, by the name that it has there")
     return _of_constraint(before, after, context, _renamed(before.hint("bound_name")))
 
 
-def _renamed(bound: str | None) -> Way:
+def _renamed(bound: str | None) -> ChangeStrategy:
     if bound == "parent":
         return refused(
             "PostgreSQL renames no NOT NULL that a table above has too; say the name that it has with "
@@ -71,18 +71,18 @@ def _renamed(bound: str | None) -> Way:
             "PostgreSQL renames no NOT NULL that a table below has by another name, and drops none that a primary key "
             "needs; say the name that it has with `not_null: {name: …}`"
         )
-    return Way("not_null_name") if bound is None else Way("not_null_called", guarded=True)
+    return ChangeStrategy("not_null_name") if bound is None else ChangeStrategy("not_null_called", guarded=True)
 
 
-def not_valid(before: Object, after: Object, context: Context) -> Way:
+def not_valid(before: Object, after: Object, context: Context) -> ChangeStrategy:
     """VALIDATE CONSTRAINT; that rows have been checked is taken back by making it anew."""
-    validated = Way("validate_not_null", first=filled(after))
-    anew = Way("not_null_anew", guarded=True)
+    validated = ChangeStrategy("validate_not_null", first=filled(after))
+    anew = ChangeStrategy("not_null_anew", guarded=True)
     return _of_constraint(before, after, context, anew if after.get("not_null_not_valid") else validated)
 
 
-def no_inherit(before: Object, after: Object, context: Context) -> Way:
-    return _of_constraint(before, after, context, Way("not_null_inherit"))
+def no_inherit(before: Object, after: Object, context: Context) -> ChangeStrategy:
+    return _of_constraint(before, after, context, ChangeStrategy("not_null_inherit"))
 
 
 def decode(d: Decoding) -> None:
@@ -110,12 +110,12 @@ def kept_otherwise(column: Object, catalog: Catalog, above: Iterable[Identity]) 
 
     ``above`` are the columns of other tables that it has its own from: theirs and its own are one constraint.
     """
-    for leader in above:
-        theirs = catalog.get(leader)
+    for parent_object in above:
+        theirs = catalog.get(parent_object)
         if theirs is None or not theirs.get("not_null") or theirs.get("not_null_no_inherit"):
             continue
         if not theirs.get("not_null_not_valid"):
-            return f"{'.'.join(leader.path[:-1])} has the column too"
+            return f"{'.'.join(parent_object.path[:-1])} has the column too"
     if column.get("identity") is not None:
         return "the column is an identity"
     keys = catalog.children(column.parent, "primary_key") if column.parent is not None else ()

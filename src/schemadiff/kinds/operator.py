@@ -8,11 +8,11 @@ from functools import lru_cache
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place
+from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy, in_place
 from schemadiff.kindspec.decoding import Key
 from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Flag, ObjectRef, RoutineRef, TypeName
-from schemadiff.kindspec.fields import ChooseWay, Context, Field, Fields
+from schemadiff.kindspec.fields import ChooseStrategy, Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.kindspec.naming import Naming
@@ -44,36 +44,36 @@ def _partners(operator: Object) -> Iterable[tuple[str, Identity]]:
             yield link, partner
 
 
-def _linked(link: str) -> ChooseWay:
+def _linked(link: str) -> ChooseStrategy:
     """How a link changes. The server sets it where the other operator is made, and clears it where that goes; of
     itself ALTER OPERATOR can only set what is not set yet, and that since 17."""
 
-    def way(before: Object, after: Object, context: Context) -> Way:
+    def strategy(before: Object, after: Object, context: Context) -> ChangeStrategy:
         old, new = _partner(before, link), _partner(after, link)
         freed = old is None or old in context.dropped
         if freed and (new is None or new in context.created):
             return in_place("linked")
         return ALTER if old is None and context.version >= 17 else REPLACE
 
-    return way
+    return strategy
 
 
-def _joins(name: str) -> ChooseWay:
+def _joins(name: str) -> ChooseStrategy:
     """MERGES and HASHES can be set since 17, and never taken away."""
 
-    def way(before: Object, after: Object, context: Context) -> Way:
+    def strategy(before: Object, after: Object, context: Context) -> ChangeStrategy:
         return ALTER if after.get(name) and context.version >= 17 else REPLACE
 
-    return way
+    return strategy
 
 
 def _parse(key: str) -> Value:
     found = sql.parse_operator(key)
-    if isinstance(found, sql.Fault):
+    if isinstance(found, sql.SyntaxProblem):
         return found
     parts, left, right = found
     if len(parts) != 1:
-        return sql.Fault("the file's `schema:` says where it lives", 0)
+        return sql.SyntaxProblem("the file's `schema:` says where it lives", 0)
     return parts[-1], {"right": right} if left is None else {"left": left, "right": right}
 
 

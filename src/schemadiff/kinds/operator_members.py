@@ -15,11 +15,13 @@ from schemadiff.postgres.quoting import ident, qualified
 
 def parse_family_name(key: str) -> Value:
     found = sql.parse_operator_class(key)
-    if isinstance(found, sql.Fault):
+    if isinstance(found, sql.SyntaxProblem):
         return found
     parts, method = found
     return (
-        (parts[0], {"using": method}) if len(parts) == 1 else sql.Fault("the file's `schema:` says where it lives", 0)
+        (parts[0], {"using": method})
+        if len(parts) == 1
+        else sql.SyntaxProblem("the file's `schema:` says where it lives", 0)
     )
 
 
@@ -53,7 +55,7 @@ def operator_member(number: int, text: str, of: str | None) -> Member | str:
     if (name := sql.split_object(text)) is not None:
         return "the operands' types are missing" if of is None else Member(number, of, of, name, None, order_by)
     found = sql.parse_operator(text)
-    if isinstance(found, sql.Fault):
+    if isinstance(found, sql.SyntaxProblem):
         return "an operator is written as sign(left type, right type)"
     name, left, right = found
     if left is None:
@@ -68,7 +70,7 @@ def function_member(number: int, text: str, of: str | None) -> Member | str:
         types = sql.split_types(registered[1])
         left, right, text = types[0], types[-1], registered[2]
     found = sql.parse_signature(text)
-    if isinstance(found, sql.Fault) or "(" not in text:
+    if isinstance(found, sql.SyntaxProblem) or "(" not in text:
         return "a function is written as name(types)"
     if left is None or right is None:
         return "the types that the function is registered for are missing: (left type, right type) name(types)"

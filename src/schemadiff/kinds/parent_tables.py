@@ -33,7 +33,7 @@ def is_partition(table: Object) -> bool:
     return "partition_of" in table.values
 
 
-def column_leaders(table: Object, name: str) -> tuple[Identity, ...]:
+def parent_columns(table: Object, name: str) -> tuple[Identity, ...]:
     """The columns that its column of that name comes from, or the attribute, if they are there."""
     if of := table.get("of"):
         return (Identity("attribute", (*of, name)),)

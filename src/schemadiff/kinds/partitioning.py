@@ -17,7 +17,7 @@ from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.inherited_parts import prepared
 from schemadiff.kinds.parent_tables import RELATIONS
 from schemadiff.kinds.shared_not_null import released
-from schemadiff.kindspec.change_strategies import Way, refused
+from schemadiff.kindspec.change_strategies import ChangeStrategy, refused
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.fields import Context
 from schemadiff.kindspec.statements import Filter, Migration
@@ -130,26 +130,26 @@ def holder(table: Object) -> Identity | None:
     return Identity("table", above) if above else None
 
 
-def place(before: Object, after: Object, context: Context) -> Way:
+def place(before: Object, after: Object, context: Context) -> ChangeStrategy:
     """Detached, attached, or both where its bound or its parent changes."""
     if not after.get("partition_of"):
-        return Way("detach")
+        return ChangeStrategy("detach")
     if own := before.hint("numbered"):
         named = " and ".join(own)
         return refused(f"{named} has an identity of its own, and would have its parent's; take it away first")
-    return Way("attach", first=("detach",) if before.get("partition_of") else ())
+    return ChangeStrategy("attach", first=("detach",) if before.get("partition_of") else ())
 
 
-def own_names(before: Object, after: Object, context: Context) -> Way:
+def own_names(before: Object, after: Object, context: Context) -> ChangeStrategy:
     """They are chosen as it is attached, and stay."""
     if after.get("partition_of") != before.get("partition_of"):
         return place(before, after, context)
     return refused("PostgreSQL renames no NOT NULL that a partition has from its parent")
 
 
-def follow_up(table: Object, live: Catalog, version: int, inside: bool) -> tuple[Way, ...]:
+def follow_up(table: Object, live: Catalog, version: int, inside: bool) -> tuple[ChangeStrategy, ...]:
     """A partition whose columns differ from its parent's is made as a table and attached."""
-    return (Way("attach"),) if table.get("partition_of") and table.hint("own") else ()
+    return (ChangeStrategy("attach"),) if table.get("partition_of") and table.hint("own") else ()
 
 
 def around(template: str, before: Object, after: Object | None) -> tuple[tuple[Identity, ...], tuple[Identity, ...]]:
@@ -167,7 +167,7 @@ def around(template: str, before: Object, after: Object | None) -> tuple[tuple[I
     return tuple(i for i in (before.identity, here) if i is not None), ()
 
 
-def settle(live: Catalog, declared: Catalog) -> Iterable[Object]:
+def reconcile_live(live: Catalog, declared: Catalog) -> Iterable[Object]:
     """What detached tables keep, and without what attached ones give up."""
     gone: set[Identity] = set()
     come: dict[Identity, Object] = {}

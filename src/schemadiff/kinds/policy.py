@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from schemadiff.catalog.objects import Object
-from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place
+from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy, in_place
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Choice, Expression, ExpressionKind, RoleNames
 from schemadiff.kindspec.fields import Context, Field, Fields
@@ -36,7 +36,7 @@ def _decode(d: Decoding) -> None:
 def _expression(name: str) -> Field:
     """ALTER POLICY can give another expression and take none away."""
 
-    def change(before: Object, after: Object, context: Context) -> Way:
+    def change(before: Object, after: Object, context: Context) -> ChangeStrategy:
         return REPLACE if after.get(name) is None else in_place("alter")
 
     doc = {

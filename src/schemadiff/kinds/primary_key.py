@@ -69,7 +69,7 @@ KINDS = (
             inline=True,
             not_inline_when=made_with_its_part,
             idempotent=frozenset({"drop", "index_comment"}),
-            needs_guard_below=is_partition,
+            needs_precondition_below=is_partition,
         ),
         dependencies=Dependencies(
             references=after_what_it_is_beside,

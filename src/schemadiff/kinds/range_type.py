@@ -8,7 +8,7 @@ from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.collation_field import decode_collation, encode_collation
-from schemadiff.kindspec.change_strategies import REPLACE, Way, refused
+from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy, refused
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Name, ObjectRef, RoutineRef, SqlName, TypeName
@@ -23,7 +23,7 @@ from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import made_multirange, qualified
 
 
-def _anew(before: Object, after: Object, context: Context) -> Way:
+def _anew(before: Object, after: Object, context: Context) -> ChangeStrategy:
     """PostgreSQL alters nothing of a range type; its constructors, which have the same names, keep an old one from
     stepping aside."""
     if after.identity in context.stored:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from schemadiff import sql
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place
+from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy, in_place
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import (
     Choice,
@@ -27,7 +27,7 @@ from schemadiff.postgres.quoting import ident, qualified
 CREATE = in_place("create")
 
 
-def _parameters(before: Object, after: Object, context: Context) -> Way:
+def _parameters(before: Object, after: Object, context: Context) -> ChangeStrategy:
     """CREATE OR REPLACE can neither rename an input parameter nor take a default away (CREATE FUNCTION, "Notes")."""
     old, new = before.get("parameters", ()), after.get("parameters", ())
     if len(old) != len(new):

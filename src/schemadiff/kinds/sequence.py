@@ -13,7 +13,7 @@ import msgspec
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.kindspec.change_strategies import Way, in_place
+from schemadiff.kindspec.change_strategies import ChangeStrategy, in_place
 from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import ColumnRef, Flag, Integer, TypeName
 from schemadiff.kindspec.fields import Context, Field, Fields
@@ -103,8 +103,10 @@ def _numbered_by(column: Object, owned: Mapping[tuple[str, ...], Object]) -> Ide
     return sequence.identity if sequence is not None else None
 
 
-def _parameters(before: Object, after: Object, context: Context) -> Way:
-    return Way("parameters", first=("begin_within_bounds",) if falls_behind(_bounds(before), _bounds(after)) else ())
+def _parameters(before: Object, after: Object, context: Context) -> ChangeStrategy:
+    return ChangeStrategy(
+        "parameters", first=("begin_within_bounds",) if falls_behind(_bounds(before), _bounds(after)) else ()
+    )
 
 
 def _bounds(sequence: Object) -> Bounds:
@@ -134,7 +136,7 @@ def _resolve(sequence: Object, names: NameLookup, error: Callable[..., None]) ->
     return {name: value for name, value in sequence.values.items() if name not in told or name in kept}
 
 
-def _settle(live: Catalog, declared: Catalog, version: int, owners: Owners) -> Iterable[Object]:
+def _reconcile_live(live: Catalog, declared: Catalog, version: int, owners: Owners) -> Iterable[Object]:
     """ALTER TABLE … SET LOGGED takes the sequences along that the table's columns own; from 15 on there are unlogged
     ones."""
     turns = {
@@ -162,12 +164,12 @@ def _refs(sequence: Object, names: NameLookup) -> Iterable[Ref]:
         yield Ref(Identity("owner", (of.kind, *of.path)))
 
 
-def _follow_up(sequence: Object, live: Catalog, version: int, inside: bool) -> tuple[Way, ...]:
+def _follow_up(sequence: Object, live: Catalog, version: int, inside: bool) -> tuple[ChangeStrategy, ...]:
     """One that is made for a column whose rows have numbers already."""
     holder = _holder(sequence)
     column = live.get(holder) if holder is not None else None
     numbers = column is not None and column.get("type") in ("smallint", "integer", "bigint")
-    return (Way("continue_after_rows", last=True),) if numbers else ()
+    return (ChangeStrategy("continue_after_rows", last=True),) if numbers else ()
 
 
 KINDS = (
@@ -216,7 +218,7 @@ KINDS = (
             detect_equal=True,
         ),
         reconciliation=Reconciliation(
-            live=_settle,
+            live=_reconcile_live,
         ),
     ),
 )

@@ -13,7 +13,7 @@ import msgspec
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.kinds.parent_tables import RELATIONS, column_leaders, is_partition, parents
+from schemadiff.kinds.parent_tables import RELATIONS, is_partition, parent_columns, parents
 from schemadiff.postgres.quoting import object_name
 
 
@@ -40,11 +40,11 @@ def not_nulls_named_otherwise(live: Catalog) -> Mapping[Identity, str]:
                 sort = "partition" if is_partition(table) else "child"
                 left = list(_shared_with(table, column, live))
                 while left:
-                    leader = left.pop()
-                    if not_null_called(leader) != called and found.get(leader.identity) != "partition":
-                        found[leader.identity] = sort
-                    above = live.get(leader.parent) if leader.parent is not None else None
-                    left += _shared_with(above, leader, live) if above is not None else ()
+                    parent_object = left.pop()
+                    if not_null_called(parent_object) != called and found.get(parent_object.identity) != "partition":
+                        found[parent_object.identity] = sort
+                    above = live.get(parent_object.parent) if parent_object.parent is not None else None
+                    left += _shared_with(above, parent_object, live) if above is not None else ()
     return found
 
 
@@ -67,18 +67,18 @@ def _is_held(column: Object, live: Catalog) -> bool:
 
 def _shared_with(table: Object, column: Object, live: Catalog) -> Iterator[Object]:
     """The columns above from which a column has its NOT NULL."""
-    for identity in column_leaders(table, column.identity.name):
-        leader = live.get(identity)
-        if leader is not None and leader.get("not_null") and not leader.get("not_null_no_inherit"):
-            yield leader
+    for identity in parent_columns(table, column.identity.name):
+        parent_object = live.get(identity)
+        if parent_object is not None and parent_object.get("not_null") and not parent_object.get("not_null_no_inherit"):
+            yield parent_object
 
 
-def from_parent(leader: Object, *, keyed: bool) -> Mapping[str, Value] | None:
+def from_parent(parent_object: Object, *, keyed: bool) -> Mapping[str, Value] | None:
     """The hint that says what a partition's NOT NULL is called by itself, where no key of its own made it: as its
     parent's; or that its parent has none."""
-    if not leader.get("not_null"):
+    if not parent_object.get("not_null"):
         return {"not_null_alone": True}
-    return None if keyed else {"given_name": not_null_called(leader)}
+    return None if keyed else {"given_name": not_null_called(parent_object)}
 
 
 def released(column: Object) -> Iterator[Object]:
@@ -129,9 +129,9 @@ def _of_partition(
     """Find out under which name the NOT NULL of a partition's column counts, and what it binds its parents' to."""
     live, declared = sides
     stays = wanted.get("partition_of") == table.get("partition_of")
-    above = [o for i in column_leaders(table, column.identity.name) if (o := live.get(i)) is not None]
+    above = [o for i in parent_columns(table, column.identity.name) if (o := live.get(i)) is not None]
     has = any(o.get("not_null") for o in above)
-    theirs = [declared.get(i) for i in column_leaders(wanted, column.identity.name)]
+    theirs = [declared.get(i) for i in parent_columns(wanted, column.identity.name)]
     shared = stays and has and any(o is not None and o.get("not_null") for o in theirs)
     comes = stays and not has
     if comes and any(o is not None and not_null_called(o) == not_null_called(to_be) for o in theirs):
@@ -190,10 +190,10 @@ def nameless(column: Object, declared: Catalog) -> Iterator[Object]:
     wanted = declared.get(column.identity)
     if wanted is None or "not_null_name" not in column.values or "not_null" in (wanted.hint("own_fields") or ()):
         return
-    leaders = (
-        declared.get(i) for i in column_leaders(declared[wanted.parent or column.identity], column.identity.name)
+    parent_objects = (
+        declared.get(i) for i in parent_columns(declared[wanted.parent or column.identity], column.identity.name)
     )
-    if any(o is not None and o.get("not_null") for o in leaders):
+    if any(o is not None and o.get("not_null") for o in parent_objects):
         yield msgspec.structs.replace(column, values={k: v for k, v in column.values.items() if k != "not_null_name"})
 
 

@@ -19,8 +19,8 @@ from schemadiff.kindspec.yaml_form import YamlForm
 
 def _parse_of_the_system(key: str) -> Value:
     found = parse_family_name(key)
-    if isinstance(found, sql.Fault):
-        return sql.Fault("the family is one of the system, and stands without its schema", 0)
+    if isinstance(found, sql.SyntaxProblem):
+        return sql.SyntaxProblem("the family is one of the system, and stands without its schema", 0)
     name, values = found
     return name, {**values, "family": ("pg_catalog", name)}
 

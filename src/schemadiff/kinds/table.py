@@ -11,7 +11,7 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kinds import parent_tables, partitioning, table_inheritance
 from schemadiff.kinds.partitioning import REFUSED, WRITTEN, decode, decodes, encode, follow_up, holder, own_names, place
-from schemadiff.kindspec.change_strategies import Way, in_place, refused
+from schemadiff.kindspec.change_strategies import ChangeStrategy, in_place, refused
 from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import (
     Choice,
@@ -67,15 +67,15 @@ def _abridge(table: Object, children: list[Object]) -> list[Object]:
     ]
 
 
-def _access_method(before: Object, after: Object, context: Context) -> Way:
+def _access_method(before: Object, after: Object, context: Context) -> ChangeStrategy:
     """SET ACCESS METHOD came with 15."""
     if context.version < 15:
         return refused("PostgreSQL changes the access method of a table from version 15 on")
     return in_place("access_method")
 
 
-def _settle(live: Catalog, declared: Catalog, version: int, owners: Owners) -> Iterable[Object]:
-    return table_inheritance.settle(live.replacing(partitioning.settle(live, declared)), declared)
+def _reconcile_live(live: Catalog, declared: Catalog, version: int, owners: Owners) -> Iterable[Object]:
+    return table_inheritance.reconcile_live(live.replacing(partitioning.reconcile_live(live, declared)), declared)
 
 
 def around(template: str, before: Object, after: Object | None) -> tuple[tuple[Identity, ...], tuple[Identity, ...]]:
@@ -194,7 +194,7 @@ KINDS = (
             lockable=True,
         ),
         reconciliation=Reconciliation(
-            live=_settle,
+            live=_reconcile_live,
         ),
     ),
 )

@@ -2,7 +2,7 @@
 table from a composite type.
 
 Columns and defaults that a table is given are objects of its own on both sides, since views and expressions name them;
-``leaders`` of a copy are what they come from. A column can be the table's own at the same time
+``parent_objects`` of a copy are what they come from. A column can be the table's own at the same time
 (pg_attribute.attislocal): then it merges with the parents', and stays when theirs goes. The same holds for checks;
 those that a table only inherits are no objects, and the live side knows them as clones.
 
@@ -21,7 +21,7 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.parent_tables import RELATIONS, has_given_columns, parents, relation
 from schemadiff.kinds.shared_not_null import from_parent, nameless, not_nulls, released
-from schemadiff.kindspec.change_strategies import Way
+from schemadiff.kindspec.change_strategies import ChangeStrategy
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.fields import Context
 from schemadiff.kindspec.statements import Filter, Migration
@@ -36,12 +36,12 @@ _OWN = frozenset({"not_null_name", "not_null_not_valid", "options", "identity_op
 checked for null, the parent answers for both: it is not read of what is inherited."""
 
 
-def given(table: Object, leaders: Sequence[Object]) -> Mapping[str, Value]:
+def given(table: Object, parent_objects: Sequence[Object]) -> Mapping[str, Value]:
     """The values of a column that these give."""
     if table.get("partition_of"):
-        return {k: v for k, v in leaders[0].values.items() if k not in _OWN}
-    values = {k: v for k, v in leaders[0].values.items() if k in _INHERITED}
-    if any(o.get("not_null") and not o.get("not_null_no_inherit") for o in leaders):
+        return {k: v for k, v in parent_objects[0].values.items() if k not in _OWN}
+    values = {k: v for k, v in parent_objects[0].values.items() if k in _INHERITED}
+    if any(o.get("not_null") and not o.get("not_null_no_inherit") for o in parent_objects):
         values["not_null"] = True
     return values
 
@@ -69,19 +69,19 @@ def moves(before: Object, after: Object) -> tuple[Paths, Paths]:
     return leaves, joins
 
 
-def inherits(before: Object, after: Object, context: Context) -> Way:
+def inherits(before: Object, after: Object, context: Context) -> ChangeStrategy:
     """Parents are left and joined in place; a new one comes last, so others may be left for a time."""
     leaves, joins = moves(before, after)
     if not joins:
-        return Way("disinherit")
-    return Way("inherit", first=("disinherit",) if leaves else ())
+        return ChangeStrategy("disinherit")
+    return ChangeStrategy("inherit", first=("disinherit",) if leaves else ())
 
 
-def of_type(before: Object, after: Object, context: Context) -> Way:
+def of_type(before: Object, after: Object, context: Context) -> ChangeStrategy:
     """ALTER TABLE OF and NOT OF, which leave the columns as they are."""
     if not after.get("of"):
-        return Way("not_of")
-    return Way("of", first=("not_of",) if before.get("of") else ())
+        return ChangeStrategy("not_of")
+    return ChangeStrategy("of", first=("not_of",) if before.get("of") else ())
 
 
 # --- the declared side ---
@@ -180,29 +180,29 @@ class _Declared:
                 self.error(f"{'.'.join(above.path)}, of which it is a partition, has no column {name}", column.place)
         differs = False
         columns = []
-        for name, leader in theirs.items():
+        for name, parent_object in theirs.items():
             declared = ours.get(name)
             own = {k: v for k, v in declared.values.items() if k != "type"} if declared is not None else {}
             if name in self.keyed.get(table.identity, ()):
                 own["not_null"] = True
-            if table.get("own_not_null_names") and leader.get("not_null") and "not_null_name" not in own:
+            if table.get("own_not_null_names") and parent_object.get("not_null") and "not_null_name" not in own:
                 own["not_null_name"] = object_name(table.identity.name, name, "not_null")
-            values = _less(given(table, [leader]), declared)
+            values = _less(given(table, [parent_object]), declared)
             differs = differs or any(values.get(k) != v for k, v in own.items())
-            hints = from_parent(leader, keyed=name in self.keyed.get(table.identity, ()))
-            if own.get("identity") and not leader.get("identity"):
+            hints = from_parent(parent_object, keyed=name in self.keyed.get(table.identity, ()))
+            if own.get("identity") and not parent_object.get("identity"):
                 hints = {**(hints or {}), "own_identity": True}
             column = Object(
                 Identity("column", (*table.identity.path, name)),
                 {**values, **own},
                 table.identity,
-                leader.position,
+                parent_object.position,
                 (declared or table).place,
-                leader.search_path,
+                parent_object.search_path,
                 hints,
             )
             columns.append(column)
-            differs = self._default(table, column, declared, [leader]) or differs
+            differs = self._default(table, column, declared, [parent_object]) or differs
         if differs:
             columns = [msgspec.structs.replace(c, hints={**(c.hints or {}), "own": True}) for c in columns]
         return columns
@@ -216,8 +216,8 @@ class _Declared:
                 theirs.setdefault(name, []).append(column)
         columns: list[Object] = []
         for name in dict.fromkeys((*theirs, *declared)):
-            ours, leaders = declared.get(name), theirs.get(name, [])
-            if not leaders:
+            ours, parent_objects = declared.get(name), theirs.get(name, [])
+            if not parent_objects:
                 assert ours is not None
                 if table.get("of"):
                     self.error(f"{'.'.join(above[0].path)}, of which it is, has no attribute {name}", ours.place)
@@ -225,19 +225,19 @@ class _Declared:
                     self.error(f"column {name} has no `type`, and no table above has such a column", ours.place)
                 columns.append(msgspec.structs.replace(ours, position=len(columns)))
                 continue
-            columns.append(self._merged(table, ours, leaders, len(columns)))
+            columns.append(self._merged(table, ours, parent_objects, len(columns)))
         return columns
 
-    def _merged(self, table: Object, ours: Object | None, leaders: Sequence[Object], position: int) -> Object:
+    def _merged(self, table: Object, ours: Object | None, parent_objects: Sequence[Object], position: int) -> Object:
         """A column that tables above have, with what the table says of it."""
-        name = leaders[0].identity.name
+        name = parent_objects[0].identity.name
         place = (ours or table).place
-        values = _less(given(table, leaders), ours)
+        values = _less(given(table, parent_objects), ours)
         said = {k: v for k, v in ours.values.items() if v != ""} if ours is not None else {}
-        for other in (*(o.values for o in leaders[1:]), said):
+        for other in (*(o.values for o in parent_objects[1:]), said):
             type_ = other.get("type")
             if type_ and type_ != values.get("type", type_) and not any(map(sql.user_types, (type_, values["type"]))):
-                self.error(f"column {name} is {type_} here and {values['type']} in {_table(leaders[0])}", place)
+                self.error(f"column {name} is {type_} here and {values['type']} in {_table(parent_objects[0])}", place)
         hints: dict[str, Value] = dict((ours.hints if ours is not None else None) or {})
         own = tuple(k for k in ("type", "not_null", "identity") if k in said)
         if own:
@@ -245,7 +245,7 @@ class _Declared:
         if name in self.keyed.get(table.identity, ()):
             said["not_null"] = True
             hints["implied"] = ("not_null",)
-        roots = {i for o in leaders for i in (o.hint("roots") or (o.identity,))}
+        roots = {i for o in parent_objects for i in (o.hint("roots") or (o.identity,))}
         hints["roots"] = tuple(sorted(roots))
         hints["heir"] = not table.get("of")
         column = Object(
@@ -254,16 +254,18 @@ class _Declared:
             table.identity,
             position,
             place,
-            (ours if ours is not None and "type" in said else leaders[0]).search_path,
+            (ours if ours is not None and "type" in said else parent_objects[0]).search_path,
             hints,
         )
-        self._default(table, column, ours, leaders)
+        self._default(table, column, ours, parent_objects)
         return column
 
-    def _default(self, table: Object, column: Object, declared: Object | None, leaders: Sequence[Object]) -> bool:
+    def _default(
+        self, table: Object, column: Object, declared: Object | None, parent_objects: Sequence[Object]
+    ) -> bool:
         """Gives a column its default; says whether that is its own."""
         key = Identity("default", ("column", *column.identity.path))
-        theirs = [o for i in leaders if (o := self.objects.get(_default_of(i.identity))) is not None]
+        theirs = [o for i in parent_objects if (o := self.objects.get(_default_of(i.identity))) is not None]
         if declared is not None and declared.hint("no_default"):
             return bool(theirs)
         if (mine := self.objects.get(key)) is not None:
@@ -307,7 +309,7 @@ def _table(column: Object) -> str:
 # --- the live side, before it is compared ---
 
 
-def settle(live: Catalog, declared: Catalog) -> Iterable[Object]:
+def reconcile_live(live: Catalog, declared: Catalog) -> Iterable[Object]:
     """The live objects as they count when every table has the parents that it is declared to have.
 
     A table that leaves a parent keeps its columns and checks. What it has and a parent has too need not be declared.
@@ -397,7 +399,7 @@ def typed(migration: Migration) -> Filter:
         for catalog in (migration.live, migration.target.catalog)
         for table in catalog.by_kind.get("table", ())
         if table.get("of")
-        for path in (table.identity.path, migration.former.get(table.identity, table.identity).path)
+        for path in (table.identity.path, migration.previous.get(table.identity, table.identity).path)
     )
     return found.__contains__
 

@@ -22,7 +22,7 @@ from schemadiff.postgres.quoting import ident
 
 def _parse(key: str) -> Value:
     found = sql.parse_transform(key)
-    if isinstance(found, sql.Fault):
+    if isinstance(found, sql.SyntaxProblem):
         return found
     of, language = found
     return "transform", {"type": of, "language": language}

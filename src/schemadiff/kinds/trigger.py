@@ -211,7 +211,7 @@ KINDS = (
         ),
         statements=Statements(
             idempotent=frozenset({"drop", "enabled"}),
-            needs_guard_below=is_partition,
+            needs_precondition_below=is_partition,
         ),
         dependencies=Dependencies(
             references=_refs,

@@ -3,7 +3,7 @@
 from schemadiff.catalog.objects import Object
 from schemadiff.kinds.table import takes_type
 from schemadiff.kinds.view_column import WRITTEN, decode_columns
-from schemadiff.kindspec.change_strategies import REPLACE, Way, in_place
+from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy, in_place
 from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Keys, Names, Options, Query, Texts
 from schemadiff.kindspec.fields import Context, Field, Fields
@@ -14,7 +14,7 @@ from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.yaml_form import YamlForm
 
 
-def _query(before: Object, after: Object, context: Context) -> Way:
+def _query(before: Object, after: Object, context: Context) -> ChangeStrategy:
     """CREATE OR REPLACE VIEW may only add columns at the end (CREATE VIEW, "Description")."""
     old, new = before.hint("result"), context.declared_columns
     if old and new and new[: len(old)] == old:
@@ -22,10 +22,10 @@ def _query(before: Object, after: Object, context: Context) -> Way:
     return REPLACE
 
 
-def _options(before: Object, after: Object, context: Context) -> Way:
+def _options(before: Object, after: Object, context: Context) -> ChangeStrategy:
     """With another query, since check_option is for views that can be updated: neither can be ahead of the other."""
-    way = _query(before, after, context) if before.get("query") != after.get("query") else REPLACE
-    return in_place("options") if way is REPLACE else way
+    strategy = _query(before, after, context) if before.get("query") != after.get("query") else REPLACE
+    return in_place("options") if strategy is REPLACE else strategy
 
 
 VIEW_PRIVILEGES = ("delete", "insert", "maintain", "references", "select", "trigger", "truncate", "update")

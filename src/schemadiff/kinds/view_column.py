@@ -43,7 +43,7 @@ def _decode(d: Decoding) -> None:
             d.error(f"a column of a {'materialized view' if stored else 'view'} has no {key}", key)
 
 
-def settle(live: Catalog, declared: Catalog, version: int, owners: Owners) -> Iterable[Object]:
+def reconcile_live(live: Catalog, declared: Catalog, version: int, owners: Owners) -> Iterable[Object]:
     """To declare the storage that a column's type has says nothing; the live view's ``storages`` tell what that is."""
     found = {item.identity: item for item in live}
     for wanted in declared.by_kind.get("view_column", ()):

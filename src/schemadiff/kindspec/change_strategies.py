@@ -10,7 +10,7 @@ Aspect = Literal["exists", "type", "signature", "columns", "key", "definition"]
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class ChangeStrategy:
     """How a change of a field comes about.
 
     ``template`` names the macro of ``templates/<kind>.sql.j2`` that alters the object in place; None replaces the
@@ -19,7 +19,7 @@ class Way:
     """
 
     template: str | None
-    disturbs: frozenset[Aspect] = frozenset()
+    changed_aspects: frozenset[Aspect] = frozenset()
     guarded: bool = False
     deletes_data: bool = False
     refusal: str | None = None
@@ -33,23 +33,23 @@ class Way:
     """The kinds of the object's traits that come after it: whoever made the object does it, not its owner to be."""
     effects: str | None = None
     """The row of the effects table where it is not the template's own."""
-    aside: bool = False
+    replaces_type: bool = False
     """The old object steps aside to a temporary name, one is made anew, and the old one is dropped when whatever holds
     values of it has followed (``planner/type_conversion.py``)."""
-    through: str | None = None
+    intermediate_type: str | None = None
     """The type by way of which values get from the old type to the new one, each step an explicit cast."""
-    lost: tuple[str, ...] = ()
+    removed_values: tuple[str, ...] = ()
     """Values, as text, that only the old type has: rows that hold one stand in the way."""
 
 
-REPLACE = Way(None)
+REPLACE = ChangeStrategy(None)
 
 
-def in_place(template: str, *disturbs: Aspect, guarded: bool = False, deletes_data: bool = False) -> Way:
+def in_place(template: str, *disturbs: Aspect, guarded: bool = False, deletes_data: bool = False) -> ChangeStrategy:
     """The way that alters an object where it stands."""
-    return Way(template, frozenset(disturbs), guarded, deletes_data)
+    return ChangeStrategy(template, frozenset(disturbs), guarded, deletes_data)
 
 
-def refused(why: str) -> Way:
+def refused(why: str) -> ChangeStrategy:
     """No way: the plan is refused with these words."""
-    return Way(None, refusal=why)
+    return ChangeStrategy(None, refusal=why)

@@ -9,7 +9,7 @@ from typing import NamedTuple, Self
 
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kindspec.casts import Cast
-from schemadiff.kindspec.change_strategies import REPLACE, Way
+from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy
 from schemadiff.kindspec.field_types import FieldType, RoleNames, RoutineRef, Rows, Secret, Secrets
 
 
@@ -30,7 +30,7 @@ class Context(NamedTuple):
     """The types that columns hold values of, by themselves or inside of others."""
 
 
-ChooseWay = Callable[[Object, Object, Context], Way]
+ChooseStrategy = Callable[[Object, Object, Context], ChangeStrategy]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Field:
     name: str
     type: FieldType
     doc: str
-    change: Way | ChooseWay = REPLACE
+    change: ChangeStrategy | ChooseStrategy = REPLACE
     default: Value = None
     """What absence means; a value equal to it is left out."""
     required: bool = False
@@ -57,9 +57,9 @@ class Field:
     in_yaml: bool = True
     """A key of the YAML; else set by the kind's own decode hook or the live query alone."""
 
-    def way(self, before: Object, after: Object, context: Context) -> Way:
+    def strategy(self, before: Object, after: Object, context: Context) -> ChangeStrategy:
         """The way for this change."""
-        return self.change if isinstance(self.change, Way) else self.change(before, after, context)
+        return self.change if isinstance(self.change, ChangeStrategy) else self.change(before, after, context)
 
 
 class Fields(tuple[Field, ...]):

@@ -59,7 +59,7 @@ class Kind:
     reconciliation: Reconciliation = Reconciliation()
     prerequisites: Prerequisites = Prerequisites()
 
-    def in_circle(self, item: Object) -> bool:
+    def is_circular(self, item: Object) -> bool:
         """Whether the object is made of routines that take or give its own type."""
         return any(item.get(f.name) is not None for f in self.fields.circular)
 

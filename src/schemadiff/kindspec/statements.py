@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
-from schemadiff.kindspec.change_strategies import Way
+from schemadiff.kindspec.change_strategies import ChangeStrategy
 from schemadiff.kindspec.lookup import NameLookup
 
 
@@ -20,7 +20,7 @@ class Migration(NamedTuple):
     target: NameLookup
     version: int
     """The target's major version."""
-    former: Mapping[Identity, Identity]
+    previous: Mapping[Identity, Identity]
     """What renamed objects were called before."""
     volatile: Container[tuple[str, ...]] = ()
     """The names of routines that may give another value each time, as texts of new objects call them."""
@@ -55,10 +55,10 @@ class Statements:
     exchange_names: frozenset[str] = frozenset()
     """Templates that give their object a name which another one of the kind has, and that one the name it had. They run
     in the order in which names get free; it is needed only where names change places."""
-    needs_guard_below: Callable[[Object], bool] = lambda parent: False
+    needs_precondition_below: Callable[[Object], bool] = lambda parent: False
     """Whether IF [NOT] EXISTS is of no use below such a parent, since the server refuses the statement before, or since
     what is there by that name can be what the parent has from others."""
-    after_create: Callable[[Object, Catalog, int, bool], tuple[Way, ...]] | None = None
+    after_create: Callable[[Object, Catalog, int, bool], tuple[ChangeStrategy, ...]] | None = None
     """What completes an object that is made, in ways of its own; given the live catalog, the server's major version,
     and whether it is made inside its parent."""
     template_filters: Mapping[str, Callable[[Migration], Filter]] = field(default_factory=dict)

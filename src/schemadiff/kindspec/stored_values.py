@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from schemadiff.catalog.objects import Identity, Object
-from schemadiff.kindspec.change_strategies import Way
+from schemadiff.kindspec.change_strategies import ChangeStrategy
 from schemadiff.kindspec.lookup import NameLookup
 
 
@@ -31,6 +31,6 @@ class StoredValues:
     """What hangs below it holds no values in this database, and no statement looks at any (foreign tables)."""
     lockable: bool = False
     """For relations: LOCK TABLE takes it, and it alone; a view it takes with all that the view reads."""
-    convert: Callable[[Object, Way | None], Way | None] | None = None
+    convert: Callable[[Object, ChangeStrategy | None], ChangeStrategy | None] | None = None
     """How a wanted object follows a type or a collation that is made anew, given that one's way, which goes through
     nothing for a collation (None where something else is rebuilt that it relies on); a way of None rebuilds it."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from schemadiff import sql
 from schemadiff.errors import ServerError
 from schemadiff.normalization.placeholder_relations import Piece
-from schemadiff.normalization.temporary_objects import Carrier
+from schemadiff.normalization.temporary_objects import TemporaryObject
 from schemadiff.postgres.quoting import ident, literal, qualified
 
 OBJECTS_A_TRANSACTION = 500
@@ -18,34 +18,34 @@ class Batch:
     """Carriers that fit into one transaction: not too many, and no two objects of one name."""
 
     def __init__(self) -> None:
-        self.carriers: list[Carrier] = []
+        self.objects: list[TemporaryObject] = []
         self._held: dict[str, str] = {}
         self._room = OBJECTS_A_TRANSACTION
 
     @classmethod
-    def of(cls, carriers: Iterable[Carrier]) -> Batch:
+    def of(cls, objects: Iterable[TemporaryObject]) -> Batch:
         """A batch of carriers that have stood in one."""
         batch = cls()
-        batch.carriers.extend(carriers)
+        batch.objects.extend(objects)
         return batch
 
-    def takes(self, carrier: Carrier) -> bool:
+    def takes(self, holder: TemporaryObject) -> bool:
         """Whether the carrier fits in; then it is in."""
         held = self._held
-        shared = {p.name: p.statement for p in carrier.stand_ins}
-        if not self.carriers:
+        shared = {p.name: p.statement for p in holder.stand_ins}
+        if not self.objects:
             # What needs many stand-ins would fill a transaction alone, and the next ones share most of them.
             self._room = OBJECTS_A_TRANSACTION + 2 * len(shared)
         elif len(held) >= self._room or len(held) + sum(name not in held for name in shared) > self._room:
             return False
         if any(held.get(name, statement) != statement for name, statement in shared.items()):
             return False
-        if any(p.name in held or p.name in shared for p in carrier.own):
+        if any(p.name in held or p.name in shared for p in holder.own):
             return False
         held.update(shared)
         # A statement that no stand-in can have: nobody shares what carries questions.
-        held.update((p.name, "") for p in carrier.own)
-        self.carriers.append(carrier)
+        held.update((p.name, "") for p in holder.own)
+        self.objects.append(holder)
         return True
 
     def script(self) -> str:
@@ -55,9 +55,9 @@ class Batch:
         """
         relabelled = [
             f"ALTER TYPE {qualified(identity.path)} RENAME VALUE {literal(old)} TO {literal(new)};\n"
-            for identity, old, new in self.carriers[0].world.relabelled
+            for identity, old, new in self.objects[0].environment.relabelled
         ]
-        return "".join(relabelled) + script(p for carrier in self.carriers for p in carrier.pieces)
+        return "".join(relabelled) + script(p for holder in self.objects for p in holder.pieces)
 
 
 def script(pieces: Iterable[Piece]) -> str:
@@ -85,11 +85,11 @@ OPEN_BATCHES = 4
 """The batches in which room is looked for: same names are rare, but for the two sides of one routine."""
 
 
-def batches(carriers: Iterable[Carrier]) -> list[Batch]:
+def batches(objects: Iterable[TemporaryObject]) -> list[Batch]:
     """The carriers in as few transactions as will hold them."""
     found: list[Batch] = []
-    for carrier in carriers:
-        if not any(batch.takes(carrier) for batch in found[-OPEN_BATCHES:]):
+    for holder in objects:
+        if not any(batch.takes(holder) for batch in found[-OPEN_BATCHES:]):
             found.append(Batch())
-            found[-1].takes(carrier)
+            found[-1].takes(holder)
     return found

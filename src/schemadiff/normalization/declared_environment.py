@@ -20,7 +20,7 @@ from schemadiff.kindspec.registry import Registry
 from schemadiff.normalization.evaluation_at_parse import Reading
 from schemadiff.postgres.quoting import ident, qualified
 from schemadiff.references.resolver import Names
-from schemadiff.references.texts import mentions
+from schemadiff.references.texts import name_references
 from schemadiff.sql.text_kind import TextKind
 
 UNDEFINED_COLUMN = "42703"
@@ -28,7 +28,7 @@ _HIDDEN = ("type", "routine", "operator", "cast", "collation", "ts_config", "ts_
 """Namespaces whose objects a text can rely on without showing it."""
 
 
-class World:
+class DeclaredEnvironment:
     """What the live side lacks or has otherwise, and how declared text is put to it."""
 
     def __init__(
@@ -212,7 +212,7 @@ class World:
     def relations(self, kind: TextKind | None, text: str, search_path: Iterable[str]) -> list[Identity]:
         """The declared relations that a text names."""
         path = tuple(search_path)
-        found = [self.names.relation(m.parts, path) for m in mentions(kind, text) if m.sort == "relation"]
+        found = [self.names.relation(m.parts, path) for m in name_references(kind, text) if m.sort == "relation"]
         return [i for i in dict.fromkeys(found) if i is not None]
 
     def stand_ins_below(self, identity: Identity) -> tuple[Identity, ...]:
@@ -232,7 +232,7 @@ class World:
     def stand_in_query(
         self, view: Object, settled: frozenset[Identity], stand_ins: Iterable[Iterable[Identity]]
     ) -> str:
-        """The view's query over the stand-ins; ``settled`` are those among them that need none by themselves.
+        """The view's query over the stand-ins; ``resolved`` are those among them that need none by themselves.
 
         Every question over a chain of views needs all below it, so that each query is rewritten once.
         """
@@ -246,29 +246,33 @@ class World:
         """The text with stood-in relations under their temporary names and all other known names qualified."""
         wanted = set(stand_ins)
         replaced = []
-        for mention in mentions(kind, text):
-            if mention.start < 0 or mention.sort not in ("relation", "routine", "type", "collation"):
+        for name_reference in name_references(kind, text):
+            if name_reference.start < 0 or name_reference.sort not in ("relation", "routine", "type", "collation"):
                 continue
-            end = sql.span_of_name(text, mention.start)
-            if sql.split_name(text[mention.start : end]) != mention.parts:
+            end = sql.span_of_name(text, name_reference.start)
+            if sql.split_name(text[name_reference.start : end]) != name_reference.parts:
                 continue
-            found = self.names.find(mention.sort, mention.parts, item.search_path)
+            found = self.names.find(name_reference.sort, name_reference.parts, item.search_path)
             if not found:
                 continue
             if found[0] in wanted:
-                replaced.append((mention.start, end, f"pg_temp.{ident(found[0].name)}"))
-            elif len(mention.parts) == 1:
-                replaced.append((mention.start, end, qualified(found[0].path)))
+                replaced.append((name_reference.start, end, f"pg_temp.{ident(found[0].name)}"))
+            elif len(name_reference.parts) == 1:
+                replaced.append((name_reference.start, end, qualified(found[0].path)))
         return sql.splice(text, replaced)
 
     def mapped_back(self, kind: TextKind | None, text: str, stand_ins: Iterable[Identity]) -> str:
         """The server's answer with the real names of stood-in relations, and of their row types."""
         by_name = {i.name: i for i in stand_ins}
         replaced = []
-        for mention in mentions(kind, text):
-            if mention.sort not in ("relation", "type") or mention.start < 0 or mention.parts[-1] not in by_name:
+        for name_reference in name_references(kind, text):
+            if (
+                name_reference.sort not in ("relation", "type")
+                or name_reference.start < 0
+                or name_reference.parts[-1] not in by_name
+            ):
                 continue
-            if len(mention.parts) == 1 or mention.parts[0].startswith("pg_temp"):
-                end = sql.span_of_name(text, mention.start)
-                replaced.append((mention.start, end, qualified(by_name[mention.parts[-1]].path)))
+            if len(name_reference.parts) == 1 or name_reference.parts[0].startswith("pg_temp"):
+                end = sql.span_of_name(text, name_reference.start)
+                replaced.append((name_reference.start, end, qualified(by_name[name_reference.parts[-1]].path)))
         return sql.splice(text, replaced) if replaced else text

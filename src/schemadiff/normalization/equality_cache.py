@@ -74,10 +74,10 @@ class Memory:
             return comparison
         pairs = []
         for pair in comparison.pairs:
-            if not pair.undecided:
+            if not pair.unresolved:
                 pairs.append(pair)
                 continue
-            left = tuple(name for name in pair.undecided if self._key(pair, name) not in self.known)
+            left = tuple(name for name in pair.unresolved if self._key(pair, name) not in self.known)
             if left or pair.changed or pair.moved:
                 pairs.append(Pair(pair.live, pair.declared, pair.changed, left))
         return Comparison(comparison.created, comparison.dropped, tuple(pairs))
@@ -86,8 +86,8 @@ class Memory:
         """Remembers what has been found equal; where that fails, it is asked again."""
         new = {
             self._key(pair, name)
-            for pair in comparison.undecided
-            for name in pair.undecided
+            for pair in comparison.unresolved
+            for name in pair.unresolved
             if answers.keeps((pair.live.identity, name))
         }
         if self.file is not None and not new <= self.known:
@@ -126,15 +126,15 @@ def memory(
     """What is remembered for this comparison; ``others`` are further grounds (who is asked)."""
     queries = any(
         isinstance(registry[p.live.identity.kind].fields.by_name[name].type, _OF_RELATIONS)
-        for p in comparison.undecided
-        for name in p.undecided
+        for p in comparison.unresolved
+        for name in p.unresolved
     )
     row = connection.execute(query("ground"), {"queries": queries}).fetchone()
     moved = list(_moved(comparison, registry, ("schema", "type", "routine", "collation", "relation")))
     ground = _digest(__version__, SETTINGS, row and row[:-1], moved, sorted(renamed), *others)
     relations = b""
     if queries:
-        views = [(p.declared.identity, p.declared.values) for p in comparison.undecided if "query" in p.undecided]
+        views = [(p.declared.identity, p.declared.values) for p in comparison.unresolved if "query" in p.unresolved]
         columns = list(_moved(comparison, registry, ("column", "constraint")))
         relations = _digest(row and row[-1], views, columns)
     kept = folder()

@@ -22,12 +22,12 @@ from schemadiff.kindspec.field_types import FieldType
 from schemadiff.kindspec.registry import Registry
 from schemadiff.normalization import batches, event_triggers, temporary_objects
 from schemadiff.normalization.batches import Batch
-from schemadiff.normalization.declared_environment import UNDEFINED_COLUMN, World
+from schemadiff.normalization.declared_environment import UNDEFINED_COLUMN, DeclaredEnvironment
 from schemadiff.normalization.evaluation_at_parse import Reading
 from schemadiff.normalization.evaluation_at_parse import reading as reading_of
 from schemadiff.normalization.event_triggers import EventTriggerError
 from schemadiff.normalization.placeholder_relations import Question
-from schemadiff.normalization.temporary_objects import Carrier
+from schemadiff.normalization.temporary_objects import TemporaryObject
 from schemadiff.postgres.connection import server_error
 from schemadiff.references.texts import texts
 from schemadiff.sql.text_kind import TextKind
@@ -100,19 +100,21 @@ def ask(
     """
     answers = Answers()
     crowded: frozenset[Key] = frozenset()
-    fields = (registry[p.live.identity.kind].fields.by_name[n] for p in comparison.undecided for n in p.undecided)
+    fields = (registry[p.live.identity.kind].fields.by_name[n] for p in comparison.unresolved for n in p.unresolved)
     kinds = {field.type.text_kind for field in fields}
-    known = _reading(connection, declared, kinds, sandboxed=stand_in) if comparison.undecided else None
-    while comparison.undecided:
+    known = _reading(connection, declared, kinds, sandboxed=stand_in) if comparison.unresolved else None
+    while comparison.unresolved:
         before = crowded
-        world = World(live, declared, comparison, registry, renamed, known)
-        crowded = _asked_at_once(connection, comparison.undecided, world, answers, stand_in=stand_in, whole=whole)
+        environment = DeclaredEnvironment(live, declared, comparison, registry, renamed, known)
+        crowded = _asked_at_once(
+            connection, comparison.unresolved, environment, answers, stand_in=stand_in, whole=whole
+        )
         if not crowded:
             break
         if crowded == before:
             answers.different |= crowded
             break
-        comparison = comparison.settled(answers.differs, waiting=crowded)
+        comparison = comparison.resolved(answers.differs, waiting=crowded)
     return answers
 
 
@@ -129,8 +131,8 @@ def _reading(
 
 def _asked_at_once(
     connection: psycopg.Connection[Any],
-    undecided: Iterable[Pair],
-    world: World,
+    unresolved: Iterable[Pair],
+    environment: DeclaredEnvironment,
     answers: Answers,
     *,
     stand_in: bool,
@@ -138,8 +140,8 @@ def _asked_at_once(
 ) -> frozenset[Key]:
     """Asks all of these fields. What two relations of one name would have to be stood in for is given back: it can be
     asked once others are known to be alike, which then stand for themselves."""
-    asked = list(_asked(undecided, world, world.registry, answers))
-    first = _round(connection, [_Put(a, a.declared, False) for a in asked], world, answers)
+    asked = list(_asked(unresolved, environment, environment.registry, answers))
+    first = _round(connection, [_Put(a, a.declared, False) for a in asked], environment, answers)
     findings: list[Finding] = []
     again: list[tuple[_Asked, str]] = []
     crowded = frozenset(one.key for one, answer in zip(asked, first, strict=True) if answer.clash)
@@ -148,25 +150,25 @@ def _asked_at_once(
             continue
         if answer.runs is not None:
             answers.unasked.setdefault(one.key, answer.runs)
-        elif answer.error is not None and not stand_in and _excused(one, answer, world):
+        elif answer.error is not None and not stand_in and _excused(one, answer, environment):
             answers.different.add(one.key)
         elif answer.error is not None and stand_in:
             answers.unknown.setdefault(one.key, answer.error)
         elif answer.error is not None:
-            findings.append(_finding(one, answer, world.registry))
+            findings.append(_finding(one, answer, environment.registry))
         elif answer.text is not None and _of_the_moment(one.declared, answer.text):
-            findings.append(_finding(one, _Answer(error=MOMENT), world.registry))
+            findings.append(_finding(one, _Answer(error=MOMENT), environment.registry))
         elif answer.text != one.live and answer.text != f"({one.live})":
             again.append((one, answer.text or ""))
             if isinstance(one.pair.declared.get(one.field), str) and not answer.partial:
                 answers.spelled[one.key] = answer.text or ""
     if findings:
         raise InputError(findings)
-    for one, before, ours, theirs in _second(connection, again, world, answers):
+    for one, before, ours, theirs in _second(connection, again, environment, answers):
         if (runs := ours.runs or theirs.runs) is not None:
             answers.unasked.setdefault(one.key, runs)
         elif ours.error is None and not ours.last_resort and ours.text != before:
-            findings.append(_finding(one, _Answer(error=MOMENT), world.registry))
+            findings.append(_finding(one, _Answer(error=MOMENT), environment.registry))
         elif theirs.error is not None and stand_in and not (whole and theirs.state in _NAMES_WHAT_IS_NOT_THERE):
             answers.unknown.setdefault(one.key, theirs.error)
         elif theirs.error is not None or ours.text != theirs.text:
@@ -176,11 +178,11 @@ def _asked_at_once(
     return crowded
 
 
-def _excused(one: _Asked, answer: _Answer, world: World) -> bool:
+def _excused(one: _Asked, answer: _Answer, environment: DeclaredEnvironment) -> bool:
     kind = one.type.text_kind
     if answer.blamed is not None:
-        return bool(world.in_motion) or world.takes_parts(kind, one.declared, one.pair.declared)
-    return world.excuses(answer.state, kind, one.declared, one.pair.declared)
+        return bool(environment.in_motion) or environment.takes_parts(kind, one.declared, one.pair.declared)
+    return environment.excuses(answer.state, kind, one.declared, one.pair.declared)
 
 
 _NAMES_WHAT_IS_NOT_THERE = frozenset({UNDEFINED_COLUMN, "42P01", "42883", "42704", "3F000"})
@@ -200,16 +202,18 @@ def _of_the_moment(text: str, answer: str) -> bool:
     return bool(found) and any(f.lower() not in answer.lower() for f in found)
 
 
-def _asked(pairs: Iterable[Pair], world: World, registry: Registry, answers: Answers) -> Iterator[_Asked]:
+def _asked(
+    pairs: Iterable[Pair], environment: DeclaredEnvironment, registry: Registry, answers: Answers
+) -> Iterator[_Asked]:
     for pair in pairs:
         kind = registry[pair.live.identity.kind]
-        for name in pair.undecided:
+        for name in pair.unresolved:
             type_ = kind.fields.by_name[name].type
             both = list(zip(texts(pair.live.get(name)), texts(pair.declared.get(name)), strict=True))
             # Where nothing differs, it is asked whether the server still takes it.
             alike = all(a == b for a, b in both)
             differing = [(i, a, b) for i, (a, b) in enumerate(both) if a != b or alike]
-            if any(world.lacks(type_.text_kind, b, pair.declared) for _, _, b in differing):
+            if any(environment.lacks(type_.text_kind, b, pair.declared) for _, _, b in differing):
                 answers.different.add((pair.live.identity, name))
                 continue
             for index, old, new in differing:
@@ -249,17 +253,20 @@ def _finding(one: _Asked, answer: _Answer, registry: Registry) -> Finding:
 
 
 def _second(
-    connection: psycopg.Connection[Any], again: list[tuple[_Asked, str]], world: World, answers: Answers
+    connection: psycopg.Connection[Any],
+    again: list[tuple[_Asked, str]],
+    environment: DeclaredEnvironment,
+    answers: Answers,
 ) -> Iterator[tuple[_Asked, str, _Answer, _Answer]]:
     """Both texts of each question that is still open, spelled in the same way; and the first answer."""
     puts = [p for a, _ in again for p in (_Put(a, a.declared, False), _Put(a, a.live, True))]
-    found = _round(connection, puts, world, answers)
+    found = _round(connection, puts, environment, answers)
     mixed = [n for n in range(0, len(puts), 2) if found[n].last_resort != found[n + 1].last_resort]
     if mixed:
         alike = [p for n in mixed for p in puts[n : n + 2]]
         for place, answer in zip(
             (n + i for n in mixed for i in (0, 1)),
-            _round(connection, alike, world, answers, last_resort=True),
+            _round(connection, alike, environment, answers, last_resort=True),
             strict=True,
         ):
             found[place] = answer
@@ -270,7 +277,7 @@ def _second(
 def _round(
     connection: psycopg.Connection[Any],
     puts: list[_Put],
-    world: World,
+    environment: DeclaredEnvironment,
     answers: Answers,
     *,
     last_resort: bool = False,
@@ -283,12 +290,12 @@ def _round(
     ]
     if last_resort:
         loads = [
-            temporary_objects.over_live_table(q, world)
+            temporary_objects.over_live_table(q, environment)
             for q in questions
-            if temporary_objects.last_resort_fits(q, world)
+            if temporary_objects.last_resort_fits(q, environment)
         ]
     else:
-        loads = list(temporary_objects.loads(questions, world))
+        loads = list(temporary_objects.loads(questions, environment))
     harmless = []
     for load in loads:
         if load.clash:
@@ -307,14 +314,14 @@ def _transaction(connection: psycopg.Connection[Any], batch: Batch, found: list[
     """One batch; where a carrier fails, the batch is halved until it stands alone, and then its questions are."""
     import psycopg
 
-    loads = batch.carriers
-    reading = loads[0].world.reading
+    loads = batch.objects
+    reading = loads[0].environment.reading
     try:
         with connection.transaction(force_rollback=True):
             connection.execute(f"{reading.prologue}{batch.script()}".encode())
             for number, text, load in _read(connection, loads, answers):
                 unread = "what the server prints of this text is not understood" if text is None else None
-                partial = any(load.world.lacks_columns(s.of) for s in load.stand_ins if s.of is not None)
+                partial = any(load.environment.lacks_columns(s.of) for s in load.stand_ins if s.of is not None)
                 found[number] = _Answer(text, unread, last_resort=load.last_resort, partial=partial)
     except psycopg.Error as error:
         if reading.event_triggers and not reading.quietly and not connection.closed:
@@ -339,13 +346,15 @@ def _transaction(connection: psycopg.Connection[Any], batch: Batch, found: list[
                 found[question.number] = _Answer(None, message, error.sqlstate or "", blamed)
             other = loads[0].otherwise(error.sqlstate or "")
             lost = error.sqlstate == UNDEFINED_COLUMN and any(
-                loads[0].world.differs_for(q.type.text_kind, q.text, q.item) for q in loads[0].questions
+                loads[0].environment.differs_for(q.type.text_kind, q.text, q.item) for q in loads[0].questions
             )
             if other is not None and other.runs is None and not lost:
                 _last_resort(connection, other, found, answers)
 
 
-def _last_resort(connection: psycopg.Connection[Any], other: Carrier, found: list[_Answer], answers: Answers) -> None:
+def _last_resort(
+    connection: psycopg.Connection[Any], other: TemporaryObject, found: list[_Answer], answers: Answers
+) -> None:
     """Over the live table; where that fails too, the first complaint stands."""
     (number,) = (q.number for q in other.questions)
     before = found[number]
@@ -363,7 +372,7 @@ def _is_of_a_text(error: psycopg.Error) -> bool:
     return error.sqlstate is not None and not error.sqlstate.startswith(_NOT_OF_A_TEXT)
 
 
-def _blamed(connection: psycopg.Connection[Any], load: Carrier) -> Identity | None:
+def _blamed(connection: psycopg.Connection[Any], load: TemporaryObject) -> Identity | None:
     """The first stand-in that cannot be made."""
     import psycopg
 
@@ -371,22 +380,22 @@ def _blamed(connection: psycopg.Connection[Any], load: Carrier) -> Identity | No
         try:
             with connection.transaction(force_rollback=True):
                 script = batches.script(load.stand_ins[: number + 1])
-                connection.execute(f"{load.world.reading.prologue}{script}".encode())
+                connection.execute(f"{load.environment.reading.prologue}{script}".encode())
         except psycopg.Error:
             return stand_in.of
     return None
 
 
 def _read(
-    connection: psycopg.Connection[Any], loads: list[Carrier], answers: Answers
-) -> Iterator[tuple[int, str | None, Carrier]]:
+    connection: psycopg.Connection[Any], loads: list[TemporaryObject], answers: Answers
+) -> Iterator[tuple[int, str | None, TemporaryObject]]:
     """All answers of a batch: one query for each sort of carrier, whatever their number."""
-    carriers_of = {q.number: load for load in loads for q in load.questions}
+    objects_by_number = {q.number: load for load in loads for q in load.questions}
     for sort in dict.fromkeys(load.sort for load in loads):
         asked = [load for load in loads if load.sort == sort]
         wanted = {"names": [load.name for load in asked], "numbers": [load.questions[0].number for load in asked]}
         for number, text, *columns in connection.execute(temporary_objects.query(sort), wanted).fetchall():
-            load = carriers_of[number]
+            load = objects_by_number[number]
             if columns and not load.last_resort and (view := load.declared_view()) is not None:
                 answers.view_columns[view] = tuple((name, of_type) for name, of_type in columns[0] or ())
             yield number, load.mapped_back(text) if text is not None else None, load

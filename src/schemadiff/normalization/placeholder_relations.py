@@ -9,7 +9,7 @@ from typing import NamedTuple
 from schemadiff import sql
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kindspec.field_types import Expression, ExpressionKind, FieldType
-from schemadiff.normalization.declared_environment import World
+from schemadiff.normalization.declared_environment import DeclaredEnvironment
 from schemadiff.postgres.quoting import ident
 
 
@@ -55,81 +55,81 @@ def view_columns(view: Object) -> str:
 class StandIns:
     """The temporary relations that a text needs, in the order in which they can be made."""
 
-    world: World
+    environment: DeclaredEnvironment
     made: dict[Identity, Piece] = field(default_factory=dict)
     asked_for: set[Identity] = field(default_factory=set)
     """What a stand-in was asked for by name; others are needed below it."""
 
     def table(self, identity: Identity) -> str:
         """The statement that makes a table of the declared columns, with its key: GROUP BY can lean on that."""
-        columns = ", ".join(column_definition(c) for c in self.world.columns(identity))
+        columns = ", ".join(column_definition(c) for c in self.environment.columns(identity))
         keys = [
             f", PRIMARY KEY ({', '.join(ident(c) for c in k.get('columns'))})"
-            for k in self.world.declared.children(identity, "primary_key")
+            for k in self.environment.declared.children(identity, "primary_key")
         ]
         return f"CREATE TEMP TABLE {ident(identity.name)} ({columns}{''.join(keys)})"
 
     def need(self, kind: sql.TextKind | None, text: str, item: Object) -> None:
         """Makes the stand-ins for what the text names."""
-        for identity in self.world.relations(kind, text, item.search_path):
-            if identity not in self.made and identity in self.world.unsettled and identity != item.identity:
+        for identity in self.environment.relations(kind, text, item.search_path):
+            if identity not in self.made and identity in self.environment.unsettled and identity != item.identity:
                 self.make(identity)
 
     def make(self, identity: Identity) -> None:
         """The stand-in for one relation, behind those that it needs itself; chains of views may be long."""
         self.asked_for.add(identity)
         begun = {identity}
-        work = [(identity, iter(self.world.stand_ins_below(identity)))]
+        work = [(identity, iter(self.environment.stand_ins_below(identity)))]
         while work:
             one, below = work[-1]
             for other in below:
                 if other not in self.made and other not in begun:
                     begun.add(other)
-                    work.append((other, iter(self.world.stand_ins_below(other))))
+                    work.append((other, iter(self.environment.stand_ins_below(other))))
                     break
             else:
                 work.pop()
                 self.made[one] = self._piece(one, begun)
 
     def _piece(self, identity: Identity, begun: Collection[Identity]) -> Piece:
-        wanted = self.world.declared[identity]
-        if self.world.registry[identity.kind].stand_in == "columns":
+        wanted = self.environment.declared[identity]
+        if self.environment.registry[identity.kind].stand_in == "columns":
             statement = self.table(identity)
         else:
-            settled = frozenset(i for i in self.asked_for if i not in self.world.unsettled)
-            inner = self.world.stand_in_query(wanted, settled, (begun, self.made))
+            settled = frozenset(i for i in self.asked_for if i not in self.environment.unsettled)
+            inner = self.environment.stand_in_query(wanted, settled, (begun, self.made))
             statement = f"CREATE TEMP VIEW {ident(identity.name)}{view_columns(wanted)} AS {inner}\n"
         return Piece(identity.name, wanted.search_path, statement, identity)
 
 
-def over_own(question: Question, world: World) -> tuple[Identity, str, tuple[Piece, ...]]:
+def over_own(question: Question, environment: DeclaredEnvironment) -> tuple[Identity, str, tuple[Piece, ...]]:
     """The relation that the question's object belongs to, its text, and the stand-ins: one for that relation always."""
     item = question.item
-    relation = world.names.owner(item)
+    relation = environment.names.owner(item)
     assert relation is not None
-    stand_ins = StandIns(world)
+    stand_ins = StandIns(environment)
     stand_ins.make(relation)
     asker = item if not question.is_live else Object(item.identity, item.values, item.parent)
-    if not (question.is_live and world.renamed):
+    if not (question.is_live and environment.renamed):
         stand_ins.need(question.type.text_kind, question.text, asker)
-    named = stand_ins.made.keys() if relation in world.unsettled else stand_ins.made.keys() - {relation}
+    named = stand_ins.made.keys() if relation in environment.unsettled else stand_ins.made.keys() - {relation}
     return (
         relation,
-        world.standing_in(question.type.text_kind, question.text, asker, named),
+        environment.standing_in(question.type.text_kind, question.text, asker, named),
         tuple(stand_ins.made.values()),
     )
 
 
-def stood_in(question: Question, world: World) -> tuple[str, tuple[Piece, ...]]:
+def stood_in(question: Question, environment: DeclaredEnvironment) -> tuple[str, tuple[Piece, ...]]:
     """The question's text over the stand-ins that it needs, and those.
 
     A live text under renames names what the server does not know by these names yet, and is put as it is.
     """
     item = question.item
-    stand_ins = StandIns(world)
+    stand_ins = StandIns(environment)
     asker = item if not question.is_live else Object(item.identity, item.values)
-    if not (question.is_live and world.renamed):
+    if not (question.is_live and environment.renamed):
         stand_ins.need(question.type.text_kind, question.text, asker)
-    return world.standing_in(question.type.text_kind, question.text, asker, stand_ins.made), tuple(
+    return environment.standing_in(question.type.text_kind, question.text, asker, stand_ins.made), tuple(
         stand_ins.made.values()
     )

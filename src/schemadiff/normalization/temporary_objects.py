@@ -17,7 +17,7 @@ from schemadiff.catalog.objects import Identity
 from schemadiff.introspection.server_text import rule_of
 from schemadiff.kindspec import field_types as t
 from schemadiff.kindspec.field_types import ExpressionKind, FieldType
-from schemadiff.normalization.declared_environment import World
+from schemadiff.normalization.declared_environment import DeclaredEnvironment
 from schemadiff.normalization.placeholder_relations import (
     Piece,
     Question,
@@ -41,7 +41,7 @@ def query(name: str) -> str:
 
 
 @dataclass
-class Carrier:
+class TemporaryObject:
     """Temporary objects that carry questions, and how the answers are read from them.
 
     Tables and routines have the names of what they stand for, since texts can name those (``orders.price``, and the
@@ -53,7 +53,7 @@ class Carrier:
     """expressions, policy, rule, view, routine, domain or collation: the query that reads the answers."""
     questions: list[Question]
     own: list[Piece]
-    world: World
+    environment: DeclaredEnvironment
     stand_ins: tuple[Piece, ...] = ()
     last_resort: bool = False
     would_run: str | None = None
@@ -64,10 +64,10 @@ class Carrier:
     @property
     def runs(self) -> str | None:
         """What the server would run while it reads the statements, or None."""
-        if self.world.reading.sandboxed:
+        if self.environment.reading.sandboxed:
             return None
         texts = (p.statement for p in self.pieces) if self.texts is None else self.texts
-        return self.would_run or self.world.reading.runs(texts)
+        return self.would_run or self.environment.reading.runs(texts)
 
     @property
     def pieces(self) -> Iterator[Piece]:
@@ -92,29 +92,31 @@ class Carrier:
             text = when if when is not None else commands[0]
         if not self.stand_ins:
             return text
-        return self.world.mapped_back(self.questions[0].type.text_kind, text, [s.of for s in self.stand_ins if s.of])
+        return self.environment.mapped_back(
+            self.questions[0].type.text_kind, text, [s.of for s in self.stand_ins if s.of]
+        )
 
     def declared_view(self) -> Identity | None:
         """Return the declared view whose columns it has; None where it stands for the live one."""
         question = self.questions[0]
         return None if question.is_live else question.item.identity
 
-    def parts(self) -> list[Carrier]:
+    def parts(self) -> list[TemporaryObject]:
         """The same questions, each in a carrier of its own; none where it has only one."""
         if len(self.questions) == 1:
             return []
-        return [c for q in self.questions for c in loads([q], self.world)]
+        return [c for q in self.questions for c in loads([q], self.environment)]
 
-    def otherwise(self, state: str) -> Carrier | None:
+    def otherwise(self, state: str) -> TemporaryObject | None:
         """Another way to ask the one question that failed with this SQLSTATE: over the live table, whose row type is
         the real one. It does not tell whether what is assigned fits, so that is asked only where a row was no argument.
         """
         question = self.questions[0]
-        if self.last_resort or not last_resort_fits(question, self.world):
+        if self.last_resort or not last_resort_fits(question, self.environment):
             return None
         if question.expression_kind in _ASSIGNED and state != _UNDEFINED_FUNCTION:
             return None
-        return over_live_table(question, self.world)
+        return over_live_table(question, self.environment)
 
 
 _ASSIGNED = (ExpressionKind.GENERATED, ExpressionKind.CONVERSION)
@@ -123,30 +125,32 @@ _ASSIGNED = (ExpressionKind.GENERATED, ExpressionKind.CONVERSION)
 _UNDEFINED_FUNCTION = "42883"
 
 
-def loads(questions: Iterable[Question], world: World) -> Iterator[Carrier]:
+def loads(questions: Iterable[Question], environment: DeclaredEnvironment) -> Iterator[TemporaryObject]:
     """The carriers for these questions."""
     by_table: dict[Identity, list[Question]] = {}
     for question in questions:
         alone = TEMPORARY_OBJECTS[question.type.__class__](question.type)
         if alone is not None:
-            yield alone(question, world)
+            yield alone(question, environment)
             continue
-        table = world.names.owner(question.item)
+        table = environment.names.owner(question.item)
         assert table is not None
         by_table.setdefault(table, []).append(question)
     for table, asked in by_table.items():
         for start in range(0, len(asked), QUESTIONS_A_TABLE):
             # The name can be had once a transaction; questions that need it and come later are asked again alone.
             name = table.name if not start else f"{table.name[:40]}__{start}"
-            yield _of_table(name, table, asked[start : start + QUESTIONS_A_TABLE], world)
+            yield _of_table(name, table, asked[start : start + QUESTIONS_A_TABLE], environment)
 
 
-def _of_table(name: str, table: Identity, questions: list[Question], world: World) -> Carrier:
+def _of_table(
+    name: str, table: Identity, questions: list[Question], environment: DeclaredEnvironment
+) -> TemporaryObject:
     """A table of the declared columns; each question is a default or a check of it.
 
     A text stands on lines of its own, since it can end in a comment.
     """
-    columns = world.columns(table)
+    columns = environment.columns(table)
     types = {c.identity.name: c for c in columns}
     lines = ["k__ integer", *(column_definition(c) for c in columns)]
     triggers: list[Piece] = []
@@ -157,7 +161,7 @@ def _of_table(name: str, table: Identity, questions: list[Question], world: Worl
         texts.append(text)
         if q.expression_kind is ExpressionKind.DEFAULT:
             holder = types.get(q.item.identity.path[-1])
-            declared_type = holder.get("type") if holder is not None else world.result_type(q.item)
+            declared_type = holder.get("type") if holder is not None else environment.result_type(q.item)
             texts.append(str(declared_type))
             lines.append(f"q__{q.number} {declared_type} DEFAULT {text}")
         elif q.expression_kind is ExpressionKind.TRIGGER:
@@ -168,21 +172,21 @@ def _of_table(name: str, table: Identity, questions: list[Question], world: Worl
             lines.append(f"CONSTRAINT q__{q.number} CHECK ({text})")
     storage = "" if triggers else " PARTITION BY LIST (k__)"
     create = f"CREATE TEMP TABLE {ident(name)} ({', '.join(lines)}){storage}"
-    return Carrier("expressions", questions, [Piece(name, path, create), *triggers], world, texts=texts)
+    return TemporaryObject("expressions", questions, [Piece(name, path, create), *triggers], environment, texts=texts)
 
 
-def _of_bound(question: Question, world: World) -> Carrier:
+def _of_bound(question: Question, environment: DeclaredEnvironment) -> TemporaryObject:
     """A partition with the bound, of a table with columns of the types of the declared key.
 
     The server brings a bound to the type of the key at once, and runs the check of a domain for that; so a domain is
     asked about as what it is made of. It computes what is constant in the key's expressions too, and compares bounds
     by the operator class.
     """
-    holder = world.declared[Identity("table", question.item.get("partition_of"))]
-    columns = {c.identity.name: c for c in world.columns(holder.identity)}
+    holder = environment.declared[Identity("table", question.item.get("partition_of"))]
+    columns = {c.identity.name: c for c in environment.columns(holder.identity)}
     keys = list(holder.get("partition_key"))
     named = dict.fromkeys(n for e in keys for n in (_names_in(e) if e.column is None else (e.column,)) if n in columns)
-    types = {name: world.reading.base_type(columns[name].get("type")) for name in named}
+    types = {name: environment.reading.base_type(columns[name].get("type")) for name in named}
     listed = ", ".join(column_definition(columns[name], types[name]) for name in named)
     name = f"bound__{question.number}"
     parent = (
@@ -192,12 +196,14 @@ def _of_bound(question: Question, world: World) -> Carrier:
     # Nothing in them is looked up outside of pg_catalog.
     pieces = [Piece(name, (), parent), Piece(f"part__{question.number}", (), partition)]
     runs = next((words for e in keys if (words := _runs_for_bounds(e, types))), None)
-    return Carrier("bound", [question], pieces, world, would_run=runs)
+    return TemporaryObject("bound", [question], pieces, environment, would_run=runs)
 
 
 def _names_in(element: Element) -> Iterator[str]:
     yield from (
-        m.parts[-1] for m in sql.mentions(sql.TextKind.EXPRESSION, element.expression or "") if m.sort == "column"
+        m.parts[-1]
+        for m in sql.name_references(sql.TextKind.EXPRESSION, element.expression or "")
+        if m.sort == "column"
     )
 
 
@@ -222,44 +228,50 @@ def _key(element: Element) -> str:
     return f"{text}{collation}{f' {element.opclass}' if element.opclass else ''}"
 
 
-def _of_policy(question: Question, world: World) -> Carrier:
+def _of_policy(question: Question, environment: DeclaredEnvironment) -> TemporaryObject:
     """A policy on a table of the declared columns: it can hold subqueries, over that same table too."""
-    table, text, stand_ins = over_own(question, world)
+    table, text, stand_ins = over_own(question, environment)
     name = f"q__{question.number}"
     policy = f"CREATE POLICY {name} ON pg_temp.{ident(table.name)} USING ({text}\n)"
-    return Carrier("policy", [question], [Piece(name, _path([question]), policy)], world, stand_ins)
+    return TemporaryObject("policy", [question], [Piece(name, _path([question]), policy)], environment, stand_ins)
 
 
-def _of_rule(question: Question, world: World) -> Carrier:
+def _of_rule(question: Question, environment: DeclaredEnvironment) -> TemporaryObject:
     """A rule on a relation of the declared columns: either its condition, or one of its commands.
 
     Of a rule with a condition the server takes no RETURNING, of one that is not INSTEAD neither.
     """
-    relation, text, stand_ins = over_own(question, world)
+    relation, text, stand_ins = over_own(question, environment)
     name = f"q__{question.number}"
     body = (
         f"DO INSTEAD {text}\n" if isinstance(question.type, t.RuleCommands) else f"WHERE ({text}\n) DO INSTEAD NOTHING"
     )
     rule = f"CREATE RULE {name} AS ON {question.item.get('event')} TO pg_temp.{ident(relation.name)} {body}"
-    return Carrier("rule", [question], [Piece(name, _path([question]), rule)], world, stand_ins)
+    return TemporaryObject("rule", [question], [Piece(name, _path([question]), rule)], environment, stand_ins)
 
 
-def _of_assignment(question: Question, world: World) -> Carrier:
+def _of_assignment(question: Question, environment: DeclaredEnvironment) -> TemporaryObject:
     """A rule that assigns the text to a column of the type: the server reads that without computing any of it.
 
     A generated column it would compute as far as it is constant (cookDefault in heap.c, since 17 and the minor
     releases of late 2023).
     """
-    table = world.names.owner(question.item)
+    table = environment.names.owner(question.item)
     assert table is not None
-    lines = ["k__ integer", *(column_definition(c) for c in world.columns(table)), f"q__ {question.item.get('type')}"]
+    lines = [
+        "k__ integer",
+        *(column_definition(c) for c in environment.columns(table)),
+        f"q__ {question.item.get('type')}",
+    ]
     path = _path([question])
     create = f"CREATE TEMP TABLE {ident(table.name)} ({', '.join(lines)}) PARTITION BY LIST (k__)"
     name = f"q__{question.number}"
     of = f"pg_temp.{ident(table.name)}"
     assignment = f"UPDATE {of} SET q__ = ({question.text}\n)"  # noqa: S608 - a text that passed its parser
     rule = f"CREATE RULE {name} AS ON INSERT TO {of} DO INSTEAD {assignment}"
-    return Carrier("rule", [question], [Piece(name, path, rule)], world, (Piece(table.name, path, create),))
+    return TemporaryObject(
+        "rule", [question], [Piece(name, path, rule)], environment, (Piece(table.name, path, create),)
+    )
 
 
 def _path(questions: Iterable[Question]) -> tuple[str, ...]:
@@ -279,38 +291,38 @@ def _trigger(table: str, question: Question, text: str) -> str:
     )
 
 
-def last_resort_fits(question: Question, world: World) -> bool:
+def last_resort_fits(question: Question, environment: DeclaredEnvironment) -> bool:
     """Whether the live table can carry the question; what names OLD, NEW or a domain's VALUE it cannot."""
     if not isinstance(question.type, t.Expression | t.IndexElements):
         return False
     if question.expression_kind in (ExpressionKind.TRIGGER, ExpressionKind.RULE, *_OF_DOMAINS):
         return False
-    table = world.names.owner(question.item)
-    return table is not None and table in world.live and table not in world.renamed
+    table = environment.names.owner(question.item)
+    return table is not None and table in environment.live and table not in environment.renamed
 
 
-def over_live_table(question: Question, world: World) -> Carrier:
+def over_live_table(question: Question, environment: DeclaredEnvironment) -> TemporaryObject:
     """A view that computes the text for each row of the live table."""
-    table = world.names.owner(question.item)
+    table = environment.names.owner(question.item)
     assert table is not None
     name = f"view__{question.number}"
     select = f"SELECT ({question.text}\n) AS q FROM {qualified(table.path)}"  # noqa: S608 - a text that passed its parser
     create = f"CREATE TEMP VIEW {name} AS {select}"
-    return Carrier("view", [question], [Piece(name, _path([question]), create)], world, last_resort=True)
+    return TemporaryObject("view", [question], [Piece(name, _path([question]), create)], environment, last_resort=True)
 
 
-def _of_query(question: Question, world: World) -> Carrier:
-    text, stand_ins = stood_in(question, world)
+def _of_query(question: Question, environment: DeclaredEnvironment) -> TemporaryObject:
+    text, stand_ins = stood_in(question, environment)
     name = f"view__{question.number}"
     columns = "" if question.is_live else view_columns(question.item)
     create = f"CREATE TEMP VIEW {name}{columns} AS {text}\n"
-    return Carrier("view", [question], [Piece(name, _path([question]), create)], world, stand_ins)
+    return TemporaryObject("view", [question], [Piece(name, _path([question]), create)], environment, stand_ins)
 
 
-def _of_body(question: Question, world: World) -> Carrier:
+def _of_body(question: Question, environment: DeclaredEnvironment) -> TemporaryObject:
     """A temporary routine with the declared parameters and the text as its body."""
     item = question.item
-    text, stand_ins = stood_in(question, world)
+    text, stand_ins = stood_in(question, environment)
     word = "PROCEDURE" if item.identity.kind == "procedure" else "FUNCTION"
     given = [p._replace(default=None) for p in item.get("parameters", ()) if p.mode != "table"]
     parameters = ", ".join(_parameter(p) for p in given)
@@ -318,16 +330,16 @@ def _of_body(question: Question, world: World) -> Carrier:
     routine = f"pg_temp.{ident(item.identity.name)}"
     create = f"CREATE {word} {routine}({parameters}){returns} LANGUAGE sql {text}\n"
     name = f"{routine}({item.identity.arguments or ''})"
-    return Carrier("routine", [question], [Piece(name, _path([question]), create)], world, stand_ins)
+    return TemporaryObject("routine", [question], [Piece(name, _path([question]), create)], environment, stand_ins)
 
 
 _OF_DOMAINS = (ExpressionKind.DOMAIN_DEFAULT, ExpressionKind.DOMAIN_CHECK)
 
 
-def _of_domain(question: Question, world: World) -> Carrier:
+def _of_domain(question: Question, environment: DeclaredEnvironment) -> TemporaryObject:
     """A temporary domain over the declared type, with the text as its default or as its check."""
     item = question.item
-    domain = world.declared[item.parent] if item.parent is not None else item
+    domain = environment.declared[item.parent] if item.parent is not None else item
     collation = f" COLLATE {domain.get('collation')}" if domain.get("collation") else ""
     name = f"domain__{question.number}"
     text = (
@@ -336,19 +348,19 @@ def _of_domain(question: Question, world: World) -> Carrier:
         else f"CHECK ({question.text}\n)"
     )
     create = f"CREATE DOMAIN pg_temp.{name} AS {domain.get('type')}{collation} {text}"
-    return Carrier("domain", [question], [Piece(name, _path([question]), create)], world)
+    return TemporaryObject("domain", [question], [Piece(name, _path([question]), create)], environment)
 
 
-def _of_collation(question: Question, world: World) -> Carrier:
+def _of_collation(question: Question, environment: DeclaredEnvironment) -> TemporaryObject:
     """A temporary collation with the text as its locale."""
     item = question.item
     name = f"collation__{question.number}"
     provider = f"PROVIDER = {item.get('provider', 'libc')}"
     create = f"CREATE COLLATION pg_temp.{name} ({provider}, LOCALE = {literal(question.text)})"
-    return Carrier("collation", [question], [Piece(name, (), create)], world)
+    return TemporaryObject("collation", [question], [Piece(name, (), create)], environment)
 
 
-def _of_parameter(question: Question, world: World) -> Carrier:
+def _of_parameter(question: Question, environment: DeclaredEnvironment) -> TemporaryObject:
     """A temporary function with one parameter of the type, and the text as its default."""
     chosen = [p for p in question.item.get("parameters", ()) if p.default is not None][question.which]
     routine = f"pg_temp.routine__{question.number}"
@@ -356,7 +368,9 @@ def _of_parameter(question: Question, world: World) -> Carrier:
         f"CREATE FUNCTION {routine}(a {chosen.type} DEFAULT {question.text}\n) "
         f"RETURNS void LANGUAGE sql AS {literal('')}"
     )
-    return Carrier("routine", [question], [Piece(f"{routine}({chosen.type})", _path([question]), create)], world)
+    return TemporaryObject(
+        "routine", [question], [Piece(f"{routine}({chosen.type})", _path([question]), create)], environment
+    )
 
 
 def _parameter(parameter: Parameter) -> str:
@@ -365,7 +379,7 @@ def _parameter(parameter: Parameter) -> str:
     return f"{mode}{name}{parameter.type}"
 
 
-Alone = Callable[[Question, World], Carrier]
+Alone = Callable[[Question, DeclaredEnvironment], TemporaryObject]
 """Makes a carrier for one question that no other can share."""
 
 _OF_EXPRESSIONS: Mapping[ExpressionKind, Alone | None] = {

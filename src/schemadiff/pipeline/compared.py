@@ -30,7 +30,7 @@ class Compared:
     renames: tuple[Rename, ...]
     comparison: Comparison
     facts: ServerFacts
-    former: Mapping[Identity, Identity]
+    previous: Mapping[Identity, Identity]
     """What has been renamed: the identity it will have, and the one that the server knows it by."""
     notes: tuple[Finding, ...] = ()
     """What the server cannot have, and the YAML can do without."""

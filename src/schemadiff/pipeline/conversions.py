@@ -20,7 +20,7 @@ from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.diff.catalogs import Comparison, Pair
 from schemadiff.introspection.casts import casts
 from schemadiff.kindspec.casts import Cast
-from schemadiff.kindspec.change_strategies import Way
+from schemadiff.kindspec.change_strategies import ChangeStrategy
 from schemadiff.kindspec.field_types import TypeName
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind
@@ -86,7 +86,7 @@ def _inherited(item: Object, kind: Kind, declared: Catalog) -> dict[str, Value]:
 
 
 def _is_of_type(pair: Pair, described: Field) -> bool:
-    if not isinstance(described.type, TypeName) or isinstance(described.change, Way):
+    if not isinstance(described.type, TypeName) or isinstance(described.change, ChangeStrategy):
         return False
     return bool(pair.live.get(described.name) and pair.declared.get(described.name))
 

@@ -35,23 +35,21 @@ if TYPE_CHECKING:
     from schemadiff.postgres.embedded.sandbox import Sandbox
 
 
-def ask_elsewhere(
-    comparison: Comparison, live: Catalog, declared: Catalog, registry: Registry, version: int
-) -> Answers:
+def ask_embedded(comparison: Comparison, live: Catalog, declared: Catalog, registry: Registry, version: int) -> Answers:
     """The verdicts of an embedded server, of the target's version where there is one, and what it cannot tell."""
-    undecided = tuple(Pair(p.live, p.declared, (), p.undecided) for p in comparison.undecided)
+    unresolved = tuple(Pair(p.live, p.declared, (), p.unresolved) for p in comparison.unresolved)
     try:
-        return _asked(undecided, comparison, live, declared, registry, version)
+        return _asked(unresolved, comparison, live, declared, registry, version)
     except ServerError as error:
         found = Answers()
-        for pair in undecided:
-            for name in pair.undecided:
+        for pair in unresolved:
+            for name in pair.unresolved:
                 found.unknown[pair.live.identity, name] = f"there is no embedded server: {error.message}"
         return found
 
 
 def _asked(
-    undecided: Iterable[Pair],
+    unresolved: Iterable[Pair],
     comparison: Comparison,
     live: Catalog,
     declared: Catalog,
@@ -66,18 +64,18 @@ def _asked(
         binaries = find_binaries(version)
     with sandbox(binaries) as made:
         connection = made.connection
-        world = _build(made, declared, _reached(undecided, declared, registry), registry)
+        environment = _build(made, declared, _reached(unresolved, declared, registry), registry)
         known = Answers()
         pairs = []
-        for pair in undecided:
-            if _column_of(pair.declared) in world.without:
+        for pair in unresolved:
+            if _column_of(pair.declared) in environment.without:
                 words = "the embedded server does not have the column's type"
-                known.unknown.update(((pair.live.identity, name), words) for name in pair.undecided)
+                known.unknown.update(((pair.live.identity, name), words) for name in pair.unresolved)
             else:
                 pairs.append(pair)
-        whole = world.whole and not _left_alone(comparison, live, declared, registry)
+        whole = environment.whole and not _left_alone(comparison, live, declared, registry)
         open_ = Comparison(pairs=tuple(pairs))
-        found = ask(connection, open_, world.catalog, world.catalog, registry, stand_in=True, whole=whole)
+        found = ask(connection, open_, environment.catalog, environment.catalog, registry, stand_in=True, whole=whole)
         open_fields = {**found.unknown, **known.unknown}
         found.unknown = {key: why for key, why in open_fields.items() if key not in found.different}
         return found
@@ -86,14 +84,14 @@ def _asked(
 _WORD = re.compile(r"[^\W\d][\w$]*")
 
 
-def _reached(undecided: Iterable[Pair], declared: Catalog, registry: Registry) -> frozenset[Identity]:
+def _reached(unresolved: Iterable[Pair], declared: Catalog, registry: Registry) -> frozenset[Identity]:
     """The declared tables and views that a question can mean; thousands of others need not be built.
 
     Every one whose name occurs in a question is among them, as an identifier or inside a constant, and whatever
     routines, types of columns and views name in turn. (A text over its own table's columns brings those along.)
     """
     words: set[str] = set()
-    for pair in undecided:
+    for pair in unresolved:
         words.update(_WORD.findall(f"{pair.declared.values} {pair.live.values}"))
     relations: dict[Identity, Object] = {}
     for item in declared:
@@ -128,7 +126,7 @@ def _left_alone(comparison: Comparison, live: Catalog, declared: Catalog, regist
     )
 
 
-class _World(NamedTuple):
+class _Environment(NamedTuple):
     """What the embedded server holds."""
 
     catalog: Catalog
@@ -137,7 +135,7 @@ class _World(NamedTuple):
     whole: bool
 
 
-def _build(sandbox: Sandbox, declared: Catalog, reached: Collection[Identity], registry: Registry) -> _World:
+def _build(sandbox: Sandbox, declared: Catalog, reached: Collection[Identity], registry: Registry) -> _Environment:
     from schemadiff.pipeline.sandbox_steps import install_all
     from schemadiff.pipeline.stand_ins import stand_ins
 
@@ -155,7 +153,7 @@ def _build(sandbox: Sandbox, declared: Catalog, reached: Collection[Identity], r
     catalog = catalog.replacing(o for o in catalog if o.identity not in without and not _over(o, without))
     built = catalog.replacing(o for o in catalog if _is_built(o, reached, registry))
     failed += _made(sandbox, made, built)
-    return _World(_with_keys(catalog, declared), without, not (lacking or without or failed))
+    return _Environment(_with_keys(catalog, declared), without, not (lacking or without or failed))
 
 
 def _with_keys(catalog: Catalog, declared: Catalog) -> Catalog:

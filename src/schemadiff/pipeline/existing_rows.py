@@ -18,7 +18,7 @@ from schemadiff import sql
 from schemadiff.catalog.objects import Identity
 from schemadiff.errors import Finding
 from schemadiff.introspection.evaluation import Asked, harms
-from schemadiff.plan import Plan, Probe, Step
+from schemadiff.plan import DataCheck, Plan, Step
 from schemadiff.postgres.connection import one_row, server_error
 from schemadiff.postgres.quoting import qualified
 
@@ -69,7 +69,7 @@ class Counted(NamedTuple):
     """A plan with the rows that stand in its way as refusals, and notes on what could not be counted."""
 
     plan: Plan
-    left: frozenset[Probe]
+    left: frozenset[DataCheck]
     """What has still to be counted before the first statement."""
 
 
@@ -78,44 +78,44 @@ def counted(connection: Connection, made: Plan) -> Counted:
 
     They are counted beside other refusals too, so that all that is needed is told at once.
     """
-    probes = [(step, probe) for step in made.steps for probe in step.probes if probe.early is not None]
-    if not probes:
+    data_checks = [(step, check) for step in made.steps for check in step.data_checks if check.early is not None]
+    if not data_checks:
         return Counted(made, frozenset())
     refusals: list[Finding] = []
-    left: dict[Probe, Finding | None] = {}
+    left: dict[DataCheck, Finding | None] = {}
     deadline = time.monotonic() + PATIENCE
-    for (step, probe), harm in zip(probes, _harms(connection, probes, made.version), strict=True):
+    for (step, check), harm in zip(data_checks, _harms(connection, data_checks, made.version), strict=True):
         if harm is not None:
-            left[probe] = _note(step, probe, f"the test {harm}")
+            left[check] = _note(step, check, f"the test {harm}")
         elif time.monotonic() > deadline:
-            left[probe] = _note(step, probe, "counting has taken long enough for a plan")
+            left[check] = _note(step, check, "counting has taken long enough for a plan")
         else:
-            _count(connection, step, probe, refusals, left)
+            _count(connection, step, check, refusals, left)
     notes = [note for note in left.values() if note is not None]
     told = (*made.refusals, *refusals)
     plan = dataclasses.replace(made, refusals=told, warnings=(*made.warnings, *dict.fromkeys(notes)))
     return Counted(plan, frozenset(left))
 
 
-def _note(step: Step, probe: Probe, why: str) -> Finding:
+def _note(step: Step, check: DataCheck, why: str) -> Finding:
     return Finding(
-        f"{probe.about}: the rows are counted by apply, before its first statement: {why}", probe.place or step.place
+        f"{check.about}: the rows are counted by apply, before its first statement: {why}", check.place or step.place
     )
 
 
-def _harms(connection: Connection, probes: list[tuple[Step, Probe]], version: int) -> list[str | None]:
+def _harms(connection: Connection, data_checks: list[tuple[Step, DataCheck]], version: int) -> list[str | None]:
     """For each question what it would evaluate that nobody has looked at."""
-    found = [sql.evaluated_by_query(probe.early or "", probe.relations) for _, probe in probes]
+    found = [sql.evaluated_by_query(check.early or "", check.relations) for _, check in data_checks]
     told = [evaluated.harm for evaluated in found]
     rest = [number for number, harm in enumerate(told) if harm is None]
-    asked = [Asked(found[n], probes[n][0].search_path or ()) for n in rest]
+    asked = [Asked(found[n], data_checks[n][0].search_path or ()) for n in rest]
     for number, harm in zip(rest, harms(connection, asked, version) if asked else (), strict=True):
         told[number] = harm
     return told
 
 
 def _count(
-    connection: Connection, step: Step, probe: Probe, refusals: list[Finding], left: dict[Probe, Finding | None]
+    connection: Connection, step: Step, check: DataCheck, refusals: list[Finding], left: dict[DataCheck, Finding | None]
 ) -> None:
     """Asks one question. The text of an error that evaluating raised is never shown: a value may stand in it."""
     import psycopg
@@ -126,23 +126,23 @@ def _count(
         with reading_rows(connection, step, TIMEOUT):
             # Row security would run the policies, and hide rows.
             connection.execute("SET LOCAL row_security = off")
-            count = one_row(connection.execute(probe.early or probe.sql))[0]
+            count = one_row(connection.execute(check.early or check.sql))[0]
     except psycopg.errors.InsufficientPrivilege:
-        left[probe] = _note(step, probe, "the role may not read them all")
+        left[check] = _note(step, check, "the role may not read them all")
     except psycopg.errors.QueryCanceled:
-        left[probe] = _note(step, probe, f"that took longer than {TIMEOUT}")
+        left[check] = _note(step, check, f"that took longer than {TIMEOUT}")
     except psycopg.errors.LockNotAvailable:
-        left[probe] = _note(step, probe, "the table is locked by another session")
+        left[check] = _note(step, check, "the table is locked by another session")
     except psycopg.ProgrammingError:
         # What the question names is different by the time of its step: a new label, another type.
-        left[probe] = None
+        left[check] = None
     except psycopg.OperationalError as error:
         raise server_error(error) from None
     except psycopg.Error as error:
-        if probe.tries and isinstance(error, psycopg.DataError):
-            refusals.append(Finding(probe.told(1), probe.place or step.place))
+        if check.tries and isinstance(error, psycopg.DataError):
+            refusals.append(Finding(check.message_for(1), check.place or step.place))
             return
-        left[probe] = _note(step, probe, f"the test ends in an error for some row (SQLSTATE {error.sqlstate})")
+        left[check] = _note(step, check, f"the test ends in an error for some row (SQLSTATE {error.sqlstate})")
     else:
         if count:
-            refusals.append(Finding(probe.told(count), probe.place or step.place))
+            refusals.append(Finding(check.message_for(count), check.place or step.place))

@@ -36,24 +36,24 @@ def normalized(
     live: Catalog,
     declared: Catalog,
     request: Request,
-    former: Mapping[Identity, Identity],
+    previous: Mapping[Identity, Identity],
 ) -> tuple[Comparison, Catalog, ServerFacts, tuple[Finding, ...]]:
     """Return the comparison with nothing undecided, the declared side with the conversions that follow, the facts that
     the server told on the way, and findings on what nobody can tell.
 
-    ``former`` says what renamed objects are called on the server. InputError has what cannot be meant.
+    ``previous`` says what renamed objects are called on the server. InputError has what cannot be meant.
     """
-    renamed = frozenset(former)
+    renamed = frozenset(previous)
     remembering = memory(connection, comparison, declared, request, renamed)
     if remembering is not None:
         comparison = remembering.recall(comparison)
     remembered = comparison
-    comparison = Stale(live, declared, comparison, former, request.registry).asked_too()
+    comparison = Stale(live, declared, comparison, previous, request.registry).asked_too()
     _proofread(comparison, request)
     facts = ServerFacts()
     notes: tuple[Finding, ...] = ()
     wrong: list[Finding] = []
-    if comparison.undecided:
+    if comparison.unresolved:
         try:
             found, unverified = answers(connection, comparison, live, declared, request, renamed)
         except InputError as error:
@@ -61,7 +61,7 @@ def normalized(
         else:
             if remembering is not None:
                 remembering.keep(remembered, found)
-            comparison = comparison.settled(found.differs)
+            comparison = comparison.resolved(found.differs)
             facts = ServerFacts(view_columns=found.view_columns, canonical_texts=found.spelled)
             notes = (*notes, *unverified)
     try:
@@ -81,12 +81,12 @@ def _proofread(comparison: Comparison, request: Request) -> None:
     changed = [*comparison.created, *(p.declared for p in comparison.pairs if p.changed)]
     if any(True for item in changed for _ in free_texts(item, request.registry)):
         request.proofread()
-    asked = [*changed, *(p.declared for p in comparison.undecided)]
+    asked = [*changed, *(p.declared for p in comparison.unresolved)]
     findings = [
-        Finding(f"{request.registry.title(item.identity)}: {fault.message}", item.place, fault.hint)
+        Finding(f"{request.registry.title(item.identity)}: {problem.message}", item.place, problem.hint)
         for item in asked
         for kind, text in free_texts(item, request.registry)
-        if (fault := sql.fault(kind, text)) is not None
+        if (problem := sql.problem(kind, text)) is not None
     ]
     if findings:
         raise InputError(findings)
@@ -96,7 +96,7 @@ def memory(
     connection: Connection, comparison: Comparison, declared: Catalog, request: Request, renamed: frozenset[Identity]
 ) -> Memory | None:
     """What is remembered of former answers, where there is something to ask."""
-    if not request.cache or not comparison.undecided:
+    if not request.cache or not comparison.unresolved:
         return None
     from schemadiff.normalization import equality_cache
 
@@ -133,9 +133,9 @@ def answers(
         if not found.unasked:
             return found, ()
         left = _only(comparison, found.unasked)
-    from schemadiff.pipeline.embedded_normalizer import ask_elsewhere
+    from schemadiff.pipeline.embedded_normalizer import ask_embedded
 
-    other = ask_elsewhere(left, live, declared, registry, server_version(connection))
+    other = ask_embedded(left, live, declared, registry, server_version(connection))
     for key, words in other.unasked.items():
         other.unknown.setdefault(key, words)
     notes = tuple(_unverified(other, left, registry, why, found.unasked))
@@ -210,14 +210,14 @@ def _told_of_rows(
         if not mine:
             continue
         if waits:
-            pairs = (mine.get(p.live.identity, p._replace(undecided=())) for p in comparison.pairs)
+            pairs = (mine.get(p.live.identity, p._replace(unresolved=())) for p in comparison.pairs)
             open_ = Comparison(made, comparison.dropped, tuple(pairs))
-            world, called = live.replacing((*live, *made)), renamed
+            environment, called = live.replacing((*live, *made)), renamed
         else:
             open_ = Comparison(pairs=tuple(mine.values()))
-            world, called = live.replacing(o for o in live if not moving.is_type_of(o)), frozenset()
+            environment, called = live.replacing(o for o in live if not moving.is_type_of(o)), frozenset()
         try:
-            notes += answers(connection, open_, live, world, request, called)[1]
+            notes += answers(connection, open_, live, environment, request, called)[1]
         except InputError as error:
             findings += error.findings
     return notes, findings
@@ -283,7 +283,7 @@ def _only(comparison: Comparison, keys: Collection[tuple[Identity, str]]) -> Com
     """The comparison with these fields left undecided, and all others as if they had been found equal."""
     pairs = []
     for pair in comparison.pairs:
-        left = tuple(name for name in pair.undecided if (pair.live.identity, name) in keys)
+        left = tuple(name for name in pair.unresolved if (pair.live.identity, name) in keys)
         if left or pair.changed or pair.moved:
             pairs.append(Pair(pair.live, pair.declared, pair.changed, left))
     return Comparison(comparison.created, comparison.dropped, tuple(pairs))
@@ -318,7 +318,7 @@ def _unverified(
     why: str | None,
     unasked: Mapping[tuple[Identity, str], str],
 ) -> Iterator[Finding]:
-    declared = {p.live.identity: p.declared for p in comparison.undecided}
+    declared = {p.live.identity: p.declared for p in comparison.unresolved}
     for (identity, name), words in found.unknown.items():
         item = declared[identity]
         reason = unasked.get((identity, name)) or why

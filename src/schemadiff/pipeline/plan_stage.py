@@ -143,7 +143,7 @@ def _planning_input(
         compared.version,
         server=replace(compared.facts, volatile_routines=volatile(connection, called), current_user=user),
         seeds=SeedChanges(changes, references(wanted) if changes else {}),
-        previous=compared.former,
+        previous=compared.previous,
         dependencies=DependencyIndex(_recorded(recorded.edges, compared.live, request.registry)),
         unmanaged=tuple(recorded.foreign),
     )
@@ -174,4 +174,6 @@ def _called(created: Iterable[Object], live: Catalog, wanted: Catalog, registry:
             for described in registry[item.identity.kind].fields:
                 is_default = isinstance(described.type, Expression) and described.type.kind is ExpressionKind.DEFAULT
                 if is_default and (text := item.get(described.name)):
-                    yield from (m.parts for m in sql.mentions(sql.TextKind.EXPRESSION, text) if m.sort == "routine")
+                    yield from (
+                        m.parts for m in sql.name_references(sql.TextKind.EXPRESSION, text) if m.sort == "routine"
+                    )

@@ -31,7 +31,7 @@ from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.registry import Registry
 from schemadiff.references.resolver import Names
-from schemadiff.references.texts import mentions, texts
+from schemadiff.references.texts import name_references, texts
 
 _ASKED = (Expression, Query, SqlBody, RuleCommands)
 _NAMING = (*_ASKED, IndexElements, Parameters)
@@ -58,20 +58,20 @@ class _Gone(NamedTuple):
 
 
 class Stale:
-    """Finds such texts; ``former`` gives what each renamed object is called on the server."""
+    """Finds such texts; ``previous`` gives what each renamed object is called on the server."""
 
     def __init__(
         self,
         live: Catalog,
         declared: Catalog,
         comparison: Comparison,
-        former: Mapping[Identity, Identity],
+        previous: Mapping[Identity, Identity],
         registry: Registry,
     ) -> None:
         self._live = live
         self._declared = declared
         self._comparison = comparison
-        self._former = former
+        self._previous = previous
         self._registry = registry
         self._names = Names(declared, registry)
 
@@ -89,7 +89,7 @@ class Stale:
     @cached_property
     def _gone(self) -> Mapping[tuple[str, Path], _Gone]:
         found: dict[tuple[str, Path], _Gone] = {}
-        for new, old in self._former.items():
+        for new, old in self._previous.items():
             kind = self._registry[old.kind]
             if (
                 kind.naming.scope == "schema"
@@ -156,14 +156,14 @@ class Stale:
                     )
 
     def _named(self, kind: sql.TextKind | None, text: str, item: Object) -> Iterator[_Gone]:
-        for mention in mentions(kind, text):
-            if mention.sort not in ("relation", "type", "routine"):
+        for name_reference in name_references(kind, text):
+            if name_reference.sort not in ("relation", "type", "routine"):
                 continue
-            if self._names.find(mention.sort, mention.parts, item.search_path):
+            if self._names.find(name_reference.sort, name_reference.parts, item.search_path):
                 continue
-            schemas = item.search_path if len(mention.parts) == 1 else mention.parts[-2:-1]
-            paths = ((schema, mention.parts[-1]) for schema in schemas)
-            gone = next((g for path in paths if (g := self._gone.get((mention.sort, path))) is not None), None)
+            schemas = item.search_path if len(name_reference.parts) == 1 else name_reference.parts[-2:-1]
+            paths = ((schema, name_reference.parts[-1]) for schema in schemas)
+            gone = next((g for path in paths if (g := self._gone.get((name_reference.sort, path))) is not None), None)
             if gone is not None:
                 yield gone
 
@@ -175,7 +175,7 @@ class Stale:
             column = self._kind(item.identity).naming.namespace == "column"
             if column and item.parent is not None and item.parent in self._declared:
                 found.setdefault(item.parent, set()).add(item.identity.name)
-        for new, old in self._former.items():
+        for new, old in self._previous.items():
             if self._kind(old).naming.namespace != "column" or new.name == old.name:
                 continue
             column_now, taken = self._declared.get(new), new._replace(path=(*new.path[:-1], old.name))
@@ -191,7 +191,9 @@ class Stale:
             value = item.values[field.name]
             if live is None or live.get(field.name) != value or not any(map(words.any_in, texts(value))):
                 continue
-            found = (m for text in texts(value) for m in mentions(field.type.text_kind, text) if m.sort == "relation")
+            found = (
+                m for text in texts(value) for m in name_references(field.type.text_kind, text) if m.sort == "relation"
+            )
             over = {self._names.relation(m.parts, item.search_path) for m in found} | {item.parent}
             if any(table in self._columns for table in over if table is not None):
                 yield item.identity, (field.name,)
@@ -203,8 +205,8 @@ class Stale:
         pairs = []
         for pair in self._comparison.pairs:
             too = left.pop(pair.declared.identity, ())
-            undecided = dict.fromkeys((*pair.undecided, *(n for n in too if n not in pair.changed)))
-            pairs.append(pair._replace(undecided=tuple(undecided)))
+            unresolved = dict.fromkeys((*pair.unresolved, *(n for n in too if n not in pair.changed)))
+            pairs.append(pair._replace(unresolved=tuple(unresolved)))
         pairs += [Pair(self._live[i], self._declared[i], (), names) for i, names in left.items()]
         return Comparison(self._comparison.created, self._comparison.dropped, tuple(pairs))
 

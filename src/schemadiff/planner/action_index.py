@@ -70,7 +70,11 @@ class ActionIndex:
         """Return the actions that create an object, or make it anew beside the old one."""
         if created := self.of("create", identity):
             return created
-        return [n for n in self.of("alter", identity) if (way := self.actions[n].way) is not None and way.aside]
+        return [
+            n
+            for n in self.of("alter", identity)
+            if (strategy := self.actions[n].strategy) is not None and strategy.replaces_type
+        ]
 
     @cached_property
     def roots(self) -> Sequence[Identity]:

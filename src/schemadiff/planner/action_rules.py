@@ -13,10 +13,10 @@ import msgspec
 
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.diff.catalogs import Pair
-from schemadiff.kindspec.change_strategies import Aspect, Way
+from schemadiff.kindspec.change_strategies import Aspect, ChangeStrategy
 from schemadiff.planner import type_conversion
 from schemadiff.planner.alterations import altering_actions, strategies_for
-from schemadiff.planner.changes import ChangeSet, promised_by
+from schemadiff.planner.changes import ChangeSet, shell_of
 from schemadiff.planner.expansion import sorted_causes
 from schemadiff.planner.model import SHELL, Action, Dependency, PlanningInput
 
@@ -98,7 +98,7 @@ def create_wanted(changes: ChangeSet, given: PlanningInput) -> Iterator[Action]:
     for identity in causes:
         item, why = given.target[identity], causes[identity]
         rebuild, because = why is not None, why or ()
-        if given.registry[identity.kind].in_circle(item) and promised_by(item, given) is None:
+        if given.registry[identity.kind].is_circular(item) and shell_of(item, given) is None:
             yield Action("create", identity, SHELL, None, item, rebuild=rebuild, causes=because)
         fields = changed.get(identity, ())
         yield Action("create", identity, "create", None, item, fields, rebuild=rebuild, causes=because)
@@ -127,20 +127,20 @@ def _deferred_fields(item: Object, given: PlanningInput) -> Iterator[Action]:
     """Fields that are set after the object is created, because what they name may come later."""
     kind = given.registry[item.identity.kind]
     for described in kind.fields if kind.fields.deferred else ():
-        if described.deferred and item.get(described.name) is not None and isinstance(described.change, Way):
-            way = described.change
-            assert way.template is not None
-            yield Action("alter", item.identity, way.template, None, item, (described.name,), way)
+        if described.deferred and item.get(described.name) is not None and isinstance(described.change, ChangeStrategy):
+            strategy = described.change
+            assert strategy.template is not None
+            yield Action("alter", item.identity, strategy.template, None, item, (described.name,), strategy)
 
 
 def _after_create(item: Object, given: PlanningInput, *, inside: bool) -> Iterator[Action]:
     """What has to follow the creation of an object; ``inside`` tells whether its parent is created as well."""
     after_create = given.registry[item.identity.kind].statements.after_create
-    for way in after_create(item, given.live, given.version, inside) if after_create is not None else ():
-        for first in way.first:
-            yield Action("alter", item.identity, first, None, item, way=Way(first, last=way.last))
-        if way.template is not None:
-            yield Action("alter", item.identity, way.template, None, item, way=replace(way, first=()))
+    for strategy in after_create(item, given.live, given.version, inside) if after_create is not None else ():
+        for first in strategy.first:
+            yield Action("alter", item.identity, first, None, item, strategy=ChangeStrategy(first, last=strategy.last))
+        if strategy.template is not None:
+            yield Action("alter", item.identity, strategy.template, None, item, strategy=replace(strategy, first=()))
 
 
 def alter_in_place(changes: ChangeSet, given: PlanningInput) -> Iterator[Action]:
@@ -175,14 +175,14 @@ def drop_superseded_types(
 
     What depended on a type under its own name depends on it under the temporary one.
     """
-    anew = {a.identity: a for a in actions if a.way is not None and a.way.aside}
+    anew = {a.identity: a for a in actions if a.strategy is not None and a.strategy.replaces_type}
     drops: list[Action] = []
     found: list[Dependency] = []
     for action in anew.values():
         assert action.old is not None
         identity = type_conversion.temporary_identity(action.identity)
         old = Object(identity, action.old.values)
-        drops.append(Action("drop", identity, "drop", old, None, way=Way("drop", aside=True)))
+        drops.append(Action("drop", identity, "drop", old, None, strategy=ChangeStrategy("drop", replaces_type=True)))
         found.append(Dependency(action.identity, identity))
         for dependency in given.dependencies.on(action.identity):
             found.append(Dependency(dependency.dependent, identity))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from schemadiff.catalog.objects import Identity
 from schemadiff.diff.catalogs import Pair
-from schemadiff.kindspec.change_strategies import Way
+from schemadiff.kindspec.change_strategies import ChangeStrategy
 from schemadiff.kindspec.fields import Context, Field
 from schemadiff.planner import type_conversion
 from schemadiff.planner.model import ANEW, Action, PlanningInput
@@ -41,7 +41,7 @@ def strategies_for(
     stored: Container[Identity] = (),
     created: Container[Identity] = (),
     dropped: Container[Identity] = (),
-) -> Iterator[tuple[Field, Way]]:
+) -> Iterator[tuple[Field, ChangeStrategy]]:
     """Yield the strategy for each field of a pair that differs, in the order of the fields.
 
     ``stored`` are the types that columns hold values of; ``created`` and ``dropped`` what the plan does by itself.
@@ -57,44 +57,53 @@ def strategies_for(
     )
     for name in pair.changed:
         described = kind.fields.by_name[name]
-        yield described, described.way(pair.live, pair.declared, context)
+        yield described, described.strategy(pair.live, pair.declared, context)
 
 
-def altering_actions(pair: Pair, ways: list[tuple[Field, Way]], run_early: frozenset[str]) -> list[Action]:
+def altering_actions(
+    pair: Pair, strategies: list[tuple[Field, ChangeStrategy]], run_early: frozenset[str]
+) -> list[Action]:
     """Return one action for each template, with all the fields that go through it.
 
     They are in the order of the fields, but for the templates that run early, which come first. An object that has to
     be made anew beside the old one has a single action.
     """
     fields: dict[str, list[str]] = {}
-    chosen: dict[str, Way] = {}
-    for described, way in ways:
-        assert way.template is not None
-        fields.setdefault(way.template, []).append(described.name)
-        before = chosen.get(way.template)
-        chosen[way.template] = way if before is None else _both(before, way)
+    chosen: dict[str, ChangeStrategy] = {}
+    for described, strategy in strategies:
+        assert strategy.template is not None
+        fields.setdefault(strategy.template, []).append(described.name)
+        before = chosen.get(strategy.template)
+        chosen[strategy.template] = strategy if before is None else _both(before, strategy)
     actions: list[Action] = []
     if (anew := type_conversion.made_anew(chosen.values())) is not None:
         every = tuple(name for names in fields.values() for name in names)
         return [Action("alter", pair.live.identity, ANEW, pair.live, pair.declared, every, anew)]
     for name in sorted(fields, key=lambda template: template not in run_early):
-        way, altered = chosen[name], fields[name]
-        actions += [Action("alter", pair.live.identity, f, pair.live, pair.declared, way=Way(f)) for f in way.first]
-        actions.append(Action("alter", pair.live.identity, name, pair.live, pair.declared, tuple(altered), way))
-    for name in dict.fromkeys(then for way in chosen.values() for then in way.then):
-        actions.append(Action("alter", pair.live.identity, name, pair.live, pair.declared, way=Way(name, last=True)))
+        strategy, altered = chosen[name], fields[name]
+        actions += [
+            Action("alter", pair.live.identity, f, pair.live, pair.declared, strategy=ChangeStrategy(f))
+            for f in strategy.first
+        ]
+        actions.append(Action("alter", pair.live.identity, name, pair.live, pair.declared, tuple(altered), strategy))
+    for name in dict.fromkeys(then for strategy in chosen.values() for then in strategy.then):
+        actions.append(
+            Action(
+                "alter", pair.live.identity, name, pair.live, pair.declared, strategy=ChangeStrategy(name, last=True)
+            )
+        )
     return actions
 
 
-def _both(one: Way, other: Way) -> Way:
+def _both(one: ChangeStrategy, other: ChangeStrategy) -> ChangeStrategy:
     return replace(
         one,
-        disturbs=one.disturbs | other.disturbs,
+        changed_aspects=one.changed_aspects | other.changed_aspects,
         guarded=one.guarded or other.guarded,
         deletes_data=one.deletes_data or other.deletes_data,
         first=tuple(dict.fromkeys((*one.first, *other.first))),
         then=tuple(dict.fromkeys((*one.then, *other.then))),
         effects=one.effects if one.effects == other.effects else None,
-        through=one.through or other.through,
-        lost=(*one.lost, *other.lost),
+        intermediate_type=one.intermediate_type or other.intermediate_type,
+        removed_values=(*one.removed_values, *other.removed_values),
     )

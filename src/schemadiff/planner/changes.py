@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.diff.catalogs import Comparison, Pair
 from schemadiff.diff.renames import Rename
-from schemadiff.kindspec.change_strategies import Aspect, Way
+from schemadiff.kindspec.change_strategies import Aspect, ChangeStrategy
 from schemadiff.kindspec.fields import Field
 from schemadiff.planner.alterations import altering_actions, stored_types, strategies_for
 from schemadiff.planner.model import Action, PlanningInput
@@ -33,7 +33,7 @@ class ChangeSet:
         """What is dropped and created again, with what makes it necessary: nothing where its own change does."""
         self.rebuilt: dict[Identity, tuple[Identity, ...]] = {}
         """Among what is recreated, what is so because it depends on others."""
-        self.unsupported: list[tuple[Pair, Sequence[tuple[Field, Way]]]] = []
+        self.unsupported: list[tuple[Pair, Sequence[tuple[Field, ChangeStrategy]]]] = []
         """Changes for which PostgreSQL has no command."""
         self.dropped_identities = frozenset(o.identity for o in self.dropped)
         self.created_identities = frozenset(o.identity for o in self.created)
@@ -49,39 +49,39 @@ class ChangeSet:
                     pair, given, stored=stored, created=self.created_identities, dropped=self.dropped_identities
                 )
             )
-            refused = [(described, way) for described, way in asked if way.refusal]
+            refused = [(described, strategy) for described, strategy in asked if strategy.refusal]
             if refused:
                 self.unsupported.append((pair, refused))
             # What is refused is not shown as if it were done by dropping, nor does it affect others.
-            ways = [(described, way) for described, way in asked if not way.refusal]
-            if pair.moved or any(way.template is None for _, way in ways):
+            strategies = [(described, strategy) for described, strategy in asked if not strategy.refusal]
+            if pair.moved or any(strategy.template is None for _, strategy in strategies):
                 self.recreated[identity] = ()
             else:
                 self.altered[identity] = altering_actions(
-                    pair, ways, given.registry[identity.kind].statements.run_early
+                    pair, strategies, given.registry[identity.kind].statements.run_early
                 )
 
-    def strategies(self, identity: Identity) -> Iterator[Way]:
+    def strategies(self, identity: Identity) -> Iterator[ChangeStrategy]:
         """Yield the strategies by which an object is altered in place; none where it is not."""
-        yield from (action.way for action in self.altered.get(identity, ()) if action.way is not None)
+        yield from (action.strategy for action in self.altered.get(identity, ()) if action.strategy is not None)
 
     def changed_aspects(self, identity: Identity) -> frozenset[Aspect]:
         """Return what others may depend on in an object and is changed in place."""
-        return frozenset(aspect for way in self.strategies(identity) for aspect in way.disturbs)
+        return frozenset(aspect for strategy in self.strategies(identity) for aspect in strategy.changed_aspects)
 
     def changes_type(self, identity: Identity) -> bool:
         """Tell whether an object changes its type in place."""
         return "type" in self.changed_aspects(identity)
 
 
-def promised_by(item: Object, given: PlanningInput) -> Identity | None:
+def shell_of(item: Object, given: PlanningInput) -> Identity | None:
     """Return the live shell that a new object of this name takes over; None where there is none.
 
     PostgreSQL creates a shell for a type whose routines are created before it (CREATE TYPE name).
     """
     registry = given.registry
     kind = registry[item.identity.kind]
-    if not kind.in_circle(item):
+    if not kind.is_circular(item):
         return None
     shells = (
         k.name for k in registry.kinds.values() if k.naming.is_shell and k.naming.namespace == kind.naming.namespace
@@ -91,7 +91,7 @@ def promised_by(item: Object, given: PlanningInput) -> Identity | None:
 
 def without_kept_shells(comparison: Comparison, given: PlanningInput) -> Iterator[Object]:
     """Yield what is dropped, without shells that new objects take over and the properties that these go on having."""
-    kept = {shell: o.identity for o in comparison.created if (shell := promised_by(o, given)) is not None}
+    kept = {shell: o.identity for o in comparison.created if (shell := shell_of(o, given)) is not None}
     for item in comparison.dropped:
         taken_over_by = kept.get(item.parent) if item.parent is not None else None
         if item.identity in kept:

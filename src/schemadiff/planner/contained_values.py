@@ -13,10 +13,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from schemadiff.catalog.objects import Identity, Object
-from schemadiff.errors import NoWay
+from schemadiff.errors import UnsupportedChange
 from schemadiff.kindspec.field_types import TypeName
 from schemadiff.kindspec.registry import Registry
-from schemadiff.references.hierarchy import Heirs
+from schemadiff.references.hierarchy import Hierarchy
 from schemadiff.references.resolver import Names
 
 if TYPE_CHECKING:
@@ -68,11 +68,11 @@ class ContainedValues:
             if kind.stored.rewrites_rows is not None and kind.stored.rewrites_rows(
                 action.template, action.new, self._given.target_names
             ):
-                for relation in (of, *self._heirs.below(of)):
+                for relation in (of, *self._hierarchy.below(of)):
                     if action.operation == "alter" or self._stores(relation):
                         yield Check(number, relation, True, "Have it hold something else first, in a plan of its own.")
 
-    def refusals(self) -> Iterator[NoWay]:
+    def refusals(self) -> Iterator[UnsupportedChange]:
         """The checks of values that columns hold inside of others before and after the plan."""
         title = self._given.registry.title
         told: set[int] = set()
@@ -93,7 +93,7 @@ class ContainedValues:
                     "validates existing values, and PostgreSQL does not validate those that "
                     f"{first} holds inside of others, as an array, a composite type or a range does"
                 )
-            yield NoWay(f"{title(action.identity)} {why}", action.item.place, check.instead)
+            yield UnsupportedChange(f"{title(action.identity)} {why}", action.item.place, check.instead)
 
     def before(self, check: Check) -> Holding:
         """Where values of the type are."""
@@ -111,12 +111,16 @@ class ContainedValues:
         )
 
     @cached_property
-    def _heirs(self) -> Heirs:
-        return Heirs(self._given.live, self._given.registry)
+    def _hierarchy(self) -> Hierarchy:
+        return Hierarchy(self._given.live, self._given.registry)
 
     @cached_property
     def _made(self) -> set[Identity]:
-        return {a.identity for a in self._actions if a.operation == "create" or (a.way is not None and a.way.aside)}
+        return {
+            a.identity
+            for a in self._actions
+            if a.operation == "create" or (a.strategy is not None and a.strategy.replaces_type)
+        }
 
     @cached_property
     def _live(self) -> Uses:
@@ -127,7 +131,7 @@ class ContainedValues:
         return _uses(self._given.target_names)
 
 
-def refusals(actions: Sequence[Action], given: PlanningInput) -> Iterator[NoWay]:
+def refusals(actions: Sequence[Action], given: PlanningInput) -> Iterator[UnsupportedChange]:
     """What has values checked that PostgreSQL does not look at."""
     return ContainedValues(actions, given).refusals()
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from schemadiff.catalog.objects import Identity
-from schemadiff.references.hierarchy import Heirs
+from schemadiff.references.hierarchy import Hierarchy
 
 if TYPE_CHECKING:
     from schemadiff.planner.model import Action, PlanningInput
@@ -31,8 +31,8 @@ def losing(action: Action, given: PlanningInput) -> Identity | None:
     ):
         return None
     if action.operation == "drop":
-        return relation if action.way is None and registry[action.identity.kind].stored.holds_data else None
-    return relation if action.way is not None and action.way.deletes_data else None
+        return relation if action.strategy is None and registry[action.identity.kind].stored.holds_data else None
+    return relation if action.strategy is not None and action.strategy.deletes_data else None
 
 
 def asked(actions: Iterable[Action], given: PlanningInput) -> Mapping[Identity, tuple[tuple[str, ...], ...]]:
@@ -44,13 +44,13 @@ def asked(actions: Iterable[Action], given: PlanningInput) -> Mapping[Identity, 
     relations = dict.fromkeys(r for a in actions if (r := losing(a, given)) is not None)
     if not relations:
         return {}
-    both = [Heirs(catalog, given.registry) for catalog in (given.live, given.target)]
-    former = given.previous
+    both = [Hierarchy(catalog, given.registry) for catalog in (given.live, given.target)]
+    previous = given.previous
     found = {}
     for relation in relations:
-        family = dict.fromkeys((relation, *(i for heirs in both for i in heirs.below(relation))))
+        family = dict.fromkeys((relation, *(i for descendants in both for i in descendants.below(relation))))
         if not any(given.registry[i.kind].stored.remote for i in family):
-            found[relation] = tuple(former.get(i, i).path for i in family if i in given.live)
+            found[relation] = tuple(previous.get(i, i).path for i in family if i in given.live)
     return found
 
 

@@ -13,7 +13,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from schemadiff.catalog.objects import Identity
-from schemadiff.kindspec.change_strategies import Aspect, Way
+from schemadiff.kindspec.change_strategies import Aspect, ChangeStrategy
 from schemadiff.kindspec.lookup import Ref
 from schemadiff.planner import type_conversion
 from schemadiff.planner.changes import ChangeSet
@@ -29,7 +29,7 @@ class Affected(NamedTuple):
     """What would be rebuilt or converted: the dependent, or the composite type that it is an attribute of."""
     aspects: frozenset[Aspect] | None
     """What changes in the referenced object; None where it is dropped, or created for the first time."""
-    strategy: Way | None
+    strategy: ChangeStrategy | None
     """How the referenced type is made anew beside the old one; None where it is not."""
 
     @property
@@ -45,7 +45,7 @@ class Outcome(Enum):
     REBUILT = "dropped before, and created after"
 
 
-Decision = Outcome | Way
+Decision = Outcome | ChangeStrategy
 """An outcome, or the strategy by which the dependent is converted."""
 
 DependentRule = Callable[[Affected, ChangeSet, PlanningInput], Decision | None]
@@ -123,13 +123,13 @@ def unaffected_aspect(affected: Affected, changes: ChangeSet, given: PlanningInp
     It carries nothing over for a type that is made anew, nor for what compares its values with those of another.
     """
     changed, strategy = affected.aspects, affected.strategy
-    if changed is None or (strategy is not None and strategy.aside):
+    if changed is None or (strategy is not None and strategy.replaces_type):
         return None
     aspect = given.registry[affected.cause.kind].dependencies.provides
     if aspect not in changed:
         return Outcome.STAYS
     dependent = given.registry[affected.dependency.dependent.kind].dependencies
-    if strategy is not None and strategy.through is not None and dependent.compares_values:
+    if strategy is not None and strategy.intermediate_type is not None and dependent.compares_values:
         return None
     maintained = not affected.dependency.unmaintained and aspect in dependent.server_maintained
     return Outcome.STAYS if maintained else None
@@ -172,13 +172,13 @@ def converted(affected: Affected, changes: ChangeSet, given: PlanningInput) -> D
     dependent, strategy = affected.dependent, affected.strategy
     if dependent in changes.recreated or _changes_type_itself(dependent, changes):
         return None
-    cause = strategy if strategy is not None and strategy.aside else None
+    cause = strategy if strategy is not None and strategy.replaces_type else None
     return type_conversion.conversion_of(dependent, cause, given.target, given.registry)
 
 
 def changes_type_itself(affected: Affected, changes: ChangeSet, given: PlanningInput) -> Decision | None:
     """What leaves a type that is made anew, for another type, is neither converted nor rebuilt."""
-    leaves = affected.strategy is not None and affected.strategy.aside
+    leaves = affected.strategy is not None and affected.strategy.replaces_type
     return Outcome.STAYS if leaves and _changes_type_itself(affected.dependent, changes) else None
 
 
@@ -215,7 +215,7 @@ class _Cause(NamedTuple):
 
     identity: Identity
     aspects: frozenset[Aspect] | None = None
-    strategy: Way | None = None
+    strategy: ChangeStrategy | None = None
 
 
 def expand(changes: ChangeSet, given: PlanningInput) -> tuple[Dependency, ...]:
@@ -233,9 +233,9 @@ def expand(changes: ChangeSet, given: PlanningInput) -> tuple[Dependency, ...]:
         for dependency in dependencies.on(cause.identity):
             dependent = type_conversion.converted_object(dependency.dependent, given.live, given.registry)
             decision = decide(Affected(dependency, dependent, cause.aspects, cause.strategy), changes, given)
-            if isinstance(decision, Way):
+            if isinstance(decision, ChangeStrategy):
                 if _convert(dependent, decision, cause.identity, changes, given):
-                    work.append(_Cause(dependent, decision.disturbs, decision))
+                    work.append(_Cause(dependent, decision.changed_aspects, decision))
             elif decision is Outcome.REBUILT:
                 known = found.get(dependent, ())
                 if not known and dependent not in changes.recreated:
@@ -263,22 +263,28 @@ def _made_with_its_root(identity: Identity, changes: ChangeSet, given: PlanningI
     return type_conversion.made_anew(changes.strategies(root)) is not None
 
 
-def _convert(dependent: Identity, way: Way, cause: Identity, changes: ChangeSet, given: PlanningInput) -> bool:
+def _convert(
+    dependent: Identity, strategy: ChangeStrategy, cause: Identity, changes: ChangeSet, given: PlanningInput
+) -> bool:
     """Note that a dependent is converted; return whether its own dependents have to be looked at for that."""
-    assert way.template is not None
+    assert strategy.template is not None
     actions = changes.altered.get(dependent, [])
-    known = next((a for a in actions if a.template == way.template), None)
+    known = next((a for a in actions if a.template == strategy.template), None)
     if known is not None:
         if cause not in known.causes and known.causes:
             # A column of a domain can be converted for both that and its collation.
-            further = way.through is not None and known.way is not None and known.way.through is None
-            both = replace(known, causes=(*known.causes, cause), way=way if further else known.way)
+            further = (
+                strategy.intermediate_type is not None
+                and known.strategy is not None
+                and known.strategy.intermediate_type is None
+            )
+            both = replace(known, causes=(*known.causes, cause), strategy=strategy if further else known.strategy)
             actions[actions.index(known)] = both
             return further
         return False
     live, wanted = given.live[dependent], given.target[dependent]
-    action = Action("alter", dependent, way.template, live, wanted, way=way, causes=(cause,))
-    changes.altered[dependent] = [action] if way.aside else [action, *actions]
+    action = Action("alter", dependent, strategy.template, live, wanted, strategy=strategy, causes=(cause,))
+    changes.altered[dependent] = [action] if strategy.replaces_type else [action, *actions]
     return True
 
 

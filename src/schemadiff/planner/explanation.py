@@ -31,8 +31,8 @@ def explain(
 
 def _reasons(action: Action, group: Group, changes: ChangeSet, given: PlanningInput) -> Iterator[str]:
     title = given.registry.title
-    if action is not group.leader:
-        yield f"is part of the statement that has to {group.leader.operation} {title(group.leader.identity)}"
+    if action is not group.main:
+        yield f"is part of the statement that has to {group.main.operation} {title(group.main.identity)}"
     for cause in action.causes:
         done = "recreated" if action.rebuild else "converted"
         yield f"is {done}, since it depends on {title(cause)}, {_what_happens(cause, changes)}"

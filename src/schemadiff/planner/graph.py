@@ -105,33 +105,33 @@ def components(count: int, successors: Sequence[Iterable[int]]) -> list[list[int
 def merge(
     count: int,
     edges: Iterable[tuple[int, int]],
-    leaders: dict[int, int],
+    heads: dict[int, int],
 ) -> list[int]:
     """Return the groups of nodes that can run as one: each node's leader, itself where it stands alone.
 
-    ``leaders`` proposes for a node the node it would be part of (chains are followed). A member leaves its group
+    ``heads`` proposes for a node the node it would be part of (chains are followed). A member leaves its group
     where the merged graph would have a cycle through it; the leader stays.
     """
     edges = list(edges)
-    leader = list(range(count))
-    for node, proposed in leaders.items():
-        leader[node] = proposed
+    head = list(range(count))
+    for node, proposed in heads.items():
+        head[node] = proposed
     while True:
-        tops = [_top(node, leader) for node in range(count)]
-        leaving = _leaving(edges, leader, tops)
+        tops = [_top(node, head) for node in range(count)]
+        leaving = _leaving(edges, head, tops)
         if not leaving:
             return tops
         for node in leaving:
-            leader[node] = node
+            head[node] = node
 
 
-def _top(node: int, leader: Sequence[int]) -> int:
-    while leader[node] != node:
-        node = leader[node]
+def _top(node: int, head: Sequence[int]) -> int:
+    while head[node] != node:
+        node = head[node]
     return node
 
 
-def _leaving(edges: Iterable[tuple[int, int]], leader: Sequence[int], tops: Sequence[int]) -> set[int]:
+def _leaving(edges: Iterable[tuple[int, int]], head: Sequence[int], tops: Sequence[int]) -> set[int]:
     """The members by which merged groups are on a cycle; none where there is no cycle, or none can leave."""
     count = len(tops)
     successors: list[set[int]] = [set() for _ in range(count)]
@@ -144,8 +144,8 @@ def _leaving(edges: Iterable[tuple[int, int]], leader: Sequence[int], tops: Sequ
     for a, b in edges if found else ():
         one, other = tops[a], tops[b]
         if one != other and one in component and component[one] == component.get(other):
-            leaving.update(node for node in (a, b) if leader[node] != node)
-    return leaving or {node for node in range(count) if leader[node] != node and tops[node] in component}
+            leaving.update(node for node in (a, b) if head[node] != node)
+    return leaving or {node for node in range(count) if head[node] != node and tops[node] in component}
 
 
 def order(

@@ -15,32 +15,32 @@ from schemadiff.planner.model import Action
 class Group:
     """Actions that run as one statement: a leader, and members that it takes along."""
 
-    leader: Action
+    main: Action
     members: tuple[Action, ...] = ()
     early: bool = False
     """Whether it is created before something that its string body names, since the two wait for one another."""
 
     def __iter__(self) -> Iterator[Action]:
-        yield self.leader
+        yield self.main
         yield from self.members
 
 
 def group_of(
-    leader: int, members: Sequence[int], inner: Iterable[tuple[int, int]], index: ActionIndex, *, early: bool
+    main: int, members: Sequence[int], inner: Iterable[tuple[int, int]], index: ActionIndex, *, early: bool
 ) -> Group:
     """Return the group of a leader and its members; ``inner`` are the edges between any two of them.
 
     The actions of an ALTER TABLE have no leader by nature: the first of them leads that is not dropped with another.
     """
-    if index.kind(leader).statements.alter_table_action:
-        together = _in_order([leader, *members], inner, index)
+    if index.kind(main).statements.alter_table_action:
+        together = _in_order([main, *members], inner, index)
         dropped = {index.actions[n].identity for n in together if index.actions[n].operation == "drop"}
-        leader = next(n for n in together if not _is_dropped_with(n, dropped, index))
-        members = [n for n in together if n != leader]
+        main = next(n for n in together if not _is_dropped_with(n, dropped, index))
+        members = [n for n in together if n != main]
     else:
         members = _in_order(members, inner, index)
-    routine = index.kind(leader).naming.overloaded
-    return Group(index.actions[leader], tuple(index.actions[m] for m in members), early and routine)
+    routine = index.kind(main).naming.overloaded
+    return Group(index.actions[main], tuple(index.actions[m] for m in members), early and routine)
 
 
 def _is_dropped_with(number: int, dropped: set[Identity], index: ActionIndex) -> bool:

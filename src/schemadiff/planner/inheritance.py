@@ -17,7 +17,7 @@ import msgspec
 
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.diff.fields import alike
-from schemadiff.kindspec.change_strategies import Way
+from schemadiff.kindspec.change_strategies import ChangeStrategy
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.fields import Context
 from schemadiff.kindspec.kind import Kind
@@ -121,7 +121,7 @@ class Requested:
         inherited = self.inherited_values(item)
         return inherited is not None and alike(self.kind(item), item.values, inherited.values)
 
-    def alterations(self, before: Object, item: Object) -> Iterator[tuple[str, Way]]:
+    def alterations(self, before: Object, item: Object) -> Iterator[tuple[str, ChangeStrategy]]:
         """Yield the fields in which an object differs, each with the strategy that changes it in place.
 
         Fields that are set after creation, and those that another object implies, do not count.
@@ -131,11 +131,11 @@ class Requested:
                 continue
             if field.name in (item.hint("implied") or ()):
                 continue
-            way = field.way(before, item, self.context)
-            if way.refusal is not None:
-                self.unsupported.append((item, way.refusal))
-            elif way.template is not None:
-                yield field.name, way
+            strategy = field.strategy(before, item, self.context)
+            if strategy.refusal is not None:
+                self.unsupported.append((item, strategy.refusal))
+            elif strategy.template is not None:
+                yield field.name, strategy
 
     def inherited_property(self, trait: Object, item: Object) -> Object | None:
         """Return a property of a parent (its comment, its default) as the property of an object that inherits it."""
@@ -154,7 +154,11 @@ class Requested:
     def _maintained(self) -> frozenset[Identity]:
         """What the server creates again because of a column's new type, and what inherits from it as well
         (ATPostAlterTypeCleanup in tablecmds.c)."""
-        retyped = {a.identity for a in self.by_template.values() if a.way is not None and "type" in a.way.disturbs}
+        retyped = {
+            a.identity
+            for a in self.by_template.values()
+            if a.strategy is not None and "type" in a.strategy.changed_aspects
+        }
         return frozenset(d.dependent for identity in retyped for d in self.given.dependencies.on(identity))
 
     def _done_by_server(self, action: Action) -> bool:
@@ -229,9 +233,9 @@ def alter_what_server_creates(requested: Requested) -> Iterator[Action]:
         before = requested.inherited_values(item) or Object(item.identity, {}, item.parent)
         for field in requested.kind(item).fields:
             if not field.directive and before.get(field.name, field.default) != item.get(field.name, field.default):
-                way = field.way(before, item, requested.context)
+                strategy = field.strategy(before, item, requested.context)
                 altering = _action("alter", before, item)
-                yield replace(altering, template=way.template or "", fields=(field.name,), way=way)
+                yield replace(altering, template=strategy.template or "", fields=(field.name,), strategy=strategy)
 
 
 def skip_what_propagates(requested: Requested) -> Iterator[Action]:
@@ -272,12 +276,12 @@ def alter_what_parents_created(action: Action, requested: Requested) -> Iterator
     if is_new and inside:
         yield replace(action, new=msgspec.structs.replace(item, hints={**(item.hints or {}), "inside": True}))
         before = Object(item.identity, {**before.values, **inside}, item.parent)
-    for name, way in requested.alterations(before, item):
-        for template in way.first:
+    for name, strategy in requested.alterations(before, item):
+        for template in strategy.first:
             # A table that is just created has no rows to look at.
             if not (is_new and effects(requested.registry, item.identity.kind, template).scan):
-                yield replace(_action("alter", before, item), template=template, way=Way(template))
-        yield replace(action, operation="alter", template=way.template or "", fields=(name,), way=way)
+                yield replace(_action("alter", before, item), template=template, strategy=ChangeStrategy(template))
+        yield replace(action, operation="alter", template=strategy.template or "", fields=(name,), strategy=strategy)
 
 
 def drop_missing_properties(item: Object, requested: Requested) -> Iterator[Action]:
@@ -382,8 +386,13 @@ def _property_run_over(action: Action, holders: Iterable[Object], requested: Req
             live = wanted if new else requested.given.live.get(trait.identity)
             if live is not None:
                 nothing = Object(wanted.identity, {}, wanted.parent)
-                for name, way in requested.alterations(nothing, wanted):
-                    yield replace(_action("alter", live, wanted), template=way.template or "", fields=(name,), way=way)
+                for name, strategy in requested.alterations(nothing, wanted):
+                    yield replace(
+                        _action("alter", live, wanted),
+                        template=strategy.template or "",
+                        fields=(name,),
+                        strategy=strategy,
+                    )
 
 
 def _dropped_with_parent(

@@ -71,11 +71,11 @@ def alter_table_actions(numbers: Sequence[int], index: ActionIndex) -> Iterator[
     for number in numbers:
         action, statements = index.actions[number], index.kind(number).statements
         if statements.alter_table_action and not action.rebuild and action.template not in statements.standalone:
-            guarded = bool(action.way and action.way.guarded)
+            guarded = bool(action.strategy and action.strategy.guarded)
             dropping = action.operation == "drop"
             key = (index.root(number), dropping, guarded, action.template if guarded else "")
-            if (leader := first.setdefault(key, number)) != number:
-                yield number, leader
+            if (head := first.setdefault(key, number)) != number:
+                yield number, head
 
 
 MERGE_RULES: tuple[MergeRule, ...] = (
@@ -88,8 +88,8 @@ MERGE_RULES: tuple[MergeRule, ...] = (
 
 def merged(index: ActionIndex) -> dict[int, int]:
     """Return which action would be part of which other one."""
-    leaders: dict[int, int] = {}
+    heads: dict[int, int] = {}
     for rule in MERGE_RULES:
-        left = [number for number in range(len(index)) if number not in leaders]
-        leaders.update(rule(left, index))
-    return leaders
+        left = [number for number in range(len(index)) if number not in heads]
+        heads.update(rule(left, index))
+    return heads

@@ -11,7 +11,7 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.catalog.row_changes import RowChange
 from schemadiff.diff.renames import Rename
-from schemadiff.kindspec.change_strategies import Way
+from schemadiff.kindspec.change_strategies import ChangeStrategy
 from schemadiff.kindspec.kind import Taken
 from schemadiff.kindspec.registry import Registry
 from schemadiff.plan import Effects
@@ -80,7 +80,7 @@ class Action:
     old: Object | None
     new: Object | None
     fields: tuple[str, ...] = ()
-    way: Way | None = None
+    strategy: ChangeStrategy | None = None
     rebuild: bool = False
     causes: tuple[Identity, ...] = ()
     rename: Rename | None = None
@@ -94,7 +94,7 @@ class Action:
 
     def effects(self, registry: Registry) -> Effects:
         """Return what it does to the running system, by the effects table."""
-        row = self.way.effects if self.way is not None else None
+        row = self.strategy.effects if self.strategy is not None else None
         return effects(registry, self.identity.kind, row or self.template)
 
     def releases(self, registry: Registry) -> frozenset[Taken]:

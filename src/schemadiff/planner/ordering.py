@@ -129,7 +129,7 @@ def _phase(action: Action, index: ActionIndex) -> float:
     """What cannot run in a transaction comes first, drops next, and what reads rows last."""
     if not action.effects(index.given.registry).transactional:
         return 0
-    if action.way is not None and action.way.last:
+    if action.strategy is not None and action.strategy.last:
         return 3
     kind = index.given.registry[action.identity.kind]
     if action.operation == "drop" or action.template in kind.statements.run_early:

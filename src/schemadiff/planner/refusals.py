@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterable, Iterator
 import msgspec
 
 from schemadiff.catalog.objects import Object
-from schemadiff.errors import Finding, NoWay
+from schemadiff.errors import Finding, UnsupportedChange
 from schemadiff.kindspec.field_types import ObjectName, ObjectNames, Secret
 from schemadiff.kindspec.registry import Registry
 from schemadiff.planner import contained_values
 from schemadiff.planner.draft import Draft
 from schemadiff.planner.model import PlanningInput
-from schemadiff.references.hierarchy import Heirs
+from schemadiff.references.hierarchy import Hierarchy
 
 RefusalRule = Callable[[Draft, PlanningInput], Iterable[Finding]]
 
@@ -31,7 +31,7 @@ def renamed_apart_from_parent(draft: Draft, given: PlanningInput) -> Iterator[Fi
         old = rename.after._replace(path=(*rename.after.path[:-1], rename.before.identity.name))
         above = [i for i in given.inherited_from(msgspec.structs.replace(item, identity=old), live) if i in live]
         if above:
-            yield NoWay(
+            yield UnsupportedChange(
                 f"{registry.title(old)} cannot be renamed apart from {registry.title(above[0])}, which it comes from",
                 rename.place,
                 "Write `renamed_from` there.",
@@ -42,11 +42,11 @@ def unsupported_change(draft: Draft, given: PlanningInput) -> Iterator[Finding]:
     """PostgreSQL has no command for the change of a field. Each reason once, with the fields that it is about."""
     for pair, refused in draft.changes.unsupported:
         why: dict[str, list[str]] = {}
-        for described, way in refused:
-            why.setdefault(way.refusal or "", []).append(described.name)
+        for described, strategy in refused:
+            why.setdefault(strategy.refusal or "", []).append(described.name)
         for reason, names in why.items():
             fields = " and ".join(names)
-            yield NoWay(f"{pair.live.identity}: {fields} cannot change: {reason}", pair.declared.place)
+            yield UnsupportedChange(f"{pair.live.identity}: {fields} cannot change: {reason}", pair.declared.place)
 
 
 def stored_values_lost(draft: Draft, given: PlanningInput) -> Iterator[Finding]:
@@ -58,7 +58,7 @@ def stored_values_lost(draft: Draft, given: PlanningInput) -> Iterator[Finding]:
             continue
         if any(registry[cause.kind].stored.holds_data for cause in causes):
             continue
-        yield NoWay(
+        yield UnsupportedChange(
             f"{registry.title(identity)} depends on {' and '.join(map(registry.title, causes))}, "
             "which has to be dropped and recreated; PostgreSQL has no command that keeps its values",
             given.target[identity].place,
@@ -78,7 +78,7 @@ def partition_key_pinned(draft: Draft, given: PlanningInput) -> Iterator[Finding
         for item in (o for o in items if o.identity in given.target and o.identity not in changes.recreated):
             kept = {*pinned(item), *(ref.to for ref in given.live_names.of(item))} & retyped
             for column in sorted(kept):
-                yield NoWay(
+                yield UnsupportedChange(
                     f"{title(column)} cannot change its type or collation: {title(item.identity)} is partitioned by it",
                     given.target[column].place,
                     "Make another table, and move the rows.",
@@ -89,7 +89,7 @@ def data_dropped_with_parent(draft: Draft, given: PlanningInput) -> Iterator[Fin
     """What holds values would be dropped with what it is inherited from."""
     title = given.registry.title
     for item, parent in draft.inherited.dropped_with_parent:
-        yield NoWay(
+        yield UnsupportedChange(
             f"{title(item.identity)} would be dropped with {title(parent)}, from which it is inherited; let the table "
             "leave its parent first, in a plan of its own",
             item.place,
@@ -99,21 +99,23 @@ def data_dropped_with_parent(draft: Draft, given: PlanningInput) -> Iterator[Fin
 def unsupported_difference_from_parent(draft: Draft, given: PlanningInput) -> Iterator[Finding]:
     """An inherited object is created by the server with its parent's, and cannot be made different."""
     for item, why in draft.inherited.unsupported:
-        yield NoWay(f"{item.identity}: {why}", item.place)
+        yield UnsupportedChange(f"{item.identity}: {why}", item.place)
 
 
 def conversion_reaches_foreign_table(draft: Draft, given: PlanningInput) -> Iterator[Finding]:
     """Values cannot be converted by an expression where a foreign table has the column too (ATPrepAlterColumnType)."""
     registry = given.registry
-    descendants = Heirs(given.live, registry)
+    descendants = Hierarchy(given.live, registry)
     for action in draft.actions:
-        if action.operation != "alter" or action.way is None or action.new is None or action.new.parent is None:
+        if action.operation != "alter" or action.strategy is None or action.new is None or action.new.parent is None:
             continue
-        if "type" in action.way.disturbs and (action.way.through or action.new.hint("using") is not None):
+        if "type" in action.strategy.changed_aspects and (
+            action.strategy.intermediate_type or action.new.hint("using") is not None
+        ):
             relation = action.new.parent
             both = (relation, *descendants.below(relation))
             if (foreign := next((i for i in both if registry[i.kind].stored.remote), None)) is not None:
-                yield NoWay(
+                yield UnsupportedChange(
                     f"{registry.title(action.identity)} has its values converted, which PostgreSQL refuses for "
                     f"{registry.title(foreign)}",
                     action.new.place,
@@ -158,7 +160,11 @@ def unknown_secret(draft: Draft, given: PlanningInput) -> Iterator[Finding]:
 def unmanaged_dependent(draft: Draft, given: PlanningInput) -> Iterator[Finding]:
     """What schemadiff does not manage cannot be rebuilt."""
     dropped = {a.identity for a in draft.actions if a.operation == "drop"}
-    changed = {a.identity for a in draft.actions if a.operation == "alter" and a.way is not None and a.way.disturbs}
+    changed = {
+        a.identity
+        for a in draft.actions
+        if a.operation == "alter" and a.strategy is not None and a.strategy.changed_aspects
+    }
     for what, identity in sorted(given.unmanaged, key=str):
         if identity in dropped or identity in changed:
             verb = "would be dropped" if identity in dropped else "would change"
@@ -194,7 +200,7 @@ def dangling_link(draft: Draft, given: PlanningInput) -> Iterator[Finding]:
         for item in given.target.by_kind.get(kind, ()) if links is not None else ():
             for name, linked in links(item) if links is not None else ():
                 if linked in gone and item.identity in given.live:
-                    yield NoWay(
+                    yield UnsupportedChange(
                         f"{registry.title(linked)} would be dropped, and {registry.title(item.identity)} names it as "
                         f"its {name}",
                         item.place,

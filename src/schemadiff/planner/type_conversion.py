@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
-from schemadiff.kindspec.change_strategies import Way
+from schemadiff.kindspec.change_strategies import ChangeStrategy
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.registry import Registry
 from schemadiff.kindspec.renaming import MadeName
@@ -50,7 +50,9 @@ def converted_object(dependent: Identity, catalog: Catalog, registry: Registry) 
     return above if of_type and registry[dependent.kind].dependencies.provides == "type" else dependent
 
 
-def conversion_of(dependent: Identity, cause: Way | None, target: Catalog, registry: Registry) -> Way | None:
+def conversion_of(
+    dependent: Identity, cause: ChangeStrategy | None, target: Catalog, registry: Registry
+) -> ChangeStrategy | None:
     """Return the strategy that converts a dependent; None where it is rebuilt.
 
     ``cause`` is the strategy of a type that is made anew, or None where the cause is another change. A type is
@@ -63,6 +65,6 @@ def conversion_of(dependent: Identity, cause: Way | None, target: Catalog, regis
     return kind.stored.convert(wanted, cause)
 
 
-def made_anew(strategies: Iterable[Way | None]) -> Way | None:
+def made_anew(strategies: Iterable[ChangeStrategy | None]) -> ChangeStrategy | None:
     """Return the strategy among these that makes an object anew beside the old one; None where there is none."""
-    return next((way for way in strategies if way is not None and way.aside), None)
+    return next((strategy for strategy in strategies if strategy is not None and strategy.replaces_type), None)

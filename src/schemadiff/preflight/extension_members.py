@@ -17,7 +17,7 @@ from schemadiff.catalog.objects import Object, Value
 from schemadiff.kindspec import field_types as t
 from schemadiff.kindspec.registry import Registry
 from schemadiff.references.resolver import Names
-from schemadiff.references.texts import mentions, texts
+from schemadiff.references.texts import name_references, texts
 from schemadiff.sql.index_elements import Element
 from schemadiff.sql.routines import Parameter
 
@@ -196,12 +196,12 @@ def _in_type(text: str) -> Iterator[Mentioned]:
 
 
 def _texts(type_: t.FieldType, value: Value, item: Object) -> Iterator[Mentioned]:
-    return ((m.sort, m.parts) for text in texts(value) for m in mentions(type_.text_kind, text) if m.parts)
+    return ((m.sort, m.parts) for text in texts(value) for m in name_references(type_.text_kind, text) if m.parts)
 
 
 def _body(type_: t.RoutineBody, value: str, item: Object) -> Iterator[Mentioned]:
     language = str(item.get("language", ""))
-    yield from ((m.sort, m.parts) for m in sql.routine_mentions(language, value) if m.parts)
+    yield from ((m.sort, m.parts) for m in sql.routine_references(language, value) if m.parts)
     if language == "plpgsql":
         yield from (("routine", (name,)) for name in _called(value))
 

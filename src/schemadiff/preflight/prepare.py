@@ -34,7 +34,7 @@ def prepare(
     InputError with all it cannot have: features of later versions, roles, extensions and what needs them, and names
     that neither the YAML nor the server knows.
     """
-    from schemadiff.declaration.name_resolution import resolve, settle
+    from schemadiff.declaration.name_resolution import resolve, with_answers
 
     findings = [*unsupported_features(declared, registry, version), *missing_roles(connection, declared, registry)]
     declared, later = without_later_privileges(declared, registry, version)
@@ -49,7 +49,7 @@ def prepare(
         resolved, unresolved = resolve(declared, registry)
         if unresolved:
             answers, untold = _answers(connection, declared, unresolved, offers, version, try_extensions=try_extensions)
-            resolved = settle(resolved, registry, answers, _known_from(answers))
+            resolved = with_answers(resolved, registry, answers, _known_from(answers))
     except InputError as error:
         findings += [_with_a_way(f, untold) for f in error.findings if f.place not in explained]
     if findings:
@@ -75,8 +75,8 @@ def _with_a_way(finding: Finding, untold: Collection[str]) -> Finding:
     if not untold:
         return finding
     which = f"the extension {' or '.join(untold)}"
-    way = f"If {which} brings it: --try-extensions installs that on the target and rolls it back, to find out."
-    return replace(finding, hint=f"{finding.hint} {way}" if finding.hint else way)
+    strategy = f"If {which} brings it: --try-extensions installs that on the target and rolls it back, to find out."
+    return replace(finding, hint=f"{finding.hint} {strategy}" if finding.hint else strategy)
 
 
 def _answers(

@@ -11,7 +11,7 @@ from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kindspec.registry import Registry
 
 
-class Heirs:
+class Hierarchy:
     """Who has columns from whom in a catalog."""
 
     def __init__(self, catalog: Catalog, registry: Registry) -> None:
@@ -28,8 +28,8 @@ class Heirs:
     def _next(self) -> Mapping[tuple[str, ...], list[Identity]]:
         found: dict[tuple[str, ...], list[Identity]] = {}
         for item in self:
-            heir_of = self._registry[item.identity.kind].inheritance.parent_relations
-            for path in heir_of(item) if heir_of is not None else ():
+            parents_of = self._registry[item.identity.kind].inheritance.parent_relations
+            for path in parents_of(item) if parents_of is not None else ():
                 found.setdefault(path, []).append(item.identity)
         return found
 
@@ -42,8 +42,8 @@ class Heirs:
             if item.identity.path in found:
                 continue
             found.add(item.identity.path)
-            heir_of = self._registry[item.identity.kind].inheritance.parent_relations
-            for path in heir_of(item) if heir_of is not None else ():
+            parents_of = self._registry[item.identity.kind].inheritance.parent_relations
+            for path in parents_of(item) if parents_of is not None else ():
                 left += [o for kind in self._kinds if (o := self._catalog.get(Identity(kind, path))) is not None]
         return frozenset(found)
 

@@ -15,7 +15,7 @@ from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.quoting import qualified
 from schemadiff.references.by_field_type import references
 from schemadiff.references.roles import roles_of
-from schemadiff.references.texts import free_texts, mentions
+from schemadiff.references.texts import free_texts, name_references
 
 _NAMESPACES = {"relation": "relation", "routine": "routine", "type": "type", "collation": "collation"}
 
@@ -128,7 +128,7 @@ class Names:
 
     def of_text(self, kind: sql.TextKind | None, text: str, item: Object) -> Iterator[Ref]:
         """What an expression or query of that object refers to: routines, types, relations and their columns."""
-        yield from self._resolve(mentions(kind, text), item, kind)
+        yield from self._resolve(name_references(kind, text), item, kind)
 
     def of_body(self, language: str, body: str, item: Object) -> Iterator[Ref]:
         """What a string body refers to, softly; under the search_path that its routine sets, where it sets one.
@@ -137,12 +137,12 @@ class Names:
         """
         setting = item.get("set", {}).get("search_path")
         path = item.search_path if setting is None else tuple(sql.list_parts(setting))
-        for ref in self._resolve(sql.routine_mentions(language, body), item, sql.TextKind.QUERY, path):
+        for ref in self._resolve(sql.routine_references(language, body), item, sql.TextKind.QUERY, path):
             yield ref._replace(soft=True, aspect=ref.aspect if language == "sql" else "exists")
 
     def _resolve(
         self,
-        mentions: Iterable[sql.Mention],
+        name_references: Iterable[sql.NameReference],
         item: Object,
         kind: sql.TextKind | None,
         path: tuple[str, ...] | None = None,
@@ -151,7 +151,7 @@ class Names:
         # In the order in which they are named, each once: a text of many columns names the same ones again and again.
         relations: dict[Identity, None] = {}
         columns: dict[str, int] = {}
-        for sort, parts in dict.fromkeys((m.sort, m.parts) for m in mentions):
+        for sort, parts in dict.fromkeys((m.sort, m.parts) for m in name_references):
             if sort == "relation":
                 if (found := self.relation(parts, path)) is not None and found not in relations:
                     relations[found] = None
@@ -240,7 +240,7 @@ class Names:
         self, kind: sql.TextKind, text: str, search_path: tuple[str, ...], owner: Identity | None
     ) -> Iterator[Identity]:
         relations = dict.fromkeys([owner] if owner is not None else [])
-        for sort, parts in dict.fromkeys((m.sort, m.parts) for m in mentions(kind, text)):
+        for sort, parts in dict.fromkeys((m.sort, m.parts) for m in name_references(kind, text)):
             if sort == "relation" and (found := self.relation(parts, search_path)) is not None:
                 relations[found] = None
             elif sort == "type":
@@ -295,13 +295,17 @@ class Names:
     def qualify(self, kind: sql.TextKind, text: str, item: Object) -> str:
         """The text with every name qualified that the catalog knows under the object's search_path."""
         replaced: dict[int, tuple[int, int, str]] = {}
-        for mention in mentions(kind, text):
-            if len(mention.parts) != 1 or mention.start < 0 or mention.sort not in _NAMESPACES:
+        for name_reference in name_references(kind, text):
+            if len(name_reference.parts) != 1 or name_reference.start < 0 or name_reference.sort not in _NAMESPACES:
                 continue
-            found = self.find(_NAMESPACES[mention.sort], mention.parts, item.search_path)
-            end = sql.span_of_name(text, mention.start)
-            if found and sql.split_name(text[mention.start : end]) == mention.parts:
-                replaced[mention.start] = (mention.start, end, qualified((*found[0].path[:-1], mention.parts[-1])))
+            found = self.find(_NAMESPACES[name_reference.sort], name_reference.parts, item.search_path)
+            end = sql.span_of_name(text, name_reference.start)
+            if found and sql.split_name(text[name_reference.start : end]) == name_reference.parts:
+                replaced[name_reference.start] = (
+                    name_reference.start,
+                    end,
+                    qualified((*found[0].path[:-1], name_reference.parts[-1])),
+                )
         return sql.splice(text, replaced.values()) if replaced else text
 
     def of(self, item: Object) -> Iterator[Ref]:
@@ -314,12 +318,14 @@ class Names:
         yield from self._of_fields(item)
         if kind.inheritance.inherited_from is not None and not kind.inheritance.is_local(item):
             yield from (
-                Ref(leader) for leader in kind.inheritance.inherited_from(item, self.catalog) if leader in self.catalog
+                Ref(parent_object)
+                for parent_object in kind.inheritance.inherited_from(item, self.catalog)
+                if parent_object in self.catalog
             )
         yield from kind.dependencies.references(item, self)
         yield from self.served(item)
 
-    def circle(self, item: Object) -> Iterator[Identity]:
+    def circular_routines(self, item: Object) -> Iterator[Identity]:
         """The routines that take or give the object's own type, and that it cannot be whole without."""
         for field in self.registry[item.identity.kind].fields.circular:
             if (value := item.get(field.name)) is not None:

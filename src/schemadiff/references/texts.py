@@ -42,6 +42,6 @@ def free_texts(item: Object, registry: Registry) -> Iterator[tuple[sql.TextKind,
             yield from ((kind, text) for text in texts(value))
 
 
-def mentions(kind: sql.TextKind | None, text: str) -> tuple[sql.Mention, ...]:
+def name_references(kind: sql.TextKind | None, text: str) -> tuple[sql.NameReference, ...]:
     """Return the names that stand in a text of that kind; none where it is no SQL but, say, a locale."""
-    return () if kind is None else sql.mentions(kind, text)
+    return () if kind is None else sql.name_references(kind, text)

@@ -20,7 +20,7 @@ from schemadiff.seeds.declared_rows import DeclaredRow, Reading, Seed, selected
 from schemadiff.seeds.exact_deletions import Deletion
 from schemadiff.seeds.ordering import references, sorted_seeds
 from schemadiff.seeds.referential_checks import Referring
-from schemadiff.seeds.row_references import Pointing
+from schemadiff.seeds.row_references import RowReferences
 
 if TYPE_CHECKING:
     from schemadiff.postgres.connection import Connection
@@ -111,11 +111,13 @@ class _Comparison:
         self._locate(order)
         for identity in order:
             seed = self.seeds[identity]
-            self.pointing.resolve(seed, seed.columns)
+            self.row_references.resolve(seed, seed.columns)
             self._compare(seed)
         self._delete(order)
-        self.refusals += self.pointing.refusals(self.deleted.values())
-        self.refusals += Referring(self.connection, self.target, self.pointing, self.version).refusals(self.deleted)
+        self.refusals += self.row_references.refusals(self.deleted.values())
+        self.refusals += Referring(self.connection, self.target, self.row_references, self.version).refusals(
+            self.deleted
+        )
         self._missing()
         found: dict[Identity, tuple[RowChange, ...]] = {}
         for identity in order:
@@ -141,7 +143,7 @@ class _Comparison:
             seed = reading.seed(item)
             self.seeds[item.identity] = seed
             self.by_table.setdefault(seed.table.path, []).append(seed)
-        self.pointing = Pointing(self.connection, self.tables, self.by_table)
+        self.row_references = RowReferences(self.connection, self.tables, self.by_table)
         reading.spell(value_input.accepted(self.connection, reading.unspelled(), self.version))
         self.errors += reading.errors
 
@@ -194,7 +196,7 @@ class _Comparison:
         for identity in order:
             seed = self.seeds[identity]
             if seed in early:
-                self.pointing.resolve(seed, seed.key)
+                self.row_references.resolve(seed, seed.key)
                 comparison_query.compare(self.connection, seed, (), self._more(seed))
 
     def _more(self, seed: Seed) -> list[str]:

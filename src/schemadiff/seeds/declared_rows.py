@@ -168,7 +168,7 @@ class Reading:
 
     def _has_key(self, seed: Seed, row: Row, place: Place | None) -> bool:
         """Whether the row can be told from others, and every column of it can be set."""
-        faults = len(self.errors)
+        problems = len(self.errors)
         title = ".".join(seed.table.path)
         for name in row:
             column = seed.table.columns.get(name)
@@ -184,7 +184,7 @@ class Reading:
                 self._found(f"{title}: {name} is the key, and $sql is only known once the row is there", place)
             elif isinstance(value, Env) and seed.mode == "exact":
                 self._found(f"{title}: {name} is the key; with mode exact it cannot come from the environment", place)
-        return len(self.errors) == faults
+        return len(self.errors) == problems
 
     def _cell(self, value: Any, column: Column, table: Table, place: Place | None) -> Cell:
         title = f"{'.'.join(table.path)}: {column.name}"
@@ -200,9 +200,9 @@ class Reading:
                 cell.known, cell.missing = False, True
             return cell
         cell = Cell(value, column)
-        if (faults := _unknown_labels(value, column)) and column.labels is not None:
+        if (problems := _unknown_labels(value, column)) and column.labels is not None:
             known = ", ".join(column.labels)
-            self._found(f"{title}: {faults[0]!r} is no {column.type}", place, f"There are: {known}.")
+            self._found(f"{title}: {problems[0]!r} is no {column.type}", place, f"There are: {known}.")
             cell.text = text_of(value)
             return cell
         try:
@@ -216,8 +216,8 @@ class Reading:
 
     def _expression(self, text: str, title: str, place: Place | None) -> str:
         """The expression with its names qualified; what reaches a statement cannot bring a second one."""
-        if fault := sql.fault(sql.TextKind.EXPRESSION, text):
-            self._found(f"{title}: {fault.message}", place)
+        if problem := sql.problem(sql.TextKind.EXPRESSION, text):
+            self._found(f"{title}: {problem.message}", place)
             return text
         return self.names.qualify(sql.TextKind.EXPRESSION, text, self._item)
 

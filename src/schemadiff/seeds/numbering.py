@@ -49,7 +49,7 @@ def left_behind(
     changes: Mapping[Identity, Iterable[RowChange]],
     live: Catalog,
     target: Catalog,
-    former: Mapping[Identity, Identity],
+    previous: Mapping[Identity, Identity],
 ) -> Iterator[Finding]:
     """Yield a finding for each column whose sequence would give a number again that a row of the plan gives.
 
@@ -61,11 +61,11 @@ def left_behind(
         return
     before, owned = by_owner(live), by_owner(target)
     present = [g.column for g in given if g.column.identity in live and _is_numbered(live[g.column.identity], before)]
-    positions = dict(_live(connection, present, former))
+    positions = dict(_live(connection, present, previous))
     for column in (c for c, _ in given if c.identity not in positions and c not in present):
         begun = _made(column, owned.get(column.identity.path))
         there = column.identity in live
-        positions[column.identity] = _behind_rows(connection, column, begun, former) if there else begun
+        positions[column.identity] = _behind_rows(connection, column, begun, previous) if there else begun
     for column, numbers in given:
         position = positions.get(column.identity)
         if position is None:
@@ -109,9 +109,9 @@ def _is_numbered(column: Object, owned: Mapping[tuple[str, ...], Object]) -> boo
 
 
 def _live(
-    connection: Connection, columns: Iterable[Object], former: Mapping[Identity, Identity]
+    connection: Connection, columns: Iterable[Object], previous: Mapping[Identity, Identity]
 ) -> Iterator[tuple[Identity, _Position]]:
-    known = [(c.identity, former.get(c.identity, c.identity).path) for c in columns]
+    known = [(c.identity, previous.get(c.identity, c.identity).path) for c in columns]
     if not known:
         return
     asked = [qualified(path[:-1]) for _, path in known], [path[-1] for _, path in known]
@@ -120,10 +120,10 @@ def _live(
 
 
 def _behind_rows(
-    connection: Connection, column: Object, begun: _Position, former: Mapping[Identity, Identity]
+    connection: Connection, column: Object, begun: _Position, previous: Mapping[Identity, Identity]
 ) -> _Position:
     """How an identity goes on that a column with rows gets."""
-    *table, name = former.get(column.identity, column.identity).path
+    *table, name = previous.get(column.identity, column.identity).path
     outermost = "max" if begun.increment > 0 else "min"
     question = f"SELECT {outermost}({ident(name)}) FROM {qualified(table)}"  # noqa: S608 - quoted names
     ((last,),) = connection.execute(question.encode()).fetchall()

@@ -14,7 +14,7 @@ from schemadiff.seeds import foreign_keys, value_input
 from schemadiff.seeds.declared_rows import Cell, DeclaredRow
 from schemadiff.seeds.exact_deletions import Deletion
 from schemadiff.seeds.foreign_keys import ForeignKey
-from schemadiff.seeds.row_references import Pointing
+from schemadiff.seeds.row_references import RowReferences
 
 if TYPE_CHECKING:
     from schemadiff.postgres.connection import Connection
@@ -25,10 +25,10 @@ Cells = list[Cell]
 class Referring:
     """Looks up the values of foreign keys; those of ``$row`` were found before."""
 
-    def __init__(self, connection: Connection, target: Catalog, pointing: Pointing, version: int) -> None:
+    def __init__(self, connection: Connection, target: Catalog, row_references: RowReferences, version: int) -> None:
         self.connection = connection
         self.target = target
-        self.pointing = pointing
+        self.row_references = row_references
         self.version = version
 
     def refusals(self, deleted: Mapping[Identity, Sequence[Deletion]]) -> list[Finding]:
@@ -38,7 +38,7 @@ class Referring:
             for row in rows:
                 gone.setdefault(row.path, []).append(row)
         found: list[Finding] = []
-        for path, seeds in self.pointing.by_table.items():
+        for path, seeds in self.row_references.by_table.items():
             for key in foreign_keys.foreign_keys(self.target, Identity("table", path)):
                 uses = [
                     (row, [row.cells[c] for c in key.columns])
@@ -53,7 +53,7 @@ class Referring:
     def _nowhere(
         self, key: ForeignKey, uses: Sequence[tuple[DeclaredRow, Cells]], gone: Sequence[Deletion]
     ) -> Iterable[Finding]:
-        declared = self.pointing.declared(key.table, key.references)
+        declared = self.row_references.declared(key.table, key.references)
         spelled = self._spelled(key, uses)
         asked: dict[foreign_keys.Texts, list[DeclaredRow]] = {}
         for row, cells in uses:
@@ -62,10 +62,12 @@ class Referring:
                 asked.setdefault(texts, []).append(row)
         if not asked:
             return
-        absent = foreign_keys.absent(self.connection, self.pointing.tables[key.table], key.references, list(asked))
+        absent = foreign_keys.absent(
+            self.connection, self.row_references.tables[key.table], key.references, list(asked)
+        )
         if others := [texts for texts in (_texts(signature) for signature in declared) if texts is not None]:
             equal = foreign_keys.equal(
-                self.connection, self.pointing.tables[key.table], key.references, list(absent), others
+                self.connection, self.row_references.tables[key.table], key.references, list(absent), others
             )
             # Where the server cannot tell yet, it will when the rows are written.
             absent = absent - equal if equal is not None else set()
@@ -78,7 +80,7 @@ class Referring:
 
     def _spelled(self, key: ForeignKey, uses: Iterable[tuple[DeclaredRow, Cells]]) -> Callable[[Cell, str], str | None]:
         """Gives the text of a cell as the column that it points at spells it, which may be of another type."""
-        columns = self.pointing.tables[key.table].columns
+        columns = self.row_references.tables[key.table].columns
         differing = {
             value_input.Text(columns[name].cast, str(cell.text))
             for _, cells in uses

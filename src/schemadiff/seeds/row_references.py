@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Path = tuple[str, ...]
 
 
-class _Shape(NamedTuple):
+class _Form(NamedTuple):
     """What ``$row`` values have in common that are looked up together."""
 
     table: Path
@@ -43,7 +43,7 @@ class _Use(NamedTuple):
         return Finding(f"{self.row.title}: {self.cell.column.name} points to {self.cell.shown}, {what}", self.row.place)
 
 
-class Pointing:
+class RowReferences:
     """Finds what the ``$row`` values of seeds stand for, and keeps what was found wrong on the way."""
 
     def __init__(
@@ -53,22 +53,22 @@ class Pointing:
         self.tables = tables
         self.by_table = by_table
         self._wrong: list[tuple[_Use, str]] = []
-        self._live: list[tuple[_Use, _Shape]] = []
+        self._live: list[tuple[_Use, _Form]] = []
 
     def resolve(self, seed: Seed, columns: Iterable[str]) -> None:
         """Finds the rows that these columns of a seed point at; innermost first, all of one shape at once."""
-        depths: dict[int, dict[_Shape, list[_Use]]] = {}
+        depths: dict[int, dict[_Form, list[_Use]]] = {}
         for name in columns:
             for row in seed.rows:
                 for cell in row.cells[name].all() if name in row.cells else ():
                     if isinstance(cell.raw, RowKey) and not cell.known and cell.row is None:
-                        shape = _Shape(cell.raw.table, tuple(n for n, _ in cell.inner), cell.pointed)
+                        shape = _Form(cell.raw.table, tuple(n for n, _ in cell.inner), cell.pointed)
                         depths.setdefault(_depth(cell), {}).setdefault(shape, []).append(_Use(cell, row, name))
         for depth in sorted(depths):
             for shape, uses in depths[depth].items():
                 self._resolve(shape, uses)
 
-    def _resolve(self, shape: _Shape, uses: Sequence[_Use]) -> None:
+    def _resolve(self, shape: _Form, uses: Sequence[_Use]) -> None:
         asked: dict[foreign_keys.Texts, list[_Use]] = {}
         declared = self.declared(shape.table, shape.columns)
         for use in uses:
@@ -94,7 +94,7 @@ class Pointing:
         if isinstance(signature, tuple) and signature[0] == "text" and signature[1] is not None:
             use.cell.known, use.cell.text = True, signature[1]
 
-    def _found(self, use: _Use, shape: _Shape, count: int, text: str | None) -> None:
+    def _found(self, use: _Use, shape: _Form, count: int, text: str | None) -> None:
         if count == 1:
             use.cell.known, use.cell.text = True, text
             self._live.append((use, shape))

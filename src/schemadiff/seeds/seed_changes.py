@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Object
-from schemadiff.catalog.row_changes import NULL, ColumnChange, Condition, Guard, RowChange, Value
+from schemadiff.catalog.row_changes import NULL, ColumnChange, Condition, Precondition, RowChange, Value
 from schemadiff.catalog.seed_rows import RowKey, Sql
 from schemadiff.errors import Finding
 from schemadiff.seeds.declared_rows import Cell, DeclaredRow, Seed
@@ -92,30 +92,30 @@ def _insert(row: DeclaredRow, arbiter: bool) -> RowChange:
 
 def _update(row: DeclaredRow) -> RowChange:
     columns = [name for name in row.seed.columns if name in row.differs]
-    guards = []
+    preconditions = []
     changed = []
     for name in columns:
         cell = row.cells[name]
         if cell.variable is not None and name in row.filled:
             old = HIDDEN if row.filled[name] else "NULL"
-            guards.append(_unlike_secret(cell, name) if row.filled[name] else Guard(name, "plain", NULL))
+            preconditions.append(_unlike_secret(cell, name) if row.filled[name] else Precondition(name, "plain", NULL))
         elif name in row.live:
             text = row.live[name]
             old = "NULL" if text is None else text
-            guards.append(Guard(name, _form(cell.column), _value_of_text(cell.column, text)))
+            preconditions.append(Precondition(name, _form(cell.column), _value_of_text(cell.column, text)))
         else:
             old = "(unknown)"
-            guards.append(Guard(name, _form(cell.column), _value(cell), unlike=True))
+            preconditions.append(Precondition(name, _form(cell.column), _value(cell), unlike=True))
         changed.append(_column(cell, name, old))
-    return RowChange("update", row.key, tuple(changed), row.place, _conditions(row), tuple(guards))
+    return RowChange("update", row.key, tuple(changed), row.place, _conditions(row), tuple(preconditions))
 
 
-def _unlike_secret(cell: Cell, name: str) -> Guard:
+def _unlike_secret(cell: Cell, name: str) -> Precondition:
     """That the value is not written already. What was seen cannot stand in a statement, nor can a digest of it, from
     which a weak secret could be guessed."""
     form = _form(cell.column)
     value = _value(cell)
-    return Guard(name, form, value._replace(cast=None) if form == "text" else value, unlike=True)
+    return Precondition(name, form, value._replace(cast=None) if form == "text" else value, unlike=True)
 
 
 def _delete(seed: Seed, row: Deletion) -> RowChange:
@@ -125,12 +125,12 @@ def _delete(seed: Seed, row: Deletion) -> RowChange:
         for name, text in row.key.items()
     )
     rest = {name: text for name, text in row.texts.items() if name not in row.key}
-    guards = tuple(
-        Guard(name, _form(described[name]), _value_of_text(described[name], text)) for name, text in rest.items()
+    preconditions = tuple(
+        Precondition(name, _form(described[name]), _value_of_text(described[name], text)) for name, text in rest.items()
     )
     columns = tuple(ColumnChange(name, "NULL" if text is None else text, None) for name, text in row.texts.items())
     key = {name: "NULL" if text is None else text for name, text in row.key.items()}
-    return RowChange("delete", key, columns, seed.item.place, conditions, guards)
+    return RowChange("delete", key, columns, seed.item.place, conditions, preconditions)
 
 
 def _conditions(row: DeclaredRow) -> tuple[Condition, ...]:
@@ -189,15 +189,15 @@ def _in_order_of_writing(
 ) -> list[RowChange]:
     """Rows before those of the table that point to them, and a unique value is given up before it is taken."""
     number = {id(row): n for n, (row, _) in enumerate(written)}
-    pointing = list(_pointing(written, number, seed, target))
+    row_references = list(_referencing(written, number, seed, target))
     giving = list(_giving_way(written, seed, target))
     ranks = {"insert": 0, "update": 1, "delete": 2}
     found = []
-    circle = 0
-    for group in arranged(len(written), [*pointing, *giving], lambda n: (ranks[written[n][1].operation], n)):
+    cycle = 0
+    for group in arranged(len(written), [*row_references, *giving], lambda n: (ranks[written[n][1].operation], n)):
         if len(group) > 1:
-            circle += 1
-            if finding := _circle([written[n] for n in group], seed, target):
+            cycle += 1
+            if finding := _cycle([written[n] for n in group], seed, target):
                 errors.append(finding)
         for n in group:
             row, change = written[n]
@@ -206,11 +206,11 @@ def _in_order_of_writing(
             )
             if itself:
                 errors.append(Finding(f"{row.title} points to itself by $row, which is not there yet", row.place))
-            found.append(replace(change, circle=circle) if len(group) > 1 else change)
+            found.append(replace(change, cycle=cycle) if len(group) > 1 else change)
     return found
 
 
-def _pointing(
+def _referencing(
     written: Sequence[tuple[DeclaredRow, RowChange]], number: dict[int, int], seed: Seed, target: Catalog
 ) -> Iterator[tuple[int, int]]:
     """Yield the numbers of two rows of which the later points to the earlier, by a reference or by a foreign key."""
@@ -259,7 +259,7 @@ def _unique(seed: Seed, target: Catalog) -> Iterable[tuple[str, ...]]:
                 yield columns
 
 
-def _circle(group: Sequence[tuple[DeclaredRow, RowChange]], seed: Seed, target: Catalog) -> Finding | None:
+def _cycle(group: Sequence[tuple[DeclaredRow, RowChange]], seed: Seed, target: Catalog) -> Finding | None:
     """Rows that point to one another need one statement, or foreign keys that are checked at the end."""
     rows = [row for row, _ in group]
     selecting = any(change.apart for _, change in group)

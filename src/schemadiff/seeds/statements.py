@@ -39,8 +39,8 @@ def _together(changes: Sequence[RowChange]) -> Iterator[tuple[RowChange, ...]]:
     rows: list[RowChange] = []
     for position, change in enumerate(changes):
         ahead = 1
-        if change.circle and (not rows or rows[-1].circle != change.circle):
-            ahead = sum(1 for c in changes[position:] if c.circle == change.circle)
+        if change.cycle and (not rows or rows[-1].cycle != change.cycle):
+            ahead = sum(1 for c in changes[position:] if c.cycle == change.cycle)
         if rows and not (_fits(rows[-1], change) and len(rows) + ahead <= ROWS_A_STATEMENT):
             yield tuple(rows)
             rows = []

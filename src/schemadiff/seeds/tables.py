@@ -245,7 +245,7 @@ class _Reader:
         if not defaults:
             return "NULL"
         text = str(defaults[0].get("expression", "NULL"))
-        if any(m.sort in ("routine", "relation") for m in sql.mentions(sql.TextKind.EXPRESSION, text)):
+        if any(m.sort in ("routine", "relation") for m in sql.name_references(sql.TextKind.EXPRESSION, text)):
             return None
         text = self.names.qualify(sql.TextKind.EXPRESSION, text, defaults[0])
         found = sql.evaluated_by_expression(text)

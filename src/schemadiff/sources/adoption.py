@@ -14,7 +14,7 @@ from schemadiff.references.roles import handed_out
 from schemadiff.sources.source import Opened
 
 
-def adopted(opened: Opened, registry: Registry) -> Catalog:
+def as_baseline(opened: Opened, registry: Registry) -> Catalog:
     """All of a database, short of the connected role's own ownership: whoever applies it elsewhere will own it in turn.
 
     Owners are not managed where the wanted side does not name them, so a plan against the same database stays empty.
@@ -50,11 +50,11 @@ def _not_handed_out(found: Catalog, registry: Registry) -> Iterator[Object]:
     """The privileges that CREATE gave, of what would have others if it were made after the default privileges, or was
     made in the place of what is there at first."""
     sorts = {(one.sort, one.schema) for one in handed_out(found, registry)}
-    for facet in untold(found, registry):
-        assert facet.parent is not None
-        kind = registry[facet.parent.kind]
-        schema = facet.parent.path[0] if kind.naming.scope == "schema" else None
+    for opt_in in untold(found, registry):
+        assert opt_in.parent is not None
+        kind = registry[opt_in.parent.kind]
+        schema = opt_in.parent.path[0] if kind.naming.scope == "schema" else None
         handed = bool(sorts.intersection(((kind.granted_sort, None), (kind.granted_sort, schema))))
-        grants = any(isinstance(field.type, Grants) for field in registry[facet.identity.kind].fields)
-        if grants and (handed or _is_there_at_first(found[facet.parent], registry)):
-            yield facet
+        grants = any(isinstance(field.type, Grants) for field in registry[opt_in.identity.kind].fields)
+        if grants and (handed or _is_there_at_first(found[opt_in.parent], registry)):
+            yield opt_in

@@ -14,7 +14,7 @@ from schemadiff.diff.catalogs import Scope
 from schemadiff.kindspec.registry import Registry
 from schemadiff.pipeline.request import Request
 from schemadiff.postgres.connection import connect
-from schemadiff.sources.adoption import adopted
+from schemadiff.sources.adoption import as_baseline
 from schemadiff.sources.git_tree import from_git
 from schemadiff.sources.source import Opened, Say, Source
 
@@ -33,7 +33,7 @@ def catalog(source: Source, registry: Registry, *, check_sql: bool = False) -> C
         return snapshot.load(Path(source.text))
     with database(source, registry) as opened:
         # Who ran a script here owns what it made; where it is compared with, somebody else does.
-        return adopted(opened, registry) if source.sort == "script" else opened.everything(registry)
+        return as_baseline(opened, registry) if source.sort == "script" else opened.everything(registry)
 
 
 def tell(message: str) -> None:

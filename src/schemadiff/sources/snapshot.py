@@ -20,7 +20,7 @@ from schemadiff.catalog.plain_data import read, written
 from schemadiff.errors import Finding, InputError
 from schemadiff.kinds import registry
 from schemadiff.shown import json_text
-from schemadiff.sources.snapshot_check import faults
+from schemadiff.sources.snapshot_check import problems
 
 FORMAT = "schemadiff catalog"
 FORMAT_VERSION = 2
@@ -43,8 +43,8 @@ def text(catalog: Catalog) -> str:
 def load(file: Path) -> Catalog:
     """The catalog that was saved there; InputError where the file is none, or holds what no kind could have made."""
     found = _load(file)
-    if wrong := list(faults(found, registry())):
-        raise InputError(Finding(f"{file} is damaged: {fault.message}") for fault in wrong)
+    if wrong := list(problems(found, registry())):
+        raise InputError(Finding(f"{file} is damaged: {problem.message}") for problem in wrong)
     return _where_files_look(found)
 
 

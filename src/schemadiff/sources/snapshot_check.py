@@ -78,7 +78,7 @@ _ATTRIBUTES: Mapping[str, Any] = {
 }
 
 
-def faults(catalog: Catalog, registry: Registry) -> Iterator[Finding]:
+def problems(catalog: Catalog, registry: Registry) -> Iterator[Finding]:
     """One finding for each thing in a catalog that no kind could have made."""
     for item in catalog:
         found = list(_of_identity(item, catalog, registry))
@@ -209,8 +209,8 @@ FITS: Mapping[type[FieldType], Callable[[Any, Any], bool]] = {
 
 def _of_texts(item: Object, registry: Registry) -> Iterator[str]:
     for kind, text in free_texts(item, registry):
-        if (fault := sql.fault(kind, text)) is not None:
-            yield fault.message
+        if (problem := sql.problem(kind, text)) is not None:
+            yield problem.message
 
 
 def is_a(value: Any, wanted: Any) -> bool:

@@ -4,7 +4,7 @@ from schemadiff.sql.evaluation import Evaluated, evaluated_by_expression, evalua
 from schemadiff.sql.identifiers import span_of_name, splice, split_name, split_object, split_reference
 from schemadiff.sql.index_elements import parse_element, partition_key
 from schemadiff.sql.partition_bounds import within_bound
-from schemadiff.sql.references import Mention, bare_words, is_constant, mentions
+from schemadiff.sql.references import NameReference, bare_words, is_constant, name_references
 from schemadiff.sql.routines import (
     aggregate_arguments,
     assigned_to_new,
@@ -16,15 +16,15 @@ from schemadiff.sql.routines import (
     parse_parameters,
     parse_signature,
     parse_transform,
-    routine_mentions,
+    routine_references,
     split_call,
     split_types,
 )
 from schemadiff.sql.settings import LISTS, list_parts, setting_list, setting_name, setting_value
 from schemadiff.sql.statements import NotStatements, statement_words
 from schemadiff.sql.syntax import (
-    Fault,
-    expression_fault,
+    SyntaxProblem,
+    expression_problem,
     has_subquery,
     is_one_statement,
     sorts,
@@ -41,16 +41,16 @@ from schemadiff.sql.type_names import (
     user_types,
     without_modifiers,
 )
-from schemadiff.sql.validation import fault
+from schemadiff.sql.validation import problem
 
 __all__ = [
     "ALIASES",
     "BUILTIN",
     "LISTS",
     "Evaluated",
-    "Fault",
-    "Mention",
+    "NameReference",
     "NotStatements",
+    "SyntaxProblem",
     "TextKind",
     "TypeUse",
     "aggregate_arguments",
@@ -60,14 +60,13 @@ __all__ = [
     "casts_of_column",
     "evaluated_by_expression",
     "evaluated_by_query",
-    "expression_fault",
-    "fault",
+    "expression_problem",
     "has_subquery",
     "input_types",
     "is_constant",
     "is_one_statement",
     "list_parts",
-    "mentions",
+    "name_references",
     "parse_aggregate",
     "parse_cast",
     "parse_element",
@@ -77,8 +76,9 @@ __all__ = [
     "parse_signature",
     "parse_transform",
     "partition_key",
+    "problem",
     "reads_as_plain_type",
-    "routine_mentions",
+    "routine_references",
     "setting_list",
     "setting_name",
     "setting_value",

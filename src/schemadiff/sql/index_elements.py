@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from schemadiff.postgres.quoting import ident, is_reserved, qualified
-from schemadiff.sql.syntax import Fault, deparse, names_of, nodes, parse, without_trailing_comment
+from schemadiff.sql.syntax import SyntaxProblem, deparse, names_of, nodes, parse, without_trailing_comment
 
 
 class Element(NamedTuple):
@@ -32,7 +32,7 @@ _PLAIN_ELEMENT = re.compile(r"([a-z_][a-z0-9_$]*)(?:\s+(asc|desc))?(?:\s+nulls\s
 
 
 @lru_cache(maxsize=16384)
-def parse_element(text: str, operator: bool = False) -> Element | Fault:
+def parse_element(text: str, operator: bool = False) -> Element | SyntaxProblem:
     """One index element, ``lower(email) text_pattern_ops desc``; with ``operator``, ``room WITH =``."""
     plain = _PLAIN_ELEMENT.match(text.strip()) if not operator else None
 
@@ -71,7 +71,7 @@ def at_commas(text: str) -> tuple[str, ...]:
     return (*parts, text[start:])
 
 
-def _parsed_element(text: str, operator: bool) -> Element | Fault:
+def _parsed_element(text: str, operator: bool) -> Element | SyntaxProblem:
     from pglast.parser import ParseError
 
     head = "ALTER TABLE t ADD EXCLUDE (" if operator else "CREATE INDEX ON t ("
@@ -79,16 +79,16 @@ def _parsed_element(text: str, operator: bool) -> Element | Fault:
         statements = parse(f"{head}{text}\n)")
     except ParseError as error:
         offset = error.args[1] if len(error.args) > 1 and isinstance(error.args[1], int) else len(head)
-        return Fault(str(error.args[0]), max(offset - len(head), 0))
+        return SyntaxProblem(str(error.args[0]), max(offset - len(head), 0))
     if len(statements) != 1:
-        return Fault("a second statement stands in an index element", 0)
+        return SyntaxProblem("a second statement stands in an index element", 0)
     sign = None
     if operator:
         made = statements[0].stmt.cmds[0].def_
         entries = made.exclusions
         more: tuple[Any, ...] = (made.including, made.options, made.where_clause, made.indexspace, made.deferrable)
         if len(entries) != 1 or len(statements[0].stmt.cmds) != 1 or any(more):
-            return Fault("each element stands in an entry of its own", 0)
+            return SyntaxProblem("each element stands in an entry of its own", 0)
         node, names = entries[0]
         sign = ".".join((*(ident(n) for n in names_of(names)[:-1]), names_of(names)[-1]))
         sign = sign.removeprefix("pg_catalog.")
@@ -96,7 +96,7 @@ def _parsed_element(text: str, operator: bool) -> Element | Fault:
         made = statements[0].stmt
         more = (made.indexIncludingParams, made.options, made.whereClause, made.tableSpace)
         if len(made.indexParams) != 1 or any(more):
-            return Fault("each element stands in an entry of its own", 0)
+            return SyntaxProblem("each element stands in an entry of its own", 0)
         node = statements[0].stmt.indexParams[0]
     ast = nodes()
     column, expression = node.name, None

@@ -12,7 +12,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from schemadiff.sql.identifiers import split_name
-from schemadiff.sql.references import Mention
+from schemadiff.sql.references import NameReference
 
 
 class _Token(NamedTuple):
@@ -27,7 +27,7 @@ class _Token(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def declared_types(body: str) -> tuple[Mention, ...]:
+def declared_types(body: str) -> tuple[NameReference, ...]:
     """Return the types and relations that the DECLARE sections of a body name, in the order of their places.
 
     A row type (``r t``, ``r t%ROWTYPE``) is a type; ``t.c%TYPE`` names a relation and its column. Statements are left
@@ -36,7 +36,7 @@ def declared_types(body: str) -> tuple[Mention, ...]:
     if "declare" not in body.lower():
         return ()
     tokens = _scanned(body)
-    found: list[Mention] = []
+    found: list[NameReference] = []
     place = 0
     while place < len(tokens):
         place += 1
@@ -70,7 +70,7 @@ _ENDS = frozenset({"NOT", "DEFAULT", "COLON_EQUALS", "ASCII_61", "COLLATE"})
 """What ends the type in a declaration."""
 
 
-def _of_declaration(declaration: Sequence[_Token]) -> Iterator[Mention]:
+def _of_declaration(declaration: Sequence[_Token]) -> Iterator[NameReference]:
     """``name [CONSTANT] type …``, ``name [[NO] SCROLL] CURSOR [(name type, …)] FOR …`` or ``name ALIAS FOR …``."""
     words = [t.word for t in declaration[1:4]]
     if words[:1] == ["alias"]:
@@ -95,7 +95,7 @@ def _arguments(tokens: Sequence[_Token]) -> Iterator[Sequence[_Token]]:
             return
 
 
-def _of_type(tokens: Sequence[_Token]) -> Iterator[Mention]:
+def _of_type(tokens: Sequence[_Token]) -> Iterator[NameReference]:
     """What a type names: itself, or for ``t.c%TYPE`` the relation or composite type, and the column."""
     count = 0
     while count < len(tokens) and (tokens[count].text == "." if count % 2 else _is_name(tokens[count])):
@@ -105,11 +105,11 @@ def _of_type(tokens: Sequence[_Token]) -> Iterator[Mention]:
         return
     start = tokens[0].start
     if [t.word for t in tokens[count : count + 2]] != ["%", "type"]:
-        yield Mention("type", parts, start)
+        yield NameReference("type", parts, start)
     elif len(parts) > 1:
-        yield Mention("relation", parts[:-1], start)
-        yield Mention("type", parts[:-1], start)
-        yield Mention("column", parts, start)
+        yield NameReference("relation", parts[:-1], start)
+        yield NameReference("type", parts[:-1], start)
+        yield NameReference("column", parts, start)
 
 
 def _is_name(token: _Token) -> bool:

@@ -12,7 +12,7 @@ from schemadiff.sql.syntax import frame_of, names_of, nodes, tree, walk
 from schemadiff.sql.text_kind import TextKind
 
 
-class Mention(NamedTuple):
+class NameReference(NamedTuple):
     """A name that SQL text uses: what sort of thing it is, its parts, and where it stands."""
 
     sort: str
@@ -43,7 +43,7 @@ def is_constant(text: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def mentions(kind: TextKind, text: str) -> tuple[Mention, ...]:
+def name_references(kind: TextKind, text: str) -> tuple[NameReference, ...]:
     """Return the names that a text uses, in the order of their places; none where the text is not SQL.
 
     Names of common table expressions are left out where they stand for relations.
@@ -77,7 +77,7 @@ class _Reading:
         self.text = text
         self.shift = shift
         """How long what stands before the text is in what was parsed."""
-        self.found: list[Mention] = []
+        self.found: list[NameReference] = []
         self.ctes: set[str] = set()
         """The names of common table expressions."""
         self.framed: set[int] = set()
@@ -90,56 +90,56 @@ class _Reading:
         return _place(node, self.shift)
 
 
-def _expression_name(reading: _Reading, node: Any) -> Iterable[Mention]:
+def _expression_name(reading: _Reading, node: Any) -> Iterable[NameReference]:
     reading.ctes.add(node.ctename)
     return ()
 
 
-def _relation(reading: _Reading, node: Any) -> Iterable[Mention]:
-    yield Mention("relation", tuple(p for p in (node.schemaname, node.relname) if p), reading.place(node))
+def _relation(reading: _Reading, node: Any) -> Iterable[NameReference]:
+    yield NameReference("relation", tuple(p for p in (node.schemaname, node.relname) if p), reading.place(node))
 
 
-def _call(reading: _Reading, node: Any) -> Iterable[Mention]:
-    yield Mention("routine", names_of(node.funcname), reading.place(node))
+def _call(reading: _Reading, node: Any) -> Iterable[NameReference]:
+    yield NameReference("routine", names_of(node.funcname), reading.place(node))
 
 
-def _type(reading: _Reading, node: Any) -> Iterable[Mention]:
+def _type(reading: _Reading, node: Any) -> Iterable[NameReference]:
     if node.names:
-        yield Mention("type", names_of(node.names), reading.place(node))
+        yield NameReference("type", names_of(node.names), reading.place(node))
 
 
-def _column(reading: _Reading, node: Any) -> Iterable[Mention]:
-    yield Mention("column", names_of(node.fields), reading.place(node), id(node) in reading.naming)
+def _column(reading: _Reading, node: Any) -> Iterable[NameReference]:
+    yield NameReference("column", names_of(node.fields), reading.place(node), id(node) in reading.naming)
 
 
-def _target(reading: _Reading, node: Any) -> Iterable[Mention]:
+def _target(reading: _Reading, node: Any) -> Iterable[NameReference]:
     if node.name is None and id(node) not in reading.framed:
         reading.naming.add(id(node.val))
     return ()
 
 
-def _operator(reading: _Reading, node: Any) -> Iterable[Mention]:
+def _operator(reading: _Reading, node: Any) -> Iterable[NameReference]:
     names = next((n for n in (getattr(node, field, None) for field in ("name", "operName", "useOp")) if n), None)
     if names is not None:
-        yield Mention("operator", names_of(names), -1)
+        yield NameReference("operator", names_of(names), -1)
 
 
-def _collation(reading: _Reading, node: Any) -> Iterable[Mention]:
+def _collation(reading: _Reading, node: Any) -> Iterable[NameReference]:
     # The place of the clause is that of the word COLLATE.
     after = _COLLATE.match(reading.text, reading.place(node)) if node.location is not None else None
-    yield Mention("collation", names_of(node.collname), -1 if after is None else after.end())
+    yield NameReference("collation", names_of(node.collname), -1 if after is None else after.end())
 
 
-def _object_identifier(reading: _Reading, node: Any) -> Iterable[Mention]:
+def _object_identifier(reading: _Reading, node: Any) -> Iterable[NameReference]:
     """What a constant of an object identifier type names: ``'t'::regclass``."""
     reg = names_of(node.typeName.names)[-1:] if node.typeName.names else ()
     value = getattr(getattr(node.arg, "val", None), "sval", None)
     if isinstance(node.arg, nodes().A_Const) and reg and reg[0] in _REG and value:
-        yield Mention("text", split_name(value.partition("(")[0]) or (value,), -1)
+        yield NameReference("text", split_name(value.partition("(")[0]) or (value,), -1)
 
 
 @cache
-def _readers() -> Mapping[type, Callable[[_Reading, Any], Iterable[Mention]]]:
+def _readers() -> Mapping[type, Callable[[_Reading, Any], Iterable[NameReference]]]:
     """Return what is read of each sort of node."""
     ast = nodes()
     return {
@@ -157,7 +157,7 @@ def _readers() -> Mapping[type, Callable[[_Reading, Any], Iterable[Mention]]]:
     }
 
 
-def _assigned(node: Any) -> Iterator[Mention]:
+def _assigned(node: Any) -> Iterator[NameReference]:
     """The columns that INSERT or UPDATE names as its targets, below what the text calls their relation."""
     ast = nodes()
     called = node.relation.relname if node.relation.alias is None else node.relation.alias.aliasname
@@ -167,10 +167,10 @@ def _assigned(node: Any) -> Iterator[Mention]:
         targets = (*(targets or ()), *(conflict.targetList or ()))
         for key in (conflict.infer.indexElems or ()) if conflict.infer is not None else ():
             if key.name is not None:
-                yield Mention("column", (called, key.name), -1)
+                yield NameReference("column", (called, key.name), -1)
     for target in targets or ():
         if target.name is not None:
-            yield Mention("column", (called, target.name), target.location)
+            yield NameReference("column", (called, target.name), target.location)
 
 
 _WORD = re.compile(r"'(?:[^']|'')*'|(?:::|\.)\s*[^\W\d][\w$]*|([^\W\d][\w$]*)\s*(\(?)")

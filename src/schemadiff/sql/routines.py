@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 from schemadiff.postgres.quoting import ident
 from schemadiff.sql.identifiers import NAME_PART, fold
 from schemadiff.sql.plpgsql import declared_types
-from schemadiff.sql.references import Mention, mentions
-from schemadiff.sql.syntax import Fault, names_of, parse, without_trailing_comment
+from schemadiff.sql.references import NameReference, name_references
+from schemadiff.sql.syntax import SyntaxProblem, names_of, parse, without_trailing_comment
 from schemadiff.sql.text_kind import TextKind
 from schemadiff.sql.type_names import type_text, without_modifiers
 
@@ -29,7 +29,7 @@ _MODES = {"d": "in", "i": "in", "o": "out", "b": "inout", "v": "variadic", "t": 
 
 
 @lru_cache(maxsize=16384)
-def parse_signature(text: str) -> tuple[tuple[str, ...], tuple[Parameter, ...]] | Fault:
+def parse_signature(text: str) -> tuple[tuple[str, ...], tuple[Parameter, ...]] | SyntaxProblem:
     """``name(arguments as in CREATE FUNCTION)`` as the name's parts and the parameters, types canonical."""
     from pglast.parser import ParseError
 
@@ -39,9 +39,9 @@ def parse_signature(text: str) -> tuple[tuple[str, ...], tuple[Parameter, ...]] 
         statements = parse(f"{head}{source}\n RETURNS void LANGUAGE sql")
     except ParseError as error:
         offset = error.args[1] if len(error.args) > 1 and isinstance(error.args[1], int) else len(head)
-        return Fault(str(error.args[0]), max(offset - len(head), 0))
+        return SyntaxProblem(str(error.args[0]), max(offset - len(head), 0))
     if len(statements) != 1 or len(statements[0].stmt.options or ()) != 1:
-        return Fault("more than name(parameters) stands here", 0)
+        return SyntaxProblem("more than name(parameters) stands here", 0)
     statement = statements[0].stmt
     defaults = iter(_defaults(source)) if any(p.defexpr is not None for p in statement.parameters or ()) else iter(())
     parameters = tuple(
@@ -74,10 +74,10 @@ def _defaults(signature: str) -> Iterator[str]:
             start = None
 
 
-def parse_parameters(text: str) -> tuple[Parameter, ...] | Fault:
+def parse_parameters(text: str) -> tuple[Parameter, ...] | SyntaxProblem:
     """The text between a routine's parentheses."""
     found = parse_signature(f"f({text})")
-    return found if isinstance(found, Fault) else found[1]
+    return found if isinstance(found, SyntaxProblem) else found[1]
 
 
 def input_types(parameters: Iterable[Parameter]) -> str:
@@ -86,14 +86,14 @@ def input_types(parameters: Iterable[Parameter]) -> str:
 
 
 @lru_cache(maxsize=4096)
-def parse_aggregate(text: str) -> tuple[tuple[str, ...], tuple[Parameter, ...], int | None] | Fault:
+def parse_aggregate(text: str) -> tuple[tuple[str, ...], tuple[Parameter, ...], int | None] | SyntaxProblem:
     """``name(type, …)``, ``name(*)`` or ``name(direct ORDER BY aggregated)``: the name's parts, the parameters, and for
     the last form how many of them are direct. A VARIADIC that stands on both sides of ORDER BY is one parameter."""
     statement = _statement("CREATE AGGREGATE ", text, " (sfunc = f)")
-    if isinstance(statement, Fault):
+    if isinstance(statement, SyntaxProblem):
         return statement
     if not statement.args:
-        return Fault("the types are missing", len(text))
+        return SyntaxProblem("the types are missing", len(text))
     given, direct = statement.args
     parameters = tuple(Parameter(_MODES[p.mode.value], p.name or "", _plain_type(p.argType)) for p in given or ())
     return names_of(statement.defnames), parameters, None if direct.ival < 0 else direct.ival
@@ -114,39 +114,39 @@ def aggregate_arguments(
 
 
 @lru_cache(maxsize=4096)
-def parse_operator(text: str) -> tuple[tuple[str, ...], str | None, str] | Fault:
+def parse_operator(text: str) -> tuple[tuple[str, ...], str | None, str] | SyntaxProblem:
     """``sign(left, right)`` as the sign's parts and the operands' types; the left is ``none`` for a prefix operator."""
     found = _statement("COMMENT ON OPERATOR ", text, " IS NULL")
-    if isinstance(found, Fault):
+    if isinstance(found, SyntaxProblem):
         return found
     left, right = found.object.objargs
     if right is None:
-        return Fault("the right operand is missing", len(text))
+        return SyntaxProblem("the right operand is missing", len(text))
     return names_of(found.object.objname), None if left is None else _plain_type(left), _plain_type(right)
 
 
 @lru_cache(maxsize=4096)
-def parse_operator_class(text: str) -> tuple[tuple[str, ...], str] | Fault:
+def parse_operator_class(text: str) -> tuple[tuple[str, ...], str] | SyntaxProblem:
     """``name using method`` of an operator class or family: the name's parts, and the method."""
     found = _statement("COMMENT ON OPERATOR CLASS ", text, " IS NULL")
-    if isinstance(found, Fault):
+    if isinstance(found, SyntaxProblem):
         return found
     method, *parts = names_of(found.object)
     return tuple(parts), method
 
 
 @lru_cache(maxsize=4096)
-def parse_cast(text: str) -> tuple[str, str] | Fault:
+def parse_cast(text: str) -> tuple[str, str] | SyntaxProblem:
     """``source as target`` as two types."""
     found = _statement("CREATE CAST (", text, ") WITH INOUT")
-    return found if isinstance(found, Fault) else (_plain_type(found.sourcetype), _plain_type(found.targettype))
+    return found if isinstance(found, SyntaxProblem) else (_plain_type(found.sourcetype), _plain_type(found.targettype))
 
 
 @lru_cache(maxsize=4096)
-def parse_transform(text: str) -> tuple[str, str] | Fault:
+def parse_transform(text: str) -> tuple[str, str] | SyntaxProblem:
     """``type language name`` as the type and the language."""
     found = _statement("DROP TRANSFORM FOR ", text, "")
-    if isinstance(found, Fault):
+    if isinstance(found, SyntaxProblem):
         return found
     of, language = found.objects[0]
     return _plain_type(of), language.sval
@@ -164,21 +164,21 @@ def _statement(head: str, text: str, tail: str) -> Any:
         statements = parse(f"{head}{text}\n{tail}")
     except ParseError as error:
         offset = error.args[1] if len(error.args) > 1 and isinstance(error.args[1], int) else len(head)
-        return Fault(str(error.args[0]), min(max(offset - len(head), 0), len(text)))
-    return statements[0].stmt if len(statements) == 1 else Fault("more than one statement stands here", 0)
+        return SyntaxProblem(str(error.args[0]), min(max(offset - len(head), 0), len(text)))
+    return statements[0].stmt if len(statements) == 1 else SyntaxProblem("more than one statement stands here", 0)
 
 
 def split_types(text: str) -> tuple[str, ...]:
     """The types of a list like :func:`input_types` gives."""
     found = parse_parameters(text)
-    return (text,) if isinstance(found, Fault) else tuple(p.type for p in found)
+    return (text,) if isinstance(found, SyntaxProblem) else tuple(p.type for p in found)
 
 
 @cache
-def routine_mentions(language: str, body: str) -> tuple[Mention, ...]:
+def routine_references(language: str, body: str) -> tuple[NameReference, ...]:
     """What the server looks up when it makes a routine of that body; softly, since it does not record it."""
     if language == "sql":
-        return mentions(TextKind.QUERY, body)
+        return name_references(TextKind.QUERY, body)
     return declared_types(body) if language == "plpgsql" else ()
 
 

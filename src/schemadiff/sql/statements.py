@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Any
 
 from schemadiff.postgres.quoting import dollar
-from schemadiff.sql.syntax import expression_fault, without_trailing_comment
+from schemadiff.sql.syntax import expression_problem, without_trailing_comment
 
 Words = tuple[str, ...]
 
@@ -185,8 +185,8 @@ def _run(tree: Any) -> Iterator[str]:
         elif (expression := tree.get("PLpgSQL_expr")) is not None:
             if expression["parseMode"] == _STATEMENT:
                 yield from statement_words(expression["query"])
-            elif fault := expression_fault(expression["query"]):
-                raise NotStatements(fault.message)
+            elif problem := expression_problem(expression["query"]):
+                raise NotStatements(problem.message)
         else:
             for item in tree.values():
                 yield from _run(item)

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from schemadiff.sql.text_kind import TextKind
 
 
-class Fault(NamedTuple):
+class SyntaxProblem(NamedTuple):
     """What is wrong with SQL text, and at which character of it."""
 
     message: str
@@ -50,7 +50,7 @@ def nodes() -> Any:
     return ast
 
 
-def gate(text: str) -> Fault | None:
+def gate(text: str) -> SyntaxProblem | None:
     """The parser's complaint about a whole statement list, or None."""
     from pglast.parser import ParseError, parse_sql_protobuf
 
@@ -59,10 +59,10 @@ def gate(text: str) -> Fault | None:
     except ParseError as error:
         message, place = str(error.args[0]), error.args[1] if len(error.args) > 1 else None
         if isinstance(place, int):
-            return Fault(message, place)
+            return SyntaxProblem(message, place)
         if "nested too deeply" in message:
-            return Fault("the text is nested too deeply to be parsed", 0)
-        return Fault(message, len(text))
+            return SyntaxProblem("the text is nested too deeply to be parsed", 0)
+        return SyntaxProblem(message, len(text))
     return None
 
 
@@ -82,60 +82,60 @@ lists, aliases and clauses."""
 
 
 @lru_cache(maxsize=65536)
-def expression_fault(text: str) -> Fault | None:
+def expression_problem(text: str) -> SyntaxProblem | None:
     """What is wrong with a text that must be one expression; None where it is one."""
     if not text.strip():
-        return Fault("the expression is empty", 0)
+        return SyntaxProblem("the expression is empty", 0)
     for head, tail in _EXPRESSION_FRAMES:
-        if fault := gate(f"{head}{text}{tail}"):
-            offset = fault.offset - len(head)
+        if problem := gate(f"{head}{text}{tail}"):
+            offset = problem.offset - len(head)
             if offset >= len(text):
-                return Fault("the expression ends too early", max(len(text.rstrip()) - 1, 0))
-            return Fault(fault.message, max(offset, 0))
+                return SyntaxProblem("the expression ends too early", max(len(text.rstrip()) - 1, 0))
+            return SyntaxProblem(problem.message, max(offset, 0))
     if ";" in text and len(parse(f"SELECT {text}")) != 1:
-        return Fault("a second statement stands in what must be one expression", text.index(";"))
+        return SyntaxProblem("a second statement stands in what must be one expression", text.index(";"))
     return None
 
 
 @lru_cache(maxsize=16384)
-def query_fault(text: str) -> Fault | None:
+def query_problem(text: str) -> SyntaxProblem | None:
     """What is wrong with a text that must be one SELECT (or VALUES); None where it is one."""
-    if fault := gate(text):
-        return fault
+    if problem := gate(text):
+        return problem
     statements = parse(text)
     if len(statements) != 1:
-        return Fault("the query must be exactly one SELECT", 0)
+        return SyntaxProblem("the query must be exactly one SELECT", 0)
     ast = nodes()
     statement = statements[0].stmt
     if not isinstance(statement, ast.SelectStmt) or statement.intoClause is not None:
-        return Fault("the query must be a SELECT", 0)
+        return SyntaxProblem("the query must be a SELECT", 0)
     return None
 
 
 @lru_cache(maxsize=16384)
-def sql_body_fault(text: str) -> Fault | None:
+def sql_body_problem(text: str) -> SyntaxProblem | None:
     """What is wrong with a SQL-standard routine body; None where it is one."""
     head = "CREATE FUNCTION f() RETURNS int LANGUAGE sql "
-    if fault := gate(head + text):
-        return Fault(fault.message, max(fault.offset - len(head), 0))
+    if problem := gate(head + text):
+        return SyntaxProblem(problem.message, max(problem.offset - len(head), 0))
     if len(parse(head + text)) != 1:
-        return Fault("a second statement stands behind the body", 0)
+        return SyntaxProblem("a second statement stands behind the body", 0)
     return None
 
 
 @lru_cache(maxsize=4096)
-def command_fault(text: str) -> Fault | None:
+def command_problem(text: str) -> SyntaxProblem | None:
     """What is wrong with a text that must be one command of a rule; None where it is one."""
-    if fault := gate(text):
-        return fault
+    if problem := gate(text):
+        return problem
     statements = parse(text)
     if len(statements) != 1:
-        return Fault("a second statement stands in what must be one command", text.find(";") + 1)
+        return SyntaxProblem("a second statement stands in what must be one command", text.find(";") + 1)
     ast = nodes()
     possible = (ast.InsertStmt, ast.UpdateStmt, ast.DeleteStmt, ast.SelectStmt, ast.NotifyStmt)
     statement = statements[0].stmt
     if not isinstance(statement, possible) or getattr(statement, "intoClause", None) is not None:
-        return Fault("a rule runs INSERT, UPDATE, DELETE, SELECT or NOTIFY", 0)
+        return SyntaxProblem("a rule runs INSERT, UPDATE, DELETE, SELECT or NOTIFY", 0)
     return None
 
 

@@ -5,22 +5,30 @@ from __future__ import annotations
 from functools import lru_cache
 
 from schemadiff.sql.evaluation import NotConstantError, check_constants
-from schemadiff.sql.syntax import Fault, command_fault, expression_fault, gate, parse, query_fault, sql_body_fault
+from schemadiff.sql.syntax import (
+    SyntaxProblem,
+    command_problem,
+    expression_problem,
+    gate,
+    parse,
+    query_problem,
+    sql_body_problem,
+)
 from schemadiff.sql.text_kind import TextKind
 
 
-def fault(kind: TextKind, text: str) -> Fault | None:
+def problem(kind: TextKind, text: str) -> SyntaxProblem | None:
     """What is wrong with a text of that kind, or None."""
     if kind is TextKind.EXPRESSION:
-        return expression_fault(text)
+        return expression_problem(text)
     if kind is TextKind.QUERY:
-        return query_fault(text)
+        return query_problem(text)
     if kind is TextKind.SQL_BODY:
-        return sql_body_fault(text)
+        return sql_body_problem(text)
     if kind is TextKind.BOUND:
-        return bound_fault(text)
+        return bound_problem(text)
     if kind is TextKind.COMMANDS:
-        return command_fault(text)
+        return command_problem(text)
     return None
 
 
@@ -28,23 +36,23 @@ _BOUND = "CREATE TABLE a PARTITION OF b "
 
 
 @lru_cache(maxsize=4096)
-def bound_fault(text: str) -> Fault | None:
+def bound_problem(text: str) -> SyntaxProblem | None:
     """Why a text is no bound of a partition, of constants and nothing else, or None.
 
     The server evaluates a bound as soon as it reads it, and a plan asks it how it spells one.
     """
     if (wrong := gate(f"{_BOUND}{text}\n")) is not None:
-        return Fault(wrong.message, max(wrong.offset - len(_BOUND), 0))
+        return SyntaxProblem(wrong.message, max(wrong.offset - len(_BOUND), 0))
     statements = parse(f"{_BOUND}{text}\n")
     made = statements[0].stmt
     more = (made.options, made.accessMethod, made.tablespacename, made.partspec, made.tableElts)
     if len(statements) != 1 or made.partbound is None or any(more):
-        return Fault("more than the bound of a partition stands here", 0)
+        return SyntaxProblem("more than the bound of a partition stands here", 0)
     bound = made.partbound
     try:
         check_constants(bound.listdatums or ())
         check_constants((*(bound.lowerdatums or ()), *(bound.upperdatums or ())), limits=True)
     except NotConstantError as error:
         offset = 0 if error.location is None else max(error.location - len(_BOUND), 0)
-        return Fault(f"{error.what} stands where only constants may", offset, "Write the value.")
+        return SyntaxProblem(f"{error.what} stands where only constants may", offset, "Write the value.")
     return None

@@ -30,16 +30,16 @@ def alter_after_create(index: ActionIndex) -> Iterator[Edge]:
 @edge_rule("{later} refers to {earlier}")
 def create_after_references(index: ActionIndex) -> Iterator[Edge]:
     """What is created or altered comes after what it refers to is created or altered."""
-    circular = _promised_routines(index)
+    circular = _routines_of_shells(index)
     for number, action in index:
         created_only = _parents_of_local(number, index)
         for ref in index.references(number):
             if ref.to == action.identity:
                 continue
-            promised = action.identity in circular.get(ref.to, ())
+            waits_for_shell = action.identity in circular.get(ref.to, ())
             for operation in ("create",) if ref.to in created_only else ("create", "alter"):
                 for other in index.bringing(operation, ref.to):
-                    if promised and index.actions[other].template != SHELL:
+                    if waits_for_shell and index.actions[other].template != SHELL:
                         # A routine of a type needs its shell, and the type the routine.
                         continue
                     if _belongs_to(number, index.barriers.get(other), index):
@@ -49,9 +49,9 @@ def create_after_references(index: ActionIndex) -> Iterator[Edge]:
                         yield Edge(other, number, ref.soft)
 
 
-def _promised_routines(index: ActionIndex) -> Mapping[Identity, Collection[Identity]]:
+def _routines_of_shells(index: ActionIndex) -> Mapping[Identity, Collection[Identity]]:
     """The routines that a type is made of and that take or give it, by type."""
-    circle = index.given.target_names.circle
+    circle = index.given.target_names.circular_routines
     return {
         action.identity: frozenset(circle(action.new))
         for _, action in index
@@ -85,7 +85,7 @@ def use_rows_after_their_columns(index: ActionIndex) -> Iterator[Edge]:
     for number, action in index:
         parent = action.item.parent
         if parent is not None and index.kind(number).stored.holds_data:
-            retyped = action.way is not None and "type" in action.way.disturbs
+            retyped = action.strategy is not None and "type" in action.strategy.changed_aspects
             if action.operation != "alter" or retyped:
                 reshaping.setdefault(parent, []).append(number)
     if not reshaping:

@@ -28,7 +28,7 @@ def read_rows_after_properties(index: ActionIndex) -> Iterator[Edge]:
     """What the creator of an object has to do comes before properties that take it away from them (its owner)."""
     for number, action in index:
         of = action.identity
-        for kind in action.way.before if action.way is not None else ():
+        for kind in action.strategy.before if action.strategy is not None else ():
             given = Identity(kind, (of.kind, *of.path), of.arguments)
             for operation in ("create", "alter"):
                 yield from (Edge(number, other) for other in index.of(operation, given))
@@ -37,7 +37,7 @@ def read_rows_after_properties(index: ActionIndex) -> Iterator[Edge]:
 @edge_rule("{later} reads rows of {earlier}")
 def read_rows_last(index: ActionIndex) -> Iterator[Edge]:
     """What runs last and reads rows comes after what runs last and gives them, whatever views lie between."""
-    last = {a.identity: number for number, a in index if a.way is not None and a.way.last}
+    last = {a.identity: number for number, a in index if a.strategy is not None and a.strategy.last}
     if len(last) < 2:
         return
     target, names = index.given.target, index.given.target_names

@@ -57,7 +57,7 @@ def throwaway(binaries: Binaries | None = None, *, settings: Mapping[str, str] |
         Path("templates", accounts.template_key(binaries)), lambda new: _make_template(binaries, new)
     )
     home = accounts.temporary_folder(account)
-    guard: subprocess.Popen[bytes] | None = None
+    watchdog: subprocess.Popen[bytes] | None = None
     try:
         data, log = home / "data", home / "server.log"
         accounts.copy_tree(template / "data", data, account)
@@ -66,7 +66,7 @@ def throwaway(binaries: Binaries | None = None, *, settings: Mapping[str, str] |
             account.own(home)
             command = command_line(binaries, data, home, _settings(binaries, settings))
             wanted = order("guard", command, account) | {"parent": os.getpid(), "remove": str(home)}
-            guard = subprocess.Popen(  # noqa: S603  (our own launcher)
+            watchdog = subprocess.Popen(  # noqa: S603  (our own launcher)
                 launch(wanted),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
@@ -74,11 +74,11 @@ def throwaway(binaries: Binaries | None = None, *, settings: Mapping[str, str] |
                 env=environment(),
                 start_new_session=True,
             )
-        pid = wait_until_ready(data, log, _line_arrives(guard))
+        pid = wait_until_ready(data, log, _line_arrives(watchdog))
         yield Server(binaries, data, home, log, pid)
     finally:
-        if guard is not None:
-            _end_guard(guard)
+        if watchdog is not None:
+            _end_watchdog(watchdog)
         shutil.rmtree(home, ignore_errors=True)
 
 
@@ -103,10 +103,10 @@ def _make_template(binaries: Binaries, new: Path) -> None:
         shutil.rmtree(work, ignore_errors=True)
 
 
-def _line_arrives(guard: subprocess.Popen[bytes]) -> Callable[[float], bool]:
+def _line_arrives(watchdog: subprocess.Popen[bytes]) -> Callable[[float], bool]:
     """Wait up to so many seconds; whether the guard said that the server ended, or ended itself."""
-    assert guard.stdout is not None
-    stdout = guard.stdout
+    assert watchdog.stdout is not None
+    stdout = watchdog.stdout
 
     def wait(seconds: float) -> bool:
         return bool(select.select([stdout], [], [], seconds)[0])
@@ -114,17 +114,17 @@ def _line_arrives(guard: subprocess.Popen[bytes]) -> Callable[[float], bool]:
     return wait
 
 
-def _end_guard(guard: subprocess.Popen[bytes]) -> None:
-    assert guard.stdin is not None
-    assert guard.stdout is not None
+def _end_watchdog(watchdog: subprocess.Popen[bytes]) -> None:
+    assert watchdog.stdin is not None
+    assert watchdog.stdout is not None
     # A word, not only the end of the pipe: a forked child of ours would hold that open.
-    with suppress(BrokenPipeError), guard.stdin:
-        guard.stdin.write(b"end\n")
-    with guard.stdout:
+    with suppress(BrokenPipeError), watchdog.stdin:
+        watchdog.stdin.write(b"end\n")
+    with watchdog.stdout:
         # It ends with the guard, and waking up to it is quicker than the polling of Popen.wait(timeout).
-        while select.select([guard.stdout], [], [], STOP_PATIENCE)[0]:
-            if not os.read(guard.stdout.fileno(), 1024):
+        while select.select([watchdog.stdout], [], [], STOP_PATIENCE)[0]:
+            if not os.read(watchdog.stdout.fileno(), 1024):
                 break
         else:
-            guard.kill()
-    guard.wait()
+            watchdog.kill()
+    watchdog.wait()

@@ -3,7 +3,7 @@
 Run as ``python -I -S launcher.py ORDER``, with the order as JSON:
 
 ``mode``
-    ``guard``: stay, and end the server when stdin becomes readable (a byte, or the end of the pipe) or when
+    ``watchdog``: stay, and end the server when stdin becomes readable (a byte, or the end of the pipe) or when
     the parent is gone, then delete the folder ``remove``. This holds however the parent ends, ``kill -9``
     included.
     ``detach``: leave the server running as a child of init, and exit.
@@ -87,7 +87,7 @@ def become_server(order: dict[str, Any], launcher: int) -> NoReturn:
     os.execv(order["command"][0], order["command"])  # noqa: S606  (no shell is the point)
 
 
-def guard(order: dict[str, Any]) -> None:
+def watchdog(order: dict[str, Any]) -> None:
     """Run the server until it is to end, then leave nothing of it."""
     wake, waker = os.pipe()
     os.set_blocking(waker, False)
@@ -131,7 +131,7 @@ def end(server: int) -> None:
 def main() -> None:
     order = json.loads(sys.argv[1])
     if order["mode"] == "guard":
-        guard(order)
+        watchdog(order)
     else:
         start(order)
 

@@ -24,7 +24,7 @@ from schemadiff.postgres.quoting import dollar_tag, literal, qualified
 from schemadiff.references.roles import roles_of
 
 
-class Guard(NamedTuple):
+class Precondition(NamedTuple):
     """Conditions that must all hold for a statement to run; definitional ones compare what the server prints."""
 
     conditions: tuple[str, ...]
@@ -72,13 +72,13 @@ class Other(NamedTuple):
         return "pg_get_" in self.condition or "format_type" in self.condition
 
 
-class Guards:
+class Preconditions:
     """The guards of one plan's statements."""
 
     def __init__(
-        self, situation: PlanningInput, templates: Templates, groups: list[Group], *, renames: bool = False
+        self, given: PlanningInput, templates: Templates, groups: list[Group], *, renames: bool = False
     ) -> None:
-        self._situation = situation
+        self._given = given
         self._renames = renames
         self._templates = templates
         self._registry = templates.registry
@@ -86,7 +86,8 @@ class Guards:
         self._causes = {
             a.identity: a
             for a in actions
-            if a.operation == "drop" or (a.operation == "alter" and a.way is not None and a.way.disturbs)
+            if a.operation == "drop"
+            or (a.operation == "alter" and a.strategy is not None and a.strategy.changed_aspects)
         }
         self._coming = {a.identity: a for a in actions if a.operation == "create" and not a.rebuild}
         self._claimed = frozenset(n for a in actions if not a.rebuild for n in a.acquires(self._registry))
@@ -94,7 +95,7 @@ class Guards:
 
     def around(
         self,
-        guard: Guard,
+        precondition: Precondition,
         statement: str | None,
         path: tuple[str, ...] | None,
         lock: Lock | None = None,
@@ -107,9 +108,9 @@ class Guards:
         The lock comes before the question: whoever waits for it sees what the others have done meanwhile, since every
         statement of a block has a snapshot of its own.
         """
-        text = "\n  AND ".join(guard.conditions)
+        text = "\n  AND ".join(precondition.conditions)
         tag = dollar_tag(f"{text}{statement}{others}{lock}", "schemadiff")
-        inner = search_path(path) if path and guard.definitional else ""
+        inner = search_path(path) if path and precondition.definitional else ""
         context = {
             "tag": tag,
             "lock": lock,
@@ -160,28 +161,28 @@ class Guards:
         if action.operation == "alter":
             # What follows is still ahead while it is to be converted, and while what it follows is still the old one.
             before = [c for cause in action.causes for c in self._still_to_do(cause, seen | {identity})]
-            return [self._alter_guard(action), *before]
+            return [self._alter_precondition(action), *before]
         if action.rebuild and self._templates.has(self._registry[identity.kind], "unchanged"):
             return [self._undone(action.old)]
         return [self._templates.exists(action.old, self._templates.live)]
 
-    def _alter_guard(self, action: Action) -> str:
+    def _alter_precondition(self, action: Action) -> str:
         own = f"when_{action.template}"
         if self._templates.has(self._registry[action.identity.kind], own):
             return self._templates.fill(action.identity.kind, own, self._templates.context(action))
         assert action.old is not None
         return self._templates.unchanged(action.old)
 
-    def of(self, actions: Iterable[Action]) -> Guard | None:
+    def of(self, actions: Iterable[Action]) -> Precondition | None:
         """What must hold for a statement that carries these actions; None where they say so themselves."""
         actions = list(actions)
-        found = [guard for a in actions if (guard := self._guard_of(a)) is not None]
+        found = [precondition for a in actions if (precondition := self._precondition_of(a)) is not None]
         if gone := [self._templates.exists(role, self._templates.live) for a in actions for role in self._leaving(a)]:
-            found.append(Guard(tuple(gone)))
+            found.append(Precondition(tuple(gone)))
         if not found:
             return None
-        conditions = dict.fromkeys(c for guard in found for c in guard.conditions)
-        return Guard(tuple(conditions), any(g.definitional for g in found))
+        conditions = dict.fromkeys(c for precondition in found for c in precondition.conditions)
+        return Precondition(tuple(conditions), any(g.definitional for g in found))
 
     def others(self, actions: Iterable[Action]) -> Iterable[Other]:
         """What must not be, so that nothing is overwritten or dropped that somebody else has made of an object.
@@ -191,12 +192,12 @@ class Guards:
         """
         for action in actions:
             kind = self._registry[action.identity.kind]
-            if empty_tables.is_empty(action, self._situation):
+            if empty_tables.is_empty(action, self._given):
                 yield self._filled(action)
             if self._renames or action.old is None or not self._templates.may_ask(action.identity):
                 continue
             own = self._templates.has(kind, f"redefined_{action.template}")
-            aside = action.way is not None and action.way.aside
+            aside = action.strategy is not None and action.strategy.replaces_type
             if not own and (action.operation != "drop" or aside or not self._knows(kind)):
                 continue
             new = None
@@ -217,10 +218,12 @@ class Guards:
 
     def _filled(self, action: Action) -> Other:
         """That there are rows by now whose values the action would lose, where the plan was made for none."""
-        relation = empty_tables.losing(action, self._situation)
+        relation = empty_tables.losing(action, self._given)
         assert relation is not None and action.old is not None
         is_drop = action.operation == "drop"
-        ahead = self._templates.exists(action.old, self._templates.live) if is_drop else self._alter_guard(action)
+        ahead = (
+            self._templates.exists(action.old, self._templates.live) if is_drop else self._alter_precondition(action)
+        )
         rows = f"EXISTS (SELECT FROM {qualified(relation.path)})"
         return Other(f"{ahead}\n  AND {rows}", f"{self._registry.title(relation)} {FILLED}")
 
@@ -250,34 +253,34 @@ class Guards:
             if identity in self._dropped:
                 yield self._templates.live.catalog[identity]
 
-    def _guard_of(self, action: Action) -> Guard | None:
+    def _precondition_of(self, action: Action) -> Precondition | None:
         kind = self._registry[action.identity.kind]
         if action.operation == "create":
             assert action.new is not None
             if self._templates.has(kind, own := f"when_{action.template}"):
-                return Guard((self._templates.fill(kind.name, own, self._templates.context(action)),))
+                return Precondition((self._templates.fill(kind.name, own, self._templates.context(action)),))
             if self._is_silent(action, kind) or not self._templates.has(kind, "exists"):
                 return None
-            return Guard((f"NOT {self._templates.exists(action.new, self._templates.target)}",))
+            return Precondition((f"NOT {self._templates.exists(action.new, self._templates.target)}",))
         if action.operation == "alter":
-            guarded = (action.way is not None and action.way.guarded) or self._templates.has(
+            guarded = (action.strategy is not None and action.strategy.guarded) or self._templates.has(
                 kind, f"when_{action.template}"
             )
-            condition = self._alter_guard(action) if guarded else ""
-            return Guard((condition,), True) if condition else None
+            condition = self._alter_precondition(action) if guarded else ""
+            return Precondition((condition,), True) if condition else None
         assert action.old is not None
         if action.rebuild and not action.causes:
-            return Guard((self._undone(action.old),), True) if self._templates.has(kind, "unchanged") else None
+            return Precondition((self._undone(action.old),), True) if self._templates.has(kind, "unchanged") else None
         if action.rebuild:
             causes = [c for cause in action.causes for c in self._still_to_do(cause)]
             return (
-                Guard((self._templates.exists(action.old, self._templates.live), _either(causes)), True)
+                Precondition((self._templates.exists(action.old, self._templates.live), _either(causes)), True)
                 if causes
                 else None
             )
         silent = self._is_silent(action, kind) and kind.dependencies.dropped_with(action.old) not in self._dropped
         if (not silent or not self._claimed.isdisjoint(kind.takes(action.old))) and self._templates.has(kind, "exists"):
-            return Guard((self._templates.exists(action.old, self._templates.live),))
+            return Precondition((self._templates.exists(action.old, self._templates.live),))
         return None
 
     def _is_silent(self, action: Action, kind: Kind) -> bool:
@@ -286,7 +289,7 @@ class Guards:
             return False
         parent = action.item.parent
         above = self._templates.target.catalog.get(parent) if parent is not None else None
-        return above is None or not kind.statements.needs_guard_below(above)
+        return above is None or not kind.statements.needs_precondition_below(above)
 
 
 def _either(conditions: list[str]) -> str:
