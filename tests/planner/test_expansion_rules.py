@@ -13,7 +13,7 @@ from schemadiff.planner.model import Dependency
 from schemadiff.planner.server_facts import ServerFacts
 from tests.planner.planning import Planned, named
 
-ANEW = ChangeStrategy("anew", frozenset({"type"}), replaces_type=True, intermediate_type="text")
+REPLACE_TYPE = ChangeStrategy("anew", frozenset({"type"}), replaces_type=True, intermediate_type="text")
 TABLE = "tables: {t: {columns: {a: int, b: int}, indexes: {i: {columns: [a]}}}}"
 VIEW = "views: {v: SELECT a FROM t}"
 BOTH = f"{TABLE}\n{VIEW}"
@@ -59,7 +59,7 @@ def test_unaffected_aspect(dependent: str, aspects: tuple[Aspect, ...], outcome:
 def test_unaffected_aspect_but_the_server_maintains_nothing_for_a_type_that_is_made_anew() -> None:
     on = ("index public.i", "column public.t.a")
     planned = Planned(BOTH, BOTH)
-    assert decided(expansion.unaffected_aspect, planned, on, "type", strategy=ANEW) is None
+    assert decided(expansion.unaffected_aspect, planned, on, "type", strategy=REPLACE_TYPE) is None
     assert decided(expansion.unaffected_aspect, planned, on, "type", unmaintained=True) is None
 
 
@@ -94,7 +94,9 @@ DOMAIN = "domains: {d: text}\ntables: {t: {columns: {a: d, b: text}}}"
 
 def test_converted() -> None:
     planned = Planned(DOMAIN, DOMAIN)
-    found = decided(expansion.converted, planned, ("column public.t.a", "domain public.d"), "type", strategy=ANEW)
+    found = decided(
+        expansion.converted, planned, ("column public.t.a", "domain public.d"), "type", strategy=REPLACE_TYPE
+    )
     assert isinstance(found, ChangeStrategy)
     assert found.intermediate_type == "text"
     assert decided(expansion.converted, planned, ("column public.t.a", "table public.t")) is None
@@ -109,15 +111,15 @@ RETYPED = Planned(
 
 def test_converted_is_not_what_changes_its_type_by_itself() -> None:
     on = ("column public.t.a", "domain public.d")
-    assert decided(expansion.converted, RETYPED, on, "type", strategy=ANEW) is None
+    assert decided(expansion.converted, RETYPED, on, "type", strategy=REPLACE_TYPE) is None
 
 
 def test_changes_type_itself() -> None:
     rule = expansion.changes_type_itself
     on = ("column public.t.a", "domain public.d")
-    assert decided(rule, RETYPED, on, "type", strategy=ANEW) is Outcome.STAYS
+    assert decided(rule, RETYPED, on, "type", strategy=REPLACE_TYPE) is Outcome.STAYS
     assert decided(rule, RETYPED, on, "type") is None
-    assert decided(rule, Planned(DOMAIN, DOMAIN), on, "type", strategy=ANEW) is None
+    assert decided(rule, Planned(DOMAIN, DOMAIN), on, "type", strategy=REPLACE_TYPE) is None
 
 
 def test_rebuilt() -> None:

@@ -154,7 +154,7 @@ def some(of: str, values: Sequence[Any], config: pytest.Config) -> Sequence[Any]
 @pytest.mark.parametrize(("kind", "field"), FIELDS, ids=[f"{k.name}-{f.name}" for k, f in FIELDS])
 def test_a_field_stays_within_its_statement(kind: Kind, field: Field, pytestconfig: pytest.Config) -> None:
     catalog, item = having(kind, field)
-    of = KINDS[item.parent.kind] if kind.yaml.layout is Layout.TRAIT and item.parent is not None else kind
+    of = KINDS[item.parent.kind] if kind.yaml.layout is Layout.PROPERTY and item.parent is not None else kind
     decode = decoder(field.type, of, _File())
     values: dict[str, Any] = {}
     for payload in (*PAYLOADS, *NUMBERS, "x" * 70):
@@ -198,7 +198,9 @@ def _of_size(size: int, path: tuple[str, ...]) -> tuple[str, ...]:
     return ("public",) * (size - len(path)) + path
 
 
-NAMED = [kind for kind in KINDS.kinds.values() if kind.yaml.layout is not Layout.TRAIT and kind.yaml.key_syntax is None]
+NAMED = [
+    kind for kind in KINDS.kinds.values() if kind.yaml.layout is not Layout.PROPERTY and kind.yaml.key_syntax is None
+]
 
 
 @pytest.mark.parametrize("kind", NAMED, ids=[k.name for k in NAMED])

@@ -47,12 +47,12 @@ class Blocker(NamedTuple):
 class Watch:
     """Looks, while a statement runs, whom its session waits for; ``blockers`` are those seen last."""
 
-    def __init__(self, conninfo: str, pid: int, patience: float, tell: Callable[[str], None]) -> None:
+    def __init__(self, conninfo: str, pid: int, patience: float, say: Callable[[str], None]) -> None:
         self.blockers: tuple[Blocker, ...] = ()
         self._conninfo = conninfo
         self._pid = pid
         self._delay = min(_FIRST_LOOK, patience / 3) if patience else _FIRST_LOOK
-        self._tell = tell
+        self._say = say
         self._since: float | None = None
         self._said: tuple[int, ...] = ()
         self._over = threading.Event()
@@ -107,7 +107,7 @@ class Watch:
         pids = tuple(b.pid for b in self.blockers)
         if pids != self._said:
             self._said = pids
-            self._tell(f"waiting for a lock that {'; '.join(map(str, self.blockers))}, holds")
+            self._say(f"waiting for a lock that {'; '.join(map(str, self.blockers))}, holds")
 
 
 def _connect(conninfo: str) -> Any:

@@ -200,10 +200,10 @@ class _Run:
         import psycopg
 
         if isinstance(error, psycopg.Error):
-            return self._told(error, step)
+            return self._server_failure(error, step)
         if isinstance(error, KeyboardInterrupt):
             return Interrupted(f"interrupted; {self._state(step)}")
-        if isinstance(error, _RowsInTheWayError):
+        if isinstance(error, _ViolatingRowsError):
             return self._refused(step, error.findings)
         if isinstance(error, (NotAsPlannedError, _OtherRowsError)):
             return self._refused(step, [Finding(error.message, step.place)])
@@ -237,17 +237,17 @@ class _Run:
 
     def _step(self, step: Step) -> None:
         """Lock and look, count rows under the lock, then the statement: one round trip where nothing is counted."""
-        late = [p for p in step.data_checks if p.sql != p.early]
+        remaining = [p for p in step.data_checks if p.sql != p.early]
         settings: list[tuple[str, str]] = []
         if step.effects.transactional:
-            self._held, settings = self._held.setting(step, exactly=bool(late))
+            self._held, settings = self._held.setting(step, exactly=bool(remaining))
         before = _local(settings) + self._guarded(step)
-        if before and (late or not step.effects.transactional):
+        if before and (remaining or not step.effects.transactional):
             self._sent(step, before)
             before = ""
-        findings = [f for check in late for f in _counted(self._connection, check, check.sql, step)]
+        findings = [f for check in remaining for f in _counted(self._connection, check, check.sql, step)]
         if findings:
-            raise _RowsInTheWayError(findings)
+            raise _ViolatingRowsError(findings)
         changed = self._sent(step, before + step.sql)
         if step.rows is not None and changed != step.rows:
             raise _OtherRowsError(step)
@@ -282,7 +282,7 @@ class _Run:
         for name, value in values.items():
             self._connection.execute("SELECT pg_catalog.set_config(%s, %s, %s)", (name, value, local))
 
-    def _told(self, error: Any, step: Step) -> SchemadiffError:
+    def _server_failure(self, error: Any, step: Step) -> SchemadiffError:
         import psycopg
 
         more: tuple[str, ...] = ()
@@ -294,8 +294,10 @@ class _Run:
         if isinstance(error, (psycopg.errors.IntegrityError, psycopg.errors.DataError)):
             if step.environment:
                 return self._refused(step, [Finding(f"{step.title}: {without_values(error).message}", step.place)])
-            told = server_error(error)
-            return self._refused(step, [Finding(f"{step.title}: {told.message}", step.place, "; ".join(told.lines))])
+            failure = server_error(error)
+            return self._refused(
+                step, [Finding(f"{step.title}: {failure.message}", step.place, "; ".join(failure.lines))]
+            )
         if isinstance(error, psycopg.errors.LockNotAvailable):
             holders = self._watch.blockers if self._watch is not None else ()
             reason = f"the lock could not be acquired within {self._limits.lock_timeout} (--lock-timeout)"
@@ -303,8 +305,8 @@ class _Run:
         elif isinstance(error, psycopg.errors.QueryCanceled) and "statement timeout" in _primary(error):
             reason = f"it took longer than {self._limits.statement_timeout} (--statement-timeout)"
         else:
-            told = without_values(error) if step.environment else server_error(error)
-            reason, more = told.message, told.lines
+            failure = without_values(error) if step.environment else server_error(error)
+            reason, more = failure.message, failure.lines
             if step.check_bodies and isinstance(error, psycopg.ProgrammingError) and _is_routine(step):
                 more = (*more, "check_function_bodies = false in schemadiff.toml leaves string bodies unchecked")
         return ServerError(f"{step.title}: {reason}", *more, self._state(step), place=step.place)
@@ -330,7 +332,7 @@ class _Run:
         return f"{self._committed} transactions were committed before and stay; the rest was not done{left}"
 
 
-class _RowsInTheWayError(Exception):
+class _ViolatingRowsError(Exception):
     def __init__(self, findings: list[Finding]) -> None:
         self.findings = findings
         super().__init__("rows stand in the way")

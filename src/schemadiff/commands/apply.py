@@ -51,9 +51,9 @@ def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
             again = make_plan(connection, declared, request)
             if again.fingerprint != made.fingerprint:
                 raise RefusedError([Finding("the database has changed since the plan was shown; plan again")])
-        in_the_way = check_rows(connection, made, only=left, statement_timeout=options.limits.statement_timeout)
-        if in_the_way:
-            raise RefusedError(in_the_way)
+        violating = check_rows(connection, made, only=left, statement_timeout=options.limits.statement_timeout)
+        if violating:
+            raise RefusedError(violating)
         run(
             connection,
             made,

@@ -78,8 +78,8 @@ class Pattern:
     def fits(self, identity: Identity, registry: Registry) -> bool:
         """Whether the object is one of those. An object in a table that fits is found through its table."""
         kind = registry.kinds.get(identity.kind)
-        trait = kind is not None and kind.yaml.layout is Layout.TRAIT and not kind.yaml.parents
-        path = identity.path[1:] if trait else identity.path
+        property_ = kind is not None and kind.yaml.layout is Layout.PROPERTY and not kind.yaml.parents
+        path = identity.path[1:] if property_ else identity.path
         in_schema = len(path) > 1 or identity.kind == "schema"
         return (
             _any(identity.kind, self.kind)

@@ -179,7 +179,7 @@ class DataChecks:
     def _rewritten(self, item: Object) -> Object:
         if not self._previous:
             return item
-        return self._backwards.object(self._templates.target.spelled_out(item))
+        return self._backwards.object(self._templates.target.written_out(item))
 
     @cached_property
     def _previous(self) -> Mapping[Identity, Identity]:

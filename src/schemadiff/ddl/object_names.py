@@ -102,9 +102,9 @@ class _Calls:
             own = _own(old, owner, have)
         wanted = self._grants(new)
         own_wanted = _own(new, owner, wanted)
-        told = own is not None or own_wanted is not None
+        owner_listed = own is not None or own_wanted is not None
         theirs = [g for g in have if g.grantee == owner and not g.grantor]
-        options = tuple(g for g in theirs if g.grantable and not g.columns and not told)
+        options = tuple(g for g in theirs if g.grantable and not g.columns and not owner_listed)
         have = [g for g in have if g.grantor or g.grantee not in (owner, before) or (g.columns and own_wanted is None)]
         found = changes(have, [g for g in wanted if g.grantor or g.grantee != owner])
         found = found._replace(revoked=(*found.revoked, *options))
@@ -128,7 +128,7 @@ class _Calls:
             return built_in, None
         sort = kind.granted_sort
         schema = target.path[0] if kind.naming.scope == "schema" else None
-        if kind.yaml.layout is Layout.TRAIT:
+        if kind.yaml.layout is Layout.PROPERTY:
             # What a column has of its own: the path begins with the word for that.
             schema = target.path[1]
         whole, more = self._handed_out.get((sort, None)), self._handed_out.get((sort, schema))

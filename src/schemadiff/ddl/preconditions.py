@@ -203,7 +203,7 @@ class Preconditions:
             new = None
             printed: list[Object] = []
             if action.operation != "drop" or action.rebuild:
-                new = self._templates.spelled(action.identity)
+                new = self._templates.canonical(action.identity)
                 if new is None or action.causes or not (own or self._templates.printed_alike(new)):
                     continue
                 printed = self._templates.without_defaults(new)
@@ -246,7 +246,7 @@ class Preconditions:
             return
         kind = self._registry[action.identity.kind]
         named = [Identity("role", (role,)) for role in roles_of(action.old, kind)]
-        for described in kind.fields if kind.yaml.layout is Layout.TRAIT else ():
+        for described in kind.fields if kind.yaml.layout is Layout.PROPERTY else ():
             if isinstance(described.type, ObjectNames):
                 named += described.type.identities(action.old.get(described.name, ()))
         for identity in dict.fromkeys(named):

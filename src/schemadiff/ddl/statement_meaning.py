@@ -83,11 +83,11 @@ def hold(text: str, pieces: Iterable[str]) -> None:
     try:
         words = sql.statement_words(text)
     except sql.NotStatements as problem:
-        raise Broken(_told(pieces), f"no SQL: {problem}") from None
+        raise Broken(_in_words(pieces), f"no SQL: {problem}") from None
     found = "".join(f"{word} " for word in words)
     # What is optional at the end of one piece can be the beginning of the next; then they are looked for together.
     if not _one_by_one(found, pieces) and not _compiled("".join(f"({p})" for p in pieces)).fullmatch(found):
-        raise Broken(_told(pieces), _told(words))
+        raise Broken(_in_words(pieces), _in_words(words))
 
 
 def _one_by_one(found: str, pieces: Iterable[str]) -> bool:
@@ -121,7 +121,7 @@ def _pattern(word: re.Match[str]) -> str:
     return rf"(?:{whatever}\x20)"
 
 
-def _told(words: tuple[str, ...]) -> str:
+def _in_words(words: tuple[str, ...]) -> str:
     return " ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")
 
 

@@ -278,7 +278,7 @@ class Renderer:
         elif main.operation == "drop":
             more["along"] = self._along(group)
         if main.strategy is not None and main.strategy.replaces_type and main.operation == "alter":
-            return [self._step(group, self._anew(group), [main])]
+            return [self._step(group, self._replaced_type(group), [main])]
         statement = self.templates.action(main, **more)
         return [self._step(group, statement, [main])] if statement else []
 
@@ -286,7 +286,7 @@ class Renderer:
         """What stands for itself and goes with the leader: the routines that neither can be without the other."""
         return [View(a.old, self.templates.live) for a in group.members if a.old is not None and a.old.parent is None]
 
-    def _anew(self, group: Group) -> str:
+    def _replaced_type(self, group: Group) -> str:
         """The old object steps aside, and one is made anew."""
         main = group.main
         assert main.old is not None
@@ -360,7 +360,7 @@ class Renderer:
             assert action.item.parent is not None
             within.setdefault(action.item.parent, []).append(action)
         dropped = {a.identity for a in group if a.operation == "drop"}
-        told: list[Action] = []
+        parts: list[Action] = []
         for action in group:
             if action.identity in nested or (action.operation == "drop" and self._goes_along(action, dropped)):
                 continue
@@ -369,10 +369,10 @@ class Renderer:
                 for a in within.get(action.identity, ())
             ]
             subcommands.append(self.templates.action(action, inline=inner))
-            told.append(action)
+            parts.append(action)
         table = View(group.main.item, self._side(group.main)).table
         assert table is not None
-        return self._step(group, self.templates.altered(table, subcommands, group.main.item), told)
+        return self._step(group, self.templates.altered(table, subcommands, group.main.item), parts)
 
     def _goes_along(self, action: Action, dropped: set[Identity]) -> bool:
         assert action.old is not None
@@ -383,11 +383,11 @@ class Renderer:
         to_be = action.new is not None and action.operation != "drop"
         return self.templates.target if to_be else self.templates.before(action.item)
 
-    def _step(self, group: Group, statement: str, told: list[Action]) -> Step:
+    def _step(self, group: Group, statement: str, parts: list[Action]) -> Step:
         main = group.main
         path = self._search_path(group, statement)
-        precondition = self.preconditions.of(told)
-        others = tuple(self.preconditions.others(told))
+        precondition = self.preconditions.of(parts)
+        others = tuple(self.preconditions.others(parts))
         lock = self._lock(main, self.review.effects(group))
         if precondition is not None or (others and main.operation == "drop"):
             precondition = precondition or Precondition((), True)
@@ -445,8 +445,8 @@ class Renderer:
         for action in actions:
             goes = action.operation == "drop"
             if action.old is not None:
-                anew = action.strategy is not None and action.strategy.replaces_type
-                depth: Literal["name", "row", "whole"] = "whole" if goes or anew else "row"
+                replaced = action.strategy is not None and action.strategy.replaces_type
+                depth: Literal["name", "row", "whole"] = "whole" if goes or replaced else "row"
                 add(action.old, "name" if action.operation == "rename" else depth, goes=goes, new=action.new)
             above = action.item.parent
             while above is not None and (holder := self.given.live.get(above)) is not None:

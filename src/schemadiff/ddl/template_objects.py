@@ -62,8 +62,8 @@ class View:
     @property
     def owner(self) -> str | None:
         """The role that owns what this is a trait of; None where nothing says."""
-        carrier = self.parent
-        return owner_of(carrier.object, self._side.registry, self._side.catalog) if carrier is not None else None
+        holder = self.parent
+        return owner_of(holder.object, self._side.registry, self._side.catalog) if holder is not None else None
 
     @property
     def plain_columns(self) -> list[str] | None:
@@ -115,7 +115,7 @@ class Side:
         self.names = Names(catalog, registry)
         self._live = live
 
-    def spelled_out(self, item: Object) -> Object:
+    def written_out(self, item: Object) -> Object:
         """The object with all names of its texts qualified."""
         fields = self.registry[item.identity.kind].fields.by_name
         return msgspec.structs.replace(

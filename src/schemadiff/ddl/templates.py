@@ -29,7 +29,7 @@ from schemadiff.references.hierarchy import Hierarchy
 from schemadiff.references.roles import handed_out
 from schemadiff.references.texts import texts
 
-_SPELLED = (Expression, Query, SqlBody, RuleCommands, PartitionBound)
+_CANONICAL_FORMS = (Expression, Query, SqlBody, RuleCommands, PartitionBound)
 """Texts that the server prints in a spelling of its own."""
 
 _MOST_WORDS = 3
@@ -69,7 +69,7 @@ class Templates:
         self._version = given.version
         self.live = Side(given.live, given.registry, live=True)
         self.target = Side(given.target, given.registry, live=False)
-        self._spelled = given.server.canonical_texts
+        self._canonical_texts = given.server.canonical_texts
         self._user = given.server.current_user
         """The connected role."""
         actions = [action for group in groups for action in group]
@@ -83,7 +83,7 @@ class Templates:
         self._macros = Macros(self.registry.templates, every, kept=not self.registry.extended)
         self._aside: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
         self._touched: dict[Identity, set[str]] = {}
-        self._traits: dict[str, Mapping[str, None]] = {}
+        self._properties: dict[str, Mapping[str, None]] = {}
         """By kind, those of its children that there is one of at most."""
         for action in actions:
             if (
@@ -169,19 +169,19 @@ class Templates:
     def fill(self, kind: str, template: str, context: Mapping[str, Any]) -> str:
         """A kind's template, filled; InputError where that would be something else than the template means."""
         text = self.text(kind, template, context)
-        with self._told(context):
+        with self._located(context):
             return statement_meaning.filled(self.registry, kind, template, text, context.get("inline", ()))
 
     def altered(self, table: View, subcommands: list[str], item: Object) -> str:
         """One ALTER TABLE of all these subcommands; ``item`` is the first object that they are about."""
         text = self.shared("alter_table", {"relation": table, "subcommands": subcommands})
-        with self._told({"new": View(item, self.target)}):
+        with self._located({"new": View(item, self.target)}):
             parts = (piece for one in subcommands if isinstance(one, statement_meaning.Fragment) for piece in one.means)
             statement_meaning.hold(text, ("(AlterTable:TABLE|AlterTable:FOREIGN_TABLE)", *parts))
         return text
 
     @contextmanager
-    def _told(self, context: Mapping[str, Any]) -> Iterator[None]:
+    def _located(self, context: Mapping[str, Any]) -> Iterator[None]:
         """A text that means something else is told at the place of the object that it is about."""
         try:
             yield
@@ -195,8 +195,8 @@ class Templates:
     def message(self, kind: str, template: str, context: MutableMapping[str, Any]) -> str:
         """What a data check tells, with the counts left out: a text for str.format(), whatever the names in it are."""
         text = self._macros.call(kind, f"message_{template}", ChainMap({"count": _COUNT}, context))
-        told = text.replace("{", "{{").replace("}", "}}").split("\0")
-        return "".join(part if place % 2 == 0 else f"{{{part}}}" for place, part in enumerate(told))
+        pieces = text.replace("{", "{{").replace("}", "}}").split("\0")
+        return "".join(part if place % 2 == 0 else f"{{{part}}}" for place, part in enumerate(pieces))
 
     def shared(self, name: str, context: Mapping[str, Any]) -> str:
         """What the engine itself writes around statements: a macro of ``templates/sql/blocks.sql.j2``."""
@@ -232,21 +232,21 @@ class Templates:
         }
         return self.fill(action.identity.kind, template, context)
 
-    def spelled(self, identity: Identity) -> Object | None:
+    def canonical(self, identity: Identity) -> Object | None:
         """An object that is to be, as the server spells it; None where it has not been asked."""
         item = self.target.catalog.get(identity)
         live = self.live.catalog.get(identity)
         if item is None or live is None:
             return None
-        spelled = {}
+        canonical = {}
         for name, described in self.registry[identity.kind].fields.by_name.items():
-            if not isinstance(described.type, _SPELLED) or item.get(name) == live.get(name):
+            if not isinstance(described.type, _CANONICAL_FORMS) or item.get(name) == live.get(name):
                 continue
-            text = self._spelled.get((identity, name))
+            text = self._canonical_texts.get((identity, name))
             if text is None:
                 return None
-            spelled[name] = text
-        return msgspec.structs.replace(item, values={**item.values, **spelled})
+            canonical[name] = text
+        return msgspec.structs.replace(item, values={**item.values, **canonical})
 
     def printed_alike(self, item: Object) -> bool:
         """Whether the server prints its definition as it is declared: nothing in it is an SQL text."""
@@ -278,8 +278,8 @@ class Templates:
 
     def before(self, item: Object) -> Side:
         """Where an old object stands: among the live ones, or, if only this plan made it by the way, among the new."""
-        by_the_way = item.parent is not None and item.parent not in self.live.catalog
-        return self.target if by_the_way and item.parent in self.target.catalog else self.live
+        created_meanwhile = item.parent is not None and item.parent not in self.live.catalog
+        return self.target if created_meanwhile and item.parent in self.target.catalog else self.live
 
     def context(self, action: Action, **more: Any) -> MutableMapping[str, Any]:
         """What an action's templates can name (:data:`schemadiff.ddl.macros.ARGUMENTS`)."""
@@ -301,9 +301,9 @@ class Templates:
         return _Context(given, later)
 
     def _children(self, identity: Identity, side: Side) -> dict[str, View | None]:
-        if (none := self._traits.get(identity.kind)) is None:
+        if (none := self._properties.get(identity.kind)) is None:
             kinds = self.registry.children(identity.kind).values()
-            none = self._traits[identity.kind] = {k.name: None for k in kinds if k.yaml.layout is Layout.TRAIT}
+            none = self._properties[identity.kind] = {k.name: None for k in kinds if k.yaml.layout is Layout.PROPERTY}
         found: dict[str, View | None] = dict(none)
         for child in side.catalog.children(identity):
             found[child.identity.kind] = View(child, side)

@@ -26,7 +26,7 @@ from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.quoting import NAMEDATALEN, clip
 
-Beside = Callable[[str, str], bytes]
+ReadSibling = Callable[[str, str], bytes]
 """The content of a file named beside a YAML file; raises OSError."""
 
 
@@ -44,7 +44,7 @@ class Decoder:
         *,
         search_path: tuple[str, ...] = ("public",),
         check_sql: bool = True,
-        beside: Beside | None = None,
+        read_sibling: ReadSibling | None = None,
     ) -> None:
         self.registry = registry
         self.check_sql = check_sql
@@ -55,7 +55,7 @@ class Decoder:
         self.sections: set[str] = set()
         """The kinds whose key stands at the top of a file."""
         self._configured = search_path
-        self._beside = beside
+        self._read_sibling = read_sibling
         self._plans = Plans(registry, self)
         self._names: dict[tuple[str, tuple[str, ...], str | None], Object] = {}
         self._taken: set[tuple[tuple[str, ...], str]] = set()
@@ -103,10 +103,10 @@ class Decoder:
 
     def csv(self, name: str) -> tuple[seed_rows.Row, ...]:
         """The rows of a CSV file beside the file that is being read."""
-        if self._beside is None:
+        if self._read_sibling is None:
             raise DecodeError(f"the file {name} cannot be read from here")
         try:
-            data = self._beside(self._file, name)
+            data = self._read_sibling(self._file, name)
         except OSError as error:
             raise DecodeError(f"the file {name} cannot be read: {error.strerror or error}") from None
         return csv_rows.read(data, name)
@@ -115,10 +115,10 @@ class Decoder:
 
     def _section(self, plan: Plan, node: object, entry: Entry, parent: Object | None) -> None:
         """What stands under a kind's key: a mapping of names, one object, a list of them, a trait."""
-        if plan.trait:
+        if plan.property_:
             assert parent is not None
             if node is not None:
-                self._trait(plan, node, entry, parent)
+                self._property(plan, node, entry, parent)
         elif plan.single:
             assert parent is not None
             if plan.kind.yaml.repeatable and isinstance(node, list):
@@ -136,7 +136,7 @@ class Decoder:
             if plan.kind.stored.holds_data:
                 self.unread.add(parent)
 
-    def _trait(self, plan: Plan, node: object, entry: Entry, parent: Object) -> None:
+    def _property(self, plan: Plan, node: object, entry: Entry, parent: Object) -> None:
         """A comment, an owner, a default: mostly one value, and then no more than that is looked at."""
         if plan.short is None or plan.hook is not None or (isinstance(node, dict) and not plan.whole):
             self._object(plan, "", node, entry, parent, 0)
@@ -172,8 +172,8 @@ class Decoder:
 
     def _unnamed(self, plan: Plan, node: object, entry: Entry, parent: Object, position: int) -> None:
         """An object without a key of its own: its name stands in its mapping, or is made when all are known."""
-        if plan.trait:
-            self._trait(plan, node, entry, parent)
+        if plan.property_:
+            self._property(plan, node, entry, parent)
         elif isinstance(node, dict) and isinstance(given := node.get("name"), str):
             self._object(plan, str(given), without_name(node), entry, parent, position)
         elif plan.kind.naming.default_name is None:
@@ -222,11 +222,11 @@ class Decoder:
         if implicit and not name:
             assert parent is not None
             name = self._free_name(plan, parent, draft.values)
-        elif not plan.trait and not 0 < len(name) < 16 and (wrong := name_problem(name)):
+        elif not plan.property_ and not 0 < len(name) < 16 and (wrong := name_problem(name)):
             self._found(wrong.message, place_of_key(draft.entry), wrong.hint)
         owner = None if parent is None else parent.identity
         path = (draft.schema, name) if draft.schema else self._path_of(plan, name, owner)
-        if plan.trait:
+        if plan.property_:
             assert owner is not None
             arguments = owner[2]
         identity = _identity((plan.name, path, arguments))
@@ -239,7 +239,7 @@ class Decoder:
 
     def _path_of(self, plan: Plan, name: str, owner: Identity | None) -> tuple[str, ...]:
         """Where an object of that name has its place: in its owner, in a schema, or in the database."""
-        if plan.trait:
+        if plan.property_:
             assert owner is not None
             return (owner[0], *owner[1])
         if plan.in_parent and owner is not None:
@@ -280,7 +280,7 @@ class Decoder:
         first = self.objects[made.identity]
         where = f"; the other is at {first.place}" if first.place else ""
         hint = "One of them comes from a shorthand." if first.implicit or made.implicit else "Keep one of them."
-        self._found(f"{title(made.identity, trait=plan.trait)} is declared twice{where}", made.place, hint)
+        self._found(f"{title(made.identity, property_=plan.property_)} is declared twice{where}", made.place, hint)
 
     def _keep(self, plan: Plan, made: Object) -> None:
         """Notes what is wanted of an object once all are there."""
@@ -295,7 +295,7 @@ class Decoder:
                     made.place,
                     f"In PostgreSQL one name cannot stand for a {one} and a {two}.",
                 )
-        if plan.claims:
+        if plan.reserves_name:
             self._taken.add((path[:1] if plan.server_named else path[:-1], path[-1]))
         if plan.in_schema and not plan.placed and path[0] not in self.schemas:
             self.schemas[path[0]] = made.search_path

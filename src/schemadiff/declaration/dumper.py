@@ -181,15 +181,15 @@ class _Encoder:
 
     def _arranged(self, kind: Kind, node: Node, below: Node) -> Node:
         """The fields and the children; of what stands at the top of a file comment and owner first, long texts last."""
-        if not kind.yaml.parents and kind.yaml.layout is not Layout.TRAIT:
-            first = {k: v for k, v in below.items() if self._is_trait(kind, k)}
+        if not kind.yaml.parents and kind.yaml.layout is not Layout.PROPERTY:
+            first = {k: v for k, v in below.items() if self._is_property(kind, k)}
             last = {k: v for k, v in node.items() if isinstance(v, str) and "\n" in v}
             node = {**first, **{k: v for k, v in node.items() if k not in last}, **last}
         node.update((k, v) for k, v in below.items() if k not in node)
         return node
 
-    def _is_trait(self, kind: Kind, key: str) -> bool:
-        return self.registry.children(kind.name)[key].yaml.layout is Layout.TRAIT
+    def _is_property(self, kind: Kind, key: str) -> bool:
+        return self.registry.children(kind.name)[key].yaml.layout is Layout.PROPERTY
 
     def _below(self, item: Object, kind: Kind) -> Node:
         """The children, by the keys they stand under."""
@@ -205,12 +205,12 @@ class _Encoder:
         below: Node = {}
         plans = self.registry.children(kind.name).values()
         for child_kind in sorted(
-            plans, key=lambda k: (k.yaml.layout is not Layout.TRAIT, k.naming.namespace == "seed")
+            plans, key=lambda k: (k.yaml.layout is not Layout.PROPERTY, k.naming.namespace == "seed")
         ):
             found = by_kind.get(child_kind.name)
             if not found:
                 continue
-            if child_kind.yaml.layout is Layout.TRAIT:
+            if child_kind.yaml.layout is Layout.PROPERTY:
                 value = self.node_of(found[0], child_kind)
                 if not value and child_kind.management.opt_in and child_kind.yaml.shorthand is None:
                     continue
@@ -237,7 +237,7 @@ class _Encoder:
         if kind.inheritance.is_local(item) and not own:
             return item
         differs = {k: v for k, v in item.values.items() if theirs.get(k) != v or k in own}
-        if kind.yaml.layout is Layout.TRAIT:
+        if kind.yaml.layout is Layout.PROPERTY:
             return item if differs else None
         unset = tuple(k for k in theirs if k not in item.values)
         below = {c.identity.kind for c in self.catalog.children(item.identity)}
@@ -247,8 +247,8 @@ class _Encoder:
             for c in self.catalog.children(parent_object)
             if self.registry[c.identity.kind].inheritance.inherited_from is not None and c.identity.kind not in below
         }
-        told = any(self._apart(c) is not None for c in self.catalog.children(item.identity))
-        if not (differs or unset or lacks or told):
+        has_apart = any(self._apart(c) is not None for c in self.catalog.children(item.identity))
+        if not (differs or unset or lacks or has_apart):
             return None
         return msgspec.structs.replace(item, values=differs, hints={**(item.hints or {}), **lacks, "unset": unset})
 

@@ -88,7 +88,7 @@ def read(file: Path, folder: Path, limit: int = FILE_LIMIT, places: dict[Path, s
     return content
 
 
-def beside(folder: Path, file: str, wanted: str) -> bytes:
+def read_sibling(folder: Path, file: str, wanted: str) -> bytes:
     """The content of a file that a YAML file of the folder names."""
     if os.path.isabs(wanted):
         raise OSError("it is not named relative to the YAML file")

@@ -45,15 +45,15 @@ class Plan:
         self.kind = kind
         self.name = kind.name
         self.words = kind.name.replace("_", " ")
-        self.trait = kind.yaml.layout is Layout.TRAIT
+        self.property_ = kind.yaml.layout is Layout.PROPERTY
         self.single = kind.yaml.layout is Layout.SINGLE
         self.in_schema = kind.naming.scope == "schema"
         self.placed = kind.naming.schema_in_key
         self.in_parent = kind.naming.scope == "parent"
         self.routine = kind.naming.overloaded
         self.key_form = kind.yaml.key_syntax
-        self.told_by_types = kind.naming.overloaded or kind.yaml.key_syntax is not None
-        self.key_says_more = self.told_by_types or self.placed
+        self.identified_by_types = kind.naming.overloaded or kind.yaml.key_syntax is not None
+        self.key_says_more = self.identified_by_types or self.placed
         self.hook = kind.yaml.decode
         self.hooked = kind.yaml.needs_decode
         # Texts of hints that the server judges are told at their own places.
@@ -78,9 +78,9 @@ class Plan:
             other.naming.namespace == kind.naming.namespace for other in registry.kinds.values() if other is not kind
         )
         self.server_named = bool(kind.address_catalog)
-        self.claims = kind.naming.namespace in ("relation", "constraint") or kind.naming.default_name is not None
+        self.reserves_name = kind.naming.namespace in ("relation", "constraint") or kind.naming.default_name is not None
         self.collected = parent is not None and parent.yaml.derive is not None
-        self.kept = self.shared or self.claims or self.in_schema or kind.yaml.derive is not None
+        self.kept = self.shared or self.reserves_name or self.in_schema or kind.yaml.derive is not None
         """Whether somebody wants to know of each object."""
 
     @cached_property

@@ -15,7 +15,7 @@ from schemadiff.declaration import catalog_cache, files
 from schemadiff.errors import Finding, InputError
 from schemadiff.kindspec.registry import Registry
 
-Beside = Callable[[str, str], bytes]
+ReadSibling = Callable[[str, str], bytes]
 
 
 def load(
@@ -36,7 +36,7 @@ def load(
         registry,
         search_path=search_path,
         check_sql=check_sql,
-        beside=partial(files.beside, folder),
+        read_sibling=partial(files.read_sibling, folder),
         name=str(folder),
     )
     if digest is not None:
@@ -50,7 +50,7 @@ def load_texts(
     *,
     search_path: tuple[str, ...] = ("public",),
     check_sql: bool = True,
-    beside: Beside | None = None,
+    read_sibling: ReadSibling | None = None,
     name: str = "the source",
 ) -> Catalog:
     """The catalog that these files declare, by name; CSV files beside them come from the same mapping."""
@@ -59,7 +59,9 @@ def load_texts(
     from schemadiff.declaration.name_resolution import findings_of
     from schemadiff.declaration.yaml_reader import read
 
-    decoder = Decoder(registry, search_path=search_path, check_sql=check_sql, beside=beside or _within(texts))
+    decoder = Decoder(
+        registry, search_path=search_path, check_sql=check_sql, read_sibling=read_sibling or _within(texts)
+    )
     unreadable: list[Finding] = []
     with _gc_paused():
         for file in sorted(texts):
@@ -99,14 +101,14 @@ def _catalog(
     return Catalog([*implicit, *objects], schemas={*declared, *holding}, sections=sections)
 
 
-def _within(texts: Mapping[str, bytes]) -> Beside:
-    def beside(file: str, wanted: str) -> bytes:
+def _within(texts: Mapping[str, bytes]) -> ReadSibling:
+    def read_sibling(file: str, wanted: str) -> bytes:
         path = os.path.normpath(PurePosixPath(file).parent / wanted)
         if path not in texts:
             raise OSError("there is no such file")
         return texts[path]
 
-    return beside
+    return read_sibling
 
 
 @contextmanager

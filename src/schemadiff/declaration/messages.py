@@ -38,11 +38,11 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str | None = None) 
     return f"Did you mean `{written or found}`?"
 
 
-def title(identity: Identity, *, trait: bool = False) -> str:
+def title(identity: Identity, *, property_: bool = False) -> str:
     """An object as a sentence names it: ``table public.users``, ``comment of column public.users.id``."""
     kind, path, arguments = identity
     inside = "" if arguments is None else f"({arguments})"
-    if trait:
+    if property_:
         return f"{kind} of {path[0].replace('_', ' ')} {'.'.join(path[1:])}{inside}"
     return f"{kind.replace('_', ' ')} {'.'.join(path)}{inside}"
 

@@ -182,7 +182,7 @@ class _Resolver:
                 identity = new
             elif parent is not None and (above := renamed.get(parent)) is not None:
                 parent = above
-                if self.registry[identity.kind].yaml.layout is Layout.TRAIT:
+                if self.registry[identity.kind].yaml.layout is Layout.PROPERTY:
                     identity = Identity(identity.kind, (above.kind, *above.path), above.arguments)
             if identity is not item.identity or parent is not item.parent:
                 item = msgspec.structs.replace(item, identity=identity, parent=parent)

@@ -194,7 +194,7 @@ class ObjectDecoder:
         if key != "renamed_from" or not plan.rename:
             self._unknown(plan, key, at)
         elif isinstance(value, str) and value:
-            if plan.told_by_types and value.endswith(")"):
+            if plan.identified_by_types and value.endswith(")"):
                 said = f"`renamed_from: {value.partition('(')[0].strip()}`: a rename keeps the types."
                 self._found("the old name alone is needed, without types", place_of_value(at), said)
             self._directive(draft, key, str(value))

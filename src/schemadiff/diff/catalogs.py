@@ -138,15 +138,15 @@ def _answering(declared: Catalog, registry: Registry, scope: Scope) -> Iterator[
 
 def untold(catalog: Catalog, registry: Registry) -> Iterator[Object]:
     """The facets that nothing is said about, as CREATE makes them."""
-    for trait in registry.kinds.values():
-        if trait.management.built_in_values is None:
+    for property_ in registry.kinds.values():
+        if property_.management.built_in_values is None:
             continue
-        bearers = {name for name in registry.kinds if registry.children(name).get(trait.yaml.key) is trait}
+        bearers = {name for name in registry.kinds if registry.children(name).get(property_.yaml.key) is property_}
         for bearer in catalog:
             of = bearer.identity
-            identity = Identity(trait.name, (of.kind, *of.path), of.arguments)
+            identity = Identity(property_.name, (of.kind, *of.path), of.arguments)
             if of.kind in bearers and identity not in catalog:
-                values = trait.management.built_in_values(registry[of.kind])
+                values = property_.management.built_in_values(registry[of.kind])
                 yield Object(identity, values, of, place=bearer.place, search_path=bearer.search_path)
 
 

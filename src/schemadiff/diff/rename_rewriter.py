@@ -71,7 +71,7 @@ class Rewriting:
                     if n in kind.fields.by_name
                 }
                 own = moved[item.identity] = kind.yaml.key_syntax.identify(own, held)
-            elif item.parent in moved and kind.yaml.layout is Layout.TRAIT:
+            elif item.parent in moved and kind.yaml.layout is Layout.PROPERTY:
                 above = moved[item.parent]
                 own = Identity(own.kind, (above.kind, *above.path), above.arguments)
             self.identities[item.identity] = own
@@ -94,7 +94,7 @@ class Rewriting:
         parent_objects: tuple[Identity, ...] = ()
         if (
             kind.inheritance.inherited_from is not None
-            and kind.yaml.layout is not Layout.TRAIT
+            and kind.yaml.layout is not Layout.PROPERTY
             and item.parent is not None
         ):
             parent_objects = kind.inheritance.inherited_from(item, self.live)
@@ -104,7 +104,7 @@ class Rewriting:
             new = old._replace(path=(*self._identity(self.live[item.parent]).path, name))
         elif item.parent is not None and (above := self.live.get(item.parent) or self._clones.get(item.parent)):
             parent = self._identity(above)
-            if kind.yaml.layout is Layout.TRAIT:
+            if kind.yaml.layout is Layout.PROPERTY:
                 new = Identity(old.kind, (parent.kind, *parent.path), parent.arguments)
             elif kind.naming.scope == "parent":
                 new = old._replace(path=(*parent.path, self.role(old.name) if kind.renaming.follows_role else old.name))

@@ -76,7 +76,7 @@ def apply_renames(
             renames.append(behind)
         later = {along[old]: moves.pop(old) for old in along if old in moves}
         if moves:
-            moves.update(_making_way({**moves, **along}, live, declared, registry, stays))
+            moves.update(_released_names({**moves, **along}, live, declared, registry, stays))
             live = _step(live, moves, declared, registry, renames, along)
         if along:
             # What has come along can have another name only there.
@@ -84,7 +84,7 @@ def apply_renames(
             again = _asked_for(live, declared, registry, depth, findings)
             later = {old: new for old, new in {**later, **dict(again)}.items() if old in came and old != new}
             if later:
-                later.update(_making_way(later, live, declared, registry, stays))
+                later.update(_released_names(later, live, declared, registry, stays))
                 live = _step(live, later, declared, registry, renames)
     if findings:
         raise InputError(findings)
@@ -107,9 +107,9 @@ def _inside(live: Catalog, declared: Catalog, registry: Registry, renames: list[
                     have, values=kind.renaming.values_with_renamed_member(have, old, new), hints=hints
                 )
                 type_ = qualified(wanted.identity.path)
-                spelled, anew = (f"{literal(label)}::{type_}" for label in (old, new))
+                old_text, new_text = (f"{literal(label)}::{type_}" for label in (old, new))
                 kept = {wanted.identity: have}
-                live = live.replacing(kept.get(o.identity) or _respelled(o, spelled, anew, registry) for o in live)
+                live = live.replacing(kept.get(o.identity) or _with_text(o, old_text, new_text, registry) for o in live)
     return live
 
 
@@ -117,19 +117,19 @@ INSIDE = "renamed_inside"
 """The hint of a live object that the server still knows with other names inside: the old and the new ones."""
 
 
-def _respelled(item: Object, old: str, new: str, registry: Registry) -> Object:
+def _with_text(item: Object, old: str, new: str, registry: Registry) -> Object:
     """The object with a constant as the server will print it from now on.
 
     A label stands before the name of its type, which is no beginning of a longer name.
     """
-    spelled = re.compile(rf"{re.escape(old)}(?![\w$])")
+    old_text = re.compile(rf"{re.escape(old)}(?![\w$])")
     changed: dict[str, Value] = {}
     for name, value in item.values.items():
         field = registry[item.identity.kind].fields.by_name.get(name)
         if field is None or not value or field.type.text_kind in (None, TextKind.BOUND):
             continue
         before = texts(value)
-        after = tuple(spelled.sub(lambda _: new, text) for text in before)
+        after = tuple(old_text.sub(lambda _: new, text) for text in before)
         if after != before:
             changed[name] = with_texts(value, after)
     return msgspec.structs.replace(item, values={**item.values, **changed}) if changed else item
@@ -174,7 +174,7 @@ def _left_behind(
     return found
 
 
-def _making_way(
+def _released_names(
     moves: Mapping[Identity, Identity],
     live: Catalog,
     declared: Catalog,
@@ -192,7 +192,7 @@ def _making_way(
         if item.identity in moves or item.identity in declared or "rename" not in kind.properties:
             continue
         if not wanted.isdisjoint(kind.takes(item)) and not stays(item, live):
-            found[item.identity] = _below_moved(_beside(item.identity), item, kind, moves)
+            found[item.identity] = _below_moved(_temporary_identity(item.identity), item, kind, moves)
     return found
 
 
@@ -208,7 +208,7 @@ def _below_moved(identity: Identity, item: Object, kind: Kind, moves: Mapping[Id
 def _asked_for(
     live: Catalog, declared: Catalog, registry: Registry, depth: str, findings: list[Finding]
 ) -> Iterator[tuple[Identity, Identity]]:
-    claims: dict[Identity, Object] = {}
+    claimed: dict[Identity, Object] = {}
     for wanted in declared:
         old_name = wanted.hint("renamed_from")
         if not old_name or _depth(registry[wanted.identity.kind]) != depth:
@@ -216,7 +216,7 @@ def _asked_for(
         old = old_identity(wanted, old_name)
         if old == wanted.identity or old not in live:
             continue
-        other = claims.setdefault(old, wanted)
+        other = claimed.setdefault(old, wanted)
         if other is not wanted:
             findings.append(
                 Finding(
@@ -224,8 +224,8 @@ def _asked_for(
                     wanted.place,
                 )
             )
-    for old in _finished(claims, live):
-        wanted = claims.pop(old)
+    for old in _finished(claimed, live):
+        wanted = claimed.pop(old)
         if old not in declared:
             findings.append(
                 Finding(
@@ -234,7 +234,7 @@ def _asked_for(
                     "drop one of the two by hand, or declare both",
                 )
             )
-    return ((old, wanted.identity) for old, wanted in claims.items())
+    return ((old, wanted.identity) for old, wanted in claimed.items())
 
 
 def _depth(kind: Kind) -> str:
@@ -242,13 +242,13 @@ def _depth(kind: Kind) -> str:
     return "parent" if kind.yaml.parents else kind.naming.scope
 
 
-def _finished(claims: Mapping[Identity, Object], live: Catalog) -> list[Identity]:
+def _finished(claimed: Mapping[Identity, Object], live: Catalog) -> list[Identity]:
     """The renames whose new name is there already and does not give way to another one."""
-    left = {old: wanted.identity for old, wanted in claims.items()}
+    left = {old: wanted.identity for old, wanted in claimed.items()}
     while stuck := [old for old, new in left.items() if new in live and new not in left]:
         for old in stuck:
             del left[old]
-    return [old for old in claims if old not in left]
+    return [old for old in claimed if old not in left]
 
 
 def _without_finished_circles(
@@ -260,15 +260,15 @@ def _without_finished_circles(
     """
     left = dict(moves)
     for old in moves:
-        circle = [old]
-        while (following := moves.get(circle[-1])) is not None and following not in circle:
-            circle.append(following)
+        cycle = [old]
+        while (following := moves.get(cycle[-1])) is not None and following not in cycle:
+            cycle.append(following)
         if following != old:
             continue
-        as_they_stand = sum(_fit(live, one, declared, one, registry) for one in circle)
-        once_moved = sum(_fit(live, one, declared, moves[one], registry) for one in circle)
+        as_they_stand = sum(_fit(live, one, declared, one, registry) for one in cycle)
+        once_moved = sum(_fit(live, one, declared, moves[one], registry) for one in cycle)
         if as_they_stand >= once_moved:
-            for one in circle:
+            for one in cycle:
                 left.pop(one, None)
     return left
 
@@ -279,7 +279,7 @@ def _fit(live: Catalog, have: Identity, declared: Catalog, wanted: Identity, reg
     def key(child: Object) -> tuple[str, str]:
         """What a child is to its parent; a comment or owner is called as that is."""
         kind = registry[child.identity.kind]
-        return kind.name, "" if kind.yaml.layout is Layout.TRAIT else child.identity.name
+        return kind.name, "" if kind.yaml.layout is Layout.PROPERTY else child.identity.name
 
     one, other = live[have], declared[wanted]
     count = sum(bool(one.get(f.name) == other.get(f.name)) for f in registry[have.kind].fields if not f.directive)
@@ -359,7 +359,7 @@ def _ordered(
         holds[of] |= kind.takes(live[old])
         takes[of] |= kind.takes(msgspec.structs.replace(live[old], identity=new))
     wants = {old: takes[old] - holds[old] for old in left}
-    aside: dict[Identity, str] = {}
+    renamed_away: dict[Identity, str] = {}
 
     def blocker(one: Identity) -> Identity | None:
         return next((other for other in left if other != one and not wants[one].isdisjoint(holds[other])), None)
@@ -368,20 +368,20 @@ def _ordered(
         free = [old for old in left if blocker(old) is None]
         for old in free:
             new = left.pop(old)
-            at = _beside(old) if old in aside else old
+            at = _temporary_identity(old) if old in renamed_away else old
             made = tuple(_made_names(live, old, at, new, registry))
-            yield Rename(live[old], new, _place(declared, new), via=aside.get(old), made=made)
+            yield Rename(live[old], new, _place(declared, new), via=renamed_away.get(old), made=made)
         if free:
             continue
         walked = [next(iter(left))]
         while (following := blocker(walked[-1])) is not None and following not in walked:
             walked.append(following)
         assert following is not None
-        beside = _beside(following)
-        aside[following] = beside.name
+        temporary = _temporary_identity(following)
+        renamed_away[following] = temporary.name
         holds[following] = frozenset()
-        made = tuple(_made_names(live, following, following, beside, registry))
-        yield Rename(live[following], beside, _place(declared, left[following]), opens_cycle=True, made=made)
+        made = tuple(_made_names(live, following, following, temporary, registry))
+        yield Rename(live[following], temporary, _place(declared, left[following]), opens_cycle=True, made=made)
 
 
 def _made_names(
@@ -398,7 +398,7 @@ def _made_names(
                 yield one.identity._replace(path=(*after.path, *below)), made
 
 
-def _beside(identity: Identity) -> Identity:
+def _temporary_identity(identity: Identity) -> Identity:
     """The same object under a temporary name."""
     return identity._replace(path=(*identity.path[:-1], f"schemadiff_{identity.name}"[:60]))
 

@@ -45,27 +45,27 @@ def unmodelled(
 
     ``known`` holds the addresses of what was read.
     """
-    told = {address for address, _ in found.named}
-    read = {(classid, oid) for classid, oid in told if (classid, oid, 0) in known}
+    known_names = {address for address, _ in found.named}
+    read = {(classid, oid) for classid, oid in known_names if (classid, oid, 0) in known}
     missing = [
         (classid, oid)
         for classid, oids in found.objects
         for oid in oids
-        if (classid, oid, 0) not in known and (classid, oid) not in told
+        if (classid, oid, 0) not in known and (classid, oid) not in known_names
     ]
-    named = sorted([*(one for _, one in found.named), *_named(connection, version, missing, told - read)])
+    named = sorted([*(one for _, one in found.named), *_named(connection, version, missing, known_names - read)])
     if warning := version_warning(version):
         named.insert(0, Unmodelled("server", f"PostgreSQL {version}", warning))
     return named
 
 
 def _named(
-    connection: Connection, version: int, missing: list[tuple[int, int]], told: Iterable[tuple[int, int]]
+    connection: Connection, version: int, missing: list[tuple[int, int]], known_names: Iterable[tuple[int, int]]
 ) -> list[Unmodelled]:
     """What the server calls these objects, but for those below what is ``message_for`` of already."""
     if not missing:
         return []
-    arrays = {**_arrays("", missing), **_arrays("told_", list(told))}
+    arrays = {**_arrays("", missing), **_arrays("told_", list(known_names))}
     rows = connection.execute(shared("_identified", version), arrays, prepare=False)
     return [Unmodelled(sort, identity, "is not read") for sort, identity in rows]
 

@@ -141,7 +141,7 @@ class _Reader:
         if any(column.name == "_hint.clone" for column in answer.columns):
             self._clones += [item for item in built if item.hint("clone")]
             built = [item for item in built if not item.hint("clone")]
-        if self._clones and answer.kind.yaml.layout is Layout.TRAIT:
+        if self._clones and answer.kind.yaml.layout is Layout.PROPERTY:
             copies = {item.identity for item in self._clones}
             self._clones += [item for item in built if item.parent in copies]
             built = [item for item in built if item.parent not in copies]
@@ -161,7 +161,7 @@ class _Reader:
         kinds = self._registry.kinds
 
         def depth(kind: Kind) -> int:
-            if kind.yaml.layout is Layout.TRAIT and not kind.yaml.parents:
+            if kind.yaml.layout is Layout.PROPERTY and not kind.yaml.parents:
                 return len(kinds)
             return max((depth(kinds[parent]) + 1 for parent in kind.yaml.parents), default=0)
 
@@ -252,8 +252,8 @@ def _identifier(
     if "_path" in places:
         return _at_the_top(kind, places["_path"], places.get("_arguments"))
     relation = catalogs.get("pg_class", column_values.RELATION_CATALOG)
-    if kind.yaml.layout is Layout.TRAIT:
-        return _trait(kind, registry, places, relation, known)
+    if kind.yaml.layout is Layout.PROPERTY:
+        return _property(kind, registry, places, relation, known)
     if "_schema" in places:
         return _placed(kind, places["_parent_oid"], places["_schema"], places["_name"], relation, known)
     return _below(kind, places["_parent_oid"], places.get("_parent_classid"), places["_name"], relation, known)
@@ -265,7 +265,7 @@ def _at_the_top(kind: Kind, path: int, arguments: int | None) -> Identify:
     return lambda row: (Identity(kind.name, tuple(row[path]), row[arguments]), None)
 
 
-def _trait(kind: Kind, registry: Registry, places: dict[str, int], relation: int, known: Known) -> Identify:
+def _property(kind: Kind, registry: Registry, places: dict[str, int], relation: int, known: Known) -> Identify:
     oid, classid, subid = places["_parent_oid"], places.get("_parent_classid"), places.get("_parent_subid")
     bearers = {name for name in registry.kinds if registry.children(name).get(kind.yaml.key) is kind}
 

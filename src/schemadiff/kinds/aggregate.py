@@ -55,7 +55,7 @@ def _text(aggregate: Object, type_text: Callable[[str], str]) -> str:
     return ident(aggregate.identity.name) + arguments
 
 
-def _spelled(identity: Identity) -> str:
+def _sql_name(identity: Identity) -> str:
     """Input types suffice, whichever of them stand behind ORDER BY."""
     return f"{qualified(identity.path)}({identity.arguments or '*'})"
 
@@ -130,7 +130,7 @@ KINDS = (
             normalize=_resolve,
         ),
         naming=Naming(
-            sql_name=_spelled,
+            sql_name=_sql_name,
             namespace="routine",
         ),
         statements=Statements(

@@ -24,7 +24,7 @@ ALTER = in_place("alter")
 RAW_ARRAY = ("pg_catalog", "raw_array_subscript_handler")
 
 
-def _anew(before: Object, after: Object, context: Context) -> ChangeStrategy:
+def _recreated(before: Object, after: Object, context: Context) -> ChangeStrategy:
     """Its functions belong to the one type of that name, so none can be made beside the old one."""
     if after.identity in context.stored:
         return refused(
@@ -79,14 +79,14 @@ KINDS = (
                 "input",
                 RoutineRef(_given("cstring", "cstring, oid, integer"), circular=True),
                 "The function that reads a value's text.",
-                _anew,
+                _recreated,
                 required=True,
             ),
             Field(
                 "output",
                 RoutineRef(_of_itself, circular=True),
                 "The function that writes a value as text.",
-                _anew,
+                _recreated,
                 required=True,
             ),
             Field(
@@ -107,13 +107,13 @@ KINDS = (
             Field("typmod_out", RoutineRef(_given("integer")), "The function that writes them.", ALTER),
             Field("analyze", RoutineRef(_given("internal")), "The function for ANALYZE.", ALTER),
             Field("subscript", RoutineRef(_given("internal")), "The function for subscripts.", ALTER),
-            Field("internallength", Integer(), "A value's length in bytes; variable where absent.", _anew),
-            Field("passedbyvalue", Flag(), "Values are passed by value.", _anew),
+            Field("internallength", Integer(), "A value's length in bytes; variable where absent.", _recreated),
+            Field("passedbyvalue", Flag(), "Values are passed by value.", _recreated),
             Field(
                 "alignment",
                 Choice(("char", "int2", "int4", "double")),
                 "How values are aligned.",
-                _anew,
+                _recreated,
                 default="int4",
             ),
             Field(
@@ -123,12 +123,14 @@ KINDS = (
                 _storage,
                 default="plain",
             ),
-            Field("category", Text(), "One character: the category that implicit casts go by.", _anew, default="U"),
-            Field("preferred", Flag(), "It is the preferred type of its category.", _anew),
-            Field("default", Text(), "What columns of the type have by default, as text.", _anew),
-            Field("element", TypeName(), "The type of what a subscript gives.", _anew),
-            Field("delimiter", Text(), "The character between values of an array.", _anew, default=","),
-            Field("collatable", Flag(), "Columns can have a collation.", _anew),
+            Field(
+                "category", Text(), "One character: the category that implicit casts go by.", _recreated, default="U"
+            ),
+            Field("preferred", Flag(), "It is the preferred type of its category.", _recreated),
+            Field("default", Text(), "What columns of the type have by default, as text.", _recreated),
+            Field("element", TypeName(), "The type of what a subscript gives.", _recreated),
+            Field("delimiter", Text(), "The character between values of an array.", _recreated, default=","),
+            Field("collatable", Flag(), "Columns can have a collation.", _recreated),
         ),
         properties=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
         address_catalog="pg_type",

@@ -35,7 +35,7 @@ def _text(cast: Object, type_text: Callable[[str], str]) -> str:
     return f"{type_text(cast.get('source'))} as {type_text(cast.get('target'))}"
 
 
-def _spelled(identity: Identity) -> str:
+def _sql_name(identity: Identity) -> str:
     return f"({identity.name})"
 
 
@@ -52,8 +52,8 @@ def _decode(d: Decoding) -> None:
         d.node["function"] = qualified(parts)
         takes = tuple(Parameter("in", "", p.type) for p in parameters)
         d.values["takes"] = takes if "(" in written else (Parameter("in", "", d.values["source"]),)
-    ways = [key for key in ("function", "inout", "without_function") if d.node.get(key) not in (None, False)]
-    if len(ways) != 1:
+    contexts = [key for key in ("function", "inout", "without_function") if d.node.get(key) not in (None, False)]
+    if len(contexts) != 1:
         d.error(f"the cast {d.values['source']} as {d.values['target']} needs one of function, inout, without_function")
 
 
@@ -99,7 +99,7 @@ KINDS = (
             encode=_encode,
         ),
         naming=Naming(
-            sql_name=_spelled,
+            sql_name=_sql_name,
             scope="database",
             namespace="cast",
         ),

@@ -16,7 +16,7 @@ from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.yaml_form import YamlForm
 
 
-def _anew(before: Object, after: Object, context: Context) -> ChangeStrategy:
+def _recreated(before: Object, after: Object, context: Context) -> ChangeStrategy:
     """PostgreSQL alters nothing of a collation; columns that have it follow."""
     return ChangeStrategy("anew", frozenset({"type"}), guarded=True, replaces_type=True)
 
@@ -69,14 +69,14 @@ KINDS = (
                 "provider",
                 Choice(("libc", "icu", "builtin"), since={"builtin": 17}),
                 "Whose locales it takes.",
-                _anew,
+                _recreated,
                 default="libc",
             ),
-            Field("locale", Locale(), "The locale, by the provider's name for it.", _anew),
-            Field("lc_collate", Text(), "libc's locale for sorting, where another one classifies.", _anew),
-            Field("lc_ctype", Text(), "libc's locale for classifying, where another one sorts.", _anew),
-            Field("nondeterministic", Flag(), "Texts of other bytes can be equal.", _anew, in_yaml=False),
-            Field("rules", Text(), "Further rules of ICU.", _anew, since=16),
+            Field("locale", Locale(), "The locale, by the provider's name for it.", _recreated),
+            Field("lc_collate", Text(), "libc's locale for sorting, where another one classifies.", _recreated),
+            Field("lc_ctype", Text(), "libc's locale for classifying, where another one sorts.", _recreated),
+            Field("nondeterministic", Flag(), "Texts of other bytes can be equal.", _recreated, in_yaml=False),
+            Field("rules", Text(), "Further rules of ICU.", _recreated, since=16),
         ),
         properties=frozenset({"comment", "owner", "rename"}),
         address_catalog="pg_collation",

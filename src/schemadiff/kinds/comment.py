@@ -21,7 +21,7 @@ KINDS = (
         ),
         yaml=YamlForm(
             key="comment",
-            layout=Layout.TRAIT,
+            layout=Layout.PROPERTY,
             shorthand="text",
         ),
         naming=Naming(

@@ -135,7 +135,7 @@ def made_with_its_part(key: Object) -> bool:
     return key.hint("part") is not None or key.hint("apart") is True
 
 
-def after_what_it_is_beside(key: Object, names: NameLookup) -> Iterable[Ref]:
+def after_inherited_keys(key: Object, names: NameLookup) -> Iterable[Ref]:
     """The indexes and keys above a partition over the columns of its own key, whose parts it has first.
 
     Made later, they would take the own key for their part (DefineIndex in PostgreSQL).

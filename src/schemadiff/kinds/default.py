@@ -43,7 +43,7 @@ KINDS = (
         yaml=YamlForm(
             key="default",
             parents=("column",),
-            layout=Layout.TRAIT,
+            layout=Layout.PROPERTY,
             shorthand="expression",
         ),
         naming=Naming(

@@ -89,9 +89,9 @@ def _decode(d: Decoding) -> None:
     if "schema" not in d.values and given.get(role) == []:
         d.values["none_for_itself"] = True
         d.node["grants"] = given = {name: value for name, value in given.items() if name != role}
-    told = {name: all_written_out(privileges, value) for name, value in given.items()}
-    if told != given:
-        d.node["grants"] = told
+    written = {name: all_written_out(privileges, value) for name, value in given.items()}
+    if written != given:
+        d.node["grants"] = written
     if given:
         d.hints["written"] = True
 

@@ -47,7 +47,7 @@ KINDS = (
         ),
         yaml=YamlForm(
             key="depends_on_extensions",
-            layout=Layout.TRAIT,
+            layout=Layout.PROPERTY,
             shorthand="extensions",
         ),
         naming=Naming(

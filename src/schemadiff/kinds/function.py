@@ -9,7 +9,7 @@ from schemadiff.catalog.objects import Object, Value
 from schemadiff.kinds.routine_fields import (
     CREATE,
     FIELDS,
-    TRAITS,
+    PROPERTIES,
     decode_routine,
     encode_routine,
     routine_references,
@@ -77,7 +77,7 @@ KINDS = (
             Field("support", RoutineRef(), "Its planner support function.", CREATE),
             Field("window", Flag(), "A window function.", REPLACE),
         ),
-        properties=TRAITS,
+        properties=PROPERTIES,
         address_catalog="pg_proc",
         yaml=YamlForm(
             key="functions",

@@ -54,7 +54,7 @@ def _encode(grants: Object, node: dict[str, Value]) -> Value:
     return {"grants": {**(node.get("grants") or {}), **({owner: []} if owner is not None else {})}}
 
 
-def _beside(
+def _reconcile_declared(
     live: Catalog, declared: Catalog, all_of: Callable[[Object], frozenset[str]], owner_of: Callable[[Object], str]
 ) -> Iterable[Object]:
     """What an owner holds itself is told where it is not everything, as the live side tells it."""
@@ -96,15 +96,15 @@ def _reconcile_live(live: Catalog, declared: Catalog, version: int, owners: Owne
     left = {}
     for item in live.by_kind.get("grants", ()):
         if item.parent in declared:
-            settled = item
+            reconciled = item
             values = _left(item, lambda column: column in live and column not in declared)
             if values != item.values:
-                settled = msgspec.structs.replace(item, values=values)
+                reconciled = msgspec.structs.replace(item, values=values)
             before, after = owners(item)
             if before is not None and after is not None and before != after:
-                settled = _taken_over(settled, before, after)
-            if settled is not item:
-                left[item.identity] = settled
+                reconciled = _taken_over(reconciled, before, after)
+            if reconciled is not item:
+                left[item.identity] = reconciled
     return [left.get(item.identity, item) for item in live] if left else live
 
 
@@ -179,7 +179,7 @@ KINDS = (
             decode=_decode,
             needs_decode=_says_none,
             encode=_encode,
-            layout=Layout.TRAIT,
+            layout=Layout.PROPERTY,
             shorthand="grants",
         ),
         naming=Naming(
@@ -197,7 +197,7 @@ KINDS = (
             drop_needs_consent=False,
         ),
         reconciliation=Reconciliation(
-            declared=_beside,
+            declared=_reconcile_declared,
             live=_reconcile_live,
         ),
         prerequisites=Prerequisites(

@@ -42,7 +42,7 @@ def _resolve(sequence: Object, names: NameLookup, error: Callable[..., None]) ->
     return sequence.values
 
 
-def _beside(
+def _reconcile_declared(
     live: Catalog, declared: Catalog, all_of: Callable[[Object], frozenset[str]], owner_of: Callable[[Object], str]
 ) -> Iterable[Object]:
     """The sequences of declared identities of which the live side says something that nobody declares."""
@@ -86,7 +86,7 @@ KINDS = (
         yaml=YamlForm(
             key="sequence",
             parents=("column",),
-            layout=Layout.TRAIT,
+            layout=Layout.PROPERTY,
             normalize=_resolve,
         ),
         naming=Naming(
@@ -105,7 +105,7 @@ KINDS = (
             owner_follows=_owned_as,
         ),
         reconciliation=Reconciliation(
-            declared=_beside,
+            declared=_reconcile_declared,
         ),
     ),
 )

@@ -9,7 +9,7 @@ from schemadiff.kinds.constraint_fields import (
     REPLICA_IDENTITY,
     STATISTICS,
     TABLESPACE,
-    after_what_it_is_beside,
+    after_inherited_keys,
     covered,
     one_identity,
 )
@@ -67,7 +67,7 @@ KINDS = (
             needs_precondition_below=is_partition,
         ),
         dependencies=Dependencies(
-            references=after_what_it_is_beside,
+            references=after_inherited_keys,
             provides="key",
             server_maintained=frozenset({"type"}),
             remaining_after_rebuild=rebuilt_by_server.less("statistics"),

@@ -46,7 +46,7 @@ def _is_numbered(name: str, made: str) -> bool:
     return name == made or re.fullmatch(r"[1-9]\d*", name.removeprefix(made)) is not None
 
 
-def _beside(
+def _reconcile_declared(
     live: Catalog, declared: Catalog, all_of: Callable[[Object], frozenset[str]], user: Callable[[Object], str]
 ) -> Iterable[Object]:
     """An index of which nobody says how it is called has the name that the server makes."""
@@ -119,7 +119,7 @@ def _inherit(objects: Mapping[Identity, Object], error: Callable[..., None]) -> 
                     identity = Identity(kind, (*table.identity.path, parent_object.identity.name))
                     found[identity] = _part(identity, table, parent_object, said.pop(identity, None), objects)
     for table in tables:
-        _beside_own_keys(table, led, found)
+        _after_own_keys(table, led, found)
     for left in said.values():
         index = left.identity.kind == "inherited_index"
         what = "an index or key" if index else "a trigger for each row that is called"
@@ -127,7 +127,7 @@ def _inherit(objects: Mapping[Identity, Object], error: Callable[..., None]) -> 
     return found
 
 
-def _beside_own_keys(table: Object, led: Mapping[Identity, list[Object]], found: dict[Identity, Object]) -> None:
+def _after_own_keys(table: Object, led: Mapping[Identity, list[Object]], found: dict[Identity, Object]) -> None:
     """Tells a partition's own keys and indexes what they have to do with those above it over the same columns.
 
     One that has the name of the part is both; any other has to come after, so that it is not taken for the part.
@@ -202,7 +202,7 @@ KINDS = (
             expand_declared=_inherit,
         ),
         reconciliation=Reconciliation(
-            declared=_beside,
+            declared=_reconcile_declared,
             live=_reconcile_live("inherited_index"),
         ),
     ),

@@ -106,7 +106,7 @@ def _resolve(item: Object, names: NameLookup, error: Callable[..., None]) -> Map
     return item.values
 
 
-def _beside(
+def _reconcile_declared(
     live: Catalog, declared: Catalog, all_of: Callable[[Object], frozenset[str]], owner_of: Callable[[Object], str]
 ) -> Iterable[Object]:
     """What an extension that is there grants by itself is not granted beyond it, and what it never did not revoked."""
@@ -128,10 +128,12 @@ def _beside(
 
 def _came_with(item: Object, extension: Object) -> Mapping[Privilege, bool]:
     """Return what the extension came with on a member, and whether that can be passed on."""
-    told = [given for given in extension.hint("came_with") or () if given[0] == item.identity.path[-1]]
-    columns = {given[3] for given in told}
+    came_with = [given for given in extension.hint("came_with") or () if given[0] == item.identity.path[-1]]
+    columns = {given[3] for given in came_with}
     found = {
-        Privilege(grantee, privilege, "", column): option for _, grantee, privilege, column, option in told if privilege
+        Privilege(grantee, privilege, "", column): option
+        for _, grantee, privilege, column, option in came_with
+        if privilege
     }
     if None not in columns and (by_create := _BY_CREATE.get(item.get("sort"))) is not None:
         found[Privilege("PUBLIC", by_create, "")] = False
@@ -190,7 +192,7 @@ KINDS = (
             available_for=lambda item: PRIVILEGES[item.get("sort")],
         ),
         reconciliation=Reconciliation(
-            declared=_beside,
+            declared=_reconcile_declared,
         ),
         prerequisites=Prerequisites(
             roles=_roles,

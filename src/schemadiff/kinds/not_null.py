@@ -44,8 +44,8 @@ def made(column: Object) -> ChangeStrategy:
     if column.get("not_null_name") and column.hint("keyed"):
         # The key, where it is there before, has brought one that has the name which the server gives it.
         return ChangeStrategy("add_not_null", guarded=True, first=("not_null_name",))
-    told = column.get("not_null_name") or column.get("not_null_no_inherit")
-    return ChangeStrategy("add_not_null", guarded=True) if told else ChangeStrategy("not_null")
+    named = column.get("not_null_name") or column.get("not_null_no_inherit")
+    return ChangeStrategy("add_not_null", guarded=True) if named else ChangeStrategy("not_null")
 
 
 def _of_constraint(before: Object, after: Object, context: Context, strategy: ChangeStrategy) -> ChangeStrategy:
@@ -77,8 +77,8 @@ def _renamed(bound: str | None) -> ChangeStrategy:
 def not_valid(before: Object, after: Object, context: Context) -> ChangeStrategy:
     """VALIDATE CONSTRAINT; that rows have been checked is taken back by making it anew."""
     validated = ChangeStrategy("validate_not_null", first=filled(after))
-    anew = ChangeStrategy("not_null_anew", guarded=True)
-    return _of_constraint(before, after, context, anew if after.get("not_null_not_valid") else validated)
+    recreated = ChangeStrategy("not_null_anew", guarded=True)
+    return _of_constraint(before, after, context, recreated if after.get("not_null_not_valid") else validated)
 
 
 def no_inherit(before: Object, after: Object, context: Context) -> ChangeStrategy:
@@ -101,8 +101,8 @@ def decode(d: Decoding) -> None:
 
 def encode(node: dict[str, Value]) -> None:
     """The inverse."""
-    if told := {key: node.pop(f"not_null_{key}") for key in _KEYS if f"not_null_{key}" in node}:
-        node["not_null"] = told
+    if named := {key: node.pop(f"not_null_{key}") for key in _KEYS if f"not_null_{key}" in node}:
+        node["not_null"] = named
 
 
 def kept_otherwise(column: Object, catalog: Catalog, above: Iterable[Identity]) -> str | None:

@@ -37,7 +37,7 @@ def _on(parent: str, name: str, since: int) -> Kind:
         yaml=YamlForm(
             key="not_null_comment",
             parents=(parent,),
-            layout=Layout.TRAIT,
+            layout=Layout.PROPERTY,
             shorthand="text",
             normalize=_resolve,
         ),

@@ -86,7 +86,7 @@ def _text(operator: Object, type_text: Callable[[str], str]) -> str:
     return f"{operator.identity.name}({type_text(left) if left else 'none'}, {type_text(operator.get('right'))})"
 
 
-def _spelled(identity: Identity) -> str:
+def _sql_name(identity: Identity) -> str:
     return f"{operator_name(identity.path)}({identity.arguments})"
 
 
@@ -150,7 +150,7 @@ KINDS = (
             normalize=_resolve,
         ),
         naming=Naming(
-            sql_name=_spelled,
+            sql_name=_sql_name,
             namespace="operator",
         ),
         statements=Statements(

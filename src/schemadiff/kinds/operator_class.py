@@ -8,13 +8,13 @@ from schemadiff import sql
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.operator_members import (
     KEY,
-    TRAITS,
+    PROPERTIES,
     WRITTEN,
     all_members,
     function_member,
     method_of,
     operator_member,
-    spelled_key,
+    sql_key,
 )
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.dependencies import Dependencies
@@ -105,7 +105,7 @@ KINDS = (
             Field("functions", OperatorMembers(), "Functions by support number."),
             Field("loose", Data(), "What stays in the family where the class goes.", directive=True, in_yaml=False),
         ),
-        properties=TRAITS,
+        properties=PROPERTIES,
         address_catalog="pg_opclass",
         yaml=YamlForm(
             key="operator_classes",
@@ -116,7 +116,7 @@ KINDS = (
             schema_overrides=WRITTEN,
         ),
         naming=Naming(
-            sql_name=spelled_key,
+            sql_name=sql_key,
             namespace="opclass",
         ),
         statements=Statements(

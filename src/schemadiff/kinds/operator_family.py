@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from schemadiff.catalog.objects import Object, Value
-from schemadiff.kinds.operator_members import KEY, TRAITS, WRITTEN, decode_family, method_of, spelled_key
+from schemadiff.kinds.operator_members import KEY, PROPERTIES, WRITTEN, decode_family, method_of, sql_key
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Name, OperatorMembers
@@ -45,7 +45,7 @@ KINDS = (
                 in_place("members"),
             ),
         ),
-        properties=TRAITS,
+        properties=PROPERTIES,
         address_catalog="pg_opfamily",
         yaml=YamlForm(
             key="operator_families",
@@ -55,7 +55,7 @@ KINDS = (
             schema_overrides=WRITTEN,
         ),
         naming=Naming(
-            sql_name=spelled_key,
+            sql_name=sql_key,
             namespace="opfamily",
         ),
         statements=Statements(

@@ -33,7 +33,7 @@ def _text(item: Object, type_text: Callable[[str], str]) -> str:
     return f"{ident(item.identity.name)} using {ident(item.get('using'))}"
 
 
-def spelled_key(identity: Identity) -> str:
+def sql_key(identity: Identity) -> str:
     assert identity.arguments is not None
     return f"{qualified(identity.path)} USING {ident(identity.arguments)}"
 
@@ -113,4 +113,4 @@ _NUMBERED = {
     "additionalProperties": {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]},
 }
 WRITTEN = {"operators": _NUMBERED, "functions": _NUMBERED}
-TRAITS = frozenset({"comment", "owner", "rename"})
+PROPERTIES = frozenset({"comment", "owner", "rename"})

@@ -24,9 +24,9 @@ def _after_what_it_follows(owner: Object, names: NameLookup) -> Iterable[Ref]:
         yield Ref(of)
 
 
-def followed_owners(trait: Object, names: NameLookup) -> Iterable[Identity]:
+def followed_owners(property_: Object, names: NameLookup) -> Iterable[Identity]:
     """The owners of what an object has its owner from, given one of its traits."""
-    of = names.catalog.get(trait.parent) if trait.parent is not None else None
+    of = names.catalog.get(property_.parent) if property_.parent is not None else None
     for other in names.owned_as(of) if of is not None else ():
         yield Identity("owner", (other.kind, *other.path))
 
@@ -54,7 +54,7 @@ KINDS = (
         yaml=YamlForm(
             key="owner",
             normalize=_resolve_owner,
-            layout=Layout.TRAIT,
+            layout=Layout.PROPERTY,
             shorthand="role",
         ),
         naming=Naming(

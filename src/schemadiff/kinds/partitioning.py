@@ -201,7 +201,7 @@ def _kept(table: Object, live: Catalog) -> Iterator[Object]:
         if clone.parent == table.identity and clone.identity.kind != "trigger":
             kept.add(clone.identity)
             yield msgspec.structs.replace(clone, hints=None)
-    yield from (trait for trait in live.clones if trait.parent in kept)
+    yield from (property_ for property_ in live.clones if property_.parent in kept)
     for column in live.children(table.identity, "column"):
         yield from released(column)
 

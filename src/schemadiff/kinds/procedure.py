@@ -6,7 +6,7 @@ from schemadiff import sql
 from schemadiff.catalog.objects import Identity
 from schemadiff.kinds.routine_fields import (
     FIELDS,
-    TRAITS,
+    PROPERTIES,
     decode_routine,
     encode_routine,
     routine_references,
@@ -34,7 +34,7 @@ KINDS = (
         sql_keyword="PROCEDURE",
         doc="A procedure; its key is name(parameters).",
         fields=Fields(*FIELDS),
-        properties=TRAITS,
+        properties=PROPERTIES,
         address_catalog="pg_proc",
         yaml=YamlForm(
             key="procedures",

@@ -23,7 +23,7 @@ from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import made_multirange, qualified
 
 
-def _anew(before: Object, after: Object, context: Context) -> ChangeStrategy:
+def _recreated(before: Object, after: Object, context: Context) -> ChangeStrategy:
     """PostgreSQL alters nothing of a range type; its constructors, which have the same names, keep an old one from
     stepping aside."""
     if after.identity in context.stored:
@@ -85,29 +85,32 @@ KINDS = (
         sql_keyword="TYPE",
         doc="A range type: what it has ranges of, or a mapping.",
         fields=Fields(
-            Field("subtype", TypeName(ordered=True), "The type that it has ranges of.", _anew, required=True),
+            Field("subtype", TypeName(ordered=True), "The type that it has ranges of.", _recreated, required=True),
             Field(
                 "opclass",
                 ObjectRef("opclass"),
                 "The b-tree operator class that orders it, where it is not the subtype's own.",
-                _anew,
+                _recreated,
             ),
             Field(
-                "collation", SqlName("collation"), "The collation that orders it, where it is not the subtype's.", _anew
+                "collation",
+                SqlName("collation"),
+                "The collation that orders it, where it is not the subtype's.",
+                _recreated,
             ),
             Field(
                 "canonical",
                 RoutineRef(lambda range_type: (own_type(range_type),), circular=True),
                 "The function that gives a range's one form, written in C: it is made over a shell of the type.",
-                _anew,
+                _recreated,
             ),
             Field(
                 "subtype_diff",
                 RoutineRef(lambda range_type: (f"{range_type.get('subtype')}, {range_type.get('subtype')}",)),
                 "The function that gives the distance of two values.",
-                _anew,
+                _recreated,
             ),
-            Field("multirange", Name(), "The multirange type's name where it is not the server's own.", _anew),
+            Field("multirange", Name(), "The multirange type's name where it is not the server's own.", _recreated),
         ),
         properties=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
         address_catalog="pg_type",

@@ -36,11 +36,11 @@ def _decode(d: Decoding) -> None:
         groups = [groups]
     if isinstance(groups, list) and all(isinstance(g, str) for g in groups):
         d.node["member_of"] = dict.fromkeys(groups)
-    if (until := d.node.get("valid_until")) is not None and (told := _time(str(until))) is None:
+    if (until := d.node.get("valid_until")) is not None and (moment := _time(str(until))) is None:
         d.error(f"{until!r} is no time", "valid_until", "Write it as 2027-01-31 or 2027-01-31 12:00:00+01:00.")
         del d.node["valid_until"]
     elif until is not None:
-        d.node["valid_until"] = told
+        d.node["valid_until"] = moment
     for key in ("settings", "settings_in_database"):
         if isinstance(given := d.node.get(key), dict):
             d.node[key] = {str(name).lower(): value for name, value in given.items()}
@@ -57,10 +57,10 @@ def _time(text: str) -> str | None:
     zone = {None: "+00:00", "Z": "+00:00"}.get(found[4], found[4] or "")
     zone = zone if len(zone) > 3 else f"{zone}:00"
     try:
-        told = datetime.fromisoformat(f"{found[1]}T{found[2] or '00:00'}{found[3] or ':00'}{zone}")
+        moment = datetime.fromisoformat(f"{found[1]}T{found[2] or '00:00'}{found[3] or ':00'}{zone}")
     except ValueError:
         return None
-    return f"{told.astimezone(UTC):%Y-%m-%d %H:%M:%S}+00"
+    return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M:%S}+00"
 
 
 KINDS = (

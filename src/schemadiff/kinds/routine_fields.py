@@ -126,4 +126,4 @@ FIELDS = (
     Field("library", Text(), "The object file of a C function.", CREATE),
     Field("transform", TypeNames(), "FOR TYPE of its transforms.", CREATE, unordered=True),
 )
-TRAITS = frozenset({"comment", "depends_on_extensions", "owner", "grants", "rename", "security_labels"})
+PROPERTIES = frozenset({"comment", "depends_on_extensions", "owner", "grants", "rename", "security_labels"})

@@ -45,7 +45,7 @@ KINDS = (
         yaml=YamlForm(
             key="row_security",
             parents=("table",),
-            layout=Layout.TRAIT,
+            layout=Layout.PROPERTY,
             shorthand="state",
         ),
         naming=Naming(

@@ -31,7 +31,7 @@ KINDS = (
         ),
         yaml=YamlForm(
             key="security_labels",
-            layout=Layout.TRAIT,
+            layout=Layout.PROPERTY,
             shorthand="labels",
         ),
         naming=Naming(

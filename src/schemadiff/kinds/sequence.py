@@ -129,11 +129,11 @@ def _resolve(sequence: Object, names: NameLookup, error: Callable[..., None]) ->
             f"schema {column[0]}",
             "Declare it there; PostgreSQL takes it along when the table goes to another schema.",
         )
-    told = {name: sequence.values[name] for name in ("increment", "min", "max", "start") if name in sequence.values}
-    kept = without_defaults(sequence.get("type", "bigint"), told) if told else told
-    if len(kept) == len(told):
+    given = {name: sequence.values[name] for name in ("increment", "min", "max", "start") if name in sequence.values}
+    kept = without_defaults(sequence.get("type", "bigint"), given) if given else given
+    if len(kept) == len(given):
         return sequence.values
-    return {name: value for name, value in sequence.values.items() if name not in told or name in kept}
+    return {name: value for name, value in sequence.values.items() if name not in given or name in kept}
 
 
 def _reconcile_live(live: Catalog, declared: Catalog, version: int, owners: Owners) -> Iterable[Object]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from schemadiff import sql
 from schemadiff.catalog.objects import Value
-from schemadiff.kinds.operator_members import KEY, WRITTEN, decode_family, parse_family_name, spelled_key
+from schemadiff.kinds.operator_members import KEY, WRITTEN, decode_family, parse_family_name, sql_key
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Name, ObjectRef, OperatorMembers
@@ -55,7 +55,7 @@ KINDS = (
             schema_overrides=WRITTEN,
         ),
         naming=Naming(
-            sql_name=spelled_key,
+            sql_name=sql_key,
             scope="database",
             namespace="system_operator_family",
         ),

@@ -338,7 +338,7 @@ def reconcile_live(live: Catalog, declared: Catalog) -> Iterable[Object]:
                     come[clone.identity] = msgspec.structs.replace(clone, hints=None)
                 else:
                     continue
-                come.update((trait.identity, trait) for trait in clones.get(clone.identity, ()))
+                come.update((property_.identity, property_) for property_ in clones.get(clone.identity, ()))
             for check in live.children(table.identity, "check"):
                 if check.identity.name in checks and check.identity not in declared:
                     gone.add(check.identity)

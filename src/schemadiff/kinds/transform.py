@@ -36,7 +36,7 @@ def _text(transform: Object, type_text: Callable[[str], str]) -> str:
     return f"{type_text(transform.get('type'))} language {ident(transform.get('language'))}"
 
 
-def _spelled(identity: Identity) -> str:
+def _sql_name(identity: Identity) -> str:
     return f"FOR {identity.name}"
 
 
@@ -74,7 +74,7 @@ KINDS = (
             decode=_decode,
         ),
         naming=Naming(
-            sql_name=_spelled,
+            sql_name=_sql_name,
             scope="database",
             namespace="transform",
         ),

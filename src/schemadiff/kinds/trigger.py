@@ -126,17 +126,17 @@ def _encode(trigger: Object, node: dict[str, Value]) -> Value:
         columns = sorted(trigger.get("update_of", ())) if event == "update" else None
         events.append(f"{event} of {', '.join(qualified([c]) for c in columns)}" if columns else event)
     arguments = ", ".join(literal(a) for a in trigger.get("arguments", ()))
-    shape = {
+    events_form = {
         "timing": f"{node.pop('timing')} {' or '.join(events)}",
         **{k: v for k, v in node.items() if k == "for_each"},
         "execute": f"{node.pop('function')}({arguments})",
     }
     tables = {k: node.pop(f"{k}_table") for k in ("old", "new") if f"{k}_table" in node}
     if tables:
-        shape["referencing"] = tables
+        events_form["referencing"] = tables
     for key in ("events", "update_of", "arguments"):
         node.pop(key, None)
-    return {**shape, **node}
+    return {**events_form, **node}
 
 
 def _refs(item: Object, names: NameLookup) -> Iterable[Ref]:

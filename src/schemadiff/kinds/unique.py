@@ -9,7 +9,7 @@ from schemadiff.kinds.constraint_fields import (
     REPLICA_IDENTITY,
     TABLESPACE,
     WITHOUT_OVERLAPS,
-    after_what_it_is_beside,
+    after_inherited_keys,
     covered,
     decode_key,
     deferral,
@@ -71,7 +71,7 @@ KINDS = (
             needs_precondition_below=is_partition,
         ),
         dependencies=Dependencies(
-            references=after_what_it_is_beside,
+            references=after_inherited_keys,
             provides="key",
             server_maintained=frozenset({"type"}),
             included_columns=covered,

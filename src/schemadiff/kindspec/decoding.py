@@ -17,7 +17,7 @@ class Layout(Enum):
     """A mapping of names to objects."""
     SINGLE = "single"
     """One object without a key of its own (a primary key); its name is implicit or given as ``name``."""
-    TRAIT = "trait"
+    PROPERTY = "trait"
     """A key of whatever carries the trait (comment, owner, grants)."""
 
 

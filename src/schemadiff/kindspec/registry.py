@@ -63,17 +63,19 @@ class Registry:
     @cached_property
     def top(self) -> Mapping[str, Kind]:
         """The kinds that stand at the top of a file, by key."""
-        return {k.yaml.key: k for k in self.kinds.values() if not k.yaml.parents and k.yaml.layout is not Layout.TRAIT}
+        return {
+            k.yaml.key: k for k in self.kinds.values() if not k.yaml.parents and k.yaml.layout is not Layout.PROPERTY
+        }
 
     @cached_property
     def _children(self) -> Mapping[str, Mapping[str, Kind]]:
         found: dict[str, dict[str, Kind]] = {name: {} for name in self.kinds}
         for kind in self.kinds.values():
             for parent in self.kinds.values():
-                trait = (
-                    kind.yaml.layout is Layout.TRAIT and not kind.yaml.parents and kind.yaml.key in parent.properties
+                property_ = (
+                    kind.yaml.layout is Layout.PROPERTY and not kind.yaml.parents and kind.yaml.key in parent.properties
                 )
-                if trait or parent.name in kind.yaml.parents:
+                if property_ or parent.name in kind.yaml.parents:
                     found[parent.name][kind.yaml.key] = kind
         return found
 
@@ -85,7 +87,7 @@ class Registry:
         """An object as a sentence names it: ``table public.users``, ``comment on column public.users.id``."""
         kind, path, arguments = identity
         inside = "" if arguments is None else f"({arguments})"
-        if self[kind].yaml.layout is Layout.TRAIT:
+        if self[kind].yaml.layout is Layout.PROPERTY:
             bearer = self.title(Identity(path[0], path[1:], arguments))
             return f"{kind.replace('_', ' ')} {self[kind].naming.title_preposition} {bearer}"
         return f"{kind.replace('_', ' ')} {'.'.join(path)}{inside}"

@@ -167,7 +167,7 @@ class DeclaredEnvironment:
         """Whether the text names a routine, operator or type that is declared and not live, and may mean it."""
         if not self.absent:
             return False
-        relevant = {i for i in self.absent if not self._carried(i) or kind is TextKind.EXPRESSION}
+        relevant = {i for i in self.absent if not self._maintained(i) or kind is TextKind.EXPRESSION}
         if not relevant:
             return False
         return any(
@@ -186,7 +186,7 @@ class DeclaredEnvironment:
         refs = {i: self.names.of(self.declared[i]) for i in operators}
         return frozenset(i for i in refs if any(r.aspect == "type" and r.to in self.absent for r in refs[i]))
 
-    def _carried(self, identity: Identity) -> bool:
+    def _maintained(self, identity: Identity) -> bool:
         """Whether a stand-in has it."""
         kind = self.registry[identity.kind]
         return kind.stand_in is not None or kind.naming.namespace == "column"
@@ -230,16 +230,16 @@ class DeclaredEnvironment:
         return known
 
     def stand_in_query(
-        self, view: Object, settled: frozenset[Identity], stand_ins: Iterable[Iterable[Identity]]
+        self, view: Object, resolved_names: frozenset[Identity], stand_ins: Iterable[Iterable[Identity]]
     ) -> str:
         """The view's query over the stand-ins; ``resolved`` are those among them that need none by themselves.
 
         Every question over a chain of views needs all below it, so that each query is rewritten once.
         """
-        known = self._queries.get((view.identity, settled))
+        known = self._queries.get((view.identity, resolved_names))
         if known is None:
             known = self.standing_in(TextKind.QUERY, view.get("query"), view, chain.from_iterable(stand_ins))
-            self._queries[view.identity, settled] = known
+            self._queries[view.identity, resolved_names] = known
         return known
 
     def standing_in(self, kind: TextKind | None, text: str, item: Object, stand_ins: Iterable[Identity]) -> str:

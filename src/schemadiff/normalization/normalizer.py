@@ -47,7 +47,7 @@ class Answers:
     different: set[Key] = field(default_factory=set)
     view_columns: dict[Identity, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     """The columns that the query of a declared view gives: names and types."""
-    spelled: dict[Key, str] = field(default_factory=dict)
+    canonical_texts: dict[Key, str] = field(default_factory=dict)
     """The declared text of a field that is one text, as the server spelled it."""
     unknown: dict[Key, str] = field(default_factory=dict)
     """What this server cannot tell, and why: only where it is not the target itself that was asked."""
@@ -161,7 +161,7 @@ def _asked_at_once(
         elif answer.text != one.live and answer.text != f"({one.live})":
             again.append((one, answer.text or ""))
             if isinstance(one.pair.declared.get(one.field), str) and not answer.partial:
-                answers.spelled[one.key] = answer.text or ""
+                answers.canonical_texts[one.key] = answer.text or ""
     if findings:
         raise InputError(findings)
     for one, before, ours, theirs in _second(connection, again, environment, answers):

@@ -96,8 +96,8 @@ class StandIns:
         if self.environment.registry[identity.kind].stand_in == "columns":
             statement = self.table(identity)
         else:
-            settled = frozenset(i for i in self.asked_for if i not in self.environment.unsettled)
-            inner = self.environment.stand_in_query(wanted, settled, (begun, self.made))
+            resolved_names = frozenset(i for i in self.asked_for if i not in self.environment.unsettled)
+            inner = self.environment.stand_in_query(wanted, resolved_names, (begun, self.made))
             statement = f"CREATE TEMP VIEW {ident(identity.name)}{view_columns(wanted)} AS {inner}\n"
         return Piece(identity.name, wanted.search_path, statement, identity)
 

@@ -43,7 +43,7 @@ def compare_with(connection: Connection, declared: Catalog, request: Request) ->
     live, renames, previous = _introspect(connection, declared, request)
     live = _reconciled(live, declared, request.registry, version)
     declared = written_defaults.without_defaults(connection, live, declared, request.registry)
-    declared = versions.beside(connection, live, declared, request.registry, version)
+    declared = versions.reconcile_declared(connection, live, declared, request.registry, version)
     declared = in_full(live, declared, request.registry, request.scope)
     comparison = compare(live, declared, request.registry, request.scope)
     comparison = extensions.without_members(connection, comparison, request.registry, version)
@@ -90,11 +90,11 @@ def _is_ignored(item: Unmodelled, scope: Scope) -> bool:
 def _reconciled(live: Catalog, declared: Catalog, registry: Registry, version: int) -> Catalog:
     """Return the live side as it counts beside the declared one: what is detached, joined, owned otherwise."""
 
-    def owners(trait: Object) -> tuple[str | None, str | None]:
+    def owners(property_: Object) -> tuple[str | None, str | None]:
         before = after = None
-        if trait.parent is not None and (owner := live.get(trait.parent)) is not None:
+        if property_.parent is not None and (owner := live.get(property_.parent)) is not None:
             before = owner_of(owner, registry, live)
-            after = owner_of(declared.get(trait.parent) or owner, registry, declared, live)
+            after = owner_of(declared.get(property_.parent) or owner, registry, declared, live)
         return before, after
 
     for kind in registry.kinds.values():

@@ -174,7 +174,7 @@ def _is_built(item: Object, reached: Collection[Identity], registry: Registry) -
 
 def _needed(item: Object, registry: Registry) -> bool:
     kind = registry[item.identity.kind]
-    if kind.yaml.layout is Layout.TRAIT or kind.fields.hold_rows or kind.management.cluster_wide:
+    if kind.yaml.layout is Layout.PROPERTY or kind.fields.hold_rows or kind.management.cluster_wide:
         return False
     return (
         not kind.yaml.parents

@@ -92,8 +92,8 @@ def counted(connection: Connection, made: Plan) -> Counted:
         else:
             _count(connection, step, check, refusals, left)
     notes = [note for note in left.values() if note is not None]
-    told = (*made.refusals, *refusals)
-    plan = dataclasses.replace(made, refusals=told, warnings=(*made.warnings, *dict.fromkeys(notes)))
+    found_all = (*made.refusals, *refusals)
+    plan = dataclasses.replace(made, refusals=found_all, warnings=(*made.warnings, *dict.fromkeys(notes)))
     return Counted(plan, frozenset(left))
 
 
@@ -106,12 +106,12 @@ def _note(step: Step, check: DataCheck, why: str) -> Finding:
 def _harms(connection: Connection, data_checks: list[tuple[Step, DataCheck]], version: int) -> list[str | None]:
     """For each question what it would evaluate that nobody has looked at."""
     found = [sql.evaluated_by_query(check.early or "", check.relations) for _, check in data_checks]
-    told = [evaluated.harm for evaluated in found]
-    rest = [number for number, harm in enumerate(told) if harm is None]
+    found_all = [evaluated.harm for evaluated in found]
+    rest = [number for number, harm in enumerate(found_all) if harm is None]
     asked = [Asked(found[n], data_checks[n][0].search_path or ()) for n in rest]
     for number, harm in zip(rest, harms(connection, asked, version) if asked else (), strict=True):
-        told[number] = harm
-    return told
+        found_all[number] = harm
+    return found_all
 
 
 def _count(

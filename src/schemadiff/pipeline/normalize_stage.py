@@ -62,7 +62,7 @@ def normalized(
             if remembering is not None:
                 remembering.keep(remembered, found)
             comparison = comparison.resolved(found.differs)
-            facts = ServerFacts(view_columns=found.view_columns, canonical_texts=found.spelled)
+            facts = ServerFacts(view_columns=found.view_columns, canonical_texts=found.canonical_texts)
             notes = (*notes, *unverified)
     try:
         notes = (*notes, *conversions(connection, comparison, live, declared, request, renamed))
@@ -176,9 +176,9 @@ def conversions(
     added = [o for o in comparison.created if o.identity.kind in kinds and o.parent in live]
     for questions, objects in ((asked, live), (filled, live.replacing((*live, *added)))):
         if questions:
-            told = _told_of_rows(connection, comparison, questions, objects, declared, request, renamed)
-            notes += told[0]
-            findings += told[1]
+            reported = _checked_on_rows(connection, comparison, questions, objects, declared, request, renamed)
+            notes += reported[0]
+            findings += reported[1]
     if findings:
         raise InputError(findings)
     return tuple(notes)
@@ -190,7 +190,7 @@ def _put(item: Object, name: str, text: str) -> tuple[Pair, str]:
     return Pair(put, put, (), (name,)), text
 
 
-def _told_of_rows(
+def _checked_on_rows(
     connection: Connection,
     comparison: Comparison,
     asked: list[tuple[Pair, str]],
@@ -249,8 +249,8 @@ class _Moving:
         if self._hidden:
             return True
         words = set(_WORD.findall(text))
-        beside = live.children(pair.declared.parent) if pair.declared.parent is not None else ()
-        named = (o for o in beside if o.identity.name in words)
+        siblings = live.children(pair.declared.parent) if pair.declared.parent is not None else ()
+        named = (o for o in siblings if o.identity.name in words)
         types = (str(value) for o in (pair.declared, *named) if (value := o.get("type")))
         return not self._names.isdisjoint((*words, *_WORD.findall(" ".join(types))))
 

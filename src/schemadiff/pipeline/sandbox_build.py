@@ -11,7 +11,7 @@ from schemadiff.errors import InputError, ServerError
 from schemadiff.kindspec.registry import Registry
 from schemadiff.pipeline.make_plan import make_plan
 from schemadiff.pipeline.request import Request
-from schemadiff.pipeline.sandbox_steps import RefusedStepError, administer, as_builder, install_all, told
+from schemadiff.pipeline.sandbox_steps import RefusedStepError, administer, as_builder, error_lines, install_all
 from schemadiff.pipeline.stand_ins import StandIns, stand_ins
 from schemadiff.plan import Step
 from schemadiff.postgres.connection import server_version
@@ -30,8 +30,8 @@ def build(sandbox: Sandbox, declared: Catalog, request: Request, say: Say) -> St
     registry = request.registry
     sandbox.make_roles(_roles(declared, registry))
     install_all(sandbox, declared)
-    settled = prepare.prepare(sandbox.connection, declared, registry, server_version(sandbox.connection))
-    made = stand_ins(settled.catalog, registry, sandbox)
+    prepared = prepare.prepare(sandbox.connection, declared, registry, server_version(sandbox.connection))
+    made = stand_ins(prepared.catalog, registry, sandbox)
     wanted = Request(
         registry,
         seeds=request.seeds,
@@ -80,14 +80,14 @@ class _Run:
                 as_builder(self._sandbox.connection, step, self._environment if rows else {})
         except (psycopg.errors.InsufficientPrivilege, RefusedStepError) as error:
             if rows:
-                raise self._told(error, step) from None
+                raise self._server_error(error, step) from None
             self._made.left_out.add(step.identity)
             if step.identity.kind != "owner":
                 place = f"{step.place}: " if step.place else ""
                 self._say(f"{place}left out of the throwaway copy, which has no superuser: {step.title}")
         except psycopg.Error as error:
-            raise self._told(error, step) from None
+            raise self._server_error(error, step) from None
 
-    def _told(self, error: Any, step: Step) -> ServerError:
-        first, *rest = told(error, secret=self._rows)
+    def _server_error(self, error: Any, step: Step) -> ServerError:
+        first, *rest = error_lines(error, secret=self._rows)
         return ServerError(f"{step.title}: {first}", *rest, place=step.place)

@@ -49,7 +49,7 @@ class RefusedStepError(Exception):
     """A step that the administrator does not run."""
 
 
-def told(error: Any, *, secret: bool) -> list[str]:
+def error_lines(error: Any, *, secret: bool) -> list[str]:
     """The server's complaint by lines; without its words where the source's code chose them, or they can hold a value.
 
     Values of the environment are in the sandbox only once rows are (``secret``).

@@ -103,10 +103,10 @@ class StandIns:
 
     def _without_what_came_along(self, found: Catalog) -> Catalog:
         """The catalog without what the YAML says of an extension's members that the extension says by itself."""
-        beside = self.registry["member_privileges"].reconciliation.declared
-        if beside is None or not found.by_kind.get("member_privileges"):
+        reconcile = self.registry["member_privileges"].reconciliation.declared
+        if reconcile is None or not found.by_kind.get("member_privileges"):
             return found
-        less = {o.identity: o for o in beside(found, found, lambda trait: frozenset(), lambda trait: "")}
+        less = {o.identity: o for o in reconcile(found, found, lambda property_: frozenset(), lambda property_: "")}
         kept = (less.get(o.identity, o) for o in found)
         return found.replacing(o for o in kept if o.values or o.identity not in less)
 

@@ -117,7 +117,7 @@ def _causes_of_creation(changes: ChangeSet, given: PlanningInput) -> dict[Identi
             if wanted is not None:
                 found.setdefault(wanted.identity, causes.get(wanted.identity))
     for identity in changes.altered:
-        if type_conversion.made_anew(changes.strategies(identity)) is not None:
+        if type_conversion.type_replacement(changes.strategies(identity)) is not None:
             for wanted in given.target.family(identity):
                 found.setdefault(wanted.identity, (identity,))
     return found
@@ -175,10 +175,10 @@ def drop_superseded_types(
 
     What depended on a type under its own name depends on it under the temporary one.
     """
-    anew = {a.identity: a for a in actions if a.strategy is not None and a.strategy.replaces_type}
+    replacing = {a.identity: a for a in actions if a.strategy is not None and a.strategy.replaces_type}
     drops: list[Action] = []
     found: list[Dependency] = []
-    for action in anew.values():
+    for action in replacing.values():
         assert action.old is not None
         identity = type_conversion.temporary_identity(action.identity)
         old = Object(identity, action.old.values)
@@ -187,6 +187,6 @@ def drop_superseded_types(
         for dependency in given.dependencies.on(action.identity):
             found.append(Dependency(dependency.dependent, identity))
             converted = type_conversion.converted_object(dependency.dependent, given.live, given.registry)
-            if converted in anew:
+            if converted in replacing:
                 found.append(Dependency(type_conversion.temporary_identity(converted), identity))
     return tuple(drops), tuple(found)

@@ -10,7 +10,7 @@ from schemadiff.diff.catalogs import Pair
 from schemadiff.kindspec.change_strategies import ChangeStrategy
 from schemadiff.kindspec.fields import Context, Field
 from schemadiff.planner import type_conversion
-from schemadiff.planner.model import ANEW, Action, PlanningInput
+from schemadiff.planner.model import REPLACE_TYPE, Action, PlanningInput
 
 
 def stored_types(given: PlanningInput) -> frozenset[Identity]:
@@ -76,9 +76,9 @@ def altering_actions(
         before = chosen.get(strategy.template)
         chosen[strategy.template] = strategy if before is None else _both(before, strategy)
     actions: list[Action] = []
-    if (anew := type_conversion.made_anew(chosen.values())) is not None:
+    if (replacing := type_conversion.type_replacement(chosen.values())) is not None:
         every = tuple(name for names in fields.values() for name in names)
-        return [Action("alter", pair.live.identity, ANEW, pair.live, pair.declared, every, anew)]
+        return [Action("alter", pair.live.identity, REPLACE_TYPE, pair.live, pair.declared, every, replacing)]
     for name in sorted(fields, key=lambda template: template not in run_early):
         strategy, altered = chosen[name], fields[name]
         actions += [

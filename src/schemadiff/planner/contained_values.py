@@ -75,12 +75,12 @@ class ContainedValues:
     def refusals(self) -> Iterator[UnsupportedChange]:
         """The checks of values that columns hold inside of others before and after the plan."""
         title = self._given.registry.title
-        told: set[int] = set()
+        reported: set[int] = set()
         for check in self.checks():
             stay = self.before(check).columns & self.after(check).columns
-            if not stay or check.number in told:
+            if not stay or check.number in reported:
                 continue
-            told.add(check.number)
+            reported.add(check.number)
             first = title(min(stay, key=lambda column: column.path))
             action = self._actions[check.number]
             if check.rows:
@@ -152,13 +152,13 @@ def _uses(names: Names) -> Uses:
 
 def _holding(check: Check, uses: Uses, registry: Registry) -> Holding:
     columns: set[Identity] = set()
-    by_way: set[tuple[Identity, str]] = set()
+    holders: set[tuple[Identity, str]] = set()
     work = [(check.of, check.rows)]
     seen = set(work)
     while work:
         one, inside = work.pop()
         for item, text in uses.get(one, ()):
-            by_way.add((item.identity, text))
+            holders.add((item.identity, text))
             kind = registry[item.identity.kind]
             nested = inside or text.endswith("[]")
             whole, within = item.identity, nested or not kind.stored.is_domain
@@ -170,4 +170,4 @@ def _holding(check: Check, uses: Uses, registry: Registry) -> Holding:
             if (whole, within) not in seen:
                 seen.add((whole, within))
                 work.append((whole, within))
-    return Holding(frozenset(columns), frozenset(by_way))
+    return Holding(frozenset(columns), frozenset(holders))

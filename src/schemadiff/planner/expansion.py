@@ -254,13 +254,13 @@ def _causes(changes: ChangeSet, dependencies: DependencyIndex) -> Iterator[_Caus
     yield from (_Cause(o.identity) for o in changes.created if dependencies.on(o.identity))
     for identity in changes.altered:
         if aspects := changes.changed_aspects(identity):
-            yield _Cause(identity, aspects, type_conversion.made_anew(changes.strategies(identity)))
+            yield _Cause(identity, aspects, type_conversion.type_replacement(changes.strategies(identity)))
 
 
 def _made_with_its_root(identity: Identity, changes: ChangeSet, given: PlanningInput) -> bool:
     """Whether it belongs to an object that is made anew, and is made again with that."""
     root = given.live.root(given.live[identity])
-    return type_conversion.made_anew(changes.strategies(root)) is not None
+    return type_conversion.type_replacement(changes.strategies(root)) is not None
 
 
 def _convert(

@@ -137,12 +137,12 @@ class Requested:
             elif strategy.template is not None:
                 yield field.name, strategy
 
-    def inherited_property(self, trait: Object, item: Object) -> Object | None:
+    def inherited_property(self, property_: Object, item: Object) -> Object | None:
         """Return a property of a parent (its comment, its default) as the property of an object that inherits it."""
-        kind = self.kind(trait)
-        if kind.inheritance.inherited_from is None or kind.yaml.layout is not Layout.TRAIT:
+        kind = self.kind(property_)
+        if kind.inheritance.inherited_from is None or kind.yaml.layout is not Layout.PROPERTY:
             return None
-        return Object(Identity(kind.name, (item.identity.kind, *item.identity.path)), trait.values, item.identity)
+        return Object(Identity(kind.name, (item.identity.kind, *item.identity.path)), property_.values, item.identity)
 
     def _is_renewed(self, item: Object) -> bool:
         """Whether what the server creates is created with this plan, or created again."""
@@ -290,10 +290,10 @@ def drop_missing_properties(item: Object, requested: Requested) -> Iterator[Acti
         return
     target, above = requested.given.target, requested.parents(item)
     if requested.is_new(item) or any(("create", i) in requested.by_operation for i in above):
-        found = (requested.inherited_property(trait, item) for i in above for trait in target.children(i))
-        for identity, trait in {o.identity: o for o in found if o is not None}.items():
+        found = (requested.inherited_property(property_, item) for i in above for property_ in target.children(i))
+        for identity, property_ in {o.identity: o for o in found if o is not None}.items():
             if identity not in target:
-                yield _action("drop", trait, None)
+                yield _action("drop", property_, None)
 
 
 PASSES: tuple[Callable[[Requested], Iterable[Action]], ...] = (alter_what_server_creates, skip_what_propagates)
@@ -344,7 +344,7 @@ def _run_over(
 ) -> Iterator[Action]:
     if action.operation == "rename" or (action.rebuild and action.operation == "drop"):
         return
-    if requested.kind(action.item).yaml.layout is Layout.TRAIT:
+    if requested.kind(action.item).yaml.layout is Layout.PROPERTY:
         holders = children.get(action.item.parent, ()) if action.item.parent is not None else ()
         yield from _property_run_over(action, holders, requested)
     elif action.operation == "alter":
@@ -371,19 +371,19 @@ def _property_run_over(action: Action, holders: Iterable[Object], requested: Req
     """A property that is not to be as the parent's is dropped, or given its own values again."""
     made = action.new if action.operation != "drop" else None
     for holder in holders:
-        trait = requested.inherited_property(action.item, holder)
-        if trait is None:
+        property_ = requested.inherited_property(action.item, holder)
+        if property_ is None:
             continue
-        wanted = requested.given.target.get(trait.identity)
+        wanted = requested.given.target.get(property_.identity)
         new = requested.is_new(holder)
         if new and action.old is None:
             continue
         if wanted is None:
             if action.operation != "drop":
-                yield _action("drop", trait, None)
+                yield _action("drop", property_, None)
         elif made is None or not alike(requested.kind(wanted), wanted.values, made.values):
             # The parent's statement comes before a new one, and runs over it where the script runs again.
-            live = wanted if new else requested.given.live.get(trait.identity)
+            live = wanted if new else requested.given.live.get(property_.identity)
             if live is not None:
                 nothing = Object(wanted.identity, {}, wanted.parent)
                 for name, strategy in requested.alterations(nothing, wanted):

@@ -22,7 +22,7 @@ from schemadiff.references.resolver import Names
 SHELL = "shell"
 """The template that creates an object as a shell, its name alone, for the routines that it is made of."""
 
-ANEW = "anew"
+REPLACE_TYPE = "anew"
 """The template that renames an object to a temporary name and creates the new one; there is none of that name."""
 
 Operation = Literal["rename", "drop", "create", "alter"]

@@ -65,6 +65,6 @@ def conversion_of(
     return kind.stored.convert(wanted, cause)
 
 
-def made_anew(strategies: Iterable[ChangeStrategy | None]) -> ChangeStrategy | None:
+def type_replacement(strategies: Iterable[ChangeStrategy | None]) -> ChangeStrategy | None:
     """Return the strategy among these that makes an object anew beside the old one; None where there is none."""
     return next((strategy for strategy in strategies if strategy is not None and strategy.replaces_type), None)

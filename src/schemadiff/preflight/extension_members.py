@@ -128,7 +128,7 @@ class Use(NamedTuple):
 
     what: str
     extension: str
-    late: bool = False
+    when_called: bool = False
 
 
 def uses(item: Object, absent: Iterable[str], names: Names, registry: Registry) -> Iterator[Use]:
@@ -141,7 +141,7 @@ def uses(item: Object, absent: Iterable[str], names: Names, registry: Registry) 
         described = kind.fields.by_name.get(field)
         if described is None:
             continue
-        late = isinstance(described.type, t.RoutineBody) and item.get("language") != "sql"
+        when_called = isinstance(described.type, t.RoutineBody) and item.get("language") != "sql"
         for sort, parts in NAMED[described.type.__class__](described.type, value, item):
             if sort in ("type", "routine") and names.find(sort, parts, item.search_path):
                 continue
@@ -149,7 +149,7 @@ def uses(item: Object, absent: Iterable[str], names: Names, registry: Registry) 
                 known = KNOWN.get(extension)
                 if known is not None and _is_of(known, sort, parts[-1]):
                     what = f"{parts[-1]}()" if sort == "routine" else f"the {sort} {parts[-1]}"
-                    yield Use(what, extension, late)
+                    yield Use(what, extension, when_called)
     for extension in wanted:
         if extension.startswith("btree_") and item.values.get("method") == extension.removeprefix("btree_"):
             yield from (Use(f"{t} in a {item.values['method']} index", extension) for t in _scalars(item, names))

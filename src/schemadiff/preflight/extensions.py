@@ -79,7 +79,9 @@ def without_absent(
     from schemadiff.declaration.messages import title
     from schemadiff.preflight.extension_members import uses
 
-    traits = {k.name for k in registry.kinds.values() if k.yaml.layout is Layout.TRAIT and not k.yaml.parents}
+    property_kinds = {
+        k.name for k in registry.kinds.values() if k.yaml.layout is Layout.PROPERTY and not k.yaml.parents
+    }
     notes: list[Finding] = []
     absent: dict[str, tuple[Object, str]] = {}
     placed: dict[Identity, Object] = {}
@@ -98,8 +100,8 @@ def without_absent(
     names = Names(declared, registry)
     for item in declared if absent else ():
         for use in dict.fromkeys(uses(item, absent, names, registry)):
-            need = Need(title(item.identity, trait=item.identity.kind in traits), use.what, item.place)
-            if use.late:
+            need = Need(title(item.identity, property_=item.identity.kind in property_kinds), use.what, item.place)
+            if use.when_called:
                 notes.append(need.alone(use.extension, absent[use.extension][0]))
             else:
                 needs[use.extension].append(need)
@@ -111,8 +113,10 @@ def without_absent(
         notes.append(Finding(f"{words}: left out, it is optional", item.place))
         if needs[name]:
             first, *rest = needs[name]
-            told = first.alone(name, item)
-            findings.append(replace(told, hint=" ".join(filter(None, (told.hint, _who_needs_it(rest, "Also needed"))))))
+            described = first.alone(name, item)
+            findings.append(
+                replace(described, hint=" ".join(filter(None, (described.hint, _who_needs_it(rest, "Also needed")))))
+            )
     explained = {need.place for found in needs.values() for need in found if need.place is not None}
     gone = {item.identity for item, _ in absent.values()}
     if gone or placed:
@@ -147,9 +151,9 @@ def _who_needs_it(needs: list[Need], begins: str = "It is needed") -> str | None
         found.setdefault(f"{need.who} ({need.place})" if need.place else need.who, []).append(need)
     if not found:
         return None
-    told = [f"{who}: {', '.join(need.what for need in own)}" for who, own in found.items()]
-    more = f"; and {len(told) - _LISTED} more" if len(told) > _LISTED else ""
-    return f"{begins} by {'; '.join(told[:_LISTED])}{more}."
+    described = [f"{who}: {', '.join(need.what for need in own)}" for who, own in found.items()]
+    more = f"; and {len(described) - _LISTED} more" if len(described) > _LISTED else ""
+    return f"{begins} by {'; '.join(described[:_LISTED])}{more}."
 
 
 def _at_home(item: Object) -> Object:

@@ -51,7 +51,7 @@ def prepare(
             answers, untold = _answers(connection, declared, unresolved, offers, version, try_extensions=try_extensions)
             resolved = with_answers(resolved, registry, answers, _known_from(answers))
     except InputError as error:
-        findings += [_with_a_way(f, untold) for f in error.findings if f.place not in explained]
+        findings += [_with_hint(f, untold) for f in error.findings if f.place not in explained]
     if findings:
         raise InputError(findings)
     return Prepared(resolved, tuple(notes))
@@ -70,7 +70,7 @@ def _known_from(answers: Mapping[Question, tuple[str, ...] | None]) -> Mapping[Q
     return found
 
 
-def _with_a_way(finding: Finding, untold: Collection[str]) -> Finding:
+def _with_hint(finding: Finding, untold: Collection[str]) -> Finding:
     """The finding on a name that is nowhere, with what would tell whether an extension brings it."""
     if not untold:
         return finding

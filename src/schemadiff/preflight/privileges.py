@@ -313,15 +313,17 @@ class _Asking:
         """Who may use a schema once the plan has run; None where the plan has no word in that."""
         identity = Identity("schema", (schema,))
         owner = next((o for o in self._wanted.children(identity, "owner")), None)
-        traits = [t for t in self._wanted.children(identity) if self._registry[t.identity.kind].management.opt_in]
+        property_kinds = [
+            t for t in self._wanted.children(identity) if self._registry[t.identity.kind].management.opt_in
+        ]
         granted = [
             g
-            for t in traits
+            for t in property_kinds
             for f in self._registry[t.identity.kind].fields
             if isinstance(f.type, Grants)
             for g in t.get(f.name, ())
         ]
-        if not any(isinstance(f.type, Grants) for t in traits for f in self._registry[t.identity.kind].fields):
+        if not any(isinstance(f.type, Grants) for t in property_kinds for f in self._registry[t.identity.kind].fields):
             return None if identity in self._live else [self._user]
         users = [g.grantee for g in granted if g.privilege == "usage"]
         return [*users, owner.get("role") if owner is not None else self._user]

@@ -55,10 +55,10 @@ def _recorded(
 
 def _is_given_up(identity: Identity, role: str, live: Catalog, wanted: Catalog, registry: Registry) -> bool:
     """Whether what names the role on the live side, of the object and its traits, names it no more."""
-    traits = [i for o in live.children(identity) if (i := o.identity).kind in ("owner", "grants")]
+    property_kinds = [i for o in live.children(identity) if (i := o.identity).kind in ("owner", "grants")]
     naming = [
         one
-        for one in (identity, *traits)
+        for one in (identity, *property_kinds)
         if (item := live.get(one)) is not None and role in roles_of(item, registry[one.kind])
     ]
     return bool(naming) and not any(

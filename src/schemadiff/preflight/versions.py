@@ -64,7 +64,9 @@ def _privileges(item: Object, registry: Registry) -> frozenset[str]:
     return frozenset(registry[item.parent.kind].privileges.available) if item.parent is not None else frozenset()
 
 
-def beside(connection: Connection, live: Catalog, declared: Catalog, registry: Registry, version: int) -> Catalog:
+def reconcile_declared(
+    connection: Connection, live: Catalog, declared: Catalog, registry: Registry, version: int
+) -> Catalog:
     """The declared catalog as it counts beside the live one."""
     later = {p for p, since in PRIVILEGES_SINCE.items() if since > version}
 
@@ -73,14 +75,14 @@ def beside(connection: Connection, live: Catalog, declared: Catalog, registry: R
         name: str = one_row(connection.execute("SELECT current_user::text"))[0]
         return name
 
-    def all_of(trait: Object) -> frozenset[str]:
-        return _privileges(trait, registry) - later
+    def all_of(property_: Object) -> frozenset[str]:
+        return _privileges(property_, registry) - later
 
-    def owner(trait: Object) -> str:
+    def owner(property_: Object) -> str:
         """Who makes something owns it."""
-        assert trait.parent is not None
-        carrier = declared.get(trait.parent) or live.get(trait.parent) or Object(trait.parent, {})
-        return owner_of(carrier, registry, declared, live) or user()
+        assert property_.parent is not None
+        holder = declared.get(property_.parent) or live.get(property_.parent) or Object(property_.parent, {})
+        return owner_of(holder, registry, declared, live) or user()
 
     hooks = [k.reconciliation.declared for k in registry.kinds.values() if k.reconciliation.declared is not None]
     changed = {o.identity: o for hook in hooks for o in hook(live, declared, all_of, owner)}
@@ -112,8 +114,10 @@ def without_later_privileges(declared: Catalog, registry: Registry, version: int
         everything = _privileges(item, registry)
         for grant in given:
             if grant.privilege in later:
-                beside = {g.privilege for g in given if g._replace(privilege="") == grant._replace(privilege="")}
-                if beside != everything:
+                reconcile_declared = {
+                    g.privilege for g in given if g._replace(privilege="") == grant._replace(privilege="")
+                }
+                if reconcile_declared != everything:
                     since = PRIVILEGES_SINCE[grant.privilege]
                     words = f"{item.identity}: {grant.privilege} needs PostgreSQL {since}, the target is {version}"
                     findings.append(Finding(words, item.place))

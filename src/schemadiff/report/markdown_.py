@@ -36,7 +36,7 @@ def render(plan: Plan) -> str:
 
 
 def _head(plan: Plan) -> Iterator[str]:
-    yield f"### schemadiff: {_verdict(plan)}"
+    yield f"### schemadiff: {_status(plan)}"
     yield ""
     yield f"{code(plan.source)} → {code(plan.target)}, PostgreSQL {plan.version}"
     if plan.refusals:
@@ -59,7 +59,7 @@ def _head(plan: Plan) -> Iterator[str]:
         yield from _table(plan)
 
 
-def _verdict(plan: Plan) -> str:
+def _status(plan: Plan) -> str:
     if plan.refusals:
         return "refused"
     if plan.empty:

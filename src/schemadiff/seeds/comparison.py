@@ -49,7 +49,7 @@ def row_changes(
         with _reading(connection):
             return _Comparison(connection, live, target, environment, registry or built_in()).run(chosen)
     except psycopg.Error as error:
-        raise _told(error, chosen) from None
+        raise _server_error(error, chosen) from None
 
 
 def _unknown_sets(target: Catalog, sets: Collection[str]) -> Iterator[Finding]:
@@ -59,7 +59,7 @@ def _unknown_sets(target: Catalog, sets: Collection[str]) -> Iterator[Finding]:
         yield Finding(f"no seed is in the set {name}", None, hint)
 
 
-def _told(error: Any, seeds: Iterable[Object]) -> ServerError:
+def _server_error(error: Any, seeds: Iterable[Object]) -> ServerError:
     """The server's complaint, without the message where that could repeat a value of the environment."""
     secret = any(isinstance(c, Env) for s in seeds for r in s.get("rows", ()) for v in r.values() for c in _parts(v))
     return without_values(error) if secret else server_error(error)

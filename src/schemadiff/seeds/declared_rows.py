@@ -195,7 +195,7 @@ class Reading:
         if isinstance(value, Env):
             cell = Cell(value, column, variable=value.name)
             if value.name in self.environment:
-                self._spelled(cell, self.environment[value.name], title, place)
+                self._read_text(cell, self.environment[value.name], title, place)
             else:
                 cell.known, cell.missing = False, True
             return cell
@@ -211,7 +211,7 @@ class Reading:
             self._found(f"{title}: JSON has no number {number}", place, "Put it in quotes, as text, or write null.")
             return cell
         if text is not None:
-            self._spelled(cell, text, title, place)
+            self._read_text(cell, text, title, place)
         return cell
 
     def _expression(self, text: str, title: str, place: Place | None) -> str:
@@ -246,7 +246,7 @@ class Reading:
         cell.inner = tuple(inner)
         return cell
 
-    def _spelled(self, cell: Cell, text: str, title: str, place: Place | None) -> None:
+    def _read_text(self, cell: Cell, text: str, title: str, place: Place | None) -> None:
         cell.text = text
         self._unspelled.append((cell, Text(cell.column.cast, text), title, place))
 

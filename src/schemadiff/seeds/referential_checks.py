@@ -54,10 +54,10 @@ class Referring:
         self, key: ForeignKey, uses: Sequence[tuple[DeclaredRow, Cells]], gone: Sequence[Deletion]
     ) -> Iterable[Finding]:
         declared = self.row_references.declared(key.table, key.references)
-        spelled = self._spelled(key, uses)
+        text_of = self._text_of(key, uses)
         asked: dict[foreign_keys.Texts, list[DeclaredRow]] = {}
         for row, cells in uses:
-            texts = tuple(spelled(cell, name) for cell, name in zip(cells, key.references, strict=True))
+            texts = tuple(text_of(cell, name) for cell, name in zip(cells, key.references, strict=True))
             if tuple(("text", text) for text in texts) not in declared:
                 asked.setdefault(texts, []).append(row)
         if not asked:
@@ -78,7 +78,7 @@ class Referring:
             elif texts in deleted:
                 yield from (_finding(row, key, "deleted by this plan") for row in rows)
 
-    def _spelled(self, key: ForeignKey, uses: Iterable[tuple[DeclaredRow, Cells]]) -> Callable[[Cell, str], str | None]:
+    def _text_of(self, key: ForeignKey, uses: Iterable[tuple[DeclaredRow, Cells]]) -> Callable[[Cell, str], str | None]:
         """Gives the text of a cell as the column that it points at spells it, which may be of another type."""
         columns = self.row_references.tables[key.table].columns
         differing = {
@@ -89,13 +89,13 @@ class Referring:
         }
         answers = value_input.accepted(self.connection, differing, self.version)
 
-        def spelled(cell: Cell, name: str) -> str | None:
+        def text_of(cell: Cell, name: str) -> str | None:
             if name not in columns:
                 return cell.text
             answer = answers.get(value_input.Text(columns[name].cast, str(cell.text)), cell.text)
             return cell.text if isinstance(answer, value_input.Refused) else answer
 
-        return spelled
+        return text_of
 
 
 def _texts(signature: tuple[object, ...]) -> foreign_keys.Texts | None:

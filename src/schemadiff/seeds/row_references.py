@@ -62,29 +62,29 @@ class RowReferences:
             for row in seed.rows:
                 for cell in row.cells[name].all() if name in row.cells else ():
                     if isinstance(cell.raw, RowKey) and not cell.known and cell.row is None:
-                        shape = _Form(cell.raw.table, tuple(n for n, _ in cell.inner), cell.pointed)
-                        depths.setdefault(_depth(cell), {}).setdefault(shape, []).append(_Use(cell, row, name))
+                        form = _Form(cell.raw.table, tuple(n for n, _ in cell.inner), cell.pointed)
+                        depths.setdefault(_depth(cell), {}).setdefault(form, []).append(_Use(cell, row, name))
         for depth in sorted(depths):
-            for shape, uses in depths[depth].items():
-                self._resolve(shape, uses)
+            for form, uses in depths[depth].items():
+                self._resolve(form, uses)
 
-    def _resolve(self, shape: _Form, uses: Sequence[_Use]) -> None:
+    def _resolve(self, form: _Form, uses: Sequence[_Use]) -> None:
         asked: dict[foreign_keys.Texts, list[_Use]] = {}
-        declared = self.declared(shape.table, shape.columns)
+        declared = self.declared(form.table, form.columns)
         for use in uses:
             inner = [c for _, c in use.cell.inner]
             if found := declared.get(tuple(c.signature for c in inner)):
-                self._declared(use, found, shape.wanted)
+                self._declared(use, found, form.wanted)
             elif all(c.known for c in inner):
                 asked.setdefault(tuple(c.text for c in inner), []).append(use)
             elif not any(c.missing for c in inner):
                 self._wrong.append((use, "which is neither declared nor live"))
         if asked:
-            table = self.tables[shape.table]
-            answers = foreign_keys.find(self.connection, table, shape.columns, shape.wanted, list(asked))
+            table = self.tables[form.table]
+            answers = foreign_keys.find(self.connection, table, form.columns, form.wanted, list(asked))
             for (count, text), alike in zip(answers, asked.values(), strict=True):
                 for use in alike:
-                    self._found(use, shape, count, text)
+                    self._found(use, form, count, text)
 
     def _declared(self, use: _Use, found: Sequence[DeclaredRow], wanted: str) -> None:
         if len(found) > 1:
@@ -94,10 +94,10 @@ class RowReferences:
         if isinstance(signature, tuple) and signature[0] == "text" and signature[1] is not None:
             use.cell.known, use.cell.text = True, signature[1]
 
-    def _found(self, use: _Use, shape: _Form, count: int, text: str | None) -> None:
+    def _found(self, use: _Use, form: _Form, count: int, text: str | None) -> None:
         if count == 1:
             use.cell.known, use.cell.text = True, text
-            self._live.append((use, shape))
+            self._live.append((use, form))
         else:
             what = f"and {count} rows are that" if count else "which is neither declared nor live"
             self._wrong.append((use, what))
@@ -118,8 +118,8 @@ class RowReferences:
         gone = {(row.path, name, text) for rows in deleted for row in rows for name, text in row.texts.items()}
         found += [
             use.said("which is deleted by this plan")
-            for use, shape in self._live
-            if use.written and (shape.table, shape.wanted, use.cell.text) in gone
+            for use, form in self._live
+            if use.written and (form.table, form.wanted, use.cell.text) in gone
         ]
         return list(dict.fromkeys(found))
 

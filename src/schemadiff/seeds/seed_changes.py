@@ -190,11 +190,11 @@ def _in_order_of_writing(
     """Rows before those of the table that point to them, and a unique value is given up before it is taken."""
     number = {id(row): n for n, (row, _) in enumerate(written)}
     row_references = list(_referencing(written, number, seed, target))
-    giving = list(_giving_way(written, seed, target))
+    handovers = list(_key_handovers(written, seed, target))
     ranks = {"insert": 0, "update": 1, "delete": 2}
     found = []
     cycle = 0
-    for group in arranged(len(written), [*row_references, *giving], lambda n: (ranks[written[n][1].operation], n)):
+    for group in arranged(len(written), [*row_references, *handovers], lambda n: (ranks[written[n][1].operation], n)):
         if len(group) > 1:
             cycle += 1
             if finding := _cycle([written[n] for n in group], seed, target):
@@ -234,7 +234,7 @@ def _referencing(
                     yield pointed, n
 
 
-def _giving_way(
+def _key_handovers(
     written: Sequence[tuple[DeclaredRow, RowChange]], seed: Seed, target: Catalog
 ) -> Iterator[tuple[int, int]]:
     for columns in _unique(seed, target):

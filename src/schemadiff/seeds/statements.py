@@ -67,7 +67,7 @@ def _statement(table: tuple[str, ...], rows: tuple[RowChange, ...]) -> Statement
         details = tuple(_detail(c) for c in first.columns)
     else:
         title = f"{first.operation} {name}: {len(rows)} rows, {first.label} to {rows[-1].label}"
-        details = tuple(_detail(c, f"{row.label}: ") for row in rows for c in _beside_key(row))
+        details = tuple(_detail(c, f"{row.label}: ") for row in rows for c in _besides_key(row))
     return Statement(
         first.operation,
         first.operation,
@@ -80,10 +80,10 @@ def _statement(table: tuple[str, ...], rows: tuple[RowChange, ...]) -> Statement
     )
 
 
-def _beside_key(row: RowChange) -> Sequence[ColumnChange]:
+def _besides_key(row: RowChange) -> Sequence[ColumnChange]:
     """The columns that the row's label does not tell already; all where it tells all."""
-    told = row.label.split(", ")
-    return [c for c in row.columns if f"{c.name}={c.new}" not in told] or row.columns
+    key_parts = row.label.split(", ")
+    return [c for c in row.columns if f"{c.name}={c.new}" not in key_parts] or row.columns
 
 
 def _detail(column: ColumnChange, row: str = "") -> tuple[str, str | None, str | None]:

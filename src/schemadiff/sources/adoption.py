@@ -34,8 +34,8 @@ def as_baseline(opened: Opened, registry: Registry) -> Catalog:
             of is not None and bool(registry[of.identity.kind].privileges.owner_follows(of))
         )
 
-    told = [o for o in found if o.identity.kind != "owner" or not goes_without_saying(o)]
-    return found.replacing([*told, *_not_handed_out(found, registry)])
+    kept = [o for o in found if o.identity.kind != "owner" or not goes_without_saying(o)]
+    return found.replacing([*kept, *_not_handed_out(found, registry)])
 
 
 OF_THE_DATABASE_OWNER = 15

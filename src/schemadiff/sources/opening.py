@@ -36,7 +36,7 @@ def catalog(source: Source, registry: Registry, *, check_sql: bool = False) -> C
         return as_baseline(opened, registry) if source.sort == "script" else opened.everything(registry)
 
 
-def tell(message: str) -> None:
+def report_progress(message: str) -> None:
     """Says something on stderr."""
     print(message, file=sys.stderr, flush=True)  # noqa: T201
 
@@ -47,7 +47,9 @@ def as_far_as_a_script_says(scope: Scope) -> Scope:
 
 
 @contextmanager
-def database(source: Source, registry: Registry, rows: Request | None = None, say: Say = tell) -> Iterator[Opened]:
+def database(
+    source: Source, registry: Registry, rows: Request | None = None, say: Say = report_progress
+) -> Iterator[Opened]:
     """A database that holds the source: itself, or a copy that is built from it in a sandbox.
 
     The copy has the rows of the source as far as the request compares any; none without a request.

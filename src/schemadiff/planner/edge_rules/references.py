@@ -51,9 +51,9 @@ def create_after_references(index: ActionIndex) -> Iterator[Edge]:
 
 def _routines_of_shells(index: ActionIndex) -> Mapping[Identity, Collection[Identity]]:
     """The routines that a type is made of and that take or give it, by type."""
-    circle = index.given.target_names.circular_routines
+    routines_of = index.given.target_names.circular_routines
     return {
-        action.identity: frozenset(circle(action.new))
+        action.identity: frozenset(routines_of(action.new))
         for _, action in index
         if action.identity.kind in index.circular_kinds and action.new is not None and action.operation != "drop"
     }

@@ -183,9 +183,9 @@ def _recorded(folder: Path) -> Server | None:
 
 def _accepts(socket_directory: Path) -> bool:
     """Whether somebody listens on the socket there; a socket file alone may be a leftover."""
-    with socket.socket(socket.AF_UNIX) as probe:
+    with socket.socket(socket.AF_UNIX) as client:
         try:
-            probe.connect(str(socket_directory / accounts.SOCKET_NAME))
+            client.connect(str(socket_directory / accounts.SOCKET_NAME))
         except OSError:
             return False
     return True
@@ -303,20 +303,20 @@ def _run(folder: Path, binaries: Binaries, account: Account, life: int, home: Pa
             )
     finally:
         os.close(life)
-    probe = accounts.open_lock(folder / "server.pid")
+    lock = accounts.open_lock(folder / "server.pid")
     try:
-        pid = wait_until_ready(data, log, _lock_is_free(probe))
+        pid = wait_until_ready(data, log, _lock_is_free(lock))
     finally:
-        os.close(probe)
+        os.close(lock)
     return Server(binaries, data, home, log, pid)
 
 
-def _lock_is_free(probe: int) -> Callable[[float], bool]:
+def _lock_is_free(lock: int) -> Callable[[float], bool]:
     """Wait up to so many seconds; whether no process of the server is left."""
 
     def wait(seconds: float) -> bool:
         time.sleep(seconds)
-        return accounts.try_lock(probe)
+        return accounts.try_lock(lock)
 
     return wait
 
