@@ -74,28 +74,19 @@ def without_path(connection: Connection, declared: Catalog, version: int) -> Ite
 def without_absent(
     declared: Catalog, offers: Mapping[str, Offer], registry: Registry
 ) -> tuple[Catalog, list[Finding], list[Finding], set[Place]]:
-    """The catalog, notes on what it goes without, one finding for each extension that is missed, with those that need
-    it, and the places of these."""
+    """Return the catalog without the extensions that the server does not offer.
+
+    Also notes on what it goes without, one finding for each extension that is missed with those that need it, and the
+    places of these.
+    """
     from schemadiff.declaration.messages import title
     from schemadiff.preflight.extension_members import uses
 
     property_kinds = {
         k.name for k in registry.kinds.values() if k.yaml.layout is Layout.PROPERTY and not k.yaml.parents
     }
+    absent, placed = _absent(declared, offers)
     notes: list[Finding] = []
-    absent: dict[str, tuple[Object, str]] = {}
-    placed: dict[Identity, Object] = {}
-    for item in declared.by_kind.get("extension", ()):
-        name, version = item.identity.name, item.get("version")
-        offer = offers.get(name)
-        if offer is None or (version is not None and version not in offer.versions):
-            have = f"; it has {', '.join(sorted(offer.versions))}" if offer else ""
-            absent[name] = (
-                item,
-                f"the server does not offer the extension {name}{f' {version}' if version else ''}{have}",
-            )
-        elif not offer.installed and item.get("schema") is None and offer.schema is None:
-            placed[item.identity] = _at_home(item)
     needs: dict[str, list[Need]] = {name: [] for name in absent}
     names = Names(declared, registry)
     for item in declared if absent else ():
@@ -113,16 +104,33 @@ def without_absent(
         notes.append(Finding(f"{words}: left out, it is optional", item.place))
         if needs[name]:
             first, *rest = needs[name]
-            described = first.alone(name, item)
-            findings.append(
-                replace(described, hint=" ".join(filter(None, (described.hint, _who_needs_it(rest, "Also needed")))))
-            )
+            alone = first.alone(name, item)
+            hints = filter(None, (alone.hint, _who_needs_it(rest, "Also needed")))
+            findings.append(replace(alone, hint=" ".join(hints)))
     explained = {need.place for found in needs.values() for need in found if need.place is not None}
     gone = {item.identity for item, _ in absent.values()}
     if gone or placed:
         kept = (o for o in declared if o.identity not in gone and o.parent not in gone)
         declared = declared.replacing(placed.get(o.identity, o) for o in kept)
     return declared, notes, findings, explained
+
+
+def _absent(
+    declared: Catalog, offers: Mapping[str, Offer]
+) -> tuple[dict[str, tuple[Object, str]], dict[Identity, Object]]:
+    """The extensions that the server does not offer, with words that say so; and those whose script places them."""
+    absent: dict[str, tuple[Object, str]] = {}
+    placed: dict[Identity, Object] = {}
+    for item in declared.by_kind.get("extension", ()):
+        name, version = item.identity.name, item.get("version")
+        offer = offers.get(name)
+        if offer is None or (version is not None and version not in offer.versions):
+            have = f"; it has {', '.join(sorted(offer.versions))}" if offer else ""
+            wanted = f"{name}{f' {version}' if version else ''}"
+            absent[name] = (item, f"the server does not offer the extension {wanted}{have}")
+        elif not offer.installed and item.get("schema") is None and offer.schema is None:
+            placed[item.identity] = _at_home(item)
+    return absent, placed
 
 
 class Need(NamedTuple):
