@@ -181,7 +181,7 @@ def test_answers_of_the_embedded_server_are_kept_apart(world: Database, monkeypa
         started.append(1)
         return ask(*arguments)
 
-    monkeypatch.setattr(embedded_normalizer, "ask_elsewhere", counted)
+    monkeypatch.setattr(embedded_normalizer, "ask_embedded", counted)
     for _ in range(2):
         asked(world, target_writes=False)
     assert started == [1]

@@ -113,7 +113,7 @@ def _counted(connection: Connection, check: DataCheck, question: str, step: Step
     return [Finding(check.message_for(count), check.place or step.place)] if count else []
 
 
-def run(
+def run(  # noqa: PLR0913 - what a run needs; all but two by keyword
     connection: Connection,
     plan: Plan,
     *,

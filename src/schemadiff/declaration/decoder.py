@@ -183,7 +183,7 @@ class Decoder:
 
     # --- objects ---
 
-    def _object(
+    def _object(  # noqa: PLR0913 - called for every object: no record is made for it
         self,
         plan: Plan,
         name: str,

@@ -58,7 +58,7 @@ class ObjectDecoder:
         """How many unknown keys objects have."""
         self._hooked: tuple[Mapping[str, Any], Entry] = ({}, (None, None))
 
-    def read(
+    def read(  # noqa: PLR0913 - called for every object: no record is made for it
         self,
         plan: Plan,
         name: str,

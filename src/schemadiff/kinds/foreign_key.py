@@ -114,28 +114,40 @@ def _resolve(key: Object, names: NameLookup, error: Callable[..., None]) -> Mapp
     own = key.values["columns"]
     if len(own) != len(wanted):
         error(f"({', '.join(own)}) and {title}({', '.join(wanted)}) differ in the number of columns")
-    elif not missing and not _keys(key, names, table, wanted):
-        listed = ", ".join(wanted)
-        sort = " without overlaps" if key.get("period") else ""
-        other = _other_sort(key, names, table, wanted)
-        error(
-            f"no primary key or unique constraint{sort} of {title} covers exactly ({listed})",
-            other or f"A foreign key needs one: declare `primary_key` or `unique` over [{listed}] there.",
-        )
-    if len(own) == len(wanted) and not missing:
-        assert key.parent is not None
-        for one, other in zip(own, wanted, strict=True):
-            ours = names.catalog.get(Identity("column", (*key.parent.path, one)))
-            theirs = names.catalog.get(Identity("column", (*table.path, other)))
-            if ours is not None and theirs is not None and _are_never_equal(ours, theirs, names):
-                types = f"{one} is {ours.get('type')} and {title}.{other} is {theirs.get('type')}"
-                error(
-                    f"{types}, which no foreign key compares",
-                    "Give both columns one type.",
-                )
+    elif not missing:
+        _check_referenced_key(key, table, wanted, names, error)
+        _check_types(key, table, wanted, names, error)
     if key.get("period") and (key.get("on_delete", "no action"), key.get("on_update", "no action")) != ACTIONS[:1] * 2:
         error("a foreign key with `period` takes no on_delete and on_update other than no action")
     return {**checked_rows(key), "references_columns": wanted}
+
+
+def _check_referenced_key(
+    key: Object, table: Identity, wanted: tuple[str, ...], names: NameLookup, error: Callable[..., None]
+) -> None:
+    """Report referenced columns that no key of their table covers."""
+    if _keys(key, names, table, wanted):
+        return
+    listed = ", ".join(wanted)
+    sort = " without overlaps" if key.get("period") else ""
+    other = _other_sort(key, names, table, wanted)
+    error(
+        f"no primary key or unique constraint{sort} of {qualified(table.path)} covers exactly ({listed})",
+        other or f"A foreign key needs one: declare `primary_key` or `unique` over [{listed}] there.",
+    )
+
+
+def _check_types(
+    key: Object, table: Identity, wanted: tuple[str, ...], names: NameLookup, error: Callable[..., None]
+) -> None:
+    """Report pairs of columns whose values can never be equal."""
+    assert key.parent is not None
+    for one, other in zip(key.values["columns"], wanted, strict=True):
+        ours = names.catalog.get(Identity("column", (*key.parent.path, one)))
+        theirs = names.catalog.get(Identity("column", (*table.path, other)))
+        if ours is not None and theirs is not None and _are_never_equal(ours, theirs, names):
+            types = f"{one} is {ours.get('type')} and {qualified(table.path)}.{other} is {theirs.get('type')}"
+            error(f"{types}, which no foreign key compares", "Give both columns one type.")
 
 
 _EXACT = frozenset({"smallint", "integer", "bigint"})

@@ -117,7 +117,7 @@ def _lasting_not_nulls(live: Catalog, declared: Catalog) -> Iterator[tuple[Objec
                 yield table, wanted, column, to_be
 
 
-def _of_partition(
+def _of_partition(  # noqa: PLR0913 - two sides of one column
     table: Object,
     wanted: Object,
     column: Object,

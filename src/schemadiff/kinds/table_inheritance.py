@@ -12,7 +12,7 @@ PostgreSQL has no command for it, and ALTER TABLE ... INHERIT leaves everything 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence, Set
 
 import msgspec
 
@@ -310,7 +310,7 @@ def _table(column: Object) -> str:
 
 
 def reconcile_live(live: Catalog, declared: Catalog) -> Iterable[Object]:
-    """The live objects as they count when every table has the parents that it is declared to have.
+    """Return the live objects as they count when every table has the parents that it is declared to have.
 
     A table that leaves a parent keeps its columns and checks. What it has and a parent has too need not be declared.
     """
@@ -319,49 +319,64 @@ def reconcile_live(live: Catalog, declared: Catalog) -> Iterable[Object]:
         if clone.parent is not None:
             clones.setdefault(clone.parent, []).append(clone)
     gone: set[Identity] = set()
-    come: dict[Identity, Object] = {}
-    come.update((o.identity, o) for o in not_nulls(live, declared))
-    for kind in RELATIONS:
-        for table in live.by_kind.get(kind, ()):
-            wanted = declared.get(table.identity)
-            if wanted is None or not (table.get("inherits") or wanted.get("inherits")):
-                continue
-            for column in live.children(table.identity, "column"):
-                come.update((o.identity, o) for o in nameless(column, declared))
-            leaves, joins = moves(table, wanted)
-            checks = _heritage(declared, wanted.get("inherits", ()))
-            held = checks | _heritage(live, kept(table, wanted))
-            for clone in clones.get(table.identity, ()):
-                if clone.identity in declared:
-                    come[clone.identity] = clone
-                elif clone.identity.name not in held:
-                    come[clone.identity] = msgspec.structs.replace(clone, hints=None)
-                else:
-                    continue
-                come.update((property_.identity, property_) for property_ in clones.get(clone.identity, ()))
-            for check in live.children(table.identity, "check"):
-                if check.identity.name in checks and check.identity not in declared:
-                    gone.add(check.identity)
-                    comment = live.get(Identity("comment", ("check", *check.identity.path)))
-                    if comment is not None:
-                        # The server has it on the one constraint that both are.
-                        gone.add(comment.identity)
-                        inherited = Identity("inherited_constraint", check.identity.path)
-                        come[inherited] = Object(inherited, {"comment": comment.get("text")}, table.identity)
-            if not (leaves or joins):
-                continue
+    come: dict[Identity, Object] = {o.identity: o for o in not_nulls(live, declared)}
+    for table in (table for kind in RELATIONS for table in live.by_kind.get(kind, ())):
+        wanted = declared.get(table.identity)
+        if wanted is None or not (table.get("inherits") or wanted.get("inherits")):
+            continue
+        columns = live.children(table.identity, "column")
+        come.update((o.identity, o) for column in columns for o in nameless(column, declared))
+        checks = _heritage(declared, wanted.get("inherits", ()))
+        held = checks | _heritage(live, kept(table, wanted))
+        come.update((o.identity, o) for o in _own_again(table, clones, held, declared))
+        for check in live.children(table.identity, "check"):
+            if check.identity.name in checks and check.identity not in declared:
+                gone.add(check.identity)
+                _move_comment(check, table, live, gone, come)
+        leaves, joins = moves(table, wanted)
+        if leaves or joins:
             checked = (*live.children(table.identity, "check"), *clones.get(table.identity, ()))
             have = frozenset(o.identity.name for o in checked)
             come[table.identity] = msgspec.structs.replace(
                 table, hints={**(table.hints or {}), "leaves": leaves, "joins": joins, "keeps": have}
             )
-            for column in live.children(table.identity, "column"):
-                above = (Identity("column", (*path, column.identity.name)) for path in wanted.get("inherits", ()))
-                if not any(i in declared for i in above):
-                    come.update((o.identity, o) for o in released(column))
+            come.update((o.identity, o) for o in _released_columns(columns, wanted, declared))
     if not gone and not come:
         return live.objects.values()
     return [come.pop(o.identity, o) for o in live if o.identity not in gone] + list(come.values())
+
+
+def _own_again(
+    table: Object, clones: Mapping[Identity, list[Object]], held: Set[str], declared: Catalog
+) -> Iterator[Object]:
+    """What a table has from parents and is to have by itself, with its properties."""
+    for clone in clones.get(table.identity, ()):
+        if clone.identity in declared:
+            yield clone
+        elif clone.identity.name not in held:
+            yield msgspec.structs.replace(clone, hints=None)
+        else:
+            continue
+        yield from clones.get(clone.identity, ())
+
+
+def _move_comment(
+    check: Object, table: Object, live: Catalog, gone: set[Identity], come: dict[Identity, Object]
+) -> None:
+    """The comment of a check that a parent has too is on the one constraint that both are for the server."""
+    comment = live.get(Identity("comment", ("check", *check.identity.path)))
+    if comment is not None:
+        gone.add(comment.identity)
+        inherited = Identity("inherited_constraint", check.identity.path)
+        come[inherited] = Object(inherited, {"comment": comment.get("text")}, table.identity)
+
+
+def _released_columns(columns: Iterable[Object], wanted: Object, declared: Catalog) -> Iterator[Object]:
+    """The columns that no declared parent has."""
+    for column in columns:
+        above = (Identity("column", (*path, column.identity.name)) for path in wanted.get("inherits", ()))
+        if not any(i in declared for i in above):
+            yield from released(column)
 
 
 def _heritage(catalog: Catalog, paths: Iterable[tuple[str, ...]]) -> set[str]:

@@ -38,29 +38,48 @@ EVENTS = ("insert", "delete", "update", "truncate")
 
 def _decode(d: Decoding) -> None:
     """``timing: before update of a or insert`` and ``execute: f('x')``."""
+    _decode_timing(d)
+    _decode_call(d)
+    _decode_transition_tables(d)
+    for key in ("deferrable", "initially_deferred", "from"):
+        if d.node.get(key) and d.node.get("constraint") is not True:
+            d.error(f"{key} is for constraint triggers", key, hint="Say `constraint: true`, or leave it out.")
+    if d.node.get("enabled", "origin") != "origin" and d.parent is not None and d.parent.identity.kind == "view":
+        d.error("the triggers of a view fire always and cannot be disabled", "enabled", hint="Leave it out.")
+    if d.node.get("initially_deferred") is True:
+        d.node["deferrable"] = True
+    for message, key, hint in _impossible(d):
+        d.error(message, key, hint=hint)
+
+
+def _decode_timing(d: Decoding) -> None:
     timing = d.node.pop("timing", None)
     match = _TIMING.match(timing) if isinstance(timing, str) else None
     if timing is None:
         d.error("the trigger has no `timing`", hint="Write it as `before insert or update of column`.")
-    elif match is None:
+        return
+    if match is None:
         d.error(f"timing is written as `before insert or update of column`, not {timing!r}", "timing")
-    else:
-        d.values["timing"] = " ".join(match[1].lower().split())
-        events: set[str] = set()
-        columns: list[str] = []
-        for part in re.split(r"\s+or\s+", match[2], flags=re.IGNORECASE):
-            if (event := _EVENT.match(part)) is None:
-                d.error(f"{part!r} is not an event: insert, update [of columns], delete, truncate", "timing")
-                continue
-            events.add(event[1].lower())
-            if event[2]:
-                names = [split_name(c) for c in event[2].split(",")]
-                if not all(n is not None and len(n) == 1 for n in names):
-                    d.error(f"{event[2]!r} is not a list of columns", "timing")
-                columns += [n[-1] for n in names if n]
-        d.values["events"] = tuple(e for e in EVENTS if e in events)
-        if columns:
-            d.values["update_of"] = tuple(columns)
+        return
+    d.values["timing"] = " ".join(match[1].lower().split())
+    events: set[str] = set()
+    columns: list[str] = []
+    for part in re.split(r"\s+or\s+", match[2], flags=re.IGNORECASE):
+        if (event := _EVENT.match(part)) is None:
+            d.error(f"{part!r} is not an event: insert, update [of columns], delete, truncate", "timing")
+            continue
+        events.add(event[1].lower())
+        if event[2]:
+            names = [split_name(c) for c in event[2].split(",")]
+            if not all(n is not None and len(n) == 1 for n in names):
+                d.error(f"{event[2]!r} is not a list of columns", "timing")
+            columns += [n[-1] for n in names if n]
+    d.values["events"] = tuple(e for e in EVENTS if e in events)
+    if columns:
+        d.values["update_of"] = tuple(columns)
+
+
+def _decode_call(d: Decoding) -> None:
     call = d.node.pop("execute", None)
     found = split_call(call) if isinstance(call, str) else None
     if call is None:
@@ -72,6 +91,9 @@ def _decode(d: Decoding) -> None:
         d.node["function"] = qualified(name)
         if arguments:
             d.values["arguments"] = arguments
+
+
+def _decode_transition_tables(d: Decoding) -> None:
     referencing = d.node.pop("referencing", None)
     if isinstance(referencing, Mapping):
         for key, value in referencing.items():
@@ -81,15 +103,6 @@ def _decode(d: Decoding) -> None:
                 d.values[f"{key}_table"] = value
     elif referencing is not None:
         d.error("referencing is written as {old: name, new: name}", "referencing")
-    for key in ("deferrable", "initially_deferred", "from"):
-        if d.node.get(key) and d.node.get("constraint") is not True:
-            d.error(f"{key} is for constraint triggers", key, hint="Say `constraint: true`, or leave it out.")
-    if d.node.get("enabled", "origin") != "origin" and d.parent is not None and d.parent.identity.kind == "view":
-        d.error("the triggers of a view fire always and cannot be disabled", "enabled", hint="Leave it out.")
-    if d.node.get("initially_deferred") is True:
-        d.node["deferrable"] = True
-    for message, key, hint in _impossible(d):
-        d.error(message, key, hint=hint)
 
 
 def _impossible(d: Decoding) -> Iterator[tuple[str, str, str]]:

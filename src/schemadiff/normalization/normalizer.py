@@ -82,7 +82,7 @@ class _Asked(NamedTuple):
         return self.pair.live.identity, self.field
 
 
-def ask(
+def ask(  # noqa: PLR0913 - the stage of a comparison; the flags by keyword
     connection: psycopg.Connection[Any],
     comparison: Comparison,
     live: Catalog,
@@ -138,24 +138,23 @@ def _asked_at_once(
     stand_in: bool,
     whole: bool,
 ) -> frozenset[Key]:
-    """Asks all of these fields. What two relations of one name would have to be stood in for is given back: it can be
-    asked once others are known to be alike, which then stand for themselves."""
+    """Ask all of these fields; return those that could not be asked together with others.
+
+    These are texts for which two relations of one name would need a placeholder: they can be asked once others are
+    known to be equal, which then need none.
+    """
     asked = list(_asked(unresolved, environment, environment.registry, answers))
     first = _round(connection, [_Put(a, a.declared, False) for a in asked], environment, answers)
+    crowded = frozenset(one.key for one, answer in zip(asked, first, strict=True) if answer.clash)
     findings: list[Finding] = []
     again: list[tuple[_Asked, str]] = []
-    crowded = frozenset(one.key for one, answer in zip(asked, first, strict=True) if answer.clash)
     for one, answer in zip(asked, first, strict=True):
         if one.key in crowded:
             continue
         if answer.runs is not None:
             answers.unasked.setdefault(one.key, answer.runs)
-        elif answer.error is not None and not stand_in and _excused(one, answer, environment):
-            answers.different.add(one.key)
-        elif answer.error is not None and stand_in:
-            answers.unknown.setdefault(one.key, answer.error)
         elif answer.error is not None:
-            findings.append(_finding(one, answer, environment.registry))
+            findings += _refused(one, answer, environment, answers, stand_in=stand_in)
         elif answer.text is not None and _of_the_moment(one.declared, answer.text):
             findings.append(_finding(one, _Answer(error=MOMENT), environment.registry))
         elif answer.text != one.live and answer.text != f"({one.live})":
@@ -164,6 +163,33 @@ def _asked_at_once(
                 answers.canonical_texts[one.key] = answer.text or ""
     if findings:
         raise InputError(findings)
+    _compare_again(connection, again, environment, answers, stand_in=stand_in, whole=whole)
+    return crowded
+
+
+def _refused(
+    one: _Asked, answer: _Answer, environment: DeclaredEnvironment, answers: Answers, *, stand_in: bool
+) -> Iterator[Finding]:
+    """Note what it means that the server refuses a declared text; yield a finding where the text is wrong."""
+    if stand_in:
+        answers.unknown.setdefault(one.key, answer.error or "")
+    elif _excused(one, answer, environment):
+        answers.different.add(one.key)
+    else:
+        yield _finding(one, answer, environment.registry)
+
+
+def _compare_again(
+    connection: psycopg.Connection[Any],
+    again: list[tuple[_Asked, str]],
+    environment: DeclaredEnvironment,
+    answers: Answers,
+    *,
+    stand_in: bool,
+    whole: bool,
+) -> None:
+    """Ask texts that still differ together with their live ones; InputError for those that give another answer."""
+    findings: list[Finding] = []
     for one, before, ours, theirs in _second(connection, again, environment, answers):
         if (runs := ours.runs or theirs.runs) is not None:
             answers.unasked.setdefault(one.key, runs)
@@ -175,7 +201,6 @@ def _asked_at_once(
             answers.different.add(one.key)
     if findings:
         raise InputError(findings)
-    return crowded
 
 
 def _excused(one: _Asked, answer: _Answer, environment: DeclaredEnvironment) -> bool:
@@ -311,7 +336,7 @@ def _round(
 
 
 def _transaction(connection: psycopg.Connection[Any], batch: Batch, found: list[_Answer], answers: Answers) -> None:
-    """One batch; where a carrier fails, the batch is halved until it stands alone, and then its questions are."""
+    """Ask one batch; where the server refuses it, halves of it, then single objects, then single questions."""
     import psycopg
 
     loads = batch.objects
@@ -338,18 +363,29 @@ def _transaction(connection: psycopg.Connection[Any], batch: Batch, found: list[
             for smaller in batches.batches(parts):
                 _transaction(connection, smaller, found, answers)
         else:
-            # The column that stands in for the one that a text is assigned to.
-            named = f'"{loads[0].questions[0].item.identity.name}"'
-            message = (error.diag.message_primary or str(error)).replace('"q__"', named)
-            blamed = _blamed(connection, loads[0])
-            for question in loads[0].questions:
-                found[question.number] = _Answer(None, message, error.sqlstate or "", blamed)
-            other = loads[0].otherwise(error.sqlstate or "")
-            lost = error.sqlstate == UNDEFINED_COLUMN and any(
-                loads[0].environment.differs_for(q.type.text_kind, q.text, q.item) for q in loads[0].questions
-            )
-            if other is not None and other.runs is None and not lost:
-                _last_resort(connection, other, found, answers)
+            _failed(connection, loads[0], error, found, answers)
+
+
+def _failed(
+    connection: psycopg.Connection[Any],
+    load: TemporaryObject,
+    error: psycopg.Error,
+    found: list[_Answer],
+    answers: Answers,
+) -> None:
+    """Note what the server says against the one text that an object was made for, or ask it in another way."""
+    # The column that stands for the one that a text is assigned to.
+    named = f'"{load.questions[0].item.identity.name}"'
+    message = (error.diag.message_primary or str(error)).replace('"q__"', named)
+    blamed = _blamed(connection, load)
+    for question in load.questions:
+        found[question.number] = _Answer(None, message, error.sqlstate or "", blamed)
+    other = load.otherwise(error.sqlstate or "")
+    lost = error.sqlstate == UNDEFINED_COLUMN and any(
+        load.environment.differs_for(q.type.text_kind, q.text, q.item) for q in load.questions
+    )
+    if other is not None and other.runs is None and not lost:
+        _last_resort(connection, other, found, answers)
 
 
 def _last_resort(

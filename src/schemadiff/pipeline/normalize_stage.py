@@ -190,7 +190,7 @@ def _put(item: Object, name: str, text: str) -> tuple[Pair, str]:
     return Pair(put, put, (), (name,)), text
 
 
-def _checked_on_rows(
+def _checked_on_rows(  # noqa: PLR0913 - the stage of a comparison
     connection: Connection,
     comparison: Comparison,
     asked: list[tuple[Pair, str]],

@@ -251,7 +251,7 @@ class _Reader:
         found = sql.evaluated_by_expression(text)
         return None if found.harm or found.types else f"({text})"
 
-    def _column(
+    def _column(  # noqa: PLR0913 - what a column is; the flags by keyword
         self,
         name: str,
         type_: str,

@@ -334,14 +334,21 @@ def _check_constant(node: Any, *, limits: bool = False) -> None:
             names = names_of(node.fields)
             if not (limits and len(names) == 1 and names[0] in ("minvalue", "maxvalue")):
                 raise NotConstantError(f"the name {'.'.join(names) or '*'}", where)
-        case ast.FuncCall():
-            raise NotConstantError(f"a call of {'.'.join(names_of(node.funcname))}()", where)
-        case ast.SubLink():
-            raise NotConstantError("a subquery", where)
-        case ast.SQLValueFunction():
-            raise NotConstantError(node.op.name.removeprefix("SVFOP_"), where)
         case _:
-            raise NotConstantError("an expression", where)
+            raise NotConstantError(_what_is_computed(node), where)
+
+
+def _what_is_computed(node: Any) -> str:
+    ast = nodes()
+    match node:
+        case ast.FuncCall():
+            return f"a call of {'.'.join(names_of(node.funcname))}()"
+        case ast.SubLink():
+            return "a subquery"
+        case ast.SQLValueFunction():
+            return str(node.op.name.removeprefix("SVFOP_"))
+        case _:
+            return "an expression"
 
 
 def _check_cast_of_constant(node: Any, where: int | None) -> None:
