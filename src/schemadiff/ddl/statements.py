@@ -31,7 +31,7 @@ from schemadiff.planner import type_conversion
 from schemadiff.planner.effect_table import effects
 from schemadiff.planner.groups import Group
 from schemadiff.planner.model import Action, PlanningInput
-from schemadiff.planner.refusals import secrets
+from schemadiff.references.secret_variables import secret_variables
 from schemadiff.references.texts import free_texts
 from schemadiff.seeds.statements import Statement, statements
 
@@ -485,7 +485,9 @@ class Renderer:
 
     def _variables(self, action: Action) -> Iterable[str]:
         """The environment variables whose values the statement writes."""
-        return secrets(action.new, self.registry) if action.operation != "drop" and action.new is not None else ()
+        return (
+            secret_variables(action.new, self.registry) if action.operation != "drop" and action.new is not None else ()
+        )
 
     @property
     def _user(self) -> str | None:

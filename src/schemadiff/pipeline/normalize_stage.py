@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -73,7 +72,7 @@ def normalized(
     known_casts, comparison, declared = chosen(
         connection, comparison, live, declared, request.registry, server_version(connection)
     )
-    return comparison, declared, replace(facts, casts=known_casts), notes
+    return comparison, declared, msgspec.structs.replace(facts, casts=known_casts), notes
 
 
 def _proofread(comparison: Comparison, request: Request) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
@@ -80,7 +82,7 @@ def _with_empty_relations(
     if request.put_back is not None or not (asked := empty_tables.asked(drafted.actions, given)):
         return given
     empty = existing_rows.without(connection, asked)
-    return replace(given, server=replace(given.server, empty_relations=frozenset(empty)))
+    return replace(given, server=msgspec.structs.replace(given.server, empty_relations=frozenset(empty)))
 
 
 def _preflight(
@@ -141,7 +143,9 @@ def _planning_input(
         wanted,
         request.registry,
         compared.version,
-        server=replace(compared.facts, volatile_routines=volatile(connection, called), current_user=user),
+        server=msgspec.structs.replace(
+            compared.facts, volatile_routines=volatile(connection, called), current_user=user
+        ),
         seeds=SeedChanges(changes, references(wanted) if changes else {}),
         previous=compared.previous,
         dependencies=DependencyIndex(_recorded(recorded.edges, compared.live, request.registry)),

@@ -9,14 +9,13 @@ from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
-from schemadiff.catalog.objects import Object
 from schemadiff.errors import Finding, UnsupportedChange
 from schemadiff.kindspec.field_types import ObjectName, ObjectNames, Secret
-from schemadiff.kindspec.registry import Registry
 from schemadiff.planner import contained_values
 from schemadiff.planner.draft import Draft
 from schemadiff.planner.model import PlanningInput
 from schemadiff.references.hierarchy import Hierarchy
+from schemadiff.references.secret_variables import secret_variables
 
 RefusalRule = Callable[[Draft, PlanningInput], Iterable[Finding]]
 
@@ -149,7 +148,7 @@ def unknown_secret(draft: Draft, given: PlanningInput) -> Iterator[Finding]:
     for action in draft.actions:
         if action.operation != "create" or action.new is None or not action.rebuild:
             continue
-        if any(not name for name in secrets(action.new, given.registry)):
+        if any(not name for name in secret_variables(action.new, given.registry)):
             yield Finding(
                 f"{given.registry.title(action.identity)} has to be dropped and recreated, and its secret is known to "
                 "the server alone; declare it as {$env: NAME}",
@@ -248,11 +247,3 @@ REFUSAL_RULES: tuple[RefusalRule, ...] = (
 def refusals(draft: Draft, given: PlanningInput) -> tuple[Finding, ...]:
     """Return what a plan cannot do, in the order of the rules."""
     return tuple(finding for rule in REFUSAL_RULES for finding in rule(draft, given))
-
-
-def secrets(item: Object, registry: Registry) -> Iterator[str]:
-    """Yield the environment variables that an object's secrets come from; empty for what only the server knows."""
-    for described in registry[item.identity.kind].fields.secrets:
-        value = item.get(described.name)
-        if value is not None:
-            yield from (value,) if isinstance(described.type, Secret) else value.values()

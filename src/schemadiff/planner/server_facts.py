@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+import msgspec
 
 from schemadiff.catalog.objects import Identity
 from schemadiff.kindspec.casts import Cast
 
 
-@dataclass(frozen=True)
-class ServerFacts:
+class ServerFacts(msgspec.Struct, frozen=True):
     """What the server was asked for this plan: all that the planner and the templates cannot tell from the catalogs."""
 
     current_user: str = ""
     """The connected role; empty where there is no connection."""
-    casts: Mapping[tuple[str, str], Cast] = field(default_factory=dict)
+    casts: Mapping[tuple[str, str], Cast] = {}
     """The casts between the old and the new types of what changes its type, as ``format_type`` prints both."""
-    view_columns: Mapping[Identity, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    view_columns: Mapping[Identity, tuple[tuple[str, str], ...]] = {}
     """The columns that the query of a declared view gives: names and types."""
-    canonical_texts: Mapping[tuple[Identity, str], str] = field(default_factory=dict)
+    canonical_texts: Mapping[tuple[Identity, str], str] = {}
     """Declared texts as the server prints them, by live object and field."""
     volatile_routines: frozenset[tuple[str, ...]] = frozenset()
     """The names of volatile routines, as the texts of new objects call them."""

@@ -68,10 +68,10 @@ def _named(declared: Catalog, registry: Registry, sets: Collection[str] | None) 
 
 
 def _in_secrets(items: Iterable[Object], registry: Registry) -> Iterator[tuple[str, Place | None]]:
-    from schemadiff.planner.refusals import secrets
+    from schemadiff.references.secret_variables import secret_variables
 
     for item in items:
-        for name in secrets(item, registry):
+        for name in secret_variables(item, registry):
             if name:
                 yield name, item.place
 
