@@ -1,10 +1,10 @@
-"""What can go wrong, in words a user can act on.
+"""Errors, in words that a user can act on.
 
-Every error that reaches a user is a :class:`SchemadiffError`; each carries the exit code it ends the process
-with. Findings (:class:`Finding`) are collected, so that one run reports them all.
+Every error that a user sees is a :class:`SchemadiffError`; each class has the exit code of the process. Findings
+(:class:`Finding`) are collected, so that one run reports all of them.
 
-A message holds names and words from outside, so it is one line, whatever stands in it; what goes on in further lines is
-given apart, as a hint or as more ``lines``, and is indented.
+A message contains names and texts from outside, so it is always displayed as one line; further lines are given
+separately, as a hint or as ``lines``, and are indented.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing to tell the user: what is wrong, where, and what to try."""
+    """One thing to report to the user: what is wrong, where, and what to do about it."""
 
     message: str
     place: Place | None = None
@@ -43,14 +43,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class UnsupportedChange(Finding):
-    """What is declared is right by itself, and PostgreSQL offers no way to it from what is live, or not in one plan.
+    """A finding on a change that PostgreSQL has no command for, although the declaration itself is right.
 
-    What stands in between is something that stays, such as columns that hold values of a type.
+    Usually something that stays prevents it, such as columns that hold values of a type.
     """
 
 
 class SchemadiffError(Exception):
-    """The base of all errors that are told to the user without a traceback: a message, and what goes on below it."""
+    """Base of all errors that are shown without a traceback: a message and further lines."""
 
     exit_code = 1
 
@@ -61,12 +61,12 @@ class SchemadiffError(Exception):
 
     @property
     def parts(self) -> list[str]:
-        """What it says, line by line and without indentation, for an error that tells of this one."""
+        """Return its message and lines without indentation, for an error that reports this one."""
         return [line.removeprefix("    ") for line in str(self).split("\n")]
 
 
 class InputError(SchemadiffError):
-    """The input is wrong; holds every finding, sorted by place. Nothing has been touched."""
+    """Invalid input, with every finding sorted by place. Nothing has been changed."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings: Sequence[Finding] = sorted(set(findings), key=lambda f: (f.place or Place("", 0, 0), f.message))
@@ -74,21 +74,21 @@ class InputError(SchemadiffError):
 
 
 class ServerError(SchemadiffError):
-    """A PostgreSQL server could not be reached, started, or refused what was asked of it."""
+    """A PostgreSQL server could not be reached or started, or rejected a command."""
 
     def __init__(self, message: str, *lines: str, place: Place | None = None) -> None:
         self.place = place
         super().__init__(f"{place}: {message}" if place else message, *lines)
 
 
-class Interrupted(SchemadiffError):  # noqa: N818 - what happened is no error
-    """The user ended the run."""
+class Interrupted(SchemadiffError):  # noqa: N818 - an interruption is not an error
+    """The user interrupted the run."""
 
     exit_code = 130
 
 
 class RefusedError(SchemadiffError):
-    """The plan is refused and nothing has been touched: consent, offending data, drift, another apply."""
+    """The plan is refused and nothing has been changed: consent, violating rows, drift, another apply."""
 
     exit_code = 3
 
@@ -98,6 +98,6 @@ class RefusedError(SchemadiffError):
 
 
 class UsageError(SchemadiffError):
-    """The command line asks for something that does not exist or does not go together."""
+    """The command line is wrong: an unknown name, or options that exclude each other."""
 
     exit_code = 64

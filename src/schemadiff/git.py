@@ -1,4 +1,4 @@
-"""git, asked in a way that runs no program that a repository or a checkout chooses."""
+"""Runs git in a way that starts no program that a repository or a checkout configures."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _COMMAND = (
     "git --no-pager --literal-pathspecs -c core.fsmonitor=false -c core.hooksPath=/dev/null -c core.pager=cat "
     "-c safe.bareRepository=explicit"
 ).split()
-"""A bare repository that lies in the tree, with a configuration of its own, is not found."""
+"""A bare repository inside of the tree, with a configuration of its own, is not used."""
 
 _KEPT = (
     "PATH HOME USER LOGNAME TMPDIR XDG_CONFIG_HOME SYSTEMROOT GIT_DIR GIT_WORK_TREE GIT_COMMON_DIR "
@@ -19,16 +19,16 @@ _KEPT = (
 
 
 def run(*arguments: str, cwd: Path | None = None, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    """How git ended and what it said. OSError where there is no git."""
+    """Run git and return its exit status and output. Raises OSError if git is not installed."""
     kept = {n: v for n, v in os.environ.items() if n in _KEPT or n.startswith("GIT_CONFIG_")}
     environment = {**kept, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
-    return subprocess.run(  # noqa: S603 - git itself, no shell
+    return subprocess.run(  # noqa: S603 - git itself, without a shell
         [*_COMMAND, *arguments], input=given, capture_output=True, check=False, cwd=cwd, env=environment
     )
 
 
 def tracks(path: Path) -> bool:
-    """Whether a repository tracks the path, or anything below it; False where that cannot be told."""
+    """Tell whether a repository tracks the path or anything below it; False if that cannot be determined."""
     try:
         done = run("ls-files", "-z", "--", path.name, cwd=path.parent)
     except OSError:

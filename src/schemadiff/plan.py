@@ -1,4 +1,4 @@
-"""Steps and plans: what will run, what it does to the running system, and who asked for it."""
+"""Steps and plans: what will run, its effects on the running system, and the consent it needs."""
 
 from __future__ import annotations
 
@@ -14,36 +14,36 @@ from schemadiff.postgres.quoting import ident
 from schemadiff.shown import shell_word
 
 LOCK = (0x5C4E3AD1, 0x0FF)
-"""The two keys of the advisory lock that applies and scripts take; advisory locks are local to a database."""
+"""The two keys of the advisory lock that ``apply`` and scripts take; advisory locks belong to a database."""
 
 
 REDEFINED = "was changed by another session since the plan was made; plan again"
-"""What is said of an object that is neither as it was nor as it is to be."""
+"""Said of an object that has neither its old nor its new definition."""
 
 FILLED = "has rows, which it had not when the plan was made; plan again"
-"""What is said of a table whose values nobody has consented to lose, since there were none."""
+"""Said of a table that had no rows when the plan was made, so that no consent to lose values was asked for."""
 
 
 class Hazard(NamedTuple):
-    """A named risk that needs consent before ``apply`` runs the step, at one object."""
+    """A named risk at one object that needs consent before ``apply`` runs the step."""
 
     name: str
     """``deletes-data`` or ``drops-object``."""
     identity: Identity
     why: str
     consented: Place | None = None
-    """Where the project's configuration consents to it, if anywhere."""
+    """The place in the project's configuration that consents to it, or None."""
 
     @property
     def words(self) -> str:
-        """The exact words that allow it."""
+        """Return the exact words that give consent, such as ``deletes-data:public.invoices.note``."""
         return f"{self.name}:{glob.escape('.'.join(self.path))}"
 
     @property
     def path(self) -> tuple[str, ...]:
-        """The parts of the object's path as consent names them, the last one with the types of its arguments.
+        """Return the parts of the object's path as consent names them; the last one includes the argument types.
 
-        A part is in quotes where a dot would make one look like two, or a parenthesis like arguments.
+        A part is quoted where a dot would make it look like two, or a parenthesis like arguments.
         """
         *above, name = self.identity.path
         parts = [*map(_quoted, above), _quoted(name) if above or self.identity.arguments is not None else name]
@@ -53,12 +53,12 @@ class Hazard(NamedTuple):
 
     @property
     def flag(self) -> str:
-        """The same as a flag, ready for a shell."""
+        """Return the consent as a command-line flag, quoted for a shell."""
         return f"--allow {shell_word(self.words)}"
 
     @property
     def needs(self) -> str:
-        """What it takes, or who has given it."""
+        """Return the sentence that says which consent is needed, or where it has been given."""
         return self.flag if self.consented is None else f"{self.flag}, given in {self.consented}"
 
 
@@ -77,20 +77,20 @@ STRENGTH = (
     "EXCLUSIVE",
     "ACCESS EXCLUSIVE",
 )
-"""The modes of table locks. Each keeps out what those before it do, but that two sessions can hold SHARE at once and
-only one SHARE UPDATE EXCLUSIVE."""
+"""The modes of table locks from weak to strong. Each conflicts with whatever those before it conflict with, except that
+two sessions can both hold SHARE, and only one SHARE UPDATE EXCLUSIVE."""
 
 
 @dataclass(frozen=True, slots=True)
 class Effects:
-    """What a statement does to the running system (measured; see docs/architecture.md)."""
+    """The effects of a statement on the running system (measured on PostgreSQL 15 and 18)."""
 
     lock: str = "ACCESS EXCLUSIVE"
-    """The strongest lock it takes on the object's table."""
+    """The strongest lock that it takes on the object's table."""
     rewrite: bool = False
     scan: bool = False
     transactional: bool = True
-    """Whether it can run in a transaction with the others."""
+    """Whether it can run in one transaction with the others."""
 
 
 class _Count(int):
@@ -100,31 +100,32 @@ class _Count(int):
 
 
 class DataCheck(NamedTuple):
-    """A question about existing rows that has to answer zero before the step can succeed."""
+    """A data check: a SELECT that counts existing rows, which has to be zero for the step to succeed."""
 
     sql: str
-    """One SELECT that gives a count."""
+    """One SELECT that returns a count."""
     message: str
-    """What the rows do wrong; ``{count}`` stands for how many, ``{count:row|rows}`` for the word that goes with it."""
+    """What is wrong with the rows; ``{count}`` is replaced by their number, ``{count:row|rows}`` by the word that fits
+    it."""
     early: str | None = None
-    """The same question as it can be asked before any step has run."""
+    """The same query in the form that can run before the first step; None where there is none."""
     about: str = ""
-    """What it is asked for, in words."""
+    """What the check is made for, in words."""
     relations: frozenset[tuple[str, ...]] = frozenset()
-    """The relations whose rows it looks at, and no others."""
+    """The relations whose rows it reads, completely."""
     tries: bool = False
-    """Whether it does to each row what the statement will do: an error of it is the row's."""
+    """Whether it does to each row what the statement will do, so that its error is an error of the row."""
     place: Place | None = None
-    """Where what it is asked for is declared, which may be merged into the statement of something else."""
+    """The place of the declaration that it is made for, which can differ from the place of the step."""
 
     def message_for(self, count: int) -> str:
-        """What so many rows do wrong."""
+        """Return the message for a number of rows."""
         return self.message.format(count=_Count(count))
 
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """One line of what a step changes: a field's old and new value."""
+    """One line about what a step changes: a field's old and new value."""
 
     name: str
     before: str | None
@@ -132,22 +133,22 @@ class Detail:
 
 
 class Touch(NamedTuple):
-    """A live object that a step was made for, and how much of it has to be as it was when the step runs."""
+    """A live object that a step was planned for, and what of it must not have changed when the step runs."""
 
     address: Address
     title: str
     depth: Literal["name", "row", "whole"]
-    """``name``: what has the name still is this one; ``row``: nobody has altered it; ``whole``: nor has anybody
-    changed or added to what it is made of (the columns of a table, the labels of an enum)."""
+    """``name``: the name belongs to the same object; ``row``: its catalog row is unchanged; ``whole``: so are its parts
+    (the columns of a table, the labels of an enum)."""
     goes: bool = False
-    """Whether the step drops it, so that it may be gone already."""
+    """Whether the step drops it, so that it may already be gone."""
     texts: tuple[str, ...] = ()
-    """The texts that it is to hold: the labels of an enum."""
+    """The texts that it will contain: the labels of an enum."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One SQL statement."""
+    """One SQL statement of a plan."""
 
     sql: str
     operation: str
@@ -159,51 +160,52 @@ class Step:
     data_checks: tuple[DataCheck, ...] = ()
     place: Place | None = None
     search_path: tuple[str, ...] | None = None
-    """What it runs under after pg_catalog; None where it names everything in full and runs under any.
+    """The schemas of the search_path after pg_catalog; None if every name is qualified and any path will do.
 
-    A guard that compares definitions needs the empty one, since what the server prints depends on it.
+    A precondition that compares definitions needs the empty one, because the server's output depends on it.
     """
     check_bodies: bool = True
-    """False where a circle of string bodies means that they cannot be checked as they are made."""
+    """Whether the server checks routine bodies; False where a dependency cycle between string bodies prevents it."""
     because: tuple[Identity, ...] = ()
-    """For a rebuild: what makes it necessary."""
+    """For a rebuild: the objects whose changes make it necessary."""
     part_of: Identity | None = None
-    """The object at the top that the same plan makes, and that this step only completes."""
+    """The top-level object that the same plan creates, if this step only completes it."""
     environment: tuple[str, ...] = ()
-    """Names of environment variables whose values the statement reads as settings."""
+    """The names of environment variables whose values the statement reads from settings."""
     touches: tuple[Touch, ...] = ()
-    """What it was made for; ``apply`` runs it only while that is still there."""
+    """The live objects it was planned for; ``apply`` runs it only while they are as planned."""
     absent: str | None = None
-    """The condition that what it makes is there already: somebody else has made it since."""
+    """The condition that the object it creates already exists, because another session created it."""
     relation: Address | None = None
-    """The live relation at the top that it takes the lock of its effects on."""
+    """The live top-level relation on which it takes the lock of its effects."""
     rows: int | None = None
-    """How many rows it changes while they are as they were seen; None where that does not matter."""
+    """The number of rows it changes if they are as planned; None where that does not matter."""
 
 
 class Wait(NamedTuple):
-    """A change that another one waits for, and the rule that says so."""
+    """A change that another one waits for, and the rule that orders them."""
 
     title: str
     """The other change: its operation and its object."""
     because: str
-    """Why the later of both waits for the earlier one."""
+    """The reason for the order."""
     rule: str
     """The name of the planner's rule."""
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Why a change is made, and why it stands where it does."""
+    """Why a change is made, and why its statement stands where it does."""
 
     operation: str
     title: str
     reasons: tuple[str, ...]
-    """Why it is made, beyond what is declared: why the object is recreated, or what the change is merged into."""
+    """The reasons for the change besides the declaration: why the object is recreated, or what the change is merged
+    into."""
     waits_for: tuple[Wait, ...]
-    """What comes before it, directly."""
+    """The changes that have to come before it."""
     waited_for_by: tuple[Wait, ...]
-    """What comes after it, directly."""
+    """The changes that have to come after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,24 +220,24 @@ class Plan:
     refusals: tuple[Finding, ...] = ()
     """Why the plan cannot run as it is."""
     requirements: tuple[Finding, ...] = ()
-    """What apply needs and this session has not: privileges, variables. Whoever only plans can do without."""
+    """What ``apply`` needs and this session does not have: privileges, variables. They do not prevent planning."""
     warnings: tuple[Finding, ...] = ()
     unmodelled: tuple[Unmodelled, ...] = ()
     explanations: tuple[Explanation, ...] = ()
-    """Of the objects that were asked for."""
+    """The explanations of the objects that were asked for."""
 
     @property
     def empty(self) -> bool:
-        """Whether there is nothing to do."""
+        """Tell whether there is nothing to do."""
         return not self.steps
 
     @property
     def hazards(self) -> tuple[Hazard, ...]:
-        """All hazards, in the order of the steps."""
+        """Return all hazards, in the order of the steps."""
         return tuple(h for s in self.steps for h in s.hazards)
 
     def transactions(self) -> list[list[Step]]:
-        """The steps in the groups that commit together, in order."""
+        """Return the steps in the groups that commit together, in order."""
         groups: list[list[Step]] = []
         for step in self.steps:
             alone = not step.effects.transactional
@@ -246,28 +248,28 @@ class Plan:
 
 
 def search_path(schemas: Iterable[str]) -> str:
-    """The setting for these schemas; pg_temp comes last, so that nothing temporary stands in for a name.
+    """Return the search_path setting for these schemas; pg_temp comes last, so that no temporary object hides another.
 
-    pg_catalog is searched first without being named. Named, it would be where CREATE EXTENSION puts its objects.
+    pg_catalog is searched first without being named. If it were named, CREATE EXTENSION would create its objects there.
     """
     return ", ".join(ident(s) for s in (*(tuple(schemas) or ("pg_catalog",)), "pg_temp"))
 
 
 def path_of(step: Step) -> str:
-    """The search_path a statement runs under."""
+    """Return the search_path that a step's statement runs under."""
     return search_path(step.search_path or ())
 
 
 class Held(NamedTuple):
-    """What a transaction has set for its steps so far; None where that is not known."""
+    """The settings that a transaction has so far; None where a setting is not known."""
 
     path: str | None = None
     check_bodies: bool | None = None
 
     def setting(self, step: Step, *, exactly: bool = False) -> tuple[Held, list[tuple[str, str]]]:
-        """What holds for a step, and the settings, with their values, that have to be made for it.
+        """Return the settings after a step's, and the name and value of each one that has to be set before it.
 
-        A step that names everything in full keeps the path that it finds, but where it has to be run ``exactly`` so.
+        A step that names everything in full keeps the current path, unless it has to be run ``exactly`` with its own.
         """
         wanted = path_of(step) if exactly or self.path is None or step.search_path is not None else self.path
         made = [("search_path", wanted)] if wanted != self.path else []
@@ -277,5 +279,5 @@ class Held(NamedTuple):
 
 
 def setting_of(variable: str) -> str:
-    """The setting through which a statement reads an environment variable."""
+    """Return the name of the setting through which a statement reads an environment variable."""
     return f"schemadiff.env_{variable}"

@@ -1,9 +1,9 @@
-"""Text from outside as a person may be shown it: names, comments, values, file names, what a server says.
+"""Text from outside in a form that is safe to display: names, comments, values, file names, server messages.
 
-Such text can hold what a terminal obeys, what turns letters round or is not seen at all, and line ends, so that it
-could pass for words of ours. Two forms make all of that visible. :func:`one_line` is for what stands in a line: a name,
-a title, a message. :func:`block` is for values of several lines, each of which gets a prefix that no text can shed.
-Both leave what is visible alone, so that either can be applied again. Data for machines is never shown so.
+Such text can contain terminal escapes, bidirectional or invisible characters, and line ends, so that it could look like
+output of schemadiff. Two functions make all of that visible. :func:`one_line` is for text in a line: a name, a title, a
+message. :func:`block` is for values of several lines, each of which gets a prefix. Visible text is not changed, so
+either can be applied again. Data for machines is never changed this way.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from typing import Final
 _UNSEEN: Final = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
 )
-"""What str.isprintable() calls printable and nobody sees (Default_Ignorable_Code_Point of Unicode, and the blank of
-Braille)."""
+"""Characters that str.isprintable() accepts and that are invisible (Default_Ignorable_Code_Point of Unicode, and the
+blank of Braille)."""
 
 _SHORT: Final = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
@@ -24,22 +24,22 @@ _LINE_ENDS: Final = re.compile(r"\r\n|\n")
 
 
 def one_line(text: object) -> str:
-    """The text in one line, with every character visible: a line end is ``\\n``, an escape ``\\x1b``."""
+    r"""Return the text in one line with every character visible: a line end becomes ``\n``, an escape ``\x1b``."""
     return _visible(str(text))
 
 
 def block(text: object, prefix: str = "") -> str:
-    """The text line by line, each after the prefix; tabs stay, and every other character is visible."""
+    """Return the text line by line, each after the prefix; tabs remain, and every other character is visible."""
     return "\n".join(prefix + "\t".join(map(_visible, line.split("\t"))) for line in _LINE_ENDS.split(str(text)))
 
 
 def each_line(text: object) -> list[str]:
-    """The lines of the text, with every character visible; a tab is as many spaces as it looks like."""
+    """Return the lines of the text with every character visible; a tab becomes as many spaces as it is wide."""
     return [_visible(line.expandtabs(4)) for line in _LINE_ENDS.split(str(text))]
 
 
 def is_visible(text: str) -> bool:
-    """Whether every character can be seen, and none is obeyed by a terminal."""
+    """Tell whether every character can be seen, and a terminal interprets none of them."""
     return text.isprintable() and (text.isascii() or not _UNSEEN.search(text))
 
 
@@ -48,7 +48,7 @@ def _visible(text: str) -> str:
 
 
 def _escape(character: str) -> str:
-    """As Python, bash ($'…') and JSON but for ``\\x`` understand it."""
+    r"""Return a character's escape as Python, bash ($'…') and, except for ``\x``, JSON understand it."""
     code = ord(character)
     if character in _SHORT:
         return _SHORT[character]
@@ -58,15 +58,15 @@ def _escape(character: str) -> str:
 
 
 def shell_word(text: str) -> str:
-    """The text as one word for a shell; one that holds what cannot be seen is written for bash, zsh and ksh."""
+    """Return the text as one word for a shell; with invisible characters, as bash, zsh and ksh read it."""
     if is_visible(text):
         return shlex.quote(text)
     return "$'" + _visible(text.replace("\\", "\\\\").replace("'", "\\'")) + "'"
 
 
 def json_text(text: str) -> str:
-    """A JSON document in which everything is visible and nothing means anything else than before."""
-    # Outside of strings JSON has no such character but line ends, and those inside are escaped already.
+    """Return a JSON document with every character visible and the same meaning."""
+    # Outside of strings JSON can contain only line ends of these characters; inside they are escaped already.
     return "".join(c if c == "\n" or is_visible(c) else _json_escape(c) for c in text)
 
 

@@ -86,7 +86,7 @@ def slow(database: Database, tmp_path: Path) -> Iterator[Slow]:
         hanging.process.communicate()
 
 
-COMMITTED = "1 transaction was committed before and stays; the rest was not done"
+COMMITTED = "1 transaction was committed before and remains; the rest was not run"
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

@@ -536,7 +536,7 @@ def test_the_loser_exits_3_and_says_so(database: Database, tmp_path: Any) -> Non
     answer = command.finish(process)
     watched.join()
     assert answer.code == 3
-    assert "refused, and nothing was touched" in answer.err
+    assert "refused; nothing was changed" in answer.err
     assert (
         "table public.orders was renamed or moved by another session since the plan was made; plan again" in answer.err
     )

@@ -63,7 +63,7 @@ def test_consent_is_asked_for_in_exact_words(declare: Declare, database: Databas
     words = ["deletes-data:public.gone", "deletes-data:public.notes.odd name", "drops-object:public.v"]
     answer = invoke(*arguments)
     assert answer.code == 3
-    assert "refused, and nothing was touched" in answer.err
+    assert "refused; nothing was changed" in answer.err
     for word in words:
         shown = f"'{word}'" if " " in word else word
         assert f"--allow {shown}" in answer.err
@@ -156,7 +156,7 @@ def test_a_reviewed_plan_that_is_out_of_date_does_not(
     database.execute("CREATE TABLE notes (id bigint PRIMARY KEY)")
     answer = invoke(*arguments)
     assert answer.code == 3
-    assert f"{file} is not what would be done now" in answer.err
+    assert f"{file} is not the current plan" in answer.err
 
 
 def test_nor_where_the_yaml_has_changed(reviewed: tuple[list[str], Path], declare: Declare, database: Database) -> None:

@@ -34,19 +34,19 @@ def write(folder: Path, text: str) -> Path:
         ('[[ignore]]\nkind = "tabel"\n', 2, "there is no kind tabel\n    Did you mean `table`?"),
         ("[[ignore]]\n", 1, "an empty entry would ignore everything"),
         ('ignore = ["x"]\n', 1, "ignore is a list of tables"),
-        ('manage = "everything"\n', 1, "manage is not 'everything'\n    There are all, declared."),
-        ("allow = 1\n", 1, "allow is a list of texts"),
+        ('manage = "everything"\n', 1, "manage cannot be 'everything'\n    There are all, declared."),
+        ("allow = 1\n", 1, "allow has to be a list of strings"),
         ('allow = ["all"]\n', 1, "consent counts only for an environment"),
-        ('environment_variables = ["a b"]\n', 1, "'a b' is no pattern for names of environment variables"),
-        ('schema = "/etc"\n', 1, "schema leaves the current folder, which only --schema may"),
-        ('schema = "x/../../y"\n', 1, "schema leaves the current folder"),
-        ('schema = ""\n', 1, "schema is a text in quotes, and not an empty one"),
-        ('db = "  "\n', 1, "db is a connection string"),
-        ('db = "service=live"\n', 1, "service cannot stand in a connection string of this file"),
-        ('[environments.e]\ndb = "host=h sslkey=/k passfile=/p"\n', 2, "passfile cannot stand"),
-        ("schema = 1\n", 1, "schema is a text in quotes"),
-        ('check_function_bodies = "off"\n', 1, "check_function_bodies is true or false"),
-        ("db = 5\n", 1, "db is a connection string"),
+        ('environment_variables = ["a b"]\n', 1, "'a b' is not a pattern for names of environment variables"),
+        ('schema = "/etc"\n', 1, "schema is outside of the current folder, which only --schema allows"),
+        ('schema = "x/../../y"\n', 1, "schema is outside of the current folder"),
+        ('schema = ""\n', 1, "schema has to be a string that is not empty"),
+        ('db = "  "\n', 1, "db has to be a connection string"),
+        ('db = "service=live"\n', 1, "service is not allowed in a connection string of this file"),
+        ('[environments.e]\ndb = "host=h sslkey=/k passfile=/p"\n', 2, "passfile is not allowed"),
+        ("schema = 1\n", 1, "schema has to be a string"),
+        ('check_function_bodies = "off"\n', 1, "check_function_bodies has to be true or false"),
+        ("db = 5\n", 1, "db has to be a connection string"),
         ("environments = 1\n", 1, "environments are tables"),
         ('schema = "a"\nschema = "b"\n', 2, "Cannot overwrite a value"),
         ("schema = [\n\n", 2, "Invalid value"),
@@ -71,14 +71,14 @@ def test_everything_wrong_is_told_at_once(tmp_path: Path) -> None:
         "2",
         "4",
     ]
-    assert "3 errors; nothing was touched" in answer.err
+    assert "3 errors; nothing was changed" in answer.err
 
 
 def test_an_unknown_environment(tmp_path: Path) -> None:
     write(tmp_path, "[environments.production]\n[environments.test]\n")
     answer = run("validate", "--env", "prod", cwd=tmp_path)
     assert answer.code == 64
-    assert "knows no such environment; there are: production, test" in answer.err
+    assert "has no such environment; there are: production, test" in answer.err
 
 
 def test_flags_beat_the_environment_and_that_beats_the_file(declare: Declare, tmp_path: Path) -> None:

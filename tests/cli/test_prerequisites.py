@@ -28,7 +28,7 @@ def as_role(database: Database, role: str) -> str:
 
 def refused(answer: Answer, *words: str) -> None:
     assert answer.code == 3, answer
-    assert "nothing was touched" in answer.err
+    assert "nothing was changed" in answer.err
     for word in words:
         assert word in answer.err
         assert word in answer.out
@@ -42,7 +42,7 @@ def test_no_right_to_create(declare: Declare, database: Database, role: str) -> 
     )
     refused(
         invoke("apply", "--schema", str(declare(folder="other")), "--db", as_role(database, role), "--yes"),
-        f"schema.yaml:2:3: the role {role} may not create in the schema public",
+        f"schema.yaml:2:3: the role {role} may not create objects in the schema public",
     )
 
 
@@ -52,7 +52,7 @@ def test_who_may_only_read_can_plan(declare: Declare, database: Database, role: 
         answer = invoke("plan", "--schema", str(declare()), "--db", as_role(database, role), *flags)
         assert answer.code == code, answer
         assert "Refused" not in answer.out and "drop column public.notes.old" in answer.out
-        assert "Apply will need, and this session does not have:" in answer.out
+        assert "Needed by apply and missing in this session:" in answer.out
         assert f"the role {role} does not own table public.notes" in answer.out
 
 
@@ -122,7 +122,7 @@ def test_giving_away_to_a_role_one_is_no_member_of(declare: Declare, database: D
     folder = declare(NOTES.replace("columns:", "owner: postgres\n        columns:"))
     refused(
         invoke("apply", "--schema", str(folder), "--db", as_role(database, role), "--yes"),
-        f"the role {role} is no member of postgres",
+        f"the role {role} is not a member of postgres",
     )
 
 
@@ -146,7 +146,7 @@ def test_an_untrusted_extension_needs_a_superuser(declare: Declare, database: Da
     folder = declare("extensions: {pageinspect: {}}\n" + NOTES.replace("\n    ", "\n"))
     refused(
         invoke("apply", "--schema", str(folder), "--db", as_role(database, role), "--yes"),
-        f"only a superuser can install the extension pageinspect, and {role} is none",
+        f"only a superuser can install the extension pageinspect, and {role} is not one",
     )
 
 
@@ -170,7 +170,7 @@ def test_roles_extensions_and_types_all_together(declare: Declare, database: Dat
         ("6:15", "there is no type no_such_type"),
     ):
         assert f"schema.yaml:{place}: {words}" in answer.err
-    assert "4 errors; nothing was touched" in answer.err
+    assert "4 errors; nothing was changed" in answer.err
 
 
 def absent(database: Database, *names: str) -> str:
@@ -200,7 +200,7 @@ def test_an_object_that_needs_an_absent_extension_names_both(
     assert f"of the extension {extension}, which the server does not offer" in answer.err
     assert "public.t.a needs " in answer.err
     assert "The extension is optional at " in answer.err
-    assert "1 error; nothing was touched" in answer.err
+    assert "1 error; nothing was changed" in answer.err
 
 
 @pytest.mark.parametrize("said", ["{}", "{optional: true}"])
@@ -215,7 +215,7 @@ tables:
 """
     answer = invoke("plan", "--schema", str(declare(text)), "--db", database)
     assert answer.code == 1
-    assert "1 error; nothing was touched" in answer.err
+    assert "1 error; nothing was changed" in answer.err
     for one in ("column public.t.b", "column public.t.c", "check public.t.valid"):
         assert f"{one} (" in answer.err
 
@@ -223,7 +223,7 @@ tables:
 def test_a_type_of_an_extension_that_is_not_declared_names_it(declare: Declare, database: Database) -> None:
     answer = invoke("plan", "--schema", str(declare("tables: {t: {columns: {a: hstore}}}")), "--db", database)
     assert answer.code == 1
-    assert "The extension hstore brings it: declare that under `extensions`." in answer.err
+    assert "The extension hstore contains it: declare the extension under `extensions`." in answer.err
 
 
 def test_an_optional_extension_that_nobody_needs_is_noted(declare: Declare, database: Database) -> None:
@@ -231,7 +231,10 @@ def test_an_optional_extension_that_nobody_needs_is_noted(declare: Declare, data
     folder = declare(f"extensions: {{{name}: {{optional: true}}}}\n" + NOTES.replace("\n    ", "\n"))
     answer = invoke("apply", "--schema", str(folder), "--db", database, "--yes")
     assert answer.code == 0
-    assert f"schema.yaml:1:14: the server does not offer the extension {name}: left out, it is optional" in answer.out
+    assert (
+        f"schema.yaml:1:14: the server does not offer the extension {name}: left out, because it is optional"
+        in answer.out
+    )
     assert invoke("plan", "--schema", str(folder), "--db", database, "--exit-code").code == 0
 
 

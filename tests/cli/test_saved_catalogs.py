@@ -81,7 +81,7 @@ def test_a_damaged_one_is_told_as_that(seed: int, document: dict[str, Any], data
     [
         ({"identity": {"$": "identity", "of": ["spoon", ["public", "t"], None]}}, "there is no such kind"),
         ({"values": {"$": "mapping", "of": [["spoons", 3]]}}, "it has no field spoons"),
-        ({"values": {"$": "mapping", "of": [["options", 3]]}}, "options is of another sort"),
+        ({"values": {"$": "mapping", "of": [["options", 3]]}}, "options has the wrong type"),
         (
             {"parent": {"$": "identity", "of": ["table", ["public", "nowhere"], None]}},
             "what it belongs to is not there",
@@ -105,7 +105,7 @@ def test_privileges_are_of_something(document: dict[str, Any], database: Databas
     file = tmp_path / "damaged.json"
     file.write_text(json.dumps(document))
     answer = invoke("diff", database, str(file))
-    assert answer.code == 1 and "it belongs to nothing" in answer.err, answer
+    assert answer.code == 1 and "it lacks the object that it belongs to" in answer.err, answer
 
 
 def test_a_row_stands_at_a_place(document: dict[str, Any], database: Database, tmp_path: Path) -> None:
@@ -114,7 +114,7 @@ def test_a_row_stands_at_a_place(document: dict[str, Any], database: Database, t
     file = tmp_path / "damaged.json"
     file.write_text(json.dumps(document))
     answer = invoke("diff", database, str(file))
-    assert answer.code == 1 and "rows is of another sort" in answer.err, answer
+    assert answer.code == 1 and "rows has the wrong type" in answer.err, answer
 
 
 SMUGGLED = "insert TO pg_temp.t DO INSTEAD NOTHING; ROLLBACK; CREATE TABLE smuggled (i int); COMMIT; BEGIN"
@@ -149,7 +149,7 @@ def test_words_are_those_of_the_kinds(
     found[0]["values"]["of"] = [[k, "new.id = 8" if k == "when" else v] for k, v in named.items()]
     file.write_text(json.dumps(document))
     answer = invoke("diff", database, str(file), "--format", "sql")
-    assert answer.code == 1 and "is damaged" in answer.err and f"{field} is of another sort" in answer.err, answer
+    assert answer.code == 1 and "is damaged" in answer.err and f"{field} has the wrong type" in answer.err, answer
     assert database.query("SELECT to_regclass('smuggled')") == [(None,)]
 
 

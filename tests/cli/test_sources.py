@@ -92,7 +92,10 @@ def test_seeds_that_point_outside_cannot_be_built(declare: Declare) -> None:
     folder = str(declare(RICH))
     answer = invoke("diff", folder, folder, env={"SCHEMADIFF_VAR_O": "1"})
     assert answer.code == 1
-    assert "owner points to app.owners id=<env SCHEMADIFF_VAR_O>, which is neither declared nor live" in answer.err
+    assert (
+        "owner references app.owners id=<env SCHEMADIFF_VAR_O>, which is neither declared nor in the database"
+        in answer.err
+    )
     assert "--seeds none compares without rows" in answer.err
 
 
@@ -136,7 +139,7 @@ def test_what_a_script_grants_on_what_an_extension_brought_is_told(database: Dat
     database.execute("CREATE EXTENSION citext; REVOKE EXECUTE ON FUNCTION citext(boolean) FROM PUBLIC")
     answer = invoke("diff", database, str(script))
     assert (answer.code, "No changes" in answer.out or "Nothing" in answer.out) == (0, True), answer.out
-    assert f"{script}:2:1: left out, since privileges on what an extension or the server brought" in answer.err
+    assert f"{script}:2:1: left out, since privileges on objects of an extension or of the server" in answer.err
 
 
 def test_a_script_that_does_not_run(declare: Declare, tmp_path: Path) -> None:
@@ -163,8 +166,8 @@ def test_a_saved_catalog_keeps_seeds_and_places(declare: Declare, database: Data
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
-        ("{", "is no JSON"),
-        ("[]", "holds no catalog"),
+        ("{", "is not JSON"),
+        ("[]", "contains no catalog"),
         ('{"format": "schemadiff catalog", "format_version": 99}', "another version"),
         (
             '{"format": "schemadiff catalog", "format_version": 2, "schemas": [], "unsupported": [], "objects": [{}]}',
@@ -206,7 +209,7 @@ def test_dump_gives_what_plan_finds_unchanged(declare: Declare, database: Databa
     assert invoke("plan", "--schema", str(out), "--db", database, "--exit-code").code == 0
     again = invoke("dump", "--db", database, "--out", str(out))
     assert again.code == 64
-    assert "holds YAML files already" in again.err
+    assert "already contains YAML files" in again.err
     assert invoke("dump", "--db", database).out.startswith("schema: app\n")
 
 

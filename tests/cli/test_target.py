@@ -42,7 +42,7 @@ def test_an_environment_without_its_variable(declare: Declare, tmp_path: Path) -
     config.write_text('[environments.prod]\ndb = {env = "PROD"}\n')
     answer = invoke("plan", "--schema", str(declare()), "--config", str(config), "--env", "prod")
     assert answer.code == 64
-    assert f"PROD is not set, and {config}, prod says that it names the database" in answer.err
+    assert f"PROD is not set, and {config}, prod takes the database from it" in answer.err
 
 
 @pytest.fixture

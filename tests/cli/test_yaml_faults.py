@@ -109,7 +109,7 @@ def test_a_fault_is_told_with_its_place_and_touches_nothing(
     if place:
         assert f"{folder}/schema.yaml:{place}" in answer.err
     assert words in answer.err
-    assert "nothing was touched" in answer.err
+    assert "nothing was changed" in answer.err
     assert "bug" not in answer.err
     assert listener.callers == 0
     assert database.query("SELECT count(*) FROM pg_class WHERE relnamespace = 'public'::regnamespace") == [(0,)]

@@ -145,7 +145,7 @@ def test_a_role_says_what_itself_hands_out(database: Database, roles: dict[str, 
         conninfo = database.server.dsn(database.name).replace("user=postgres", f"user={plain}")
         other = f"default_privileges: {{for role {roles['one']} on tables: {{PUBLIC: [select]}}}}"
         (need,) = engine.plan(conninfo, other).requirements
-        assert f"is no member of {roles['one']}" in need.message
+        assert f"is not a member of {roles['one']}" in need.message
         engine.converge(conninfo, f"default_privileges: {{for role {plain} on tables: {{PUBLIC: [select]}}}}")
     finally:
         database.execute(f"DROP OWNED BY {plain}; DROP ROLE {plain}")

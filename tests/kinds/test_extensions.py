@@ -73,8 +73,8 @@ def test_what_an_extension_brought_cannot_be_declared(make_database: MakeDatabas
     with pytest.raises(InputError) as raised:
         engine.plan(database, yaml)
     first, *hints = str(raised.value).splitlines()
-    assert first == f"schema.yaml:{MEMBERS[yaml]} has the name of what the extension hstore brought"
-    assert hints == ["    Take it out: it comes, changes and goes with the extension."]
+    assert first == f"schema.yaml:{MEMBERS[yaml]} has the name of an object that the extension hstore brought"
+    assert hints == ["    Remove it from the YAML: the extension creates, changes and drops it."]
 
 
 def test_a_schema_that_an_extension_brought_can_be_filled(make_database: MakeDatabase) -> None:
@@ -101,7 +101,7 @@ def test_what_an_extension_brought_can_be_declared_where_that_goes(make_database
     ],
 )
 def test_what_the_system_has_is_not_made(database: Database, yaml: str, title: str) -> None:
-    with pytest.raises(InputError, match=f"{title} has the name of what PostgreSQL has by itself"):
+    with pytest.raises(InputError, match=f"{title} has the name of a built-in object of PostgreSQL"):
         engine.plan(database, yaml)
 
 

@@ -232,7 +232,7 @@ def test_a_text_that_is_read_when_it_is_parsed(text: str, database: Database) ->
     database.execute(f"CREATE TABLE t (a timestamptz DEFAULT {text})")
     content = {"tables": {"t": {"columns": {"a": {"type": "timestamptz", "default": text}}}}}
     (found,) = findings(database, content)
-    assert found.startswith("default of column public.t.a: expression: the server reads this text when it is parsed")
+    assert found.startswith("default of column public.t.a: expression: the server evaluates this text once")
     assert "write now()" in found
 
 
@@ -252,7 +252,7 @@ def test_an_answer_that_changes_between_two_asks(database: Database) -> None:
         "views": {"v": "SELECT 1 AS a, E'n\\x6fw'::time AS b"},
     }
     (found,) = findings(database, content)
-    assert found.startswith("view public.v: query: the server reads this text when it is parsed, and differently each")
+    assert found.startswith("view public.v: query: the server evaluates this text once, when the object is")
 
 
 def test_texts_over_the_row_type(database: Database) -> None:

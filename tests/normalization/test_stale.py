@@ -113,7 +113,7 @@ def test_labels_that_an_enum_has_no_more(database: Database) -> None:
     """
     with pytest.raises(InputError) as caught:
         engine.plan(database, yaml)
-    label, lost = "names the label", "of enum public.phase, which this plan takes away"
+    label, lost = "names the label", "of enum public.phase, which this plan removes"
     assert [f.message for f in caught.value.findings] == [
         f"default of column public.jobs.phase: expression {label} old {lost}",
         f"check public.jobs.jobs_phase_check: expression {label} gone {lost}",

@@ -40,7 +40,7 @@ from tests.support.pg_dump import Dump, diff, schema_of
 Texts = Mapping[str, str]
 """YAML files by name."""
 
-COMMITTED = "committed before and stay"
+COMMITTED = "committed before and remain"
 """What a run says that rows have stopped after a label was added, which nothing takes back."""
 
 UNPUBLISHED = "does not have a replica identity and publishes updates"

@@ -101,7 +101,7 @@ def test_the_lancio_seed_without_its_user_is_refused(database: Database, texts: 
     assert made.refusals
     said = "\n".join(str(r) for r in made.refusals)
     assert "organization_members" in said
-    assert "neither declared nor live" in said
+    assert "neither declared nor in the database" in said
     assert "organization_members.yaml:" in said
 
 

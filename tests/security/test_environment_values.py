@@ -163,7 +163,7 @@ def test_a_value_of_the_wrong_type_is_not_repeated(folder: Path, database: Datab
     for command in (["plan"], ["apply", "--yes"]):
         answer = invoke(*command, "--schema", schema, "--db", database, env={MINE: VALUE})
         assert answer.code == 1
-        assert f"the value of the environment variable {MINE} is no " in answer.err
+        assert f"the value of the environment variable {MINE} is not a valid " in answer.err
         assert told(answer) == []
 
 
@@ -182,7 +182,7 @@ def test_what_the_server_says_about_a_value_is_not_shown(folder: Path, database:
     assert answer.code in (1, 3)
     assert told(answer) == []
     shown = "of its own" if code == "HUNT2" else code
-    assert f"the server refused it (SQLSTATE {shown}); its message may hold values of the environment" in answer.err
+    assert f"the server refused it (SQLSTATE {shown}); its message may contain values of the environment" in answer.err
 
 
 def test_what_can_hold_no_value_is_shown(folder: Path, database: Database) -> None:

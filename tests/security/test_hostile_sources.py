@@ -246,7 +246,7 @@ def test_a_hostile_script_is_only_read(name: str, tmp_path: Path, place: Path) -
     for arguments in (["dump", str(script)], ["diff", str(script), str(script)]):
         answer = invoke(*arguments, env=ENV)
         unharmed(answer, place)
-        assert f"{script} is run in a throwaway server" in answer.err
+        assert f"{script} is run in a temporary server" in answer.err
 
 
 def test_what_stops_a_script_is_told_at_its_line(tmp_path: Path, place: Path) -> None:

@@ -57,7 +57,7 @@ def git(folder: Path, *arguments: str) -> None:
 def test_a_link_that_leads_out_is_refused(project: Path, name: str, target: str, message: str) -> None:
     (project / "schema" / name).symlink_to(target)
     answer = run("validate", cwd=project, stdin=SECRET)
-    assert answer == Answer(1, "", f"{message}\n1 error; nothing was touched\n")
+    assert answer == Answer(1, "", f"{message}\n1 error; nothing was changed\n")
 
 
 def test_a_link_within_the_folder_is_followed(project: Path) -> None:
@@ -112,7 +112,7 @@ def test_the_folder_itself_may_lead_out_where_a_flag_says_so(project: Path, tmp_
     (project / "schema").symlink_to("../outside/schema")
     refused = run("validate", cwd=project)
     assert refused.code == 64
-    assert "schema/ leads out of the current folder; if that is meant, say --schema schema/" in refused.err
+    assert "schema/ is a link out of the current folder; if that is intended, use --schema schema/" in refused.err
     assert run("validate", "--schema", "schema/", cwd=project).code == 0
 
 
@@ -169,7 +169,7 @@ def test_a_target_of_the_file_needs_an_environment(
     (project / "schemadiff.toml").write_text(f'db = "host=127.0.0.1 port={port} user=app dbname=x"\n')
     answer = run("plan", cwd=project, env=at_home)
     assert answer.code == 64
-    assert "schemadiff.toml names a database, which counts only for an environment that is chosen" in answer.err
+    assert "schemadiff.toml names a database, which counts only for a chosen environment" in answer.err
     assert got == []
 
 
@@ -185,7 +185,7 @@ def test_a_target_of_the_file_gets_no_password_from_elsewhere(
     answer = run("plan", "--env", "ci", cwd=project, env=env)
     assert answer.code == 1
     assert "no password supplied" in answer.err
-    assert "it gets no password or key from elsewhere" in answer.err
+    assert "it gets no password or key from other places" in answer.err
     assert got and SECRET.encode() not in b"".join(got)
     # The operator's own word gets it.
     run("plan", "--db", f"host=127.0.0.1 port={port} user=app dbname=x connect_timeout=3", cwd=project, env=env)
@@ -288,7 +288,7 @@ def test_a_link_of_a_commit_is_refused(project: Path) -> None:
     git(project, "commit", "-m", "x")
     answer = run("diff", "git:HEAD", "git:HEAD", cwd=project)
     assert answer.code == 1
-    assert "schema/b.yaml is no regular file" in answer.err
+    assert "schema/b.yaml is not a regular file" in answer.err
 
 
 # --- the kept server ---

@@ -180,7 +180,7 @@ def test_an_answer_that_nobody_gets_is_an_error_with_words_and_nothing_is_applie
     assert done.returncode in ((0, 1) if where == "| true" else (1,))
     assert "bug" not in done.stderr and "Traceback" not in done.stderr and "Exception" not in done.stderr
     if where != "| true":
-        assert "the answer cannot be written to standard output" in done.stderr
+        assert "the result cannot be written to standard output" in done.stderr
     assert database.query("SELECT count(*) FROM pg_class WHERE relnamespace = 'public'::regnamespace") == [(0,)]
 
 
@@ -204,4 +204,4 @@ def test_nor_does_help_end_in_a_traceback(command: str) -> None:
     line = f"{executable()} {command} >/dev/full"
     done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, env=environment(), check=False)
     assert done.returncode == 1
-    assert done.stderr.startswith("error: the answer cannot be written to standard output: ")
+    assert done.stderr.startswith("error: the result cannot be written to standard output: ")

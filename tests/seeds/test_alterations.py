@@ -95,7 +95,7 @@ def test_rows_that_point_at_a_renamed_table(database: Database) -> None:
         ("update app.t id=1", (("r", "NULL", "app.new slug=seven"),)),
     ]
     assert [r.partition(": ")[2] for r in ask(database, yaml % "8").refusals] == [
-        "app.t id=2: r points to app.new id=8, which is neither declared nor live"
+        "app.t id=2: r references app.new id=8, which is neither declared nor in the database"
     ]
     database.execute("ALTER TABLE app.old RENAME TO new; ALTER TABLE app.new RENAME nr TO id")
     run(database, asked.sql * 2)
@@ -211,7 +211,7 @@ def test_new_labels_and_new_types_are_taken_from_the_declaration(database: Datab
     columns = "id: {type: integer, not_null: true}, m: mood"
     assert ask(database, _yaml(columns, "{id: 1, m: new}, {id: 2, m: sad}")).errors == []
     assert ask(database, _yaml(columns, "{id: 1, m: old}")).errors == [
-        "app.yaml:9:44: app.t: m: 'old' is no app.mood\n    There are: sad, happy, new."
+        "app.yaml:9:44: app.t: m: 'old' is not a valid app.mood\n    There are: sad, happy, new."
     ]
     database.execute("DROP TABLE app.t; DROP TYPE app.mood")
     assert ask(database, _yaml(columns, "{id: 1, m: new}")).operations == [("insert", "id=1")]

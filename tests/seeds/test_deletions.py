@@ -38,7 +38,7 @@ def test_a_row_that_others_refer_to_is_not_deleted(database: Database, action: s
     yaml = YAML.partition("      grants:")[0] % ("{id: read}", "")
     assert ask(database, yaml).refusals == [
         "app.yaml:7:5: app.permissions id=write would be deleted, and 2 rows refer to it from elsewhere.uses (p)\n"
-        "    Declare the row, or see to the rows that refer to it first."
+        "    Declare the row, or change the rows that refer to it first."
     ]
 
 
@@ -66,12 +66,12 @@ def test_a_new_row_cannot_point_at_one_that_is_deleted(database: Database) -> No
     database.execute(TABLES + "INSERT INTO app.permissions VALUES ('read'), ('write')")
     yaml = YAML % ("{id: read}", "", "upsert", "{role: ann, permission: write}")
     assert [r.partition(": ")[2] for r in ask(database, yaml).refusals] == [
-        "app.grants role=ann, permission=write: permission points to app.permissions id=write, "
-        "which is deleted by this plan"
+        "app.grants role=ann, permission=write: permission references "
+        "app.permissions id=write, which is deleted by this plan"
     ]
     pointing = "{role: ann, permission: {$row: {table: permissions, id: write}}}"
     assert [r.partition(": ")[2] for r in ask(database, YAML % ("{id: read}", "", "upsert", pointing)).refusals] == [
-        "app.grants role=ann, permission=app.permissions id=write: permission points to app.permissions id=write, "
+        "app.grants role=ann, permission=app.permissions id=write: permission references app.permissions id=write, "
         "which is deleted by this plan"
     ]
 
@@ -103,7 +103,7 @@ def test_an_exact_seed_is_the_only_one_of_its_table(database: Database) -> None:
     """
     for sets in (None, ["base"]):
         assert ask(database, yaml, sets=sets).errors == [
-            "app.yaml:8:9: app.t: a seed of mode exact holds all rows of its table, and there is another seed\n"
+            "app.yaml:8:9: app.t: a seed of mode exact declares all rows of its table, but the table has another seed\n"
             "    The other one is at app.yaml:9:9. Put the rows into one, or choose mode upsert."
         ]
 

@@ -116,7 +116,9 @@ def test_a_row_that_is_left_alone_needs_no_variable(database: Database) -> None:
 
 def test_a_value_that_the_type_does_not_take_is_not_repeated(database: Database) -> None:
     asked = ask(database, YAML % "upsert", environment={**SECRET, "PORT": "hunter2-in-t'he-wild"})
-    assert asked.errors == ["app.yaml:12:11: app.t: port: the value of the environment variable PORT is no integer"]
+    assert asked.errors == [
+        "app.yaml:12:11: app.t: port: the value of the environment variable PORT is not a valid integer"
+    ]
     check_nothing_is_told(asked)
 
 

@@ -83,12 +83,14 @@ def test_what_is_neither_declared_nor_live_refuses_the_plan(database: Database) 
     )
     zeros = "organization_id=00000000-0000-0000-0000-000000000000, user_id=2"
     assert sorted(asked.refusals) == [
-        f"app.yaml:23:143: app.members {zeros}: organization_id points to app.organizations "
-        "id=00000000-0000-0000-0000-000000000000, which is neither declared nor live",
-        f"app.yaml:23:143: app.members {zeros}: user_id points to app.users id=2, which is neither declared nor live",
-        f"app.yaml:23:53: app.members {LABEL}: organization_id points to app.organizations slug=lancio, "
-        "which is neither declared nor live",
-        f"app.yaml:23:53: app.members {LABEL}: user_id points to app.users id=1, which is neither declared nor live",
+        f"app.yaml:23:143: app.members {zeros}: organization_id references app.organizations "
+        "id=00000000-0000-0000-0000-000000000000, which is neither declared nor in the database",
+        f"app.yaml:23:143: app.members {zeros}: user_id references "
+        "app.users id=2, which is neither declared nor in the database",
+        f"app.yaml:23:53: app.members {LABEL}: organization_id references app.organizations slug=lancio, "
+        "which is neither declared nor in the database",
+        f"app.yaml:23:53: app.members {LABEL}: user_id references "
+        "app.users id=1, which is neither declared nor in the database",
     ]
 
 
@@ -100,7 +102,7 @@ def test_an_unselected_seed_does_not_count_as_declared(database: Database) -> No
         .replace("seeds: {key: [organization_id", "seeds: {set: demo, key: [organization_id")
     )
     refusals = ask(database, yaml, sets=["demo"]).refusals
-    assert any("user_id points to app.users id=1" in r for r in refusals)
+    assert any("user_id references app.users id=1" in r for r in refusals)
     assert not any("app.users" in r for r in ask(database, yaml).refusals)
 
 
@@ -109,7 +111,7 @@ def test_several_rows_refuse_a_row_that_needs_one(database: Database) -> None:
     database.execute("INSERT INTO app.users VALUES (1)")
     asked = ask(database, YAML % ("", "", MEMBER.replace("slug: lancio", "name: same")))
     assert len(asked.refusals) == 1
-    assert "organization_id points to app.organizations name=same, and 2 rows are that" in asked.refusals[0]
+    assert "organization_id references app.organizations name=same, which matches 2 rows" in asked.refusals[0]
 
 
 def test_rows_of_one_table_are_inserted_before_those_that_point_to_them(database: Database) -> None:
@@ -188,7 +190,7 @@ def test_a_circle_needs_one_statement_or_a_deferred_key(database: Database) -> N
     database.execute("DELETE FROM app.t")
     unlike = "{id: 1, up: 2, x: a}, {id: 2, up: 1}"
     assert ask(database, yaml % ("", unlike)).errors == [
-        "app.yaml:8:31: these rows point to one another in a cycle: app.t id=1, app.t id=2\n"
+        "app.yaml:8:31: these rows reference one another in a cycle: app.t id=1, app.t id=2\n"
         "    Write the keys themselves instead of $row, and make the foreign key `initially_deferred: true`."
     ]
     database.execute("ALTER TABLE app.t ALTER CONSTRAINT t_up_fkey DEFERRABLE INITIALLY DEFERRED")
@@ -203,9 +205,9 @@ def test_a_circle_of_rows_by_row_has_no_beginning(database: Database) -> None:
     database.execute(TABLES)
     row = "{slug: %s, parent_id: {$row: {table: organizations, slug: %s}}}"
     asked = ask(database, YAML % (f"{row % ('a', 'b')}, {row % ('b', 'a')}", "", ""))
-    assert "these rows point to one another in a cycle" in asked.errors[0]
+    assert "these rows reference one another in a cycle" in asked.errors[0]
     asked = ask(database, YAML % (row % ("a", "a"), "", ""))
-    assert "app.organizations slug=a points to itself by $row" in asked.errors[0]
+    assert "app.organizations slug=a references itself by $row" in asked.errors[0]
     database.execute("INSERT INTO app.organizations (slug) VALUES ('a')")
     asked = ask(database, YAML % (row % ("a", "a"), "", ""))
     assert asked.errors == []
@@ -289,7 +291,7 @@ def test_a_foreign_key_of_several_columns(database: Database) -> None:
     )
     asked = ask(database, yaml % "{id: 4, ax: {$row: {table: a, x: 1, y: a}}, ay: {$row: {table: a, x: 1, y: a}}}")
     assert [r.partition(": ")[2] for r in asked.refusals] == [
-        "app.b id=2: ay, ax points to app.a y=b, x=1, which is neither declared nor live"
+        "app.b id=2: ay, ax references app.a y=b, x=1, which is neither declared nor in the database"
     ]
     database.execute("INSERT INTO app.a VALUES (1, 'b')")
     asked = ask(database, yaml % "")
@@ -368,7 +370,7 @@ def test_a_unique_value_is_given_up_before_it_is_taken(database: Database) -> No
     run(database, asked.sql * 2)
     assert ask(database, rows).changes == []
     swapped = ask(database, yaml % "{id: 1, rank: 3}, {id: 2, rank: 2}, {id: 4, rank: 1}")
-    assert "these rows point to one another in a cycle: app.t id=1, app.t id=2" in swapped.errors[0]
+    assert "these rows reference one another in a cycle: app.t id=1, app.t id=2" in swapped.errors[0]
 
 
 def test_a_row_by_which_another_cannot_be_found_is_an_error(database: Database) -> None:
@@ -384,8 +386,8 @@ def test_a_row_by_which_another_cannot_be_found_is_an_error(database: Database) 
             seeds: {key: [id], rows: [{id: 1, a: {$row: {table: a, x: 1}}}]}
     """
     assert ask(database, yaml).errors == [
-        "app.yaml:10:31: app.b: a: app.a has no primary key of one column that $row could stand for\n"
-        "    Declare a foreign key from this column, which says the column that it points at."
+        "app.yaml:10:31: app.b: a: app.a has no primary key of one column that $row could refer to\n"
+        "    Declare a foreign key on this column: $row then refers to the column that it references."
     ]
 
 
@@ -447,4 +449,4 @@ def test_a_foreign_key_meets_rows_that_are_equal_by_its_type(database: Database)
     database.execute("CREATE SCHEMA app")
     assert ask(database, yaml % "").refusals == []
     refusals = ask(database, yaml % ", {id: 2, rate: 2.51, term: 30 days}").refusals
-    assert [r.partition("which is ")[2] for r in refusals] == ["neither declared nor live"]
+    assert [r.partition("which is ")[2] for r in refusals] == ["neither declared nor in the database"]

@@ -185,11 +185,11 @@ SAID = [
     'app.yaml:18:11: app.t: id: invalid input syntax for type integer: "abc"',
     'app.yaml:19:11: app.t: id: value "99999999999" is out of range for type integer',
     "app.yaml:20:11: app.t: short: value too long for type character varying(3)",
-    "app.yaml:21:11: app.t: at: 'now' is another value each time; {$sql: now()} gives one on insert",
+    "app.yaml:21:11: app.t: at: 'now' has another value each time; {$sql: now()} gives one on insert",
     "app.yaml:22:11: app.t: data: invalid input syntax for type json\n"
     "    Text in a JSON column needs the quotes of JSON as well: '\"text\"'.",
-    "app.yaml:23:11: app.t: m: 'glad' is no app.mood\n    There are: sad, happy.",
-    "app.yaml:24:11: app.t: ms: 'glad' is no app.mood[]\n    There are: sad, happy.",
+    "app.yaml:23:11: app.t: m: 'glad' is not a valid app.mood\n    There are: sad, happy.",
+    "app.yaml:24:11: app.t: ms: 'glad' is not a valid app.mood[]\n    There are: sad, happy.",
     "app.yaml:25:11: app.t: n: numeric field overflow",
     'app.yaml:26:11: app.t: at: date/time field value out of range: "2026-02-30"',
     'app.yaml:27:11: app.t: n: invalid input syntax for type numeric: "-.inf"\n'

@@ -1,1 +1,1 @@
-"""Runs a plan: one at a time, with consent, and looks afterwards whether anything is left."""
+"""Runs a plan: one run at a time, with consent, and checks afterwards that nothing is left to do."""

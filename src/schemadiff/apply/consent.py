@@ -1,4 +1,4 @@
-"""Which hazards a plan carries that nobody has allowed yet."""
+"""Consent to hazards."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ HAZARDS = ("deletes-data", "drops-object")
 
 
 def check_words(allowed: Iterable[str]) -> None:
-    """UsageError where a word of ``--allow`` names no hazard."""
+    """Raise UsageError where an argument of ``--allow`` names no hazard."""
     for word in allowed:
         name = word.partition(":")[0]
         if name not in (*HAZARDS, "all"):
@@ -21,7 +21,7 @@ def check_words(allowed: Iterable[str]) -> None:
 
 
 def allows(allowed: Iterable[str], hazard: Hazard) -> bool:
-    """Whether one of the words covers the hazard: its name, its name and a pattern of the object's path, or all."""
+    """Tell whether one of the words covers the hazard, by name, by name and path pattern, or as ``all``."""
     path = ".".join(hazard.path)
     for word in allowed:
         name, colon, pattern = word.partition(":")
@@ -31,7 +31,7 @@ def allows(allowed: Iterable[str], hazard: Hazard) -> bool:
 
 
 def marked(plan: Plan, given: Sequence[tuple[str, Place]]) -> Plan:
-    """The plan, each of whose hazards says where it is consented to in the configuration, if it is."""
+    """Return the plan with the place of the configuration that consents to each hazard, if any."""
 
     def where(hazard: Hazard) -> Place | None:
         return next((place for words, place in given if allows((words,), hazard)), None)
@@ -43,7 +43,7 @@ def marked(plan: Plan, given: Sequence[tuple[str, Place]]) -> Plan:
 
 
 def missing(plan: Plan, allowed: Sequence[str]) -> list[Finding]:
-    """One finding for each hazard that is not allowed, with the words that would allow it."""
+    """Return a finding for each hazard without consent, with the exact words that give it."""
     return [
         Finding(h.why, step.place, f"allow it with {h.flag}")
         for step in plan.steps

@@ -1,7 +1,7 @@
-"""Who stands in the way of a statement that waits for a lock, asked from a second connection while it waits.
+"""Finds out which session holds the lock that a statement waits for, on a second connection while it waits.
 
-Once the server has given up waiting it does not tell any more whom it waited for. The second connection is opened
-only when a statement takes long, so that most runs never need it.
+After a lock timeout the server does not tell any more who held the lock. The second connection is opened only if a
+statement takes long, so most runs never need it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from schemadiff.errors import SchemadiffError
 
 _FIRST_LOOK = 0.3
-"""Seconds that a statement has run before anybody asks; less where the lock timeout is short."""
+"""Seconds that a statement has run before the first look; less if the lock timeout is short."""
 
 _BETWEEN_LOOKS = 0.5
 
@@ -31,7 +31,7 @@ SELECT a.pid,
 
 
 class Blocker(NamedTuple):
-    """A session that holds a lock somebody waits for."""
+    """A session that holds a lock which another one waits for."""
 
     pid: int
     role: str
@@ -45,7 +45,7 @@ class Blocker(NamedTuple):
 
 
 class Watch:
-    """Looks, while a statement runs, whom its session waits for; ``blockers`` are those seen last."""
+    """Looks, while a statement runs, which sessions it waits for; ``blockers`` are the last ones seen."""
 
     def __init__(self, conninfo: str, pid: int, patience: float, say: Callable[[str], None]) -> None:
         self.blockers: tuple[Blocker, ...] = ()
@@ -67,13 +67,13 @@ class Watch:
         self._thread.join(timeout=5)
 
     def began(self) -> None:
-        """A statement begins."""
+        """Note that a statement begins."""
         self.blockers = ()
         self._said = ()
         self._since = time.monotonic()
 
     def ended(self) -> None:
-        """It has ended."""
+        """Note that the statement has ended."""
         self._since = None
 
     def _run(self) -> None:
@@ -111,7 +111,7 @@ class Watch:
 
 
 def _connect(conninfo: str) -> Any:
-    """A second connection, or None: it only serves to say more."""
+    """Return a second connection, or None if there can be none: it only improves a message."""
     from schemadiff.postgres.connection import connect
 
     try:

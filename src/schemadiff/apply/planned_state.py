@@ -1,13 +1,13 @@
-"""What the server had when a plan was made, row by row of its catalogs, and whether a step still finds that.
+"""The rows of the system catalogs when a plan was made, and the check that a step still finds them.
 
-A name says where an object is, and a row who it is: it has an oid, and its version is the transaction that wrote it
-last (xmin). All rows are read before the plan is made, so a change in between is told once too often and never
-overlooked. Just before a step runs, its relation is locked, and the server looks for rows that have the oid or the name
-of something planned and are neither as they were nor written by this run. All that goes to the server in one block
-together with the step: one round trip, and nobody comes in between.
+An object is identified by its oid, and the version of its row by the transaction that wrote it last (xmin). All rows
+are read before the plan is made, so a change in between is reported rather than missed. Just before a step runs, its
+relation is locked, and the server looks for rows that have the oid or the name of something planned and are neither as
+they were nor written by this run. All of that goes to the server in one block together with the step, in one round
+trip.
 
-Of pg_class the name and the sort are compared and not the version, since VACUUM FULL, TRUNCATE, ANALYZE or GRANT write
-it too, and what a relation is made of stands in other catalogs. A view is its rule, an enum its labels.
+Of pg_class only the name and relkind are compared, since VACUUM FULL, TRUNCATE, ANALYZE or GRANT write the row too, and
+the parts of a relation are in other catalogs. A view's definition is its rule, an enum's its labels.
 """
 
 # ruff: noqa: S608 - numbers, names of system catalogs, and literals that are quoted
@@ -25,32 +25,32 @@ if TYPE_CHECKING:
     from schemadiff.postgres.connection import Connection
 
 SQLSTATE = "SDCHG"
-"""The code of the error by which the server says that something is not as planned."""
+"""The SQLSTATE of the error that something is not as planned."""
 
 _WORDS = {
     "another": "is not the one that the plan was made for: another session renamed, moved or dropped that one, "
-    "and made this one",
+    "and created this one",
     "renamed": "was renamed or moved by another session since the plan was made",
     "changed": "was changed by another session since the plan was made",
     "gone": "was dropped by another session since the plan was made",
-    "there": "was made by another session since the plan was made",
+    "there": "was created by another session since the plan was made",
 }
 
 
 class _Catalog(NamedTuple):
-    """A system catalog: the columns that name an object in it, by a unique index, and which of its rows count."""
+    """A system catalog: the columns of a unique index that name an object in it, and which of its rows count."""
 
     key: tuple[str, ...]
     where: str = "oid >= 16384"
-    """What initdb made is nobody's to change; 16384 is FirstNormalObjectId."""
+    """Objects that initdb created are left out; 16384 is FirstNormalObjectId."""
     oid: str = "oid"
     number: str = "0"
     state: str = "xmin"
-    """What tells one version of a row from another."""
+    """The expression that distinguishes versions of a row."""
 
 
 _WITH_COLUMNS = ("r", "p", "v", "m", "f", "c")
-"""The sorts of relations whose columns are their own; an index has them from its table."""
+"""The relkinds of relations with columns of their own; an index has them from its table."""
 
 _CATALOGS = {
     "pg_class": _Catalog(("relname", "relnamespace"), state="relkind"),
@@ -72,7 +72,7 @@ _CATALOGS = {
     "pg_enum": _Catalog(("enumtypid", "enumlabel")),
     "pg_operator": _Catalog(("oprname", "oprleft", "oprright", "oprnamespace")),
     "pg_opclass": _Catalog(("opcmethod", "opcname", "opcnamespace")),
-    # What is added to a family of the system hangs below one that initdb made.
+    # Members that are added to a family of the system belong to a family that initdb created.
     "pg_opfamily": _Catalog(("opfmethod", "opfname", "opfnamespace"), "true"),
     "pg_collation": _Catalog(("collname", "collencoding", "collnamespace")),
     "pg_conversion": _Catalog(("conname", "connamespace")),
@@ -92,11 +92,11 @@ _CATALOGS = {
     "pg_extension": _Catalog(("extname",)),
     "pg_namespace": _Catalog(("nspname",), "nspname !~ '^pg_'"),
 }
-"""The catalogs that every role can read in full; what stands in others (roles, mappings, subscriptions) is not known by
-its row."""
+"""The catalogs that every role can read completely; objects of others (roles, user mappings, subscriptions) are not
+checked."""
 
 _PARTS = {"pg_attribute": "pg_class", "pg_enum": "pg_type"}
-"""Catalogs whose rows are parts of what the first column of their key says, an object of the other."""
+"""Catalogs whose rows are parts of an object of another catalog, which the first column of their key gives."""
 
 _VIEWS = ("v", "m")
 
@@ -105,8 +105,8 @@ _LOCKED_BY = {
     "m": "ALTER MATERIALIZED VIEW %s RESET (user_catalog_table)",
     "f": 'ALTER FOREIGN TABLE %s DROP CONSTRAINT IF EXISTS "schemadiff: no such constraint"',
 }
-"""What takes the lock on a relation that LOCK TABLE cannot take alone, and changes nothing. Resetting an option takes
-the lock that setting it does; this one is a table's, and ACCESS EXCLUSIVE."""
+"""By relkind, a command that changes nothing and takes the lock that LOCK TABLE cannot take alone. Resetting an option
+takes the same lock as setting it; this option is a table's, and the lock is ACCESS EXCLUSIVE."""
 
 
 class _Row(NamedTuple):
@@ -120,7 +120,7 @@ class _Row(NamedTuple):
 
 
 class NotAsPlannedError(Exception):
-    """Something that a step touches is not what the plan was made for."""
+    """An object of a step is not as it was when the plan was made."""
 
     def __init__(self, title: str, reason: str) -> None:
         self.message = f"{title} {_WORDS[reason]}; plan again"
@@ -135,7 +135,7 @@ class Planned:
         self._rows: dict[Address, _Row] = {}
         self._parts: dict[Address, dict[Address, _Row]] = {}
         self._rules: dict[int, Address] = {}
-        """Of views, by oid: where the rule is that defines them."""
+        """The address of each view's rule, by the oid of the view."""
         self._ours: list[str] = []
         self._oids, rows = _read(connection)
         self._known = {self._oids[name] for name in _CATALOGS}
@@ -153,7 +153,7 @@ class Planned:
         return Address(self._oids[_PARTS[row.catalog]], int(row.key[0]))
 
     def before(self, step: Step) -> str:
-        """The statement that takes the lock of a step and fails with SQLSTATE where something is not as planned."""
+        """Return the statement that takes the lock of a step and raises SQLSTATE where something is not as planned."""
         locks = self._lock(step) + self._type_locks(step)
         questions = list(self._questions(step))
         if not locks and not questions:
@@ -177,23 +177,24 @@ END
         return f"DO {tag}{body}{tag};\n"
 
     def message_for(self, step: Step, message: str) -> NotAsPlannedError:
-        """What the error with SQLSTATE means."""
+        """Return the exception for an error with SQLSTATE."""
         number, _, reason = message.partition(" ")
         return NotAsPlannedError(step.touches[int(number)].title if number else str(step.identity), reason)
 
     def wrote(self) -> str:
-        """The question which transaction is open, asked before it is committed."""
+        """Return the query for the id of the open transaction, to be asked before COMMIT."""
         return f"SELECT {_TRANSACTION}"
 
     def committed(self, transaction: str | None) -> None:
-        """A transaction of this run: what it wrote stays ours."""
+        """Note a committed transaction of this run, whose rows are as planned."""
         if transaction is not None:
             self._ours.append(transaction)
 
     def refresh(self, step: Step) -> None:
-        """What a step outside of transactions has written is as planned from now on: nobody knows its transaction.
+        """Read again the rows that a step outside of a transaction block has written.
 
-        New rows that the step did not mean to make, and rows that have another name by now, are somebody else's.
+        The id of its transaction is not known. New rows that the step was not to create, and rows with another name,
+        count as another session's.
         """
         touched = {Address(t.address.classid, t.address.objid): t for t in step.touches}
         for address, row in _read(self._connection)[1]:
@@ -203,11 +204,11 @@ END
                 self._keep(address, row)
 
     def _lock(self, step: Step) -> str:
-        """Takes the lock that the step itself takes on its relation, found by oid.
+        """Return the statement that takes the step's own lock on its relation, found by oid.
 
-        LOCK TABLE takes tables only, and would lock what a view reads too; for the others stands a command that takes
-        the lock and changes nothing. What is gone by the time that the lock is free, the questions tell. An owner who
-        has given up every right to the rows cannot lock a table beforehand.
+        LOCK TABLE takes only tables, and would lock what a view reads as well; for others there is a command that takes
+        the lock and changes nothing. If the relation is gone when the lock is granted, the check reports it. An owner
+        who has revoked all their own privileges cannot use LOCK TABLE.
         """
         row = self._rows.get(step.relation) if step.relation is not None else None
         mode = step.effects.lock
@@ -228,7 +229,7 @@ END
         )
 
     def _type_locks(self, step: Step) -> str:
-        """Takes the locks of types, which whoever adds a label waits for, by saying of them what is said already."""
+        """Return statements that lock types, by setting what they have already; adding a label waits for that lock."""
         oids = [
             row.oid
             for touch in step.touches
@@ -262,7 +263,7 @@ END
             yield f"SELECT ' there' WHERE {step.absent}"
 
     def _more(self, number: int, address: Address, row: _Row) -> Iterator[str]:
-        """Parts of it that are new or not as they were."""
+        """Yield conditions for parts of an object that are new or changed."""
         name = next((part for part, whole in _PARTS.items() if whole == row.catalog), None)
         if name is None or (row.catalog == "pg_class" and row.state not in _WITH_COLUMNS):
             return
@@ -281,7 +282,7 @@ _NOT_OURS = "c.xmin::text <> ALL (ours)"
 
 
 def _is(row: _Row, *, state: bool = False) -> str:
-    """That a row of a catalog is where it was, and in the state that it was in."""
+    """Return the condition that a row of a catalog still exists in the same version."""
     catalog = _CATALOGS[row.catalog]
     parts = [f"c.{column} = {literal(value)}" for column, value in zip(catalog.key, row.key, strict=True)]
     if state:
@@ -290,7 +291,7 @@ def _is(row: _Row, *, state: bool = False) -> str:
 
 
 def _other(number: int, row: _Row, touch: Touch) -> str:
-    """What has the oid or the name of something planned and is neither as it was nor of this run."""
+    """Return the condition for a row with the oid or name of something planned that is neither as it was nor ours."""
     column = row.catalog == "pg_attribute"
     itself = f"c.attnum = {row.number}" if column else f"c.oid = {row.oid}"
     exact = _is(row, state=touch.depth != "name" or row.catalog == "pg_class")
@@ -309,7 +310,7 @@ def _other(number: int, row: _Row, touch: Touch) -> str:
 
 
 def _read(connection: Connection) -> tuple[dict[str, int], list[tuple[Address, _Row]]]:
-    """The oids of the catalogs, and every row that counts with the address that the model has it by."""
+    """Return the oids of the catalogs, and every row that counts with the address that the catalog's object has."""
     with connection.pipeline():
         classes = connection.execute(
             "SELECT relname::text, oid FROM pg_catalog.pg_class"

@@ -1,7 +1,7 @@
-"""The run of a plan: an advisory lock, the checks of existing rows, the statements, transaction by transaction.
+"""Runs a plan: advisory lock, data checks, statements, transaction by transaction.
 
-The lock is polled and never waited in: a session that waits inside pg_advisory_lock holds a snapshot, and a concurrent
-index build would wait for it for ever (measured, docs/architecture.md).
+The lock is taken by polling: a session that waits inside of pg_advisory_lock holds a snapshot, and CREATE INDEX
+CONCURRENTLY would wait for it for ever (measured).
 """
 
 from __future__ import annotations
@@ -32,7 +32,10 @@ Say = Callable[[str], None]
 
 @contextmanager
 def only_one(connection: Connection, patience: float) -> Iterator[None]:
-    """Holds the advisory lock; RefusedError where another apply keeps it for longer than that."""
+    """Hold the advisory lock for the length of a ``with`` block.
+
+    Raises RefusedError if another apply keeps it for longer than ``patience`` seconds.
+    """
     deadline = time.monotonic() + patience
     while not one_row(connection.execute("SELECT pg_catalog.pg_try_advisory_lock(%s, %s)", LOCK))[0]:
         if time.monotonic() > deadline:
@@ -53,7 +56,7 @@ def only_one(connection: Connection, patience: float) -> Iterator[None]:
 
 
 def _quietly(connection: Connection, statement: str, parameters: Sequence[object] | None = None) -> None:
-    """Cleaning up on a connection that may be lost already: the server lets go by itself then."""
+    """Run a statement that cleans up and ignore errors: if the connection is lost, the server has cleaned up itself."""
     import psycopg
 
     try:
@@ -69,9 +72,9 @@ def check_rows(
     only: Collection[DataCheck] | None = None,
     statement_timeout: str = Limits().statement_timeout,
 ) -> list[Finding]:
-    """The rows that stand in the way of a step, counted, as far as that can be asked before the first one.
+    """Return a finding for each data check that counts rows, as far as it can run before the first step.
 
-    With ``only`` these probes are asked, and no others. What they evaluate cannot write.
+    With ``only``, these checks are run and no others. The transaction is read-only.
     """
     import psycopg
 
@@ -84,7 +87,7 @@ def check_rows(
                 with reading_rows(connection, step, statement_timeout):
                     findings += _counted(connection, check, check.early, step)
             except (psycopg.DataError, psycopg.ProgrammingError, psycopg.InternalError):
-                # What the question names may be different by the time of its step: a new label, a changed function.
+                # What the query names may be different when its step runs: a new label, a changed function.
                 continue
             except psycopg.Error as error:
                 raise server_error(error) from None
@@ -93,7 +96,7 @@ def check_rows(
 
 @contextmanager
 def reading_rows(connection: Connection, step: Step, statement_timeout: str) -> Iterator[None]:
-    """A transaction in which the questions of a step about rows can be asked, and that nothing can write in."""
+    """Open a read-only transaction for the data checks of a step."""
     with connection.transaction(force_rollback=True):
         connection.execute("SET TRANSACTION READ ONLY")
         connection.execute("SELECT pg_catalog.set_config('statement_timeout', %s, true)", [statement_timeout])
@@ -102,7 +105,7 @@ def reading_rows(connection: Connection, step: Step, statement_timeout: str) -> 
 
 
 def _counted(connection: Connection, check: DataCheck, question: str, step: Step) -> list[Finding]:
-    """The finding of a probe, if any; rows that we may not read, the statement itself will judge."""
+    """Return the finding of a data check, if any; rows that we may not read are checked by the statement itself."""
     import psycopg
 
     try:
@@ -124,11 +127,11 @@ def run(  # noqa: PLR0913 - what a run needs; all but two by keyword
     conninfo: str | None = None,
     say: Say = lambda message: None,
 ) -> None:
-    """Runs every step. RefusedError where rows stand in the way and nothing had been committed yet.
+    """Run every step. Raises RefusedError if a data check counts rows and nothing has been committed.
 
-    ``planned`` is what the server had before the plan was made: each step takes its lock first and runs only while what
-    it touches is still that. It is None for a database that nobody else is in. With ``conninfo``, a second connection
-    finds out who holds a lock that a statement waits for.
+    ``planned`` is the state of the server before the plan was made: each step first takes its lock and runs only if the
+    objects it was planned for are unchanged. It is None for a database without other sessions. With ``conninfo``, a
+    second connection finds out who holds a lock that a statement waits for.
     """
     _end_with_us(connection)
     with ExitStack() as stack:
@@ -140,12 +143,12 @@ def run(  # noqa: PLR0913 - what a run needs; all but two by keyword
 
 
 def _end_with_us(connection: Connection) -> None:
-    """The server looks now and then whether we are still there, and else gives up a long statement by itself."""
+    """Set the interval in which the server checks that this client is still connected while a statement runs."""
     _quietly(connection, "SELECT pg_catalog.set_config('client_connection_check_interval', '2s', false)")
 
 
 class _Run:
-    """One run: what is committed so far, and what to say where it ends early."""
+    """One run: what has been committed so far, and what to report if it ends early."""
 
     def __init__(
         self,
@@ -168,7 +171,7 @@ class _Run:
         self._held = Held()
 
     def all(self, plan: Plan) -> None:
-        """Every transaction, in order."""
+        """Run every transaction in order."""
         for transaction in plan.transactions():
             self._transaction(transaction)
 
@@ -196,7 +199,7 @@ class _Run:
             raise self._explained(error, step) from None
 
     def _explained(self, error: BaseException, step: Step) -> BaseException:
-        """Return what is raised where a step ended with an error; the error itself where it says enough."""
+        """Return the exception to raise for a step's error; the error itself if it says enough."""
         import psycopg
 
         if isinstance(error, psycopg.Error):
@@ -210,7 +213,7 @@ class _Run:
         return error
 
     def _written(self) -> str | None:
-        """The open transaction's number, by which its rows are told from those of others."""
+        """Return the id of the open transaction, by which its rows are recognized."""
         if self._planned is None:
             return None
         number: str | None = one_row(self._connection.execute(self._planned.wrote()))[0]
@@ -236,7 +239,10 @@ class _Run:
             self._watch.ended()
 
     def _step(self, step: Step) -> None:
-        """Lock and look, count rows under the lock, then the statement: one round trip where nothing is counted."""
+        """Take the lock, check the planned state, run data checks, run the statement.
+
+        One round trip without data checks.
+        """
         remaining = [p for p in step.data_checks if p.sql != p.early]
         settings: list[tuple[str, str]] = []
         if step.effects.transactional:
@@ -256,7 +262,7 @@ class _Run:
         return self._planned.before(step) if self._planned is not None else ""
 
     def _sent(self, step: Step, statements: str) -> int:
-        """How many rows the last of the statements changed."""
+        """Return how many rows the last of the statements changed."""
         import psycopg
 
         try:
@@ -271,7 +277,7 @@ class _Run:
             raise
 
     def _prepare(self, steps: list[Step]) -> None:
-        """Settings for the transaction; for a statement outside of one, for the session, which is ours alone."""
+        """Set what the steps need, for the transaction, or for the session if a statement runs outside of one."""
         local = steps[0].effects.transactional
         values = {
             "lock_timeout": self._limits.lock_timeout,
@@ -319,23 +325,26 @@ class _Run:
         return ServerError(first.message, *more, self._state(step), place=step.place)
 
     def _state(self, step: Step) -> str:
-        """What the database holds now, as far as we know."""
+        """Return what the database contains now, as far as it is known."""
         if self._committing and self._connection.closed:
-            return "the connection was lost during COMMIT, so this transaction may be in or not; a new plan tells"
+            return (
+                "the connection was lost during COMMIT, so it is not known "
+                "whether this transaction was committed; plan again to find out"
+            )
         left = ""
         if not step.effects.transactional:
-            left = ", save for what this statement left half made, which a new plan mends"
+            left = ", except that this statement may be half done; plan again to complete it"
         if self._committed == 0:
             return f"nothing was changed{left}"
         if self._committed == 1:
-            return f"1 transaction was committed before and stays; the rest was not done{left}"
-        return f"{self._committed} transactions were committed before and stay; the rest was not done{left}"
+            return f"1 transaction was committed before and remains; the rest was not run{left}"
+        return f"{self._committed} transactions were committed before and remain; the rest was not run{left}"
 
 
 class _ViolatingRowsError(Exception):
     def __init__(self, findings: list[Finding]) -> None:
         self.findings = findings
-        super().__init__("rows stand in the way")
+        super().__init__("rows violate a data check")
 
 
 class _OtherRowsError(Exception):
@@ -347,13 +356,13 @@ class _OtherRowsError(Exception):
 
 
 def _is_routine(step: Step) -> bool:
-    """Whether the step makes or replaces a routine, whose body the server reads as it does."""
+    """Tell whether the step creates or replaces a routine, whose body the server reads."""
     kind = registry().kinds.get(step.identity.kind)
     return kind is not None and kind.naming.overloaded and step.operation != "drop"
 
 
 def _is_of_both(error: Any) -> bool:
-    """Whether two sessions wrote what no lock keeps (a function, a new name): the server lets the first one have it."""
+    """Tell whether two sessions wrote what no lock protects (a function, a new name): the server rejects the second."""
     concurrent = error.sqlstate == "XX000" and _primary(error).startswith("tuple concurrently ")
     return concurrent or (error.sqlstate == "23505" and error.diag.schema_name == "pg_catalog")
 

@@ -1,4 +1,4 @@
-"""Ctrl-C and SIGTERM: both end a run in order, and neither falls between a COMMIT and its answer."""
+"""Ctrl-C and SIGTERM: both end a run in order, and neither takes effect between a COMMIT and its answer."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from types import FrameType
 
 
 def end_on_sigterm() -> None:
-    """SIGTERM ends a run as Ctrl-C does: what is open is rolled back, and what is committed is said."""
+    """Let SIGTERM end a run as Ctrl-C does: open transactions are rolled back, and what is committed is reported."""
 
     def terminate(number: int, frame: FrameType | None) -> None:
         raise KeyboardInterrupt
@@ -20,7 +20,7 @@ def end_on_sigterm() -> None:
 
 @contextmanager
 def postponed() -> Iterator[None]:
-    """Interruptions wait until the block is left, so that its outcome is known."""
+    """Postpone interruptions until the ``with`` block ends, so that its outcome is known."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return

@@ -1,4 +1,4 @@
-"""How long a run waits, in PostgreSQL's notation for times."""
+"""Timeouts of a run, in PostgreSQL's notation for times."""
 
 from __future__ import annotations
 
@@ -12,26 +12,26 @@ _SECONDS = {"us": 1e-6, "ms": 1e-3, "s": 1.0, "min": 60.0, "h": 3600.0, "d": 864
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Both as the server takes them, ``5s`` or ``10min``; ``0`` waits for ever."""
+    """Timeouts as the server accepts them, such as ``5s`` or ``10min``; ``0`` disables them."""
 
     lock_timeout: str = "5s"
-    """How long a statement waits for a lock, and apply for another one to end."""
+    """How long a statement waits for a lock, and ``apply`` for another run to end."""
     statement_timeout: str = "10min"
 
     @property
     def patience(self) -> float:
-        """The lock timeout in seconds; infinite where there is none."""
+        """Return the lock timeout in seconds; infinity where there is none."""
         return seconds(self.lock_timeout) or float("inf")
 
 
 def seconds(text: str) -> float | None:
-    """The time in seconds, None where the text is no time. A number alone counts milliseconds, as the server does."""
+    """Return the time in seconds, None if the text is no time. A number alone is in milliseconds, as on the server."""
     found = re.fullmatch(r"\s*(\d+)\s*(us|ms|s|min|h|d)?\s*", text)
     return int(found[1]) * _SECONDS[found[2] or "ms"] if found else None
 
 
 def check(limits: Limits) -> None:
-    """UsageError where a time is none."""
+    """Raise UsageError where a timeout is invalid."""
     for name in ("lock_timeout", "statement_timeout"):
         text = getattr(limits, name)
         if seconds(text) is None:

@@ -27,13 +27,13 @@ Command = Callable[..., Any]
 
 
 def say(message: str) -> None:
-    """What there is to say beside the answer, to standard error; where nobody can hear it, the exit code tells."""
+    """Write a message to standard error; if that is closed, only the exit code remains."""
     with suppress(OSError):
         click.echo(block(message), err=True)
 
 
 def guarded(command: Callable[..., int | None]) -> Callable[..., None]:
-    """Turns errors into words and exit codes; a traceback only with --debug."""
+    """Turn errors of a command into messages and exit codes; a traceback is shown only with --debug."""
 
     @wraps(command)
     def run(*args: Any, **options: Any) -> None:
@@ -57,7 +57,7 @@ def guarded(command: Callable[..., int | None]) -> Callable[..., None]:
 
 
 def _let_go_of_stderr() -> None:
-    """Has Python not end with 120, where nobody can hear what was said, instead of with the command's own code."""
+    """Keep Python from exiting with 120 instead of the command's own code if stderr is closed."""
     try:
         sys.stderr.flush()
     except OSError:
@@ -67,21 +67,21 @@ def _let_go_of_stderr() -> None:
 def _words(error: SchemadiffError) -> str:
     if isinstance(error, InputError):
         count = len(error.findings)
-        return f"{error}\n{count} error{'s' if count != 1 else ''}; nothing was touched"
+        return f"{error}\n{count} error{'s' if count != 1 else ''}; nothing was changed"
     if isinstance(error, RefusedError):
-        return f"refused, and nothing was touched:\n{error}"
+        return f"refused; nothing was changed:\n{error}"
     if isinstance(error, Interrupted | UsageError):
         return str(error)
     return f"error: {error}"
 
 
 def _unforeseen(error: Exception) -> str:
-    """psycopg's errors are the server's or the network's, OSError the machine's; any other is ours."""
+    """Return the message for an unexpected error: psycopg's are the server's or network's, OSError the system's."""
     if isinstance(error, OSError):
         about = f": {one_line(error.filename)}" if error.filename is not None else ""
         return f"error: {error.strerror or type(error).__name__}{about}"
     if isinstance(error, RecursionError):
-        return "error: what is given is nested too deeply"
+        return "error: the input is nested too deeply"
     if type(error).__module__.partition(".")[0] == "psycopg":
         from schemadiff.postgres.connection import server_error
 
@@ -97,33 +97,33 @@ def _debug(context: click.Context, parameter: click.Parameter, value: bool) -> N
 
 
 class Words(click.ParamType):  # type: ignore[type-arg,unused-ignore]
-    """A text that says something. An empty one is a variable that nobody has set, and must not choose a default."""
+    """A non-empty text. An empty one comes from a variable without a value, and must not choose a default."""
 
     name = "text"
 
     def convert(self, value: Any, parameter: click.Parameter | None, context: click.Context | None) -> Any:
-        """The text."""
+        """Return the text; a usage error if it is empty."""
         if not str(value).strip():
-            self.fail("it is empty: an unset variable, perhaps", parameter, context)
+            self.fail("it is empty; perhaps a variable is not set", parameter, context)
         return value
 
 
 class File(Words):
-    """A path."""
+    """A path that is not empty."""
 
     name = "path"
 
     def convert(self, value: Any, parameter: click.Parameter | None, context: click.Context | None) -> Path:
-        """The path."""
+        """Return the path; a usage error if it is empty."""
         return Path(super().convert(value, parameter, context))
 
 
 def _not_empty(variable: str) -> Callable[[click.Context, click.Parameter, Any], Any]:
-    """Takes an option's value; an empty variable, which click passes over, is wrong usage too."""
+    """Return a callback that rejects an empty environment variable, which click would ignore."""
 
     def check(context: click.Context, parameter: click.Parameter, value: Any) -> Any:
         if value is None and not os.environ.get(variable, variable).strip():
-            raise click.BadParameter(f"${variable} is set and empty: unset it, or say what it is", context, parameter)
+            raise click.BadParameter(f"${variable} is set and empty: unset it, or give it a value", context, parameter)
         return value
 
     return check
@@ -136,7 +136,7 @@ SCHEMA = click.option(
     callback=_not_empty("SCHEMADIFF_SCHEMA"),
     help="The folder of YAML files.  [default: schema/]",
 )
-DB = click.option("--db", type=Words(), help="The database: postgresql://… or words like dbname=…")
+DB = click.option("--db", type=Words(), help="The database: postgresql://… or keywords like dbname=…")
 ENV = click.option(
     "--env",
     type=Words(),
@@ -156,8 +156,10 @@ ALLOW_ENV = click.option(
     metavar="GLOB",
     help="$env may read these variables, whatever schemadiff.toml says ($SCHEMADIFF_ALLOW_ENV).",
 )
-MANAGE = click.option("--manage", type=click.Choice(["declared", "all"]), help="`all` makes the YAML the whole truth.")
-OUT = click.option("--out", type=File(), help="Write there and not to stdout.")
+MANAGE = click.option(
+    "--manage", type=click.Choice(["declared", "all"]), help="`all` also drops what the YAML does not declare."
+)
+OUT = click.option("--out", type=File(), help="Write to this file instead of stdout.")
 FORMAT = click.option("--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True)
 SQL = click.option("--sql", "show_sql", is_flag=True, help="Show the SQL in the text format.")
 EXIT_CODE = click.option("--exit-code", is_flag=True, help="Exit with 2 where there are differences.")
@@ -167,7 +169,7 @@ NO_TARGET_WRITES = click.option(
 TRY_EXTENSIONS = click.option(
     "--try-extensions",
     is_flag=True,
-    help="To find out what a new extension brings, install it in the database and roll that back.",
+    help="To find out what a new extension contains, install it in the database and roll that back.",
 )
 NO_CACHE = click.option(
     "--no-cache", is_flag=True, help="Ask the server again what it has answered before ($SCHEMADIFF_NO_CACHE)."
@@ -185,7 +187,7 @@ DEBUG = click.option(
 
 
 def options(*wanted: Callable[[Command], Command]) -> Callable[[Command], Command]:
-    """These options, in this order, and --config and --debug with every command."""
+    """Return a decorator that adds these options in this order, and --config and --debug."""
 
     def add(command: Command) -> Command:
         for option in reversed((*wanted, CONFIG, DEBUG)):
@@ -196,14 +198,14 @@ def options(*wanted: Callable[[Command], Command]) -> Callable[[Command], Comman
 
 
 def _flags(given: Mapping[str, Any]) -> Flags:
-    """Return what the command line says of what a command works on."""
+    """Return the flags of a command as one object."""
     from schemadiff.commands.options import Flags
 
     return Flags(**given)
 
 
 def _output(format_: str, out: Path | None, show_sql: bool) -> Output:
-    """Return how and where a command writes its answer."""
+    """Return how and where a command writes its result."""
     from schemadiff.commands.output import Output
 
     return Output(format_, out, show_sql)
@@ -217,7 +219,7 @@ def cli() -> None:
 
     A source is a folder, postgresql://…, git:REF[:path], a .sql file, or a catalog that dump saved as .json.
 
-    Exit codes: 0 done, or no changes; 1 failed; 2 differences, with --exit-code; 3 refused, and nothing touched;
+    Exit codes: 0 done, or no changes; 1 failed; 2 differences, with --exit-code; 3 refused, and nothing changed;
     64 wrong usage; 130 interrupted.
     """
 
@@ -332,15 +334,15 @@ def server(action: str, config: Path | None) -> int:
 
 
 def main() -> None:
-    """The entry point: wrong usage ends with 64."""
+    """Run the command line; wrong usage exits with 64."""
     from schemadiff.apply.signals import end_on_sigterm
 
     end_on_sigterm()
-    # What a command makes lives until it ends: looking through all of it for garbage took 8 % of a large plan.
+    # Objects of a command live until it ends: garbage collection of all of them took 8 % of a large plan.
     gc.set_threshold(100_000, 20, 50)
     _open_streams()
     for stream in (sys.stdout, sys.stderr):
-        # Whatever the locale says: SQL and YAML are UTF-8.
+        # SQL and YAML are UTF-8, whatever the locale.
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
         cli.main(standalone_mode=False)
@@ -357,14 +359,14 @@ def main() -> None:
         error.show()
         sys.exit(1)
     except OSError as error:
-        # What click itself says, such as --help; a command tells its own.
-        say(f"error: the answer cannot be written to standard output: {error.strerror}")
+        # What click itself reports, such as --help; commands report their own results.
+        say(f"error: the result cannot be written to standard output: {error.strerror}")
         _nowhere(1)
         sys.exit(1)
 
 
 def _near(error: click.NoSuchOption) -> click.NoSuchOption:
-    """The error with suggestions that are near without the dashes, which click counts as letters in common."""
+    """Return the error with suggestions that are similar without the dashes, which click compares as well."""
     from difflib import get_close_matches
 
     words = {word.lstrip("-"): word for word in error.possibilities or ()}
@@ -373,9 +375,9 @@ def _near(error: click.NoSuchOption) -> click.NoSuchOption:
 
 
 def _open_streams() -> None:
-    """Stands in for streams that were closed: what is opened next, such as a connection, must not take their place.
+    """Replace closed streams, so that what is opened next, such as a connection, does not get their file descriptors.
 
-    Reading then finds the end at once, messages go nowhere, and an answer that cannot be given is an error.
+    Reading then finds the end at once, messages are discarded, and a result that cannot be written is an error.
     """
     for number, name, mode in ((0, "stdin", os.O_RDONLY), (1, "stdout", os.O_RDONLY), (2, "stderr", os.O_WRONLY)):
         if getattr(sys, name) is None:

@@ -1,4 +1,4 @@
-"""``schemadiff apply``: the plan shown, agreed to, executed and verified."""
+"""``schemadiff apply``: shows the plan, asks for consent, runs it and checks the result."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
-    """``schemadiff apply``; with a saved plan, only if it is still the one that would be made."""
+    """Run ``schemadiff apply`` and return its exit code; with a saved plan only if it is still the same."""
     from schemadiff.apply import consent, timeouts
     from schemadiff.apply.runner import Planned, check_rows, only_one, run
     from schemadiff.pipeline import existing_rows
@@ -43,7 +43,7 @@ def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
         if made.empty:
             return 0
         if reviewed is not None and reviewed != made.fingerprint:
-            raise RefusedError([Finding(f"{file} is not what would be done now: the database or the YAML has changed")])
+            raise RefusedError([Finding(f"{file} is not the current plan: the database or the YAML has changed")])
         if unallowed := consent.missing(made, options.allow):
             raise RefusedError(unallowed)
         if not yes:
@@ -70,7 +70,7 @@ def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
 
 
 def _reviewed(file: Path) -> str:
-    """The fingerprint of a plan that ``plan --format json`` wrote."""
+    """Return the fingerprint of a plan that ``plan --format json`` wrote."""
     import json
 
     from schemadiff.report.json_ import FORMAT, FORMAT_VERSION
@@ -80,26 +80,26 @@ def _reviewed(file: Path) -> str:
     except OSError as error:
         raise UsageError(f"{file} cannot be read: {error.strerror}") from None
     except ValueError:
-        raise UsageError(f"{file} is no JSON") from None
+        raise UsageError(f"{file} is not JSON") from None
     if not isinstance(found, dict) or found.get("format") != FORMAT:
-        raise UsageError(f"{file} is no plan; `schemadiff plan --format json --out {file}` writes one")
+        raise UsageError(f"{file} is not a plan; `schemadiff plan --format json --out {file}` writes one")
     if found.get("format_version") != FORMAT_VERSION:
         raise UsageError(f"{file} was written by another version of schemadiff; plan again")
     return str(found.get("fingerprint"))
 
 
 def _verify(connection: Any, declared: Catalog, request: Any) -> None:
-    """Whether anything is left to do; whatever goes wrong here, the plan is applied."""
+    """Check that nothing is left to do; errors from here on say that the plan has been applied."""
     try:
         left = make_plan(connection, declared, request)
     except KeyboardInterrupt:
-        raise Interrupted("interrupted, but everything is committed; only the last look was cut short") from None
+        raise Interrupted("interrupted, but everything is committed; only the final check was interrupted") from None
     except SchemadiffError as error:
         first, *rest = error.parts
-        raise SchemadiffError(f"everything is committed, but the last look at it failed: {first}", *rest) from None
+        raise SchemadiffError(f"everything is committed, but the final check failed: {first}", *rest) from None
     if not left.empty:
         titles = (s.title for s in left.steps)
-        raise SchemadiffError("applied, but the database is still not as declared; a new plan would still", *titles)
+        raise SchemadiffError("applied, but the database is still not as declared; a new plan contains", *titles)
 
 
 def _confirm(made: Plan) -> None:

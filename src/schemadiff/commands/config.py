@@ -1,4 +1,4 @@
-"""``schemadiff.toml``: where the schema is, which databases there are, and what holds for all who work with them.
+"""``schemadiff.toml``: the folder of YAML, the databases, and settings of a project.
 
     schema = "schema/"
     search_path = ["app", "public"]
@@ -20,16 +20,15 @@
     [[manage]]
     kind = "grants"
 
-``manage`` is ``declared``, ``all``, or patterns like those of ``ignore`` for what the YAML is the whole truth about.
-``check_function_bodies = false`` is for routines that name what only their caller makes, such as a temporary table: the
-server then takes bodies as they are. An environment has the same keys, and its own win. Whatever the file says wrongly
-is told at once, with its line.
+``manage`` is ``declared``, ``all``, or a list of patterns like those of ``ignore`` for objects that the YAML manages
+completely. ``check_function_bodies = false`` is for routines that name objects which only their caller creates, such
+as a temporary table: the server then does not check bodies. An environment has the same keys, which override the
+general ones. All errors of the file are reported at once, with their lines.
 
-The file lies in the tree, so whoever may change the YAML may change it, a pull request too. Therefore a database that
-it names, and consent, count only where somebody outside of the tree has chosen the environment (``--env``); a literal
-connection string gets no password or key that the file does not hold (:func:`bare`); the folder of YAML lies below
-the current one; and ``environment_variables``, which names the variables that ``$env`` may read, gives way to
-``--allow-env``.
+The file is part of the tree, so whoever may change the YAML may change it, also in a pull request. Therefore a database
+that it names, and consent, count only for an environment that ``--env`` chooses; a literal connection string gets no
+password or key from other places (:func:`bare`); the folder of YAML has to be below the current one; and
+``environment_variables``, the variables that ``$env`` may read, are replaced by those of ``--allow-env``.
 """
 
 from __future__ import annotations
@@ -54,11 +53,11 @@ FILE = Path("schemadiff.toml")
 
 
 _LARGEST = 1 << 20
-"""Bytes of the file."""
+"""The largest size of the file in bytes."""
 
 
 class Consent(NamedTuple):
-    """A hazard that the file consents to, and where that stands."""
+    """A consent to a hazard in the file, and its place."""
 
     words: str
     place: Place
@@ -66,9 +65,9 @@ class Consent(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """What an entry of ``ignore`` leaves out, or one of ``manage`` takes in.
+    """What an entry of ``ignore`` excludes, or one of ``manage`` includes.
 
-    Globs for kind, schema and name; an absent one fits everything.
+    Globs for kind, schema and name; an absent one matches everything.
     """
 
     kind: tuple[str, ...] = ("*",)
@@ -76,7 +75,7 @@ class Pattern:
     name: tuple[str, ...] = ("*",)
 
     def fits(self, identity: Identity, registry: Registry) -> bool:
-        """Whether the object is one of those. An object in a table that fits is found through its table."""
+        """Tell whether the pattern matches the object. An object below a table is matched through its table."""
         kind = registry.kinds.get(identity.kind)
         property_ = kind is not None and kind.yaml.layout is Layout.PROPERTY and not kind.yaml.parents
         path = identity.path[1:] if property_ else identity.path
@@ -94,7 +93,7 @@ def _any(text: str, globs: tuple[str, ...]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What the file says, the chosen environment's words over the general ones; None where it says nothing."""
+    """The contents of the file, with the chosen environment's keys before the general ones; None for absent keys."""
 
     schema: str | None = None
     db: str | None = None
@@ -115,7 +114,7 @@ class Config:
     file: str = str(FILE)
 
     def over(self, other: Config) -> Config:
-        """These words, and the other's where this says nothing."""
+        """Return these values, completed with the other's where they are absent."""
         own = {f.name: v for f in fields(self) if (v := getattr(self, f.name)) is not None}
         if "db" in own or "db_variable" in own:
             other = replace(other, db=None, db_variable=None)
@@ -124,7 +123,7 @@ class Config:
 
 @dataclass
 class _Reading:
-    """One file being read: its findings, and where its keys stand."""
+    """A file that is being read: its findings, and the places of its keys."""
 
     file: str
     lines: list[str]
@@ -138,7 +137,7 @@ class _Reading:
         self.findings.append(Finding(message, self.place(path), hint))
 
     def place(self, path: tuple[str, ...]) -> Place:
-        """The line of a key: the first that assigns it below the header it belongs to, or that header.
+        """Return the line of a key: the first that assigns it below its header, or that header.
 
         tomllib gives no lines. Numbers in the path count the entries of an array of tables.
         """
@@ -161,9 +160,9 @@ class _Reading:
 
 
 def load(registry: Registry, environment: str | None = None, file: Path | None = None) -> Config:
-    """Return the configuration; an empty one where there is no file and none was asked for.
+    """Return the configuration; an empty one if there is no file and none was asked for.
 
-    Raises InputError for what the file cannot mean, UsageError for a file or an environment that is not there.
+    Raises InputError with all invalid keys and values, UsageError for a file or environment that does not exist.
     """
     path = file or FILE
     found = _read(file, environment)
@@ -183,16 +182,16 @@ def load(registry: Registry, environment: str | None = None, file: Path | None =
         return replace(general, file=str(path))
     if environment not in special:
         known = ", ".join(special) or "none"
-        raise UsageError(f"--env {environment}: {path} knows no such environment; there are: {known}")
+        raise UsageError(f"--env {environment}: {path} has no such environment; there are: {known}")
     return replace(replace(special[environment], environment=environment).over(general), file=str(path))
 
 
 def _read(file: Path | None, environment: str | None) -> tuple[str, dict[str, Any]] | None:
-    """Return the text of the file and what it holds; None where there is none and nothing asks for one."""
+    """Return the text of the file and its contents; None if there is none and nothing needs one."""
     path = file or FILE
     text = ""
     try:
-        # By itself the file is found in the tree, which may hold a link or a pipe of that name.
+        # The file that is found without being named is part of the tree, which may contain a link or pipe of that name.
         text = (file.read_bytes() if file is not None else files.read(path, Path(), _LARGEST)).decode()
         return text, tomllib.loads(text)
     except FileNotFoundError:
@@ -204,7 +203,7 @@ def _read(file: Path | None, environment: str | None) -> tuple[str, dict[str, An
     except OSError as error:
         raise UsageError(f"{path} cannot be read: {error.strerror or error}") from None
     except UnicodeDecodeError as error:
-        raise InputError([Finding(f"this is no UTF-8 (byte {error.start})", Place(str(path), 1))]) from None
+        raise InputError([Finding(f"this is not UTF-8 (byte {error.start})", Place(str(path), 1))]) from None
     except tomllib.TOMLDecodeError as error:
         raise InputError([_syntax(str(path), text, str(error))]) from None
     except (ValueError, RecursionError):
@@ -213,7 +212,7 @@ def _read(file: Path | None, environment: str | None) -> tuple[str, dict[str, An
 
 
 def _syntax(file: str, text: str, message: str) -> Finding:
-    """What tomllib says, with its place out of its words."""
+    """Return the finding for an error of tomllib, with the place that its message contains."""
     words, _, place = message.rpartition(" (at ")
     found = re.match(r"line (\d+), column (\d+)\)", place)
     if found is None:
@@ -230,7 +229,7 @@ _MANAGE = ("all", "declared")
 
 
 def _config(reading: _Reading, data: Mapping[str, Any], path: tuple[str, ...], more: tuple[str, ...] = ()) -> Config:
-    """Read one table of the file; ``more`` are keys that are read elsewhere."""
+    """Read one table of the file; ``more`` are keys that are read by the caller."""
     found: dict[str, Any] = {}
     for key, value in data.items():
         here = (*path, key)
@@ -242,7 +241,7 @@ def _config(reading: _Reading, data: Mapping[str, Any], path: tuple[str, ...], m
             if isinstance(value, bool):
                 found[key] = value
             else:
-                reading.wrong(here, f"{key} is true or false")
+                reading.wrong(here, f"{key} has to be true or false")
         elif key == "db":
             found |= _database(reading, value, here)
         elif key == "ignore" or (key == "manage" and isinstance(value, list)):
@@ -251,7 +250,7 @@ def _config(reading: _Reading, data: Mapping[str, Any], path: tuple[str, ...], m
             if value in _MANAGE:
                 found[key] = value
             else:
-                reading.wrong(here, f"manage is not {value!r}", str(value), _MANAGE)
+                reading.wrong(here, f"manage cannot be {value!r}", str(value), _MANAGE)
         else:
             reading.wrong(here, f"there is no key {key}", key, (*_KEYS, *more))
     return Config(**found)
@@ -259,9 +258,9 @@ def _config(reading: _Reading, data: Mapping[str, Any], path: tuple[str, ...], m
 
 def _text(reading: _Reading, key: str, value: object, here: tuple[str, ...]) -> dict[str, str]:
     if not isinstance(value, str) or not value.strip():
-        reading.wrong(here, f"{key} is a text in quotes, and not an empty one")
+        reading.wrong(here, f"{key} has to be a string that is not empty")
     elif key == "schema" and _leaves(value):
-        reading.wrong(here, "schema leaves the current folder, which only --schema may")
+        reading.wrong(here, "schema is outside of the current folder, which only --schema allows")
     else:
         return {key: value}
     return {}
@@ -269,20 +268,20 @@ def _text(reading: _Reading, key: str, value: object, here: tuple[str, ...]) -> 
 
 def _list(reading: _Reading, key: str, value: object, here: tuple[str, ...]) -> dict[str, tuple[object, ...]]:
     if (texts := _texts(value)) is None:
-        reading.wrong(here, f"{key} is a list of texts")
+        reading.wrong(here, f"{key} has to be a list of strings")
         return {}
     if key == "allow":
         if len(here) == 1:
             reading.wrong(
                 here,
                 "consent counts only for an environment: put `allow` under [environments.NAME] and choose that "
-                "with --env NAME, or say --allow",
+                "with --env NAME, or use --allow",
             )
         return {key: tuple(Consent(words, reading.place(here)) for words in texts)}
     if key == "environment_variables":
         for glob in texts:
             if not _VARIABLES.match(glob):
-                reading.wrong(here, f"{glob!r} is no pattern for names of environment variables")
+                reading.wrong(here, f"{glob!r} is not a pattern for names of environment variables")
     return {key: texts}
 
 
@@ -300,7 +299,7 @@ def _database(reading: _Reading, value: Any, path: tuple[str, ...]) -> dict[str,
         return {"db": value}
     if isinstance(value, dict) and list(value) == ["env"] and isinstance(value["env"], str) and value["env"]:
         return {"db_variable": value["env"]}
-    reading.wrong(path, 'db is a connection string, or {env = "NAME"} for the variable that holds it')
+    reading.wrong(path, 'db has to be a connection string, or {env = "NAME"} for the variable that holds it')
     return {}
 
 
@@ -314,11 +313,11 @@ _BARE = frozenset(
     "sslmode sslnegotiation sslrootcert sslsni ssl_min_protocol_version ssl_max_protocol_version channel_binding "
     "target_session_attrs load_balance_hosts require_auth".split()
 )
-"""What a connection string of the file may say: nothing that reads a secret from elsewhere, or writes a file."""
+"""What a connection string of the file may contain: nothing that reads a secret from another place or writes a file."""
 
 
 def _not_bare(conninfo: str) -> Iterator[str]:
-    """What a connection string of the file may not say; what cannot be read at all, connecting will tell."""
+    """Yield what a connection string of the file may not contain; an invalid one is reported by connecting."""
     import psycopg
     from psycopg.conninfo import conninfo_to_dict
 
@@ -327,14 +326,14 @@ def _not_bare(conninfo: str) -> Iterator[str]:
     except psycopg.Error:
         return
     for word in sorted(given.keys() - _BARE):
-        yield f"{word} cannot stand in a connection string of this file, since it leads to what lies outside"
+        yield f"{word} is not allowed in a connection string of this file, because it reads from outside of the file"
 
 
 def bare(conninfo: str) -> str:
-    """The connection string, to be used with what stands in it and nothing secret from elsewhere.
+    """Return the connection string in a form to which libpq adds nothing secret from other places.
 
     libpq would complete it from PGPASSWORD, a password file, a service, the user's certificate and key, and a Kerberos
-    ticket; whoever wrote the string chose the host that gets them.
+    ticket, and whoever wrote the string chose the host that gets them.
     """
     import psycopg
     from psycopg import pq
@@ -375,7 +374,7 @@ def _patterns(reading: _Reading, value: Any, path: tuple[str, ...]) -> Iterator[
             if key not in known:
                 reading.wrong(here, f"there is no key {key}", key, known)
             elif globs is None:
-                reading.wrong(here, f"{key} is a text or a list of texts")
+                reading.wrong(here, f"{key} has to be a string or a list of strings")
             else:
                 parts[key] = globs
                 if key == "kind":

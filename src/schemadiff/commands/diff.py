@@ -1,4 +1,4 @@
-"""``schemadiff diff A B``: what turns one source into another."""
+"""``schemadiff diff A B``: shows what changes one source into another."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def diff(a: str, b: str, flags: Flags, output: Output, exit_code: bool) -> int:
-    """``schemadiff diff A B``."""
+    """Run ``schemadiff diff A B`` and return its exit code; with ``exit_code``, 2 if there are differences."""
     from schemadiff.sources import snapshot
 
     options = resolve(flags)
@@ -32,7 +32,7 @@ def diff(a: str, b: str, flags: Flags, output: Output, exit_code: bool) -> int:
 
 
 def _difference(one: Source, other: Source, options: Options) -> Plan:
-    """The plan that turns one source into the other."""
+    """Return the plan that changes one source into the other."""
     declared = report_ignored(opening.catalog(other, registry(), check_sql=True), options)
     request = options.request(one.name, other.name)
     if declared.whole and not options.manages:
@@ -41,7 +41,7 @@ def _difference(one: Source, other: Source, options: Options) -> Plan:
         request = dataclasses.replace(request, scope=opening.as_far_as_a_script_says(request.scope))
     with opening.database(one, registry(), request, say) as opened:
         if opened.put_back is not None:
-            # A copy of our own may be written in.
+            # A copy that we have built may be written to.
             request = dataclasses.replace(request, target_writes=True, put_back=opened.put_back)
         made = make_plan(opened.connection, declared, request)
         return with_counted_rows(opened.connection, made) if opened.put_back is None else made

@@ -1,4 +1,4 @@
-"""``schemadiff dump``: a source as YAML, or as one JSON file that later comparisons can start from."""
+"""``schemadiff dump``: writes a source as YAML, or as one JSON file that later comparisons can start from."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 
 def dump(source: str | None, flags: Flags, out: Path | None) -> int:
-    """``schemadiff dump``: as YAML, or as one JSON file that later comparisons can start from."""
+    """Run ``schemadiff dump`` and return its exit code.
+
+    ``out`` is a folder for YAML, a ``.json`` file for a saved catalog, or None for YAML on standard output.
+    """
     options = resolve(flags)
     if source is None:
         with open_target(options) as target:
@@ -33,6 +36,7 @@ def dump(source: str | None, flags: Flags, out: Path | None) -> int:
 
 
 def write_catalog(found: Catalog, out: Path | None) -> None:
+    """Write a catalog as YAML, or as JSON to a file whose name ends in .json; report what is left out."""
     if out is not None and out.suffix == ".json":
         from schemadiff.sources import snapshot
 
@@ -46,12 +50,13 @@ def write_catalog(found: Catalog, out: Path | None) -> None:
     else:
         write_files(files, out)
     for one in found.unmodelled:
-        say(f"not modelled, left out: {one}")
+        say(f"not supported, left out: {one}")
 
 
 def write_files(files: Any, folder: Path) -> None:
+    """Write the files into a folder; UsageError if it already contains YAML files."""
     if folder.exists() and (not folder.is_dir() or any(folder.rglob("*.y*ml"))):
-        raise UsageError(f"{folder} holds YAML files already; choose an empty folder")
+        raise UsageError(f"{folder} already contains YAML files; choose an empty folder")
     for name, text in files.items():
         file = folder / name
         try:

@@ -1,4 +1,4 @@
-"""``schemadiff init``: a first folder of YAML."""
+"""``schemadiff init``: writes a first folder of YAML."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from schemadiff.sources.source import Opened
 
 
 def init(flags: Flags) -> int:
-    """``schemadiff init``: from the database that --db or --env names, else an example."""
+    """Run ``schemadiff init``: write YAML from the database that --db or --env names, else an example."""
     options = resolve(flags)
     folder = Path(options.schema)
     if folder.exists() and (not folder.is_dir() or any(folder.rglob("*.y*ml"))):
-        raise UsageError(f"{options.schema} holds YAML files already; --schema names another folder")
+        raise UsageError(f"{options.schema} already contains YAML files; --schema names another folder")
     if flags.db or flags.env:
         with open_target(options) as target:
             found = adoption.as_baseline(Opened(target.connection), registry())
         if not len(found):
-            raise SchemadiffError("the database holds nothing to write; without --db, init writes an example")
+            raise SchemadiffError("the database contains nothing to write; without --db, init writes an example")
         write_catalog(found, folder)
         return 0
     example = resources.files("schemadiff.commands").joinpath("example.yaml").read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""What commands work on: the database, the declared catalog, and what is asked of a plan."""
+"""What commands work on: the database, the declared catalog, and the request for a plan."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """An open database and what it is called."""
+    """An open database and its name for messages."""
 
     connection: Any
     name: str
@@ -31,7 +31,7 @@ class Target:
 
 @contextmanager
 def open_target(options: Options) -> Iterator[Target]:
-    """The database to work on, said on stderr before anything happens to it."""
+    """Open the database to work on; its name is written to stderr before anything happens to it."""
     from schemadiff.postgres.connection import connect, describe
 
     conninfo, chosen = options.target()
@@ -42,6 +42,7 @@ def open_target(options: Options) -> Iterator[Target]:
 
 
 def declared_catalog(options: Options) -> Catalog:
+    """Return the catalog of the YAML folder."""
     folder = Source("folder", options.schema, options.search_path)
     try:
         return report_ignored(opening.catalog(folder, registry()), options)
@@ -51,16 +52,20 @@ def declared_catalog(options: Options) -> Catalog:
 
 
 def validate_sql(options: Options) -> None:
-    """Raises all that is wrong with the folder, its SQL texts included; reading it for a plan parses none of them."""
+    """Raise InputError with everything that is wrong in the folder, SQL texts included.
+
+    Reading the folder for a plan does not parse SQL texts.
+    """
     opening.catalog(Source("folder", options.schema, options.search_path), registry(), check_sql=True)
 
 
 def plan_request(options: Options, name: str) -> Request:
+    """Return the request for a plan against the database with this name."""
     return dataclasses.replace(options.request(name, options.schema), proofread=lambda: validate_sql(options))
 
 
 def report_ignored(declared: Catalog, options: Options) -> Catalog:
-    """The catalog; what it declares and the configuration ignores is said."""
+    """Return the catalog, after a message about declared objects that the configuration ignores."""
     if options.config.ignore:
         scope = options.scope
         for item in declared:

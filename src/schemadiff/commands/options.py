@@ -1,4 +1,4 @@
-"""What a command works with: flags beat the environment, the environment beats ``schemadiff.toml``."""
+"""The options of a command: flags come before the environment, the environment before ``schemadiff.toml``."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ LIBPQ = ("PGHOST", "PGHOSTADDR", "PGDATABASE", "PGSERVICE", "PGPORT")
 
 @dataclass(frozen=True, slots=True)
 class Flags:
-    """What the command line says; None or empty where it says nothing."""
+    """The values of the command line; None or empty for absent ones."""
 
     schema: str | None = None
     db: str | None = None
@@ -44,39 +44,44 @@ class Flags:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Flags, environment and file, as one."""
+    """Flags, environment and configuration file combined."""
 
     flags: Flags
     config: Config
 
     @property
     def schema(self) -> str:
-        """The folder of YAML files. UsageError where a link leads out of the current one, and no flag says so."""
+        """Return the folder of YAML files.
+
+        Raises UsageError where a link leads out of the current folder and no flag names it.
+        """
         if self.flags.schema is not None:
             return self.flags.schema
         folder = self.config.schema or SCHEMA
         if not Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(".")):
-            raise UsageError(f"{folder} leads out of the current folder; if that is meant, say --schema {folder}")
+            raise UsageError(
+                f"{folder} is a link out of the current folder; if that is intended, use --schema {folder}"
+            )
         return folder
 
     @property
     def search_path(self) -> tuple[str, ...]:
-        """Where unqualified names are looked up after the file's own schema."""
+        """Return the schemas in which unqualified names are looked up after the file's own schema."""
         return self.config.search_path or ("public",)
 
     @property
     def allow(self) -> tuple[str, ...]:
-        """The hazards that are consented to."""
+        """Return the consents from flags and environment variables."""
         return (*self.flags.allow, *(c.words for c in self.consents))
 
     @property
     def consents(self) -> tuple[Consent, ...]:
-        """What the chosen environment of the file consents to."""
+        """Return the consents of the chosen environment in the file."""
         return self.config.allow or ()
 
     @property
     def variables(self) -> Variables:
-        """The environment variables that ``$env`` may read: what is said outside of the tree alone, else the file's."""
+        """Return which environment variables ``$env`` may read, by flags and environment, else by the file."""
         if self.flags.allow_env:
             return Variables(self.flags.allow_env)
         if (said := os.environ.get(ALLOW_ENV)) is not None:
@@ -85,7 +90,7 @@ class Options:
 
     @property
     def limits(self) -> Limits:
-        """How long apply waits."""
+        """Return the timeouts of ``apply``."""
         standard = Limits()
         return Limits(
             self.flags.lock_timeout or self.config.lock_timeout or standard.lock_timeout,
@@ -94,12 +99,12 @@ class Options:
 
     @property
     def manages(self) -> str | tuple[Pattern, ...] | None:
-        """What was said about what the YAML answers for, if anything."""
+        """Return the configured ``manage``, or None."""
         return self.flags.manage or self.config.manage
 
     @property
     def scope(self) -> Scope:
-        """What the YAML answers for."""
+        """Return which live objects the YAML manages."""
         manage = self.manages
         return Scope(
             everything=manage == "all",
@@ -112,7 +117,7 @@ class Options:
         return lambda identity: any(p.fits(identity, kinds) for p in patterns)
 
     def request(self, source: str, target: str) -> Request:
-        """The request to the planner."""
+        """Return the request for a plan."""
         sets = self.flags.seeds or self.config.seeds or ()
         chosen = frozenset(s for s in sets if s != "none") if sets else None
         writes = not self.flags.no_target_writes
@@ -133,15 +138,18 @@ class Options:
         )
 
     def _explained(self, identity: Identity) -> bool:
-        """Whether the command line asks for an explanation of an object: by its path, or by its kind and path."""
+        """Tell whether the command line asks to explain an object, by its path, or by its kind and path."""
         names = (".".join(identity.path), registry().title(identity))
         return any(name == glob or fnmatchcase(name, glob) for glob in self.flags.explain for name in names)
 
     def target(self) -> tuple[str, str]:
-        """The database to work on, and the words that say how it was chosen; starts the embedded server if need be."""
+        """Return the connection string of the database to work on, and how it was chosen.
+
+        May start the embedded server.
+        """
         if self.flags.db is not None:
             return self.flags.db, "--db"
-        # An environment that was asked for by name is a flag too: it wins over a variable that happens to be set.
+        # An environment that was named is a flag too: it comes before a variable that happens to be set.
         if self.config.environment is not None and (found := self._from_file()) is not None:
             return found
         if (url := os.environ.get("DATABASE_URL")) is not None:
@@ -150,8 +158,8 @@ class Options:
             return url, "$DATABASE_URL"
         if self.config.db is not None or self.config.db_variable is not None:
             raise UsageError(
-                f"{self.config.file} names a database, which counts only for an environment that is chosen: "
-                "put it under [environments.NAME] and say --env NAME, or name the database with --db"
+                f"{self.config.file} names a database, which counts only for a chosen environment: "
+                "put it under [environments.NAME] and use --env NAME, or name the database with --db"
             )
         if any(os.environ.get(name) for name in LIBPQ):
             return "", "libpq's environment"
@@ -165,7 +173,7 @@ class Options:
         if config.db_variable is not None:
             url = os.environ.get(config.db_variable)
             if not url or not url.strip():
-                raise UsageError(f"{config.db_variable} is not set, and {place} says that it names the database")
+                raise UsageError(f"{config.db_variable} is not set, and {place} takes the database from it")
             return url, f"${config.db_variable}, {place}"
         return (bare(config.db), place) if config.db is not None else None
 
@@ -175,5 +183,5 @@ def _nothing(identity: Identity) -> bool:
 
 
 def resolve(flags: Flags) -> Options:
-    """The options of a command: its flags, and the file's words where there is one."""
+    """Return the options of a command: its flags, and the contents of the file if there is one."""
     return Options(flags, load(registry(), flags.env, flags.config))

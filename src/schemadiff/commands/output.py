@@ -1,4 +1,4 @@
-"""Where answers go: standard output or a file, in full or with words why not; what is said beside them, to stderr."""
+"""Where results are written: standard output or a file, complete or with an error; messages go to stderr."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """How and where an answer is written."""
+    """How and where a result is written."""
 
     format: str = "text"
     out: Path | None = None
     show_sql: bool = False
 
     def write(self, plan: Plan) -> None:
-        """Writes the plan; in colours where a person is looking."""
+        """Write the plan; in colours on a terminal."""
         if self.format == "text":
             if self.out is None and sys.stdout.isatty():
                 from schemadiff.report.terminal import show
@@ -44,11 +44,11 @@ class Output:
 
 
 def write(text: str, out: Path | None) -> None:
-    """Writes an answer. SchemadiffError where it cannot be written in full."""
+    """Write a result; SchemadiffError if it cannot be written completely."""
     if out is None:
         if sys.stdout.isatty() and (seen := block(text)) != text:
-            # SQL and YAML are exact in a file or a pipe; a terminal would obey what stands in them.
-            say("some characters are shown by their codes here; --out and pipes have them as they are")
+            # SQL and YAML are exact in a file or pipe; a terminal would interpret control characters in them.
+            say("control characters are shown as codes here; --out and pipes contain them unchanged")
             text = seen
         with _standard_output():
             sys.stdout.write(text)
@@ -62,23 +62,23 @@ def write(text: str, out: Path | None) -> None:
 
 
 def say(message: str) -> None:
-    """A line of progress; one line, whatever stands in it. Where nobody can hear it, nothing is lost."""
+    """Write a message of one line to stderr; errors in doing so are ignored."""
     with suppress(OSError):
         print(one_line(message), file=sys.stderr, flush=True)  # noqa: T201
 
 
 @contextmanager
 def _standard_output() -> Iterator[None]:
-    """Whoever reads our answer may be gone, and a disk full: then nothing more is done."""
+    """Turn errors of standard output, such as a closed pipe or a full disk, into a SchemadiffError."""
     try:
         yield
         sys.stdout.flush()
     except OSError as error:
         give_up(sys.stdout)
-        raise SchemadiffError(f"the answer cannot be written to standard output: {error.strerror}") from None
+        raise SchemadiffError(f"the result cannot be written to standard output: {error.strerror}") from None
 
 
 def give_up(stream: object) -> None:
-    """Lets what a stream still holds go nowhere: Python would try again, and complain, when it ends."""
+    """Discard what a stream still buffers: Python would try again and complain when it exits."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # type: ignore[attr-defined]

@@ -1,4 +1,4 @@
-"""``schemadiff plan``: what apply would do."""
+"""``schemadiff plan``: shows what ``apply`` would do."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from schemadiff.pipeline.make_plan import make_plan
 
 
 def plan(flags: Flags, output: Output, exit_code: bool) -> int:
-    """``schemadiff plan``."""
+    """Run ``schemadiff plan`` and return its exit code; with ``exit_code``, 2 if there are differences."""
     from schemadiff.apply import consent
 
     options = resolve(flags)

@@ -1,4 +1,4 @@
-"""What plan, diff and apply have in common once a plan is made."""
+"""What plan, diff and apply share once a plan is made."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ if TYPE_CHECKING:
 
 
 def report_unexplained(made: Plan, options: Options) -> None:
+    """Report arguments of ``--explain`` that match no change."""
     if options.flags.explain and not made.explanations:
         say(f"nothing in this plan changes {' or '.join(options.flags.explain)}, so there is nothing to explain")
 
 
 def with_counted_rows(connection: Any, made: Plan) -> Plan:
-    """The plan with the rows that stand in its way, as far as they may be counted before anybody has agreed to it."""
+    """Return the plan with the results of the data checks that are safe to run before consent."""
     if made.empty:
         return made
     from schemadiff.pipeline import existing_rows
@@ -27,7 +28,7 @@ def with_counted_rows(connection: Any, made: Plan) -> Plan:
 
 
 def exit_code_of(made: Plan, differences: bool) -> int:
-    """3 where nothing could be applied as it stands; 2 for differences, where that is asked for."""
+    """Return 3 if no consent would make the plan run, 2 for differences if ``differences`` is set, else 0."""
     if made.refusals:
         return RefusedError.exit_code
     return 2 if differences and not made.empty else 0

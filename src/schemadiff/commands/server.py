@@ -1,4 +1,4 @@
-"""``schemadiff server``: the embedded server that is kept in .schemadiff/."""
+"""``schemadiff server``: the persistent embedded server in .schemadiff/."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from schemadiff.postgres.embedded import kept_status, start_kept, stop_kept
 
 
 def server(action: str) -> int:
-    """``schemadiff server``."""
+    """Run ``schemadiff server`` and return its exit code; ``action`` is start, stop or status."""
     if action == "start":
         write(f"{start_kept().dsn('postgres')}\n", None)
     elif action == "stop":

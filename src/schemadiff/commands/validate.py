@@ -1,4 +1,4 @@
-"""``schemadiff validate``: the YAML alone, without a database."""
+"""``schemadiff validate``: checks the YAML without a database."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from schemadiff.sources.source import Source
 
 
 def validate(flags: Flags) -> int:
-    """``schemadiff validate``."""
-
+    """Run ``schemadiff validate`` and return its exit code; InputError with everything that is wrong."""
     options = resolve(flags)
     folder = Source("folder", options.schema, options.search_path)
     found = report_ignored(opening.catalog(folder, registry(), check_sql=True), options)

@@ -1,1 +1,1 @@
-"""Actions to SQL."""
+"""Groups of actions as SQL statements."""

@@ -1,4 +1,4 @@
-"""What a reviewer has to know of a statement: what it changes, what it does to the running system, what it risks."""
+"""What a reviewer has to know about a statement: title, changed fields, effects on the running system, hazards."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from schemadiff.planner.model import SHELL, Action, PlanningInput
 
 
 class Review:
-    """Titles, details, effects and hazards of one plan's groups."""
+    """Titles, details, effects and hazards of the groups of one plan."""
 
     def __init__(self, given: PlanningInput, templates: Templates, groups: Iterable[Group]) -> None:
         self._given = given
@@ -28,12 +28,12 @@ class Review:
         self._made = frozenset(g.main.identity for g in self._groups if g.main.operation == "create")
 
     def part_of(self, action: Action) -> Identity | None:
-        """The object at the top that the same plan makes, where the action only completes it."""
+        """Return the top-level object that the same plan creates, if the action only completes it; else None."""
         root = self._given.root_of(action.item)
         return root if root in self._made and root != action.identity else None
 
     def effects(self, group: Group) -> Effects:
-        """What the statement does to the running system; what is made by the same plan is in nobody's way."""
+        """Return the effects of the statement; a lock on a relation that the plan itself creates affects nobody."""
         combined = _combined([self._effects(a) for a in self.shown(group)])
         if self.part_of(group.main) is not None or self._is_new(group.main):
             return Effects(lock="NONE", transactional=combined.transactional)
@@ -51,11 +51,12 @@ class Review:
         return action.operation == "create" and action.item.parent is None and not action.rebuild
 
     def shown(self, group: Group) -> list[Action]:
-        """The actions a reviewer is told of: not what is made inside, or goes along with, the leader."""
+        """Return the actions that are reported: not those that are part of the leading action's CREATE or DROP."""
         identities = {a.identity for a in group}
         return [a for a in group if a is group.main or a.item.parent not in identities]
 
     def title(self, action: Action) -> str:
+        """Return the title of the statement, such as ``alter table public.orders``."""
         if action.operation == "alter":
             what = ", ".join(action.fields) or action.template
             return f"alter {self._registry.title(action.identity)}: {what.replace('_', ' ')}"
@@ -64,6 +65,7 @@ class Review:
         return f"{verb} {self._registry.title(action.identity)}{shell}"
 
     def details(self, action: Action) -> Iterable[Detail]:
+        """Return the old and new values of the changed fields."""
         before = action.old or self._given.live.get(action.identity)
         for name in action.fields:
             old = before.get(name) if before is not None else None
@@ -77,6 +79,7 @@ class Review:
             yield Detail(label, display.shown(old), display.shown(new))
 
     def hazards(self, action: Action, group: Group) -> Iterable[Hazard]:
+        """Return the hazards of the statement, each once."""
         kind = self._registry[action.identity.kind]
         if empty_tables.is_empty(action, self._given):
             return
@@ -84,7 +87,7 @@ class Review:
             comes_back = action.rebuild and action.new is not None
             if self._holds_data(action.old) and not self._goes_with_data(action, group):
                 yield Hazard(
-                    "deletes-data", action.identity, f"drops {self._registry.title(action.identity)} and what it holds"
+                    "deletes-data", action.identity, f"drops {self._registry.title(action.identity)} and its data"
                 )
             elif comes_back or not kind.management.drop_needs_consent or action.identity in self._dropped_with_columns:
                 return
@@ -96,26 +99,26 @@ class Review:
             yield Hazard("deletes-data", action.identity, f"{self.title(action)} can lose values")
 
     def _holds_data(self, item: Object) -> bool:
-        """Whether values go with it: a generated column's can be had again, a foreign table's are elsewhere."""
+        """Tell whether dropping an object loses values; those of generated columns and foreign tables are not lost."""
         if item.values.get("generated") is not None or not self._registry[item.identity.kind].stored.holds_data:
             return False
         return not self._registry[self._given.root_of(item).kind].stored.remote
 
     def _goes_with_data(self, action: Action, group: Group) -> bool:
-        """Whether what it belongs to goes in the same statement, and consent to that is consent to this."""
+        """Tell whether the object it belongs to is dropped by the same statement, whose consent covers this."""
         assert action.old is not None
         holder = self._registry[action.identity.kind].dependencies.dropped_with(action.old)
         return holder in self._dropped_by(group)
 
     def _dropped_by(self, group: Group) -> frozenset[Identity]:
-        """What a statement drops; asked of every member of the group in turn."""
+        """Return what a statement drops; cached, since it is asked for each member of the group in turn."""
         if self._asked is None or self._asked[0] is not group:
             self._asked = group, frozenset(a.identity for a in group if a.operation == "drop")
         return self._asked[1]
 
     @cached_property
     def _dropped_with_columns(self) -> frozenset[Identity]:
-        """What DROP COLUMN takes along by itself (indexes, constraints, statistics): consent to that one covers it."""
+        """Return what DROP COLUMN drops (indexes, constraints, statistics): consent to that covers these."""
         columns = {
             a.identity
             for group in self._groups
@@ -131,12 +134,12 @@ class Review:
 
     @cached_property
     def renamed(self) -> frozenset[Identity]:
-        """The identities that a rename of the same plan moves."""
+        """Return the previous identities of objects that the plan renames."""
         return frozenset(self._given.previous)
 
 
 def _hidden(value: Value) -> Value:
-    """A secret for people: only the names are shown."""
+    """Return a value without its secrets: only their names are shown."""
     return dict.fromkeys(value, "<hidden>") if isinstance(value, Mapping) else "<hidden>" if value is not None else None
 
 

@@ -1,7 +1,7 @@
-"""Lists for templates: what a statement has to say of an object's values, or of what changes in them.
+"""Lists for templates: the clauses that a statement has, from an object's values or from what changes in them.
 
-Templates write SQL, one clause a line; which clauses there are is worked out here. What is called ``view`` is an object
-as templates see it.
+Templates write SQL, one clause a line; which clauses there are is decided here. An argument ``view`` is an object as
+templates see it (:class:`schemadiff.ddl.template_objects.View`).
 """
 
 from __future__ import annotations
@@ -13,50 +13,50 @@ from schemadiff.ddl.filters import dotted_name, number_or_literal, option_value
 from schemadiff.postgres.quoting import ident, literal, object_name, operator_name, qualified
 
 ENABLING = {"origin": "ENABLE", "replica": "ENABLE REPLICA", "always": "ENABLE ALWAYS", "disabled": "DISABLE"}
-"""When a trigger or rule fires, as ALTER TABLE says it."""
+"""ALTER TABLE's word for when a trigger or rule fires."""
 
 Options = Mapping[str, Any] | None
 
 
 def idents(names: Iterable[str] | None) -> str:
-    """A list of names; None is none."""
+    """Return a list of quoted names separated by commas; None counts as empty."""
     return ", ".join(map(ident, names or ()))
 
 
 def literals(texts: Iterable[str] | None) -> str:
-    """A list of string constants; None is none."""
+    """Return a list of string constants separated by commas; None counts as empty."""
     return ", ".join(map(literal, texts or ()))
 
 
 def equals(text: str | None) -> str:
-    """The comparison with a text that may be null."""
+    """Return the comparison with a text, or IS NULL for None."""
     return "IS NULL" if text is None else f"= {literal(text)}"
 
 
 def boolean(value: object) -> str:
-    """A boolean constant."""
+    """Return a boolean constant."""
     return "true" if value else "false"
 
 
 def without(some: Iterable[Any] | None, others: Container[Any] | None) -> list[Any]:
-    """The elements, or keys, of the one that the other has not; None is empty."""
+    """Return the elements or keys of the first that the second does not have; None counts as empty."""
     return [one for one in some or () if one not in (others or ())]
 
 
 def escaped(text: str) -> str:
-    """A text as a part of the first argument of the server's format()."""
+    """Return a text with its percent signs doubled, as a part of the first argument of the server's format()."""
     return text.replace("%", "%%")
 
 
 def granted_to(grants: Iterable[Any] | None, role: str) -> list[Any]:
-    """Those of the grants that are the role's; None is none."""
+    """Return the grants that a role has; None counts as empty."""
     return [grant for grant in grants or () if grant.grantee == role]
 
 
 def option_changes(new: Options, old: Options, *, constants: bool = False) -> list[str]:
-    """SET with the options that are wanted, RESET with those that are gone; at most one of each.
+    """Return SET with the options that change and RESET with those that are removed; at most one of each.
 
-    With ``constants`` every value is written as one, and not as the server prints it.
+    With ``constants`` every value is written as a string constant, otherwise as the server prints it.
     """
     written = literal if constants else option_value
     wanted = ", ".join(f"{dotted_name(k)}={written(v)}" for k, v in (new or {}).items())
@@ -65,7 +65,7 @@ def option_changes(new: Options, old: Options, *, constants: bool = False) -> li
 
 
 def foreign_option_changes(new: Options, old: Options) -> list[str]:
-    """The elements of OPTIONS in ALTER: what is gone, what comes, what has another value."""
+    """Return the elements of OPTIONS in ALTER: DROP, ADD and SET."""
     new, old = new or {}, old or {}
     return [
         *(f"DROP {ident(k)}" for k in without(old, new)),
@@ -75,7 +75,10 @@ def foreign_option_changes(new: Options, old: Options) -> list[str]:
 
 
 def secret_option_changes(new: Options, old: Options) -> list[str]:
-    """The same where the values are secret: of each that stays or comes, %L stands for the value."""
+    """Return the elements of OPTIONS in ALTER for secret values: %L stands for each value.
+
+    Every option that remains is SET, since its live value is not known.
+    """
     new, old = new or {}, old or {}
     return [
         *(f"DROP {escaped(ident(k))}" for k in without(old, new)),
@@ -84,13 +87,13 @@ def secret_option_changes(new: Options, old: Options) -> list[str]:
 
 
 def statistics_changes(new: Options, old: Options) -> list[str]:
-    """The targets of an index's columns that are wanted, and -1 for those that are gone."""
+    """Return the statistics targets to set on an index's columns; -1 for those that are removed."""
     targets = [*(new or {}).items(), *((place, -1) for place in without(old, new))]
     return [f"ALTER COLUMN {place} SET STATISTICS {target}" for place, target in targets]
 
 
 def mapping_changes(new: Mapping[str, Any] | None, old: Mapping[str, Any] | None) -> list[str]:
-    """What changes in the mappings of a text search configuration: token types to lists of dictionaries."""
+    """Return the changes of a text search configuration's mappings from token types to dictionaries."""
     new, old = new or {}, old or {}
     return [
         *(f"DROP MAPPING FOR {ident(token)}" for token in without(old, new)),
@@ -103,21 +106,21 @@ def mapping_changes(new: Mapping[str, Any] | None, old: Mapping[str, Any] | None
 
 
 def dictionary_option_changes(new: Options, old: Options) -> list[str]:
-    """The options of a text search dictionary that have another value; one without a value is taken away."""
+    """Return the changed options of a text search dictionary; an option without a value is removed."""
     new, old = new or {}, old or {}
     changed = [f"{ident(k)} = {number_or_literal(v)}" for k, v in new.items() if old.get(k) != v]
     return [*changed, *map(ident, without(old, new))]
 
 
 def type_settings(view: Any, fields: Container[str]) -> list[str]:
-    """What ALTER TYPE … SET says of these fields of a base type."""
+    """Return the elements of ALTER TYPE … SET for these fields of a base type."""
     functions = ("receive", "send", "typmod_in", "typmod_out", "analyze", "subscript")
     found = [f"{f.upper()} = {qualified(view[f]) if view[f] else 'NONE'}" for f in functions if f in fields]
     return [*found, f"STORAGE = {view.storage}"] if "storage" in fields else found
 
 
 def operator_settings(view: Any, fields: Container[str]) -> list[str]:
-    """What ALTER OPERATOR … SET says of these fields."""
+    """Return the elements of ALTER OPERATOR … SET for these fields."""
     estimators = [f for f in ("restrict", "join") if f in fields]
     partners = [f for f in ("commutator", "negator") if f in fields]
     return [
@@ -128,7 +131,7 @@ def operator_settings(view: Any, fields: Container[str]) -> list[str]:
 
 
 def row_security_changes(new: str | None, old: str | None) -> list[str]:
-    """The switches of row security that are not as they should be; forced comes first and goes last."""
+    """Return the changes of a table's row security switches; FORCE is set first and removed last."""
     (enabled, forced), (was_enabled, was_forced) = (
         (state in ("enabled", "forced"), state in ("forced", "only forced")) for state in (new, old)
     )
@@ -140,7 +143,7 @@ def row_security_changes(new: str | None, old: str | None) -> list[str]:
 
 
 def publication_options(view: Any) -> list[str]:
-    """The options of a publication that are not the defaults."""
+    """Return the options of a publication that differ from the defaults."""
     return [
         *([f"publish = {literal(view.publish)}"] if view.publish != "insert, update, delete, truncate" else ()),
         *(["publish_via_partition_root = true"] if view.via_partition_root else ()),
@@ -149,7 +152,7 @@ def publication_options(view: Any) -> list[str]:
 
 
 def subscription_options(view: Any, names: Iterable[str]) -> list[str]:
-    """These options of a subscription, as CREATE and ALTER write them."""
+    """Return these options of a subscription as CREATE and ALTER write them."""
     words = ("streaming", "synchronous_commit", "origin", "password_required")
     found = []
     for name in names:
@@ -163,7 +166,7 @@ def subscription_options(view: Any, names: Iterable[str]) -> list[str]:
 
 
 def subscription_given(view: Any) -> list[str]:
-    """The options that CREATE SUBSCRIPTION says: those that are not the defaults, and one whose default varies."""
+    """Return the options of CREATE SUBSCRIPTION: those that differ from the defaults, and one whose default varies."""
     defaults = (("synchronous_commit", "off"), ("password_required", "true"), ("origin", "any"))
     return [
         "streaming",
@@ -174,7 +177,7 @@ def subscription_given(view: Any) -> list[str]:
 
 
 def membership_options(view: Any, version: int) -> list[str]:
-    """What GRANT says of a membership; since 16 it is inherited as the member inherits, unless told otherwise."""
+    """Return the options of GRANT role; from 16 on INHERIT defaults to the member's own attribute."""
     unusual = "true" if view.parent.noinherit else "false"
     return [
         *([f"ADMIN {'OPTION' if version < 16 else 'TRUE'}"] if view.admin else ()),
@@ -184,10 +187,10 @@ def membership_options(view: Any, version: int) -> list[str]:
 
 
 class SequenceNumbers:
-    """What the numbers of a sequence lie between, where they begin and how they go on."""
+    """The bounds, start and increment of a sequence."""
 
     def __init__(self, said: Options, of_type: str) -> None:
-        """``said`` may lack anything, or say None."""
+        """Complete what is declared with the defaults for the type; ``said`` may lack keys or have None."""
         said = said or {}
         self.type = of_type
         self.increment = said.get("increment") or 1
@@ -214,30 +217,33 @@ def _number(text: Any) -> int:
 
 
 def numbers(view: Any) -> SequenceNumbers:
-    """The numbers of a sequence that stands for itself."""
+    """Return the numbers of a sequence that belongs to no column."""
     return SequenceNumbers({name: view[name] for name in ("min", "max", "start", "increment")}, view.type)
 
 
 def within(number: Any, of_type: str) -> bool:
-    """Whether a number is one of a type's."""
+    """Tell whether a number is within the range of a type."""
     smallest, largest = _RANGES.get(of_type, _RANGES["bigint"])
     return smallest <= _number(number) <= largest
 
 
 def sequence_of(view: Any) -> tuple[str, str]:
-    """The path of the sequence of an identity column."""
+    """Return the path of the sequence of an identity column."""
     called = (view.identity_options or {}).get("name")
     return view.path[0], called or object_name(view.path[-2], view.path[-1], "seq")
 
 
 def numbers_of(view: Any, of_type: str | None = None) -> SequenceNumbers:
-    """The numbers of an identity column's sequence, which is of the column's type unless it says another."""
+    """Return the numbers of an identity column's sequence, which has the column's type unless it declares another."""
     said = view.identity_options or {}
     return SequenceNumbers(said, of_type or said.get("type") or view.type)
 
 
 def identity_options(view: Any) -> list[str]:
-    """What GENERATED … AS IDENTITY says of its sequence, which has the column's type: numbers beyond that wait."""
+    """Return the sequence options of GENERATED … AS IDENTITY.
+
+    Numbers beyond the column's type are left out: they are set later.
+    """
     said = view.identity_options or {}
     words = (("increment", "INCREMENT BY"), ("min", "MINVALUE"), ("max", "MAXVALUE"), ("start", "START WITH"))
     bounds = ("min", "max", "start")
@@ -255,14 +261,14 @@ def identity_options(view: Any) -> list[str]:
 
 
 def narrowed(view: Any) -> SequenceNumbers:
-    """The numbers of an identity's sequence in the column's type, without those that are beyond it."""
+    """Return the numbers of an identity's sequence that are within the column's type."""
     said = view.identity_options or {}
     fit = {k: v for k, v in said.items() if k in ("min", "max", "start") and within(v, view.type)}
     return SequenceNumbers({"increment": said.get("increment"), **fit}, view.type)
 
 
 def partitioned_above(view: Any) -> Iterator[Any]:
-    """The table that this one is to be a partition of, and those above it."""
+    """Yield the table that this one becomes a partition of, and those above it."""
     above = view.at(view.partition_of)
     while above is not None:
         yield above
@@ -270,9 +276,9 @@ def partitioned_above(view: Any) -> Iterator[Any]:
 
 
 def not_null_renames(columns: Iterable[Any], old_columns: Iterable[Any]) -> Iterator[tuple[str, str]]:
-    """The NOT NULLs without a name of their own that are to have a parent's: the names before and after.
+    """Yield old and new names of NOT NULLs without an explicit name that are to have a parent's.
 
-    One that somebody had named has been renamed by itself.
+    One with an explicit name has been renamed by its own action.
     """
     previous = {c.name: c for c in old_columns}
     for column in columns:
@@ -286,8 +292,10 @@ def not_null_renames(columns: Iterable[Any], old_columns: Iterable[Any]) -> Iter
 
 
 def inherited_above(view: Any, joins: Iterable[tuple[str, ...]], sort: str, have: Iterable[str]) -> Iterator[Any]:
-    """What stands below tables that are joined, and below those above them, and is handed on: the first of each name
-    that is not there already."""
+    """Yield objects of a sort that are inherited from the joined tables and those above them.
+
+    The first of each name counts; names in ``have`` are left out.
+    """
     names = {*have, *(one.name for one in view.others(sort))}
     parents = [view.at(path) for path in joins]
     for parent in parents:
@@ -301,24 +309,24 @@ def inherited_above(view: Any, joins: Iterable[tuple[str, ...]], sort: str, have
 
 
 def not_null_name(view: Any) -> str:
-    """The name of a column's NOT NULL constraint: its own, or the one that the server gives it."""
+    """Return the name of a column's NOT NULL constraint: its own, or the one that the server chooses."""
     name: str = view.not_null_name or object_name(view.path[-2], view.path[-1], "not_null")
     return name
 
 
 def domain_not_null_name(view: Any) -> str:
-    """The same of a domain."""
+    """Return the name of a domain's NOT NULL constraint: its own, or the one that the server chooses."""
     name: str = view.not_null_name or object_name(view.path[-1], "", "not_null")
     return name
 
 
 def not_nulls_called(columns: Iterable[Any], name: str) -> list[Any]:
-    """The columns whose NOT NULL constraint has that name."""
+    """Return the columns whose NOT NULL constraint has that name."""
     return [c for c in columns if c.not_null and not_null_name(c) == name]
 
 
 def members(view: Any) -> tuple[Any, ...]:
-    """The operators and functions of an operator class or family."""
+    """Return the operators and functions of an operator class or family."""
     return (*(view.operators or ()), *(view.functions or ()))
 
 

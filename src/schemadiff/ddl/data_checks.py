@@ -1,7 +1,7 @@
-"""Questions about existing rows: those that stand in the way of a step are counted before anything runs.
+"""Data checks: queries on existing rows that violate what a step requires, counted before the first step.
 
-A template asks in the words that hold when its step comes. Asked before the first step, the same question names what is
-renamed by its former name, and takes the values of a column that changes its type as they will be converted.
+A template writes the query with the names that hold when its step runs. For the time before the first step, the same
+query is written with previous names, and with the converted values of columns that change their types.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ from schemadiff.references.hierarchy import Hierarchy
 from schemadiff.references.resolver import Names
 
 Rows = Callable[..., str]
-"""A relation's path, an alias, and whether its heirs' rows do not count, to what stands for its rows after FROM."""
+"""Takes a relation's path, an alias, and whether to leave out its descendants; returns the FROM item."""
 
 
 class DataChecks:
-    """The probes of one plan's actions."""
+    """The data checks of one plan's actions."""
 
     def __init__(self, given: PlanningInput, templates: Templates, groups: Iterable[Group]) -> None:
         self._given = given
@@ -41,12 +41,12 @@ class DataChecks:
         self._names = Names(given.target, given.registry)
         self._read: set[tuple[str, ...]] = set()
         self._added: dict[Identity, str] = {}
-        """What the question needs of columns that are not there yet: their values in the rows there are."""
+        """By column that the plan adds, the expression for its value in existing rows."""
 
     def _made_empty(self, actions: Collection[Action]) -> frozenset[tuple[str, ...]]:
-        """The relations that the plan makes, and that nothing has put rows into by the time that it is done.
+        """Return the relations that the plan creates and that have no rows when the plan ends.
 
-        What joins a new table as its heir or partition brings rows along.
+        A table that joins a new one as child or partition brings its rows.
         """
         if any(self._registry[a.identity.kind].fields.hold_rows for a in actions):
             return frozenset()
@@ -60,7 +60,10 @@ class DataChecks:
         return frozenset(item.identity.path for item in descendants) - descendants.and_above(kept)
 
     def of(self, action: Action, group: Group) -> Iterable[DataCheck]:
-        """At most one: rows of what the same statement makes cannot stand in its way, nor those of an empty table."""
+        """Return the data check of an action, at most one.
+
+        There is none for rows of a table that the same statement creates, or of an empty table.
+        """
         kind = self._registry[action.identity.kind]
         name = f"check_{action.template}"
         batched = self._registry[group.main.identity.kind].statements.alter_table_action
@@ -87,7 +90,7 @@ class DataChecks:
         return self._templates.fill(action.identity.kind, f"check_{action.template}", ChainMap({"rows": rows}, context))
 
     def _early(self, action: Action, context: MutableMapping[str, Any]) -> str | None:
-        """The question in the words of the database as it is; None where it names what is not there yet."""
+        """Return the query with the names before the plan; None where it needs something that does not exist yet."""
         assert action.new is not None
         context = ChainMap({"stored": self._stored(action, previous=True)}, context)
         needed = list(self._relied_on(action))
@@ -120,12 +123,12 @@ class DataChecks:
             found.append(action.identity)
         root = self._given.target.root(action.new)
         if self._registry[root.kind].naming.namespace == "type":
-            # The values of a type stand in columns, whatever else changes in it.
+            # Values of a type are in columns, whatever else changes in the type.
             found = [identity for identity in found if identity != root]
         return found
 
     def _is_as_it_will_be(self, identity: Identity) -> bool:
-        """Whether rows can be judged by what is live; names and types of columns are seen to."""
+        """Tell whether the live object is as it will be; names and types of columns are handled separately."""
         have, want = self._given.live.get(identity), self._given.target.get(identity)
         if want is None or self._registry[identity.kind].dependencies.provides == "key":
             return True
@@ -138,13 +141,16 @@ class DataChecks:
 
     @cached_property
     def _rows_written(self) -> frozenset[Identity]:
-        """The tables whose rows the plan writes or deletes before it judges them."""
+        """Return the tables whose rows the plan writes or deletes before it checks them."""
         seeds = (self._given.target.get(i) for i in self._given.seeds.rows)
         return frozenset(seed.parent for seed in seeds if seed is not None and seed.parent is not None)
 
     def _value_of_new(self, column: Identity) -> str | None:
-        """What every row will hold in a column that the plan adds: its default where that is a constant, else null.
-        None where that cannot be said, or where another column has the name until then."""
+        """Return the value that existing rows will have in a column that the plan adds.
+
+        It is the default if that is a constant, else null. None where it is not known, or where another column has the
+        name until then.
+        """
         item = self._given.target.get(column)
         if item is None or column in self._previous.values() or item.hint("backfill") is not None:
             return None
@@ -159,7 +165,7 @@ class DataChecks:
         return f"({text})::{item.get('type')}"
 
     def _stored(self, action: Action, *, previous: bool) -> list[tuple[tuple[str, ...], str]]:
-        """The columns that have the type which the action is about, and have it before: table and name."""
+        """Return the columns, as table and name, that have the action's type before and after it."""
         root = self._given.target.root(action.item)
         if self._registry[root.kind].naming.namespace != "type":
             return []
@@ -187,7 +193,7 @@ class DataChecks:
 
     @cached_property
     def _backwards(self) -> Rewriting:
-        """The wanted catalog under the names that the server still knows."""
+        """Return the rewriting of the target's names to those that the server has now."""
         rewriting = Rewriting(self._given.target, self._previous, self._registry)
         rewriting.follow()
         return rewriting
@@ -195,14 +201,17 @@ class DataChecks:
     def _rows(
         self, path: tuple[str, ...], alias: str | None = None, *, alone: bool = False, stored: bool = False
     ) -> str:
-        """The rows of a relation, as they are when the step comes."""
+        """Return the FROM item for the rows of a relation when the step runs."""
         relation = Identity("table", path)
         return self._from(relation, path, alias, alone, self._given.target, {})
 
     def _rows_of_now(
         self, path: tuple[str, ...], alias: str | None = None, *, alone: bool = False, stored: bool = False
     ) -> str:
-        """The rows of a table, by its former path, with the values that they are about to have, or those ``stored``."""
+        """Return the FROM item for the present rows, by the previous path.
+
+        Its values are those that the rows will have, or those ``stored``.
+        """
         table = next((new for new, old in self._previous.items() if old.path == path), None) or Identity("table", path)
         live = self._given.live
         columns = [self._value(c) for c in live.children(table, "column")]
@@ -211,7 +220,7 @@ class DataChecks:
             return self._from(table, path, alias, alone, live, self._previous)
         listed = ", ".join(f"{value} AS {ident(name)}" if value else ident(name) for name, value in columns)
         rows = self._from(table, path, None, alone, live, self._previous)
-        return f"(SELECT {listed} FROM {rows}) AS {alias or ident(path[-1])}"  # noqa: S608 - quoted, and proofread
+        return f"(SELECT {listed} FROM {rows}) AS {alias or ident(path[-1])}"  # noqa: S608 - quoted, and parsed before
 
     def _from(
         self,
@@ -222,8 +231,10 @@ class DataChecks:
         catalog: Catalog,
         previous: Mapping[Identity, Identity],
     ) -> str:
-        """What a statement on a relation looks at: its own rows, and those of its heirs unless it is ``alone``; never
-        those of foreign tables."""
+        """Return the FROM items that a statement on a relation covers.
+
+        These are its own rows and, unless ``alone``, those of its descendants, but never rows of foreign tables.
+        """
         descendants = self._hierarchy[id(catalog)]
         item = catalog.get(relation)
         partitioned = item is not None and item.get("partition_by") is not None
@@ -246,7 +257,7 @@ class DataChecks:
         return {id(catalog): Hierarchy(catalog, self._registry) for catalog in both}
 
     def _value(self, live: Object) -> tuple[str, str | None]:
-        """A column's former name; and its converted value, where its type changes."""
+        """Return a column's previous name and, if its type changes, the expression for its converted value."""
         name = self._previous.get(live.identity, live.identity).name
         wanted = self._given.target.get(live.identity)
         if wanted is None or wanted.get("type") == live.get("type") or wanted.get("generated") is not None:
@@ -254,14 +265,14 @@ class DataChecks:
         using = wanted.hint("using")
         cast = self._given.server.casts.get((live.get("type"), wanted.get("type")))
         if using is None and cast is not None and cast.conversion in ("none", "explicit"):
-            # The plan is refused for it; what else refuses it is asked of the column as it is.
+            # Without a conversion the plan is refused, so further checks use the column as it is.
             return name, None
         value = f"({self._backwards.expression(using, wanted)})" if using else ident(name)
         return name, f"{value}::{wanted.get('type')}"
 
 
 def _conversion(action: Action) -> Mapping[str, Any]:
-    """What is known of the way of a column's values to a new type (``pipeline/conversions.py``)."""
+    """Return the hints on how a column's values are converted (``pipeline/conversions.py``)."""
     found: Mapping[str, Any] = (
         action.new.hint("conversion") if action.new is not None and action.fields else None
     ) or {}

@@ -1,4 +1,4 @@
-"""Values as a reviewer reads them."""
+"""Values as they are displayed to a reviewer."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from schemadiff.sql.routines import Parameter
 
 
 def parameters_text(parameters: Iterable[Parameter] | None, every_mode: bool = False) -> str:
-    """Parameters as pg_get_function_arguments prints them: with every mode where they are a procedure's."""
+    """Return parameters as pg_get_function_arguments prints them; with every mode for a procedure."""
     parts = []
     for p in parameters or ():
         if p.mode == "table":
@@ -28,7 +28,7 @@ def parameters_text(parameters: Iterable[Parameter] | None, every_mode: bool = F
 
 
 def shown(value: Value) -> str | None:
-    """A field's value in a line for people."""
+    """Return a field's value in one line for display; None where there is none."""
     if value is None:
         return None
     if isinstance(value, bool):

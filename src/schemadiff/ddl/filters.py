@@ -1,4 +1,4 @@
-"""The filters that templates use: quoting, and how each kind is called in COMMENT, ALTER and GRANT."""
+"""Filters of templates: quoting, and names of objects in COMMENT, ALTER and GRANT."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from schemadiff.postgres.quoting import (
 
 
 def parenthesised(text: str) -> str:
-    """The expression in parentheses, unless it stands in a pair of its own or is one function call."""
+    """Return the expression in parentheses, unless it already is or is one function call."""
     return text if _enclosed(text) or _is_call(text) else f"({text})"
 
 
@@ -33,13 +33,13 @@ _KEPT = re.compile(
 
 
 def indented(text: str, width: int) -> str:
-    """The text with all lines but the first moved to the right; a line break inside of a string stays what it is."""
+    """Return the text with all lines but the first indented; line breaks inside of strings stay as they are."""
     margin = "\n" + " " * width
     return _KEPT.sub(lambda m: margin if m[0] == "\n" and text[m.end() : m.end() + 1] != "\n" else m[0], text)
 
 
 def in_parentheses(text: str) -> str:
-    """The expression in parentheses, unless it stands in a pair of its own."""
+    """Return the expression in parentheses, unless it already is."""
     return text if _enclosed(text) else f"({text})"
 
 
@@ -63,12 +63,12 @@ def _enclosed(text: str) -> bool:
 
 
 def index_key(text: str) -> str:
-    """An expression as pg_get_indexdef prints it: in parentheses of its own, unless it is a call."""
+    """Return an expression as pg_get_indexdef prints it: in parentheses unless it is a function call."""
     return text if _is_call(text) else f"({text})"
 
 
 def default_value(text: str) -> str:
-    """A default inside CREATE TABLE or ADD COLUMN, where NOT, IS, IN and COLLATE need parentheses."""
+    """Return a default for CREATE TABLE or ADD COLUMN, where NOT, IS, IN and COLLATE need parentheses."""
     if sql.is_constant(text):
         return text
     from pglast import ast, parse_sql
@@ -93,20 +93,21 @@ def _is_call(text: str) -> bool:
 
 
 def regclass(item: Any) -> str:
-    """A relation as a regclass constant: an object's view or its identity."""
+    """Return a relation, given as view or identity, as a regclass constant."""
     path = item.path if hasattr(item, "path") else item
     return f"pg_catalog.to_regclass({literal(qualified(path))})"
 
 
 def regnamespace(name: str) -> str:
-    """A schema as a regnamespace constant that is null where the schema is absent."""
+    """Return a schema as a regnamespace expression that is null where the schema does not exist."""
     return f"pg_catalog.to_regnamespace({literal(ident(name))})"
 
 
 def regprocedure(parts: Iterable[str] | None, types: str, version: int) -> str:
-    """A function as a regprocedure constant, or its oid; null where it or one of its types is absent; 0 for none.
+    """Return a function as a regprocedure expression.
 
-    Before 16 to_regprocedure gives an error where a type is absent, as it can be when a script runs again.
+    It is null where the function or one of its types does not exist, and 0 for no function. Before 16, to_regprocedure
+    raises an error for a missing type, which can happen when a script runs again.
     """
     if not parts:
         return "0"
@@ -122,7 +123,7 @@ def regprocedure(parts: Iterable[str] | None, types: str, version: int) -> str:
 
 
 def regoperator(parts: Iterable[str], types: str, version: int) -> str:
-    """The same of an operator."""
+    """Return an operator as a regoperator expression, as :func:`regprocedure` does for functions."""
     if version >= 16 or "." not in types:
         return f"pg_catalog.to_regoperator({literal(f'{operator_name(parts)}({types})')})"
     schema, name = parts
@@ -140,12 +141,15 @@ def _regtype(text: str) -> str:
 
 
 def option_value(text: str) -> str:
-    """A storage parameter's value as the server prints it (flatten_reloptions): bare where it reads as a name."""
+    """Return a storage parameter's value as the server prints it: unquoted if it reads as a name.
+
+    See flatten_reloptions in ruleutils.c.
+    """
     return text if ident(text) == text else literal(text)
 
 
 def number_or_literal(text: str) -> str:
-    """An option's value as the server keeps it: a number bare, everything else as a string."""
+    """Return an option's value as the server stores it: a number unquoted, everything else as a string."""
     return text if _NUMBER.fullmatch(text) else literal(text)
 
 
@@ -153,43 +157,43 @@ _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
 def printed_literal(text: str) -> str:
-    """A literal as the server prints one inside of a definition: never with E (simple_quote_literal in ruleutils.c).
+    """Return a literal as the server prints one in a definition: never with E (simple_quote_literal in ruleutils.c).
 
-    True where standard_conforming_strings is on, which every session and script of ours sets.
+    True with standard_conforming_strings on, which all our sessions and scripts set.
     """
     return "'" + text.replace("'", "''") + "'"
 
 
 def operator(name: str) -> str:
-    """An operator's name, OPERATOR(schema.name) where it is qualified."""
+    """Return an operator's name, as OPERATOR(schema.name) if it is qualified."""
     head, dot, tail = name.rpartition(".")
     return f"OPERATOR({head}.{tail})" if dot and head else name
 
 
 def setting(value: str, name: str) -> str:
-    """The value of a SET clause: a list stays a list, of identifiers where they can be that; all else is a constant."""
+    """Return the value of a SET clause; a list stays a list, of identifiers where possible, all else is a constant."""
     if name not in sql.LISTS:
         return literal(value)
     return ", ".join(map(_listed, sql.list_parts(value))) or "''"
 
 
 def _listed(part: str) -> str:
-    """One part of a list; an identifier is neither empty nor longer than NAMEDATALEN allows, unlike a path."""
+    """Return one element of a list: an identifier unless it is empty or longer than NAMEDATALEN allows."""
     return ident(part) if 0 < len(part.encode()) < NAMEDATALEN else literal(part)
 
 
 def dotted_name(name: str) -> str:
-    """The name of a setting or of a storage parameter, dotted or not."""
+    """Return the quoted name of a setting or storage parameter, with or without dots."""
     return qualified(name.split("."))
 
 
 def role(name: str) -> str:
-    """A role, or PUBLIC."""
+    """Return a quoted role, or PUBLIC."""
     return name if name == "PUBLIC" else ident(name)
 
 
 def among(texts: Sequence[str]) -> str:
-    """The comparison with one text, or with several."""
+    """Return the comparison with one text, or IN with several."""
     literals = [literal(text) for text in texts]
     return f"= {literals[0]}" if len(literals) == 1 else f"IN ({', '.join(literals)})"
 

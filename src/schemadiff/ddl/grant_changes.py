@@ -1,8 +1,8 @@
-"""From the privileges that are held to those that are wanted: what stays is never taken away in between.
+"""Changes from live to wanted privileges that never take away in between what is to remain.
 
-Only what somebody has passed on may be: an owner (a superuser counts as one) cannot revoke what another role granted,
-but can take the grant option from that role with CASCADE. What is wanted of it is then granted again, the option by the
-owner, the rest by who granted it. So nobody has to act as a role for taking something away.
+An owner (or superuser) cannot revoke what another role granted, but can revoke the grant option from that role with
+CASCADE. What is still wanted is then granted again: the grant option by the owner, the rest by the role that passed it
+on. So no membership is needed to revoke.
 """
 
 from __future__ import annotations
@@ -16,33 +16,33 @@ from schemadiff.catalog.values import Grant
 
 
 class Passed(NamedTuple):
-    """What one role grants out of what it was granted itself."""
+    """Privileges that one role grants out of its grant options."""
 
     grantor: str
     grants: tuple[Grant, ...]
 
 
 class Changes(NamedTuple):
-    """What to do in which order, all but the last by the owner.
+    """The changes in the order in which they run, all except ``passed`` by the owner.
 
-    A grant among ``cut`` and ``revoked`` that is grantable loses its grant option and nothing else.
+    A grant in ``cut`` or ``revoked`` that is grantable loses only its grant option.
     """
 
     granted: tuple[Grant, ...] = ()
     revoked: tuple[Grant, ...] = ()
     regranted: tuple[Grant, ...] = ()
-    """Columns of what was revoked for the whole table, which takes it from every column too (REVOKE, "Notes"), and the
-    options that were cut off from what stays."""
+    """Grants on columns that were revoked with the table's, since REVOKE on a table revokes from every column too
+    (REVOKE, "Notes"), and grant options that were revoked from what remains."""
     lent: tuple[Grant, ...] = ()
-    """Before everything: options on columns that a grantor has no more, though what it passed on is left."""
+    """First: grant options on columns that a grantor has no more, although what it passed on is still there."""
     cut: tuple[Grant, ...] = ()
-    """Next: what is taken with all that was passed on by it."""
+    """Second: what is revoked with CASCADE."""
     passed: tuple[Passed, ...] = ()
-    """At the end: what roles pass on."""
+    """Last: what roles pass on."""
 
 
 def changes(have: Iterable[Grant], wanted: Iterable[Grant]) -> Changes:
-    """The way from the one to the other."""
+    """Return the changes from the live grants to the wanted ones."""
     before, after = each(have), each(wanted)
     own_before, own_after = (dict(_owners(side)) for side in (before, after))
     revoked = [(key, False) for key in own_before if key not in own_after]
@@ -79,10 +79,10 @@ def _owners(privileges: Mapping[Key, bool]) -> Iterator[tuple[Key, bool]]:
 def _cuts(
     before: Mapping[Key, bool], after: Mapping[Key, bool], revoked: Iterable[Key]
 ) -> tuple[dict[Key, bool], dict[Key, bool]]:
-    """What is lent, and what is cut off, for privileges of which something goes that was passed on.
+    """Return which grant options are given temporarily, and what is revoked with CASCADE.
 
-    What a role passed on for a column under an option for the whole table outlives that option. It goes with one for
-    the column, which the role is given for the moment; and with the privilege, if it had no such by itself.
+    What a role passed on for a column under a grant option for the whole table outlives that option. It is revoked
+    together with a grant option for the column, which the role is given temporarily, or with the privilege.
     """
     grantors = {(key.grantor, key.privilege) for key in before if key.grantor}
     affected = {k.privilege for k, o in before.items() if k.grantor and (k not in after or (o and not after[k]))}
@@ -102,7 +102,7 @@ def _cuts(
 
 
 def _passed(before: Mapping[Key, bool], after: Mapping[Key, bool], severed: Iterable[str]) -> Iterator[Passed]:
-    """What roles pass on that is new, has a new option, or went with what was cut."""
+    """Yield what roles pass on: new grants, new grant options, and what CASCADE revoked."""
     turns, stranded = in_turn(after)
     severed = set(severed)
     for turn in [*turns, stranded]:

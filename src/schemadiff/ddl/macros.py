@@ -1,7 +1,7 @@
-"""The macros of ``templates/``: compiled once, and called with what their signatures name.
+"""The macros of ``templates/``: compiled once, and called with the arguments that their signatures name.
 
 A kind has one file, ``templates/<kind>.sql.j2``, with a macro for each statement and condition; what several kinds
-write alike stands in ``templates/sql/``. A macro reads its arguments and nothing else.
+share is in ``templates/sql/``. A macro reads nothing except its arguments.
 """
 
 from __future__ import annotations
@@ -47,18 +47,18 @@ ARGUMENTS: Mapping[str, str] = {
     "relation": "of rows: the path of their table",
     "row": "of rows: the first of those that are written",
 }
-"""What macros of kinds can name in their signatures."""
+"""The arguments that macros of kinds can name in their signatures."""
 
 _KEPT = Path(cache_from_source(__file__)).parent
-"""Where Python keeps what this very module compiles to: who can write there decides what runs already."""
+"""Where Python keeps the bytecode of this module; whoever can write there can change what runs anyway."""
 
 
 class _Compiled(jinja2.BytecodeCache):
-    """What templates compile to, which takes a few milliseconds each: for every plan of this process, and for the next.
+    """Compiled templates, which take a few milliseconds each: kept for all plans of this process, and for the next one.
 
-    The filters, which differ from plan to plan, are looked up when a template is filled. Only what templates of our
-    own compile to is ``kept`` for other processes, where and if Python does so with modules. A file that is another
-    version's of Python or Jinja2, or of another text, is not used.
+    Filters differ from plan to plan and are looked up when a template runs. Only our own templates are ``kept`` for
+    other processes, where and if Python keeps bytecode of modules. A file made by another version of Python or Jinja2,
+    or for another text, is not used.
     """
 
     def __init__(self, *, kept: bool) -> None:
@@ -66,6 +66,7 @@ class _Compiled(jinja2.BytecodeCache):
         self._kept = kept
 
     def load_bytecode(self, bucket: Bucket) -> None:
+        """Load the bytecode of a template into the bucket, from this process or from a file."""
         bucket.code = self._code.get((bucket.key, bucket.checksum))
         if bucket.code is None and self._kept:
             with suppress(OSError, EOFError, ValueError, UnpicklingError), _file(bucket).open("rb") as file:
@@ -74,6 +75,7 @@ class _Compiled(jinja2.BytecodeCache):
                 self._code[bucket.key, bucket.checksum] = bucket.code
 
     def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the bytecode of a template for this process and, if allowed, in a file."""
         self._code[bucket.key, bucket.checksum] = bucket.code
         if self._kept and not sys.dont_write_bytecode and _KEPT.is_dir():
             file = _file(bucket)
@@ -101,10 +103,10 @@ _CALL = re.compile(r"(?:(?<![.\w])|(?<![.\w])(\w+)\.)(\w+)\(")
 
 
 class _File:
-    """The text of a file, in which macros can be left out.
+    """The text of a template file, from which macros can be removed.
 
-    Compiling takes about a millisecond a macro, and a plan calls few. What is imported or defined in another form than
-    our files have is never left out.
+    Compiling takes about a millisecond for each macro, and a plan calls few of them. Imports and definitions in a form
+    that our files do not have are never removed.
     """
 
     def __init__(self, path: Path) -> None:
@@ -114,9 +116,9 @@ class _File:
         self.macros = {part["macro"]: part[0] for part in self._parts if part["macro"]}
 
     def cut(self, wanted: Iterable[str]) -> str:
-        """The text with those macros in it that are wanted, those that they call, and no others.
+        """Return the text with the wanted macros and those they call, and no others.
 
-        Of what is imported only what is called is left, in a file that is cut in its turn. Lines keep their numbers.
+        Imports are reduced to what is called, from files that are reduced in turn. Line numbers stay the same.
         """
         needed: set[str] = set()
         called: set[tuple[str, str]] = set()
@@ -148,13 +150,14 @@ class _File:
 
 
 class _Loader(jinja2.BaseLoader):
-    """Finds ``file:macro,macro``, a file cut to these macros, or a whole ``file``, in the first folder that has it."""
+    """Finds ``file:macro,macro``, a file reduced to these macros, or a whole ``file``, in the first folder with it."""
 
     def __init__(self, folders: Iterable[Path]) -> None:
         self._folders = tuple(folders)
         self._files: dict[str, _File] = {}
 
     def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, None]:
+        """Return source, file name and reload test of a template, as Jinja2 asks for it."""
         name, _, wanted = template.partition(":")
         if (file := self._files.get(name)) is None:
             path = next((path for folder in self._folders if (path := folder / name).is_file()), None)
@@ -168,12 +171,15 @@ class Macros:
     """The macros of some folders, by file and name."""
 
     def __init__(self, folders: Iterable[Path], filters: Mapping[str, Any], *, kept: bool) -> None:
-        """Of several files with one name the first folder's counts. ``kept`` says that all folders are our own."""
+        """Prepare the macros; of several files with one name the first folder's counts.
+
+        ``kept`` says that all folders are our own, so that bytecode may be kept in files.
+        """
         self._environment = jinja2.Environment(
             loader=_Loader(folders),
             undefined=jinja2.StrictUndefined,
             bytecode_cache=_COMPILED if kept else _COMPILED_HERE,
-            # A plan calls tens of thousands: each one is looked for once.
+            # A plan makes tens of thousands of calls: each macro is looked up once.
             auto_reload=False,
             cache_size=-1,
             autoescape=False,  # noqa: S701 - SQL, quoted by the filters
@@ -182,7 +188,7 @@ class Macros:
         self._found: dict[tuple[str, str], Macro] = {}
 
     def call(self, file: str, name: str, context: Mapping[str, Any]) -> str:
-        """What a macro gives for the arguments that it names; KeyError where the context lacks one of them."""
+        """Return what a macro gives for the arguments that it names; KeyError where the context lacks one of them."""
         macro = self._found.get((file, name))
         if macro is None:
             module = self._environment.get_template(f"{file}.sql.j2:{name}").module

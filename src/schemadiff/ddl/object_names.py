@@ -1,4 +1,4 @@
-"""How statements call an object, before and after the plan, and what is granted on it."""
+"""How statements name an object before and after the plan, and which privileges on it have to change."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def _target(view: Any) -> Identity:
 
 
 def _own(view: Any, owner: str, grants: Iterable[Grant]) -> frozenset[Grant] | None:
-    """What an owner itself holds; None for everything."""
+    """Return the grants of the owner itself; None if it has all privileges."""
     found = frozenset(g for g in grants if g.grantee == owner and not g.grantor)
     if Grant(owner, "all") in found:
         return None
@@ -33,7 +33,7 @@ def _own(view: Any, owner: str, grants: Iterable[Grant]) -> frozenset[Grant] | N
 
 
 class _Calls:
-    """What SQL calls an object; the kind says the word, the scope says how the name stands."""
+    """How SQL names an object: the kind gives the keyword, the scope gives the form of the name."""
 
     def __init__(
         self, registry: Registry, made: Container[Identity], handed_out: Iterable[HandsOut], user: str
@@ -44,7 +44,7 @@ class _Calls:
         self._handed_out = {(one.sort, one.schema): one for one in handed_out}
 
     def on(self, view: Any) -> str:
-        """The object of COMMENT ON."""
+        """Return the object of COMMENT ON."""
         target = _target(view)
         kind = self.registry[target.kind]
         if kind.sql_keyword == "COLUMN":
@@ -55,16 +55,16 @@ class _Calls:
         return self._named(kind.sql_keyword, target, view.parent)
 
     def named(self, view: Any) -> str:
-        """An object as ALTER and DROP name it, behind its kind's word."""
+        """Return an object as ALTER and DROP name it after the kind's keyword."""
         return self._called(Identity(view.kind.name, view.path, view.input_types), view)
 
     def altered(self, view: Any) -> str:
-        """The object of ALTER … OWNER TO."""
+        """Return the object of ALTER … OWNER TO."""
         target = _target(view)
         return self._named(self.registry[target.kind].sql_keyword, target, view.parent)
 
     def granted_on(self, view: Any) -> str:
-        """The object of GRANT; tables and views need no word."""
+        """Return the object of GRANT; tables and views need no keyword."""
         target = _target(view)
         kind = self.registry[target.kind]
         if kind.privileges.keyword and target.arguments is not None:
@@ -75,7 +75,7 @@ class _Calls:
         return f"{word} {self._called(target, view)}"
 
     def _called(self, target: Identity, view: Any) -> str:
-        """The object of that identity, and as templates see it."""
+        """Return the object with an identity, as templates see it."""
         kind = self.registry[target.kind]
         if kind.naming.sql_name_of is not None:
             return kind.naming.sql_name_of(view)
@@ -88,10 +88,10 @@ class _Calls:
         return list(view.grants or ()) if view is not None else []
 
     def regranted(self, new: Any, old: Any) -> Changes:
-        """What has to be given, and taken away: what is too much, the built-in PUBLIC privileges among it.
+        """Return the changes from live to wanted grants; privileges that PUBLIC has by default may be revoked.
 
-        What is there counts as the owner of now has taken it over; the option to grant on
-        what an owner holds anyway stays in the catalog as if it were more than that.
+        Live grants count as if the present owner had granted them, as ALTER … OWNER TO makes them. A grant option on
+        what the owner has anyway stays in the catalog and is compared like any other.
         """
         owner = self._owner(new)
         if old is None:
@@ -116,11 +116,11 @@ class _Calls:
         return found._replace(revoked=(*found.revoked, *everything), regranted=(*found.regranted, *sorted(own_wanted)))
 
     def _owner(self, view: Any) -> str:
-        """Who owns what carries the grants: whoever makes it, where nobody says so."""
+        """Return the owner of the object with these grants: the connected role if none is declared."""
         return view.owner or self._user
 
     def _default(self, view: Any) -> tuple[list[Grant], frozenset[Grant] | None]:
-        """What is granted without being told: built in, or by the default privileges of whoever makes the object."""
+        """Return the privileges of a new object: built in, or from the default privileges of its creator."""
         target = _target(view)
         kind = self.registry[target.kind]
         built_in = [Grant("PUBLIC", privilege) for privilege in kind.privileges.public_by_default]
@@ -129,20 +129,20 @@ class _Calls:
         sort = kind.granted_sort
         schema = target.path[0] if kind.naming.scope == "schema" else None
         if kind.yaml.layout is Layout.PROPERTY:
-            # What a column has of its own: the path begins with the word for that.
+            # The path of a column's own grants begins with the word for a column.
             schema = target.path[1]
         whole, more = self._handed_out.get((sort, None)), self._handed_out.get((sort, schema))
         added = list(more.grants) if schema is not None and more is not None else []
         if whole is None or not (whole.grants or whole.own is None or added):
-            # Where nothing is left to hand out, PostgreSQL falls back to what is built in (aclmerge).
+            # With empty default privileges PostgreSQL uses the built-in ones (aclmerge).
             return [g for g in (*built_in, *added) if g.grantee != self._user], None
         own = None if whole.own is None else frozenset(g for g in (*whole.own, *added) if g.grantee == self._user)
         return [g for g in (*whole.grants, *added) if g.grantee != self._user], own
 
     def granted_beyond(self, new: Any, old: Any) -> Changes:
-        """What was granted and revoked beyond something that nobody here knows, and is to be.
+        """Return the changes of grants that are declared as a difference from unknown ones.
 
-        What either side revoked was there to begin with; what is undone is as it was then.
+        What either side revoked was there at first; what is undone is as it was then.
         """
         revoked = [each(view.revoked or ()) if view is not None else {} for view in (old, new)]
         came_with = {key: any(side.get(key) for side in revoked) for side in revoked for key in side}
@@ -154,7 +154,7 @@ class _Calls:
         return changes(*sides)
 
     def handed_out(self, new: Any, old: Any) -> Changes:
-        """What default privileges have to give, and to take away; the role's own in the whole database aside."""
+        """Return the changes of default privileges, without the role's own for the whole database."""
         hands_out = self.registry[(new or old).kind.name].privileges.default_privileges
         assert hands_out is not None
         one, other = (hands_out(view.object) if view is not None else None for view in (old, new))
@@ -170,7 +170,7 @@ class _Calls:
 def filters(
     registry: Registry, made: Container[Identity] = (), handed_out: Iterable[HandsOut] = (), user: str = ""
 ) -> dict[str, Any]:
-    """The filters that look at the kinds, at what the plan makes, and at what that is granted by default.
+    """Return the filters that depend on the kinds, on what the plan creates, and on default privileges.
 
     ``user`` is the connected role.
     """

@@ -1,9 +1,9 @@
-"""Guards: what must hold for a statement to run, so that a script can run twice and touches nothing else.
+"""Preconditions of statements, so that a script can run twice and never overwrites changes of other sessions.
 
-What carries its own IF [NOT] EXISTS or OR REPLACE needs none. What is made must not be there; what is replaced must
-still have its old definition; what is rebuilt, and so has the same definition before and after, waits for the root
-causes of the rebuild to be still ahead. What somebody else has redefined meanwhile, so that it is neither as it was nor
-as it is to be (the template ``redefined_<template>``), is an error instead.
+A statement with its own IF [NOT] EXISTS or OR REPLACE needs none. What is created must not exist; what is replaced must
+have its old definition; for a rebuilt object, whose definition is the same before and after, the changes that caused
+the rebuild must still have to be done. An object that another session has changed, so that it has neither its old nor
+its new definition (the template ``redefined_<template>``), raises an error instead.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ from schemadiff.references.roles import roles_of
 
 
 class Precondition(NamedTuple):
-    """Conditions that must all hold for a statement to run; definitional ones compare what the server prints."""
+    """Conditions that must all hold for a statement to run; some compare definitions as the server prints them."""
 
     conditions: tuple[str, ...]
     definitional: bool = False
 
 
 class Lock(NamedTuple):
-    """The lock that a statement takes on its relation, which a guard has to wait for too."""
+    """The lock that a statement takes on its relation, which its precondition has to take first."""
 
     relation: tuple[str, ...]
     mode: str
@@ -41,39 +41,42 @@ class Lock(NamedTuple):
 
     @classmethod
     def of_table(cls, path: tuple[str, ...], mode: str, there: str) -> Lock:
-        """By LOCK TABLE, where ``there`` says that it can be: an owner may have given up the rights, and when the
-        script runs again, the name can be that of something else which the plan made."""
+        """Return a lock by LOCK TABLE, taken where the condition ``there`` holds.
+
+        An owner may have revoked their own privileges, and when a script runs again, the name can belong to another
+        object that the plan has created.
+        """
         return cls(path, mode, there, f"LOCK TABLE ONLY {qualified(path)} IN {mode} MODE")
 
     @classmethod
     def of_view(cls, path: tuple[str, ...], sort: str, there: str) -> Lock:
-        """By a command that changes nothing: LOCK TABLE would lock what a view reads too.
+        """Return a lock by a command that changes nothing: LOCK TABLE would lock what a view reads as well.
 
-        Resetting an option takes the lock that setting it does; views have no such option.
+        Resetting an option takes the same lock as setting it; views do not have this option.
         """
         return cls(path, "ACCESS EXCLUSIVE", there, f"ALTER {sort} {qualified(path)} RESET (user_catalog_table)")
 
     def covers(self, other: Lock) -> bool:
-        """Whether who holds this one need not take the other."""
+        """Tell whether this lock includes another one."""
         if self.relation != other.relation or (self.mode, other.mode) == ("SHARE", "SHARE UPDATE EXCLUSIVE"):
             return False
         return STRENGTH.index(self.mode) >= STRENGTH.index(other.mode)
 
 
 class Other(NamedTuple):
-    """The condition that something is neither as it was nor as it is to be, and what to say then."""
+    """The condition that an object has neither its old nor its new definition, and the error message for it."""
 
     condition: str
     message: str
 
     @property
     def printed(self) -> bool:
-        """Whether it compares what the server prints, which depends on search_path."""
+        """Tell whether it compares what the server prints, which depends on search_path."""
         return "pg_get_" in self.condition or "format_type" in self.condition
 
 
 class Preconditions:
-    """The guards of one plan's statements."""
+    """The preconditions of one plan's statements."""
 
     def __init__(
         self, given: PlanningInput, templates: Templates, groups: list[Group], *, renames: bool = False
@@ -101,12 +104,13 @@ class Preconditions:
         lock: Lock | None = None,
         others: tuple[Other, ...] = (),
     ) -> str:
-        """The statement in a block that asks first; the question may need another search_path than the answer.
+        """Return a DO block that runs the statement if its precondition holds.
 
-        Without a statement, the block only looks whether something is other than it may be.
+        Without a statement, the block only raises the errors of ``others``. The precondition may need another
+        search_path than the statement.
 
-        The lock comes before the question: whoever waits for it sees what the others have done meanwhile, since every
-        statement of a block has a snapshot of its own.
+        The lock comes first: the next statement of the block has a new snapshot and sees what was committed while it
+        waited.
         """
         text = "\n  AND ".join(precondition.conditions)
         tag = dollar_tag(f"{text}{statement}{others}{lock}", "schemadiff")
@@ -123,7 +127,10 @@ class Preconditions:
         return self._templates.shared("guarded", context)
 
     def still(self, item: Object) -> str:
-        """That a name still belongs to the same object: what changes places may be alike in all but that."""
+        """Return the condition that a name still belongs to the same object.
+
+        It is for objects that exchange names and may be equal in all else.
+        """
         assert item.address is not None
         names = dict.fromkeys((".".join(item.identity.path), qualified(item.identity.path)))
         return (
@@ -132,12 +139,15 @@ class Preconditions:
         )
 
     def _undone(self, item: Object) -> str:
-        """That what is to be replaced still is the old one; a rename before that may have respelt its definition."""
+        """Return the condition that an object to be replaced has its old definition.
+
+        A rename that runs before can change how the definition is printed.
+        """
         old = self._as_it_goes(item)
         return _either([old, self.still(item)]) if self._renames and item.address is not None else old
 
     def _as_it_goes(self, item: Object) -> str:
-        """That what is dropped has its definition, less what the drop of its partners takes out of that."""
+        """Return the condition that an object to be dropped has its definition, without links to dropped partners."""
         partners = self._registry[item.identity.kind].dependencies.optional_links
         named = partners(item) if partners is not None else ()
         cleared = {field for field, partner in named if self._goes(partner)}
@@ -148,8 +158,10 @@ class Preconditions:
         return action is not None and action.operation == "drop"
 
     def _still_to_do(self, identity: Identity, seen: frozenset[Identity] = frozenset()) -> list[str]:
-        """Conditions that hold while the causes of a rebuild are still ahead; the roots, since what lies between
-        them and the rebuilt object reads the same before and after."""
+        """Return conditions that hold while the causes of a rebuild have still to be done.
+
+        Only the root causes count: objects between them and the rebuilt one have the same definition before and after.
+        """
         action = self._causes.get(identity)
         if action is None and (made := self._coming.get(identity)) is not None and made.new is not None:
             return [f"NOT {self._templates.exists(made.new, self._templates.target)}"]
@@ -159,7 +171,7 @@ class Preconditions:
             return [c for cause in action.causes for c in self._still_to_do(cause, seen | {identity})]
         assert action.old is not None
         if action.operation == "alter":
-            # What follows is still ahead while it is to be converted, and while what it follows is still the old one.
+            # A converted object is still to be done while its type is the old one, and while the type itself is.
             before = [c for cause in action.causes for c in self._still_to_do(cause, seen | {identity})]
             return [self._alter_precondition(action), *before]
         if action.rebuild and self._templates.has(self._registry[identity.kind], "unchanged"):
@@ -174,7 +186,7 @@ class Preconditions:
         return self._templates.unchanged(action.old)
 
     def of(self, actions: Iterable[Action]) -> Precondition | None:
-        """What must hold for a statement that carries these actions; None where they say so themselves."""
+        """Return the precondition of a statement with these actions; None where the statement has its own."""
         actions = list(actions)
         found = [precondition for a in actions if (precondition := self._precondition_of(a)) is not None]
         if gone := [self._templates.exists(role, self._templates.live) for a in actions for role in self._leaving(a)]:
@@ -185,10 +197,10 @@ class Preconditions:
         return Precondition(tuple(conditions), any(g.definitional for g in found))
 
     def others(self, actions: Iterable[Action]) -> Iterable[Other]:
-        """What must not be, so that nothing is overwritten or dropped that somebody else has made of an object.
+        """Yield the error conditions of a statement: another session has changed an object that it replaces or drops.
 
-        A rename in the same plan may respell definitions; what is rebuilt is as it was whether or not it was done; what
-        has stepped aside for its successor is under a name of ours.
+        There are none with renames in the same plan, which may change printed definitions, none for what is only
+        rebuilt, and none for a type under its temporary name.
         """
         for action in actions:
             kind = self._registry[action.identity.kind]
@@ -217,7 +229,7 @@ class Preconditions:
                 yield Other(found, f"{self._registry.title(action.identity)} {REDEFINED}")
 
     def _filled(self, action: Action) -> Other:
-        """That there are rows by now whose values the action would lose, where the plan was made for none."""
+        """Return the error condition that a table has rows by now, where the plan was made for an empty one."""
         relation = empty_tables.losing(action, self._given)
         assert relation is not None and action.old is not None
         is_drop = action.operation == "drop"
@@ -231,16 +243,15 @@ class Preconditions:
         return all(self._templates.has(kind, template) for template in ("exists", "unchanged"))
 
     def _neither(self, old: Object, new: Iterable[Object]) -> str:
-        """That an object is there, and neither as it was nor, where it is made anew, as it is to be, however that is
-        printed."""
+        """Return the condition that an object exists with neither its old definition nor, if any, its new one."""
         conditions = [self._templates.exists(old, self._templates.live), f"NOT ({self._as_it_goes(old)})"]
         conditions += [f"NOT ({self._templates.has_definition(n, self._templates.target)})" for n in new]
         return "\n  AND ".join(conditions)
 
     def _leaving(self, action: Action) -> Iterable[Object]:
-        """What an action takes something from before it is dropped; a statement cannot name it then.
+        """Yield objects that the action removes something from before they are dropped.
 
-        That is roles, and what traits name by themselves: it is named to be taken out.
+        A statement cannot name them once they are gone. These are roles, and what properties name themselves.
         """
         if action.old is None or action.operation == "create":
             return
@@ -284,7 +295,7 @@ class Preconditions:
         return None
 
     def _is_silent(self, action: Action, kind: Kind) -> bool:
-        """Whether the statement itself does nothing where it has run."""
+        """Tell whether the statement itself does nothing if it has run before."""
         if action.operation not in kind.statements.idempotent:
             return False
         parent = action.item.parent

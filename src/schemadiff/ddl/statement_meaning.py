@@ -1,13 +1,13 @@
-"""What the text of each template means, and that a filled one means no more than that.
+"""What each template may produce, and the check that its result is nothing else.
 
-The meanings stand in the table ``means`` of ``planner/effects/<kind>.toml``, by template, in the words that
-:mod:`schemadiff.sql.statements` gives for a text: ``"AlterTable:TABLE .AddConstraint -CHECK"``. Words and groups
-in parentheses take ``?``, ``*``, ``+``, and ``|`` stands between two; ``Comment:_`` is about whatever sort of object,
-``INLINE`` is what stands inside. A meaning that begins with a part is that of a fragment, which is looked at with the
+Meanings are in the table ``means`` of ``planner/effects/<kind>.toml``, by template, in the words that
+:mod:`schemadiff.sql.statements` gives for a text: ``"AlterTable:TABLE .AddConstraint -CHECK"``. Words and groups in
+parentheses take ``?``, ``*``, ``+``, and ``|`` separates alternatives; ``Comment:_`` is about any sort of object,
+``INLINE`` is what is created inside. A meaning that begins with a part is that of a fragment, which is checked in the
 statement that it becomes a part of. Conditions (``exists``, ``unchanged``, ``when_…``, ``redefined_…``) are one
 expression each, and a data check (``check_…``) is one SELECT.
 
-Values reach a text by filters that quote them, and free text has been proofread: this is what holds where either was
+Filters quote the values of a template, and SQL texts have been parsed; this check still holds where either was
 forgotten.
 """
 
@@ -26,41 +26,44 @@ _INLINE = "INLINE"
 _ANY = "_"
 
 
-class Broken(Exception):  # noqa: N818 - what it says is told as an InputError
-    """A filled template does not mean what it is to mean."""
+class Broken(Exception):  # noqa: N818 - it is reported as an InputError
+    """The result of a template does not have the template's meaning."""
 
     def __init__(self, meant: str, found: str) -> None:
-        super().__init__(f"{meant} is meant, and this would be {found}")
+        super().__init__(f"expected {meant}, found {found}")
 
 
 class Fragment(str):
-    """A part of a statement, with the meanings that have to be found one after the other where it stands."""
+    """A part of a statement, with the meanings that have to be found in this order where it is used."""
 
     means: tuple[str, ...] = ()
 
 
 def meaning(registry: Registry, kind: str, template: str) -> str:
-    """What a template means; KeyError where the kind's author left it out."""
+    """Return what a template means; KeyError where the kind's author left it out."""
     return meanings(registry, kind)[template]
 
 
 def is_condition(template: str) -> bool:
-    """Whether a template gives an expression that a guard asks."""
+    """Tell whether a template gives a condition."""
     return template in ("exists", "unchanged") or template.startswith(("when_", "redefined_"))
 
 
 def is_data_check(template: str) -> bool:
-    """Whether a template gives a question about existing rows."""
+    """Tell whether a template gives a data check."""
     return template.startswith("check_")
 
 
 def is_fragment(means: str) -> bool:
-    """Whether that is the meaning of a part of a statement."""
+    """Tell whether that is the meaning of a part of a statement."""
     return means.lstrip("( ").startswith((".", "-", _INLINE))
 
 
 def filled(registry: Registry, kind: str, template: str, text: str, inside: Iterable[str]) -> str:
-    """The text of a filled template, which means what it has to, with what is written inside; or :class:`Broken`."""
+    """Return the result of a template together with what is written inside, after checking its meaning.
+
+    Raises :class:`Broken` where it means something else.
+    """
     if not text:
         return text
     if is_condition(template):
@@ -78,20 +81,20 @@ def filled(registry: Registry, kind: str, template: str, text: str, inside: Iter
 
 
 def hold(text: str, pieces: Iterable[str]) -> None:
-    """Raises :class:`Broken` where the text is not what the meanings say, one after the other."""
+    """Raise :class:`Broken` unless the text consists of the meanings in this order."""
     pieces = tuple(pieces)
     try:
         words = sql.statement_words(text)
     except sql.NotStatements as problem:
         raise Broken(_in_words(pieces), f"no SQL: {problem}") from None
     found = "".join(f"{word} " for word in words)
-    # What is optional at the end of one piece can be the beginning of the next; then they are looked for together.
+    # What is optional at the end of one piece can be the beginning of the next; then both are matched together.
     if not _one_by_one(found, pieces) and not _compiled("".join(f"({p})" for p in pieces)).fullmatch(found):
         raise Broken(_in_words(pieces), _in_words(words))
 
 
 def _one_by_one(found: str, pieces: Iterable[str]) -> bool:
-    """Whether the words are those of the pieces, each taking as many as it can: a pattern for a piece is made once."""
+    """Tell whether the words are those of the pieces, each as long as possible; compiles one pattern for each piece."""
     at = 0
     for piece in pieces:
         match = _compiled(piece).match(found, at)
@@ -102,7 +105,7 @@ def _one_by_one(found: str, pieces: Iterable[str]) -> bool:
 
 
 def _pieces(means: str, inside: Iterable[str]) -> tuple[str, ...]:
-    """A meaning with those of what is written inside put in their place."""
+    """Return a meaning with those of what is written inside inserted."""
     before, here, after = means.partition(_INLINE)
     inner = tuple(piece for part in inside if isinstance(part, Fragment) for piece in part.means) if here else ()
     return tuple(piece for piece in (before.strip(), *inner, after.strip()) if piece)

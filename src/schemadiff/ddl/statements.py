@@ -1,7 +1,7 @@
-"""Groups of actions as SQL: templates filled, guards put around, effects and hazards looked up.
+"""Turns groups of actions into steps: calls templates, adds preconditions, looks up effects and hazards.
 
-Every statement can run twice. It carries its own IF [NOT] EXISTS or OR REPLACE where that says enough; else it stands
-in a DO block that asks whether the object is there, or whether it still has its old definition.
+Every statement can run twice. It has its own IF [NOT] EXISTS or OR REPLACE if that is enough; otherwise it is in a DO
+block that tests whether the object exists, or whether it still has its old definition.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from schemadiff.references.texts import free_texts
 from schemadiff.seeds.statements import Statement, statements
 
 _FINGERPRINT_FORMAT = b"schemadiff plan 2\n"
-"""Raised when the same plan would get another digest."""
+"""To be raised when the same plan would get another digest."""
 _FREE_TEXT = (
     *(t.Expression, t.Query, t.SqlBody, t.RuleCommands, t.RoutineBody),
     *(t.IndexElements, t.Parameters, t.Rows),
@@ -44,7 +44,7 @@ _FREE_TEXT = (
 
 
 class _Block(NamedTuple):
-    """A guarded statement whose guard has to wait for a lock."""
+    """A statement whose precondition has to wait for a lock."""
 
     precondition: Precondition
     statement: str
@@ -54,7 +54,7 @@ class _Block(NamedTuple):
 
 
 class Renderer:
-    """Fills the templates for one plan."""
+    """Writes the statements of one plan."""
 
     def __init__(
         self, given: PlanningInput, renames: Iterable[Action], groups: list[Group], *, check_bodies: bool = True
@@ -71,9 +71,9 @@ class Renderer:
         self._blocks: dict[str, _Block] = {}
 
     def steps(self) -> list[Step]:
-        """One step for each rename and each group.
+        """Return one step for each rename and each group.
 
-        What cannot share a transaction comes first, so that everything else still stands or falls together.
+        What cannot run in a transaction with others comes first, so that all the rest is done completely or not at all.
         """
         made: list[Step] = []
         wrong: list[Finding] = []
@@ -93,11 +93,11 @@ class Renderer:
         return list(self._locked(ordered))
 
     def _locked(self, steps: Iterable[Step]) -> Iterator[Step]:
-        """The steps; guards wait for the locks of their statements where the transaction does not hold them yet."""
+        """Yield the steps with their preconditions behind the locks that the transaction does not hold yet."""
         held: dict[tuple[str, ...], list[Lock]] = {}
         for step in steps:
             if not step.effects.transactional:
-                # It shares a transaction with no other; whatever comes next begins one.
+                # It runs in a transaction of its own; whatever comes next begins another.
                 held.clear()
                 yield step
                 continue
@@ -126,14 +126,14 @@ class Renderer:
         return block
 
     def _looked(self, others: tuple[Other, ...], path: tuple[str, ...] | None, lock: Lock | None) -> str:
-        """A block that fails where something is other than it may be, under the search_path that definitions need."""
+        """Return a block that raises an error where an object was redefined, under the search_path for definitions."""
         block = self.preconditions.around(Precondition((), True), None, None, lock, others)
         if path is None or not any(other.printed for other in others):
             return block
         return f"SET LOCAL search_path = {search_path(())};\n{block};\nSET LOCAL search_path = {search_path(path)}"
 
     def _is_entered(self, step: Step) -> bool:
-        """Whether the step makes a schema that a rename moves something into."""
+        """Tell whether the step creates a schema that a rename moves something into."""
         return (
             step.operation == "create"
             and self.registry[step.identity.kind].naming.namespace == "schema"
@@ -191,7 +191,7 @@ class Renderer:
         )
 
     def _rename_inside(self, rename: Rename, action: Action) -> Step:
-        """Something inside of an object has another name: a label of an enum."""
+        """Return the step that renames something inside of an object: a label of an enum."""
         assert rename.inside is not None
         kind = self.registry[rename.after.kind]
         old, new = rename.inside
@@ -209,7 +209,7 @@ class Renderer:
         )
 
     def _release(self, rename: Rename, action: Action, left_by: Object) -> Step:
-        """An object is let go by what moves to another schema, so that it stays: while that is where it was."""
+        """Return the step that detaches an object from what moves to another schema, so that it stays."""
         kind = self.registry[rename.after.kind]
         change = kind.fields.by_name[kind.privileges.owner_release_field].change
         assert isinstance(change, ChangeStrategy) and change.template is not None
@@ -231,7 +231,7 @@ class Renderer:
         )
 
     def _stops(self, before: Identity, after: Identity) -> list[Identity]:
-        """The way to another schema and another name, by a name that is free: PostgreSQL changes one at a time."""
+        """Return the free names on the way to another schema and name: PostgreSQL changes one at a time."""
         if before.name == after.name:
             return [after]
         there, here = ((schema, name) for schema, name in ((after.path[0], before.name), (before.path[0], after.name)))
@@ -244,14 +244,14 @@ class Renderer:
 
     @cached_property
     def _held(self) -> frozenset[tuple[str, ...]]:
-        """Every name that something of a schema has before or after the plan."""
+        """Return every name that an object in a schema has before or after the plan."""
         both = (self.given.live, self.given.target, (a.old for a in self.renames if a.old is not None))
         return frozenset(
             path for items in both for o in items for _, path, _ in self.registry[o.identity.kind].takes(o)
         )
 
     def _group(self, group: Group) -> list[Step]:
-        """The steps of a group, behind those by which its templates have something looked at before."""
+        """Return the steps of a group, after those that its templates need before them (``before_…``)."""
         return [*(step for action in group for step in self._ahead(action)), *self._of_group(group)]
 
     def _ahead(self, action: Action) -> Iterator[Step]:
@@ -259,7 +259,7 @@ class Renderer:
         if not self.templates.has(kind, name):
             return
         if statement := self.templates.fill(kind.name, name, self.templates.context(action)):
-            title = f"note what {self.registry.title(action.identity)} holds"
+            title = f"record the state of {self.registry.title(action.identity)}"
             needs = effects(self.registry, kind.name, name)
             yield Step(statement, "alter", action.identity, title, needs, place=action.item.place)
 
@@ -283,11 +283,11 @@ class Renderer:
         return [self._step(group, statement, [main])] if statement else []
 
     def _along(self, group: Group) -> list[View]:
-        """What stands for itself and goes with the leader: the routines that neither can be without the other."""
+        """Return the top-level objects that the group's leading statement drops as well: routines of a base type."""
         return [View(a.old, self.templates.live) for a in group.members if a.old is not None and a.old.parent is None]
 
     def _replaced_type(self, group: Group) -> str:
-        """The old object steps aside, and one is made anew."""
+        """Return the statements that rename the old object to a temporary name and create the new one."""
         main = group.main
         assert main.old is not None
         kind = self.registry[main.identity.kind]
@@ -304,7 +304,7 @@ class Renderer:
         return ";\n".join((*parts, self.templates.fill(kind.name, "create", create)))
 
     def _rows(self, action: Action) -> Iterable[Step]:
-        """The statements of a seed's rows, as the comparison on the server asked for them."""
+        """Yield the steps for a seed's rows, as the comparison on the server found them."""
         seed = action.item
         changes = self.given.seeds.rows[action.identity]
         wanted = [c for c in changes if (c.operation == "delete") == (action.template == "delete")]
@@ -330,7 +330,7 @@ class Renderer:
             yield Hazard("deletes-data", seed.parent, statement.title)
 
     def _inline(self, group: Group) -> list[str]:
-        """What stands between the parentheses of CREATE TABLE: columns with their defaults, then constraints."""
+        """Return what is inside of CREATE TABLE's parentheses: columns with their defaults, then constraints."""
         members = [a for a in group.members if a.item.parent == group.main.identity]
         nested: dict[Identity, list[Action]] = {}
         for action in group.members:
@@ -347,7 +347,7 @@ class Renderer:
         return lines
 
     def _batch(self, group: Group) -> Step:
-        """Subcommands of one ALTER TABLE."""
+        """Return one ALTER TABLE with several subcommands."""
         subcommands: list[str] = []
         created = {a.identity for a in group if a.operation == "create"}
         nested: dict[Identity, Action] = {}
@@ -395,7 +395,7 @@ class Renderer:
             if precondition.definitional:
                 path = ()
         elif others:
-            # What it makes is written as it stands: indented in a block, its text would be another.
+            # What it creates is not indented in the block: the text of a view or body would change.
             statement = f"{self._looked(others, path, lock)};\n{statement}"
         shown = self.review.shown(group)
         return Step(
@@ -419,7 +419,7 @@ class Renderer:
         )
 
     def _absent(self, action: Action) -> str | None:
-        """The condition that must not hold before something that stands for itself is made for the first time."""
+        """Return the condition that a new top-level object already exists."""
         kind = self.registry[action.identity.kind]
         first = action.operation == "create" and action.template == "create" and not action.rebuild
         if not first or action.new is None or action.new.parent is not None or not self.templates.has(kind, "exists"):
@@ -429,7 +429,7 @@ class Renderer:
         return self.templates.exists(action.new, self.templates.target)
 
     def _touches(self, actions: Iterable[Action]) -> tuple[Touch, ...]:
-        """What the actions are made for: what they alter, replace or drop, and what that stands below."""
+        """Return the live objects that the actions alter, replace or drop, and those that they are below."""
         found: dict[Address, Touch] = {}
 
         def add(
@@ -461,7 +461,7 @@ class Renderer:
         return tuple(text for field in fields for text in item.get(field.name) or ())
 
     def _lock(self, action: Action, needs: Effects, named: tuple[str, ...] | None = None) -> Lock | None:
-        """The lock that an action takes on its relation, which the statement names so."""
+        """Return the lock that an action takes on its relation; ``named`` is how the statement names that."""
         root = self._root(action)
         if root is None or needs.lock in ("NONE", "ACCESS SHARE"):
             return None
@@ -473,7 +473,7 @@ class Renderer:
         return None
 
     def _root(self, action: Action) -> Object | None:
-        """The live object at the top that an action belongs to."""
+        """Return the live top-level object that an action belongs to."""
         item = action.item
         if action.rename is not None:
             item = self.given.live.get(action.rename.after) or item
@@ -484,20 +484,20 @@ class Renderer:
         return root.address if root is not None else None
 
     def _variables(self, action: Action) -> Iterable[str]:
-        """The environment variables whose values the statement writes."""
+        """Return the environment variables whose values the statement writes."""
         return (
             secret_variables(action.new, self.registry) if action.operation != "drop" and action.new is not None else ()
         )
 
     @property
     def _user(self) -> str | None:
-        """The connected role: what it makes again is its own without being told."""
+        """Return the connected role: it owns what it creates."""
         return self.given.server.current_user or None
 
     def _search_path(self, group: Group, statement: str) -> tuple[str, ...] | None:
-        """Where the names of free text are looked up; None where the statement has no such text.
+        """Return the schemas for names in SQL texts of a statement; None where the statement has no such text.
 
-        An alteration may say again what stands below its object: a new type takes the default away and sets it.
+        An alteration can write texts of objects below its own: a change of type drops the default and sets it again.
         """
         for action in group:
             if action.operation == "drop" or action.new is None:
@@ -517,7 +517,10 @@ class Renderer:
 
 
 def fingerprint(steps: Iterable[Step], objects: Mapping[Identity, Object]) -> str:
-    """A digest of the steps and of the live objects they start from; of the values themselves, not of our classes."""
+    """Return a digest of the steps and of the live objects they start from.
+
+    It depends on values and not on the names of classes.
+    """
     digest = hashlib.sha256(_FINGERPRINT_FORMAT)
     for step in steps:
         item = objects.get(step.identity)

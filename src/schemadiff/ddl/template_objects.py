@@ -17,7 +17,7 @@ from schemadiff.sql.text_kind import TextKind
 
 
 class View:
-    """An object as templates see it: fields by name with their defaults, texts with their names qualified."""
+    """An object as templates see it: fields by name with their defaults, texts with qualified names."""
 
     def __init__(self, item: Object, side: Side) -> None:
         self._item = item
@@ -29,7 +29,7 @@ class View:
 
     @cached_property
     def parent(self) -> View | None:
-        """The object it stands below."""
+        """Return the object it belongs to, or None."""
         parent = self._item.parent
         if parent is None:
             return None
@@ -38,7 +38,7 @@ class View:
 
     @property
     def table(self) -> View | None:
-        """The table it belongs to, however deep."""
+        """Return the table it belongs to, at any depth, or None."""
         above = self.parent
         while above is not None and above.parent is not None:
             above = above.parent
@@ -46,37 +46,37 @@ class View:
 
     @property
     def object(self) -> Object:
-        """The object itself, for what is not asked of it field by field."""
+        """Return the object itself."""
         return self._item
 
     @property
     def kind(self) -> Kind:
-        """Its kind."""
+        """Return its kind."""
         return self._kind
 
     def children(self, kind: str) -> list[View]:
-        """What stands below it, by name; of one kind."""
+        """Return the objects of a kind that belong to it, by name."""
         found = self._side.catalog.children(self._item.identity, kind)
         return [View(item, self._side) for item in sorted(found, key=lambda o: o.identity.name)]
 
     @property
     def owner(self) -> str | None:
-        """The role that owns what this is a trait of; None where nothing says."""
+        """Return the role that owns the object it is a property of; None where that is not known."""
         holder = self.parent
         return owner_of(holder.object, self._side.registry, self._side.catalog) if holder is not None else None
 
     @property
     def plain_columns(self) -> list[str] | None:
-        """The columns of an index that has no expressions; None where it has one."""
+        """Return the columns of an index without expressions; None if it has any."""
         elements = self._item.get("columns", ())
         return [e.column for e in elements] if all(e.column is not None for e in elements) else None
 
     def others(self, kind: str) -> list[View]:
-        """The objects of a kind that stand below it."""
+        """Return the objects of a kind that belong to it."""
         return [View(o, self._side) for o in self._side.catalog.children(self._item.identity, kind)]
 
     def at(self, path: tuple[str, ...] | None) -> View | None:
-        """What has that name on the same side, among objects that share names with this one."""
+        """Return the object with that name on the same side, among those that share names with this one; else None."""
         if not path:
             return None
         kinds = (
@@ -86,7 +86,7 @@ class View:
         return next((View(item, self._side) for item in found if item is not None), None)
 
     def hint(self, name: str) -> Value:
-        """What is said about the way and is no field."""
+        """Return a hint: what is known about the change and is no field."""
         return self._item.hint(name)
 
     def __getattr__(self, name: str) -> Value:
@@ -102,12 +102,12 @@ class View:
         return getattr(self, name)
 
     def get(self, name: str) -> Value:
-        """A field that only some of the kinds have that share a template."""
+        """Return the value of a field that only some of the kinds have that share a template."""
         return getattr(self, name) if name in self._kind.fields.by_name else None
 
 
 class Side:
-    """One catalog with its names, for the views of its objects."""
+    """One catalog with its names, from which views of objects are made."""
 
     def __init__(self, catalog: Catalog, registry: Registry, *, live: bool) -> None:
         self.catalog = catalog
@@ -116,14 +116,14 @@ class Side:
         self._live = live
 
     def written_out(self, item: Object) -> Object:
-        """The object with all names of its texts qualified."""
+        """Return the object with all names in its texts qualified."""
         fields = self.registry[item.identity.kind].fields.by_name
         return msgspec.structs.replace(
             item, values={n: self.qualified(fields[n].type.text_kind, v, item) for n, v in item.values.items()}
         )
 
     def qualified(self, kind: TextKind | None, value: Value, item: Object) -> Value:
-        """The value with the names of its texts, of that kind, qualified; live text is qualified already."""
+        """Return a value with the names in its texts qualified; live texts are qualified already."""
         if self._live or not item.search_path or kind is None or kind is TextKind.BOUND:
             return value
         return with_texts(value, tuple(self.names.qualify(kind, text, item) for text in texts(value)))

@@ -1,4 +1,4 @@
-"""The templates of all kinds, and what they are filled with."""
+"""The templates of all kinds, and the arguments that they get."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ from schemadiff.references.roles import handed_out
 from schemadiff.references.texts import texts
 
 _CANONICAL_FORMS = (Expression, Query, SqlBody, RuleCommands, PartitionBound)
-"""Texts that the server prints in a spelling of its own."""
+"""Types of fields whose texts the server prints in canonical form."""
 
 _MOST_WORDS = 3
-"""How many words that may be left out are tried; each doubles what a guard compares."""
+"""How many optional words are tried; each doubles the definitions that a precondition compares."""
 
 
 class _Count:
-    """How many rows a data check found, which a message says before it is known: str.format() puts it in."""
+    """How many rows a data check counts; a message is written before that is known, and str.format() inserts it."""
 
     def __str__(self) -> str:
         return "\0count\0"
@@ -50,7 +50,7 @@ _COUNT = _Count()
 
 
 class _Context(dict[str, Any]):
-    """What templates can name, some of it worked out where one names it."""
+    """The arguments of templates; some are computed only when a macro asks for them."""
 
     def __init__(self, given: Mapping[str, Any], later: Mapping[str, Callable[[], Any]]) -> None:
         super().__init__(given)
@@ -62,7 +62,7 @@ class _Context(dict[str, Any]):
 
 
 class Templates:
-    """Fills templates for the actions of one plan."""
+    """Calls the templates for the actions of one plan."""
 
     def __init__(self, given: PlanningInput, groups: Iterable[Group]) -> None:
         self.registry = given.registry
@@ -84,7 +84,7 @@ class Templates:
         self._aside: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
         self._touched: dict[Identity, set[str]] = {}
         self._properties: dict[str, Mapping[str, None]] = {}
-        """By kind, those of its children that there is one of at most."""
+        """By kind, the kinds of its children of which an object has at most one."""
         for action in actions:
             if (
                 action.strategy is not None
@@ -99,7 +99,7 @@ class Templates:
                 self._touched.setdefault(action.item.parent, set()).add(action.identity.kind)
 
     def _filters(self) -> dict[str, Any]:
-        """The filters that look at this plan, those that kinds bring among them."""
+        """Return the filters that depend on this plan, including those of kinds."""
         of_kinds = (kind.statements.template_filters for kind in self.registry.kinds.values())
         return {
             "regprocedure": partial(filters.regprocedure, version=self._version),
@@ -112,14 +112,14 @@ class Templates:
         }
 
     def _as_found(self, text: str, goes: bool = False, namespace: str = "type") -> str:
-        """A type, or another name, as a statement finds it: under the one that it has aside, where it is made anew.
+        """Return a type or other name as a statement finds it: the temporary name if it is replaced.
 
-        What is dropped (``goes``) goes before anything that it relies on steps aside.
+        What is dropped (``goes``) is dropped before anything that it depends on is renamed.
         """
         return text if goes else self._stood_aside(text, namespace)
 
     def _found_as(self, text: str) -> list[str]:
-        """What a type is called while a column leaves it: the type can step aside before or after that."""
+        """Return the names that a type can have while a column changes from it to another."""
         return list(dict.fromkeys((text, self._stood_aside(text, "type"))))
 
     def _stood_aside(self, text: str, namespace: str) -> str:
@@ -133,7 +133,7 @@ class Templates:
         return sql.splice(text, moved)
 
     def _with_descendants(self, path: tuple[str, ...]) -> list[str]:
-        """What statements have to name so that they reach a table with its heirs, and no foreign table."""
+        """Return the relations that statements name to cover a table with its descendants, without foreign tables."""
         apart = self._hierarchy.apart(Identity("table", path))
         return [f"ONLY {qualified(i.path)}" for i in apart] or [qualified(path)]
 
@@ -142,7 +142,10 @@ class Templates:
         return Hierarchy(self.target.catalog, self.registry)
 
     def _owner_to_take(self, item: View) -> str | None:
-        """The role that what has its owner from something else has to be given first; None where it has it by then."""
+        """Return the role that has to own the object first; None where it has that owner by then.
+
+        This is for an object whose owner follows from another one's.
+        """
         live, target, user = self.live.catalog, self.target.catalog, self._user
         held = live.get(Identity("owner", (item.kind.name, *item.path)))
         now = held.get("role") if held is not None else user
@@ -155,25 +158,25 @@ class Templates:
         return None
 
     def may_ask(self, identity: Identity) -> bool:
-        """Whether the server can be asked about it: up to 15 not where it has arguments of a type that is a shell."""
+        """Tell whether the server can look the object up: up to 15 not if it has arguments of a shell type."""
         return self._version >= 16 or "." not in (identity.arguments or "")
 
     def has(self, kind: Kind, template: str) -> bool:
-        """Whether the kind has a template of that name."""
+        """Tell whether the kind has a template of that name."""
         return self.registry.has_template(kind.name, template)
 
     def text(self, kind: str, template: str, context: Mapping[str, Any]) -> str:
-        """What a kind's template gives, whatever that means."""
+        """Return the result of a kind's template without checking its meaning."""
         return self._macros.call(kind, template, context).rstrip(";")
 
     def fill(self, kind: str, template: str, context: Mapping[str, Any]) -> str:
-        """A kind's template, filled; InputError where that would be something else than the template means."""
+        """Return the result of a kind's template; InputError where it does not have the template's meaning."""
         text = self.text(kind, template, context)
         with self._located(context):
             return statement_meaning.filled(self.registry, kind, template, text, context.get("inline", ()))
 
     def altered(self, table: View, subcommands: list[str], item: Object) -> str:
-        """One ALTER TABLE of all these subcommands; ``item`` is the first object that they are about."""
+        """Return one ALTER TABLE with all these subcommands; ``item`` is the first object that they are about."""
         text = self.shared("alter_table", {"relation": table, "subcommands": subcommands})
         with self._located({"new": View(item, self.target)}):
             parts = (piece for one in subcommands if isinstance(one, statement_meaning.Fragment) for piece in one.means)
@@ -182,41 +185,47 @@ class Templates:
 
     @contextmanager
     def _located(self, context: Mapping[str, Any]) -> Iterator[None]:
-        """A text that means something else is told at the place of the object that it is about."""
+        """Turn an error about a template's meaning into an InputError at the place of the object."""
         try:
             yield
         except statement_meaning.Broken as broken:
             views = (context.get(name) for name in ("new", "item", "old"))
             item = next((view.object for view in views if isinstance(view, View)), None)
             what = f"{self.registry.title(item.identity)}: " if item is not None else ""
-            message = f"{what}what is declared does not stay within its statement: {broken}; nothing is written"
+            message = f"{what}a declared value would change the meaning of the statement: {broken}; no plan is made"
             raise InputError([Finding(message, item.place if item is not None else None)]) from None
 
     def message(self, kind: str, template: str, context: MutableMapping[str, Any]) -> str:
-        """What a data check tells, with the counts left out: a text for str.format(), whatever the names in it are."""
+        """Return the message of a data check as a text for str.format(), with the counts left open.
+
+        Braces in names are escaped.
+        """
         text = self._macros.call(kind, f"message_{template}", ChainMap({"count": _COUNT}, context))
         pieces = text.replace("{", "{{").replace("}", "}}").split("\0")
         return "".join(part if place % 2 == 0 else f"{{{part}}}" for place, part in enumerate(pieces))
 
     def shared(self, name: str, context: Mapping[str, Any]) -> str:
-        """What the engine itself writes around statements: a macro of ``templates/sql/blocks.sql.j2``."""
+        """Return the result of a macro of ``templates/sql/blocks.sql.j2``, written around statements."""
         return self._macros.call("sql/blocks", name, context)
 
     def action(self, action: Action, **more: Any) -> str:
-        """The action's own template, filled."""
+        """Return the statement of an action, from its own template."""
         return self.fill(action.identity.kind, action.template, self.context(action, **more))
 
     def exists(self, item: Object, side: Side) -> str:
-        """The condition that an object of that name is there."""
+        """Return the condition that an object of that name exists."""
         return self.fill(item.identity.kind, "exists", {"item": View(item, side)})
 
     def unchanged(self, item: Object, *, goes: bool = False, cleared: Container[str] = ()) -> str:
-        """The condition that a live object still has its definition; where it ``goes``, before what it relies on
-        steps aside. Of the fields ``cleared`` the server may have taken the value."""
+        """Return the condition that a live object still has its definition.
+
+        With ``goes`` before what it depends on gets a temporary name. The server may have removed the values of the
+        fields ``cleared``.
+        """
         return self._definition(item, self.live, goes=goes, cleared=cleared)
 
     def has_definition(self, item: Object, side: Side) -> str:
-        """The condition that what has the name of an object that was dropped has another one's definition already."""
+        """Return the condition that an object with the name of a dropped one already has the new definition."""
         return self._definition(item, side, goes=True, cleared=())
 
     def _definition(self, item: Object, side: Side, *, goes: bool, cleared: Container[str]) -> str:
@@ -224,7 +233,7 @@ class Templates:
         return self.fill(item.identity.kind, "unchanged", context)
 
     def redefined(self, action: Action, template: str, new: Object | None) -> str:
-        """The condition that an object is neither as it was nor, where it is to be anything, as it is to be."""
+        """Return the condition that an object has neither its old definition nor its new one, if it is to have any."""
         assert action.old is not None
         context = {
             "old": View(action.old, self.live),
@@ -233,7 +242,7 @@ class Templates:
         return self.fill(action.identity.kind, template, context)
 
     def canonical(self, identity: Identity) -> Object | None:
-        """An object that is to be, as the server spells it; None where it has not been asked."""
+        """Return an object of the target in canonical form; None where the server has not been asked."""
         item = self.target.catalog.get(identity)
         live = self.live.catalog.get(identity)
         if item is None or live is None:
@@ -249,15 +258,18 @@ class Templates:
         return msgspec.structs.replace(item, values={**item.values, **canonical})
 
     def printed_alike(self, item: Object) -> bool:
-        """Whether the server prints its definition as it is declared: nothing in it is an SQL text."""
+        """Tell whether the server prints its definition as it is declared, because it contains no SQL text."""
         fields = (
             f for f in self.registry[item.identity.kind].fields if f.type.text_kind is not None and not f.directive
         )
         return not any(texts(value) for f in fields if (value := item.get(f.name)))
 
     def without_defaults(self, item: Object) -> list[Object]:
-        """The object in each way that the server may print it: it leaves out an operator class or collation of a key
-        where that is the default, which only it knows. None where these would be too many to ask for."""
+        """Return the object in each form that the server may print.
+
+        The server leaves out an operator class or collation of a key if it is the default, which only the server knows.
+        None where there are too many forms to compare.
+        """
         found = [item]
         fields = [f.name for f in self.registry[item.identity.kind].fields if isinstance(f.type, IndexElements)]
         words = [
@@ -277,12 +289,15 @@ class Templates:
         return found
 
     def before(self, item: Object) -> Side:
-        """Where an old object stands: among the live ones, or, if only this plan made it by the way, among the new."""
+        """Return the catalog that an old object is in.
+
+        It is the live one, or the target if the plan itself created the object temporarily.
+        """
         created_meanwhile = item.parent is not None and item.parent not in self.live.catalog
         return self.target if created_meanwhile and item.parent in self.target.catalog else self.live
 
     def context(self, action: Action, **more: Any) -> MutableMapping[str, Any]:
-        """What an action's templates can name (:data:`schemadiff.ddl.macros.ARGUMENTS`)."""
+        """Return the arguments of an action's templates (:data:`schemadiff.ddl.macros.ARGUMENTS`)."""
         given = {
             "old": View(action.old, self.before(action.old)) if action.old is not None else None,
             "new": View(action.new, self.target) if action.new is not None else None,
@@ -311,6 +326,6 @@ class Templates:
 
 
 def _handed_out(given: PlanningInput) -> list[HandsOut]:
-    """What new objects of the connected role are granted by the time that the plan makes any."""
+    """Return the default privileges of the connected role by the time that the plan creates objects."""
     found = handed_out(given.target, given.registry)
     return [one for one in found if one.role == given.server.current_user]

@@ -1,4 +1,4 @@
-"""The server's own spelling of declared text, and the verdict on what comparison could not decide."""
+"""The canonical form of declared texts, and whether unresolved texts differ, both from the server."""
 
 from schemadiff.normalization.event_triggers import EventTriggerError
 from schemadiff.normalization.normalizer import Answers, ask

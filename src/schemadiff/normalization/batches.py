@@ -11,11 +11,11 @@ from schemadiff.normalization.temporary_objects import TemporaryObject
 from schemadiff.postgres.quoting import ident, literal, qualified
 
 OBJECTS_A_TRANSACTION = 500
-"""Each takes two to four locks; max_locks_per_transaction = 64 holds about 6,000 in all."""
+"""Each object takes two to four locks; the default max_locks_per_transaction of 64 allows about 6,000 in all."""
 
 
 class Batch:
-    """Carriers that fit into one transaction: not too many, and no two objects of one name."""
+    """Temporary objects for one transaction: not too many, and no two of one name."""
 
     def __init__(self) -> None:
         self.objects: list[TemporaryObject] = []
@@ -24,17 +24,18 @@ class Batch:
 
     @classmethod
     def of(cls, objects: Iterable[TemporaryObject]) -> Batch:
-        """A batch of carriers that have stood in one."""
+        """Return a batch of temporary objects that have been in one before."""
         batch = cls()
         batch.objects.extend(objects)
         return batch
 
     def takes(self, holder: TemporaryObject) -> bool:
-        """Whether the carrier fits in; then it is in."""
+        """Add the temporary object if it fits, and tell whether it did."""
         held = self._held
         shared = {p.name: p.statement for p in holder.stand_ins}
         if not self.objects:
-            # What needs many stand-ins would fill a transaction alone, and the next ones share most of them.
+            # One with many placeholder relations would fill a transaction alone, and the next ones need mostly the
+            # same.
             self._room = OBJECTS_A_TRANSACTION + 2 * len(shared)
         elif len(held) >= self._room or len(held) + sum(name not in held for name in shared) > self._room:
             return False
@@ -43,15 +44,15 @@ class Batch:
         if any(p.name in held or p.name in shared for p in holder.own):
             return False
         held.update(shared)
-        # A statement that no stand-in can have: nobody shares what carries questions.
+        # Its own statement cannot be shared with other temporary objects.
         held.update((p.name, "") for p in holder.own)
         self.objects.append(holder)
         return True
 
     def script(self) -> str:
-        """All statements as one text; the path is pinned again at its end.
+        """Return all statements as one text, at whose end the search_path is pinned again.
 
-        Labels that the plan renames have their new names for as long as the transaction lasts.
+        Labels that the plan renames have their new names within the transaction.
         """
         relabelled = [
             f"ALTER TYPE {qualified(identity.path)} RENAME VALUE {literal(old)} TO {literal(new)};\n"
@@ -61,12 +62,12 @@ class Batch:
 
 
 def script(pieces: Iterable[Piece]) -> str:
-    """The statements, each once and under its own path."""
+    """Return the statements, each once and under its own search_path."""
     lines: list[str] = []
     path: tuple[str, ...] = ()
     for piece in dict.fromkeys(pieces):
         if ";" in piece.statement and not sql.is_one_statement(piece.statement):
-            # Texts have been proofread, and words come from the kinds: whoever made this catalog did neither.
+            # Texts have been parsed before, and keywords come from the kinds; a saved catalog has had neither check.
             raise ServerError(f"a question about {piece.of or piece.name} would be more than one statement: not asked")
         if piece.path != path:
             path = piece.path
@@ -82,11 +83,11 @@ def _set(path: Sequence[str]) -> str:
 
 
 OPEN_BATCHES = 4
-"""The batches in which room is looked for: same names are rare, but for the two sides of one routine."""
+"""The number of batches that are searched for room: equal names are rare, except for both sides of one routine."""
 
 
 def batches(objects: Iterable[TemporaryObject]) -> list[Batch]:
-    """The carriers in as few transactions as will hold them."""
+    """Return the temporary objects in as few transactions as can hold them."""
     found: list[Batch] = []
     for holder in objects:
         if not any(batch.takes(holder) for batch in found[-OPEN_BATCHES:]):

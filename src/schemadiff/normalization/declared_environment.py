@@ -1,8 +1,9 @@
-"""The declared world as far as the live one cannot stand for it.
+"""The declared environment, as far as the live objects differ from it.
 
-A question is asked in the world the YAML declares. What both sides have alike stands for itself. A table whose columns
-change, or a view whose text is in question, is stood in for by a temporary relation of the same name; what the live
-side lacks and no stand-in can be (a function, a type) makes every text that names it different without asking.
+A question is asked in the environment that the YAML declares. Objects that are equal on both sides are used as they
+are. A table whose columns change, or a view whose text is in question, is replaced by a temporary relation of the same
+name (a placeholder relation). A text that names another object which is not live (a function, a type) counts as
+different without being asked about.
 """
 
 from __future__ import annotations
@@ -25,11 +26,11 @@ from schemadiff.sql.text_kind import TextKind
 
 UNDEFINED_COLUMN = "42703"
 _HIDDEN = ("type", "routine", "operator", "cast", "collation", "ts_config", "ts_dictionary")
-"""Namespaces whose objects a text can rely on without showing it."""
+"""Namespaces whose objects a text can depend on without naming them."""
 
 
 class DeclaredEnvironment:
-    """What the live side lacks or has otherwise, and how declared text is put to it."""
+    """What the live side lacks or has in another form, and how declared texts are asked about."""
 
     def __init__(
         self,
@@ -43,7 +44,7 @@ class DeclaredEnvironment:
         self.live = live
         self.reading = reading or Reading()
         self.renamed = renamed
-        """What the server still knows under another name than ``live`` does."""
+        """The previous identities of objects that the server still has under another name than ``live`` does."""
         self.declared = declared
         self.registry = registry
         self.names = Names(declared, registry)
@@ -54,18 +55,18 @@ class DeclaredEnvironment:
 
     @cached_property
     def absent(self) -> frozenset[Identity]:
-        """Declared objects that are not live, or not under that name."""
+        """Return the declared objects that are not live, or not under that name."""
         return self.renamed.union(o.identity for o in self._comparison.created)
 
     @cached_property
     def relabelled(self) -> tuple[tuple[Identity, str, str], ...]:
-        """The labels that have other names in the declared world: of which enum, the old name and the new one."""
+        """Return the labels that are renamed: the enum, the old name and the new one."""
         found = ((o.identity, o.hints[INSIDE]) for o in self.live if o.hints is not None and INSIDE in o.hints)
         return tuple((identity, old, new) for identity, pairs in found for old, new in pairs)
 
     @cached_property
     def unsettled(self) -> frozenset[Identity]:
-        """Relations that are not live, or not as declared: those that need a stand-in."""
+        """Return the relations that are not live, or not as declared, and need a placeholder."""
         found: set[Identity] = set()
         for item in self._comparison.created:
             found.add(self._relation(item))
@@ -82,14 +83,16 @@ class DeclaredEnvironment:
         return frozenset(i for i in found if self.registry[i.kind].stand_in is not None)
 
     def _relation(self, item: Object) -> Identity:
-        """The relation of a column; anything else is itself."""
+        """Return the relation of a column; any other object itself."""
         in_column = self.registry[item.identity.kind].naming.namespace == "column" and item.parent is not None
         return item.parent if in_column and item.parent is not None else item.identity
 
     @cached_property
     def in_motion(self) -> frozenset[Identity]:
-        """The types and routines that change, and what has another name: a text that the live side refuses may be
-        right in the declared world."""
+        """Return the types and routines that change, and all objects with another name.
+
+        A text that the live side rejects may be right in the declared environment because of them.
+        """
         renamed = (i for i in self.renamed if self.registry[i.kind].naming.namespace in (*_HIDDEN, "relation"))
         changed = (p.live.identity for p in self._comparison.pairs if p.changed)
         moving = [*(o.identity for o in self._comparison.created), *changed]
@@ -97,11 +100,11 @@ class DeclaredEnvironment:
         return frozenset((*renamed, *inside, *(i for i in moving if self.registry[i.kind].naming.namespace in _HIDDEN)))
 
     def excuses(self, state: str, kind: TextKind | None, text: str, item: Object) -> bool:
-        """Whether the live side's complaint may have its reason in what is in motion; apply finds out whether it has.
+        """Tell whether an error of the live side can be due to what changes; ``apply`` finds out whether it is.
 
-        Such a text differs from whatever is live, which the live side accepts. Operators and casts hide the routines
-        and types behind them; a column that is not there has to be one of something that the text names, or of a type
-        that is.
+        Such a text differs from whatever is live, because the live side accepts its own. Operators and casts do not
+        show the routines and types they use; a missing column has to belong to something that the text names, or to a
+        missing type.
         """
         if self.takes_parts(kind, text, item):
             return True
@@ -110,21 +113,21 @@ class DeclaredEnvironment:
         return any(ref.to in self.in_motion or self._waits(ref.to) for ref in self.names.of_text(kind, text, item))
 
     def differs_for(self, kind: TextKind | None, text: str, item: Object) -> bool:
-        """Whether the text names a table, other than its own, that has other columns on the live side."""
+        """Tell whether the text names another table than its own that has other columns on the live side."""
         if kind is not TextKind.EXPRESSION:
             return False
         named = (i for i in self.relations(kind, text, item.search_path) if i in self.unsettled)
         return any(i != item.parent and self.registry[i.kind].stand_in == "columns" for i in named)
 
     def _waits(self, identity: Identity) -> bool:
-        """Whether it is a column whose type is not there yet, so that no stand-in has it."""
+        """Tell whether it is a column whose type does not exist yet, so that no placeholder can have it."""
         item = self.declared.get(identity)
         in_column = item is not None and self.registry[identity.kind].naming.namespace == "column"
         return item is not None and in_column and not self.has_type(item.get("type"))
 
     @cached_property
     def _reshaped(self) -> frozenset[Identity]:
-        """The row types whose parts come, go or change their types: nobody stands in for a type."""
+        """Return the row types whose attributes are added, dropped or retyped: there is no placeholder for a type."""
         retyped = (p.declared for p in self._comparison.pairs if "type" in p.changed)
         parts = (*self._comparison.created, *self._comparison.dropped, *retyped)
         return frozenset(
@@ -132,7 +135,10 @@ class DeclaredEnvironment:
         )
 
     def takes_parts(self, kind: TextKind | None, text: str, item: Object) -> bool:
-        """Whether the text names such a row type, or what holds values of one: a part of it can be taken."""
+        """Tell whether the text names such a row type, or an object with values of one.
+
+        It could use an attribute of the type.
+        """
         if not self._reshaped:
             return False
         refs = [*self.names.of_text(kind, text, item), *(r for r in self.names.of(item) if r.aspect == "type")]
@@ -144,7 +150,7 @@ class DeclaredEnvironment:
                 return True
             parts = [o for o in (self.declared.get(one), *self.declared.children(one)) if o is not None]
             for ref in (ref for part in parts for ref in self.names.of(part)):
-                # What a view is made of counts as its own; other relations are not looked through.
+                # What a view reads counts as its own; other relations are not followed.
                 further = (ref.to, ref.aspect == "type")
                 if further not in seen and (further[1] or self.registry[one.kind].stand_in == "query"):
                     seen.add(further)
@@ -152,7 +158,7 @@ class DeclaredEnvironment:
         return False
 
     def has_type(self, text: str) -> bool:
-        """Whether the live side has the type; a declared one that is not live yet has to wait."""
+        """Tell whether the live side has the type; false for a declared type that is not live yet."""
         if "." not in text:
             return True
         for use in sql.user_types(text):
@@ -164,7 +170,7 @@ class DeclaredEnvironment:
         return True
 
     def lacks(self, kind: TextKind | None, text: str, item: Object) -> bool:
-        """Whether the text names a routine, operator or type that is declared and not live, and may mean it."""
+        """Tell whether the text names, and may refer to, a routine, operator or type that is declared and not live."""
         if not self.absent:
             return False
         relevant = {i for i in self.absent if not self._maintained(i) or kind is TextKind.EXPRESSION}
@@ -179,7 +185,7 @@ class DeclaredEnvironment:
 
     @cached_property
     def _operators_of_what_is_absent(self) -> frozenset[Identity]:
-        """New operators that no text of the live world can mean by their sign, since a type they take is new too."""
+        """Return new operators that no live text can refer to, because a type of their operands is new too."""
         operators = (
             i for i in self.absent if self.registry[i.kind].naming.namespace == "operator" and i in self.declared
         )
@@ -187,36 +193,36 @@ class DeclaredEnvironment:
         return frozenset(i for i in refs if any(r.aspect == "type" and r.to in self.absent for r in refs[i]))
 
     def _maintained(self, identity: Identity) -> bool:
-        """Whether a stand-in has it."""
+        """Tell whether a placeholder relation can have the column."""
         kind = self.registry[identity.kind]
         return kind.stand_in is not None or kind.naming.namespace == "column"
 
     def columns(self, table: Identity) -> list[Object]:
-        """The declared columns whose types are live."""
+        """Return the declared columns whose types are live."""
         return [c for c in self._all_columns(table) if self.has_type(c.get("type"))]
 
     def _all_columns(self, table: Identity) -> list[Object]:
         return self.declared.children(table, "column")
 
     def lacks_columns(self, table: Identity) -> bool:
-        """Return whether the server does not have the types of all its columns yet."""
+        """Return whether the server lacks the type of one of its columns."""
         return len(self.columns(table)) < len(self._all_columns(table))
 
     def result_type(self, column: Object) -> str:
-        """The type of a column that a view's query makes, as long as the server has it; text for any other."""
+        """Return the type of a view's column if the server has it, else text."""
         view = self.live.get(column.parent) if column.parent is not None else None
         types = dict(view.hint("result") or ()) if view is not None else {}
         found: str = types.get(column.identity.name, "text")
         return found
 
     def relations(self, kind: TextKind | None, text: str, search_path: Iterable[str]) -> list[Identity]:
-        """The declared relations that a text names."""
+        """Return the declared relations that a text names."""
         path = tuple(search_path)
         found = [self.names.relation(m.parts, path) for m in name_references(kind, text) if m.sort == "relation"]
         return [i for i in dict.fromkeys(found) if i is not None]
 
     def stand_ins_below(self, identity: Identity) -> tuple[Identity, ...]:
-        """The unsettled relations that a stand-in for this one is made over: none for a table, what a view names."""
+        """Return the relations that the placeholder for this one reads and that need one too; none for a table."""
         known = self._below.get(identity)
         if known is None:
             wanted = self.declared[identity]
@@ -232,9 +238,11 @@ class DeclaredEnvironment:
     def stand_in_query(
         self, view: Object, resolved_names: frozenset[Identity], stand_ins: Iterable[Iterable[Identity]]
     ) -> str:
-        """The view's query over the stand-ins; ``resolved`` are those among them that need none by themselves.
+        """Return the view's query over placeholders.
 
-        Every question over a chain of views needs all below it, so that each query is rewritten once.
+        ``resolved`` are those among its relations that need none themselves.
+
+        A question over a chain of views needs all of them, so each query is rewritten only once.
         """
         known = self._queries.get((view.identity, resolved_names))
         if known is None:
@@ -243,7 +251,7 @@ class DeclaredEnvironment:
         return known
 
     def standing_in(self, kind: TextKind | None, text: str, item: Object, stand_ins: Iterable[Identity]) -> str:
-        """The text with stood-in relations under their temporary names and all other known names qualified."""
+        """Return the text with the temporary names of placeholders, and all other known names qualified."""
         wanted = set(stand_ins)
         replaced = []
         for name_reference in name_references(kind, text):
@@ -262,7 +270,7 @@ class DeclaredEnvironment:
         return sql.splice(text, replaced)
 
     def mapped_back(self, kind: TextKind | None, text: str, stand_ins: Iterable[Identity]) -> str:
-        """The server's answer with the real names of stood-in relations, and of their row types."""
+        """Return the server's answer with the real names of relations and row types instead of the placeholders'."""
         by_name = {i.name: i for i in stand_ins}
         replaced = []
         for name_reference in name_references(kind, text):

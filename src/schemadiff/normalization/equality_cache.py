@@ -1,9 +1,9 @@
-"""Texts that the server has already called equal, remembered by the digest of everything that the verdict rests on.
+"""Texts that the server has called equal, kept by the digest of everything that the answer depends on.
 
-Only equality is kept: a text that differs is about to be changed, and an error is to be told again. A file holds the
-digests of one *ground*: the server's version, its extensions, functions, types, operators and relations, the pinned
-settings, and what the plan itself moves. When any of it changes the file is another, so nothing has to be invalidated.
-No name and no text is written, only digests. The oldest files go when there are too many.
+Only equality is kept: a text that differs is about to change, and an error has to be reported again. A file holds the
+digests for one *ground*: the server's version, extensions, functions, types, operators and relations, the pinned
+settings, and what the plan changes. If any of it changes, another file is used, so nothing has to be invalidated. No
+name and no text is written, only digests. If there are too many files, the oldest are deleted.
 """
 
 from __future__ import annotations
@@ -36,13 +36,16 @@ MAGIC = b"sdiff-a1"
 SIZE = 16
 """Bytes of a digest."""
 ROOM = 8_000_000
-"""Bytes that all files may take: about 500,000 answers."""
+"""Bytes that all files may have together: about 500,000 answers."""
 
 _OF_RELATIONS = (Query, SqlBody, RuleCommands)
 
 
 def folder() -> Path | None:
-    """Where answers are kept: ``$XDG_CACHE_HOME``, else the account's cache folder; None where others could write."""
+    """Return the folder of the cache: in ``$XDG_CACHE_HOME``, else in the account's cache folder.
+
+    None where another account could write to it.
+    """
     base = os.environ.get("XDG_CACHE_HOME")
     return private_files.folder((Path(base, "schemadiff") if base else cache_folder()) / "answers")
 
@@ -53,10 +56,10 @@ def _digest(*parts: object) -> bytes:
 
 @dataclass
 class Memory:
-    """What is remembered on one ground."""
+    """The answers kept for one ground."""
 
     file: Path | None
-    """None where nothing can be kept."""
+    """The file with the digests; None where nothing can be kept."""
     declared: Catalog
     registry: Registry
     relations: bytes
@@ -69,7 +72,7 @@ class Memory:
         self._names = Names(self.declared, self.registry)
 
     def recall(self, comparison: Comparison) -> Comparison:
-        """The comparison without the fields that are known to be equal."""
+        """Return the comparison without the fields that are known to be equal."""
         if not self.known:
             return comparison
         pairs = []
@@ -83,7 +86,7 @@ class Memory:
         return Comparison(comparison.created, comparison.dropped, tuple(pairs))
 
     def keep(self, comparison: Comparison, answers: Answers) -> None:
-        """Remembers what has been found equal; where that fails, it is asked again."""
+        """Keep what has been found equal; if that fails, it will be asked again."""
         new = {
             self._key(pair, name)
             for pair in comparison.unresolved
@@ -123,7 +126,7 @@ def memory(
     renamed: Iterable[Identity],
     *others: object,
 ) -> Memory:
-    """What is remembered for this comparison; ``others`` are further grounds (who is asked)."""
+    """Return what is kept for this comparison; ``others`` are further parts of the ground (which server is asked)."""
     queries = any(
         isinstance(registry[p.live.identity.kind].fields.by_name[name].type, _OF_RELATIONS)
         for p in comparison.unresolved
@@ -143,7 +146,7 @@ def memory(
 
 
 def _moved(comparison: Comparison, registry: Registry, namespaces: tuple[str, ...]) -> Iterator[object]:
-    """What the plan makes, drops and changes of these namespaces."""
+    """Yield what the plan creates, drops and changes in these namespaces."""
     for item in comparison.created:
         if registry[item.identity.kind].naming.namespace in namespaces:
             yield item.identity, item.values
@@ -156,7 +159,7 @@ def _moved(comparison: Comparison, registry: Registry, namespaces: tuple[str, ..
 
 
 def _read(file: Path) -> set[bytes]:
-    """The digests of a file; none where there is no file, or a broken one."""
+    """Return the digests in a file; none if it does not exist or is damaged."""
     content = private_files.read(file) or b""
     head = len(MAGIC) + SIZE
     body = content[head:]
@@ -171,7 +174,7 @@ def _write(file: Path, known: Iterable[bytes]) -> None:
 
 
 def _make_room(kept: Path) -> None:
-    """Drops the files that nobody has read for longest, until the rest fits."""
+    """Delete the files that have not been read for longest, until the rest is small enough."""
     files = []
     for entry in os.scandir(kept.parent):
         with suppress(OSError):

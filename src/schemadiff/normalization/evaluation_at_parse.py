@@ -1,9 +1,9 @@
-"""What a server computes while it only reads a text, and how that is kept from being the YAML's author's.
+"""What a server evaluates while it parses a text, and how it is kept from evaluating code of the YAML's author.
 
-Parsing turns a constant into a value of its type, so a constant of an array, row or range of a domain runs the checks
-of that domain. Where such a check calls more than built-in code that is known to be harmless, every text that could
-come to such a constant is kept from the target; an embedded server is asked instead. Bounds of partitions are brought
-to the type of the key, so they are asked about with what its domains are made of.
+Parsing converts a constant into a value of its type, so a constant of an array, row or range over a domain runs the
+checks of that domain. If such a check calls more than known built-in functions, every text that could contain such a
+constant is asked on an embedded server instead of the target. Partition bounds are converted to the type of the key, so
+they are asked about with the base types of its domains.
 """
 
 from __future__ import annotations
@@ -26,52 +26,52 @@ _WORD = re.compile(r"[^\W\d][\w$]*")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What is known of how a server reads."""
+    """What a server would evaluate while it parses."""
 
     bases: Mapping[str, str | None] = field(default_factory=dict)
-    """By the types of partition keys what they are made of; None where a bound could run code."""
+    """The base type of each partition key's type; None where a bound could run code."""
     domains: frozenset[str] = frozenset()
     """Domains whose checks are not known to be harmless."""
     event_triggers: tuple[tuple[str, str], ...] = ()
-    """Those that temporary objects fire, with their functions."""
+    """Event triggers that fire for temporary objects, with their functions."""
     quietly: bool = False
-    """Whether they may be turned off."""
+    """Whether event triggers may be disabled."""
     sandboxed: bool = False
-    """Whether anything may run there: it is a throwaway server, and holds nothing of anybody's."""
+    """Whether the server is an ephemeral one without anybody's data, on which anything may run."""
     words: frozenset[str] = frozenset()
-    """By what names a text can come to a constant that runs those checks."""
+    """The names by which a text can form a constant that runs those checks."""
 
     @property
     def prologue(self) -> str:
-        """What stands before the statements of a transaction that asks."""
+        """Return the statements at the start of a transaction that asks."""
         return f"{OFF};\n" if self.quietly else ""
 
     def base_type(self, type_: str) -> str | None:
-        """What a type of a partition key is made of; None where a bound could run code."""
+        """Return the base type of a partition key's type; None where a bound could run code."""
         return self.bases.get(type_)
 
     def runs(self, statements: Iterable[str]) -> str | None:
-        """Why reading these statements could run the check of a domain, or None."""
+        """Return why parsing these statements could run the check of a domain, or None."""
         if not self.words:
             return None
         found = next((w for s in statements for w in _words(s, self._odd) if self._is_known(w)), None)
         if found is None:
             return None
         which = " or ".join(sorted(self.domains))
-        return f"{found} can bring a constant to the domain {which}, whose check would run while the text is read"
+        return f"{found} can convert a constant to the domain {which}, whose check would run while the text is parsed"
 
     @property
     def _odd(self) -> frozenset[str]:
-        """The names among them that no word of a text can be."""
+        """Return those names that are not ordinary words."""
         return frozenset(w for w in self.words if _WORD.fullmatch(w) is None)
 
     def _is_known(self, word: str) -> bool:
-        """Whether a word can be one of the names: folded, or hidden by the escapes of U&"…"."""
+        """Tell whether a word can be one of the names: folded, or written with the escapes of U&"…"."""
         return word in self.words or word.lower() in self.words or word in ("U", "u")
 
 
 def _words(text: str, odd: Collection[str]) -> Iterator[str]:
-    """The words of a text, and which of the odd names (no letter begins them) stand in it between quotes."""
+    """Yield the words of a text, and those ``odd`` names (not starting with a letter) that it contains in quotes."""
     yield from _WORD.findall(text)
     for name in odd:
         if '"' + name.replace('"', '""') + '"' in text:
@@ -79,7 +79,7 @@ def _words(text: str, odd: Collection[str]) -> Iterator[str]:
 
 
 def _holds(type_: str, words: Collection[str], domains: Collection[str]) -> bool:
-    """Whether a declared type can hold values of one of the domains; a domain itself is read as what it is made of."""
+    """Tell whether a declared type can hold values of one of the domains; a domain itself counts as its base type."""
     name = sql.split_name(type_)
     return (name is None or name[-1] not in domains) and any(w in words for w in _words(type_, words))
 
@@ -92,7 +92,7 @@ def reading(
     *,
     sandboxed: bool,
 ) -> Reading:
-    """How this server reads questions of texts of these kinds; ``query`` gives the texts of queries."""
+    """Return what this server would evaluate for texts of these kinds; ``query`` returns the texts of queries."""
     version = connection.info.server_version // 10000
     bases: dict[str, str | None] = {}
     if TextKind.BOUND in kinds:

@@ -1,7 +1,7 @@
-"""The event triggers of a server that is asked: whoever makes temporary objects fires them.
+"""Event triggers of the server that is asked: creating temporary objects fires them.
 
-Since version 17 they can be turned off for a transaction by whoever has the privilege. Otherwise an error of one of
-them must not pass for an error of the text that was asked about.
+From 17 on they can be disabled for a transaction by a role with the privilege. Otherwise an error that one of them
+raises must not be mistaken for an error of the text that was asked about.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ CAN_BE_OFF = 17
 
 
 class EventTriggerError(Exception):
-    """The target cannot be asked, since one of its event triggers raises an error; says which, after "since"."""
+    """The target cannot be asked, because one of its event triggers raises an error; the text follows "since"."""
 
 
 def may_be_off(connection: psycopg.Connection[Any], version: int) -> bool:
-    """Whether the role may turn them off for a transaction."""
+    """Tell whether the role may disable them for a transaction."""
     if version < CAN_BE_OFF:
         return False
     asked = "SELECT pg_catalog.has_parameter_privilege('event_triggers', 'SET')"
@@ -41,13 +41,13 @@ CREATE TEMP TABLE schemadiff__plain (a integer);
 CREATE TRIGGER schemadiff__trigger BEFORE UPDATE ON pg_temp.schemadiff__plain FOR EACH ROW
     EXECUTE FUNCTION pg_catalog.suppress_redundant_updates_trigger()
 """
-"""One of each sort of object that carries questions, with nothing of anybody's in it."""
+"""One temporary object of each sort that is used for questions, with no declared text in it."""
 
 
 def raised(
     connection: psycopg.Connection[Any], triggers: tuple[tuple[str, str], ...], error: psycopg.Error
 ) -> str | None:
-    """Which event trigger an error comes from, as far as that can be told; None where it comes from none."""
+    """Return the event trigger that an error comes from, as far as that can be determined; None if from none."""
     import psycopg
 
     words = set(re.findall(r"[^\W\d][\w$]*", error.diag.context or ""))

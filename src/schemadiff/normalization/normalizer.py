@@ -1,10 +1,10 @@
-"""Puts the undecided pairs to the server, in transactions that are always rolled back.
+"""Asks the server about unresolved texts, in transactions that are always rolled back.
 
-Expressions over a table's columns are carried by a temporary table ``PARTITION BY LIST``, which has no storage; 1,000
-tables cost about 0.4 s of server CPU so, a tenth of what real ones cost. The first round asks for the declared text and
-compares the answer with the live text; only what still differs is asked again with the live text beside it, because
-one pass is no fixed point (varchar IN lists). At most 500 tables and 50 columns a table stand in one transaction.
-Measured in docs/architecture.md, "Asking the server".
+Expressions over a table's columns are put in a temporary table ``PARTITION BY LIST``, which has no storage; 1,000
+tables cost about 0.4 s of server CPU that way, a tenth of ordinary ones. The first round asks for the declared text and
+compares the answer with the live text; only what differs is asked again together with the live text, because the
+canonical form of a canonical form can differ (varchar IN lists). At most 500 tables, and 50 columns in each, share a
+transaction.
 """
 
 from __future__ import annotations
@@ -42,32 +42,32 @@ Key = tuple[Identity, str]
 
 @dataclass
 class Answers:
-    """What the server said."""
+    """The server's answers."""
 
     different: set[Key] = field(default_factory=set)
     view_columns: dict[Identity, tuple[tuple[str, str], ...]] = field(default_factory=dict)
-    """The columns that the query of a declared view gives: names and types."""
+    """The columns, names and types, that the query of a declared view returns."""
     canonical_texts: dict[Key, str] = field(default_factory=dict)
-    """The declared text of a field that is one text, as the server spelled it."""
+    """The canonical form of a field's declared text, for fields that are one text."""
     unknown: dict[Key, str] = field(default_factory=dict)
-    """What this server cannot tell, and why: only where it is not the target itself that was asked."""
+    """What this server cannot decide, and why: only if it is not the target that was asked."""
     unasked: dict[Key, str] = field(default_factory=dict)
-    """What the server was not asked, since it would have run something while it read the question; and what."""
+    """What the server was not asked, because it would have evaluated something while parsing; and what."""
 
     foreign: bool = False
-    """Whether another server gave them than the one that would be expected, so that they are not remembered."""
+    """Whether another server answered than the expected one, so that the answers are not kept."""
 
     def keeps(self, key: Key) -> bool:
-        """Whether that field was found equal, by the server that was to be asked."""
+        """Tell whether the field was found equal by the expected server."""
         return not self.foreign and not any(key in keys for keys in (self.different, self.unknown, self.unasked))
 
     def differs(self, pair: Pair, name: str) -> bool:
-        """Whether the declared text of that field means something else than the live one."""
+        """Tell whether the field's declared text means something else than the live one."""
         return (pair.live.identity, name) in self.different
 
 
 class _Asked(NamedTuple):
-    """One text of one field, with its live counterpart."""
+    """One text of one field, with the live text."""
 
     pair: Pair
     field: str
@@ -78,7 +78,7 @@ class _Asked(NamedTuple):
 
     @property
     def key(self) -> Key:
-        """How answers know it."""
+        """Return the field, as answers are keyed."""
         return self.pair.live.identity, self.field
 
 
@@ -93,10 +93,10 @@ def ask(  # noqa: PLR0913 - the stage of a comparison; the flags by keyword
     stand_in: bool = False,
     whole: bool = True,
 ) -> Answers:
-    """The verdict on every undecided field; InputError names declared text that the server does not accept.
+    """Return the answer for every unresolved field; InputError with declared texts that the server does not accept.
 
-    Where the server is a ``stand_in`` for the target, what it does not accept it cannot tell, and nothing is raised.
-    A ``whole`` one has all that is declared: a live text that names something else is another text.
+    For a server used in place of the target (``stand_in``), what it does not accept is unknown, and nothing is raised.
+    A ``whole`` one has everything that is declared: a live text that names something else differs.
     """
     answers = Answers()
     crowded: frozenset[Key] = frozenset()
@@ -211,18 +211,18 @@ def _excused(one: _Asked, answer: _Answer, environment: DeclaredEnvironment) -> 
 
 
 _NAMES_WHAT_IS_NOT_THERE = frozenset({UNDEFINED_COLUMN, "42P01", "42883", "42704", "3F000"})
-"""Undefined column, table, function, object, schema: a text that the declared world cannot have."""
+"""Undefined column, table, function, object or schema: a text that is not possible in the declared environment."""
 
 MOMENT = (
-    "the server reads this text when it is parsed, and differently each time; "
-    "write now() or CURRENT_DATE, which are read when they are used"
+    "the server evaluates this text once, when the object is created, and the result changes with time; "
+    "write now() or CURRENT_DATE, which are evaluated at every use"
 )
 
 _MOMENTS = re.compile(r"'\s*(?:now|today|tomorrow|yesterday)\b[^']*'", re.IGNORECASE)
 
 
 def _of_the_moment(text: str, answer: str) -> bool:
-    """Whether a constant like 'today' has become the date of today."""
+    """Tell whether a constant like 'today' has been replaced by a date."""
     found = _MOMENTS.findall(text)
     return bool(found) and any(f.lower() not in answer.lower() for f in found)
 
@@ -235,7 +235,7 @@ def _asked(
         for name in pair.unresolved:
             type_ = kind.fields.by_name[name].type
             both = list(zip(texts(pair.live.get(name)), texts(pair.declared.get(name)), strict=True))
-            # Where nothing differs, it is asked whether the server still takes it.
+            # If nothing differs, the server is only asked whether it still accepts the text.
             alike = all(a == b for a, b in both)
             differing = [(i, a, b) for i, (a, b) in enumerate(both) if a != b or alike]
             if any(environment.lacks(type_.text_kind, b, pair.declared) for _, _, b in differing):
@@ -246,7 +246,7 @@ def _asked(
 
 
 class _Put(NamedTuple):
-    """A text as it is put to the server."""
+    """A text as it is asked about."""
 
     asked: _Asked
     text: str
@@ -258,15 +258,15 @@ class _Answer(NamedTuple):
     error: str | None = None
     state: str = ""
     blamed: Identity | None = None
-    """The stand-in whose own text the server refused."""
+    """The placeholder relation whose own text the server rejected."""
     last_resort: bool = False
-    """It was asked over the live table, which spells it otherwise than a table of its own does."""
+    """Whether it was asked over the live table, whose output differs from that over a table of its own."""
     partial: bool = False
-    """It was asked over a relation that lacks columns, whose names can mean something else there."""
+    """Whether it was asked over a relation that lacks columns, so that names can refer to something else."""
     clash: bool = False
-    """Two relations of one name would have to be stood in for."""
+    """Whether it would need placeholders for two relations of one name."""
     runs: str | None = None
-    """It was not asked, since this would have run."""
+    """Why it was not asked: what the server would have evaluated."""
 
 
 def _finding(one: _Asked, answer: _Answer, registry: Registry) -> Finding:
@@ -283,7 +283,7 @@ def _second(
     environment: DeclaredEnvironment,
     answers: Answers,
 ) -> Iterator[tuple[_Asked, str, _Answer, _Answer]]:
-    """Both texts of each question that is still open, spelled in the same way; and the first answer."""
+    """Yield each question that is still open, with the answers for both texts, and the first answer."""
     puts = [p for a, _ in again for p in (_Put(a, a.declared, False), _Put(a, a.live, True))]
     found = _round(connection, puts, environment, answers)
     mixed = [n for n in range(0, len(puts), 2) if found[n].last_resort != found[n + 1].last_resort]
@@ -307,7 +307,7 @@ def _round(
     *,
     last_resort: bool = False,
 ) -> list[_Answer]:
-    """The server's spelling of each text, in order."""
+    """Return the canonical form of each text, in order."""
     found = [_Answer(error="was not asked")] * len(puts)
     questions = [
         Question(number, a.pair.declared, a.type, text, is_live, a.which)
@@ -345,7 +345,7 @@ def _transaction(connection: psycopg.Connection[Any], batch: Batch, found: list[
         with connection.transaction(force_rollback=True):
             connection.execute(f"{reading.prologue}{batch.script()}".encode())
             for number, text, load in _read(connection, loads, answers):
-                unread = "what the server prints of this text is not understood" if text is None else None
+                unread = "the server's output for this text cannot be parsed" if text is None else None
                 partial = any(load.environment.lacks_columns(s.of) for s in load.stand_ins if s.of is not None)
                 found[number] = _Answer(text, unread, last_resort=load.last_resort, partial=partial)
     except psycopg.Error as error:
@@ -391,7 +391,7 @@ def _failed(
 def _last_resort(
     connection: psycopg.Connection[Any], other: TemporaryObject, found: list[_Answer], answers: Answers
 ) -> None:
-    """Over the live table; where that fails too, the first complaint stands."""
+    """Ask over the live table; if that fails too, keep the first error."""
     (number,) = (q.number for q in other.questions)
     before = found[number]
     _transaction(connection, Batch.of([other]), found, answers)
@@ -401,7 +401,7 @@ def _last_resort(
 
 _TOO_MANY_LOCKS = "53200"
 _NOT_OF_A_TEXT = ("08", "25", "28", "40", "53", "55P03", "57", "58")
-"""Connection, transaction, authorization, rollback, resources, locks, operators, system: no text's fault."""
+"""Connection, transaction, authorization, rollback, resources, locks, operator, system: not errors of a text."""
 
 
 def _is_of_a_text(error: psycopg.Error) -> bool:
@@ -409,7 +409,7 @@ def _is_of_a_text(error: psycopg.Error) -> bool:
 
 
 def _blamed(connection: psycopg.Connection[Any], load: TemporaryObject) -> Identity | None:
-    """The first stand-in that cannot be made."""
+    """Return the first placeholder relation that cannot be created."""
     import psycopg
 
     for number, stand_in in enumerate(load.stand_ins):
@@ -425,7 +425,7 @@ def _blamed(connection: psycopg.Connection[Any], load: TemporaryObject) -> Ident
 def _read(
     connection: psycopg.Connection[Any], loads: list[TemporaryObject], answers: Answers
 ) -> Iterator[tuple[int, str | None, TemporaryObject]]:
-    """All answers of a batch: one query for each sort of carrier, whatever their number."""
+    """Yield all answers of a batch, with one query for each sort of temporary object."""
     objects_by_number = {q.number: load for load in loads for q in load.questions}
     for sort in dict.fromkeys(load.sort for load in loads):
         asked = [load for load in loads if load.sort == sort]

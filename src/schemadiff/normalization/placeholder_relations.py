@@ -1,4 +1,4 @@
-"""Questions, and the temporary relations that stand in for those that a question's text names."""
+"""Questions, and the temporary relations that replace those which a question's text names."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from schemadiff.postgres.quoting import ident
 
 
 class Question(NamedTuple):
-    """One text to be spelled by the server."""
+    """One text whose canonical form is asked."""
 
     number: int
     item: Object
@@ -26,42 +26,44 @@ class Question(NamedTuple):
 
     @property
     def expression_kind(self) -> ExpressionKind | None:
-        """What an expression is for; None for other texts."""
+        """Return what an expression is for; None for other texts."""
         return self.type.kind if isinstance(self.type, Expression) else None
 
 
 class Piece(NamedTuple):
-    """One statement that makes a temporary object, and the path on which it looks names up after pg_catalog."""
+    """One statement that creates a temporary object, and the schemas of its search_path after pg_catalog."""
 
     name: str
-    """What no other object of the transaction may be called; routines stand with their types."""
+    """The name that no other object of the transaction may have; for routines with their types."""
     path: tuple[str, ...]
     statement: str
     of: Identity | None = None
-    """For a stand-in: what it stands in for."""
+    """The identity of the relation that a placeholder replaces."""
 
 
 def column_definition(column: Object, type_: str | None = None) -> str:
+    """Return the definition of a column in CREATE TABLE: name, type and collation."""
     collation = f" COLLATE {column.get('collation')}" if column.get("collation") else ""
     return f"{ident(column.identity.name)} {type_ or column.get('type')}{collation}"
 
 
 def view_columns(view: Object) -> str:
+    """Return the names of a view's declared columns in parentheses, or nothing."""
     columns = view.hint("columns")
     return f" ({', '.join(ident(c) for c in columns)})" if columns else ""
 
 
 @dataclass
 class StandIns:
-    """The temporary relations that a text needs, in the order in which they can be made."""
+    """The placeholder relations that a text needs, in an order in which they can be created."""
 
     environment: DeclaredEnvironment
     made: dict[Identity, Piece] = field(default_factory=dict)
     asked_for: set[Identity] = field(default_factory=set)
-    """What a stand-in was asked for by name; others are needed below it."""
+    """The relations that were requested by name; others are needed below them."""
 
     def table(self, identity: Identity) -> str:
-        """The statement that makes a table of the declared columns, with its key: GROUP BY can lean on that."""
+        """Return CREATE TABLE with the declared columns and the primary key, which GROUP BY can depend on."""
         columns = ", ".join(column_definition(c) for c in self.environment.columns(identity))
         keys = [
             f", PRIMARY KEY ({', '.join(ident(c) for c in k.get('columns'))})"
@@ -70,13 +72,16 @@ class StandIns:
         return f"CREATE TEMP TABLE {ident(identity.name)} ({columns}{''.join(keys)})"
 
     def need(self, kind: sql.TextKind | None, text: str, item: Object) -> None:
-        """Makes the stand-ins for what the text names."""
+        """Create the placeholders for the relations that the text names."""
         for identity in self.environment.relations(kind, text, item.search_path):
             if identity not in self.made and identity in self.environment.unsettled and identity != item.identity:
                 self.make(identity)
 
     def make(self, identity: Identity) -> None:
-        """The stand-in for one relation, behind those that it needs itself; chains of views may be long."""
+        """Create the placeholder for one relation after those that it needs.
+
+        Iterative, since chains of views may be long.
+        """
         self.asked_for.add(identity)
         begun = {identity}
         work = [(identity, iter(self.environment.stand_ins_below(identity)))]
@@ -103,7 +108,7 @@ class StandIns:
 
 
 def over_own(question: Question, environment: DeclaredEnvironment) -> tuple[Identity, str, tuple[Piece, ...]]:
-    """The relation that the question's object belongs to, its text, and the stand-ins: one for that relation always."""
+    """Return the relation of the question's object, the text, and the placeholders, including one for that relation."""
     item = question.item
     relation = environment.names.owner(item)
     assert relation is not None
@@ -121,9 +126,9 @@ def over_own(question: Question, environment: DeclaredEnvironment) -> tuple[Iden
 
 
 def stood_in(question: Question, environment: DeclaredEnvironment) -> tuple[str, tuple[Piece, ...]]:
-    """The question's text over the stand-ins that it needs, and those.
+    """Return the question's text over the placeholders that it needs, and those.
 
-    A live text under renames names what the server does not know by these names yet, and is put as it is.
+    With renames, a live text names what the server does not have under these names yet, and is asked as it is.
     """
     item = question.item
     stand_ins = StandIns(environment)

@@ -1,6 +1,6 @@
-"""Temporary objects that carry questions: one for the expressions of a table, one for a query, one for a routine.
+"""Temporary objects for questions: one for the expressions of a table, one for each query, one for each routine.
 
-Their DDL is assembled here and not in templates: it is never shown, and importing the template engine would cost every
+Their DDL is written here and not in templates: it is never shown, and importing the template engine would cost every
 plan over hand-written YAML 0.1 s.
 """
 
@@ -31,22 +31,22 @@ from schemadiff.sql.index_elements import Element
 from schemadiff.sql.routines import Parameter
 
 QUESTIONS_A_TABLE = 50
-"""Defaults cost the server quadratically in the columns of one table (1,000 defaults: 0.12 s at 50 a table)."""
+"""The server's cost of defaults is quadratic in the columns of a table (1,000 defaults: 0.12 s with 50 in a table)."""
 
 
 @cache
 def query(name: str) -> str:
-    """The text of a query that reads answers."""
+    """Return the text of a query that reads answers."""
     return resources.files(__package__).joinpath("queries", f"{name}.sql").read_text(encoding="utf-8")
 
 
 @dataclass
 class TemporaryObject:
-    """Temporary objects that carry questions, and how the answers are read from them.
+    """Temporary objects for some questions, and how their answers are read.
 
-    Tables and routines have the names of what they stand for, since texts can name those (``orders.price``, and the
-    server itself writes ``f.a`` for a parameter). Columns, constraints, triggers and views have the questions' numbers
-    in theirs: ``q__7``, ``view__7``.
+    Tables and routines have the names of the objects they are for, since texts can contain those (``orders.price``, and
+    the server itself prints ``f.a`` for a parameter). Columns, constraints, triggers and views contain the numbers of
+    their questions: ``q__7``, ``view__7``.
     """
 
     sort: str
@@ -57,13 +57,13 @@ class TemporaryObject:
     stand_ins: tuple[Piece, ...] = ()
     last_resort: bool = False
     would_run: str | None = None
-    """What the server would run if it were asked, so that it is not."""
+    """What the server would evaluate for it; if there is anything, the question is not asked."""
     texts: Sequence[str] | None = None
-    """What of the statements can hold a constant, or be the type of one; None for all."""
+    """The parts of the statements that can contain a constant, or be its type; None for all."""
 
     @property
     def runs(self) -> str | None:
-        """What the server would run while it reads the statements, or None."""
+        """Return what the server would evaluate while it parses the statements, or None."""
         if self.environment.reading.sandboxed:
             return None
         texts = (p.statement for p in self.pieces) if self.texts is None else self.texts
@@ -71,22 +71,22 @@ class TemporaryObject:
 
     @property
     def pieces(self) -> Iterator[Piece]:
-        """What has to be made, in this order."""
+        """Yield what has to be created, in this order."""
         yield from self.stand_ins
         yield from self.own
 
     @property
     def name(self) -> str:
-        """What the reading query knows it by."""
+        """Return the name by which the reading query finds it."""
         return self.own[0].name
 
     @property
     def clash(self) -> bool:
-        """Whether two relations of one name, out of two schemas, would have to be stood in for."""
+        """Tell whether it would need placeholders for two relations of one name in different schemas."""
         return len({s.name for s in self.stand_ins}) != len(self.stand_ins)
 
     def mapped_back(self, text: str) -> str:
-        """An answer with the real names of what was stood in for; of a rule, its condition or else its command."""
+        """Return an answer with the real names of relations; of a rule, its condition or else its command."""
         if self.sort == "rule":
             when, commands = rule_of(text)
             text = when if when is not None else commands[0]
@@ -97,19 +97,21 @@ class TemporaryObject:
         )
 
     def declared_view(self) -> Identity | None:
-        """Return the declared view whose columns it has; None where it stands for the live one."""
+        """Return the declared view whose columns it has; None where it is for the live view."""
         question = self.questions[0]
         return None if question.is_live else question.item.identity
 
     def parts(self) -> list[TemporaryObject]:
-        """The same questions, each in a carrier of its own; none where it has only one."""
+        """Return the same questions in a temporary object each; empty if there is only one."""
         if len(self.questions) == 1:
             return []
         return [c for q in self.questions for c in loads([q], self.environment)]
 
     def otherwise(self, state: str) -> TemporaryObject | None:
-        """Another way to ask the one question that failed with this SQLSTATE: over the live table, whose row type is
-        the real one. It does not tell whether what is assigned fits, so that is asked only where a row was no argument.
+        """Return another form of the one question that failed with this SQLSTATE, over the live table, or None.
+
+        The live table has the real row type. This form does not show whether an assignment fits, so it is used for
+        assignments only if a row was an argument.
         """
         question = self.questions[0]
         if self.last_resort or not last_resort_fits(question, self.environment):
@@ -120,13 +122,13 @@ class TemporaryObject:
 
 
 _ASSIGNED = (ExpressionKind.GENERATED, ExpressionKind.CONVERSION)
-"""What is asked whether its text gives the type of a column as well."""
+"""Expressions that are also checked for the type of their column."""
 
 _UNDEFINED_FUNCTION = "42883"
 
 
 def loads(questions: Iterable[Question], environment: DeclaredEnvironment) -> Iterator[TemporaryObject]:
-    """The carriers for these questions."""
+    """Yield the temporary objects for these questions."""
     by_table: dict[Identity, list[Question]] = {}
     for question in questions:
         alone = TEMPORARY_OBJECTS[question.type.__class__](question.type)
@@ -138,7 +140,7 @@ def loads(questions: Iterable[Question], environment: DeclaredEnvironment) -> It
         by_table.setdefault(table, []).append(question)
     for table, asked in by_table.items():
         for start in range(0, len(asked), QUESTIONS_A_TABLE):
-            # The name can be had once a transaction; questions that need it and come later are asked again alone.
+            # A transaction can have this name once; later questions that need it are asked again alone.
             name = table.name if not start else f"{table.name[:40]}__{start}"
             yield _of_table(name, table, asked[start : start + QUESTIONS_A_TABLE], environment)
 
@@ -146,9 +148,9 @@ def loads(questions: Iterable[Question], environment: DeclaredEnvironment) -> It
 def _of_table(
     name: str, table: Identity, questions: list[Question], environment: DeclaredEnvironment
 ) -> TemporaryObject:
-    """A table of the declared columns; each question is a default or a check of it.
+    """Return a table of the declared columns; each question is a default or a check of it.
 
-    A text stands on lines of its own, since it can end in a comment.
+    A text is on lines of its own, since it can end in a comment.
     """
     columns = environment.columns(table)
     types = {c.identity.name: c for c in columns}
@@ -176,11 +178,11 @@ def _of_table(
 
 
 def _of_bound(question: Question, environment: DeclaredEnvironment) -> TemporaryObject:
-    """A partition with the bound, of a table with columns of the types of the declared key.
+    """Return a partition with the bound, of a table with the column types of the declared key.
 
-    The server brings a bound to the type of the key at once, and runs the check of a domain for that; so a domain is
-    asked about as what it is made of. It computes what is constant in the key's expressions too, and compares bounds
-    by the operator class.
+    The server converts a bound to the type of the key at once and runs the check of a domain for that; so the base type
+    of a domain is used. It also evaluates constants in the key's expressions, and compares bounds by the operator
+    class.
     """
     holder = environment.declared[Identity("table", question.item.get("partition_of"))]
     columns = {c.identity.name: c for c in environment.columns(holder.identity)}
@@ -193,7 +195,7 @@ def _of_bound(question: Question, environment: DeclaredEnvironment) -> Temporary
         f"CREATE TEMP TABLE {name} ({listed}) PARTITION BY {holder.get('partition_by')} ({', '.join(map(_key, keys))})"
     )
     partition = f"CREATE TEMP TABLE part__{question.number} PARTITION OF pg_temp.{name} {question.text}\n"
-    # Nothing in them is looked up outside of pg_catalog.
+    # Names in them are looked up in pg_catalog only.
     pieces = [Piece(name, (), parent), Piece(f"part__{question.number}", (), partition)]
     runs = next((words for e in keys if (words := _runs_for_bounds(e, types))), None)
     return TemporaryObject("bound", [question], pieces, environment, would_run=runs)
@@ -208,7 +210,7 @@ def _names_in(element: Element) -> Iterator[str]:
 
 
 def _runs_for_bounds(element: Element, types: Mapping[str, str | None]) -> str | None:
-    """What else than built-in code the server would run for bounds of the key."""
+    """Return what else than built-in code the server would run for bounds of the key, or None."""
     if element.opclass and "." in element.opclass:
         return f"the bounds are compared by the operator class {element.opclass}"
     if element.column is not None:
@@ -229,7 +231,7 @@ def _key(element: Element) -> str:
 
 
 def _of_policy(question: Question, environment: DeclaredEnvironment) -> TemporaryObject:
-    """A policy on a table of the declared columns: it can hold subqueries, over that same table too."""
+    """Return a policy on a table of the declared columns; it can contain subqueries, also over that table."""
     table, text, stand_ins = over_own(question, environment)
     name = f"q__{question.number}"
     policy = f"CREATE POLICY {name} ON pg_temp.{ident(table.name)} USING ({text}\n)"
@@ -237,9 +239,9 @@ def _of_policy(question: Question, environment: DeclaredEnvironment) -> Temporar
 
 
 def _of_rule(question: Question, environment: DeclaredEnvironment) -> TemporaryObject:
-    """A rule on a relation of the declared columns: either its condition, or one of its commands.
+    """Return a rule on a relation of the declared columns: either its condition, or one of its commands.
 
-    Of a rule with a condition the server takes no RETURNING, of one that is not INSTEAD neither.
+    The server accepts RETURNING only in a rule that is INSTEAD and has no condition.
     """
     relation, text, stand_ins = over_own(question, environment)
     name = f"q__{question.number}"
@@ -251,10 +253,10 @@ def _of_rule(question: Question, environment: DeclaredEnvironment) -> TemporaryO
 
 
 def _of_assignment(question: Question, environment: DeclaredEnvironment) -> TemporaryObject:
-    """A rule that assigns the text to a column of the type: the server reads that without computing any of it.
+    """Return a rule that assigns the text to a column of the type: the server parses that without evaluating it.
 
-    A generated column it would compute as far as it is constant (cookDefault in heap.c, since 17 and the minor
-    releases of late 2023).
+    It would evaluate the constants of a generated column (cookDefault in heap.c, since 17 and the minor releases of
+    late 2023).
     """
     table = environment.names.owner(question.item)
     assert table is not None
@@ -267,7 +269,7 @@ def _of_assignment(question: Question, environment: DeclaredEnvironment) -> Temp
     create = f"CREATE TEMP TABLE {ident(table.name)} ({', '.join(lines)}) PARTITION BY LIST (k__)"
     name = f"q__{question.number}"
     of = f"pg_temp.{ident(table.name)}"
-    assignment = f"UPDATE {of} SET q__ = ({question.text}\n)"  # noqa: S608 - a text that passed its parser
+    assignment = f"UPDATE {of} SET q__ = ({question.text}\n)"  # noqa: S608 - a text that has been parsed
     rule = f"CREATE RULE {name} AS ON INSERT TO {of} DO INSTEAD {assignment}"
     return TemporaryObject(
         "rule", [question], [Piece(name, path, rule)], environment, (Piece(table.name, path, create),)
@@ -275,7 +277,7 @@ def _of_assignment(question: Question, environment: DeclaredEnvironment) -> Temp
 
 
 def _path(questions: Iterable[Question]) -> tuple[str, ...]:
-    """Names that the catalog does not know (an extension's) are found where the file looks for them."""
+    """Return the search_path of questions, by which names of extensions' objects are found as in the YAML file."""
     paths = {q.item.search_path for q in questions if not q.is_live and q.item.search_path}
     return tuple(dict.fromkeys(s for p in sorted(paths) for s in p))
 
@@ -292,7 +294,7 @@ def _trigger(table: str, question: Question, text: str) -> str:
 
 
 def last_resort_fits(question: Question, environment: DeclaredEnvironment) -> bool:
-    """Whether the live table can carry the question; what names OLD, NEW or a domain's VALUE it cannot."""
+    """Tell whether the question can be asked over the live table: not if it names OLD, NEW or a domain's VALUE."""
     if not isinstance(question.type, t.Expression | t.IndexElements):
         return False
     if question.expression_kind in (ExpressionKind.TRIGGER, ExpressionKind.RULE, *_OF_DOMAINS):
@@ -302,11 +304,11 @@ def last_resort_fits(question: Question, environment: DeclaredEnvironment) -> bo
 
 
 def over_live_table(question: Question, environment: DeclaredEnvironment) -> TemporaryObject:
-    """A view that computes the text for each row of the live table."""
+    """Return a view that computes the text for each row of the live table."""
     table = environment.names.owner(question.item)
     assert table is not None
     name = f"view__{question.number}"
-    select = f"SELECT ({question.text}\n) AS q FROM {qualified(table.path)}"  # noqa: S608 - a text that passed its parser
+    select = f"SELECT ({question.text}\n) AS q FROM {qualified(table.path)}"  # noqa: S608 - a text that has been parsed
     create = f"CREATE TEMP VIEW {name} AS {select}"
     return TemporaryObject("view", [question], [Piece(name, _path([question]), create)], environment, last_resort=True)
 
@@ -320,7 +322,7 @@ def _of_query(question: Question, environment: DeclaredEnvironment) -> Temporary
 
 
 def _of_body(question: Question, environment: DeclaredEnvironment) -> TemporaryObject:
-    """A temporary routine with the declared parameters and the text as its body."""
+    """Return a temporary routine with the declared parameters and the text as its body."""
     item = question.item
     text, stand_ins = stood_in(question, environment)
     word = "PROCEDURE" if item.identity.kind == "procedure" else "FUNCTION"
@@ -337,7 +339,7 @@ _OF_DOMAINS = (ExpressionKind.DOMAIN_DEFAULT, ExpressionKind.DOMAIN_CHECK)
 
 
 def _of_domain(question: Question, environment: DeclaredEnvironment) -> TemporaryObject:
-    """A temporary domain over the declared type, with the text as its default or as its check."""
+    """Return a temporary domain over the declared type, with the text as its default or check."""
     item = question.item
     domain = environment.declared[item.parent] if item.parent is not None else item
     collation = f" COLLATE {domain.get('collation')}" if domain.get("collation") else ""
@@ -352,7 +354,7 @@ def _of_domain(question: Question, environment: DeclaredEnvironment) -> Temporar
 
 
 def _of_collation(question: Question, environment: DeclaredEnvironment) -> TemporaryObject:
-    """A temporary collation with the text as its locale."""
+    """Return a temporary collation with the text as its locale."""
     item = question.item
     name = f"collation__{question.number}"
     provider = f"PROVIDER = {item.get('provider', 'libc')}"
@@ -361,7 +363,7 @@ def _of_collation(question: Question, environment: DeclaredEnvironment) -> Tempo
 
 
 def _of_parameter(question: Question, environment: DeclaredEnvironment) -> TemporaryObject:
-    """A temporary function with one parameter of the type, and the text as its default."""
+    """Return a temporary function with one parameter of the type, and the text as its default."""
     chosen = [p for p in question.item.get("parameters", ()) if p.default is not None][question.which]
     routine = f"pg_temp.routine__{question.number}"
     create = (
@@ -380,7 +382,7 @@ def _parameter(parameter: Parameter) -> str:
 
 
 Alone = Callable[[Question, DeclaredEnvironment], TemporaryObject]
-"""Makes a carrier for one question that no other can share."""
+"""Makes the temporary object for one question that cannot share it."""
 
 _OF_EXPRESSIONS: Mapping[ExpressionKind, Alone | None] = {
     **dict.fromkeys((ExpressionKind.CHECK, ExpressionKind.DEFAULT, ExpressionKind.TRIGGER)),
@@ -389,7 +391,7 @@ _OF_EXPRESSIONS: Mapping[ExpressionKind, Alone | None] = {
     ExpressionKind.POLICY: _of_policy,
     ExpressionKind.RULE: _of_rule,
 }
-"""By kind of expression; None for those that stand in one table of the declared columns."""
+"""By kind of expression; None for those that share one table of the declared columns."""
 
 
 def _always(make: Alone | None) -> Callable[[FieldType], Alone | None]:
@@ -406,5 +408,5 @@ TEMPORARY_OBJECTS: Mapping[type[FieldType], Callable[[Any], Alone | None]] = {
     t.Locale: _always(_of_collation),
     t.RuleCommands: _always(_of_rule),
 }
-"""By field type, what carries a question about a text; None where a table of the declared columns does. The types are
-those that the server has a spelling of its own of."""
+"""By field type, the temporary object for a question about a text; None for the table of the declared columns. The
+types are those whose values the server prints in canonical form."""

@@ -1,1 +1,1 @@
-"""The stages from two sources to a plan, in their order; the only package that calls them all."""
+"""The stages from two catalogs to a plan, in their order; the only package that calls planner, ddl and preflight."""

@@ -1,4 +1,4 @@
-"""Both sides read, brought to one form and compared, with the server's answers to what texts cannot tell."""
+"""Reads both sides, reconciles and compares them, and has the server asked about texts that differ."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ if TYPE_CHECKING:
 
 
 class _LiveSide(NamedTuple):
-    """The database as it will read once the renames have run."""
+    """The live catalog after the renames."""
 
     catalog: Catalog
     renames: tuple[Rename, ...]
     previous: Mapping[Identity, Identity]
-    """What is renamed: what it will be called, and what it is called on the server."""
+    """The previous identity of each renamed object, by its identity after the renames."""
 
 
 def compare_with(connection: Connection, declared: Catalog, request: Request) -> Compared:
-    """Return both sides and what they do not share, with the server's answers to what texts cannot tell.
+    """Return both sides and their differences, with the server's answers about SQL texts.
 
-    InputError where the declared side cannot be meant.
+    Raises InputError with every finding where the declared side cannot be meant.
     """
     version = server_version(connection)
     declared, notes = prepare.prepare(
@@ -49,7 +49,7 @@ def compare_with(connection: Connection, declared: Catalog, request: Request) ->
     comparison = extensions.without_members(connection, comparison, request.registry, version)
     facts = ServerFacts()
     if previous or not comparison.empty:
-        # A plan with nothing to do never needs the modules that ask the server.
+        # A plan with nothing to do does not import the modules that ask the server.
         from schemadiff.pipeline.normalize_stage import normalized
 
         comparison, declared, facts, unverified = normalized(connection, comparison, live, declared, request, previous)
@@ -60,7 +60,7 @@ def compare_with(connection: Connection, declared: Catalog, request: Request) ->
 
 
 def _introspect(connection: Connection, declared: Catalog, request: Request) -> _LiveSide:
-    """Read the live side as far as the declared one answers for it, and apply the renames."""
+    """Read the live side as far as the YAML manages it, and apply the renames."""
     left = _previous_schemas(declared, request.registry)
     whole = frozenset(_whole_schemas(connection, request.scope))
     schemas = None if request.scope.everything else declared.schemas | left | whole
@@ -79,7 +79,7 @@ def _introspect(connection: Connection, declared: Catalog, request: Request) -> 
 
 
 def _is_ignored(item: Unmodelled, scope: Scope) -> bool:
-    """Whether the configuration leaves out what is not modelled, or what it stands in: its table, its schema."""
+    """Tell whether the configuration ignores an unsupported object, or the table or schema that it is in."""
     kind = item.what.replace(" ", "_").replace("-", "_")
     parts = tuple(item.name.split("."))
     above = [Identity("schema", parts[:1])] if len(parts) > 1 else []
@@ -88,7 +88,7 @@ def _is_ignored(item: Unmodelled, scope: Scope) -> bool:
 
 
 def _reconciled(live: Catalog, declared: Catalog, registry: Registry, version: int) -> Catalog:
-    """Return the live side as it counts beside the declared one: what is detached, joined, owned otherwise."""
+    """Return the live side reconciled with the declared one: detached and attached tables, changes of owners."""
 
     def owners(property_: Object) -> tuple[str | None, str | None]:
         before = after = None
@@ -105,7 +105,7 @@ def _reconciled(live: Catalog, declared: Catalog, registry: Registry, version: i
 
 
 def _whole_schemas(connection: Connection, scope: Scope) -> Iterator[str]:
-    """Yield the live schemas that are managed although the YAML need not name them."""
+    """Yield the live schemas that are managed although the YAML does not name them."""
     if scope.manage is None:
         return
     for (name,) in connection.execute("SELECT nspname::text FROM pg_namespace WHERE nspname !~ '^pg_'").fetchall():
@@ -114,7 +114,10 @@ def _whole_schemas(connection: Connection, scope: Scope) -> Iterator[str]:
 
 
 def _previous_schemas(declared: Catalog, registry: Registry) -> frozenset[str]:
-    """Return where declared objects may come from: previous names of schemas, and schemas that objects leave."""
+    """Return the schemas that declared objects may come from.
+
+    These are previous names of schemas, and schemas that objects leave.
+    """
     found: set[str] = set()
     for item in declared:
         name = item.hint("renamed_from")
@@ -127,7 +130,7 @@ def _previous_schemas(declared: Catalog, registry: Registry) -> frozenset[str]:
 
 
 def _within(live: Catalog, schemas: Collection[str], registry: Registry) -> Catalog:
-    """Return the live side without what stays in a schema that is not managed."""
+    """Return the live side without the objects that stay in a schema that is not managed."""
 
     def schema(item: Object) -> str | None:
         if item.parent is not None:
@@ -139,5 +142,5 @@ def _within(live: Catalog, schemas: Collection[str], registry: Registry) -> Cata
 
 
 def _previous(before: Catalog, after: Catalog) -> dict[Identity, Identity]:
-    """Return what renames change the identity of: the identity it will have, and the one it has."""
+    """Return the previous identities of objects whose identity the renames change, by the new one."""
     return {n.identity: o.identity for o, n in zip(before, after, strict=True) if o.identity != n.identity}

@@ -1,4 +1,4 @@
-"""Both sides of a plan once they are compared."""
+"""Both sides of a plan after the comparison."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from schemadiff.preflight import advisories
 
 @dataclass(frozen=True, slots=True)
 class Unverified(Finding):
-    """A field that nobody could be asked about; it is left as it is."""
+    """A field that no server could be asked about; the plan leaves it as it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Both sides, brought to one spelling, and what they do not share."""
+    """Both sides with reconciled values, and their differences."""
 
     version: int
     live: Catalog
@@ -31,15 +31,15 @@ class Compared:
     comparison: Comparison
     facts: ServerFacts
     previous: Mapping[Identity, Identity]
-    """What has been renamed: the identity it will have, and the one that the server knows it by."""
+    """The identity that the server knows each renamed object by, by its identity after the renames."""
     notes: tuple[Finding, ...] = ()
-    """What the server cannot have, and the YAML can do without."""
+    """Declared things that the server cannot have and the YAML marks as optional."""
 
     @property
     def unmodelled(self) -> tuple[Unmodelled, ...]:
-        """What neither side could be read whole for."""
+        """Return the live and declared objects that are not supported completely, each once."""
         return tuple(dict.fromkeys((*self.live.unmodelled, *self.declared.unmodelled)))
 
     def warnings(self, registry: Registry) -> tuple[Finding, ...]:
-        """What a reviewer should know that is no error."""
+        """Return the findings that a reviewer should see and that do not prevent the plan."""
         return (*self.notes, *advisories.warnings(self.declared, registry, self.version))

@@ -1,8 +1,8 @@
-"""How values get to a column's new type where the YAML does not say, and which of them stand in the way.
+"""How values are converted to a column's new type if the YAML does not say, and which rows cannot be converted.
 
-What the server converts by itself (an assignment cast) needs no word. Where an explicit cast is there, or the way leads
-through text (text to an enum, one enum to another), there is one conversion that could be meant, so it is chosen as if
-the YAML had declared it. For every new type a question is prepared that counts the values which have no place in it.
+What the server converts by an assignment cast needs nothing. If there is an explicit cast, or a conversion through text
+(text to an enum, one enum to another), only one conversion can be meant, and it is chosen as if the YAML had declared
+it. For every new type a data check is prepared that counts the values which have no equivalent in it.
 """
 
 from __future__ import annotations
@@ -42,7 +42,11 @@ _INEXACT = re.compile(r"(?:date|time|real|double precision|interval)\b")
 def chosen(
     connection: Connection, comparison: Comparison, live: Catalog, declared: Catalog, registry: Registry, version: int
 ) -> tuple[Mapping[tuple[str, str], Cast], Comparison, Catalog]:
-    """Return the casts between types that change, and both sides with the conversions that follow from them."""
+    """Choose the conversions that the YAML does not declare.
+
+    Returns the casts between the old and new types, and the comparison and the declared side with the chosen
+    conversions.
+    """
     changes = [
         (pair, described)
         for pair in comparison.pairs
@@ -72,7 +76,7 @@ def chosen(
 
 
 def _inherited(item: Object, kind: Kind, declared: Catalog) -> dict[str, Value]:
-    """Return the conversion of what an object has its type from: the statement there converts its values too."""
+    """Return the conversion of the object that this one is inherited from: that statement converts its values too."""
     if (using := item.hint(HINT)) is not None:
         return {HINT: using}
     above = (
@@ -92,7 +96,7 @@ def _is_of_type(pair: Pair, described: Field) -> bool:
 
 
 def _labels(catalog: Catalog) -> Mapping[str, tuple[str, ...]]:
-    """The labels of enums, by what names the type."""
+    """Return the labels of each enum, by every name that the type can be written with."""
     return {qualified(o.identity.path): labels for o in catalog if (labels := o.get("labels")) is not None}
 
 
@@ -112,7 +116,7 @@ class _Choice:
         self._registry = registry
 
     def hints(self, pair: Pair, field: str) -> dict[str, Value]:
-        """Return the conversion of one column, as hints: the expression, and what is asked of its values."""
+        """Return the conversion of one column as hints: the expression, and the arguments of its data check."""
         item = pair.declared
         if item.get("generated") is not None or item.parent is None or self._registry[item.parent.kind].stored.remote:
             return {}
@@ -131,21 +135,22 @@ class _Choice:
         return hints
 
     def _expression(self, column: str, old: str, new: str, cast: Cast) -> tuple[str | None, bool]:
-        """The one conversion that could be meant, and whether it can lose something without an error."""
+        """Return the only conversion that can be meant, and whether it can lose values without an error."""
         array = "[]" if new.endswith("[]") else ""
         if old.endswith("[]") == bool(array) and _element(old) in self._before and _element(new) in self._after:
             return f"{column}::text{array}::{new}", False
         if cast.from_text:
-            # The text of a character(n) ends in blanks, but for a cast to text.
+            # Casts of character(n) drop trailing blanks, except for the cast to text.
             through = f"::text{array}" if old.startswith("character(") else ""
             return f"{column}{through}::{new}", bool(_INEXACT.match(new) or "(" in new)
         return (f"{column}::{new}", True) if cast.conversion == "explicit" else (None, False)
 
     def _asked(self, column: str, old: str, new: str, using: str | None, cast: Cast) -> dict[str, Value]:
-        """What is asked of the rows, in the words of the template that counts them."""
+        """Return the arguments of the template that counts rows which cannot be converted."""
         reads_text = cast.from_text or _element(old) in self._before
-        # pg_input_is_valid came with 16. Before, the text is compared with what the type's input function reads, where
-        # a pattern can say that; else the conversion itself is tried, which ends at the first value that fails.
+        # pg_input_is_valid exists from 16 on. Before, the text is compared with a pattern for what the type's input
+        # function accepts, where one exists; else the conversion itself is tried, which ends at the first value that
+        # fails.
         if using is not None and reads_text and _is_plain_cast(using, column, new):
             if (labels := self._after.get(_element(new))) is not None:
                 return {"labels": labels, "array": new.endswith("[]"), "stored": True}
@@ -174,11 +179,11 @@ _READ = {
     "numeric": _NUMBER,
     "uuid": f"^({_UUID}|[{{]{_UUID}[}}])$",
 }
-"""What the input functions of types read up to 15, whatever the case of letters (numeric.c, bool.c, uuid.c)."""
+"""What the input functions of types accept up to 15, ignoring case (numeric.c, bool.c, uuid.c)."""
 
 
 def _pattern(new: str) -> dict[str, Value] | None:
-    """The pattern that the texts of a type match, and between which numbers their value has to lie if at all."""
+    """Return the pattern for texts that a type accepts, and the bounds of their value if there are any."""
     if new in _WHOLE:
         return {"pattern": _DIGITS, "least": str(-_WHOLE[new]), "most": str(_WHOLE[new] - 1), "scale": 0}
     if (bounds := _NUMERIC.match(new)) is not None:
@@ -189,7 +194,7 @@ def _pattern(new: str) -> dict[str, Value] | None:
 
 
 def _most(precision: int, scale: int) -> str:
-    """The greatest number that numeric of this precision and scale holds."""
+    """Return the greatest number that numeric of this precision and scale holds."""
     return f"{Decimal(10) ** (precision - scale) - Decimal(10) ** -scale:f}"
 
 
@@ -203,7 +208,7 @@ def _fits(old: str, limit: int) -> bool:
 
 
 def _number(old: str, new: str) -> dict[str, Value] | None:
-    """The numbers between which a value has to lie; None where that is another question."""
+    """Return the bounds that a number has to be between; None where bounds do not decide."""
     before = _NUMERIC.match(old)
     if not (before or old == "numeric" or old in _WHOLE):
         return None
@@ -223,7 +228,7 @@ def _number(old: str, new: str) -> dict[str, Value] | None:
 
 
 def _is_plain_cast(using: str, column: str, new: str) -> bool:
-    """Whether an expression is the column, cast to the type, by way of text at most."""
+    """Tell whether an expression is only the column cast to the type, directly or by way of text."""
     types = list(_casts_of(using, column))
     return bool(types) and types[-1] == new and all(t in ("text", "text[]") for t in types[:-1])
 

@@ -1,9 +1,9 @@
-"""What declared texts mean where the target cannot be asked: an embedded server that holds the declared world.
+"""Normalizes texts on an embedded server that holds the declared environment, where the target cannot be asked.
 
-The world is built by the engine itself, as far as questions need it: schemas, extensions, types, routines, sequences,
-views, and tables as columns and primary keys. What cannot be built (an extension that the embedded server lacks) is
-gone without; a text that needs it cannot be verified, and is never guessed at. It is built in a sandbox, as a source
-is, since a question can call what the YAML declares.
+The engine builds the environment as far as the questions need it: schemas, extensions, types, routines, sequences,
+views, and tables with columns and primary keys. What cannot be built (an extension that the embedded server lacks) is
+left out; a text that needs it cannot be verified and is never guessed at. It is built in a sandbox, because a question
+can call what the YAML declares.
 """
 
 from __future__ import annotations
@@ -36,7 +36,10 @@ if TYPE_CHECKING:
 
 
 def ask_embedded(comparison: Comparison, live: Catalog, declared: Catalog, registry: Registry, version: int) -> Answers:
-    """The verdicts of an embedded server, of the target's version where there is one, and what it cannot tell."""
+    """Return the answers of an embedded server, of the target's major version if there is one.
+
+    What it cannot decide is in ``Answers.unknown``, with the reason.
+    """
     unresolved = tuple(Pair(p.live, p.declared, (), p.unresolved) for p in comparison.unresolved)
     try:
         return _asked(unresolved, comparison, live, declared, registry, version)
@@ -85,10 +88,10 @@ _WORD = re.compile(r"[^\W\d][\w$]*")
 
 
 def _reached(unresolved: Iterable[Pair], declared: Catalog, registry: Registry) -> frozenset[Identity]:
-    """The declared tables and views that a question can mean; thousands of others need not be built.
+    """Return the declared tables and views that a question can refer to; thousands of others need not be built.
 
-    Every one whose name occurs in a question is among them, as an identifier or inside a constant, and whatever
-    routines, types of columns and views name in turn. (A text over its own table's columns brings those along.)
+    These are all whose name occurs in a question, as an identifier or inside a constant, and in turn those that
+    routines, types of columns and views name. (A text over its own table's columns is asked together with that table.)
     """
     words: set[str] = set()
     for pair in unresolved:
@@ -110,14 +113,14 @@ def _reached(unresolved: Iterable[Pair], declared: Catalog, registry: Registry) 
 
 
 def _column_of(item: Object) -> Identity | None:
-    """The column whose type the object's text takes on: of a default, or of a generated column."""
+    """Return the column whose type an object's text has to have: that of a default, or a generated column itself."""
     if item.parent is not None and item.parent.kind == "column":
         return item.parent
     return item.identity if item.identity.kind == "column" else None
 
 
 def _left_alone(comparison: Comparison, live: Catalog, declared: Catalog, registry: Registry) -> bool:
-    """Whether the target keeps what the YAML does not declare; texts can name that."""
+    """Tell whether the target keeps objects that the YAML does not declare; texts can name those."""
     gone = {o.identity for o in comparison.dropped}
     return any(
         identity not in declared and identity not in gone
@@ -127,11 +130,11 @@ def _left_alone(comparison: Comparison, live: Catalog, declared: Catalog, regist
 
 
 class _Environment(NamedTuple):
-    """What the embedded server holds."""
+    """The environment that an embedded server holds."""
 
     catalog: Catalog
     without: frozenset[Identity]
-    """Columns whose types it lacks."""
+    """Columns that could not be created, because the server lacks their types."""
     whole: bool
 
 
@@ -157,7 +160,7 @@ def _build(sandbox: Sandbox, declared: Catalog, reached: Collection[Identity], r
 
 
 def _with_keys(catalog: Catalog, declared: Catalog) -> Catalog:
-    """The world with the partition keys that bounds are of; its tables are built without them."""
+    """Return the catalog with the partition keys that bounds are for; its tables are built without them."""
     keys = ("partition_by", "partition_key")
     keyed = (o for o in catalog if (wanted := declared.get(o.identity)) is not None and wanted.get("partition_key"))
     changed = {
@@ -167,7 +170,7 @@ def _with_keys(catalog: Catalog, declared: Catalog) -> Catalog:
 
 
 def _is_built(item: Object, reached: Collection[Identity], registry: Registry) -> bool:
-    """Whether the object is no relation that could be left out, nor below one."""
+    """Tell whether an object has to be built: it is not a relation that no question refers to, nor below one."""
     home = item.parent or item.identity
     return registry[home.kind].dependencies.provides != "columns" or home in reached
 
@@ -185,7 +188,7 @@ def _needed(item: Object, registry: Registry) -> bool:
 
 
 def _bare(item: Object, registry: Registry) -> Object:
-    """Tables without storage, columns as types: nothing that a text could not see."""
+    """Return an object without what no text can depend on: storage of tables, and all of a column except its type."""
     if item.identity.kind == "table":
         return msgspec.structs.replace(item, values={}, hints=None)
     if registry[item.identity.kind].naming.namespace == "column":
@@ -201,12 +204,12 @@ def _is_base(kind: Kind, registry: Registry) -> bool:
 
 
 def _is_part(kind: Kind, registry: Registry) -> bool:
-    """Whether types are made of it: an attribute, a domain's check."""
+    """Tell whether objects of the kind are parts of types: attributes, checks of domains."""
     return any(registry[parent].naming.namespace == "type" for parent in kind.yaml.parents)
 
 
 def _over(item: Object, without: Collection[Identity]) -> bool:
-    """Whether a key is made of a column that is not there."""
+    """Tell whether a key contains a column that was not created."""
     columns = item.get("columns") if item.identity.kind == "primary_key" else None
     return any(Identity("column", (*item.identity.path[:2], c)) in without for c in columns or ())
 
@@ -226,7 +229,7 @@ def _without_types(connection: Connection, catalog: Catalog, registry: Registry)
 
 
 def _made(sandbox: Sandbox, made: StandIns, wanted: Catalog) -> list[Identity]:
-    """Makes what is wanted and not there; what could not be made."""
+    """Create what is wanted and not there; return the identities of what could not be created."""
     from schemadiff.pipeline.compared import Compared
     from schemadiff.pipeline.plan_stage import planned
     from schemadiff.pipeline.request import Request
@@ -253,7 +256,7 @@ def _one(sandbox: Sandbox, made: StandIns, step: Step) -> bool:
 
 
 def _run(connection: Connection, steps: Iterable[Step]) -> bool:
-    """Whether the server took all of the steps; none is made where it did not."""
+    """Run the steps in one transaction, and tell whether the server accepted all of them."""
     import psycopg
 
     from schemadiff.plan import path_of

@@ -1,9 +1,9 @@
-"""The rows that stand in the way of a plan, counted while it is made, as far as nothing of the author's runs for it.
+"""Counts rows that violate a plan's data checks while the plan is made, without running code of the YAML's author.
 
-Nobody has agreed to a plan that is only being made, and a check is an expression of whoever wrote the YAML. So a
-question is asked only if all that it evaluates is built in, immutable and on a list that has been looked at
-(`sql/evaluation` reads its text, `introspection/evaluation` asks the server what only that knows), in a transaction
-that is read only and short. What is left, `apply` counts after consent and before its first statement; the plan says
+Nobody has consented to a plan that is being made, and a check is an expression of whoever wrote the YAML. So a question
+is asked only if all that it evaluates is built in, immutable and on the list in `sql/plan_time_functions.toml`
+(`sql/evaluation` reads its text, `introspection/evaluation` asks the server about overloads), in a read-only
+transaction with a short time limit. `apply` counts the rest after consent and before its first statement; the plan says
 so.
 """
 
@@ -26,16 +26,17 @@ if TYPE_CHECKING:
     from schemadiff.postgres.connection import Connection
 
 TIMEOUT = "5s"
-"""How long one question may take while a plan is made."""
+"""The statement_timeout of one question while a plan is made."""
 
 PATIENCE = 30.0
 """Seconds after which no further question is asked while a plan is made."""
 
 
 def without(connection: Connection, relations: Mapping[Identity, Collection[tuple[str, ...]]]) -> frozenset[Identity]:
-    """Return those of the relations that have no rows, each given with all that has to be looked at for it.
+    """Return those of the given relations that have no rows.
 
-    Where the role may not see every row, or looking takes too long, a relation counts as one that has some.
+    Each is given with all the relations whose rows count as its own. If the role cannot see every row, or counting
+    takes too long, a relation counts as one that has rows.
     """
     import psycopg
 
@@ -66,17 +67,17 @@ def without(connection: Connection, relations: Mapping[Identity, Collection[tupl
 
 
 class Counted(NamedTuple):
-    """A plan with the rows that stand in its way as refusals, and notes on what could not be counted."""
+    """A plan with violating rows as refusals, and notes on what could not be counted."""
 
     plan: Plan
     left: frozenset[DataCheck]
-    """What has still to be counted before the first statement."""
+    """The data checks that have still to be counted before the first statement."""
 
 
 def counted(connection: Connection, made: Plan) -> Counted:
-    """The plan with the rows that stand in its way, counted as far as that is safe before anybody has agreed to it.
+    """Return the plan with the results of its data checks, as far as they are safe to run before consent.
 
-    They are counted beside other refusals too, so that all that is needed is told at once.
+    They are counted even if the plan is refused for another reason, so that all reasons are reported at once.
     """
     data_checks = [(step, check) for step in made.steps for check in step.data_checks if check.early is not None]
     if not data_checks:
@@ -88,7 +89,7 @@ def counted(connection: Connection, made: Plan) -> Counted:
         if harm is not None:
             left[check] = _note(step, check, f"the test {harm}")
         elif time.monotonic() > deadline:
-            left[check] = _note(step, check, "counting has taken long enough for a plan")
+            left[check] = _note(step, check, "counting rows has already taken too long")
         else:
             _count(connection, step, check, refusals, left)
     notes = [note for note in left.values() if note is not None]
@@ -104,7 +105,7 @@ def _note(step: Step, check: DataCheck, why: str) -> Finding:
 
 
 def _harms(connection: Connection, data_checks: list[tuple[Step, DataCheck]], version: int) -> list[str | None]:
-    """For each question what it would evaluate that nobody has looked at."""
+    """Return for each question what it would evaluate that is not on the list, or None."""
     found = [sql.evaluated_by_query(check.early or "", check.relations) for _, check in data_checks]
     found_all = [evaluated.harm for evaluated in found]
     rest = [number for number, harm in enumerate(found_all) if harm is None]
@@ -117,24 +118,27 @@ def _harms(connection: Connection, data_checks: list[tuple[Step, DataCheck]], ve
 def _count(
     connection: Connection, step: Step, check: DataCheck, refusals: list[Finding], left: dict[DataCheck, Finding | None]
 ) -> None:
-    """Asks one question. The text of an error that evaluating raised is never shown: a value may stand in it."""
+    """Run one data check.
+
+    The text of an error that evaluation raised is never shown, because it may contain a value.
+    """
     import psycopg
 
     from schemadiff.apply.runner import reading_rows
 
     try:
         with reading_rows(connection, step, TIMEOUT):
-            # Row security would run the policies, and hide rows.
+            # With row security, the query would run the policies and skip rows.
             connection.execute("SET LOCAL row_security = off")
             count = one_row(connection.execute(check.early or check.sql))[0]
     except psycopg.errors.InsufficientPrivilege:
-        left[check] = _note(step, check, "the role may not read them all")
+        left[check] = _note(step, check, "the role may not read all of them")
     except psycopg.errors.QueryCanceled:
         left[check] = _note(step, check, f"that took longer than {TIMEOUT}")
     except psycopg.errors.LockNotAvailable:
         left[check] = _note(step, check, "the table is locked by another session")
     except psycopg.ProgrammingError:
-        # What the question names is different by the time of its step: a new label, another type.
+        # What the question names will be different when its step runs: a new label, another type.
         left[check] = None
     except psycopg.OperationalError as error:
         raise server_error(error) from None
@@ -142,7 +146,7 @@ def _count(
         if check.tries and isinstance(error, psycopg.DataError):
             refusals.append(Finding(check.message_for(1), check.place or step.place))
             return
-        left[check] = _note(step, check, f"the test ends in an error for some row (SQLSTATE {error.sqlstate})")
+        left[check] = _note(step, check, f"the check raises an error for some row (SQLSTATE {error.sqlstate})")
     else:
         if count:
             refusals.append(Finding(check.message_for(count), check.place or step.place))

@@ -1,4 +1,4 @@
-"""The statements that the administrator of a sandbox runs for its builder, known in the parse tree."""
+"""The statements that the administrator of a sandbox runs for its builder, recognized by their parse trees."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 from schemadiff.catalog.objects import is_of_the_system
 
 INERT = "shell_in"
-"""A built-in function that raises an error, and looks at nothing before (pseudotypes.c)."""
+"""A built-in function that raises an error before it looks at its arguments (pseudotypes.c)."""
 
 TEXT_INPUT, TEXT_OUTPUT = "textin", "textout"
-"""For values of a variable length, which are kept as text is: any such type can be written and read."""
+"""Input and output functions for types of variable length: any such type can be read and written like text."""
 
 MODIFIERS = {"typmod_in": "varchartypmodin", "typmod_out": "varchartypmodout"}
 
@@ -25,22 +25,25 @@ LAYOUTS: Mapping[tuple[int, bool], tuple[str, ...]] = {
     (16, False): ("point_in", "point_out", "uuid_in", "uuid_out"),
     (32, False): ("lseg_in", "lseg_out", "box_in", "box_out"),
 }
-"""Built-in functions that read and write values of a fixed length, by that length and whether they are passed by value:
-they see of a value no more than that, so a type that has it can be made of them."""
+"""Built-in functions that read and write values of a fixed length, by that length and whether they are passed by value.
+They depend on nothing else about a value, so any type of that length can use them."""
 
 INPUTS = frozenset({TEXT_INPUT, *(s for symbols in LAYOUTS.values() for s in symbols if s.endswith("in"))})
 OUTPUTS = frozenset({TEXT_OUTPUT, *(s for symbols in LAYOUTS.values() for s in symbols if s.endswith("out"))})
 
 
 class Statement(NamedTuple):
-    """One statement, and how it parses."""
+    """One statement and its parse tree."""
 
     text: str
     node: Any
 
 
 def plain_statements(sql: str) -> Iterator[Statement]:
-    """The statements of a step, out of the guards that stand around them; ValueError where anything else is there."""
+    """Yield the statements of a step without the DO blocks around them.
+
+    Raises ValueError where a block contains anything else.
+    """
     import json
 
     from pglast import ast, parser
@@ -85,7 +88,7 @@ def _guarded(body: Iterable[Mapping[str, Any]]) -> Iterator[Statement]:
 
 
 def harmless(node: Any) -> bool:
-    """Whether the administrator can run the statement, whatever the names in it mean."""
+    """Tell whether the administrator can run the statement safely, whatever the names in it refer to."""
     check = _HARMLESS.get(type(node).__name__)
     return check is not None and check(node)
 
@@ -95,13 +98,13 @@ def _option(node: Any, name: str) -> Any:
 
 
 def _in_user_schema(names: Iterable[Any]) -> bool:
-    """Named in full, and not in a schema of the system."""
+    """Tell whether a name is qualified, and not with a schema of the system."""
     parts = [n.sval for n in names]
     return len(parts) == 2 and not is_of_the_system(parts[0])
 
 
 def _inert(node: Any) -> bool:
-    """A function in a schema of the sandbox that raises an error; or one of a base type's, which says what it takes."""
+    """Tell whether CREATE FUNCTION creates a function that only raises an error, or a base type's built-in one."""
     options = {o.defname for o in node.options or ()}
     language, body = _option(node, "language"), _option(node, "as")
     if language is None or body is None or language.sval != "internal" or len(body) != 1:
@@ -137,13 +140,13 @@ def _comment(node: Any) -> bool:
 
 
 def _cast(node: Any) -> bool:
-    """Never applied to what the administrator runs, since one type is not the system's; and no reinterpretation."""
+    """Tell whether CREATE CAST is for a type that is not the system's, and not WITHOUT FUNCTION."""
     own = any(_in_user_schema(side.names) for side in (node.sourcetype, node.targettype))
     return own and (node.inout or node.func is not None)
 
 
 def _grant(node: Any) -> bool:
-    """On one object that the sandbox has made: what it is on is named in full, or a wrapper without functions."""
+    """Tell whether GRANT is on one qualified object of the sandbox, or on a foreign-data wrapper without functions."""
     from pglast.enums import GrantTargetType, ObjectType
 
     if node.targtype != GrantTargetType.ACL_TARGET_OBJECT:
@@ -171,4 +174,4 @@ _HARMLESS: Mapping[str, Callable[[Any], bool]] = {
     "CommentStmt": _comment,
     "GrantStmt": _grant,
 }
-"""By statement, whether this one is."""
+"""By the class of a statement, the test whether it is harmless."""

@@ -1,4 +1,4 @@
-"""From a declared catalog and a connection to a plan: every stage in its order, each a function of the ones before."""
+"""Makes a plan from a declared catalog and a connection, stage by stage."""
 
 from __future__ import annotations
 
@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 
 
 def make_plan(connection: Connection, declared: Catalog, request: Request) -> Plan:
-    """The plan that brings the database to the declared catalog; InputError where the YAML cannot be meant."""
+    """Return the plan that brings the database to the declared catalog.
+
+    Raises InputError, with all findings, where the YAML cannot be meant, and RefusedError for a dependency cycle that
+    cannot be broken. Without ``request.target_writes`` the session is read-only for that time.
+    """
     with nullcontext() if request.target_writes else _read_only(connection):
         try:
             return _made(connection, declared, request)
@@ -34,7 +38,7 @@ def make_plan(connection: Connection, declared: Catalog, request: Request) -> Pl
 
 @contextmanager
 def _read_only(connection: Connection) -> Iterator[None]:
-    """The server itself sees to it that nothing is written, not even what would be rolled back."""
+    """Make the session read-only for a while, so that the server rejects even what would be rolled back."""
     (before,) = one_row(connection.execute("SHOW default_transaction_read_only"))
     connection.execute("SET default_transaction_read_only = on")
     try:
@@ -55,7 +59,7 @@ def _made(connection: Connection, declared: Catalog, request: Request) -> Plan:
     changes, refusals = _seed_changes(connection, compared, wanted, request)
     if nothing and not changes and not refusals:
         return _empty(compared, request)
-    # A plan with nothing to do never needs the modules that make steps.
+    # A plan with nothing to do does not import the modules that make steps.
     from schemadiff.pipeline.plan_stage import planned
 
     return planned(connection, compared, wanted, changes, refusals, request)
@@ -85,6 +89,9 @@ def _seed_changes(
 
 
 def everything_in(connection: Connection, registry: Registry, schemas: Collection[str] | None = None) -> Catalog:
-    """The live catalog of a database: the given schemas, or all but the system's."""
+    """Return the live catalog of a database.
+
+    ``schemas`` are the schemas to read; None for all except the system's.
+    """
     server_version(connection)
     return reader.read(connection, registry, schemas)

@@ -1,4 +1,4 @@
-"""Who is asked what declared texts mean: the target, or an embedded server where the target cannot be."""
+"""Decides which server is asked what declared texts mean: the target, or an embedded server if the target cannot be."""
 
 from __future__ import annotations
 
@@ -37,10 +37,13 @@ def normalized(
     request: Request,
     previous: Mapping[Identity, Identity],
 ) -> tuple[Comparison, Catalog, ServerFacts, tuple[Finding, ...]]:
-    """Return the comparison with nothing undecided, the declared side with the conversions that follow, the facts that
-    the server told on the way, and findings on what nobody can tell.
+    """Resolve every unresolved text of a comparison.
 
-    ``previous`` says what renamed objects are called on the server. InputError has what cannot be meant.
+    Returns the comparison without unresolved fields, the declared side with the chosen conversions, the facts that the
+    server gave on the way, and findings on what no server can tell.
+
+    ``previous`` gives the identity that the server knows each renamed object by. Raises InputError with texts that the
+    server does not accept.
     """
     renamed = frozenset(previous)
     remembering = memory(connection, comparison, declared, request, renamed)
@@ -76,7 +79,10 @@ def normalized(
 
 
 def _proofread(comparison: Comparison, request: Request) -> None:
-    """Nothing that is no expression, or no single query, reaches the server: neither as a question nor in a step."""
+    """Raise InputError unless every text about to be used is one expression, query or body.
+
+    So no text can hide a second statement, neither in a question nor in a step.
+    """
     changed = [*comparison.created, *(p.declared for p in comparison.pairs if p.changed)]
     if any(True for item in changed for _ in free_texts(item, request.registry)):
         request.proofread()
@@ -94,7 +100,7 @@ def _proofread(comparison: Comparison, request: Request) -> None:
 def memory(
     connection: Connection, comparison: Comparison, declared: Catalog, request: Request, renamed: frozenset[Identity]
 ) -> Memory | None:
-    """What is remembered of former answers, where there is something to ask."""
+    """Return the equality cache for this comparison, or None if nothing has to be asked or caching is off."""
     if not request.cache or not comparison.unresolved:
         return None
     from schemadiff.normalization import equality_cache
@@ -111,12 +117,12 @@ def answers(
     request: Request,
     renamed: frozenset[Identity],
 ) -> tuple[Answers, tuple[Finding, ...]]:
-    """The verdict on every undecided field, and findings on those that nobody can tell.
+    """Return the answer for every unresolved field, and findings on those that no server can tell.
 
-    What the target would have to run something for, and everything where it cannot be asked, an embedded server is
-    asked instead. Its answers are not remembered as the target's.
+    An embedded server is asked what the target would have to evaluate code for, or everything if the target cannot be
+    asked. Its answers are not kept in the target's cache.
     """
-    # A plan that has nothing to ask never needs what asks.
+    # A plan that has nothing to ask does not import the modules that ask.
     from schemadiff.normalization import Answers, EventTriggerError, ask
 
     registry = request.registry
@@ -152,10 +158,10 @@ def conversions(
     request: Request,
     renamed: frozenset[Identity],
 ) -> tuple[Finding, ...]:
-    """Ask whether each declared conversion of values is valid and gives the new type; return what nobody can tell.
+    """Check that each declared conversion is valid and gives the new type; return findings on what no server can tell.
 
-    A conversion is over the columns as they are, under their new names: what it is asked in is the live side, with the
-    objects that the plan makes beside it. InputError has what the server does not take, each at its text.
+    A conversion is an expression over the columns as they are, under their new names, so it is asked over the live side
+    together with what the plan creates. Raises InputError with what the server does not accept, each at its own place.
     """
     registry = request.registry
     findings = []
@@ -184,7 +190,7 @@ def conversions(
 
 
 def _put(item: Object, name: str, text: str) -> tuple[Pair, str]:
-    """A text that is said of the way to an object, as a question about a value of it."""
+    """Return a question about an object's hint, as an expression that is assigned to the object."""
     put = msgspec.structs.replace(item, values={**item.values, name: text})
     return Pair(put, put, (), (name,)), text
 
@@ -198,7 +204,7 @@ def _checked_on_rows(  # noqa: PLR0913 - the stage of a comparison
     request: Request,
     renamed: frozenset[Identity],
 ) -> tuple[list[Finding], list[Finding]]:
-    """Return what nobody can tell of texts over the rows that there are, and what the server does not take."""
+    """Return findings on what cannot be told about texts over existing rows, and on what the server does not accept."""
     registry = request.registry
     findings: list[Finding] = []
     made = tuple(o for o in comparison.created if declared.root(o) not in live)
@@ -226,7 +232,7 @@ _WORD = re.compile(r"\w+")
 
 
 class _Moving:
-    """What the plan makes, changes or renames: the server may refuse a text until that is done."""
+    """What the plan creates, changes or renames; until then the server may reject a text that names any of it."""
 
     def __init__(
         self, made: Iterable[Object], comparison: Comparison, renamed: frozenset[Identity], registry: Registry
@@ -234,17 +240,20 @@ class _Moving:
         moving = {*(o.identity for o in made), *(p.declared.identity for p in comparison.pairs if p.changed), *renamed}
         spaces = {i: registry[i.kind].naming.namespace for i in moving}
         named = (i.name for i, space in spaces.items() if space in ("type", "routine", "relation"))
-        # By word, since a name can be several.
+        # By word: a name can consist of several.
         self._names = {word for name in named for word in _WORD.findall(name)}
         self._hidden = any(space in ("operator", "cast", "collation") for space in spaces.values())
 
     def is_type_of(self, item: Object) -> bool:
-        """Whether a column, or whatever else has a type, has one of these."""
+        """Tell whether a column, or another object with a type, has one of these types."""
         text = item.get("type")
         return isinstance(text, str) and "." in text and not self._names.isdisjoint(_WORD.findall(text))
 
     def matters(self, pair: Pair, text: str, live: Catalog) -> bool:
-        """Whether a text over the columns of a table may mean any of it; operators and casts stand in no text."""
+        """Tell whether a text over the columns of a table may refer to any of these objects.
+
+        Operators and casts may always do, because they do not show in a text.
+        """
         if self._hidden:
             return True
         words = set(_WORD.findall(text))
@@ -255,7 +264,7 @@ class _Moving:
 
 
 def _conversions(pair: Pair, registry: Registry) -> Iterator[tuple[str, str]]:
-    """The hints that convert the values of an object whose type changes: their names and texts."""
+    """Yield the hints that convert the values of an object whose type changes: name and text."""
     fields = registry[pair.declared.identity.kind].fields.by_name
     if pair.declared.hints and any(isinstance(fields[name].type, TypeName) for name in pair.changed):
         for name, text in pair.declared.hints.items():
@@ -265,8 +274,10 @@ def _conversions(pair: Pair, registry: Registry) -> Iterator[tuple[str, str]]:
 
 
 def _fillings(comparison: Comparison, live: Catalog, registry: Registry) -> Iterator[tuple[Pair, str]]:
-    """The texts that fill columns which are to hold no null from now on, as questions; where the type changes too,
-    nobody can tell which of the two they are of."""
+    """Yield a question for each backfill of a column that becomes NOT NULL.
+
+    There is none if its type changes as well: no server can tell which of both types the text has.
+    """
     new = [Pair(o, o, ("not_null",)) for o in comparison.created if o.parent is not None and o.parent in live]
     for pair in (*comparison.pairs, *new):
         item = pair.declared
@@ -279,7 +290,7 @@ def _fillings(comparison: Comparison, live: Catalog, registry: Registry) -> Iter
 
 
 def _only(comparison: Comparison, keys: Collection[tuple[Identity, str]]) -> Comparison:
-    """The comparison with these fields left undecided, and all others as if they had been found equal."""
+    """Return the comparison with only these fields unresolved; the others count as equal."""
     pairs = []
     for pair in comparison.pairs:
         left = tuple(name for name in pair.unresolved if (pair.live.identity, name) in keys)
@@ -289,7 +300,7 @@ def _only(comparison: Comparison, keys: Collection[tuple[Identity, str]]) -> Com
 
 
 def _why_not(connection: Connection, request: Request, declared: Catalog) -> str | None:
-    """Why the target cannot be asked, or None where it can: asking makes temporary objects."""
+    """Return why the target cannot be asked, or None where it can. Asking creates temporary objects."""
     if not request.target_writes:
         return "--no-target-writes says so"
     may, standby, read_only, barred = one_row(

@@ -1,4 +1,4 @@
-"""From what has been compared to the steps of a plan."""
+"""Makes the steps of a plan from what has been compared."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 class _Reported(NamedTuple):
-    """What preflight checks report of a plan."""
+    """The findings of the preflight checks."""
 
     refusals: tuple[Finding, ...] = ()
     requirements: tuple[Finding, ...] = ()
@@ -46,7 +46,10 @@ def planned(
     seed_refusals: tuple[Finding, ...],
     request: Request,
 ) -> Plan:
-    """Return the plan for what has been compared: its steps in order, and what is reported of it."""
+    """Return the plan for what has been compared: its steps in order, and all findings about it.
+
+    Raises RefusedError for a dependency cycle that cannot be broken.
+    """
     from schemadiff.ddl.statements import Renderer, fingerprint
     from schemadiff.planner.action_index import ActionIndex
     from schemadiff.planner.draft import draft
@@ -76,7 +79,7 @@ def planned(
 def _with_empty_relations(
     connection: Connection, drafted: Draft, given: PlanningInput, request: Request
 ) -> PlanningInput:
-    """Ask which of the relations that would lose values have no rows, so that nothing can be lost."""
+    """Return the planning input with the relations that would lose values and have no rows."""
     from schemadiff.planner import empty_tables
 
     if request.put_back is not None or not (asked := empty_tables.asked(drafted.actions, given)):
@@ -88,7 +91,7 @@ def _with_empty_relations(
 def _preflight(
     connection: Connection, steps: Sequence[Step], drafted: Draft, given: PlanningInput, request: Request
 ) -> _Reported:
-    """Look for what the statements need of the server; a source that was built in a sandbox needs nothing."""
+    """Check what the statements need of the server; a source that was built in a sandbox needs nothing."""
     live, wanted, registry = given.live, given.target, given.registry
     needed = role_drops.still_needed(connection, drafted.actions, live, wanted, registry)
     too_many, many = lock_table.shortage(connection, steps, drafted.actions, wanted, registry, given.version)
@@ -114,7 +117,7 @@ def _explanations(arranged: Arrangement, drafted: Draft, request: Request) -> tu
 
 
 def _unset(steps: Iterable[Step], request: Request) -> Iterator[Finding]:
-    """Secrets whose environment variables nobody set; seeds have seen to theirs before."""
+    """Yield a finding for each secret whose environment variable is not set; those of seeds are checked before."""
     for step in steps:
         for name in step.environment:
             if name not in request.environment and not request.registry[step.identity.kind].fields.hold_rows:
@@ -129,7 +132,7 @@ def _planning_input(
     changes: Mapping[Identity, Sequence[RowChange]],
     request: Request,
 ) -> PlanningInput:
-    """Read what the planner's rules have to know of the server besides what has been compared."""
+    """Return what the planner's rules need to know of the server in addition to the comparison."""
     from schemadiff.introspection.dependencies import dependencies
     from schemadiff.introspection.volatility import volatile
     from schemadiff.planner.model import DependencyIndex, PlanningInput, SeedChanges
@@ -154,7 +157,11 @@ def _planning_input(
 
 
 def _recorded(found: Iterable[RecordedEdge], live: Catalog, registry: Registry) -> Iterator[Dependency]:
-    """Yield recorded dependencies; a property that the server records as one depends, and not what has it."""
+    """Yield recorded dependencies.
+
+    Where the server records a property (``pg_depend_type``) as a dependency of the object that has it, the property
+    depends.
+    """
     from schemadiff.planner.model import Dependency
 
     properties = {
@@ -171,8 +178,7 @@ def _recorded(found: Iterable[RecordedEdge], live: Catalog, registry: Registry) 
 
 
 def _called(created: Iterable[Object], live: Catalog, wanted: Catalog, registry: Registry) -> Iterator[tuple[str, ...]]:
-    """The routines that defaults call which are new to what is there already, as they name them."""
-
+    """Yield the names of routines that new defaults of existing tables call."""
     for item in created:
         if item.parent is not None and wanted.root(item) in live:
             for described in registry[item.identity.kind].fields:

@@ -1,4 +1,4 @@
-"""What is wanted of a plan beyond its two sides."""
+"""What is requested of a plan in addition to its two sides."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is wanted of a plan beyond its two sides."""
+    """What is requested of a plan in addition to its two sides."""
 
     registry: Registry
     scope: Scope = field(default_factory=Scope)
@@ -28,20 +28,22 @@ class Request:
     source: str = ""
     target: str = ""
     target_writes: bool = True
-    """False keeps the target from being asked what texts mean, which takes temporary objects; nothing is written."""
+    """False forbids temporary objects on the target: an embedded server is asked what texts mean, and nothing is
+    written."""
     try_extensions: bool = False
-    """Whether extensions may be installed on the target and rolled back, to find out what they bring."""
+    """Whether extensions may be installed on the target, in a transaction that is rolled back, to find out their
+    members."""
     check_bodies: bool = True
-    """Whether the server checks the bodies of routines as it makes them. False lets them name what is not there."""
+    """The server's check_function_bodies when routines are created. False allows bodies that name missing objects."""
     put_back: Callable[[Catalog], Catalog] | None = None
-    """Where the live side is a source that was built in a sandbox: its catalog as the source has it, given the one that
-    is read there. What a server has to allow or to have loaded is nobody's question then."""
+    """For a live side that was built in a sandbox: returns the source's own catalog, given the one that is read there.
+    Privileges and label providers are not checked then."""
     cache: bool = False
-    """Whether answers of the server are remembered."""
+    """Whether the answer "equal" is kept between runs."""
     variables: Variables | None = None
     """Which environment variables the declared side may name; None for all."""
     explain: Callable[[Identity], bool] | None = None
-    """The objects whose changes the plan has to explain; None for none."""
+    """Tells for which objects the plan explains its changes; None for none."""
     proofread: Callable[[], object] = lambda: None
-    """Reads the YAML again with every SQL text parsed, and raises InputError with all findings. It is called where
-    texts are about to be used; a plan with nothing to do is spared it."""
+    """Reads the YAML again with every SQL text parsed, and raises InputError with all findings. It is called before
+    texts are used, so a plan with nothing to do does not pay for it."""

@@ -1,4 +1,4 @@
-"""A catalog built in a sandbox, where it is the side of a comparison to start from."""
+"""Builds a catalog in a sandbox, to compare from it."""
 
 from __future__ import annotations
 
@@ -23,9 +23,10 @@ Say = Callable[[str], None]
 
 
 def build(sandbox: Sandbox, declared: Catalog, request: Request, say: Say) -> StandIns:
-    """Builds the catalog, and says what could not be; the way back from what stands in.
+    """Build the catalog, and return how to restore the declared values of what was built in a harmless form.
 
-    Rows are made as far as the request compares any. InputError where it cannot be built.
+    Rows are inserted only for seed sets that the request compares. ``say`` gets a line for each thing that could not be
+    built. Raises InputError where the catalog cannot be built.
     """
     registry = request.registry
     sandbox.make_roles(_roles(declared, registry))
@@ -51,13 +52,13 @@ def build(sandbox: Sandbox, declared: Catalog, request: Request, say: Say) -> St
 
 
 def _roles(declared: Catalog, registry: Registry) -> set[str]:
-    """The roles that a catalog names or declares: a sandbox has none but its own."""
+    """Return the roles that a catalog names or declares; they have to be created in a sandbox first."""
     named = {role for item in declared for role in roles_of(item, registry[item.identity.kind])}
     return named | {item.identity.name for item in declared.by_kind.get("role", ())}
 
 
 class _Run:
-    """Step by step, each in a transaction of its own, by whoever may."""
+    """Runs steps, each in a transaction of its own, as the builder or the administrator."""
 
     def __init__(self, sandbox: Sandbox, made: StandIns, environment: Mapping[str, str], say: Say) -> None:
         self._sandbox = sandbox
@@ -67,7 +68,7 @@ class _Run:
         self._rows = False
 
     def step(self, step: Step) -> None:
-        """Runs one step, or leaves out what only a superuser could do, which is said."""
+        """Run one step; leave out and report what only a superuser could do."""
         import psycopg
 
         registry = self._made.registry
@@ -84,7 +85,7 @@ class _Run:
             self._made.left_out.add(step.identity)
             if step.identity.kind != "owner":
                 place = f"{step.place}: " if step.place else ""
-                self._say(f"{place}left out of the throwaway copy, which has no superuser: {step.title}")
+                self._say(f"{place}left out of the temporary copy, because it needs a superuser: {step.title}")
         except psycopg.Error as error:
             raise self._server_error(error, step) from None
 

@@ -1,4 +1,4 @@
-"""What a sandbox takes an administrator for: extensions, stand-ins, ownership that is given."""
+"""What the administrator of a sandbox does for the builder: extensions, harmless objects, changes of owners."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def install_all(sandbox: Sandbox, declared: Catalog) -> None:
-    """Installs the declared extensions that the server offers; the others are told of when names are settled."""
+    """Install the declared extensions that the server offers; the others are reported when names are resolved."""
     import psycopg
 
     wanted = declared.by_kind.get("extension", ())
@@ -50,18 +50,18 @@ class RefusedStepError(Exception):
 
 
 def error_lines(error: Any, *, secret: bool) -> list[str]:
-    """The server's complaint by lines; without its words where the source's code chose them, or they can hold a value.
+    """Return the server's error by lines, without its text where that could contain a value or the source's own words.
 
-    Values of the environment are in the sandbox only once rows are (``secret``).
+    Values of environment variables are in the sandbox only once rows are (``secret``).
     """
     state = error.diag.sqlstate or ""
     if secret or error.diag.context or state.startswith(("22", "P0", "38", "39", "XX")):
-        return [f"the server refused it (SQLSTATE {state}); its words are not shown, since they can hold values"]
+        return [f"the server refused it (SQLSTATE {state}); its message is not shown, because it can contain values"]
     return server_error(error).parts
 
 
 def administered(sandbox: Sandbox, made: StandIns, step: Step) -> bool:
-    """Whether the administrator made what the step makes."""
+    """Run the step as the administrator if the administrator has to; tell whether that was so."""
     import psycopg
 
     try:
@@ -72,7 +72,7 @@ def administered(sandbox: Sandbox, made: StandIns, step: Step) -> bool:
 
 
 def administer(sandbox: Sandbox, made: StandIns, step: Step) -> None:
-    """Runs a step of the administrator's if it is harmless, and makes the builder the owner where he can be."""
+    """Run a step as the administrator if it is harmless, and make the builder the owner where possible."""
     try:
         statements = list(plain_statements(step.sql))
     except ValueError:
@@ -88,6 +88,7 @@ def administer(sandbox: Sandbox, made: StandIns, step: Step) -> None:
 
 
 def as_builder(connection: Connection, step: Step, environment: Mapping[str, str]) -> None:
+    """Run a step as the builder, in a transaction unless it cannot share one."""
     if not step.effects.transactional:
         connection.execute(step.sql.encode())
         return
@@ -96,7 +97,7 @@ def as_builder(connection: Connection, step: Step, environment: Mapping[str, str
     with connection.transaction():
         connection.execute(before.encode())
         for name in step.environment:
-            # What is no row's is a secret that nobody compares: anything does.
+            # The value of a secret that is not in a row is never compared, so any value serves.
             value = environment.get(name, "dbname=none")
             connection.execute("SELECT pg_catalog.set_config(%s, %s, true)", (setting_of(name), value))
         if step.identity.kind == "owner":
@@ -109,9 +110,9 @@ _MAY_NOT_CREATE = re.compile(r"permission denied for (schema|database) (.*)\Z", 
 
 
 def give(connection: Connection, statement: str) -> None:
-    """Runs ALTER … OWNER TO, in a transaction, as a superuser could: whether or not the new owner may create there.
+    """Run ALTER … OWNER TO in a transaction, even if the new owner may not create objects there.
 
-    For anybody else he must, so he may for that moment.
+    PostgreSQL requires CREATE on the schema for anybody but a superuser, so the new owner gets it for that statement.
     """
     import psycopg
 

@@ -1,8 +1,8 @@
 """Declared texts that still name what the plan renames or drops.
 
-A text that is the same on both sides is compared no further, and a text over something that is renamed is excused where
-the server complains of it; so either would fail only when the plan runs. Relations, types and routines are told by
-their names alone. A column's name can be an alias too, so such a text is put to the server like one that differs.
+A text that is equal on both sides is not compared further, and errors of a text over something that is renamed are
+excused; so either would fail only when the plan runs. Relations, types and routines are recognized by name. A column's
+name can also be an alias, so such a text is asked about like one that differs.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ Path = tuple[str, ...]
 
 
 class _Gone(NamedTuple):
-    """What an object is not called any more, and why."""
+    """A name that an object no longer has, and the reason."""
 
     sort: str
     path: Path
@@ -53,12 +53,12 @@ class _Gone(NamedTuple):
 
     @property
     def hint(self) -> str:
-        what = f"Write {'.'.join(self.new)}" if self.new is not None else "Take it out of the text"
-        return f"{what}, or leave the {self.sort} as it was."
+        what = f"Write {'.'.join(self.new)}" if self.new is not None else "Remove it from the text"
+        return f"{what}, or keep the {self.sort} as it is."
 
 
 class Stale:
-    """Finds such texts; ``previous`` gives what each renamed object is called on the server."""
+    """Finds texts that name what is gone; ``previous`` gives the previous identity of each renamed object."""
 
     def __init__(
         self,
@@ -76,7 +76,10 @@ class Stale:
         self._names = Names(declared, registry)
 
     def asked_too(self) -> Comparison:
-        """The comparison with what else has to be asked; InputError with what names an object that is gone by then."""
+        """Return the comparison with the additional fields that have to be asked about.
+
+        Raises InputError with every text that names an object which the plan renames or drops.
+        """
         if not self._gone and not self._columns and not self._labels:
             return self._comparison
         names = {path[-1] for _, path in self._gone}
@@ -107,7 +110,7 @@ class Stale:
 
     @cached_property
     def _labels(self) -> Mapping[Identity, frozenset[str]]:
-        """The labels that types have no more."""
+        """Return the labels that each enum loses."""
         found = {}
         for pair in self._comparison.pairs:
             if (before := pair.live.get("labels")) and (
@@ -117,7 +120,7 @@ class Stale:
         return found
 
     def _with_labels(self) -> Iterator[Finding]:
-        """What names such a label as a constant of its type: the server refuses the text when it is made again."""
+        """Yield a finding for each text with such a label as a constant of its type; the server would reject it."""
         words = _Words({label for gone in self._labels.values() for label in gone})
         for item, field in self._fields(_NAMING):
             for text in texts(item.values[field.name]):
@@ -126,9 +129,9 @@ class Stale:
                 for type_, label in dict.fromkeys(self._labelled(field.type, text, item)):
                     yield Finding(
                         f"{self._registry.title(item.identity)}: {field.name} names the label {label} of "
-                        f"{self._registry.title(type_)}, which this plan takes away",
+                        f"{self._registry.title(type_)}, which this plan removes",
                         item.place,
-                        "Take it out of the text, or leave the label.",
+                        "Remove it from the text, or keep the label.",
                     )
 
     def _labelled(self, field_type: FieldType, text: str, item: Object) -> Iterator[tuple[Identity, str]]:
@@ -169,7 +172,7 @@ class Stale:
 
     @cached_property
     def _columns(self) -> Mapping[Identity, set[str]]:
-        """The names that columns of declared tables have no more, by table."""
+        """Return the names that columns of declared tables no longer have, by table."""
         found: dict[Identity, set[str]] = {}
         for item in self._comparison.dropped:
             column = self._kind(item.identity).naming.namespace == "column"
@@ -184,7 +187,7 @@ class Stale:
         return found
 
     def _over_columns(self) -> Iterator[tuple[Identity, tuple[str, ...]]]:
-        """By identity, the fields whose texts are the same on both sides and may name such a column."""
+        """Yield each object with the fields whose texts are equal on both sides and may name such a column."""
         words = _Words({name for names in self._columns.values() for name in names})
         for item, field in self._fields(_ASKED):
             live = self._live.get(item.identity)
@@ -223,7 +226,7 @@ class Stale:
 
 
 class _Words:
-    """Whether a text can name any of these: a look at its words, before it is parsed."""
+    """Tells whether a text can contain any of these names, by its words, before it is parsed."""
 
     def __init__(self, names: Iterable[str]) -> None:
         self._plain = {name.lower() for name in names if _WORD.fullmatch(name)}

@@ -1,10 +1,10 @@
-"""What a sandbox cannot have of a source, and what stands in for it there.
+"""What a sandbox cannot have of a source, and the harmless objects that are created there instead.
 
-PostgreSQL keeps to superusers what could take a server over: native code, what decides how native code is called
-(base types, operator classes, index methods, …), what runs for everybody (event triggers). The administrator of the
-sandbox makes such objects where others rely on them, but harmless: a native function raises an error and never looks at
-its arguments, a wrapper has no functions. What nothing relies on is left out. Then the catalog that is read from the
-sandbox is given the declared values back, so that it is the source's and not the stand-in's.
+PostgreSQL reserves to superusers what could take over a server: native code, what decides how native code is called
+(base types, operator classes, index methods and so on), and code that runs for every user (event triggers). The
+administrator of the sandbox creates such objects where others depend on them, in a harmless form: a native function
+raises an error and never looks at its arguments, a foreign-data wrapper has no functions. What nothing depends on is
+left out. In the catalog that is read from the sandbox, the declared values are then restored.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from schemadiff.postgres.embedded.sandbox import BUILDER, Sandbox
 from schemadiff.postgres.quoting import qualified
 
 _UNUSED = ("event_trigger", "language", "member_privileges", "subscription", "system_operator_family")
-"""Kinds that no other object relies on in what the server has to check: they are left out, and put back."""
+"""Kinds that no other object depends on as far as the server checks it: they are left out, and restored."""
 
 _GIVEN = frozenset(
     {
@@ -44,30 +44,30 @@ _GIVEN = frozenset(
         "shell_type",
     }
 )
-"""Kinds of what the administrator makes for the builder to own, who may do no more to it than to anything of his."""
+"""Kinds of objects that the administrator creates and the builder then owns."""
 
 
 @dataclass(frozen=True)
 class StandIns:
-    """The declared catalog as it can be built in a sandbox, and the way back."""
+    """The declared catalog as it can be built in a sandbox, and how to restore the source's values."""
 
     declared: Catalog
-    """With every name settled."""
+    """The declared catalog with every name resolved."""
     buildable: Catalog
     administered: frozenset[Identity]
-    """What the administrator makes."""
+    """The objects that the administrator creates."""
     registry: Registry
     left_out: set[Identity] = field(default_factory=set)
-    """What the builder was refused in the end."""
+    """The objects that could not be created, as the builder lacked a privilege."""
 
     def made_by_administrator(self, identity: Identity) -> bool:
-        """Whether the administrator makes the object, or owns what it stands below."""
+        """Tell whether the administrator creates the object, or owns the object that it is below."""
         seen = self.buildable.get(identity)
         root = self.buildable.root(seen) if seen is not None else identity
         return identity in self.administered or (root in self.administered and root.kind not in _GIVEN)
 
     def called(self, identity: Identity) -> str | None:
-        """What ALTER … OWNER TO calls the object, where it is to be the builder's."""
+        """Return the object as ALTER … OWNER TO names it, if the builder is to own it; else None."""
         if identity.kind not in _GIVEN:
             return None
         kind = self.registry[identity.kind]
@@ -80,13 +80,13 @@ class StandIns:
         return f"{kind.sql_keyword} {name}"
 
     def without_its_own(self, live: Catalog) -> Catalog:
-        """The live catalog without what the sandbox took away from those who could call an extension."""
+        """Return the live catalog without the privileges on functions of extensions that the sandbox revoked."""
         if not live.by_kind.get("member_privileges"):
             return live
         return live.replacing(item for item in live if item.identity.kind != "member_privileges")
 
     def put_back(self, live: Catalog, administrator: str) -> Catalog:
-        """The live catalog of the sandbox as it would be if the source had been built as it stands."""
+        """Return the catalog of the sandbox as it would be if the source had been built without changes."""
         cluster = {kind.name for kind in self.registry.kinds.values() if kind.management.cluster_wide}
         found: dict[Identity, Object] = {}
         for item in live:
@@ -102,7 +102,7 @@ class StandIns:
         return self._without_what_came_along(live.replacing(found.values()))
 
     def _without_what_came_along(self, found: Catalog) -> Catalog:
-        """The catalog without what the YAML says of an extension's members that the extension says by itself."""
+        """Return the catalog without declared privileges on an extension's members that the extension grants itself."""
         reconcile = self.registry["member_privileges"].reconciliation.declared
         if reconcile is None or not found.by_kind.get("member_privileges"):
             return found
@@ -111,15 +111,14 @@ class StandIns:
         return found.replacing(o for o in kept if o.values or o.identity not in less)
 
     def _is_asked_for(self, item: Object, live: Catalog, cluster: Collection[str]) -> bool:
-        """Whether the live catalog was read as far as there."""
+        """Tell whether the live catalog was read far enough to contain the object."""
         root = self.declared.root(item)
         if root.kind in cluster:
             return bool(live.by_kind.get(root.kind))
         return self.registry[root.kind].naming.scope != "schema" or root.path[0] in live.schemas
 
     def _is_ours(self, item: Object, live: Catalog, cluster: Collection[str]) -> bool:
-        """Whether the sandbox has it for itself: its roles, who is a member of whom in it, what it took away from those
-        who could call an extension."""
+        """Tell whether an object is the sandbox's own: a role, a membership, a privilege that it has revoked."""
         if item.identity.kind == "member_privileges":
             return True
         root = live.root(item)
@@ -142,7 +141,7 @@ class StandIns:
         return msgspec.structs.replace(item, values=values, hints=hints or None)
 
     def _added(self, item: Object, live: Catalog) -> Object:
-        """As the server would give it: without a place, at the address of what bears it."""
+        """Return a declared object as if it had been read: without a place, with an address on the server."""
         bearer = live.get(item.parent) if item.parent is not None else None
         address = bearer.address if bearer is not None and not self.registry[item.identity.kind].yaml.parents else None
         values = item.values
@@ -158,7 +157,7 @@ def _owned_by_builder(item: Object, administrator: str) -> Object:
 
 
 def stand_ins(declared: Catalog, registry: Registry, sandbox: Sandbox) -> StandIns:
-    """What can be built of the declared catalog, whose names are settled."""
+    """Return what can be built in a sandbox of a declared catalog whose names are resolved."""
     return _Maker(declared, registry, sandbox).made()
 
 
@@ -224,7 +223,7 @@ class _Maker:
         return StandIns(self._declared, catalog, frozenset(self._administered), self._registry)
 
     def _has_bearers(self, item: Object, built: Mapping[Identity, Object]) -> bool:
-        """Whether all that it stands below is there; a bearer that nobody declares is the server's."""
+        """Tell whether all objects above this one are built; one that is not declared is the server's."""
         while item.parent is not None:
             if item.parent not in built:
                 return item.parent not in self._declared
@@ -246,7 +245,7 @@ class _Maker:
         return item if maker is None else maker(item)
 
     def _administer(self, item: Object) -> Object | None:
-        """To be made by the administrator; nothing is, in a schema of the system."""
+        """Return the object as the administrator creates it; None in a schema of the system."""
         if self._registry[item.identity.kind].naming.scope == "schema" and is_of_the_system(item.identity.path[0]):
             return None
         self._administered.add(item.identity)
@@ -277,7 +276,7 @@ class _Maker:
         return self._administer(_with(item, kept))
 
     def _of_base_types(self) -> dict[tuple[tuple[str, ...], str | None], str]:
-        """Functions of types whose values can be kept as text, by name and input types."""
+        """Return the replacements of functions of base types, by name and input types."""
         found: dict[tuple[tuple[str, ...], str | None], str] = {}
         for item in self._declared.by_kind.get("base_type", ()):
             for name, symbol in MODIFIERS.items():
@@ -290,7 +289,7 @@ class _Maker:
         return found
 
     def _note(self, found: dict[Any, str], base_type: Object, field: str, takes: str) -> None:
-        """The symbol for the function that reads or writes values of the type, where one can."""
+        """Note the built-in function that can read or write values of the type, if there is one."""
         path = tuple(base_type.get(field))
         routine = self._declared.get(Identity("function", path, takes))
         gives = self._own_type(base_type) if field == "input" else "cstring"
@@ -309,7 +308,7 @@ class _Maker:
 
         return own_type(item)
 
-    # what native code is called by
+    # the functions that call native code
 
     def _base_type(self, item: Object) -> Object | None:
         dropped = ("analyze", "subscript", "element")
@@ -326,7 +325,7 @@ class _Maker:
         return self._administer(_with(item, kept))
 
     def _members(self, item: Object) -> Object | None:
-        """Less what would be called with values of other types than it takes."""
+        """Return the operator class or family without functions that would be called with values of other types."""
         family = item.get("family")
         if family is not None and is_of_the_system(family[0]):
             return None
@@ -337,9 +336,9 @@ class _Maker:
         return self._administer(_with(item, kept))
 
     def _fits(self, member: Any, item: Object) -> bool:
-        """Whether the support function is inert, or takes nothing but values of the types it is registered for.
+        """Tell whether the support function is harmless, or takes only values of the types it is registered for.
 
-        Those of btree and hash know nothing of one another, so each that is built in can stand for its own type.
+        Those of btree and hash depend on nothing but the type, so a built-in one can be registered for its own type.
         """
         from schemadiff.sql import split_types
 
@@ -353,7 +352,7 @@ class _Maker:
         return bool(takes) and takes[0] == member.left and set(takes) <= {member.left, member.right, *_BY_VALUE}
 
     def _is_copy(self, item: Object) -> bool:
-        """Whether it is a built-in class by another name, in a family of its own: such functions go together."""
+        """Tell whether a class is a built-in one under another name, with a family of its own."""
         using = item.get("using")
         family = self._declared.get(Identity("operator_family", item.get("family", ()), using))
         if family is None or family.get("functions"):
@@ -398,12 +397,12 @@ class _Maker:
         return _with(item, {k: v for k, v in item.values.items() if k != "options"})
 
     def _operator(self, item: Object) -> Object | None:
-        """An estimator that is not built in takes a superuser."""
+        """Return the operator with built-in estimators only, since others need a superuser."""
         own = [k for k in ("restrict", "join") if (path := item.get(k)) is not None and path[0] != "pg_catalog"]
         return _with(item, {k: v for k, v in item.values.items() if k not in own}) if own else item
 
     def _cast(self, item: Object) -> Object | None:
-        """Between types of the system a cast could be applied to what the administrator runs."""
+        """Return the cast, or None between two types of the system: it could apply to what the administrator runs."""
         from schemadiff.sql import user_types
 
         if not any(user_types(item.get(side)) for side in ("source", "target")):
@@ -414,11 +413,11 @@ class _Maker:
         return self._administer(_with(item, {**kept, "inout": True}))
 
     def _conversion(self, item: Object) -> Object | None:
-        """It is called with nothing when it is made, and would raise its error."""
+        """Return the conversion; None if its function is native, as CREATE CONVERSION calls it."""
         return None if tuple(item.get("function", ())) in {path for path, _ in self._natives} else item
 
     def _aggregate(self, item: Object) -> Object | None:
-        """With a state that only native code understands, and code that nobody vouches for."""
+        """Return the aggregate, or None if only native code understands its state."""
         return None if "internal" in (item.get("stype"), item.get("mstype")) else item
 
     def _publication(self, item: Object) -> Object | None:
@@ -445,7 +444,7 @@ _CLASSES = """
     JOIN pg_catalog.pg_am AS a ON a.oid = c.opcmethod
     WHERE c.opcnamespace = 'pg_catalog'::pg_catalog.regnamespace
 """
-"""The built-in operator classes: method, type, what they keep, and their functions and operators by number."""
+"""The built-in operator classes: method, type, storage type, and their functions and operators by number."""
 
 _OPTIONAL: Mapping[str, frozenset[int]] = {
     "gist": frozenset({8, 9, 10, 11, 12}),
@@ -453,13 +452,13 @@ _OPTIONAL: Mapping[str, frozenset[int]] = {
     "brin": frozenset({5}),
     "spgist": frozenset({7}),
 }
-"""Support functions without which the others of a class do what they do."""
+"""Support functions that a class works without, by method."""
 
 _BY_VALUE = frozenset({"boolean", "smallint", "integer", "bigint", "oid"})
-"""Types whose values are no addresses: nothing is read by them."""
+"""Types that are passed by value: their functions dereference no pointer."""
 
 _PARSER = {"start": "start", "gettoken": "nexttoken", "end": "end", "headline": "headline", "lextypes": "lextype"}
-"""The functions of the built-in parser, by the fields of a parser."""
+"""The functions of the built-in text search parser, by the fields of a parser."""
 
 
 def _with(item: Object, values: Mapping[str, Value]) -> Object:
@@ -467,5 +466,5 @@ def _with(item: Object, values: Mapping[str, Value]) -> Object:
 
 
 def _unfilled(item: Object) -> Object:
-    """A materialized view is made without its rows: nobody looks at them, and its query would run."""
+    """Return a materialized view WITH NO DATA: nobody reads its rows, and its query would run."""
     return msgspec.structs.replace(item, hints={**(item.hints or {}), "with_data": False})

@@ -152,8 +152,10 @@ class Requested:
 
     @cached_property
     def _maintained(self) -> frozenset[Identity]:
-        """What the server creates again because of a column's new type, and what inherits from it as well
-        (ATPostAlterTypeCleanup in tablecmds.c)."""
+        """What the server creates again because of a column's new type, and what inherits from it as well.
+
+        See ATPostAlterTypeCleanup in tablecmds.c.
+        """
         retyped = {
             a.identity
             for a in self.by_template.values()

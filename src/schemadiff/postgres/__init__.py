@@ -1,0 +1,1 @@
+"""Connections to PostgreSQL, quoting, and the embedded server."""

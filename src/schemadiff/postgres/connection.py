@@ -1,4 +1,4 @@
-"""Connections to a target, with every setting pinned that changes what the server prints or how long it waits.
+"""Connections with every setting pinned that changes what the server prints or how long it waits.
 
 psycopg is imported inside the functions: it costs about 0.2 s of CPU, and not every command needs a server.
 """
@@ -25,7 +25,7 @@ NEWEST = 18
 """The major versions that the live queries and the effects were written for."""
 
 SETTINGS = {
-    # what names mean and how text is read and printed
+    # what names refer to and how text is read and printed
     "search_path": "pg_catalog, pg_temp",
     "TimeZone": "UTC",
     "DateStyle": "ISO, MDY",
@@ -40,13 +40,13 @@ SETTINGS = {
     "standard_conforming_strings": "on",
     "transform_null_equals": "off",
     "array_nulls": "on",
-    # what CREATE makes of what it is not told
+    # the defaults of CREATE
     "check_function_bodies": "on",
     "default_tablespace": "",
     "default_table_access_method": "heap",
     "default_transaction_isolation": "read committed",
     "default_transaction_deferrable": "off",
-    # how long it waits, and what it says
+    # how long it waits, and what it reports
     "lock_timeout": "5s",
     "idle_in_transaction_session_timeout": "5min",
     "client_min_messages": "warning",
@@ -54,23 +54,23 @@ SETTINGS = {
     "jit": "off",
     "max_parallel_workers_per_gather": "0",
 }
-"""What every connection pins, by the names of Server Configuration."""
+"""The settings that every connection pins."""
 
 _CONNECT_TIMEOUT = "10"
-"""Seconds to wait for a connection where the user says nothing; libpq itself would wait for ever."""
+"""Seconds to wait for a connection if the user says nothing; libpq itself would wait for ever."""
 
 NOWHERE = "/dev/null/none"
-"""A path that is no file on any machine, for what libpq would else read by itself; as ``passfile`` it says that the
-connection string gets no secret from elsewhere."""
+"""A path that is a file on no machine, for what libpq would otherwise read by itself; as ``passfile`` it marks a
+connection string that gets no secret from other places."""
 
 _SECRETS = ("password", "sslpassword", "oauth_client_secret", "scram_client_key", "scram_server_key")
 
 
 def connect(conninfo: str, *, application_name: str = "schemadiff", read_only: bool = False) -> Connection:
-    """A new connection in autocommit, so that every transaction is begun explicitly.
+    """Open a connection in autocommit mode, so that every transaction is begun explicitly. Raises ServerError.
 
-    The settings go in one statement after the connection stands, rather than into libpq's ``options``: poolers
-    refuse those, and the user's own (``PGOPTIONS``, ``-c role=…``) stay what they are.
+    The settings are made in one statement after connecting, not by libpq's ``options``: poolers reject those, and the
+    user's own (``PGOPTIONS``, ``-c role=…``) are kept.
     """
     import psycopg
     from psycopg.conninfo import conninfo_to_dict
@@ -82,7 +82,7 @@ def connect(conninfo: str, *, application_name: str = "schemadiff", read_only: b
     if (named := re.match(r"(postgres(?:ql)?)\+\w+(?=://)", conninfo)) is not None:
         raise ServerError(f"the connection string names a driver of SQLAlchemy: write {named[1]}:// for {named[0]}://")
     if given is None or _misread(conninfo):
-        # libpq's message repeats the text, and a password may stand in it.
+        # libpq's message repeats the connection string, which may contain a password.
         raise ServerError(
             "the connection string cannot be read: write postgresql://user@host:port/database, "
             "or words like host=… dbname=…; in a URL, @ : / ? # % of a password are written %40 %3A %2F %3F %23 %25"
@@ -96,8 +96,8 @@ def connect(conninfo: str, *, application_name: str = "schemadiff", read_only: b
         reason, *more = _without_secrets(str(error).strip(), conninfo, given).splitlines() or ["no reason is given"]
         if given.get("passfile") == NOWHERE and not given.get("password"):
             more.append(
-                "where the project's file holds the connection string, it gets no password or key from elsewhere; "
-                'for one that does, say --db, or db = {env = "NAME"}'
+                "where the project's file holds the connection string, it gets no password or key from other places; "
+                'for one that does, use --db, or db = {env = "NAME"}'
             )
         raise ServerError(f"cannot connect to {describe(conninfo)}: {reason}", *map(str.strip, more)) from None
     try:
@@ -117,10 +117,9 @@ def connect(conninfo: str, *, application_name: str = "schemadiff", read_only: b
 
 
 def _pin(connection: Connection, pins: Mapping[str, str], conninfo: str, options: Mapping[str, Any]) -> None:
-    """Sets the settings for the session, once it is known to be ours alone.
+    """Make the settings for the session, once it is known that the pooler, if any, lends it to nobody else.
 
-    Where the process id that came with the connection is not that of the session, a pooler stands in between, and
-    nothing has been set yet.
+    If the process id that libpq got is not that of the session, there is a pooler, and nothing has been set yet.
     """
     from schemadiff.postgres.poolers import shares_sessions
 
@@ -145,7 +144,7 @@ def _pin(connection: Connection, pins: Mapping[str, str], conninfo: str, options
 
 
 def describe(conninfo: str) -> str:
-    """The database, host, port and user of a connection string, and nothing that must stay secret."""
+    """Return the database, host, port and user of a connection string, without anything secret."""
     import psycopg
     from psycopg import pq
     from psycopg.conninfo import conninfo_to_dict
@@ -170,7 +169,10 @@ def describe(conninfo: str) -> str:
 
 
 def _misread(conninfo: str) -> bool:
-    """Whether a URL's password holds characters that split it, so that parts of it pass for host, port or database."""
+    """Tell whether a URL's password contains characters that split it.
+
+    Parts of it would then be read as host, port or database.
+    """
     found = re.match(r"postgres(?:ql)?://([^/?]*)([^?]*)", conninfo)
     if found is None:
         return False
@@ -180,16 +182,16 @@ def _misread(conninfo: str) -> bool:
 
 
 def one_row(cursor: Cursor) -> TupleRow:
-    """Return the row of a query that gives exactly one."""
+    """Return the row of a query that returns exactly one."""
     row = cursor.fetchone()
     assert row is not None, "the query gives no row"
     return row
 
 
 def server_version(connection: Connection) -> int:
-    """The server's major version; :class:`ServerError` where it is too old to be read.
+    """Return the server's major version; :class:`ServerError` if it is not supported.
 
-    What to say about one that is newer than schemadiff, :func:`version_warning` knows.
+    :func:`version_warning` is about versions newer than schemadiff knows.
     """
     version = connection.info.server_version // 10000
     if version < OLDEST:
@@ -198,14 +200,14 @@ def server_version(connection: Connection) -> int:
 
 
 def version_warning(version: int) -> str | None:
-    """What a plan has to say about the server's version, or None."""
+    """Return the warning about a server version that is newer than schemadiff knows, or None."""
     if version <= NEWEST:
         return None
-    return f"schemadiff knows {OLDEST} to {NEWEST}; what PostgreSQL {version} added to the catalogs is not seen"
+    return f"schemadiff knows {OLDEST} to {NEWEST}; what PostgreSQL {version} added to the catalogs is not read"
 
 
 def server_error(error: psycopg.Error) -> ServerError:
-    """The server's complaint in its own words: message, code, detail, hint and context, without a traceback."""
+    """Return an error with the server's message, code, detail, hint and context."""
     diagnosis = error.diag
     if diagnosis.message_primary is None:
         message, *more = str(error).strip().splitlines() or [type(error).__name__]
@@ -227,12 +229,14 @@ _OF_NAMES_TOO = frozenset(
     "0A000 23502 23503 23505 23514 23P01 42501 42601 42703 42704 42710 42723 42804 42883 42939 42P01 42P06 "
     "42P07".split()
 )
-"""Classes and codes of errors whose primary message names objects and limits and never a value (Appendix A)."""
+"""Classes and codes of errors whose primary message contains names and limits and never a value (Appendix A)."""
 
 
 def without_values(error: psycopg.Error) -> ServerError:
-    """The server's complaint about a statement that handles secrets: its code, and what it says where no value can
-    stand in that. Detail and context quote rows and parameters; a message that a routine has made may say anything."""
+    """Return the error of a statement that handles secrets: its code, and the message if that can contain no value.
+
+    Detail and context quote rows and parameters; a message that a routine raised may contain anything.
+    """
     diagnosis = error.diag
     code = diagnosis.sqlstate
     if code is None:
@@ -242,7 +246,8 @@ def without_values(error: psycopg.Error) -> ServerError:
     if (code.startswith(_OF_NAMES) or code in _OF_NAMES_TOO) and not raised:
         return ServerError(f"{diagnosis.message_primary} (SQLSTATE {code})")
     return ServerError(
-        f"the server refused it (SQLSTATE {_known(code)}); its message may hold values of the environment and is not "
+        f"the server refused it (SQLSTATE {_known(code)}); its "
+        "message may contain values of the environment and is not "
         "shown"
     )
 
@@ -252,7 +257,7 @@ _ROUTINE = re.compile(r"^\S+ function (.*)$", re.MULTILINE)
 
 
 def _known(code: str) -> str:
-    """The code, unless somebody has made it up: five characters of a secret would fit in."""
+    """Return the code if PostgreSQL defines it: a made-up one could be five characters of a secret."""
     from psycopg import errors
 
     try:
@@ -263,7 +268,7 @@ def _known(code: str) -> str:
 
 
 def _without_secrets(message: str, conninfo: str, given: dict[str, Any]) -> str:
-    """The message with every password that the connection string holds taken out."""
+    """Return the message without the passwords of the connection string."""
     secrets = {str(given[word]) for word in _SECRETS if given.get(word)}
     secrets |= {raw for raw in re.findall(r"://[^/@:?#]*:([^@/]*)@", conninfo) if raw}
     secrets |= {unquote(secret) for secret in secrets}

@@ -1,4 +1,4 @@
-"""Poolers between a client and the server: whether a connection has a session of its own."""
+"""Connection poolers: tells whether a connection has a session of its own."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ if TYPE_CHECKING:
 _SESSION = b"SELECT pg_catalog.pg_backend_pid()"
 
 _PATIENCE = 2.0
-"""Seconds for a second connection to get a session. In session mode it may have to wait until we let go of ours."""
+"""Seconds for a second connection to get a session. In session mode it may have to wait until ours is released."""
 
 _ROUNDS = 3
-"""A pool that takes its sessions in turn shows another one at the second look."""
+"""A pool that lends its sessions in turn gives another one at the second look."""
 
 
 def shares_sessions(connection: psycopg.Connection[TupleRow], conninfo: str, options: Mapping[str, Any]) -> bool:
-    """Tells whether a pooler lends the connection's session to others between two transactions.
+    """Tell whether a pooler lends the connection's session to others between two transactions.
 
-    Either the session changes under the connection, or a second connection gets the same one while the first is open.
-    Nothing is set on either.
+    Either the session changes during the connection, or a second connection gets the same one while the first is open.
+    No setting is made on either.
     """
     import psycopg
 
@@ -43,7 +43,7 @@ def shares_sessions(connection: psycopg.Connection[TupleRow], conninfo: str, opt
 
 
 def _session_of(connection: psycopg.Connection[TupleRow]) -> int | None:
-    """The process id of the session that the connection has, or None where it does not get one soon."""
+    """Return the process id of the connection's session, or None if it does not get one soon."""
     pgconn = connection.pgconn
     pgconn.send_query(_SESSION)
     while pgconn.flush():

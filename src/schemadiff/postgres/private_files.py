@@ -1,7 +1,7 @@
-"""Folders and files of what can be made again, used only where nobody but their owner could have put anything there.
+"""Cache folders and files, used only where no other account could have written.
 
-A shared machine has folders that others may write to, and an environment can name one of them. What somebody else has
-put there would be taken for our own answers.
+A shared machine has folders that others may write to, and an environment variable can name one of them. Contents that
+another account has written must not be taken for our own.
 """
 
 from __future__ import annotations
@@ -14,13 +14,15 @@ from pathlib import Path
 
 
 def is_ours(status: os.stat_result) -> bool:
-    """Whether it belongs to us or to root, and nobody else may write to it."""
+    """Tell whether a file belongs to us or root, and nobody else may write to it."""
     return status.st_uid in (os.geteuid(), 0) and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
 
 
 def folder(path: Path) -> Path | None:
-    """The folder, made for us alone where there is none; None where it cannot be, or another account could change it,
-    be it by putting another one in its place."""
+    """Return the folder, created with mode 0700 if it does not exist.
+
+    None if it cannot be created, or if another account could change it or replace it.
+    """
     try:
         path.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError:
@@ -29,7 +31,7 @@ def folder(path: Path) -> Path | None:
 
 
 def is_ours_alone(path: Path) -> bool:
-    """Whether the path is a folder of ours, and no link, in which nobody else can put anything."""
+    """Tell whether the path is a folder of ours and no link, to which nobody else can write."""
     try:
         status = path.lstat()
         if not stat.S_ISDIR(status.st_mode) or not is_ours(status):
@@ -40,13 +42,13 @@ def is_ours_alone(path: Path) -> bool:
 
 
 def _holds(status: os.stat_result) -> bool:
-    """Whether what is ours in such a folder stays there: nobody else may write, or the sticky bit keeps them off."""
+    """Tell whether our files in a folder are safe from others: nobody else may write, or the sticky bit is set."""
     shared = status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
     return status.st_uid in (os.geteuid(), 0) and (not shared or bool(status.st_mode & stat.S_ISVTX))
 
 
 def read(file: Path) -> bytes | None:
-    """The content of a file that is ours, which is marked as used; None where there is none, or it is no such file."""
+    """Return the content of a file that is ours and mark it as used; None if there is none, or it is not ours."""
     try:
         handle = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError:
@@ -63,7 +65,7 @@ def read(file: Path) -> bytes | None:
 
 
 def write(file: Path, content: bytes) -> None:
-    """Writes it complete or not at all: under another name, and renamed. OSError where it cannot be."""
+    """Write a file completely or not at all, by renaming a temporary one. Raises OSError."""
     handle, name = tempfile.mkstemp(prefix=".new-", dir=file.parent)
     try:
         with os.fdopen(handle, "wb") as new:

@@ -1,4 +1,4 @@
-"""Identifiers and literals as SQL text, and the names that the server makes itself."""
+"""Identifiers and literals as SQL text, and the names that the server derives."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cache
 _PLAIN = re.compile(r"[a-z_][a-z0-9_$]*\Z")
 
 NAMEDATALEN = 64
-"""Bytes of an identifier with its terminating zero (pg_config_manual.h)."""
+"""Bytes of an identifier including its terminating zero (pg_config_manual.h)."""
 
 
 @cache
@@ -20,31 +20,31 @@ def _reserved() -> frozenset[str]:
 
 
 def is_reserved(name: str) -> bool:
-    """Whether SQL takes the word for a keyword where a name is wanted."""
+    """Tell whether SQL reads the word as a keyword where a name is expected."""
     return name in _reserved()
 
 
 @cache
 def ident(name: str) -> str:
-    """The identifier, quoted only where SQL needs it (as quote_ident does)."""
+    """Return the identifier, quoted only if necessary (as quote_ident does)."""
     if _PLAIN.match(name) and name not in _reserved():
         return name
     return '"' + name.replace('"', '""') + '"'
 
 
 def qualified(parts: Iterable[str]) -> str:
-    """A dotted name."""
+    """Return a qualified name with its parts quoted."""
     return ".".join(ident(p) for p in parts)
 
 
 def operator_name(parts: Iterable[str]) -> str:
-    """An operator's dotted name, its last part a sign: ``s.===``."""
+    """Return an operator's qualified name, whose last part is not quoted: ``s.===``."""
     *schema, sign = parts
     return ".".join([*map(ident, schema), sign])
 
 
 def literal(text: str) -> str:
-    """A string constant; E'' where it holds a backslash, so that standard_conforming_strings does not matter."""
+    """Return a string constant; with E'' if it contains a backslash, whatever standard_conforming_strings is."""
     body = text.replace("'", "''")
     if "\\" in body:
         return "E'" + body.replace("\\", "\\\\") + "'"
@@ -52,7 +52,7 @@ def literal(text: str) -> str:
 
 
 def dollar_tag(text: str, word: str = "") -> str:
-    """A dollar quote with that word, or one like it, that does not occur in the text."""
+    """Return a dollar quote with that word, or one like it, that does not occur in the text."""
     candidate = word
     number = 0
     while f"${candidate}$" in text or text.endswith(f"${candidate}"):
@@ -62,21 +62,21 @@ def dollar_tag(text: str, word: str = "") -> str:
 
 
 def dollar(text: str, word: str = "") -> str:
-    """A dollar-quoted constant."""
+    """Return a dollar-quoted constant."""
     tag = dollar_tag(text, word)
     return f"{tag}{text}{tag}"
 
 
 def clip(name: str, length: int) -> str:
-    """The name cut to so many bytes, at a character boundary (pg_mbcliplen)."""
+    """Return the name cut to so many bytes, at a character boundary (pg_mbcliplen)."""
     data = name.encode()
     return name if len(data) <= length else data[:length].decode(errors="ignore")
 
 
 def object_name(first: str, second: str, label: str) -> str:
-    """The name the server makes from two names and a label (makeObjectName in indexcmds.c).
+    """Return the name that the server derives from two names and a label (makeObjectName in indexcmds.c).
 
-    The longer of the two names is cut first, until all fit into 63 bytes.
+    The longer of the two names is shortened first, until all fit into 63 bytes.
     """
     overhead = len(label.encode()) + 1 if label else 0
     if second:
@@ -97,14 +97,14 @@ def object_name(first: str, second: str, label: str) -> str:
 
 
 def made_multirange(name: str) -> str:
-    """The name the server gives the multirange type of a range type (makeMultirangeTypeName in multirangetypes.c)."""
+    """Return the default name of a range type's multirange type (makeMultirangeTypeName in multirangetypes.c)."""
     if "range" in name:
         return clip(name.replace("range", "multirange", 1), NAMEDATALEN - 1)
     return clip(name, NAMEDATALEN - 1 - len("_multirange")) + "_multirange"
 
 
 def index_columns_part(columns: Iterable[str]) -> str:
-    """The columns' part of a server-made index or constraint name (ChooseIndexNameAddition)."""
+    """Return the columns' part of a default index or constraint name (ChooseIndexNameAddition)."""
     joined = ""
     for column in columns:
         joined += ("_" if joined else "") + clip(column, NAMEDATALEN - 1)

@@ -1,1 +1,1 @@
-"""What the server must have before the first statement: versions, extensions, roles, privileges."""
+"""What the server must have before the first statement: version, extensions, roles, privileges, locks."""

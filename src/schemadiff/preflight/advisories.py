@@ -1,4 +1,4 @@
-"""What a reviewer should know that is no error."""
+"""Warnings about declarations that are valid and will fail at run time."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from schemadiff.postgres.connection import version_warning
 
 
 def warnings(declared: Catalog, registry: Registry, version: int) -> tuple[Finding, ...]:
-    """What is legal and will hurt: a trigger whose function writes a column that the table does not have."""
+    """Return a warning for each trigger whose function assigns a column that the table does not have."""
     newer = version_warning(version)
     found: list[Finding] = [Finding(newer)] if newer else []
     for kind in registry.kinds.values():

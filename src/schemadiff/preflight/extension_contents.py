@@ -1,8 +1,7 @@
-"""What extensions bring that a plan is about to install: which of them a name comes from.
+"""Finds out which names the extensions contain that a plan is about to install.
 
-CREATE EXTENSION runs a script and loads libraries, so the target is not asked that way unless somebody says so
-(``--try-extensions``). An embedded server that offers the extension tells as well; nothing but our own statement runs
-there.
+CREATE EXTENSION runs a script and loads libraries, so it is tried on the target only with ``--try-extensions``.
+Otherwise an embedded server that offers the extension is asked; nothing but our own statement runs there.
 """
 
 from __future__ import annotations
@@ -20,17 +19,17 @@ Answers = Mapping[Any, tuple[str, ...] | None]
 
 
 class Brought(NamedTuple):
-    """Where names are once the extensions are there."""
+    """Where names are once the extensions are installed."""
 
     answers: Answers
     untold: tuple[str, ...] = ()
-    """Extensions of which nobody could tell what they bring."""
+    """Extensions whose contents could not be determined."""
 
 
 def brought(
     connection: Any, new: Mapping[str, str | None], questions: Collection[Any], version: int, *, on_target: bool
 ) -> Brought:
-    """Where the names of the questions are once these extensions are installed, each into its schema."""
+    """Return where the names of the questions are once these extensions are installed, each in its schema."""
     found, untold = _embedded(new, questions, version)
     left = [q for q in questions if q not in found]
     if left and on_target:
@@ -42,7 +41,7 @@ def brought(
 def _embedded(
     new: Mapping[str, str | None], questions: Collection[Any], version: int
 ) -> tuple[dict[Any, tuple[str, ...] | None], list[str]]:
-    """What an embedded server says, of the target's version where there is one; and what it does not offer."""
+    """Return the answers of an embedded server, of the target's version if possible, and the extensions it lacks."""
     from schemadiff.postgres.embedded import throwaway
     from schemadiff.postgres.embedded.binaries import find_binaries
 
@@ -59,8 +58,7 @@ def _embedded(
 def _tried(
     connection: Any, new: Mapping[str, str | None], questions: Collection[Any]
 ) -> tuple[dict[Any, tuple[str, ...] | None], list[str]]:
-    """What a server knows with each of the extensions installed, in transactions that are rolled back; and which it
-    could not install."""
+    """Install each extension in a transaction that is rolled back; return the answers and what failed to install."""
     import psycopg
 
     found: dict[Any, tuple[str, ...] | None] = {}

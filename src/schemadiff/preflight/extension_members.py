@@ -1,6 +1,6 @@
-"""What well-known extensions bring, so that an object that needs one can be told from a misspelt name.
+"""Names that well-known extensions contain, to tell an object that needs one from a misspelt name.
 
-Only what people name in schemas: types, functions, operator classes, access methods. A server that has the extension
+Only what schemas name: types, functions, operator classes, access methods. If the server has the extension, the server
 is asked instead.
 """
 
@@ -24,14 +24,14 @@ from schemadiff.sql.routines import Parameter
 
 @dataclass(frozen=True, slots=True)
 class Extension:
-    """The names that an extension brings."""
+    """The names that an extension contains."""
 
     types: frozenset[str] = frozenset()
     routines: frozenset[str] = frozenset()
     opclasses: frozenset[str] = frozenset()
     methods: frozenset[str] = frozenset()
     prefix: str = ""
-    """How its functions begin where there are hundreds."""
+    """The prefix of its functions if there are hundreds of them."""
 
 
 def _brings(types: str = "", routines: str = "", opclasses: str = "", methods: str = "", prefix: str = "") -> Extension:
@@ -108,11 +108,11 @@ _SCALAR = frozenset(
         "money",
     ]
 )
-"""Types that only btree_gist and btree_gin bring into GiST and GIN indexes."""
+"""Types for which only btree_gist and btree_gin have operator classes for GiST and GIN indexes."""
 
 
 def home(name: str, brings: str, kind: str) -> bool:
-    """Whether the extension is known to bring a type, routine or operator class of that name."""
+    """Tell whether the extension is known to contain a type, routine or operator class of that name."""
     known = KNOWN.get(name)
     if known is None:
         return False
@@ -124,7 +124,7 @@ def home(name: str, brings: str, kind: str) -> bool:
 
 
 class Use(NamedTuple):
-    """Something of an extension that an object uses; ``late`` is looked for only when the object runs."""
+    """A member of an extension that an object uses; ``late`` means that it is looked up only when the object runs."""
 
     what: str
     extension: str
@@ -132,7 +132,7 @@ class Use(NamedTuple):
 
 
 def uses(item: Object, absent: Iterable[str], names: Names, registry: Registry) -> Iterator[Use]:
-    """What the object uses of extensions that are not there. A name that the catalog declares itself is not theirs."""
+    """Yield what the object uses of absent extensions; a name that the catalog declares itself is not theirs."""
     wanted = [name for name in absent if name in KNOWN or name in ("btree_gist", "btree_gin")]
     if not wanted:
         return
@@ -163,7 +163,7 @@ def _is_of(known: Extension, sort: str, name: str) -> bool:
 
 @cache
 def _called(body: str) -> tuple[str, ...]:
-    """The names before a parenthesis in a PL/pgSQL body, strings and comments left out."""
+    """Return the names that are followed by a parenthesis in a PL/pgSQL body, without strings and comments."""
     text = re.sub(r"--[^\n]*|/\*.*?\*/|'(?:[^']|'')*'", " ", body, flags=re.DOTALL)
     return tuple(dict.fromkeys(m.lower() for m in re.findall(r"\b([A-Za-z_]\w*)\s*\(", text)))
 
@@ -180,7 +180,7 @@ def _scalars(item: Object, names: Names) -> Iterator[str]:
 
 
 Mentioned = tuple[str, tuple[str, ...]]
-"""What a name is of (type, routine, operator class, method, or the sort of a mention), and its parts."""
+"""The sort of name (type, routine, operator class, method, or the sort of a reference in a text), and its parts."""
 
 
 def _nothing(type_: t.FieldType, value: Value, item: Object) -> Iterator[Mentioned]:
@@ -245,4 +245,4 @@ NAMED: Mapping[type[t.FieldType], Callable[[Any, Any, Object], Iterator[Mentione
     t.IndexElements: _elements,
     t.Name: _method,
 }
-"""By field type, the names in a value that can be those of an extension's members."""
+"""By field type, the names in a value that can be names of an extension's members."""

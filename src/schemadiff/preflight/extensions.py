@@ -1,4 +1,4 @@
-"""Extensions that the declared side names or needs, and those that the server offers."""
+"""Extensions that the declared side names or needs, compared with those that the server offers."""
 
 from __future__ import annotations
 
@@ -21,15 +21,16 @@ if TYPE_CHECKING:
 
 
 class Offer(NamedTuple):
-    """What the server says about an extension."""
+    """The server's information on an available extension."""
 
     versions: tuple[str, ...]
     schema: str | None
-    """The schema it insists on."""
+    """The schema that its control file requires, or None."""
     installed: bool
 
 
 def offered_extensions(connection: Connection, declared: Catalog) -> Mapping[str, Offer]:
+    """Return every extension that the server offers, by name."""
     if not declared.by_kind.get("extension"):
         return {}
     rows = connection.execute(
@@ -40,7 +41,7 @@ def offered_extensions(connection: Connection, declared: Catalog) -> Mapping[str
 
 
 def unknown_extensions(connection: Connection, declared: Catalog, registry: Registry) -> Iterable[Finding]:
-    """Extensions that objects name, and that are neither declared nor installed."""
+    """Yield a finding for each extension that objects name and that is neither declared nor installed."""
     named: dict[str, list[Object]] = {}
     for kind in registry.kinds.values():
         for described in kind.fields:
@@ -60,14 +61,14 @@ def unknown_extensions(connection: Connection, declared: Catalog, registry: Regi
 
 
 def without_path(connection: Connection, declared: Catalog, version: int) -> Iterable[Finding]:
-    """Extensions that cannot be updated to the version that is declared."""
+    """Yield a finding for each extension that cannot be updated to the declared version."""
     wanted = {o.identity.name: o for o in declared.by_kind.get("extension", ()) if o.get("version") is not None}
     if not wanted:
         return
     asked = {"names": list(wanted), "versions": [o.get("version") for o in wanted.values()]}
     for name, have in connection.execute(shared("_update_paths", version), asked):
         words = f"the extension {name} is installed as {have}, and no update leads from there to"
-        hint = "Leave the version out, or drop the extension and what needs it and make it anew."
+        hint = "Leave the version out, or drop the extension and what needs it, and create it again."
         yield Finding(f"{words} {wanted[name].get('version')}", wanted[name].place, hint)
 
 
@@ -101,7 +102,7 @@ def without_absent(
         if not item.hint("optional"):
             findings.append(Finding(words, item.place, _who_needs_it(needs[name])))
             continue
-        notes.append(Finding(f"{words}: left out, it is optional", item.place))
+        notes.append(Finding(f"{words}: left out, because it is optional", item.place))
         if needs[name]:
             first, *rest = needs[name]
             alone = first.alone(name, item)
@@ -134,14 +135,14 @@ def _absent(
 
 
 class Need(NamedTuple):
-    """What needs an extension that is absent, and which part of it."""
+    """An object that needs an absent extension, and its member that it uses."""
 
     who: str
     what: str
     place: Place | None
 
     def alone(self, extension: str, source: Object) -> Finding:
-        """A finding on this one alone."""
+        """Return a finding on this object alone."""
         return Finding(
             f"{self.who} needs {self.what} of the extension {extension}, which the server does not offer",
             self.place,
@@ -150,7 +151,7 @@ class Need(NamedTuple):
 
 
 _LISTED = 20
-"""How many of those that need an extension are named."""
+"""How many of the objects that need an extension are listed."""
 
 
 def _who_needs_it(needs: list[Need], begins: str = "It is needed") -> str | None:
@@ -165,7 +166,7 @@ def _who_needs_it(needs: list[Need], begins: str = "It is needed") -> str | None
 
 
 def _at_home(item: Object) -> Object:
-    """An extension that is to be made and names no schema goes to `public`, not to the first of a pinned path."""
+    """Return a new extension with schema `public` if it names none, not the first of the pinned search_path."""
     import msgspec
 
     path = item.search_path
@@ -174,10 +175,10 @@ def _at_home(item: Object) -> Object:
 
 
 def without_members(connection: Connection, comparison: Comparison, registry: Registry, version: int) -> Comparison:
-    """The comparison less the schemas that an extension brought, and that objects stand in.
+    """Return the comparison without schemas that an extension created and that declared objects are in.
 
-    What an extension brought is its own, as is what the system has, and the live side does not hold it; so InputError
-    with whatever else would be made of such a name.
+    The members of an extension are not part of the live side, as the system's objects are not. Raises InputError where
+    any other object would be created with the name of a member.
     """
     if not comparison.created:
         return comparison
@@ -194,11 +195,13 @@ def without_members(connection: Connection, comparison: Comparison, registry: Re
         title = registry.title(item.identity)
         if extension is None:
             findings.append(
-                Finding(f"{title} has the name of what PostgreSQL has by itself", item.place, "Take it out.")
+                Finding(f"{title} has the name of a built-in object of PostgreSQL", item.place, "Take it out.")
             )
         elif not item.implicit:
-            words = f"{title} has the name of what the extension {extension} brought"
-            findings.append(Finding(words, item.place, "Take it out: it comes, changes and goes with the extension."))
+            words = f"{title} has the name of an object that the extension {extension} brought"
+            findings.append(
+                Finding(words, item.place, "Remove it from the YAML: the extension creates, changes and drops it.")
+            )
     if findings:
         raise InputError(findings)
     left = tuple(o for o in comparison.created if o.identity not in there)

@@ -1,4 +1,4 @@
-"""Providers of security labels: libraries that the server has loaded, or has not; no catalog says which."""
+"""Providers of security labels: libraries that the server has loaded; no catalog lists them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def not_loaded(connection: Connection, actions: Iterable[Action], registry: Registry) -> list[Finding]:
-    """One finding for each provider that the plan names and the session does not have."""
+    """Return a finding for each provider that the plan needs and the server has not loaded."""
     named: dict[str, Object] = {}
     for action in actions:
         providers = registry[action.identity.kind].prerequisites.label_providers
@@ -34,15 +34,15 @@ def not_loaded(connection: Connection, actions: Iterable[Action], registry: Regi
 
 
 def _is_loaded(connection: Connection, provider: str) -> bool:
-    """Whether SECURITY LABEL gets further than to its provider, which it looks for before the object (seclabel.c).
+    """Tell whether a provider is loaded, by the error of SECURITY LABEL: it looks for the provider first (seclabel.c).
 
-    Where nothing may be written, the server does not tell: it is believed to be there.
+    In a read-only session the statement fails before that, so the provider is assumed to be loaded.
     """
     import psycopg
 
     try:
         with connection.transaction(force_rollback=True):
-            # No table of this name can be made: the schema is the system's.
+            # No table can have this name: the schema is the system's.
             connection.execute(f"SECURITY LABEL FOR {ident(provider)} ON TABLE pg_toast.none IS NULL".encode())
     except psycopg.errors.InvalidParameterValue:
         return False

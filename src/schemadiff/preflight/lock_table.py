@@ -1,4 +1,4 @@
-"""Whether the locks of a plan fit into the server's lock table, which has one size for all sessions together."""
+"""Checks whether the locks of a plan fit into the server's lock table, which all sessions share."""
 
 from __future__ import annotations
 
@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from schemadiff.postgres.connection import Connection
 
 _WORTH_ASKING = 1000
-"""Locks that every server has room for: the smallest usual table (64 locks for each of 100 connections) holds 6,400."""
+"""Number of locks that every server has room for: the default table (64 locks for each of 100 connections) holds
+6,400."""
 
 _BEYOND_NOMINAL = 1.5
-"""How much more than its nominal size the table holds, since it takes memory that is left over elsewhere (measured on
-15 and 18 with two sizes each: 1.54 to 1.63)."""
+"""By what factor the table exceeds its nominal size, as it can use spare shared memory (measured on 15 and 18 with two
+sizes each: 1.54 to 1.63)."""
 
 _SIZE = """
 SELECT pg_catalog.current_setting('max_locks_per_transaction')::int8,
@@ -37,7 +38,7 @@ _SMALL = frozenset(
         *("timestamp without time zone", "timestamp with time zone"),
     }
 )
-"""Types that never need a TOAST table, of those that are common."""
+"""Common types that never need a TOAST table."""
 
 
 def shortage(
@@ -48,10 +49,10 @@ def shortage(
     registry: Registry,
     version: int,
 ) -> tuple[list[Finding], list[Finding]]:
-    """Findings that refuse a plan whose locks cannot fit, and findings that warn where they may not.
+    """Return findings that refuse a plan whose locks cannot fit, and warnings where they may not fit.
 
-    What a transaction makes, it holds locks on until its end: one for each relation, two more for a TOAST table and its
-    index, and from 18 on one for what else each refers to.
+    A transaction holds locks on all that it creates until its end: one for each relation, two more for a TOAST table
+    and its index, and from 18 on one for each object that these refer to.
     """
     alone = {s.identity for s in steps if not s.effects.transactional}
     needed = _needed([a for a in actions if a.identity not in alone], target, registry, version)
@@ -75,7 +76,7 @@ def shortage(
 
 
 def _needed(actions: Iterable[Action], target: Catalog, registry: Registry, version: int) -> int:
-    """An estimate of the locks that these actions hold together."""
+    """Return an estimate of the number of locks that these actions hold together."""
     needed = 0
     touched: set[Identity] = set()
     for action in actions:

@@ -1,4 +1,4 @@
-"""What must be so before the first statement: names, roles, extensions, features of the version, privileges."""
+"""Resolves the declared catalog against the server: names, roles, extensions, features of the version."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ class Prepared(NamedTuple):
 
     catalog: Catalog
     notes: tuple[Finding, ...] = ()
-    """What was left out."""
+    """Notes on what was left out."""
 
 
 def prepare(
     connection: Connection, declared: Catalog, registry: Registry, version: int, *, try_extensions: bool = False
 ) -> Prepared:
-    """The declared catalog with every name settled, less optional extensions that the server does not offer.
+    """Return the declared catalog with every name resolved, without optional extensions that the server does not offer.
 
-    InputError with all it cannot have: features of later versions, roles, extensions and what needs them, and names
-    that neither the YAML nor the server knows.
+    Raises InputError with everything that the server does not have: features of later versions, roles, extensions and
+    what needs them, and names that neither the YAML nor the server knows.
     """
     from schemadiff.declaration.name_resolution import resolve, with_answers
 
@@ -58,7 +58,7 @@ def prepare(
 
 
 def _known_from(answers: Mapping[Question, tuple[str, ...] | None]) -> Mapping[Question, str]:
-    """Hints at extensions that are known to bring what is nowhere."""
+    """Return a hint for each unknown name that a well-known extension contains."""
     from schemadiff.preflight.extension_members import KNOWN, home
 
     found: dict[Question, str] = {}
@@ -66,16 +66,20 @@ def _known_from(answers: Mapping[Question, tuple[str, ...] | None]) -> Mapping[Q
         if answer is None:
             names = [name for name in KNOWN if home(name, question.parts[-1], question.sort)]
             if names:
-                found[question] = f"The extension {' or '.join(names)} brings it: declare that under `extensions`."
+                found[question] = (
+                    f"The extension {' or '.join(names)} contains it: declare the extension under `extensions`."
+                )
     return found
 
 
 def _with_hint(finding: Finding, untold: Collection[str]) -> Finding:
-    """The finding on a name that is nowhere, with what would tell whether an extension brings it."""
+    """Return the finding on an unknown name, with a hint how to find out whether an extension contains it."""
     if not untold:
         return finding
     which = f"the extension {' or '.join(untold)}"
-    strategy = f"If {which} brings it: --try-extensions installs that on the target and rolls it back, to find out."
+    strategy = (
+        f"To find out whether {which} contains it, --try-extensions installs that on the target and rolls it back."
+    )
     return replace(finding, hint=f"{finding.hint} {strategy}" if finding.hint else strategy)
 
 
@@ -88,8 +92,10 @@ def _answers(
     *,
     try_extensions: bool,
 ) -> tuple[Mapping[Any, tuple[str, ...] | None], tuple[str, ...]]:
-    """Where the names are: on the server, or brought by an extension that the plan installs; and the extensions of
-    which nobody could tell."""
+    """Return where the names are: on the server, or in an extension that the plan installs.
+
+    Also returns the extensions whose contents could not be determined.
+    """
     from schemadiff.introspection.name_lookup import look_up
     from schemadiff.preflight.extension_members import home
 

@@ -1,4 +1,4 @@
-"""What the connected role may not do of a plan, found before the first statement."""
+"""Privileges that a plan needs and the connected role does not have, found before the first statement."""
 
 from __future__ import annotations
 
@@ -50,11 +50,12 @@ _ROWS = {"insert": "INSERT", "update": "UPDATE", "delete": "DELETE"}
 def lacking(
     connection: Connection, steps: Iterable[Step], live: Catalog, wanted: Catalog, registry: Registry
 ) -> list[Finding]:
-    """One finding for each right that the role does not have and the plan needs."""
+    """Return a finding for each privilege that the plan needs and the role does not have."""
     steps = list(steps)
     if not steps:
         return []
-    # What the session itself has set is our own word (--no-target-writes), and holds only while planning.
+    # A read-only session that we have set ourselves (--no-target-writes) is not a finding: it holds only while
+    # planning.
     user, superuser, standby, read_only = one_row(
         connection.execute(
             "SELECT current_user::text, (SELECT rolsuper FROM pg_roles WHERE rolname = current_user),"
@@ -65,7 +66,7 @@ def lacking(
     if standby:
         return [Finding("the server is a standby and takes no changes")]
     if read_only:
-        hint = "Whoever set it meant it: take default_transaction_read_only back for this role or database first."
+        hint = "Reset default_transaction_read_only for this role or database first, if that is intended."
         return [Finding("transactions are read-only here by default", hint=hint)]
     asking = _Asking(connection, user, live, wanted, registry)
     if superuser:
@@ -103,7 +104,7 @@ class _Asking:
         return {row[0] for row in rows}
 
     def schemas(self, steps: list[Step]) -> Iterator[Finding]:
-        """CREATE where something is made or moved to, USAGE where something is named."""
+        """CREATE on schemas in which something is created or moved to, USAGE on those that statements name."""
         made: dict[str, Step] = {}
         for step in steps:
             in_schema = self._registry[step.identity.kind].naming.scope == "schema"
@@ -111,7 +112,7 @@ class _Asking:
                 made.setdefault(step.identity.path[0], step)
         barred = self._lacks(made, "CREATE")
         for schema in sorted(barred):
-            yield Finding(f"the role {self._user} may not create in the schema {schema}", made[schema].place)
+            yield Finding(f"the role {self._user} may not create objects in the schema {schema}", made[schema].place)
         used: dict[str, Object] = {}
         for item in self._new:
             for schema in self._named(item):
@@ -133,7 +134,7 @@ class _Asking:
                 yield from (use.parts[0] for use in sql.user_types(value) if len(use.parts) == 2)
 
     def roles(self, steps: list[Step]) -> Iterator[Finding]:
-        """CREATEROLE for what belongs to the cluster."""
+        """CREATEROLE for objects of the cluster."""
         of_cluster = [s for s in steps if self._registry[s.identity.kind].management.cluster_wide]
         if (
             of_cluster
@@ -145,12 +146,12 @@ class _Asking:
             yield Finding(f"the role {self._user} has no CREATEROLE and cannot {step.title}", step.place)
 
     def database(self, steps: list[Step]) -> Iterator[Finding]:
-        """CREATE on the database for schemas and extensions; some extensions only a superuser installs."""
+        """CREATE on the database for schemas and extensions; superuser for some extensions."""
         for step in steps:
             kind = self._registry[step.identity.kind]
             if kind.prerequisites.superuser and step.operation == "create":
                 title = self._registry.title(step.identity)
-                yield Finding(f"only a superuser can create {title}, and {self._user} is none", step.place)
+                yield Finding(f"only a superuser can create {title}, and {self._user} is not one", step.place)
         inside = [
             s
             for s in steps
@@ -170,11 +171,11 @@ class _Asking:
         )
         for row in rows:
             yield Finding(
-                f"only a superuser can install the extension {row[0]}, and {self._user} is none", names[row[0]].place
+                f"only a superuser can install the extension {row[0]}, and {self._user} is not one", names[row[0]].place
             )
 
     def ownership(self, steps: list[Step]) -> Iterator[Finding]:
-        """Only an owner alters, drops, or makes something below an object."""
+        """Ownership of what is altered or dropped, or gets something below it."""
         needed: dict[Address, tuple[Object, Step]] = {}
         for step in steps:
             if self._registry[step.identity.kind].fields.hold_rows:
@@ -196,14 +197,14 @@ class _Asking:
             yield Finding(f"the role {self._user} does not own {root.identity} and cannot {step.title}", step.place)
 
     def _root(self, identity: Identity) -> Object | None:
-        """The live object whose owner the server asks for: the object itself or what it hangs below."""
+        """Return the live object whose owner the server checks: the object itself or the top-level one above it."""
         item = self._live.get(identity) or self._wanted.get(identity)
         while item is not None and item.parent is not None:
             item = self._live.get(item.parent)
         return self._live.get(item.identity) if item is not None else None
 
     def referenced(self) -> Iterator[Finding]:
-        """REFERENCES on the tables that new foreign keys point to."""
+        """REFERENCES on the tables that new foreign keys reference."""
         found: dict[int, tuple[Object, Object]] = {}
         names = Names(self._live, self._registry)
         for item in self._new:
@@ -227,7 +228,7 @@ class _Asking:
             yield Finding(f"the role {self._user} needs REFERENCES on {other.identity} for {item.identity}", item.place)
 
     def new_owners(self, steps: list[Step]) -> Iterator[Finding]:
-        """Who gives an object away must be able to become the one who gets it, as who says what that one hands out."""
+        """Membership in the roles that become owners, and in those whose default privileges are changed."""
         roles: dict[str, Step] = {}
         for step in steps:
             item = self._wanted.get(step.identity) or self._live.get(step.identity)
@@ -242,12 +243,12 @@ class _Asking:
         )
         for row in rows:
             step = roles[row[0]]
-            yield Finding(f"the role {self._user} is no member of {row[0]} and cannot {step.title}", step.place)
+            yield Finding(f"the role {self._user} is not a member of {row[0]} and cannot {step.title}", step.place)
 
     def grantors(self, steps: list[Step]) -> Iterator[Finding]:
-        """Who passes on a privilege does that itself: as a role that one can become and that may name the object.
+        """Membership in roles that pass on a privilege, and their USAGE on the schema, since they grant it themselves.
 
-        What a role with the owner's rights grants is the owner's grant (select_best_grantor), whoever asks for it.
+        What a role with the owner's rights grants counts as granted by the owner (select_best_grantor).
         """
         for step in steps:
             item = self._wanted.get(step.identity)
@@ -262,7 +263,7 @@ class _Asking:
             yield from self._of_grantors(step, list(passed), owner, schema)
 
     def _passed(self, item: Object, step: Step) -> dict[str, None]:
-        """The roles that pass something on in a step that grants."""
+        """Return the roles that pass on a privilege in a step that grants."""
         field = next((f.name for f in self._registry[item.identity.kind].fields if isinstance(f.type, Grants)), None)
         if field is None or not any(g.grantor for g in item.get(field, ())):
             return {}
@@ -292,7 +293,8 @@ class _Asking:
         for role, may_become, as_owner, may_name in rows:
             if not may_become:
                 yield Finding(
-                    f"the role {self._user} cannot SET ROLE {role}, which passes something on, and cannot {step.title}",
+                    f"the role {self._user} cannot SET ROLE {role}, which "
+                    f"passes on a privilege, and cannot {step.title}",
                     step.place,
                 )
             if as_owner:
@@ -310,7 +312,7 @@ class _Asking:
                 )
 
     def _users(self, schema: str) -> list[str] | None:
-        """Who may use a schema once the plan has run; None where the plan has no word in that."""
+        """Return the roles with USAGE on a schema once the plan has run; None where the plan does not change that."""
         identity = Identity("schema", (schema,))
         owner = next((o for o in self._wanted.children(identity, "owner")), None)
         property_kinds = [
@@ -329,7 +331,7 @@ class _Asking:
         return [*users, owner.get("role") if owner is not None else self._user]
 
     def rows(self, steps: list[Step]) -> Iterator[Finding]:
-        """The right to write the rows of seeds."""
+        """Privileges to write the rows of seeds."""
         for step in steps:
             if not self._registry[step.identity.kind].fields.hold_rows or step.operation not in _ROWS:
                 continue

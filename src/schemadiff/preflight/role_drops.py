@@ -1,4 +1,4 @@
-"""Roles that cannot go, since something still needs them."""
+"""Roles that cannot be dropped because objects still depend on them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def still_needed(
     connection: Connection, actions: Iterable[Action], live: Catalog, wanted: Catalog, registry: Registry
 ) -> list[Finding]:
-    """One finding for each object that a role is dropped from under: DROP ROLE would refuse."""
+    """Return a finding for each object that a dropped role still owns or has privileges on: DROP ROLE would refuse."""
     dropped = {a.identity.name for a in actions if a.operation == "drop" and a.identity.kind == "role"}
     if not dropped:
         return []
@@ -43,7 +43,7 @@ def still_needed(
 def _recorded(
     connection: Connection, roles: Iterable[str], live: Catalog, wanted: Catalog, registry: Registry
 ) -> Iterator[tuple[str, str]]:
-    """What the server has noted down and the plan does not give to others: a role, and what needs it."""
+    """Yield each role with an object that depends on it by pg_shdepend and that the plan does not give to others."""
     at = {item.address: item.identity for item in live if item.address is not None}
     version = server_version(connection)
     rows = connection.execute(shared("_role_dependents", version), {"roles": sorted(roles)}).fetchall()
@@ -54,7 +54,7 @@ def _recorded(
 
 
 def _is_given_up(identity: Identity, role: str, live: Catalog, wanted: Catalog, registry: Registry) -> bool:
-    """Whether what names the role on the live side, of the object and its traits, names it no more."""
+    """Tell whether an object and its properties name the role on the live side and no longer on the target's."""
     property_kinds = [i for o in live.children(identity) if (i := o.identity).kind in ("owner", "grants")]
     naming = [
         one

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 
 def missing_roles(connection: Connection, declared: Catalog, registry: Registry) -> Iterable[Finding]:
+    """Yield a finding for each role that the plan names and that neither exists nor is declared."""
     wanted: dict[str, Object] = {}
     for kind in registry.kinds.values():
         if kind.prerequisites.roles is not None or kind.fields.naming_roles:
@@ -26,7 +27,7 @@ def missing_roles(connection: Connection, declared: Catalog, registry: Registry)
     if not wanted:
         return
     rows = connection.execute("SELECT rolname::text FROM pg_roles WHERE rolname = ANY(%s)", [list(wanted)])
-    # What is about to have another name is not there by the time that it is named.
+    # A role that is about to be renamed will not have this name any more when a statement uses it.
     have = {row[0] for row in rows} - {o.hint("renamed_from") for o in declared.by_kind.get("role", ())}
     for role, item in wanted.items():
         if role not in have:

@@ -1,7 +1,7 @@
 """Which environment variables ``$env`` may read.
 
-The YAML may come from a pull request, and its author may not choose which of the machine's secrets a plan handles. So
-a name has to begin with ``SCHEMADIFF_VAR_``, or fit a pattern that somebody has allowed.
+The YAML may come from a pull request, whose author must not choose which of the machine's secrets a plan handles. So a
+name has to begin with ``SCHEMADIFF_VAR_`` or match a pattern that somebody else has allowed.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from schemadiff.kindspec.registry import Registry
 PREFIX = "SCHEMADIFF_VAR_"
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-"""What scripts can hand on to psql, which reads a name up to the end of its line."""
+"""Names that a script can pass to psql, which reads a name up to the end of its line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,25 +30,28 @@ class Variables:
 
     globs: tuple[str, ...] = ()
     file: str | None = None
-    """The configuration that has a say in it; None where only what was said outside of it counts."""
+    """The configuration file that may allow more; None where only flags and the environment count."""
 
     def allow(self, name: str) -> bool:
-        """Whether a variable of that name may be read."""
+        """Tell whether a variable may be read."""
         if _NAME.fullmatch(name) is None:
             return False
         return name.startswith(PREFIX) or any(fnmatchcase(name, glob) for glob in self.globs)
 
     def of(self, environment: Mapping[str, str]) -> dict[str, str]:
-        """The environment as far as it may be read."""
+        """Return the variables of an environment that may be read."""
         return {name: value for name, value in environment.items() if self.allow(name)}
 
     def check(self, declared: Catalog, registry: Registry, sets: Collection[str] | None = None) -> None:
-        """InputError with every variable that the catalog names and must not; of the seeds in these sets."""
+        """Raise InputError with every variable that the catalog names and that may not be read.
+
+        ``sets`` are the seed sets that count; None for all.
+        """
         if self.file is None:
-            hint = f"Whoever runs this has said which may, by --allow-env or $SCHEMADIFF_ALLOW_ENV; so may {PREFIX}*."
+            hint = f"--allow-env or $SCHEMADIFF_ALLOW_ENV says which variables may be read; {PREFIX}* always may."
         else:
             hint = (
-                f"Allow it by `environment_variables` in {self.file} or by --allow-env; {PREFIX}* may be read always."
+                f"Allow it by `environment_variables` in {self.file} or by --allow-env; {PREFIX}* may always be read."
             )
         wrong = [
             Finding(f"the environment variable {name} may not be read", place, hint)

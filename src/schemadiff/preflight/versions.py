@@ -1,4 +1,4 @@
-"""What the server's version can have."""
+"""What the server's version supports."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def unsupported_features(declared: Catalog, registry: Registry, version: int) -> Iterable[Finding]:
-    """Fields, and values of fields, that came with a later version than the target's."""
+    """Yield a finding for each field, or value of a field, that needs a later version than the target's."""
     newer = {(k.name, f.name): f.since for k in registry.kinds.values() for f in k.fields if f.since > version}
     kinds = {k for k, _ in newer}
     later = {
@@ -48,7 +48,7 @@ def unsupported_features(declared: Catalog, registry: Registry, version: int) ->
                 f"{item.identity}: a partition has no identity of its own from PostgreSQL 17 on, and the target is "
                 f"{version}",
                 item.place,
-                "declare it on the partitioned table, which numbers all of them",
+                "declare it on the partitioned table, whose sequence serves all partitions",
             )
         if version < 15 and (item.values.get("options") or {}).get("security_invoker"):
             yield Finding(f"{item.identity}: security_invoker needs PostgreSQL 15, the target is {version}", item.place)
@@ -58,7 +58,7 @@ PRIVILEGES_SINCE = {"maintain": 17}
 
 
 def _privileges(item: Object, registry: Registry) -> frozenset[str]:
-    """Everything that can be granted on what carries these grants, or by them."""
+    """Return every privilege that exists for the object with these grants, or for these default privileges."""
     if (grantable := registry[item.identity.kind].privileges.available_for) is not None:
         return frozenset(grantable(item))
     return frozenset(registry[item.parent.kind].privileges.available) if item.parent is not None else frozenset()
@@ -67,7 +67,7 @@ def _privileges(item: Object, registry: Registry) -> frozenset[str]:
 def reconcile_declared(
     connection: Connection, live: Catalog, declared: Catalog, registry: Registry, version: int
 ) -> Catalog:
-    """The declared catalog as it counts beside the live one."""
+    """Return the declared catalog reconciled with the live one."""
     later = {p for p, since in PRIVILEGES_SINCE.items() if since > version}
 
     @cache
@@ -79,7 +79,7 @@ def reconcile_declared(
         return _privileges(property_, registry) - later
 
     def owner(property_: Object) -> str:
-        """Who makes something owns it."""
+        """Return the owner of the object that a property belongs to: the connected role if none is declared."""
         assert property_.parent is not None
         holder = declared.get(property_.parent) or live.get(property_.parent) or Object(property_.parent, {})
         return owner_of(holder, registry, declared, live) or user()
@@ -89,7 +89,7 @@ def reconcile_declared(
     if not changed:
         return declared
     kept = [(o, changed.pop(o.identity, o)) for o in declared]
-    # What says nothing beyond what is there anyhow is no object of a section, which answers for all that it has.
+    # Grants that add nothing to the built-in privileges are no object of their own.
     left = [
         now
         for o, now in kept
@@ -99,7 +99,10 @@ def reconcile_declared(
 
 
 def without_later_privileges(declared: Catalog, registry: Registry, version: int) -> tuple[Catalog, list[Finding]]:
-    """`all` as the target has it; a privilege of a later version that is granted by itself is a finding."""
+    """Return the catalog with `all` expanded to what the target's version has.
+
+    Also returns a finding for each privilege of a later version that is granted by name.
+    """
     import msgspec
 
     later = {p for p, since in PRIVILEGES_SINCE.items() if since > version}

@@ -1,4 +1,4 @@
-"""The formats of a plan by name; each is a module with ``render(plan)``, imported when it is asked for."""
+"""The formats of a plan by name; each is a module with ``render(plan)``, imported when it is used."""
 
 from __future__ import annotations
 
@@ -16,5 +16,5 @@ FORMATS = {
 
 
 def render(plan: Plan, name: str) -> str:
-    """The plan in that format; ends with a newline."""
+    """Return the plan in that format; ends with a newline."""
     return str(importlib.import_module(FORMATS[name]).render(plan))

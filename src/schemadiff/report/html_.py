@@ -1,4 +1,4 @@
-"""A plan as one HTML page that needs nothing else."""
+"""A plan as one HTML page without external resources."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ td { vertical-align: top; padding: 0 .8rem 0 0; } td pre { margin: 0; white-spac
 
 
 def render(plan: Plan) -> str:
-    """The page; ends with a newline."""
+    """Return the page; ends with a newline."""
     return "\n".join(_page(plan)) + "\n"
 
 
@@ -42,10 +42,10 @@ def _page(plan: Plan) -> Iterator[str]:
     yield f"<h1>{_safe(title)}</h1><p>PostgreSQL {plan.version}</p>"
     yield from _box("refused", "Refused: apply will not run this plan", _findings(plan.refusals))
     yield from _box("consent", "Needs consent; apply runs this only with", _codes(phrases.consents(plan)))
-    yield from _box("warning", "Apply will need, and this session does not have", _findings(plan.requirements))
+    yield from _box("warning", "Needed by apply and missing in this session", _findings(plan.requirements))
     yield from _box("warning", "Warnings", _findings(plan.warnings))
     unmodelled = [str(u) for u in plan.unmodelled]
-    yield from _box("unmodelled", "Not modelled, so neither compared nor changed", _codes(unmodelled))
+    yield from _box("unmodelled", "Not supported, so neither compared nor changed", _codes(unmodelled))
     if plan.steps:
         yield f"<p>{_safe(phrases.summary(plan))}</p>"
         yield from _steps(plan)

@@ -1,9 +1,8 @@
-"""A plan as JSON for machines; the shape is part of the interface, and ``format_version`` counts its changes.
+"""A plan as JSON for machines; the format is part of the interface, and ``format_version`` counts its changes.
 
-``steps`` stand in the order in which they run, each with the number of its ``transaction``; places are
-``{"file", "line", "column"}``; an identity is ``{"kind", "path", "arguments"}`` with the input types of a routine as
-``arguments``; ``words`` of a hazard are what ``--allow`` takes. What is not there is null or an empty list, never left
-out.
+``steps`` are in the order in which they run, each with the number of its ``transaction``; places are ``{"file", "line",
+"column"}``; an identity is ``{"kind", "path", "arguments"}`` with the input types of a routine as ``arguments``;
+``words`` of a hazard are what ``--allow`` accepts. Absent values are null or an empty list, never left out.
 """
 
 from __future__ import annotations
@@ -22,12 +21,12 @@ FORMAT_VERSION = 1
 
 
 def render(plan: Plan) -> str:
-    """The document; ends with a newline."""
+    """Return the document; ends with a newline."""
     return json_text(json.dumps(document(plan), indent=2, ensure_ascii=False)) + "\n"
 
 
 def document(plan: Plan) -> dict[str, Any]:
-    """The plan as plain data."""
+    """Return the plan as plain data."""
     return {
         "format": FORMAT,
         "format_version": FORMAT_VERSION,

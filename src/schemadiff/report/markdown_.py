@@ -1,7 +1,7 @@
-"""A plan as Markdown for a comment on a pull request: the dangers, a table of the changes, the SQL to unfold.
+"""A plan as Markdown for a comment on a pull request: hazards, a table of the changes, collapsed SQL.
 
-Whatever holds a name, a value or a message stands in a code span or a block of code: elsewhere the forges turn
-mentions, references and addresses into links, however their characters are escaped.
+Names, values and messages are in code spans or code blocks: anywhere else GitHub and the like turn mentions, references
+and addresses into links, however their characters are escaped.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from schemadiff.report.text import SIGNS
 from schemadiff.shown import block, one_line
 
 LIMIT = 60_000
-"""Characters; the forges take 65,536 in a comment."""
+"""Maximum number of characters; GitHub accepts 65,536 in a comment."""
 
 _ROWS = 200
-"""Rows of the table of changes; a schema's first plan may have thousands."""
+"""Maximum rows of the table of changes; the first plan of a schema may have thousands."""
 
 
 def render(plan: Plan) -> str:
-    """The comment; ends with a newline."""
+    """Return the comment; ends with a newline."""
     head = "\n".join(_head(plan)) + "\n"
     if not plan.steps:
         return head
@@ -46,13 +46,13 @@ def _head(plan: Plan) -> Iterator[str]:
         yield from ("", "> [!WARNING]", "> **Needs consent.** apply runs this only with")
         yield from (f"> - {code(flag)}" for flag in phrases.consents(plan))
     if plan.requirements:
-        yield from ("", "> [!NOTE]", "> **Apply will need, and this session does not have**")
+        yield from ("", "> [!NOTE]", "> **Needed by apply and missing in this session**")
         yield from _findings(plan.requirements)
     if plan.warnings:
         yield from ("", "> [!NOTE]", "> **Warnings**")
         yield from _findings(plan.warnings)
     if plan.unmodelled:
-        yield from ("", "**Not modelled, so neither compared nor changed**", "")
+        yield from ("", "**Not supported, so neither compared nor changed**", "")
         yield from (f"- {code(str(item))}" for item in plan.unmodelled)
     if plan.steps:
         yield from ("", phrases.summary(plan), "")
@@ -65,7 +65,7 @@ def _status(plan: Plan) -> str:
     if plan.empty:
         return "no changes"
     count = len(plan.steps)
-    consent = f", {len(phrases.consents(plan))} to consent to" if plan.hazards else ""
+    consent = f", {len(phrases.consents(plan))} that need consent" if plan.hazards else ""
     return f"{count} change{'s' if count > 1 else ''}{consent}"
 
 
@@ -77,7 +77,7 @@ def _findings(findings: Iterable[Finding]) -> Iterator[str]:
 
 
 def _table(plan: Plan) -> Iterator[str]:
-    yield "| | change | asked for in | effects |"
+    yield "| | change | declared in | effects |"
     yield "|---|---|---|---|"
     for step in plan.steps[:_ROWS]:
         effects = [*phrases.effects(step), *(f"**{h.name}**" for h in step.hazards)]
@@ -89,7 +89,10 @@ def _table(plan: Plan) -> Iterator[str]:
 
 
 def _cell(text: str) -> str:
-    """The text of a cell. A pipe is escaped; after a backslash it would not be, so there it is written by its code."""
+    """Return the text of a table cell.
+
+    A pipe is escaped; after a backslash that does not work, so it is written by its code.
+    """
     return text.replace("\\|", "\\\\x7c").replace("|", "\\|")
 
 
@@ -117,7 +120,7 @@ def _sql(plan: Plan) -> Iterator[str]:
 
 
 def code(text: str) -> str:
-    """A code span, which nothing inside can leave: no mention, link or tag comes of a name."""
+    """Return a code span that its content cannot end, so that no name becomes a mention, link or tag."""
     text = one_line(text) or " "
     fence = "`" * (1 + max((len(run) for run in re.findall("`+", text)), default=0))
     pad = " " if text.startswith("`") or text.endswith("`") else ""

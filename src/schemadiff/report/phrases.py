@@ -1,4 +1,4 @@
-"""What every report says in the same words: effects, counts, and the flags that allow a hazard."""
+"""Phrases that all reports share: effects, counts, and the flags that give consent."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _BLOCKED = {
     "EXCLUSIVE": "writes wait",
     "ACCESS EXCLUSIVE": "reads and writes wait",
 }
-"""Whom a lock holds up; weaker ones stop neither reads nor writes."""
+"""What a lock mode makes wait; weaker modes block neither reads nor writes."""
 
 _VERBS = {
     "create": "create",
@@ -29,7 +29,7 @@ _VERBS = {
 
 
 def effects(step: Step) -> list[str]:
-    """Only what a reviewer has to weigh: making something new holds nobody up."""
+    """Return the effects that a reviewer has to consider; creating something new blocks nobody."""
     found = step.effects
     if found == Effects("NONE"):
         return []
@@ -46,24 +46,24 @@ def effects(step: Step) -> list[str]:
 
 
 def values(step: Step, detail: Detail) -> tuple[str | None, ...]:
-    """Before and after; a row that comes or goes has only one of them."""
+    """Return the old and new value; a row that is inserted or deleted has only one of them."""
     if step.operation == "insert":
         return (detail.after,)
     return (detail.before,) if step.operation == "delete" else (detail.before, detail.after)
 
 
 def consents(plan: Plan) -> list[str]:
-    """All flags that the plan needs, each once, and where they are given already."""
+    """Return all consent flags that the plan needs, each once, and where consent has been given."""
     return list(dict.fromkeys(h.needs for h in plan.hazards))
 
 
 def where(place: Place | None) -> str:
-    """``file:line``, or nothing."""
+    """Return ``file:line``, or an empty text for None."""
     return f"{place.file}:{place.line}" if place else ""
 
 
 def summary(plan: Plan) -> str:
-    """One line that counts the steps by operation."""
+    """Return one line that counts the steps by operation."""
     counts: dict[str, int] = {}
     for step in plan.steps:
         verb = _VERBS.get(step.operation, step.operation)
@@ -77,7 +77,7 @@ def summary(plan: Plan) -> str:
 
 
 def parts(plan: Plan) -> dict[Identity, str]:
-    """For each object that the plan makes, what it makes to complete it: ``3 indexes, 1 foreign key``."""
+    """Return for each object that the plan creates what else it creates for it: ``3 indexes, 1 foreign key``."""
     counts: dict[Identity, Counter[str]] = {}
     for step in plan.steps:
         if step.part_of is not None:
@@ -92,12 +92,12 @@ def _counted(number: int, noun: str) -> str:
 
 
 def numbered(plan: Plan) -> Iterator[tuple[int, Step]]:
-    """Every step with the number of its transaction, from 1."""
+    """Yield every step with the number of its transaction, from 1."""
     for number, transaction in enumerate(plan.transactions(), 1):
         for step in transaction:
             yield number, step
 
 
 def listed(items: Iterable[object]) -> str:
-    """Things in a row."""
+    """Return a list of things as one phrase."""
     return ", ".join(str(i) for i in items)

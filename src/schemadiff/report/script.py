@@ -1,4 +1,4 @@
-"""A plan as a SQL script: runnable by psql, with its own transactions, and again after being cut off anywhere."""
+"""A plan as a SQL script for psql, with its own transactions; it can run again after an interruption anywhere."""
 
 from __future__ import annotations
 
@@ -12,21 +12,22 @@ from schemadiff.postgres.quoting import dollar, literal
 from schemadiff.shown import block, one_line
 
 _OURS_ALONE = ("jit", "max_parallel_workers_per_gather", "idle_in_transaction_session_timeout", "extra_float_digits")
-"""Settings of our connections that change nothing in what the statements do."""
+"""Settings of our connections that do not change what the statements do."""
 
 _ALONE = f"""DO $$ BEGIN
   IF NOT pg_catalog.pg_try_advisory_xact_lock({LOCK[0]}, {LOCK[1]}) THEN
     RAISE EXCEPTION 'another apply or script is running on this database';
   END IF;
 END $$;"""
-"""Takes the lock that ``apply`` holds. It never waits: who waits inside holds a snapshot that index builds wait for."""
+"""Takes the lock that ``apply`` holds, without waiting: a session that waits for it holds a snapshot that CREATE INDEX
+CONCURRENTLY waits for."""
 
 _VARIABLE = "schemadiff_environment"
-"""The psql variable an environment variable goes through."""
+"""The psql variable through which environment variables are read."""
 
 
 def render(plan: Plan) -> str:
-    """The whole script; ends with a newline."""
+    """Return the whole script; ends with a newline."""
     return "\n".join(_lines(plan)) + "\n"
 
 
@@ -64,7 +65,7 @@ def _transactions(plan: Plan) -> Iterator[str]:
 
 
 def _stop(plan: Plan) -> Iterator[str]:
-    """What ends a script at its top that apply would not run either."""
+    """Yield what stops a script at its top, if ``apply`` would not run the plan either."""
     reasons = "\n".join(str(finding) for finding in plan.refusals)
     message = literal("this plan is refused; nothing was changed")
     body = f" BEGIN\n  RAISE EXCEPTION USING MESSAGE = {message}, DETAIL =\n    {dollar(reasons, 'reasons')};\nEND "
@@ -75,9 +76,9 @@ _COLON = re.compile(r"(?<!:):(?![:=\s])")
 
 
 def _not_interpolated(text: str) -> str:
-    """The statement with a space behind every colon that psql would take for the start of a variable's name.
+    """Return the statement with a space after every colon that psql would take for the start of a variable's name.
 
-    Outside of quotes that is only the colon of an array's slice, ``a[1:port]``; psql has variables of its own (PORT).
+    Outside of quotes that is only the colon of an array slice, ``a[1:port]``; psql has variables of its own (PORT).
     """
     if _COLON.search(text) is None:
         return text
@@ -92,12 +93,12 @@ def _count(plan: Plan) -> str:
 
 
 def _from_environment(name: str) -> Iterator[str]:
-    """psql puts the value where the statements read it; without the variable the script stops before it begins.
+    """Yield psql commands that set the setting which statements read; without the variable the script stops there.
 
-    psql reads names up to the end of the line, so that there must be nothing in them that `Variables` would refuse.
+    psql reads names up to the end of the line, so they must not contain what `Variables` would refuse.
     """
     if not name.isidentifier() or not name.isascii():
-        raise InputError([Finding(f"{name} is no name of an environment variable")])
+        raise InputError([Finding(f"{name} is not the name of an environment variable")])
     yield f"\\unset {_VARIABLE}"
     yield f"\\getenv {_VARIABLE} {name}"
     yield f"\\if :{{?{_VARIABLE}}}"
@@ -110,7 +111,7 @@ def _from_environment(name: str) -> Iterator[str]:
 
 
 def _transaction(transaction: list[Step], path: str) -> Iterator[str]:
-    """One transaction, in a session that has this search_path."""
+    """Yield one transaction, for a session that has this search_path."""
     together = transaction[0].effects.transactional
     yield ""
     yield "BEGIN;" if together else "-- outside of a transaction"
@@ -141,5 +142,5 @@ def _finding(what: str, finding: Finding) -> Iterator[str]:
 
 
 def _comment(text: str) -> str:
-    """One line, since the first line end in a name would end the comment."""
+    """Return a comment in one line, since the first line end in a name would end it."""
     return f"-- {one_line(text)}"

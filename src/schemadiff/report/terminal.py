@@ -1,4 +1,4 @@
-"""The text report in colours, for a person at a terminal; rich is imported only here."""
+"""The text report in colours for a terminal; rich is imported only here."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from schemadiff.report.text import lines
 
 
 def show(plan: Plan, *, sql: bool = False) -> None:
-    """Prints the report to standard output; NO_COLOR and dumb terminals are heeded."""
+    """Print the report to standard output; NO_COLOR and dumb terminals are respected."""
     from rich.console import Console
     from rich.text import Text
 

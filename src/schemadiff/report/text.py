@@ -1,4 +1,4 @@
-"""A plan as text for a reviewer: what changes, why, where it was asked for, and what it does to the running system."""
+"""A plan as text for a reviewer: what changes, why, where it is declared, and its effects on the running system."""
 
 from __future__ import annotations
 
@@ -15,25 +15,25 @@ SIGNS = {"create": "+", "alter": "~", "drop": "-", "rename": ">", "insert": "+",
 STYLES = {"+": "green", "~": "yellow", "-": "red", ">": "cyan"}
 
 _SHORT = 60
-"""Values up to so many characters stand on one line, before and after."""
+"""Values of up to so many characters are shown in one line, old and new."""
 
 
 class Line(NamedTuple):
-    """A line, and how a terminal may paint it."""
+    """A line, and the style that a terminal may show it in."""
 
     text: str
     style: str = ""
 
 
 def render(plan: Plan, *, sql: bool = False) -> str:
-    """The whole report without colours; ends with a newline."""
+    """Return the whole report without colours; ends with a newline."""
     return "\n".join(line.text for line in lines(plan, sql=sql)) + "\n"
 
 
 def lines(plan: Plan, *, sql: bool = False) -> Iterator[Line]:
-    """The report, line by line; refusals stand before everything else and are counted again at the end."""
+    """Yield the report line by line; refusals come first and are counted again at the end."""
     for line in _lines(plan, sql):
-        # Whatever stands in it, a line is one line: what has several is given line by line.
+        # Every line is made one line, whatever it contains; what has several lines is given line by line.
         yield Line(one_line(line.text), line.style)
 
 
@@ -53,12 +53,12 @@ def _lines(plan: Plan, sql: bool) -> Iterator[Line]:
     sections = (
         ("Needs consent; apply runs this only with", "red", (f"  {flag}" for flag in phrases.consents(plan))),
         (
-            "Apply will need, and this session does not have:",
+            "Needed by apply and missing in this session:",
             "yellow",
             (line.text for line in _findings(plan.requirements, "")),
         ),
         ("Warnings:", "yellow", (line.text for line in _findings(plan.warnings, ""))),
-        ("Not modelled, so neither compared nor changed:", "", (f"  {item}" for item in plan.unmodelled)),
+        ("Not supported, so neither compared nor changed:", "", (f"  {item}" for item in plan.unmodelled)),
     )
     for heading, style, entries in sections:
         yield from _section(heading, style, entries)
@@ -72,7 +72,7 @@ def _lines(plan: Plan, sql: bool) -> Iterator[Line]:
 
 
 def _section(heading: str, style: str, entries: Iterable[str]) -> Iterator[Line]:
-    """A heading and what stands under it; nothing where that is nothing."""
+    """Yield a heading and its entries; nothing if there are none."""
     entries = list(entries)
     if entries:
         yield Line("")
@@ -88,7 +88,7 @@ def _explanation(explanation: Explanation) -> Iterator[Line]:
         for wait in waits:
             yield Line(f"  {word} {wait.title}, since {wait.because} ({wait.rule})")
     if not (explanation.reasons or explanation.waits_for or explanation.waited_for_by):
-        yield Line("  it is declared so, and nothing else in this plan waits for it, nor does it wait")
+        yield Line("  it is declared; no other change of this plan waits for it, and it waits for none")
 
 
 def _findings(findings: Iterable[Finding], style: str) -> Iterator[Line]:
@@ -97,7 +97,10 @@ def _findings(findings: Iterable[Finding], style: str) -> Iterator[Line]:
 
 
 def _steps(plan: Plan, sql: bool) -> Iterator[Line]:
-    """Every step; what only completes an object that the plan makes is counted under it, unless SQL is shown."""
+    """Yield every step.
+
+    What only completes an object that the plan creates is counted below it, unless SQL is shown.
+    """
     transactions = plan.transactions()
     parts = {} if sql else phrases.parts(plan)
     for number, transaction in enumerate(transactions, 1):
@@ -150,7 +153,7 @@ def _detail(detail: Detail) -> Iterator[Line]:
 
 
 def _value(name: str, value: str | None) -> Iterator[Line]:
-    """One value; of several lines, each of which begins with a mark, so that none passes for a line of the report."""
+    """Yield one value; each of several lines begins with a mark, so that none looks like a line of the report."""
     if value is None or "\n" not in value:
         yield Line(f"      {name}: {_shown(value)}")
         return
@@ -164,7 +167,7 @@ def _shown(value: str | None) -> str:
 
 
 def _difference(before: str, after: str) -> Iterator[Line]:
-    """The lines that changed, with those around them; a body may be long."""
+    """Yield the changed lines with those around them, since a body may be long."""
     unified = difflib.unified_diff(each_line(before), each_line(after), n=2, lineterm="")
     for number, line in enumerate(unified):
         if number < 2:

@@ -1,1 +1,1 @@
-"""Seeds: the rows that the YAML owns, compared on the server and turned into the data of statements."""
+"""Seeds: the rows that the YAML manages, compared on the server and turned into the data of statements."""

@@ -1,4 +1,4 @@
-"""The declared rows against the live ones: what is to be inserted, updated and deleted, and why that cannot be."""
+"""Compares the declared rows with the live ones: what to insert, update and delete, and what prevents it."""
 
 from __future__ import annotations
 
@@ -35,9 +35,10 @@ def row_changes(
     environment: Mapping[str, str],
     registry: Registry | None = None,
 ) -> SeedPlan:
-    """What the seeds of these sets (None for all) ask for; reads in a transaction that is rolled back.
+    """Return the row changes of the seeds of these sets (None for all); reads in a transaction that is rolled back.
 
-    ``live`` is the live catalog as it reads after the renames; its addresses say what the tables are called today.
+    ``live`` is the live catalog after the renames; its addresses give the tables' present names. Findings about the
+    declaration are in the result's ``errors``, those about live rows in its ``refusals``. Raises ServerError.
     """
     import psycopg
 
@@ -60,14 +61,14 @@ def _unknown_sets(target: Catalog, sets: Collection[str]) -> Iterator[Finding]:
 
 
 def _server_error(error: Any, seeds: Iterable[Object]) -> ServerError:
-    """The server's complaint, without the message where that could repeat a value of the environment."""
+    """Return the server's error, without the message where that could contain a value of the environment."""
     secret = any(isinstance(c, Env) for s in seeds for r in s.get("rows", ()) for v in r.values() for c in _parts(v))
     return without_values(error) if secret else server_error(error)
 
 
 @contextmanager
 def _reading(connection: Connection) -> Iterator[None]:
-    """One snapshot, in a transaction of its own or in the caller's. Row security must not hide rows from it."""
+    """Open one snapshot, in a transaction of its own or in the caller's, with row security off."""
     from psycopg.pq import TransactionStatus
 
     own = connection.info.transaction_status == TransactionStatus.IDLE
@@ -101,6 +102,7 @@ class _Comparison:
         self.deleted: dict[Identity, list[Deletion]] = {}
 
     def run(self, chosen: Sequence[Object]) -> SeedPlan:
+        """Return the changes of all seeds and the findings."""
         self._read(chosen)
         if self.errors:
             return SeedPlan({}, (), tuple(self.errors))
@@ -148,7 +150,7 @@ class _Comparison:
         self.errors += reading.errors
 
     def _check_keys(self) -> None:
-        """A row is declared once, in whatever seed of its table."""
+        """Report rows that are declared twice, in whatever seeds of their table."""
         for seeds in self.by_table.values():
             first: dict[tuple[object, ...], DeclaredRow] = {}
             for seed in seeds:
@@ -160,7 +162,7 @@ class _Comparison:
                         self.errors.append(Finding(f"{row.title} is declared twice{at}", row.place))
 
     def _check_exact(self) -> None:
-        """What is not declared by an exact seed goes, so no other seed can have rows in its table."""
+        """Report seeds of a table with an exact seed: that one deletes every row that it does not declare."""
         for seed in self.seeds.values():
             if seed.mode != "exact":
                 continue
@@ -169,7 +171,7 @@ class _Comparison:
             if others:
                 self.errors.append(
                     Finding(
-                        f"{title}: a seed of mode exact holds all rows of its table, and there is another seed",
+                        f"{title}: a seed of mode exact declares all rows of its table, but the table has another seed",
                         seed.item.place,
                         f"The other one is at {others[0].place}. Put the rows into one, or choose mode upsert.",
                     )
@@ -184,7 +186,7 @@ class _Comparison:
                 )
 
     def _locate(self, order: Sequence[Identity]) -> None:
-        """Finds the live counterparts of rows that others point to before they can be compared themselves."""
+        """Find the live rows that other rows reference, before those can be compared."""
         position = {identity: number for number, identity in enumerate(order)}
         early = {
             other
@@ -200,7 +202,7 @@ class _Comparison:
                 comparison_query.compare(self.connection, seed, (), self._more(seed))
 
     def _more(self, seed: Seed) -> list[str]:
-        """Columns that others point at, beyond those that are compared."""
+        """Return columns that are referenced, in addition to those that are compared."""
         wanted = dict.fromkeys(seed.table.key)
         for other in self.by_table:
             for key in foreign_keys.foreign_keys(self.target, Identity("table", other)):
@@ -233,7 +235,7 @@ class _Comparison:
         self.refusals += exact_deletions.refused(self.connection, self.seeds, self.deleted)
 
     def _missing(self) -> None:
-        """Environment variables that the comparison or the insert needs."""
+        """Report environment variables that the comparison or an insert needs and that are not set."""
         for seed in self.seeds.values():
             for row in seed.rows:
                 for name, cell in row.cells.items():
@@ -247,7 +249,7 @@ class _Comparison:
 
 
 def _parts(value: Any) -> Iterator[Any]:
-    """A value, and those inside of it."""
+    """Yield a value and those inside of it."""
     yield value
     if isinstance(value, RowKey):
         for _, inner in value.columns:

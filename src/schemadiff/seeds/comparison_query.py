@@ -1,4 +1,4 @@
-"""The question that compares the rows of a seed with the live ones: one query, whatever their number."""
+"""The query that compares the rows of a seed with the live ones: one query, whatever their number."""
 
 from __future__ import annotations
 
@@ -16,22 +16,22 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 PARAMETER = "\0"
-"""Stands for %s until the percent signs of names have been doubled."""
+"""A placeholder for %s until the percent signs of names have been doubled."""
 
 
 class _Asked(NamedTuple):
-    """One column of the answer."""
+    """One column of the result."""
 
     name: str
     array: int | None
-    """The array of its declared values; None where only the live value is wanted."""
+    """The array of its declared values; None where only the live value is read."""
     secret: bool = False
 
 
 def compare(connection: Connection, seed: Seed, columns: Sequence[str], more: Sequence[str]) -> list[DeclaredRow]:
-    """Fills ``found``, ``live`` and ``differs`` of the seed's rows, and gives those that more than one live row meets.
+    """Set ``found``, ``live`` and ``differs`` of the seed's rows; return the rows whose key more than one live row has.
 
-    ``columns`` are compared; of ``more`` only the live texts are asked.
+    ``columns`` are compared; of ``more`` only the live texts are read.
     """
     described = seed.table.columns
     if seed.table.live is None or not seed.rows or any(described[k].live is None for k in seed.key):
@@ -68,7 +68,7 @@ def _asked(
             variable = f"e{index}"
             arrays.append([_variable(row, name) for row in seed.rows])
             names.append(variable)
-            # The live text does not leave the server where the row takes it from the environment.
+            # If the row takes the value from the environment, the live text is not read from the server.
             select.append(f"CASE WHEN u.{variable} IS NULL THEN ({column.live})::text END")
             select.append(f"({column.live})::text IS NOT NULL")
         else:
@@ -141,7 +141,7 @@ def _differ(column: Column, value: str) -> str:
 
 
 def _meets(column: Column, value: str, *, certain: bool) -> str:
-    """The condition that a column of the key has a value; of one that cannot be converted, that its text is that."""
+    """Return the condition that a key column has a value; its text, if the value cannot be converted."""
     if certain and column.uncertain:
         return f"{column.stored}::text = {value}" if column.present else "false"
     return matches(column, f"{value}::{column.cast}")
@@ -150,7 +150,7 @@ def _meets(column: Column, value: str, *, certain: bool) -> str:
 def others(
     connection: Connection, seed: Seed, columns: Sequence[str], limit: int
 ) -> tuple[int, list[dict[str, str | None]]]:
-    """The live rows whose key is not declared: how many there are, and the texts of the first ``limit``."""
+    """Return the live rows whose key is not declared: their number, and the texts of the first ``limit``."""
     described = seed.table.columns
     if seed.table.live is None:
         return 0, []
@@ -162,7 +162,7 @@ def others(
 
 
 def _certainly(connection: Connection, columns: Sequence[Column], ask: Callable[[bool], T]) -> T:
-    """The answer, asked again without what may fail where it does fail."""
+    """Return the answer; ask again without the expressions that may fail if one of them does."""
     import psycopg
 
     if any(c.untried for c in columns):

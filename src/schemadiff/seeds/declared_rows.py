@@ -1,4 +1,4 @@
-"""The declared rows, cell by cell: what each value is to the server, and what is wrong with it."""
+"""The declared rows by cell: the server's form of each value, and what is wrong with it."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ class Cell:
     raw: Any
     column: Column
     text: str | None = None
-    """The value in the server's own spelling; None for null, and where ``known`` is false."""
+    """The value in the server's text form; None for null, and where ``known`` is false."""
     known: bool = True
-    """False for what only the insert will tell: ``$sql``, and ``$row`` to a row that is to be inserted."""
+    """False for what is only known after the insert: ``$sql``, and ``$row`` to a row that is to be inserted."""
     variable: str | None = None
-    """The environment variable it comes from."""
+    """The environment variable that it comes from."""
     pointed: str = ""
-    """For ``$row``: the column of the other table that it stands for."""
+    """For ``$row``: the referenced column of the other table."""
     inner: tuple[tuple[str, Cell], ...] = ()
     """For ``$row``: the values that the other row has."""
     row: DeclaredRow | None = None
@@ -39,18 +39,21 @@ class Cell:
     missing: bool = False
     """Whether its environment variable is not set."""
     expression: str = ""
-    """For ``$sql``: the expression, its names qualified."""
+    """For ``$sql``: the expression with qualified names."""
 
     @property
     def signature(self) -> object:
-        """What two cells of one column share that will hold one value; None where that cannot be told."""
+        """Return a key that two cells of one column share if they will have the same value.
+
+        None where that is not known.
+        """
         if self.known:
             return ("text", self.text)
         return ("row", self.raw) if isinstance(self.raw, RowKey) else None
 
     @property
     def shown(self) -> str:
-        """Its text for people."""
+        """Return its text for display."""
         if self.variable is not None:
             return f"<env {self.variable}>"
         if isinstance(self.raw, RowKey):
@@ -61,7 +64,7 @@ class Cell:
         return "NULL" if self.text is None else self.text
 
     def all(self) -> Iterator[Cell]:
-        """The cell, and those inside of it."""
+        """Yield the cell and those inside of it."""
         yield self
         for _, cell in self.inner:
             yield from cell.all()
@@ -69,37 +72,37 @@ class Cell:
 
 @dataclass(slots=True, eq=False)
 class DeclaredRow:
-    """One row of a seed, and what is known of its live counterpart."""
+    """One row of a seed, and what is known of the live row."""
 
     seed: Seed
     place: Place | None
     cells: dict[str, Cell]
     found: bool = False
     live: dict[str, str | None] = field(default_factory=dict)
-    """The live texts, as far as they are known and may be told."""
+    """The live texts, as far as they are known and may be shown."""
     filled: dict[str, bool] = field(default_factory=dict)
-    """For columns that come from the environment, whose live text may not be told: whether there is one."""
+    """For columns that come from the environment, whose live text may not be shown: whether it is not null."""
     differs: set[str] = field(default_factory=set)
 
     @property
     def key(self) -> dict[str, str]:
-        """The key for people."""
+        """Return the key for display."""
         return {name: self.cells[name].shown for name in self.seed.key}
 
     @property
     def title(self) -> str:
-        """The row in a line for people."""
+        """Return the row in one line for display."""
         return seed_title(self.seed.table.path, ", ".join(f"{n}={t}" for n, t in self.key.items()))
 
     def after(self, column: str) -> object:
-        """The signature of what the column will hold once the plan has run; None where that cannot be told."""
+        """Return the signature of the column's value after the plan; None where that is not known."""
         if self.found and column in self.live and (column not in self.cells or self.seed.mode == "insert"):
             return ("text", self.live[column])
         cell = self.cells.get(column)
         return cell.signature if cell is not None else None
 
     def changes(self, column: str) -> bool:
-        """Whether the plan writes this column."""
+        """Tell whether the plan writes this column."""
         return column in self.cells and (not self.found or (self.seed.mode != "insert" and column in self.differs))
 
 
@@ -117,19 +120,21 @@ class Seed:
 
     @property
     def pointed(self) -> set[tuple[str, ...]]:
-        """The tables that its rows point at by ``$row``."""
+        """Return the tables that its rows reference by ``$row``."""
         cells = (part for row in self.rows for cell in row.cells.values() for part in cell.all())
         return {part.raw.table for part in cells if isinstance(part.raw, RowKey)}
 
     @property
     def secrets(self) -> set[str]:
-        """The columns that come from the environment in some row."""
+        """Return the columns that come from the environment in some row."""
         return {name for row in self.rows for name, cell in row.cells.items() if cell.variable is not None}
 
 
 def selected(target: Catalog, sets: Collection[str] | None) -> list[Object]:
-    """The seeds of these sets: None for all, an empty collection for none. A seed of no set belongs to every other
-    selection, as what is in a set builds on it."""
+    """Return the seeds of these sets: None for all, an empty collection for none.
+
+    With any selection come the seeds that belong to no set, because those in a set may reference them.
+    """
     if sets is not None and not sets:
         return []
     seeds = target.by_kind.get("seed", [])
@@ -137,7 +142,7 @@ def selected(target: Catalog, sets: Collection[str] | None) -> list[Object]:
 
 
 class Reading:
-    """Makes cells of values; collects the findings and what the server has to be asked."""
+    """Turns values into cells; collects the findings and the values that the server has to convert."""
 
     def __init__(
         self, tables: Mapping[tuple[str, ...], Table], environment: Mapping[str, str], target: Catalog, names: Names
@@ -150,7 +155,7 @@ class Reading:
         self._unspelled: list[tuple[Cell, Text, str, Place | None]] = []
 
     def seed(self, item: Object) -> Seed:
-        """A seed with its rows; the values are spelled by :meth:`spell`."""
+        """Return a seed with its rows; :meth:`spell` then sets the server's form of the values."""
         assert item.parent is not None
         self._item = item
         table = self.tables[item.parent.path]
@@ -167,7 +172,7 @@ class Reading:
         return seed
 
     def _has_key(self, seed: Seed, row: Row, place: Place | None) -> bool:
-        """Whether the row can be told from others, and every column of it can be set."""
+        """Tell whether the row has a complete key, and every column of it can be set."""
         problems = len(self.errors)
         title = ".".join(seed.table.path)
         for name in row:
@@ -179,9 +184,12 @@ class Reading:
         for name in seed.key:
             value = row.get(name)
             if value is None:
-                self._found(f"{title}: the row has no {name}, which is its key", place)
+                self._found(f"{title}: the row has no value for its key column {name}", place)
             elif isinstance(value, Sql):
-                self._found(f"{title}: {name} is the key, and $sql is only known once the row is there", place)
+                self._found(
+                    f"{title}: {name} is a key column and cannot be $sql, whose value is known only after the insert",
+                    place,
+                )
             elif isinstance(value, Env) and seed.mode == "exact":
                 self._found(f"{title}: {name} is the key; with mode exact it cannot come from the environment", place)
         return len(self.errors) == problems
@@ -202,7 +210,7 @@ class Reading:
         cell = Cell(value, column)
         if (problems := _unknown_labels(value, column)) and column.labels is not None:
             known = ", ".join(column.labels)
-            self._found(f"{title}: {problems[0]!r} is no {column.type}", place, f"There are: {known}.")
+            self._found(f"{title}: {problems[0]!r} is not a valid {column.type}", place, f"There are: {known}.")
             cell.text = text_of(value)
             return cell
         try:
@@ -215,7 +223,7 @@ class Reading:
         return cell
 
     def _expression(self, text: str, title: str, place: Place | None) -> str:
-        """The expression with its names qualified; what reaches a statement cannot bring a second one."""
+        """Return the expression with qualified names; it is checked to be exactly one expression."""
         if problem := sql.problem(sql.TextKind.EXPRESSION, text):
             self._found(f"{title}: {problem.message}", place)
             return text
@@ -229,9 +237,9 @@ class Reading:
         cell = Cell(value, column, known=False)
         if other is None or name is None or name not in other.columns:
             self._found(
-                f"{title}: {'.'.join(value.table)} has no primary key of one column that $row could stand for",
+                f"{title}: {'.'.join(value.table)} has no primary key of one column that $row could refer to",
                 place,
-                "Declare a foreign key from this column, which says the column that it points at.",
+                "Declare a foreign key on this column: $row then refers to the column that it references.",
             )
             return cell
         cell.pointed = name
@@ -240,7 +248,7 @@ class Reading:
             if key not in other.columns:
                 self._found(f"{'.'.join(value.table)} has no column {key}", place)
             elif isinstance(part, Sql):
-                self._found(f"{title}: a row cannot be found by $sql", place)
+                self._found(f"{title}: a row cannot be looked up by $sql", place)
             else:
                 inner.append((key, self._cell(part, other.columns[key], other, place)))
         cell.inner = tuple(inner)
@@ -251,18 +259,20 @@ class Reading:
         self._unspelled.append((cell, Text(cell.column.cast, text), title, place))
 
     def unspelled(self) -> Iterable[Text]:
-        """What the server has to spell."""
+        """Return the values that the server has to convert."""
         return [text for _, text, _, _ in self._unspelled]
 
     def spell(self, accepted: Accepted) -> None:
-        """Takes the server's answers; what it refuses is a finding."""
+        """Set the server's form of the values; each value that it rejects becomes a finding."""
         for cell, text, title, place in self._unspelled:
             answer = accepted[text]
             if not isinstance(answer, Refused):
                 cell.text = answer
             elif cell.variable is not None:
-                # The server's message repeats the value.
-                message = f"{title}: the value of the environment variable {cell.variable} is no {cell.column.type}"
+                # The server's message contains the value.
+                message = (
+                    f"{title}: the value of the environment variable {cell.variable} is not a valid {cell.column.type}"
+                )
                 self._found(message, place)
             else:
                 self._found(f"{title}: {answer.message}", place, _hint(cell))

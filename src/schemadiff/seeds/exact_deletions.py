@@ -1,4 +1,4 @@
-"""The rows that a seed of mode exact deletes: those that are not declared, as far as nothing else needs them."""
+"""The rows that a seed of mode exact deletes: those that are not declared, unless other rows reference them."""
 
 from __future__ import annotations
 
@@ -21,21 +21,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Deletion:
-    """A live row that is not declared, with the texts of all columns that may be told."""
+    """A live row that is not declared, with the texts of all columns that may be shown."""
 
     path: tuple[str, ...]
-    """Its table."""
+    """The path of its table."""
     key: Mapping[str, str | None]
     texts: Mapping[str, str | None]
 
     @property
     def label(self) -> str:
-        """Its key for people."""
+        """Return its key for display."""
         return ", ".join(f"{name}={'NULL' if text is None else text}" for name, text in self.key.items())
 
 
 def of_seed(connection: Connection, seed: Seed) -> tuple[list[Deletion], Finding | None]:
-    """The live rows that the seed does not declare; a finding where they are more than its limit."""
+    """Return the live rows that the seed does not declare; a finding if they are more than its limit."""
     secrets = seed.secrets
     columns = [
         name
@@ -58,7 +58,7 @@ def of_seed(connection: Connection, seed: Seed) -> tuple[list[Deletion], Finding
 def refused(
     connection: Connection, seeds: Mapping[Identity, Seed], deleted: Mapping[Identity, Sequence[Deletion]]
 ) -> list[Finding]:
-    """The deletions that a live row stands against, unless it is deleted as well."""
+    """Return a finding for each deletion of a row that a live row references, unless that is deleted as well."""
     by_oid = {seed.table.oid: seed for identity, seed in seeds.items() if deleted.get(identity)}
     oids = [oid for oid in by_oid if oid is not None]
     if not oids:
@@ -89,7 +89,7 @@ def refused(
                     f"{seed_title(seed.table.path, row.label)} would be deleted, and {count} row{rest} to it "
                     f"from {schema}.{name} ({', '.join(columns)})",
                     seed.item.place,
-                    "Declare the row, or see to the rows that refer to it first.",
+                    "Declare the row, or change the rows that refer to it first.",
                 )
             )
     return findings
@@ -101,7 +101,7 @@ def _counts(
     columns: Sequence[tuple[str, list[str | None], str]],
     also: tuple[Seed, Sequence[Deletion]] | None,
 ) -> list[tuple[int, int]]:
-    """How many rows refer to each of the deleted ones, and are not deleted themselves."""
+    """Return for each deleted row how many rows reference it and are not deleted themselves."""
     arrays: list[list[str | None]] = [values for _, values, _ in columns]
     names = ", ".join(f"v{i}" for i in range(len(columns)))
     unnest = ", ".join("\0::text[]" for _ in columns)

@@ -1,4 +1,4 @@
-"""What rows point at: ``$row`` values and foreign keys, looked up among the declared rows and in the live tables."""
+"""References of rows: ``$row`` values and foreign keys, looked up among the declared rows and in the live tables."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Texts = tuple[str | None, ...]
 
 
 class ForeignKey(NamedTuple):
-    """A foreign key of the target that is to hold once the plan has run."""
+    """A foreign key of the target that holds once the plan has run."""
 
     columns: tuple[str, ...]
     table: tuple[str, ...]
@@ -25,7 +25,7 @@ class ForeignKey(NamedTuple):
 
 
 def foreign_keys(target: Catalog, table: Identity) -> list[ForeignKey]:
-    """The foreign keys of a table."""
+    """Return the foreign keys of a table."""
     return [
         ForeignKey(
             tuple(o.get("columns", ())),
@@ -39,8 +39,10 @@ def foreign_keys(target: Catalog, table: Identity) -> list[ForeignKey]:
 
 
 def pointed_column(target: Catalog, table: Identity, column: str, pointed: tuple[str, ...]) -> str | None:
-    """The column of the pointed table that a ``$row`` in this column stands for: what its foreign key says, else the
-    primary key, where that is one column."""
+    """Return the column of the referenced table that a ``$row`` in this column stands for.
+
+    It is the one that its foreign key says, else the primary key if that is one column, else None.
+    """
     for key in foreign_keys(target, table):
         if key.table == pointed and column in key.columns:
             return key.references[key.columns.index(column)]
@@ -50,7 +52,7 @@ def pointed_column(target: Catalog, table: Identity, column: str, pointed: tuple
 
 
 def matches(column: Column, value: str) -> str:
-    """The condition that a live column equals a value of the comparison's type."""
+    """Return the condition that a live column equals a value of the comparison's type."""
     if column.form == "text" and column.operator == "=":
         return f"({column.live})::text = ({value})::text"
     return f"{column.live} {column.operator} {value}"
@@ -63,14 +65,14 @@ def _unnested(columns: Sequence[Column]) -> tuple[str, str]:
 
 
 def escaped(text: str) -> str:
-    """SQL text with its percent signs doubled, as psycopg wants it."""
+    """Return SQL text with its percent signs doubled, as psycopg requires."""
     return text.replace("%", "%%")
 
 
 def find(
     connection: Connection, table: Table, columns: Sequence[str], wanted: str, values: Sequence[Texts]
 ) -> list[tuple[int, str | None]]:
-    """For each tuple of values how many live rows have them, and the wanted column of one."""
+    """Return for each tuple of values how many live rows have them, and the wanted column of one of these."""
     described = [table.columns[c] for c in columns]
     goal = table.columns[wanted]
     if table.live is None or any(c.live is None or c.untried for c in (goal, *described)):
@@ -90,7 +92,7 @@ def find(
 
 
 def absent(connection: Connection, table: Table, columns: Sequence[str], values: Sequence[Texts]) -> set[Texts]:
-    """Those of the tuples that no live row has."""
+    """Return those of the tuples that no live row has."""
     described = [table.columns[c] for c in columns if c in table.columns]
     if table.live is None or len(described) < len(columns) or any(c.live is None or c.untried for c in described):
         return set(values)
@@ -108,7 +110,7 @@ def equal(
 ) -> set[Texts] | None:
     """Return those of the tuples that equal one of the others by the types of the columns: numeric 1 and 1.0.
 
-    None where the server does not know a type or collation as it will be, and so cannot tell.
+    None where the server does not have a type or collation of the target yet, so that it cannot compare.
     """
     import psycopg
 

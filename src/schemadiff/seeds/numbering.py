@@ -1,7 +1,7 @@
-"""Rows that give a number of their own to a column that a sequence numbers.
+"""Rows with an explicit number in a column that is filled from a sequence.
 
-The sequence knows nothing of such a number, and gives it again when its turn comes. Its value is nobody's to set but
-the user's, so that is told with the statement that would.
+The sequence does not know about that number and returns it again later. schemadiff never sets the value of an existing
+sequence; a warning shows the statement that would.
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ SELECT a.n::int, s.seqincrement, coalesce(pg_catalog.pg_sequence_last_value(s.se
 
 
 class _Given(NamedTuple):
-    """The numbers that changed rows give a column."""
+    """The numbers that changed rows set in a column."""
 
     column: Object
     numbers: Mapping[int, Place | None]
 
 
 class _Position(NamedTuple):
-    """How a sequence goes on."""
+    """The next number of a sequence, and its direction."""
 
     increment: int
     next: int
@@ -51,10 +51,10 @@ def left_behind(
     target: Catalog,
     previous: Mapping[Identity, Identity],
 ) -> Iterator[Finding]:
-    """Yield a finding for each column whose sequence would give a number again that a row of the plan gives.
+    """Yield a warning for each column whose sequence will return a number that a row of the plan sets.
 
-    One that is ahead of the rows already is passed over, and so is a sequence that the plan makes for a column that is
-    there, since that goes on behind all rows once they are written. An identity goes on behind those that are there.
+    Sequences that are past the rows already are left out, as are sequences that the plan creates for an existing
+    column, which start after all rows. An identity starts after the rows that exist before the plan.
     """
     given = list(_given(changes, live, target))
     if not given:
@@ -78,10 +78,11 @@ def left_behind(
         outermost = f"{'max' if position.increment > 0 else 'min'}({ident(name)})"
         statement = f"SELECT pg_catalog.setval(pg_catalog.pg_get_serial_sequence({arguments}), {outermost})"
         yield Finding(
-            f"the rows of {'.'.join(table)} give {name} up to {last}, and its sequence, which knows nothing of that, "
+            f"the rows of {'.'.join(table)} give {name} up to {last}, "
+            "and its sequence, which does not know these numbers, "
             f"gives {position.next} next",
             numbers[last],
-            f"Let it go on behind them: {statement} FROM {qualified(table)}; or leave {name} out of the rows.",
+            f"Set it past them: {statement} FROM {qualified(table)}; or leave {name} out of the rows.",
         )
 
 
@@ -122,7 +123,7 @@ def _live(
 def _behind_rows(
     connection: Connection, column: Object, begun: _Position, previous: Mapping[Identity, Identity]
 ) -> _Position:
-    """How an identity goes on that a column with rows gets."""
+    """Return where an identity starts that is added to a column with rows."""
     *table, name = previous.get(column.identity, column.identity).path
     outermost = "max" if begun.increment > 0 else "min"
     question = f"SELECT {outermost}({ident(name)}) FROM {qualified(table)}"  # noqa: S608 - quoted names
@@ -133,7 +134,7 @@ def _behind_rows(
 
 
 def _made(column: Object, sequence: Object | None) -> _Position:
-    """How the sequence of a new column begins: the one that it owns, or that of its identity."""
+    """Return where the sequence of a new column starts: the one that it owns, or that of its identity."""
     options = (column.get("identity_options") or {}) if sequence is None else sequence.values
     increment = int(options.get("increment", 1))
     start = options.get("start", options.get("min" if increment > 0 else "max", 1 if increment > 0 else -1))

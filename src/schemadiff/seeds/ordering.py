@@ -1,4 +1,4 @@
-"""Which rows come before which: among seeds by what their rows point at, within a seed row by row."""
+"""The order of rows: among seeds by the tables that their rows reference, within a seed by row."""
 
 from __future__ import annotations
 
@@ -13,8 +13,11 @@ from schemadiff.seeds.foreign_keys import foreign_keys
 
 
 def references(target: Catalog) -> dict[Identity, set[Identity]]:
-    """For each seed the seeds whose rows its own may point to: through ``$row``, and through foreign keys whose
-    columns some row sets. Between seeds of one table only a value that the other one holds counts."""
+    """Return for each seed the seeds that its rows may reference.
+
+    They do so by ``$row``, or by foreign keys with a column that some row sets. Between seeds of one table, only a
+    value that the other one contains counts.
+    """
     seeds = target.by_kind.get("seed", [])
     by_table: dict[tuple[str, ...], list[Object]] = {}
     for seed in seeds:
@@ -30,7 +33,7 @@ def _references(seed: Object, by_table: Mapping[tuple[str, ...], list[Object]], 
     pointed = {table for row in rows for value in row.values() for table in _tables(value)}
     for key in foreign_keys(target, seed.parent):
         setting = [r for r in rows if all(r.get(c) is not None for c in key.columns)]
-        # One that is checked at the end takes its rows in any order.
+        # A key that is checked at the end of the transaction allows any order.
         if setting and key.table != own and not key.deferred:
             pointed.add(key.table)
         wanted = {tuple(r[c] for c in key.columns) for r in setting} if key.table == own else set()
@@ -61,7 +64,7 @@ def _tables(value: Any) -> Iterable[tuple[str, ...]]:
 
 
 def sorted_seeds(seeds: Sequence[Identity], after: Mapping[Identity, set[Identity]]) -> list[Identity]:
-    """The seeds, each after those it points to as far as they form no circle."""
+    """Return the seeds, each after those it references, except within cycles."""
     known = set(seeds)
     done: dict[Identity, None] = {}
     entered: set[Identity] = set()
@@ -78,8 +81,10 @@ def sorted_seeds(seeds: Sequence[Identity], after: Mapping[Identity, set[Identit
 
 
 def arranged(count: int, before: Iterable[tuple[int, int]], rank: Callable[[int], Any]) -> list[list[int]]:
-    """The numbers in an order in which the first of each pair comes before the second, lowest rank first where that
-    leaves a choice. Numbers that wait for one another, and what stands between them, are one group."""
+    """Return the numbers in an order in which the first of each pair comes before the second, lowest rank first.
+
+    Numbers that wait for one another, and what is between them, are one group.
+    """
     successors: list[set[int]] = [set() for _ in range(count)]
     waiting: list[set[int]] = [set() for _ in range(count)]
     for first, second in before:
@@ -103,7 +108,7 @@ def arranged(count: int, before: Iterable[tuple[int, int]], rank: Callable[[int]
 
 
 def _circles(numbers: set[int], successors: Sequence[set[int]]) -> set[int]:
-    """What is left of numbers that all wait for something, without those that nothing left waits for."""
+    """Return what remains of numbers that all wait for something, without those that no remaining one waits for."""
     core = set(numbers)
     while ends := {n for n in core if not successors[n] & core}:
         core -= ends

@@ -1,4 +1,4 @@
-"""Foreign keys of the target: every row that is written points at rows that are declared or live."""
+"""Checks foreign keys of the target: every row that is written references a row that is declared or live."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Cells = list[Cell]
 
 
 class Referring:
-    """Looks up the values of foreign keys; those of ``$row`` were found before."""
+    """Looks up the values of foreign keys; those of ``$row`` have been found before."""
 
     def __init__(self, connection: Connection, target: Catalog, row_references: RowReferences, version: int) -> None:
         self.connection = connection
@@ -32,7 +32,7 @@ class Referring:
         self.version = version
 
     def refusals(self, deleted: Mapping[Identity, Sequence[Deletion]]) -> list[Finding]:
-        """The rows that would point at nothing."""
+        """Return a finding for each row that would reference no row."""
         gone: dict[tuple[str, ...], list[Deletion]] = {}
         for rows in deleted.values():
             for row in rows:
@@ -69,17 +69,17 @@ class Referring:
             equal = foreign_keys.equal(
                 self.connection, self.row_references.tables[key.table], key.references, list(absent), others
             )
-            # Where the server cannot tell yet, it will when the rows are written.
+            # If the server cannot compare yet, it will check when the rows are written.
             absent = absent - equal if equal is not None else set()
         deleted = {tuple(row.texts.get(c) for c in key.references) for row in gone}
         for texts, rows in asked.items():
             if texts in absent:
-                yield from (_finding(row, key, "neither declared nor live") for row in rows)
+                yield from (_finding(row, key, "neither declared nor in the database") for row in rows)
             elif texts in deleted:
                 yield from (_finding(row, key, "deleted by this plan") for row in rows)
 
     def _text_of(self, key: ForeignKey, uses: Iterable[tuple[DeclaredRow, Cells]]) -> Callable[[Cell, str], str | None]:
-        """Gives the text of a cell as the column that it points at spells it, which may be of another type."""
+        """Return a function from a cell to its text in the type of the referenced column, which may be another one."""
         columns = self.row_references.tables[key.table].columns
         differing = {
             value_input.Text(columns[name].cast, str(cell.text))
@@ -99,7 +99,7 @@ class Referring:
 
 
 def _texts(signature: tuple[object, ...]) -> foreign_keys.Texts | None:
-    """The texts of the values that a declared row will have; None where one is only known by then."""
+    """Return the texts of the values that a declared row will have; None where one is not known yet."""
     texts = [part[1] for part in signature if isinstance(part, tuple) and part[0] == "text"]
     if len(texts) < len(signature) or None in texts:
         return None
@@ -107,7 +107,7 @@ def _texts(signature: tuple[object, ...]) -> foreign_keys.Texts | None:
 
 
 def _is_open(key: ForeignKey, cells: Cells) -> bool:
-    """Whether the values point somewhere, and it was not ``$row`` that found them there."""
+    """Tell whether the values reference a row and were not found by ``$row``."""
     if any(not c.known or c.text is None for c in cells):
         return False
     return not all(isinstance(c.raw, RowKey) and c.raw.table == key.table for c in cells)
@@ -115,5 +115,5 @@ def _is_open(key: ForeignKey, cells: Cells) -> bool:
 
 def _finding(row: DeclaredRow, key: ForeignKey, why: str) -> Finding:
     shown = ", ".join(f"{name}={row.cells[own].shown}" for own, name in zip(key.columns, key.references, strict=True))
-    message = f"{row.title}: {', '.join(key.columns)} points to {seed_title(key.table, shown)}, which is {why}"
+    message = f"{row.title}: {', '.join(key.columns)} references {seed_title(key.table, shown)}, which is {why}"
     return Finding(message, row.place)

@@ -1,4 +1,4 @@
-"""``$row`` values: the row that each stands for, among the declared rows as they will be, else among the live ones."""
+"""``$row`` values: the row that each refers to, among the declared rows as they will be, else among the live ones."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class _Form(NamedTuple):
 
 
 class _Use(NamedTuple):
-    """A ``$row`` value, and the column of the row that it stands in."""
+    """A ``$row`` value, and the column and row that contain it."""
 
     cell: Cell
     row: DeclaredRow
@@ -35,16 +35,18 @@ class _Use(NamedTuple):
 
     @property
     def written(self) -> bool:
-        """Whether the plan needs it: to find the row, or to write the column."""
+        """Tell whether the plan needs it: to find the row, or to write the column."""
         return self.column in self.row.seed.key or self.row.changes(self.column)
 
     def said(self, what: str) -> Finding:
-        """A finding at the row."""
-        return Finding(f"{self.row.title}: {self.cell.column.name} points to {self.cell.shown}, {what}", self.row.place)
+        """Return a finding about the row."""
+        return Finding(
+            f"{self.row.title}: {self.cell.column.name} references {self.cell.shown}, {what}", self.row.place
+        )
 
 
 class RowReferences:
-    """Finds what the ``$row`` values of seeds stand for, and keeps what was found wrong on the way."""
+    """Finds the rows that the ``$row`` values of seeds refer to, and collects findings about them."""
 
     def __init__(
         self, connection: Connection, tables: Mapping[Path, Table], by_table: Mapping[Path, Sequence[Seed]]
@@ -56,7 +58,7 @@ class RowReferences:
         self._live: list[tuple[_Use, _Form]] = []
 
     def resolve(self, seed: Seed, columns: Iterable[str]) -> None:
-        """Finds the rows that these columns of a seed point at; innermost first, all of one shape at once."""
+        """Find the rows that these columns of a seed refer to, innermost first, all of one form together."""
         depths: dict[int, dict[_Form, list[_Use]]] = {}
         for name in columns:
             for row in seed.rows:
@@ -78,7 +80,7 @@ class RowReferences:
             elif all(c.known for c in inner):
                 asked.setdefault(tuple(c.text for c in inner), []).append(use)
             elif not any(c.missing for c in inner):
-                self._wrong.append((use, "which is neither declared nor live"))
+                self._wrong.append((use, "which is neither declared nor in the database"))
         if asked:
             table = self.tables[form.table]
             answers = foreign_keys.find(self.connection, table, form.columns, form.wanted, list(asked))
@@ -88,7 +90,7 @@ class RowReferences:
 
     def _declared(self, use: _Use, found: Sequence[DeclaredRow], wanted: str) -> None:
         if len(found) > 1:
-            self._wrong.append((use, f"and {len(found)} declared rows are that"))
+            self._wrong.append((use, f"which matches {len(found)} declared rows"))
         use.cell.row = found[0]
         signature = found[0].after(wanted)
         if isinstance(signature, tuple) and signature[0] == "text" and signature[1] is not None:
@@ -99,11 +101,11 @@ class RowReferences:
             use.cell.known, use.cell.text = True, text
             self._live.append((use, form))
         else:
-            what = f"and {count} rows are that" if count else "which is neither declared nor live"
+            what = f"which matches {count} rows" if count else "which is neither declared nor in the database"
             self._wrong.append((use, what))
 
     def declared(self, path: Path, columns: tuple[str, ...]) -> dict[tuple[object, ...], list[DeclaredRow]]:
-        """The declared rows of a table by what these columns will hold."""
+        """Return the declared rows of a table by what these columns will contain."""
         index: dict[tuple[object, ...], list[DeclaredRow]] = {}
         for seed in self.by_table.get(path, ()):
             for row in seed.rows:
@@ -113,7 +115,7 @@ class RowReferences:
         return index
 
     def refusals(self, deleted: Iterable[Sequence[Deletion]]) -> list[Finding]:
-        """What is wrong with the pointers that the plan needs, once all is compared."""
+        """Return findings about the references that the plan needs, after all rows have been compared."""
         found = [use.said(what) for use, what in self._wrong if use.written]
         gone = {(row.path, name, text) for rows in deleted for row in rows for name, text in row.texts.items()}
         found += [

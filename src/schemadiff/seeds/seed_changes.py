@@ -1,4 +1,4 @@
-"""From compared rows to the changes of a seed, in an order that can run."""
+"""The changes of a seed, from compared rows, in an order that can run."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ HIDDEN = "(hidden)"
 
 
 class Made(NamedTuple):
-    """The changes of a seed, and what stands against them."""
+    """The changes of a seed, and what prevents them."""
 
     rows: tuple[RowChange, ...]
     errors: tuple[Finding, ...]
 
 
 def of_seed(seed: Seed, deleted: Sequence[Deletion], target: Catalog) -> Made:
-    """All changes of a seed."""
+    """Return all changes of a seed."""
     arbiter = _arbiter(seed, target)
     errors: list[Finding] = []
     deletes = _in_order_of_deletion([_delete(seed, row) for row in deleted], deleted, seed, target)
@@ -46,7 +46,7 @@ def of_seed(seed: Seed, deleted: Sequence[Deletion], target: Catalog) -> Made:
 
 
 def _arbiter(seed: Seed, target: Catalog) -> bool:
-    """Whether a key that is checked at once has exactly these columns, as ON CONFLICT wants it."""
+    """Tell whether an immediate unique key has exactly these columns, as ON CONFLICT requires."""
     return any(_is_arbiter(child, sorted(seed.key)) for child in target.children(seed.table.identity))
 
 
@@ -111,8 +111,10 @@ def _update(row: DeclaredRow) -> RowChange:
 
 
 def _unlike_secret(cell: Cell, name: str) -> Precondition:
-    """That the value is not written already. What was seen cannot stand in a statement, nor can a digest of it, from
-    which a weak secret could be guessed."""
+    """Return the condition that the value is not written already.
+
+    What was seen cannot be part of a statement, nor can a digest of it, from which a weak secret could be guessed.
+    """
     form = _form(cell.column)
     value = _value(cell)
     return Precondition(name, form, value._replace(cast=None) if form == "text" else value, unlike=True)
@@ -172,7 +174,7 @@ def _value_of_text(column: Column, text: str | None) -> Value:
 def _in_order_of_deletion(
     changes: Sequence[RowChange], rows: Sequence[Deletion], seed: Seed, target: Catalog
 ) -> list[RowChange]:
-    """Rows that point to others of the table go before those."""
+    """Return the deletions so that rows which reference others of the table come first."""
     before = []
     for key in foreign_keys(target, seed.table.identity):
         if key.table == seed.table.path:
@@ -187,7 +189,7 @@ def _in_order_of_deletion(
 def _in_order_of_writing(
     written: Sequence[tuple[DeclaredRow, RowChange]], seed: Seed, target: Catalog, errors: list[Finding]
 ) -> list[RowChange]:
-    """Rows before those of the table that point to them, and a unique value is given up before it is taken."""
+    """Return the writes so that referenced rows come first, and a unique value is released before it is acquired."""
     number = {id(row): n for n, (row, _) in enumerate(written)}
     row_references = list(_referencing(written, number, seed, target))
     handovers = list(_key_handovers(written, seed, target))
@@ -205,7 +207,7 @@ def _in_order_of_writing(
                 part.row is row for cell in row.cells.values() for part in cell.all() if change.operation == "insert"
             )
             if itself:
-                errors.append(Finding(f"{row.title} points to itself by $row, which is not there yet", row.place))
+                errors.append(Finding(f"{row.title} references itself by $row before it exists", row.place))
             found.append(replace(change, cycle=cycle) if len(group) > 1 else change)
     return found
 
@@ -213,7 +215,7 @@ def _in_order_of_writing(
 def _referencing(
     written: Sequence[tuple[DeclaredRow, RowChange]], number: dict[int, int], seed: Seed, target: Catalog
 ) -> Iterator[tuple[int, int]]:
-    """Yield the numbers of two rows of which the later points to the earlier, by a reference or by a foreign key."""
+    """Yield the numbers of two rows of which the later references the earlier, by ``$row`` or by a foreign key."""
     for n, (row, _) in enumerate(written):
         cells = (cell for name, cell in row.cells.items() if row.changes(name))
         for part in (part for cell in cells for part in cell.all()):
@@ -251,7 +253,7 @@ def _key_handovers(
 
 
 def _unique(seed: Seed, target: Catalog) -> Iterable[tuple[str, ...]]:
-    """The other keys of the table that are checked at once."""
+    """Return the immediate unique keys of the table other than the seed's key."""
     for kind in ("primary_key", "unique"):
         for child in target.children(seed.table.identity, kind):
             columns = tuple(child.get("columns", ()))
@@ -260,7 +262,7 @@ def _unique(seed: Seed, target: Catalog) -> Iterable[tuple[str, ...]]:
 
 
 def _cycle(group: Sequence[tuple[DeclaredRow, RowChange]], seed: Seed, target: Catalog) -> Finding | None:
-    """Rows that point to one another need one statement, or foreign keys that are checked at the end."""
+    """Return a finding for rows that reference one another, unless one statement or a deferrable key allows it."""
     rows = [row for row, _ in group]
     selecting = any(change.apart for _, change in group)
     alike = len({(c.operation, tuple(x.name for x in c.columns)) for _, c in group}) == 1
@@ -271,7 +273,7 @@ def _cycle(group: Sequence[tuple[DeclaredRow, RowChange]], seed: Seed, target: C
         return None
     names = ", ".join(row.title for row in rows[:5])
     return Finding(
-        f"these rows point to one another in a cycle: {names}",
+        f"these rows reference one another in a cycle: {names}",
         rows[0].place,
         "Write the keys themselves instead of $row, and make the foreign key `initially_deferred: true`.",
     )

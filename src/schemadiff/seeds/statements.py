@@ -1,4 +1,4 @@
-"""The changes of a seed as the data of statements: which template, which rows, and what a reviewer is told."""
+"""The changes of a seed as the data of statements: which template, which rows, and what a reviewer is shown."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ ROWS_A_STATEMENT = 500
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One statement, not yet written: ``template``, a macro of ``templates/seed.sql.j2``, is given ``context``."""
+    """The data of one statement: ``template``, a macro of ``templates/seed.sql.j2``, is called with ``context``."""
 
     operation: Operation
     template: str
@@ -24,13 +24,13 @@ class Statement:
     rows: tuple[RowChange, ...]
     place: Place | None = None
     environment: tuple[str, ...] = ()
-    """The environment variables that it reads as settings."""
+    """The environment variables that it reads from settings."""
     details: tuple[tuple[str, str | None, str | None], ...] = field(default=())
-    """What changes, as (column, old, new); where it writes several rows the row stands before the column."""
+    """What changes, as (column, old, new); if it writes several rows, the row precedes the column."""
 
 
 def statements(seed: Object, changes: Iterable[RowChange]) -> list[Statement]:
-    """The statements of a seed's changes, in their order; inserts that set the same columns share one."""
+    """Return the statements of a seed's changes, in their order; inserts that set the same columns share one."""
     assert seed.parent is not None
     return [_statement(seed.parent.path, rows) for rows in _together(list(changes))]
 
@@ -50,7 +50,7 @@ def _together(changes: Sequence[RowChange]) -> Iterator[tuple[RowChange, ...]]:
 
 
 def _fits(one: RowChange, other: RowChange) -> bool:
-    """Whether both can stand in one statement."""
+    """Tell whether both changes can share one statement."""
     return (
         one.operation == other.operation == "insert"
         and one.arbiter
@@ -81,7 +81,7 @@ def _statement(table: tuple[str, ...], rows: tuple[RowChange, ...]) -> Statement
 
 
 def _besides_key(row: RowChange) -> Sequence[ColumnChange]:
-    """The columns that the row's label does not tell already; all where it tells all."""
+    """Return the columns that the row's label does not contain; all if it contains all."""
     key_parts = row.label.split(", ")
     return [c for c in row.columns if f"{c.name}={c.new}" not in key_parts] or row.columns
 

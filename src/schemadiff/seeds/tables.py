@@ -1,4 +1,4 @@
-"""The tables that seeds write to or point at: their columns as they will be, and where they are found today."""
+"""The tables that seeds write to or reference: their columns in the target, and how they are read today."""
 
 from __future__ import annotations
 
@@ -40,67 +40,68 @@ class Column:
     type: str
     """Its type in the target."""
     cast: str
-    """The type that its values are compared in: its own, or text where the server does not know that one as it will
-    be (a new type, an enum with new labels)."""
+    """The type that its values are compared in: its own, or text where the server does not have that type yet in its
+    target form (a new type, an enum with new labels)."""
     array: bool = False
     json: bool = False
     texts: bool = False
-    """Whether its values, or those inside its arrays, are texts."""
+    """Whether its values, or the elements of its arrays, are strings."""
     form: Form = "plain"
     collation: str | None = None
-    """Its collation where it is not its type's."""
+    """Its collation if that is not its type's default."""
     operator: str = "="
-    """The operator of the default index on the type, for keys."""
+    """The equality operator of the type's default index operator class, for keys."""
     labels: tuple[str, ...] | None = None
-    """The labels of an enum, as they will be."""
+    """The labels of an enum in the target."""
     generated: bool = False
     always: bool = False
-    """Generated always as identity."""
+    """Whether it is GENERATED ALWAYS AS IDENTITY."""
     live: str | None = None
-    """What gives its present value in the comparison's type, with the live table as ``t``; None where nothing can."""
+    """The expression for its present value in the comparison's type, with the live table as ``t``; None if there is
+    none."""
     stored: str | None = None
     """The column of the live table ``t`` as it is."""
     uncertain: bool = False
-    """Whether ``live`` may fail for a row: it converts, or calculates."""
+    """Whether ``live`` can fail for a row, because it converts or computes."""
     untried: bool = False
-    """Whether it counts as failing: it would run more than built-in code, before anybody has agreed to that."""
+    """Whether it counts as failing, because it would run more than known built-in code before anybody has consented."""
 
     @property
     def is_asked_as_it_will_be(self) -> bool:
-        """Whether the server knows its type as it will be, or texts tell values of it apart all the same."""
+        """Tell whether the server has its target type, or texts distinguish its values as well."""
         return self.labels is not None or self.cast == self.type or self.cast == _bare(self.type)
 
     @property
     def present(self) -> bool:
-        """Whether there is a column today."""
+        """Tell whether the column exists today."""
         return self.stored is not None
 
     @property
     def takes_digits(self) -> bool:
-        """Whether digits stand for a value of it without quotes, whatever they are compared with."""
+        """Tell whether a number without quotes is a value of it, whatever it is compared with."""
         return _bare(self.type) in _NUMBERS
 
     @property
     def env_cast(self) -> str | None:
-        """The type that a text has to be cast to before it can be assigned."""
+        """Return the type that a text has to be cast to before it can be assigned; None if no cast is needed."""
         return None if _bare(self.type) in _OWN_CASTS else self.type
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of the target, or one that only the server knows."""
+    """A table of the target, or one that only the server has."""
 
     path: tuple[str, ...]
     columns: Mapping[str, Column] = field(default_factory=dict)
     live: str | None = None
-    """Its name today, for SQL; None where it is not there."""
+    """Its present name in SQL; None if it does not exist yet."""
     oid: int | None = None
     key: tuple[str, ...] = ()
-    """The primary key."""
+    """The columns of the primary key."""
 
     @property
     def identity(self) -> Identity:
-        """Its identity."""
+        """Return its identity."""
         return Identity("table", self.path)
 
 
@@ -111,27 +112,27 @@ class _Fact(NamedTuple):
     schema: str | None = None
     operator: str | None = None
     checks: Sequence[str] = ()
-    """Those of the domains in it, which run where a value of it is made."""
+    """The checks of the domains in it, which run when a value is made."""
     bare: str | None = None
     """The type without its domains."""
 
     @property
     def runs(self) -> bool:
-        """Whether making a value of it runs what is not known to be harmless."""
+        """Tell whether making a value of it runs code that is not known to be harmless."""
         found = map(sql.evaluated_by_expression, self.checks)
         return any(f.harm or f.types for f in found)
 
 
 @cache
 def query(name: str) -> bytes:
-    """A query of this package."""
+    """Return the text of a query of this package."""
     return (Path(__file__).parent / "queries" / f"{name}.sql").read_bytes()
 
 
 def read(
     connection: Connection, paths: Iterable[tuple[str, ...]], live: Catalog, target: Catalog, registry: Registry
 ) -> dict[tuple[str, ...], Table]:
-    """The tables at these paths; two queries for all."""
+    """Return the tables at these paths, with two queries for all."""
     wanted = list(dict.fromkeys(paths))
     addresses = {p: o.address.objid for p in wanted if (o := live.get(Identity("table", p))) is not None and o.address}
     others = [p for p in wanted if p not in addresses and Identity("table", p) not in target]
@@ -188,14 +189,14 @@ class _Reader:
         self.types = {o.identity.path: o for kind in kinds for o in target.by_kind.get(kind, ())}
 
     def foreign(self, path: tuple[str, ...], present: _Present | None) -> Table:
-        """A table that the target does not hold, as the server has it."""
+        """Return a table that the target does not contain, as the server has it."""
         if present is None:
             return Table(path)
         columns = {c.name: self._column(c.name, c.type, c, f"t.{ident(c.name)}") for c in present.columns.values()}
         return Table(path, columns, qualified(present.path), present.oid)
 
     def table(self, path: tuple[str, ...], present: _Present | None) -> Table:
-        """A table of the target."""
+        """Return a table of the target."""
         columns = {}
         for item in _columns(self.target, path):
             columns[item.identity.name] = self._of_target(item, present)
@@ -225,20 +226,20 @@ class _Reader:
         column = self._column(item.identity.name, type_, now, source, **more)
         if column.live is None or column.live == column.stored or self._is_harmless(column.live, present):
             return column
-        # Nobody has agreed to run it yet.
+        # Nobody has consented to run it yet.
         return replace(column, live=f"{column.stored}::{column.cast}", uncertain=True, untried=True)
 
     def _is_harmless(self, text: str, present: _Present | None) -> bool:
-        """Whether an expression over a table that is there runs nothing but built-in code that has been looked at."""
+        """Tell whether an expression over an existing table runs nothing but built-in code on the list."""
         if present is None:
             return True
-        query = f"SELECT {text} FROM {qualified(present.path)} AS t"  # noqa: S608 - it is read, and not run
+        query = f"SELECT {text} FROM {qualified(present.path)} AS t"  # noqa: S608 - it is parsed, not run
         found = sql.evaluated_by_query(query, {present.path})
-        # Names are looked up in pg_catalog alone.
+        # Names are looked up only in pg_catalog.
         return not found.harm and harms(self.connection, [Asked(found, ())], self.version) == [None]
 
     def _made(self, item: Object) -> str | None:
-        """What a new column holds in the rows there are: its default, else null; None where that cannot be known."""
+        """Return the value of a new column in existing rows: its default, else null; None where that is not known."""
         if item.get("identity") is not None or item.hint("backfill") is not None:
             return None
         defaults = self.target.children(item.identity, "default")
@@ -292,7 +293,7 @@ class _Reader:
         )
 
     def _comparable(self, type_: str, fact: _Fact) -> tuple[str, tuple[str, ...] | None]:
-        """The type to compare in, and the labels of an enum."""
+        """Return the type to compare in, and the labels of an enum."""
         array = "[]" if type_.endswith("[]") else ""
         for use in sql.user_types(type_):
             item = self.types.get(use.parts)

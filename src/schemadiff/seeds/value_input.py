@@ -1,7 +1,7 @@
-"""Which texts a type accepts, and how the server writes them itself.
+"""Which texts a type accepts, and how the server prints their values.
 
-From version 16 on one query a type asks softly (pg_input_error_info). Before, and for types whose input functions raise
-errors all the same, all texts go in one query, and where that fails in halves down to the one that is to blame.
+From 16 on, one query for each type asks without raising errors (pg_input_error_info). Before, and for types whose input
+functions raise errors anyway, all texts go in one query, which is halved on failure down to the wrong text.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class Text(NamedTuple):
 
 
 class Refused(NamedTuple):
-    """What the server says against a text."""
+    """The server's error about a text."""
 
     message: str
 
@@ -37,7 +37,7 @@ _TIMES = ("date", "time", "timestamp")
 
 
 def accepted(connection: Connection, texts: Iterable[Text], version: int) -> Accepted:
-    """For every text the server's own spelling, or what is wrong with it."""
+    """Return for every text the form in which the server prints its value, or the error."""
     found: dict[Text, str | Refused] = {}
     asked: dict[str, list[str]] = {}
     for one in dict.fromkeys(texts):
@@ -47,7 +47,7 @@ def accepted(connection: Connection, texts: Iterable[Text], version: int) -> Acc
             found[one] = one.text
         elif one.type.startswith(_TIMES) and one.text.strip().lower() in _MOVING:
             word = one.text.strip()
-            found[one] = Refused(f"{word!r} is another value each time; {{$sql: now()}} gives one on insert")
+            found[one] = Refused(f"{word!r} has another value each time; {{$sql: now()}} gives one on insert")
         else:
             asked.setdefault(one.type, []).append(one.text)
     for type_, values in asked.items():
@@ -92,13 +92,13 @@ def _halving(connection: Connection, type_: str, values: list[str]) -> list[str 
         raise
     except psycopg.Error as error:
         if len(values) == 1:
-            return [Refused(error.diag.message_primary or "it is not accepted")]
+            return [Refused(error.diag.message_primary or "the server does not accept it")]
     half = len(values) // 2
     return _halving(connection, type_, values[:half]) + _halving(connection, type_, values[half:])
 
 
 def _within_limit(type_: str, text: str, answer: str | Refused) -> str | Refused:
-    """An explicit cast cuts what is too long, where an assignment would refuse it."""
+    """Return an error for a value that is too long: an explicit cast truncates it, an assignment would reject it."""
     match = _LIMITED.match(type_)
     if match is None or isinstance(answer, Refused):
         return answer

@@ -1,4 +1,4 @@
-"""The values of rows as texts that a column's type reads."""
+"""The values of rows as texts that a column's type accepts."""
 
 from __future__ import annotations
 
@@ -11,25 +11,25 @@ from schemadiff.catalog.seed_rows import AS_WRITTEN, Json, Number
 _DECIMAL = re.compile(r"(?:\+|(-))?(\d*)(?:\.(\d*))?([eE][-+]?\d+)?\Z")
 _BASED = re.compile(r"[-+]?0[xXoO]")
 INFINITY = {".inf": "Infinity", "+.inf": "Infinity", "-.inf": "-Infinity", ".nan": "NaN"}
-"""What YAML and SQL call numbers that have no digits."""
+"""Spellings in YAML and SQL of numbers that have no digits."""
 
 
 class _Digits(str):
-    """A number inside JSON, with its digits."""
+    """A number inside of JSON, with its digits."""
 
     __slots__ = ()
 
 
 class NoJsonNumberError(Exception):
-    """A number that JSON has not: infinity, or what is no number."""
+    """A number that JSON does not have: infinity or NaN."""
 
 
 def text_of(
     value: str | bool | None, *, array: bool = False, json_elements: bool = False, texts: bool = False
 ) -> str | None:
-    """Return the text of a plain value: what stands for it between quotes. A list for an array column becomes an array.
+    """Return the text of a plain value as it is put between quotes; None for null. A list for an array becomes '{…}'.
 
-    For a column of ``texts`` a number is what was written. NoJsonNumberError where JSON is to hold an infinity.
+    For a column of ``texts`` a number is what was written. Raises NoJsonNumberError for an infinity inside of JSON.
     """
     if value is None:
         return None
@@ -52,14 +52,14 @@ def _loaded(value: Json) -> Any:
 
 
 def _as_written(item: Any) -> str | None:
-    """The digits of a number; None for anything else."""
+    """Return the digits of a number; None for anything else."""
     if isinstance(item, _Digits):
         return str(item)
     return item[1:] if isinstance(item, str) and item.startswith(AS_WRITTEN) else None
 
 
 def elements(value: Any) -> list[str]:
-    """The texts inside a list for an array column, however deep; of anything else, the text itself."""
+    """Return the texts inside of a list for an array column, at any depth; for anything else, the text itself."""
     if isinstance(value, Json) and value.startswith("["):
         return list(_leaves(_loaded(value)))
     return [str(value)] if isinstance(value, str) else []
@@ -115,7 +115,7 @@ def _json(item: Any) -> str:
 
 
 def _json_number(digits: str) -> str:
-    """A number as JSON writes it: no sign or zeros before it, digits on both sides of the point."""
+    """Return a number as JSON writes it: no plus sign or leading zeros, digits on both sides of the point."""
     if digits.lower() in INFINITY:
         raise NoJsonNumberError(digits)
     if _BASED.match(digits):

@@ -1,1 +1,1 @@
-"""Folders, commits, SQL scripts, snapshots and databases: each as a catalog and as a database."""
+"""Folders, commits, SQL scripts, saved catalogs and databases: each as a catalog and as a database."""

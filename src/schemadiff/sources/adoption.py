@@ -15,12 +15,12 @@ from schemadiff.sources.source import Opened
 
 
 def as_baseline(opened: Opened, registry: Registry) -> Catalog:
-    """All of a database, short of the connected role's own ownership: whoever applies it elsewhere will own it in turn.
+    """Return the whole catalog of a database without what a plan leaves as it is anyway.
 
-    Owners are not managed where the wanted side does not name them, so a plan against the same database stays empty.
-    An owner that follows from that of another object is left out too. What default privileges would grant, were it
-    made again, says what it is granted. Schema public is there before anything is applied, and says both where they are
-    not what a database begins with.
+    Ownership by the connected role is left out, so that whoever applies the YAML elsewhere owns the objects. An owner
+    that follows from another object's is left out too. Privileges that default privileges would grant if the object
+    were created again are written out. Schema public exists before anything is applied, so its owner and grants are
+    written where they differ from those of a new database.
     """
     found = opened.everything(registry)
     role = opened.connection.info.user
@@ -39,7 +39,8 @@ def as_baseline(opened: Opened, registry: Registry) -> Catalog:
 
 
 OF_THE_DATABASE_OWNER = 15
-"""Since when schema public is pg_database_owner's at first (initdb.c); before, it is the first superuser's."""
+"""From this version on schema public belongs to pg_database_owner at first (initdb.c); before, to the first
+superuser."""
 
 
 def _is_there_at_first(item: Object, registry: Registry) -> bool:
@@ -47,8 +48,10 @@ def _is_there_at_first(item: Object, registry: Registry) -> bool:
 
 
 def _not_handed_out(found: Catalog, registry: Registry) -> Iterator[Object]:
-    """The privileges that CREATE gave, of what would have others if it were made after the default privileges, or was
-    made in the place of what is there at first."""
+    """Yield privileges of objects that would get other ones if they were created after the default privileges.
+
+    The same goes for objects that exist in a new database.
+    """
     sorts = {(one.sort, one.schema) for one in handed_out(found, registry)}
     for opt_in in untold(found, registry):
         assert opt_in.parent is not None

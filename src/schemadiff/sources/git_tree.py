@@ -12,9 +12,10 @@ from schemadiff.errors import Finding, InputError, ServerError, UsageError
 
 
 def from_git(text: str) -> dict[str, bytes]:
-    """The YAML and CSV files of ``git:REF[:path]``, by name; the default path is ``schema``.
+    """Return the YAML and CSV files of ``git:REF[:path]``, by name; the default path is ``schema``.
 
-    The objects are read as they are stored: ``git archive`` would run the filters that .gitattributes chooses.
+    The objects are read as they are stored: ``git archive`` would run filters that .gitattributes names. Raises
+    UsageError with git's message.
     """
     _, _, rest = text.partition(":")
     reference, _, path = rest.partition(":")
@@ -22,7 +23,7 @@ def from_git(text: str) -> dict[str, bytes]:
         raise UsageError(f"{text}: git:REF[:path] needs a branch, a tag or a commit")
     commit = _git(text, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{reference}^{{commit}}").strip()
     if not re.fullmatch(rb"[0-9a-f]{40,64}", commit):
-        raise UsageError(f"{text}: {reference} is no commit here")
+        raise UsageError(f"{text}: {reference} is not a commit of this repository")
     wanted = {}
     for entry in _git(text, "ls-tree", "-r", "-l", "-z", commit.decode(), "--", path or "schema").split(b"\0")[:-1]:
         about, _, name = entry.partition(b"\t")
@@ -31,7 +32,7 @@ def from_git(text: str) -> dict[str, bytes]:
         if not file.endswith((*files.SUFFIXES, ".csv")):
             continue
         if not mode.startswith(b"100"):
-            raise InputError([Finding(f"{text}: {file} is no regular file")])
+            raise InputError([Finding(f"{text}: {file} is not a regular file")])
         wanted[file] = (digest, int(size))
     if not wanted:
         raise UsageError(f"{text}: there are no YAML files in {path or 'schema'} of that commit")
@@ -49,7 +50,7 @@ def from_git(text: str) -> dict[str, bytes]:
 
 
 def _git(text: str, *arguments: str, given: bytes = b"") -> bytes:
-    """What git says; UsageError with its words where it fails."""
+    """Run git and return its output; UsageError with its message where it fails."""
     try:
         done = git.run(*arguments, given=given)
     except OSError as error:

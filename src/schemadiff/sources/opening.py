@@ -1,4 +1,4 @@
-"""Sources: a folder, a database, a git revision, a SQL script; each as a catalog, each as a database to start from."""
+"""Opens a source (folder, database, git revision, SQL script) as a catalog, or as a database to start from."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from schemadiff.sources.source import Opened, Say, Source
 
 
 def catalog(source: Source, registry: Registry, *, check_sql: bool = False) -> Catalog:
-    """The source's catalog, as the wanted side."""
+    """Return the source's catalog, for the side that is wanted."""
     if source.sort == "folder":
         return loader.load(Path(source.text), registry, search_path=source.search_path, check_sql=check_sql)
     if source.sort == "git":
@@ -32,17 +32,18 @@ def catalog(source: Source, registry: Registry, *, check_sql: bool = False) -> C
 
         return snapshot.load(Path(source.text))
     with database(source, registry) as opened:
-        # Who ran a script here owns what it made; where it is compared with, somebody else does.
+        # A script's objects are owned by the role that runs it here, which is another one on the server it is compared
+        # with.
         return as_baseline(opened, registry) if source.sort == "script" else opened.everything(registry)
 
 
 def report_progress(message: str) -> None:
-    """Says something on stderr."""
+    """Write a message to stderr."""
     print(message, file=sys.stderr, flush=True)  # noqa: T201
 
 
 def as_far_as_a_script_says(scope: Scope) -> Scope:
-    """Return the scope less what a sandbox keeps for itself where a script runs: grants on what extensions brought."""
+    """Return the scope without what depends on the sandbox that a script runs in: grants on members of extensions."""
     return replace(scope, ignore=lambda identity: identity.kind == "member_privileges" or scope.ignore(identity))
 
 
@@ -50,9 +51,10 @@ def as_far_as_a_script_says(scope: Scope) -> Scope:
 def database(
     source: Source, registry: Registry, rows: Request | None = None, say: Say = report_progress
 ) -> Iterator[Opened]:
-    """A database that holds the source: itself, or a copy that is built from it in a sandbox.
+    """Open a database that holds the source: the database itself, or a copy that is built from it in a sandbox.
 
-    The copy has the rows of the source as far as the request compares any; none without a request.
+    A copy has the rows that the request compares; none without a request. ``say`` gets a line for each thing that was
+    left out.
     """
     if source.sort == "database":
         with connect(source.text) as connection:
@@ -63,7 +65,7 @@ def database(
     from schemadiff.postgres.embedded.sandbox import sandbox
     from schemadiff.sources import sql_script
 
-    # The newest takes the most: a dump of a later server does not load into an older one.
+    # The newest version accepts the most: a dump of a later server does not load into an older one.
     newest = max(all_binaries(), key=lambda b: b.version, default=None)
     with sandbox(newest) as made:
         if source.sort == "script":

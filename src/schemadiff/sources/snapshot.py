@@ -1,6 +1,6 @@
 """Catalogs saved as JSON, so that a later comparison needs neither the database nor the YAML of that day.
 
-Values stand as ``catalog/plain_data.py`` writes them. Addresses on the server are left out.
+Values are written as ``catalog/plain_data.py`` does. Addresses on the server are left out.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ FORMAT_VERSION = 2
 
 
 def text(catalog: Catalog) -> str:
-    """The catalog as a document; ends with a newline. In order of kind and name, whatever order the server gave."""
+    """Return the catalog as a JSON document that ends with a newline, ordered by kind and name."""
     document = {
         "format": FORMAT,
         "format_version": FORMAT_VERSION,
@@ -41,7 +41,7 @@ def text(catalog: Catalog) -> str:
 
 
 def load(file: Path) -> Catalog:
-    """The catalog that was saved there; InputError where the file is none, or holds what no kind could have made."""
+    """Return the catalog that was saved in a file; InputError where the file is invalid."""
     found = _load(file)
     if wrong := list(problems(found, registry())):
         raise InputError(Finding(f"{file} is damaged: {problem.message}") for problem in wrong)
@@ -49,9 +49,9 @@ def load(file: Path) -> Catalog:
 
 
 def _where_files_look(catalog: Catalog) -> Catalog:
-    """What a database does not tell of its objects: where the bodies of routines look names up.
+    """Return the catalog with the search_path of routine bodies, which a database does not store.
 
-    It is where they would in the YAML that ``dump`` writes, so that both are built in the same order.
+    It is the one that they have in the YAML that ``dump`` writes, so that both are built in the same order.
     """
     kinds = registry().kinds
 
@@ -69,14 +69,14 @@ def _where_files_look(catalog: Catalog) -> Catalog:
 
 @contextmanager
 def blamed(files: Iterable[str]) -> Iterator[None]:
-    """Has errors that only an impossible catalog can cause told as the fault of these saved ones, if there are any."""
+    """Report errors that only an impossible catalog can cause as errors of these saved ones, if there are any."""
     try:
         yield
     except (TypeError, ValueError, LookupError, AttributeError, RecursionError) as error:
         named = ", ".join(files)
         if not named or os.environ.get("SCHEMADIFF_DEBUG"):
             raise
-        words = f"{named} holds what neither a database nor YAML gives ({type(error).__name__}); dump it again"
+        words = f"{named} contains what neither a database nor YAML can produce ({type(error).__name__}); dump it again"
         raise InputError([Finding(words)]) from None
 
 
@@ -86,9 +86,9 @@ def _load(file: Path) -> Catalog:
     except OSError as error:
         raise InputError([Finding(f"{file} cannot be read: {error.strerror}")]) from None
     except (ValueError, RecursionError) as error:
-        raise InputError([Finding(f"{file} is no JSON: {error}")]) from None
+        raise InputError([Finding(f"{file} is not JSON: {error}")]) from None
     if not isinstance(document, dict) or document.get("format") != FORMAT:
-        raise InputError([Finding(f"{file} holds no catalog; `schemadiff dump --out FILE.json` writes one")])
+        raise InputError([Finding(f"{file} contains no catalog; `schemadiff dump --out FILE.json` writes one")])
     if document.get("format_version") != FORMAT_VERSION:
         raise InputError([Finding(f"{file} was written by another version of schemadiff; dump it again")])
     try:
@@ -111,7 +111,7 @@ _KEYS: Mapping[str, str] = {
     "hints": "directives",
     "implicit": "implicit",
 }
-"""The key of each attribute of an object; one that is empty is left out."""
+"""The key of each attribute of an object; empty ones are left out."""
 
 
 def _order(item: Object) -> tuple[str, tuple[str, ...], int, str, str]:

@@ -1,4 +1,4 @@
-"""Whether the objects of a saved catalog are such as the kinds describe: the file may come from anywhere."""
+"""Checks that the objects of a saved catalog are possible for their kinds: the file may come from anywhere."""
 
 from __future__ import annotations
 
@@ -65,10 +65,10 @@ _HINTS: Mapping[str, Any] = {
     "with_data": bool,
     "written": bool,
 }
-"""What is said of an object beside its fields."""
+"""The types of hints."""
 
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-"""The name of an environment variable, as YAML may write it."""
+"""The name of an environment variable as YAML may write it."""
 
 _ATTRIBUTES: Mapping[str, Any] = {
     "position": int,
@@ -79,7 +79,7 @@ _ATTRIBUTES: Mapping[str, Any] = {
 
 
 def problems(catalog: Catalog, registry: Registry) -> Iterator[Finding]:
-    """One finding for each thing in a catalog that no kind could have made."""
+    """Yield a finding for each thing in a catalog that is not possible."""
     for item in catalog:
         found = list(_of_identity(item, catalog, registry))
         if not found:
@@ -90,7 +90,7 @@ def problems(catalog: Catalog, registry: Registry) -> Iterator[Finding]:
 
 def _of_identity(item: Object, catalog: Catalog, registry: Registry) -> Iterator[str]:
     if not is_a(item.identity, Identity) or not item.identity.path:
-        yield "this is no name of an object"
+        yield "this is not the name of an object"
     elif item.identity.kind not in registry.kinds:
         yield "there is no such kind"
     elif not is_a(item.parent, Identity | None) or (item.parent is not None and item.parent not in catalog):
@@ -98,13 +98,13 @@ def _of_identity(item: Object, catalog: Catalog, registry: Registry) -> Iterator
     elif len(item.identity.path) < {"database": 1, "schema": 2, "parent": 2}[registry[item.identity.kind].naming.scope]:
         yield "its name lacks a part"
     elif ((kind := registry[item.identity.kind]).naming.scope == "parent" or kind.yaml.parents) and item.parent is None:
-        yield "it belongs to nothing"
+        yield "it lacks the object that it belongs to"
     elif _is_its_own(item, catalog):
         yield "it belongs to itself"
 
 
 def _is_its_own(item: Object, catalog: Catalog) -> bool:
-    """Whether what the object belongs to leads back to it, or round and round."""
+    """Tell whether an object belongs to itself, directly or in a cycle."""
     seen = {item.identity}
     above = item.parent
     while above is not None and above not in seen:
@@ -117,15 +117,15 @@ def _is_its_own(item: Object, catalog: Catalog) -> bool:
 def _of_fields(item: Object, kind: Kind) -> Iterator[str]:
     for name, wanted in _ATTRIBUTES.items():
         if not is_a(getattr(item, name), wanted):
-            yield f"{name} is of another sort"
+            yield f"{name} has the wrong type"
     if not is_a(item.values, Mapping[str, Any]) or not is_a(item.hints, Mapping[str, Any] | None):
-        yield "its fields are no mapping"
+        yield "its fields are not a mapping"
         return
     yield from _of_values(item, kind)
     for name, value in (item.hints or {}).items():
         described = kind.fields.by_name.get(name)
         if not (_fits(value, described) if described is not None else is_a(value, _HINTS.get(name, NoneType))):
-            yield f"{name} is of another sort"
+            yield f"{name} has the wrong type"
     for described in kind.fields:
         if described.required and item.values.get(described.name, described.default) is None and not item.implicit:
             yield f"{described.name} is missing"
@@ -137,7 +137,7 @@ def _of_values(item: Object, kind: Kind) -> Iterator[str]:
         if described is None or described.directive:
             yield f"it has no field {name}"
         elif not _fits(value, described):
-            yield f"{name} is of another sort"
+            yield f"{name} has the wrong type"
 
 
 def _fits(value: Any, described: Field) -> bool:
@@ -157,7 +157,7 @@ def _choices(type_: t.Choices, value: Any) -> bool:
 
 
 def _one_name(type_: FieldType, value: Any) -> bool:
-    """The parts of one name, of which there has to be one."""
+    """Return the parts of a text that has to be one name."""
     return is_a(value, _Names) and bool(value)
 
 
@@ -204,7 +204,7 @@ FITS: Mapping[type[FieldType], Callable[[Any, Any], bool]] = {
     t.Rows: _rows,
     t.Data: _python(_Plain),
 }
-"""By field type, whether a value is one that a field can hold."""
+"""By field type, whether a value is one that a field can have."""
 
 
 def _of_texts(item: Object, registry: Registry) -> Iterator[str]:
@@ -214,7 +214,7 @@ def _of_texts(item: Object, registry: Registry) -> Iterator[str]:
 
 
 def is_a(value: Any, wanted: Any) -> bool:
-    """Whether a value is of a type as annotations write it: a union, a tuple, a mapping, a named tuple or a class."""
+    """Tell whether a value is of a type as annotations write it: a union, tuple, mapping, named tuple or class."""
     if wanted is Any:
         return True
     if wanted is None or wanted is NoneType:

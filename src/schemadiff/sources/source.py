@@ -28,14 +28,14 @@ class Source:
 
     @property
     def name(self) -> str:
-        """The source as it may be shown: a database without its password."""
+        """Return the source as it may be displayed: a database without its password."""
         return describe(self.text) if self.sort == "database" else self.text
 
 
 def parse(text: str, search_path: tuple[str, ...] = ("public",)) -> Source:
-    """The source that a word of the command line names; UsageError where it is none."""
+    """Return the source that a command-line argument names; UsageError where there is none."""
     if not text.strip():
-        raise UsageError("a source is empty: an unset variable, perhaps")
+        raise UsageError("a source is empty; perhaps a variable is not set")
     if text.startswith("git:"):
         return Source("git", text, search_path)
     if text.startswith(("postgresql://", "postgres://")) or ("=" in text and not Path(text).exists()):
@@ -51,7 +51,7 @@ def parse(text: str, search_path: tuple[str, ...] = ("public",)) -> Source:
         return Source("folder", text, search_path)
     shown = text if not {"@", "="} & set(text) else "what is given"
     raise UsageError(
-        f"{shown} is no source: a folder, postgresql://…, git:REF[:path], a .sql file, "
+        f"{shown} is not a source: a folder, postgresql://…, git:REF[:path], a .sql file, "
         "or a catalog that `schemadiff dump --out FILE.json` wrote"
     )
 
@@ -62,9 +62,9 @@ class Opened:
 
     connection: Any
     put_back: Callable[[Catalog], Catalog] | None = None
-    """For a copy in a sandbox: the source's own catalog, given the one that is read there."""
+    """For a copy in a sandbox: returns the source's own catalog, given the one that is read there."""
 
     def everything(self, registry: Registry) -> Catalog:
-        """All that the source holds."""
+        """Return everything that the source holds."""
         found = everything_in(self.connection, registry)
         return found if self.put_back is None else self.put_back(found)

@@ -1,4 +1,4 @@
-"""A SQL script run in a sandbox as psql would, short of its backslash commands, of which pg_dump writes a few."""
+"""Runs a SQL script in a sandbox as psql would, with the few backslash commands that pg_dump writes."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ _COPIED = re.compile(r"^(?P<copy>COPY [^;]* FROM stdin);\n(?P<rows>.*?)^\\\.\n",
 _NO_ROLE = re.compile(r'role "(.*)" does not exist')
 
 _ROLES = frozenset({"AlterRoleStmt", "AlterRoleSetStmt", "GrantRoleStmt", "DropRoleStmt"})
-"""What roles may is nothing that a source could say of its objects."""
+"""Statements about attributes of roles, which are not part of a catalog."""
 
 _NOT_HIS_TO_GRANT = frozenset({"01006", "01007"})
-"""Warnings of a GRANT or REVOKE without the right to: privilege_not_revoked, privilege_not_granted."""
+"""Warnings of GRANT or REVOKE without the grant option: privilege_not_revoked, privilege_not_granted."""
 
 _SUPERUSERS = frozenset(
     {
@@ -58,12 +58,12 @@ _SUPERUSERS = frozenset(
         "VariableSetStmt",
     }
 )
-"""Statements that take a superuser in some of their forms; such a one is left out where it is refused."""
+"""Statements that need a superuser in some forms; such a one is left out if the server rejects it."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Statement:
-    """One statement of the script and how it parses; or a COPY with its rows, or a text that does not parse."""
+    """One statement of the script with its parse tree; or a COPY with its rows, or a text that does not parse."""
 
     line: int
     text: str
@@ -76,10 +76,10 @@ class _Statement:
 
 
 def run_script(sandbox: Sandbox, script: Path, rows: bool, say: Callable[[str], None]) -> None:
-    """Runs the script; what takes a superuser is left out and said.
+    """Run the script; leave out and report what needs a superuser.
 
-    The roles that it names are made, its extensions are installed before it runs. The rows of its COPY commands are
-    left out where nobody asks for them. InputError with the line at which it fails.
+    The roles that it names are created and its extensions installed before. With ``rows`` false, the rows of its COPY
+    commands are left out. Raises InputError with the line at which it fails.
     """
     import psycopg
 
@@ -87,7 +87,7 @@ def run_script(sandbox: Sandbox, script: Path, rows: bool, say: Callable[[str], 
         text = script.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError([Finding(f"{script} cannot be read: {error}")]) from None
-    say(f"{script} is run in a throwaway server")
+    say(f"{script} is run in a temporary server")
     statements = list(_statements(text))
     sandbox.make_roles({role for s in statements if s.node is not None for role in _roles(s.node)})
     with sandbox.session() as session:
@@ -111,16 +111,16 @@ class _Run:
         self._rows = rows
         self._say = say
         self._schemas = {"public"}
-        """The schemas that are there before the script makes them."""
+        """The schemas that exist before the script creates them."""
         self._made_any = False
         self._without_effect = False
 
     def warned(self, notice: Any) -> None:
-        """Notes that a GRANT or REVOKE has done less than it says: what an extension brought is not the builder's."""
+        """Note that a GRANT or REVOKE had no effect, because the builder does not own an extension's members."""
         self._without_effect = self._without_effect or notice.sqlstate in _NOT_HIS_TO_GRANT
 
     def prepare(self, one: _Statement) -> None:
-        """Installs an extension where the statement makes one."""
+        """Install an extension if the statement creates one."""
         if one.sort != "CreateExtensionStmt":
             return
         options = {o.defname: getattr(o.arg, "sval", None) for o in one.node.options or ()}
@@ -135,7 +135,7 @@ class _Run:
             self._schemas.add(schema)
 
     def run(self, one: _Statement) -> None:
-        """Runs one statement."""
+        """Run one statement."""
         import psycopg
 
         if one.rows is not None:
@@ -150,7 +150,7 @@ class _Run:
             except psycopg.errors.InsufficientPrivilege:
                 if one.sort not in _SUPERUSERS:
                     raise
-                self._leave_out(one, "it takes a superuser")
+                self._leave_out(one, "it needs a superuser")
             except psycopg.errors.UndefinedObject as error:
                 role = _NO_ROLE.match(error.diag.message_primary or "")
                 if role is None or role[1] in self._sandbox.roles or self._in_transaction():
@@ -159,14 +159,14 @@ class _Run:
                 self.run(one)
 
     def _apart(self, one: _Statement) -> bool:
-        """Whether the statement is dealt with otherwise than by running it."""
+        """Handle a statement that is not simply run, and tell whether it was one."""
         sort, node = one.sort, one.node
         if sort in ("CreateExtensionStmt", "RefreshMatViewStmt"):
             return True
         if sort == "CreateRoleStmt":
             return True
         if sort in _ROLES:
-            self._leave_out(one, "what roles may is not asked")
+            self._leave_out(one, "attributes of roles are not compared")
             return True
         if sort == "CommentStmt" and node.objtype.name == "OBJECT_EXTENSION":
             self._sandbox.administrate(
@@ -177,7 +177,7 @@ class _Run:
         if sort == "DropStmt" and node.removeType.name == "OBJECT_EXTENSION":
             return True
         if sort == "DropStmt" and node.removeType.name == "OBJECT_SCHEMA" and not self._made_any:
-            # A dump with --clean drops what a new database has; extensions would go along.
+            # A dump with --clean drops what a new database has; that would drop extensions as well.
             named = {getattr(o, "sval", None) for o in node.objects}
             return named <= self._schemas
         if sort == "CreateSchemaStmt" and node.schemaname in self._schemas and not node.schemaElts:
@@ -197,7 +197,7 @@ class _Run:
             self._connection.execute(one.text.encode())
         if self._without_effect:
             self._without_effect = False
-            self._leave_out(one, "privileges on what an extension or the server brought are not compared")
+            self._leave_out(one, "privileges on objects of an extension or of the server are not compared")
 
     def _given(self, statement: str) -> None:
         with self._connection.transaction():
@@ -214,14 +214,14 @@ class _Run:
 
 
 def _gives(node: Any) -> bool:
-    """Whether the statement does nothing but change an owner."""
+    """Tell whether the statement only changes an owner."""
     if type(node).__name__ == "AlterTableStmt":
         return [command.subtype.name for command in node.cmds] == ["AT_ChangeOwner"]
     return type(node).__name__ == "AlterOwnerStmt"
 
 
 def _roles(node: Any) -> Iterator[str]:
-    """The roles that a statement names, or makes."""
+    """Yield the roles that a statement names or creates."""
     from pglast import ast
     from pglast.visitors import Visitor
 
@@ -251,7 +251,7 @@ def _statements(text: str) -> Iterator[_Statement]:
 
 
 def _split(text: str, line: int) -> Iterator[_Statement]:
-    """The statements one by one; the whole text where it does not parse, for the server to say what is wrong."""
+    """Yield the statements; the whole text if it does not parse, so that the server reports the error."""
     import pglast
 
     try:

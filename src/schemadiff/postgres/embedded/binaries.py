@@ -39,7 +39,7 @@ INSTALLED = (
 
 @dataclass(frozen=True, slots=True)
 class Binaries:
-    """One set of PostgreSQL programs: their folder, the server's major version, and whose they are."""
+    """One set of PostgreSQL programs."""
 
     directory: Path
     version: int
@@ -47,7 +47,7 @@ class Binaries:
     """Where they come from, in words that follow "using …"."""
 
     def path(self, program: str) -> Path:
-        """The absolute path of a program, such as ``pg_dump``; :class:`ServerError` if this set lacks it."""
+        """Return the absolute path of a program, such as ``pg_dump``; :class:`ServerError` if this set lacks it."""
         path = self.directory / program
         if not path.is_file():
             raise ServerError(f"{self} has no {program} in {self.directory}")
@@ -58,7 +58,7 @@ class Binaries:
 
 
 def find_binaries(version: int | None = None) -> Binaries:
-    """The binaries to use: the first source that has any, or the first that has the major ``version``.
+    """Return the binaries to use: the first that are found, or the first of the major ``version``.
 
     Raises :class:`ServerError` if there are none, or if ``SCHEMADIFF_PG_BIN`` names a folder without them.
     """
@@ -77,7 +77,7 @@ def find_binaries(version: int | None = None) -> Binaries:
 
 
 def all_binaries() -> list[Binaries]:
-    """Every set of binaries on this machine, each folder once, in the order of preference."""
+    """Return every set of binaries on this machine, each folder once, in the order of preference."""
     return list(_sources())
 
 
@@ -110,7 +110,7 @@ def _candidates() -> Iterator[tuple[Path, str]]:
 
 
 def _on_path() -> Iterator[Path]:
-    """The folders behind the programs on PATH: what ``pg_config`` says, where the others lead."""
+    """Yield the folders of the programs on PATH: the one that ``pg_config`` prints, and those that links lead to."""
     pg_config = shutil.which("pg_config")
     if pg_config:
         answer = _output([pg_config, "--bindir"])
@@ -135,7 +135,7 @@ def _examine(directory: Path, source: str) -> Binaries | None:
 
 
 def _output(command: list[str]) -> str | None:
-    """What a program prints, or None if it does not run (another platform's, a library missing)."""
+    """Return what a program prints, or None if it does not run (another platform's, a library missing)."""
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=30, check=True)  # noqa: S603
     except (OSError, subprocess.SubprocessError):

@@ -1,4 +1,4 @@
-"""A server that ends with its parent: for canonical answers, rehearsals and tests."""
+"""A server that ends with its parent process: for canonical forms, sandboxes and tests."""
 
 from __future__ import annotations
 
@@ -46,10 +46,10 @@ THROWAWAY_SETTINGS: Mapping[str, str] = {
 
 @contextmanager
 def throwaway(binaries: Binaries | None = None, *, settings: Mapping[str, str] | None = None) -> Iterator[Server]:
-    """A server for the length of a ``with`` block; it and its files are gone after it, or when we are.
+    """Run a server for the length of a ``with`` block; it and its files are gone afterwards, or when we end.
 
-    ``settings`` are server settings that come on top of :data:`THROWAWAY_SETTINGS`. Takes about 0.3 s, the
-    first time for a version 2 s. Raises :class:`ServerError` if it does not start.
+    ``settings`` are server settings in addition to :data:`THROWAWAY_SETTINGS`. Takes about 0.3 s, the first time for a
+    version 2 s. Raises :class:`ServerError` if it does not start.
     """
     account = accounts.server_account()
     binaries = accounts.runnable(binaries or find_binaries(), account)

@@ -66,6 +66,7 @@ def start(order: dict[str, Any]) -> int:
 def become_server(order: dict[str, Any], launcher: int) -> NoReturn:
     # Up to 15 the server resolves its own path through the working directory, which its account must then be
     # able to enter.
+    """Replace this process by the server, as the right account."""
     os.chdir("/")
     os.umask(0o077)
     null = os.open("/dev/null", os.O_RDONLY)
@@ -129,6 +130,7 @@ def end(server: int) -> None:
 
 
 def main() -> None:
+    """Read the order from the command line and carry it out."""
     order = json.loads(sys.argv[1])
     if order["mode"] == "guard":
         watchdog(order)

@@ -83,9 +83,9 @@ def start_kept(folder: Path = DEFAULT_FOLDER, binaries: Binaries | None = None) 
 
 
 def stop_kept(folder: Path = DEFAULT_FOLDER) -> bool:
-    """Stop the server kept in a folder, ending its sessions; whether there was one to stop.
+    """Stop the server kept in a folder and end its sessions; return whether there was one to stop.
 
-    Returns when all of its processes are gone. Raises :class:`ServerError` if they stay.
+    Returns when all of its processes are gone. Raises :class:`ServerError` if they do not end.
     """
     folder = folder.absolute()
     if not os.path.lexists(_data(folder)):
@@ -112,7 +112,7 @@ def stop_kept(folder: Path = DEFAULT_FOLDER) -> bool:
 
 
 def kept_status(folder: Path = DEFAULT_FOLDER) -> KeptStatus:
-    """What is in the folder, and whether it runs; changes nothing. Waits for a start or stop under way."""
+    """Return what is in the folder, and whether the server runs; waits for a start or stop under way."""
     folder = folder.absolute()
     if not os.path.lexists(_data(folder)):
         return KeptStatus(folder, None, None)
@@ -137,15 +137,15 @@ def _log(folder: Path) -> Path:
 
 
 def _exclusive(folder: Path) -> AbstractContextManager[None]:
-    """Only one of us starts, stops or looks at a time."""
+    """Let only one process start, stop or look at the server at a time."""
     return accounts.locked(folder / "server.lock")
 
 
 def _take_life(folder: Path) -> Server | int:
-    """The server that runs in the folder; if none does, the locked descriptor that makes it ours to run.
+    """Return the server that runs in the folder, or else the locked descriptor that allows to start one.
 
-    The lock on ``server.pid`` is held by every process of a server for as long as it lives, so that a process id
-    that is dead, or by now somebody else's, is never mistaken for it.
+    The lock on ``server.pid`` is held by every process of a server as long as it lives, so that a process id that
+    belongs to another process by now is never mistaken for it.
     """
     descriptor = accounts.open_lock(folder / "server.pid")
     deadline = time.monotonic() + START_PATIENCE
@@ -166,7 +166,7 @@ def _take_life(folder: Path) -> Server | int:
 
 
 def _recorded(folder: Path) -> Server | None:
-    """The server as its own files describe it; they may be old, or half written."""
+    """Return the server as its own files describe it; they may be outdated, or half written."""
     data = _data(folder)
     try:
         pid = int((folder / "server.pid").read_text())
@@ -182,7 +182,7 @@ def _recorded(folder: Path) -> Server | None:
 
 
 def _accepts(socket_directory: Path) -> bool:
-    """Whether somebody listens on the socket there; a socket file alone may be a leftover."""
+    """Tell whether a process listens on the socket there; the file alone may be a leftover."""
     with socket.socket(socket.AF_UNIX) as client:
         try:
             client.connect(str(socket_directory / accounts.SOCKET_NAME))
@@ -209,8 +209,8 @@ def _make_folder(folder: Path) -> Path:
 
 
 def _check(folder: Path) -> None:
-    """ServerError where the folder or anything in it may have been put there by somebody else."""
-    again = f"remove {folder} to start anew"
+    """Raise ServerError if the folder or anything in it may have been put there by another account."""
+    again = f"remove {folder} to start again"
     status = folder.lstat()
     if stat.S_ISLNK(status.st_mode):
         raise ServerError(f"{folder} is a link, and so not the folder of a server of ours: remove it")
@@ -246,7 +246,7 @@ def _check_data(data: Path, again: str) -> None:
 
 
 def _vouch(data: Path) -> None:
-    """Marks data as made by us: with a token that nobody can guess, and its digest outside of any tree."""
+    """Mark data as made by us, with a random token whose digest is outside of any tree."""
     token = secrets.token_bytes(32)
     with os.fdopen(os.open(data / _MARK, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600), "wb") as file:
         file.write(token)
@@ -312,7 +312,7 @@ def _run(folder: Path, binaries: Binaries, account: Account, life: int, home: Pa
 
 
 def _lock_is_free(lock: int) -> Callable[[float], bool]:
-    """Wait up to so many seconds; whether no process of the server is left."""
+    """Return a function that waits up to so many seconds and tells whether no process of the server is left."""
 
     def wait(seconds: float) -> bool:
         time.sleep(seconds)
@@ -331,7 +331,7 @@ def _data_version(folder: Path) -> int | None:
 
 
 def _fitting(folder: Path, version: int | None, binaries: Binaries | None) -> Binaries:
-    """Binaries for the data in the folder: those given, those preferred, or any that fit."""
+    """Return binaries for the data in the folder: those given, those preferred, or any that fit."""
     candidates = [binaries] if binaries is not None else [find_binaries()]
     if version is None or candidates[0].version == version:
         return candidates[0]
@@ -347,12 +347,12 @@ def _fitting(folder: Path, version: int | None, binaries: Binaries | None) -> Bi
 
 
 def _make_data(folder: Path, binaries: Binaries, account: Account) -> None:
-    """Make the data directory; it appears complete or not at all."""
+    """Create the data directory, completely or not at all."""
     for leftover in folder.glob("data.new-*"):
         shutil.rmtree(leftover, ignore_errors=True)
     link = _data(folder)
     if link.is_symlink():
-        raise ServerError(f"{link} leads to {link.readlink()}, where no data is: remove the link to start anew")
+        raise ServerError(f"{link} leads to {link.readlink()}, where no data is: remove the link to start again")
     home = folder if account.can_enter(folder) else _data_home(account)
     new, final = home / f"data.new-{os.getpid()}", home / "data"
     try:
@@ -372,7 +372,7 @@ def _make_data(folder: Path, binaries: Binaries, account: Account) -> None:
 
 
 def _data_home(account: Account) -> Path:
-    """For root, whose home the server's account cannot enter: a new folder where it can."""
+    """Return a new folder below /var/lib/schemadiff for data that the server's account could not reach otherwise."""
     for number in range(1, sys.maxsize):
         folder = ROOT_DATA / str(number)
         try:

@@ -1,4 +1,4 @@
-"""What the two modes of the embedded server have in common: what a running one is, and how one is started."""
+"""What the two modes of the embedded server share: a running server, and how one is started."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ LAUNCHER = Path(__file__).with_name("launcher.py")
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A running embedded server; plain data, good in any process that may open its socket's folder."""
+    """A running embedded server; plain data, valid in any process that may open its socket's folder."""
 
     binaries: Binaries
     data: Path
@@ -44,16 +44,16 @@ class Server:
 
     @property
     def version(self) -> int:
-        """The major version."""
+        """Return the major version."""
         return self.binaries.version
 
     def dsn(self, database: str = "postgres", user: str = SUPERUSER) -> str:
-        """The libpq connection string of a database."""
+        """Return the libpq connection string of a database."""
         words = {"host": str(self.socket_directory), "port": str(PORT), "user": user, "dbname": database}
         return " ".join(f"{word}={_quoted(value)}" for word, value in words.items())
 
     def create_database(self, name: str, template: str | None = None) -> str:
-        """Create a database, empty or a copy of another one that nobody is connected to; returns its dsn."""
+        """Create a database, empty or as a copy of another one without connections; return its connection string."""
         from psycopg.sql import SQL, Identifier
 
         statement = SQL("CREATE DATABASE {} TEMPLATE {}").format(Identifier(name), Identifier(template or "template1"))
@@ -65,14 +65,14 @@ class Server:
         return self.dsn(name)
 
     def drop_database(self, name: str) -> None:
-        """Drop a database if it exists, with its subscriptions, and end who is connected to it."""
+        """Drop a database if it exists, with its subscriptions, and end its sessions."""
         from psycopg.sql import SQL, Identifier
 
         subscribed = SQL("SELECT subname FROM pg_subscription JOIN pg_database d ON d.oid = subdbid WHERE datname = %s")
         with self._administration() as connection:
             subscriptions = [row[0] for row in connection.execute(subscribed, [name])]
         if subscriptions:
-            # No database goes while it has one (DROP DATABASE); their slots, if there are any, are the publisher's.
+            # DROP DATABASE refuses while there is one; its slot, if any, belongs to the publisher.
             with self._administration(name) as connection:
                 for subscription in map(Identifier, subscriptions):
                     connection.execute(SQL("ALTER SUBSCRIPTION {} DISABLE").format(subscription))
@@ -93,6 +93,7 @@ class Server:
 
 
 def initdb(binaries: Binaries, account: Account, data: Path, *options: str) -> None:
+    """Create a data directory by running initdb under the account; ServerError with its output if that fails."""
     command = [
         str(binaries.path("initdb")),
         f"--pgdata={data}",
@@ -123,6 +124,7 @@ def initdb(binaries: Binaries, account: Account, data: Path, *options: str) -> N
 
 
 def command_line(binaries: Binaries, data: Path, home: Path, settings: Mapping[str, str]) -> list[str]:
+    """Return the command line of a server."""
     settings = {
         "listen_addresses": "",
         "unix_socket_directories": str(home),
@@ -135,11 +137,13 @@ def command_line(binaries: Binaries, data: Path, home: Path, settings: Mapping[s
 
 
 def order(mode: str, command: list[str], account: Account) -> dict[str, Any]:
+    """Return the launcher's order, with the account that the server runs under."""
     switch = {"uid": account.uid, "gid": account.gid} if account.switched else {}
     return {"mode": mode, "command": command, **switch}
 
 
 def launch(order: Mapping[str, Any]) -> list[str]:
+    """Return the command line of the launcher for an order."""
     return [sys.executable, "-I", "-S", str(LAUNCHER), json.dumps(order)]
 
 
@@ -148,14 +152,14 @@ ENVIRONMENT = ("PATH", "TZ", "TZDIR", "TMPDIR", "LD_LIBRARY_PATH", "DYLD_LIBRARY
 
 
 def environment() -> dict[str, str]:
-    """What a server starts with: nothing of our environment but what its programs need, which tells nobody a secret."""
+    """Return the server's environment: only the variables that its programs need, none of which is secret."""
     return {**{name: os.environ[name] for name in ENVIRONMENT if name in os.environ}, "LC_ALL": "C"}
 
 
 def wait_until_ready(data: Path, log: Path, ended: Callable[[float], bool]) -> int:
     """Wait until the server accepts connections, and return its process id.
 
-    ``ended(seconds)`` waits up to so long, and says whether the server ended.
+    ``ended(seconds)`` waits up to so long, and tells whether the server ended.
     """
     deadline = time.monotonic() + START_PATIENCE
     while True:
@@ -173,12 +177,12 @@ def wait_until_ready(data: Path, log: Path, ended: Callable[[float], bool]) -> i
 
 
 def append_to(log: Path) -> BinaryIO:
-    """The log, closed to others: it quotes statements that failed."""
+    """Return the log file, opened for appending with mode 0600: it quotes statements that failed."""
     return os.fdopen(os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600), "ab")
 
 
 def tail(log: Path) -> list[str]:
-    """The last lines of the log, for an error to go on with."""
+    """Return the last lines of the log, for an error message."""
     try:
         with log.open("rb") as file:
             file.seek(max(0, log.stat().st_size - 4096))
@@ -192,7 +196,7 @@ def _last_lines(output: bytes, count: int = 10) -> list[str]:
 
 
 def _quoted(value: str) -> str:
-    """A value in a libpq connection string."""
+    """Return a quoted value for a libpq connection string."""
     if value and value.replace("/", "").replace("_", "").replace("-", "").replace(".", "").isalnum():
         return value
     escaped = value.replace("\\", "\\\\").replace("'", "\\'")

@@ -1,11 +1,10 @@
-"""A throwaway server in which what somebody else wrote may run: it reaches nothing outside of its one database.
+"""An ephemeral server for code from outside, which can reach nothing except its one database.
 
-Two roles stand in it. The *builder* is called ``postgres``, as the superuser is elsewhere, so that dumps and YAML that
-name it mean it; it is no superuser, has no predefined role, owns the database, and whatever a source holds runs as it.
-The *administrator* is the superuser, by a name that nobody can guess; the one connection that it has is ours, and once
-that stands, nobody can log in as a superuser any more, by whatever way. What the administrator runs has to be harmless
-whatever the builder has made: it looks names up in pg_catalog alone, and calls nothing that the builder could have
-defined.
+It has two roles. The *builder* is named ``postgres``, like the usual superuser, because dumps and YAML name that role;
+it is not a superuser, has no predefined role, owns the database, and runs whatever a source contains. The
+*administrator* is the superuser, with a name that nobody can guess; its only connection is ours, and once it is open,
+no superuser can log in any more. What the administrator runs has to be harmless whatever the builder has created: it
+looks names up in pg_catalog only, and calls nothing that the builder could have defined.
 """
 
 from __future__ import annotations
@@ -27,23 +26,23 @@ if TYPE_CHECKING:
     from schemadiff.postgres.connection import Connection
 
 BUILDER = SUPERUSER
-"""Who builds: an ordinary role by the name that the superuser has elsewhere."""
+"""The builder: an ordinary role with the usual name of the superuser."""
 
 DATABASE = "source"
 
 PATIENCE = 120.0
-"""Seconds that one statement may take; whoever goes on, even over being cancelled, loses the session."""
+"""Seconds that one statement may take; if it goes on after being cancelled, the session is terminated."""
 
 GRACE = 5.0
-"""Seconds more before a session is ended: its statement has been cancelled by then."""
+"""Seconds between cancelling a statement and terminating the session."""
 
 SETTINGS = {"temp_file_limit": "2GB", "max_worker_processes": "0", "max_wal_senders": "0"}
-"""What an ordinary role cannot change."""
+"""Settings that an ordinary role cannot change."""
 
 
 @contextmanager
 def sandbox(binaries: Binaries | None = None) -> Iterator[Sandbox]:
-    """A sandbox for the length of a ``with`` block; ServerError where what runs in it does not end."""
+    """Run a sandbox for the length of a ``with`` block; ServerError if a statement in it does not end."""
     with throwaway(binaries, settings=SETTINGS) as server:
         administrator = _administrator(server)
         with administrator, connect(server.dsn(DATABASE)) as connection:
@@ -58,35 +57,36 @@ class Sandbox:
     def __init__(self, server: Server, connection: Connection, administrator: Connection) -> None:
         self._server = server
         self.connection = connection
-        """The builder's."""
+        """The builder's connection."""
         self._administrator = administrator
         self.roles: set[str] = set()
-        """The roles that were made for the builder, who is a member of all of them."""
+        """The roles that were created for the builder, who is a member of all of them."""
         self.administrator: str = administrator.info.user
 
     def session(self) -> Connection:
-        """A new connection of the builder's with the settings that the server begins with, as psql has it."""
+        """Open another connection of the builder with the server's default settings, as psql has it."""
         import psycopg
 
         return psycopg.connect(self._server.dsn(DATABASE), autocommit=True)
 
     def make_roles(self, names: Iterable[str]) -> None:
-        """Makes the roles that are missing; each can nothing, and the builder can give objects to it."""
+        """Create the roles that do not exist, without any attributes; the builder can give objects to them."""
         import psycopg
 
         there = {name for (name,) in self.administrate("SELECT rolname::text FROM pg_catalog.pg_roles")}
         for name in sorted(set(names) - there):
-            # A name that PostgreSQL reserves is left to the statement that names it.
+            # A reserved name is left to the statement that names it.
             with suppress(psycopg.errors.ReservedName):
                 self.administrate(f"CREATE ROLE {ident(name)} NOLOGIN")
                 self.administrate(f"GRANT {ident(name)} TO {ident(BUILDER)}")
                 self.roles.add(name)
 
     def install(self, extension: str, schema: str, version: str | None = None, *, fixed: bool = False) -> None:
-        """Installs an extension, before the builder has made anything that its script could meet.
+        """Install an extension before the builder has created anything that its script could call.
 
-        One with a ``fixed`` schema goes where it wants. What could reach out is made harmless: wrappers lose their
-        functions, and nobody can call those of an extension that nobody vouches for.
+        One with a ``fixed`` schema is installed there. What could reach out of the database is made harmless:
+        foreign-data wrappers lose their functions, and functions of an extension that is not on our list cannot be
+        called.
         """
         where = ""
         if not fixed:
@@ -101,17 +101,17 @@ class Sandbox:
             self.administrate(f"REVOKE ALL ON ROUTINE {routine} FROM PUBLIC")
 
     def administrate(self, statement: str) -> list[Any]:
-        """What one statement of the administrator gives; the server takes no second one along with it."""
-        # Binary results take the extended protocol, in which there is only one.
+        """Run one statement as the administrator and return its rows; the server rejects a second statement."""
+        # Binary results need the extended protocol, which allows only one statement.
         cursor = self._administrator.execute(statement.encode(), binary=True)
         return list(cursor.fetchall()) if cursor.description else []
 
     def give(self, name: str) -> None:
-        """Makes the builder the owner of what the administrator has made, as ALTER calls it."""
+        """Make the builder the owner of what the administrator has created; ``name`` is how ALTER names it."""
         self.administrate(f"ALTER {name} OWNER TO {ident(BUILDER)}")
 
     def together(self) -> Any:
-        """A transaction of the administrator."""
+        """Return a transaction of the administrator."""
         return self._administrator.transaction()
 
 
@@ -119,7 +119,7 @@ _VOUCHED = """
     autoinc bloom btree_gin btree_gist dict_xsyn earthdistance insert_username intagg moddatetime pg_uuidv7 plpgsql
     postgis postgis_topology refint rum seg uuid-ossp vector
 """.split()
-"""Extensions that only a superuser installs, and whose functions stay within the database all the same."""
+"""Extensions that only a superuser can install, and whose functions stay within the database all the same."""
 
 _UNVOUCHED = f"""
     SELECT p.oid::pg_catalog.regprocedure::text
@@ -129,11 +129,11 @@ _UNVOUCHED = f"""
         ON d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass AND d.refobjid = e.oid
     JOIN pg_catalog.pg_proc AS p ON d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND p.oid = d.objid
     WHERE d.deptype = 'e' AND NOT v.trusted AND e.extname::text <> ALL (ARRAY[{", ".join(map(literal, _VOUCHED))}])
-"""  # noqa: S608 - our own words
+"""  # noqa: S608 - constants of ours
 
 
 def _administrator(server: Server) -> Connection:
-    """The only superuser's connection; after it stands, no superuser can log in."""
+    """Return the connection of the only superuser; once it is open, no superuser can log in."""
     administrator, first = (f"schemadiff_{secrets.token_hex(12)}" for _ in range(2))
     with connect(server.dsn()) as connection:
         connection.execute(f"CREATE ROLE {ident(administrator)} SUPERUSER LOGIN".encode())
@@ -143,7 +143,7 @@ def _administrator(server: Server) -> Connection:
     statements = [
         f"ALTER ROLE {ident(SUPERUSER)} RENAME TO {ident(first)}",
         f"ALTER ROLE {ident(first)} NOLOGIN",
-        # Rows are inserted whatever policies say, and no trigger or rule runs for them.
+        # Rows are inserted whatever policies say, and no trigger or rule fires for them.
         f"CREATE ROLE {ident(BUILDER)} LOGIN BYPASSRLS",
         f"ALTER ROLE {ident(BUILDER)} SET session_replication_role = replica",
         f"ALTER ROLE {ident(BUILDER)} SET statement_timeout = {round(PATIENCE * 1000)}",
@@ -160,11 +160,14 @@ def _administrator(server: Server) -> Connection:
 
 @contextmanager
 def _watched(made: Sandbox) -> Iterator[None]:
-    """Ends the builder's session where a statement goes on for too long; a cancelled one can catch that and go on."""
+    """Terminate the builder's session if a statement takes too long.
+
+    One that is cancelled could catch that and go on.
+    """
     done, ended = threading.Event(), threading.Event()
     limit = PATIENCE + GRACE
     overdue = (
-        "SELECT pg_catalog.pg_terminate_backend(pid) FROM pg_catalog.pg_stat_activity"  # noqa: S608 - our own words
+        "SELECT pg_catalog.pg_terminate_backend(pid) FROM pg_catalog.pg_stat_activity"  # noqa: S608 - constants of ours
         f" WHERE usename = {literal(BUILDER)} AND state = 'active'"
         f" AND query_start < pg_catalog.clock_timestamp() - pg_catalog.make_interval(secs => {limit})"
     )
@@ -182,7 +185,7 @@ def _watched(made: Sandbox) -> Iterator[None]:
     try:
         yield
     except Exception:
-        # The session learns that it was ended before whoever ended it has noted that.
+        # The session learns that it was terminated before the thread that did it has noted that.
         done.set()
         thread.join()
         if ended.is_set():

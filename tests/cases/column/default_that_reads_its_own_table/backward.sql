@@ -103,7 +103,7 @@ $schemadiff$;
 DROP FUNCTION IF EXISTS public.next_of_u();
 
 -- drop column public.u.id
--- needs --allow deletes-data:public.u.id: drops column public.u.id and what it holds
+-- needs --allow deletes-data:public.u.id: drops column public.u.id and its data
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
@@ -122,7 +122,7 @@ END
 $schemadiff$;
 
 -- drop table public.u
--- needs --allow deletes-data:public.u: drops table public.u and what it holds
+-- needs --allow deletes-data:public.u: drops table public.u and its data
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid

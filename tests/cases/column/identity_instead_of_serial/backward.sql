@@ -29,7 +29,7 @@ DO $$ BEGIN
   END IF;
 END $$;
 
--- note what column public.t.id holds  (after.yaml:2)
+-- record the state of column public.t.id  (after.yaml:2)
 SELECT pg_catalog.set_config('schemadiff.number_83da289ab1fdae0e', pg_catalog.pg_sequence_last_value(pg_catalog.to_regclass('public.t_id_seq'))::text, true);
 
 -- alter column public.t.id: identity  (after.yaml:2)
@@ -41,7 +41,7 @@ ALTER TABLE public.u
   ALTER COLUMN id DROP DEFAULT;
 
 -- drop sequence public.u_id_seq
--- needs --allow deletes-data:public.u_id_seq: drops sequence public.u_id_seq and what it holds
+-- needs --allow deletes-data:public.u_id_seq: drops sequence public.u_id_seq and its data
 DROP SEQUENCE IF EXISTS public.u_id_seq;
 
 -- create sequence public.t_id_seq  (after.yaml:2)

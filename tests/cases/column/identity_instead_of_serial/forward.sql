@@ -43,11 +43,11 @@ BEGIN
 END
 $schemadiff$;
 
--- note what sequence public.t_id_seq holds
+-- record the state of sequence public.t_id_seq
 SELECT pg_catalog.set_config('schemadiff.number_83da289ab1fdae0e', pg_catalog.pg_sequence_last_value(pg_catalog.to_regclass('public.t_id_seq'))::text, true);
 
 -- drop sequence public.t_id_seq
--- needs --allow deletes-data:public.t_id_seq: drops sequence public.t_id_seq and what it holds
+-- needs --allow deletes-data:public.t_id_seq: drops sequence public.t_id_seq and its data
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 't_id_seq' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'S'

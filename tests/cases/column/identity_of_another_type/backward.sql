@@ -30,7 +30,7 @@ DO $$ BEGIN
 END $$;
 
 -- drop table public.dice
--- needs --allow deletes-data:public.dice: drops table public.dice and what it holds
+-- needs --allow deletes-data:public.dice: drops table public.dice and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')

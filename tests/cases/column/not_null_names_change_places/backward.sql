@@ -45,7 +45,7 @@ END
 $schemadiff$;
 
 -- drop table public.made_below
--- needs --allow deletes-data:public.made_below: drops table public.made_below and what it holds
+-- needs --allow deletes-data:public.made_below: drops table public.made_below and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')

@@ -224,7 +224,7 @@ END
 $schemadiff$;
 
 -- drop table public.invoices
--- needs --allow deletes-data:public.invoices: drops table public.invoices and what it holds
+-- needs --allow deletes-data:public.invoices: drops table public.invoices and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -289,7 +289,7 @@ END
 $schemadiff$;
 
 -- drop table public.documents
--- needs --allow deletes-data:public.documents: drops table public.documents and what it holds
+-- needs --allow deletes-data:public.documents: drops table public.documents and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')

@@ -30,7 +30,7 @@ DO $$ BEGIN
 END $$;
 
 -- drop attribute public.address.way
--- needs --allow deletes-data:public.address.way: drops attribute public.address.way and what it holds
+-- needs --allow deletes-data:public.address.way: drops attribute public.address.way and its data
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
@@ -48,7 +48,7 @@ END
 $schemadiff$;
 
 -- drop attribute public.address.country
--- needs --allow deletes-data:public.address.country: drops attribute public.address.country and what it holds
+-- needs --allow deletes-data:public.address.country: drops attribute public.address.country and its data
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
@@ -66,7 +66,7 @@ END
 $schemadiff$;
 
 -- drop attribute public.empty.a
--- needs --allow deletes-data:public.empty.a: drops attribute public.empty.a and what it holds
+-- needs --allow deletes-data:public.empty.a: drops attribute public.empty.a and its data
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a

@@ -42,7 +42,7 @@ END
 $schemadiff$;
 
 -- drop attribute public.address.gone
--- needs --allow deletes-data:public.address.gone: drops attribute public.address.gone and what it holds
+-- needs --allow deletes-data:public.address.gone: drops attribute public.address.gone and its data
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a

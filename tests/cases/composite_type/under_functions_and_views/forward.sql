@@ -30,7 +30,7 @@ DO $$ BEGIN
 END $$;
 
 -- drop attribute public.point3.z
--- needs --allow deletes-data:public.point3.z: drops attribute public.point3.z and what it holds
+-- needs --allow deletes-data:public.point3.z: drops attribute public.point3.z and its data
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a

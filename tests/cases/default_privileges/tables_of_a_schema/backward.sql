@@ -30,7 +30,7 @@ DO $$ BEGIN
 END $$;
 
 -- drop table app.made
--- needs --allow deletes-data:app.made: drops table app.made and what it holds
+-- needs --allow deletes-data:app.made: drops table app.made and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -46,7 +46,7 @@ END
 $schemadiff$;
 
 -- drop table app.made_for_one
--- needs --allow deletes-data:app.made_for_one: drops table app.made_for_one and what it holds
+-- needs --allow deletes-data:app.made_for_one: drops table app.made_for_one and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')

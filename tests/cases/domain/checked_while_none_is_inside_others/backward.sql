@@ -69,7 +69,7 @@ END
 $schemadiff$;
 
 -- drop table public.v
--- needs --allow deletes-data:public.v: drops table public.v and what it holds
+-- needs --allow deletes-data:public.v: drops table public.v and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')

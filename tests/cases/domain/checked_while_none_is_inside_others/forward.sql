@@ -45,7 +45,7 @@ END
 $schemadiff$;
 
 -- drop attribute public.kept.one
--- needs --allow deletes-data:public.kept.one: drops attribute public.kept.one and what it holds
+-- needs --allow deletes-data:public.kept.one: drops attribute public.kept.one and its data
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
@@ -63,8 +63,8 @@ END
 $schemadiff$;
 
 -- drop column public.t.paired; drop column public.t.words
--- needs --allow deletes-data:public.t.paired: drops column public.t.paired and what it holds
--- needs --allow deletes-data:public.t.words: drops column public.t.words and what it holds
+-- needs --allow deletes-data:public.t.paired: drops column public.t.paired and its data
+-- needs --allow deletes-data:public.t.words: drops column public.t.words and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')

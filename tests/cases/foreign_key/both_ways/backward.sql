@@ -76,7 +76,7 @@ END
 $schemadiff$;
 
 -- drop column public.b.id
--- needs --allow deletes-data:public.b.id: drops column public.b.id and what it holds
+-- needs --allow deletes-data:public.b.id: drops column public.b.id and its data
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
@@ -133,7 +133,7 @@ END
 $schemadiff$;
 
 -- drop column public.a.id
--- needs --allow deletes-data:public.a.id: drops column public.a.id and what it holds
+-- needs --allow deletes-data:public.a.id: drops column public.a.id and its data
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
@@ -152,7 +152,7 @@ END
 $schemadiff$;
 
 -- drop table public.a
--- needs --allow deletes-data:public.a: drops table public.a and what it holds
+-- needs --allow deletes-data:public.a: drops table public.a and its data
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
@@ -164,7 +164,7 @@ END
 $schemadiff$;
 
 -- drop table public.b
--- needs --allow deletes-data:public.b: drops table public.b and what it holds
+-- needs --allow deletes-data:public.b: drops table public.b and its data
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid

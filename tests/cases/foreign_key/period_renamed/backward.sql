@@ -49,7 +49,7 @@ END
 $schemadiff$;
 
 -- drop table public.article
--- needs --allow deletes-data:public.article: drops table public.article and what it holds
+-- needs --allow deletes-data:public.article: drops table public.article and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')

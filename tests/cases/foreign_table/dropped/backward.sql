@@ -46,7 +46,7 @@ END
 $schemadiff$;
 
 -- drop table public.f; drop column public.f.a  (after.yaml:3)
--- needs --allow deletes-data:public.f: drops table public.f and what it holds
+-- needs --allow deletes-data:public.f: drops table public.f and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')

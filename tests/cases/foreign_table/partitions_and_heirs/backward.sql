@@ -80,7 +80,7 @@ END
 $schemadiff$;
 
 -- drop column public.base.z
--- needs --allow deletes-data:public.base.z: drops column public.base.z and what it holds
+-- needs --allow deletes-data:public.base.z: drops column public.base.z and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -100,7 +100,7 @@ END
 $schemadiff$;
 
 -- drop table public.child
--- needs --allow deletes-data:public.child: drops table public.child and what it holds
+-- needs --allow deletes-data:public.child: drops table public.child and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -129,7 +129,7 @@ END
 $schemadiff$;
 
 -- drop table public.m_1
--- needs --allow deletes-data:public.m_1: drops table public.m_1 and what it holds
+-- needs --allow deletes-data:public.m_1: drops table public.m_1 and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')

@@ -43,7 +43,7 @@ END
 $schemadiff$;
 
 -- drop table store.zone
--- needs --allow deletes-data:store.zone: drops table store.zone and what it holds
+-- needs --allow deletes-data:store.zone: drops table store.zone and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -200,7 +200,7 @@ END
 $schemadiff$;
 
 -- drop table store.parcel
--- needs --allow deletes-data:store.parcel: drops table store.parcel and what it holds
+-- needs --allow deletes-data:store.parcel: drops table store.parcel and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')

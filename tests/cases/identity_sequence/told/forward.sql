@@ -30,7 +30,7 @@ DO $$ BEGIN
 END $$;
 
 -- drop table public.gone
--- needs --allow deletes-data:public.gone: drops table public.gone and what it holds
+-- needs --allow deletes-data:public.gone: drops table public.gone and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')

@@ -30,7 +30,7 @@ DO $$ BEGIN
 END $$;
 
 -- drop table public.part_one
--- needs --allow deletes-data:public.part_one: drops table public.part_one and what it holds
+-- needs --allow deletes-data:public.part_one: drops table public.part_one and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')

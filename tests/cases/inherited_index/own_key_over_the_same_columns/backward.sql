@@ -65,7 +65,7 @@ END
 $schemadiff$;
 
 -- drop table public.events_c
--- needs --allow deletes-data:public.events_c: drops table public.events_c and what it holds
+-- needs --allow deletes-data:public.events_c: drops table public.events_c and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -81,7 +81,7 @@ END
 $schemadiff$;
 
 -- drop table public.events_d
--- needs --allow deletes-data:public.events_d: drops table public.events_d and what it holds
+-- needs --allow deletes-data:public.events_d: drops table public.events_d and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -97,7 +97,7 @@ END
 $schemadiff$;
 
 -- drop table public.orders; drop table public.orders_eu
--- needs --allow deletes-data:public.orders: drops table public.orders and what it holds
+-- needs --allow deletes-data:public.orders: drops table public.orders and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -113,7 +113,7 @@ END
 $schemadiff$;
 
 -- drop table public.readings_us
--- needs --allow deletes-data:public.readings_us: drops table public.readings_us and what it holds
+-- needs --allow deletes-data:public.readings_us: drops table public.readings_us and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')

@@ -41,7 +41,7 @@ END
 $held$;
 
 -- drop table public.later
--- needs --allow deletes-data:public.later: drops table public.later and what it holds
+-- needs --allow deletes-data:public.later: drops table public.later and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')

@@ -46,7 +46,7 @@ END
 $schemadiff$;
 
 -- drop table public.a_final
--- needs --allow deletes-data:public.a_final: drops table public.a_final and what it holds
+-- needs --allow deletes-data:public.a_final: drops table public.a_final and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -75,7 +75,7 @@ END
 $schemadiff$;
 
 -- drop table public.a_spread; drop table public.a_spread_1
--- needs --allow deletes-data:public.a_spread: drops table public.a_spread and what it holds
+-- needs --allow deletes-data:public.a_spread: drops table public.a_spread and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')

@@ -66,7 +66,7 @@ END
 $schemadiff$;
 
 -- drop table public.t
--- needs --allow deletes-data:public.t: drops table public.t and what it holds
+-- needs --allow deletes-data:public.t: drops table public.t and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')

@@ -112,7 +112,7 @@ insert into public.log (id, what) values (new.id, new.note);
 SET LOCAL search_path = pg_catalog, pg_temp;
 
 -- drop table public.audit
--- needs --allow deletes-data:public.audit: drops table public.audit and what it holds
+-- needs --allow deletes-data:public.audit: drops table public.audit and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')

@@ -76,7 +76,7 @@ END
 $schemadiff$;
 
 -- drop column public.team.id
--- needs --allow deletes-data:public.team.id: drops column public.team.id and what it holds
+-- needs --allow deletes-data:public.team.id: drops column public.team.id and its data
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
@@ -133,7 +133,7 @@ END
 $schemadiff$;
 
 -- drop column public.person.id
--- needs --allow deletes-data:public.person.id: drops column public.person.id and what it holds
+-- needs --allow deletes-data:public.person.id: drops column public.person.id and its data
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
@@ -152,7 +152,7 @@ END
 $schemadiff$;
 
 -- drop table public.person
--- needs --allow deletes-data:public.person: drops table public.person and what it holds
+-- needs --allow deletes-data:public.person: drops table public.person and its data
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
@@ -164,7 +164,7 @@ END
 $schemadiff$;
 
 -- drop table public.team
--- needs --allow deletes-data:public.team: drops table public.team and what it holds
+-- needs --allow deletes-data:public.team: drops table public.team and its data
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid

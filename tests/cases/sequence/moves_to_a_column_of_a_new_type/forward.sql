@@ -68,7 +68,7 @@ $schemadiff$;
 ALTER SEQUENCE public.old_numbers OWNED BY public.letters.number;
 
 -- drop column public.drafts.number
--- needs --allow deletes-data:public.drafts.number: drops column public.drafts.number and what it holds
+-- needs --allow deletes-data:public.drafts.number: drops column public.drafts.number and its data
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
@@ -87,7 +87,7 @@ END
 $schemadiff$;
 
 -- drop table public.drafts
--- needs --allow deletes-data:public.drafts: drops table public.drafts and what it holds
+-- needs --allow deletes-data:public.drafts: drops table public.drafts and its data
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
@@ -103,11 +103,11 @@ SET LOCAL search_path = public, pg_temp;
 ALTER TABLE public.letters
   ALTER COLUMN number SET DEFAULT nextval('old_numbers'::regclass);
 
--- note what sequence public.numbers holds
+-- record the state of sequence public.numbers
 SELECT pg_catalog.set_config('schemadiff.number_a5593356a4a4d069', pg_catalog.pg_sequence_last_value(pg_catalog.to_regclass('public.numbers'))::text, true);
 
 -- drop sequence public.numbers
--- needs --allow deletes-data:public.numbers: drops sequence public.numbers and what it holds
+-- needs --allow deletes-data:public.numbers: drops sequence public.numbers and its data
 DROP SEQUENCE IF EXISTS public.numbers;
 
 COMMIT;

@@ -30,7 +30,7 @@ DO $$ BEGIN
 END $$;
 
 -- drop table public.invoices
--- needs --allow deletes-data:public.invoices: drops table public.invoices and what it holds
+-- needs --allow deletes-data:public.invoices: drops table public.invoices and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')

@@ -86,7 +86,7 @@ END
 $schemadiff$;
 
 -- drop attribute public.reading.unit
--- needs --allow deletes-data:public.reading.unit: drops attribute public.reading.unit and what it holds
+-- needs --allow deletes-data:public.reading.unit: drops attribute public.reading.unit and its data
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
@@ -104,7 +104,7 @@ END
 $schemadiff$;
 
 -- drop table public.kept_reading
--- needs --allow deletes-data:public.kept_reading: drops table public.kept_reading and what it holds
+-- needs --allow deletes-data:public.kept_reading: drops table public.kept_reading and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')

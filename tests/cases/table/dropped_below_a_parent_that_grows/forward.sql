@@ -66,7 +66,7 @@ SELECT max(m.at) AS at, max(m.place) AS place FROM public.measurement AS m;
 SET LOCAL search_path = pg_catalog, pg_temp;
 
 -- drop table public.oldest_measurement
--- needs --allow deletes-data:public.oldest_measurement: drops table public.oldest_measurement and what it holds
+-- needs --allow deletes-data:public.oldest_measurement: drops table public.oldest_measurement and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -82,7 +82,7 @@ END
 $schemadiff$;
 
 -- drop table public.old_measurement
--- needs --allow deletes-data:public.old_measurement: drops table public.old_measurement and what it holds
+-- needs --allow deletes-data:public.old_measurement: drops table public.old_measurement and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -117,7 +117,7 @@ SELECT r.at, r.unit FROM public.kept_reading AS r;
 SET LOCAL search_path = pg_catalog, pg_temp;
 
 -- drop table public.typed_reading
--- needs --allow deletes-data:public.typed_reading: drops table public.typed_reading and what it holds
+-- needs --allow deletes-data:public.typed_reading: drops table public.typed_reading and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')

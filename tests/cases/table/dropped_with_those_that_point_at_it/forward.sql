@@ -64,7 +64,7 @@ END
 $schemadiff$;
 
 -- drop table public.a
--- needs --allow deletes-data:public.a: drops table public.a and what it holds
+-- needs --allow deletes-data:public.a: drops table public.a and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')

@@ -117,7 +117,7 @@ END
 $schemadiff$;
 
 -- drop column public.with_far.id
--- needs --allow deletes-data:public.with_far.id: drops column public.with_far.id and what it holds
+-- needs --allow deletes-data:public.with_far.id: drops column public.with_far.id and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')

@@ -106,7 +106,7 @@ END
 $schemadiff$;
 
 -- drop table public.after
--- needs --allow deletes-data:public.after: drops table public.after and what it holds
+-- needs --allow deletes-data:public.after: drops table public.after and its data
 DROP TABLE IF EXISTS public.after;
 
 -- drop check public.t.c2

@@ -45,7 +45,7 @@ END
 $schemadiff$;
 
 -- drop table public.visits_mixed
--- needs --allow deletes-data:public.visits_mixed: drops table public.visits_mixed and what it holds
+-- needs --allow deletes-data:public.visits_mixed: drops table public.visits_mixed and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')

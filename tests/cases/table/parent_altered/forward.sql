@@ -46,8 +46,8 @@ END
 $schemadiff$;
 
 -- drop column public.p.gone; drop column public.p.also
--- needs --allow deletes-data:public.p.gone: drops column public.p.gone and what it holds
--- needs --allow deletes-data:public.p.also: drops column public.p.also and what it holds
+-- needs --allow deletes-data:public.p.gone: drops column public.p.gone and its data
+-- needs --allow deletes-data:public.p.also: drops column public.p.also and its data
 ALTER TABLE public.p
   DROP COLUMN IF EXISTS gone,
   DROP COLUMN IF EXISTS also;

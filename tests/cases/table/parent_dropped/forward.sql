@@ -43,7 +43,7 @@ END
 $schemadiff$;
 
 -- drop table public.p
--- needs --allow deletes-data:public.p: drops table public.p and what it holds
+-- needs --allow deletes-data:public.p: drops table public.p and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -59,7 +59,7 @@ END
 $schemadiff$;
 
 -- drop table public.r
--- needs --allow deletes-data:public.r: drops table public.r and what it holds
+-- needs --allow deletes-data:public.r: drops table public.r and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -75,7 +75,7 @@ END
 $schemadiff$;
 
 -- drop table public.q
--- needs --allow deletes-data:public.q: drops table public.q and what it holds
+-- needs --allow deletes-data:public.q: drops table public.q and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')

@@ -50,7 +50,7 @@ END
 $schemadiff$;
 
 -- drop table public.m_4
--- needs --allow deletes-data:public.m_4: drops table public.m_4 and what it holds
+-- needs --allow deletes-data:public.m_4: drops table public.m_4 and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')

@@ -46,7 +46,7 @@ END
 $schemadiff$;
 
 -- drop column public.m.gone
--- needs --allow deletes-data:public.m.gone: drops column public.m.gone and what it holds
+-- needs --allow deletes-data:public.m.gone: drops column public.m.gone and its data
 ALTER TABLE public.m
   DROP COLUMN IF EXISTS gone;
 
@@ -55,7 +55,7 @@ ALTER TABLE public.m
 DROP INDEX IF EXISTS public.m_a_idx;
 
 -- drop table public.m_3
--- needs --allow deletes-data:public.m_3: drops table public.m_3 and what it holds
+-- needs --allow deletes-data:public.m_3: drops table public.m_3 and its data
 DROP TABLE IF EXISTS public.m_3;
 
 -- drop view public.v  (after.yaml:16)

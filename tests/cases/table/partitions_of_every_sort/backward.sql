@@ -30,7 +30,7 @@ DO $$ BEGIN
 END $$;
 
 -- drop table public.by_expression; drop table public.by_expression_x
--- needs --allow deletes-data:public.by_expression: drops table public.by_expression and what it holds
+-- needs --allow deletes-data:public.by_expression: drops table public.by_expression and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -46,7 +46,7 @@ END
 $schemadiff$;
 
 -- drop table public.by_list; drop table public.by_list_a_0; drop table public.by_list_a_1; drop table public.by_list_a; drop table public.by_list_null
--- needs --allow deletes-data:public.by_list: drops table public.by_list and what it holds
+-- needs --allow deletes-data:public.by_list: drops table public.by_list and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -62,7 +62,7 @@ END
 $schemadiff$;
 
 -- drop table public.by_range; drop table public.by_range_2025; drop table public.by_range_rest; drop table public.by_range_2026
--- needs --allow deletes-data:public.by_range: drops table public.by_range and what it holds
+-- needs --allow deletes-data:public.by_range: drops table public.by_range and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')

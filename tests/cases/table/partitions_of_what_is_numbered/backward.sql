@@ -45,7 +45,7 @@ END
 $schemadiff$;
 
 -- drop table public.event_new
--- needs --allow deletes-data:public.event_new: drops table public.event_new and what it holds
+-- needs --allow deletes-data:public.event_new: drops table public.event_new and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')

@@ -30,7 +30,7 @@ DO $$ BEGIN
 END $$;
 
 -- drop table public.customers; drop sequence public.customers_id_seq
--- needs --allow deletes-data:public.customers: drops table public.customers and what it holds
+-- needs --allow deletes-data:public.customers: drops table public.customers and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')

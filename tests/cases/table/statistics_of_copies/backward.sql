@@ -30,7 +30,7 @@ DO $$ BEGIN
 END $$;
 
 -- drop table public.d
--- needs --allow deletes-data:public.d: drops table public.d and what it holds
+-- needs --allow deletes-data:public.d: drops table public.d and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -46,7 +46,7 @@ END
 $schemadiff$;
 
 -- drop table public.m_3
--- needs --allow deletes-data:public.m_3: drops table public.m_3 and what it holds
+-- needs --allow deletes-data:public.m_3: drops table public.m_3 and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -62,7 +62,7 @@ END
 $schemadiff$;
 
 -- drop table public.m_4
--- needs --allow deletes-data:public.m_4: drops table public.m_4 and what it holds
+-- needs --allow deletes-data:public.m_4: drops table public.m_4 and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -78,7 +78,7 @@ END
 $schemadiff$;
 
 -- drop table public.new_c
--- needs --allow deletes-data:public.new_c: drops table public.new_c and what it holds
+-- needs --allow deletes-data:public.new_c: drops table public.new_c and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -94,7 +94,7 @@ END
 $schemadiff$;
 
 -- drop table public.new_d
--- needs --allow deletes-data:public.new_d: drops table public.new_d and what it holds
+-- needs --allow deletes-data:public.new_d: drops table public.new_d and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -110,7 +110,7 @@ END
 $schemadiff$;
 
 -- drop table public.new_e
--- needs --allow deletes-data:public.new_e: drops table public.new_e and what it holds
+-- needs --allow deletes-data:public.new_e: drops table public.new_e and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -126,7 +126,7 @@ END
 $schemadiff$;
 
 -- drop table public.new
--- needs --allow deletes-data:public.new: drops table public.new and what it holds
+-- needs --allow deletes-data:public.new: drops table public.new and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -142,7 +142,7 @@ END
 $schemadiff$;
 
 -- drop table public.new_m; drop table public.new_m_1; drop table public.new_m_2
--- needs --allow deletes-data:public.new_m: drops table public.new_m and what it holds
+-- needs --allow deletes-data:public.new_m: drops table public.new_m and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')

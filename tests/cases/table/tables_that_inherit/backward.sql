@@ -30,7 +30,7 @@ DO $$ BEGIN
 END $$;
 
 -- drop table public.empty_child
--- needs --allow deletes-data:public.empty_child: drops table public.empty_child and what it holds
+-- needs --allow deletes-data:public.empty_child: drops table public.empty_child and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -46,7 +46,7 @@ END
 $schemadiff$;
 
 -- drop table public.old_capitals
--- needs --allow deletes-data:public.old_capitals: drops table public.old_capitals and what it holds
+-- needs --allow deletes-data:public.old_capitals: drops table public.old_capitals and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -62,7 +62,7 @@ END
 $schemadiff$;
 
 -- drop table public.dated
--- needs --allow deletes-data:public.dated: drops table public.dated and what it holds
+-- needs --allow deletes-data:public.dated: drops table public.dated and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -108,7 +108,7 @@ END
 $schemadiff$;
 
 -- drop table public.capitals
--- needs --allow deletes-data:public.capitals: drops table public.capitals and what it holds
+-- needs --allow deletes-data:public.capitals: drops table public.capitals and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -124,7 +124,7 @@ END
 $schemadiff$;
 
 -- drop table public.cities
--- needs --allow deletes-data:public.cities: drops table public.cities and what it holds
+-- needs --allow deletes-data:public.cities: drops table public.cities and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')

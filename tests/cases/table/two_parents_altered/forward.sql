@@ -62,12 +62,12 @@ END
 $schemadiff$;
 
 -- drop column public.a.shared
--- needs --allow deletes-data:public.a.shared: drops column public.a.shared and what it holds
+-- needs --allow deletes-data:public.a.shared: drops column public.a.shared and its data
 ALTER TABLE public.a
   DROP COLUMN IF EXISTS shared;
 
 -- drop column public.top.y
--- needs --allow deletes-data:public.top.y: drops column public.top.y and what it holds
+-- needs --allow deletes-data:public.top.y: drops column public.top.y and its data
 ALTER TABLE public.top
   DROP COLUMN IF EXISTS y;
 

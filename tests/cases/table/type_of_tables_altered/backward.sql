@@ -30,7 +30,7 @@ DO $$ BEGIN
 END $$;
 
 -- drop attribute public.t.more
--- needs --allow deletes-data:public.t.more: drops attribute public.t.more and what it holds
+-- needs --allow deletes-data:public.t.more: drops attribute public.t.more and its data
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
@@ -48,7 +48,7 @@ END
 $schemadiff$;
 
 -- drop table public.crates
--- needs --allow deletes-data:public.crates: drops table public.crates and what it holds
+-- needs --allow deletes-data:public.crates: drops table public.crates and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -142,7 +142,7 @@ CREATE OR REPLACE VIEW public.v AS
 SELECT id, old FROM public.one;
 
 -- drop attribute public.t.new
--- needs --allow deletes-data:public.t.new: drops attribute public.t.new and what it holds
+-- needs --allow deletes-data:public.t.new: drops attribute public.t.new and its data
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a

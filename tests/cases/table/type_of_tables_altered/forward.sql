@@ -42,7 +42,7 @@ END
 $schemadiff$;
 
 -- drop attribute public.crate.note
--- needs --allow deletes-data:public.crate.note: drops attribute public.crate.note and what it holds
+-- needs --allow deletes-data:public.crate.note: drops attribute public.crate.note and its data
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
@@ -53,7 +53,7 @@ END
 $schemadiff$;
 
 -- drop attribute public.t.gone
--- needs --allow deletes-data:public.t.gone: drops attribute public.t.gone and what it holds
+-- needs --allow deletes-data:public.t.gone: drops attribute public.t.gone and its data
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a

@@ -30,7 +30,7 @@ DO $$ BEGIN
 END $$;
 
 -- drop table public.all_as_given
--- needs --allow deletes-data:public.all_as_given: drops table public.all_as_given and what it holds
+-- needs --allow deletes-data:public.all_as_given: drops table public.all_as_given and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -46,7 +46,7 @@ END
 $schemadiff$;
 
 -- drop table public.by_name; drop table public.by_name_x
--- needs --allow deletes-data:public.by_name: drops table public.by_name and what it holds
+-- needs --allow deletes-data:public.by_name: drops table public.by_name and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -107,7 +107,7 @@ END
 $schemadiff$;
 
 -- drop table public.people
--- needs --allow deletes-data:public.people: drops table public.people and what it holds
+-- needs --allow deletes-data:public.people: drops table public.people and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
