@@ -57,7 +57,7 @@ FAULTS = {
     "no number for an identity": (
         "tables: {t: {columns: {a: {type: int, identity: {always: {min: ten}}}}}}\n",
         "1:49",
-        "min is a whole number, not 'ten'",
+        "min must be a whole number, not 'ten'",
     ),
     "duplicate key": (TABLE + "      t: {columns: {a: int}}\n", "6:3", "t"),
     "yes is no boolean": ("tables: {t: {columns: {a: {type: int, not_null: yes}}}}\n", "1:", "true"),
@@ -67,7 +67,7 @@ FAULTS = {
         "active",
     ),
     "a comma in a type": ("tables: {t: {columns: {a: {type: numeric(8,2)}}}}\n", "1:", "quote"),
-    "an expression that does not parse": (TABLE + "        checks: {c: a >}\n", "6:19", "ends too early"),
+    "an expression that does not parse": (TABLE + "        checks: {c: a >}\n", "6:19", "is incomplete"),
     "a second statement": (TABLE + '        checks: {c: "a > 0); DROP TABLE t; --"}\n', "6:", ""),
     "a second statement in a default": (
         "tables: {t: {columns: {a: {type: int, default: '1; DROP TABLE t'}}}}\n",
@@ -157,7 +157,7 @@ def test_types_that_do_not_exist_are_told_together(declare: Declare, database: D
     folder = declare(f"tables:\n  t:\n    columns:\n{columns}")
     answer = invoke("apply", "--yes", "--schema", str(folder), "--db", database)
     assert answer.code == 1
-    hints = {"txet": "text", "uid": "uuid", "public.nothing": "", "app.email": "has to be there before"}
+    hints = {"txet": "text", "uid": "uuid", "public.nothing": "", "app.email": "create it before"}
     for line, (name, hint) in enumerate(hints.items(), 4):
         assert f"schema.yaml:{line}:7: there is no type {name}" in answer.err
         assert hint in answer.err

@@ -145,9 +145,9 @@ MISSING = [
     ("indexes: {i: lower(bb)}", "9:15 `lower(bb)` names bb, which is no column of table public.t | Did you mean `b`?"),
     ("indexes: {i: {columns: a, where: c > 1}}", "`c > 1` names c"),
     ("exclusions: {x: {elements: [a WITH =], where: a > 0, cluster: true}}",
-     "9:18 an index of some rows cannot be what CLUSTER goes by | Take `cluster` or `where` out."),
+     "9:18 a partial index cannot be the index for CLUSTER | Remove `cluster` or `where`."),
     ("indexes: {i: {columns: [a], unique: true, where: a > 0, replica_identity: true}}",
-     "an index of some rows cannot be a replica identity"),
+     "a partial index cannot be a replica identity"),
     ("checks: {k: b = active}",
      "`b = active` names active, which is no column of table public.t | If it is text, it needs"),
     ("triggers: {g: {timing: before update of c, execute: f()}}", "9:16 table public.t has no column c"),
@@ -162,11 +162,12 @@ MISSING = [
      "no primary key or unique constraint of public.users covers exactly (name)"),
     ("foreign_keys: {f: {columns: a, references: users(org)}}", "covers exactly (org)"),
     ("foreign_keys: {f: {columns: b, references: users}}",
-     "b is text and public.users.id is integer, which no foreign key compares | Give both columns one type."),
+     "b is text and public.users.id is integer, and a foreign key cannot compare these | Give both columns the "
+     "same type."),
     ("grants: {r: [{select: [a, c]}]}", "9:5 table public.t has no column c"),
-    ("seeds: {key: a, rows: []}", "9:5 (a) is no unique key of t"),
+    ("seeds: {key: a, rows: []}", "9:5 (a) is not a unique key of t"),
     ("seeds: {key: a, rows: [{a: 1, c: 2}]}", "9:28 table public.t has no column c"),
-    ("seeds: {key: a, rows: [{b: 1}]}", "9:28 the row has no a, which is its key"),
+    ("seeds: {key: a, rows: [{b: 1}]}", "9:28 the row has no value for the key column a"),
     ("seeds: {key: a, rows: [{a: {$row: {table: user, id: 1}}}]}", "9:28 the relation user is not declared"),
     ("seeds: {key: a, rows: [{a: {$row: {table: users, idd: 1}}}]}", "9:28 table public.users has no column idd"),
 ]  # fmt: skip
@@ -222,8 +223,8 @@ REFERS = "tables: {t: {columns: {id: int}, foreign_keys: {f: {columns: id, refer
 def test_nothing_is_declared_in_schemas_of_the_system(schema: str) -> None:
     found = told(f"schema: {schema}\ntables: {{t: {{columns: {{a: int}}}}}}\nviews: {{v: SELECT 1 AS a}}")
     assert [line.partition(" ")[2] for line in found] == [
-        f"table {schema}.t: the schema {schema} is PostgreSQL's own; nothing is declared there",
-        f"view {schema}.v: the schema {schema} is PostgreSQL's own; nothing is declared there",
+        f"table {schema}.t: the schema {schema} belongs to PostgreSQL; objects cannot be declared there",
+        f"view {schema}.v: the schema {schema} belongs to PostgreSQL; objects cannot be declared there",
     ]
 
 
@@ -267,20 +268,20 @@ def test_only_an_identity_has_a_sequence_of_its_own() -> None:
     column = "tables: {t: {columns: {a: {type: int, identity: %s, sequence: {comment: x}}}}}"
     assert len(resolved(column % "always")) == 4
     (found,) = told(column % "null")
-    assert "1:55" in found and "the column is no identity, and has no sequence of its own" in found
+    assert "1:55" in found and "the column is not an identity column, so it has no sequence" in found
 
 
 def test_what_keeps_null_out_has_been_checked() -> None:
     table = "tables: {t: {columns: {a: {type: int, not_null: {not_valid: true}%s}}%s}}"
     assert resolved(table % ("", ""))
     (found,) = told(table % (", identity: always", ""))
-    assert "1:24" in found and "the column is an identity, whose rows are all checked for null | Leave" in found
+    assert "1:24" in found and "the column is an identity, whose rows are all checked for null | Remove" in found
     (found,) = told(table % ("", ", primary_key: [a]"))
     assert "1:24" in found and "the column is part of the primary key" in found
     heir = "h: {inherits: [t], columns: {a: {not_null: {not_valid: true}}}}"
     assert resolved(f"tables: {{t: {{columns: {{a: {{type: int, not_null: {{not_valid: true}}}}}}}}, {heir}}}")
     (found,) = told(f"tables: {{t: {{columns: {{a: {{type: int, not_null: true}}}}}}, {heir}}}")
-    assert "public.t has the column too, whose rows are all checked for null" in found
+    assert "public.t has the column as well, whose rows are all checked for null" in found
 
 
 THERE = [

@@ -56,7 +56,7 @@ def test_like_is_spelled_out(database: Database) -> None:
 
 
 def test_a_category_is_one_character(database: Database) -> None:
-    with pytest.raises(InputError, match=r"schema.yaml:3:.*category is one character"):
+    with pytest.raises(InputError, match=r"schema.yaml:3:.*category must be one character"):
         engine.plan(database, CODE.replace("output: code_out}", "output: code_out, category: NN}"))
 
 

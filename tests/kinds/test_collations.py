@@ -84,13 +84,13 @@ def test_the_systems_own_by_its_schema(make_database: MakeDatabase) -> None:
 @pytest.mark.parametrize(
     ("collation", "words"),
     [
-        ("{provider: icu, lc_collate: C, lc_ctype: C}", "only a collation of libc has lc_collate"),
-        ("{lc_collate: C}", "lc_collate and lc_ctype stand together"),
-        ("{locale: C, lc_ctype: C}", "lc_ctype stands beside a locale"),
-        ("{provider: icu}", "a collation has a locale"),
-        ("{locale: C, deterministic: false}", "collations of libc are deterministic"),
-        ("{locale: C, rules: x}", "only a collation of icu has rules"),
-        ("{locale: C, deterministic: 1}", "deterministic is true or false"),
+        ("{provider: icu, lc_collate: C, lc_ctype: C}", "only a collation of libc can have lc_collate"),
+        ("{lc_collate: C}", "lc_collate and lc_ctype are needed together"),
+        ("{locale: C, lc_ctype: C}", "lc_ctype cannot be used together with locale"),
+        ("{provider: icu}", "a collation needs a locale"),
+        ("{locale: C, deterministic: false}", "collations of libc must be deterministic"),
+        ("{locale: C, rules: x}", "only a collation of icu can have rules"),
+        ("{locale: C, deterministic: 1}", "deterministic must be true or false"),
     ],
 )
 def test_what_does_not_go_together(collation: str, words: str) -> None:

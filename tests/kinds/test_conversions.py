@@ -11,7 +11,7 @@ from tests.support.databases import MakeDatabase
 
 
 def test_an_encoding_that_there_is_not() -> None:
-    with pytest.raises(InputError, match=r"(?s)schema.yaml:1:\d+: 'LATN1' is no encoding.*mean `LATIN1`"):
+    with pytest.raises(InputError, match=r"(?s)schema.yaml:1:\d+: 'LATN1' is not an encoding.*mean `LATIN1`"):
         engine.declared("conversions: {c: {for: LATN1, to: UTF8, function: f}}")
 
 

@@ -81,14 +81,14 @@ def test_a_new_extension_is_as_it_came_after_the_first_apply(
 @pytest.mark.parametrize(
     ("entry", "message"),
     [
-        ("for role a on tables: {}", "this is what tables are granted anyway"),
-        ("for role a on functions: {PUBLIC: [execute]}", "this is what functions are granted anyway"),
+        ("for role a on tables: {}", "these are the default privileges of tables anyway"),
+        ("for role a on functions: {PUBLIC: [execute]}", "these are the default privileges of functions anyway"),
         ("for role a in schema app on types: {}", "and this adds none to types"),
-        ("for role a in schema app on schemas: {b: [usage]}", "schemas are in no schema"),
+        ("for role a in schema app on schemas: {b: [usage]}", "schemas do not belong to a schema"),
         ("for role a on functions: {b: [select]}", "select cannot be granted on functions"),
-        ("for role a on tables: {b: [{select: [c]}]}", "not on columns"),
+        ("for role a on tables: {b: [{select: [c]}]}", "on columns"),
         ("on tables: {b: [select]}", "is not written as for role name [in schema name] on a sort of objects"),
-        ("for role a on views: {b: [select]}", "`views` is none of tables, sequences"),
+        ("for role a on views: {b: [select]}", "`views` is not one of tables, sequences"),
         ("for role a on tables: {b: [read]}", "`read` is not a privilege here"),
     ],
 )

@@ -122,8 +122,8 @@ def test_privileges_on_members_are_managed_where_the_extension_writes_them(make_
 @pytest.mark.parametrize(
     ("written", "message"),
     [
-        ("function show_trgm(text): {revoked: {PUBLIC: [execute]}}", "a function is written with its schema"),
-        ("view public.v: {granted: {PUBLIC: [select]}}", "none of table, sequence, function"),
+        ("function show_trgm(text): {revoked: {PUBLIC: [execute]}}", "a function must be written with its schema"),
+        ("view public.v: {granted: {PUBLIC: [select]}}", "one of table, sequence, function"),
         ("schema s: {granted: {PUBLIC: [select]}}", "select cannot be granted on a schema"),
         ("table public.t: {}", "nothing is granted or revoked here"),
         (

@@ -92,7 +92,7 @@ def test_who_passes_something_on_was_granted_it(make_database: MakeDatabase) -> 
         "{privileges: [insert], with_grant_option: true}",
         "{select: [a], with_grant_option: true}",
     ):
-        with pytest.raises(InputError, match="lead passes on select to guest, and is not granted it with grant option"):
+        with pytest.raises(InputError, match="lead grants select to guest, but does not have it with grant option"):
             engine.plan(make_database(), given.replace("{0}", said))
 
 

@@ -48,16 +48,17 @@ def test_parts_change_names(database: Database, make_database: MakeDatabase) -> 
 
 
 FAULTS = {
-    ", inherited_indexes: {k: {cluster: true}}": "no table above public.p %1 has an index or key k",
-    ", inherited_triggers: {k: disabled}": "no table above public.p %1 has a trigger for each row that is called k",
+    ", inherited_indexes: {k: {cluster: true}}": "no parent of public.p %1 has an index or key k",
+    ", inherited_triggers: {k: disabled}": "no parent of public.p %1 has a trigger for each row with the name k",
     ", partition_by: list (b), inherited_indexes: {i: {options: {fillfactor: 50}}}": (
-        "a partitioned table stores no index; the parameters stand at its partitions' parts, or at the index"
+        "the index of a partitioned table stores nothing; declare the parameters for the indexes of its "
+        "partitions, or for the parent's index"
     ),
     ", partition_by: list (b), inherited_indexes: {i: {cluster: true}}": (
-        "a partitioned table holds no rows that CLUSTER could order"
+        "a partitioned table has no rows that CLUSTER could order"
     ),
     ", inherited_indexes: {i: {cluster: true}, j: {cluster: true}}": (
-        'i is what CLUSTER goes by of public."p %1" already'
+        'i is the index for CLUSTER of public."p %1" already'
     ),
 }
 

@@ -13,7 +13,7 @@ CHECKED, NOT = "a > 0", "{expression: a > 0, not_valid: true}"
 
 
 def test_it_is_not_valid_with_its_parents_alone() -> None:
-    with pytest.raises(InputError, match=r"public\.p has the check c too, and existing rows are checked there"):
+    with pytest.raises(InputError, match=r"public\.p has the check c as well, and there it is valid"):
         engine.declared(BOTH.format(CHECKED, NOT))
 
 

@@ -209,9 +209,9 @@ def test_a_role_without_createrole_is_told_so(cluster: Server) -> None:
     ("text", "message"),
     [
         ("pg_mine: {}", "pg_mine is a role of the system"),
-        ("public: {}", "no role can be called public"),
-        ("a: {valid_until: soon}", "'soon' is no time"),
-        ("a: {member_of: {b: {inherit: maybe}}}", "inherit is true or false"),
+        ("public: {}", "a role cannot have the name public"),
+        ("a: {valid_until: soon}", "'soon' is not a time"),
+        ("a: {member_of: {b: {inherit: maybe}}}", "inherit must be true or false"),
         ("a: {password: x}", "unknown key `password`"),
     ],
 )

@@ -9,10 +9,10 @@ from tests.support import engine
 from tests.support.databases import Database
 
 WRONG = {
-    "{for: insert, using: a > 0}": "a policy for insert has no `using`",
-    "{for: select, with_check: a > 0}": "a policy for select has no `with_check`",
-    "{for: delete, with_check: a > 0}": "a policy for delete has no `with_check`",
-    "{to: [PUBLIC, reader]}": "PUBLIC is everybody",
+    "{for: insert, using: a > 0}": "a policy for insert cannot have `using`",
+    "{for: select, with_check: a > 0}": "a policy for select cannot have `with_check`",
+    "{for: delete, with_check: a > 0}": "a policy for delete cannot have `with_check`",
+    "{to: [PUBLIC, reader]}": "PUBLIC includes everybody",
     "{to: []}": "`to` names no role",
     "{for: truncate}": "one of `all`, `select`",
     "{using: b > 0}": "names b, which is no column",

@@ -90,7 +90,7 @@ def test_seeds_go_by_a_temporal_key(database: Database) -> None:
     [
         (
             "primary_key: {columns: [at], without_overlaps: true}",
-            "t.yaml:1:49: without_overlaps takes two columns at least, the last of them a range",
+            "t.yaml:1:49: without_overlaps needs at least two columns, the last of them a range",
         ),
         (
             "primary_key: {columns: [id, at], without_overlaps: true}, "
@@ -106,7 +106,7 @@ def test_seeds_go_by_a_temporal_key(database: Database) -> None:
         (
             "unique: {k: {columns: [id, at], without_overlaps: true}}, "
             "foreign_keys: {f: {columns: [id, at], references: 't(id, at)', period: true, on_delete: cascade}}",
-            "t.yaml:1:122: a foreign key with `period` takes no on_delete and on_update other than no action",
+            "t.yaml:1:122: a foreign key with `period` can only have the on_delete and on_update no action",
         ),
     ],
 )

@@ -82,7 +82,7 @@ def test_unsupported_difference_from_parent() -> None:
     text = "tables: {{t: {{columns: {{a: int{0}}}, partition_by: list (a), partitions: {{p: {{values: IN (1){1}}}}}}}}}"
     after = text.format(", b: {type: int, not_null: true}", ", columns: {b: {not_null: {name: mine}}}")
     assert refused(refusals.unsupported_difference_from_parent, text.format("", ""), after) == [
-        "column public.p.b: a column that a table above gets brings its NOT NULL along, by the name that it has there"
+        "column public.p.b: a column that is added to a parent has its NOT NULL, with the name that it has there"
     ]
 
 

@@ -135,7 +135,7 @@ def check(
     try:
         plan = _plan(live, after)
     except InputError as error:
-        if all("and both are there" in finding.message for finding in error.findings):
+        if all("and both exist" in finding.message for finding in error.findings):
             raise Impossible("a name that is there already") from error
         raise
     if plan.refusals and all(isinstance(refusal, UnsupportedChange) for refusal in plan.refusals):

@@ -88,8 +88,8 @@ def test_a_bound_of_constants(bound: str) -> None:
 def test_a_bound_that_would_be_evaluated(bound: str, what: str) -> None:
     fault = sql.problem(sql.TextKind.BOUND, f"FOR VALUES {bound}")
     assert fault is not None
-    assert fault.message == f"{what} stands where only constants may"
-    assert fault.hint == "Write the value."
+    assert fault.message == f"{what} is not allowed; only constants are"
+    assert fault.hint == "Write a literal value."
 
 
 @pytest.mark.parametrize(

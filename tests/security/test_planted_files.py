@@ -77,7 +77,7 @@ def test_what_is_no_regular_file_is_not_waited_for(project: Path, name: str) -> 
         (project / "schema" / "rows.csv").write_text("a\n1\n")
     answer = run("validate", cwd=project)
     assert answer.code == 1
-    assert f"{name} cannot be read: it is no regular file" in answer.err
+    assert f"{name} cannot be read: it is not a regular file" in answer.err
 
 
 @pytest.mark.parametrize("size", [65 << 20])
@@ -91,10 +91,10 @@ def test_a_file_that_is_too_large(project: Path, size: int) -> None:
 @pytest.mark.parametrize(
     ("csv", "message"),
     [
-        ("/etc/hostname", "it is not named relative to the YAML file"),
+        ("/etc/hostname", "its name must be relative to the YAML file"),
         ("../../outside/secret.csv", "it leads out of schema"),
         ("link.csv", "it leads out of schema"),
-        ("/dev/stdin", "it is not named relative to the YAML file"),
+        ("/dev/stdin", "its name must be relative to the YAML file"),
     ],
 )
 def test_rows_come_from_the_folder(project: Path, csv: str, message: str) -> None:

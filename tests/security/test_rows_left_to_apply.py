@@ -80,9 +80,9 @@ def test_a_plan_counts_what_is_built_in(database: Database, declare: Declare, ch
     ("check", "why"),
     [
         ("app.even(n)", "calls app.even(), which is not built in"),
-        ("abs(n) = 2", "calls abs(), and the schema public has one that is not built in"),
+        ("abs(n) = 2", "calls abs(), and the schema public has one of that name that is not built in"),
         ("n::app.positive = 2", "casts to app.positive, which is neither built in nor an enum"),
-        ("r <> '{1}'", "looks at r, whose type is not built in"),
+        ("r <> '{1}'", "reads r, whose type is not built in"),
         ("length(repeat(t, 3)) > 3 AND n > 1", "calls repeat(), which is not on the list"),
         ("now() IS NOT NULL AND n > 1", "calls now(), which is not on the list"),
         ("CURRENT_DATE IS NOT NULL AND n > 1", "holds SQLValueFunction"),
@@ -105,7 +105,9 @@ def test_an_own_operator_or_cast_of_the_target_is_not_used(database: Database, d
         CREATE OPERATOR app.= (LEFTARG = app.size, RIGHTARG = app.size, FUNCTION = app.same);
     """)
     planned = invoke("plan", "--db", database, "--schema", declare(content("s = 'large'")), "--manage", "declared")
-    assert "uses the operator =, and the schema app has one that is not built in" in " ".join(planned.out.split())
+    assert "uses the operator =, and the schema app has one of that name that is not built in" in " ".join(
+        planned.out.split()
+    )
 
 
 def test_rows_that_the_role_may_not_read_are_left(database: Database, declare: Declare) -> None:

@@ -10,7 +10,7 @@ from schemadiff.catalog.objects import Identity, Object
 
 
 class Unmodelled(NamedTuple):
-    """Something in a managed schema that schemadiff reads past, named so that silence hides nothing."""
+    """Something in a managed schema that schemadiff does not model; the plan names it so that it is not overlooked."""
 
     what: str
     name: str
@@ -58,7 +58,7 @@ class Catalog:
         return len(self.objects)
 
     def get(self, identity: Identity) -> Object | None:
-        """The object of that identity, or None."""
+        """Return the object of that identity; None if there is none."""
         return self.objects.get(identity)
 
     @cached_property
@@ -70,20 +70,23 @@ class Catalog:
         return children
 
     def children(self, identity: Identity, kind: str | None = None) -> list[Object]:
-        """The objects whose parent is ``identity``, in order of position; of one kind where it is given."""
+        """Return the children of ``identity`` in order of position; only those of ``kind`` if it is given."""
         found = self._children.get(identity, [])
         if kind is not None:
             found = [o for o in found if o.identity.kind == kind]
         return sorted(found, key=lambda o: o.position)
 
     def family(self, identity: Identity) -> Iterator[Object]:
-        """The children of ``identity``, their children, and so on; parents first."""
+        """Yield the children of ``identity``, their children, and so on; parents before their children."""
         for child in self.children(identity):
             yield child
             yield from self.family(child.identity)
 
     def root(self, item: Object) -> Identity:
-        """The object at the top that this one belongs to: itself, or the table of its column's comment."""
+        """Return the identity of the top-level object that ``item`` belongs to.
+
+        For an object without parent, its own; for the comment on a column, the table's.
+        """
         while item.parent is not None:
             parent = self.objects.get(item.parent)
             if parent is None:
@@ -93,18 +96,21 @@ class Catalog:
 
     @cached_property
     def by_kind(self) -> Mapping[str, list[Object]]:
-        """The objects of each kind."""
+        """Return the objects by kind."""
         kinds: dict[str, list[Object]] = {}
         for item in self.objects.values():
             kinds.setdefault(item.identity.kind, []).append(item)
         return kinds
 
     def naming(self, unmodelled: Iterable[Unmodelled]) -> Catalog:
-        """The same catalog with other things named that it holds no objects of."""
+        """Return the same catalog with these unsupported objects instead of its own."""
         return self._with(self, unmodelled=unmodelled)
 
     def replacing(self, objects: Iterable[Object], clones: Iterable[Object] | None = None) -> Catalog:
-        """The same catalog (schemas, unmodelled) with other objects, and other clones where they are given."""
+        """Return a catalog with other objects and the same schemas and unsupported objects.
+
+        The clones stay as well unless ``clones`` gives others.
+        """
         return self._with(objects, clones=self.clones if clones is None else clones)
 
     def _with(self, objects: Iterable[Object], **changed: Any) -> Catalog:

@@ -1,4 +1,4 @@
-"""Privileges one by one: taken apart for computing with them, and put together as objects hold them."""
+"""Privileges one by one: split from the grants of objects, and combined into grants again."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from schemadiff.catalog.values import Grant
 
 
 class Key(NamedTuple):
-    """One privilege of one role from one grantor, on a column or (None) the whole object."""
+    """One privilege of one role from one grantor, on a column or, if that is None, on the whole object."""
 
     grantee: str
     privilege: str
@@ -18,7 +18,7 @@ class Key(NamedTuple):
 
 
 def each(grants: Iterable[Grant]) -> dict[Key, bool]:
-    """Return each privilege by itself, with whether it can be passed on."""
+    """Return the single privileges of the grants, each with whether it has the grant option."""
     found: dict[Key, bool] = {}
     for grant in grants:
         for column in grant.columns or (None,):
@@ -28,7 +28,7 @@ def each(grants: Iterable[Grant]) -> dict[Key, bool]:
 
 
 def together(privileges: Mapping[Key, bool]) -> tuple[Grant, ...]:
-    """Return one grant for all columns of one privilege, sorted: the opposite of :func:`each`."""
+    """Combine privileges into sorted grants, one for all columns of a privilege: the inverse of :func:`each`."""
     found: dict[tuple[str, str, bool, str, bool], list[str]] = {}
     for (grantee, privilege, grantor, column), option in privileges.items():
         columns = found.setdefault((grantee, privilege, option, grantor, column is None), [])
@@ -43,10 +43,14 @@ def together(privileges: Mapping[Key, bool]) -> tuple[Grant, ...]:
 
 
 def in_turn(privileges: Mapping[Key, bool]) -> tuple[list[dict[Key, bool]], dict[Key, bool]]:
-    """Return what was passed on in the order in which it can be, and what nobody could have.
+    """Split privileges that grantors passed on into an order in which they can be granted.
 
-    A grantor needs the grant option for what it passes on, from the owner or from somebody who had it before; that on
-    the whole object counts for every column. One item of the list is what becomes possible by those before it.
+    A grantor needs the grant option for a privilege, from the owner or from a role that got it before; the grant option
+    on the whole object covers every column.
+
+    Returns:
+        A list, each item of which becomes possible through the items before it; and the privileges that no grantor can
+            grant.
     """
     held = {(k.grantee, k.privilege, k.column) for k, option in privileges.items() if option and not k.grantor}
     left = {k: option for k, option in privileges.items() if k.grantor}

@@ -1,7 +1,7 @@
-"""Identities and objects: the same immutable types for what is declared and what is live.
+"""Identities and objects: the same immutable types for declared and for live objects.
 
-An object's ``values`` are sparse: a field that has its default is left out, on both sides, so that two objects
-are equal exactly when their mappings are. Values are ``str``, ``int``, ``True``, or tuples and mappings of these.
+An object's ``values`` are sparse: a field that has its default is left out, on both sides, so two objects are equal
+exactly when their mappings are. Values are ``str``, ``int``, ``True``, or tuples and mappings of these.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ import msgspec
 from schemadiff.errors import Place
 
 Value = Any
-"""A field's value: ``str``, ``int``, ``bool``, a tuple, a NamedTuple or a mapping of those. Never a list."""
+"""The value of a field: ``str``, ``int``, ``bool``, a tuple, a NamedTuple or a mapping of those. Never a list."""
 
 
 class Identity(NamedTuple):
-    """What makes two objects the same one: kind, path (schema, owning object, name) and input types."""
+    """What identifies an object: its kind, its path (schema, parent object, name) and its input types."""
 
     kind: str
     path: tuple[str, ...]
@@ -26,7 +26,7 @@ class Identity(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The last part of the path: the object's own name."""
+        """Return the last part of the path: the object's own name."""
         return self.path[-1]
 
     def __str__(self) -> str:
@@ -35,12 +35,12 @@ class Identity(NamedTuple):
 
 
 def is_of_the_system(schema: str) -> bool:
-    """Whether a schema is PostgreSQL's own: names that begin with pg_ are reserved."""
+    """Tell whether a schema belongs to PostgreSQL: information_schema, and the reserved names that begin with pg_."""
     return schema.startswith("pg_") or schema == "information_schema"
 
 
 class Address(NamedTuple):
-    """Where the server keeps an object: the catalog's oid, the row's oid, and a column number or 0."""
+    """Where the server stores an object: the oid of the catalog, the oid of the row, and a column number or 0."""
 
     classid: int
     objid: int
@@ -48,12 +48,13 @@ class Address(NamedTuple):
 
 
 class Object(msgspec.Struct, frozen=True):
-    """One object of a catalog.
+    """Describe one object of a catalog.
 
-    ``hints`` hold what the YAML says about the way there and not about the object (``renamed_from``, ``using``,
-    ``backfill``); they are never compared. ``position`` orders siblings where they are made and dumped (columns);
-    ``search_path`` is where unqualified names in the object's SQL text are looked up after pg_catalog.
-    ``implicit`` marks a name that nobody wrote: the server, or schemadiff in its place, made it.
+    ``hints`` hold what the YAML says about the change and not about the object (``renamed_from``, ``using``,
+    ``backfill``); they are never compared. ``position`` is the order of siblings when they are created and dumped
+    (columns). ``search_path`` lists the schemas in which unqualified names in the object's SQL texts are looked up
+    after pg_catalog. ``implicit`` is true for a name that the YAML does not contain: the server, or schemadiff by the
+    server's rule, derived it.
     """
 
     identity: Identity
@@ -67,14 +68,14 @@ class Object(msgspec.Struct, frozen=True):
     implicit: bool = False
 
     def get(self, name: str, default: Value = None) -> Value:
-        """The value of a field, or ``default`` where it has its own default."""
+        """Return the value of a field, or ``default`` if the field has its own default."""
         return self.values.get(name, default)
 
     def hint(self, name: str) -> Value:
-        """A hint's value, or None."""
+        """Return the value of a hint; None if the object does not have it."""
         return self.hints.get(name) if self.hints else None
 
     def place_of(self, name: str) -> Place | None:
-        """Where the text of a hint was written; the object's own place where that is not known."""
+        """Return where the text of a hint was written; the object's own place if that is not known."""
         found = next((at for field, *at in self.hint("places") or () if field == name), None)
         return self.place._replace(line=found[0], column=found[1]) if found and self.place else self.place

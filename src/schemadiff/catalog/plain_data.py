@@ -1,8 +1,8 @@
-"""Values of objects as plain data, which any format can hold and nobody can run, and back.
+"""Values of objects as plain data and back, for any serialization format; reading it runs no code.
 
-What JSON has no word for is a mapping with the key ``$``, which holds a tag, and the parts in order. Plain tuples are
-lists. Tags and the order of the parts belong to the formats that use them (saved catalogs, fingerprints of plans), not
-to the code: a class can be renamed, and a tag cannot without a new version of these formats.
+A value for which JSON has no type is a mapping with the key ``$``, which holds a tag, and the parts in order. Plain
+tuples are lists. Tags and the order of the parts belong to the formats that use them (saved catalogs, fingerprints of
+plans), not to the code: a class can be renamed, but a tag only together with a new version of these formats.
 """
 
 from __future__ import annotations
@@ -32,11 +32,11 @@ _TEXTS: Mapping[str, Any] = {"number": Number, "json": Json}
 _ROW, _MAPPING = "row", "mapping"
 _TAGS: Mapping[type, str] = {made: tag for table in (_TUPLES, _TEXTS) for tag, made in table.items()}
 ATOMS = (str, bool, int, type(None))
-"""The types of values that are plain already."""
+"""The types of values that are plain data as they are."""
 
 
 def written(value: Any) -> Any:
-    """The value as plain data."""
+    """Return a value as plain data."""
     if type(value) in ATOMS:
         return value
     tag = _TAGS.get(type(value))
@@ -54,7 +54,11 @@ def written(value: Any) -> Any:
 
 
 def read(value: Any) -> Any:
-    """The value of plain data. KeyError, TypeError or AttributeError where it is damaged."""
+    """Return the value of plain data.
+
+    Raises:
+        KeyError: The data is damaged; or TypeError, or AttributeError.
+    """
     if isinstance(value, list):
         return tuple(map(read, value))
     if not isinstance(value, dict):

@@ -1,4 +1,4 @@
-"""What is to happen to rows: plain data for the plan, and for the templates that make statements of it."""
+"""The changes of seed rows: plain data for the plan, and for the templates that write the statements."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ Operation = Literal["insert", "update", "delete"]
 class Value(NamedTuple):
     """A value as a template writes it: how, and what.
 
-    ``plain`` are digits or a truth value, ``text`` is quoted, ``env`` reads the setting of an environment variable
-    (``cast`` to the column's type where text is not taken there), ``row`` selects the column ``text`` of the row of
-    ``table`` that meets the conditions, ``sql`` is an expression.
+    ``how`` is one of: ``plain`` for digits or a truth value, ``text`` for a text to be quoted, ``env`` for the setting
+    of an environment variable (``cast`` to the column's type where the column does not take text), ``row`` for the
+    column ``text`` of the row of ``table`` that meets the conditions, ``sql`` for an expression.
     """
 
     how: Literal["null", "plain", "text", "env", "row", "sql"]
@@ -27,7 +27,7 @@ class Value(NamedTuple):
     conditions: tuple[Condition, ...] = ()
 
     def variables(self) -> Iterator[str]:
-        """The environment variables it reads."""
+        """Yield the environment variables that the value reads."""
         if self.how == "env":
             yield self.text
         for condition in self.conditions:
@@ -35,7 +35,7 @@ class Value(NamedTuple):
 
 
 class Condition(NamedTuple):
-    """A column that has a value, by the operator of the key's index."""
+    """The condition that a column has a value, by the operator of the key's index."""
 
     column: str
     operator: str
@@ -46,24 +46,25 @@ NULL = Value("null")
 
 
 class Precondition(NamedTuple):
-    """That a column still has the value that was seen.
+    """The condition that a column still has the value that was read when the plan was made.
 
-    ``form`` says how it is compared: as it is, as ``text`` where the type has no equality, or ``exact`` where the
-    collation calls different texts equal.
+    ``form`` says how it is compared: as it is; as ``text`` if the type has no equality operator; ``exact`` if the
+    collation treats different texts as equal.
     """
 
     column: str
     form: str
     value: Value
     unlike: bool = False
-    """That it has another value than this one: where what is there cannot be foreseen, or is as secret as this."""
+    """The column has to have another value than this: the present value cannot be foreseen, or is secret as this one
+    is."""
 
 
 class ColumnChange(NamedTuple):
-    """One column of a row: the texts for people, then what the templates need.
+    """The change of one column of a row: the texts for people, then what the templates need.
 
-    A text is None where there is no value yet (``old`` of an insert), ``NULL`` stands for null, and nothing of an
-    environment variable but its name is in either.
+    A text is None if there is no value yet (``old`` of an insert) and ``NULL`` for null; of an environment variable it
+    contains only the name.
     """
 
     name: str
@@ -75,34 +76,34 @@ class ColumnChange(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class RowChange:
-    """One row that is to be inserted, updated or deleted."""
+    """Describe one row that is inserted, updated or deleted."""
 
     operation: Operation
     key: Mapping[str, str]
-    """The key's columns and their texts for people."""
+    """The columns of the key and their texts for people."""
     columns: tuple[ColumnChange, ...]
     place: Place | None = None
     conditions: tuple[Condition, ...] = ()
-    """What finds the row by its key."""
+    """The conditions that find the row by its key."""
     preconditions: tuple[Precondition, ...] = ()
-    """What was seen in it."""
+    """The conditions that the row still has the values that were read."""
     arbiter: bool = True
-    """Whether ON CONFLICT can name the key; it cannot name one that is deferrable."""
+    """Whether ON CONFLICT can name the key; it cannot name a deferrable constraint."""
     overriding: bool = False
-    """Whether it sets a column that is generated always as identity."""
+    """Whether it sets an identity column that is GENERATED ALWAYS."""
     apart: bool = False
-    """Whether it selects from rows of its own table, and so cannot stand in one statement with them."""
+    """Whether it reads rows of its own table, and so cannot be in one statement with them."""
     cycle: int = 0
-    """A number that rows share which point to one another in a circle and stand in one statement; 0 for none."""
+    """A number shared by rows that refer to one another in a cycle and are changed by one statement; 0 for none."""
 
     @property
     def label(self) -> str:
-        """The key in a line for people."""
+        """Return the key in one line for people."""
         return ", ".join(f"{name}={text}" for name, text in self.key.items())
 
     @property
     def environment(self) -> tuple[str, ...]:
-        """The environment variables that its statement reads."""
+        """Return the environment variables that the row's statement reads."""
         values: list[Value] = [c.value for c in self.columns]
         values += [c.value for c in self.conditions]
         values += [g.value for g in self.preconditions]
@@ -111,16 +112,17 @@ class RowChange:
 
 @dataclass(frozen=True, slots=True)
 class SeedPlan:
-    """What the comparison of all seeds found."""
+    """Describe the result of comparing all seeds."""
 
     changes: Mapping[Identity, tuple[RowChange, ...]]
-    """By seed, in an order that can run: deletes, then the rest with rows before those that point to them."""
+    """By seed, in an order that can run: deletes first, then the others, referenced rows before those that refer to
+    them."""
     refusals: tuple[Finding, ...] = ()
-    """Why the plan cannot run: rows that point nowhere, rows that others need."""
+    """Why the plan cannot run: rows that refer to missing rows, deleted rows that others refer to."""
     errors: tuple[Finding, ...] = ()
-    """What is wrong in the YAML or missing in the environment."""
+    """Errors in the YAML, and variables missing in the environment."""
 
 
 def seed_title(table: Iterable[str], label: str) -> str:
-    """A row in a line for people."""
+    """Return the name of a row in one line for people."""
     return f"{'.'.join(table)} {label}"

@@ -1,4 +1,4 @@
-"""The rows of a seed and the values that stand in them for something known later.
+"""The rows of a seed, and placeholders for values that are known only later.
 
 A value is ``str``, ``bool``, None, a :class:`Number`, a :class:`Json`, or one of :class:`Env`, :class:`RowKey` and
 :class:`Sql`.
@@ -19,24 +19,26 @@ class Number(str):
 
 
 class Json(str):
-    """JSON text: keys in their order, numbers with the digits as they were written. A number that JSON would not take
-    is a string that begins with :data:`AS_WRITTEN`."""
+    """JSON text: keys in their order, numbers with the digits as they were written.
+
+    A number that is not valid in JSON is a string that begins with :data:`AS_WRITTEN`.
+    """
 
     __slots__ = ()
 
 
 AS_WRITTEN = "\0"
-"""Begins what YAML calls a number and JSON does not (``007``, ``0x10``, ``.inf``); no text of the server holds it."""
+"""Marks a number of YAML that is none in JSON (``007``, ``0x10``, ``.inf``); no text in PostgreSQL contains it."""
 
 
 class Env(NamedTuple):
-    """The value of an environment variable of whoever runs apply."""
+    """The value of an environment variable of the process that runs apply."""
 
     name: str
 
 
 class Sql(NamedTuple):
-    """An expression that is evaluated on insert only and never compared."""
+    """An SQL expression that is evaluated on insert only and never compared."""
 
     expression: str
 
@@ -49,7 +51,7 @@ class RowKey(NamedTuple):
 
 
 class Row(dict[str, Any]):
-    """One row, column to value; equal to another whatever their places. Nobody changes it once it is made."""
+    """One row, by column. Equality ignores its place; it is not changed after it is created."""
 
     __slots__ = ("place",)
 

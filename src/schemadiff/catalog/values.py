@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 
 class Grant(NamedTuple):
-    """One privilege of one role; ``grantee`` is PUBLIC or a role's name, ``columns`` empty for the whole object.
+    """One privilege of one role.
 
-    ``grantor`` is the role that passed it on, empty for the owner.
+    ``grantee`` is PUBLIC or the name of a role; ``columns`` is empty for the whole object; ``grantor`` is the role that
+    passed the privilege on, empty for the owner.
     """
 
     grantee: str
@@ -19,10 +20,10 @@ class Grant(NamedTuple):
 
 
 class HandsOut(NamedTuple):
-    """What new objects of a role are granted without being told.
+    """What ALTER DEFAULT PRIVILEGES grants on new objects of a role.
 
-    ``sort`` is GRANT's word for all of them (``tables``). Those of the whole database (no ``schema``) take the place of
-    what is ``built_in``, those of a schema are added.
+    ``sort`` is the keyword for the objects (``tables``). Without ``schema`` the grants replace the ``built_in`` ones in
+    the whole database; with a schema they are added to them.
     """
 
     role: str
@@ -31,14 +32,15 @@ class HandsOut(NamedTuple):
     grants: tuple[Grant, ...]
     built_in: tuple[Grant, ...]
     own: tuple[Grant, ...] | None = None
-    """What the role itself holds; None for everything."""
+    """The privileges of the role itself; None for all."""
 
 
 class Member(NamedTuple):
     """One operator or support function of an operator class or family.
 
-    ``left`` and ``right`` are the types it is registered for; an operator's are its operands'. ``arguments`` are a
-    function's own input types, None for an operator. An operator that sorts results names the family it sorts by.
+    ``left`` and ``right`` are the types that it is registered for; for an operator, those of its operands.
+    ``arguments`` are a function's own input types, None for an operator. An ordering operator names the family that it
+    sorts by.
     """
 
     number: int

@@ -1,10 +1,10 @@
-"""What a large folder decodes to, kept between runs by the content of its files.
+"""The cache of what large folders decode to, by the content of their files.
 
-Reading and decoding YAML is most of a plan with nothing to do (1,000 tables: 0.6 s of CPU, against 0.04 s for what is
-kept here). The key is a digest of every file's name and bytes, of everything else the outcome depends on, and of
-schemadiff's own source files, so that nothing is ever out of date; a file that cannot be used is passed over and made
-anew. Entries are plain data (MessagePack), so the worst that a forged one can do is to be wrong; and a forged one would
-have to be written by the user or root, since the folder and its entries are used only where nobody else can write them.
+Reading and decoding YAML is most of a plan with nothing to do (1,000 tables: 0.6 s of CPU, against 0.04 s from the
+cache). The key is a digest of every file's name and bytes, of everything else that the result depends on, and of
+schemadiff's own source files, so no entry is ever stale; an entry that cannot be read is ignored and written again.
+Entries are plain data (MessagePack), so a forged one can give a wrong catalog but runs no code; only the user or root
+could write it, since the folder and its entries are used only if nobody else can write them.
 """
 
 from __future__ import annotations
@@ -28,17 +28,17 @@ from schemadiff.postgres import private_files
 
 ENVIRONMENT_VARIABLE = "SCHEMADIFF_NO_CACHE"
 WORTH_KEEPING = 100_000
-"""Bytes of YAML below which decoding is quick enough."""
+"""Bytes of YAML below which nothing is cached: decoding is fast enough."""
 KEPT = 16
-"""How many entries stay; one of 1,000 tables takes about 1.2 MB."""
+"""The number of entries; one of 1,000 tables takes about 1.2 MB."""
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def key(texts: Mapping[str, bytes], search_path: tuple[str, ...]) -> str | None:
-    """The digest that the outcome goes by, or None where it is not to be kept.
+    """Return the digest that identifies the result; None if it is not to be cached.
 
-    What refers to files beside it (``csv:``) is not kept, since those are not among the texts.
+    Files that refer to others (``csv:``) are not cached, since the others are not among the texts.
     """
     if os.environ.get(ENVIRONMENT_VARIABLE) or sum(map(len, texts.values())) < WORTH_KEEPING:
         return None
@@ -54,7 +54,7 @@ def key(texts: Mapping[str, bytes], search_path: tuple[str, ...]) -> str | None:
 
 @cache
 def _ourselves() -> tuple[tuple[str, int, int], ...]:
-    """Which code decodes: every source file of the package, by size and time."""
+    """Return the code that decodes: every source file of the package, by size and time."""
     found = []
     for folder, folders, names in os.walk(_PACKAGE):
         folders.sort()
@@ -67,7 +67,7 @@ def _ourselves() -> tuple[tuple[str, int, int], ...]:
 
 
 def recall(digest: str) -> Catalog | None:
-    """The catalog kept under that digest, or None."""
+    """Return the cached catalog of that digest; None if there is none."""
     folder = _folder()
     content = private_files.read(folder / digest) if folder is not None else None
     if content is None:
@@ -80,7 +80,7 @@ def recall(digest: str) -> Catalog | None:
 
 
 class _Kept(msgspec.Struct, array_like=True):
-    """An entry."""
+    """An entry of the cache."""
 
     objects: list[Object]
     schemas: list[str]
@@ -88,7 +88,7 @@ class _Kept(msgspec.Struct, array_like=True):
 
 
 def _restored(item: Object) -> Object:
-    """The object as it was before it was written: only few values are not plain."""
+    """Return the object as it was before it was written: a few values are not plain data."""
     values, hints = item.values, item.hints
     if all(type(v) in ATOMS for v in values.values()) and hints is None:
         return item
@@ -108,7 +108,7 @@ def _written(item: Object) -> Object:
 
 
 def keep(digest: str, catalog: Catalog) -> None:
-    """Keeps a catalog, and lets the oldest entries go. A cache that cannot be written is no error."""
+    """Write a catalog to the cache and delete the oldest entries. A cache that cannot be written is no error."""
     folder = _folder()
     if folder is None:
         return
@@ -121,6 +121,6 @@ def keep(digest: str, catalog: Catalog) -> None:
 
 
 def _folder() -> Path | None:
-    """Where entries stand: made for the user alone, and not used if anyone else could write there."""
+    """Return the folder of the cache, created for the user alone; None if anyone else could write to it."""
     base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
     return private_files.folder(Path(base, "schemadiff", "catalogs"))

@@ -12,7 +12,7 @@ _FIELD = re.compile(r'(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|\r|\n|\Z)')
 
 
 def read(data: bytes, file: str) -> tuple[Row, ...]:
-    """The rows; the first line names their columns."""
+    """Return the rows; the first line contains the names of their columns."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -38,7 +38,7 @@ def _records(text: str, file: str) -> list[tuple[int, list[str | None]]]:
     while at < len(text) or cells:
         match = _FIELD.match(text, at)
         if match is None:
-            raise DecodeError(f"line {line} of {file} has a quote that nothing closes, or text around one")
+            raise DecodeError(f"line {line} of {file} has an unclosed quote, or text next to a quoted field")
         quoted, plain, end = match.groups()
         cells.append(quoted.replace('""', '"') if quoted is not None else plain or None)
         line += match[0].count("\n") + match[0].count("\r") - match[0].count("\r\n")

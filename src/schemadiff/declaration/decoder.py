@@ -1,8 +1,8 @@
-"""From the nodes of YAML files to objects, led by the kinds' descriptions; knows no kind by name.
+"""From the nodes of YAML files to objects, by the kinds' descriptions; no kind is known by name.
 
-Every file is decoded on its own; what needs all of them (names that nobody wrote, names used twice, what a table makes
-of its columns) waits for :meth:`Decoder.finish`. Nothing stops at the first fault: findings are collected, and an
-object is made of what could be read, so that one fault does not raise others.
+Every file is decoded on its own; what needs all of them (derived names, duplicate names, what a table implies for its
+columns) is done by :meth:`Decoder.finish`. Errors are collected: an object is built from what could be read, so that
+one error does not cause others.
 """
 
 from __future__ import annotations
@@ -27,16 +27,16 @@ from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.quoting import NAMEDATALEN, clip
 
 ReadSibling = Callable[[str, str], bytes]
-"""The content of a file named beside a YAML file; raises OSError."""
+"""The content of a file that a YAML file names; raises OSError."""
 
 
 _FILE_KEYS = ("schema", "search_path")
 _identity: Callable[[tuple[str, tuple[str, ...], str | None]], Identity] = partial(tuple.__new__, Identity)
-"""Identity's own constructor is a Python function; thousands of calls show."""
+"""Identity's own constructor is a Python function, which is slow for thousands of objects."""
 
 
 class Decoder:
-    """Decodes files one after the other; :meth:`finish` gives the objects of all of them."""
+    """Decodes files one by one; :meth:`finish` returns the objects of all of them."""
 
     def __init__(
         self,
@@ -72,7 +72,7 @@ class Decoder:
     # --- one file ---
 
     def file(self, root: Map, file: str) -> None:
-        """Decodes a file's mapping."""
+        """Decode a file's mapping."""
         self._file = file
         self._schema = "public"
         own: tuple[str, ...] = ()
@@ -90,7 +90,7 @@ class Decoder:
                 self._section(plan, node, (root, key), None)
             elif key not in _FILE_KEYS:
                 known = (*_FILE_KEYS, *self.registry.top)
-                hint = did_you_mean(key, known, f"A file takes: {', '.join(known)}.")
+                hint = did_you_mean(key, known, f"A file can have:  {', '.join(known)}.")
                 self._found(f"unknown key `{key}`", root.place(key), hint)
                 self.unread.add(None, node)
 
@@ -102,9 +102,9 @@ class Decoder:
             return None
 
     def csv(self, name: str) -> tuple[seed_rows.Row, ...]:
-        """The rows of a CSV file beside the file that is being read."""
+        """Return the rows of a CSV file that the current file names."""
         if self._read_sibling is None:
-            raise DecodeError(f"the file {name} cannot be read from here")
+            raise DecodeError(f"the file {name} cannot be read from this source")
         try:
             data = self._read_sibling(self._file, name)
         except OSError as error:
@@ -114,7 +114,7 @@ class Decoder:
     # --- sections ---
 
     def _section(self, plan: Plan, node: object, entry: Entry, parent: Object | None) -> None:
-        """What stands under a kind's key: a mapping of names, one object, a list of them, a trait."""
+        """Decode what is under a kind's key: a mapping of names, one object, a list of objects, or a property."""
         if plan.property_:
             assert parent is not None
             if node is not None:
@@ -137,7 +137,7 @@ class Decoder:
                 self.unread.add(parent)
 
     def _property(self, plan: Plan, node: object, entry: Entry, parent: Object) -> None:
-        """A comment, an owner, a default: mostly one value, and then no more than that is looked at."""
+        """Decode a property (a comment, an owner, a default), which is mostly a single value."""
         if plan.short is None or plan.hook is not None or (isinstance(node, dict) and not plan.whole):
             self._object(plan, "", node, entry, parent, 0)
             return
@@ -161,17 +161,17 @@ class Decoder:
             self._twice(plan, made)
 
     def _single(self, plan: Plan, node: object, entry: Entry, parent: Object) -> None:
-        """The one object of its kind that a parent can have."""
+        """Decode the only object of its kind that a parent can have."""
         if not plan.kind.yaml.repeatable:
             first = self._singles.setdefault((parent.identity, plan.name), entry)
             if first is not entry:
-                what = f"{title(parent.identity)} has a second {plan.words}"
+                what = f"{title(parent.identity)} has more than one {plan.words}"
                 self._found(f"{what}; the first is at {place_of_key(first)}", place_of_key(entry), "Keep one of them.")
                 return
         self._unnamed(plan, node, entry, parent, 0)
 
     def _unnamed(self, plan: Plan, node: object, entry: Entry, parent: Object, position: int) -> None:
-        """An object without a key of its own: its name stands in its mapping, or is made when all are known."""
+        """Decode an object without a key of its own: its name is in its mapping, or derived when all are known."""
         if plan.property_:
             self._property(plan, node, entry, parent)
         elif isinstance(node, dict) and isinstance(given := node.get("name"), str):
@@ -194,7 +194,7 @@ class Decoder:
         implicit: bool = False,
         given: Mapping[str, Value] | None = None,
     ) -> None:
-        """One object and what stands below it. An empty name that is implicit is made of the values."""
+        """Decode one object and its children. An empty implicit name is derived from the values."""
         draft = self._objects.read(plan, name, node, entry, parent, self._path, given)
         if draft is None:
             return
@@ -213,7 +213,7 @@ class Decoder:
             self._added(draft.added, draft, made)
 
     def _made(self, draft: Draft, position: int, implicit: bool) -> Object:
-        """The object, with the sections in it that are managed in full, and a name."""
+        """Return the object, with a name and with the hint which of its sections are fully managed."""
         plan, name, parent, hints, arguments = draft.plan, draft.name, draft.parent, draft.hints, draft.arguments
         if draft.below and (
             sections := tuple(child.name for child, _ in draft.below if child.kind.management.opt_in_by_section)
@@ -238,7 +238,7 @@ class Decoder:
         return Object(identity, draft.values, owner, position, place, self._path, hints or None, None, implicit)
 
     def _path_of(self, plan: Plan, name: str, owner: Identity | None) -> tuple[str, ...]:
-        """Where an object of that name has its place: in its owner, in a schema, or in the database."""
+        """Return the path of an object of that name: in its parent, in a schema, or in the database."""
         if plan.property_:
             assert owner is not None
             return (owner[0], *owner[1])
@@ -249,7 +249,7 @@ class Decoder:
         return (name,)
 
     def _added(self, added: Decoding, draft: Draft, made: Object) -> None:
-        """The objects that a kind's hook made beside the one that was written."""
+        """Add the objects that a kind's decode hook created besides the one that was written."""
         written, entry, parent = draft.written, draft.entry, draft.parent
         for above, items in ((made, added.children), (parent, added.siblings)):
             for kind, name, node, key in items:
@@ -276,14 +276,14 @@ class Decoder:
     # --- all objects ---
 
     def _twice(self, plan: Plan, made: Object) -> None:
-        """A second object of one identity."""
+        """Report a second object of the same identity."""
         first = self.objects[made.identity]
         where = f"; the other is at {first.place}" if first.place else ""
-        hint = "One of them comes from a shorthand." if first.implicit or made.implicit else "Keep one of them."
+        hint = "One of them is implied by a short form." if first.implicit or made.implicit else "Keep one of them."
         self._found(f"{title(made.identity, property_=plan.property_)} is declared twice{where}", made.place, hint)
 
     def _keep(self, plan: Plan, made: Object) -> None:
-        """Notes what is wanted of an object once all are there."""
+        """Note what has to be done for an object when all objects are known."""
         identity = made.identity
         path = identity[1]
         if plan.shared:
@@ -293,7 +293,7 @@ class Decoder:
                 self._found(
                     f"{title(identity)} has the name of {title(other.identity)} at {other.place}",
                     made.place,
-                    f"In PostgreSQL one name cannot stand for a {one} and a {two}.",
+                    f"In PostgreSQL one name cannot belong to both a {one} and a {two}.",
                 )
         if plan.reserves_name:
             self._taken.add((path[:1] if plan.server_named else path[:-1], path[-1]))
@@ -303,10 +303,10 @@ class Decoder:
             self._completed.append(made)
 
     def _free_name(self, plan: Plan, parent: Object, values: Mapping[str, Value]) -> str:
-        """The name that the server would give, numbered where it is taken."""
+        """Return the name that the server would derive, with a number if it is taken."""
         assert plan.kind.naming.default_name is not None
         base = name = plan.kind.naming.default_name(parent.identity.name, values)
-        # Constraints are numbered throughout their schema.
+        # The names of constraints are numbered within their schema.
         scope = parent.identity.path[:1] if plan.server_named else parent.identity.path
         number = 0
         while (scope, name) in self._taken:
@@ -315,7 +315,7 @@ class Decoder:
         return name
 
     def finish(self) -> list[Object]:
-        """Names what has no name, lets kinds complete their children, and gives all objects."""
+        """Name the unnamed objects, let kinds complete their children, and return all objects."""
         while self._waiting:
             order = self._plans.order
             waiting = sorted(self._waiting, key=lambda w: (w.parent.identity, order[w.plan.name], w.position))
@@ -343,6 +343,6 @@ class Decoder:
         self.findings.append(Finding(message, place, hint))
 
     def _error(self, message: str, place: Place | None, hint: str | None = None) -> None:
-        """What is wrong between objects, unless it can follow from what is wrong with one."""
+        """Report an error that concerns several objects, unless it may follow from an error in one of them."""
         if not self.unread:
             self._found(message, place, hint)

@@ -1,7 +1,7 @@
 """From a catalog to YAML files: the shortest form of everything, always the same for the same catalog.
 
-One file a table, other kinds grouped by schema, ``database.yaml`` for what no schema holds. Loading the files gives
-the catalog again. Nothing here knows a kind by name.
+There is one file a table; other kinds are grouped by schema, and ``database.yaml`` has what is in no schema. Loading
+the files gives the same catalog. No kind is known by name.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ from schemadiff.postgres.quoting import ident, qualified
 from schemadiff.references.resolver import Names
 
 LONG_KEY = 100
-"""From here on a routine's parameters stand under ``arguments``."""
+"""From this length on, the parameters of a routine are written under ``arguments``."""
 
 
 def dump(catalog: Catalog, registry: Registry) -> Files:
-    """The files that declare the catalog, by their names."""
+    """Return the files that declare the catalog, by name."""
     return Files(_Encoder(catalog, registry).nodes(), registry.top)
 
 
@@ -46,7 +46,7 @@ class _Encoder:
     # --- files ---
 
     def nodes(self) -> dict[str, Node]:
-        """The content of each file, by its name."""
+        """Return the content of each file, by its name."""
         files: dict[str, Node] = {}
         order = {kind.name: i for i, kind in enumerate(self.registry.top.values())}
         tops = [o for o in self.catalog if o.parent is None and o.identity.kind in order]
@@ -62,7 +62,7 @@ class _Encoder:
         return dict(sorted(files.items()))
 
     def _is_nested(self, item: Object) -> bool:
-        """Whether it is written inside another one of its kind and schema."""
+        """Tell whether it is written inside another object of its kind and schema."""
         holder = item.get("partition_of")
         return holder is not None and holder[0] == item.identity.path[0] and self._above(item) is not None
 
@@ -70,7 +70,7 @@ class _Encoder:
         return self.catalog.get(item.identity._replace(path=item.get("partition_of")))
 
     def _nested(self, item: Object, kind: Kind) -> Node:
-        """The partitions that are written below their parent."""
+        """Return the partitions that are written below their parent."""
         found = sorted(self._partitions.get(item.identity.path, ()), key=lambda o: o.identity.path)
         node = {}
         for one in found:
@@ -91,7 +91,7 @@ class _Encoder:
         return found
 
     def _file(self, files: dict[str, Node], item: Object, kind: Kind) -> Node:
-        """The file that an object goes into: named after it and its kind, and its own where search_paths differ."""
+        """Return the file for an object: named after it or its kind, and another one for another search_path."""
         head: Node = {}
         if kind.naming.scope == "database":
             stem = DATABASE.removesuffix(".yaml")
@@ -136,7 +136,7 @@ class _Encoder:
         return name if self._long(item, inside) else f"{name}({inside})"
 
     def _long(self, item: Object, inside: str) -> bool:
-        """Whether the parameters are too long for a key; overloads need them there."""
+        """Tell whether the parameters are too long for a key; overloaded routines have them in the key always."""
         if len(inside) <= LONG_KEY:
             return False
         path, kind = item.identity.path, item.identity.kind
@@ -145,7 +145,7 @@ class _Encoder:
     # --- objects ---
 
     def node_of(self, item: Object, kind: Kind) -> object:
-        """An object and what stands below it, in its shortest form."""
+        """Return an object and its children in the shortest form."""
         node = self._fields(item, kind)
         if kind.yaml.encode is not None:
             encoded = kind.yaml.encode(item, node)
@@ -165,7 +165,7 @@ class _Encoder:
         return Line(node) if kind.yaml.shorthand is not None else node
 
     def _fields(self, item: Object, kind: Kind) -> Node:
-        """The fields under their names, but for those that the object's key says."""
+        """Return the fields by name, without those that the object's key contains."""
         node: Node = {}
         for field in kind.fields:
             source = item.hints or {} if field.directive else item.values
@@ -180,7 +180,7 @@ class _Encoder:
         return node
 
     def _arranged(self, kind: Kind, node: Node, below: Node) -> Node:
-        """The fields and the children; of what stands at the top of a file comment and owner first, long texts last."""
+        """Return fields and children in order; for a top-level object comment and owner first, long texts last."""
         if not kind.yaml.parents and kind.yaml.layout is not Layout.PROPERTY:
             first = {k: v for k, v in below.items() if self._is_property(kind, k)}
             last = {k: v for k, v in node.items() if isinstance(v, str) and "\n" in v}
@@ -192,7 +192,7 @@ class _Encoder:
         return self.registry.children(kind.name)[key].yaml.layout is Layout.PROPERTY
 
     def _below(self, item: Object, kind: Kind) -> Node:
-        """The children, by the keys they stand under."""
+        """Return the children by their keys."""
         children = self.catalog.children(item.identity)
         if not children:
             return {}
@@ -225,7 +225,7 @@ class _Encoder:
         return below
 
     def _apart(self, item: Object) -> Object | None:
-        """What is written of an object that follows another one: what differs, or nothing."""
+        """Return an inherited object with the values that differ; None if none does."""
         kind = self.registry[item.identity.kind]
         parent_objects = (
             kind.inheritance.inherited_from(item, self.catalog) if kind.inheritance.inherited_from is not None else ()
@@ -253,7 +253,7 @@ class _Encoder:
         return msgspec.structs.replace(item, values=differs, hints={**(item.hints or {}), **lacks, "unset": unset})
 
     def _single(self, item: Object, kind: Kind, parent: Object) -> object:
-        """An object without a key: with its name, unless loading would give it the same one."""
+        """Return an object without a key, with its name unless loading would derive the same name."""
         node = self.node_of(item, kind)
         name = item.identity.name
         if kind.naming.default_name is not None and not kind.yaml.repeatable:
@@ -268,7 +268,7 @@ class _Encoder:
 
 
 def _is_known_to_the_server_alone(type_: t.FieldType, value: Value) -> bool:
-    """Whether a secret was read from a database: its value stands nowhere."""
+    """Tell whether a secret was read from a database, which does not reveal its value."""
     match type_:
         case t.Secret():
             return not value

@@ -1,7 +1,7 @@
 """From a node to a field's value: one function for each field type.
 
-A decoder knows neither the key nor the file it reads for. Where a node does not fit it raises :class:`DecodeError`,
-which holds what is wrong and the way down to it; whoever called knows the places.
+A decoder knows neither the key nor the file that it reads. If a node does not fit, it raises :class:`DecodeError`,
+which contains the message and the path to the error; the caller knows the source locations.
 """
 
 from __future__ import annotations
@@ -50,6 +50,7 @@ from schemadiff.kindspec.kind import Kind
 
 
 def option(value: object) -> Value:
+    """Decode the value of an option as text."""
     if value is True or value is False:
         return "true" if value else "false"
     if isinstance(value, list):
@@ -62,24 +63,24 @@ _KEYS: dict[Keys, tuple[re.Pattern[str], str, str]] = {
     Keys.PARAMETER: (
         re.compile(rf"(?:{_WORD}\.)?{_WORD}"),
         "the name of a storage parameter",
-        "Such names are words in lower case: fillfactor, toast.autovacuum_enabled.",
+        "Such names are in lower case:  fillfactor, toast.autovacuum_enabled.",
     ),
     Keys.SETTING: (
-        # As a setting of an extension may be called (valid_custom_variable_name in guc.c).
+        # As the settings of extensions may be named (valid_custom_variable_name in guc.c).
         re.compile(r"[^\W\d][\w$]*(?:\.[^\W\d][\w$]*)*"),
         "the name of a setting",
-        "Such names are words: work_mem, app.tenant.",
+        "Examples: work_mem, app.tenant.",
     ),
     Keys.PLACE: (
         re.compile(r"[1-9][0-9]{0,4}"),
-        "a place among the columns",
-        "The first one has the place 1.",
+        "a position among the columns",
+        "The first column has position 1.",
     ),
 }
 
 
 def key_problem(keys: Keys, key: str) -> Wrong | None:
-    """Why a key of OPTIONS can be none."""
+    """Return why a key of options is invalid; None if it is valid."""
     if keys in _KEYS:
         pattern, what, hint = _KEYS[keys]
         if not pattern.fullmatch(key):
@@ -94,7 +95,7 @@ def _setting(name: str, value: object) -> Value:
 
 
 def _entry(keys: Keys, key: str) -> Decode:
-    """The function that reads the value of an option that is nothing but a text in the end."""
+    """Return the function that decodes the value of an option without a type of its own."""
     if keys is Keys.SETTING:
         return partial(_setting, sql.setting_name(key))
     return (lambda value: str(integer(False, value))) if keys is Keys.PLACE else option
@@ -105,7 +106,7 @@ def _as_text(value: Value) -> str:
 
 
 def options(keys: Keys, entries: Mapping[str, Decode], value: object) -> Value:
-    """A mapping of names to texts; those that ``entries`` reads have to be more than that."""
+    """Decode a mapping of names to texts; ``entries`` decode values that have another type."""
     if not isinstance(value, dict):
         raise DecodeError(f"a mapping of names to values is needed, not {a_value(value)}")
     wrongs = _wrong_keys(keys, value)
@@ -129,17 +130,18 @@ def _wrong_keys(keys: Keys, value: Iterable[str]) -> list[Wrong]:
 
 
 def secret(value: object) -> Value:
-    """``{$env: NAME}``: what a secret is stands in no file."""
+    """Decode ``{$env: NAME}``: the value of a secret is in no file."""
     if isinstance(value, dict) and list(value) == ["$env"]:
         try:
             found: str = environment_variable(True, value["$env"]).name
         except DecodeError as error:
             raise DecodeError.of([w._replace(path=("$env", *w.path)) for w in error.wrongs]) from None
         return found
-    raise DecodeError("a secret is written as {$env: NAME}, the environment variable that holds it")
+    raise DecodeError("a secret is written as {$env: NAME}, where NAME is the environment variable with its value")
 
 
 def secrets(value: object) -> Value:
+    """Decode a mapping of names to secrets."""
     if not isinstance(value, dict):
         raise DecodeError(f"a mapping of names to {{$env: NAME}} is needed, not {a_value(value)}")
     if wrongs := _wrong_keys(Keys.NAME, value):
@@ -149,13 +151,13 @@ def secrets(value: object) -> Value:
 
 
 def relations(value: object) -> Value:
-    """One relation, or a list of them."""
+    """Decode one relation, or a list of relations."""
     one = partial(dotted, (1, 2), "`table` or `schema.table`")
     return tuple(each(enumerate(value), one)) if isinstance(value, list) else (one(value),)
 
 
 def an_object(to: str, value: object) -> Value:
-    """``name`` or ``schema.name``; an operator stands as its sign, with or without OPERATOR()."""
+    """Decode ``name`` or ``schema.name``; an operator is written as its sign, with or without OPERATOR()."""
     written = text(value)
     parts = sql.split_object(written) if to == "operator" else sql.split_name(written)
     if parts is None or len(parts) > 2:
@@ -164,7 +166,7 @@ def an_object(to: str, value: object) -> Value:
 
 
 def object_lists(to: str, value: object) -> Value:
-    """Names, each with one object or a list of them."""
+    """Decode a mapping of names to one object or a list of objects."""
     if not isinstance(value, dict):
         raise DecodeError(f"a mapping of names to lists is needed, not {a_value(value)}")
 
@@ -180,7 +182,7 @@ def object_lists(to: str, value: object) -> Value:
 
 
 def data(value: object) -> Value:
-    """What a kind's own hook has built, or a node made immutable."""
+    """Decode a value that a kind's own hook has built; other nodes are made immutable."""
     if isinstance(value, list):
         return tuple(data(v) for v in value)
     if isinstance(value, dict):
@@ -189,16 +191,16 @@ def data(value: object) -> Value:
 
 
 def members(value: object) -> Value:
-    """What the kind's own hook has made; it leaves nothing else."""
+    """Decode members of operator classes, which the kind's own hook has built."""
     if isinstance(value, tuple):
         return value
-    raise DecodeError(f"a mapping of numbers to what stands for them is needed, not {a_value(value)}")
+    raise DecodeError(f"a mapping of numbers to operators or functions is needed, not {a_value(value)}")
 
 
 def decoder(type_: t.FieldType, target: Kind | None, setting: Setting) -> Decode:
-    """Return the function that reads a value of that type.
+    """Return the function that decodes a value of that type.
 
-    ``target`` is the kind whose privileges can be granted where the value is of grants; None where that is nothing.
+    ``target`` is the kind whose privileges can be granted if the value is of grants, else None.
     """
     return DECODERS[type_.__class__](type_, target, setting)
 
@@ -295,4 +297,4 @@ DECODERS: Mapping[type[t.FieldType], Callable[[Any, Kind | None, Setting], Decod
     t.Rows: _rows,
     t.Data: _always(data),
 }
-"""By field type, what makes the function that reads a value; ``Decode`` knows neither the key nor the file."""
+"""By field type, what builds the function that decodes a value; ``Decode`` knows neither the key nor the file."""

@@ -22,20 +22,20 @@ from schemadiff.sql.routines import Parameter
 
 
 class ValueEncoder:
-    """Writes values as nodes; names stand without their schema where the file's own is meant."""
+    """Writes values as nodes; names in the file's own schema are written without it."""
 
     def __init__(self, names: Names, registry: Registry) -> None:
         self.names = names
         self.registry = registry
 
     def value(self, field: Field, value: Value, item: Object) -> object:
-        """A field's value as a node."""
+        """Return the node of a field's value."""
         if field.unordered and isinstance(field.type, _SORTED):
             value = tuple(sorted(value))
         return NODES[field.type.__class__](self, field.type, value, item)
 
     def type(self, text: str, item: Object) -> str:
-        """Types by the names people use, those of the own schema without it."""
+        """Return a type by its usual name, without the schema if that is the file's own."""
         spans = []
         for use in sql.user_types(text):
             if len(use.parts) == 2 and use.parts[0] == _schema_of(item):
@@ -45,7 +45,7 @@ class ValueEncoder:
         return short_type(sql.splice(text, spans))
 
     def named(self, parts: tuple[str, ...], item: Object) -> str:
-        """A relation, column or routine; without the schema where it is the file's own and declares it."""
+        """Return the name of a relation, column or routine, without the schema if the file's own schema declares it."""
         in_schema = self.registry[item.identity.kind].naming.scope != "database"
         schema = _schema_of(item) if in_schema else None
         found = (
@@ -54,7 +54,7 @@ class ValueEncoder:
         return qualified(parts[1:] if found and parts[0] == schema else parts)
 
     def an_object(self, to: str, parts: tuple[str, ...], item: Object) -> str:
-        """An object of a namespace; without the schema where it is the file's own or the system's, and known there."""
+        """Return the name of an object, without the schema if it is known and in the file's schema or pg_catalog."""
         if len(parts) == 2:
             own = parts[0] == _schema_of(item) and self.names.find(to, parts, ())
             if own or (parts[0] == "pg_catalog" and parts[1] not in self.names.known(to)):
@@ -62,13 +62,14 @@ class ValueEncoder:
         return operator_name(parts) if to == "operator" else qualified(parts)
 
     def members(self, members: Iterable[Member], item: Object) -> dict[str, Any]:
-        """By number: one operator or function as SQL writes it, or a list of them."""
+        """Return by number one operator or function as SQL writes it, or a list of them."""
         found: dict[str, list[str]] = {}
         for member in members:
             found.setdefault(str(member.number), []).append(self.member(member, item))
         return {number: texts[0] if len(texts) == 1 else texts for number, texts in found.items()}
 
     def member(self, member: Member, item: Object) -> str:
+        """Return one operator or function as SQL writes it."""
         own = item.get("type")
         types = f"({self.type(member.left, item)}, {self.type(member.right, item)})"
         alike = own == member.left == member.right
@@ -82,9 +83,11 @@ class ValueEncoder:
         return text if alike else f"{types} {text}"
 
     def rows(self, rows: Iterable[Row], item: Object) -> Tall:
+        """Return the nodes of rows, each on one line."""
         return Tall(Line((column, self.cell(value, item)) for column, value in row.items()) for row in rows)
 
     def cell(self, value: object, item: Object) -> object:
+        """Return the node of a row's value."""
         if isinstance(value, Env):
             return Line({"$env": value.name})
         if isinstance(value, Sql):
@@ -100,18 +103,18 @@ class ValueEncoder:
 
 
 def _schema_at(item: Object) -> int:
-    """Where an object's path holds the schema: behind the kind in a trait's."""
+    """Return the index of the schema in an object's path: after the kind in that of a property."""
     return 1 if item.parent is not None and item.identity.path[0] == item.parent.kind else 0
 
 
 def _schema_of(item: Object) -> str:
-    """The schema whose names an object's values need not be written in full for: that of the file."""
+    """Return the schema of the object's file, whose names need no qualification."""
     at = _schema_at(item)
     return item.identity.path[1] if at else (item.parent or item.identity).path[0]
 
 
 _SORTED = (t.Names, t.ObjectNames, t.ColumnNames, t.Texts, t.Choices, t.TypeNames, t.NamePath, t.RoleNames)
-"""What is written in the order of its parts where that means nothing."""
+"""The field types whose elements are sorted where their order has no meaning."""
 
 
 def _as_it_is(encoder: ValueEncoder, type_: t.FieldType, value: Value, item: Object) -> object:
@@ -139,7 +142,7 @@ def _expression(encoder: ValueEncoder, type_: t.Expression, value: str, item: Ob
 
 
 def expression_node(value: str) -> str:
-    """The node of an expression: a number or a truth value without quotes, several lines as a block."""
+    """Return the node of an expression: a number or truth value without quotes, several lines as a block."""
     if value in ("true", "false") or is_number(value):
         return Raw(value)
     return Block(value) if "\n" in value else value
@@ -170,7 +173,7 @@ def _elements(encoder: ValueEncoder, type_: t.IndexElements, value: Iterable[Ele
 
 
 def parameter_text(encoder: ValueEncoder, parameter: Parameter, item: Object) -> str:
-    """A parameter as CREATE FUNCTION writes it."""
+    """Return a parameter as CREATE FUNCTION writes it."""
     words = [] if parameter.mode == "in" else [parameter.mode]
     words += [ident(parameter.name)] if parameter.name else []
     words.append(encoder.type(parameter.type, item))
@@ -288,4 +291,4 @@ NODES: Mapping[type[t.FieldType], Callable[[ValueEncoder, Any, Any, Object], Any
     t.Rows: _rows,
     t.Data: _data,
 }
-"""By field type, what makes the YAML node of a value."""
+"""By field type, what returns the YAML node of a value."""

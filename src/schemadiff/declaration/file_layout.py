@@ -1,4 +1,4 @@
-"""Which file of a dumped folder an object stands in."""
+"""Which file of a dumped folder contains an object."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from schemadiff.declaration.yaml_writer import document
 
 Node = dict[str, Any]
 DATABASE = "database.yaml"
-"""The file of what no schema holds."""
+"""The file of the objects that are in no schema."""
 
 
 class Files(dict[str, str]):
-    """The files by their relative names, and the nodes they were written from."""
+    """The files by their relative names, and the nodes that they were written from."""
 
     def __init__(self, nodes: Mapping[str, Node], order: Iterable[str] = ()) -> None:
         super().__init__((name, document(node)) for name, node in nodes.items())
@@ -24,7 +24,7 @@ class Files(dict[str, str]):
 
 
 def in_one(files: Files) -> str:
-    """Everything as one document; one for each schema and search_path where there are several."""
+    """Return everything as one document; as one for each schema and search_path if there are several."""
     found: dict[tuple[str, str], Node] = {}
     for name, node in files.nodes.items():
         if name != DATABASE:
@@ -39,10 +39,11 @@ def in_one(files: Files) -> str:
 
 
 def file_name(name: str) -> str:
-    """A name as a file's: without what some system refuses or hides."""
+    """Return a name as a file name, without characters that some system refuses or hides."""
     safe = re.sub(r"[^\w.-]", "_", name)
     return re.sub(r"^[.-]|[.]$", "_", safe) or "_"
 
 
 def suffix(number: int) -> str:
+    """Return the suffix of a file's name; the first file has none."""
     return "" if number == 1 else f"_{number}"

@@ -1,7 +1,7 @@
-"""The files of a folder of YAML, and nothing but files, and nothing outside of it.
+"""The files of a folder of YAML: regular files only, and none outside of it.
 
-The folder may come from a pull request: a link in it could lead to any file of the machine, whose lines the complaints
-would then quote; a device or a pipe could be read for ever.
+The folder may come from a pull request: a link in it could lead to any file of the machine, whose lines error messages
+would then quote; reading a device or a pipe might never end.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from schemadiff.errors import Finding
 SUFFIXES = (".yaml", ".yml")
 
 FILE_LIMIT = 64 << 20
-"""Bytes of one file."""
+"""The size limit of one file, in bytes."""
 FOLDER_LIMIT = 256 << 20
-"""Bytes of all files together."""
+"""The size limit of all files together, in bytes."""
 
 
 def listed(folder: Path) -> tuple[list[Path], list[Finding]]:
-    """The folder's YAML files, sorted, and what keeps it from being read; hidden folders and files are passed over."""
+    """Return the folder's YAML files, sorted, and the errors of reading it; hidden folders and files are ignored."""
     wrong: list[Finding] = []
 
     def unreadable(error: OSError) -> None:
@@ -46,7 +46,7 @@ def listed(folder: Path) -> tuple[list[Path], list[Finding]]:
 
 
 def texts(folder: Path) -> tuple[dict[str, bytes], list[Finding]]:
-    """The content of the YAML files by name, and what keeps any of them from being read."""
+    """Return the content of the YAML files by name, and the errors of reading them."""
     files, wrong = listed(folder)
     found: dict[str, bytes] = {}
     left = FOLDER_LIMIT
@@ -59,14 +59,21 @@ def texts(folder: Path) -> tuple[dict[str, bytes], list[Finding]]:
             continue
         left -= len(found[str(file)])
         if left < 0:
-            return {}, [Finding(f"{folder} holds more than {_megabytes(FOLDER_LIMIT)} of YAML")]
+            return {}, [Finding(f"{folder} contains more than {_megabytes(FOLDER_LIMIT)} of YAML")]
     return found, wrong
 
 
 def read(file: Path, folder: Path, limit: int = FILE_LIMIT, places: dict[Path, str] | None = None) -> bytes:
-    """The content of a file of the folder. OSError where it is none, is too large, or where a link leads out.
+    """Return the content of a file of the folder.
 
-    ``places`` keeps where folders really are, for a reader of many files.
+    Args:
+        file: The file.
+        folder: The folder that links may not leave.
+        limit: The size limit in bytes.
+        places: Caches the real paths of folders, for a reader of many files.
+
+    Raises:
+        OSError: It is no regular file, is too large, or a link leads out of the folder.
     """
     places = {} if places is None else places
     for place in (folder, file.parent):
@@ -77,11 +84,11 @@ def read(file: Path, folder: Path, limit: int = FILE_LIMIT, places: dict[Path, s
         real = os.path.realpath(file)
     if not _is_inside(real, places[folder]):
         raise OSError(f"it leads out of {folder}")
-    # Links have been followed; a pipe must not be waited for.
+    # Links have been resolved; opening a pipe must not block.
     with os.fdopen(os.open(real, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as opened:
         status = os.fstat(opened.fileno())
         if not stat.S_ISREG(status.st_mode):
-            raise OSError("it is no regular file")
+            raise OSError("it is not a regular file")
         content = opened.read(limit + 1)
     if len(content) > limit:
         raise OSError(f"it is larger than {_megabytes(limit)}")
@@ -89,14 +96,18 @@ def read(file: Path, folder: Path, limit: int = FILE_LIMIT, places: dict[Path, s
 
 
 def read_sibling(folder: Path, file: str, wanted: str) -> bytes:
-    """The content of a file that a YAML file of the folder names."""
+    """Return the content of a file that a YAML file of the folder names."""
     if os.path.isabs(wanted):
-        raise OSError("it is not named relative to the YAML file")
+        raise OSError("its name must be relative to the YAML file")
     return read(Path(file).parent / wanted, folder)
 
 
 def within_limits(sizes: Iterator[tuple[str, int]]) -> None:
-    """OSError where one of the files, or all together, would be too large."""
+    """Check the sizes of files.
+
+    Raises:
+        OSError: One of the files, or all together, are too large.
+    """
     left = FOLDER_LIMIT
     for name, size in sizes:
         left -= size

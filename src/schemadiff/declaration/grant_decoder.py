@@ -17,6 +17,7 @@ COLUMN_PRIVILEGES = ("insert", "references", "select", "update")
 
 
 def grants(privileges: tuple[str, ...], value: object) -> Value:
+    """Decode grants: a mapping of roles to privileges."""
     if not isinstance(value, dict):
         raise DecodeError(f"a mapping of roles to their privileges is needed, not {a_value(value)}")
     found: list[Grant] = []
@@ -42,7 +43,7 @@ def grants(privileges: tuple[str, ...], value: object) -> Value:
 
 
 def _granted(grantee: str, privileges: tuple[str, ...], value: object) -> list[Grant]:
-    """One entry: a privilege, or a mapping of privileges to columns, with_grant_option and granted_by among them."""
+    """Return the grants of an entry: a privilege, or a mapping of privileges to columns, with grant options."""
     if not isinstance(value, dict):
         return [Grant(grantee, p) for p in _privilege(privileges, text(value))]
     grantable, grantor = _terms(value)
@@ -62,12 +63,12 @@ def _granted(grantee: str, privileges: tuple[str, ...], value: object) -> list[G
                 raise DecodeError.of([Wrong(f"`{privilege}` cannot be granted on columns", path=(key,))])
             found.append(Grant(grantee, privilege, tuple(sorted(columns)), grantable, grantor))
     if not found:
-        raise DecodeError("the entry names no privilege")
+        raise DecodeError("the entry has no privilege")
     return found
 
 
 def _terms(value: Mapping[str, Any]) -> tuple[bool, str]:
-    """Whether the grantee may pass on what it is granted, and the role that grants it; empty for the owner."""
+    """Return whether the grantee gets the grant option, and the grantor (empty for the owner)."""
     grantable = value.get("with_grant_option", False)
     if grantable is not True and grantable is not False:
         raise DecodeError.of([Wrong("true or false is needed", path=("with_grant_option",))])
@@ -84,6 +85,6 @@ def _privilege(privileges: tuple[str, ...], word: str) -> tuple[str, ...]:
     if lowered not in privileges:
         listed = ", ".join(privileges)
         raise DecodeError(
-            f"`{word}` is not a privilege here", did_you_mean(lowered, privileges, f"There are: {listed}, all.")
+            f"`{word}` is not a privilege here", did_you_mean(lowered, privileges, f"Allowed: {listed}, all.")
         )
     return (lowered,)

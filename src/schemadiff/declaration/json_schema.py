@@ -1,7 +1,7 @@
-"""A JSON Schema (draft 2020-12) of the YAML files, so that editors complete keys and mark mistakes.
+"""A JSON Schema (draft 2020-12) of the YAML files, with which editors complete keys and mark errors.
 
-It follows the kinds' descriptions as decoding does. Where decoding can say more than a schema can (SQL, names), the
-schema is the laxer of the two.
+It follows the kinds' descriptions as decoding does. Where decoding checks more than a schema can express (SQL, names),
+the schema accepts more.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _STRING: Schema = {"type": "string"}
 _NAMES: Schema = {"anyOf": [_STRING, {"type": "array", "items": {"type": ["string", "number"]}, "uniqueItems": True}]}
 _TEXTS: Schema = {"anyOf": [_STRING, {"type": "array", "items": {"type": ["string", "number"]}}]}
 _PARAMETERS: Schema = {
-    "description": "The parameters, where they are too long for the key.",
+    "description": "The parameters, if they are too long for the key.",
     "anyOf": [
         _STRING,
         {
@@ -52,7 +52,7 @@ _ROWS: Schema = {
         {"type": "array", "items": {"type": "object"}},
         {
             "type": "object",
-            "properties": {"csv": {"type": "string", "description": "A CSV file beside this one."}},
+            "properties": {"csv": {"type": "string", "description": "A CSV file; its name is relative to this file."}},
             "required": ["csv"],
             "additionalProperties": False,
         },
@@ -64,14 +64,14 @@ _OPTIONS: Schema = {
 }
 _SECRET: Schema = {
     "type": "object",
-    "properties": {"$env": {"type": "string", "description": "The environment variable that holds it."}},
+    "properties": {"$env": {"type": "string", "description": "The environment variable with its value."}},
     "required": ["$env"],
     "additionalProperties": False,
 }
 
 
 def json_schema(registry: Registry) -> Schema:
-    """The schema of one file."""
+    """Return the schema of one file."""
     return _Writer(registry).file()
 
 
@@ -81,10 +81,13 @@ class _Writer:
         self._defs: dict[str, Schema] = {}
 
     def file(self) -> Schema:
-        """A file: where its objects live, and the kinds that stand at its top."""
+        """Return the schema of a file: its schema and search_path, and the kinds at its top."""
         properties: Schema = {
-            "schema": {"type": "string", "description": "Where the objects of this file live; default public."},
-            "search_path": {**_NAMES, "description": "Where names are looked up after the file's own schema."},
+            "schema": {"type": "string", "description": "The schema of the objects in this file; default: public."},
+            "search_path": {
+                **_NAMES,
+                "description": "The schemas in which names are looked up after the file's own schema.",
+            },
         }
         for key, kind in self._registry.top.items():
             properties[key] = self._section(kind, None)
@@ -98,7 +101,7 @@ class _Writer:
         }
 
     def _section(self, kind: Kind, parent: Kind | None) -> Schema:
-        """What stands under a kind's key."""
+        """Return the schema of what is under a kind's key."""
         one = self._reference(kind, parent)
         if kind.yaml.layout is Layout.MAP:
             return {"description": kind.doc, "type": ["object", "null"], "additionalProperties": one}
@@ -119,16 +122,19 @@ class _Writer:
         return {"$ref": f"#/$defs/{name}"}
 
     def _object(self, kind: Kind, parent: Kind | None) -> Schema:
-        """An object as a mapping, in its short form, or as nothing where no field is required."""
+        """Return the schema of an object: a mapping, its short form, or null if no field is required."""
         fields = [f for f in kind.fields if f.in_yaml]
         target = kind if kind.privileges.available_for is not None else parent or kind
         properties: Schema = {f.name: _described(f.doc, _schema(f.type, target)) for f in fields}
         for key, child in self._registry.children(kind.name).items():
             properties[key] = self._section(child, kind)
         if "rename" in kind.properties:
-            properties["renamed_from"] = {"type": "string", "description": "The name it had, so that it is renamed."}
+            properties["renamed_from"] = {"type": "string", "description": "Its previous name: it is renamed."}
         if kind.yaml.layout is Layout.SINGLE and not kind.yaml.repeatable:
-            properties["name"] = {"type": "string", "description": "Its name where it is not the server's own."}
+            properties["name"] = {
+                "type": "string",
+                "description": "Its name, if it is not the one that PostgreSQL derives.",
+            }
         if kind.naming.overloaded:
             properties["arguments"] = _PARAMETERS
         for key, schema in kind.yaml.schema_overrides.items():
@@ -160,7 +166,7 @@ def _schema(type_: FieldType, parent: Kind | None) -> Schema:
 
 
 def _grants(target: Kind | None) -> Schema:
-    """A mapping of roles to privileges of that kind."""
+    """Return the schema of a mapping of roles to privileges of that kind."""
     privileges = sorted(target.privileges.available) if target is not None else []
     words: Schema = {"enum": [*privileges, "all"]}
     columns: Schema = {"anyOf": [_NAMES, {"type": "null"}]}
@@ -221,4 +227,4 @@ SCHEMAS: Mapping[type[FieldType], Callable[[Any, Kind | None], Schema]] = {
     t.Rows: _always(_ROWS),
     **dict.fromkeys((t.OperatorMembers, t.Data), _always({})),
 }
-"""By field type, what an editor should accept; the kind is the one on whose objects privileges are granted."""
+"""By field type, the schema of a value; the kind is the one on whose objects privileges are granted."""

@@ -1,4 +1,4 @@
-"""How each kind is read: what its description says, worked out once for all its objects."""
+"""How each kind is decoded: its description, prepared once for all its objects."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _TAKEN_OVER = (t.Name, t.ObjectName, *_NAMES, t.Text, t.Locale, t.SqlName, t.Cho
 
 
 def _absent(field: Field) -> tuple[Value, ...]:
-    """The values that say the same as leaving the field out."""
+    """Return the values that mean the same as absence."""
     if isinstance(field.type, t.Flag):
         return (field.default, False)
     if field.required and isinstance(field.type, (t.Text, *_NAMES)):
@@ -32,12 +32,12 @@ def _absent(field: Field) -> tuple[Value, ...]:
 
 
 def _each_name(value: object) -> Value:
-    """What a kind's hook took over as names."""
+    """Decode what a kind's hook has accepted as names."""
     return each(enumerate(cast(Iterable[object], value)), name)
 
 
 class Plan:
-    """How objects of one kind are read below parents of one kind."""
+    """Describe how objects of one kind are decoded below parents of one kind."""
 
     def __init__(self, kind: Kind, parent: Kind | None, registry: Registry, plans: Plans, setting: Setting) -> None:
         self._registry = registry
@@ -56,11 +56,11 @@ class Plan:
         self.key_says_more = self.identified_by_types or self.placed
         self.hook = kind.yaml.decode
         self.hooked = kind.yaml.needs_decode
-        # Texts of hints that the server judges are told at their own places.
+        # Errors of the server in these texts are reported at their own places.
         self.with_places = frozenset(f.name for f in kind.fields if f.directive and isinstance(f.type, t.Expression))
         self.short = kind.yaml.shorthand
         self.whole = kind.yaml.shorthand is not None and kind.fields.by_name[kind.yaml.shorthand].type.is_mapping
-        # Who has privileges of its own is not granted what can be granted on its parent.
+        # A kind with privileges of its own does not grant those of its parent.
         target = kind if kind.privileges.available_for is not None else parent or kind
         self.fields: dict[str, tuple[Decode, tuple[Value, ...], bool]] = {
             f.name: (decoder(f.type, target, setting), _absent(f), f.directive) for f in kind.fields
@@ -85,11 +85,11 @@ class Plan:
 
     @cached_property
     def children(self) -> dict[str, Plan]:
-        """The plans of what stands below it, by key; made when the first object has any."""
+        """Return the plans of the children by key; they are built when the first object has any."""
         return {key: self._plans.of(child.name, self.name) for key, child in self._registry.children(self.name).items()}
 
     def keys(self) -> list[str]:
-        """The keys that a mapping of this kind takes."""
+        """Return the keys that a mapping of this kind can have."""
         found = [name for name in self.fields if name not in self.internal]
         found += self.children
         found += ["renamed_from"] if self.rename else []
@@ -99,7 +99,7 @@ class Plan:
 
 
 class Plans:
-    """The plans of a registry's kinds, each made when it is first asked for: most files have objects of few kinds."""
+    """The plans of a registry's kinds, each built on first use: most files have objects of few kinds."""
 
     def __init__(self, registry: Registry, setting: Setting) -> None:
         self._registry = registry
@@ -108,12 +108,12 @@ class Plans:
         self.order = {name: i for i, name in enumerate(registry.kinds)}
 
     def top(self, key: str) -> Plan | None:
-        """The plan for what stands at the top of a file under that key, or None where nothing does."""
+        """Return the plan for a top-level key; None if there is no such key."""
         kind = self._registry.top.get(key)
         return None if kind is None else self.of(kind.name, None)
 
     def of(self, kind: str, parent: str | None) -> Plan:
-        """The plan for a kind below a parent of that kind."""
+        """Return the plan for a kind below a parent of that kind."""
         key = (kind, parent or "")
         plan = self._plans.get(key)
         if plan is None:
@@ -123,7 +123,7 @@ class Plans:
 
 
 class Waiting(NamedTuple):
-    """An object whose name nobody wrote."""
+    """An object without an explicit name."""
 
     plan: Plan
     node: object

@@ -1,4 +1,4 @@
-"""Names that nobody declares, since every server has them."""
+"""Names that no YAML declares, since every server has them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ TRANSITION = frozenset({"new", "old"})
 
 
 TYPES_OWN = {"text": '"default"', "character varying": '"default"', "character": '"default"', "name": '"C"'}
-"""The collations of types of the system (pg_type.typcollation)."""
+"""The collations of system types (pg_type.typcollation)."""
 
 EVERYWHERE = {"collation": frozenset({("default",), ("C",), ("POSIX",)})}
-"""What every server has: nothing has to be asked for it."""
+"""Objects that every server has, so that it need not be asked."""

@@ -1,4 +1,4 @@
-"""From a folder of YAML files to the declared catalog, with every finding of every file at once."""
+"""From a folder of YAML files to the declared catalog; the errors of all files are reported together."""
 
 from __future__ import annotations
 
@@ -21,10 +21,14 @@ ReadSibling = Callable[[str, str], bytes]
 def load(
     folder: Path, registry: Registry, *, search_path: tuple[str, ...] = ("public",), check_sql: bool = True
 ) -> Catalog:
-    """The catalog that the folder's YAML files declare; raises InputError with all that is wrong."""
+    """Return the catalog that the folder's YAML files declare.
+
+    Raises:
+        InputError: With all errors that were found.
+    """
     if not folder.is_dir():
-        what = "is no folder" if folder.exists() else "does not exist"
-        raise InputError([Finding(f"{folder} {what}", None, "`schemadiff init` makes a first one.")])
+        what = "is not a folder" if folder.exists() else "does not exist"
+        raise InputError([Finding(f"{folder} {what}", None, "`schemadiff init` creates an example.")])
     texts, unread = files.texts(folder)
     if unread:
         raise InputError(unread)
@@ -53,8 +57,12 @@ def load_texts(
     read_sibling: ReadSibling | None = None,
     name: str = "the source",
 ) -> Catalog:
-    """The catalog that these files declare, by name; CSV files beside them come from the same mapping."""
-    # What is known from the last time takes none of these.
+    """Return the catalog that these files declare; ``read_sibling`` reads the CSV files that they name.
+
+    Raises:
+        InputError: With all errors that were found.
+    """
+    # A cached catalog needs neither of these.
     from schemadiff.declaration.decoder import Decoder
     from schemadiff.declaration.name_resolution import findings_of
     from schemadiff.declaration.yaml_reader import read
@@ -76,7 +84,7 @@ def load_texts(
                     decoder.file(root, file)
         objects = decoder.finish()
         if not objects and not unreadable and not decoder.findings:
-            raise InputError([Finding(f"{name} declares no object", None, "Its *.yaml files hold none.")])
+            raise InputError([Finding(f"{name} declares no object", None, "Its *.yaml files contain none.")])
         catalog = _catalog(objects, decoder.schemas, registry, decoder.sections)
         findings = [*unreadable, *decoder.findings]
         if (findings or check_sql) and not unreadable:
@@ -89,7 +97,7 @@ def load_texts(
 def _catalog(
     objects: list[Object], holding: Mapping[str, tuple[str, ...]], registry: Registry, sections: Iterable[str]
 ) -> Catalog:
-    """With the schemas that objects live in and nobody declares; `public` is there without being made."""
+    """Return the catalog with the undeclared schemas of objects; `public` exists in every new database."""
     if "schema" not in registry.kinds:
         return Catalog(objects, schemas=holding, sections=sections)
     declared = {o.identity.name for o in objects if o.identity.kind == "schema"}
@@ -113,7 +121,7 @@ def _within(texts: Mapping[str, bytes]) -> ReadSibling:
 
 @contextmanager
 def _gc_paused() -> Iterator[None]:
-    """Loading makes many small objects and no garbage; the collector would walk them again and again."""
+    """Pause the garbage collector, which would scan the many new objects again and again."""
     enabled = gc.isenabled()
     gc.disable()
     try:

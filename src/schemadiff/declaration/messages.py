@@ -1,4 +1,4 @@
-"""Words for findings: what was written instead, what may have been meant, and where exactly."""
+"""Phrases for findings: what was written, what may have been meant, and where exactly."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from schemadiff.errors import Place
 
 
 def a_value(value: object) -> str:
-    """What a node is, for `… is needed, not …`."""
+    """Return what a node is, for `… is needed, not …`."""
     if value is None:
         return "nothing"
     if value is True or value is False:
@@ -26,7 +26,10 @@ def a_value(value: object) -> str:
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str | None = None) -> str | None:
-    """A hint with the nearest known word, or ``otherwise``; of a mapping to texts, the text of that word."""
+    """Return a hint with the most similar known word, or ``otherwise``.
+
+    If ``known`` is a mapping, the hint contains the text of that word.
+    """
     from difflib import get_close_matches
 
     by_lower = {k.lower(): k for k in known}
@@ -39,7 +42,7 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str | None = None) 
 
 
 def title(identity: Identity, *, property_: bool = False) -> str:
-    """An object as a sentence names it: ``table public.users``, ``comment of column public.users.id``."""
+    """Return the object's name for a sentence: ``table public.users``, ``comment of column public.users.id``."""
     kind, path, arguments = identity
     inside = "" if arguments is None else f"({arguments})"
     if property_:
@@ -51,7 +54,7 @@ _HEADER = re.compile(r"(?:[&!]\S+[ \t]+)*[|>]([0-9+-]*)[ \t]*(?:#[^\n]*)?(?:\r\n
 
 
 def place_in_text(holder: Map | Seq, key: str | int, text: str, offset: int) -> Place:
-    """The place of one character of a scalar; the scalar's own where its writing hides the way to it."""
+    """Return the place of one character of a scalar; the scalar's own place if escapes make it unclear."""
     marks: Any = holder._marks
     index: int = marks[key] & LOW
     place = holder._source.place(index)

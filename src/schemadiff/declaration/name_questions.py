@@ -1,4 +1,4 @@
-"""Names that the declared objects leave open, to be asked of a server."""
+"""Names that are not declared, to be looked up on a server."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ Path = tuple[str, ...]
 
 
 Sort = str
-"""type, routine, or the namespace of the kind that is named (operator, opclass, ts_dictionary)."""
+"""type, routine, or the namespace of the named kind (operator, opclass, ts_dictionary)."""
 
 
 class Question(NamedTuple):
-    """A name to be found on a server: its parts, and where it is looked up after pg_catalog."""
+    """A name to look up on a server: its parts, and the schemas in which it is looked up after pg_catalog."""
 
     sort: Sort
     parts: Path
@@ -26,20 +26,20 @@ class Question(NamedTuple):
 
 
 class Unresolved(dict[Question, Place | None]):
-    """The questions that the declared objects leave open, and where each first came up."""
+    """The names that are not declared, and where each was first used."""
 
 
 Answers = Mapping[Question, Path | None]
-"""The schema and name that a question found; None where the server has nothing of that name."""
+"""The schema and name of what a name means; None if the server has nothing of that name."""
 
 
 def nowhere(names: Names, question: Question, place: Place | None) -> Finding:
-    """The finding for a name that the server has nothing of either."""
+    """Return the finding for a name that the server does not know either."""
     written = ".".join(question.parts)
     known = names.known(question.sort)
     otherwise = None
     if question.sort == "type":
-        otherwise = "Every type can be declared; one that is not has to be there before."
+        otherwise = "Declare it, or create it before (with an extension, for example)."
         if len(question.parts) == 1:
             known |= {*sql.BUILTIN, *sql.ALIASES}
     searched = f" in {', '.join(('pg_catalog', *question.search_path))}" if len(question.parts) == 1 else ""

@@ -1,8 +1,8 @@
-"""From names as written to the objects they mean, once every file is read.
+"""From names as written to the objects that they mean, once every file is read.
 
 Names are looked up among the declared objects along each object's search_path. A relation must be declared, unless its
-schema is none of ours. A type or routine that is not declared may come from an extension or from pg_catalog: it becomes
-a :class:`Question` that a server answers, and :func:`with_answers` puts the answers in.
+schema is not managed. A type or routine that is not declared may come from an extension or from pg_catalog: it becomes
+a :class:`Question` that a server answers, and :func:`with_answers` applies the answers.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ from schemadiff.sql.routines import Parameter
 
 
 def resolve(catalog: Catalog, registry: Registry, *, check_sql: bool = False) -> tuple[Catalog, Unresolved]:
-    """The catalog with every declared name resolved, and what is left to ask; raises InputError."""
+    """Return the catalog with every declared name resolved, and the names to look up; raises InputError."""
     run = _Resolver(catalog, registry, {}, check_sql)
     resolved = run.run()
     if run.findings:
@@ -48,10 +48,7 @@ def resolve(catalog: Catalog, registry: Registry, *, check_sql: bool = False) ->
 def with_answers(
     catalog: Catalog, registry: Registry, answers: Answers, hints: Mapping[Question, str] | None = None
 ) -> Catalog:
-    """The resolved catalog with the server's answers put in; raises InputError where there is none.
-
-    ``hints`` say where a name could come from that is nowhere.
-    """
+    """Return the catalog with the server's answers; raises InputError, with ``hints`` where a name could come from."""
     run = _Resolver(catalog, registry, answers, False)
     answered = run.run()
     for question, place in run.unresolved.items():
@@ -64,14 +61,14 @@ def with_answers(
 
 
 def findings_of(catalog: Catalog, registry: Registry, unread: Unread, *, check_sql: bool = False) -> list[Finding]:
-    """What :func:`resolve` would raise, less what can follow from what could not be read."""
+    """Return what :func:`resolve` would raise, without errors that may follow from what could not be read."""
     run = _Resolver(catalog, registry, {}, check_sql, unread)
     run.run()
     return run.findings
 
 
 Resolve = Callable[["_Resolver", Any, Value, Object], Value]
-"""Gives the value with its names resolved, the same one where nothing changes; what is wrong becomes a finding."""
+"""Returns the value with its names resolved, the same object if nothing changes; errors become findings."""
 
 
 class _Resolver:
@@ -117,18 +114,20 @@ class _Resolver:
         return self.catalog.replacing(objects)
 
     def _step(self, field: Field) -> Resolve | None:
-        """What is done with the names in a field; None where nothing is."""
+        """Return the function that resolves the names in a field; None if it has none."""
         if field.directive or (isinstance(field.type, t.Expression) and not self._check_sql):
             return None
         return RESOLVED[field.type.__class__]
 
     def _not_of_the_system(self, items: Iterable[Object]) -> None:
-        """Nothing is made in a schema of the system; declared there, it would leave out all that the server has."""
+        """Report objects in system schemas: nothing can be created there, and declaring one would manage the schema."""
         for item in items:
             schema = item.identity.path[0]
             if is_of_the_system(schema):
                 what = title(item.identity)
-                self.found(f"{what}: the schema {schema} is PostgreSQL's own; nothing is declared there", item.place)
+                self.found(
+                    f"{what}: the schema {schema} belongs to PostgreSQL; objects cannot be declared there", item.place
+                )
 
     def _kind(
         self,
@@ -152,7 +151,7 @@ class _Resolver:
                 if identity != item.identity:
                     renamed[item.identity] = identity
                 item = replaced[item.identity] = msgspec.structs.replace(item, values={**item.values, **changes})
-            # What lacks something that has to be there has been told, and cannot be judged any further.
+            # A missing required field has been reported already; such an object cannot be checked any further.
             if kind.yaml.normalize is not None and item.values.keys() >= required:
                 resolved = kind.yaml.normalize(item, self.names, self._error(item))
                 if resolved is not item.values and resolved != item.values:
@@ -174,7 +173,7 @@ class _Resolver:
         return error
 
     def _renamed(self, objects: Iterable[Object], renamed: Mapping[Identity, Identity]) -> Iterator[Object]:
-        """Routines whose input types are spelled anew, and their comments, owners and grants with them."""
+        """Yield routines whose input types have another form now, and their comments, owners and grants."""
         seen: dict[Identity, Object] = {}
         for item in objects:
             identity, parent = item.identity, item.parent
@@ -211,7 +210,7 @@ class _Resolver:
         return sql.splice(text, spans)
 
     def named(self, sort: Sort, parts: Path, item: Object) -> Path | None:
-        """The schema and name of a type or routine, or None and a question."""
+        """Return the schema and name of a type or routine; None, and a question, if it is not declared."""
         found = self.names.find(sort, parts, item.search_path)
         if found:
             return (*found[0].path[:-1], parts[-1])
@@ -273,12 +272,12 @@ class _Resolver:
         path = item.search_path if len(parts) == 1 else ()
         hint = self.previous(parts, path) or did_you_mean(parts[-1], self.names.written("relation", path))
         if hint is None and len(parts) == 1:
-            hint = "A relation of a schema that is not declared here is written as schema.name."
+            hint = "A relation in a schema that is not declared here is written as schema.name."
         self.found(f"the relation {'.'.join(parts)} is not declared", place, hint)
 
     @cached_property
     def renamed(self) -> Mapping[str, list[Identity]]:
-        """What has another name from now on, by the last part of the one that it had."""
+        """Return the renamed identities, by the last part of their previous name."""
         found: dict[str, list[Identity]] = {}
         for item in self.catalog:
             if (previous := item.hint("renamed_from")) is not None and self.registry[
@@ -288,7 +287,7 @@ class _Resolver:
         return found
 
     def previous(self, parts: Path, search_path: Path) -> str | None:
-        """A hint where that is the name that a relation had before."""
+        """Return a hint if that is the previous name of a relation."""
         for identity in self.renamed.get(parts[-1], ()):
             schema = identity.path[0]
             if self.registry[identity.kind].naming.namespace == "relation" and schema in (search_path or parts[:1]):
@@ -328,7 +327,7 @@ class _Resolver:
         )
 
     def key_collation(self, element: Element, item: Object) -> str | None:
-        """The collation of a key; none where it is the column's own, which the server does not tell from it."""
+        """Return the collation of a key; None if it is the column's own, which the server does not distinguish."""
         if element.collation is None:
             return None
         found = self.name_in_sql("collation", element.collation, item)
@@ -344,10 +343,10 @@ class _Resolver:
         return None if theirs == found else found
 
     def name_in_sql(self, sort: Sort, text: str, item: Object) -> str:
-        """An operator class or collation as the live side names it: in full, unless it is the system's."""
+        """Return the SQL name of an operator class or collation as on the live side: qualified unless in pg_catalog."""
         parts = sql.split_name(text) or (text,)
         if len(parts) == 1 and "." in parts[0] and not self.names.find(sort, parts, item.search_path):
-            # A name like en_US.utf8 stands without quotes; what is declared may be meant by schema and name.
+            # A name such as en_US.utf8 is written without quotes; a declared object may be meant by schema and name.
             dotted = tuple(parts[0].split("."))
             parts = dotted if self.names.find(sort, dotted, item.search_path) else parts
         if parts in EVERYWHERE.get(sort, ()) and not self.names.find(sort, parts, item.search_path):
@@ -397,7 +396,7 @@ class _Resolver:
 
 
 def _identified(kind: Kind, item: Object, changes: Mapping[str, Value]) -> Identity:
-    """The identity of an object whose values change, where that is made of types."""
+    """Return the identity of an object with these values, if it consists of types."""
     identity = item.identity
     if kind.naming.overloaded and "parameters" in changes:
         identity = identity._replace(arguments=sql.input_types(changes["parameters"]))
@@ -430,4 +429,4 @@ RESOLVED: Mapping[type[t.FieldType], Resolve | None] = {
     t.Rows: lambda run, type_, value, item: run.rows(value, item),
     t.Grants: lambda run, type_, value, item: run.grants(value, item),
 }
-"""By field type, how names in a value are resolved; None where it has none, or the server finds them."""
+"""By field type, how names in a value are resolved; None if it has none, or if the server resolves them."""

@@ -1,4 +1,4 @@
-"""One object from its node: its key, what its kind's hook makes of it, its values, and what stands below it."""
+"""One object from its node: its key, what its kind's hook changes, its values, and its children."""
 
 from __future__ import annotations
 
@@ -21,35 +21,35 @@ from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Texts
 
 _WRITTEN_AS_SQL = frozenset('."')
-"""What tells a key that SQL would write from a plain name."""
+"""The characters that distinguish a key in SQL syntax from a plain name."""
 
 
 class Draft(msgspec.Struct):
-    """An object while it is read from its node."""
+    """An object while it is decoded."""
 
     plan: Plan
     name: str
     written: Mapping[str, Any]
-    """Its mapping; where it has a short form, that under the key of the field."""
+    """Its mapping; a short form is under the key of its field."""
     entry: Entry
     parent: Object | None
     values: dict[str, Value]
     keys: Mapping[str, Any]
-    """What its fields and children are read from: the mapping, or what the kind's hook has made of it."""
+    """The keys of fields and children: those of the mapping, or what the kind's hook has made of them."""
     hints: dict[str, Value] | None = None
     arguments: str | None = None
     schema: str = ""
-    """The schema that the key names, where the object's kind may stand in another than its parent."""
+    """The schema that the key names, for a kind that can be in another schema than its parent."""
     below: Sequence[tuple[Plan, str]] = ()
-    """The plans of what stands below it, with the keys."""
+    """The plans of the children, with their keys."""
     added: Decoding | None = None
-    """What the kind's hook makes beside it; None where that is nothing."""
+    """The objects that the kind's hook adds; None if there are none."""
     findings_before: int = 0
-    """How many findings there were before its mapping was read."""
+    """The number of findings before its mapping was decoded."""
 
 
 class ObjectDecoder:
-    """Reads objects one by one; what is wrong with them becomes findings."""
+    """Decodes objects one by one; errors become findings."""
 
     def __init__(self, findings: list[Finding], unread: Unread) -> None:
         self._findings = findings
@@ -68,7 +68,7 @@ class ObjectDecoder:
         search_path: tuple[str, ...],
         given: Mapping[str, Value] | None,
     ) -> Draft | None:
-        """Return what could be read of an object; None where nothing could. ``given`` are values that it has anyway."""
+        """Return what could be decoded of an object; None if nothing could. ``given`` are values set by its parent."""
         written: Mapping[str, Any]
         if isinstance(node, dict) and not plan.whole:
             written = node
@@ -90,7 +90,7 @@ class ObjectDecoder:
         of_hook = len(self._findings)
         self._fields(draft)
         if self._mistyped > mistyped:
-            # What the kind misses may be what is mistyped.
+            # The kind's hook may miss a key that is misspelled.
             del self._findings[before:of_hook]
         faulty = len(self._findings) > before or (parent is not None and parent.identity in self._unread.objects)
         for key in plan.required:
@@ -99,7 +99,7 @@ class ObjectDecoder:
         return draft
 
     def _key(self, draft: Draft) -> bool:
-        """Reads a key that says more than a name: types, an index method, a schema. False where it cannot be read."""
+        """Decode a key that holds more than a name (types, an index method, a schema); return False if invalid."""
         plan, name = draft.plan, draft.name
         if plan.routine:
             found = self._signature(name, draft.written, draft.entry)
@@ -129,7 +129,7 @@ class ObjectDecoder:
         return True
 
     def _signature(self, name: str, written: Mapping[str, Any], entry: Entry) -> tuple[str, tuple[Any, ...]] | None:
-        """A routine's key: its name, and the parameters unless ``arguments`` has them."""
+        """Return the name in a routine's key, and the parameters unless ``arguments`` has them; None if invalid."""
         found = sql.parse_signature(name)
         hint = "Write it as CREATE FUNCTION does: name(parameter type, …)."
         if isinstance(found, sql.SyntaxProblem):
@@ -138,13 +138,11 @@ class ObjectDecoder:
             return None
         parts, signature = found
         if len(parts) != 1:
-            self._found(
-                f"{str(name)!r} names a schema", place_of_key(entry), "The file's `schema:` says where it lives."
-            )
+            self._found(f"{str(name)!r} names a schema", place_of_key(entry), "`schema:` of the file sets its schema.")
         if "arguments" in written:
             at = node_below(written, "arguments", entry)
             if signature:
-                message = "the parameters stand in the key and in `arguments`"
+                message = "the parameters are in the key and in `arguments`"
                 self._found(message, place_of_key(at), "Keep one of them.")
                 return parts[-1], signature
             try:
@@ -154,7 +152,7 @@ class ObjectDecoder:
         return parts[-1], tuple(signature)
 
     def _fields(self, draft: Draft) -> None:
-        """Reads the values, the hints and what stands below the object."""
+        """Decode the values, the hints and the children of the object."""
         plan, written, entry = draft.plan, draft.written, draft.entry
         fields, values = plan.fields, draft.values
         for key, value in draft.keys.items():
@@ -177,7 +175,7 @@ class ObjectDecoder:
                 values[key] = decoded
 
     def _directive(self, draft: Draft, key: str, decoded: Value) -> None:
-        """Keeps a hint, with its place where the server judges it."""
+        """Keep a hint, with its place if the server checks it."""
         hints = draft.hints = draft.hints or {}
         hints[key] = decoded
         if key in draft.plan.with_places and key in draft.written:
@@ -185,7 +183,7 @@ class ObjectDecoder:
             hints["places"] = (*hints.get("places", ()), (key, at.line, at.column))
 
     def _no_field(self, draft: Draft, key: str, value: object) -> None:
-        """A key of what stands below, the former name, or one that nobody knows."""
+        """Decode the key of a child, or renamed_from; report an unknown key."""
         plan = draft.plan
         if key in plan.children:
             draft.below = [*draft.below, (plan.children[key], key)]
@@ -196,13 +194,13 @@ class ObjectDecoder:
         elif isinstance(value, str) and value:
             if plan.identified_by_types and value.endswith(")"):
                 said = f"`renamed_from: {value.partition('(')[0].strip()}`: a rename keeps the types."
-                self._found("the old name alone is needed, without types", place_of_value(at), said)
+                self._found("only the old name is allowed, without types", place_of_value(at), said)
             self._directive(draft, key, str(value))
         else:
             self._found(f"the old name is needed, not {a_value(value)}", place_of_value(at))
 
     def _missing(self, draft: Draft, key: str) -> None:
-        """A required field that is not there, or empty where something must stand."""
+        """Report a required field that is absent or empty."""
         plan, keys = draft.plan, draft.keys
         if key not in keys:
             self._found(f"{plan.words} {draft.name}".rstrip() + f" has no `{key}`", place_of_key(draft.entry))
@@ -210,7 +208,7 @@ class ObjectDecoder:
             self._found(f"`{key}` is empty", place_of_value(node_below(draft.written, key, draft.entry)))
 
     def _hook(self, draft: Draft, search_path: tuple[str, ...]) -> None:
-        """Lets the kind rewrite what was written."""
+        """Let the kind's hook change what was written."""
         plan, written, entry = draft.plan, draft.written, draft.entry
         assert plan.hook is not None
         added = Decoding(draft.name, dict(draft.keys), draft.parent, search_path, self._hook_error, draft.values)
@@ -228,7 +226,7 @@ class ObjectDecoder:
             draft.added = added
 
     def _checked_value(self, decode: Decode, key: str, value: Value, written: Mapping[str, Any], entry: Entry) -> None:
-        """What a kind's hook took over as it was written is looked at like everything else."""
+        """Check a value that a kind's hook accepted as it was written."""
         try:
             decode(value)
         except DecodeError as error:
@@ -247,12 +245,12 @@ class ObjectDecoder:
 
     def _unknown(self, plan: Plan, key: str, at: Entry) -> None:
         known = plan.keys()
-        hint = did_you_mean(key, known, f"It takes: {', '.join(known)}." if known else None)
+        hint = did_you_mean(key, known, f"Allowed keys:  {', '.join(known)}." if known else None)
         self._found(f"unknown key `{key}` in a {plan.words}", place_of_key(at), hint)
         self._mistyped += 1
 
     def wrong(self, at: Entry, value: object, wrongs: Iterable[Wrong]) -> None:
-        """Findings at their places, as far as a hook has left the value as it was written."""
+        """Report findings at their places, as far as a hook has left the value as it was written."""
         as_written = at[0][at[1]] is value
         for wrong in wrongs:
             place = place_of_value(at, wrong.path if as_written else ())

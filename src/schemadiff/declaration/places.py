@@ -1,4 +1,4 @@
-"""Where a node stands in its file."""
+"""Where a node is in its file."""
 
 from __future__ import annotations
 
@@ -9,16 +9,17 @@ from schemadiff.declaration.yaml_nodes import Map, Seq
 from schemadiff.errors import Place
 
 Entry = tuple[Any, Any]
-"""Where a node stands: the mapping or list that holds it, and under which key."""
+"""Where a node is: the mapping or list that contains it, and its key."""
 
 
 def place_of_key(entry: Entry) -> Place:
+    """Return the place of a node's key."""
     place: Place = entry[0].place(entry[1])
     return place
 
 
 def place_of_value(entry: Entry, path: Iterable[str | int] = ()) -> Place:
-    """The place of the value, or of what stands in it at the end of the path."""
+    """Return the place of the value, or of the part of it at the end of the path."""
     holder, key = entry
     for step in path:
         node = holder[key]
@@ -30,12 +31,12 @@ def place_of_value(entry: Entry, path: Iterable[str | int] = ()) -> Place:
 
 
 def node_below(written: Mapping[str, Any], key: str | None, entry: Entry) -> Entry:
-    """Where a key of an object was written; the object's own place where it was not."""
+    """Return where a key of an object was written; the object's own location if it was not."""
     return (written, key) if key is not None and written.__class__ is Map and key in written else entry
 
 
 def without_name(node: dict[str, Any]) -> dict[str, Any]:
-    """The node without its name, its places kept."""
+    """Return the node without its name; the places of the others are kept."""
     if not isinstance(node, Map):
         return {k: v for k, v in node.items() if k != "name"}
     copy = Map((k, v) for k, v in node.items() if k != "name")

@@ -23,6 +23,7 @@ _JSON_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?
 
 
 def all_rows(setting: Setting, value: object) -> Value:
+    """Decode the rows of a seed: a list, or the name of a CSV file."""
     if isinstance(value, dict):
         if list(value) != ["csv"]:
             raise DecodeError("rows are a list of mappings, or {csv: FILE}")
@@ -37,12 +38,14 @@ def all_rows(setting: Setting, value: object) -> Value:
 
 
 def row(check: bool, value: object) -> seed_rows.Row:
+    """Decode one row."""
     if not isinstance(value, dict):
         raise DecodeError(f"a row is a mapping of columns to values, not {a_value(value)}")
     return seed_rows.Row(dict(zip(value, each(value.items(), partial(cell, check)), strict=True)))
 
 
 def cell(check: bool, value: object) -> Value:
+    """Decode a value of a row."""
     if value.__class__ is Number:
         return seed_rows.Number(value)
     if isinstance(value, list):
@@ -53,10 +56,8 @@ def cell(check: bool, value: object) -> Value:
     if special is None:
         return seed_rows.Json(json_text(value))
     if special not in _SPECIAL or len(value) != 1:
-        message = "stands alone in its mapping" if special in _SPECIAL else "is not known"
-        raise DecodeError(
-            f"`{special}` {message}", did_you_mean(special, _SPECIAL, f"There are: {', '.join(_SPECIAL)}.")
-        )
+        message = "must be the only key of its mapping" if special in _SPECIAL else "is not known"
+        raise DecodeError(f"`{special}` {message}", did_you_mean(special, _SPECIAL, f"Allowed: {', '.join(_SPECIAL)}."))
     given = value[special]
     try:
         return _SPECIALS[special](check, given)
@@ -65,6 +66,7 @@ def cell(check: bool, value: object) -> Value:
 
 
 def environment_variable(check: bool, value: object) -> seed_rows.Env:
+    """Decode ``{$env: NAME}``."""
     if isinstance(value, str) and _ENVIRONMENT.match(value):
         return seed_rows.Env(value)
     raise DecodeError(f"the name of an environment variable is needed, not {a_value(value)}")
@@ -90,10 +92,10 @@ _SPECIALS: dict[str, Callable[[bool, Any], Value]] = {"$env": environment_variab
 
 
 def json_text(value: object) -> str:
-    """JSON with the keys in their order; numbers keep the digits that were written where JSON allows them.
+    """Return JSON with the keys in their order; numbers keep their digits if JSON allows them.
 
-    What JSON does not allow is a number to YAML all the same. It is marked, since only the column tells what it is: its
-    text in an array of texts, its number in JSON (:func:`schemadiff.seeds.values.text_of`).
+    A number that JSON does not allow is still a number to YAML. It is marked, since its meaning depends on the column:
+    its text in an array of texts, its number in JSON (:func:`schemadiff.seeds.values.text_of`).
     """
     if isinstance(value, Number):
         return str(value) if _JSON_NUMBER.match(value) else _json_string(seed_rows.AS_WRITTEN + str(value))

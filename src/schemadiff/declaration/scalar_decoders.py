@@ -17,7 +17,7 @@ Decode = Callable[[object], Value]
 
 
 class Wrong(NamedTuple):
-    """One thing wrong in a value: the way down from the value to it, and the character of a text."""
+    """An error in a value: the path from the value to it, and the position in a text."""
 
     message: str
     hint: str | None = None
@@ -26,29 +26,34 @@ class Wrong(NamedTuple):
 
 
 class DecodeError(Exception):
-    """A node that does not fit its field."""
+    """Raised for a node that does not fit its field."""
 
     def __init__(self, message: str = "", hint: str | None = None, *, offset: int | None = None) -> None:
         self.wrongs: list[Wrong] = [Wrong(message, hint, (), offset)] if message else []
 
     @classmethod
     def of(cls, wrongs: list[Wrong]) -> DecodeError:
+        """Return the exception for these errors."""
         error = cls()
         error.wrongs = wrongs
         return error
 
 
 class Setting(Protocol):
-    """What a decoder may ask of the file it reads for."""
+    """What a decoder may use of the file that it reads."""
 
     check_sql: bool
 
     def csv(self, name: str) -> tuple[seed_rows.Row, ...]:
-        """The rows of a CSV file beside the YAML file."""
+        """Return the rows of a CSV file that the YAML file names."""
 
 
 def each(items: Iterable[tuple[str | int, Any]], decode: Decode) -> list[Value]:
-    """Every item decoded; raises all that is wrong with any of them."""
+    """Decode every item.
+
+    Raises:
+        Misfit: With the errors of all items.
+    """
     found: list[Value] = []
     wrongs: list[Wrong] = []
     for at, item in items:
@@ -62,29 +67,30 @@ def each(items: Iterable[tuple[str | int, Any]], decode: Decode) -> list[Value]:
 
 
 def name_problem(name: str) -> Wrong | None:
-    """Why PostgreSQL would not keep a name as it is."""
+    """Return why PostgreSQL would not store a name unchanged; None if it would."""
     if not name:
         return Wrong("a name cannot be empty")
     if len(name) * 4 >= NAMEDATALEN and (size := len(name.encode())) >= NAMEDATALEN:
         return Wrong(
-            f"the name `{name}` has {size} bytes, and PostgreSQL cuts names after {NAMEDATALEN - 1}",
+            f"the name `{name}` has {size} bytes, and PostgreSQL truncates names to {NAMEDATALEN - 1}",
             "Give it a shorter name.",
         )
     return None
 
 
 def flag(value: object) -> Value:
+    """Decode true; false is the same as absent."""
     if value is True or value is False:
         return value
     raise DecodeError(f"true or false is needed, not {a_value(value)}")
 
 
 _DIGITS = 20
-"""No number that PostgreSQL keeps as an integer has more, with its sign."""
+"""No integer type of PostgreSQL has more digits, sign included."""
 
 
 def integer(wide: bool, value: object) -> Value:
-    """A whole number of four bytes, or of eight."""
+    """Decode an integer of four bytes, or of eight."""
     if value.__class__ is Number:
         most = 2**63 if wide else 2**31
         try:
@@ -103,6 +109,7 @@ def _shortened(value: str) -> str:
 
 
 def number(value: object) -> Value:
+    """Decode a decimal number, kept as text."""
     if value.__class__ is not Number:
         raise DecodeError(f"a number is needed, not {a_value(value)}")
     try:
@@ -110,10 +117,11 @@ def number(value: object) -> Value:
             return str(value)
     except ValueError:
         raise DecodeError(f"a decimal number is needed, not {value}") from None
-    raise DecodeError(f"PostgreSQL keeps no such number: {_shortened(value)}")
+    raise DecodeError(f"PostgreSQL cannot store this number:  {_shortened(value)}")
 
 
 def text(value: object) -> Value:
+    """Decode free text."""
     if value.__class__ is str:
         return value
     if value.__class__ is Number:
@@ -123,6 +131,7 @@ def text(value: object) -> Value:
 
 
 def name(value: object) -> Value:
+    """Decode one identifier."""
     written: str = text(value)
     if wrong := name_problem(written):
         raise DecodeError.of([wrong])
@@ -130,6 +139,7 @@ def name(value: object) -> Value:
 
 
 def names(value: object) -> Value:
+    """Decode a list of identifiers."""
     if not isinstance(value, list):
         return (name(value),)
     found = tuple(each(enumerate(value), name))
@@ -140,10 +150,12 @@ def names(value: object) -> Value:
 
 
 def texts(part: Decode, value: object) -> Value:
+    """Decode a list of texts, or a single one, each by ``part``."""
     return tuple(each(enumerate(value), part)) if isinstance(value, list) else (part(value),)
 
 
 def choice(choices: tuple[str, ...], value: object) -> Value:
+    """Decode one of the allowed words."""
     if value.__class__ is str:
         if value in choices:
             return value
@@ -155,6 +167,7 @@ def choice(choices: tuple[str, ...], value: object) -> Value:
 
 
 def dotted(sizes: tuple[int, ...], form: str, value: object) -> Value:
+    """Decode a dotted name that has one of these numbers of parts."""
     parts = sql.split_name(text(value))
     if parts is None or len(parts) not in sizes:
         raise DecodeError(f"{value!r} is not written as {form}")

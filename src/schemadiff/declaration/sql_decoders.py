@@ -14,11 +14,12 @@ from schemadiff.sql.routines import Parameter
 
 
 def a_type(value: object) -> Value:
+    """Decode a type to its canonical form."""
     if value.__class__ is not str:
         raise DecodeError(f"a type is needed, not {a_value(value)}")
     found = sql.canonical_type(value)
     if found is None:
-        raise DecodeError(f"{value!r} is no type", did_you_mean(value, (*sql.BUILTIN, *sql.ALIASES)))
+        raise DecodeError(f"{value!r} is not a type", did_you_mean(value, (*sql.BUILTIN, *sql.ALIASES)))
     return found
 
 
@@ -44,6 +45,7 @@ _CONSTANTS = frozenset(
 
 
 def expression(columns: bool, check: bool, value: object) -> Value:
+    """Decode an SQL expression."""
     if value.__class__ is str:
         written = value.strip()
     elif value.__class__ is Number:
@@ -75,8 +77,8 @@ def expression(columns: bool, check: bool, value: object) -> Value:
 
 def _quotes_lost(written: str, column: str) -> str:
     if not _BARE_NAME.fullmatch(written):
-        return f"Did you mean the text `'{column}'`? SQL strings stand in single quotes."
-    as_text = f'Did you mean `"{chr(39)}{column}{chr(39)}"`? YAML took the quotes away that SQL needs.'
+        return f"Did you mean the text `'{column}'`? SQL strings need single quotes."
+    as_text = f'Did you mean `"{chr(39)}{column}{chr(39)}"`? YAML removed the quotes that SQL needs.'
     return f"{as_text} Or the call `{column}()`?" if column in ("now", "gen_random_uuid", "random") else as_text
 
 
@@ -92,6 +94,7 @@ _CALLED = {
 
 
 def statement(kind: sql.TextKind, check: bool, value: object) -> Value:
+    """Decode an SQL text of that kind."""
     if value.__class__ is not str:
         raise DecodeError(f"SQL text is needed, not {a_value(value)}")
     written = sql.without_trailing_comment(value.strip())
@@ -105,14 +108,14 @@ def statement(kind: sql.TextKind, check: bool, value: object) -> Value:
 
 
 def commands(check: bool, value: object) -> Value:
-    """One command, or a list of them."""
+    """Decode one command, or a list of commands."""
     if not isinstance(value, list):
         return (statement(sql.TextKind.COMMANDS, check, value),)
     return tuple(each(enumerate(value), partial(statement, sql.TextKind.COMMANDS, check)))
 
 
 def bound(check: bool, value: object) -> Value:
-    """``default``, or what stands behind FOR VALUES."""
+    """Decode ``default``, or what follows FOR VALUES."""
     if value.__class__ is not str:
         raise DecodeError(
             f"a bound is written as `FROM (…) TO (…)`, `IN (…)`, `WITH (…)` or `default`, not {a_value(value)}"
@@ -128,12 +131,14 @@ def bound(check: bool, value: object) -> Value:
 
 
 def body(value: object) -> Value:
+    """Decode the body of a routine."""
     if value.__class__ is str:
         return value
     raise DecodeError(f"a text is needed, not {a_value(value)}")
 
 
 def element(operator: bool, value: object) -> Value:
+    """Decode one index element."""
     if value.__class__ is not str:
         if value.__class__ is not Number:
             raise DecodeError(f"a column or an SQL expression is needed, not {a_value(value)}")
@@ -141,12 +146,13 @@ def element(operator: bool, value: object) -> Value:
     found = sql.parse_element(value, operator)
     if isinstance(found, sql.SyntaxProblem):
         what = "`element WITH operator`" if operator else "a column or an expression of an index"
-        hint = "An expression other than a call stands in parentheses: (a + b)." if not operator else None
+        hint = "An expression other than a function call needs parentheses: (a + b)." if not operator else None
         raise DecodeError(f"{value!r} is not {what}: {found.message}", hint, offset=found.offset)
     return found
 
 
 def elements(operator: bool, value: object) -> Value:
+    """Decode a list of index elements, or a single one."""
     if isinstance(value, list):
         if not value:
             raise DecodeError("at least one column is needed")
@@ -158,7 +164,7 @@ _MODES = ("in", "out", "inout", "variadic", "table")
 
 
 def parameters(value: object) -> Value:
-    """``a integer, b text`` as one text, as a list of texts, or as a list of mappings."""
+    """Decode ``a integer, b text`` as one text, as a list of texts, or as a list of mappings."""
     if isinstance(value, tuple):
         return value
     if isinstance(value, list):
@@ -167,14 +173,14 @@ def parameters(value: object) -> Value:
         return ()
     found = sql.parse_parameters(text(value))
     if isinstance(found, sql.SyntaxProblem):
-        raise DecodeError(f"these are no parameters: {found.message}", offset=max(found.offset - 2, 0))
+        raise DecodeError(f"these are not parameters:  {found.message}", offset=max(found.offset - 2, 0))
     return found
 
 
 def _parameter(value: object) -> Parameter:
     if isinstance(value, dict):
         if unknown := [k for k in value if k not in ("name", "type", "mode", "default")]:
-            raise DecodeError(f"unknown key `{unknown[0]}`", "A parameter takes name, type, mode, default.")
+            raise DecodeError(f"unknown key `{unknown[0]}`", "A parameter has the keys name, type, mode, default.")
         if "type" not in value:
             raise DecodeError("the parameter has no `type`")
         default = value.get("default")
@@ -186,5 +192,5 @@ def _parameter(value: object) -> Parameter:
         )
     found = parameters(text(value))
     if len(found) != 1:
-        raise DecodeError("one parameter is needed in each entry")
+        raise DecodeError("each entry must be one parameter")
     return Parameter(*found[0])

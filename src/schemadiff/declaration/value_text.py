@@ -13,7 +13,7 @@ from schemadiff.sql.index_elements import Element
 
 
 def element_text(element: Element) -> str:
-    """An index element as SQL writes it."""
+    """Return an index element as SQL writes it."""
     if element.column is not None:
         column = element.column
         plain = column.islower() and sql.parse_element(column) == Element(column)
@@ -40,12 +40,13 @@ def element_text(element: Element) -> str:
 
 
 def said_with(grantable: bool, grantor: str) -> dict[str, Any]:
-    """What an entry says beside its privileges."""
+    """Return the keys of a grant besides its privileges."""
     option: dict[str, Any] = {"with_grant_option": True} if grantable else {}
     return {**option, "granted_by": grantor} if grantor else option
 
 
 def json_value(value: object) -> object:
+    """Return JSON data with its numbers as they were written."""
     if isinstance(value, str) and value.startswith(AS_WRITTEN):
         return Raw(value[1:])
     if isinstance(value, dict):
@@ -70,7 +71,7 @@ _BASE = re.compile(
 
 
 def short_type(text: str) -> str:
-    """A canonical type as people write it; loading gives the canonical one again."""
+    """Return a canonical type by its usual name; loading gives the canonical one again."""
     match = _BASE.match(text)
     if match is None:
         return text

@@ -1,4 +1,4 @@
-"""Why a text is no YAML, in words that say what to do: the source shows what the parser's own complaint does not."""
+"""Why a text is no YAML, with a hint what to do: the source shows what the parser's own message does not."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from schemadiff.declaration.yaml_nodes import Source
 from schemadiff.errors import Place
 
 _WINDOW: Final = 500
-"""How far a text split by YAML is followed to show it whole."""
+"""The length up to which a text that YAML has split is searched for its end."""
 
 _QUOTED_END: Final = re.compile(r"""(?:^|[\s,\[{])("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*$""")
 _PARTNER: Final = {"(": ")", "[": "]", "{": "}"}
@@ -18,7 +18,7 @@ _SQL_STRING: Final = re.compile(r"'[^'\n]*'")
 
 
 def unbalanced(text: str) -> bool:
-    """Whether a parenthesis has no partner; those inside SQL strings do not count."""
+    """Tell whether a parenthesis is unbalanced; those inside SQL strings do not count."""
     if "(" not in text and ")" not in text:
         return False
     depth = 0
@@ -33,7 +33,7 @@ def unbalanced(text: str) -> bool:
 
 
 def end_of_text(text: str, start: int, *, flow: bool, one_line: bool = False) -> int | None:
-    """Where the text that starts at `start` ends as its author meant it, None when its brackets do not match."""
+    """Return where the author meant the text at `start` to end; None if its brackets are unbalanced."""
     due: list[str] = []
     limit = min(len(text), start + _WINDOW)
     i = start
@@ -59,33 +59,33 @@ def end_of_text(text: str, start: int, *, flow: bool, one_line: bool = False) ->
 
 
 def quoted(text: str) -> str:
-    """`text` as a quoted YAML scalar."""
+    """Return `text` as a quoted YAML scalar."""
     if '"' in text or "\\" in text:
         return "'" + text.replace("'", "''") + "'"
     return f'"{text}"'
 
 
 Explanation = tuple[str, int, str | None]
-"""What is wrong, where in the text, and a hint."""
+"""The message, its position in the text, and a hint."""
 
 
 class Complaint(NamedTuple):
-    """What the parser complains about."""
+    """An error of the parser."""
 
     problem: str
     context: str
     at: int
     opener: int
-    """Where that began which it could not finish."""
+    """The beginning of what the parser could not finish."""
     line_start: int
     before: str
-    """The text of the line before the complaint."""
+    """The text of the line before the error."""
     here: str
-    """The character it stands at; empty at the end."""
+    """The character at the error; empty at the end."""
 
 
 class Explainer:
-    """Explains the complaints about one file."""
+    """Explains the parser's errors in one file."""
 
     def __init__(self, source: Source, in_flow: Callable[[], bool]) -> None:
         self.source = source
@@ -93,18 +93,19 @@ class Explainer:
         """Whether a `{` or `[` is open where the reader stands."""
 
     def end_of_value(self, start: int) -> int:
-        """Where the value that starts at `start` ends, in the same line at the latest."""
+        """Return where the value that starts at `start` ends, at most the end of the line."""
         return end_of_text(self.source.text, start, flow=self._in_flow(), one_line=True) or start
 
     def in_quotes(self, start: int) -> str:
-        """The value that starts at `start` as it looks in quotes."""
+        """Return the value that starts at `start` in quotes."""
         return quoted(self.source.text[start : self.end_of_value(start)].partition(" # ")[0].rstrip())
 
     def quote_hint(self, start: int) -> str:
+        """Return the hint to quote the value."""
         return f"If this is text, put it in quotes: {self.in_quotes(start)}"
 
     def explain(self, problem: str, context: str, index: int, opener: int) -> Explanation:
-        """The explanation of the parser's complaint at ``index`` about what began at ``opener``."""
+        """Return the explanation of the parser's error at ``index`` in what began at ``opener``."""
         text = self.source.text
         line_start = index - self.source.place(index).column + 1
         complaint = Complaint(
@@ -116,19 +117,22 @@ class Explainer:
         return f"not valid YAML: {f'{context}, ' if context else ''}{problem}", index, None
 
     def tab(self, complaint: Complaint) -> Explanation | None:
+        """Explain a tab character."""
         if complaint.here != "\t" and "tab character" not in complaint.problem:
             return None
         return "a tab where YAML needs spaces", complaint.at, "Indent with spaces."
 
     def in_quoted(self, complaint: Complaint) -> Explanation | None:
+        """Explain an error inside of a quoted text."""
         if "quoted scalar" not in complaint.context:
             return None
         if complaint.problem in ("found unexpected end of stream", "found unexpected document indicator"):
             return f"the quote {self.source.text[complaint.opener]} is never closed", complaint.opener, None
         hint = "Between double quotes write \\\\ for \\, or use single quotes, where \\ is itself."
-        return "the text between double quotes holds an escape YAML does not know", complaint.at, hint
+        return "the text between double quotes contains an escape that YAML does not know", complaint.at, hint
 
     def after_quoted(self, complaint: Complaint) -> Explanation | None:
+        """Explain what follows a quoted text."""
         here = complaint.here
         string = _QUOTED_END.search(complaint.before.removesuffix(":") if here == ":" else complaint.before)
         if not string or here in ("", "\r", "\n"):
@@ -136,10 +140,10 @@ class Explainer:
         hint = f"Put quotes around the whole text: {self.in_quotes(complaint.line_start + string.start(1))}"
         if string[1].startswith("'") and here.isalpha():
             hint += " (or double a ' that belongs to the text)"
-        return "text goes on after the closing quote", complaint.at, hint
+        return "there is more text after the closing quote", complaint.at, hint
 
     def first_character(self, complaint: Complaint) -> Explanation | None:
-        """A character that means something in YAML and begins a text."""
+        """Explain a text that begins with a character that has a meaning in YAML."""
         text, opener, context = self.source.text, complaint.opener, complaint.context
         if complaint.problem.startswith("found character that cannot start"):
             what = f"a text without quotes cannot begin with {complaint.here}"
@@ -147,15 +151,15 @@ class Explainer:
         if context.startswith(("while scanning an alias", "while scanning an anchor")):
             what = f"`{text[opener]}` begins an alias or an anchor of YAML, and no name follows"
         elif "tag" in context:
-            what = "`!` begins a tag of YAML, and this is none"
+            what = "`!` begins a tag of YAML, and this is not a valid one"
         elif "block scalar" in context:
-            what = f"`{text[opener]}` begins a block of text of YAML, which starts in the next line"
+            what = f"`{text[opener]}` begins a YAML block of text, which must start in the next line"
         else:
             return None
         return what, opener, self.quote_hint(opener)
 
     def pairs(self, complaint: Complaint) -> Explanation | None:
-        """Keys, values and their colons and commas."""
+        """Explain errors of keys, values and their colons and commas."""
         problem, index, here = complaint.problem, complaint.at, complaint.here
         if problem.startswith("mapping values are not allowed"):
             return self.second_colon(index, complaint.before, complaint.line_start)
@@ -170,31 +174,32 @@ class Explainer:
         return None
 
     def lines(self, complaint: Complaint) -> Explanation | None:
-        """What cannot stand in this line, or so far to the right."""
+        """Explain what cannot be in this line, or be indented so far."""
         problem, index = complaint.problem, complaint.at
         if problem.startswith("block sequence entries are not allowed"):
             return "a list cannot begin here", index, f"Begin the list in the next line. {self.quote_hint(index)}"
         if problem in ("did not find expected key", "did not find expected '-' indicator"):
             if complaint.before.strip():
-                return "the value ended before this", index, "Put the whole value in quotes."
+                return "the value has already ended here", index, "Put the whole value in quotes."
             opened = self.source.place(complaint.opener)
             hint = f"What began in line {opened.line} is indented by {opened.column - 1} spaces."
-            return "the indentation of this line fits none of the lines above", index, hint
+            return "the indentation of this line matches none of the lines above", index, hint
         if problem == "did not find expected <document start>":
             return "the file's mapping ended above this line", index, "Is the indentation right?"
         return None
 
     def second_colon(self, index: int, before: str, line_start: int) -> Explanation:
-        """A `: ` inside of text, or a line that is indented further than the value above it allows."""
+        """Explain a `: ` inside of text, or a line that is indented further than the value above it allows."""
         pair = re.match(r"([ \t]*(?:- +)*)([^\s'\"#][^'\"]*?:[ \t]+)(?=\S)", before)
         if pair:
             hint = self.quote_hint(line_start + pair.end())
             return "a second `: ` in this line: YAML takes it for another key", index, hint
         start = line_start + len(before) - len(before.lstrip())
         hint = "Is the indentation right? The line above already has a value."
-        return f"the key `{before.strip()}` cannot stand here", start, hint
+        return f"the key `{before.strip()}` is not allowed here", start, hint
 
     def unfinished_flow(self, index: int, opener: int, opened: Place) -> Explanation:
+        """Explain a `{` or `[` that is not closed."""
         text = self.source.text
         here = text[index : index + 1]
         bracket = text[opener]
@@ -210,8 +215,8 @@ class Explainer:
                 return what, start, f"Put it in quotes: {quoted(whole)}"
         closer = "]" if bracket == "[" else "}"
         if self.source.place(index).line == opened.line and here:
-            what = f"`{here}` where a `,` or `{closer}` is due"
-            return what, index, "Put a text that holds such characters in quotes."
+            what = f"`{here}` where a `,` or `{closer}` is expected"
+            return what, index, "Put a text with such characters in quotes."
         return f"the `{bracket}` is never closed with `{closer}`", opener, None
 
 
@@ -223,4 +228,4 @@ _RULES: Sequence[Callable[[Explainer, Complaint], Explanation | None]] = (
     Explainer.pairs,
     Explainer.lines,
 )
-"""Tried in this order: what the source shows comes before what the parser says."""
+"""Tried in this order: what the source shows takes precedence over the parser's message."""

@@ -1,4 +1,4 @@
-"""What a YAML file holds, and where: mappings and lists that know the places of their parts.
+"""The content of a YAML file with source locations: mappings and lists that know the places of their parts.
 
 A place is kept as an index into the text, two of them in one integer, and becomes a line and a column when asked for.
 """
@@ -16,7 +16,7 @@ LOW: Final = (1 << SHIFT) - 1
 
 
 class Source:
-    """The text of one file; turns the index of a character into a place."""
+    """The text of one file; converts the index of a character to a place."""
 
     __slots__ = ("_lines", "file", "text")
 
@@ -26,6 +26,7 @@ class Source:
         self._lines: list[int] | None = None
 
     def place(self, index: int) -> Place:
+        """Return the file, line and column of a character."""
         if self._lines is None:
             self._lines = [0, *(m.end() for m in re.finditer(r"\r\n?|\n", self.text))]
         line = bisect_right(self._lines, index)
@@ -33,13 +34,13 @@ class Source:
 
 
 class Number(str):
-    """A plain scalar that YAML 1.2 calls a number, with the digits as they were written."""
+    """A plain scalar that is a number in YAML 1.2, with the digits as they were written."""
 
     __slots__ = ()
 
 
 class Map(dict[str, "Node"]):
-    """A mapping, the places of its keys and of their values."""
+    """A mapping, with the places of its keys and of their values."""
 
     __slots__ = ("_marks", "_source", "_start")
 
@@ -48,16 +49,16 @@ class Map(dict[str, "Node"]):
     _marks: dict[str, int]  # index of the key in the upper half, of the value in the lower
 
     def place(self, key: str | None = None) -> Place:
-        """Where `key` was written, or where the mapping starts."""
+        """Return where `key` was written, or where the mapping starts."""
         return self._source.place(self._start if key is None else self._marks[key] >> SHIFT)
 
     def value_place(self, key: str) -> Place:
-        """Where the value of `key` was written."""
+        """Return where the value of `key` was written."""
         return self._source.place(self._marks[key] & LOW)
 
 
 class Seq(list["Node"]):
-    """A list and the places of its items."""
+    """A list, with the places of its items."""
 
     __slots__ = ("_marks", "_source", "_start")
 
@@ -66,7 +67,7 @@ class Seq(list["Node"]):
     _marks: list[int]
 
     def place(self, i: int | None = None) -> Place:
-        """Where item `i` was written, or where the list starts."""
+        """Return where item `i` was written, or where the list starts."""
         return self._source.place(self._start if i is None else self._marks[i])
 
 

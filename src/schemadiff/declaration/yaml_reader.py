@@ -1,11 +1,11 @@
-"""Reads one YAML file into plain nested data that knows its lines.
+"""Reads one YAML file into plain nested data with source locations.
 
-PyYAML's C parser hands over events; the builder below turns them into :class:`Map`, :class:`Seq` and scalars.
-That is several times faster than PyYAML's own loaders, keeps the digits of a number as they were written, and
-leaves every place at hand.
+PyYAML's C parser returns events; the builder below turns them into :class:`Map`, :class:`Seq` and scalars. That is
+several times faster than PyYAML's own loaders, keeps the digits of a number as they were written, and makes every
+source location available.
 
-A reader who knows the source text can also say what the parser cannot: that a comma split ``numeric(10,2)``, or
-that ``data #>> '{x}'`` was cut where YAML saw a comment.
+A reader that has the source text can also report what the parser cannot: that a comma split ``numeric(10,2)``, or that
+``data #>> '{x}'`` was cut where YAML saw a comment.
 """
 
 from __future__ import annotations
@@ -37,18 +37,22 @@ from schemadiff.declaration.yaml_traps import CONTROL, MAX_DEPTH, TOO_DEEP, Even
 from schemadiff.errors import Finding, InputError, Place
 
 MAX_EXPANSION: Final = 1_000_000
-"""How many nodes aliases may add to those written."""
+"""The number of nodes that aliases may add to those written."""
 
 
 def read(data: bytes, file: str) -> Map | None:
-    """The content of one file, None when it is empty; raises InputError with everything found wrong."""
+    """Return the content of one file; None if it is empty.
+
+    Raises:
+        InputError: With all errors that were found.
+    """
     text = _decode(data, file)
     with _gc_paused():
         try:
             reader = _Reader(Source(file, text))
             root = reader.build()
         except ReaderError:
-            # The parser gives up at a control character; without them it finds the rest.
+            # The parser stops at a control character; without them it finds the other errors.
             reader = _Reader(Source(file, CONTROL.sub("\ufffd", text)))
             reader.traps.control_characters(text)
             root = reader.build()
@@ -59,7 +63,7 @@ def read(data: bytes, file: str) -> Map | None:
 
 def _decode(data: bytes, file: str) -> str:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        message = "the file is UTF-16, and only UTF-8 is read"
+        message = "the file is UTF-16, but only UTF-8 is supported"
         raise InputError([Finding(message, Place(file, 1, 1), "Save it as UTF-8.")])
     content = data.removeprefix(codecs.BOM_UTF8)
     try:
@@ -73,7 +77,7 @@ def _decode(data: bytes, file: str) -> str:
 
 @contextmanager
 def _gc_paused() -> Iterator[None]:
-    """The nodes hold no cycles, and the collector would walk all of them again and again."""
+    """Pause the garbage collector: the nodes hold no cycles, and it would scan them again and again."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -91,7 +95,7 @@ _MISSING: Final = Number("missing")
 
 
 class _Mark(str):
-    """A text no other equals: the key `<<` until it is merged, and the stand-in of a key or alias in error."""
+    """A text equal to no other: the key `<<` until it is merged, and the replacement of an invalid key or alias."""
 
     __slots__ = ()
     __hash__ = object.__hash__
@@ -107,7 +111,7 @@ _MERGE: Final = _Mark("<<")
 
 
 def _text(node: Node) -> str:
-    """A scalar as the text of a key."""
+    """Return a scalar as the text of a key."""
     if node is None:
         return "null"
     if node is True or node is False:
@@ -115,13 +119,13 @@ def _text(node: Node) -> str:
     return str(node)
 
 
-# --- the traps a look at the source gives away ------------------------------------------------------------------
+# --- errors that the source shows -------------------------------------------------------------------------------
 
 _TAG: Final = re.compile(r"(?:&\S+\s+)?(![^\s,\[\]{}]*)")
 
 
 class _StopError(Exception):
-    """The rest of the file cannot be read; the finding is noted."""
+    """Raised if the rest of the file cannot be read; the finding is recorded."""
 
 
 class _Sized(NamedTuple):
@@ -131,7 +135,7 @@ class _Sized(NamedTuple):
 
 
 class _Reader:
-    """Builds the nodes of one file and collects what is wrong with it."""
+    """Builds the nodes of one file and collects its errors."""
 
     def __init__(self, source: Source) -> None:
         self.source = source
@@ -151,7 +155,7 @@ class _Reader:
     # --- building ---
 
     def build(self) -> Map | None:
-        """The root mapping; None when there is none or the file cannot be read to its end."""
+        """Return the root mapping; None if there is none or the file cannot be read to its end."""
         text = self.source.text
         get_event = self.traps.watched(cast(GetEvent, CParser(text.encode()).get_event))
         try:
@@ -173,7 +177,7 @@ class _Reader:
         elif event.__class__ is not ScalarEvent or event.value or event.style or event.tag:
             what = "text" if event.__class__ is ScalarEvent else "a list"
             index = event.start_mark.index
-            self.found(f"the file holds {what} where a mapping is needed", index, "Start with `tables:`.")
+            self.found(f"the file contains {what}, but a mapping is needed", index, "Start with `tables:`.")
             raise _StopError
         get_event()
         event = get_event()
@@ -185,7 +189,7 @@ class _Reader:
         return root
 
     def mapping(self, event: Event, get_event: GetEvent) -> Map:
-        """All of the root mapping, without recursion: pairs and items of the innermost open node, until it changes."""
+        """Read the root mapping without recursion: pairs and items of the innermost open node, until it changes."""
         root = self.opened(event, event.start_mark.index)
         assert isinstance(root, Map)
         stack, pairs, items = self.stack, self.pairs, self.items
@@ -198,7 +202,7 @@ class _Reader:
         return root
 
     def pairs(self, mapping: Map, get_event: GetEvent) -> None:
-        """The next pairs of a mapping and of those inside of it, until the innermost open node is a list or none."""
+        """Read the pairs of a mapping and of nested mappings, until the innermost open node is a list or none."""
         keys, plain, marks = self.keys, self.known, mapping._marks
         while True:
             event = get_event()
@@ -236,7 +240,7 @@ class _Reader:
                 marks = mapping._marks
 
     def items(self, sequence: Seq, get_event: GetEvent) -> None:
-        """The next items of a list: to its end, or to one that is a mapping or list itself."""
+        """Read the items of a list: to its end, or to one that is a mapping or list itself."""
         marks = sequence._marks
         while True:
             event = get_event()
@@ -254,7 +258,7 @@ class _Reader:
                 return
 
     def scalar(self, event: Event) -> Node:
-        """A scalar, with or without quotes."""
+        """Return the value of a scalar, quoted or not."""
         value: Node = event.value
         if not event.style:
             value = self.known.get(event.value, _MISSING)
@@ -265,7 +269,7 @@ class _Reader:
         return value
 
     def opened(self, event: Event, start: int) -> Map | Seq:
-        """A mapping or list that begins."""
+        """Open a mapping or list."""
         node: Map | Seq
         if event.__class__ is MappingStartEvent:
             node = Map()
@@ -284,17 +288,17 @@ class _Reader:
         return node
 
     def ended(self, node: Map | Seq) -> Map | Seq | None:
-        """Ends the innermost open node; gives the one that it stands in."""
+        """Close the innermost open node; return the one that contains it."""
         if self.special:
             self.close(node)
         stack = self.stack
         stack.pop()
         return stack[-1] if stack else None
 
-    # --- what the loop meets rarely ---
+    # --- rare cases of the loop ---
 
     def plain(self, event: Event) -> Node:
-        """A plain scalar met for the first time; resolved, and known from now on if it is no trap."""
+        """Resolve a plain scalar that was not read before, and cache it if there is nothing to report."""
         text: str = event.value
         if unbalanced(text):
             self.traps.split(event)
@@ -306,7 +310,7 @@ class _Reader:
         return value
 
     def key(self, event: Event, mapping: Map) -> str:
-        """A scalar key that is new, odd or a duplicate."""
+        """Check a scalar key that is new, unusual or a duplicate."""
         text: str = event.value
         index: int = event.start_mark.index
         key = text
@@ -341,7 +345,7 @@ class _Reader:
         return _Mark(key)
 
     def odd_key(self, event: Event, mapping: Map, get_event: GetEvent) -> str:
-        """A key that is an alias, or a mapping or list, which is passed over."""
+        """Read a key that is an alias, or a mapping or list, which is skipped."""
         index: int = event.start_mark.index
         if event.__class__ is AliasEvent:
             node = self.alias(event)
@@ -361,11 +365,11 @@ class _Reader:
         return _Mark()
 
     def properties(self, event: Event, node: Node) -> None:
-        """The anchor and the tag of a node that has either."""
+        """Check the anchor and the tag of a node."""
         if event.tag is not None:
             written = _TAG.match(self.source.text, event.start_mark.index)
             tag: str = written[1] if written else event.tag
-            message = f"the YAML tag `{tag}` is not used here"
+            message = f"the YAML tag `{tag}` is not supported"
             hint = "Remove it. If it belongs to the text, put the whole text in quotes."
             self.found(message, event.start_mark.index, hint)
         if event.anchor is not None:
@@ -377,27 +381,27 @@ class _Reader:
         name = event.anchor or ""
         index: int = event.start_mark.index
         if name not in self.anchors:
-            hint = f"Write `&{name}` before the value it stands for. {self.traps.explainer.quote_hint(index)}"
-            self.found(f"the alias `*{name}` stands for nothing written above it", index, hint)
+            hint = f"Write `&{name}` before the value that it names. {self.traps.explainer.quote_hint(index)}"
+            self.found(f"the alias `*{name}` names no value above it", index, hint)
             self.traps.explained_until = max(self.traps.explained_until, self.traps.explainer.end_of_value(index))
             return _Mark(name)
         node = self.anchors[name]
         if isinstance(node, (Map, Seq)):
             sized = self.sizes.get(id(node))
             if sized is None:
-                self.found(f"the alias `*{name}` stands inside of what it stands for", index)
+                self.found(f"the alias `*{name}` is inside of the value that it names", index)
                 return _Mark(name)
             self.expansion += sized.size
             if len(self.stack) + sized.height > MAX_DEPTH:
                 self.too_deep(index)
             if self.expansion > MAX_EXPANSION:
-                message = f"aliases grow this file by more than {MAX_EXPANSION:,} values"
+                message = f"aliases add more than {MAX_EXPANSION:,} values"
                 self.found(message, index, "Write the values out, or split the file.")
                 raise _StopError
         return node
 
     def close(self, node: Map | Seq) -> None:
-        """Ends a node; something is to be done where it has a merge key or an anchor."""
+        """Close a node; apply its merge key, and record its anchor."""
         if self.special.pop(id(node), None) is None:
             return
         if isinstance(node, Map) and _MERGE in node:
@@ -419,7 +423,7 @@ class _Reader:
         self.sizes[id(node)] = _Sized(node, total, height)
 
     def merge(self, node: Map) -> None:
-        """Puts the merged keys where `<<` stands; keys written in the mapping itself win."""
+        """Insert the merged keys in place of `<<`; keys written in the mapping itself take precedence."""
         pairs = list(node.items())
         marks = node._marks.copy()
         node.clear()
@@ -433,8 +437,8 @@ class _Reader:
                 if isinstance(source, _Mark):
                     continue
                 if not isinstance(source, Map):
-                    hint = "Write `<<: *name`, where `&name` stands before a mapping."
-                    self.found("`<<` merges mappings, and this is none", marks[key] & LOW, hint)
+                    hint = "Write `<<: *name`, where `&name` is written before a mapping."
+                    self.found("`<<` merges mappings, and this is not a mapping", marks[key] & LOW, hint)
                     continue
                 for name in source:
                     if name not in marks and name not in node:

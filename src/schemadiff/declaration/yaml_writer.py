@@ -1,8 +1,8 @@
-"""Writes YAML as a person would: one line where it fits, quotes only where YAML needs them, blocks for long texts.
+"""Writes YAML as a person would: one line if it fits, quotes only where YAML needs them, blocks for long texts.
 
-Nodes are ``dict``, ``list``, ``str``, ``int``, ``bool`` and None; beyond that :class:`Raw` is a scalar written as it
-is, :class:`Block` a text whose last line break means nothing, and :class:`Line` a mapping that goes on one line where
-it fits.
+Nodes are ``dict``, ``list``, ``str``, ``int``, ``bool`` and None; besides these, :class:`Raw` is a scalar written as it
+is, :class:`Block` a text whose last line break has no meaning, and :class:`Line` a mapping that is written on one line
+if it fits.
 """
 
 from __future__ import annotations
@@ -21,19 +21,19 @@ class Raw(str):
 
 
 class Block(str):
-    """SQL text that is read without the white space around it."""
+    """SQL text, in which surrounding white space has no meaning."""
 
     __slots__ = ()
 
 
 class Line(dict[str, Any]):
-    """A mapping for one line."""
+    """A mapping that is written on one line."""
 
     __slots__ = ()
 
 
 class Tall(list[Any]):
-    """A list with a line for each item."""
+    """A list with one line for each item."""
 
     __slots__ = ()
 
@@ -44,10 +44,10 @@ _NUMBER = re.compile(
 _WORDS = frozenset(["~", "null", "Null", "NULL", "true", "True", "TRUE", "false", "False", "FALSE", "<<"])
 _BAD_START = frozenset("-?:,[]{}#&*!|>'\"%@`=")
 _ODD = re.compile("[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-"""What is not printed as it is: control characters, tabs, every line break of YAML, byte order marks."""
+"""Characters that are escaped: control characters, tabs, every line break of YAML, byte order marks."""
 _ODD_IN_BLOCK = re.compile("[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _FLOW = re.compile(r"[,\[\]{}]|:[?'\"]")
-"""What a text in flow style cannot hold without quotes."""
+"""What a text in flow style needs quotes for."""
 _STRING = re.compile(r"'[^'\n]*'")
 _ESCAPES = {
     "\\": "\\\\",
@@ -62,7 +62,7 @@ _ESCAPES = {
 
 
 def is_number(text: str) -> bool:
-    """Whether a plain scalar would be read as a number whose digits are kept."""
+    """Tell whether a plain scalar would be read as a number whose digits are kept."""
     return _NUMBER.fullmatch(text) is not None and not text.lstrip("+-").lower().startswith((".inf", ".nan"))
 
 
@@ -78,7 +78,7 @@ def _balanced(text: str) -> bool:
 
 
 def _is_plain(text: str, flow: bool) -> bool:
-    """Whether the text needs no quotes."""
+    """Tell whether the text needs no quotes."""
     if not text or text[0] in _BAD_START or text[0] == " " or text[-1] in " :" or text in _WORDS:
         return False
     if ": " in text or " #" in text or _ODD.search(text) or _NUMBER.fullmatch(text) or text.startswith(("---", "...")):
@@ -100,7 +100,7 @@ def _escaped(text: str) -> str:
 
 
 def scalar(value: object, *, flow: bool = False) -> str:
-    """A scalar on one line."""
+    """Return a scalar on one line."""
     if value is None:
         return "null"
     if value is True or value is False:
@@ -120,7 +120,7 @@ def _key(text: str, flow: bool = False) -> str:
 
 
 def in_line(node: object) -> str:
-    """The node in flow style."""
+    """Return the node in flow style."""
     if isinstance(node, Mapping):
         return "{" + ", ".join(f"{_key(key, True)}: {in_line(value)}" for key, value in node.items()) + "}"
     if isinstance(node, list):
@@ -129,14 +129,14 @@ def in_line(node: object) -> str:
 
 
 def _has_lines(node: object) -> bool:
-    """Whether some text in it has several lines."""
+    """Tell whether a text in it has several lines."""
     if isinstance(node, (Mapping, list)):
         return any(map(_has_lines, node.values() if isinstance(node, Mapping) else node))
     return isinstance(node, str) and "\n" in node
 
 
 def _fits(node: object, used: int) -> str | None:
-    """The node on one line, where it may stand there and there is room for it."""
+    """Return the node on one line; None if it may not be on one line or does not fit."""
     if isinstance(node, Mapping) and node and not isinstance(node, Line):
         return None
     if isinstance(node, Tall) and node:
@@ -150,8 +150,7 @@ def _fits(node: object, used: int) -> str | None:
 
 
 def _block(text: str, indent: int) -> list[str] | None:
-    """The lines of a literal block, the header first; None where a block could not keep the text or an editor would
-    not."""
+    """Return the lines of a literal block, with the header; None if a block or an editor would change the text."""
     lines = text.split("\n")
     if _ODD_IN_BLOCK.search(text) or not text.strip() or any(line != line.rstrip() for line in lines):
         return None
@@ -166,7 +165,7 @@ def _block(text: str, indent: int) -> list[str] | None:
 
 
 def _quoted_lines(text: str, indent: int) -> list[str]:
-    """The lines of a text between double quotes, each line break written as one and escaped."""
+    """Return the lines of a text in double quotes; each line break is escaped, and followed by a new line."""
     margin = " " * (indent + 2)
     pieces = text.split("\n")
     ends = pieces.pop() if not pieces[-1] else None
@@ -183,7 +182,7 @@ def _quoted_lines(text: str, indent: int) -> list[str]:
 
 
 def _text_lines(text: str, indent: int) -> list[str]:
-    """A text of several lines."""
+    """Return the lines of a text that has several."""
     if isinstance(text, Block):
         text = text + "\n"
     return _block(text, indent) or _quoted_lines(text, indent)
@@ -234,7 +233,7 @@ def _item(node: object, indent: int) -> Iterator[str]:
 
 
 def document(node: Mapping[str, Any]) -> str:
-    """A whole file: a blank line between its sections, and between objects that take several lines."""
+    """Return a whole file, with blank lines between sections and between objects of several lines."""
     parts = []
     for key, value in node.items():
         if isinstance(value, Mapping) and value and not isinstance(value, Line):

@@ -1,1 +1,1 @@
-"""Catalog by catalog, renames first."""
+"""The difference of two catalogs; renames are found first."""

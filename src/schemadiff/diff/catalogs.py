@@ -1,4 +1,4 @@
-"""The comparison of two catalogs, in the order of the first dictionary: linear, and free of the kinds' names."""
+"""The comparison of two catalogs: linear, in the order of the first dictionary, without knowing any kind by name."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from schemadiff.kindspec.registry import Registry
 
 
 class Pair(NamedTuple):
-    """One object on both sides, with the fields that differ and those that only the server can decide."""
+    """One object on both sides, with the fields that differ and those that only the server can compare."""
 
     live: Object
     declared: Object
@@ -22,13 +22,13 @@ class Pair(NamedTuple):
 
     @property
     def moved(self) -> bool:
-        """Whether it hangs below another object now: an index of that name on another table."""
+        """Tell whether its parent is another object now: an index of that name on another table."""
         return self.live.parent != self.declared.parent
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What two catalogs do not share."""
+    """Describe the differences of two catalogs."""
 
     created: tuple[Object, ...] = ()
     dropped: tuple[Object, ...] = ()
@@ -36,13 +36,16 @@ class Comparison:
 
     @property
     def unresolved(self) -> tuple[Pair, ...]:
-        """The pairs with something to ask."""
+        """Return the pairs with fields that the server has to compare."""
         return tuple(p for p in self.pairs if p.unresolved)
 
     def resolved(
         self, differs: Callable[[Pair, str], bool], waiting: Container[tuple[Identity, str]] = ()
     ) -> Comparison:
-        """The comparison with every undecided field put to ``differs``, but for those ``waiting``, by live object."""
+        """Return the comparison with every unresolved field decided by ``differs``.
+
+        Fields in ``waiting`` (by live object) stay unresolved.
+        """
         pairs = []
         for pair in self.pairs:
             changed = (*pair.changed, *(name for name in pair.unresolved if differs(pair, name)))
@@ -53,26 +56,26 @@ class Comparison:
 
     @property
     def empty(self) -> bool:
-        """Whether both sides are alike."""
+        """Tell whether the two sides are equal."""
         return not (self.created or self.dropped or self.pairs)
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What the YAML answers for beyond the objects it names."""
+    """Describe what the YAML manages beyond the objects that it names."""
 
     everything: bool = False
-    """``--manage all``: absent facets mean none."""
+    """``--manage all``: an absent opt-in object means that there is none."""
     ignore: Callable[[Identity], bool] = field(default=lambda identity: False)
     manage: Callable[[Identity], bool] | None = None
-    """Where the YAML is the whole truth, short of everything: for whole schemas, or for facets."""
+    """Where absence means none although not everything is managed: whole schemas, or opt-in kinds."""
 
     def whole(self, identity: Identity) -> bool:
-        """Whether the YAML is the whole truth about the object: absent means none."""
+        """Tell whether absence in the YAML means that the object is not wanted."""
         return self.everything or (self.manage is not None and self.manage(identity))
 
     def ignores(self, item: Object, catalog: Catalog, registry: Registry) -> bool:
-        """Whether the object, or what it hangs below and vanishes with, is to be left out."""
+        """Tell whether the object, or an ancestor that it is dropped with, is ignored."""
         above: Object | None = item
         while above is not None:
             if self.ignore(above.identity):
@@ -82,14 +85,14 @@ class Scope:
         return False
 
     def unmanaged(self, item: Object, live: Catalog, declared: Catalog, registry: Registry) -> bool:
-        """Whether a live object that nobody declares is left alone."""
+        """Tell whether a live object that the YAML does not declare is not managed and stays."""
         kind = registry[item.identity.kind]
         if self.ignores(item, live, registry) or kind.management.protected(item):
             return True
         if kind.naming.namespace == "schema" and item.identity.name in declared.schemas:
             return True
         if item.parent is None and item.get("schema") == "pg_catalog":
-            # plpgsql, which every database begins with
+            # plpgsql, which every new database has
             return True
         holder = declared.get(item.parent) if item.parent is not None else None
         sections = declared.sections if holder is None else (*declared.sections, *(holder.hint("sections") or ()))
@@ -104,9 +107,9 @@ class Scope:
 
 
 def in_full(live: Catalog, declared: Catalog, registry: Registry, scope: Scope) -> Catalog:
-    """The declared side with the facets that it is the whole truth about: an absent one means what CREATE gives.
+    """Return the declared catalog with the opt-in objects that are managed but absent, as CREATE makes them.
 
-    What initdb made has what initdb gave it.
+    Objects that initdb created have the values that initdb gave them.
     """
     if not scope.everything and scope.manage is None:
         return declared
@@ -124,7 +127,7 @@ def in_full(live: Catalog, declared: Catalog, registry: Registry, scope: Scope) 
 
 
 def _answering(declared: Catalog, registry: Registry, scope: Scope) -> Iterator[tuple[Identity, Object]]:
-    """The objects that answer for all of a section below them, although they do not write its key."""
+    """Yield the objects below which a whole section is managed although the YAML does not write its key."""
     import msgspec
 
     for kind in registry.kinds.values():
@@ -137,7 +140,7 @@ def _answering(declared: Catalog, registry: Registry, scope: Scope) -> Iterator[
 
 
 def untold(catalog: Catalog, registry: Registry) -> Iterator[Object]:
-    """The facets that nothing is said about, as CREATE makes them."""
+    """Yield opt-in properties that no YAML mentions, with the values that CREATE gives them."""
     for property_ in registry.kinds.values():
         if property_.management.built_in_values is None:
             continue
@@ -151,7 +154,7 @@ def untold(catalog: Catalog, registry: Registry) -> Iterator[Object]:
 
 
 FIRST_OID = 16384
-"""Below it stands what initdb made (FirstNormalObjectId)."""
+"""Objects with a smaller oid were created by initdb (FirstNormalObjectId in transam.h)."""
 
 
 def _is_initial(item: Object) -> bool:
@@ -159,7 +162,7 @@ def _is_initial(item: Object) -> bool:
 
 
 def compare(live: Catalog, declared: Catalog, registry: Registry, scope: Scope) -> Comparison:
-    """What turns ``live`` into ``declared``; text fields that differ are undecided."""
+    """Return what turns ``live`` into ``declared``; text fields that differ are unresolved."""
     created: list[Object] = []
     pairs: list[Pair] = []
     found = live.objects
@@ -194,9 +197,9 @@ def _pair(live: Object, declared: Object, registry: Registry) -> Pair | None:
 
 
 def target(live: Catalog, declared: Catalog, registry: Registry, scope: Scope) -> Catalog:
-    """What the database will hold: the declared objects, and the live ones that the YAML leaves alone.
+    """Return what the database will hold: the declared objects, and the live ones that are not managed.
 
-    A field that the YAML leaves alone (a facet) has its live value.
+    A field that is not managed (an opt-in one) has its live value.
     """
     objects: dict[Identity, Object] = {}
     for identity, wanted in declared.objects.items():
@@ -222,5 +225,5 @@ def _with_opt_in_objects(live: Object, declared: Object, registry: Registry) -> 
 
 
 def managed_schemas(catalogs: Iterable[Catalog]) -> frozenset[str]:
-    """The schemas that any of the catalogs answers for."""
+    """Return the schemas that any of the catalogs manages."""
     return frozenset(s for c in catalogs for s in c.schemas)

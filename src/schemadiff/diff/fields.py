@@ -1,4 +1,4 @@
-"""Two values of one field type: equal, different, or undecided until the server has been asked."""
+"""Two values of one field type: equal, different, or unresolved until the server has been asked."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from schemadiff.sql.routines import Parameter
 
 
 class ComparisonResult(Enum):
-    """What a comparison found."""
+    """The result of a comparison."""
 
     EQUAL = "equal"
     DIFFERENT = "different"
@@ -23,7 +23,7 @@ class ComparisonResult(Enum):
 
 
 def result(type_: t.FieldType, live: Value, declared: Value) -> ComparisonResult:
-    """How two values compare. Text that differs is undecided: only the server knows what it means."""
+    """Return how two values compare. Text that differs is unresolved: only the server knows its canonical form."""
     if live == declared:
         return ComparisonResult.EQUAL
     if live is None or declared is None:
@@ -87,7 +87,7 @@ COMPARED: Mapping[type[t.FieldType], Compare] = {
     t.Secret: _always(ComparisonResult.EQUAL),
     t.Secrets: _secrets,
 }
-"""By field type, how two values compare that are there and not equal."""
+"""By field type, how two values compare that both exist and are not equal."""
 
 
 def _place(part: Value) -> tuple[str, ...]:
@@ -95,12 +95,12 @@ def _place(part: Value) -> tuple[str, ...]:
 
 
 def _plain_first(elements: tuple[Element, ...]) -> tuple[Element, ...]:
-    """Elements whose order means nothing: columns by name, then expressions as they stand, which may be respelled."""
+    """Return elements whose order has no meaning: columns by name, then expressions, which may not be canonical."""
     return tuple(sorted(elements, key=lambda e: (e.expression is not None, e.column or "")))
 
 
 def differing(kind: Kind, live: Object, declared: Object) -> Iterator[tuple[Field, ComparisonResult]]:
-    """The fields in which two objects are not plainly equal; absent facets of the declared one are equal."""
+    """Yield the fields in which two objects are not equal; a field that is not managed counts as equal."""
     one, other = live.values, declared.values
     for field in kind.fields:
         a, b = one.get(field.name), other.get(field.name)
@@ -116,5 +116,5 @@ def differing(kind: Kind, live: Object, declared: Object) -> Iterator[tuple[Fiel
 
 
 def alike(kind: Kind, one: Mapping[str, Value], other: Mapping[str, Value]) -> bool:
-    """Whether two objects have the same values, names aside."""
+    """Tell whether two objects have the same values, apart from their names."""
     return all(one.get(f.name) == other.get(f.name) for f in kind.fields if not f.directive)

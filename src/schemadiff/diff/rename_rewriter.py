@@ -1,4 +1,4 @@
-"""A catalog under new names, as the server rewrites itself: expressions by their parts, and never by searching text."""
+"""A catalog under new names, as the server rewrites itself: expressions by their syntax, never by text search."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from schemadiff.sql.routines import Parameter
 
 @dataclass
 class Rewriting:
-    """A catalog read again under new names: identities, parents, and every value that names what moved."""
+    """A catalog rewritten under new names: identities, parents, and every value that names a renamed object."""
 
     live: Catalog
     moves: Mapping[Identity, Identity]
@@ -34,13 +34,13 @@ class Rewriting:
     columns: dict[tuple[str, ...], dict[str, str]] = field(default_factory=dict)
 
     def catalog(self) -> Catalog:
-        """The rewritten catalog."""
+        """Return the rewritten catalog."""
         self.follow()
         clones = [self.object(o) for o in self.live.clones]
         return self.live.replacing((self.object(o) for o in self.live), clones)
 
     def follow(self) -> None:
-        """Finds what the moves take along."""
+        """Find what is renamed together with the objects in the moves."""
         for item in (*self.live, *self.live.clones):
             self._identity(item)
         for old, new in self.identities.items():
@@ -57,7 +57,7 @@ class Rewriting:
             self._routines()
 
     def _routines(self) -> None:
-        """Routines, operators, casts are known by the types they take, and their comments and owners with them."""
+        """Find the routines, operators and casts whose input types are renamed, with their comments and owners."""
         moved: dict[Identity, Identity] = {}
         for item in self.live:
             kind, own = self.registry[item.identity.kind], self.identities[item.identity]
@@ -120,11 +120,11 @@ class Rewriting:
         return new
 
     def role(self, name: str) -> str:
-        """A role by the name that it will have."""
+        """Return the name that a role will have."""
         return self.moves.get(role := Identity("role", (name,)), role).name
 
     def _renamed(self, parent_objects: Iterable[Identity]) -> str | None:
-        """The new name of the first of these objects that has another one."""
+        """Return the new name of the first of these objects that is renamed; None if none is."""
         known = (o for i in parent_objects if (o := self.live.get(i) or self._clones.get(i)) is not None)
         names = ((o.identity.name, self._identity(o).name) for o in known)
         return next((new for old, new in names if new != old), None)
@@ -134,7 +134,7 @@ class Rewriting:
         return {item.identity: item for item in self.live.clones}
 
     def object(self, item: Object) -> Object:
-        """One object of the catalog, or one like it, rewritten."""
+        """Return an object of the catalog, or one like it, rewritten."""
         identity = self.identities[item.identity]
         kind = self.registry[item.identity.kind]
         values = item.values
@@ -155,10 +155,11 @@ class Rewriting:
         return REWRITTEN[described.type.__class__](self, described, value, item)
 
     def path(self, namespace: str, path: tuple[str, ...]) -> tuple[str, ...]:
-        """The path that an object of that namespace has now."""
+        """Return the path that an object of that namespace has after the renames."""
         return self.paths.get((namespace, path), path)
 
     def member(self, member: Member) -> Member:
+        """Return an operator or function of an operator class under its new name."""
         namespace = "operator" if member.arguments is None else "routine"
         return member._replace(
             left=self.type_name(member.left),
@@ -174,6 +175,7 @@ class Rewriting:
         return ", ".join(self.type_name(t) for t in sql.split_types(text))
 
     def table(self, item: Object) -> tuple[str, ...]:
+        """Return the new path of the table that an object's columns belong to."""
         if named_after := self.registry[item.identity.kind].naming.named_after:
             named: tuple[str, ...] = item.get(named_after)
             return named
@@ -185,13 +187,14 @@ class Rewriting:
         return parent.path if parent is not None else ()
 
     def named(self, namespace: str, text: str | None) -> str | None:
-        """A name as SQL writes it."""
+        """Return a name as SQL writes it, after the renames."""
         new = self.paths.get((namespace, sql.split_object(text) or ())) if text is not None else None
         if new is None:
             return text
         return operator_name(new) if namespace == "operator" else qualified(new)
 
     def element(self, element: Element, item: Object) -> Element:
+        """Return an index element under its new names."""
         element = element._replace(
             collation=self.named("collation", element.collation),
             opclass=self.named("opclass", element.opclass),
@@ -205,6 +208,7 @@ class Rewriting:
         return element
 
     def type_name(self, text: str) -> str:
+        """Return a type's text under its new names."""
         replaced = [
             (use.start, use.end, qualified(new))
             for use in sql.user_types(text)
@@ -213,22 +217,23 @@ class Rewriting:
         return sql.splice(text, replaced) if replaced else text
 
     def _moved_to(self, namespace: str, parts: tuple[str, ...]) -> tuple[str, ...] | None:
-        """The new path of a name; a relation is a type too."""
+        """Return the new path of a name; None if it is not renamed. A relation is a type as well."""
         return self.paths.get((namespace, parts)) or self.paths.get(("relation", parts))
 
     def expression(self, text: str, item: Object) -> str:
-        """The server rewrites expressions by itself; so does this, name by name."""
+        """Return an expression with its names replaced, as the server rewrites expressions itself."""
         renamed = self.columns.get(self.table(item), {})
 
         def column(parts: tuple[str, ...]) -> tuple[str, ...]:
+            """Return a column's name after the renames."""
             return (*parts[:-1], renamed.get(parts[-1], parts[-1]))
 
         return self._rewritten(sql.TextKind.EXPRESSION, text, column)
 
     def command(self, text: str, item: Object) -> str:
-        """A command of a rule, whose columns stand below what the text calls their relations.
+        """Return a command of a rule, in which columns are qualified by their relation or its alias.
 
-        What stands below an alias is left as it is, and so is for the server to say.
+        What is qualified by an alias is left unchanged; the server is asked about it.
         """
         relations = {
             m.parts[-1]: m.parts for m in sql.name_references(sql.TextKind.COMMANDS, text) if m.sort == "relation"
@@ -255,9 +260,9 @@ class Rewriting:
                 and name_reference.parts
                 and (new := column(name_reference.parts)) != name_reference.parts
             ):
-                # The target of an assignment stands without its relation.
+                # The target of an assignment is written without its relation.
                 written = len(sql.split_name(text[name_reference.start : end]) or name_reference.parts)
-                # A column of a result keeps the name that it was made with.
+                # A column of a result keeps the name that it was created with.
                 kept = (
                     f" AS {ident(name_reference.parts[-1])}"
                     if name_reference.names_result and new[-1] != name_reference.parts[-1]
@@ -273,7 +278,7 @@ class Rewriting:
         return self._constants(text)
 
     def _constants(self, text: str) -> str:
-        """``nextval('s.q'::regclass)`` prints the sequence's name of the moment."""
+        """Rewrite ``nextval('s.q'::regclass)``, which prints the current name of the sequence."""
         for (namespace, old), new in self.paths.items():
             if namespace == "relation" and len(old) == 2 and f"'{qualified(old)}'::regclass" in text:
                 text = text.replace(f"'{qualified(old)}'::regclass", f"'{qualified(new)}'::regclass")
@@ -367,4 +372,4 @@ REWRITTEN: Mapping[type[t.FieldType], Callable[[Rewriting, Field, Any, Object], 
     t.Expression: lambda run, field, value, item: run.expression(value, item),
     t.RuleCommands: lambda run, field, value, item: tuple(run.command(c, item) for c in value),
 }
-"""By field type, how a value names what has moved. The server rewrites queries and bodies itself, and is asked."""
+"""By field type, how a value names renamed objects. The server rewrites queries and bodies itself, and is asked."""

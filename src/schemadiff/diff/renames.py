@@ -1,8 +1,8 @@
 """Renames come before the comparison: the live catalog is rewritten as it will read once they have run.
 
-Three sources: ``renamed_from`` in the YAML; names that the server made from a name that has changed; and children of
-one parent that are equal but for their name. Renaming schemas comes before what is in them, tables before their
-columns, so the rewriting runs once for each depth of path that has a rename.
+There are three sources: ``renamed_from`` in the YAML; names that the server derived from a name that has changed; and
+children of one parent that are equal apart from their names. Schemas are renamed before their objects and tables before
+their columns, so the rewriting runs once for each depth of path that has a rename.
 """
 
 from __future__ import annotations
@@ -32,20 +32,20 @@ NOTHING: Mapping[Identity, Identity] = {}
 
 
 class Rename(NamedTuple):
-    """One object under its old and its new identity; ``via`` is a name to step aside to where two swap."""
+    """One object under its old and its new identity; ``via`` is a temporary name where two objects exchange names."""
 
     before: Object
     after: Identity
     place: Place | None
     via: str | None = None
     opens_cycle: bool = False
-    """The first of a circle: it runs only while the object still is what it was."""
+    """The first of a cycle of renames: it runs only while the object still has its old definition."""
     made: tuple[tuple[Identity, MadeName], ...] = ()
-    """What the server named after the object, and what follows it therefore."""
+    """The names that the server derived from the object's name, and that are renamed with it."""
     inside: tuple[str, str] | None = None
-    """The old and the new name of something inside of the object, which keeps its own."""
+    """The old and the new name of a member of the object, which keeps its own name."""
     left_by: Object | None = None
-    """What goes to another schema without the object, which it would take along."""
+    """The object that moves to another schema without this one, although the server would move both."""
 
 
 def apply_renames(
@@ -54,9 +54,12 @@ def apply_renames(
     registry: Registry,
     stays: Callable[[Object, Catalog], bool] = lambda item, live: False,
 ) -> tuple[Catalog, tuple[Rename, ...]]:
-    """The live catalog after the renames, and the renames in an order that can run; InputError on contradictions.
+    """Return the live catalog after the renames, and the renames in an order that can run.
 
-    ``stays`` says of a live object that nobody declares whether it is left alone.
+    ``stays`` tells whether a live object that nobody declares is not managed and stays.
+
+    Raises:
+        InputError: The YAML contradicts itself.
     """
     renames: list[Rename] = []
     findings: list[Finding] = []
@@ -79,7 +82,7 @@ def apply_renames(
             moves.update(_released_names({**moves, **along}, live, declared, registry, stays))
             live = _step(live, moves, declared, registry, renames, along)
         if along:
-            # What has come along can have another name only there.
+            # An object that was moved with another one can be renamed only in its new schema.
             came = frozenset(along.values())
             again = _asked_for(live, declared, registry, depth, findings)
             later = {old: new for old, new in {**later, **dict(again)}.items() if old in came and old != new}
@@ -92,7 +95,7 @@ def apply_renames(
 
 
 def _inside(live: Catalog, declared: Catalog, registry: Registry, renames: list[Rename]) -> Catalog:
-    """The live catalog with the labels of enums under their new names, in the enums and in whatever names them."""
+    """Return the live catalog with renamed enum labels, in the enums and in the texts that name them."""
     for name, kind in registry.kinds.items():
         if kind.renaming.member_renames is None or kind.renaming.values_with_renamed_member is None:
             continue
@@ -114,13 +117,13 @@ def _inside(live: Catalog, declared: Catalog, registry: Registry, renames: list[
 
 
 INSIDE = "renamed_inside"
-"""The hint of a live object that the server still knows with other names inside: the old and the new ones."""
+"""The hint of a live object whose members are renamed by the plan: the old and the new names."""
 
 
 def _with_text(item: Object, old: str, new: str, registry: Registry) -> Object:
-    """The object with a constant as the server will print it from now on.
+    """Return the object with a constant as the server will print it after the rename.
 
-    A label stands before the name of its type, which is no beginning of a longer name.
+    A label is followed by the name of its type, which must not be the beginning of a longer name.
     """
     old_text = re.compile(rf"{re.escape(old)}(?![\w$])")
     changed: dict[str, Value] = {}
@@ -148,7 +151,7 @@ def _step(
 
 
 def _taken_along(moves: Mapping[Identity, Identity], live: Catalog, registry: Registry) -> dict[Identity, Identity]:
-    """What goes to another schema with what it has its owner from, without a statement of its own."""
+    """Return what moves to another schema with the object whose owner it shares, without a statement of its own."""
     elsewhere = {old: new.path[0] for old, new in moves.items() if old.path[0] != new.path[0] and len(old.path) > 1}
     found: dict[Identity, Identity] = {}
     for name in registry.kinds if elsewhere else ():
@@ -162,7 +165,7 @@ def _taken_along(moves: Mapping[Identity, Identity], live: Catalog, registry: Re
 def _left_behind(
     along: Mapping[Identity, Identity], live: Catalog, declared: Catalog, registry: Registry
 ) -> list[Rename]:
-    """What stays where it is, and would go along with what is renamed before anything else is done."""
+    """Return renames for what keeps its schema although the server would move it with a renamed object."""
     found = []
     for old, new in along.items():
         wanted = declared.get(old)
@@ -181,7 +184,10 @@ def _released_names(
     registry: Registry,
     stays: Callable[[Object, Catalog], bool],
 ) -> dict[Identity, Identity]:
-    """What is to be dropped and has a name that a rename wants steps aside: renames come before drops."""
+    """Return temporary names for objects that will be dropped and have a name that a rename needs.
+
+    Renames run before drops.
+    """
     wanted: set[Taken] = set()
     for old, new in moves.items():
         kind = registry[old.kind]
@@ -220,7 +226,7 @@ def _asked_for(
         if other is not wanted:
             findings.append(
                 Finding(
-                    f"{qualified(old.path)} is claimed by two renames, {other.identity} and {wanted.identity}",
+                    f"{qualified(old.path)} is the previous name of both {other.identity} and {wanted.identity}",
                     wanted.place,
                 )
             )
@@ -229,21 +235,21 @@ def _asked_for(
         if old not in declared:
             findings.append(
                 Finding(
-                    f"{wanted.identity} is to be renamed from {qualified(old.path)}, and both are there",
+                    f"{wanted.identity} is to be renamed from {qualified(old.path)}, and both exist",
                     wanted.place,
-                    "drop one of the two by hand, or declare both",
+                    "Drop one of the two by hand, or declare both.",
                 )
             )
     return ((old, wanted.identity) for old, wanted in claimed.items())
 
 
 def _depth(kind: Kind) -> str:
-    """What hangs below a table is renamed after the tables, whatever its names are unique in."""
+    """Return a kind's depth in the order of renames: children of a table come after tables, whatever their scope is."""
     return "parent" if kind.yaml.parents else kind.naming.scope
 
 
 def _finished(claimed: Mapping[Identity, Object], live: Catalog) -> list[Identity]:
-    """The renames whose new name is there already and does not give way to another one."""
+    """Return the renames whose new name already exists and is not released by another rename."""
     left = {old: wanted.identity for old, wanted in claimed.items()}
     while stuck := [old for old, new in left.items() if new in live and new not in left]:
         for old in stuck:
@@ -254,9 +260,10 @@ def _finished(claimed: Mapping[Identity, Object], live: Catalog) -> list[Identit
 def _without_finished_circles(
     moves: dict[Identity, Identity], live: Catalog, declared: Catalog, registry: Registry
 ) -> dict[Identity, Identity]:
-    """Names that change places leave no trace of it: a circle is done where the objects fit better as they stand.
+    """Leave out cycles of renames that have already run.
 
-    Objects that are alike in everything but their names could have changed places or not; nothing is done then.
+    Exchanged names leave no trace: a cycle has run if the objects match the declared ones better as they are. Objects
+    that are equal apart from their names may have exchanged them or not; nothing is done then.
     """
     left = dict(moves)
     for old in moves:
@@ -274,10 +281,10 @@ def _without_finished_circles(
 
 
 def _fit(live: Catalog, have: Identity, declared: Catalog, wanted: Identity, registry: Registry) -> int:
-    """How many values a live object, and what hangs below it, has in common with a declared one."""
+    """Count the values that a live object and its children have in common with a declared one."""
 
     def key(child: Object) -> tuple[str, str]:
-        """What a child is to its parent; a comment or owner is called as that is."""
+        """Return what a child is to its parent; a comment or owner has the kind's name."""
         kind = registry[child.identity.kind]
         return kind.name, "" if kind.yaml.layout is Layout.PROPERTY else child.identity.name
 
@@ -292,7 +299,7 @@ def _fit(live: Catalog, have: Identity, declared: Catalog, wanted: Identity, reg
 
 
 def old_identity(wanted: Object, old_name: str) -> Identity:
-    """What ``renamed_from`` names: the same path with another last part, or another schema where it is dotted."""
+    """Return what ``renamed_from`` names: the same path with another last part, or another schema if it is dotted."""
     parts = sql.split_name(old_name) or (old_name,)
     path = wanted.identity.path
     if len(parts) == 2 and len(path) == 2:
@@ -301,7 +308,7 @@ def old_identity(wanted: Object, old_name: str) -> Identity:
 
 
 def _implied(live: Catalog, declared: Catalog, registry: Registry) -> Iterator[tuple[Identity, Identity]]:
-    """Objects that are equal but for their names, where each side has the one or the other and not both."""
+    """Yield pairs of objects that are equal apart from their names, where each side has just one of the two."""
     for name, kind in registry.kinds.items():
         if not kind.renaming.detect_equal:
             continue
@@ -332,7 +339,10 @@ def _matched(kind: Kind, live: list[Object], declared: list[Object]) -> Iterator
 
 
 def _differ_in_text_only(kind: Kind, one: Object, other: Object) -> bool:
-    """A server-made name belongs to the one object that could carry it, its text being the server's spelling."""
+    """Tell whether two objects differ only in texts that the server may print otherwise.
+
+    A name derived by the server then belongs to the only object that can have it.
+    """
     fields = (f for f in kind.fields if not f.directive)
     return all(one.get(f.name) == other.get(f.name) or isinstance(f.type, Expression) for f in fields)
 
@@ -344,9 +354,9 @@ def _ordered(
     registry: Registry,
     along: Mapping[Identity, Identity],
 ) -> Iterator[Rename]:
-    """Each rename after the one that frees its names; one of a circle steps aside to a temporary name.
+    """Yield each rename after the one that releases its name; one of a cycle gets a temporary name first.
 
-    What comes ``along`` has its name once what it belongs to has.
+    Objects in ``along`` get their names together with the object that they belong to.
     """
     left = dict(moves)
     holds = {old: registry[old.kind].takes(live[old]) for old in left}
@@ -387,7 +397,7 @@ def _ordered(
 def _made_names(
     live: Catalog, item: Identity, before: Identity, after: Identity, registry: Registry
 ) -> Iterator[tuple[Identity, MadeName]]:
-    """The server's names for an object and what hangs below it, which goes from one identity to another."""
+    """Yield the names that the server derived for an object and its children, which go from one identity to another."""
     for one in (live[item], *live.family(item)):
         made_names = registry[one.identity.kind].renaming.derived_names
         if made_names is None:
@@ -399,7 +409,7 @@ def _made_names(
 
 
 def _temporary_identity(identity: Identity) -> Identity:
-    """The same object under a temporary name."""
+    """Return the identity of the object under a temporary name."""
     return identity._replace(path=(*identity.path[:-1], f"schemadiff_{identity.name}"[:60]))
 
 

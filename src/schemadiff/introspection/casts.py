@@ -1,4 +1,4 @@
-"""How values get from one type to another: whether ALTER TABLE … TYPE can, loses something, or rewrites the table."""
+"""How values convert from one type to another: whether ALTER COLUMN TYPE can, loses data, or rewrites the table."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def casts(connection: psycopg.Connection[Any], changes: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], Cast]:
-    """The cast for each change of a type, as ``format_type`` prints both."""
+    """Return the cast for each change of a type; types are given as ``format_type`` prints them."""
     wanted = sorted(set(changes))
     if not wanted:
         return {}
@@ -29,7 +29,10 @@ def casts(connection: psycopg.Connection[Any], changes: Iterable[tuple[str, str]
 
 
 def _conversion(old: str, new: str, context: str) -> Conversion:
-    """An assignment cast keeps every value or raises, but for these: digits after the point, parts of a timestamp."""
+    """Return how a cast converts values, from pg_cast.castcontext.
+
+    An assignment cast keeps every value or fails, with these exceptions: fractional digits, and parts of a timestamp.
+    """
     if context == "assignment" and not new.startswith(("text", "character", "smallint", "integer", "bigint", "name")):
         return "lossy"
     if context == "assignment" and new in ("smallint", "integer", "bigint"):
@@ -43,11 +46,11 @@ def _conversion(old: str, new: str, context: str) -> Conversion:
 
 
 _EXACT = {"double precision": ("numeric", "bigint"), "real": ("numeric", "bigint", "integer")}
-"""What has more digits than a floating-point number keeps, although PostgreSQL casts it without being told."""
+"""Types with more digits than a floating-point number keeps, although PostgreSQL converts them implicitly."""
 
 
 def _precision(text: str) -> int:
-    """Digits after the point of numeric, or of the seconds; large where nothing bounds them."""
+    """Return the number of fractional digits of numeric or of seconds; a large number if it is not limited."""
     if not text.startswith(("numeric", "time", "interval")):
         return 0
     bounds = _bounds(text)
@@ -55,16 +58,16 @@ def _precision(text: str) -> int:
 
 
 def _bounds(text: str) -> tuple[int, ...]:
-    """The numbers in the brackets of a type."""
+    """Return the type modifiers in a type's text."""
     found = re.search(r"\(([\d,-]+)\)", text)
     return tuple(int(n) for n in found[1].split(",")) if found else ()
 
 
 def _keeps_all(old: str, new: str) -> bool:
-    """Whether a type of the same representation holds every value of the other as it stands.
+    """Tell whether a type of the same representation holds every value of the other one unchanged.
 
-    The types whose length coercion the server knows to leave out: their support functions (varchar_support,
-    varbit_support, numeric_support, and those of the times) compare the bounds.
+    These are the types whose length coercion the server knows to skip: their support functions (varchar_support,
+    varbit_support, numeric_support, and those of the time types) compare the modifiers.
     """
     before, after = _bounds(old), _bounds(new)
     if not after:

@@ -1,17 +1,17 @@
-"""The catalog's queries, as files: which lines a server's version gets, and the parts that queries share.
+"""The catalog queries, as files: which lines a server version gets, and the parts that queries share.
 
 A query's file is plain SQL with three sorts of marks.
 
 ``-- [15-]``, ``-- [-14]`` or ``-- [15-16]`` at the end of a line
-    keeps the line for these major versions only. Lines for different versions can stand under each other.
+    keeps the line for these major versions only. Lines for different versions can follow each other.
 ``-- include _name.sql``
     on a line of its own is replaced by that file of the same folders.
 ``-- [where relation v, relation m]``
     on a line of its own: without an object of any of these sorts (``_present.sql``) the query has no rows, and is not
-    asked.
+        run.
 
-``%(schemas)s`` is the parameter of every query: the oids of the managed schemas, as the text of an array. Beside it
-there are those of ``_rare_columns.sql``. A percent sign that is SQL's own is doubled.
+``%(schemas)s`` is the parameter of every query: the oids of the managed schemas, as the text of an array.
+``_rare_columns.sql`` gives the other parameters. A percent sign of the SQL is doubled.
 """
 
 from __future__ import annotations
@@ -30,19 +30,19 @@ _WHERE = re.compile(r"^-- \[where (.+)\]$", re.MULTILINE)
 
 
 def statement(registry: Registry, name: str, version: int) -> bytes | None:
-    """The query of that name as this version understands it, or None where there is no such file."""
+    """Return the query of that name for this server version; None if there is no such file."""
     file = registry.query(name)
     return None if file is None else _prepared(file, registry.queries, version)
 
 
 def sorts(registry: Registry, name: str) -> frozenset[str] | None:
-    """The sorts of objects that the query of that name has rows of, or None for one that is always asked."""
+    """Return the sorts of objects for which the query has rows; None if it always has to run."""
     file = registry.query(name)
     return None if file is None else _sorts(file)
 
 
 def shared(name: str, version: int) -> bytes:
-    """A query that belongs to no kind."""
+    """Return a query that belongs to no kind."""
     return _prepared(_OWN / f"{name}.sql", (_OWN,), version)
 
 
@@ -67,7 +67,7 @@ def _lines(file: Path, folders: tuple[Path, ...], version: int) -> Iterator[str]
         elif include := _INCLUDE.match(line):
             shared = next((f for folder in folders if (f := folder / f"{include[1]}.sql").is_file()), None)
             if shared is None:
-                raise FileNotFoundError(f"{file} includes {include[1]}.sql, which stands in no folder of queries")
+                raise FileNotFoundError(f"{file} includes {include[1]}.sql, which is in no folder of queries")
             yield from _lines(shared, folders, version)
         elif not line.lstrip().startswith("--"):
             yield line

@@ -1,15 +1,15 @@
 """From the columns of a catalog query to the values of an object's fields.
 
-A result column is named after its field. Most come as the value that the field holds, and need at most a type
-changed: an array becomes a tuple, ``k=v`` texts a mapping. What a column needs is decided once a query, by the
-field's type and the column's type, and never a row. Beyond that:
+A result column has the name of its field. Most hold the field's value, and need at most another type: an array becomes
+a tuple, ``k=v`` texts a mapping. How a column is converted is decided once a query, by the field's type and the
+column's type, and never a row. Beyond that:
 
-* two columns can have one field's name; whichever is not null counts;
-* NAMES as numbers (``smallint[]``) are columns of the relation whose oid stands in ``_relation``, or in
-  ``_referenced`` for a field that says so;
-* NAME as an array [name, first, second, label] is left out where it is the name that the server makes of the other
-  three;
-* ``field.part`` columns build one value together: each field type that is made of parts has its reader below.
+* two columns can have one field's name; the one that is not null counts;
+* ColumnNames as numbers (``smallint[]``) are columns of the relation whose oid is in ``_relation``, or in
+``_referenced`` for a field of referenced columns;
+* a Name as an array [name, first, second, label] is left out if it is the name that the server derives from the other
+three;
+* ``field.part`` columns form one value together: each field type that has parts has its reader below.
 """
 
 from __future__ import annotations
@@ -38,14 +38,14 @@ from schemadiff.sql.index_elements import Element
 from schemadiff.sql.routines import Parameter
 
 SMALLINT_ARRAY = 1005
-"""The oid of smallint[] (pg_type.dat), in which the catalogs keep column numbers."""
+"""The oid of smallint[] (pg_type.dat), the type of column numbers in the catalogs."""
 
 Row = Sequence[Any]
 Known = Mapping[tuple[int, int, int], Object]
 """The objects read so far, by address."""
 Convert = Callable[[Any], Value]
 FromRow = Callable[[Row], Value]
-"""Gives None where the value is the field's default and so is left out."""
+"""Returns None if the value is the field's default and so is left out."""
 
 RELATION_CATALOG = 1259
 """The oid of pg_class (CATALOG(pg_class,1259) in pg_class.h)."""
@@ -59,19 +59,19 @@ class Column(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """How to make the values of a row: single columns first, then what is made of several."""
+    """How to build the values of a row: from single columns first, then from several columns."""
 
     single: list[tuple[int, str, Convert | None]]
     combined: list[tuple[str, FromRow]]
     start: int
-    """Where the columns that make values begin."""
+    """The index of the first column that holds a value."""
     memo: dict[Row, dict[str, Value]] | None
-    """Rows that are alike share their values: most columns of a database are like some other. None where a value
-    depends on more than its own columns."""
+    """Equal rows share their values: most columns of a database equal another one. None if a value depends on more than
+    its own columns."""
 
 
 def plan(kind: Kind, columns: Sequence[Column], known: Known) -> Plan:
-    """How to make a row into the values of that kind; ``known`` are the objects read so far, by address."""
+    """Return how to turn a row into the values of that kind; ``known`` are the objects read so far, by address."""
     single: list[tuple[int, str, Convert | None]] = []
     combined: list[tuple[str, FromRow]] = []
     parts: dict[str, dict[str, int]] = {}
@@ -82,7 +82,7 @@ def plan(kind: Kind, columns: Sequence[Column], known: Known) -> Plan:
         name, _, part = column.name.partition(".")
         field = kind.fields.by_name.get(name)
         if field is None:
-            raise ServerError(f"the query of {kind.name} gives {column.name}, which is no field of it")
+            raise ServerError(f"the query of {kind.name} returns {column.name}, which is no field of the kind")
         if part:
             parts.setdefault(name, {})[part] = number
         elif isinstance(field.type, t.ColumnNames) and column.type == SMALLINT_ARRAY:
@@ -99,7 +99,7 @@ def plan(kind: Kind, columns: Sequence[Column], known: Known) -> Plan:
 
 
 def values(plan: Plan, row: Row) -> Mapping[str, Value]:
-    """The values of one row, sparse."""
+    """Return the values of one row, without defaults."""
     if plan.memo is None:
         return _values(plan, row)
     key = row[plan.start :]
@@ -131,7 +131,7 @@ def _values(plan: Plan, row: Row) -> dict[str, Value]:
 
 
 def hint(value: object) -> Value:
-    """A hint's value: arrays become tuples, however deep."""
+    """Return a hint's value: arrays become tuples, nested ones as well."""
     return tuple(hint(item) for item in value) if isinstance(value, list) else value
 
 
@@ -151,7 +151,7 @@ def _tuple(value: list[Any]) -> Value:
 
 
 def _options(value: list[str]) -> Value:
-    """``k=v`` texts; a flag without a value (a toast table's, of old) means true."""
+    """Read ``k=v`` texts; a flag without a value (old toast options) means true."""
     pairs = (item.partition("=") for item in value)
     return {name: text if sign else "true" for name, sign, text in sorted(pairs)} or None
 
@@ -175,7 +175,7 @@ def _object_lists(value: Mapping[str, list[list[str]]]) -> Value:
 
 
 def _members(value: list[list[Any]]) -> Value:
-    """JSON arrays of a member's parts in their order."""
+    """Read JSON arrays with the parts of a member in their order."""
     return tuple(sorted(Member._make(hint(part) for part in parts) for parts in value)) or None
 
 
@@ -212,11 +212,11 @@ SINGLE: Mapping[type[t.FieldType], Callable[[Any], Convert | None]] = {
     t.Secret: _always(lambda value: ""),
     t.Secrets: _always(lambda names: dict.fromkeys(sorted(names), "") or None),
 }
-"""By field type, how a value is made of one column; None where it comes as it is."""
+"""By field type, how a value is built from one column; None if it is used as it is."""
 
 
 def _column_name(known: Known, relation: int, number: int) -> str:
-    """A table's columns are objects; those of a materialized view stand in its result, none of them dropped."""
+    """Return a column's name; columns of a table are objects, those of a materialized view only result columns."""
     column = known.get((RELATION_CATALOG, relation, number))
     if column is not None:
         return column.identity.path[-1]
@@ -239,7 +239,7 @@ Make = Callable[[Mapping[str, int], Mapping[str, int], Known], FromRow]
 
 
 def _options_of_parts(parts: Mapping[str, int], places: Mapping[str, int], known: Known) -> FromRow:
-    """``name`` as for NAME, and the ``others`` as ``k=v``; or a ``list`` of options as SQL writes it."""
+    """Read ``name`` like a Name and the ``others`` as ``k=v``, or a ``list`` of options as SQL writes it."""
     if "list" in parts:
         number = parts["list"]
         return lambda row: None if row[number] is None else option_list(row[number]) or None
@@ -256,7 +256,7 @@ def _options_of_parts(parts: Mapping[str, int], places: Mapping[str, int], known
 
 
 def _parameters(parts: Mapping[str, int], places: Mapping[str, int], known: Known) -> FromRow:
-    """Arrays of equal length: mode (a letter of pg_proc.proargmodes), name, type; default may be null."""
+    """Read arrays of equal length: mode (a letter of pg_proc.proargmodes), name, type; default may be null."""
     modes = {"i": "in", "o": "out", "b": "inout", "v": "variadic", "t": "table"}
     mode, name, type_, default = (parts[p] for p in ("mode", "name", "type", "default"))
 
@@ -272,7 +272,7 @@ def _parameters(parts: Mapping[str, int], places: Mapping[str, int], known: Know
 
 
 def _grants(parts: Mapping[str, int], places: Mapping[str, int], known: Known) -> FromRow:
-    """Arrays of equal length: grantee, privilege, columns, grantable, grantor."""
+    """Read arrays of equal length: grantee, privilege, columns, grantable, grantor."""
     numbers = [parts[p] for p in Grant._fields]
 
     def grants(row: Row) -> Value:
@@ -285,17 +285,17 @@ def _grants(parts: Mapping[str, int], places: Mapping[str, int], known: Known) -
 
 @lru_cache(maxsize=4096)
 def _plain_element(column: str, order: int) -> Element:
-    """A column, and the bits of indoption: 1 for DESC, 2 for NULLS FIRST."""
+    """Return the element of a column; the bits of ``order`` (indoption) are 1 for DESC and 2 for NULLS FIRST."""
     return Element(column, descending=bool(order & 1), nulls_first=bool(order & 2))
 
 
 def _elements(parts: Mapping[str, int], places: Mapping[str, int], known: Known) -> FromRow:
-    """The keys of an index, from raw columns of pg_index.
+    """Read the keys of an index from raw columns of pg_index.
 
-    ``number`` and ``order`` are indkey and indoption without the included columns, a zero standing for the next
-    expression. ``expressions`` is all of them as pg_get_expr prints them.
-    ``collation``, ``opclass``, ``opclass_options`` and ``operator`` are null, or arrays as long as the key.
-    ``definition`` is given where only pg_get_indexdef says whether an expression's collation is its own.
+    ``number`` and ``order`` are indkey and indoption without the included columns; a zero stands for the next
+    expression. ``expressions`` is all of them as pg_get_expr prints them. ``collation``, ``opclass``,
+    ``opclass_options`` and ``operator`` are null, or arrays as long as the key. ``definition`` is given if only
+    pg_get_indexdef tells whether an expression's collation is its own.
     """
     if "partkey" in parts:
         return _partition_key(parts["partkey"])
@@ -339,7 +339,7 @@ def _elements(parts: Mapping[str, int], places: Mapping[str, int], known: Known)
 
 
 def _partition_key(number: int) -> FromRow:
-    """``partkey``: what pg_get_partkeydef prints, which leaves out what is the column's and the type's own."""
+    """Read ``partkey``: what pg_get_partkeydef prints, without the defaults of the column and the type."""
 
     def elements(row: Row) -> Value:
         found = partition_key(row[number]) if row[number] is not None else None
@@ -349,7 +349,7 @@ def _partition_key(number: int) -> FromRow:
 
 
 def _expression(parts: Mapping[str, int], places: Mapping[str, int], known: Known) -> FromRow:
-    """``triggerdef`` and ``ruledef``: the condition inside a definition, since the server prints it nowhere else."""
+    """Read ``triggerdef`` or ``ruledef``: the condition in a definition, since the server prints it nowhere else."""
     if "ruledef" in parts:
         rule = parts["ruledef"]
         return lambda row: None if row[rule] is None else rule_of(row[rule])[0]
@@ -358,7 +358,7 @@ def _expression(parts: Mapping[str, int], places: Mapping[str, int], known: Know
 
 
 def _commands(parts: Mapping[str, int], places: Mapping[str, int], known: Known) -> FromRow:
-    """``ruledef``: the commands inside a rule's definition."""
+    """Read ``ruledef``: the commands in a rule's definition."""
     number = parts["ruledef"]
     return lambda row: rule_of(row[number])[1] or None
 
@@ -371,4 +371,4 @@ COMBINED: Mapping[type[t.FieldType], Make] = {
     t.Expression: _expression,
     t.RuleCommands: _commands,
 }
-"""The field types whose values can be made of several columns, and how."""
+"""The field types whose values can be built from several columns, and how."""

@@ -1,8 +1,8 @@
-"""What the database holds in the managed schemas and the model does not: named, so that silence hides nothing.
+"""The coverage check: what the database has in the managed schemas and no catalog query read.
 
-Objects are counted and not trusted: every address that the server's catalogs give (``_objects.sql``) has to be that of
-an object that was read. Attributes that no field describes are looked for one by one (``_unmodelled.sql``), and
-``catalog_columns.toml`` says of every column of every catalog where it goes.
+Objects are counted: every address that the server's catalogs give (``_objects.sql``) has to be that of an object that
+was read. Attributes without a field are looked for one by one (``_unmodelled.sql``), and ``catalog_columns.toml`` says
+for every column of every catalog where it is read.
 """
 
 from __future__ import annotations
@@ -19,16 +19,16 @@ if TYPE_CHECKING:
 
 
 class Coverage(NamedTuple):
-    """What the server says there is."""
+    """The objects and unsupported attributes that the server's catalogs list."""
 
     objects: tuple[tuple[int, tuple[int, ...]], ...]
-    """By catalog, the oids of what stands for itself."""
+    """By catalog, the oids of independent objects."""
     named: tuple[tuple[tuple[int, int], Unmodelled], ...]
-    """What no field describes, by the address of an object: most of them are set on something that is read."""
+    """What no field describes, by the address of an object: most of these are attributes of an object that is read."""
 
 
 def coverage(connection: Connection, version: int, parameters: Mapping[str, str]) -> Coverage:
-    """Both lists, in one go."""
+    """Return both lists, by queries in one pipeline."""
     with connection.pipeline():
         objects = connection.execute(shared("_objects", version), parameters, prepare=False)
         attributes = connection.execute(shared("_unmodelled", version), parameters, prepare=False)
@@ -41,9 +41,9 @@ def coverage(connection: Connection, version: int, parameters: Mapping[str, str]
 def unmodelled(
     connection: Connection, version: int, found: Coverage, known: Container[tuple[int, int, int]]
 ) -> list[Unmodelled]:
-    """What was not read, sorted by sort and name; a server newer than schemadiff comes first.
+    """Return the unsupported objects, sorted by sort and name; a server newer than schemadiff comes first.
 
-    ``known`` holds the addresses of what was read.
+    ``known`` holds the addresses of the objects that were read.
     """
     known_names = {address for address, _ in found.named}
     read = {(classid, oid) for classid, oid in known_names if (classid, oid, 0) in known}
@@ -62,7 +62,7 @@ def unmodelled(
 def _named(
     connection: Connection, version: int, missing: list[tuple[int, int]], known_names: Iterable[tuple[int, int]]
 ) -> list[Unmodelled]:
-    """What the server calls these objects, but for those below what is ``message_for`` of already."""
+    """Return the server's names of these objects, without those that belong to an object of ``message_for``."""
     if not missing:
         return []
     arrays = {**_arrays("", missing), **_arrays("told_", list(known_names))}
@@ -71,6 +71,6 @@ def _named(
 
 
 def _arrays(prefix: str, addresses: list[tuple[int, int]]) -> dict[str, str]:
-    """Addresses as two arrays of oids."""
+    """Return addresses as two arrays of oids."""
     parts = {"classids": [classid for classid, _ in addresses], "objids": [oid for _, oid in addresses]}
     return {f"{prefix}{name}": "{" + ",".join(map(str, oids)) + "}" for name, oids in parts.items()}

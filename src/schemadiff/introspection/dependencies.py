@@ -1,4 +1,4 @@
-"""Who needs whom in the live database, as the server records it (pg_depend), between identities."""
+"""The dependencies in the live database, as the server records them (pg_depend), between identities."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Edge(NamedTuple):
-    """``dependent`` needs ``referenced``. ``deptype`` is pg_depend's: n normal, a auto, i internal, x extension."""
+    """``dependent`` depends on ``referenced``; ``deptype`` of pg_depend: n normal, a auto, i internal, x extension."""
 
     dependent: Identity
     referenced: Identity
@@ -23,23 +23,24 @@ class Edge(NamedTuple):
 
 
 class Foreign(NamedTuple):
-    """Something outside of the catalog that needs ``referenced``, in the server's words."""
+    """An object outside of the catalog that depends on ``referenced``, with the server's description."""
 
     description: str
     referenced: Identity
 
 
 class Dependencies(NamedTuple):
-    """What the server records between the objects of a catalog, and from others to them."""
+    """The dependencies that the server records between the objects of a catalog, and from others to them."""
 
     edges: frozenset[Edge]
     foreign: frozenset[Foreign]
 
 
 def dependencies(connection: Connection, catalog: Catalog) -> Dependencies:
-    """The dependencies of a catalog that was read from that database.
+    """Return the dependencies of a catalog that was read from that database.
 
-    One query, and a second for the descriptions of all dependents that are not in the catalog, if there are any.
+    It takes one query, and a second for the descriptions of all dependents that are not in the catalog, if there are
+    any.
     """
     import psycopg
 
@@ -48,7 +49,7 @@ def dependencies(connection: Connection, catalog: Catalog) -> Dependencies:
     known = {item.address: item.identity for item in catalog if item.address is not None}
 
     def find(classid: int, objid: int, subid: int) -> Identity | None:
-        """A column that is no object of its own (a view's) stands for its relation."""
+        """A column that is no object of its own (a view's) counts as its relation."""
         return known.get(Address(classid, objid, subid)) or known.get(Address(classid, objid))
 
     edges: set[Edge] = set()
@@ -60,7 +61,7 @@ def dependencies(connection: Connection, catalog: Catalog) -> Dependencies:
                 continue
             dependent = find(*row[:3])
             if dependent is None and Address(*row[:3]) in clones:
-                # One that counts as its table's own by now is in the catalog as well.
+                # An object that counts as part of its table is in the catalog as well.
                 continue
             if dependent is None:
                 outside.add((Address(*row[:3]), referenced))
@@ -77,7 +78,7 @@ def dependencies(connection: Connection, catalog: Catalog) -> Dependencies:
 
 
 def _describe(connection: Connection, version: int, addresses: Iterable[Address]) -> list[str | None]:
-    """What the server calls the objects at these addresses; None for one that is gone meanwhile."""
+    """Return the server's descriptions of the objects at these addresses; None for one that no longer exists."""
     columns = list(zip(*addresses, strict=True))
     if not columns:
         return []

@@ -1,4 +1,4 @@
-"""Whether what questions would evaluate is built in and known to be harmless, as far as only the server can tell."""
+"""Whether all that data checks would evaluate is built in and known to be harmless, as far as only the server knows."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Asked(NamedTuple):
-    """A question whose text alone shows nothing harmful, and the schemas in which it looks names up."""
+    """A data check whose text alone shows nothing harmful, and the schemas in which it looks names up."""
 
     evaluated: Evaluated
     search_path: Collection[str]
@@ -32,15 +32,15 @@ class _Known:
     columns: dict[str, dict[str, _Type]] = field(default_factory=dict)
     types: dict[str, _Type] = field(default_factory=dict)
     others: dict[tuple[str, str], set[str]] = field(default_factory=dict)
-    """By sort and name of a routine or operator the schemas that have one which could be meant."""
+    """By sort and name of a routine or operator, the schemas with one that could be meant."""
     casts: dict[int, str] = field(default_factory=dict)
-    """Casts that call what is not built in, by the type of theirs that is not; zero where both are."""
+    """Casts that call a function that is not built in, by their user-defined type; zero if both types are."""
 
 
 def harms(connection: Connection, questions: Iterable[Asked], version: int) -> list[str | None]:
-    """For each question what it would evaluate that is not known to be harmless, after "the test …".
+    """Return for each data check what it would evaluate that is not known to be harmless, to follow "the test …".
 
-    One query for all of them.
+    None for a harmless one. It is one query for all of them.
     """
     asked = list(questions)
     found = _Known()
@@ -73,7 +73,7 @@ def _harms(asked: Asked, known: _Known) -> Iterator[str]:
     for sort, what, called in looked_up:
         schema = next((s for s in asked.search_path if s in known.others.get((sort, called), ())), None)
         if schema is not None:
-            yield f"{what}, and the schema {schema} has one that is not built in"
+            yield f"{what}, and the schema {schema} has one of that name that is not built in"
     if evaluated.computes:
         for cast in (known.casts.get(oid) for oid in (0, *(t.oid for t in used))):
             if cast is not None:
@@ -81,7 +81,7 @@ def _harms(asked: Asked, known: _Known) -> Iterator[str]:
 
 
 def _harms_of_columns(evaluated: Evaluated, known: _Known, used: list[_Type]) -> Iterator[str]:
-    """What is wrong with the columns; their types are added to those that are ``used``."""
+    """Yield the harms of the columns; the types of the others are added to ``used``."""
     for column in sorted(evaluated.columns, key=str):
         types = _types_of(evaluated, column.qualifier, column.name, known)
         if types is None:
@@ -90,11 +90,11 @@ def _harms_of_columns(evaluated: Evaluated, known: _Known, used: list[_Type]) ->
         used += types
         fits = {"value": ("plain",), "group": ("plain", "extension")}.get(column.use)
         if fits is not None and any(t.cls not in fits for t in types):
-            yield f"looks at {column.name}, whose type is not built in"
+            yield f"reads {column.name}, whose type is not built in"
 
 
 def _harms_of_types(evaluated: Evaluated, known: _Known, used: list[_Type]) -> Iterator[str]:
-    """What is wrong with the types that are cast to; the others are added to those that are ``used``."""
+    """Yield the harms of the types that values are cast to; harmless ones are added to ``used``."""
     for name in sorted(evaluated.types):
         type_ = known.types.get(qualified(name))
         if type_ is None or type_.cls != "plain" or type_.is_domain:
@@ -104,7 +104,7 @@ def _harms_of_types(evaluated: Evaluated, known: _Known, used: list[_Type]) -> I
 
 
 def _types_of(evaluated: Evaluated, qualifier: str | None, name: str, known: _Known) -> list[_Type] | None:
-    """The types of the columns that could be meant; None where it could be no column, but a function or a row."""
+    """Return the types of the columns that could be meant; None if it may be a function or a row instead."""
     relations = evaluated.relations
     called = relations.keys() if qualifier is None or qualifier not in relations else {qualifier}
     types = [

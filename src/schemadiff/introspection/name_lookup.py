@@ -13,21 +13,26 @@ if TYPE_CHECKING:
 
 
 class Question(Protocol):
-    """A name: what sort of thing (type or routine), its parts, and where it is looked up after pg_catalog."""
+    """A name: its sort (type or routine), its parts, and the schemas in which it is looked up after pg_catalog."""
 
     @property
-    def sort(self) -> str: ...
+    def sort(self) -> str:
+        """Return the sort of object: type or routine."""
+
     @property
-    def parts(self) -> tuple[str, ...]: ...
+    def parts(self) -> tuple[str, ...]:
+        """Return the parts of the dotted name."""
+
     @property
-    def search_path(self) -> tuple[str, ...]: ...
+    def search_path(self) -> tuple[str, ...]:
+        """Return the schemas in which it is looked up after pg_catalog."""
 
 
 Q = TypeVar("Q", bound=Question)
 
 
 def look_up(connection: Connection, questions: Iterable[Q]) -> Mapping[Q, tuple[str, ...] | None]:
-    """The schema and name behind each question, None where the server has none; one query for all."""
+    """Return the schema and name that each question means; None if the server has none. It is one query for all."""
     asked = list(questions)
     query = shared("_names", server_version(connection))
     rows = connection.execute(query, {"names": sorted({q.parts[-1] for q in asked})}).fetchall()

@@ -1,36 +1,36 @@
-"""The live side: a database as a catalog, in one snapshot and one query a kind.
+"""The live side: a database as a catalog, read in one snapshot with one query a kind.
 
-The reader knows no kind by name. ``queries/<kind>.sql`` gives a row for each object; columns are named after the
-kind's fields (:mod:`schemadiff.introspection.column_values` says how they come), and columns that begin with an
-underscore say what the object is:
+The reader knows no kind by name. ``queries/<kind>.sql`` returns a row for each object. Columns have the names of the
+kind's fields (:mod:`schemadiff.introspection.column_values` says in which form), and columns that begin with an
+underscore identify the object:
 
 ``_path``
-    the whole path, for objects that stand at the top of a file;
+    the whole path, for top-level objects;
 ``_schema``
-    for objects below a relation that can stand in another schema than that: which one;
+    for children of a relation that can be in another schema than their parent: the schema;
 ``_name``, ``_parent_oid``
-    for objects below a relation, or below what ``_parent_classid`` says (the same in all rows of a query): the name,
-    and the parent's oid. A row whose parent was not read is dropped: what hangs below an extension's table needs no
-    condition of its own in each query;
-``_parent_oid``, ``_parent_classid`` (pg_class where absent), ``_parent_subid`` (0 where absent)
-    for traits: the address of what bears them;
+    for children of a relation, or of an object of the catalog ``_parent_classid`` (the same in all rows of a query):
+        the name, and the parent's oid. A row whose parent was not read is dropped, so that no query needs a condition
+        to leave out the children of an extension's table;
+``_parent_oid``, ``_parent_classid`` (pg_class if absent), ``_parent_subid`` (0 if absent)
+    for properties: the address of the object that has them;
 ``_arguments``
     the input types of a routine;
 ``_oid``
     the object's own oid, in the kind's catalog;
 ``_subid``
-    the number of a part, which has no oid of its own (a column), of its parent or of what ``_oid`` says; it is its
-    place among its siblings too;
+    the number of a part without an oid of its own (a column), in its parent or in the object of ``_oid``; it is also
+        its position among its siblings;
 ``_part``
-    the number of a column that traits can name and whose address is another one (of a view);
+    the number of a column that properties can name and whose address is another one (a column of a view);
 ``_implicit``
-    true for what nobody wrote;
+    true for a name that no user gave;
 ``_hint.…``
-    what goes into the object's hints.
+    what becomes a hint of the object.
 
-Traits (comment, owner, grants, and a column's default) are objects below whatever the address names, and have
-no name of their own. A trait that its target's kind does not list is dropped. Parents are read before their children
-and traits last; of siblings, a kind whose query gives column numbers stands after ``column`` in the registry.
+Properties (comment, owner, grants, and a column's default) are children of the object at the address, and have no name
+of their own. A property that the kind of that object does not list is dropped. Parents are read before their children
+and properties last; a kind whose query returns column numbers comes after ``column`` in the registry.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ Known = dict[tuple[int, int, int], Object]
 """The objects read so far, by address."""
 
 BATCH = 7
-"""How many kinds are asked for in one pipeline."""
+"""The number of kinds whose queries are sent in one pipeline."""
 
 
 def read(
@@ -71,9 +71,10 @@ def read(
     schemas: Collection[str] | None = None,
     asked: Collection[str] = (),
 ) -> Catalog:
-    """The objects of the named schemas, or of every schema but the system's; of the cluster, the kinds ``asked`` for.
+    """Return the objects of these schemas, or of every schema that is not the system's.
 
-    Reads in a REPEATABLE READ, READ ONLY transaction of its own, or in the caller's where one is open.
+    Cluster-wide kinds are read only if they are in ``asked``. It reads in a REPEATABLE READ, READ ONLY transaction of
+    its own, or in the caller's if one is open.
     """
     import psycopg
 
@@ -86,7 +87,7 @@ def read(
 
 
 class _Answer(NamedTuple):
-    """What the query of a kind gave."""
+    """The result of a kind's query."""
 
     kind: Kind
     columns: list[Column]
@@ -94,10 +95,10 @@ class _Answer(NamedTuple):
 
 
 class _Reader:
-    """One reading: the scope is asked first, then every kind that there is some of, in a few pipelines.
+    """One reading: the scope is queried first, then every kind that exists in it, in a few pipelines.
 
-    A thread waits for the server while objects are built of what has come. psycopg hands out the results of a
-    pipeline when all are there, so one pipeline would leave the server idle half the time, and the client the other.
+    A thread waits for the server while objects are built from earlier results. psycopg returns the results of a
+    pipeline only when all have arrived, so with a single pipeline server and client would each be idle half the time.
     """
 
     def __init__(self, connection: Connection, registry: Registry, version: int, asked: Collection[str]) -> None:
@@ -157,7 +158,7 @@ class _Reader:
             return [_answer(kind, cursor) for kind, cursor in cursors]
 
     def _kinds(self) -> list[Kind]:
-        """Parents before what hangs below them, and traits of any kind last; else as the registry has them."""
+        """Return the kinds in the order of reading: parents before children, properties last, else by registry."""
         kinds = self._registry.kinds
 
         def depth(kind: Kind) -> int:
@@ -173,7 +174,7 @@ class _Reader:
     def _scope(
         self, schemas: Collection[str] | None
     ) -> tuple[dict[str, int], dict[str, int], dict[str, str], frozenset[str]]:
-        """The oids of the managed schemas and of the catalogs kinds point into, rare relations, sorts of objects."""
+        """Return the oids of managed schemas and of the kinds' catalogs, rare relations, and sorts of objects."""
         names = {kind.address_catalog for kind in self._registry.kinds.values() if kind.address_catalog}
         with self._connection.pipeline():
             managed = self._execute("_schemas", {"names": list(schemas) if schemas is not None else None})
@@ -199,7 +200,7 @@ def _answer(kind: Kind, cursor: Cursor[TupleRow]) -> _Answer:
 def _builder(
     kind: Kind, registry: Registry, columns: Sequence[Column], catalogs: Mapping[str, int], known: Known
 ) -> Callable[[Sequence[Any]], Object | None]:
-    """A function that makes an object of a row, or None of a row whose parent was not read."""
+    """Return a function that builds the object of a row; it returns None for a row whose parent was not read."""
     places = {column.name: number for number, column in enumerate(columns)}
     plan = column_values.plan(kind, columns, known)
     identify = _identifier(kind, registry, places, catalogs, known)
@@ -240,7 +241,7 @@ def _builder(
 
 
 _new = tuple.__new__
-"""Makes a named tuple in half the time that its own constructor takes, which counts at tens of thousands of them."""
+"""Builds a named tuple in half the time of its own constructor, which matters for tens of thousands of them."""
 
 Identify = Callable[[Sequence[Any]], tuple[Identity, Identity | None] | None]
 
@@ -248,7 +249,7 @@ Identify = Callable[[Sequence[Any]], tuple[Identity, Identity | None] | None]
 def _identifier(
     kind: Kind, registry: Registry, places: dict[str, int], catalogs: Mapping[str, int], known: Known
 ) -> Identify:
-    """How to tell what object of that kind a row is, and what it stands below."""
+    """Return a function that returns the identities of a row's object and of its parent."""
     if "_path" in places:
         return _at_the_top(kind, places["_path"], places.get("_arguments"))
     relation = catalogs.get("pg_class", column_values.RELATION_CATALOG)
@@ -294,7 +295,7 @@ def _below(kind: Kind, oid: int, classid: int | None, name: int, relation: int, 
     above: tuple[str, ...] = ()
 
     def identify(row: Sequence[Any]) -> tuple[Identity, Identity] | None:
-        """Siblings follow each other mostly."""
+        """Siblings mostly follow each other."""
         nonlocal last, parent, above
         if row[oid] != last:
             last = row[oid]
@@ -308,7 +309,7 @@ def _below(kind: Kind, oid: int, classid: int | None, name: int, relation: int, 
 
 @contextmanager
 def _snapshot(connection: Connection) -> Iterator[None]:
-    """A snapshot that nothing can be written in, unless the caller has a transaction open already."""
+    """Open a read-only snapshot, unless the caller has a transaction open already."""
     from psycopg.pq import TransactionStatus
 
     if connection.info.transaction_status is not TransactionStatus.IDLE:
@@ -324,7 +325,7 @@ def _snapshot(connection: Connection) -> Iterator[None]:
 
 @contextmanager
 def _without_gc() -> Iterator[None]:
-    """Thousands of new objects and none of them garbage: the collector would only walk them over and over."""
+    """Pause the garbage collector: thousands of new objects, none of them garbage, would be scanned again and again."""
     if not gc.isenabled():
         yield
         return

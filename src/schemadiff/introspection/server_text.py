@@ -1,4 +1,4 @@
-"""Texts that the server prints only as part of a whole definition, taken out of it without guessing."""
+"""Texts that the server prints only as part of a whole definition, extracted by the rules of its printer."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _QUOTED = re.compile(r""""(?:[^"]|"")*"|'(?:[^']|'')*'|[()]""")
 
 
 def when_of_trigger(definition: str) -> str:
-    """The condition between ``WHEN (`` and its closing parenthesis in what pg_get_triggerdef prints.
+    """Return the condition after ``WHEN (`` in what pg_get_triggerdef prints.
 
-    Nothing before WHEN has parentheses outside of a quoted name, so the first one opens the condition.
+    No parenthesis comes before WHEN outside of a quoted name, so the first one opens the condition.
     """
     depth = 0
     start = 0
@@ -32,10 +32,10 @@ def when_of_trigger(definition: str) -> str:
 
 
 def rule_of(definition: str) -> tuple[str | None, tuple[str, ...]]:
-    """The condition and the commands of a rule in what pg_get_ruledef prints.
+    """Return the condition and the commands of a rule from what pg_get_ruledef prints.
 
-    Nothing before WHERE and DO is one of these words, for the server quotes names that are, and no command has a
-    semicolon of its own: a second one stands behind each but the last of several, which are in parentheses.
+    Neither WHERE nor DO comes earlier, since the server quotes such names. No command contains a semicolon of its own:
+    several commands are in parentheses, and each but the last is followed by one.
     """
     from pglast.parser import scan
 
@@ -43,7 +43,7 @@ def rule_of(definition: str) -> tuple[str | None, tuple[str, ...]]:
     places = {name: next((t for t in tokens if t.name == name), None) for name in ("WHERE", "DO")}
     do = places["DO"]
     if do is None:
-        raise ValueError(f"no rule: {definition}")
+        raise ValueError(f"no rule in {definition}")
     where = places["WHERE"]
     when = definition[where.end + 1 : do.start].strip() if where is not None and where.start < do.start else None
     rest = [t for t in tokens if t.start > do.start]
@@ -61,16 +61,16 @@ def rule_of(definition: str) -> tuple[str | None, tuple[str, ...]]:
 
 
 def split_expressions(whole: str) -> list[str]:
-    """The expressions of an index or of statistics, each as pg_get_expr prints it alone.
+    """Return the expressions of an index or of statistics, each as pg_get_expr prints it alone.
 
-    ``whole`` is pg_get_expr of all of them. A comma and a blank stand between two; before a CASE, which always
+    ``whole`` is pg_get_expr of all of them. They are separated by a comma and a blank; before a CASE, which always
     begins a line, the blank is left out (appendContextKeyword in ruleutils.c).
     """
     return [part.removeprefix(" ") for part in at_commas(whole)]
 
 
 def index_collations(definition: str) -> list[str | None]:
-    """The collation that the definition of an index names for each key."""
+    """Return the collation that the definition of an index names for each key; None where it names none."""
     from pglast import ast, parse_sql
 
     statement = parse_sql(definition)[0].stmt
@@ -83,7 +83,7 @@ _OPTION = re.compile(r"""("(?:[^"]|"")*"|\w+)\s*=\s*(E?'(?:[^'\\]|''|\\.)*'|[^\s
 
 
 def option_list(text: str) -> dict[str, str]:
-    """The options of a text search dictionary (serialize_deflist in tsearchcmds.c), sorted by name.
+    """Return the options of a text search dictionary (serialize_deflist in tsearchcmds.c), sorted by name.
 
     A string with a backslash is written with E, and its backslashes are doubled.
     """

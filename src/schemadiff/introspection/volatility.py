@@ -1,4 +1,4 @@
-"""Which routines may give another value each time: what calls one is computed for every row by itself."""
+"""Which routines are volatile: an expression that calls one is computed for every row."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def volatile(connection: psycopg.Connection[Any], names: Iterable[tuple[str, ...]]) -> frozenset[tuple[str, ...]]:
-    """Those of the names, with or without their schema, by which a volatile routine is called, whatever it takes."""
+    """Return those of the names, with or without schema, that mean a volatile routine of any input types."""
     wanted = set(names)
     if not wanted:
         return frozenset()

@@ -1,7 +1,7 @@
-"""What the live side leaves out because it is the default, where the YAML writes it out all the same.
+"""Defaults that the live side leaves out and the YAML may write out.
 
-Which operator class is the default of a type, and which collation is a type's own, only the server knows. It is asked
-for those objects alone that differ in nothing but such a word, and what they have already is taken for not written.
+Only the server knows which operator class is the default of a type, and which collation is a type's own. It is asked
+only about objects that differ in nothing but such a name; a name that equals the default is treated as absent.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class _Kept(NamedTuple):
 
 
 def without_defaults(connection: Connection, live: Catalog, declared: Catalog, registry: Registry) -> Catalog:
-    """The declared catalog without the operator classes and collations that live objects have by default."""
+    """Return the declared catalog without the operator classes and collations that live objects have by default."""
     found = list(_written_out(live, declared, registry))
     if not found:
         return declared
@@ -61,7 +61,7 @@ def without_defaults(connection: Connection, live: Catalog, declared: Catalog, r
 def _written_out(
     live: Catalog, declared: Catalog, registry: Registry
 ) -> Iterator[tuple[Object, Object, Field, Address]]:
-    """The declared objects that write out what their live ones do not, with the field and the live one's address."""
+    """Yield the declared objects that write out what their live ones do not, with the field and the live address."""
     for kind in registry.kinds.values():
         fields = [
             f for f in kind.fields if isinstance(f.type, t.IndexElements) or _namespace(f) in ("collation", "opclass")
@@ -80,7 +80,7 @@ def _written_out(
 
 
 def _namespace(field: Field) -> str | None:
-    """The namespace of the object that a field names in its place; None where it names none."""
+    """Return the namespace of the object that a field names; None if it names none."""
     return field.type.namespace if isinstance(field.type, t.ObjectRef | t.SqlName) else None
 
 
@@ -95,7 +95,7 @@ def _says_more(wanted: Element, have: Element) -> bool:
 
 
 def _is_retyped(relation: Identity, live: Catalog, declared: Catalog, name: str) -> bool:
-    """Whether the column changes its type, and so what is the default for it."""
+    """Tell whether the column changes its type, and with it the default."""
     column = Identity("column", (*relation.path, name))
     before, after = live.get(column), declared.get(column)
     return before is not None and after is not None and before.get("type") != after.get("type")

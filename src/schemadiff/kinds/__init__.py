@@ -1,4 +1,4 @@
-"""The kinds of PostgreSQL objects, one description each; every module of :data:`order.MODULES` has its ``KINDS``."""
+"""The kinds of PostgreSQL objects, one description each; every module of :data:`order.MODULES` defines ``KINDS``."""
 
 from __future__ import annotations
 

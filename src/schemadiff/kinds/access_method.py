@@ -12,10 +12,10 @@ KINDS = (
     Kind(
         name="access_method",
         sql_keyword="ACCESS METHOD",
-        doc="A way to keep tables or indexes.",
+        doc="An access method: a way to store tables or indexes.",
         fields=Fields(
-            Field("type", Choice(("index", "table")), "What it keeps.", required=True),
-            Field("handler", RoutineRef(), "The function that gives its routines.", required=True),
+            Field("type", Choice(("index", "table")), "What it stores: tables or indexes.", required=True),
+            Field("handler", RoutineRef(), "The handler function.", required=True),
         ),
         properties=frozenset({"comment"}),
         address_catalog="pg_am",

@@ -23,7 +23,7 @@ CREATE = in_place("create")
 
 
 def _parameters(before: Object, after: Object, context: Context) -> ChangeStrategy:
-    """CREATE OR REPLACE keeps the names that parameters have (ProcedureCreate in pg_proc.c)."""
+    """Return how a change of parameters is made: CREATE OR REPLACE keeps their names (ProcedureCreate in pg_proc.c)."""
     old, new = before.get("parameters", ()), after.get("parameters", ())
     same = len(old) == len(new) and all(
         (a.mode, a.type) == (b.mode, b.type) and a.name in ("", b.name) for a, b in zip(old, new, strict=True)
@@ -32,7 +32,10 @@ def _parameters(before: Object, after: Object, context: Context) -> ChangeStrate
 
 
 def _stype(before: Object, after: Object, context: Context) -> ChangeStrategy:
-    """Without a final function the state is the result, whose type CREATE OR REPLACE cannot change."""
+    """Return how a change of the state type is made.
+
+    Without a final function the state is the result, whose type CREATE OR REPLACE cannot change.
+    """
     return CREATE if before.get("finalfunc") else REPLACE
 
 
@@ -42,7 +45,7 @@ def _parse(key: str) -> Value:
         return found
     parts, parameters, direct = found
     if len(parts) != 1:
-        return sql.SyntaxProblem("the file's `schema:` says where it lives", 0)
+        return sql.SyntaxProblem("`schema:` of the file sets its schema", 0)
     return parts[-1], {"parameters": parameters or None, "direct": direct}
 
 
@@ -56,7 +59,7 @@ def _text(aggregate: Object, type_text: Callable[[str], str]) -> str:
 
 
 def _sql_name(identity: Identity) -> str:
-    """Input types suffice, whichever of them stand behind ORDER BY."""
+    """Return the SQL name with the input types, which identify an aggregate; ORDER BY is not needed."""
     return f"{qualified(identity.path)}({identity.arguments or '*'})"
 
 
@@ -71,11 +74,14 @@ def _decode(d: Decoding) -> None:
     if d.node.get("hypothetical") is True and "direct" not in d.values:
         d.error("only an aggregate with ORDER BY among its arguments can be hypothetical", "hypothetical")
     if "stype" not in d.node and "stype" not in d.values:
-        d.error(f"the aggregate {d.name} has no `stype`", hint="The type of its state.")
+        d.error(f"the aggregate {d.name} has no `stype`", hint="The type of the state value.")
 
 
 def _resolve(aggregate: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
-    """Less what CREATE AGGREGATE assumes: a final function of an ordered set may change the state, another may not."""
+    """Return the values without the finalfunc_modify that CREATE AGGREGATE assumes.
+
+    The default is read_only for plain aggregates and read_write for ordered-set aggregates.
+    """
     assumed = "read_write" if aggregate.get("direct") is not None else "read_only"
     keys = [key for key in ("finalfunc_modify", "mfinalfunc_modify") if aggregate.get(key) == assumed]
     return {k: v for k, v in aggregate.values.items() if k not in keys} if keys else aggregate.values
@@ -90,34 +96,50 @@ KINDS = (
         doc="An aggregate; its key is name(types), name(*) or name(types ORDER BY types).",
         fields=Fields(
             Field("parameters", Parameters(), "Its arguments.", _parameters, in_yaml=False),
-            Field("direct", Integer(), "How many of them stand before ORDER BY.", REPLACE, in_yaml=False),
-            Field("sfunc", RoutineRef(), "The function that takes the next row in.", CREATE, required=True),
-            Field("stype", TypeName(), "The type of its state.", _stype),
+            Field(
+                "direct",
+                Integer(),
+                "The number of direct arguments, which are before ORDER BY.",
+                REPLACE,
+                in_yaml=False,
+            ),
+            Field("sfunc", RoutineRef(), "The state transition function, called for each row.", CREATE, required=True),
+            Field("stype", TypeName(), "The type of the state value.", _stype),
             Field("sspace", Integer(), "The state's average size in bytes, for the planner.", CREATE),
-            Field("finalfunc", RoutineRef(), "The function that makes the result of the state.", REPLACE),
-            Field("finalfunc_extra", Flag(), "The final function is given the arguments' types, too.", REPLACE),
-            Field("finalfunc_modify", Choice(_MODIFY), "What the final function does to the state.", CREATE),
-            Field("combinefunc", RoutineRef(), "The function that adds one state to another.", CREATE),
-            Field("serialfunc", RoutineRef(), "The function that makes bytes of the state.", CREATE),
-            Field("deserialfunc", RoutineRef(), "The function that makes a state of bytes.", CREATE),
-            Field("initcond", Text(), "The state to begin with, as text.", CREATE),
+            Field("finalfunc", RoutineRef(), "The final function, which computes the result from the state.", REPLACE),
+            Field(
+                "finalfunc_extra",
+                Flag(),
+                "The final function gets extra arguments with the types of the inputs.",
+                REPLACE,
+            ),
+            Field("finalfunc_modify", Choice(_MODIFY), "Whether the final function modifies the state value.", CREATE),
+            Field("combinefunc", RoutineRef(), "The combine function, which merges two states.", CREATE),
+            Field("serialfunc", RoutineRef(), "The serialization function of the state.", CREATE),
+            Field("deserialfunc", RoutineRef(), "The deserialization function of the state.", CREATE),
+            Field("initcond", Text(), "The initial state, as text.", CREATE),
             Field("msfunc", RoutineRef(), "As sfunc, for a moving window.", CREATE),
-            Field("minvfunc", RoutineRef(), "The function that takes a row out of a moving window's state.", CREATE),
+            Field(
+                "minvfunc",
+                RoutineRef(),
+                "The inverse transition function, which removes a row from a moving window's state.",
+                CREATE,
+            ),
             Field("mstype", TypeName(), "As stype, for a moving window.", CREATE),
             Field("msspace", Integer(), "As sspace, for a moving window.", CREATE),
             Field("mfinalfunc", RoutineRef(), "As finalfunc, for a moving window.", CREATE),
             Field("mfinalfunc_extra", Flag(), "As finalfunc_extra, for a moving window.", CREATE),
-            Field("mfinalfunc_modify", Choice(_MODIFY), "As finalfunc_modify, for a window.", CREATE),
+            Field("mfinalfunc_modify", Choice(_MODIFY), "As finalfunc_modify, for a moving window.", CREATE),
             Field("minitcond", Text(), "As initcond, for a moving window.", CREATE),
-            Field("sortop", ObjectRef("operator"), "The operator that min or max goes by.", CREATE),
+            Field("sortop", ObjectRef("operator"), "The sort operator of an aggregate like min or max.", CREATE),
             Field(
                 "parallel",
                 Choice(("unsafe", "restricted", "safe")),
-                "What parallel plans may do.",
+                "Parallel safety.",
                 CREATE,
                 default="unsafe",
             ),
-            Field("hypothetical", Flag(), "Computes for a row that is not among the rows.", REPLACE),
+            Field("hypothetical", Flag(), "A hypothetical-set aggregate.", REPLACE),
         ),
         properties=frozenset({"comment", "depends_on_extensions", "owner", "grants", "rename", "security_labels"}),
         address_catalog="pg_proc",

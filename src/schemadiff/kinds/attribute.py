@@ -20,7 +20,10 @@ from schemadiff.kindspec.yaml_form import YamlForm
 
 
 def _type(before: Object, after: Object, context: Context) -> ChangeStrategy:
-    """ALTER ATTRIBUTE … TYPE is refused where a column holds values (find_composite_type_dependencies)."""
+    """Return how a type changes: no ALTER ATTRIBUTE TYPE while a column has the type.
+
+    See find_composite_type_dependencies in tablecmds.c.
+    """
     if after.parent in context.stored:
         return refused(
             f"columns have the type {'.'.join(after.identity.path[:-1])}, and PostgreSQL converts no values inside "
@@ -53,7 +56,7 @@ KINDS = (
         doc="An attribute of a composite type. Their order is not compared.",
         fields=Fields(
             Field("type", TypeName(), "Its type.", _type, required=True),
-            Field("collation", SqlName("collation"), "Its collation where it is not the type's.", _type),
+            Field("collation", SqlName("collation"), "Its collation, if it is not the type's.", _type),
         ),
         properties=frozenset({"comment", "rename", "security_labels"}),
         address_catalog="pg_class",

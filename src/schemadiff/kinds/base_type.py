@@ -1,4 +1,4 @@
-"""Base types: CREATE TYPE with input and output functions, promised as a shell before those are made."""
+"""Base types: CREATE TYPE with input and output functions, created as a shell before those functions."""
 
 from __future__ import annotations
 
@@ -25,7 +25,10 @@ RAW_ARRAY = ("pg_catalog", "raw_array_subscript_handler")
 
 
 def _recreated(before: Object, after: Object, context: Context) -> ChangeStrategy:
-    """Its functions belong to the one type of that name, so none can be made beside the old one."""
+    """Return the strategy that recreates the type in place of the old one.
+
+    Its functions belong to the one type of that name, so no second type can exist at the same time.
+    """
     if after.identity in context.stored:
         return refused(
             "columns have the base type, and PostgreSQL has no command that alters this; "
@@ -35,11 +38,11 @@ def _recreated(before: Object, after: Object, context: Context) -> ChangeStrateg
 
 
 def _storage(before: Object, after: Object, context: Context) -> ChangeStrategy:
-    """ALTER TYPE changes what new columns begin with, and never to PLAIN (ALTER TYPE, "SET")."""
+    """Return how the storage changes: ALTER TYPE affects new columns only, and cannot set PLAIN (ALTER TYPE, "SET")."""
     if after.identity in context.stored:
         return refused(
-            "columns have the base type, and keep the strategy that they were made with; "
-            "ALTER TYPE by hand, and declare `storage` of the columns"
+            "columns have the base type, and keep the strategy that they were created with; "
+            "run ALTER TYPE by hand, and declare `storage` of the columns"
         )
     return REPLACE if after.get("storage", "plain") == "plain" else ALTER
 
@@ -49,13 +52,13 @@ def _decode(d: Decoding) -> None:
         del d.node["internallength"]
     for key in ("category", "delimiter"):
         if isinstance(text := d.node.get(key), str) and len(text.encode()) != 1:
-            d.error(f"{key} is one character", key)
+            d.error(f"{key} must be one character", key)
     if isinstance(d.node.get("element"), str) and (canonical := sql.canonical_type(d.node["element"])) is not None:
         d.node["element"] = sql.without_modifiers(canonical)
 
 
 def _resolve(base_type: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
-    """What has elements and says no function for subscripts has that of a fixed number of them."""
+    """Return the values with the subscript handler of a fixed-length array, if there are elements and no handler."""
     if base_type.get("element") is None or base_type.get("subscript") is not None:
         return base_type.values
     return {**base_type.values, "subscript": RAW_ARRAY}
@@ -73,41 +76,39 @@ KINDS = (
     Kind(
         name="base_type",
         sql_keyword="TYPE",
-        doc="A base type: its functions, and how its values are kept.",
+        doc="A base type: its functions, and how its values are stored.",
         fields=Fields(
             Field(
                 "input",
                 RoutineRef(_given("cstring", "cstring, oid, integer"), circular=True),
-                "The function that reads a value's text.",
+                "The input function.",
                 _recreated,
                 required=True,
             ),
             Field(
                 "output",
                 RoutineRef(_of_itself, circular=True),
-                "The function that writes a value as text.",
+                "The output function.",
                 _recreated,
                 required=True,
             ),
             Field(
                 "receive",
                 RoutineRef(_given("internal", "internal, oid, integer"), circular=True),
-                "The function that reads a value's binary form.",
+                "The receive function, for the binary format.",
                 ALTER,
             ),
-            Field(
-                "send", RoutineRef(_of_itself, circular=True), "The function that gives a value's binary form.", ALTER
-            ),
+            Field("send", RoutineRef(_of_itself, circular=True), "The send function, for the binary format.", ALTER),
             Field(
                 "typmod_in",
                 RoutineRef(_given("cstring[]")),
-                "The function that reads modifiers: what stands in parentheses behind the type.",
+                "The function that reads type modifiers, the values in parentheses after the type.",
                 ALTER,
             ),
-            Field("typmod_out", RoutineRef(_given("integer")), "The function that writes them.", ALTER),
+            Field("typmod_out", RoutineRef(_given("integer")), "The function that prints type modifiers.", ALTER),
             Field("analyze", RoutineRef(_given("internal")), "The function for ANALYZE.", ALTER),
-            Field("subscript", RoutineRef(_given("internal")), "The function for subscripts.", ALTER),
-            Field("internallength", Integer(), "A value's length in bytes; variable where absent.", _recreated),
+            Field("subscript", RoutineRef(_given("internal")), "The function that handles subscripts.", ALTER),
+            Field("internallength", Integer(), "The length of a value in bytes; variable if absent.", _recreated),
             Field("passedbyvalue", Flag(), "Values are passed by value.", _recreated),
             Field(
                 "alignment",
@@ -119,17 +120,21 @@ KINDS = (
             Field(
                 "storage",
                 Choice(("plain", "external", "extended", "main")),
-                "The strategy that columns begin with, for a variable length.",
+                "The default TOAST strategy of columns, for a variable length.",
                 _storage,
                 default="plain",
             ),
             Field(
-                "category", Text(), "One character: the category that implicit casts go by.", _recreated, default="U"
+                "category",
+                Text(),
+                "One character: the category, which implicit casts depend on.",
+                _recreated,
+                default="U",
             ),
             Field("preferred", Flag(), "It is the preferred type of its category.", _recreated),
-            Field("default", Text(), "What columns of the type have by default, as text.", _recreated),
-            Field("element", TypeName(), "The type of what a subscript gives.", _recreated),
-            Field("delimiter", Text(), "The character between values of an array.", _recreated, default=","),
+            Field("default", Text(), "The default of columns of the type, as text.", _recreated),
+            Field("element", TypeName(), "The type of an element.", _recreated),
+            Field("delimiter", Text(), "The delimiter of values in an array.", _recreated, default=","),
             Field("collatable", Flag(), "Columns can have a collation.", _recreated),
         ),
         properties=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),

@@ -40,7 +40,7 @@ def _sql_name(identity: Identity) -> str:
 
 
 def _decode(d: Decoding) -> None:
-    """``function: f`` takes the source type, ``function: f(int, integer, boolean)`` says what it takes."""
+    """Decode ``function: f``, which takes the source type, and ``function: f(int, integer, boolean)``."""
     written = d.node.get("function")
     if isinstance(written, str):
         found = sql.parse_signature(written)
@@ -65,7 +65,7 @@ def _encode(cast: Object, node: dict[str, Value]) -> Value:
 
 
 def _stays(cast: Object) -> bool:
-    """Between types of the system by a function of the system it belongs to nobody's schema."""
+    """Tell whether the cast belongs to no schema: between system types, by a function of the system."""
     function = cast.get("function")
     own = (function is not None and function[0] != "pg_catalog") or sql.user_types(cast.get("source"))
     return not own and not sql.user_types(cast.get("target"))
@@ -77,16 +77,20 @@ KINDS = (
         sql_keyword="CAST",
         doc="A cast; its key is source type as target type.",
         fields=Fields(
-            Field("source", TypeName(), "The type it takes.", in_yaml=False),
-            Field("target", TypeName(), "The type it gives.", in_yaml=False),
-            Field("function", RoutineRef(), "The function that does it; with its types if it takes more than one."),
-            Field("takes", Parameters(), "What the function takes.", in_yaml=False),
-            Field("inout", Flag(), "By the output function of the one and the input function of the other."),
-            Field("without_function", Flag(), "The two types have the same representation."),
+            Field("source", TypeName(), "The source type.", in_yaml=False),
+            Field("target", TypeName(), "The target type.", in_yaml=False),
+            Field("function", RoutineRef(), "The function that converts; with its types if it takes more than one."),
+            Field("takes", Parameters(), "The input types of the function.", in_yaml=False),
+            Field(
+                "inout",
+                Flag(),
+                "Converts by the output function of the source type and the input function of the target type.",
+            ),
+            Field("without_function", Flag(), "The two types have the same binary representation."),
             Field(
                 "context",
                 Choice(("explicit", "assignment", "implicit")),
-                "Where it is applied without being asked for.",
+                "Where it is applied without an explicit cast.",
                 default="explicit",
             ),
         ),

@@ -23,7 +23,7 @@ _NAMED = named("check")
 
 
 def _name(table: str, values: Mapping[str, Value]) -> str:
-    """A check of exactly one column is called after it (AddRelationNewConstraints in heap.c)."""
+    """Return the derived name: with the column if the check names exactly one (AddRelationNewConstraints in heap.c)."""
     name_references = sql.name_references(sql.TextKind.EXPRESSION, values.get("expression", ""))
     columns = {m.parts[-1] for m in name_references if m.sort == "column"}
     return _NAMED(table, {"columns": tuple(columns) if len(columns) == 1 else ()})
@@ -34,7 +34,7 @@ def _not_valid(before: Object, after: Object, context: Context) -> ChangeStrateg
 
 
 def _copy_of(check: Object, catalog: Catalog) -> tuple[Identity, ...]:
-    """The checks of that name that its table inherits as well. A partition's is no object beside its parent's."""
+    """Return the checks of that name that its table also inherits; a partition's check is part of its parent's."""
     table = catalog.get(check.parent) if check.parent is not None else None
     above = (parents(table) if check.hint("clone") else table.get("inherits", ())) if table is not None else ()
     named = (Identity("check", (*path, check.identity.name)) for path in above)
@@ -42,15 +42,18 @@ def _copy_of(check: Object, catalog: Catalog) -> tuple[Identity, ...]:
 
 
 def _resolve(check: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
-    """One that a parent has too is one constraint with that (MergeConstraintsIntoExisting in tablecmds.c)."""
+    """Report options that contradict those of an inherited check of that name; resolves nothing.
+
+    Both are one constraint (MergeConstraintsIntoExisting in tablecmds.c).
+    """
     values = checked_rows(check)
     for parent_object in _copy_of(check, names.catalog) if values.get("not_valid") else ():
         theirs = names.catalog.get(parent_object)
         if theirs is not None and not theirs.get("not_valid"):
             error(
-                f"{'.'.join(parent_object.path[:-1])} has the check {parent_object.name} too, and existing rows are "
-                "checked there",
-                "Take `not_valid` out, or write it there too.",
+                f"{'.'.join(parent_object.path[:-1])} has the check {parent_object.name} as well, and there it is "
+                "valid",
+                "Remove `not_valid`, or write it there as well.",
             )
     return values
 
@@ -61,10 +64,10 @@ KINDS = (
         sql_keyword="CONSTRAINT",
         doc="A check constraint: an expression, or a mapping.",
         fields=Fields(
-            Field("expression", Expression(), "What must not be false.", required=True),
-            Field("no_inherit", Flag(), "Does not pass to inheriting tables."),
-            Field("not_valid", Flag(), "Existing rows were never checked.", _not_valid),
-            Field("not_enforced", Flag(), "Recorded and not checked.", since=18),
+            Field("expression", Expression(), "The condition that no row may violate.", required=True),
+            Field("no_inherit", Flag(), "Is not inherited by child tables."),
+            Field("not_valid", Flag(), "Existing rows are not checked.", _not_valid),
+            Field("not_enforced", Flag(), "Recorded, but not enforced.", since=18),
         ),
         properties=frozenset({"comment", "rename"}),
         address_catalog="pg_constraint",
@@ -81,7 +84,7 @@ KINDS = (
         ),
         statements=Statements(
             inline=True,
-            # CREATE TABLE takes NOT VALID and makes the constraint valid all the same: there are no rows yet.
+            # CREATE TABLE accepts NOT VALID and still creates a valid constraint, since the table has no rows.
             not_inline_when=lambda check: check.get("not_valid") is True,
             idempotent=frozenset({"drop", "validate"}),
         ),

@@ -1,4 +1,4 @@
-"""Collations: CREATE COLLATION. What others name as their collation is written by ``kinds/collation_field.py``."""
+"""Collations: CREATE COLLATION. The fields that name a collation are decoded by ``kinds/collation_field.py``."""
 
 from __future__ import annotations
 
@@ -17,32 +17,32 @@ from schemadiff.kindspec.yaml_form import YamlForm
 
 
 def _recreated(before: Object, after: Object, context: Context) -> ChangeStrategy:
-    """PostgreSQL alters nothing of a collation; columns that have it follow."""
+    """Return the strategy that recreates the collation; columns with it are converted. No ALTER changes it."""
     return ChangeStrategy("anew", frozenset({"type"}), guarded=True, replaces_type=True)
 
 
 def _decode(d: Decoding) -> None:
-    """``deterministic: false`` is what can be told from the default."""
+    """Decode ``deterministic: false``; true is the default and left out."""
     if d.node.get("deterministic") is False:
         d.values["nondeterministic"] = True
     elif d.node.get("deterministic") not in (True, None):
-        d.error("deterministic is true or false", "deterministic")
+        d.error("deterministic must be true or false", "deterministic")
     d.node.pop("deterministic", None)
     libc = d.node.get("provider", "libc") == "libc"
     parts = [key for key in ("lc_collate", "lc_ctype") if key in d.node]
     if parts and ("locale" in d.node or not libc):
-        d.error(f"{parts[0]} stands beside a locale, which says both" if libc else _OF_LIBC, parts[0])
+        d.error(f"{parts[0]} cannot be used together with locale" if libc else _OF_LIBC, parts[0])
     elif len(parts) == 1:
-        d.error("lc_collate and lc_ctype stand together", parts[0], "`locale` gives both.")
+        d.error("lc_collate and lc_ctype are needed together", parts[0], "`locale` sets both.")
     elif not parts and "locale" not in d.node:
-        d.error("a collation has a locale", None, "locale: C" if libc else None)
+        d.error("a collation needs a locale", None, "locale: C" if libc else None)
     if libc and d.values.get("nondeterministic"):
-        d.error("collations of libc are deterministic", "deterministic", "provider: icu")
+        d.error("collations of libc must be deterministic", "deterministic", "provider: icu")
     if "rules" in d.node and d.node.get("provider") != "icu":
-        d.error("only a collation of icu has rules", "rules", "provider: icu")
+        d.error("only a collation of icu can have rules", "rules", "provider: icu")
 
 
-_OF_LIBC = "only a collation of libc has lc_collate and lc_ctype of its own; others have a locale"
+_OF_LIBC = "only a collation of libc can have lc_collate and lc_ctype; others have a locale"
 
 
 def _encode(collation: Object, node: dict[str, Value]) -> Value:
@@ -52,7 +52,7 @@ def _encode(collation: Object, node: dict[str, Value]) -> Value:
 
 
 def _resolve(collation: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
-    """One locale said twice is a locale."""
+    """Return the values with one locale where lc_collate and lc_ctype are the same."""
     values = collation.values
     if (locale := values.get("lc_collate")) is None or locale != values.get("lc_ctype"):
         return values
@@ -68,15 +68,25 @@ KINDS = (
             Field(
                 "provider",
                 Choice(("libc", "icu", "builtin"), since={"builtin": 17}),
-                "Whose locales it takes.",
+                "The provider of its locale.",
                 _recreated,
                 default="libc",
             ),
-            Field("locale", Locale(), "The locale, by the provider's name for it.", _recreated),
-            Field("lc_collate", Text(), "libc's locale for sorting, where another one classifies.", _recreated),
-            Field("lc_ctype", Text(), "libc's locale for classifying, where another one sorts.", _recreated),
-            Field("nondeterministic", Flag(), "Texts of other bytes can be equal.", _recreated, in_yaml=False),
-            Field("rules", Text(), "Further rules of ICU.", _recreated, since=16),
+            Field("locale", Locale(), "The locale, by the provider's name.", _recreated),
+            Field(
+                "lc_collate",
+                Text(),
+                "libc's locale for sorting (LC_COLLATE), if it is not that of lc_ctype.",
+                _recreated,
+            ),
+            Field(
+                "lc_ctype",
+                Text(),
+                "libc's locale for character classes (LC_CTYPE), if it is not that of lc_collate.",
+                _recreated,
+            ),
+            Field("nondeterministic", Flag(), "Texts with different bytes can be equal.", _recreated, in_yaml=False),
+            Field("rules", Text(), "Additional ICU rules.", _recreated, since=16),
         ),
         properties=frozenset({"comment", "owner", "rename"}),
         address_catalog="pg_collation",

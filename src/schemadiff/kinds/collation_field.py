@@ -1,4 +1,4 @@
-"""What kinds with a collation have in common: how it is written, and how it is kept."""
+"""What kinds with a collation have in common: how it is written in YAML, and in which form it is stored."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ _SYSTEM = "pg_catalog."
 
 
 def decode_collation(d: Decoding) -> None:
-    """Read a collation. A bare word is a name as stored (`en_US.utf8`), but for the system's schema before it; one with
-    quotes is SQL, and can name any schema."""
+    """Decode a collation.
+
+    A bare word is a name as stored (`en_US.utf8`), after an optional pg_catalog; a text with quotes is SQL, and can
+    name any schema.
+    """
     if not isinstance(collation := d.node.get("collation"), str):
         return
     parts = split_name(collation) if '"' in collation else (collation.removeprefix(_SYSTEM),)
@@ -24,7 +27,7 @@ def decode_collation(d: Decoding) -> None:
 
 
 def encode_collation(node: dict[str, Value]) -> None:
-    """The inverse."""
+    """Encode a collation: the inverse of :func:`decode_collation`."""
     if "collation" in node:
         parts = split_name(node["collation"]) or (node["collation"],)
         quoted = len(parts) > 1 or '"' in parts[0] or parts[0].startswith(_SYSTEM)

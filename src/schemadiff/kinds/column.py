@@ -1,7 +1,7 @@
 """Columns and their defaults.
 
-A default is an object of its own, as it is for the server (pg_attrdef): it can call a function that reads the table,
-and then is made after both. A generated expression is not: its column cannot be without it.
+A default is an object of its own, as it is in PostgreSQL (pg_attrdef): it can call a function that reads the table, and
+is then created after both. A generation expression is part of the column, which cannot exist without it.
 """
 
 from __future__ import annotations
@@ -59,14 +59,16 @@ SERIAL = {
 
 
 def _type(before: Object, after: Object, context: Context) -> ChangeStrategy:
-    """A type change goes through the assignment cast or ``using``.
+    """Return how a type changes: by the assignment cast or by ``using``.
 
-    A column that is computed takes no USING; where there is no cast it is made anew, and nothing is lost. One that is
-    to be computed no more keeps its values.
+    A generated column takes no USING; if there is no cast it is recreated, which loses nothing. A column that is no
+    longer generated keeps its values.
     """
     if len(after.hint("roots") or ()) > 1:
         several = " and ".join(".".join(i.path[:-1]) for i in after.hint("roots"))
-        return refused(f"the column comes from {several}, and PostgreSQL changes the type of one at a time")
+        return refused(
+            f"the column is inherited from {several}, and PostgreSQL changes the type of only one table at a time"
+        )
     if after.get("generated") is not None:
         computed = before.get("generated") is not None and by_cast(before, after, context) is not None
         return in_place("type", "type", guarded=True) if computed else REPLACE
@@ -79,17 +81,17 @@ def _type(before: Object, after: Object, context: Context) -> ChangeStrategy:
     if strategy is None:
         return refused(
             f"there is no cast from {before.get('type')} to {after.get('type')}; "
-            f"declare with `using` on the column an expression that gives {after.get('type')}"
+            f"declare `using` on the column, an expression of type {after.get('type')}"
         )
     return identity_column.retyped(before, after, strategy)
 
 
 _COLLATED = replace(in_place("type", "type"), effects="type_of_same_values")
-"""The same values under another collation, which rewrites nothing but indexes."""
+"""The same values with another collation, which rewrites no table, only indexes."""
 
 
 def _follows(column: Object, strategy: ChangeStrategy | None) -> ChangeStrategy | None:
-    """Values go by way of another type, or stay what they are; what is computed is computed anew."""
+    """Return how a column follows the change of its type: by an intermediate type, unchanged, or computed again."""
     if strategy is None or column.get("generated") is not None:
         return None
     if strategy.intermediate_type is None:
@@ -104,9 +106,10 @@ def _follows(column: Object, strategy: ChangeStrategy | None) -> ChangeStrategy 
 
 
 def _generated(before: Object, after: Object, context: Context) -> ChangeStrategy:
-    """SET EXPRESSION came with 17; DROP EXPRESSION keeps the values, and is for stored columns.
+    """Return how a generation expression changes.
 
-    What SET EXPRESSION cannot do is made anew: it is computed when it is read, and nothing is lost.
+    SET EXPRESSION exists from 17 on; DROP EXPRESSION keeps the values, and works for stored columns only. Otherwise the
+    column is recreated: its values are computed, so nothing is lost.
     """
     if after.get("generated") is None and before.get("generated_kind") == "stored":
         return in_place("drop_expression", guarded=True)
@@ -120,7 +123,7 @@ def _generated(before: Object, after: Object, context: Context) -> ChangeStrateg
 
 
 def _follow_up(column: Object, live: Catalog, version: int, inside: bool) -> tuple[ChangeStrategy, ...]:
-    """A column with a backfill is added without NOT NULL, filled, and then refuses null."""
+    """Return the statements after the column is added: with a backfill, fill it and then set NOT NULL."""
     if not inside and identity_column.is_numbered_apart(column, live, version):
         elsewhere = column.parent is not None and column.parent.kind == "foreign_table"
         filled = tuple(map(ChangeStrategy, not_null.filled(column) or ("number_rows",)))
@@ -135,7 +138,7 @@ def _follow_up(column: Object, live: Catalog, version: int, inside: bool) -> tup
 
 
 def _copy_of(column: Object, catalog: Catalog) -> tuple[Identity, ...]:
-    """The columns of the tables that its table has its columns from."""
+    """Return the columns from which the column is inherited."""
     table = catalog.get(column.parent) if column.parent is not None else None
     return parent_columns(table, column.identity.name) if table is not None else ()
 
@@ -168,7 +171,10 @@ _REACHING = frozenset(
 
 
 def _forms_rows(template: str, column: Object, names: NameLookup) -> bool:
-    """A new type does, and what gives the rows of a new column a value (ATExecAddColumn in tablecmds.c)."""
+    """Tell whether a statement rewrites the rows of the table.
+
+    A new type does, and so does a new column with a value in existing rows (ATExecAddColumn in tablecmds.c).
+    """
     if template != "create":
         stored = column.get("generated_kind") == "stored"
         return template in ("type", "convert") or (template == "set_expression" and stored)
@@ -182,14 +188,17 @@ def _forms_rows(template: str, column: Object, names: NameLookup) -> bool:
 
 
 def _is_conditional(column: Object, names: NameLookup) -> bool:
-    """Whether its type is a domain that refuses values: null, too, has to be checked."""
+    """Tell whether the type is a domain with constraints: null has to be checked as well."""
     found = (names.catalog.get(ref.to) for ref in names.of_type(column.get("type"), column.search_path))
     domains = [o for o in found if o is not None and o.identity.kind == "domain"]
     return any(o.get("not_null") or names.catalog.children(o.identity, "domain_check") for o in domains)
 
 
 def _made_as(column: Object, migration: Migration) -> str:
-    """A constant stands for the new column in the rows there are; what each row has by itself is written into it."""
+    """Return the row of the effects table for a new column.
+
+    A constant is stored once for all existing rows; a value that differs by row is written into each.
+    """
     if column.parent is not None and column.parent.kind == "foreign_table":
         return "create"
     names = migration.target
@@ -207,7 +216,7 @@ def _made_as(column: Object, migration: Migration) -> str:
 
 
 def _is_volatile(parts: tuple[str, ...], column: Object, names: NameLookup) -> bool:
-    """Whether a declared routine of that name is; it need not be there yet."""
+    """Tell whether a declared routine of that name is volatile; it may not exist yet."""
     found = (names.catalog[i] for i in names.find("routine", parts, column.search_path))
     return any(o.get("volatility", "volatile") == "volatile" for o in found)
 
@@ -221,14 +230,17 @@ _IDENTITY = frozenset(
 
 
 def _propagates(template: str, copy: Object, parent_object: Object, version: int) -> bool:
-    """What ATPrepCmd (tablecmds.c) takes to inheriting tables. From 18 on NOT NULL is a constraint, and stays where it
-    is the table's own; before, it goes with the parent's all the same."""
+    """Tell whether an alteration recurses to child tables (ATPrepCmd in tablecmds.c).
+
+    From 18 on NOT NULL is a constraint, and stays if the child declares it locally; before, it is always dropped with
+    the parent's.
+    """
     if template in ("not_null", "add_not_null") and parent_object.get("not_null_no_inherit"):
         return False
     if template == "not_null" and not parent_object.get("not_null") and version >= 18:
         own = "not_null" in (copy.hint("own_fields") or ()) or copy.hint("not_null_stays")
         return copy.get("not_null_name") is None and not own
-    # Only partitions have their parent's identities; before 17 they are the parent's alone, and count as theirs.
+    # Only partitions inherit identities; before 17 only the parent has one, and it counts for the partitions.
     if template in _IDENTITY:
         return not copy.hint("heir")
     return template in _REACHING
@@ -238,7 +250,7 @@ _SHORT = frozenset({"collation", "identity", "generated", "primary_key", "unique
 
 
 def _decodes(node: Mapping[str, Value]) -> bool:
-    """Most columns are written in full, and there are many of them."""
+    """Tell whether a column uses a short form; most of the many columns do not."""
     if "type" not in node or not _SHORT.isdisjoint(node) or node.get("not_null", True).__class__ is not bool:
         return True
     if None in node.values() or says_null(node.get("default")):
@@ -248,7 +260,7 @@ def _decodes(node: Mapping[str, Value]) -> bool:
 
 
 def _decode(d: Decoding) -> None:
-    """The shorthands: serial types, identity and generated mappings, constraints written at the column."""
+    """Decode the short forms: serial types, identity and generated mappings, constraints written at the column."""
     node = d.node
     if says_null(node.get("default")) and is_none(node["default"], str(node["type"]) if node.get("type") else None):
         node["default"] = None
@@ -271,16 +283,16 @@ def _decode(d: Decoding) -> None:
         node["generated"] = expression
         d.values["generated_kind"] = kind
     elif generated is not None:
-        d.error("generated is written as {stored: expression} or {virtual: expression}", "generated")
+        d.error("generated must be written as {stored: expression} or {virtual: expression}", "generated")
     _decode_constraints(d)
 
 
 _UNSET = frozenset({"not_null", "storage", "compression", "statistics", "options", "fdw_options"})
-"""What a column can be without although it is given it: NOT NULL before 18, the rest by ALTER COLUMN."""
+"""What an inherited column can be declared without: NOT NULL (before 18), the others by ALTER COLUMN."""
 
 
 def _decode_given(d: Decoding) -> None:
-    """A column that the table has from above: it says what differs, a null what it has not."""
+    """Decode a column that the table inherits: it contains only differences, with null for what it does not have."""
     node = d.node
     if "type" not in node:
         d.values["type"] = ""
@@ -290,7 +302,7 @@ def _decode_given(d: Decoding) -> None:
 
 
 def _decode_constraints(d: Decoding) -> None:
-    """The constraints of the table that are written at its column."""
+    """Decode the constraints of the table that are written at its column."""
     node = d.node
     if node.get("primary_key") is True:
         d.siblings.append(("primary_key", None, {"columns": [d.name]}, "primary_key"))
@@ -321,8 +333,7 @@ def _encode(column: Object, node: dict[str, Value]) -> Value:
 
 
 def _moved(column: Object, to: Identity, live: Catalog) -> Mapping[str, Value]:
-    """Names that somebody gave may be those that the server would make now, and one that cannot follow
-    stays as it is."""
+    """Return the values after a rename: explicit names that equal derived ones are left out, others may appear."""
     values = dict(column.values)
     _, table, name = to.path
     if name_stays_behind(column, live):
@@ -338,17 +349,16 @@ def _moved(column: Object, to: Identity, live: Catalog) -> Mapping[str, Value]:
 
 
 def _resolve(column: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
-    """The values less the storage that is its type's, and the identity's options that are its sequence's defaults."""
+    """Return the values without the type's own storage and the default options of the identity's sequence."""
     catalog, above = names.catalog, _copy_of(column, names.catalog)
     if column.get("not_null_not_valid") and (why := not_null.kept_otherwise(column, catalog, above)):
-        error(f"{why}, whose rows are all checked for null", "Leave `not_valid` out.")
+        error(f"{why}, whose rows are all checked for null", "Remove `not_valid`.")
     if column.get("identity") and not above:
         sequence = Identity("sequence", (column.identity.path[0], identity_column.sequence_of(column)))
         if sequence in catalog:
             error(
                 f"the identity's sequence would be {qualified(sequence.path)}, which is declared as one of its own",
-                "Remove that sequence, whose numbers the identity continues behind the rows, or give the identity's "
-                "another `name`.",
+                "Remove that sequence (the identity continues its numbers), or give the identity's another `name`.",
             )
     if "storage" in column.values and column.get("storage") == storage_of_type(column.get("type", ""), names):
         column = msgspec.structs.replace(column, values={k: v for k, v in column.values.items() if k != "storage"})
@@ -356,9 +366,9 @@ def _resolve(column: Object, names: NameLookup, error: Callable[..., None]) -> M
 
 
 def _made_names(column: Object, before: tuple[str, ...], after: tuple[str, ...], live: Catalog) -> Iterable[MadeName]:
-    """The NOT NULL constraint, and the sequence of an identity."""
+    """Yield the names derived from the column's: of its NOT NULL constraint, and of its identity's sequence."""
     (_, old_table, old), (_, new_table, new) = before, after
-    # RENAME CONSTRAINT looks for the old name in all tables below (rename_constraint_internal in tablecmds.c).
+    # RENAME CONSTRAINT looks for the old name in all child tables (rename_constraint_internal in tablecmds.c).
     if name_follows(column, live):
         label = "not_null"
         yield MadeName("made_not_null", object_name(old_table, old, label), object_name(new_table, new, label), 18)
@@ -404,25 +414,28 @@ _WRITTEN: Mapping[str, Mapping[str, Value]] = {
         "maxProperties": 1,
         "additionalProperties": False,
     },
-    "primary_key": {"type": "boolean", "description": "It is the primary key."},
-    "unique": {"type": "boolean", "description": "No two rows have the same value."},
-    "statistics": {"type": ["integer", "null"], "description": "Statistics target; null: not the one from above."},
+    "primary_key": {"type": "boolean", "description": "It is the primary key of the table."},
+    "unique": {"type": "boolean", "description": "It has a unique constraint."},
+    "statistics": {"type": ["integer", "null"], "description": "Statistics target; null: not the inherited one."},
     "storage": {
         "enum": ["plain", "main", "external", "extended", None],
-        "description": "TOAST strategy where it is not the type's; null: not the one from above.",
+        "description": "TOAST strategy, if it is not the type's; null: not the inherited one.",
     },
     "compression": {
         "enum": ["pglz", "lz4", None],
-        "description": "Compression method where it is set; null: not the one from above.",
+        "description": "Compression method, if it is set; null: not the inherited one.",
     },
-    "references": {"type": ["string", "object"], "description": "The table it points to: users(id)."},
-    "check": {"type": ["string", "boolean", "object"], "description": "What must not be false."},
+    "references": {"type": ["string", "object"], "description": "The table and column of a foreign key: users(id)."},
+    "check": {"type": ["string", "boolean", "object"], "description": "The condition that no row may violate."},
 }
 
 
 def _also_takes(column: Object) -> Iterable[tuple[str, tuple[str, ...]]]:
-    """The place of a default, where its value is made otherwise; an identity's sequence is one among the relations, and
-    a NOT NULL that somebody named a constraint of the table."""
+    """Yield the names that a column takes besides its own.
+
+    The path of a default for a generated column, the sequence of an identity among the relations, and an explicit NOT
+    NULL name among the table's constraints.
+    """
     if column.get("not_null_name"):
         yield "constraint", (*column.identity.path[:2], column.get("not_null_name"))
     if column.get("identity") or column.get("generated") is not None:
@@ -441,13 +454,13 @@ KINDS = (
             Field(
                 "not_null",
                 Flag(),
-                "Refuses null; {name: …, not_valid: true, no_inherit: true} says more of the constraint.",
+                "Refuses null; {name: …, not_valid: true, no_inherit: true} sets further attributes of the constraint.",
                 not_null.change,
             ),
             Field(
                 "not_null_name",
                 Name(),
-                "The constraint's name where it is not the server's own.",
+                "The constraint's name, if it is not the derived one.",
                 not_null.name,
                 since=18,
                 in_yaml=False,
@@ -455,7 +468,7 @@ KINDS = (
             Field(
                 "not_null_not_valid",
                 Flag(),
-                "Rows that were there before are not checked.",
+                "Existing rows are not checked.",
                 not_null.not_valid,
                 since=18,
                 in_yaml=False,
@@ -463,32 +476,41 @@ KINDS = (
             Field(
                 "not_null_no_inherit",
                 Flag(),
-                "It is not handed on to inheriting tables.",
+                "It is not inherited by child tables.",
                 not_null.no_inherit,
                 since=18,
                 in_yaml=False,
             ),
-            Field("collation", SqlName("collation"), "Its collation where it is not the type's.", _COLLATED),
+            Field("collation", SqlName("collation"), "Its collation, if it is not the type's.", _COLLATED),
             Field("identity", Choice(("always", "by default")), "always or by default.", identity_column.change),
             Field(
                 "identity_options",
                 Options(entries=identity_column.ENTRIES),
-                "Parameters of the identity's sequence.",
+                "Options of the identity's sequence.",
                 identity_column.change,
                 in_yaml=False,
             ),
-            Field("generated", Expression(ExpressionKind.GENERATED), "{stored: …} or {virtual: …}.", _generated),
-            Field("generated_kind", Choice(("stored", "virtual")), "How it is kept.", _generated, in_yaml=False),
+            Field(
+                "generated",
+                Expression(ExpressionKind.GENERATED),
+                "The generation expression: {stored: …} or {virtual: …}.",
+                _generated,
+            ),
+            Field(
+                "generated_kind",
+                Choice(("stored", "virtual")),
+                "Whether it is stored or virtual.",
+                _generated,
+                in_yaml=False,
+            ),
             Field(
                 "storage",
                 Choice(("plain", "main", "external", "extended")),
-                "TOAST strategy where it is not the type's.",
+                "TOAST strategy, if it is not the type's.",
                 in_place("storage"),
                 deferred=True,
             ),
-            Field(
-                "compression", Choice(("pglz", "lz4")), "Compression method where it is set.", in_place("compression")
-            ),
+            Field("compression", Choice(("pglz", "lz4")), "Compression method, if it is set.", in_place("compression")),
             Field(
                 "statistics", Integer(written_default=-1), "Statistics target.", in_place("statistics"), deferred=True
             ),
@@ -500,18 +522,18 @@ KINDS = (
                 deferred=True,
             ),
             Field(
-                "fdw_options", Options(), "OPTIONS of a foreign table's column.", in_place("fdw_options", guarded=True)
+                "fdw_options", Options(), "Options of a foreign table's column.", in_place("fdw_options", guarded=True)
             ),
             Field(
                 "using",
                 Expression(ExpressionKind.CONVERSION),
-                "Converts the old values when the type changes.",
+                "The expression that converts existing values when the type changes.",
                 directive=True,
             ),
             Field(
                 "backfill",
                 Expression(ExpressionKind.CONVERSION),
-                "Fills what is null when it becomes NOT NULL.",
+                "The expression that replaces null in existing rows when the column becomes NOT NULL.",
                 directive=True,
             ),
         ),

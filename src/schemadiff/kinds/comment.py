@@ -17,7 +17,7 @@ KINDS = (
         sql_keyword="COMMENT",
         doc="A comment.",
         fields=Fields(
-            Field("text", Text(), "What it says.", in_place("create"), required=True),
+            Field("text", Text(), "The text of the comment.", in_place("create"), required=True),
         ),
         yaml=YamlForm(
             key="comment",

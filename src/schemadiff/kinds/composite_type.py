@@ -15,7 +15,7 @@ from schemadiff.kindspec.yaml_form import YamlForm
 
 
 def _follows(composite: Object, strategy: ChangeStrategy | None) -> ChangeStrategy | None:
-    """Values go by way of their text, which names no attribute and has them in their order."""
+    """Return how values are converted when the type is recreated: by their text, which contains the values in order."""
     return ChangeStrategy("anew", frozenset({"type"}), guarded=True, replaces_type=True, intermediate_type="text")
 
 

@@ -14,20 +14,20 @@ from schemadiff.postgres.quoting import index_columns_part, object_name, qualifi
 
 
 def _options(before: Object, after: Object, context: Context) -> ChangeStrategy:
-    """PostgreSQL has no command for those of a partitioned index, which hands them on when it is made."""
+    """Return how storage parameters change; no command sets those of a partitioned index, which new partitions get."""
     return REPLACE if before.hint("partitioned") else in_place("options")
 
 
 INDEX_OPTIONS = Field("options", Options(keys=Keys.PARAMETER), "Storage parameters of its index.", _options)
 TABLESPACE = Field(
-    "tablespace", Name(written_default="pg_default"), "Where its index is stored.", in_place("tablespace")
+    "tablespace", Name(written_default="pg_default"), "The tablespace of its index.", in_place("tablespace")
 )
-INCLUDE = Field("include", ColumnNames(), "Columns carried along in the index.")
+INCLUDE = Field("include", ColumnNames(), "Columns that the index includes (INCLUDE).")
 
 WITHOUT_OVERLAPS = Field(
     "without_overlaps",
     Flag(),
-    "Rows with equal other columns do not overlap in the last one, a range or multirange.",
+    "Rows with equal other columns cannot overlap in the last one, a range or multirange.",
     since=18,
 )
 
@@ -35,7 +35,7 @@ CLUSTER = Field("cluster", Flag(), "CLUSTER orders the table by its index.", in_
 REPLICA_IDENTITY = Field(
     "replica_identity",
     Flag(),
-    "Tells subscribers which row is meant, in place of the primary key.",
+    "It is the replica identity of the table, instead of the primary key.",
     in_place("replica_identity"),
     deferred=True,
 )
@@ -45,60 +45,65 @@ INDEX_COMMENT = Field(
 STATISTICS = Field(
     "statistics",
     Options(keys=Keys.PLACE),
-    "Statistics targets of its expressions, by their place among its columns.",
+    "Statistics targets of its expressions, by their position among its columns.",
     in_place("statistics"),
     deferred=True,
 )
 
 
 def resolve_key(key: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
-    """What a primary key or unique constraint cannot be is said; resolves nothing."""
+    """Report what a primary key or unique constraint cannot be; resolves nothing."""
     if key.get("without_overlaps") and len(key.get("columns", ())) < 2:
-        error("without_overlaps takes two columns at least, the last of them a range")
+        error("without_overlaps needs at least two columns, the last of them a range")
     return one_identity(key, names, error)
 
 
 def one_identity(key: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
-    """A table has one replica identity and is clustered on one index, neither of them partial; resolves nothing."""
+    """Report a second replica identity or clustered index of a table, and partial ones; resolves nothing."""
     if key.parent is not None and not key.values.keys().isdisjoint(("replica_identity", "cluster")):
         table = names.catalog.get(key.parent)
         if key.get("cluster") and table is not None and table.get("partition_by"):
-            error("a partitioned table holds no rows that CLUSTER could order", "Say so at its partitions.")
+            error("a partitioned table has no rows that CLUSTER could order", "Declare it for its partitions.")
         if key.get("replica_identity") and table is not None and table.get("replica_identity"):
             error(f"{qualified(key.parent.path)} has the replica identity {table.get('replica_identity')} already")
         for field in ("replica_identity", "cluster"):
             marked = [o for o in names.catalog.children(key.parent) if o.get(field) is True]
             if key.get(field) and marked[0].identity != key.identity:
-                what = "is the replica identity" if field == "replica_identity" else "is what CLUSTER goes by"
+                what = "is the replica identity" if field == "replica_identity" else "is the index for CLUSTER"
                 error(f"{marked[0].identity.name} {what} of {qualified(key.parent.path)} already")
             if key.get(field) and key.get("where") is not None:
-                what = "be a replica identity" if field == "replica_identity" else "be what CLUSTER goes by"
-                error(f"an index of some rows cannot {what}", f"Take `{field}` or `where` out.")
+                what = "be a replica identity" if field == "replica_identity" else "be the index for CLUSTER"
+                error(f"a partial index cannot {what}", f"Remove `{field}` or `where`.")
     return key.values
 
 
 def deferral(change: ChangeStrategy) -> tuple[Field, Field]:
-    """The two fields of deferrability; only foreign keys can change them in place (ALTER CONSTRAINT)."""
+    """Return the two fields of deferrability; only foreign keys can change them in place (ALTER CONSTRAINT)."""
     return (
-        Field("deferrable", Flag(), "Can be checked at the end of the transaction.", change),
-        Field("initially_deferred", Flag(), "Is checked there unless told otherwise.", change),
+        Field("deferrable", Flag(), "Deferrable: it can be checked at the end of the transaction.", change),
+        Field(
+            "initially_deferred",
+            Flag(),
+            "Initially deferred: it is checked at the end of the transaction by default.",
+            change,
+        ),
     )
 
 
 def checked_rows(constraint: Object) -> Mapping[str, Value]:
-    """What is not enforced is not valid either, and says so by the one."""
+    """Return the values without ``not_valid`` if the constraint is not enforced, which implies it."""
     implied = "not_valid" if constraint.get("not_enforced") else None
     return {name: value for name, value in constraint.values.items() if name != implied}
 
 
 def decode_deferral(d: Decoding) -> None:
-    """INITIALLY DEFERRED implies DEFERRABLE (CREATE TABLE, "INITIALLY DEFERRED")."""
+    """Decode deferrability: INITIALLY DEFERRED implies DEFERRABLE (CREATE TABLE, "INITIALLY DEFERRED")."""
     if d.node.get("initially_deferred") is True:
         d.node["deferrable"] = True
 
 
 def decode_key(d: Decoding) -> None:
-    """``index: {comment: …}`` is about the index behind the key, which is no object of its own."""
+    """Decode ``index: {comment: …}`` of the key's index, which is no object of its own."""
     decode_deferral(d)
     if "index" not in d.node:
         return
@@ -107,11 +112,11 @@ def decode_key(d: Decoding) -> None:
         if said.get("comment"):
             d.values["index_comment"] = said["comment"]
     else:
-        d.error("index is written as {comment: text}", "index")
+        d.error("index must be written as {comment: text}", "index")
 
 
 def encode_key(key: Object, node: dict[str, Value]) -> Value:
-    """The inverse."""
+    """Encode a key: the inverse of :func:`decode_key`."""
     if "index_comment" in node:
         node["index"] = {"comment": node.pop("index_comment")}
     return node
@@ -122,40 +127,40 @@ KEY_WRITTEN: Mapping[str, Mapping[str, Value]] = {
         "type": "object",
         "properties": {"comment": {"type": ["string", "null"]}},
         "additionalProperties": False,
-        "description": "What is said about its index: a comment.",
+        "description": "Properties of its index: a comment.",
     }
 }
 
 
 def made_with_its_part(key: Object) -> bool:
-    """Whether a partition's own key is made after the partition has its parts of what is above.
+    """Tell whether a partition's own key is created after the partition has its indexes of the parents' indexes.
 
-    It is to be the index of one of them as well, or would be taken for one when the partition is attached.
+    It is to own one of these indexes as well, or it would be taken for one when the partition is attached.
     """
     return key.hint("part") is not None or key.hint("apart") is True
 
 
 def after_inherited_keys(key: Object, names: NameLookup) -> Iterable[Ref]:
-    """The indexes and keys above a partition over the columns of its own key, whose parts it has first.
+    """Yield the parents' indexes and keys over the same columns as a partition's own key, which are created first.
 
-    Made later, they would take the own key for their part (DefineIndex in PostgreSQL).
+    If they were created later, they would use the index of the partition's own key (DefineIndex in indexcmds.c).
     """
     return (Ref(Identity(kind, tuple(path))) for kind, *path in key.hint("beside") or ())
 
 
 def takes_index(key: Object) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The index behind a key has its name, and indexes share their namespace with tables."""
+    """Return the name of a key's index, which is that of the key; indexes and tables share a namespace."""
     return (("relation", (key.identity.path[0], key.identity.name)),)
 
 
 def covered(key: Object) -> Iterable[Identity]:
-    """The columns that a key or index includes."""
+    """Yield the INCLUDE columns of a key or index."""
     assert key.parent is not None
     return (Identity("column", (*key.parent.path, name)) for name in key.get("include", ()))
 
 
 def named(label: str, *, columns: bool = True) -> Callable[[str, Mapping[str, Value]], str]:
-    """The name the server gives a constraint: table, columns, label (ChooseConstraintName)."""
+    """Return the function that derives a constraint's name: table, columns, label (ChooseConstraintName)."""
 
     def name(table: str, values: Mapping[str, Value]) -> str:
         part = index_columns_part(values.get("columns", ())) if columns else ""

@@ -54,24 +54,24 @@ _ALIASES = {
     **{f"windows{number}": f"WIN{number}" for number in range(1250, 1259)},
 }
 _KNOWN = {re.sub("[^a-z0-9]", "", name.lower()): name for name in _ENCODINGS} | _ALIASES
-"""By their letters and digits, which is all that counts (pg_char_to_encoding in encnames.c)."""
+"""By letters and digits, the only significant characters (pg_char_to_encoding in encnames.c)."""
 
 
 def _decode(d: Decoding) -> None:
-    """Encodings by any name of theirs."""
+    """Decode encodings under any of their names."""
     for key in ("for", "to"):
         if not isinstance(written := d.node.get(key), str):
             continue
         found = _KNOWN.get(re.sub("[^a-z0-9]", "", written.lower()))
         if found is None:
             near = get_close_matches(written.upper(), _ENCODINGS, 1)
-            d.error(f"{written!r} is no encoding", key, f"Did you mean `{near[0]}`?" if near else None)
+            d.error(f"{written!r} is not an encoding", key, f"Did you mean `{near[0]}`?" if near else None)
         else:
             d.node[key] = found
 
 
 def _also_takes(conversion: Object) -> Iterable[tuple[str, tuple[str, ...]]]:
-    """A schema has one default from one encoding to another."""
+    """Yield the name of a default conversion: a schema can have one from one encoding to another."""
     if conversion.get("default"):
         pair = f"{conversion.get('for')} to {conversion.get('to')}"
         yield "default conversion", (conversion.identity.path[0], pair)
@@ -83,10 +83,10 @@ KINDS = (
         sql_keyword="CONVERSION",
         doc="A conversion from one encoding to another.",
         fields=Fields(
-            Field("for", Text(), "The encoding it is for.", required=True),
-            Field("to", Text(), "The encoding it converts to.", required=True),
+            Field("for", Text(), "The source encoding.", required=True),
+            Field("to", Text(), "The target encoding.", required=True),
             Field("function", RoutineRef(), "The function that converts.", required=True),
-            Field("default", Flag(), "It is the one that the schema offers for its two encodings."),
+            Field("default", Flag(), "It is the default conversion between its two encodings."),
         ),
         properties=frozenset({"comment", "owner", "rename"}),
         address_catalog="pg_conversion",

@@ -1,4 +1,4 @@
-"""What the objects that a role makes are granted without being told (ALTER DEFAULT PRIVILEGES)."""
+"""Privileges that are granted on new objects of a role (ALTER DEFAULT PRIVILEGES)."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ PRIVILEGES: Mapping[str, tuple[str, ...]] = {
     "schemas": ("create", "usage"),
     "large objects": ("select", "update"),
 }
-"""What can be granted on each sort of object."""
+"""The privileges that can be granted on each sort of object."""
 
 PUBLIC: Mapping[str, str] = {"functions": "execute", "types": "usage"}
-"""What PUBLIC holds where nothing else is said (GRANT, "Description")."""
+"""The privileges that PUBLIC has by default (GRANT, "Description")."""
 
 _NAME = r'("(?:[^"]|"")+"|[^\W\d][\w$]*)'
 _KEY = re.compile(rf"for\s+role\s+{_NAME}(?:\s+in\s+schema\s+{_NAME})?\s+on\s+(\w+(?:\s+\w+)?)", re.IGNORECASE)
@@ -43,10 +43,10 @@ _KEY = re.compile(rf"for\s+role\s+{_NAME}(?:\s+in\s+schema\s+{_NAME})?\s+on\s+(\
 def _parse(key: str) -> Value:
     found = _KEY.fullmatch(str(key).strip())
     if found is None:
-        return sql.SyntaxProblem("it says whose new objects, and of what sort", 0)
+        return sql.SyntaxProblem("the key must name the role and the sort of new objects", 0)
     sort = " ".join(found[3].lower().split())
     if sort not in PRIVILEGES:
-        return sql.SyntaxProblem(f"`{sort}` is none of {', '.join(PRIVILEGES)}", found.start(3))
+        return sql.SyntaxProblem(f"`{sort}` is not one of {', '.join(PRIVILEGES)}", found.start(3))
     role, schema = ((sql.split_name(text) or (text,))[0] if text else None for text in (found[1], found[2]))
     values = {"role": role, "schema": schema, "sort": sort}
     return "default privileges", {name: value for name, value in values.items() if value is not None}
@@ -66,7 +66,7 @@ def _text(entry: Object, type_text: Callable[[str], str]) -> str:
 
 
 def all_written_out(privileges: tuple[str, ...], value: Value) -> Value:
-    """A role's privileges with `all` written out, which means another thing for each sort."""
+    """Return a role's privileges with `all` replaced by the privileges of the sort of object."""
     if isinstance(value, list):
         return [one for part in value for one in _listed(all_written_out(privileges, part))]
     if isinstance(value, str):
@@ -81,7 +81,7 @@ def _listed(value: Value) -> list[Value]:
 
 
 def _decode(d: Decoding) -> None:
-    """`all` by the sort of object, and a role that leaves itself nothing: ``{app: []}``."""
+    """Decode `all` by the sort of object, and ``{app: []}`` for a role without privileges of its own."""
     given = d.node.get("grants")
     if not isinstance(given, dict):
         return
@@ -107,23 +107,23 @@ def _resolve(entry: Object, names: NameLookup, error: Callable[..., None]) -> Ma
     sort, schema, role = entry.get("sort"), entry.get("schema"), entry.get("role")
     given = entry.get("grants", ())
     if not given and entry.hint("written"):
-        # What was written did not fit, and is told already.
+        # The value did not fit, and that has been reported already.
         return entry.values
     for privilege in dict.fromkeys(g.privilege for g in given if g.privilege not in PRIVILEGES[sort]):
         error(f"{privilege} cannot be granted on {sort}", word=privilege, known=PRIVILEGES[sort])
     if any(g.grantor for g in given):
-        error("default privileges are granted by their role", "Leave `granted_by` out.")
+        error("default privileges are always granted by their role", "Remove `granted_by`.")
     if any(g.columns for g in given):
-        error("default privileges are granted on whole objects, not on columns")
+        error("default privileges cannot be granted on columns")
     if schema is not None and sort in ("schemas", "large objects"):
-        error(f"{sort} are in no schema", "Leave out `in schema`.")
+        error(f"{sort} do not belong to a schema", "Remove `in schema`.")
     elif schema is not None and not given:
         error(
             f"in a schema default privileges are added to those of the database, and this adds none to {sort}",
-            f"Leave it out, or take them away with `for role {ident(role)} on {sort}`.",
+            f"Remove it, or revoke the privileges with `for role {ident(role)} on {sort}`.",
         )
     elif schema is None and not entry.get("none_for_itself") and set(given) == set(_built_in(sort)):
-        error(f"this is what {sort} are granted anyway", "Leave it out.")
+        error(f"these are the default privileges of {sort} anyway", "Remove it.")
     return entry.values
 
 
@@ -149,22 +149,27 @@ KINDS = (
     Kind(
         name="default_privileges",
         sql_keyword="DEFAULT PRIVILEGES",
-        doc="What new objects of a role are granted; the key is for role name [in schema name] on tables, sequences, "
+        doc="Privileges on new objects of a role;  the key is for role name [in schema name] on tables, sequences, "
         "functions, types, schemas or large objects.",
         fields=Fields(
-            Field("role", ObjectName("role"), "Whose new objects.", in_yaml=False),
-            Field("schema", ObjectName("schema"), "Of which schema.", in_yaml=False),
+            Field("role", ObjectName("role"), "The role that creates the objects.", in_yaml=False),
             Field(
-                "sort", Choice(tuple(PRIVILEGES), since={"large objects": 18}), "What sort of objects.", in_yaml=False
+                "schema",
+                ObjectName("schema"),
+                "The schema of the objects; absent for the whole database.",
+                in_yaml=False,
+            ),
+            Field(
+                "sort", Choice(tuple(PRIVILEGES), since={"large objects": 18}), "The sort of objects.", in_yaml=False
             ),
             Field(
                 "grants",
                 Grants(),
-                "Roles and their privileges. Those of the whole database take the place of what is built in, those of "
+                "Roles and their privileges. Those of the whole database replace the built-in ones,  those of "
                 "a schema are added.",
                 in_place("alter"),
             ),
-            Field("none_for_itself", Flag(), "The role itself holds nothing.", in_place("alter"), in_yaml=False),
+            Field("none_for_itself", Flag(), "The role itself has no privileges.", in_place("alter"), in_yaml=False),
         ),
         address_catalog="pg_default_acl",
         yaml=YamlForm(

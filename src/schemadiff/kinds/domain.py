@@ -1,6 +1,7 @@
 """Domains and their checks: CREATE DOMAIN.
 
-A check is an object of its own, as it is for the server (pg_constraint): what it calls can change without the domain.
+A check is an object of its own, as it is in PostgreSQL (pg_constraint): a function that it calls can change without the
+domain.
 """
 
 from __future__ import annotations
@@ -27,14 +28,18 @@ from schemadiff.postgres.quoting import object_name
 
 
 def _type(before: Object, after: Object, context: Context) -> ChangeStrategy:
-    """PostgreSQL has no command for it, so the domain is made anew, and columns follow by way of the wanted type."""
+    """Return the strategy that recreates the domain, since no command changes its type.
+
+    Columns are converted by way of the new type.
+    """
     if after.identity not in context.stored:
         return REPLACE
     old, new = before.get("type"), after.get("type")
     cast = context.casts.get((old, new))
     if cast is None or cast.conversion in ("none", "explicit"):
         return refused(
-            f"columns have it, and there is no assignment cast from {old} to {new}; give those columns another type "
+            f"columns have the domain, and there is no assignment cast from {old} to {new}; give those columns "
+            f"another type "
             "first, with `using` where that needs it, or declare a domain of another name"
         )
     return ChangeStrategy(
@@ -52,7 +57,7 @@ def _collation(before: Object, after: Object, context: Context) -> ChangeStrateg
 
 
 def _follows(domain: Object, strategy: ChangeStrategy | None) -> ChangeStrategy | None:
-    """Values go by way of the type below it, or of what that one goes by."""
+    """Return how the domain follows the change of its base type: by that type, or by its intermediate type."""
     through, lost = (
         (domain.get("type"), ())
         if strategy is None or strategy.intermediate_type is None
@@ -64,7 +69,7 @@ def _follows(domain: Object, strategy: ChangeStrategy | None) -> ChangeStrategy 
 
 
 def _decode(d: Decoding) -> None:
-    """``not_null: {name: …}``, ``check: …`` for the one check that has no name."""
+    """Decode ``not_null: {name: …}``, and ``check: …`` for a single unnamed check."""
     node = d.node
     not_null = node.get("not_null")
     if isinstance(not_null, Mapping):
@@ -83,7 +88,7 @@ def _encode(domain: Object, node: dict[str, Value]) -> Value:
 
 
 def _moved(domain: Object, to: Identity, live: Catalog) -> Mapping[str, Value]:
-    """The name that somebody gave to the NOT NULL constraint may be the one that the server would make now."""
+    """Return the values after a rename, where an explicit name of NOT NULL may equal the derived one."""
     values = dict(domain.values)
     if values.get("not_null_name") == object_name(to.name, "", "not_null"):
         del values["not_null_name"]
@@ -91,14 +96,17 @@ def _moved(domain: Object, to: Identity, live: Catalog) -> Mapping[str, Value]:
 
 
 def _made_names(domain: Object, before: tuple[str, ...], after: tuple[str, ...], live: Catalog) -> Iterable[MadeName]:
-    """The NOT NULL constraint."""
+    """Yield the name derived for the NOT NULL constraint."""
     if domain.get("not_null") and domain.get("not_null_name") is None:
         old, new = (object_name(path[-1], "", "not_null") for path in (before, after))
         yield MadeName("made_not_null", old, new, 17)
 
 
 def _resolve(domain: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
-    """A domain over a domain begins with that one's default (DefineDomain in typecmds.c); NULL means none."""
+    """Return the values with the default resolved.
+
+    A domain over a domain inherits its default (DefineDomain in typecmds.c); NULL means none.
+    """
     inherited = _inherited_default(domain, names)
     values = domain.values
     own = values.get("default")
@@ -134,21 +142,21 @@ KINDS = (
     Kind(
         name="domain",
         sql_keyword="DOMAIN",
-        doc="A domain: a type with conditions. A bare type has none.",
+        doc="A domain: a type with constraints. A bare type has none.",
         fields=Fields(
-            Field("type", TypeName(), "The type below it.", _type, required=True),
-            Field("collation", SqlName("collation"), "Its collation where it is not the type's.", _collation),
+            Field("type", TypeName(), "The base type.", _type, required=True),
+            Field("collation", SqlName("collation"), "Its collation, if it is not the type's.", _collation),
             Field(
                 "default",
                 Expression(ExpressionKind.DOMAIN_DEFAULT, columns=False),
-                "What columns hold that have no default of their own.",
+                "The default of columns without a default of their own.",
                 in_place("default"),
             ),
             Field("not_null", Flag(), "Refuses null; {name: …} names the constraint.", in_place("not_null")),
             Field(
                 "not_null_name",
                 Name(),
-                "The constraint's name where it is not the server's own.",
+                "The constraint's name, if it is not the derived one.",
                 in_place("not_null_name"),
                 since=17,
                 in_yaml=False,
@@ -173,7 +181,7 @@ KINDS = (
                         },
                     ]
                 },
-                "check": {"type": ["string", "boolean", "object"], "description": "What must not be false of VALUE."},
+                "check": {"type": ["string", "boolean", "object"], "description": "The condition over VALUE."},
             },
             normalize=_resolve,
         ),

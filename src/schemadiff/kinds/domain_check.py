@@ -38,10 +38,10 @@ KINDS = (
             Field(
                 "expression",
                 Expression(ExpressionKind.DOMAIN_CHECK),
-                "What must not be false of VALUE.",
+                "The condition over VALUE.",
                 required=True,
             ),
-            Field("not_valid", Flag(), "Existing values were never checked.", _not_valid),
+            Field("not_valid", Flag(), "Existing values are not checked.", _not_valid),
         ),
         properties=frozenset({"comment", "rename"}),
         address_catalog="pg_constraint",

@@ -20,7 +20,7 @@ def _labels(before: Object, after: Object, context: Context) -> ChangeStrategy:
     old, new = before.get("labels", ()), after.get("labels", ())
     if [label for label in new if label in old] == list(old):
         return in_place("add_labels")
-    # PostgreSQL has no command that removes a label or moves one.
+    # No command removes or moves a label.
     lost = tuple(label for label in old if label not in new)
     return ChangeStrategy(
         "anew", frozenset({"type"}), guarded=True, replaces_type=True, intermediate_type="text", removed_values=lost
@@ -33,7 +33,7 @@ def _is_long(node: Mapping[str, Value]) -> bool:
 
 
 def _decode(d: Decoding) -> None:
-    """``{name: new, renamed_from: old}`` among the labels."""
+    """Decode ``{name: new, renamed_from: old}`` among the labels."""
     labels: list[Value] = []
     renamed: list[tuple[str, str]] = []
     for label in d.node["labels"]:
@@ -42,9 +42,9 @@ def _decode(d: Decoding) -> None:
             continue
         name, old = label.get("name"), label.get("renamed_from")
         if unknown := [key for key in label if key not in ("name", "renamed_from")]:
-            d.error(f"unknown key `{unknown[0]}` in a label", "labels", "A label takes name and renamed_from.")
+            d.error(f"unknown key `{unknown[0]}` in a label", "labels", "A label has the keys name and renamed_from.")
         elif not isinstance(name, str) or not isinstance(old, str | None):
-            d.error("a label is a text, or has a name and the name it is renamed_from", "labels")
+            d.error("a label must be a text, or a mapping of name and renamed_from", "labels")
         else:
             labels.append(name)
             renamed += [(str(name), str(old))] if old else []
@@ -54,7 +54,11 @@ def _decode(d: Decoding) -> None:
 
 
 def _renamed_inside(live: Object, declared: Object) -> Iterable[tuple[str, str]]:
-    """A rename whose new name is there is done; one whose old name stays is a new label. Circles leave no trace."""
+    """Return the renamed labels.
+
+    A rename whose new name exists has already run; one whose old name stays declared is a new label. Cycles cannot be
+    detected afterwards.
+    """
     have, wanted = list(live.get("labels", ())), declared.get("labels", ())
     sources: dict[str, str] = dict(declared.hint("renamed_labels") or ())
     left = {

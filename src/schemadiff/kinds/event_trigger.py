@@ -18,14 +18,14 @@ from schemadiff.sql import split_name
 
 
 def _decode(d: Decoding) -> None:
-    """``execute: f()``, as a trigger has it, and tags in the order and case of the server."""
+    """Decode ``execute: f()`` as of a trigger, and tags in the server's order and case."""
     call = d.node.pop("execute", None)
     name = call.strip().removesuffix("()") if isinstance(call, str) else None
     parts = split_name(name) if name is not None and name != str(call).strip() else None
     if call is None:
         d.error("the event trigger has no `execute`", hint="Write it as function().")
     elif parts is None or len(parts) > 2:
-        d.error(f"execute is written as function(), not {call!r}", "execute")
+        d.error(f"execute must be written as function(), not {call!r}", "execute")
     else:
         d.node["function"] = qualified(parts)
     tags = [tags] if isinstance(tags := d.node.get("tags"), str) else tags
@@ -41,22 +41,23 @@ KINDS = (
     Kind(
         name="event_trigger",
         sql_keyword="EVENT TRIGGER",
-        doc="A function that fires on DDL. Made last and dropped first, so that a plan does not fire those it makes.",
+        doc="An event trigger: a function that runs on DDL. Created last and dropped first, so that a plan does "
+        "not fire those that it creates.",
         fields=Fields(
             Field(
                 "event",
                 Choice(
                     ("ddl_command_start", "ddl_command_end", "sql_drop", "table_rewrite", "login"), since={"login": 17}
                 ),
-                "What it fires on.",
+                "The event.",
                 required=True,
             ),
-            Field("tags", Texts(), "The commands it fires for; all where absent."),
-            Field("function", RoutineRef(), "The function it runs.", in_yaml=False, required=True),
+            Field("tags", Texts(), "The command tags that it fires for; all if absent."),
+            Field("function", RoutineRef(), "The function that it runs.", in_yaml=False, required=True),
             Field(
                 "enabled",
                 Choice(("origin", "replica", "always", "disabled")),
-                "When it fires by session_replication_role.",
+                "When it fires, depending on session_replication_role.",
                 in_place("enabled"),
                 default="origin",
             ),

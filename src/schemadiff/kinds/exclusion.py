@@ -35,11 +35,11 @@ KINDS = (
             Field(
                 "elements",
                 IndexElements(operators=True),
-                "What must not conflict, each `element WITH operator`.",
+                "The elements that must not conflict, each `element WITH operator`.",
                 required=True,
             ),
             Field("method", Name(), "The index's access method.", default="btree"),
-            Field("where", Expression(), "Only over these rows."),
+            Field("where", Expression(), "Only rows for which this is true (partial)."),
             INCLUDE,
             *deferral(REPLACE),
             INDEX_OPTIONS,

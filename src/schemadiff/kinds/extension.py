@@ -17,27 +17,28 @@ from schemadiff.kindspec.yaml_form import YamlForm
 
 
 def _refs(extension: Object, names: NameLookup) -> Iterable[Ref]:
-    """The schema its objects go to: the one it says, or the file's."""
+    """Yield the schema of the extension's objects: the one that it names, or the file's."""
     schema = extension.get("schema") or next(iter(extension.search_path), None)
     if schema is not None:
         yield Ref(Identity("schema", (schema,)))
 
 
 def _as_it_comes(migration: Migration) -> Filter:
-    """Return what says of a new extension whether its members are to have what it came with, and no more or less.
+    """Return a filter: whether the members of a new extension must get exactly the privileges of its script.
 
-    What the database hands out by default (ALTER DEFAULT PRIVILEGES) they are granted as well, and nobody says so.
+    Default privileges of the database are granted on them as well, without being declared.
     """
     handed = bool(migration.live.by_kind.get("default_privileges"))
     return lambda extension: handed and "member_privileges" in (extension.hint("sections") or ())
 
 
 def _schema(before: Object, after: Object, context: Context) -> ChangeStrategy:
-    """ALTER EXTENSION SET SCHEMA moves those only whose control file says that they can be (extrelocatable)."""
+    """Return how the schema changes: SET SCHEMA moves only relocatable extensions (extrelocatable)."""
     if before.hint("relocatable"):
         return in_place("schema")
     return refused(
-        "the extension is not relocatable; leave `schema` out, or drop the extension and what needs it and make it anew"
+        "the extension is not relocatable; remove `schema`, or drop the extension with what depends on it, and "
+        "create it again"
     )
 
 
@@ -45,11 +46,11 @@ KINDS = (
     Kind(
         name="extension",
         sql_keyword="EXTENSION",
-        doc="An extension of the server.",
+        doc="An extension.",
         fields=Fields(
             Field("version", Text(), "The version to install or update to.", in_place("version"), opt_in=True),
-            Field("schema", Name(), "Where its objects live.", _schema, opt_in=True),
-            Field("optional", Flag(), "Installed where the server offers it, noted where not.", directive=True),
+            Field("schema", Name(), "The schema of its objects.", _schema, opt_in=True),
+            Field("optional", Flag(), "Installed if the server offers it; otherwise only reported.", directive=True),
         ),
         properties=frozenset({"comment"}),
         address_catalog="pg_extension",

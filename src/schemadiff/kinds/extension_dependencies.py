@@ -19,14 +19,14 @@ from schemadiff.kindspec.yaml_form import YamlForm
 
 
 def _after_what_loses_them(marks: Object, names: NameLookup) -> Iterable[Ref]:
-    """A column that is retyped has its indexes made anew by the server, without their marks."""
+    """Yield the columns whose type change makes the server rebuild the index, which loses its marks."""
     of = names.catalog.get(marks.parent) if marks.parent is not None else None
     if of is not None:
         yield from (Ref(ref.to) for ref in names.of(of) if ref.to.kind == "column")
 
 
 def _of_what_is_made_over(marks: Object, gone: Callable[[Identity], bool]) -> Mapping[str, Value]:
-    """CREATE OR REPLACE forgets them (deleteDependencyRecordsFor), and so does an index that ALTER TABLE makes anew."""
+    """Return the marks that remain: none after CREATE OR REPLACE (deleteDependencyRecordsFor) or a rebuilt index."""
     return {} if marks.parent is not None and gone(marks.parent) else marks.values
 
 
@@ -34,7 +34,7 @@ KINDS = (
     Kind(
         name="extension_dependencies",
         sql_keyword="DEPENDS ON EXTENSION",
-        doc="The extensions that it is to be dropped with.",
+        doc="The extensions with which it is dropped (DEPENDS ON EXTENSION).",
         fields=Fields(
             Field(
                 "extensions",

@@ -18,10 +18,10 @@ KINDS = (
     Kind(
         name="foreign_data_wrapper",
         sql_keyword="FOREIGN DATA WRAPPER",
-        doc="A foreign-data wrapper; those of extensions are theirs.",
+        doc="A foreign-data wrapper that does not belong to an extension.",
         fields=Fields(
-            Field("handler", RoutineRef(), "The function that gives its routines.", in_place("functions")),
-            Field("validator", RoutineRef(), "The function that checks options.", in_place("functions")),
+            Field("handler", RoutineRef(), "The handler function.", in_place("functions")),
+            Field("validator", RoutineRef(), "The validator function.", in_place("functions")),
             Field("options", Options(), "Options of the wrapper.", OPTIONS),
         ),
         properties=frozenset({"comment", "owner", "grants", "rename"}),

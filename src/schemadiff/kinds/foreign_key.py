@@ -26,19 +26,19 @@ ACTIONS = ("no action", "restrict", "cascade", "set null", "set default")
 
 
 def _decode(d: Decoding) -> None:
-    """``references: users(id)`` or ``{table: users, columns: [id]}``; without columns, the primary key."""
+    """Decode ``references: users(id)`` or ``{table: users, columns: [id]}``; without columns, the primary key."""
     decode_deferral(d)
     target = d.node.get("references")
     if isinstance(target, Mapping):
         if extra := [k for k in target if k not in ("table", "columns")]:
-            d.error(f"references takes table and columns, not {extra[0]}", "references")
+            d.error(f"references has the keys table and columns, not {extra[0]}", "references")
         d.node["references"] = target.get("table")
         if "columns" in target:
             d.node["references_columns"] = target["columns"]
     elif isinstance(target, str):
         table, columns = split_reference(target)
         if table is None:
-            d.error(f"references is written as table(column, …), not {target!r}", "references")
+            d.error(f"references must be written as table(column, …), not {target!r}", "references")
             d.node.pop("references")
         else:
             d.node["references"] = table
@@ -62,9 +62,9 @@ def _encode(key: Object, node: dict[str, Value]) -> Value:
 
 
 def _refs(item: Object, names: NameLookup) -> Iterable[Ref]:
-    """The key it points at: whatever unique constraint, primary key or unique index has exactly its columns.
+    """Yield the referenced key: the unique constraint, primary key or unique index over exactly its columns.
 
-    Rows of either table that the YAML owns come first, so that the key finds them there.
+    Seed rows of either table come first, so that the new key checks them.
     """
     table = Identity("table", item.get("references", ()))
     if item.parent is not None and item.parent != table:
@@ -80,9 +80,9 @@ def _refs(item: Object, names: NameLookup) -> Iterable[Ref]:
 def _keys(
     item: Object, names: NameLookup, table: Identity, columns: tuple[str, ...], *, other: bool = False
 ) -> list[Identity]:
-    """What it can point at: with ``period`` a key without overlaps in the same column, otherwise any other key.
+    """Return the keys that it can reference: with ``period`` one WITHOUT OVERLAPS in the same column, else a plain one.
 
-    ``other`` gives those that only a foreign key of the other form could point at.
+    ``other`` returns those that only a foreign key of the other form can reference.
     """
     period = bool(item.get("period")) is not other
 
@@ -94,7 +94,10 @@ def _keys(
 
 
 def _resolve(key: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
-    """Without columns it points at the primary key; whatever it points at must exist and be unique."""
+    """Return the values with the referenced columns; without any, those of the primary key.
+
+    Reports a referenced key that does not exist or is not unique.
+    """
     if "references" not in key.values or "columns" not in key.values:
         return key.values
     table = Identity("table", key.values["references"])
@@ -118,7 +121,7 @@ def _resolve(key: Object, names: NameLookup, error: Callable[..., None]) -> Mapp
         _check_referenced_key(key, table, wanted, names, error)
         _check_types(key, table, wanted, names, error)
     if key.get("period") and (key.get("on_delete", "no action"), key.get("on_update", "no action")) != ACTIONS[:1] * 2:
-        error("a foreign key with `period` takes no on_delete and on_update other than no action")
+        error("a foreign key with `period` can only have the on_delete and on_update no action")
     return {**checked_rows(key), "references_columns": wanted}
 
 
@@ -147,7 +150,7 @@ def _check_types(
         theirs = names.catalog.get(Identity("column", (*table.path, other)))
         if ours is not None and theirs is not None and _are_never_equal(ours, theirs, names):
             types = f"{one} is {ours.get('type')} and {qualified(table.path)}.{other} is {theirs.get('type')}"
-            error(f"{types}, which no foreign key compares", "Give both columns one type.")
+            error(f"{types}, and a foreign key cannot compare these", "Give both columns the same type.")
 
 
 _EXACT = frozenset({"smallint", "integer", "bigint"})
@@ -157,12 +160,15 @@ _COMPARED = (
     frozenset({"date", "timestamp without time zone", "timestamp with time zone"}),
     *(frozenset({name}) for name in ("uuid", "boolean", "bytea", "interval", "json", "jsonb", "macaddr", "tsvector")),
 )
-"""Built-in types that are equal to those of their own group alone."""
+"""Built-in types that have equality operators only within their own group."""
 
 
 def _are_never_equal(ours: Object, theirs: Object, names: NameLookup) -> bool:
-    """Whether PostgreSQL has no equality for a foreign key between two columns (ATAddForeignKeyConstraint in
-    tablecmds.c): none in the operator family of the key's type, nor an implicit cast to that type."""
+    """Tell whether PostgreSQL has no equality operator for a foreign key between two columns.
+
+    That is: none in the operator family of the key's type, and no implicit cast to that type (ATAddForeignKeyConstraint
+    in tablecmds.c).
+    """
     if names.catalog.by_kind.get("cast"):
         return False
     one, other = (sql.without_modifiers(str(column.get("type", ""))) for column in (ours, theirs))
@@ -173,7 +179,7 @@ def _are_never_equal(ours: Object, theirs: Object, names: NameLookup) -> bool:
 
 
 def _other_sort(key: Object, names: NameLookup, table: Identity, wanted: tuple[str, ...]) -> str | None:
-    """The advice where a key is there, and takes the other form of foreign keys."""
+    """Return the hint for a key that exists but needs the other form of foreign key; None if there is none."""
     if not _keys(key, names, table, wanted, other=True):
         return None
     say, has = ("Remove", "is without") if key.get("period") else ("Write", "is")
@@ -187,7 +193,7 @@ def _not_valid(before: Object, after: Object, context: Context) -> ChangeStrateg
 
 
 def _not_enforced(before: Object, after: Object, context: Context) -> ChangeStrategy:
-    """ALTER CONSTRAINT, which looks at the existing rows as it has them checked."""
+    """Return the ALTER CONSTRAINT that changes enforcement; enforcing it checks the existing rows."""
     if after.get("not_enforced"):
         return in_place("unenforce")
     return REPLACE if after.get("not_valid") else in_place("enforce")
@@ -201,27 +207,27 @@ KINDS = (
         fields=Fields(
             Field("columns", ColumnNames(), "The referencing columns.", required=True),
             Field("references", RelationRef(), "The referenced table.", required=True),
-            Field("references_columns", ColumnNames(referenced=True), "Its columns.", in_yaml=False),
+            Field("references_columns", ColumnNames(referenced=True), "The referenced columns.", in_yaml=False),
             Field(
                 "period",
                 Flag(),
-                "The last column is a range that rows of the referenced table cover together.",
+                "The last column is a range, which rows of the referenced table must cover together.",
                 since=18,
             ),
-            Field("on_delete", Choice(ACTIONS), "What a delete there does.", default="no action"),
-            Field("on_update", Choice(ACTIONS), "What an update there does.", default="no action"),
+            Field("on_delete", Choice(ACTIONS), "The action when a referenced row is deleted.", default="no action"),
+            Field("on_update", Choice(ACTIONS), "The action when a referenced key is updated.", default="no action"),
             Field(
                 "on_delete_columns",
                 ColumnNames(),
-                "The columns that SET NULL or DEFAULT sets.",
+                "The columns that SET NULL or SET DEFAULT sets.",
                 in_yaml=False,
                 since=15,
                 unordered=True,
             ),
-            Field("match", Choice(("simple", "full")), "How nulls match.", default="simple"),
+            Field("match", Choice(("simple", "full")), "How null is matched: simple or full.", default="simple"),
             *deferral(in_place("deferral")),
-            Field("not_valid", Flag(), "Existing rows were never checked.", _not_valid),
-            Field("not_enforced", Flag(), "Recorded and not checked.", _not_enforced, since=18),
+            Field("not_valid", Flag(), "Existing rows are not checked.", _not_valid),
+            Field("not_enforced", Flag(), "Recorded, but not enforced.", _not_enforced, since=18),
         ),
         properties=frozenset({"comment", "rename"}),
         address_catalog="pg_constraint",

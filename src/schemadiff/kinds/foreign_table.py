@@ -21,7 +21,7 @@ KINDS = (
     Kind(
         name="foreign_table",
         sql_keyword="FOREIGN TABLE",
-        doc="A foreign table: the columns of something on a foreign server.",
+        doc="A foreign table: data on a foreign server.",
         fields=Fields(
             Field("server", ObjectName("foreign_server"), "The foreign server.", required=True),
             Field("options", Options(), "Options of the table.", OPTIONS),

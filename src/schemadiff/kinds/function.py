@@ -29,7 +29,7 @@ from schemadiff.kindspec.yaml_form import YamlForm
 
 
 def _decode_function(d: Decoding) -> None:
-    """RETURNS defaults to what OUT parameters give, else to void (CREATE FUNCTION, "rettype")."""
+    """Decode a function: RETURNS defaults to what OUT parameters return, else to void (CREATE FUNCTION, "rettype")."""
     decode_routine(d)
     returns = d.node.get("returns")
     if isinstance(returns, str) and (canonical := sql.canonical_type(returns)) is not None:
@@ -41,7 +41,7 @@ def _decode_function(d: Decoding) -> None:
 
 
 def _resolve(routine: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
-    """Cost and rows less those that CREATE FUNCTION assumes by itself."""
+    """Return the values without the cost and rows that CREATE FUNCTION assumes."""
     values = with_transforms(routine, names)
     assumed = {"cost": 1 if routine.get("language") in ("c", "internal") else 100, "rows": 1000}
     same = {name for name, number in assumed.items() if name in values and float(values[name]) == number}
@@ -59,23 +59,23 @@ KINDS = (
             Field(
                 "volatility",
                 Choice(("immutable", "stable", "volatile")),
-                "What the planner may assume.",
+                "The volatility.",
                 CREATE,
                 default="volatile",
             ),
-            Field("strict", Flag(), "Null in, null out.", CREATE),
-            Field("leakproof", Flag(), "Tells nothing of its arguments.", CREATE),
+            Field("strict", Flag(), "It returns null if an argument is null (STRICT).", CREATE),
+            Field("leakproof", Flag(), "It reveals nothing about its arguments (LEAKPROOF).", CREATE),
             Field(
                 "parallel",
                 Choice(("unsafe", "restricted", "safe")),
-                "What parallel plans may do.",
+                "Parallel safety.",
                 CREATE,
                 default="unsafe",
             ),
-            Field("cost", Number(), "Its estimated cost where it is not the language's default.", CREATE),
-            Field("rows", Number(), "Estimated rows where they are not 1000.", CREATE),
+            Field("cost", Number(), "Its estimated cost, if it is not the language's default.", CREATE),
+            Field("rows", Number(), "Estimated rows, if not 1000.", CREATE),
             Field("support", RoutineRef(), "Its planner support function.", CREATE),
-            Field("window", Flag(), "A window function.", REPLACE),
+            Field("window", Flag(), "It is a window function.", REPLACE),
         ),
         properties=PROPERTIES,
         address_catalog="pg_proc",

@@ -26,8 +26,11 @@ from schemadiff.kindspec.yaml_form import YamlForm
 
 
 def _after_owner(grants: Object, names: NameLookup) -> Iterable[Ref]:
-    """A new owner rewrites the grantors of what was granted, so it comes first; and who passes something on has to be
-    able to name what it is on."""
+    """Yield what comes before the grants: the owner, and the schema privileges of grantors.
+
+    A new owner rewrites the grantors of existing grants; a role that passes a privilege on has to be able to name the
+    object.
+    """
     yield Ref(grants.identity._replace(kind="owner"))
     if grants.parent is not None and any(g.grantor for g in grants.get("grants", ())):
         schema = Identity("schema", (grants.parent.path[0],))
@@ -43,7 +46,7 @@ def _says_none(node: Mapping[str, Value]) -> bool:
 
 
 def _decode(d: Decoding) -> None:
-    """Roles that are granted nothing: it says something about an owner, ``{app: []}``, and nothing about others."""
+    """Decode roles without privileges: ``{app: []}`` is significant for an owner only."""
     given = d.node["grants"]
     d.hints["nothing"] = tuple(role for role, privileges in given.items() if privileges == [])
     d.node["grants"] = {role: privileges for role, privileges in given.items() if privileges != []}
@@ -57,7 +60,7 @@ def _encode(grants: Object, node: dict[str, Value]) -> Value:
 def _reconcile_declared(
     live: Catalog, declared: Catalog, all_of: Callable[[Object], frozenset[str]], owner_of: Callable[[Object], str]
 ) -> Iterable[Object]:
-    """What an owner holds itself is told where it is not everything, as the live side tells it."""
+    """Yield declared grants in the form of the live side, which lists an owner's privileges if they are not all."""
     for item in declared.by_kind.get("grants", ()):
         given, nothing = item.get("grants", ()), item.hint("nothing") or ()
         if not given and not nothing:
@@ -76,7 +79,7 @@ def _reconcile_declared(
 
 
 def _left(grants: Object, gone: Callable[[Identity], bool]) -> Mapping[str, Value]:
-    """What is granted on a column goes with it."""
+    """Return the grants that remain: a privilege on a column is dropped with the column."""
     given = grants.get("grants", ())
     if grants.parent is None or not any(grant.columns for grant in given):
         return grants.values
@@ -91,8 +94,11 @@ def _left(grants: Object, gone: Callable[[Identity], bool]) -> Mapping[str, Valu
 
 
 def _reconcile_live(live: Catalog, declared: Catalog, version: int, owners: Owners) -> Iterable[Object]:
-    """What is granted on a column goes with it: nothing is left to be revoked, and no such column to be named. And a
-    new owner takes over the old one's own rights."""
+    """Yield the live grants as they will be: without dropped columns, and with the new owner's privileges.
+
+    A privilege on a column is dropped with the column: it needs no REVOKE, which could not name the column. A new owner
+    gets the old owner's privileges.
+    """
     left = {}
     for item in live.by_kind.get("grants", ()):
         if item.parent in declared:
@@ -109,9 +115,11 @@ def _reconcile_live(live: Catalog, declared: Catalog, version: int, owners: Owne
 
 
 def _taken_over(grants: Object, before: str, after: str) -> Object:
-    """Grants as they are with a new owner (aclnewowner in acl.c): it holds what either of the two did, so everything
-    where the old one held that. What it was granted on columns, or to grant on, stays in the catalog as if that were
-    more; everything is told then, too."""
+    """Return grants after a change of owner (aclnewowner in acl.c).
+
+    The new owner has the privileges of both roles, so all if the old one had all. Its other grants (on columns, or with
+    grant option) stay in the catalog as if they went beyond that; then all of its privileges are listed.
+    """
     values = dict(grants.values)
     given = [g._replace(grantor="") if g.grantor == after else g for g in values.pop("grants", ())]
     own = [g for g in given if g.grantee in (before, after)]
@@ -133,7 +141,7 @@ def _taken_over(grants: Object, before: str, after: str) -> Object:
 
 
 def _built_in(bearer: Kind) -> Mapping[str, Value]:
-    """What an object is granted as CREATE makes it."""
+    """Return the grants that CREATE gives a new object."""
     given = tuple(Grant("PUBLIC", privilege) for privilege in bearer.privileges.public_by_default)
     return {"grants": given} if given else {}
 
@@ -143,7 +151,7 @@ def _grantees(grants: Object) -> Iterable[str]:
 
 
 def _resolve(grants: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
-    """Report what roles pass on without the option to; resolves nothing."""
+    """Report privileges that roles pass on without the grant option; resolves nothing."""
     given = grants.get("grants", ())
     if any(g.grantor for g in given):
         owner = names.catalog.get(grants.identity._replace(kind="owner"))
@@ -151,9 +159,9 @@ def _resolve(grants: Object, names: NameLookup, error: Callable[..., None]) -> M
         own = each(g._replace(grantor="") if g.grantor == by_owner else g for g in given)
         for key in in_turn(own)[1]:
             error(
-                f"{key.grantor} passes on {key.privilege}{f' ({key.column})' if key.column else ''} to {key.grantee}, "
-                "and is not granted it with grant option",
-                "Grant it that, or leave `granted_by` out for what the owner grants.",
+                f"{key.grantor} grants {key.privilege}{f' ({key.column})' if key.column else ''} to {key.grantee}, "
+                "but does not have it with grant option",
+                "Grant it with grant option, or remove `granted_by`: then the owner grants it.",
             )
     return grants.values
 
@@ -162,13 +170,14 @@ KINDS = (
     Kind(
         name="grants",
         sql_keyword="GRANT",
-        doc="Who may do what; not managed where absent, empty means nobody. An owner not named holds everything.",
+        doc="Privileges by role; not managed if absent, empty means none. An owner that is not named has all "
+        "privileges.",
         fields=Fields(
             Field("grants", Grants(), "Roles and their privileges.", in_place("alter")),
             Field(
                 "owner_without_rights",
                 ObjectName("role"),
-                "The owner, which holds nothing.",
+                "The owner, if it has no privileges.",
                 in_place("alter"),
                 in_yaml=False,
             ),

@@ -1,4 +1,4 @@
-"""Identities of columns: the numbers that a sequence of the column's own gives its rows."""
+"""Identity columns: their values come from a sequence of the column's own."""
 
 from __future__ import annotations
 
@@ -25,15 +25,17 @@ ENTRIES: Mapping[str, FieldType] = {
     **{name: Integer(bigint=True) for name in _NUMBERS},
     "cycle": Flag(),
 }
-"""What can be said of an identity's sequence."""
+"""The options of an identity's sequence."""
 
 
 _ALIASES = {"int2": "smallint", "int": "integer", "int4": "integer", "int8": "bigint"}
 
 
 def is_numbered_apart(column: Object, live: Catalog, version: int) -> bool:
-    """Whether a new identity column is added plain and becomes one when its rows have numbers: PostgreSQL adds none to
-    a table that has heirs, nor, before 17, partitions."""
+    """Tell whether a new identity column is added plain, and becomes an identity once its rows have numbers.
+
+    PostgreSQL cannot add one to a table that has child tables; before 17 this includes partitions.
+    """
     if column.get("identity") is None or column.identity in live or column.parent is None:
         return False
     fields = ("inherits",) if version >= 17 else ("inherits", "partition_of")
@@ -41,11 +43,12 @@ def is_numbered_apart(column: Object, live: Catalog, version: int) -> bool:
 
 
 def numbered_apart(migration: Migration) -> Filter:
-    """The same, as templates ask for it."""
+    """Return :func:`is_numbered_apart` as a template filter."""
     return lambda column: is_numbered_apart(column.object, migration.live, migration.version)
 
 
 def change(before: Object, after: Object, context: Context) -> ChangeStrategy:
+    """Return how a column becomes an identity, stops being one, or changes its options."""
     if before.get("identity") is None:
         elsewhere = after.parent is not None and after.parent.kind == "foreign_table"
         then = sequence_templates(after)
@@ -61,19 +64,19 @@ def change(before: Object, after: Object, context: Context) -> ChangeStrategy:
 
 
 def sequence_templates(column: Object) -> tuple[str, ...]:
-    """Return the templates that make the sequence what the column's own clause cannot say.
+    """Return the templates that set what the column's own clause cannot set for the sequence.
 
-    GENERATED … AS IDENTITY gives a sequence of the column's type, and ALTER COLUMN … TYPE gives it the new one
-    (transformAlterTableStmt in parse_utilcmd.c); any other type takes an ALTER SEQUENCE afterwards.
+    GENERATED … AS IDENTITY creates a sequence of the column's type, and ALTER COLUMN … TYPE changes it to the new type
+    (transformAlterTableStmt in parse_utilcmd.c); any other type needs an ALTER SEQUENCE afterwards.
     """
     return ("sequence",) if (column.get("identity_options") or {}).get("type") else ()
 
 
 def retyped(before: Object, after: Object, strategy: ChangeStrategy) -> ChangeStrategy:
-    """Return the way of a column's type change that sees to the column's identity as well.
+    """Return the strategy of a column's type change with the changes that its identity needs.
 
-    The server alters the sequence along, and refuses bounds that stand in it and are beyond the new type. So they are
-    narrowed first.
+    The server alters the sequence as well, and refuses explicit bounds beyond the new type, so these are narrowed
+    first.
     """
     if before.get("identity") is None or after.get("identity") is None or strategy.template is None:
         return strategy
@@ -88,44 +91,46 @@ def _sequence_type(column: Object) -> str:
 
 
 def _bounds(column: Object) -> Bounds:
-    """What the numbers of its identity lie between."""
+    """Return the bounds of the identity's sequence."""
     options = column.get("identity_options") or {}
     return bounds(_sequence_type(column), {name: int(value) for name, value in options.items() if name in _NUMBERS})
 
 
 def sequence_of(column: Object) -> str:
-    """The name of an identity's sequence."""
+    """Return the name of an identity's sequence."""
     _, table, name = column.identity.path
     return (column.get("identity_options") or {}).get("name") or object_name(table, name, "seq")
 
 
 def decode(d: Decoding) -> None:
-    """`identity: always`, or `identity: {always: {options}}`."""
+    """Decode `identity: always`, or `identity: {always: {options}}`."""
     written = d.node.pop("identity", None)
     if isinstance(written, Mapping):
         if len(written) != 1:
-            d.error("identity takes `always` or `by default`, with or without options", "identity")
+            d.error("identity must be `always` or `by default`, with or without options", "identity")
         else:
             ((kind, options),) = written.items()
             d.values["identity"] = kind
             d.node["identity_options"] = options
             for name, value in options.items() if isinstance(options, Mapping) else ():
                 if name not in ENTRIES:
-                    d.error(f"unknown option `{name}` of an identity", "identity", f"It takes: {', '.join(ENTRIES)}.")
+                    d.error(
+                        f"unknown option `{name}` of an identity", "identity", f"Allowed keys:  {', '.join(ENTRIES)}."
+                    )
                 elif name == "type":
                     options[name] = _ALIASES.get(str(value).lower(), value)
                 elif name in _NUMBERS and not _WHOLE.fullmatch(str(value)):
-                    d.error(f"an identity's {name} is a whole number, not {value!r}", "identity")
+                    d.error(f"an identity's {name} must be a whole number, not {value!r}", "identity")
     elif written is not None:
         d.values["identity"] = written
     if d.values.get("identity") is not None:
         d.values["not_null"] = True
         if d.values["identity"] not in ("always", "by default"):
-            d.error(f"identity is `always` or `by default`, not {d.values.pop('identity')!r}", "identity")
+            d.error(f"identity must be `always` or `by default`, not {d.values.pop('identity')!r}", "identity")
 
 
 def encode(node: dict[str, Value]) -> None:
-    """The inverse."""
+    """Encode an identity: the inverse of :func:`decode`."""
     if "identity" in node:
         if node.get("not_null") is True:
             del node["not_null"]
@@ -134,11 +139,11 @@ def encode(node: dict[str, Value]) -> None:
 
 
 def resolved(column: Object) -> Mapping[str, Value]:
-    """The column's values less the options that are its sequence's defaults."""
+    """Return the column's values without the options that are its sequence's defaults."""
     options = column.values.get("identity_options")
     if not options:
         return column.values
-    # What is no number has been told, with all else that is wrong.
+    # A value that is no number has been reported already, with everything else that is wrong.
     numbers = {k: int(v) for k, v in options.items() if k in _NUMBERS and _WHOLE.fullmatch(v)}
     kept = without_defaults(options.get("type") or column.get("type"), numbers)
     default = {("cycle", "false"), ("type", column.get("type"))}

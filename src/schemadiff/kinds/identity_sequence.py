@@ -1,7 +1,7 @@
 """The sequence of an identity column, as far as it is more than the column's options: privileges, comment, persistence.
 
-The server makes it and drops it with the identity, so it is there wherever a column has one. What it says
-otherwise counts as written wherever the column does.
+The server creates and drops it with the identity, so it exists wherever a column has one. Its properties count as
+declared wherever the column is declared.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -31,10 +31,10 @@ def _called(sequence: Any) -> str:
 
 
 def _resolve(sequence: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
-    """A sequence is as persistent as its table where nobody says otherwise."""
+    """Return the values without the persistence if it is that of the table, which is the default."""
     column = names.catalog.get(sequence.parent) if sequence.parent is not None else None
     if column is not None and column.get("identity") is None:
-        error("the column is no identity, and has no sequence of its own", "Write `identity: always` beside it.")
+        error("the column is not an identity column, so it has no sequence", "Add `identity: always` to the column.")
     holder = names.catalog.get(_table(sequence))
     unlogged = holder is not None and holder.get("unlogged", False)
     if sequence.get("persistence") == ("unlogged" if unlogged else "logged"):
@@ -45,7 +45,7 @@ def _resolve(sequence: Object, names: NameLookup, error: Callable[..., None]) ->
 def _reconcile_declared(
     live: Catalog, declared: Catalog, all_of: Callable[[Object], frozenset[str]], owner_of: Callable[[Object], str]
 ) -> Iterable[Object]:
-    """The sequences of declared identities of which the live side says something that nobody declares."""
+    """Yield the sequences of declared identities that exist as objects on the live side only, without values."""
     for have in live.by_kind.get("identity_sequence", ()):
         column = declared.get(have.parent) if have.parent is not None and have.identity not in declared else None
         if column is None or column.get("identity") is None:
@@ -63,7 +63,7 @@ def _owned_as(sequence: Object) -> tuple[Identity, ...]:
 
 
 def _refs(sequence: Object, names: NameLookup) -> Iterable[Ref]:
-    """ALTER TABLE … SET LOGGED takes the sequences of the table along."""
+    """Yield the table: ALTER TABLE … SET LOGGED changes the persistence of its sequences as well."""
     yield Ref(_table(sequence))
 
 
@@ -76,7 +76,7 @@ KINDS = (
             Field(
                 "persistence",
                 Choice(("logged", "unlogged")),
-                "logged or unlogged, where its table is the other.",
+                "logged or unlogged, if its table is not the same.",
                 in_place("persistence"),
                 since=15,
             ),

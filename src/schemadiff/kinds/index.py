@@ -1,4 +1,4 @@
-"""Indexes that no constraint owns."""
+"""Indexes that do not belong to a constraint."""
 
 from schemadiff.catalog.objects import Object, Value
 from schemadiff.kinds import rebuilt_by_server
@@ -25,7 +25,7 @@ from schemadiff.kindspec.yaml_form import YamlForm
 
 
 def _encode(index: Object, node: dict[str, Value]) -> Value:
-    """Nobody wants an unfinished index: it is declared as what it was to be."""
+    """Encode an index; an invalid one is declared as valid."""
     node.pop("invalid", None)
     return node
 
@@ -37,17 +37,19 @@ KINDS = (
         doc="An index: a list of columns, or a mapping.",
         fields=Fields(
             Field("columns", IndexElements(), "Columns or expressions, with order and operator class.", required=True),
-            Field("unique", Flag(), "No two rows alike."),
+            Field("unique", Flag(), "It is unique."),
             Field("method", Name(), "The access method.", default="btree"),
             INCLUDE,
-            Field("where", Expression(), "Only over these rows."),
-            Field("nulls_not_distinct", Flag(), "Two nulls count as equal.", since=15),
+            Field("where", Expression(), "Only rows for which this is true (partial)."),
+            Field("nulls_not_distinct", Flag(), "Nulls count as equal.", since=15),
             INDEX_OPTIONS,
             TABLESPACE,
             CLUSTER,
             REPLICA_IDENTITY,
             STATISTICS,
-            Field("invalid", Flag(), "Left behind unfinished, and of no use to anybody.", in_yaml=False),
+            Field(
+                "invalid", Flag(), "It is invalid: CREATE INDEX CONCURRENTLY failed or has not finished.", in_yaml=False
+            ),
         ),
         properties=frozenset({"comment", "depends_on_extensions", "rename"}),
         address_catalog="pg_class",

@@ -1,4 +1,4 @@
-"""What is said of constraints that partitions and inheriting tables have from their parents."""
+"""Properties of constraints that partitions and inheriting tables inherit from their parents."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _CONSTRAINTS = ("check", "foreign_key", "primary_key", "unique", "exclusion")
 
 
 def _of_constraint(item: Object, catalog: Catalog) -> tuple[Identity, ...]:
-    """The constraint that it is, where that is declared: of a table above, however far."""
+    """Return the inherited constraint, if an ancestor of the table declares it."""
     table = catalog.get(item.parent) if item.parent is not None else None
     left = list(parents(table)) if table is not None else []
     for path in left:
@@ -36,18 +36,21 @@ def _of_constraint(item: Object, catalog: Catalog) -> tuple[Identity, ...]:
 
 
 def _resolve_constraint(item: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
-    """Report what no table above has, or the table has as its own; resolves nothing."""
+    """Report a constraint that no ancestor has, or that the table declares itself; resolves nothing."""
     assert item.parent is not None
     table, name = ".".join(item.parent.path), item.identity.name
     if Identity("check", item.identity.path) in names.catalog:
-        error(f"{table} has the check {name} as its own", "Write the comment there.")
+        error(f"{table} declares the check {name} itself", "Write the comment at that check.")
     elif not _of_constraint(item, names.catalog):
-        error(f"no table above {table} has a constraint {name} that is handed on")
+        error(f"no parent of {table} has an inheritable constraint {name}")
     return item.values
 
 
 def _reconcile_constraints(live: Catalog, declared: Catalog, version: int, owners: Owners) -> Iterable[Object]:
-    """What a table is to have no more goes by itself, or becomes its own, and then has its comment as that."""
+    """Return the live objects without the comments on constraints that the declared table does not inherit.
+
+    Such a constraint is dropped with the parent's, or becomes local; its comment is then an object of its own.
+    """
     gone = {
         item.identity
         for item in live.by_kind.get("inherited_constraint", ())
@@ -57,7 +60,7 @@ def _reconcile_constraints(live: Catalog, declared: Catalog, version: int, owner
 
 
 def _said(item: Object, catalog: Catalog) -> Mapping[str, Value] | None:
-    """Nothing is said of it unless somebody does."""
+    """Return empty values for an inherited constraint, None for any other: it has no comment unless one is declared."""
     return {} if _of_constraint(item, catalog) else None
 
 
@@ -65,7 +68,7 @@ KINDS = (
     Kind(
         name="inherited_constraint",
         sql_keyword="CONSTRAINT",
-        doc="A constraint that a table has from another one, by the name that it has there.",
+        doc="A constraint that a table inherits; the key is its name in the parent.",
         fields=Fields(
             Field("comment", Text(), "A comment on it.", in_place("comment"), required=True, deferred=True),
         ),

@@ -37,19 +37,19 @@ from schemadiff.kindspec.yaml_form import YamlForm
 
 
 def _is_led(item: Object) -> bool:
-    """Whether the partitions of a table have it too: of triggers only those for each row."""
+    """Tell whether the partitions of a table have the object as well: of triggers only those FOR EACH ROW."""
     return item.identity.kind != "trigger" or item.get("for_each") == "row"
 
 
 def _is_numbered(name: str, made: str) -> bool:
-    """Whether the server may have made this name, since that one was taken (ChooseRelationName)."""
+    """Tell whether the server may have derived this name, since the other was taken (ChooseRelationName)."""
     return name == made or re.fullmatch(r"[1-9]\d*", name.removeprefix(made)) is not None
 
 
 def _reconcile_declared(
     live: Catalog, declared: Catalog, all_of: Callable[[Object], frozenset[str]], user: Callable[[Object], str]
 ) -> Iterable[Object]:
-    """An index of which nobody says how it is called has the name that the server makes."""
+    """Yield the inherited indexes without a declared name, with the name that the server derives."""
     for have in live.by_kind.get("inherited_index", ()):
         wanted = declared.get(have.identity)
         parent_object = inherited_object(wanted, declared) if wanted is not None else None
@@ -75,16 +75,21 @@ def _encode(part: Object, node: dict[str, Value]) -> Value:
 
 
 def _resolve(part: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
-    """Storage parameters belong to what is stored; resolves nothing."""
+    """Report storage parameters of a partitioned partition's index, which stores nothing; resolves nothing."""
     table = names.catalog.get(part.parent) if part.parent is not None else None
     if table is not None and table.get("partition_by") and part.get("options"):
-        error("a partitioned table stores no index; the parameters stand at its partitions' parts, or at the index")
+        error(
+            "the index of a partitioned table stores nothing; declare the parameters for the indexes of its "
+            "partitions, or for the parent's index"
+        )
     return one_identity(part, names, error)
 
 
 def _reconcile_live(kind: str) -> Callable[[Catalog, Catalog, int, Owners], Iterable[Object]]:
-    """A table that leaves keeps its parts as indexes of its own, and what it has not any more has nothing to let go of
-    for that."""
+    """Return the hook that leaves out the inherited objects of a table that leaves the parent.
+
+    A detached table keeps its indexes as its own, so they need no statement.
+    """
 
     def reconcile_live(live: Catalog, declared: Catalog, version: int, owners: Owners) -> Iterable[Object]:
         gone = {
@@ -101,7 +106,7 @@ def _reconcile_live(kind: str) -> Callable[[Catalog, Catalog, int, Owners], Iter
 
 
 def _inherit(objects: Mapping[Identity, Object], error: Callable[..., None]) -> Mapping[Identity, Object]:
-    """Gives every partition its parts of the indexes, keys and triggers above it."""
+    """Return the objects with every partition's inherited indexes, keys and triggers."""
     tables = [o for i, o in objects.items() if i.kind in ("table", "foreign_table") and o.get("partition_of")]
     said = {i: o for i, o in objects.items() if i.kind in LED.values()}
     if not tables and not said:
@@ -122,15 +127,15 @@ def _inherit(objects: Mapping[Identity, Object], error: Callable[..., None]) -> 
         _after_own_keys(table, led, found)
     for left in said.values():
         index = left.identity.kind == "inherited_index"
-        what = "an index or key" if index else "a trigger for each row that is called"
-        error(f"no table above {'.'.join(left.identity.path[:-1])} has {what} {left.identity.name}", left.place)
+        what = "an index or key" if index else "a trigger for each row with the name"
+        error(f"no parent of {'.'.join(left.identity.path[:-1])} has {what} {left.identity.name}", left.place)
     return found
 
 
 def _after_own_keys(table: Object, led: Mapping[Identity, list[Object]], found: dict[Identity, Object]) -> None:
-    """Tells a partition's own keys and indexes what they have to do with those above it over the same columns.
+    """Set the hints of a partition's own keys and indexes over the same columns as an inherited one.
 
-    One that has the name of the part is both; any other has to come after, so that it is not taken for the part.
+    One with the name of the inherited index is both; any other is created later, so that it is not taken for it.
     """
     for own in led.get(table.identity, ()):
         if own.identity.kind not in LABELS:
@@ -157,7 +162,7 @@ def _after_own_keys(table: Object, led: Mapping[Identity, list[Object]], found: 
 
 
 def _columns(index: Object) -> tuple[Value, ...]:
-    """What it goes by: names, and elements for what is more than one."""
+    """Return the columns of the index: names, and elements where they are more than a name."""
     return tuple(e if isinstance(e, str) or e.expression else e.column for e in index.get("columns", ()))
 
 
@@ -178,7 +183,7 @@ KINDS = (
     Kind(
         name="inherited_index",
         sql_keyword="INDEX",
-        doc="A partition's part of an index or key that a table above it has, by that one's name.",
+        doc="A partition's index of an index or key of a parent; the key is the name of the parent's.",
         fields=Fields(*INDEX_FIELDS),
         yaml=YamlForm(
             key="inherited_indexes",

@@ -15,20 +15,20 @@ from schemadiff.kindspec.fields import Field
 from schemadiff.postgres.quoting import index_columns_part, object_name
 
 LABELS = {"index": "idx", "unique": "key", "primary_key": "pkey", "exclusion": "excl"}
-"""What ends the names that ChooseIndexName (indexcmds.c) makes, by the kind of the index or of its constraint; that of
-a key WITHOUT OVERLAPS it takes for an exclusion."""
+"""The ends of derived index names (ChooseIndexName in indexcmds.c), by the kind of the index or constraint; the server
+names a key WITHOUT OVERLAPS like an exclusion constraint."""
 
 LED = {**dict.fromkeys(LABELS, "inherited_index"), "trigger": "inherited_trigger"}
-"""What the partitions of a table have of its objects, by their kinds."""
+"""By kind, the kind of the object that a partition inherits from it."""
 
 HANDED = {"inherited_index": ("tablespace", "options"), "inherited_trigger": (ENABLED.name,)}
-"""What a part is made with as that is which it is a part of."""
+"""By kind, the fields whose values are copied from the parent's object at creation."""
 
 Objects = Catalog | Mapping[Identity, Object]
 
 
 def tables_above(table: Object | None, objects: Objects) -> Iterator[Object]:
-    """The table that it is a partition of, and those above, as far as they are there."""
+    """Yield the ancestors of a partition, nearest first, as far as they are known."""
     while table is not None and (path := table.get("partition_of")) is not None:
         table = objects.get(Identity("table", path))
         if table is not None:
@@ -36,7 +36,7 @@ def tables_above(table: Object | None, objects: Objects) -> Iterator[Object]:
 
 
 def inherited_object(item: Object, catalog: Catalog) -> Object | None:
-    """What it is a part of."""
+    """Return the parent's object from which this one is inherited; None if there is none."""
     name = item.identity.name
     for table in tables_above(catalog.get(item.parent) if item.parent is not None else None, catalog):
         for kind, led in LED.items():
@@ -49,17 +49,22 @@ def inherited_object(item: Object, catalog: Catalog) -> Object | None:
 
 
 def inherited_from(item: Object, catalog: Catalog) -> tuple[Identity, ...]:
+    """Return the identity of the parent's object, for ``Inheritance.inherited_from``."""
     found = inherited_object(item, catalog)
     return () if found is None else (found.identity,)
 
 
 def inherited_values(part: Object, catalog: Catalog) -> Mapping[str, Value] | None:
+    """Return the values that the object is created with, for ``Inheritance.inherited_values``."""
     parent_object = inherited_object(part, catalog)
     return None if parent_object is None else as_created(part, parent_object, catalog)
 
 
 def as_created(part: Object, parent_object: Object, objects: Objects) -> dict[str, Value]:
-    """How the server makes the part: as its leader is, but for storage parameters where nothing is stored."""
+    """Return the values with which the server creates the inherited object.
+
+    They are those of the parent's object, without storage parameters if nothing is stored.
+    """
     table = objects.get(part.parent) if part.parent is not None else None
     stores = table is None or not table.get("partition_by")
     handed = (k for k in HANDED[part.identity.kind] if k in parent_object.values and (stores or k != "options"))
@@ -70,10 +75,10 @@ def as_created(part: Object, parent_object: Object, objects: Objects) -> dict[st
 
 
 def made_name(table: str, index: Object, columns: tuple[str, ...] = ()) -> str:
-    """The name that the server makes for a table's part of an index; ``columns`` are what it calls those of the index.
+    """Return the name that the server derives for a partition's index.
 
-    They are asked for expressions only: other columns have the names that they are declared under, with a number where
-    one is named again (ChooseIndexColumnNames).
+    ``columns`` are the names of the index's columns. They are used for expressions only: other columns have their
+    declared names, with a number if one is repeated (ChooseIndexColumnNames).
     """
     kind = index.identity.kind
     label = LABELS["exclusion" if index.get("without_overlaps") and kind == "unique" else kind]
@@ -89,12 +94,13 @@ def made_name(table: str, index: Object, columns: tuple[str, ...] = ()) -> str:
 
 
 def expected(part: Object, parent_object: Object) -> str:
+    """Return the name that the server derives for an inherited object."""
     assert part.parent is not None
     return made_name(part.parent.name, parent_object, part.hint("columns") or ())
 
 
 def prepared(table: Object, live: Catalog, declared: Catalog) -> dict[Identity, Object]:
-    """A table's own indexes that become its parts of those above it once it is attached, each as that part."""
+    """Return a table's own indexes that become inherited ones when it is attached, each as the inherited object."""
     found = {}
     for part in declared.children(table.identity, "inherited_index"):
         parent_object = inherited_object(part, declared)
@@ -110,7 +116,7 @@ def prepared(table: Object, live: Catalog, declared: Catalog) -> dict[Identity, 
 
 
 def _alike(one: Object, other: Object) -> bool:
-    """Whether ALTER TABLE ... ATTACH PARTITION takes one for the other's part (CompareIndexInfo in index.c)."""
+    """Tell whether ALTER TABLE ... ATTACH PARTITION uses one for the other (CompareIndexInfo in index.c)."""
     apart = {*_INDEX_FIELD_NAMES, "index_comment"}
     mine, theirs = ({k: v for k, v in o.values.items() if k not in apart} for o in (one, other))
     return mine == theirs
@@ -119,16 +125,21 @@ def _alike(one: Object, other: Object) -> bool:
 MARKS = Field(
     "depends_on_extensions",
     ObjectNames("extension"),
-    "The extensions that it is to be dropped with.",
+    "The extensions with which it is dropped (DEPENDS ON EXTENSION).",
     in_place("marks"),
     unordered=True,
     deferred=True,
 )
 
 INDEX_FIELDS = (
-    Field("name", Name(), "How it is called, where that is not what the server makes.", in_place("name")),
-    Field("tablespace", Name(), "Where it is stored, where that is elsewhere.", in_place("tablespace")),
-    Field("options", Options(keys=Keys.PARAMETER), "Storage parameters, where it has others.", in_place("options")),
+    Field("name", Name(), "Its name, if it is not the derived one.", in_place("name")),
+    Field("tablespace", Name(), "Its tablespace, if it is not that of the parent's index.", in_place("tablespace")),
+    Field(
+        "options",
+        Options(keys=Keys.PARAMETER),
+        "Storage parameters, if they are not those of the parent's index.",
+        in_place("options"),
+    ),
     CLUSTER,
     REPLICA_IDENTITY,
     STATISTICS,

@@ -17,7 +17,7 @@ KINDS = (
     Kind(
         name="inherited_trigger",
         sql_keyword="TRIGGER",
-        doc="A partition's part of a trigger for each row that a table above it has, by that one's name.",
+        doc="A partition's trigger of a FOR EACH ROW trigger of a parent; the key is the name of the parent's.",
         fields=Fields(
             ENABLED,
             Field("comment", Text(), "A comment on it.", in_place("comment"), deferred=True),

@@ -1,4 +1,4 @@
-"""Procedural languages, and the transforms that carry types into them."""
+"""Procedural languages: CREATE LANGUAGE."""
 
 from __future__ import annotations
 
@@ -19,12 +19,14 @@ KINDS = (
     Kind(
         name="language",
         sql_keyword="LANGUAGE",
-        doc="A procedural language that no extension brings.",
+        doc="A procedural language that does not belong to an extension.",
         fields=Fields(
-            Field("trusted", Flag(), "Whoever may use it gets at nothing that is not theirs.", CREATE),
-            Field("handler", RoutineRef(), "The function that runs its functions.", CREATE, required=True),
-            Field("inline", RoutineRef(), "The function that runs a DO block.", CREATE),
-            Field("validator", RoutineRef(), "The function that checks a new function.", CREATE),
+            Field(
+                "trusted", Flag(), "It is trusted: its functions give no access that the user does not have.", CREATE
+            ),
+            Field("handler", RoutineRef(), "The handler, which runs functions in the language.", CREATE, required=True),
+            Field("inline", RoutineRef(), "The inline handler, which runs DO blocks.", CREATE),
+            Field("validator", RoutineRef(), "The validator, which checks new functions.", CREATE),
         ),
         properties=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
         address_catalog="pg_language",

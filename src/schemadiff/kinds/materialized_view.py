@@ -1,4 +1,4 @@
-"""Materialized views. Their rows are derived: rebuilding one loses nothing, and it is filled again at the end."""
+"""Materialized views. Their rows are derived: recreating one loses nothing, and it is refreshed at the end."""
 
 from __future__ import annotations
 
@@ -24,10 +24,11 @@ def _access_method(before: Object, after: Object, context: Context) -> ChangeStr
 
 
 def _follow_up(view: Object, live: Catalog, version: int, inside: bool) -> tuple[ChangeStrategy, ...]:
-    """Made without rows, it is filled when everything it reads is there, seeds too.
+    """Return the statements after the view is created: REFRESH once everything that it reads exists, seeds included.
 
-    One that is rebuilt is filled if it was: whether it is is a state, which the YAML decides only where it is made.
-    REFRESH runs as the owner, who need not be allowed to read what it selects; so it is given away once it is filled.
+    A recreated view is refreshed if the old one was populated: that is a state, which the YAML decides only at
+    creation. REFRESH runs as the owner, who may not have SELECT on what the view reads, so the owner is changed
+    afterwards.
     """
     filled = (live.get(view.identity) or view).hint("with_data") is not False
     return (ChangeStrategy("populate", last=True, before=("owner",)),) if filled else ()
@@ -46,17 +47,22 @@ KINDS = (
         doc="A materialized view: its query.",
         fields=Fields(
             Field("query", Query(), "The SELECT.", required=True),
-            Field("columns", Names(), "Names of its columns where they are not the query's.", directive=True),
-            Field("with_data", Flag(), "Whether it is filled when it is made; true where absent.", directive=True),
+            Field("columns", Names(), "Names of its columns, if they are not those of the query.", directive=True),
+            Field("with_data", Flag(), "Whether it is populated when it is created; true if absent.", directive=True),
             Field(
                 "options",
                 Options(keys=Keys.PARAMETER),
                 "Storage parameters (fillfactor, autovacuum_…).",
                 in_place("options"),
             ),
-            Field("access_method", Name(), "How its rows are stored.", _access_method, default="heap"),
-            Field("tablespace", Name(written_default="pg_default"), "Where it is stored.", in_place("tablespace")),
-            Field("depends_on", Texts(), "Objects it needs that its text does not name.", directive=True),
+            Field("access_method", Name(), "The table access method.", _access_method, default="heap"),
+            Field("tablespace", Name(written_default="pg_default"), "The tablespace.", in_place("tablespace")),
+            Field(
+                "depends_on",
+                Texts(),
+                "Objects on which it depends although its text does not name them.",
+                directive=True,
+            ),
         ),
         properties=frozenset({"comment", "depends_on_extensions", "owner", "grants", "rename", "security_labels"}),
         stand_in="query",

@@ -1,4 +1,4 @@
-"""What is granted and revoked on an extension's members beyond what its script did (pg_init_privs)."""
+"""Privileges on an extension's members that differ from those of its script (pg_init_privs)."""
 
 from __future__ import annotations
 
@@ -38,10 +38,10 @@ PRIVILEGES: Mapping[str, tuple[str, ...]] = {
     "foreign data wrapper": ("usage",),
     "foreign server": ("usage",),
 }
-"""What can be granted on each sort of member."""
+"""The privileges that can be granted on each sort of member."""
 
 _BY_CREATE = {"function": "execute", "type": "usage", "language": "usage"}
-"""What PUBLIC has of a member when its script says nothing (acldefault in acl.c)."""
+"""The privileges that PUBLIC has on a member if its script does not say otherwise (acldefault in acl.c)."""
 
 _IN_SCHEMA = ("table", "sequence", "function", "type")
 _SORTS = "|".join(PRIVILEGES).replace(" ", r"\s+")
@@ -52,7 +52,7 @@ _FORM = "function schema.name(types), table schema.name, type schema.name, schem
 def _parse(key: str) -> Value:
     found = _KEY.fullmatch(str(key).strip())
     if found is None:
-        return sql.SyntaxProblem(f"none of {', '.join(PRIVILEGES)} stands first", 0)
+        return sql.SyntaxProblem(f"the key must begin with one of {', '.join(PRIVILEGES)}", 0)
     sort = " ".join(found[1].lower().split())
     takes: tuple[Parameter, ...] = ()
     parts: tuple[str, ...] | None
@@ -65,7 +65,9 @@ def _parse(key: str) -> Value:
     else:
         parts = sql.split_name(found[2])
     if parts is None or len(parts) != (2 if sort in _IN_SCHEMA else 1):
-        return sql.SyntaxProblem(f"a {sort} is written {'with its schema' if sort in _IN_SCHEMA else 'by its name'}", 0)
+        return sql.SyntaxProblem(
+            f"a {sort} must be written {'with its schema' if sort in _IN_SCHEMA else 'by its name'}", 0
+        )
     return "privileges", {"sort": sort, "member": parts, **({"takes": takes} if takes else {})}
 
 
@@ -79,7 +81,7 @@ def _identify(identity: Identity, values: Mapping[str, Value]) -> Identity:
 
 
 def _decode(d: Decoding) -> None:
-    """`all` by the sort of member."""
+    """Decode `all` by the sort of member."""
     for name in ("granted", "revoked"):
         given = d.node.get(name)
         if isinstance(given, dict):
@@ -92,7 +94,10 @@ def _resolve(item: Object, names: NameLookup, error: Callable[..., None]) -> Map
     sides = [item.get(name, ()) for name in ("granted", "revoked")]
     given = [g for side in sides for g in side]
     if not given and not item.get("owner_without"):
-        error("nothing is granted or revoked here", "Leave it out: it then has what the extension came with.")
+        error(
+            "nothing is granted or revoked here",
+            "Remove the entry: the member then has the privileges of the extension's script.",
+        )
     for privilege in dict.fromkeys(g.privilege for g in given if g.privilege not in PRIVILEGES[sort]):
         error(f"{privilege} cannot be granted on a {sort}", word=privilege, known=PRIVILEGES[sort])
     if sort != "table" and any(g.columns for g in given):
@@ -109,7 +114,7 @@ def _resolve(item: Object, names: NameLookup, error: Callable[..., None]) -> Map
 def _reconcile_declared(
     live: Catalog, declared: Catalog, all_of: Callable[[Object], frozenset[str]], owner_of: Callable[[Object], str]
 ) -> Iterable[Object]:
-    """What an extension that is there grants by itself is not granted beyond it, and what it never did not revoked."""
+    """Yield the declared privileges without those that an installed extension grants itself, or never granted."""
     for item in declared.by_kind.get("member_privileges", ()):
         extension = live.get(item.parent) if item.parent is not None else None
         if extension is None:
@@ -127,7 +132,7 @@ def _reconcile_declared(
 
 
 def _came_with(item: Object, extension: Object) -> Mapping[Privilege, bool]:
-    """Return what the extension came with on a member, and whether that can be passed on."""
+    """Return the privileges that the extension's script gave a member, each with whether it has the grant option."""
     came_with = [given for given in extension.hint("came_with") or () if given[0] == item.identity.path[-1]]
     columns = {given[3] for given in came_with}
     found = {
@@ -152,15 +157,15 @@ KINDS = (
         doc="What is granted and revoked on what an extension brought, beyond what it came with; the key is a member, "
         f"as {_FORM}",
         fields=Fields(
-            Field("sort", Choice(tuple(PRIVILEGES)), "What the member is.", in_yaml=False),
+            Field("sort", Choice(tuple(PRIVILEGES)), "The sort of member.", in_yaml=False),
             Field("member", NamePath(), "Its name.", in_yaml=False),
-            Field("takes", Parameters(), "What a function takes.", in_yaml=False),
-            Field("granted", Grants(), "Roles and the privileges they have besides.", in_place("alter")),
-            Field("revoked", Grants(), "Roles and the privileges they have no more.", in_place("alter")),
+            Field("takes", Parameters(), "The input types of a function.", in_yaml=False),
+            Field("granted", Grants(), "Roles and the privileges that they have in addition.", in_place("alter")),
+            Field("revoked", Grants(), "Roles and the privileges that are revoked from them.", in_place("alter")),
             Field(
                 "owner_without",
                 Choices(tuple(sorted({p for listed in PRIVILEGES.values() for p in listed}))),
-                "The privileges that the member's owner, whoever it is, has no more.",
+                "The privileges that are revoked from the member's owner, whoever that is.",
                 in_place("alter"),
                 unordered=True,
             ),

@@ -1,7 +1,7 @@
-"""Comments on NOT NULL constraints: of columns from 18 on, of domains from 17 on; before, there is no such constraint.
+"""Comments on NOT NULL constraints: of columns from 18 on, of domains from 17 on; before, there is no constraint.
 
-An object of its own beside the column's or domain's comment, since the constraint is known by what it is on, whatever
-the server calls it. A constraint that a table has from another one can have a comment of its own as well.
+It is an object of its own next to the column's or domain's comment, since the constraint is identified by its column or
+domain, whatever its name. An inherited constraint can have a comment of its own as well.
 """
 
 from collections.abc import Callable, Mapping
@@ -19,10 +19,10 @@ from schemadiff.kindspec.yaml_form import YamlForm
 
 
 def _resolve(comment: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
-    """Report a comment on what is not there; resolves nothing."""
+    """Report a comment on a NOT NULL that does not exist; resolves nothing."""
     on = names.catalog.get(comment.parent) if comment.parent is not None else None
     if on is not None and not on.get("not_null"):
-        error(f"{'.'.join(on.identity.path)} takes null, so there is no constraint to comment on")
+        error(f"{'.'.join(on.identity.path)} is nullable, so there is no constraint to comment on")
     return comment.values
 
 
@@ -32,7 +32,7 @@ def _on(parent: str, name: str, since: int) -> Kind:
         sql_keyword="COMMENT",
         doc="A comment on the NOT NULL constraint.",
         fields=Fields(
-            Field("text", Text(), "What it says.", in_place("create"), required=True, since=since),
+            Field("text", Text(), "The text of the comment.", in_place("create"), required=True, since=since),
         ),
         yaml=YamlForm(
             key="not_null_comment",

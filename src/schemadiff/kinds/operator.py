@@ -1,4 +1,4 @@
-"""Operators, told apart by name and operand types."""
+"""Operators, identified by name and operand types."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def _operands(left: str | None, right: str) -> str:
 
 
 def _partner(operator: Object, link: str) -> Identity | None:
-    """The operator behind a link: a commutator takes the operands the other way round, a negator as they are."""
+    """Return the linked operator: a commutator has the operands in reverse order, a negator in the same."""
     path = operator.get(link)
     if path is None:
         return None
@@ -45,8 +45,11 @@ def _partners(operator: Object) -> Iterable[tuple[str, Identity]]:
 
 
 def _linked(link: str) -> ChooseStrategy:
-    """How a link changes. The server sets it where the other operator is made, and clears it where that goes; of
-    itself ALTER OPERATOR can only set what is not set yet, and that since 17."""
+    """Return the function that chooses how a link changes.
+
+    The server sets a link when the other operator is created, and clears it when that is dropped. ALTER OPERATOR can
+    only set a link that is not set yet (from 17 on).
+    """
 
     def strategy(before: Object, after: Object, context: Context) -> ChangeStrategy:
         old, new = _partner(before, link), _partner(after, link)
@@ -59,7 +62,7 @@ def _linked(link: str) -> ChooseStrategy:
 
 
 def _joins(name: str) -> ChooseStrategy:
-    """MERGES and HASHES can be set since 17, and never taken away."""
+    """Return the function that chooses how MERGES or HASHES changes: they can be set from 17 on, and never removed."""
 
     def strategy(before: Object, after: Object, context: Context) -> ChangeStrategy:
         return ALTER if after.get(name) and context.version >= 17 else REPLACE
@@ -73,7 +76,7 @@ def _parse(key: str) -> Value:
         return found
     parts, left, right = found
     if len(parts) != 1:
-        return sql.SyntaxProblem("the file's `schema:` says where it lives", 0)
+        return sql.SyntaxProblem("`schema:` of the file sets its schema", 0)
     return parts[-1], {"right": right} if left is None else {"left": left, "right": right}
 
 
@@ -92,7 +95,7 @@ def _sql_name(identity: Identity) -> str:
 
 @lru_cache(maxsize=4)
 def _links(catalog: Catalog) -> Mapping[tuple[str, str, str | None], list[Object]]:
-    """The operators that name another as their commutator or negator, by link, name and operands of that."""
+    """Return the operators that name another as commutator or negator, by link, name and operands of the other."""
     found: dict[tuple[str, str, str | None], list[Object]] = {}
     for operator in catalog.by_kind.get("operator", ()):
         for link in ("commutator", "negator"):
@@ -102,7 +105,7 @@ def _links(catalog: Catalog) -> Mapping[tuple[str, str, str | None], list[Object
 
 
 def _resolve(operator: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
-    """A link goes both ways, whichever of the two operators mentions it."""
+    """Return the values with the link that the other operator declares: a link always goes both ways."""
     added: dict[str, Value] = {}
     schema, name = operator.identity.path
     for link in ("commutator", "negator"):
@@ -124,23 +127,23 @@ KINDS = (
         fields=Fields(
             Field("left", TypeName(), "The left operand's type.", in_yaml=False),
             Field("right", TypeName(), "The right operand's type.", in_yaml=False),
-            Field("function", RoutineRef(), "The function it calls.", required=True),
+            Field("function", RoutineRef(), "The function that it calls.", required=True),
             Field(
                 "commutator",
                 ObjectRef("operator", may_be_missing=True),
-                "The operator that gives the same with the operands exchanged.",
+                "The commutator: the operator with the same result for exchanged operands.",
                 _linked("commutator"),
             ),
             Field(
                 "negator",
                 ObjectRef("operator", may_be_missing=True),
-                "The operator that gives the opposite.",
+                "The negator: the operator with the opposite result.",
                 _linked("negator"),
             ),
-            Field("restrict", RoutineRef(), "The function that estimates its selectivity.", ALTER),
-            Field("join", RoutineRef(), "The function that estimates the selectivity of a join.", ALTER),
-            Field("hashes", Flag(), "It can serve in a hash join.", _joins("hashes")),
-            Field("merges", Flag(), "It can serve in a merge join.", _joins("merges")),
+            Field("restrict", RoutineRef(), "The restriction selectivity estimator.", ALTER),
+            Field("join", RoutineRef(), "The join selectivity estimator.", ALTER),
+            Field("hashes", Flag(), "It supports hash joins.", _joins("hashes")),
+            Field("merges", Flag(), "It supports merge joins.", _joins("merges")),
         ),
         properties=frozenset({"comment", "owner"}),
         address_catalog="pg_operator",

@@ -1,4 +1,4 @@
-"""Operator families and classes, told apart by name and index method."""
+"""Operator classes, identified by name and index method."""
 
 from __future__ import annotations
 
@@ -38,16 +38,16 @@ def _decode_class(d: Decoding) -> None:
         all_members(d, "operators", operator_member, of)
         all_members(d, "functions", function_member, of)
     else:
-        # The type is no type, which is told; what is registered for it says nothing without.
+        # The type is invalid and has been reported; its operators mean nothing without it.
         d.node.pop("operators", None)
         d.node.pop("functions", None)
     if "family" not in d.node:
         d.values["family"] = (d.search_path[0], d.name)
-        # The family was called after the class, and follows it.
+        # The family has the derived name of the class, and is renamed with it.
         renamed = {"renamed_from": d.node["renamed_from"]} if "renamed_from" in d.node else None
         d.others.append(("operator_family", f"{ident(d.name)} using {ident(d.values['using'])}", renamed, "family"))
     if written is None:
-        d.error(f"the operator class {d.name} has no `type`", hint="The type of the columns it indexes.")
+        d.error(f"the operator class {d.name} has no `type`", hint="The type of the indexed columns.")
 
 
 def _encode_class(item: Object, node: dict[str, Value]) -> Value:
@@ -56,8 +56,11 @@ def _encode_class(item: Object, node: dict[str, Value]) -> Value:
 
 
 def _resolve_class(item: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
-    """STORAGE of the type itself is none (DefineOpClass in opclasscmds.c). What is registered for other types than the
-    class's the server ties to the family, whatever statement makes it (btadjustmembers and its siblings)."""
+    """Return the values without a STORAGE that is the type itself (DefineOpClass in opclasscmds.c).
+
+    Reports members for other types: the server adds these to the operator family, whichever statement creates them
+    (btadjustmembers and the like).
+    """
     of, method = item.get("type"), _like(item.get("using"), names)
     strays = [("operator", m) for m in item.get("operators", ()) if method in _OPERATORS_APART]
     strays += [("function", m) for m in item.get("functions", ()) if method in _FUNCTIONS_APART]
@@ -73,7 +76,7 @@ def _resolve_class(item: Object, names: NameLookup, error: Callable[..., None]) 
 
 
 def _like(method: str, names: NameLookup) -> str:
-    """The built-in index method that has the same routines."""
+    """Return the built-in index method that uses the same handler."""
     declared = names.catalog.get(Identity("access_method", (method,)))
     handler = declared.get("handler") if declared is not None else None
     return _HANDLERS.get(handler[-1], method) if handler else method
@@ -97,13 +100,19 @@ KINDS = (
         doc="An operator class; its key is name using method.",
         fields=Fields(
             Field("using", Name(), "The index method.", in_yaml=False),
-            Field("type", TypeName(), "The type of the columns it indexes."),
-            Field("default", Flag(), "An index over a column of the type takes it without being told."),
-            Field("family", ObjectRef("opfamily"), "Its family; one of its own name where absent."),
-            Field("storage", TypeName(), "The type that the index keeps where it is another."),
+            Field("type", TypeName(), "The type of the indexed columns."),
+            Field("default", Flag(), "It is the default for its type."),
+            Field("family", ObjectRef("opfamily"), "Its operator family; one of its own name if absent."),
+            Field("storage", TypeName(), "The type that the index stores, if it is another one."),
             Field("operators", OperatorMembers(), "Operators by strategy number."),
             Field("functions", OperatorMembers(), "Functions by support number."),
-            Field("loose", Data(), "What stays in the family where the class goes.", directive=True, in_yaml=False),
+            Field(
+                "loose",
+                Data(),
+                "Members that stay in the family when the class is dropped.",
+                directive=True,
+                in_yaml=False,
+            ),
         ),
         properties=PROPERTIES,
         address_catalog="pg_opclass",

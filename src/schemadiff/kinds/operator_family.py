@@ -18,7 +18,7 @@ from schemadiff.kindspec.yaml_form import YamlForm
 
 
 def _resolve_family(item: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
-    """What one type's class can hold belongs to it: that is how an index finds it."""
+    """Report members that can belong to an operator class of a single type, where indexes look for them."""
     for other in names.catalog.by_kind.get("operator_class", ()):
         same = other.get("family") in (item.identity.path, item.identity.path[1:])
         if same and other.get("using") == item.get("using"):
@@ -34,14 +34,14 @@ KINDS = (
     Kind(
         name="operator_family",
         sql_keyword="OPERATOR FAMILY",
-        doc="An operator family, less what its classes hold; its key is name using method.",
+        doc="An operator family, without the members of its classes;  its key is name using method.",
         fields=Fields(
             Field("using", Name(), "The index method.", in_yaml=False),
             Field("operators", OperatorMembers(), "Operators by strategy number, with types.", in_place("members")),
             Field(
                 "functions",
                 OperatorMembers(),
-                "Functions by support number, behind the types they are registered for.",
+                "Functions by support number, after the types that they are registered for.",
                 in_place("members"),
             ),
         ),

@@ -1,4 +1,4 @@
-"""What operator classes and families hold: operators and support functions."""
+"""Members of operator classes and families: operators and support functions."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from schemadiff.postgres.quoting import ident, qualified
 
 
 def parse_family_name(key: str) -> Value:
+    """Return the parts of the key ``name using method``, or what is wrong with it."""
     found = sql.parse_operator_class(key)
     if isinstance(found, sql.SyntaxProblem):
         return found
@@ -21,7 +22,7 @@ def parse_family_name(key: str) -> Value:
     return (
         (parts[0], {"using": method})
         if len(parts) == 1
-        else sql.SyntaxProblem("the file's `schema:` says where it lives", 0)
+        else sql.SyntaxProblem("`schema:` of the file sets its schema", 0)
     )
 
 
@@ -34,6 +35,7 @@ def _text(item: Object, type_text: Callable[[str], str]) -> str:
 
 
 def sql_key(identity: Identity) -> str:
+    """Return the key ``name using method`` of an operator class or family."""
     assert identity.arguments is not None
     return f"{qualified(identity.path)} USING {ident(identity.arguments)}"
 
@@ -46,7 +48,10 @@ _REGISTERED = re.compile(r"\s*\(((?:[^()]|\([^()]*\))*)\)\s*(.+)\Z", re.DOTALL)
 
 
 def operator_member(number: int, text: str, of: str | None) -> Member | str:
-    """``<``, ``<(int, bigint)`` or ``<->(point, point) for order by float_ops``; or what is wrong with it."""
+    """Return the operator of ``<``, ``<(int, bigint)`` or ``<->(point, point) for order by float_ops``.
+
+    Returns a message if the text is none of these.
+    """
     order_by = None
     if ordered := _ORDERED.match(text):
         text = ordered[1]
@@ -56,39 +61,43 @@ def operator_member(number: int, text: str, of: str | None) -> Member | str:
         return "the operands' types are missing" if of is None else Member(number, of, of, name, None, order_by)
     found = sql.parse_operator(text)
     if isinstance(found, sql.SyntaxProblem):
-        return "an operator is written as sign(left type, right type)"
+        return "an operator must be written as sign(left type, right type)"
     name, left, right = found
     if left is None:
-        return "a prefix operator serves no index"
+        return "an index cannot use a prefix operator"
     return Member(number, left, right, name, None, order_by)
 
 
 def function_member(number: int, text: str, of: str | None) -> Member | str:
-    """``btint4cmp(int, int)``, in front of it in parentheses the types it is registered for, or what is wrong."""
+    """Return the function of ``btint4cmp(int, int)``, optionally after the types it is registered for in parentheses.
+
+    Returns a message if the text is not written so.
+    """
     left = right = of
     if registered := _REGISTERED.match(text):
         types = sql.split_types(registered[1])
         left, right, text = types[0], types[-1], registered[2]
     found = sql.parse_signature(text)
     if isinstance(found, sql.SyntaxProblem) or "(" not in text:
-        return "a function is written as name(types)"
+        return "a function must be written as name(types)"
     if left is None or right is None:
         return "the types that the function is registered for are missing: (left type, right type) name(types)"
     return Member(number, left, right, found[0], sql.input_types(found[1]))
 
 
 def all_members(d: Decoding, key: str, read: Callable[[int, str, str | None], Member | str], of: str | None) -> None:
+    """Decode the members under a key, and report those that cannot be read."""
     written = d.node.pop(key, None)
     if written is None:
         return
     if not isinstance(written, Mapping):
-        d.error(f"{key} is a mapping of numbers to what stands for them", key)
+        d.error(f"{key} must be a mapping of numbers to operators or functions", key)
         return
     found: list[Member] = []
     for number, texts in written.items():
         for text in texts if isinstance(texts, list) else [texts]:
             if not _NUMBER.fullmatch(str(number)) or not isinstance(text, str):
-                d.error(f"{key} is a mapping of numbers to what stands for them, not {number}: {text}", key)
+                d.error(f"{key} must be a mapping of numbers to operators or functions, not {number}: {text}", key)
                 continue
             member = read(int(number), text, of)
             if isinstance(member, str):
@@ -100,11 +109,13 @@ def all_members(d: Decoding, key: str, read: Callable[[int, str, str | None], Me
 
 
 def decode_family(d: Decoding) -> None:
+    """Decode the operators and functions of an operator family."""
     all_members(d, "operators", operator_member, None)
     all_members(d, "functions", function_member, None)
 
 
 def method_of(item: Object, names: NameLookup) -> Iterable[Ref]:
+    """Yield the index method of an operator class or family."""
     yield Ref(Identity("access_method", (item.get("using"),)))
 
 

@@ -1,8 +1,8 @@
 """The order of the kinds, by module.
 
-It is the order in which keys stand in dumped files and in the JSON Schema, in which objects of one name are looked for,
-and the last word where nothing else orders two steps of a plan. What refers to what decides before it, so a new kind
-stands where a reader of a dump would look for it.
+It is the order of keys in dumped files and in the JSON Schema, the order in which objects of one name are looked for,
+and the last criterion in the order of statements, after references. A new kind belongs where a reader of a dump would
+look for it.
 """
 
 MODULES = (

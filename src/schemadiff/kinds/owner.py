@@ -19,26 +19,26 @@ from schemadiff.kindspec.yaml_form import YamlForm
 
 
 def _after_what_it_follows(owner: Object, names: NameLookup) -> Iterable[Ref]:
-    """What has its owner from something else gets it there."""
+    """Yield the owner that an object shares: it gets its owner from that object."""
     for of in followed_owners(owner, names):
         yield Ref(of)
 
 
 def followed_owners(property_: Object, names: NameLookup) -> Iterable[Identity]:
-    """The owners of what an object has its owner from, given one of its traits."""
+    """Yield the owners of the objects whose owner an object shares, given one of its properties."""
     of = names.catalog.get(property_.parent) if property_.parent is not None else None
     for other in names.owned_as(of) if of is not None else ():
         yield Identity("owner", (other.kind, *other.path))
 
 
 def _resolve_owner(owner: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
-    """Says where it contradicts what it follows; resolves nothing."""
+    """Report an owner that differs from the shared one; resolves nothing."""
     for identity in followed_owners(owner, names):
         followed = names.catalog.get(identity)
         if followed is not None and followed.get("role") != owner.get("role"):
             error(
                 f"a sequence that a column owns has the owner of its table, {followed.get('role')}",
-                "Leave this owner out.",
+                "Remove this owner.",
             )
     return owner.values
 
@@ -47,7 +47,7 @@ KINDS = (
     Kind(
         name="owner",
         sql_keyword="OWNER",
-        doc="The owner; not managed where absent.",
+        doc="The owner; not managed if absent.",
         fields=Fields(
             Field("role", ObjectName("role"), "The role.", in_place("create"), required=True),
         ),

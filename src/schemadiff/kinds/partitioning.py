@@ -1,8 +1,8 @@
-"""Partitions, as the kind table knows them.
+"""Partitions, for the kind table.
 
-A partition has the columns of its parent, defaults included, but for what it declares. Indexes, constraints and
-triggers that it has from its parent are the parent's: the live side knows them as clones, which become objects of their
-own where a partition is detached. A table that is attached gives up those that its parent has too.
+A partition has the columns and defaults of its parent, except for differences that it declares. Indexes, constraints
+and triggers that it inherits belong to the parent: the live side keeps them as clones, which become objects of their
+own when the partition is detached. A table that is attached gives up those that its parent has as well.
 """
 
 from __future__ import annotations
@@ -24,30 +24,31 @@ from schemadiff.kindspec.statements import Filter, Migration
 from schemadiff.postgres.quoting import ident
 from schemadiff.sql import partition_key, within_bound
 
-REFUSED = refused("PostgreSQL cannot change how a table is partitioned; make another table and move the rows")
+REFUSED = refused("PostgreSQL cannot change how a table is partitioned; declare another table and move the rows")
 
 
 def key_columns(table: Object) -> Iterator[Identity]:
-    """The columns that its rows are spread over partitions by, less those inside of expressions."""
+    """Yield the columns of the partition key, without those inside of expressions."""
     for element in table.get("partition_key", ()):
         if (name := element if isinstance(element, str) else element.column) is not None:
             yield Identity("column", (*table.identity.path, name))
 
 
 class OfDefault(NamedTuple):
-    """The rows of a default partition that belong to a new one."""
+    """The rows of a default partition that belong to a new partition."""
 
     path: tuple[str, ...]
     condition: str
 
 
 def of_default(migration: Migration) -> Filter:
-    """Return what gives, for a table that becomes a partition, the rows of its parent's default one that it takes.
+    """Return a filter for a table that becomes a partition: the rows of its parent's default partition that it takes.
 
-    PostgreSQL moves none of them, and refuses. None where there are none to look for.
+    PostgreSQL does not move these rows, and refuses the statement. The filter returns None if there cannot be any.
     """
 
     def found(table: Any) -> OfDefault | None:
+        """Return the rows for one table."""
         item: Object = table.object
         parent = item.get("partition_of")
         above = migration.target.catalog.get(Identity("table", parent)) if parent else None
@@ -85,30 +86,32 @@ WRITTEN: Mapping[str, Mapping[str, Value]] = {
 
 
 def decodes(node: Mapping[str, Value]) -> bool:
-    """Whether a table has anything to do with partitions."""
+    """Tell whether a table has keys of partitioning."""
     return not _KEYS.isdisjoint(node)
 
 
 def decode(d: Decoding) -> None:
-    """``partition_by: range (at)``, and the partitions below their parent."""
+    """Decode ``partition_by: range (at)``, and the partitions written below their parent."""
     text = d.node.pop("partition_by", None)
     if text is not None:
         found = partition_key(text) if isinstance(text, str) else None
         if found is None:
-            d.error(f"partition_by is written as range (…), list (…) or hash (…), not {text!r}", "partition_by")
+            d.error(f"partition_by must be written as range (…), list (…) or hash (…), not {text!r}", "partition_by")
         else:
             d.node["partition_by"], d.node["partition_key"] = found[0], list(found[1])
     if "partition_of" in d.values or "partition_of" in d.node:
         if "values" not in d.node:
-            d.error("a partition has no `values`", hint="Write them as FROM (…) TO (…), IN (…), WITH (…) or default.")
+            d.error("a partition needs `values`", hint="Write them as FROM (…) TO (…), IN (…), WITH (…) or default.")
     elif "values" in d.node:
-        d.error("only a partition has `values`", "values", "It stands below `partitions`, or has `partition_of`.")
+        d.error(
+            "only a partition can have `values`", "values", "Write the table under `partitions`, or add `partition_of`."
+        )
     if "inherits" in d.node and (text is not None or "partition_of" in d.node or "partition_of" in d.values):
         what = "a partitioned table" if text is not None else "a partition"
-        d.error(f"{what} inherits from no other table", "inherits")
+        d.error(f"{what} cannot inherit from another table", "inherits")
         del d.node["inherits"]
     if "of" in d.node and not _KEYS.isdisjoint(d.node.keys() - {"of", "partition_by", "partitions"}):
-        d.error("a typed table has its columns from its type alone", "of")
+        d.error("a typed table has only the columns of its type", "of")
         del d.node["of"]
     if "partitions" in d.node:
         del d.node["partitions"]
@@ -118,43 +121,46 @@ def decode(d: Decoding) -> None:
 
 
 def encode(table: Object, node: dict[str, Value]) -> Value:
-    """The key as CREATE TABLE writes it."""
+    """Encode a partitioned table: the key as CREATE TABLE writes it."""
     if "partition_by" in node:
         node["partition_by"] += f" ({', '.join(node.pop('partition_key'))})"
     return node
 
 
 def holder(table: Object) -> Identity | None:
-    """What a table goes with: the one it is a partition of."""
+    """Return the table that a partition is dropped with: its parent; None for other tables."""
     above = table.get("partition_of")
     return Identity("table", above) if above else None
 
 
 def place(before: Object, after: Object, context: Context) -> ChangeStrategy:
-    """Detached, attached, or both where its bound or its parent changes."""
+    """Return how bound and parent change: detach, attach, or both."""
     if not after.get("partition_of"):
         return ChangeStrategy("detach")
     if own := before.hint("numbered"):
         named = " and ".join(own)
-        return refused(f"{named} has an identity of its own, and would have its parent's; take it away first")
+        return refused(f"{named} has an identity of its own, and would get its parent's; drop it first")
     return ChangeStrategy("attach", first=("detach",) if before.get("partition_of") else ())
 
 
 def own_names(before: Object, after: Object, context: Context) -> ChangeStrategy:
-    """They are chosen as it is attached, and stay."""
+    """Return how local names change: they are chosen when the partition is attached, and stay."""
     if after.get("partition_of") != before.get("partition_of"):
         return place(before, after, context)
-    return refused("PostgreSQL renames no NOT NULL that a partition has from its parent")
+    return refused("PostgreSQL cannot rename a NOT NULL that a partition inherits")
 
 
 def follow_up(table: Object, live: Catalog, version: int, inside: bool) -> tuple[ChangeStrategy, ...]:
-    """A partition whose columns differ from its parent's is made as a table and attached."""
+    """Return the statements after the table is created: attach a partition whose columns differ from its parent's."""
     return (ChangeStrategy("attach"),) if table.get("partition_of") and table.hint("own") else ()
 
 
 def around(template: str, before: Object, after: Object | None) -> tuple[tuple[Identity, ...], tuple[Identity, ...]]:
-    """A table leaves before it or its former parent change, and is attached after both have; a partition that only
-    gets other bounds leaves after changes of its parent have reached it."""
+    """Return what comes after and before an alteration, for ``Inheritance.attach_order``.
+
+    A table is detached before it or its old parent changes, and attached after both have changed. A partition that only
+    gets other bounds is detached after the changes of its parent have propagated to it.
+    """
     there = holder(after) if after is not None else None
     both = tuple(i for i in (before.identity, there) if i is not None)
     if template == "attach":
@@ -168,7 +174,7 @@ def around(template: str, before: Object, after: Object | None) -> tuple[tuple[I
 
 
 def reconcile_live(live: Catalog, declared: Catalog) -> Iterable[Object]:
-    """What detached tables keep, and without what attached ones give up."""
+    """Yield the live objects with what detached tables keep, and without what attached ones give up."""
     gone: set[Identity] = set()
     come: dict[Identity, Object] = {}
     for table in (o for kind in RELATIONS for o in live.by_kind.get(kind, ())):
@@ -197,7 +203,7 @@ def reconcile_live(live: Catalog, declared: Catalog) -> Iterable[Object]:
 def _kept(table: Object, live: Catalog) -> Iterator[Object]:
     kept: set[Identity | None] = set()
     for clone in live.clones:
-        # Triggers that it has from its parent go when it is detached.
+        # Triggers that it inherits are dropped when it is detached.
         if clone.parent == table.identity and clone.identity.kind != "trigger":
             kept.add(clone.identity)
             yield msgspec.structs.replace(clone, hints=None)
@@ -210,7 +216,7 @@ _IDENTITY = ("identity", "identity_options")
 
 
 def _numbered(columns: Iterable[Object], declared: Catalog) -> Iterator[Object]:
-    """A partition has its parent's identities, which come and go with the parent; the sequences are the parent's."""
+    """Yield columns with the identities of the parent, which come and go with it; the sequences are the parent's."""
     for column in columns:
         wanted = declared.get(column.identity)
         if wanted is None:
@@ -224,7 +230,7 @@ def _numbered(columns: Iterable[Object], declared: Catalog) -> Iterator[Object]:
 
 
 def _given_up(table: Object, live: Catalog, declared: Catalog) -> Iterator[Identity]:
-    """What the server takes for the parent's own: checks and foreign keys by their names."""
+    """Yield the checks and foreign keys that the server merges with the parent's, by their names."""
     above = declared.get(table.identity)
     theirs: list[Object] = []
     while above is not None and above.get("partition_of"):

@@ -1,4 +1,4 @@
-"""Row level security: whether policies bind the readers and writers of a table, and the policies."""
+"""Row level security policies: CREATE POLICY."""
 
 from __future__ import annotations
 
@@ -17,31 +17,33 @@ COMMANDS = ("all", "select", "insert", "update", "delete")
 
 
 def _decode(d: Decoding) -> None:
-    """PUBLIC is everybody, and the same as no role at all."""
+    """Decode roles: PUBLIC is the same as no role at all."""
     roles = d.node.get("to")
     listed = roles if isinstance(roles, list) else [roles]
     if any(r in ("PUBLIC", "public") for r in listed):
         if len(listed) > 1:
-            d.error("PUBLIC is everybody: no other role stands beside it", "to")
+            d.error("PUBLIC includes everybody: no other role can be named with it", "to")
         del d.node["to"]
     elif isinstance(roles, list) and not roles:
-        d.error("`to` names no role", "to", "Leave the key out for PUBLIC.")
+        d.error("`to` names no role", "to", "Remove the key for PUBLIC.")
     command = d.node.get("for", "all")
     if command == "insert" and d.node.get("using") is not None:
-        d.error("a policy for insert has no `using`", "using", "New rows are judged by `with_check`.")
+        d.error("a policy for insert cannot have `using`", "using", "New rows are checked by `with_check`.")
     if command in ("select", "delete") and d.node.get("with_check") is not None:
-        d.error(f"a policy for {command} has no `with_check`", "with_check", "Existing rows are judged by `using`.")
+        d.error(
+            f"a policy for {command} cannot have `with_check`", "with_check", "Existing rows are checked by `using`."
+        )
 
 
 def _expression(name: str) -> Field:
-    """ALTER POLICY can give another expression and take none away."""
+    """Return the field of an expression; ALTER POLICY can replace an expression and not remove it."""
 
     def change(before: Object, after: Object, context: Context) -> ChangeStrategy:
         return REPLACE if after.get(name) is None else in_place("alter")
 
     doc = {
-        "using": "Which existing rows it is about.",
-        "with_check": "Which new rows it lets in; `using` where absent.",
+        "using": "The condition for existing rows.",
+        "with_check": "The condition for new rows; that of `using` if absent.",
     }
     return Field(name, Expression(ExpressionKind.POLICY), doc[name], change)
 
@@ -55,12 +57,12 @@ KINDS = (
             Field(
                 "as",
                 Choice(("permissive", "restrictive")),
-                "permissive: one of these has to agree; restrictive: every one of these has to.",
+                "permissive: at least one of these has to allow a row; restrictive: all of these have to.",
                 default="permissive",
             ),
             Field("for", Choice(COMMANDS), "The command.", default="all"),
             Field(
-                "to", RoleNames(), "The roles that it is for; PUBLIC where absent.", in_place("alter"), unordered=True
+                "to", RoleNames(), "The roles that it applies to; PUBLIC if absent.", in_place("alter"), unordered=True
             ),
             _expression("using"),
             _expression("with_check"),

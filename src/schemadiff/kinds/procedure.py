@@ -23,7 +23,7 @@ from schemadiff.postgres.quoting import qualified
 
 
 def _procedure(identity: Identity) -> str:
-    """Without IN, PostgreSQL would look among the types of OUT parameters too (ALTER PROCEDURE, "Parameters")."""
+    """Return the SQL name with modes: without IN, OUT parameters are matched too (ALTER PROCEDURE, "Parameters")."""
     types = sql.split_types(identity.arguments) if identity.arguments else ()
     return f"{qualified(identity.path)}({', '.join(f'IN {t}' for t in types)})"
 

@@ -18,17 +18,19 @@ OPERATIONS = ("insert", "update", "delete", "truncate")
 
 
 def _decode(d: Decoding) -> None:
-    """``publish: [insert, update]``, kept as the text that the server is given."""
+    """Decode ``publish: [insert, update]``, stored as the text for the server."""
     publish = d.node.get("publish")
     if publish is not None:
         words = [publish] if isinstance(publish, str) else publish
         if not isinstance(words, list) or not all(w in OPERATIONS for w in words):
-            d.error(f"publish is a list of {', '.join(OPERATIONS)}", "publish")
+            d.error(f"publish must be a list of {', '.join(OPERATIONS)}", "publish")
             del d.node["publish"]
         else:
             d.node["publish"] = ", ".join(o for o in OPERATIONS if o in words)
     if d.node.get("all_tables") is True and (d.node.get("tables") or d.node.get("schemas")):
-        d.error("a publication of all tables names none", "all_tables", "Leave out `tables` and `schemas`.")
+        d.error(
+            "a publication of all tables cannot name tables or schemas", "all_tables", "Remove `tables` and `schemas`."
+        )
     if isinstance(schemas := d.node.get("schemas"), list):
         d.node["schemas"] = sorted(schemas, key=str)
 
@@ -43,27 +45,27 @@ KINDS = (
     Kind(
         name="publication",
         sql_keyword="PUBLICATION",
-        doc="What logical replication sends.",
+        doc="A publication: what logical replication sends.",
         fields=Fields(
-            Field("all_tables", Flag(), "Every table of the database, those to come included."),
+            Field("all_tables", Flag(), "Every table of the database, future ones included."),
             Field(
                 "schemas",
                 ObjectNames("schema"),
-                "Schemas whose tables it holds, those to come included.",
+                "Schemas whose tables it contains, future ones included.",
                 in_place("schemas", guarded=True),
                 since=15,
             ),
             Field(
                 "publish",
                 Text(),
-                "What it sends: a list of insert, update, delete and truncate; all of them where absent.",
+                "What it sends: a list of insert, update, delete and truncate; all of them if absent.",
                 in_place("options"),
                 default=", ".join(OPERATIONS),
             ),
             Field(
                 "via_partition_root",
                 Flag(),
-                "Changes of partitions are sent as changes of the table they belong to.",
+                "Changes of partitions are sent as changes of their partitioned table.",
                 in_place("options"),
             ),
             Field(

@@ -16,7 +16,7 @@ from schemadiff.sql import split_name
 
 
 def _decode_table(d: Decoding) -> None:
-    """The key is the table's name; without a schema it is one of the file's own."""
+    """Decode the key, which is the table's name; without a schema, a table of the file's own."""
     parts = split_name(d.name)
     if parts is None or len(parts) > 2:
         d.error(f"{d.name!r} is not written as `table` or `schema.table`")
@@ -29,7 +29,7 @@ def _decode_table(d: Decoding) -> None:
 
 
 def _encode_table(table: Object, node: dict[str, Value]) -> Value:
-    """The key says which relation it is."""
+    """Encode a published table; its key names the relation."""
     node.pop("relation", None)
     return node
 
@@ -38,10 +38,10 @@ KINDS = (
     Kind(
         name="publication_table",
         sql_keyword="PUBLICATION TABLE",
-        doc="A table of a publication; without a schema, of the file's own.",
+        doc="A table of a publication; without a schema, one of the file's own.",
         fields=Fields(
             Field("relation", RelationRef(), "The table.", in_yaml=False),
-            Field("columns", ColumnNames(), "The columns that are sent; all where absent.", since=15),
+            Field("columns", ColumnNames(), "The columns that are sent; all if absent.", since=15),
             Field("where", Expression(), "Only rows for which this is true are sent.", since=15),
         ),
         address_catalog="pg_publication_rel",

@@ -1,4 +1,4 @@
-"""Range types, and the multirange types that come with them: CREATE TYPE … AS RANGE."""
+"""Range types, and the multirange types that are created with them: CREATE TYPE … AS RANGE."""
 
 from __future__ import annotations
 
@@ -24,8 +24,10 @@ from schemadiff.postgres.quoting import made_multirange, qualified
 
 
 def _recreated(before: Object, after: Object, context: Context) -> ChangeStrategy:
-    """PostgreSQL alters nothing of a range type; its constructors, which have the same names, keep an old one from
-    stepping aside."""
+    """Return the strategy that recreates the type, since no command alters a range type.
+
+    The old type cannot get a temporary name, since its constructor functions have the names of the new ones.
+    """
     if after.identity in context.stored:
         return refused(
             "columns have the range type or its multirange type, and PostgreSQL has no command that alters either; "
@@ -58,7 +60,7 @@ def _also_takes(range_type: Object) -> Iterable[tuple[str, tuple[str, ...]]]:
 def _made_names(
     range_type: Object, before: tuple[str, ...], after: tuple[str, ...], live: Catalog
 ) -> Iterable[MadeName]:
-    """The multirange type, unless it has a name of its own."""
+    """Yield the derived name of the multirange type, if it has no explicit name."""
     if (old := made_multirange(before[-1])) == range_type.get("multirange"):
         yield MadeName("made_multirange", old, made_multirange(after[-1]))
 
@@ -70,12 +72,12 @@ def _moved(range_type: Object, to: Identity, live: Catalog) -> Mapping[str, Valu
 
 
 def own_type(item: Object) -> str:
-    """How input types spell the object itself."""
+    """Return how input types write the object itself."""
     return qualified(item.identity.path)
 
 
 def _resolve(range_type: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
-    """The multirange type has a name, whether it is said or not."""
+    """Return the values without a multirange type name that is the derived one."""
     return {**range_type.values, "multirange": _multirange(range_type)}
 
 
@@ -83,34 +85,29 @@ KINDS = (
     Kind(
         name="range_type",
         sql_keyword="TYPE",
-        doc="A range type: what it has ranges of, or a mapping.",
+        doc="A range type: its subtype, or a mapping.",
         fields=Fields(
-            Field("subtype", TypeName(ordered=True), "The type that it has ranges of.", _recreated, required=True),
+            Field("subtype", TypeName(ordered=True), "The subtype.", _recreated, required=True),
             Field(
                 "opclass",
                 ObjectRef("opclass"),
-                "The b-tree operator class that orders it, where it is not the subtype's own.",
+                "The b-tree operator class of the subtype, if it is not the default.",
                 _recreated,
             ),
-            Field(
-                "collation",
-                SqlName("collation"),
-                "The collation that orders it, where it is not the subtype's.",
-                _recreated,
-            ),
+            Field("collation", SqlName("collation"), "The collation, if it is not the subtype's.", _recreated),
             Field(
                 "canonical",
                 RoutineRef(lambda range_type: (own_type(range_type),), circular=True),
-                "The function that gives a range's one form, written in C: it is made over a shell of the type.",
+                "The canonicalization function, written in C: it is created before the type is complete.",
                 _recreated,
             ),
             Field(
                 "subtype_diff",
                 RoutineRef(lambda range_type: (f"{range_type.get('subtype')}, {range_type.get('subtype')}",)),
-                "The function that gives the distance of two values.",
+                "The difference function: the distance between two values.",
                 _recreated,
             ),
-            Field("multirange", Name(), "The multirange type's name where it is not the server's own.", _recreated),
+            Field("multirange", Name(), "The multirange type's name, if it is not the derived one.", _recreated),
         ),
         properties=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
         address_catalog="pg_type",

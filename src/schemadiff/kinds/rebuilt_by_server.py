@@ -1,4 +1,4 @@
-"""What the server forgets of an object that it makes anew under a retyped column (ATPostAlterTypeCleanup)."""
+"""What the server loses of an object that it rebuilds for a column's new type (ATPostAlterTypeCleanup)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Remaining = Callable[[Object, Callable[[Identity], bool]], Mapping[str, Value]]
 
 
 def less(forgotten: str) -> Remaining:
-    """Return the hook for ``Dependencies.remaining_after_rebuild`` that leaves one field out where that happens."""
+    """Return the hook for ``Dependencies.remaining_after_rebuild`` that removes one field of rebuilt objects."""
 
     def remaining(item: Object, rebuilt: Callable[[Identity], bool]) -> Mapping[str, Value]:
         if forgotten not in item.values or not rebuilt(item.identity):

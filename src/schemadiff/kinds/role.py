@@ -1,4 +1,4 @@
-"""Roles of the cluster, and what they are members of. Passwords are neither read nor written."""
+"""Roles of the cluster. Passwords are neither read nor written."""
 
 from __future__ import annotations
 
@@ -24,20 +24,18 @@ RESERVED = ("public", "none", "current_role", "current_user", "session_user")
 
 
 def _decode(d: Decoding) -> None:
-    """A list of roles is a mapping without options; times in UTC; settings in lower case, as they are told apart."""
+    """Decode roles: a list becomes a mapping without options, times are in UTC, setting names in lower case."""
     if d.name.startswith("pg_"):
-        d.error(
-            f"{d.name} is a role of the system", hint="What belongs to it is written as `member_of` of its members."
-        )
+        d.error(f"{d.name} is a role of the system", hint="Its members are declared with `member_of` of each of them.")
     elif d.name.lower() in RESERVED:
-        d.error(f"no role can be called {d.name}")
+        d.error(f"a role cannot have the name {d.name}")
     groups = d.node.get("member_of")
     if isinstance(groups, str):
         groups = [groups]
     if isinstance(groups, list) and all(isinstance(g, str) for g in groups):
         d.node["member_of"] = dict.fromkeys(groups)
     if (until := d.node.get("valid_until")) is not None and (moment := _time(str(until))) is None:
-        d.error(f"{until!r} is no time", "valid_until", "Write it as 2027-01-31 or 2027-01-31 12:00:00+01:00.")
+        d.error(f"{until!r} is not a time", "valid_until", "Write it as 2027-01-31 or 2027-01-31 12:00:00+01:00.")
         del d.node["valid_until"]
     elif until is not None:
         d.node["valid_until"] = moment
@@ -50,7 +48,7 @@ _TIME = re.compile(r"(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d)(:\d\d)?)?\s*(Z|[+-]\d\d
 
 
 def _time(text: str) -> str | None:
-    """As the server prints it in UTC; a time without a zone is one there."""
+    """Return a time as the server prints it in UTC; a time without zone is in UTC. None if it is no time."""
     found = _TIME.fullmatch(text.strip())
     if found is None:
         return None
@@ -70,18 +68,31 @@ KINDS = (
         doc="A role of the cluster. What is declared is managed; what is not is dropped, with consent, but for "
         "superusers, the connected role, and whoever owns or may do anything outside of this database.",
         fields=Fields(
-            Field("superuser", Flag(), "No check of privileges.", ATTRIBUTES),
-            Field("createdb", Flag(), "It creates databases.", ATTRIBUTES),
-            Field("createrole", Flag(), "It creates roles.", ATTRIBUTES),
-            Field("noinherit", Flag(), "It has the rights of its groups only after SET ROLE.", ATTRIBUTES),
-            Field("login", Flag(), "It logs in. Passwords are set by other means.", ATTRIBUTES),
-            Field("replication", Flag(), "It replicates.", ATTRIBUTES),
-            Field("bypassrls", Flag(), "No row security.", ATTRIBUTES),
-            Field("connection_limit", Integer(), "How many connections; absent for any number.", ATTRIBUTES, -1),
-            Field("valid_until", Text(), "From when its password is worth nothing; UTC unless it says.", ATTRIBUTES),
-            Field("settings", Options(keys=Keys.SETTING), "What its sessions begin with.", SETTINGS),
+            Field("superuser", Flag(), "It bypasses all permission checks.", ATTRIBUTES),
+            Field("createdb", Flag(), "It can create databases.", ATTRIBUTES),
+            Field("createrole", Flag(), "It can create roles.", ATTRIBUTES),
             Field(
-                "settings_in_database", Options(keys=Keys.SETTING), "What they begin with in this database.", SETTINGS
+                "noinherit",
+                Flag(),
+                "NOINHERIT: it has the privileges of roles that it is a member of only after SET ROLE.",
+                ATTRIBUTES,
+            ),
+            Field("login", Flag(), "It can log in. Passwords are not managed.", ATTRIBUTES),
+            Field("replication", Flag(), "It can start replication.", ATTRIBUTES),
+            Field("bypassrls", Flag(), "It bypasses row level security.", ATTRIBUTES),
+            Field("connection_limit", Integer(), "The connection limit; no limit if absent.", ATTRIBUTES, -1),
+            Field(
+                "valid_until",
+                Text(),
+                "The time after which its password is invalid; UTC without a time zone.",
+                ATTRIBUTES,
+            ),
+            Field("settings", Options(keys=Keys.SETTING), "The settings of its sessions.", SETTINGS),
+            Field(
+                "settings_in_database",
+                Options(keys=Keys.SETTING),
+                "The settings of its sessions in this database.",
+                SETTINGS,
             ),
         ),
         properties=frozenset({"comment", "rename", "security_labels"}),

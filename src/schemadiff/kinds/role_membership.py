@@ -20,17 +20,17 @@ from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.yaml_form import YamlForm
 
 OPTIONS = in_place("options", "exists")
-"""Revokes what there is, and so takes along what the member granted on (16)."""
+"""Revokes existing grants, and with them those that the member made (16)."""
 
 
 def _decode_membership(d: Decoding) -> None:
-    """`inherit` and `set` are true or false, and mean something where they are left out."""
+    """Decode `inherit` and `set`, which are true, false, or absent with a meaning of its own."""
     for key, name in (("inherit", "inherits"), ("set", "without_set")):
         given = d.node.pop(key, None)
         if given is None:
             continue
         if given is not True and given is not False:
-            d.error(f"{key} is true or false", key)
+            d.error(f"{key} must be true or false", key)
         elif key == "inherit":
             d.values[name] = "true" if given else "false"
         elif not given:
@@ -46,7 +46,7 @@ def _encode_membership(membership: Object, node: dict[str, Value]) -> Value:
 
 
 def _resolve_membership(membership: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
-    """Whether a member inherits is its own attribute where the membership says nothing else."""
+    """Return the values with `inherit` resolved: by default it is the INHERIT attribute of the member."""
     if membership.get("inherits") is not None:
         return membership.values
     member = names.catalog.get(membership.parent) if membership.parent is not None else None
@@ -62,13 +62,13 @@ KINDS = (
     Kind(
         name="role_membership",
         sql_keyword="ROLE MEMBERSHIP",
-        doc="A role that another one is a member of, whoever granted it.",
+        doc="A membership in a role, by any grantor.",
         fields=Fields(
-            Field("admin", Flag(), "The member can grant it to others.", OPTIONS),
+            Field("admin", Flag(), "The member can grant it to others (ADMIN OPTION).", OPTIONS),
             Field(
                 "inherits",
                 Choice(("true", "false")),
-                "Whether the member has its rights without SET ROLE.",
+                "Whether the member has its privileges without SET ROLE.",
                 OPTIONS,
                 since=16,
                 in_yaml=False,
@@ -83,8 +83,11 @@ KINDS = (
             decode=_decode_membership,
             encode=_encode_membership,
             schema_overrides={
-                "inherit": {"type": "boolean", "description": "Whether the member has its rights without SET ROLE."},
-                "set": {"type": "boolean", "description": "Whether the member can SET ROLE to it; true where absent."},
+                "inherit": {
+                    "type": "boolean",
+                    "description": "Whether the member has its privileges without SET ROLE.",
+                },
+                "set": {"type": "boolean", "description": "Whether the member can SET ROLE to it; true if absent."},
             },
         ),
         naming=Naming(

@@ -28,7 +28,10 @@ CREATE = in_place("create")
 
 
 def _parameters(before: Object, after: Object, context: Context) -> ChangeStrategy:
-    """CREATE OR REPLACE can neither rename an input parameter nor take a default away (CREATE FUNCTION, "Notes")."""
+    """Return how a change of parameters is made.
+
+    CREATE OR REPLACE can neither rename an input parameter nor remove a default (CREATE FUNCTION, "Notes").
+    """
     old, new = before.get("parameters", ()), after.get("parameters", ())
     if len(old) != len(new):
         return REPLACE
@@ -41,29 +44,29 @@ def _parameters(before: Object, after: Object, context: Context) -> ChangeStrate
 _LANGUAGES = frozenset(
     ["sql", "plpgsql", "c", "internal", "plperl", "plperlu", "plpython3u", "pltcl", "pltclu"],
 )
-"""Languages of PostgreSQL itself, whose names SQL may write in any case; in YAML a name is what it is."""
+"""Languages of PostgreSQL itself, whose names SQL accepts in any case; YAML names are exact."""
 
 _STANDARD_BODY = re.compile(r"(?:\s|--[^\n]*\n|/\*.*?\*/)*(?:return|begin\s+atomic)\b", re.IGNORECASE | re.DOTALL)
-"""How an SQL-standard body begins, and none that is a string in SQL can."""
+"""The beginning of an SQL-standard body; no body that is a string begins like that."""
 
 
 def _decode_language(d: Decoding) -> None:
-    """What a language and a body say that cannot go together."""
+    """Report a language and a body that cannot go together."""
     language, body = d.node.get("language"), d.node.get("body")
     if isinstance(language, str) and language not in _LANGUAGES and (lowered := language.lower()) in _LANGUAGES:
         d.error(f"there is no language {language}", "language", hint=f"Did you mean `{lowered}`?")
         language = lowered
     if d.node.get("sql_body") is not None:
         if body is not None:
-            d.error(f"{d.name}() has a `body` and a `sql_body`", "sql_body", hint="Leave one out.")
+            d.error(f"{d.name}() has both `body` and `sql_body`", "sql_body", hint="Remove one of them.")
         elif language not in (None, "sql"):
-            d.error("only a routine in the language sql has a `sql_body`", "sql_body", hint="Write it as `body`.")
+            d.error("only a routine in the language sql can have a `sql_body`", "sql_body", hint="Write it as `body`.")
     elif language == "sql" and isinstance(body, str) and _STANDARD_BODY.match(body):
-        d.error("RETURN … and BEGIN ATOMIC … END are no `body`", "body", hint="Write it as `sql_body`.")
+        d.error("RETURN … and BEGIN ATOMIC … END cannot be a `body`", "body", hint="Write it as `sql_body`.")
 
 
 def decode_routine(d: Decoding) -> None:
-    """A SQL-standard body needs no language; a C function without a symbol has its own name there."""
+    """Decode a routine: an SQL-standard body needs no language; the symbol of a C function defaults to its name."""
     _decode_language(d)
     if d.node.get("body") is None and d.node.get("sql_body") is None:
         if d.node.get("library") is not None:
@@ -80,14 +83,14 @@ _FIRST = ("returns", "language", "window", "volatility", "strict", "parallel", "
 
 
 def encode_routine(routine: Object, node: dict[str, Value]) -> Value:
-    """What it gives and how it behaves first, its text last."""
+    """Encode a routine: result and attributes first, the body last."""
     front = {key: node[key] for key in _FIRST if key in node}
     back = {key: node[key] for key in ("body", "sql_body") if key in node}
     return {**front, **{k: v for k, v in node.items() if k not in front and k not in back}, **back}
 
 
 def with_transforms(routine: Object, names: NameLookup) -> Mapping[str, Value]:
-    """The types of TRANSFORM FOR TYPE as the server prints them."""
+    """Return the types of TRANSFORM FOR TYPE as the server prints them."""
     written = routine.get("transform")
     if written is None:
         return routine.values
@@ -106,7 +109,7 @@ def _transformed(text: str, routine: Object, names: NameLookup) -> str:
 
 
 def routine_references(routine: Object, names: NameLookup) -> Iterable[Ref]:
-    """The language, and its transforms."""
+    """Yield the language and its transforms."""
     language = routine.get("language")
     if language is not None:
         yield Ref(Identity("language", (language,)))
@@ -115,15 +118,19 @@ def routine_references(routine: Object, names: NameLookup) -> Iterable[Ref]:
 
 
 FIELDS = (
-    Field("parameters", Parameters(), "Its parameters where the key does not give them.", _parameters, in_yaml=False),
+    Field("parameters", Parameters(), "Its parameters, if they are not in the key.", _parameters, in_yaml=False),
+    Field("language", Name(namespace="language"), "The language; sql if `sql_body` is given.", CREATE),
     Field(
-        "language", Name(namespace="language"), "The language it is written in; sql where `sql_body` is given.", CREATE
+        "security",
+        Choice(("invoker", "definer")),
+        "Whose privileges it runs with: the caller's or the owner's.",
+        CREATE,
+        default="invoker",
     ),
-    Field("security", Choice(("invoker", "definer")), "Whose rights it runs with.", CREATE, default="invoker"),
-    Field("set", Options(keys=Keys.SETTING), "Settings while it runs.", CREATE),
+    Field("set", Options(keys=Keys.SETTING), "Settings during its execution (SET).", CREATE),
     Field("body", RoutineBody(), "Its body as a string.", CREATE),
-    Field("sql_body", SqlBody(), "Its body as SQL: RETURN … or BEGIN ATOMIC … END.", CREATE),
+    Field("sql_body", SqlBody(), "Its SQL-standard body: RETURN … or BEGIN ATOMIC … END.", CREATE),
     Field("library", Text(), "The object file of a C function.", CREATE),
-    Field("transform", TypeNames(), "FOR TYPE of its transforms.", CREATE, unordered=True),
+    Field("transform", TypeNames(), "The types whose transforms it uses (TRANSFORM FOR TYPE).", CREATE, unordered=True),
 )
 PROPERTIES = frozenset({"comment", "depends_on_extensions", "owner", "grants", "rename", "security_labels"})

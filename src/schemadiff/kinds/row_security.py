@@ -18,9 +18,9 @@ from schemadiff.kindspec.yaml_form import YamlForm
 
 
 def _after_policies(row_security: Object, names: NameLookup) -> Iterable[Ref]:
-    """Enabled without its policies a table would deny every row; so it comes last.
+    """Yield the policies of the table: with row security but no policies, the table would deny every row.
 
-    Disabling comes last too: the registry has policies before row security, and drops follow its order.
+    DROP POLICY also precedes DISABLE: the registry has policies before row security, and drops follow its order.
     """
     assert row_security.parent is not None
     for child in names.children(row_security.parent):
@@ -32,12 +32,13 @@ KINDS = (
     Kind(
         name="row_security",
         sql_keyword="ROW LEVEL SECURITY",
-        doc="Whether policies bind readers and writers; disabled where absent.",
+        doc="Whether row level security is enabled; disabled if absent.",
         fields=Fields(
             Field(
                 "state",
                 Choice(("enabled", "forced", "only forced")),
-                "enabled; forced, which binds the owner too; only forced, which binds the owner once it is enabled.",
+                "enabled; forced, which applies it to the owner as well; only forced, which does so once it is "
+                "enabled.",
                 in_place("create"),
                 required=True,
             ),

@@ -1,4 +1,4 @@
-"""Rules on tables and views, other than the one that a view is."""
+"""Rules on tables and views, other than a view's own ON SELECT rule."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from schemadiff.kindspec.yaml_form import YamlForm
 
 def _decode(d: Decoding) -> None:
     if d.name == "_RETURN":
-        d.error("a rule of this name is what makes a view", hint="Declare the view, with its `query`.")
+        d.error("a rule of this name exists only as the query of a view", hint="Declare the view, with its `query`.")
     if "enabled" in d.node and d.parent is not None and d.parent.identity.kind == "view":
         d.error("the rules of a view cannot be disabled", "enabled")
 
@@ -25,16 +25,27 @@ KINDS = (
     Kind(
         name="rule",
         sql_keyword="RULE",
-        doc="A rule: what runs beside a command on the table or view, or instead of it.",
+        doc="A rule: commands that run in addition to a command on the table or view, or instead of it.",
         fields=Fields(
-            Field("event", Choice(("insert", "update", "delete")), "The command.", _ALTER, required=True),
+            Field(
+                "event",
+                Choice(("insert", "update", "delete")),
+                "The event: select, insert, update or delete.",
+                _ALTER,
+                required=True,
+            ),
             Field("when", Expression(ExpressionKind.RULE), "Runs only for rows for which this is true.", _ALTER),
-            Field("instead", Flag(), "The commands run instead of the original one, and not beside it.", _ALTER),
-            Field("commands", RuleCommands(), "What it runs, in this order; nothing where absent.", _ALTER),
+            Field(
+                "instead",
+                Flag(),
+                "The commands run instead of the original command, and not in addition to it.",
+                _ALTER,
+            ),
+            Field("commands", RuleCommands(), "The commands, in order; NOTHING if absent.", _ALTER),
             Field(
                 "enabled",
                 Choice(("origin", "replica", "always", "disabled")),
-                "When it works by session_replication_role.",
+                "When it applies, depending on session_replication_role.",
                 in_place("enabled"),
                 default="origin",
             ),

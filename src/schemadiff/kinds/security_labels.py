@@ -17,7 +17,7 @@ from schemadiff.kindspec.yaml_form import YamlForm
 
 
 def _no_labels(bearer: Kind) -> Mapping[str, Value]:
-    """What CREATE labels nothing as; a provider may have its own mind about it."""
+    """Return the labels that CREATE gives: none. A provider may set some by itself."""
     return {}
 
 
@@ -25,7 +25,7 @@ KINDS = (
     Kind(
         name="security_labels",
         sql_keyword="SECURITY LABEL",
-        doc="Labels by the provider that gives them their meaning; not managed where absent, empty means none.",
+        doc="Security labels by provider; not managed if absent, empty means none.",
         fields=Fields(
             Field("labels", Options(), "Providers and their labels.", in_place("alter")),
         ),

@@ -1,4 +1,4 @@
-"""Seeds: rows that the YAML owns."""
+"""Seeds: rows that the YAML manages."""
 
 from collections.abc import Callable, Iterable, Mapping
 
@@ -15,7 +15,7 @@ from schemadiff.kindspec.yaml_form import YamlForm
 
 
 def _refs(seed: Object, names: NameLookup) -> Iterable[Ref]:
-    """Rows come after all of their table but its foreign keys; which rows come first, ``seeds`` knows."""
+    """Yield what precedes the rows: everything of their table but its foreign keys; ``seeds`` orders the rows."""
     assert seed.parent is not None
     for child in names.children(seed.parent):
         if child.identity.kind not in ("foreign_key", "seed"):
@@ -31,18 +31,18 @@ def _name(table: str, values: Mapping[str, Value]) -> str:
 
 
 def _resolve(seed: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
-    """Its key is unique in the table, and every row has it."""
+    """Report a key that is not unique in the table, or that a row lacks."""
     assert seed.parent is not None
     key = seed.get("key", ())
     if key and not names.unique_keys(seed.parent, key):
         listed = ", ".join(key)
         error(
-            f"({listed}) is no unique key of {seed.parent.name}, so rows cannot be told apart by it",
+            f"({listed}) is not a unique key of {seed.parent.name}, so it does not identify rows",
             f"Declare `primary_key: [{listed}]`, or a unique constraint over these columns.",
         )
     for row in seed.get("rows", ()):
         if missing := [c for c in key if c not in row]:
-            error(f"the row has no {', '.join(missing)}, which is its key", place=row.place)
+            error(f"the row has no value for the key column {', '.join(missing)}", place=row.place)
     return seed.values
 
 
@@ -50,17 +50,18 @@ KINDS = (
     Kind(
         name="seed",
         sql_keyword="ROWS",
-        doc="Rows that the YAML owns.",
+        doc="Rows that the YAML manages.",
         fields=Fields(
-            Field("key", ColumnNames(), "The declared unique key that tells rows apart.", required=True),
+            Field("key", ColumnNames(), "The columns of the declared unique key that identifies rows.", required=True),
             Field(
                 "mode",
                 Choice(("insert", "upsert", "exact")),
-                "insert: add what is missing; upsert: and mend what differs; exact: and delete what is not here.",
+                "insert: add missing rows; upsert: also update rows that differ; exact: also delete rows that "
+                "are not declared.",
                 default="upsert",
             ),
-            Field("set", Text(), "The set it belongs to, for --seeds."),
-            Field("limit", Integer(), "How many rows exact may delete.", default=100),
+            Field("set", Text(), "The set that it belongs to, for --seeds."),
+            Field("limit", Integer(), "The number of rows that exact may delete.", default=100),
             Field("rows", Rows(), "The rows."),
         ),
         yaml=YamlForm(

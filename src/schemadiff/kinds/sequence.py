@@ -1,7 +1,7 @@
-"""Free and owned sequences: CREATE SEQUENCE.
+"""Independent and owned sequences: CREATE SEQUENCE.
 
-The running value is never touched, but for one that is made for a column with rows, which goes on behind them, and one
-that stands before its new bounds, which begins where they do.
+The current value is not changed, with two exceptions: a sequence that is created for a column with rows continues after
+them, and one whose value is below its new bounds restarts at their start.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -43,7 +43,7 @@ TOPS = {"smallint": 2**15 - 1, "integer": 2**31 - 1}
 
 
 class Bounds(NamedTuple):
-    """What a sequence's numbers lie between, and where they begin."""
+    """The bounds and the start of a sequence."""
 
     least: int
     most: int
@@ -52,7 +52,7 @@ class Bounds(NamedTuple):
 
 
 def bounds(kind: str, options: Mapping[str, int]) -> Bounds:
-    """Those of a sequence of the type with these parameters, where CREATE SEQUENCE chooses the rest by itself."""
+    """Return the bounds of a sequence of the type with these options; CREATE SEQUENCE has defaults for the others."""
     top = TOPS.get(kind, 2**63 - 1)
     ascending = options.get("increment", 1) > 0
     least, most = (1, top) if ascending else (-top - 1, -1)
@@ -61,17 +61,16 @@ def bounds(kind: str, options: Mapping[str, int]) -> Bounds:
 
 
 def falls_behind(before: Bounds, after: Bounds) -> bool:
-    """Whether the sequence can stand before its new bounds, which ALTER SEQUENCE refuses without a RESTART."""
+    """Tell whether the value may be outside of the new bounds, which ALTER SEQUENCE refuses without RESTART."""
     nearer = after.least > before.least if before.ascending else after.most < before.most
     return nearer or not after.least <= before.start <= after.most
 
 
 def counter(migration: Migration) -> Filter:
-    """Return a filter that gives, for a column's path, the setting that carries its number to another sequence.
+    """Return a filter that gives, for a column's path, the setting that passes its value to another sequence.
 
-    It is empty where the same sequence numbers the column before and after the plan, or none does on one side.
+    It is empty if the same sequence numbers the column before and after the plan, or if none does on one side.
     """
-
     sides = migration.live, migration.target.catalog
 
     @cache
@@ -96,7 +95,7 @@ def by_owner(catalog: Catalog) -> Mapping[tuple[str, ...], Object]:
 
 
 def _numbered_by(column: Object, owned: Mapping[tuple[str, ...], Object]) -> Identity | None:
-    """What numbers a column: itself, where it is an identity, or the sequence that it owns."""
+    """Return what numbers a column: the column itself if it is an identity, or the sequence that it owns."""
     if column.get("identity") is not None:
         return column.identity
     sequence = owned.get(column.identity.path)
@@ -114,7 +113,7 @@ def _bounds(sequence: Object) -> Bounds:
 
 
 def without_defaults(kind: str, options: Mapping[str, int]) -> Mapping[str, int]:
-    """The parameters less the bounds and the start that CREATE SEQUENCE would choose by itself."""
+    """Return the options without the bounds and the start that CREATE SEQUENCE would choose."""
     free = bounds(kind, {name: value for name, value in options.items() if name == "increment"})
     start = bounds(kind, {name: value for name, value in options.items() if name != "start"}).start
     defaults = {"min": free.least, "max": free.most, "start": start, "increment": 1, "cache": 1}
@@ -127,7 +126,7 @@ def _resolve(sequence: Object, names: NameLookup, error: Callable[..., None]) ->
         error(
             f"a column of {qualified(column[:-1])} owns the sequence {sequence.identity.name}, which has to be in "
             f"schema {column[0]}",
-            "Declare it there; PostgreSQL takes it along when the table goes to another schema.",
+            "Declare it there; PostgreSQL moves it together with the table.",
         )
     given = {name: sequence.values[name] for name in ("increment", "min", "max", "start") if name in sequence.values}
     kept = without_defaults(sequence.get("type", "bigint"), given) if given else given
@@ -137,8 +136,7 @@ def _resolve(sequence: Object, names: NameLookup, error: Callable[..., None]) ->
 
 
 def _reconcile_live(live: Catalog, declared: Catalog, version: int, owners: Owners) -> Iterable[Object]:
-    """ALTER TABLE … SET LOGGED takes the sequences along that the table's columns own; from 15 on there are unlogged
-    ones."""
+    """Yield sequences with the persistence that ALTER TABLE … SET LOGGED gives owned ones (unlogged ones: 15)."""
     turns = {
         table.identity.path: wanted.get("unlogged")
         for table in live.by_kind.get("table", ())
@@ -158,14 +156,14 @@ def _taken_along(sequence: Object, turns: Mapping[tuple[str, ...], bool | None])
 
 
 def _refs(sequence: Object, names: NameLookup) -> Iterable[Ref]:
-    """ALTER TABLE … SET LOGGED comes before, and so does the table's owner, which the sequence is given along."""
+    """Yield the table's persistence and owner, which an owned sequence shares and which change first."""
     for of in _owned_as(sequence):
         yield Ref(of)
         yield Ref(Identity("owner", (of.kind, *of.path)))
 
 
 def _follow_up(sequence: Object, live: Catalog, version: int, inside: bool) -> tuple[ChangeStrategy, ...]:
-    """One that is made for a column whose rows have numbers already."""
+    """Return the statements after it is created: for a column whose rows have numbers, continue after them."""
     holder = _holder(sequence)
     column = live.get(holder) if holder is not None else None
     numbers = column is not None and column.get("type") in ("smallint", "integer", "bigint")
@@ -176,17 +174,19 @@ KINDS = (
     Kind(
         name="sequence",
         sql_keyword="SEQUENCE",
-        doc="A sequence; those of identity columns belong to their column.",
+        doc="A sequence, except those of identity columns.",
         fields=Fields(
             Field("type", TypeName(), "smallint, integer or bigint.", _parameters, default="bigint"),
-            Field("increment", Integer(bigint=True), "The step.", _parameters, default=1),
-            Field("min", Integer(bigint=True), "The least value; the type's own where absent.", _parameters),
-            Field("max", Integer(bigint=True), "The greatest value; the type's own where absent.", _parameters),
-            Field("start", Integer(bigint=True), "The first value; min (or max) where absent.", _parameters),
-            Field("cache", Integer(bigint=True), "How many values a session takes.", _parameters, default=1),
-            Field("cycle", Flag(), "Begins again at its end.", _parameters),
-            Field("owned_by", ColumnRef(), "The column it is dropped with.", in_place("owned_by"), deferred=True),
-            Field("unlogged", Flag(), "Not written to the WAL.", in_place("unlogged"), since=15),
+            Field("increment", Integer(bigint=True), "The increment.", _parameters, default=1),
+            Field("min", Integer(bigint=True), "The minimum; that of the type if absent.", _parameters),
+            Field("max", Integer(bigint=True), "The maximum; that of the type if absent.", _parameters),
+            Field(
+                "start", Integer(bigint=True), "The start value; min (or max, if descending) if absent.", _parameters
+            ),
+            Field("cache", Integer(bigint=True), "The number of values that a session caches.", _parameters, default=1),
+            Field("cycle", Flag(), "It restarts after its last value (CYCLE).", _parameters),
+            Field("owned_by", ColumnRef(), "The column that owns it (OWNED BY).", in_place("owned_by"), deferred=True),
+            Field("unlogged", Flag(), "UNLOGGED: it is not written to the WAL.", in_place("unlogged"), since=15),
         ),
         properties=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
         address_catalog="pg_class",

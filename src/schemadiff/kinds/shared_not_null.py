@@ -1,6 +1,6 @@
-"""NOT NULLs that a table shares with those above it: from 18 on they are constraints, each with a name of its own.
+"""NOT NULLs that a table shares with its ancestors: from 18 on they are constraints, each with a name of its own.
 
-PostgreSQL drops and makes them together, and renames only all of them at once (rename_constraint_internal in
+PostgreSQL drops and creates them together, and renames only all of them at once (rename_constraint_internal in
 tablecmds.c).
 """
 
@@ -18,7 +18,7 @@ from schemadiff.postgres.quoting import object_name
 
 
 def not_null_called(column: Object) -> str:
-    """Return what the NOT NULL of a column is called: as it says, as it has it from above, or after its table."""
+    """Return the name of a column's NOT NULL: explicit, inherited, or derived from its table."""
     _, table, name = column.identity.path
     called: str | None = column.get("not_null_name") or column.hint("given_name") or column.hint("held_as")
     return called or object_name(table, name, "not_null")
@@ -26,8 +26,10 @@ def not_null_called(column: Object) -> str:
 
 @lru_cache(maxsize=4)
 def not_nulls_named_otherwise(live: Catalog) -> Mapping[Identity, str]:
-    """Return the columns whose NOT NULL a table below has by another name, and whether that is a `partition` or only
-    a `child`: RENAME CONSTRAINT, which goes to all tables below, fails there."""
+    """Return the columns whose NOT NULL has another name in a child table, with `partition` or `child`.
+
+    RENAME CONSTRAINT recurses to all descendants, and fails there.
+    """
     found: dict[Identity, str] = {}
     for kind in RELATIONS:
         for table in live.by_kind.get(kind, ()):
@@ -49,24 +51,24 @@ def not_nulls_named_otherwise(live: Catalog) -> Mapping[Identity, str]:
 
 
 def name_follows(column: Object, live: Catalog) -> bool:
-    """Return whether its NOT NULL is called after the column, and can be renamed with it."""
+    """Tell whether the name of its NOT NULL is derived from the column's, and can be renamed with it."""
     return _has_made_name(column) and not _is_held(column, live)
 
 
 def name_stays_behind(column: Object, live: Catalog) -> bool:
-    """Return whether its NOT NULL is called after the column, and cannot be renamed with it."""
+    """Tell whether the name of its NOT NULL is derived from the column's, and cannot be renamed with it."""
     return _has_made_name(column) and _is_held(column, live)
 
 
 def _is_held(column: Object, live: Catalog) -> bool:
-    """Whether PostgreSQL cannot rename its NOT NULL: tables above have it too, or a table below otherwise."""
+    """Tell whether PostgreSQL cannot rename its NOT NULL: it is inherited, or a descendant has it by another name."""
     table = live.get(column.parent) if column.parent is not None else None
     inherited = table is not None and next(_shared_with(table, column, live), None) is not None
     return inherited or column.identity in not_nulls_named_otherwise(live)
 
 
 def _shared_with(table: Object, column: Object, live: Catalog) -> Iterator[Object]:
-    """The columns above from which a column has its NOT NULL."""
+    """Yield the parents' columns from which a column has its NOT NULL."""
     for identity in parent_columns(table, column.identity.name):
         parent_object = live.get(identity)
         if parent_object is not None and parent_object.get("not_null") and not parent_object.get("not_null_no_inherit"):
@@ -74,22 +76,24 @@ def _shared_with(table: Object, column: Object, live: Catalog) -> Iterator[Objec
 
 
 def from_parent(parent_object: Object, *, keyed: bool) -> Mapping[str, Value] | None:
-    """The hint that says what a partition's NOT NULL is called by itself, where no key of its own made it: as its
-    parent's; or that its parent has none."""
+    """Return the hint that says the name of a partition's NOT NULL, if no primary key of its own created it.
+
+    The name is that of the parent's NOT NULL; None in the hint means that the parent has none.
+    """
     if not parent_object.get("not_null"):
         return {"not_null_alone": True}
     return None if keyed else {"given_name": not_null_called(parent_object)}
 
 
 def released(column: Object) -> Iterator[Object]:
-    """A column that leaves its parents': its NOT NULL keeps the name of theirs."""
+    """Yield a column that is no longer inherited: its NOT NULL keeps the inherited name."""
     _, table, own = column.identity.path
     if (name := column.hint("held_as")) is not None and name != object_name(table, own, "not_null"):
         yield msgspec.structs.replace(column, values={**column.values, "not_null_name": name})
 
 
 def not_nulls(live: Catalog, declared: Catalog) -> Iterator[Object]:
-    """NOT NULLs as they count where tables share them: what a partition's is called, and what a name is bound to."""
+    """Yield the columns of shared NOT NULLs as they are compared: which name a partition's has, and which are fixed."""
     bound = {i: "key" if _is_keyed(live[i], live) else sort for i, sort in not_nulls_named_otherwise(live).items()}
     counted: dict[Identity, Object] = {}
     for table, wanted, column, to_be in _lasting_not_nulls(live, declared):
@@ -106,7 +110,7 @@ def not_nulls(live: Catalog, declared: Catalog) -> Iterator[Object]:
 
 
 def _lasting_not_nulls(live: Catalog, declared: Catalog) -> Iterator[tuple[Object, Object, Object, Object]]:
-    """The tables that have parents and the columns of them that are NOT NULL, as both are and as both are to be."""
+    """Yield tables with parents and their NOT NULL columns, each live and declared."""
     for table in (table for kind in RELATIONS for table in live.by_kind.get(kind, ())):
         wanted = declared.get(table.identity)
         if wanted is None or not (parents(table) or is_partition(wanted)):
@@ -126,7 +130,7 @@ def _of_partition(  # noqa: PLR0913 - two sides of one column
     bound: dict[Identity, str],
     counted: dict[Identity, Object],
 ) -> None:
-    """Find out under which name the NOT NULL of a partition's column counts, and what it binds its parents' to."""
+    """Determine under which name the NOT NULL of a partition's column counts, and which name its parents' must keep."""
     live, declared = sides
     stays = wanted.get("partition_of") == table.get("partition_of")
     above = [o for i in parent_columns(table, column.identity.name) if (o := live.get(i)) is not None]
@@ -146,7 +150,7 @@ def _of_partition(  # noqa: PLR0913 - two sides of one column
 
 
 def _gone_with_parents(column: Object) -> Object:
-    """A partition's column as it is once its parent's NOT NULL is dropped, which drops the partition's with it."""
+    """Return a partition's column after its parent's NOT NULL is dropped, which drops the partition's as well."""
     if column.hint("not_null_stays"):
         return column
     values = {k: v for k, v in column.values.items() if not k.startswith("not_null")}
@@ -154,17 +158,21 @@ def _gone_with_parents(column: Object) -> Object:
 
 
 def _is_keyed(column: Object, catalog: Catalog) -> bool:
-    """Whether a primary key of its table needs its NOT NULL."""
+    """Tell whether a primary key of its table needs its NOT NULL."""
     keys = catalog.children(column.parent, "primary_key") if column.parent is not None else ()
     return any(column.identity.name in key.get("columns", ()) for key in keys)
 
 
 def _renamable(column: Object, wanted: Object, *, shared: bool, comes: bool, joins: bool) -> Iterator[Object]:
-    """A partition's NOT NULL by the name that counts, where that is not the one it is read with.
+    """Yield a partition's column with the name of NOT NULL that counts, if that differs from the one that was read.
 
-    ``shared`` says that its parent has one before and after: PostgreSQL cannot change its name, and one that nobody
-    declares is left as it is. Where the parent's ``comes``, it goes by that one's name before. One that ``joins``
-    a parent by that one's name has it already.
+    Args:
+        column: The live column.
+        wanted: The declared column.
+        shared: Its parent has a NOT NULL before and after: PostgreSQL cannot change the name, and an undeclared one is
+            left as it is.
+        comes: The parent's NOT NULL is new: the child's has that one's name before.
+        joins: The table gets a parent whose NOT NULL has this name already.
     """
     _, table, name = column.identity.path
     made = object_name(table, name, "not_null")
@@ -186,7 +194,7 @@ def _renamable(column: Object, wanted: Object, *, shared: bool, comes: bool, joi
 
 
 def nameless(column: Object, declared: Catalog) -> Iterator[Object]:
-    """A NOT NULL that is to be the parents' is called as it comes: after theirs, or still as its own."""
+    """Yield a column whose NOT NULL merges with the parents': named like theirs, or still by its own name."""
     wanted = declared.get(column.identity)
     if wanted is None or "not_null_name" not in column.values or "not_null" in (wanted.hint("own_fields") or ()):
         return
@@ -198,7 +206,10 @@ def nameless(column: Object, declared: Catalog) -> Iterator[Object]:
 
 
 def is_ahead(template: str, copy: Object) -> bool:
-    """Its own NOT NULL, which theirs finds there and merges with (AdjustNotNullInheritance in pg_constraint.c)."""
+    """Tell whether a local NOT NULL comes first, so that the parent's merges with it.
+
+    See AdjustNotNullInheritance in pg_constraint.c.
+    """
     if template in ("not_null_name", "not_null_called"):
         return copy.hint("given_name") is not None
     if copy.hint("not_null_alone"):
@@ -208,13 +219,13 @@ def is_ahead(template: str, copy: Object) -> bool:
 
 
 def said_inside(column: Object, version: int) -> Mapping[str, Value]:
-    """The name of an inherited NOT NULL is chosen with the table, and cannot be changed afterwards."""
+    """Return the name of an inherited NOT NULL: chosen when the table is created, it cannot be changed later."""
     if version < 18 or not column.hint("heir") or not is_ahead("add_not_null", column):
         return {}
     return {name: value for name, value in column.values.items() if name.startswith("not_null")}
 
 
 def _has_made_name(column: Object) -> bool:
-    """Whether its NOT NULL is called after the column; one that comes from above is called as it is there."""
+    """Tell whether the name of its NOT NULL is derived from the column's; an inherited one has the parent's name."""
     named = column.get("not_null_name") is not None or column.hint("held_as") is not None
     return bool(column.get("not_null")) and not named and not column.hint("not_null_unnamed")

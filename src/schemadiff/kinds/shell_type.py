@@ -1,4 +1,4 @@
-"""Shell types: CREATE TYPE name, the promise of a base type whose functions are still to come."""
+"""Shell types: CREATE TYPE name, a base type whose functions do not exist yet."""
 
 from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.fields import Fields
@@ -11,7 +11,8 @@ KINDS = (
     Kind(
         name="shell_type",
         sql_keyword="TYPE",
-        doc="A type that is promised and not defined. PostgreSQL neither renames nor grants one.",
+        doc="A shell type: created by name and not defined. PostgreSQL can neither rename it nor grant "
+        "privileges on it.",
         fields=Fields(),
         properties=frozenset({"comment", "owner", "security_labels"}),
         address_catalog="pg_type",

@@ -1,4 +1,4 @@
-"""Extended statistics: what the planner is to learn about columns and expressions together."""
+"""Extended statistics: CREATE STATISTICS on several columns and expressions."""
 
 from __future__ import annotations
 
@@ -24,30 +24,30 @@ SORTS = ("ndistinct", "dependencies", "mcv")
 
 
 def _decode(d: Decoding) -> None:
-    """All sorts are what the server gathers where none is named."""
+    """Decode the sorts of statistics: all of them is the default, as for the server."""
     kinds = d.node.get("kinds")
     listed = kinds if isinstance(kinds, list) else [] if kinds is None else [kinds]
     for one in listed:
         if one not in SORTS:
-            d.error(f"{one!r} is no sort of statistics", "kinds", f"There are: {', '.join(SORTS)}.")
+            d.error(f"{one!r} is not a kind of statistics", "kinds", f"Allowed:  {', '.join(SORTS)}.")
     if set(listed) >= set(SORTS):
         del d.node["kinds"]
 
 
 def _resolve(item: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
-    """CREATE STATISTICS takes plain columns and expressions: one of these, or two of anything."""
+    """Report what CREATE STATISTICS refuses: it takes one expression, or at least two columns or expressions."""
     elements = item.get("columns", ())
     if any(e.collation or e.opclass or e.descending or e.nulls_first for e in elements):
-        error("statistics have no order, collation or operator class", "Write columns and expressions alone.")
+        error("statistics cannot have order, collation or operator class", "Write only columns and expressions.")
     if len(elements) == 1 and elements[0].column is not None:
-        error("statistics of one column are the server's own", "Name two columns, or an expression.")
+        error("statistics of a single column exist without being declared", "Name two columns, or an expression.")
     if len(elements) == 1 and item.get("kinds"):
-        error("statistics of one expression have no sorts", "Leave `kinds` out.")
+        error("statistics of one expression cannot have `kinds`", "Remove `kinds`.")
     return item.values
 
 
 def _made_names(item: Object, before: tuple[str, ...], after: tuple[str, ...], live: Catalog) -> Iterable[MadeName]:
-    """A table that goes to another schema takes its indexes along and leaves its statistics behind."""
+    """Yield the move of the statistics: a table moves to another schema with its indexes, without its statistics."""
     if item.parent is not None and before == item.parent.path and item.identity.path[0] == before[0] != after[0]:
         yield MadeName("follow", qualified(item.identity.path), after[0])
 
@@ -57,14 +57,14 @@ KINDS = (
         name="statistics",
         sql_keyword="STATISTICS",
         doc="Extended statistics of a table: a list of columns and expressions, or a mapping; the key is the name, or "
-        "schema.name where that is not the table's.",
+        "schema.name if that is not the table's.",
         fields=Fields(
             Field("columns", IndexElements(), "Columns and expressions.", required=True, unordered=True),
-            Field("kinds", Choices(SORTS), "ndistinct, dependencies, mcv; all of them where absent.", unordered=True),
+            Field("kinds", Choices(SORTS), "ndistinct, dependencies, mcv; all of them if absent.", unordered=True),
             Field(
                 "target",
                 Integer(written_default=-1),
-                "How much is gathered; the columns' own where absent.",
+                "The statistics target; that of the columns if absent.",
                 in_place("target"),
             ),
         ),

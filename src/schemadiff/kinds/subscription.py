@@ -18,14 +18,14 @@ from schemadiff.kindspec.yaml_form import YamlForm
 ALTER = in_place("alter")
 NO_SLOT = "none"
 _AT_THE_PUBLISHER = refused(
-    "it is a property of the slot, too: ALTER SUBSCRIPTION connects to the publisher, and not inside a transaction; "
-    "run it by hand"
+    "it is a property of the slot as well: ALTER SUBSCRIPTION connects to the publisher and cannot run inside a "
+    "transaction; run it by hand"
 )
 _WORDS = {"streaming": {True: "on", False: "off"}, "password_required": {True: "true", False: "false"}}
 
 
 def _decode(d: Decoding) -> None:
-    """``streaming: true`` is ``on``; what cannot be together is said before the server says so."""
+    """Decode ``streaming: true`` as ``on``, and report options that exclude each other."""
     for key, words in _WORDS.items():
         if isinstance(d.node.get(key), bool):
             d.node[key] = words[d.node[key]]
@@ -84,42 +84,54 @@ KINDS = (
                 ALTER,
                 opt_in=True,
             ),
-            Field("enabled", Flag(), "It receives; else it waits.", ALTER, deferred=True),
-            Field("binary", Flag(), "Values are sent in binary.", ALTER),
+            Field("enabled", Flag(), "It is enabled and receives changes.", ALTER, deferred=True),
+            Field("binary", Flag(), "Values are sent in binary format.", ALTER),
             Field(
                 "streaming",
                 Choice(("off", "on", "parallel"), since={"parallel": 16}),
-                "Whether transactions are received before they are complete: off, on or parallel.",
+                "Whether transactions in progress are streamed: off, on or parallel.",
                 ALTER,
                 default="off",
             ),
             Field(
                 "synchronous_commit",
                 Choice(("off", "local", "remote_write", "on", "remote_apply")),
-                "The setting of the workers that apply changes.",
+                "The synchronous_commit setting of the workers that apply changes.",
                 ALTER,
                 default="off",
             ),
-            Field("two_phase", Flag(), "Prepared transactions are received.", _AT_THE_PUBLISHER, since=15),
-            Field("disable_on_error", Flag(), "An error disables it.", ALTER, since=15),
+            Field(
+                "two_phase",
+                Flag(),
+                "Prepared transactions are received as such (two_phase).",
+                _AT_THE_PUBLISHER,
+                since=15,
+            ),
+            Field("disable_on_error", Flag(), "An error disables the subscription.", ALTER, since=15),
             Field(
                 "password_required",
                 Choice(("true", "false")),
-                "Whether the connection of one who is no superuser has to use a password; true where absent.",
+                "Whether connections of an owner who is not a superuser must use a password; true if absent.",
                 ALTER,
                 default="true",
                 since=16,
             ),
-            Field("run_as_owner", Flag(), "Changes are made as its owner, not the tables'.", ALTER, since=16),
+            Field(
+                "run_as_owner",
+                Flag(),
+                "Changes are applied as the owner of the subscription and not of the tables.",
+                ALTER,
+                since=16,
+            ),
             Field(
                 "origin",
                 Choice(("any", "none")),
-                "Which changes are asked for: any, or none for those that the publisher did not receive itself.",
+                "The origin of changes: any, or none for changes that the publisher did not receive by replication.",
                 ALTER,
                 default="any",
                 since=16,
             ),
-            Field("failover", Flag(), "The slot is kept on standbys, too.", _AT_THE_PUBLISHER, since=17),
+            Field("failover", Flag(), "The slot is synchronized to standbys (failover).", _AT_THE_PUBLISHER, since=17),
             Field(
                 "connect",
                 Flag(),

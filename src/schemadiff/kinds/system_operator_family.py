@@ -1,4 +1,4 @@
-"""system_operator_family"""
+"""Built-in operator families, to which a database adds members."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from schemadiff.kindspec.yaml_form import YamlForm
 def _parse_of_the_system(key: str) -> Value:
     found = parse_family_name(key)
     if isinstance(found, sql.SyntaxProblem):
-        return sql.SyntaxProblem("the family is one of the system, and stands without its schema", 0)
+        return sql.SyntaxProblem("the family belongs to pg_catalog, and must be written without schema", 0)
     name, values = found
     return name, {**values, "family": ("pg_catalog", name)}
 
@@ -28,14 +28,14 @@ def _parse_of_the_system(key: str) -> Value:
 def _decode_added(d: Decoding) -> None:
     decode_family(d)
     if not d.values.get("operators") and not d.values.get("functions"):
-        d.error(f"nothing is added to the operator family {d.name}", hint="It takes `operators` and `functions`.")
+        d.error(f"nothing is added to the operator family {d.name}", hint="Add `operators` or `functions`.")
 
 
 KINDS = (
     Kind(
         name="system_operator_family",
         sql_keyword="OPERATOR FAMILY",
-        doc="What is added to an operator family of the system, and no more of it; the key is name using method.",
+        doc="Members that are added to a built-in operator family;  the key is name using method.",
         fields=Fields(
             Field("using", Name(), "The index method.", in_yaml=False),
             Field("family", ObjectRef("opfamily"), "The family.", in_yaml=False),
@@ -43,7 +43,7 @@ KINDS = (
             Field(
                 "functions",
                 OperatorMembers(),
-                "Functions by support number, behind the types they are registered for.",
+                "Functions by support number, after the types that they are registered for.",
                 in_place("members"),
             ),
         ),

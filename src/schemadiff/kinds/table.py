@@ -1,6 +1,6 @@
-"""Tables: CREATE TABLE. Columns, constraints, indexes and triggers are kinds of their own below it.
+"""Tables: CREATE TABLE. Columns, constraints, indexes and triggers are kinds of their own, and children of a table.
 
-A partition is a table, whose columns are its parent's; see ``partition.py`` and ``inheritance.py`` beside this.
+A partition is a table with the columns of its parent; see ``partitioning.py`` and ``table_inheritance.py``.
 """
 
 from collections.abc import Iterable
@@ -37,7 +37,7 @@ from schemadiff.kindspec.yaml_form import YamlForm
 
 
 def takes_type(relation: Object) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The type of a relation's rows has its name."""
+    """Return the name of the relation's row type, which is that of the relation."""
     return (("type", relation.identity.path),)
 
 
@@ -47,7 +47,7 @@ def _keyed(column: Object) -> Object:
 
 
 def _complete(table: Object, children: list[Object]) -> list[Object]:
-    """The columns of a primary key are NOT NULL."""
+    """Return the children with the columns of a primary key NOT NULL."""
     keyed = {c for o in children if o.identity.kind == "primary_key" for c in o.get("columns", ())}
     if not keyed:
         return children
@@ -55,7 +55,7 @@ def _complete(table: Object, children: list[Object]) -> list[Object]:
 
 
 def _abridge(table: Object, children: list[Object]) -> list[Object]:
-    """The columns of a primary key need not say NOT NULL, but where they would differ from those above by that."""
+    """Return the children without the NOT NULL of primary key columns, unless they would differ from inherited ones."""
     if table.get("partition_of"):
         return children
     keyed = {c for o in children if o.identity.kind == "primary_key" for c in o.get("columns", ())}
@@ -68,9 +68,9 @@ def _abridge(table: Object, children: list[Object]) -> list[Object]:
 
 
 def _access_method(before: Object, after: Object, context: Context) -> ChangeStrategy:
-    """SET ACCESS METHOD came with 15."""
+    """Return how the access method changes: SET ACCESS METHOD exists from 15 on."""
     if context.version < 15:
-        return refused("PostgreSQL changes the access method of a table from version 15 on")
+        return refused("PostgreSQL can change the access method of a table only from version 15 on")
     return in_place("access_method")
 
 
@@ -79,6 +79,7 @@ def _reconcile_live(live: Catalog, declared: Catalog, version: int, owners: Owne
 
 
 def around(template: str, before: Object, after: Object | None) -> tuple[tuple[Identity, ...], tuple[Identity, ...]]:
+    """Return what comes after and before an alteration, for ``Inheritance.attach_order``."""
     if template not in ("attach", "detach"):
         return table_inheritance.around(template, before, after)
     return partitioning.around(template, before, after)
@@ -88,11 +89,11 @@ ABOVE = (
     Field(
         "inherits",
         RelationRefs(),
-        "The tables whose columns and checks it has too, in their order.",
+        "The parent tables (INHERITS), in order.",
         table_inheritance.inherits,
     ),
-    Field("partition_of", RelationRef(), "The table it is a partition of.", place),
-    Field("values", PartitionBound(), "Which rows it takes: FROM (…) TO (…), IN (…), WITH (…) or default.", place),
+    Field("partition_of", RelationRef(), "The partitioned table that it is a partition of.", place),
+    Field("values", PartitionBound(), "The partition bound: FROM (…) TO (…), IN (…), WITH (…) or default.", place),
     Field(
         "own_not_null_names",
         Flag(),
@@ -102,10 +103,10 @@ ABOVE = (
         since=18,
     ),
 )
-"""What a table or foreign table is below."""
+"""The fields that name the parents of a table or foreign table."""
 
 RELEASES = frozenset({"detach", "disinherit", "not_of"})
-"""The templates that let go of what is above."""
+"""The templates that remove a parent."""
 
 KINDS = (
     Kind(
@@ -116,25 +117,26 @@ KINDS = (
             Field(
                 "partition_by",
                 Choice(("range", "list", "hash")),
-                "How its rows are spread over partitions: range (…), list (…) or hash (…).",
+                "The partition strategy and key:  range (…), list (…) or hash (…).",
                 REFUSED,
             ),
-            Field("partition_key", IndexElements(), "What it goes by.", REFUSED, in_yaml=False),
+            Field("partition_key", IndexElements(), "The partition key.", REFUSED, in_yaml=False),
             *ABOVE,
-            Field("of", ObjectRef("type"), "The composite type that gives its columns.", table_inheritance.of_type),
-            Field("unlogged", Flag(), "Not written to the WAL.", in_place("unlogged")),
+            Field("of", ObjectRef("type"), "The composite type of a typed table.", table_inheritance.of_type),
+            Field("unlogged", Flag(), "UNLOGGED: it is not written to the WAL.", in_place("unlogged")),
             Field(
                 "options",
                 Options(keys=Keys.PARAMETER),
                 "Storage parameters (fillfactor, autovacuum_…).",
                 in_place("options"),
             ),
-            Field("tablespace", Name(written_default="pg_default"), "Where it is stored.", in_place("tablespace")),
-            Field("access_method", Name(), "How its rows are stored.", _access_method, default="heap"),
+            Field("tablespace", Name(written_default="pg_default"), "The tablespace.", in_place("tablespace")),
+            Field("access_method", Name(), "The table access method.", _access_method, default="heap"),
             Field(
                 "replica_identity",
                 Choice(("default", "full", "nothing")),
-                "What the WAL tells of an old row where it is not the primary key; an index can be it instead.",
+                "The replica identity, if it is not the primary key: full or nothing; an index can be declared "
+                "as it instead.",
                 in_place("replica_identity"),
                 default="default",
                 deferred=True,

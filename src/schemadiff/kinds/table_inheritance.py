@@ -1,13 +1,12 @@
-"""What a table has from others: a partition from the table it is one of, an inheriting table from its parents, a typed
-table from a composite type.
+"""What a table inherits: from the table it is a partition of, from the parents of INHERITS, or from a composite type.
 
-Columns and defaults that a table is given are objects of its own on both sides, since views and expressions name them;
-``parent_objects`` of a copy are what they come from. A column can be the table's own at the same time
-(pg_attribute.attislocal): then it merges with the parents', and stays when theirs goes. The same holds for checks;
-those that a table only inherits are no objects, and the live side knows them as clones.
+Inherited columns and defaults are objects of their own on both sides, since views and expressions name them. A column
+can be local at the same time (pg_attribute.attislocal): then it merges with the parents', and stays when theirs is
+dropped. The same holds for checks; those that a table only inherits are no objects, and the live side keeps them as
+clones.
 
-Whether something is the table's own as well shows in the YAML by its being written there. It is not compared:
-PostgreSQL has no command for it, and ALTER TABLE ... INHERIT leaves everything the table's own.
+A column is local if the YAML writes it in full. That is not compared: no command changes it, and ALTER TABLE ...
+INHERIT leaves everything local.
 """
 
 from __future__ import annotations
@@ -28,16 +27,16 @@ from schemadiff.kindspec.statements import Filter, Migration
 from schemadiff.postgres.quoting import object_name
 
 _INHERITED = ("type", "collation", "generated", "generated_kind", "storage", "compression", "statistics")
-"""What MergeAttributes (tablecmds.c) or an alteration of the parent hands on, beside NOT NULL and the default."""
+"""What MergeAttributes (tablecmds.c) or an alteration of the parent propagates, besides NOT NULL and the default."""
 
 
 _OWN = frozenset({"not_null_name", "not_null_not_valid", "options", "identity_options"})
-"""What a partition has not from its parent: the sequence of an identity is the parent's alone. Whether rows have been
-checked for null, the parent answers for both: it is not read of what is inherited."""
+"""What a partition does not inherit: the sequence of an identity belongs to the parent alone. Whether rows have been
+checked for null is an attribute of the parent's constraint: it is not read of inherited ones."""
 
 
 def given(table: Object, parent_objects: Sequence[Object]) -> Mapping[str, Value]:
-    """The values of a column that these give."""
+    """Return the values of a column that these parent columns give."""
     if table.get("partition_of"):
         return {k: v for k, v in parent_objects[0].values.items() if k not in _OWN}
     values = {k: v for k, v in parent_objects[0].values.items() if k in _INHERITED}
@@ -47,7 +46,7 @@ def given(table: Object, parent_objects: Sequence[Object]) -> Mapping[str, Value
 
 
 def kept(before: Object, after: Object) -> tuple[tuple[str, ...], ...]:
-    """The parents that a table need not leave: they come first, in the same order."""
+    """Return the parents that a table need not leave: the first ones, in the same order."""
     wanted: tuple[tuple[str, ...], ...] = after.get("inherits", ())
     left = list(before.get("inherits", ()))
     found = []
@@ -63,14 +62,14 @@ Paths = tuple[tuple[str, ...], ...]
 
 
 def moves(before: Object, after: Object) -> tuple[Paths, Paths]:
-    """The parents that a table leaves, and those that it gets after that."""
+    """Return the parents that a table leaves, and those that it gets after that."""
     stays = kept(before, after)
     leaves, joins = (tuple(p for p in o.get("inherits", ()) if p not in stays) for o in (before, after))
     return leaves, joins
 
 
 def inherits(before: Object, after: Object, context: Context) -> ChangeStrategy:
-    """Parents are left and joined in place; a new one comes last, so others may be left for a time."""
+    """Return how parents change: in place. A new parent is appended, so others may be left for a while."""
     leaves, joins = moves(before, after)
     if not joins:
         return ChangeStrategy("disinherit")
@@ -78,7 +77,7 @@ def inherits(before: Object, after: Object, context: Context) -> ChangeStrategy:
 
 
 def of_type(before: Object, after: Object, context: Context) -> ChangeStrategy:
-    """ALTER TABLE OF and NOT OF, which leave the columns as they are."""
+    """Return how the composite type changes: ALTER TABLE OF and NOT OF, which leave the columns as they are."""
     if not after.get("of"):
         return ChangeStrategy("not_of")
     return ChangeStrategy("of", first=("not_of",) if before.get("of") else ())
@@ -88,7 +87,7 @@ def of_type(before: Object, after: Object, context: Context) -> ChangeStrategy:
 
 
 def inherit(objects: Mapping[Identity, Object], error: Callable[..., None]) -> Mapping[Identity, Object]:
-    """Gives every partition and inheriting table the columns and defaults that it has from others."""
+    """Return the objects with the columns and defaults that partitions, inheriting and typed tables inherit."""
     children = {i: o for i, o in objects.items() if i.kind in RELATIONS and has_given_columns(o)}
     if not children:
         return objects
@@ -99,7 +98,7 @@ def inherit(objects: Mapping[Identity, Object], error: Callable[..., None]) -> M
         ready = [i for i in left if left.keys().isdisjoint(above[i])]
         if not ready:
             first = next(iter(left.values()))
-            error(f"{'.'.join(first.identity.path)} has its columns from itself, by way of others", first.place)
+            error(f"{'.'.join(first.identity.path)} inherits from itself, through other tables", first.place)
             break
         for identity in ready:
             declared.fill(left.pop(identity), above[identity])
@@ -107,7 +106,7 @@ def inherit(objects: Mapping[Identity, Object], error: Callable[..., None]) -> M
 
 
 def _named_above(table: Object) -> tuple[tuple[str, ...], ...]:
-    """What it names as that which gives its columns."""
+    """Return the parents or the composite type that the table names."""
     return (table.get("of"),) if table.get("of") else parents(table)
 
 
@@ -126,12 +125,12 @@ _RELATED = {
 
 
 def _relation_to(table: Object) -> str:
-    """The field that says what gives the table its columns."""
+    """Return the field that names what the table inherits from."""
     return next(name for name in _RELATED if name in table.values)
 
 
 class _Declared:
-    """The declared objects, as one table after the other gets what it is given."""
+    """The declared objects while inherited ones are added, table by table."""
 
     def __init__(self, objects: Mapping[Identity, Object], error: Callable[..., None]) -> None:
         self.objects = dict(objects)
@@ -147,7 +146,7 @@ class _Declared:
                 self.keyed.setdefault(item.parent, set()).update(item.get("columns", ()))
 
     def fill(self, table: Object, above: Sequence[Identity | None]) -> None:
-        """Gives one table its columns."""
+        """Add the inherited columns of one table."""
         found = [i for i in above if i is not None]
         for path, identity in zip(_named_above(table), above, strict=True):
             if identity is None:
@@ -157,7 +156,7 @@ class _Declared:
         if not table.get("inherits"):
             for column in self.columns.get(table.identity, {}).values():
                 if column.get("type"):
-                    self.error("the column has its type from above: leave `type` out", column.place)
+                    self.error("the type of the column is inherited: remove `type`", column.place)
         columns = self._partition(table, found[0]) if table.get("partition_of") else self._merging(table, found)
         for column in columns:
             self.objects[column.identity] = column
@@ -173,7 +172,7 @@ class _Declared:
                 self.objects[attribute.identity] = msgspec.structs.replace(attribute, hints=typed)
 
     def _partition(self, table: Object, above: Identity) -> list[Object]:
-        """The columns of a partition are its parent's; all say ``own`` where one of them differs."""
+        """Return the columns of a partition: those of its parent, all with the hint ``own`` if one of them differs."""
         theirs, ours = self.columns.get(above, {}), self.columns.get(table.identity, {})
         for name, column in ours.items():
             if name not in theirs:
@@ -208,7 +207,7 @@ class _Declared:
         return columns
 
     def _merging(self, table: Object, above: Sequence[Identity]) -> list[Object]:
-        """The columns of the parents, each once and as they come, and then its own."""
+        """Return the columns of the parents, each once and in their order, followed by the table's own."""
         declared = self.columns.get(table.identity, {})
         theirs: dict[str, list[Object]] = {}
         for parent in above:
@@ -222,14 +221,14 @@ class _Declared:
                 if table.get("of"):
                     self.error(f"{'.'.join(above[0].path)}, of which it is, has no attribute {name}", ours.place)
                 elif not ours.get("type"):
-                    self.error(f"column {name} has no `type`, and no table above has such a column", ours.place)
+                    self.error(f"column {name} has no `type`, and no parent has a column of that name", ours.place)
                 columns.append(msgspec.structs.replace(ours, position=len(columns)))
                 continue
             columns.append(self._merged(table, ours, parent_objects, len(columns)))
         return columns
 
     def _merged(self, table: Object, ours: Object | None, parent_objects: Sequence[Object], position: int) -> Object:
-        """A column that tables above have, with what the table says of it."""
+        """Return an inherited column with the differences that the table declares."""
         name = parent_objects[0].identity.name
         place = (ours or table).place
         values = _less(given(table, parent_objects), ours)
@@ -263,7 +262,7 @@ class _Declared:
     def _default(
         self, table: Object, column: Object, declared: Object | None, parent_objects: Sequence[Object]
     ) -> bool:
-        """Gives a column its default; says whether that is its own."""
+        """Add the default of a column; return whether it is declared by the table itself."""
         key = Identity("default", ("column", *column.identity.path))
         theirs = [o for i in parent_objects if (o := self.objects.get(_default_of(i.identity))) is not None]
         if declared is not None and declared.hint("no_default"):
@@ -275,9 +274,9 @@ class _Declared:
         if any(o.values != theirs[0].values for o in theirs[1:]):
             name = column.identity.name
             self.error(
-                f"column {name} gets several defaults from the tables that it inherits from",
+                f"column {name} inherits several defaults",
                 column.place,
-                f"Declare its own one: {name}: {{default: …}}",
+                f"Declare a default of its own:  {name}: {{default: …}}",
             )
         if theirs:
             self.objects[key] = msgspec.structs.replace(theirs[0], identity=key, parent=column.identity)
@@ -285,7 +284,7 @@ class _Declared:
 
 
 def take_unset(d: Decoding, keys: Container[str]) -> None:
-    """A null says that something has not what it is given, where a statement can take it away: at these keys."""
+    """Decode null at these keys: the column does not have the inherited value, which a statement can remove."""
     if unset := tuple(key for key, value in d.node.items() if value is None and key in keys):
         d.hints["unset"] = unset
         for key in unset:
@@ -293,7 +292,7 @@ def take_unset(d: Decoding, keys: Container[str]) -> None:
 
 
 def _less(values: Mapping[str, Value], declared: Object | None) -> Mapping[str, Value]:
-    """What is given, less what the table says not to have."""
+    """Return the inherited values without those that the table declares not to have."""
     unset = (declared.hint("unset") if declared is not None else None) or ()
     return {k: v for k, v in values.items() if k not in unset}
 
@@ -312,7 +311,7 @@ def _table(column: Object) -> str:
 def reconcile_live(live: Catalog, declared: Catalog) -> Iterable[Object]:
     """Return the live objects as they count when every table has the parents that it is declared to have.
 
-    A table that leaves a parent keeps its columns and checks. What it has and a parent has too need not be declared.
+    A table that leaves a parent keeps its columns and checks. What both it and a parent have need not be declared.
     """
     clones: dict[Identity, list[Object]] = {}
     for clone in live.clones:
@@ -380,7 +379,7 @@ def _released_columns(columns: Iterable[Object], wanted: Object, declared: Catal
 
 
 def _heritage(catalog: Catalog, paths: Iterable[tuple[str, ...]]) -> set[str]:
-    """The names of the checks that a table has from these and from what is above them."""
+    """Return the names of the checks that a table inherits from these relations and their ancestors."""
     found: set[str] = set()
     left = list(paths)
     while left:
@@ -392,7 +391,10 @@ def _heritage(catalog: Catalog, paths: Iterable[tuple[str, ...]]) -> set[str]:
 
 
 def around(template: str, before: Object, after: Object | None) -> tuple[tuple[Identity, ...], tuple[Identity, ...]]:
-    """A table leaves its parents or type before they or it change, and joins others after both have."""
+    """Return what comes after and before an alteration, for ``Inheritance.attach_order``.
+
+    A table leaves its parents or type before they or it change, and gets new ones after both have changed.
+    """
     if after is None:
         return (), ()
     if template in ("of", "not_of"):
@@ -408,7 +410,7 @@ def around(template: str, before: Object, after: Object | None) -> tuple[tuple[I
 
 
 def typed(migration: Migration) -> Filter:
-    """Whether there is a typed table by that path, before or after."""
+    """Return a filter: whether a typed table has that path, live or declared."""
     found = frozenset(
         path
         for catalog in (migration.live, migration.target.catalog)
@@ -420,8 +422,10 @@ def typed(migration: Migration) -> Filter:
 
 
 def received(migration: Migration) -> Filter:
-    """The columns that the tables above a live one, or its type, are to have: it may have them by the time that it
-    is dropped."""
+    """Return a filter: the columns that the parents or the type of a live table will have.
+
+    The table may have them by the time that it is dropped.
+    """
     live, target = migration.live, migration.target.catalog
 
     def names(path: Iterable[str]) -> list[str]:

@@ -21,7 +21,7 @@ KINDS = (
             Field(
                 "mappings",
                 ObjectRefLists("ts_dictionary"),
-                "By token type, the dictionaries that are asked one after the other.",
+                "By token type, the dictionaries, in the order in which they are consulted.",
                 in_place("mappings"),
             ),
         ),

@@ -17,7 +17,7 @@ KINDS = (
         sql_keyword="TEXT SEARCH DICTIONARY",
         doc="A text search dictionary: a template and its options.",
         fields=Fields(
-            Field("template", ObjectRef("ts_template"), "The template it is made with.", required=True),
+            Field("template", ObjectRef("ts_template"), "The template that it is based on.", required=True),
             Field("options", Options(), "Options of the template.", in_place("options")),
         ),
         properties=OWNED,

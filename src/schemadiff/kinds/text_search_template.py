@@ -14,10 +14,10 @@ KINDS = (
     Kind(
         name="text_search_template",
         sql_keyword="TEXT SEARCH TEMPLATE",
-        doc="A text search template: the functions that dictionaries are made with.",
+        doc="A text search template: the functions of dictionaries.",
         fields=Fields(
-            Field("init", RoutineRef(), "The function that reads a dictionary's options."),
-            Field("lexize", RoutineRef(), "The function that looks a token up.", required=True),
+            Field("init", RoutineRef(), "The init function, which reads a dictionary's options."),
+            Field("lexize", RoutineRef(), "The lexize function, which looks up a token.", required=True),
         ),
         properties=PLAIN,
         address_catalog="pg_ts_template",

@@ -1,4 +1,4 @@
-"""How types store what is long (TOAST), where a column says nothing else."""
+"""The storage strategy of types (TOAST), which a column has unless it sets another."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _OF_KINDS = {"enum": "plain", "composite_type": "extended", "range_type": "exten
 
 
 def storage_of_type(text: str, names: NameLookup) -> str | None:
-    """The strategy of a type (pg_type.typstorage); None for what is neither the system's nor declared."""
+    """Return the strategy of a type (pg_type.typstorage); None if it is neither a system type nor declared."""
     if text.endswith("[]"):
         return "extended"
     name = sql.without_modifiers(text)
@@ -38,5 +38,5 @@ def storage_of_type(text: str, names: NameLookup) -> str | None:
 
 
 def own_storage(migration: Migration) -> Filter:
-    """The same, as templates ask for it."""
+    """Return :func:`storage_of_type` as a template filter."""
     return lambda text: storage_of_type(text, migration.target) or "extended"

@@ -1,4 +1,4 @@
-"""Transforms: how a language sees a type."""
+"""Transforms: CREATE TRANSFORM, how a language converts a type."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def _refs(transform: Object, names: NameLookup) -> Iterable[Ref]:
 
 
 def _stays(transform: Object) -> bool:
-    """Of a type of the system, by functions of the system, it belongs to nobody's schema."""
+    """Tell whether it belongs to no schema: for a system type, by functions of the system."""
     functions = [transform.get(name) for name in ("from_sql", "to_sql")]
     return not sql.user_types(transform.get("type")) and all(f is None or f[0] == "pg_catalog" for f in functions)
 
@@ -59,12 +59,12 @@ KINDS = (
     Kind(
         name="transform",
         sql_keyword="TRANSFORM",
-        doc="How a language sees a type; its key is type language name.",
+        doc="A transform: how a language converts a type; its key is type language name.",
         fields=Fields(
             Field("type", TypeName(), "The type.", in_yaml=False),
             Field("language", Name(), "The language.", in_yaml=False),
-            Field("from_sql", RoutineRef(), "The function that makes the language's value.", CREATE),
-            Field("to_sql", RoutineRef(), "The function that makes the type's value.", CREATE),
+            Field("from_sql", RoutineRef(), "The function that converts from SQL to the language.", CREATE),
+            Field("to_sql", RoutineRef(), "The function that converts from the language to SQL.", CREATE),
         ),
         properties=frozenset({"comment"}),
         address_catalog="pg_transform",

@@ -37,15 +37,15 @@ EVENTS = ("insert", "delete", "update", "truncate")
 
 
 def _decode(d: Decoding) -> None:
-    """``timing: before update of a or insert`` and ``execute: f('x')``."""
+    """Decode ``timing: before update of a or insert`` and ``execute: f('x')``."""
     _decode_timing(d)
     _decode_call(d)
     _decode_transition_tables(d)
     for key in ("deferrable", "initially_deferred", "from"):
         if d.node.get(key) and d.node.get("constraint") is not True:
-            d.error(f"{key} is for constraint triggers", key, hint="Say `constraint: true`, or leave it out.")
+            d.error(f"only constraint triggers can have {key}", key, hint="Add `constraint: true`, or remove it.")
     if d.node.get("enabled", "origin") != "origin" and d.parent is not None and d.parent.identity.kind == "view":
-        d.error("the triggers of a view fire always and cannot be disabled", "enabled", hint="Leave it out.")
+        d.error("triggers of views cannot be disabled", "enabled", hint="Remove it.")
     if d.node.get("initially_deferred") is True:
         d.node["deferrable"] = True
     for message, key, hint in _impossible(d):
@@ -59,7 +59,7 @@ def _decode_timing(d: Decoding) -> None:
         d.error("the trigger has no `timing`", hint="Write it as `before insert or update of column`.")
         return
     if match is None:
-        d.error(f"timing is written as `before insert or update of column`, not {timing!r}", "timing")
+        d.error(f"timing must be written as `before insert or update of column`, not {timing!r}", "timing")
         return
     d.values["timing"] = " ".join(match[1].lower().split())
     events: set[str] = set()
@@ -85,7 +85,7 @@ def _decode_call(d: Decoding) -> None:
     if call is None:
         d.error("the trigger has no `execute`", hint="Write it as function('argument', …).")
     elif found is None:
-        d.error(f"execute is written as function('argument', …), not {call!r}", "execute")
+        d.error(f"execute must be written as function('argument', …), not {call!r}", "execute")
     else:
         name, arguments = found
         d.node["function"] = qualified(name)
@@ -98,38 +98,38 @@ def _decode_transition_tables(d: Decoding) -> None:
     if isinstance(referencing, Mapping):
         for key, value in referencing.items():
             if key not in ("old", "new"):
-                d.error(f"referencing takes old and new, not {key}", "referencing")
+                d.error(f"referencing has the keys old and new, not {key}", "referencing")
             else:
                 d.values[f"{key}_table"] = value
     elif referencing is not None:
-        d.error("referencing is written as {old: name, new: name}", "referencing")
+        d.error("referencing must be written as {old: name, new: name}", "referencing")
 
 
 def _impossible(d: Decoding) -> Iterator[tuple[str, str, str]]:
-    """What CREATE TRIGGER takes for no trigger (gram.y, CreateTriggerFiringOn in trigger.c)."""
+    """Yield the combinations that CREATE TRIGGER refuses (gram.y, CreateTriggerFiringOn in trigger.c)."""
     timing, events = d.values.get("timing"), d.values.get("events", ())
     on_view = d.parent is not None and d.parent.identity.kind == "view"
     each_row = d.node.get("for_each") == "row"
     if timing is None:
         return
     if d.node.get("constraint") is True and not (timing == "after" and each_row):
-        yield "a constraint trigger fires after, and for each row", "constraint", "Write `for_each: row`."
+        yield "a constraint trigger must be AFTER and FOR EACH ROW", "constraint", "Write `for_each: row`."
     elif timing == "instead of" and not each_row:
-        yield "a trigger fires instead of something for each row", "timing", "Write `for_each: row`."
+        yield "an INSTEAD OF trigger must be FOR EACH ROW", "timing", "Write `for_each: row`."
     elif "truncate" in events and each_row:
-        yield "TRUNCATE has triggers for each statement only", "timing", "Leave `for_each` out."
+        yield "TRUNCATE triggers can only be FOR EACH STATEMENT", "timing", "Remove `for_each`."
     if timing == "instead of" and not on_view:
-        yield "only views have triggers that fire instead", "timing", "Tables have them before and after."
+        yield "only views can have INSTEAD OF triggers", "timing", "A trigger of a table is `before` or `after`."
     elif timing != "instead of" and on_view and each_row:
-        yield "the triggers of a view for each row fire instead of", "timing", "Write `instead of …`."
+        yield "FOR EACH ROW triggers of a view must be INSTEAD OF", "timing", "Write `instead of …`."
     if "old_table" in d.values or "new_table" in d.values:
         if timing != "after":
-            yield "transition tables are for triggers that fire after", "referencing", "Leave them out."
+            yield "only AFTER triggers can have transition tables", "referencing", "Remove them."
         elif len(events) > 1 or "update_of" in d.values:
             yield (
-                "transition tables are for triggers of one event, without columns",
+                "a trigger with transition tables must have a single event, without columns",
                 "referencing",
-                "Make several.",
+                "Declare several triggers.",
             )
 
 
@@ -153,14 +153,14 @@ def _encode(trigger: Object, node: dict[str, Value]) -> Value:
 
 
 def _refs(item: Object, names: NameLookup) -> Iterable[Ref]:
-    """Columns of UPDATE OF and of WHEN pin the column's type: ALTER TYPE refuses them."""
+    """Yield the columns of UPDATE OF and WHEN, whose type ALTER TYPE cannot change."""
     assert item.parent is not None
     for column in item.get("update_of", ()):
         yield Ref(Identity("column", (*item.parent.path, column)), "type")
 
 
 def _also_takes(trigger: Object) -> Iterable[tuple[str, tuple[str, ...]]]:
-    """A constraint trigger is a constraint of its table, too."""
+    """Yield the name of a constraint trigger among the constraints of its table."""
     if trigger.get("constraint"):
         yield "constraint", trigger.identity.path
 
@@ -168,7 +168,7 @@ def _also_takes(trigger: Object) -> Iterable[tuple[str, tuple[str, ...]]]:
 ENABLED = Field(
     "enabled",
     Choice(("origin", "replica", "always", "disabled")),
-    "When it fires by session_replication_role.",
+    "When it fires, depending on session_replication_role.",
     in_place("enabled"),
     default="origin",
 )
@@ -185,18 +185,20 @@ KINDS = (
                 "before, after or instead of, then the events.",
                 required=True,
             ),
-            Field("events", Choices(EVENTS), "What it fires on.", in_yaml=False),
+            Field("events", Choices(EVENTS), "The events.", in_yaml=False),
             Field("update_of", ColumnNames(), "The columns of UPDATE OF.", in_yaml=False, unordered=True),
             Field("for_each", Choice(("row", "statement")), "row or statement.", default="statement"),
-            Field("when", Expression(ExpressionKind.TRIGGER), "Fires only where this is true."),
-            Field("function", RoutineRef(), "The function it runs.", in_yaml=False, required=True),
+            Field("when", Expression(ExpressionKind.TRIGGER), "It fires only if this is true (WHEN)."),
+            Field("function", RoutineRef(), "The function that it runs.", in_yaml=False, required=True),
             Field("arguments", Texts(), "Its arguments.", in_yaml=False),
             Field("old_table", Name(), "The transition table of old rows.", in_yaml=False),
             Field("new_table", Name(), "The transition table of new rows.", in_yaml=False),
-            Field("constraint", Flag(), "A constraint trigger."),
-            Field("from", RelationRef(), "The other table of a constraint trigger."),
-            Field("deferrable", Flag(), "Can fire at the end of the transaction."),
-            Field("initially_deferred", Flag(), "Fires there unless told otherwise."),
+            Field("constraint", Flag(), "It is a constraint trigger."),
+            Field("from", RelationRef(), "The referenced table of a constraint trigger (FROM)."),
+            Field("deferrable", Flag(), "Deferrable: it can fire at the end of the transaction."),
+            Field(
+                "initially_deferred", Flag(), "Initially deferred: it fires at the end of the transaction by default."
+            ),
             ENABLED,
         ),
         properties=frozenset({"comment", "depends_on_extensions", "rename"}),

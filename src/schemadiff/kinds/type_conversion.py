@@ -1,4 +1,4 @@
-"""How the values of a column follow when its type changes."""
+"""How the values of a column are converted when its type changes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from schemadiff.kindspec.fields import Context
 
 
 def by_cast(before: Object, after: Object, context: Context) -> ChangeStrategy | None:
-    """The way through the assignment cast; None where there is none."""
+    """Return the strategy by the assignment cast; None if there is none."""
     cast = context.casts.get((before.get("type"), after.get("type")))
     if cast is None or cast.conversion in ("none", "explicit"):
         return None

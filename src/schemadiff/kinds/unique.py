@@ -39,7 +39,7 @@ KINDS = (
             Field("columns", ColumnNames(), "Its columns, in order.", required=True),
             WITHOUT_OVERLAPS,
             INCLUDE,
-            Field("nulls_not_distinct", Flag(), "Two nulls count as equal.", since=15),
+            Field("nulls_not_distinct", Flag(), "Nulls count as equal.", since=15),
             *deferral(REPLACE),
             INDEX_OPTIONS,
             TABLESPACE,

@@ -1,4 +1,4 @@
-"""User mappings: who a role is on a foreign server."""
+"""User mappings: CREATE USER MAPPING, the credentials of a role on a foreign server."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ def _user(mapping: Object) -> Iterable[str]:
 
 def _decode_mapping(d: Decoding) -> None:
     if d.name == "public":
-        d.error("a mapping for everybody is one for PUBLIC", hint="Write PUBLIC in capitals.")
+        d.error("a mapping for all users is for PUBLIC", hint="Write PUBLIC in capitals.")
 
 
 KINDS = (
     Kind(
         name="user_mapping",
         sql_keyword="USER MAPPING",
-        doc="How a role, or PUBLIC, logs in on a foreign server.",
+        doc="A user mapping: how a role, or PUBLIC, logs in to a foreign server.",
         fields=Fields(
             Field(
                 "options",

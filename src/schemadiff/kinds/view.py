@@ -15,7 +15,7 @@ from schemadiff.kindspec.yaml_form import YamlForm
 
 
 def _query(before: Object, after: Object, context: Context) -> ChangeStrategy:
-    """CREATE OR REPLACE VIEW may only add columns at the end (CREATE VIEW, "Description")."""
+    """Return how a query changes: CREATE OR REPLACE VIEW can only append columns (CREATE VIEW, "Description")."""
     old, new = before.hint("result"), context.declared_columns
     if old and new and new[: len(old)] == old:
         return in_place("create", *(() if len(old) == len(new) else ("columns",)))
@@ -23,7 +23,7 @@ def _query(before: Object, after: Object, context: Context) -> ChangeStrategy:
 
 
 def _options(before: Object, after: Object, context: Context) -> ChangeStrategy:
-    """With another query, since check_option is for views that can be updated: neither can be ahead of the other."""
+    """Return how options change: together with the query, since check_option needs an updatable view."""
     strategy = _query(before, after, context) if before.get("query") != after.get("query") else REPLACE
     return in_place("options") if strategy is REPLACE else strategy
 
@@ -37,11 +37,16 @@ KINDS = (
         doc="A view: its query.",
         fields=Fields(
             Field("query", Query(), "The SELECT.", _query, required=True),
-            Field("columns", Names(), "Names of its columns where they are not the query's.", directive=True),
+            Field("columns", Names(), "Names of its columns, if they are not those of the query.", directive=True),
             Field(
                 "options", Options(keys=Keys.PARAMETER), "security_barrier, security_invoker, check_option.", _options
             ),
-            Field("depends_on", Texts(), "Objects it needs that its text does not name.", directive=True),
+            Field(
+                "depends_on",
+                Texts(),
+                "Objects on which it depends although its text does not name them.",
+                directive=True,
+            ),
         ),
         properties=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
         stand_in="query",

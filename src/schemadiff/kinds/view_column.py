@@ -1,6 +1,6 @@
-"""What is said about the columns of views and materialized views, which their queries make.
+"""Properties of the columns of views and materialized views; the query defines the columns.
 
-The server keeps the default of one in pg_attrdef, and what it relies on with it: that is the address.
+The server stores a default in pg_attrdef, together with its dependencies: that is the address.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from schemadiff.kindspec.yaml_form import YamlForm
 
 
 def decode_columns(d: Decoding) -> None:
-    """``columns`` lists the names that the query's columns have, or says something about some of them."""
+    """Decode ``columns``: a list of the names of the query's columns, or a mapping with properties of some of them."""
     columns = d.node.get("columns")
     if isinstance(columns, Mapping):
         del d.node["columns"]
@@ -34,17 +34,17 @@ def decode_columns(d: Decoding) -> None:
 
 
 def _decode(d: Decoding) -> None:
-    """PostgreSQL offers the one for views, the other for what has rows of its own."""
+    """Report options that exist only for views, or only for materialized views."""
     stored = d.parent is not None and d.parent.identity.kind == "materialized_view"
     if is_none(d.node.get("default"), None):
         del d.node["default"]
     for key in ("default",) if stored else ("statistics", "compression", "storage", "options"):
         if key in d.node:
-            d.error(f"a column of a {'materialized view' if stored else 'view'} has no {key}", key)
+            d.error(f"a column of a {'materialized view' if stored else 'view'} cannot have {key}", key)
 
 
 def reconcile_live(live: Catalog, declared: Catalog, version: int, owners: Owners) -> Iterable[Object]:
-    """To declare the storage that a column's type has says nothing; the live view's ``storages`` tell what that is."""
+    """Yield the live objects without a storage that is the type's own; the live view's ``storages`` tell it."""
     found = {item.identity: item for item in live}
     for wanted in declared.by_kind.get("view_column", ()):
         storage = wanted.get("storage")
@@ -57,7 +57,7 @@ def reconcile_live(live: Catalog, declared: Catalog, version: int, owners: Owner
 
 
 def _encode(column: Object, node: dict[str, Value]) -> Value:
-    """What the type has is the server's to know."""
+    """Encode a column of a view, without what only the server knows of its type."""
     node.pop("own_storage", None)
     return node
 
@@ -68,7 +68,7 @@ WRITTEN: Mapping[str, Mapping[str, Any]] = {
             {"type": "array", "items": {"type": "string"}},
             {"type": "object", "additionalProperties": {"type": ["string", "object", "null"]}},
         ],
-        "description": "Names of its columns where they are not the query's; or what is said about some of them.",
+        "description": "Names of its columns, if they are not those of the query; or properties of some of them.",
     }
 }
 
@@ -76,7 +76,7 @@ KINDS = (
     Kind(
         name="view_column",
         sql_keyword="COLUMN",
-        doc="What is said about a column that the query of a view makes.",
+        doc="Properties of a column of a view.",
         fields=Fields(
             Field("comment", Text(), "A comment.", in_place("comment")),
             Field(
@@ -88,13 +88,13 @@ KINDS = (
             Field(
                 "compression",
                 Choice(("pglz", "lz4")),
-                "Compression method where it is set; of a materialized view.",
+                "Compression method, if it is set; of a materialized view.",
                 in_place("compression"),
             ),
             Field(
                 "storage",
                 Choice(("plain", "main", "external", "extended")),
-                "TOAST strategy where it is not the type's; of a materialized view.",
+                "TOAST strategy, if it is not the type's; of a materialized view.",
                 in_place("storage"),
             ),
             Field("own_storage", Text(), "TOAST strategy of its type.", directive=True, in_yaml=False),
@@ -107,7 +107,7 @@ KINDS = (
             Field(
                 "default",
                 Expression(ExpressionKind.DEFAULT, columns=False),
-                "What INSERT into the view gives the column; of a view.",
+                "The default of the column for INSERT into the view; of a view.",
                 in_place("default"),
             ),
         ),
@@ -130,7 +130,7 @@ KINDS = (
             ),
         ),
         management=Management(
-            # Only a label says something about it, and labels that nobody declares stay.
+            # It exists only for a label, and labels that nobody declares stay.
             protected=lambda column: not column.values,
             drop_needs_consent=False,
         ),

@@ -8,11 +8,11 @@ Conversion = Literal["implicit", "assignment", "lossy", "explicit", "none"]
 
 
 class Cast(NamedTuple):
-    """The cast from one type to another."""
+    """Describe the cast from one type to another."""
 
     conversion: Conversion
-    """Lossy is what takes digits or parts away without an error; explicit and none need USING."""
+    """How values are converted: "lossy" drops digits or parts without an error; "explicit" and "none" need USING."""
     in_place: bool = False
-    """Whether the stored values stay as they are, so that neither the table nor an index is written anew."""
+    """True if the stored values stay valid as they are, so that neither the table nor its indexes are rewritten."""
     from_text: bool = False
-    """Whether the old type is one of strings, or of arrays of them: the new type's input function reads those."""
+    """True if the old type is a string type or an array of one: the new type's input function reads the values."""

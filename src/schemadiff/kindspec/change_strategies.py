@@ -1,4 +1,4 @@
-"""How a change of a field comes about."""
+"""Change strategies: how the change of a field is made."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 Aspect = Literal["exists", "type", "signature", "columns", "key", "definition"]
-"""What somebody can rely on in an object. Whoever relies on an aspect that a change disturbs is replaced too."""
+"""What other objects may depend on in an object. If a change affects an aspect, dependents on it are recreated."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeStrategy:
-    """How a change of a field comes about.
+    """Describe how a change of a field is made.
 
-    ``template`` names the macro of ``templates/<kind>.sql.j2`` that alters the object in place; None replaces the
-    object (drop, create, and its dependents with it). ``guarded`` statements run only where the object still has its
-    old definition. ``deletes_data`` marks the hazard. A refusal says why there is no way, and what would make one.
+    ``template`` names the macro of ``templates/<kind>.sql.j2`` that alters the object in place; None recreates the
+    object (drop and create, together with its dependents). ``guarded`` statements run only where the object still has
+    its old definition. ``deletes_data`` marks the hazard. A refusal says why the change is not supported and what the
+    user can do instead.
     """
 
     template: str | None
@@ -24,32 +25,42 @@ class ChangeStrategy:
     deletes_data: bool = False
     refusal: str | None = None
     first: tuple[str, ...] = ()
-    """Templates that run before, each by itself."""
+    """Templates that run before, each as a statement of its own."""
     then: tuple[str, ...] = ()
-    """Templates that run when everything else is done, each by itself."""
+    """Templates that run after everything else, each as a statement of its own."""
     last: bool = False
-    """Runs when everything else is done, since it reads rows; after others of the sort that it reads through."""
+    """Runs after everything else, since it reads rows; it runs after the same statement on the relations that it
+    reads."""
     before: tuple[str, ...] = ()
-    """The kinds of the object's traits that come after it: whoever made the object does it, not its owner to be."""
+    """The kinds of the object's properties that are changed after it: this statement has to run as the current owner,
+    for example, and not as the new one."""
     effects: str | None = None
-    """The row of the effects table where it is not the template's own."""
+    """The row of the effects table, where it is not the one of the template."""
     replaces_type: bool = False
-    """The old object steps aside to a temporary name, one is made anew, and the old one is dropped when whatever holds
-    values of it has followed (``planner/type_conversion.py``)."""
+    """The old object is renamed to a temporary name, a new one is created, and the old one is dropped once every column
+    that holds its values has been converted (``planner/type_conversion.py``)."""
     intermediate_type: str | None = None
-    """The type by way of which values get from the old type to the new one, each step an explicit cast."""
+    """The intermediate type by which values are converted from the old type to the new one, each step an explicit
+    cast."""
     removed_values: tuple[str, ...] = ()
-    """Values, as text, that only the old type has: rows that hold one stand in the way."""
+    """Values, as text, that only the old type has; rows that hold one of them prevent the change."""
 
 
 REPLACE = ChangeStrategy(None)
 
 
 def in_place(template: str, *disturbs: Aspect, guarded: bool = False, deletes_data: bool = False) -> ChangeStrategy:
-    """The way that alters an object where it stands."""
+    """Return the strategy that alters an object in place, by a template.
+
+    Args:
+        template: The macro that writes the statement.
+        *disturbs: The aspects that the change affects; objects that depend on one of them are recreated.
+        guarded: Run only where the object still has its old definition.
+        deletes_data: The change deletes data.
+    """
     return ChangeStrategy(template, frozenset(disturbs), guarded, deletes_data)
 
 
 def refused(why: str) -> ChangeStrategy:
-    """No way: the plan is refused with these words."""
+    """Return the strategy that makes the change unsupported: the plan is refused with this reason."""
     return ChangeStrategy(None, refusal=why)

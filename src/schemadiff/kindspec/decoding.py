@@ -1,4 +1,4 @@
-"""What a kind says about its form in YAML, and what its decode hook sees."""
+"""How a kind is written in YAML, and what its decode hook receives."""
 
 from __future__ import annotations
 
@@ -11,38 +11,38 @@ from schemadiff.catalog.objects import Identity, Object, Value
 
 
 class Layout(Enum):
-    """How the objects of a kind are written."""
+    """Name the ways to write the objects of a kind."""
 
     MAP = "map"
     """A mapping of names to objects."""
     SINGLE = "single"
-    """One object without a key of its own (a primary key); its name is implicit or given as ``name``."""
+    """One object without a key of its own (a primary key); its name is derived or given as ``name``."""
     PROPERTY = "trait"
-    """A key of whatever carries the trait (comment, owner, grants)."""
+    """A key of the object that has the property (comment, owner, grants)."""
 
 
 class Key(NamedTuple):
-    """A key that says more than a name: ``+(integer, integer)``, ``int4_ops using btree``, ``a as b``.
+    """Describe a key that holds more than a name: ``+(integer, integer)``, ``int4_ops using btree``, ``a as b``.
 
-    ``parse`` gives the name and the values that stand in the key, or the parser's fault. ``identify`` is the identity
-    of an object with these values, whose types may have been spelled anew. ``text`` is the inverse of ``parse``, given
-    the object and how types are written.
+    ``parse`` returns the name and the values that are written in the key, or a syntax error. ``identify`` returns the
+    identity of an object with these values, whose types may be in canonical form by then. ``text`` is the inverse of
+    ``parse``; it takes the object and the function that writes types.
     """
 
     parse: Callable[[str], Value]
     identify: Callable[[Identity, Mapping[str, Value]], Identity]
     text: Callable[[Object, Callable[[str], str]], str]
     holds: tuple[str, ...]
-    """The fields that stand in it, and nowhere else."""
+    """The fields that are written in the key and nowhere else."""
     form: str
-    """How the key is written, for whoever wrote it otherwise."""
+    """The syntax of the key, for error messages."""
 
 
 @dataclass(slots=True)
 class Decoding:
-    """What a kind's decode hook sees and may change: the keys as written, and the objects it adds.
+    """What a kind's decode hook receives and may change: the keys as written, and the objects to add.
 
-    ``node`` maps keys to YAML nodes; ``values`` and ``hints`` are filled by the hook for keys it takes out of
+    ``node`` maps keys to YAML nodes; the hook fills ``values`` and ``hints`` for the keys that it removes from
     ``node``. ``error(message, key, hint)`` reports a finding at the key.
     """
 
@@ -54,10 +54,10 @@ class Decoding:
     values: dict[str, Value] = field(default_factory=dict)
     hints: dict[str, Value] = field(default_factory=dict)
     children: list[tuple[str, str | None, Value, str]] = field(default_factory=list)
-    """More children: (kind, name or None for an implicit one, node, the key it was written under)."""
+    """Children to add: (kind, name or None for a derived one, node, the key that it was written under)."""
     siblings: list[tuple[str, str | None, Value, str]] = field(default_factory=list)
-    """More children of the parent, in the same form."""
+    """Children of the parent to add, in the same form."""
     nested: list[tuple[str, str, Mapping[str, Value]]] = field(default_factory=list)
-    """Keys that hold a mapping of further objects at the top, their kind, and values that each of them has."""
+    """Keys that hold a mapping of further top-level objects, their kind, and values that each of these objects has."""
     others: list[tuple[str, str, Value, str]] = field(default_factory=list)
-    """More objects of the same schema, in the same form; their names count as implicit."""
+    """Objects of the same schema to add, in the same form; their names count as derived."""

@@ -1,4 +1,4 @@
-"""What an object of a kind relies on, and what relies on it."""
+"""What an object of a kind depends on, and what depends on it."""
 
 from __future__ import annotations
 
@@ -18,39 +18,41 @@ def _parent_of(item: Object) -> Identity | None:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Dependencies:
-    """What an object of a kind relies on, and what relies on it."""
+    """Describe what an object of a kind depends on, and what depends on it."""
 
     precedes_all: bool = False
-    """It is created and altered before everything else that can wait, since it decides how others are created (default
-    privileges)."""
+    """It is created and altered before everything else that can wait, since it decides how other objects are created
+    (default privileges)."""
     creates_unplanned: bool = False
-    """Creating or updating one creates objects that the plan does not know (an extension's members); so it precedes
-    what decides about privileges of new objects."""
+    """Creating or updating it creates objects that the plan does not contain (an extension's members), so it precedes
+    what sets the privileges of new objects."""
     references: Callable[[Object, NameLookup], Iterable[Ref]] = NO_REFERENCES
-    """What an object refers to beyond what the types of its fields tell."""
+    """What an object refers to beyond the references that the types of its fields imply."""
     provides: Aspect = "exists"
-    """What dependents use of it, where the server records a dependency: that it exists, its type, its columns, its
+    """The aspect that dependents use where pg_depend records a dependency: that it exists, its type, its columns, its
     key."""
     implicit_for_types: tuple[str, ...] = ()
-    """Fields whose types need it without naming it: an index over a column of that type needs its operator class."""
+    """Fields whose types depend on it without naming it: an index over a column of that type depends on its operator
+    class."""
     orders_values: Callable[[Object], bool] = lambda item: False
-    """Whether a stored query that sorts or groups values of those types depends on it (its ordering operators)."""
+    """Whether a stored query that sorts or groups values of these types depends on it (its ordering operators)."""
     server_maintained: frozenset[Aspect] = frozenset()
-    """Changes of what it depends on that the server carries over to it by itself (ALTER COLUMN TYPE rebuilds indexes
-    and checks)."""
+    """Changes of what it depends on that the server carries over to it (ALTER COLUMN TYPE rebuilds indexes and
+    checks)."""
     included_columns: Callable[[Object], Iterable[Identity]] = lambda item: ()
-    """The columns that it stores beside its key (INCLUDE): the server rebuilds it where one changes its type, which it
-    cannot while anything depends on it (ALTER COLUMN TYPE restores what depends on key columns alone)."""
+    """The columns that it stores besides its key (INCLUDE). The server rebuilds it where one of them changes its type,
+    but fails while another object depends on it: ALTER COLUMN TYPE restores only what depends on key columns."""
     compares_values: bool = False
-    """It compares values of columns of two tables (a foreign key), and so cannot exist while one of them has been
+    """It compares values of columns of two tables (a foreign key), so it cannot exist while one of the columns has been
     converted and the other has not."""
     optional_links: Callable[[Object], Iterable[tuple[str, Identity]]] | None = None
-    """By field, the objects that it names without depending on them (an operator's commutator): the server clears the
-    link when they are dropped, and creates a shell for one that is missing only where it creates the object."""
+    """By field, the objects that it names without depending on them (an operator's commutator). The server clears the
+    link when such an object is dropped, and creates a shell for a missing one only in CREATE."""
     dropped_with: Callable[[Object], Identity | None] = _parent_of
     """What the object is dropped with: its parent, or the column that owns a sequence."""
     remaining_after_rebuild: Callable[[Object, Callable[[Identity], bool]], Mapping[str, Value]] | None = None
-    """The values of a live object that remain when others are rebuilt; the function tells whether one is, by the plan
-    or by the server. What is granted on a column goes with the column, and has to be granted again."""
+    """The values of a live object that remain when others are recreated; the function tells whether an object is, by
+    the plan or by the server. A privilege on a column is lost with the column and has to be granted again."""
     pg_depend_type: str = ""
-    """For a property: the deptype of the rows of pg_depend that are this property, and no dependency of what has it."""
+    """For a property: the deptype of the pg_depend rows that record the property itself, and not a dependency of the
+    object that has it."""

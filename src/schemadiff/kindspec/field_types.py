@@ -18,27 +18,28 @@ from schemadiff.sql.text_kind import TextKind
 
 
 class FieldType(msgspec.Struct, frozen=True):
-    """What the value of a field is. The subclasses are all that there are; none is a subclass of another."""
+    """Base of the field types. No other subclasses exist, and none is a subclass of another."""
 
     text_kind: ClassVar[TextKind | None] = None
-    """The kind of the SQL texts that a value holds, one or several; None where it holds none."""
+    """The kind of the SQL texts that a value holds, one or several; None if it holds none."""
     can_be_empty: ClassVar[bool] = False
-    """An empty list or mapping says the same as leaving the field out."""
+    """An empty list or mapping means the same as leaving the field out."""
     is_mapping: ClassVar[bool] = False
-    """The YAML writes a value as a mapping, so that one in the place of an object is the value and not the object."""
+    """The YAML writes a value as a mapping; a mapping in the place of an object is then the value and not the
+    object."""
 
 
 class Flag(FieldType, frozen=True):
-    """``True``; false is absence."""
+    """``True``; false is the same as absent."""
 
 
 class Integer(FieldType, frozen=True):
     """``int``."""
 
     bigint: bool = False
-    """It has eight bytes and not four."""
+    """The type is bigint and not integer."""
     written_default: int | None = None
-    """What means absence where it is written out all the same, for a field without a default; left out as well."""
+    """The value that means the same as absence, for a field without a default; it is left out, too."""
 
 
 class Number(FieldType, frozen=True):
@@ -46,19 +47,19 @@ class Number(FieldType, frozen=True):
 
 
 class Text(FieldType, frozen=True):
-    """Free text, compared to the letter."""
+    """Free text, compared exactly."""
 
 
 class Locale(FieldType, frozen=True):
-    """The locale of a collation, a text of which the server has a spelling of its own."""
+    """The locale of a collation, a text that the server may store in another form."""
 
 
 class Choice(FieldType, frozen=True):
-    """One of some words, in lower case."""
+    """One of several words, in lower case."""
 
     values: tuple[str, ...]
     since: Mapping[str, int] = {}
-    """The major version that brought a value, for those that came later."""
+    """The first major version that has a value, for values that do not exist in all supported versions."""
 
 
 class Choices(FieldType, frozen=True):
@@ -72,9 +73,9 @@ class Name(FieldType, frozen=True):
     """One identifier as stored."""
 
     namespace: str = ""
-    """The namespace of the object that it names and whose renames it follows; empty where it names no other object."""
+    """The namespace of the object that it names, whose renames it follows; empty if it names no other object."""
     written_default: str | None = None
-    """What means absence where it is written out all the same, for a field without a default; left out as well."""
+    """The value that means the same as absence, for a field without a default; it is left out, too."""
 
 
 class Names(FieldType, frozen=True):
@@ -84,13 +85,13 @@ class Names(FieldType, frozen=True):
 
 
 class NamePath(FieldType, frozen=True):
-    """A tuple of identifiers that name one object together, whatever it is of."""
+    """A tuple of identifiers that together name one object, of any kind."""
 
     can_be_empty: ClassVar[bool] = True
 
 
 class ObjectName(FieldType, frozen=True):
-    """The name of an object of a kind without a schema: it is made before and dropped after what names it."""
+    """The name of an object of a kind without schema, created before and dropped after the objects that name it."""
 
     kind: str
 
@@ -111,7 +112,7 @@ class ObjectNames(FieldType, frozen=True):
 
 
 class RoleNames(FieldType, frozen=True):
-    """A tuple of names of roles, which have to exist before the first statement; ``public`` may be among them."""
+    """A tuple of role names. The roles must exist before the first statement; ``public`` may be among them."""
 
     can_be_empty: ClassVar[bool] = True
 
@@ -121,17 +122,17 @@ class ColumnNames(FieldType, frozen=True):
 
     can_be_empty: ClassVar[bool] = True
     referenced: bool = False
-    """They are columns of the table that is referenced, and not of the owning one."""
+    """They are columns of the referenced table and not of the owning one."""
 
 
 class Texts(FieldType, frozen=True):
-    """A tuple of free texts, order kept (enum labels)."""
+    """A tuple of free texts in a significant order (enum labels)."""
 
     can_be_empty: ClassVar[bool] = True
 
 
 class Keys(Enum):
-    """What the keys of options are. Templates quote them; what no server could take is refused where it stands."""
+    """What the keys of options are. Templates quote them; keys that no server accepts are decode errors."""
 
     NAME = "name"
     """An identifier: an option of foreign data, a provider of labels."""
@@ -140,7 +141,7 @@ class Keys(Enum):
     SETTING = "setting"
     """The name of a setting, ``work_mem`` or ``app.tenant``."""
     PLACE = "place"
-    """A place among columns, from 1; the value is a whole number."""
+    """A position among columns, counted from 1; the value is an integer."""
 
 
 class Options(FieldType, frozen=True):
@@ -150,14 +151,14 @@ class Options(FieldType, frozen=True):
     is_mapping: ClassVar[bool] = True
     keys: Keys = Keys.NAME
     entries: Mapping[str, FieldType] = {}
-    """What the values of known keys have to be, beyond texts."""
+    """The field types of the values of known keys; other values are texts."""
 
 
 class TypeName(FieldType, frozen=True):
     """A type as ``format_type`` prints it."""
 
     ordered: bool = False
-    """The object orders values of it, by the type's own operator class where it names none."""
+    """The object sorts values of the type, by the type's default operator class where it names none."""
 
 
 class TypeNames(FieldType, frozen=True):
@@ -167,16 +168,16 @@ class TypeNames(FieldType, frozen=True):
 
 
 class ExpressionKind(Enum):
-    """What an expression is for (PostgreSQL's ParseExprKind), and so what it is put into to be asked about."""
+    """What an expression is used for (ParseExprKind), which decides how the server is asked about it."""
 
     CHECK = auto()
-    """A check of a table with the owner's columns."""
+    """A check of a table, over the columns of the owner."""
     DEFAULT = auto()
-    """The default of a column of the type."""
+    """The default of a column of that type."""
     GENERATED = auto()
-    """What is assigned to a column of the type: a generated column."""
+    """The value of a generated column of that type."""
     CONVERSION = auto()
-    """What is assigned to a column of the type: its values as they are converted."""
+    """The conversion of a column's values to that type (USING)."""
     TRIGGER = auto()
     """The condition of a trigger."""
     POLICY = auto()
@@ -205,17 +206,17 @@ class Query(FieldType, frozen=True):
 
 
 class RuleCommands(FieldType, frozen=True):
-    """A tuple of SQL commands, each as a rule can run it; ``new`` and ``old`` are rows of the owning relation."""
+    """A tuple of SQL commands as a rule can run them; ``new`` and ``old`` are rows of the owning relation."""
 
     text_kind: ClassVar[TextKind | None] = TextKind.COMMANDS
 
 
 class RoutineBody(FieldType, frozen=True):
-    """A string body, kept to the letter."""
+    """The body of a routine as a string, compared exactly."""
 
 
 class SqlBody(FieldType, frozen=True):
-    """A SQL-standard routine body: ``RETURN …`` or ``BEGIN ATOMIC … END``."""
+    """An SQL-standard routine body: ``RETURN …`` or ``BEGIN ATOMIC … END``."""
 
     text_kind: ClassVar[TextKind | None] = TextKind.SQL_BODY
 
@@ -225,7 +226,7 @@ class IndexElements(FieldType, frozen=True):
 
     text_kind: ClassVar[TextKind | None] = TextKind.EXPRESSION
     operators: bool = False
-    """Each stands with its operator, ``room WITH =``."""
+    """Each element is written with its operator, ``room WITH =``."""
 
 
 class Parameters(FieldType, frozen=True):
@@ -246,7 +247,7 @@ class RelationRef(FieldType, frozen=True):
 
 
 class RelationRefs(FieldType, frozen=True):
-    """A tuple of such references, order kept."""
+    """A tuple of such references in a significant order."""
 
 
 class ColumnRef(FieldType, frozen=True):
@@ -254,21 +255,21 @@ class ColumnRef(FieldType, frozen=True):
 
 
 class RoutineRef(FieldType, frozen=True):
-    """A tuple (schema, name) of a routine, or (name,) not yet resolved."""
+    """A tuple (schema, name) of a routine; (name,) if not resolved yet."""
 
     overloads: Callable[[Object], tuple[str, ...]] | None = None
-    """The input types that tell which routines of that name can be meant; all of them where None."""
+    """The input types that decide which routines of that name can be meant; all of them if None."""
     circular: bool = False
-    """It takes or gives the object's own type. An object that has such a one begins as a shell, by the template
-    ``shell``; once it is there, dropping it takes these routines along in the same statement."""
+    """The routine takes or returns the object's own type. An object with such a routine is first created as a shell, by
+    the template ``shell``; once it is complete, its DROP drops these routines as well."""
 
 
 class ObjectRef(FieldType, frozen=True):
-    """A tuple (schema, name) of an object in a namespace; (name,) where not yet resolved."""
+    """A tuple (schema, name) of an object in a namespace; (name,) if not resolved yet."""
 
     namespace: str
     may_be_missing: bool = False
-    """It may name what is not there (a shell operator), which then belongs to the object's own schema."""
+    """It may name an object that does not exist (a shell operator), which then belongs to the object's own schema."""
 
 
 class ObjectRefLists(FieldType, frozen=True):
@@ -280,19 +281,19 @@ class ObjectRefLists(FieldType, frozen=True):
 
 
 class SqlName(FieldType, frozen=True):
-    """The name of an object in a namespace as SQL writes it, in full unless it is the system's (a collation)."""
+    """The name of an object in a namespace as SQL text, qualified unless it is in pg_catalog (a collation)."""
 
     namespace: str
 
 
 class OperatorMembers(FieldType, frozen=True):
-    """A tuple of :class:`Member`, sorted: what an operator class or family holds."""
+    """A tuple of :class:`Member`, sorted: the contents of an operator class or family."""
 
     can_be_empty: ClassVar[bool] = True
 
 
 class Secret(FieldType, frozen=True):
-    """The name of an environment variable whose value is written, never read back; empty where the server has one."""
+    """The name of an environment variable whose value is set and never read back; empty if the server has a value."""
 
     is_mapping: ClassVar[bool] = True
 
@@ -317,7 +318,7 @@ class Rows(FieldType, frozen=True):
 
 
 class Data(FieldType, frozen=True):
-    """Anything else: nested tuples, built by the kind's own ``decode`` hook and compared as they are."""
+    """Anything else: nested tuples that the kind's own ``decode`` hook builds, compared by equality."""
 
     can_be_empty: ClassVar[bool] = True
     is_mapping: ClassVar[bool] = True

@@ -11,46 +11,46 @@ from schemadiff.catalog.objects import Identity, Object, Value
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Inheritance:
-    """What PostgreSQL propagates to an object from parent tables, partitioned tables or a composite type."""
+    """Describe what PostgreSQL propagates to an object from parent tables, partitioned tables or a composite type."""
 
     attach_order: Callable[[str, Object, Object | None], tuple[tuple[Identity, ...], tuple[Identity, ...]]] | None = (
         None
     )
-    """Of an alteration by that template, from the old object (the new one where it is just made) to the new one: the
-    objects whose changes below them come after it, and those whose come before (a table is attached once its columns
-    are its parent's)."""
+    """For an alteration by that template from the old object (the new one if it is just created) to the new one: the
+    objects whose changes, with those of their children, come after it, and those whose changes come before it (a table
+    is attached once it has its parent's columns)."""
     parent_relations: Callable[[Object], tuple[tuple[str, ...], ...]] | None = None
-    """For relations: the paths of those that it has its columns from; their statements reach its rows too."""
+    """For relations: the paths of those from which it inherits columns; statements on them recurse to its rows."""
     inherited_from: Callable[[Object, Catalog], tuple[Identity, ...]] | None = None
-    """The objects of that catalog whose changes reach this one by themselves, nearest first: for a column, those of its
-    name in the parent tables. They need not be there. An object that is created together with its table gets their
-    values, unless the hint ``own`` says that it differs."""
+    """The objects of that catalog whose changes propagate to this one, nearest first: for a column, those of its name
+    in the parent tables. They may be missing. An object that is created together with its table gets their values,
+    unless the hint ``own`` says that it differs."""
     created_by_server: bool = False
-    """No statement creates or drops it: it is there as long as what it is inherited from, and only altered where it is
-    to be otherwise (a partition's part of an index). The template ``drop`` says what it lets go of then."""
+    """No statement creates or drops it: it exists as long as the object that it is inherited from, and is only altered
+    where it differs (a partition's index of a partitioned index). The template ``drop`` resets what the object itself
+    has set."""
     inherited_values: Callable[[Object, Catalog], Mapping[str, Value] | None] | None = None
-    """The values that it inherits; where this is absent, those of the first object of ``inherited_from`` that is
-    there."""
+    """The inherited values; if None, those of the first object of ``inherited_from`` that exists."""
     is_local: Callable[[Object], bool] = lambda item: False
-    """Whether its own table declares it too (attislocal, conislocal): then it is created before what it is inherited
-    from, and stays when that goes."""
+    """Whether its own table declares it as well (attislocal, conislocal). It is then created before the object that it
+    is inherited from, and stays when that is dropped."""
     propagates: Callable[[str, Object, Object, int], bool] = lambda template, child, parent, version: True
-    """Whether an alteration by that template of the parent's object reaches the live object of the child (ATPrepCmd in
-    tablecmds.c); given the server's major version."""
+    """Whether an alteration of the parent's object by that template recurses to the live object of the child (ATPrepCmd
+    in tablecmds.c); takes the server's major version."""
     precedes_parent: Callable[[str, Object], bool] = lambda template, child: False
-    """Whether an alteration by that template gives the child's object what is its own, and the parent's merges with
-    it. It runs before the parent's, which would leave nothing to do, and another name."""
+    """Whether an alteration by that template defines the child's object locally, so that the parent's statement merges
+    with it. It runs before the parent's statement, which would otherwise create the object under another name."""
     given_at_creation: Callable[[Object, int], Mapping[str, Value]] = lambda child, version: {}
-    """The values that stand in the statement that creates the object's table, since they can be said nowhere else: the
-    template ``inline`` says nothing else where the hint ``inside`` is set. Given the server's major version."""
+    """The values that can be set only by the statement that creates the object's table; the template ``inline`` writes
+    nothing else if the hint ``inside`` is set. Takes the server's major version."""
     inherited_at_creation: frozenset[str] = frozenset()
-    """The deferred fields that a new child's object has from its parents' without a statement."""
+    """The deferred fields that an object of a new child table inherits without a statement."""
     expand_declared: Callable[[Mapping[Identity, Object], Callable[..., None]], Mapping[Identity, Object]] | None = None
-    """All declared objects, with those that objects of the kind inherit; ``error(message, place)`` says what is
-    wrong."""
+    """Return all declared objects, with those that objects of the kind inherit; ``error(message, place)`` reports an
+    error."""
 
     def values_from_parents(self, item: Object, catalog: Catalog) -> Mapping[str, Value] | None:
-        """Return the values that an object of that catalog inherits; None where it inherits nothing there."""
+        """Return the values that an object of that catalog inherits; None if it inherits none there."""
         if self.inherited_from is None:
             return None
         if self.inherited_values is not None:

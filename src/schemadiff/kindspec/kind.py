@@ -1,7 +1,7 @@
-"""Kinds as data: what a field is, how it may change, what an object relies on.
+"""Kinds as data: their fields, how these may change, and what an object depends on.
 
-The engine loops over these descriptions and knows no kind by name. ``kinds/<kind>.py`` holds one description each;
-its live query, its templates and its rows of the effects table stand under the kind's name in
+The engine loops over these descriptions and knows no kind by name. ``kinds/<kind>.py`` holds one description each; its
+catalog query, its templates and its rows of the effects table are files with the kind's name in
 ``introspection/queries``, ``templates`` and ``planner/effects``.
 """
 
@@ -25,28 +25,28 @@ from schemadiff.kindspec.stored_values import StoredValues
 from schemadiff.kindspec.yaml_form import YamlForm
 
 Taken = tuple[str, tuple[str, ...], str | None]
-"""A name that can be had once: namespace, path, and input types of a routine."""
+"""A name that only one object can have: namespace, path, and the input types of a routine."""
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One sort of PostgreSQL object.
+    """Describe one kind of PostgreSQL object.
 
-    What the engine may ask of it stands in its capabilities; each has defaults that mean nothing special.
+    Everything that only some kinds need is in the capabilities; each has defaults that mean nothing special.
     """
 
     name: str
     sql_keyword: str
-    """What SQL calls it: ``TABLE`` in COMMENT ON TABLE."""
+    """The name of the kind in SQL: ``TABLE`` in COMMENT ON TABLE."""
     fields: Fields
     yaml: YamlForm
     doc: str = ""
     address_catalog: str = ""
-    """The system catalog its address points into."""
+    """The system catalog of its addresses (classid); empty for what is no object of the server's own."""
     properties: frozenset[str] = frozenset()
-    """comment, owner, grants, security_labels, depends_on_extensions, rename."""
+    """The properties that it can have: comment, owner, grants, security_labels, depends_on_extensions, rename."""
     stand_in: Literal["columns", "query"] | None = None
-    """How a temporary relation can take its place while the server is asked about others: with its columns, or as a
+    """How a temporary relation can replace it while the server is asked about other objects: with its columns, or as a
     view with its query."""
     naming: Naming = Naming()
     statements: Statements = Statements()
@@ -60,18 +60,18 @@ class Kind:
     prerequisites: Prerequisites = Prerequisites()
 
     def is_circular(self, item: Object) -> bool:
-        """Whether the object is made of routines that take or give its own type."""
+        """Tell whether the object has routines that take or return its own type."""
         return any(item.get(f.name) is not None for f in self.fields.circular)
 
     def takes(self, item: Object) -> frozenset[Taken]:
-        """Every name that the object takes."""
+        """Return every name that the object takes."""
         own: Taken = (self.naming.namespace, item.identity.path, item.identity.arguments)
         more = self.naming.reserved_names(item) if self.naming.reserved_names is not None else ()
         return frozenset((own, *((namespace, path, None) for namespace, path in more)))
 
     @property
     def grant_word(self) -> str:
-        """The word of GRANT … ON."""
+        """Return the keyword of GRANT … ON."""
         return (
             "TABLE"
             if self.naming.namespace == "relation" and self.sql_keyword != "SEQUENCE"
@@ -80,7 +80,7 @@ class Kind:
 
     @property
     def granted_sort(self) -> str:
-        """How ALTER DEFAULT PRIVILEGES calls all of the sort; empty where it has no word for them."""
+        """Return the keyword of ALTER DEFAULT PRIVILEGES for such objects (``TABLES``); empty if it has none."""
         return _SORTS.get(self.grant_word, "")
 
 

@@ -11,9 +11,9 @@ from schemadiff.kindspec.change_strategies import Aspect
 
 
 class Ref(NamedTuple):
-    """An edge to another identity, with the aspect it relies on.
+    """A reference to another identity, with the aspect that it depends on.
 
-    A soft reference (a string body) orders where it can and gives way first where there is a cycle.
+    A soft reference (from a string body) orders statements where possible, and is ignored first in a dependency cycle.
     """
 
     to: Identity
@@ -22,14 +22,14 @@ class Ref(NamedTuple):
 
 
 class NameLookup(Protocol):
-    """The names of a catalog, as hooks see them; ``references.resolver.Names`` is the one there is."""
+    """The names of a catalog as hooks use them; ``references.resolver.Names`` implements it."""
 
     @property
     def catalog(self) -> Catalog:
-        """The catalog that the names are of."""
+        """Return the catalog that the names belong to."""
 
     def find(self, namespace: str, parts: tuple[str, ...], search_path: Iterable[str]) -> list[Identity]:
-        """Return the objects that a name means: several for overloads, none where nothing is known."""
+        """Return the objects that a name means: several for overloaded routines, none if it is unknown."""
 
     def of(self, item: Object) -> Iterator[Ref]:
         """Yield everything that an object refers to."""
@@ -38,13 +38,13 @@ class NameLookup(Protocol):
         """Yield what a type's text refers to."""
 
     def children(self, identity: Identity) -> list[Object]:
-        """Return the catalog's objects below that one."""
+        """Return the children of that object in the catalog."""
 
     def columns(self, identity: Identity) -> list[str]:
-        """Return the names of a table's columns, in their order."""
+        """Return the names of a table's columns, in order."""
 
     def unique_keys(self, table: Identity, columns: Iterable[str]) -> list[Identity]:
-        """Return the keys over exactly these columns, in any order."""
+        """Return the unique keys over exactly these columns, in any order."""
 
     def owned_as(self, item: Object) -> tuple[Identity, ...]:
-        """Return what an object has its owner from; empty where that is its own."""
+        """Return the objects whose owner this one shares; empty if it has an owner of its own."""

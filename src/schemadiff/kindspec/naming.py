@@ -1,4 +1,4 @@
-"""What the names of a kind's objects are unique in, and how SQL and messages call them."""
+"""Where the names of a kind's objects are unique, and how SQL and messages write them."""
 
 from __future__ import annotations
 
@@ -11,30 +11,31 @@ from schemadiff.catalog.objects import Identity, Object, Value
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Naming:
-    """What the names of a kind's objects are unique in, and how SQL and messages call them."""
+    """Describe where the names of a kind's objects are unique, and how SQL and messages write them."""
 
     scope: Literal["database", "schema", "parent"] = "schema"
     """Where its names are unique, and so what its path begins with."""
     schema_in_key: bool = False
-    """It can stand in another schema than its parent; its key then is ``schema.name``, as SQL writes it."""
+    """It can be in another schema than its parent; its key is then ``schema.name``, as in SQL."""
     namespace: str = ""
-    """Kinds with the same namespace cannot share a name: such a name is dropped before it is made."""
+    """Kinds with the same namespace cannot share a name: an object is dropped before another one takes its name."""
     overloaded: bool = False
-    """Identified by input types as well; the key is ``name(arguments)``."""
+    """Identified by its input types as well; the key is ``name(arguments)``."""
     sql_name: Callable[[Identity], str] | None = None
-    """What stands behind the kind's word in COMMENT ON, ALTER and GRANT, where that is not its dotted name."""
+    """What follows the kind's keyword in COMMENT ON, ALTER and GRANT, if that is not the dotted name."""
     sql_name_of: Callable[[Any], str] | None = None
-    """The same of the object as templates see it, where its identity does not tell (an identity's sequence)."""
+    """The same for the object as templates see it, if its identity is not enough (an identity's sequence)."""
     default_name: Callable[[str, Mapping[str, Value]], str] | None = None
-    """The name that PostgreSQL would give: (table, values) to a name, before numbering."""
+    """The name that PostgreSQL would choose, before it appends a number; takes the table and the values."""
     named_after: str = ""
-    """The field, a RELATION, whose name in full is its own, as a member of a publication is called after its table. The
-    columns that it names are that relation's."""
+    """The RelationRef field whose qualified name is the object's own name (a member of a publication has the name of
+    its table). The columns that the object names are columns of that relation."""
     on_keyword: str = ""
-    """The word before its parent's name in COMMENT ON CONSTRAINT … ON, where that is no table: ``DOMAIN``."""
+    """The keyword before the parent's name in COMMENT ON CONSTRAINT … ON, if the parent is no table: ``DOMAIN``."""
     title_preposition: str = "of"
-    """How a trait goes with what carries it: the comment *on*, the owner *of*."""
+    """The preposition between a property and its object: comment *on*, owner *of*."""
     is_shell: bool = False
-    """What an object of another kind in its namespace begins as: where one of its name is made, this is kept for it."""
+    """The shell of an object of another kind in its namespace. A live shell is kept where an object of its name is
+    created, and completed by it."""
     reserved_names: Callable[[Object], Iterable[tuple[str, tuple[str, ...]]]] | None = None
-    """Names that an object takes beside its own, by namespace and path: a key's index, a table's row type."""
+    """Names that an object takes besides its own, by namespace and path: a key's index, a table's row type."""

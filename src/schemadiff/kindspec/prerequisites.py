@@ -1,4 +1,4 @@
-"""What the server must have before an object of a kind can be made."""
+"""What the server must have before an object of a kind can be created."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from schemadiff.catalog.objects import Object
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Prerequisites:
-    """What the server must have before an object of a kind can be made."""
+    """Describe what the server must have before an object of a kind can be created."""
 
     create_on_database: bool = False
-    """Making one takes CREATE on the database."""
+    """Creating one needs CREATE on the database."""
     superuser: bool = False
-    """Only a superuser can make it."""
+    """Only a superuser can create it."""
     roles: Callable[[Object], Iterable[str]] | None = None
-    """The roles that an object names: they have to be there before the first statement."""
+    """The roles that an object names; they must exist before the first statement."""
     label_providers: Callable[[Object], Iterable[str]] | None = None
-    """The providers of labels that an object names: each is a library that the server has to have loaded."""
+    """The label providers that an object names; the server must have loaded the library of each."""

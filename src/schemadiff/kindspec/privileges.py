@@ -11,20 +11,21 @@ from schemadiff.catalog.values import HandsOut
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Privileges:
-    """What can be granted on an object of a kind, and who owns it."""
+    """Describe what can be granted on an object of a kind, and who owns it."""
 
     keyword: str = ""
-    """The word of GRANT where it is another kind's (an aggregate is granted as a FUNCTION)."""
+    """The keyword of GRANT, if it is another kind's (privileges on an aggregate are granted ON FUNCTION)."""
     available: tuple[str, ...] = ()
-    """What can be granted on it."""
+    """The privileges that can be granted on it."""
     public_by_default: tuple[str, ...] = ()
-    """What PUBLIC holds by default (GRANT, "Description")."""
+    """The privileges that PUBLIC has by default (GRANT, "Description")."""
     available_for: Callable[[Object], tuple[str, ...]] | None = None
-    """For a kind with GRANTS of its own: the privileges that one of its objects can grant."""
+    """For a kind with grants of its own: the privileges that one of its objects can grant."""
     default_privileges: Callable[[Object], HandsOut] | None = None
-    """What it grants on objects that are made later."""
+    """What it grants on objects that are created later."""
     owner_follows: Callable[[Object], tuple[Identity, ...]] = lambda item: ()
-    """What it has its owner from, and goes to another schema with, under each identity that this may have (an owned
-    sequence, from its table)."""
+    """The objects whose owner it shares and with which it moves to another schema, under every identity that they may
+    have (the table of an owned sequence)."""
     owner_release_field: str = ""
-    """The field that says so, set in place: without it the object stays where it is."""
+    """The field that establishes this; it is changed in place, and without it the object keeps its own owner and
+    schema."""

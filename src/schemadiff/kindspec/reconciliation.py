@@ -1,4 +1,4 @@
-"""How the objects of one side count beside those of the other."""
+"""Reconciliation: how the objects of one side count when they are compared with the other side."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Object
 
 Owners = Callable[[Object], tuple[str | None, str | None]]
-"""The roles that own what has the property, before and after the plan; None where nothing says who."""
+"""The roles that own the object with the property, before and after the plan; None if no catalog says."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Reconciliation:
-    """How the objects of one side count beside those of the other."""
+    """Describe how the objects of one side count when they are compared with the other side."""
 
     live: Callable[[Catalog, Catalog, int, Owners], Iterable[Object]] | None = None
-    """The live objects as the comparison has to see them, given the declared ones, the server's major version and who
-    owns what: what a table that is detached keeps of its parent's, what one that is attached gives up to it."""
+    """The live objects as they are compared, given the declared ones, the server's major version and the owners: what a
+    detached table keeps of its parent's objects, what an attached one gives up."""
     declared: (
         Callable[[Catalog, Catalog, Callable[[Object], frozenset[str]], Callable[[Object], str]], Iterable[Object]]
         | None
     ) = None
-    """The declared objects that the comparison has to see otherwise, and those that nobody writes and the server
-    creates: ``declared(live, declared, all_of, owner_of)``, where the latter two give the privileges that there are on
-    what has the property, and the role that owns that."""
+    """The declared objects whose values differ for the comparison, and those that nobody declares and the server
+    creates: ``declared(live, declared, all_of, owner_of)``. The latter two return the privileges that exist on the
+    object with the property, and the role that owns it."""

@@ -1,4 +1,4 @@
-"""The kinds there are, and where the files of each one stand."""
+"""The kinds, and where the files of each one are."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def _templates() -> Path:
-    """The wheel holds the templates inside the package, a checkout beside ``src``."""
+    """Return the folder of the templates: inside the package in a wheel, next to ``src`` in a checkout."""
     inside = PACKAGE / "templates"
     return inside if inside.is_dir() else PACKAGE.parent.parent / "templates"
 
 
 class Registry:
-    """The kinds by name, and the folders that hold their queries, templates and effects."""
+    """The kinds by name, and the folders of their queries, templates and effects."""
 
     def __init__(self, kinds: Iterable[Kind], folders: Iterable[Path] = ()) -> None:
         self.kinds: Mapping[str, Kind] = {k.name: k for k in kinds}
@@ -45,11 +45,18 @@ class Registry:
         return {name: rank for rank, name in enumerate(self.kinds)}
 
     def rank(self, name: str, default: int | None = None) -> int:
-        """Return the place of a kind in the order of the kinds; KeyError where it is none and there is no default."""
+        """Return the position of a kind in the order of the kinds.
+
+        Raises:
+            KeyError: The kind is unknown, and no default is given.
+        """
         return self._ranks[name] if default is None else self._ranks.get(name, default)
 
     def with_folder(self, folder: Path) -> Registry:
-        """The same kinds and those of ``folder/kinds/*.py``, with ``folder/queries``, ``templates``, ``effects``."""
+        """Return a registry that has the kinds of ``folder/kinds/*.py`` as well.
+
+        Their files are in ``folder/queries``, ``folder/templates`` and ``folder/effects``.
+        """
         found: list[Kind] = []
         for file in sorted((folder / "kinds").glob("*.py")):
             spec = importlib.util.spec_from_file_location(f"schemadiff_kind_{file.stem}", file)
@@ -62,7 +69,7 @@ class Registry:
 
     @cached_property
     def top(self) -> Mapping[str, Kind]:
-        """The kinds that stand at the top of a file, by key."""
+        """Return the kinds at the top of a YAML file, by key."""
         return {
             k.yaml.key: k for k in self.kinds.values() if not k.yaml.parents and k.yaml.layout is not Layout.PROPERTY
         }
@@ -80,11 +87,11 @@ class Registry:
         return found
 
     def children(self, kind: str) -> Mapping[str, Kind]:
-        """The kinds that stand in the mapping of an object of this kind, traits included, by key."""
+        """Return the kinds that the mapping of an object of this kind can hold, properties included, by key."""
         return self._children[kind]
 
     def title(self, identity: Identity) -> str:
-        """An object as a sentence names it: ``table public.users``, ``comment on column public.users.id``."""
+        """Return the object's name for a sentence: ``table public.users``, ``comment on column public.users.id``."""
         kind, path, arguments = identity
         inside = "" if arguments is None else f"({arguments})"
         if self[kind].yaml.layout is Layout.PROPERTY:
@@ -93,11 +100,11 @@ class Registry:
         return f"{kind.replace('_', ' ')} {'.'.join(path)}{inside}"
 
     def has_template(self, kind: str, name: str) -> bool:
-        """Whether the kind has a template of that name."""
+        """Tell whether the kind has a template of that name."""
         return name in self.template_names(kind)
 
     def template_names(self, kind: str) -> frozenset[str]:
-        """The names of the macros in the kind's file of templates; none where it has no file."""
+        """Return the names of the macros in the kind's template file; empty if it has no file."""
         if (names := self._templates.get(kind)) is None:
             files = (folder / f"{kind}.sql.j2" for folder in self.templates)
             file = next((file for file in files if file.is_file()), None)
@@ -106,7 +113,7 @@ class Registry:
         return names
 
     def query(self, kind: str) -> Path | None:
-        """The file of the kind's live query, or None where it is read with another kind."""
+        """Return the file of the kind's catalog query; None if another kind's query reads it."""
         for folder in self.queries:
             if (file := folder / f"{kind}.sql").is_file():
                 return file

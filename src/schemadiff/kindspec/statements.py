@@ -1,4 +1,4 @@
-"""How the statements that make, change and drop an object of a kind behave."""
+"""How the statements behave that create, change and drop an object of a kind."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from schemadiff.kindspec.lookup import NameLookup
 
 
 class Migration(NamedTuple):
-    """What a kind may look at when its statements are written and reviewed."""
+    """What a kind may use when its statements are written and reviewed."""
 
     live: Catalog
-    """After the renames."""
+    """The live catalog after the renames."""
     target: NameLookup
     version: int
-    """The target's major version."""
+    """The major version of the target."""
     previous: Mapping[Identity, Identity]
-    """What renamed objects were called before."""
+    """The previous names of renamed objects."""
     volatile: Container[tuple[str, ...]] = ()
-    """The names of routines that may give another value each time, as texts of new objects call them."""
+    """The names of volatile routines, as the texts of new objects call them."""
 
 
 Filter = Callable[[Any], Any]
@@ -31,35 +31,35 @@ Filter = Callable[[Any], Any]
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Statements:
-    """How the statements that make, change and drop an object of a kind behave."""
+    """Describe how the statements behave that create, change and drop an object of a kind."""
 
     inline: bool = False
-    """Written inside the statement that creates its parent where order allows."""
+    """Written inside the statement that creates its parent, where the order of statements allows it."""
     not_inline_when: Callable[[Object], bool] | None = None
     """Which objects of an inline kind cannot be written there all the same."""
     dropped_with_parent: bool = True
-    """Gone with its parent, without a statement of its own."""
+    """Dropped with its parent, without a statement of its own."""
     alter_table_action: bool = False
-    """Its templates give subcommands of ALTER TABLE; several on one table become one statement."""
+    """Its templates write actions of ALTER TABLE; several on one table are combined into one statement."""
     standalone: frozenset[str] = frozenset()
-    """Templates of a batched kind that are statements of their own."""
+    """Templates of a kind with ALTER TABLE actions that are statements of their own."""
     idempotent: frozenset[str] = frozenset({"create", "drop"})
-    """Operations whose own IF [NOT] EXISTS or OR REPLACE says all a guard would."""
+    """Operations whose own IF [NOT] EXISTS or OR REPLACE makes a precondition unnecessary."""
     or_replace: bool = False
-    """Has CREATE OR REPLACE."""
+    """It has CREATE OR REPLACE."""
     creation_effects: Callable[[Object, Migration], str] = lambda item, migration: "create"
-    """The row of the effects table of making such an object in what is there already."""
+    """The row of the effects table for creating such an object in an existing one."""
     run_early: frozenset[str] = frozenset()
-    """Templates that give up what others may take, or what other changes of the object wait for (NOT NULL cannot go
-    before an identity), and so run as early as drops do."""
+    """Templates that release names or links which other changes need (NOT NULL cannot be dropped before an identity),
+    and so run as early as drops."""
     exchange_names: frozenset[str] = frozenset()
-    """Templates that give their object a name which another one of the kind has, and that one the name it had. They run
-    in the order in which names get free; it is needed only where names change places."""
+    """Templates that give their object a name of another object of the kind, while that one gets the name it had. They
+    run in the order in which the names are released; needed only where objects exchange names."""
     needs_precondition_below: Callable[[Object], bool] = lambda parent: False
-    """Whether IF [NOT] EXISTS is of no use below such a parent, since the server refuses the statement before, or since
-    what is there by that name can be what the parent has from others."""
+    """Whether IF [NOT] EXISTS is not enough below such a parent: the server refuses the statement earlier, or an
+    inherited object may have the name."""
     after_create: Callable[[Object, Catalog, int, bool], tuple[ChangeStrategy, ...]] | None = None
-    """What completes an object that is made, in ways of its own; given the live catalog, the server's major version,
-    and whether it is made inside its parent."""
+    """The strategies that complete a created object; takes the live catalog, the server's major version, and whether
+    the object is created inside its parent's statement."""
     template_filters: Mapping[str, Callable[[Migration], Filter]] = field(default_factory=dict)
-    """Filters that templates need for its sake, by name, each made for one migration."""
+    """Filters that its templates need, by name, each made for one migration."""

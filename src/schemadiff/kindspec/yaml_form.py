@@ -1,4 +1,4 @@
-"""How a kind stands in YAML: its key, its short forms, and what is made of what is written."""
+"""How a kind is written in YAML: its key, its short forms, and what they are decoded to."""
 
 from __future__ import annotations
 
@@ -12,30 +12,30 @@ from schemadiff.kindspec.lookup import NameLookup
 
 @dataclass(frozen=True, eq=False, repr=False)
 class YamlForm:
-    """How a kind stands in YAML: its key, its short forms, and what is made of what is written."""
+    """Describe how a kind is written in YAML: its key, its short forms, and what they are decoded to."""
 
     key: str
-    """The key it stands under, at the top of a file or in its parent's mapping."""
+    """Its key, at the top of a file or in its parent's mapping."""
     parents: tuple[str, ...] = ()
-    """The kinds whose mappings hold it; none for a kind that stands at the top of a file."""
+    """The kinds whose mappings hold it; empty for a kind at the top of a file."""
     layout: Layout = Layout.MAP
     repeatable: bool = False
     """For SINGLE: one object or a list of them."""
     shorthand: str | None = None
-    """The field that a value without a mapping gives."""
+    """The field that is set by a value that is no mapping."""
     key_syntax: Key | None = None
-    """How its key is read where that holds more than the name, other than a routine's."""
+    """How its key is read if it holds more than the name (routines apart)."""
     decode: Callable[[Decoding], None] | None = None
     """Rewrites what was written, before the fields are read: the kind's own short forms."""
     needs_decode: Callable[[Mapping[str, Value]], bool] | None = None
-    """Whether ``decode`` has anything to do for these keys; it is called always where this is absent."""
+    """Whether ``decode`` has anything to do for these keys; it is always called if this is None."""
     encode: Callable[[Object, dict[str, Value]], Value] | None = None
-    """The inverse: from the mapping of fields that dump would write to the shortest form."""
+    """The inverse: from the mapping of fields to the shortest form, for dump."""
     schema_overrides: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
     """JSON Schema of the keys that the decode hook reads: those that are no fields, and fields with further forms."""
     normalize: Callable[[Object, NameLookup, Callable[..., None]], Mapping[str, Value]] | None = None
-    """The values of a declared object once all names are known; ``error(message, hint)`` says what is wrong."""
+    """The values of a declared object once all names are known; ``error(message, hint)`` reports an error."""
     derive: Callable[[Object, list[Object]], list[Object]] | None = None
-    """What a declared object makes of its children once all are read (a primary key makes its columns NOT NULL)."""
+    """The children of a declared object after what it implies is added (a primary key makes its columns NOT NULL)."""
     omit_derived: Callable[[Object, list[Object]], list[Object]] | None = None
-    """The inverse, for dump: the children without what ``derive`` brings back."""
+    """The inverse, for dump: the children without those that ``derive`` adds."""

@@ -16,21 +16,21 @@ from schemadiff.sql.routines import Parameter
 
 
 class TextLookup(NameLookup, Protocol):
-    """The names of a catalog with what SQL texts refer to; ``references.resolver.Names`` is the one there is."""
+    """The names of a catalog with the references of SQL texts; ``references.resolver.Names`` implements it."""
 
     registry: Registry
 
     def relation(self, parts: tuple[str, ...], search_path: Iterable[str]) -> Identity | None:
-        """Return the relation of that name, or None."""
+        """Return the relation of that name; None if the catalog has none."""
 
     def owner(self, item: Object) -> Identity | None:
-        """Return what has the columns that an expression of the object can name."""
+        """Return the object whose columns an expression of ``item`` can name."""
 
     def of_text(self, kind: sql.TextKind | None, text: str, item: Object) -> Iterator[Ref]:
-        """Yield what a SQL text of that object refers to."""
+        """Yield what an SQL text of that object refers to."""
 
     def of_body(self, language: str, body: str, item: Object) -> Iterator[Ref]:
-        """Yield what a string body refers to, softly."""
+        """Yield soft references to what a string body refers to."""
 
 
 def references(type_: t.FieldType, value: Value, item: Object, names: TextLookup) -> Iterator[Ref]:

@@ -1,4 +1,4 @@
-"""What statements on a relation reach: its own rows, and those of its heirs and partitions, but no foreign table's."""
+"""Which relations a statement on a relation recurses to: child tables and descendants, without foreign tables."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from schemadiff.kindspec.registry import Registry
 
 
 class Hierarchy:
-    """Who has columns from whom in a catalog."""
+    """The parent and child tables of a catalog."""
 
     def __init__(self, catalog: Catalog, registry: Registry) -> None:
         self._catalog = catalog
@@ -20,7 +20,7 @@ class Hierarchy:
         self._kinds = [kind.name for kind in registry.kinds.values() if kind.inheritance.parent_relations is not None]
 
     def __iter__(self) -> Iterator[Object]:
-        """Every relation of the catalog that can have heirs or be one."""
+        """Yield every relation of the catalog that can be a child table or have one."""
         for name in self._kinds:
             yield from self._catalog.by_kind.get(name, ())
 
@@ -34,7 +34,7 @@ class Hierarchy:
         return found
 
     def and_above(self, relations: Iterable[Object]) -> frozenset[tuple[str, ...]]:
-        """The paths of relations, and of all whose rows theirs count among."""
+        """Return the paths of these relations and of their ancestors, whose rows include theirs."""
         found: set[tuple[str, ...]] = set()
         left = list(relations)
         while left:
@@ -48,7 +48,7 @@ class Hierarchy:
         return frozenset(found)
 
     def below(self, relation: Identity) -> Iterator[Identity]:
-        """The heirs and partitions of a relation, and theirs, each once."""
+        """Yield the descendants of a relation, each once."""
         found = {relation: None}
         left = deque(found)
         while left:
@@ -59,8 +59,10 @@ class Hierarchy:
                     yield identity
 
     def apart(self, relation: Identity) -> list[Identity]:
-        """The relation and those below it, each to be named with ONLY, where some are foreign and have to be left out;
-        empty where the relation's name says all."""
+        """Return the relation and its descendants without foreign tables, each to be named with ONLY.
+
+        Empty if no descendant is foreign, so that the relation's name alone includes them all.
+        """
         family = [relation, *self.below(relation)]
         here = [i for i in family if not self._registry[i.kind].stored.remote]
         return here if len(here) < len(family) else []

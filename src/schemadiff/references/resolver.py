@@ -1,4 +1,4 @@
-"""From names in SQL text to identities: what an object refers to, resolved as its search_path says."""
+"""From names in SQL text to identities: what an object refers to, resolved by its search_path."""
 
 from __future__ import annotations
 
@@ -26,17 +26,17 @@ _NAMESPACES_OF: Mapping[str, tuple[tuple[str, ...], Aspect]] = {
     "operator": (("operator",), "exists"),
     "text": (("relation", "routine", "type", "ts_config", "ts_dictionary"), "exists"),
 }
-"""By sort of a mention, the namespaces that it is looked up in, and what of the object the text relies on."""
+"""By sort of a name reference: the namespaces that it is looked up in, and the aspect that the text depends on."""
 
 _OVER_THE_OWNER = (sql.TextKind.EXPRESSION, sql.TextKind.COMMANDS)
-"""Texts that can name columns of the object's owner without naming that."""
+"""Texts that can name columns of the object's owner without naming the owner."""
 
 split_reference = sql.split_reference
 split_call = sql.split_call
 
 
 class Names:
-    """The names of a catalog, to look up what a text refers to."""
+    """The names of a catalog, to find what a text refers to."""
 
     def __init__(self, catalog: Catalog, registry: Registry) -> None:
         self.catalog = catalog
@@ -45,7 +45,7 @@ class Names:
 
     @cached_property
     def _table(self) -> dict[tuple[str, tuple[str, ...]], list[Identity]]:
-        """By namespace and path. A relation is a type too (its row type)."""
+        """Return the identities by namespace and path. A relation is a type as well (its row type)."""
         found: dict[tuple[str, tuple[str, ...]], list[Identity]] = {}
         for name, items in self.catalog.by_kind.items():
             kind = self.registry[name]
@@ -54,7 +54,7 @@ class Names:
             for item in items:
                 found.setdefault((kind.naming.namespace, item.identity.path), []).append(item.identity)
                 if kind.naming.namespace == "type" and kind.naming.reserved_names is not None:
-                    # A multirange type comes with its range type.
+                    # A range type creates its multirange type.
                     for namespace, path in kind.naming.reserved_names(item):
                         found.setdefault((namespace, path), []).append(item.identity)
                 if kind.naming.namespace == "relation" and kind.name != "index" and kind.name != "sequence":
@@ -62,20 +62,23 @@ class Names:
         return found
 
     def children(self, identity: Identity) -> list[Object]:
-        """The catalog's objects below that one."""
+        """Return the children of that object in the catalog."""
         return self.catalog.children(identity)
 
     def owned_as(self, item: Object) -> tuple[Identity, ...]:
-        """What an object has its owner from, under each identity that this may have."""
+        """Return the objects whose owner ``item`` shares, under every identity that they may have."""
         return self.registry[item.identity.kind].privileges.owner_follows(item)
 
     def columns(self, identity: Identity) -> list[str]:
-        """The names of a table's columns, in their order."""
+        """Return the names of a table's columns, in order."""
         children = self.catalog.children(identity)
         return [c.identity.name for c in children if self.registry[c.identity.kind].naming.namespace == "column"]
 
     def unique_keys(self, table: Identity, columns: Iterable[str]) -> list[Identity]:
-        """The primary key, unique constraints and whole unique indexes over exactly these columns, in any order."""
+        """Return the primary key, unique constraints and non-partial unique indexes over exactly these columns.
+
+        The order of the columns does not matter.
+        """
         wanted = sorted(columns)
         found = [key for key, own in self._keys.get(table, ()) if own == wanted]
         holder = self.catalog.get(table)
@@ -84,7 +87,7 @@ class Names:
 
     @cached_property
     def _keys(self) -> dict[Identity, list[tuple[Identity, list[str]]]]:
-        """What makes rows unique, by table, with its columns sorted."""
+        """Return the unique keys by table, each with its sorted columns."""
         found: dict[Identity, list[tuple[Identity, list[str]]]] = {}
         by_kind = self.catalog.by_kind
         for item in (*by_kind.get("primary_key", ()), *by_kind.get("unique", ())):
@@ -97,7 +100,7 @@ class Names:
         return found
 
     def find(self, namespace: str, parts: tuple[str, ...], search_path: Iterable[str]) -> list[Identity]:
-        """The objects that name means: several for a routine with overloads, none where nothing is known."""
+        """Return the objects that a name means: several for overloaded routines, none if it is unknown."""
         if len(parts) == 1:
             for schema in search_path:
                 if found := self._table.get((namespace, (schema, parts[0]))):
@@ -106,34 +109,35 @@ class Names:
         return self._table.get((namespace, parts[-2:]), [])
 
     def known(self, namespace: str) -> set[str]:
-        """The names in a namespace, for `did you mean`."""
+        """Return the names in a namespace, for `did you mean`."""
         return {path[-1] for found, path in self._table if found == namespace}
 
     def written(self, namespace: str, search_path: Sequence[str]) -> dict[str, str]:
-        """How each of those names is written where ``search_path`` holds: alone, or with its schema in front."""
+        """Return how each of those names is written under ``search_path``: alone, or with its schema."""
         paths = sorted(path for found, path in self._table if found == namespace)
         found = {path[-1]: ".".join(path) for path in paths if path[0] not in search_path}
         return found | {path[-1]: path[-1] for path in paths if path[0] in search_path}
 
     def relation(self, parts: tuple[str, ...], search_path: Iterable[str]) -> Identity | None:
-        """The relation of that name, or None."""
+        """Return the relation of that name; None if there is none."""
         found = self.find("relation", parts, search_path)
         return found[0] if found else None
 
     def of_type(self, text: str, search_path: Iterable[str]) -> Iterator[Ref]:
-        """What a type's text refers to."""
+        """Yield what a type's text refers to."""
         for use in sql.user_types(text):
             for identity in self.find("type", use.parts, search_path):
                 yield Ref(identity, "type")
 
     def of_text(self, kind: sql.TextKind | None, text: str, item: Object) -> Iterator[Ref]:
-        """What an expression or query of that object refers to: routines, types, relations and their columns."""
+        """Yield what an expression or query of that object refers to: routines, types, relations and their columns."""
         yield from self._resolve(name_references(kind, text), item, kind)
 
     def of_body(self, language: str, body: str, item: Object) -> Iterator[Ref]:
-        """What a string body refers to, softly; under the search_path that its routine sets, where it sets one.
+        """Yield soft references to what a string body refers to, under the search_path of its routine if it sets one.
 
-        What a declaration names has to be there; what it is made of PL/pgSQL looks at when the routine runs.
+        The types of declarations must exist when PL/pgSQL compiles the routine; names in statements are resolved when
+        they run.
         """
         setting = item.get("set", {}).get("search_path")
         path = item.search_path if setting is None else tuple(sql.list_parts(setting))
@@ -148,7 +152,8 @@ class Names:
         path: tuple[str, ...] | None = None,
     ) -> Iterator[Ref]:
         path = item.search_path if path is None else path
-        # In the order in which they are named, each once: a text of many columns names the same ones again and again.
+        # Each relation once, in the order of their names in the text: texts with many columns name the same ones
+        # repeatedly.
         relations: dict[Identity, None] = {}
         columns: dict[str, int] = {}
         for sort, parts in dict.fromkeys((m.sort, m.parts) for m in name_references):
@@ -170,9 +175,9 @@ class Names:
                 yield Ref(Identity("column", (*table.path, name)), "type")
 
     def _named_columns(self, table: Identity, names: Mapping[str, int]) -> Iterable[str]:
-        """Those of the names that a table has a column of, in the order of their numbers.
+        """Return the names that are columns of a table, in the order of their numbers.
 
-        Whichever is shorter is gone through, so that all tables of a text cost no more than they have columns.
+        It loops over the shorter of the two collections, so all tables of a text cost no more than they have columns.
         """
         own = self._columns.get(table.path, frozenset())
         if len(names) <= len(own):
@@ -181,7 +186,7 @@ class Names:
 
     @cached_property
     def _columns(self) -> Mapping[tuple[str, ...], Collection[str]]:
-        """The names of columns, by the path of what has them."""
+        """Return the names of columns, by the path of their relation."""
         found: dict[tuple[str, ...], set[str]] = {}
         for item in self.catalog.by_kind.get("column", ()):
             found.setdefault(item.identity.path[:-1], set()).add(item.identity.name)
@@ -189,7 +194,7 @@ class Names:
 
     @cached_property
     def _serving(self) -> dict[Identity, list[Object]]:
-        """What a type needs without anybody naming it (operator classes, casts), by type."""
+        """Return by type the objects that it uses implicitly (operator classes, casts)."""
         found: dict[Identity, list[Object]] = {}
         for name, items in self.catalog.by_kind.items():
             for field in self.registry[name].dependencies.implicit_for_types:
@@ -199,7 +204,7 @@ class Names:
         return found
 
     def served(self, item: Object) -> Iterator[Ref]:
-        """What serves the types of the columns that an object's keys and texts name; for texts it is a guess."""
+        """Yield what the types of columns in an object's keys and texts use implicitly; an estimate for texts."""
         kind = self.registry[item.identity.kind]
         if not self._serving or kind.dependencies.implicit_for_types:
             return
@@ -229,7 +234,7 @@ class Names:
                 yield from self._bases(ref.to for ref in self.of_type(column.get("type", ""), column.search_path))
 
     def _bases(self, types: Iterable[Identity]) -> Iterator[Identity]:
-        """The types, and for one that wraps another (a domain) that one too, whose values it has."""
+        """Yield the types, and for a domain its base type as well."""
         for identity in types:
             yield identity
             item = self.catalog.get(identity)
@@ -249,7 +254,7 @@ class Names:
             yield from self._types_of_relation(relation)
 
     def _types_of_relation(self, relation: Identity) -> frozenset[Identity]:
-        """The types of all its columns; for a view a guess, those of what it reads."""
+        """Return the types of a relation's columns; for a view an estimate: those of the relations that it reads."""
         known = self._relation_types.get(relation)
         if known is None:
             self._relation_types[relation] = frozenset()
@@ -262,14 +267,14 @@ class Names:
         return known
 
     def sorted_types(self, item: Object) -> Iterator[Identity]:
-        """The types whose values the object's texts may sort or group: those of all that such a text reads."""
+        """Yield the types whose values the object's texts may sort or group: those of all that such a text reads."""
         for kind, text in free_texts(item, self.registry):
             if sql.sorts(kind, text):
                 owner = self.owner(item) if kind in _OVER_THE_OWNER else None
                 yield from self._bases(self._types_in(kind, text, item.search_path, owner))
 
     def sorted_by(self, item: Object) -> frozenset[Identity]:
-        """The types whose values are sorted or grouped by this object, where it is one that does that."""
+        """Return the types whose values this object sorts or groups; empty if it does neither."""
         kind = self.registry[item.identity.kind]
         if not kind.dependencies.orders_values(item):
             return frozenset()
@@ -280,7 +285,7 @@ class Names:
         )
 
     def owner(self, item: Object) -> Identity | None:
-        """What has the columns that an expression of the object can name: its parent, or its column's."""
+        """Return the object whose columns an expression of ``item`` can name: its parent, or its column's parent."""
         named_after = self.registry[item.identity.kind].naming.named_after
         if named_after:
             return self.relation(item.get(named_after), item.search_path)
@@ -293,7 +298,7 @@ class Names:
         return parent
 
     def qualify(self, kind: sql.TextKind, text: str, item: Object) -> str:
-        """The text with every name qualified that the catalog knows under the object's search_path."""
+        """Return the text with every name qualified that the catalog knows under the object's search_path."""
         replaced: dict[int, tuple[int, int, str]] = {}
         for name_reference in name_references(kind, text):
             if len(name_reference.parts) != 1 or name_reference.start < 0 or name_reference.sort not in _NAMESPACES:
@@ -309,7 +314,7 @@ class Names:
         return sql.splice(text, replaced.values()) if replaced else text
 
     def of(self, item: Object) -> Iterator[Ref]:
-        """Everything an object refers to: its parent, its fields by their types, and its kind's own."""
+        """Yield all references of an object: its parent, those of its fields, and those that its kind adds."""
         kind = self.registry[item.identity.kind]
         if item.parent is not None:
             yield Ref(item.parent)
@@ -326,7 +331,7 @@ class Names:
         yield from self.served(item)
 
     def circular_routines(self, item: Object) -> Iterator[Identity]:
-        """The routines that take or give the object's own type, and that it cannot be whole without."""
+        """Yield the routines that take or return the object's own type and without which it is incomplete."""
         for field in self.registry[item.identity.kind].fields.circular:
             if (value := item.get(field.name)) is not None:
                 yield from (ref.to for ref in references(field.type, value, item, self))

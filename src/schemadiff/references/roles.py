@@ -1,4 +1,4 @@
-"""The roles that an object names, that own it, or that receive what is handed out."""
+"""The roles that an object names, that own it, or that get default privileges."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from schemadiff.kindspec.registry import Registry
 
 
 def handed_out(catalog: Catalog, registry: Registry) -> Iterator[HandsOut]:
-    """What the catalog's default privileges grant on objects that are made later."""
+    """Yield what the catalog's default privileges grant on objects that are created later."""
     for kind in registry.kinds.values():
         if kind.privileges.default_privileges is not None:
             yield from map(kind.privileges.default_privileges, catalog.by_kind.get(kind.name, ()))
 
 
 def roles_of(item: Object, kind: Kind) -> Iterator[str]:
-    """The roles that an object names."""
+    """Yield the roles that an object names."""
     if kind.prerequisites.roles is not None:
         yield from kind.prerequisites.roles(item)
     for name in kind.fields.naming_roles:
@@ -27,9 +27,9 @@ def roles_of(item: Object, kind: Kind) -> Iterator[str]:
 
 
 def owner_of(item: Object, registry: Registry, *catalogs: Catalog) -> str | None:
-    """The role that owns an object, by itself or along with what it has its owner from; None where no catalog says.
+    """Return the role that owns an object, itself or through the object whose owner it shares.
 
-    The first catalog that says it is right.
+    The first catalog that says it counts; None if none does.
     """
     for catalog in catalogs:
         for identity in (item.identity, *registry[item.identity.kind].privileges.owner_follows(item)):

@@ -1,4 +1,4 @@
-"""The SQL texts of an object, and what one names."""
+"""The SQL texts of an object, and the names that a text contains."""
 
 from __future__ import annotations
 
@@ -43,5 +43,5 @@ def free_texts(item: Object, registry: Registry) -> Iterator[tuple[sql.TextKind,
 
 
 def name_references(kind: sql.TextKind | None, text: str) -> tuple[sql.NameReference, ...]:
-    """Return the names that stand in a text of that kind; none where it is no SQL but, say, a locale."""
+    """Return the name references in a text of that kind; empty if it is no SQL (a locale, for example)."""
     return () if kind is None else sql.name_references(kind, text)

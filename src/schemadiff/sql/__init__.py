@@ -1,4 +1,4 @@
-"""SQL text: names, trees, types, elements of indexes, routines. pglast carries the grammar of PostgreSQL 18."""
+"""SQL text: names, trees, types, elements of indexes, routines. pglast contains the grammar of PostgreSQL 18."""
 
 from schemadiff.sql.evaluation import Evaluated, evaluated_by_expression, evaluated_by_query, reads_as_plain_type
 from schemadiff.sql.identifiers import span_of_name, splice, split_name, split_object, split_reference

@@ -1,8 +1,8 @@
-"""What a text would make the server compute: whether that is known to be harmless, and whether it is a constant.
+"""What a text would make the server evaluate: whether that is known to be harmless, and whether it is a constant.
 
-While a plan is made nothing of the YAML's author may run on the target: whoever reads the plan has not agreed to
-anything yet. So what is evaluated there is read node by node, and a node, function, operator or type that nobody has
-looked at counts as harm. The list of what has been looked at is ``plan_time_functions.toml``.
+While a plan is made, no code of the YAML's author may run on the target: whoever reads the plan has not agreed to
+anything yet. So the tree of a text is read node by node, and a node, function, operator or type that is not listed
+counts as harmful. The list is ``plan_time_functions.toml``.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class _Listed(NamedTuple):
 
 @cache
 def listed() -> _Listed:
-    """What may be evaluated while a plan is made."""
+    """Return the list of what may be evaluated while a plan is made."""
     found = tomllib.loads((Path(__file__).parent / "plan_time_functions.toml").read_text(encoding="utf-8"))
     functions = f"{found['immutable']} {found['immutable_later']} {found['pinned']}"
     texts = (functions, found["own"], found["operators"], found["types"])
@@ -39,42 +39,43 @@ class Column(NamedTuple):
     qualifier: str | None
     name: str
     use: str
-    """``null`` where only IS NULL looks at it, ``group`` where GROUP BY does, else ``value``."""
+    """``null`` if it is only tested by IS NULL, ``group`` if it is only grouped by, else ``value``."""
 
 
 @dataclass
 class Evaluated:
-    """What a text would make the server compute."""
+    """Describe what a text would make the server evaluate."""
 
     harm: str | None = None
-    """The first thing that is not known to be harmless, as the end of "the text …"; None where there is none."""
+    """The first thing that is not known to be harmless, to follow "the text …"; None if there is none."""
     functions: set[str] = field(default_factory=set)
     operators: set[str] = field(default_factory=set)
-    """Both by names that are looked up in pg_catalog first, and after that in the schemas of the path."""
+    """Operators and functions by names that are looked up in pg_catalog first, and then in the schemas of the path."""
     types: set[tuple[str, ...]] = field(default_factory=set)
-    """Types that are not built in; harmless only where the server says that they are enums."""
+    """Types that are not built in; they are harmless only if the server says that they are enums."""
     columns: set[Column] = field(default_factory=set)
     relations: dict[str, set[tuple[str, ...]]] = field(default_factory=dict)
-    """The relations by what the text calls them."""
+    """The relations, by their names or aliases in the text."""
     inner: dict[str, set[str]] = field(default_factory=dict)
-    """The columns of subqueries in FROM, by what the text calls those."""
+    """The columns of subqueries in FROM, by the alias of the subquery."""
 
     @property
     def computes(self) -> bool:
-        """Whether anything but IS NULL and GROUP BY looks at values."""
+        """Tell whether anything but IS NULL and GROUP BY uses the values of columns."""
         return bool(self.operators or self.types or self.functions - {"count", "sum"})
 
     def found(self, harm: str) -> None:
+        """Record a harm, unless there is one already."""
         self.harm = self.harm or harm
 
 
 def evaluated_by_expression(text: str) -> Evaluated:
-    """What one expression computes; it reads no relation, and nothing in it is known but columns."""
+    """Return what one expression evaluates; it reads no relation, and only columns may be unknown names."""
     return evaluated_by_query(f"SELECT {text}\n", ())
 
 
 def evaluated_by_query(text: str, relations: Collection[tuple[str, ...]]) -> Evaluated:
-    """What one SELECT computes that may read these relations and no others."""
+    """Return what one SELECT evaluates; it may read these relations and no others."""
     from pglast.parser import ParseError
 
     found = Evaluated()
@@ -84,7 +85,7 @@ def evaluated_by_query(text: str, relations: Collection[tuple[str, ...]]) -> Eva
         found.found("cannot be parsed")
         return found
     if len(statements) != 1 or not isinstance(statements[0].stmt, nodes().SelectStmt):
-        found.found("is no single query")
+        found.found("is not a single query")
         return found
     _Reading(found, frozenset(relations)).read(statements[0].stmt)
     return found
@@ -92,7 +93,7 @@ def evaluated_by_query(text: str, relations: Collection[tuple[str, ...]]) -> Eva
 
 @cache
 def _harmless_nodes() -> tuple[Any, ...]:
-    """The nodes that compute nothing by themselves, or whose names are looked at."""
+    """Return the nodes that evaluate nothing themselves, or whose names are checked."""
     ast = nodes()
     return (
         ast.A_Star,
@@ -125,6 +126,7 @@ class _Reading:
         self._uses: dict[int, str] = {}
 
     def read(self, statement: Any) -> None:
+        """Check the nodes of a statement and collect the names that they use."""
         ast = nodes()
         readers: Mapping[Any, Any] = {
             ast.SelectStmt: self._select,
@@ -144,11 +146,11 @@ class _Reading:
             if reader is not None:
                 reader(node)
             elif not isinstance(node, _harmless_nodes()):
-                self.found.found(f"holds {type(node).__name__}, which is not known to be harmless")
+                self.found.found(f"contains {type(node).__name__}, which is not known to be harmless")
             elif isinstance(node, ast.NullTest) and isinstance(node.arg, ast.ColumnRef):
                 self._uses[id(node.arg)] = "null"
             elif isinstance(node, ast.ResTarget) and isinstance(node.val, ast.ColumnRef):
-                # What keeps its name is looked at where it is used.
+                # A column without a new name is checked where it is used.
                 names = names_of(node.val.fields)
                 if len(names) < len(node.val.fields) or node.name in (None, names[-1]):
                     self._uses[id(node.val)] = "passed"
@@ -160,10 +162,10 @@ class _Reading:
         use = self._uses.get(id(node), "value")
         if len(names) < len(node.fields):
             if use != "passed":
-                self.found.found("takes a row as a whole")
+                self.found.found("uses a whole row as a value")
             return
         if len(names) > 2:
-            self.found.found("names a column with its schema")
+            self.found.found("qualifies a column with a schema")
             return
         self.found.columns.add(Column(names[0] if len(names) == 2 else None, names[-1], use))
 
@@ -195,7 +197,7 @@ class _Reading:
 
     def _subquery(self, node: Any) -> None:
         if node.lateral or node.alias is None or node.alias.colnames:
-            self.found.found("holds a subquery of an unusual form")
+            self.found.found("contains an unsupported form of subquery")
             return
         names = self.found.inner.setdefault(node.alias.aliasname, set())
         work = [node.subquery]
@@ -220,7 +222,7 @@ class _Reading:
         elif names[-1] not in listed().functions:
             self.found.found(f"calls {shown}, which is not on the list of what may run while a plan is made")
         if node.agg_order or node.agg_filter or node.agg_within_group or node.agg_distinct:
-            self.found.found(f"calls {shown} as an aggregate of an unusual form")
+            self.found.found(f"calls {shown} in an unsupported form of aggregate call")
         if len(names) == 1:
             self.found.functions.add(names[0])
 
@@ -235,7 +237,7 @@ class _Reading:
 
     def _sublink(self, node: Any) -> None:
         if node.subLinkType.name not in ("EXISTS_SUBLINK", "EXPR_SUBLINK"):
-            self.found.found("holds a subquery of an unusual form")
+            self.found.found("contains an unsupported form of subquery")
 
     def _cast(self, node: Any) -> None:
         if isinstance(node.arg, nodes().RowExpr):
@@ -244,7 +246,7 @@ class _Reading:
     def _type(self, node: Any) -> None:
         names = names_of(node.names)
         if node.setof or node.pct_type or len(names) < len(node.names):
-            self.found.found("names a type of an unusual form")
+            self.found.found("uses an unsupported form of type name")
         elif not is_plain_type(names):
             if len(names) == 2 and names[0] not in ("pg_catalog", "pg_temp"):
                 self.found.types.add(names)
@@ -253,7 +255,7 @@ class _Reading:
 
     def _indirection(self, node: Any) -> None:
         if any(not isinstance(part, nodes().A_Indices) for part in node.indirection):
-            self.found.found("takes a part of a row")
+            self.found.found("selects a field of a row")
 
     def _case(self, node: Any) -> None:
         if node.arg is not None:
@@ -261,19 +263,19 @@ class _Reading:
 
     def _window(self, node: Any) -> None:
         if node.partitionClause or node.orderClause or node.startOffset or node.endOffset:
-            self.found.found("holds a window")
+            self.found.found("contains a window")
 
 
 _BETWEEN = frozenset({"AEXPR_BETWEEN", "AEXPR_NOT_BETWEEN", "AEXPR_BETWEEN_SYM", "AEXPR_NOT_BETWEEN_SYM"})
 
 
 def is_plain_type(names: tuple[str, ...]) -> bool:
-    """Whether a type's names are those of a built-in type whose input does nothing but read the text."""
+    """Tell whether these are the names of a built-in type whose input function only reads the text."""
     return (len(names) == 1 or names[0] == "pg_catalog") and len(names) < 3 and names[-1] in listed().types
 
 
 def reads_as_plain_type(text: str) -> bool:
-    """Return whether a text names a built-in type whose input does nothing but read what it is given."""
+    """Tell whether a text names a built-in type whose input function only reads the text."""
     from pglast.parser import ParseError
 
     ast = nodes()
@@ -289,7 +291,7 @@ def reads_as_plain_type(text: str) -> bool:
 
 
 def _tries_a_plain_type(arguments: Any) -> bool:
-    """Whether what pg_input_is_valid is given names a plain type, whose input function is all that it runs."""
+    """Tell whether pg_input_is_valid is called for a plain type, whose input function is all that it runs."""
     ast = nodes()
     if len(arguments or ()) != 2 or not isinstance(arguments[1], ast.A_Const):
         return False
@@ -298,7 +300,7 @@ def _tries_a_plain_type(arguments: Any) -> bool:
 
 
 class NotConstantError(Exception):
-    """What stands where only a constant may."""
+    """Raised for an expression where only a constant is allowed."""
 
     def __init__(self, what: str, location: int | None) -> None:
         self.what = what
@@ -307,10 +309,14 @@ class NotConstantError(Exception):
 
 
 def check_constants(data: Iterable[Any], *, limits: bool = False) -> None:
-    """Raises NotConstantError for the first of the nodes that is more than a constant.
+    """Check that the nodes are constants: literals, casts of them to built-in types, arrays and rows of them.
 
-    Constants are literals with or without a sign, casts of them to built-in types, arrays and rows of them; with
-    ``limits`` also MINVALUE and MAXVALUE.
+    Args:
+        data: The nodes; a literal can have a sign.
+        limits: Allow MINVALUE and MAXVALUE as well.
+
+    Raises:
+        NotConstantError: For the first node that is no constant.
     """
     for node in data:
         _check_constant(node, limits=limits)
@@ -357,7 +363,7 @@ def _check_cast_of_constant(node: Any, where: int | None) -> None:
         raise NotConstantError(f"a cast to {'.'.join(names)}", where)
     for modifier in node.typeName.typmods or ():
         if not isinstance(modifier, nodes().A_Const):
-            raise NotConstantError("a type whose length is no number", where)
+            raise NotConstantError("a type whose modifier is no number", where)
     _check_constant(node.arg)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 
 def splice(text: str, replacements: Iterable[tuple[int, int, str]]) -> str:
-    """The text with each span (start, end) replaced; spans do not overlap."""
+    """Return the text with each span (start, end) replaced; spans must not overlap."""
     for start, end, new in sorted(replacements, reverse=True):
         text = text[:start] + new + text[end:]
     return text
@@ -19,23 +19,24 @@ _PART = re.compile(NAME_PART)
 
 
 def fold(part: str) -> str:
+    """Return an identifier as PostgreSQL stores it: lower case unless it is quoted."""
     return part[1:-1].replace('""', '"') if part.startswith('"') else part.lower()
 
 
 def split_name(text: str) -> tuple[str, ...] | None:
-    """The parts of a dotted name as SQL reads it (unquoted folds to lower case), or None where it is none."""
+    """Return the parts of a dotted name as SQL reads it (unquoted folds to lower case); None if it is no name."""
     match = _DOTTED.fullmatch(text)
     return tuple(fold(p) for p in _PART.findall(match[1])) if match else None
 
 
 def span_of_name(text: str, start: int) -> int:
-    """Where the dotted name that begins at ``start`` ends."""
+    """Return the end of the dotted name that begins at ``start``."""
     match = _DOTTED.match(text, start)
     return match.end(1) if match else start
 
 
 def split_reference(text: str) -> tuple[str | None, tuple[str, ...]]:
-    """``s.users(id, other)`` as the table's text and the columns; (None, ()) where it is not written so."""
+    """Return the table's text and the columns of ``s.users(id, other)``; (None, ()) if it is not written so."""
     match = _DOTTED.match(text)
     if match is None:
         return None, ()
@@ -51,13 +52,13 @@ def split_reference(text: str) -> tuple[str | None, tuple[str, ...]]:
 
 
 _SIGN = r"(?:(?!--|/\*)[-+*/<>=~!@#%^&|`?])+"
-"""A sign in which no comment begins (Lexical Structure, "Operators")."""
+"""An operator name that begins no comment (Lexical Structure, "Operators")."""
 _OPERATOR = re.compile(rf"\s*(?:({NAME_PART})\s*\.\s*)?({_SIGN})\s*")
 _OPERATOR_CALL = re.compile(r"\s*operator\s*\((.*)\)\s*", re.IGNORECASE | re.DOTALL)
 
 
 def split_object(text: str) -> tuple[str, ...] | None:
-    """The parts of a dotted name or of an operator's, ``s.===`` or ``OPERATOR(s.===)``; None where it is neither."""
+    """Return the parts of a dotted name or operator, ``s.===`` or ``OPERATOR(s.===)``; None if it is neither."""
     inside = match[1] if (match := _OPERATOR_CALL.fullmatch(text)) else text
     if match := _OPERATOR.fullmatch(inside):
         return (fold(match[1]), match[2]) if match[1] else (match[2],)

@@ -11,10 +11,10 @@ from schemadiff.sql.syntax import SyntaxProblem, deparse, names_of, nodes, parse
 
 
 class Element(NamedTuple):
-    """One key of an index: a column's name or an expression, and how it is ordered.
+    """One key of an index: the name of a column or an expression, and how it is ordered.
 
-    ``collation`` and ``opclass`` are absent where they are the column's and the method's own. ``descending`` and
-    ``nulls_first`` stand as stored: NULLS FIRST is the default of DESC and then given as True.
+    ``collation`` and ``opclass`` are absent if they are the defaults of the column and the method. ``descending`` and
+    ``nulls_first`` are as stored: NULLS FIRST is the default of DESC and then True.
     """
 
     column: str | None = None
@@ -24,7 +24,7 @@ class Element(NamedTuple):
     descending: bool = False
     nulls_first: bool = False
     operator: str | None = None
-    """The operator of an exclusion constraint's element, as ``OPERATOR(schema.op)`` where it is not pg_catalog's."""
+    """The operator of an exclusion constraint's element, as ``OPERATOR(schema.op)`` if it is not in pg_catalog."""
     opclass_options: tuple[tuple[str, str], ...] = ()
 
 
@@ -33,7 +33,7 @@ _PLAIN_ELEMENT = re.compile(r"([a-z_][a-z0-9_$]*)(?:\s+(asc|desc))?(?:\s+nulls\s
 
 @lru_cache(maxsize=16384)
 def parse_element(text: str, operator: bool = False) -> Element | SyntaxProblem:
-    """One index element, ``lower(email) text_pattern_ops desc``; with ``operator``, ``room WITH =``."""
+    """Parse one index element, ``lower(email) text_pattern_ops desc``; with ``operator``, ``room WITH =``."""
     plain = _PLAIN_ELEMENT.match(text.strip()) if not operator else None
 
     if plain and not is_reserved(plain[1].lower()):
@@ -47,13 +47,13 @@ _KEY = re.compile(r"\s*(range|list|hash)\s*\((.*)\)\s*\Z", re.IGNORECASE | re.DO
 
 
 def partition_key(text: str) -> tuple[str, tuple[str, ...]] | None:
-    """The strategy of PARTITION BY in lower case and the texts of its elements; None where it is not written so."""
+    """Return the strategy of PARTITION BY in lower case and the texts of its elements; None if it is not written so."""
     found = _KEY.match(text)
     return (found[1].lower(), tuple(part.strip() for part in at_commas(found[2]))) if found else None
 
 
 def at_commas(text: str) -> tuple[str, ...]:
-    """What stands between the commas that are in no parentheses, brackets or quotes, blanks and all."""
+    """Split at the commas outside of parentheses, brackets and quotes; blanks are kept."""
     if not set(text) & set("()[]'\"$"):
         return tuple(text.split(","))
     from pglast.parser import scan
@@ -81,14 +81,14 @@ def _parsed_element(text: str, operator: bool) -> Element | SyntaxProblem:
         offset = error.args[1] if len(error.args) > 1 and isinstance(error.args[1], int) else len(head)
         return SyntaxProblem(str(error.args[0]), max(offset - len(head), 0))
     if len(statements) != 1:
-        return SyntaxProblem("a second statement stands in an index element", 0)
+        return SyntaxProblem("an index element cannot contain a second statement", 0)
     sign = None
     if operator:
         made = statements[0].stmt.cmds[0].def_
         entries = made.exclusions
         more: tuple[Any, ...] = (made.including, made.options, made.where_clause, made.indexspace, made.deferrable)
         if len(entries) != 1 or len(statements[0].stmt.cmds) != 1 or any(more):
-            return SyntaxProblem("each element stands in an entry of its own", 0)
+            return SyntaxProblem("each element needs an entry of its own", 0)
         node, names = entries[0]
         sign = ".".join((*(ident(n) for n in names_of(names)[:-1]), names_of(names)[-1]))
         sign = sign.removeprefix("pg_catalog.")
@@ -96,7 +96,7 @@ def _parsed_element(text: str, operator: bool) -> Element | SyntaxProblem:
         made = statements[0].stmt
         more = (made.indexIncludingParams, made.options, made.whereClause, made.tableSpace)
         if len(made.indexParams) != 1 or any(more):
-            return SyntaxProblem("each element stands in an entry of its own", 0)
+            return SyntaxProblem("each element needs an entry of its own", 0)
         node = statements[0].stmt.indexParams[0]
     ast = nodes()
     column, expression = node.name, None
@@ -126,7 +126,7 @@ def _parsed_element(text: str, operator: bool) -> Element | SyntaxProblem:
 
 
 def _first_parentheses(text: str) -> str | None:
-    """What stands between a text's first parentheses if it begins with them, else all up to the closing one."""
+    """Return the content of the parentheses that a text begins with; else everything up to the closing one."""
     from pglast.parser import scan
 
     depth = 0

@@ -10,10 +10,10 @@ from schemadiff.sql.syntax import deparse, names_of, nodes, parse
 
 
 def within_bound(bound: str, keys: Sequence[str]) -> str | None:
-    """Return the condition that a row belongs to a partition by range or list.
+    """Return the condition for a row to belong to a partition by range or list.
 
-    ``keys`` are the SQL of the parent's partition key. None where the bound is another, or takes rows of any sort. A
-    row with a null in its key is in no partition by range.
+    ``keys`` are the SQL of the parent's partition key. None if the bound is of another strategy, or accepts every row.
+    A row with a null in its key belongs to no partition by range.
     """
     from pglast.parser import ParseError
 
@@ -35,7 +35,8 @@ def within_bound(bound: str, keys: Sequence[str]) -> str | None:
     ):
         values = list(takewhile(lambda datum: _limit(datum) is None, datums))
         limit = _limit(datums[len(values)]) if len(values) < len(datums) else None
-        # A limit behind other values ends the comparison there: it lies before or after whatever they are followed by.
+        # MINVALUE or MAXVALUE after other values ends the comparison there: it sorts before or after all that could
+        # follow.
         if values:
             parts.append(_compared(keys[: len(values)], far if limit == "maxvalue" else near, values))
         elif limit != unbounded:

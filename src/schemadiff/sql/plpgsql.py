@@ -1,7 +1,7 @@
-"""Bodies in PL/pgSQL: the types that their declarations name, which the server looks up when it compiles one.
+"""PL/pgSQL bodies: the types that their declarations name, which the server looks up when it compiles a body.
 
-libpg_query's own parser of PL/pgSQL refuses types that it does not know; SQL's scanner reads the same tokens as
-that of PL/pgSQL.
+libpg_query's own parser of PL/pgSQL refuses types that it does not know; SQL's scanner reads the same tokens as that of
+PL/pgSQL.
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ class _Token(NamedTuple):
 
     @property
     def word(self) -> str:
-        """The token as a word of PL/pgSQL."""
+        """Return the token as a word of PL/pgSQL."""
         return self.text.lower()
 
 
 @lru_cache(maxsize=4096)
 def declared_types(body: str) -> tuple[NameReference, ...]:
-    """Return the types and relations that the DECLARE sections of a body name, in the order of their places.
+    """Return the types and relations that the DECLARE sections of a body name, in order.
 
-    A row type (``r t``, ``r t%ROWTYPE``) is a type; ``t.c%TYPE`` names a relation and its column. Statements are left
-    out, since their names are looked up when they run. Empty where the text cannot be scanned.
+    A row type (``r t``, ``r t%ROWTYPE``) is a type; ``t.c%TYPE`` names a relation and its column. Statements are
+    ignored, since their names are looked up when they run. Empty if the text cannot be scanned.
     """
     if "declare" not in body.lower():
         return ()
@@ -59,7 +59,7 @@ def _scanned(body: str) -> list[_Token]:
 
 
 def _declarations(tokens: Sequence[_Token], place: int) -> Iterator[tuple[Sequence[_Token], int]]:
-    """Each declaration of a section that begins there, with the place behind it."""
+    """Yield each declaration of a section that begins at ``place``, with the position after it."""
     while place < len(tokens) and tokens[place].name != "BEGIN_P":
         end = next((n for n in range(place, len(tokens)) if tokens[n].text == ";"), len(tokens))
         yield tokens[place:end], end + 1
@@ -67,11 +67,11 @@ def _declarations(tokens: Sequence[_Token], place: int) -> Iterator[tuple[Sequen
 
 
 _ENDS = frozenset({"NOT", "DEFAULT", "COLON_EQUALS", "ASCII_61", "COLLATE"})
-"""What ends the type in a declaration."""
+"""The tokens that end the type in a declaration."""
 
 
 def _of_declaration(declaration: Sequence[_Token]) -> Iterator[NameReference]:
-    """``name [CONSTANT] type …``, ``name [[NO] SCROLL] CURSOR [(name type, …)] FOR …`` or ``name ALIAS FOR …``."""
+    """Yield the types of ``name [CONSTANT] type …``, ``name [[NO] SCROLL] CURSOR [(name type, …)] FOR …`` and ALIAS."""
     words = [t.word for t in declaration[1:4]]
     if words[:1] == ["alias"]:
         return
@@ -84,7 +84,7 @@ def _of_declaration(declaration: Sequence[_Token]) -> Iterator[NameReference]:
 
 
 def _arguments(tokens: Sequence[_Token]) -> Iterator[Sequence[_Token]]:
-    """The parts of a list in parentheses that the tokens begin with."""
+    """Yield the parts of a parenthesized list that the tokens begin with."""
     depth, start = 0, 1
     for number, token in enumerate(tokens):
         depth += {"(": 1, ")": -1}.get(token.text, 0)
@@ -96,7 +96,7 @@ def _arguments(tokens: Sequence[_Token]) -> Iterator[Sequence[_Token]]:
 
 
 def _of_type(tokens: Sequence[_Token]) -> Iterator[NameReference]:
-    """What a type names: itself, or for ``t.c%TYPE`` the relation or composite type, and the column."""
+    """Yield what a type names: itself, or for ``t.c%TYPE`` the relation or composite type, and the column."""
     count = 0
     while count < len(tokens) and (tokens[count].text == "." if count % 2 else _is_name(tokens[count])):
         count += 1

@@ -1,4 +1,4 @@
-"""What a SQL text refers to: relations, columns, types, routines, collations, with the place of each name."""
+"""What an SQL text refers to: relations, columns, types, routines, collations, with the position of each name."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from schemadiff.sql.text_kind import TextKind
 
 
 class NameReference(NamedTuple):
-    """A name that SQL text uses: what sort of thing it is, its parts, and where it stands."""
+    """A name reference in SQL text: the sort of object, the parts of the name, and its position."""
 
     sort: str
-    """relation, routine, type, column, collation, operator or text (a constant cast to regclass and its siblings)."""
+    """relation, routine, type, column, collation, operator or text (a constant cast to regclass and the like)."""
     parts: tuple[str, ...]
     start: int
     names_result: bool = False
-    """For a column: a column of a result is called after it, since the text gives that no name of its own."""
+    """For a column: it also names a column of the result, since the text gives that no name of its own."""
 
 
 def _place(node: Any, shift: int) -> int:
-    """Where a node stands in the text; -1 for what the grammar adds (the star of ``TABLE t``)."""
+    """Return the position of a node in the text; -1 for nodes that the grammar adds (the star of ``TABLE t``)."""
     return -1 if node.location is None else node.location - shift
 
 
@@ -38,13 +38,13 @@ _CONSTANT = re.compile(r"'[^'\\]*'|-?[0-9]+(?:\.[0-9]+)?|true|false|null", re.IG
 
 
 def is_constant(text: str) -> bool:
-    """Whether an expression is plainly a constant: it names nothing, and needs no parser (0.3 ms for a tree)."""
+    """Tell whether an expression is plainly a constant, without the parser (a tree takes 0.3 ms)."""
     return _CONSTANT.fullmatch(text) is not None
 
 
 @lru_cache(maxsize=16384)
 def name_references(kind: TextKind, text: str) -> tuple[NameReference, ...]:
-    """Return the names that a text uses, in the order of their places; none where the text is not SQL.
+    """Return the names that a text uses, in the order of their positions; none if the text is not SQL.
 
     Names of common table expressions are left out where they stand for relations.
     """
@@ -71,7 +71,7 @@ def name_references(kind: TextKind, text: str) -> tuple[NameReference, ...]:
 
 
 class _Reading:
-    """What is known of a text while its nodes are visited; outer nodes come first."""
+    """The state while the nodes of a text are visited; outer nodes come first."""
 
     def __init__(self, text: str, shift: int) -> None:
         self.text = text
@@ -86,7 +86,7 @@ class _Reading:
         """The values of targets without a name, which have that of a column."""
 
     def place(self, node: Any) -> int:
-        """Return where a node stands in the text."""
+        """Return the position of a node in the text."""
         return _place(node, self.shift)
 
 
@@ -125,13 +125,13 @@ def _operator(reading: _Reading, node: Any) -> Iterable[NameReference]:
 
 
 def _collation(reading: _Reading, node: Any) -> Iterable[NameReference]:
-    # The place of the clause is that of the word COLLATE.
+    # The position of the clause is that of the keyword COLLATE.
     after = _COLLATE.match(reading.text, reading.place(node)) if node.location is not None else None
     yield NameReference("collation", names_of(node.collname), -1 if after is None else after.end())
 
 
 def _object_identifier(reading: _Reading, node: Any) -> Iterable[NameReference]:
-    """What a constant of an object identifier type names: ``'t'::regclass``."""
+    """Return what a constant of an object identifier type names: ``'t'::regclass``."""
     reg = names_of(node.typeName.names)[-1:] if node.typeName.names else ()
     value = getattr(getattr(node.arg, "val", None), "sval", None)
     if isinstance(node.arg, nodes().A_Const) and reg and reg[0] in _REG and value:
@@ -140,7 +140,7 @@ def _object_identifier(reading: _Reading, node: Any) -> Iterable[NameReference]:
 
 @cache
 def _readers() -> Mapping[type, Callable[[_Reading, Any], Iterable[NameReference]]]:
-    """Return what is read of each sort of node."""
+    """Return the functions that read the names of each class of node."""
     ast = nodes()
     return {
         ast.CommonTableExpr: _expression_name,
@@ -158,7 +158,7 @@ def _readers() -> Mapping[type, Callable[[_Reading, Any], Iterable[NameReference
 
 
 def _assigned(node: Any) -> Iterator[NameReference]:
-    """The columns that INSERT or UPDATE names as its targets, below what the text calls their relation."""
+    """Yield the target columns of INSERT or UPDATE, qualified by the name that the text has for their relation."""
     ast = nodes()
     called = node.relation.relname if node.relation.alias is None else node.relation.alias.aliasname
     targets = node.cols if isinstance(node, ast.InsertStmt) else node.targetList
@@ -184,10 +184,10 @@ def _never_columns() -> frozenset[str]:
 
 
 def bare_words(text: str) -> set[str] | None:
-    """The words of an expression that could name a column by themselves: more than do, and never fewer.
+    """Return the words of an expression that could be unqualified columns: possibly too many, never too few.
 
-    None where quoting makes that a matter for the parser. What stands before a parenthesis, behind a dot or a cast, or
-    is a keyword that no column can be called unquoted, is left out.
+    None if quoting makes the parser necessary. Words before a parenthesis, after a dot or a cast, and reserved keywords
+    are left out.
     """
     if '"' in text or "$" in text or "\\" in text or "--" in text or "/*" in text:
         return None

@@ -1,4 +1,4 @@
-"""Routines: signatures, calls, and what string bodies show of themselves."""
+"""Routines: signatures, calls, and what string bodies show of their contents."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _MODES = {"d": "in", "i": "in", "o": "out", "b": "inout", "v": "variadic", "t": 
 
 @lru_cache(maxsize=16384)
 def parse_signature(text: str) -> tuple[tuple[str, ...], tuple[Parameter, ...]] | SyntaxProblem:
-    """``name(arguments as in CREATE FUNCTION)`` as the name's parts and the parameters, types canonical."""
+    """Parse ``name(arguments as in CREATE FUNCTION)``: the name's parts and the parameters, with canonical types."""
     from pglast.parser import ParseError
 
     source = text if "(" in text else f"{text}()"
@@ -41,7 +41,7 @@ def parse_signature(text: str) -> tuple[tuple[str, ...], tuple[Parameter, ...]] 
         offset = error.args[1] if len(error.args) > 1 and isinstance(error.args[1], int) else len(head)
         return SyntaxProblem(str(error.args[0]), max(offset - len(head), 0))
     if len(statements) != 1 or len(statements[0].stmt.options or ()) != 1:
-        return SyntaxProblem("more than name(parameters) stands here", 0)
+        return SyntaxProblem("only name(parameters) is allowed here", 0)
     statement = statements[0].stmt
     defaults = iter(_defaults(source)) if any(p.defexpr is not None for p in statement.parameters or ()) else iter(())
     parameters = tuple(
@@ -57,7 +57,7 @@ def parse_signature(text: str) -> tuple[tuple[str, ...], tuple[Parameter, ...]] 
 
 
 def _defaults(signature: str) -> Iterator[str]:
-    """The defaults of the parameters, as they are written."""
+    """Yield the defaults of the parameters, as they are written."""
     from pglast.parser import scan
 
     depth = 0
@@ -75,20 +75,24 @@ def _defaults(signature: str) -> Iterator[str]:
 
 
 def parse_parameters(text: str) -> tuple[Parameter, ...] | SyntaxProblem:
-    """The text between a routine's parentheses."""
+    """Parse the text between a routine's parentheses."""
     found = parse_signature(f"f({text})")
     return found if isinstance(found, SyntaxProblem) else found[1]
 
 
 def input_types(parameters: Iterable[Parameter]) -> str:
-    """The input types, which tell routines of one name apart."""
+    """Return the input types, which identify a routine among those of its name."""
     return ", ".join(p.type for p in parameters if p.mode in ("in", "inout", "variadic"))
 
 
 @lru_cache(maxsize=4096)
 def parse_aggregate(text: str) -> tuple[tuple[str, ...], tuple[Parameter, ...], int | None] | SyntaxProblem:
-    """``name(type, …)``, ``name(*)`` or ``name(direct ORDER BY aggregated)``: the name's parts, the parameters, and for
-    the last form how many of them are direct. A VARIADIC that stands on both sides of ORDER BY is one parameter."""
+    """Parse ``name(type, …)``, ``name(*)`` or ``name(direct ORDER BY aggregated)``.
+
+    Returns:
+        The name's parts, the parameters, and for the last form the number of direct arguments, else None. A VARIADIC on
+            both sides of ORDER BY is one parameter. A syntax error if the text is none of these.
+    """
     statement = _statement("CREATE AGGREGATE ", text, " (sfunc = f)")
     if isinstance(statement, SyntaxProblem):
         return statement
@@ -102,7 +106,10 @@ def parse_aggregate(text: str) -> tuple[tuple[str, ...], tuple[Parameter, ...], 
 def aggregate_arguments(
     parameters: Iterable[Parameter], direct: int | None, type_text: Callable[[str], str] = lambda text: text
 ) -> str:
-    """The inverse, in parentheses, as pg_get_function_arguments prints it; ``*`` where there are none."""
+    """Return the arguments in parentheses as pg_get_function_arguments prints them; ``*`` if there are none.
+
+    The inverse of :func:`parse_aggregate`.
+    """
     texts = [
         ("VARIADIC " if p.mode == "variadic" else "") + (f"{ident(p.name)} " if p.name else "") + type_text(p.type)
         for p in parameters
@@ -115,7 +122,7 @@ def aggregate_arguments(
 
 @lru_cache(maxsize=4096)
 def parse_operator(text: str) -> tuple[tuple[str, ...], str | None, str] | SyntaxProblem:
-    """``sign(left, right)`` as the sign's parts and the operands' types; the left is ``none`` for a prefix operator."""
+    """Parse ``sign(left, right)``: the sign's parts and the operands' types; left is ``none`` for a prefix operator."""
     found = _statement("COMMENT ON OPERATOR ", text, " IS NULL")
     if isinstance(found, SyntaxProblem):
         return found
@@ -127,7 +134,7 @@ def parse_operator(text: str) -> tuple[tuple[str, ...], str | None, str] | Synta
 
 @lru_cache(maxsize=4096)
 def parse_operator_class(text: str) -> tuple[tuple[str, ...], str] | SyntaxProblem:
-    """``name using method`` of an operator class or family: the name's parts, and the method."""
+    """Parse ``name using method`` of an operator class or family: the name's parts, and the method."""
     found = _statement("COMMENT ON OPERATOR CLASS ", text, " IS NULL")
     if isinstance(found, SyntaxProblem):
         return found
@@ -137,14 +144,14 @@ def parse_operator_class(text: str) -> tuple[tuple[str, ...], str] | SyntaxProbl
 
 @lru_cache(maxsize=4096)
 def parse_cast(text: str) -> tuple[str, str] | SyntaxProblem:
-    """``source as target`` as two types."""
+    """Parse ``source as target``: two types."""
     found = _statement("CREATE CAST (", text, ") WITH INOUT")
     return found if isinstance(found, SyntaxProblem) else (_plain_type(found.sourcetype), _plain_type(found.targettype))
 
 
 @lru_cache(maxsize=4096)
 def parse_transform(text: str) -> tuple[str, str] | SyntaxProblem:
-    """``type language name`` as the type and the language."""
+    """Parse ``type language name``: the type and the language."""
     found = _statement("DROP TRANSFORM FOR ", text, "")
     if isinstance(found, SyntaxProblem):
         return found
@@ -157,7 +164,7 @@ def _plain_type(node: Any) -> str:
 
 
 def _statement(head: str, text: str, tail: str) -> Any:
-    """The one statement that the text makes between head and tail, or what is wrong with it."""
+    """Return the one statement that the text makes between head and tail, or the syntax error."""
     from pglast.parser import ParseError
 
     try:
@@ -165,18 +172,18 @@ def _statement(head: str, text: str, tail: str) -> Any:
     except ParseError as error:
         offset = error.args[1] if len(error.args) > 1 and isinstance(error.args[1], int) else len(head)
         return SyntaxProblem(str(error.args[0]), min(max(offset - len(head), 0), len(text)))
-    return statements[0].stmt if len(statements) == 1 else SyntaxProblem("more than one statement stands here", 0)
+    return statements[0].stmt if len(statements) == 1 else SyntaxProblem("only one is allowed here", 0)
 
 
 def split_types(text: str) -> tuple[str, ...]:
-    """The types of a list like :func:`input_types` gives."""
+    """Split a list of types as :func:`input_types` returns it."""
     found = parse_parameters(text)
     return (text,) if isinstance(found, SyntaxProblem) else tuple(p.type for p in found)
 
 
 @cache
 def routine_references(language: str, body: str) -> tuple[NameReference, ...]:
-    """What the server looks up when it makes a routine of that body; softly, since it does not record it."""
+    """Return what the server looks up when it creates a routine with that body; it records none of it in pg_depend."""
     if language == "sql":
         return name_references(TextKind.QUERY, body)
     return declared_types(body) if language == "plpgsql" else ()
@@ -186,7 +193,7 @@ _ASSIGNED = re.compile(rf"\bnew\s*\.\s*({NAME_PART})\s*:?=(?!=)", re.IGNORECASE)
 
 
 def assigned_to_new(body: str) -> tuple[str, ...]:
-    """The columns that a PL/pgSQL trigger function assigns in NEW, as far as its text shows.
+    """Return the columns that a PL/pgSQL trigger function assigns in NEW, as far as its text shows.
 
     Only statements count (after a semicolon or a keyword that begins a block), not comparisons.
     """
@@ -200,7 +207,7 @@ _COMMENT = re.compile(r"--[^\n]*|/\*.*?\*/", re.DOTALL)
 
 @lru_cache(maxsize=16384)
 def split_call(text: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-    """``s.f('x', 1)`` of a trigger as the function's name and its arguments, which are always texts."""
+    """Parse ``s.f('x', 1)`` of a trigger: the function's name and its arguments, always texts; None if invalid."""
     from pglast.parser import ParseError
 
     source = text if "(" in text else f"{text}()"

@@ -1,4 +1,4 @@
-"""Settings as SET clauses keep them: names in any case, and lists of names in one text."""
+"""Settings as SET clauses store them: case-insensitive names, and lists of names in one text."""
 
 from __future__ import annotations
 
@@ -24,22 +24,22 @@ _QUOTED = re.compile(r""""(?:[^"]|"")*"|'(?:[^']|'')*'""")
 
 
 def setting_name(name: str) -> str:
-    """The name of a setting as it is compared: the server's own are told apart by letters, not by their case."""
+    """Return the name of a setting in the form in which names are compared, which ignores case."""
     return name if "." in name else name.lower()
 
 
 def setting_value(name: str, text: str) -> str:
-    """The value of a setting as the server keeps one that SET gives it (flatten_set_variable_args in guc.c)."""
+    """Return the value of a setting as the server stores one that SET gives it (flatten_set_variable_args in guc.c)."""
     return setting_list(list_parts(text)) if name in LISTS else text
 
 
 def setting_list(parts: Iterable[str]) -> str:
-    """The text of a list, its parts quoted where they need it; one empty part where there are none."""
+    """Return the text of a list, with its parts quoted if necessary; one empty part if there are none."""
     return ", ".join(map(ident, parts)) or '""'
 
 
 def list_parts(text: str) -> Iterator[str]:
-    """The parts of a list, without their quotes; what is not quoted counts as it stands, as pg_dump has it."""
+    """Yield the parts of a list without quotes; unquoted parts are not folded to lower case (as in pg_dump)."""
     for found in _PART.findall(text):
         part = found.strip()
         if _QUOTED.fullmatch(part):

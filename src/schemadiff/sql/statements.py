@@ -1,9 +1,9 @@
-"""What SQL text does, in words that can be compared: which statements it holds, with the parts that matter of each.
+"""What SQL text does, in words that can be compared: the statements that it contains, with their significant parts.
 
-``ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0)`` is ``AlterTable:TABLE .AddConstraint -CHECK``. A statement's word
-is its node's name with the sort of object it is about; behind it stand ``#n`` for more than one object and ``!`` for
-CASCADE. Then come its parts: subcommands and elements (``.``), constraints of these (``-``). What a block of PL/pgSQL
-runs stands behind ``Do``, with ``>`` in front of each word, be it run as it is or as a text that format() makes.
+``ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0)`` is ``AlterTable:TABLE .AddConstraint -CHECK``. The word of a statement
+is the name of its node with the sort of object, followed by ``#n`` for several objects and ``!`` for CASCADE. Then come
+its parts: actions and elements (``.``), constraints of these (``-``). The statements of a PL/pgSQL block follow ``Do``,
+each word with ``>`` in front, whether they are run directly or by EXECUTE format().
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ Words = tuple[str, ...]
 
 
 class NotStatements(ValueError):  # noqa: N818 - it says what the text is not
-    """The text does not parse; holds the parser's words."""
+    """Raised for a text that does not parse; contains the parser's message."""
 
 
 _PLAIN = re.compile(
@@ -30,15 +30,19 @@ _PLAIN = re.compile(
     r"|(?P<CreateFunction>CREATE OR REPLACE (?:FUNCTION|PROCEDURE))|(?P<Comment>COMMENT ON COLUMN)"
     r"|(?P<Index>CREATE (?:UNIQUE )?INDEX))(?= )"
 )
-"""How statements begin whose first words say all that matters once it is known that there is just one."""
+"""Statements whose first words are all that is significant, if there is just one statement."""
 
 
 def statement_words(text: str) -> Words:
-    """The words of all statements of a text; raises :class:`NotStatements` where it does not parse."""
+    """Return the words of all statements of a text.
+
+    Raises:
+        NotStatements: The text does not parse.
+    """
     from pglast.parser import ParseError, parse_sql_json, split
 
     if "--" in text[text.rfind("\n") + 1 :] and without_trailing_comment(text) != text:
-        raise NotStatements("it ends in a comment, which would swallow what comes behind it")
+        raise NotStatements("it ends in a comment, which would hide what is appended to it")
     try:
         if (plain := _PLAIN.match(text)) and len(split(text)) == 1:
             assert plain.lastgroup is not None
@@ -52,7 +56,7 @@ def statement_words(text: str) -> Words:
 
 
 def _loaded(text: str) -> Any:
-    """The parser's JSON; where expressions nest too deep for it without what they are made of."""
+    """Return the parser's JSON; without the contents of expressions if these are nested too deep for json."""
     try:
         return json.loads(text)
     except RecursionError:
@@ -60,12 +64,12 @@ def _loaded(text: str) -> Any:
 
 
 _DEEP = 40
-"""Nothing that words are made of lies deeper in the parser's JSON."""
+"""Nothing that words are made from is nested deeper in the parser's JSON."""
 _BRACKET = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]')
 
 
 def _shallow(text: str) -> Iterator[str]:
-    """The parts of a text in JSON, with nothing in what lies deep."""
+    """Yield the parts of a text in JSON, without what is nested deep."""
     depth = start = 0
     for found in _BRACKET.finditer(text):
         if found[0] in "[{":
@@ -108,7 +112,7 @@ def _words(tree: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _word(name: str, node: Mapping[str, Any]) -> str:
-    """What a statement does as a whole, and to what sort of object."""
+    """Return the word for a statement as a whole and its sort of object."""
     word = name.removesuffix("Stmt")
     if name in ("GrantStmt", "GrantRoleStmt"):
         word = word if node.get("is_grant") else word.replace("Grant", "Revoke")
@@ -136,7 +140,7 @@ _SORTS = {
     "SecLabelStmt": "objtype",
     "VariableSetStmt": "name",
 }
-"""Where a statement says what sort of object it is about."""
+"""Where the sort of object is in a statement's node."""
 
 
 def _part(tree: Mapping[str, Any]) -> Iterator[str]:
@@ -154,14 +158,14 @@ def _part(tree: Mapping[str, Any]) -> Iterator[str]:
 
 def _constraints(node: Mapping[str, Any]) -> Iterator[str]:
     for constraint in node.get("constraints", ()):
-        # Whether what stands before it is deferred says the grammar in a node of its own.
+        # The grammar has a node of its own for the deferrability of the constraint before it.
         if not constraint["Constraint"]["contype"].startswith("CONSTR_ATTR_"):
             yield from _part(constraint)
 
 
 @lru_cache(maxsize=1024)
 def _block(body: str) -> Words:
-    """What a block of PL/pgSQL runs."""
+    """Return the words of the statements in a PL/pgSQL block."""
     from pglast.parser import ParseError, parse_plpgsql_json
 
     try:
@@ -172,7 +176,7 @@ def _block(body: str) -> Words:
 
 
 _STATEMENT = 0
-"""The parse mode of what PL/pgSQL runs as a statement (RAW_PARSE_DEFAULT in parser.h)."""
+"""The parse mode for the statements of PL/pgSQL (RAW_PARSE_DEFAULT in parser.h)."""
 
 
 def _run(tree: Any) -> Iterator[str]:
@@ -196,7 +200,7 @@ _VALUES = {"%s": "x", "%I": "x", "%L": "''", "%%": "%"}
 
 
 def _formatted(expression: str) -> Iterable[str]:
-    """What EXECUTE runs of a text that format() makes: each value is one name, or one constant."""
+    """Return the words of EXECUTE format(…): each value is one name, or one constant."""
     from pglast.parser import parse_sql_json
 
     statements = json.loads(parse_sql_json(f"SELECT {expression}"))["stmts"]

@@ -1,4 +1,4 @@
-"""Whole texts as pglast reads them: is it one expression or one query, and what does it mention.
+"""Whole texts as pglast parses them: whether a text is one expression or one query, and the nodes in it.
 
 Its import costs about 40 ms of CPU, so every function here imports it when first called; locations are offsets in
 characters.
@@ -15,7 +15,7 @@ from schemadiff.sql.text_kind import TextKind
 
 
 class SyntaxProblem(NamedTuple):
-    """What is wrong with SQL text, and at which character of it."""
+    """A syntax error in SQL text, and its position in characters."""
 
     message: str
     offset: int
@@ -23,13 +23,14 @@ class SyntaxProblem(NamedTuple):
 
 
 def parse(text: str) -> Any:
+    """Return the parser's tree of a list of statements."""
     from pglast import parse_sql
 
     return parse_sql(text)
 
 
 def without_trailing_comment(text: str) -> str:
-    """The text up to the comments that it ends in: one to the end of its line would swallow what comes behind it."""
+    """Return the text without the comments at its end; a line comment there would hide what is appended to it."""
     if "--" not in text:
         return text
     from pglast.parser import ParseError, scan
@@ -44,14 +45,14 @@ def without_trailing_comment(text: str) -> str:
 
 
 def nodes() -> Any:
-    """pglast's node classes, untyped: their stubs make optional what the grammar always gives."""
+    """Return pglast's node classes, untyped: their stubs make optional what the grammar always sets."""
     from pglast import ast
 
     return ast
 
 
 def gate(text: str) -> SyntaxProblem | None:
-    """The parser's complaint about a whole statement list, or None."""
+    """Return the syntax error of a list of statements; None if there is none."""
     from pglast.parser import ParseError, parse_sql_protobuf
 
     try:
@@ -67,7 +68,7 @@ def gate(text: str) -> SyntaxProblem | None:
 
 
 def is_one_statement(text: str) -> bool:
-    """Whether the text is exactly one statement; counted by the parser in C."""
+    """Tell whether the text is exactly one statement; the parser counts in C."""
     from pglast.parser import ParseError, split
 
     try:
@@ -77,29 +78,29 @@ def is_one_statement(text: str) -> bool:
 
 
 _EXPRESSION_FRAMES = (("SELECT ", ""), ("SELECT CASE WHEN ", "\nTHEN 1 END"))
-"""What passes through both frames without a semicolon is one a_expr: the first refuses stray parentheses, the second
-lists, aliases and clauses."""
+"""A text that parses in both frames without a semicolon is one a_expr: the first refuses unbalanced parentheses, the
+second lists, aliases and clauses."""
 
 
 @lru_cache(maxsize=65536)
 def expression_problem(text: str) -> SyntaxProblem | None:
-    """What is wrong with a text that must be one expression; None where it is one."""
+    """Return why a text is not one expression; None if it is."""
     if not text.strip():
         return SyntaxProblem("the expression is empty", 0)
     for head, tail in _EXPRESSION_FRAMES:
         if problem := gate(f"{head}{text}{tail}"):
             offset = problem.offset - len(head)
             if offset >= len(text):
-                return SyntaxProblem("the expression ends too early", max(len(text.rstrip()) - 1, 0))
+                return SyntaxProblem("the expression is incomplete", max(len(text.rstrip()) - 1, 0))
             return SyntaxProblem(problem.message, max(offset, 0))
     if ";" in text and len(parse(f"SELECT {text}")) != 1:
-        return SyntaxProblem("a second statement stands in what must be one expression", text.index(";"))
+        return SyntaxProblem("only one expression is allowed, no second statement", text.index(";"))
     return None
 
 
 @lru_cache(maxsize=16384)
 def query_problem(text: str) -> SyntaxProblem | None:
-    """What is wrong with a text that must be one SELECT (or VALUES); None where it is one."""
+    """Return why a text is not one SELECT (or VALUES); None if it is."""
     if problem := gate(text):
         return problem
     statements = parse(text)
@@ -114,32 +115,33 @@ def query_problem(text: str) -> SyntaxProblem | None:
 
 @lru_cache(maxsize=16384)
 def sql_body_problem(text: str) -> SyntaxProblem | None:
-    """What is wrong with a SQL-standard routine body; None where it is one."""
+    """Return why a text is no SQL-standard routine body; None if it is."""
     head = "CREATE FUNCTION f() RETURNS int LANGUAGE sql "
     if problem := gate(head + text):
         return SyntaxProblem(problem.message, max(problem.offset - len(head), 0))
     if len(parse(head + text)) != 1:
-        return SyntaxProblem("a second statement stands behind the body", 0)
+        return SyntaxProblem("only the body is allowed, no second statement", 0)
     return None
 
 
 @lru_cache(maxsize=4096)
 def command_problem(text: str) -> SyntaxProblem | None:
-    """What is wrong with a text that must be one command of a rule; None where it is one."""
+    """Return why a text is not one command that a rule can run; None if it is."""
     if problem := gate(text):
         return problem
     statements = parse(text)
     if len(statements) != 1:
-        return SyntaxProblem("a second statement stands in what must be one command", text.find(";") + 1)
+        return SyntaxProblem("only one command is allowed, no second statement", text.find(";") + 1)
     ast = nodes()
     possible = (ast.InsertStmt, ast.UpdateStmt, ast.DeleteStmt, ast.SelectStmt, ast.NotifyStmt)
     statement = statements[0].stmt
     if not isinstance(statement, possible) or getattr(statement, "intoClause", None) is not None:
-        return SyntaxProblem("a rule runs INSERT, UPDATE, DELETE, SELECT or NOTIFY", 0)
+        return SyntaxProblem("a rule can only run INSERT, UPDATE, DELETE, SELECT or NOTIFY", 0)
     return None
 
 
 def frame_of(kind: TextKind, text: str) -> tuple[str, str]:
+    """Return what has to be put around a text of that kind to make it a statement."""
     if kind is TextKind.EXPRESSION:
         return "SELECT ", text
     if kind is TextKind.SQL_BODY:
@@ -149,12 +151,17 @@ def frame_of(kind: TextKind, text: str) -> tuple[str, str]:
 
 @lru_cache(maxsize=16384)
 def tree(kind: TextKind, text: str) -> Any:
-    """The parse tree; raises pglast's ParseError where the text is not SQL."""
+    """Return the parse tree of a text.
+
+    Raises:
+        ParseError: The text is not SQL (pglast's exception).
+    """
     head, body = frame_of(kind, text)
     return parse(head + body)
 
 
 def walk(node: Any) -> Iterator[Any]:
+    """Yield a node and all nodes inside of it."""
     ast = nodes()
     stack = [node]
     while stack:
@@ -177,10 +184,10 @@ _SORTS = re.compile(r"\b(?:by|distinct|union|intersect|except|group)\b", re.IGNO
 
 @lru_cache(maxsize=16384)
 def sorts(kind: TextKind, text: str) -> bool:
-    """Return whether the server stores with the text by which operators values are sorted or grouped.
+    """Tell whether the server stores sort or grouping operators with the text.
 
-    That is what it looks operator classes up for as it parses (addTargetToSortList in parse_clause.c): ORDER BY, GROUP
-    BY, DISTINCT, windows, ordered aggregates and set operations. False where the text is not SQL.
+    It looks operator classes up while it parses (addTargetToSortList in parse_clause.c) for ORDER BY, GROUP BY,
+    DISTINCT, windows, ordered aggregates and set operations. False if the text is not SQL.
     """
     if not _SORTS.search(text):
         return False
@@ -198,18 +205,19 @@ _SORTED = {
     "WindowDef": ("partitionClause", "orderClause"),
     "FuncCall": ("agg_order", "agg_distinct"),
 }
-"""The parts of a tree that say so; ``op`` is a set operation."""
+"""The attributes of nodes that need such operators; ``op`` is a set operation."""
 
 
 def names_of(strings: Iterable[Any]) -> tuple[str, ...]:
+    """Return the texts of String nodes."""
     return tuple(s.sval for s in strings if hasattr(s, "sval"))
 
 
 @lru_cache(maxsize=4096)
 def typed_constants(kind: TextKind, text: str) -> tuple[tuple[tuple[str, ...], str], ...]:
-    """Return the strings that stand in a text with their type: its name and each string; empty where it is no SQL.
+    """Return the strings in a text with the names of their types; empty if it is not SQL.
 
-    A text that is one string alone stands with the type of no name.
+    A text that is a single string has a type of no name.
     """
     from pglast.parser import ParseError
 
@@ -235,13 +243,13 @@ def _string(node: Any) -> str | None:
 
 
 def has_subquery(expression: str) -> bool:
-    """Return whether a subquery stands in an expression, which has to be SQL."""
+    """Tell whether an expression, which has to be SQL, contains a subquery."""
     statements = tree(TextKind.EXPRESSION, expression)
     return any(isinstance(node, nodes().SubLink) for node in walk(tuple(s.stmt for s in statements)))
 
 
 def deparse(node: Any) -> str:
-    """A node as SQL text again."""
+    """Return a node as SQL text."""
     from pglast.stream import RawStream
 
     return str(RawStream()(node))

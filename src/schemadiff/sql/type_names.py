@@ -1,4 +1,4 @@
-"""Type names: as ``format_type`` prints them, and the user's own inside of them."""
+"""Type names: as ``format_type`` prints them, and the user-defined types inside of them."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ ALIASES = {
     "bit": "bit(1)",
     "national character varying": "character varying",
 }
-"""Spellings of built-in types and what format_type prints for them (Data Types, table 8.1)."""
+"""Other names of built-in types, and what format_type prints for them (Data Types, table 8.1)."""
 
 BUILTIN = frozenset(
     [
@@ -134,12 +134,12 @@ _WORDS_ALONE = frozenset(
     ["smallint", "int", "integer", "bigint", "real", "float", "decimal", "dec", "boolean", "character"]
     + [name for name in ALIASES if " " in name]
 )
-"""Words of the grammar that name no type of pg_catalog: the parser puts what they mean in their place, so where one
-comes out of it as a name, it stood in quotes and is a type of the user's."""
+"""Keywords of the grammar that are no type of pg_catalog: the parser replaces them, so where one comes out of it as a
+name, it was quoted and is a user-defined type."""
 
 
 def _is_builtin(name: str) -> bool:
-    """Whether a type's undotted name, as the parser gives it, is the system's."""
+    """Tell whether a type's unqualified name, as the parser gives it, is a system type."""
     return (name in _INTERNAL or name in ALIASES or name in BUILTIN) and name not in _WORDS_ALONE
 
 
@@ -148,9 +148,9 @@ _SIMPLE_TYPE = re.compile(r"([a-z_][a-z0-9_]*(?: [a-z]+)*)(\(\s*\d+\s*(?:,\s*-?\
 
 @lru_cache(maxsize=16384)
 def canonical_type(text: str) -> str | None:
-    """The type as format_type prints it, where built in; user types keep their names. None where it is no type.
+    """Return the type as format_type prints it; None if it is no type.
 
-    ``setof`` stays in front. A type of the user's is returned as written, folded: see :func:`type_names`.
+    ``setof`` is kept. A user-defined type is returned as written, folded: see :func:`type_names`.
     """
     lowered = " ".join(text.strip().split())
     simple = _SIMPLE_TYPE.match(lowered.lower()) if '"' not in lowered else None
@@ -205,7 +205,7 @@ _INTERNAL = {
 
 
 def type_text(node: Any) -> str:
-    """A TypeName node as format_type prints it; names that are not built in stay as they are."""
+    """Return a TypeName node as format_type prints it; user-defined names are kept."""
     names = names_of(node.names)
     system = len(names) == 2 and names[0] == "pg_catalog"
     base = names[-1]
@@ -264,7 +264,7 @@ def _interval(modifiers: list[Any]) -> str:
 
 
 def casts_of_column(expression: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-    """Return a column's name and the types it is cast to, innermost first; None where there is more to the text."""
+    """Return a column's name and the types that it is cast to, innermost first; None if there is more in the text."""
     from pglast.parser import ParseError
 
     ast = nodes()
@@ -285,7 +285,7 @@ _MODIFIER = re.compile(r"\(-?\d+(?:,-?\d+)?\)")
 
 
 class TypeUse(NamedTuple):
-    """A user's type inside a type's text: its name's parts and the span they take."""
+    """A user-defined type inside a type's text: the parts of its name, and its span."""
 
     parts: tuple[str, ...]
     start: int
@@ -294,7 +294,7 @@ class TypeUse(NamedTuple):
 
 @lru_cache(maxsize=16384)
 def user_types(text: str) -> tuple[TypeUse, ...]:
-    """The names in a canonical type text that are no built-in types, with their spans."""
+    """Return the user-defined types in a canonical type text, with their spans."""
     plain = _MODIFIER.sub("", text.removeprefix("SETOF ").removesuffix("[]"))
     if plain in BUILTIN or plain in _CANONICAL:
         return ()
@@ -307,7 +307,7 @@ def user_types(text: str) -> tuple[TypeUse, ...]:
     except ParseError:
         return ()
     found = []
-    # What TABLE(…) gives follows from its columns: with a single one the parser puts its type where TABLE stands.
+    # The result type of TABLE(…) follows from its columns: with a single one the parser puts its type in that place.
     columns = any(p.mode.value == "t" for p in root[0].stmt.parameters or ())
     given = root[0].stmt.returnType if columns else None
     for node in walk(root[0].stmt):
@@ -329,7 +329,7 @@ _CANONICAL = frozenset(ALIASES.values()) | frozenset(_INTERNAL.values())
 
 
 def without_modifiers(text: str) -> str:
-    """A canonical type as a routine keeps it: format_type without a modifier (CREATE FUNCTION, "argtype")."""
+    """Return a canonical type without its modifier, as a routine stores it (CREATE FUNCTION, "argtype")."""
     bare = _MODIFIER.sub("", text)
     if bare.startswith("interval "):
         return "interval" + ("[]" if bare.endswith("[]") else "")

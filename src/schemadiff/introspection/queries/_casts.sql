@@ -1,5 +1,5 @@
--- How values get from one type to another in ALTER TABLE … TYPE without USING (assignment context). A domain counts as
--- what it is made of, bounds included.
+-- How values are converted in ALTER TABLE … TYPE without USING (assignment context). A domain counts as its base type,
+-- modifiers included.
 WITH RECURSIVE asked AS (
   SELECT old, new
     FROM unnest(%(old)s::text[], %(new)s::text[]) AS t(old, new)

@@ -1,10 +1,10 @@
--- Who needs whom, between what has an identity of its own: a rule stands for its view, a generated column's expression
--- for the column, an index for the constraint it backs, a row or array type for its relation or element, the relation
--- behind a composite type for the type (its columns are the attributes and stand for themselves), a
--- multirange type, the constructors and the cast for the range type. Whatever an
--- extension brought stands for the extension, with all that hangs below it (deptypes a and i).
+-- Dependencies between objects with identities: a rule counts as its view, a generation expression as its column, an
+-- index as the constraint that it backs, a row or array type as its relation or element type, the relation of a
+-- composite type as the type (its columns are the attributes and count by themselves), a multirange type, the
+-- constructors and the cast as the range type. Members of an extension count as the extension, with everything that
+-- depends on them (deptypes a and i).
 WITH RECURSIVE key_copy (copy, parent) AS (
-    -- A foreign key that points at a partitioned table has one more for each partition, on the same table.
+    -- A foreign key that references a partitioned table has another one for each partition, on the same table.
     SELECT k.oid, p.oid
     FROM pg_constraint AS k
     JOIN pg_constraint AS p ON p.oid = k.conparentid AND p.conrelid = k.conrelid

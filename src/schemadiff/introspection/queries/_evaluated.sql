@@ -1,6 +1,6 @@
--- What evaluating a question would involve beyond pg_catalog: the classes of columns and types, and the routines,
--- operators and casts that could be meant by the names of built-in ones.
--- A class is `plain` (built in, an enum, or made of such), `extension` (a base type that an extension brought) or `other`.
+-- What evaluating a data check would involve beyond pg_catalog: the classes of columns and types, and the routines,
+-- operators and casts that could be meant by the names of built-in ones. A class is `plain` (built in, an enum, or
+-- composed of such), `extension` (a base type of an extension) or `other`.
 WITH RECURSIVE tables(relation, oid) AS (
   SELECT r, to_regclass(r)::oid FROM unnest(%(relations)s::text[]) AS u(r)
 ), named(sort, name, part, oid, settled) AS (
@@ -32,7 +32,7 @@ WITH RECURSIVE tables(relation, oid) AS (
     JOIN pg_type t ON t.oid = u.oid
    WHERE NOT (t.typtype = 'd' AND NOT u.inside OR t.typtype = 'b' AND t.typcategory = 'A' AND t.typelem <> 0)
 ), ours(oid) AS (
-  -- Types whose values a question can have: it names no column or cast of another one, and nothing casts to those.
+  -- Types whose values a data check can have: it names no column or cast of another type, and no cast leads to those.
   SELECT t.oid
     FROM pg_type t
    WHERE t.typnamespace = 'pg_catalog'::regnamespace
@@ -70,7 +70,7 @@ SELECT 'cast', format_type(c.castsource, NULL), format_type(c.casttarget, NULL),
   JOIN pg_type s ON s.oid = c.castsource
   JOIN pg_type g ON g.oid = c.casttarget
   CROSS JOIN LATERAL (
-    -- Zero where both are built in, so that every value could be cast.
+    -- Zero if both are built in, since every value could then be cast.
     SELECT CASE WHEN s.typnamespace <> 'pg_catalog'::regnamespace THEN s.oid
                 WHEN g.typnamespace <> 'pg_catalog'::regnamespace THEN g.oid
                 ELSE 0::oid END AS oid

@@ -1,5 +1,5 @@
--- What installed extensions brought, of these names: the extension, the namespace, path and arguments as they identify an
--- object of ours. What the system has is of no extension.
+-- Members of installed extensions with these names: the extension, and the namespace, path and arguments that identify
+-- such an object here. System objects belong to no extension.
 SELECT x.extname::text, m.namespace, m.path, m.arguments
 FROM (
     SELECT 'pg_namespace'::regclass AS classid, n.oid AS objid, 'schema' AS namespace, ARRAY[n.nspname]::text[] AS path,

@@ -1,4 +1,4 @@
--- The operators and the functions of an operator family f, but for those of its classes.
+-- The operators and functions of an operator family f, without those of its classes.
     (
         SELECT json_agg(json_build_array(
             m.number, format_type(m.lefttype, NULL), format_type(m.righttype, NULL),

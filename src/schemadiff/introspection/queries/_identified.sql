@@ -1,6 +1,6 @@
--- What the server calls the objects at these addresses: their sort, and a name that tells them apart. What an extension
--- brought, or what is told of already, is left out with all that hangs below it (deptypes a and i): the indexes and
--- constraints of its tables.
+-- The server's descriptions of the objects at these addresses: their sort, and a unique name. Members of extensions,
+-- and objects that are already reported, are left out with everything that depends on them (deptypes a and i): the
+-- indexes and constraints of their tables.
 WITH RECURSIVE cared_for (classid, objid) AS (
     SELECT d.classid, d.objid
     FROM pg_depend AS d
@@ -16,7 +16,7 @@ WITH RECURSIVE cared_for (classid, objid) AS (
 SELECT i.type, CASE WHEN n.object_names IS NULL THEN i.identity ELSE array_to_string(n.object_names, '.') END
 FROM unnest(%(classids)s::oid[], %(objids)s::oid[]) AS a (classid, objid)
 CROSS JOIN LATERAL pg_identify_object(a.classid, a.objid, 0) AS i
--- What is named within its table has no schema of its own: the path says more than "r on s.t".
+-- An object that is named within its table has no schema of its own: the path says more than "r on s.t".
 LEFT JOIN LATERAL pg_identify_object_as_address(a.classid, a.objid, 0) AS n
     ON i.schema IS NULL AND cardinality(n.object_names) = 3
 WHERE i.identity IS NOT NULL

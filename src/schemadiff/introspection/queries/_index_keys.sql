@@ -1,6 +1,6 @@
--- The collations and operator classes of index keys where any of them is not what the column, the type and the method
--- give. Most indexes pass a cheap test first: their operator classes are defaults that no type with a default of its
--- own can stray into (by a binary coercible cast), their collations the default one, over columns that have it too.
+-- The collations and operator classes of index keys if any of them is not the default of the column, the type and the
+-- method. Most indexes pass a cheap test first: their operator classes are defaults that no type with a default of its
+-- own can use (by a binary coercible cast), their collations the default one, over columns that have it as well.
 --
 -- The default operator class of a type is that of the very type, else one that it is binary coercible to
 -- (GetDefaultOpClass in indexcmds.c); text is so to bpchar, and varchar goes to text. One with options is always named.

@@ -1,4 +1,4 @@
--- Indexes as raw columns of pg_index; what costs more only where there is some of it.
+-- Indexes as raw columns of pg_index; expensive columns are computed only if they can have a value.
 SELECT
     i.indexrelid, i.indrelid,
     x.relname, x.relnamespace, x.reloptions, x.reltablespace, am.amname,
@@ -8,7 +8,7 @@ SELECT
         THEN (i.indkey::smallint[])[i.indnkeyatts : i.indnatts - 1] END AS include,
     o.collations, o.opclasses, o.opclass_options,
     CASE WHEN i.indexprs IS NOT NULL THEN pg_get_expr(i.indexprs, i.indrelid) END AS expressions,
-    -- Only columns that are expressions can have a target.
+    -- Only expression columns can have a statistics target.
     CASE WHEN i.indexprs IS NOT NULL THEN (
         SELECT array_agg(t.attnum || '=' || t.attstattarget ORDER BY t.attnum)
         FROM pg_attribute AS t

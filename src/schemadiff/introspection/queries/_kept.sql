@@ -1,5 +1,5 @@
--- What objects have of operator classes and collations, be it by default: the keys of indexes, of exclusion constraints
--- and of partitioned tables, the types of columns, domains and ranges.
+-- The operator classes and collations that objects have, defaults included: of the keys of indexes, of exclusion
+-- constraints and of partitioned tables, of the types of columns, domains and ranges.
 SELECT
     h.number,
     ARRAY(

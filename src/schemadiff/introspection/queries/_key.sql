@@ -1,5 +1,5 @@
--- What primary keys and unique constraints have in common; conkey holds numbers of columns, and not the included ones.
--- What partitions take over from their parent has a conparentid.
+-- What primary keys and unique constraints have in common; conkey contains the numbers of columns without the included
+-- ones. Constraints that partitions inherit have a conparentid.
 SELECT
     k.contype,
     k.conrelid AS _parent_oid,
@@ -20,7 +20,7 @@ SELECT
     t.description AS index_comment,
     CASE WHEN k.conparentid <> 0 THEN TRUE END AS clone,
     nullif(x.relkind = 'I', FALSE) AS partitioned,
-    -- A key of a partition's own whose index is its part of one above it is called after that.
+    -- A partition's own key on an inherited index is named after that index.
     CASE WHEN x.relispartition AND k.conparentid = 0 THEN (
         SELECT root.relname FROM pg_class AS root WHERE root.oid = pg_partition_root(x.oid)
     ) END AS part

@@ -1,4 +1,4 @@
--- What is marked DEPENDS ON EXTENSION, and the extensions.
+-- Objects with DEPENDS ON EXTENSION, and the extensions.
 SELECT d.classid, d.objid, array_agg(x.extname::text ORDER BY x.extname COLLATE "C") AS extensions
 FROM pg_depend AS d
 JOIN pg_extension AS x ON x.oid = d.refobjid

@@ -1,6 +1,6 @@
--- The operators and functions that users have put into operator families, and the class each belongs to. The server ties
--- some of them to the class, others to the family whatever statement made them (amadjustmembers of the index method);
--- those count as the class's where it is the only one of their type.
+-- The operators and functions that users have added to operator families, and the class of each. The server assigns
+-- some of them to the class, others to the family, whichever statement added them (amadjustmembers of the index
+-- method); the latter count as the class's if it is the only one of their type.
 SELECT
     m.classid, m.oid, m.family, m.number, m.lefttype, m.righttype, m.member, m.sortfamily,
     h.class IS NULL AS loose,

@@ -1,4 +1,4 @@
--- Where objects of these names live, by namespace.
+-- The schemas of objects with these names, by namespace.
 SELECT 'type', n.nspname::text, t.typname::text
   FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
  WHERE t.typname = ANY(%(names)s)

@@ -1,8 +1,8 @@
--- Every object of the managed schemas, and of the database, that stands for itself: what is read is compared with this,
--- address by address, so that a sort of object that nobody has thought of is named and not passed over. Left out is what
--- the server made for another object and names through it: row and array types, TOAST, the indexes of constraints,
--- sequences of identity columns, partitions' copies of what their parent has; and all that an extension brought. Of
--- relations and constraints, which there are many of, an extension brings few: they are told from others once missing.
+-- Every independent object of the managed schemas and of the database: the coverage check compares what was read with
+-- this list, address by address, so that no unsupported sort of object is overlooked. Left out is what the server
+-- created for another object and names after it: row and array types, TOAST, the indexes of constraints, sequences of
+-- identity columns, what partitions inherit; and all members of extensions. Relations and constraints are numerous and
+-- extensions have few of them, so their members are recognized only if they were not read.
 SELECT a.classid, array_agg(a.objid)::text
 FROM (
     SELECT 'pg_class'::regclass::oid, c.oid

@@ -1,5 +1,5 @@
--- The relations that have columns with something rare about them, in one look at pg_attribute: it is the largest
--- catalog, and the queries that care would each look through all of it. As texts of arrays.
+-- The relations with columns that have rare attributes, by one scan of pg_attribute: it is the largest catalog, and
+-- each query that needs them would scan all of it. As texts of arrays.
 SELECT
     coalesce(array_agg(DISTINCT a.attrelid) FILTER (WHERE a.attacl IS NOT NULL), '{}')::text AS granted,
     coalesce(array_agg(DISTINCT a.attrelid) FILTER (WHERE a.attoptions IS NOT NULL), '{}')::text AS tuned,

@@ -1,4 +1,4 @@
--- What in this database still needs a role: DROP ROLE refuses to leave it without an owner or grantee.
+-- The objects in this database that depend on a role: DROP ROLE fails while one has it as owner or grantee.
 SELECT
     r.rolname::text, s.classid, s.objid, pg_describe_object(s.classid, s.objid, s.objsubid)
 FROM pg_shdepend AS s

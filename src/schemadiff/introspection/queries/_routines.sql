@@ -1,5 +1,5 @@
--- What functions and procedures have in common. Columns of RETURNS TABLE (mode t) stand in the result, not among the
--- parameters. An SQL-standard body leaves no string body behind. deptype i: the constructors of a range type.
+-- What functions and procedures have in common. Columns of RETURNS TABLE (mode t) are in the result, not among the
+-- parameters. A routine with an SQL-standard body has no string body. deptype i: the constructors of a range type.
 SELECT
     p.oid AS _oid,
     p.prokind,

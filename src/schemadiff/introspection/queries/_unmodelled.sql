@@ -1,6 +1,6 @@
--- What stands in the managed schemas, or works on all of them, and no other query reads. Each part gives the address of
--- what an extension would have brought, so that what extensions bring is left out once, at the end. What is named here
--- with its own address is not named once more because it was not read.
+-- Objects in the managed schemas, or affecting all of them, that no other query reads. Each part returns the address
+-- that would belong to an extension, so that members of extensions are left out once, at the end. An object that is
+-- listed here with its own address is not reported again by the coverage check.
 SELECT u.classid, u.objid, u.what, u.name, u.reason
 FROM (
     -- include _unmodelled_relations.sql

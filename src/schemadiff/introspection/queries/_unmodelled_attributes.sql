@@ -1,4 +1,4 @@
--- Attributes of what is read that no field describes.
+-- Attributes of objects that are read, without a field.
 SELECT DISTINCT
     'pg_class'::regclass::oid, c.oid,
     'table', n.nspname || '.' || c.relname,
@@ -12,7 +12,7 @@ WHERE t.tgisinternal
   AND c.relkind IN ('r', 'p')
   AND c.relnamespace = ANY(%(schemas)s::oid[])
 UNION ALL
--- Nothing is stored of the part that a partitioned partition has; no command changes its parameters.
+-- The inherited index of a partitioned partition stores nothing; no command changes its parameters.
 SELECT
     'pg_class'::regclass::oid, c.oid,
     'index', n.nspname || '.' || c.relname,

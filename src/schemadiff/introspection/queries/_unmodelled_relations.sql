@@ -1,4 +1,4 @@
--- What belongs to relations and is not read: one look at each catalog.
+-- Objects that belong to relations and are not read, by one scan of each catalog.
 SELECT
     'pg_statistic_ext'::regclass::oid, s.oid,
     'extended statistics', n.nspname || '.' || s.stxname,

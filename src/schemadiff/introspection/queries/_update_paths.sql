@@ -1,4 +1,4 @@
--- Installed extensions that no sequence of update scripts takes to the version that is wanted.
+-- Installed extensions without a sequence of update scripts to the wanted version.
 SELECT e.extname::text, e.extversion
 FROM unnest(%(names)s::text[], %(versions)s::text[]) AS w (name, version)
 JOIN pg_extension AS e ON e.extname = w.name AND e.extversion <> w.version

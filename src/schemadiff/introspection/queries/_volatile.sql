@@ -1,4 +1,4 @@
--- Which of the routines that are called so may give another value each time.
+-- Which of the routines with these names are volatile.
 SELECT DISTINCT n.nspname::text, p.proname::text
   FROM pg_proc p
   JOIN pg_namespace n ON n.oid = p.pronamespace

@@ -1,5 +1,5 @@
 -- [where routine a]
--- proargtypes holds the aggregated arguments behind the direct ones. A state without a size of its own has 0.
+-- proargtypes has the aggregated arguments after the direct ones. The size is 0 for a state without one.
 SELECT
     p.oid AS _oid,
     ARRAY[n.nspname, p.proname]::text[] AS _path,

@@ -1,5 +1,5 @@
 -- [where type b]
--- No type of a user's can have the subscripting function of arrays (DefineType in typecmds.c).
+-- No user-defined type can have the subscript handler of arrays (DefineType in typecmds.c).
 SELECT
     ARRAY[n.nspname, t.typname]::text[] AS _path,
     t.oid AS _oid,

@@ -1,5 +1,5 @@
 -- [where cast]
--- What names a managed schema, and what names none at all. A range type's cast to its multirange type is its own
+-- Casts that name a managed schema, and those that name none. A range type's cast to its multirange type is its own
 -- (deptype i).
 SELECT
     c.oid AS _oid,

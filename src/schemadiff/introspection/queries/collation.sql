@@ -1,5 +1,6 @@
 -- [where collation]
--- Those of another encoding than the database's cannot be used in it. Before 15 the locale of icu stands in collcollate.
+-- Collations of another encoding than the database's cannot be used in it. Before 15 the locale of icu is in
+-- collcollate.
 SELECT
     c.oid AS _oid,
     ARRAY[n.nspname, c.collname]::text[] AS _path,

@@ -1,5 +1,5 @@
--- Every comment there is on what initdb did not make; the reader drops those on what it has not read. The schema
--- public comes with a comment of its own, which nobody wrote.
+-- All comments on objects that initdb did not create; the reader drops those on objects that it has not read. The
+-- schema public has a comment from the beginning, which no user wrote.
 SELECT
     d.classoid AS _parent_classid,
     d.objoid AS _parent_oid,

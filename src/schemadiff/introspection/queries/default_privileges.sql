@@ -1,5 +1,6 @@
 -- [where default privileges]
--- Of every schema: they are of the database. What a role holds on its own new objects is told where it is not everything.
+-- Of every schema: they belong to the database. The role's privileges on its own new objects are listed if they are not
+-- all.
 SELECT
     d.oid AS _oid,
     ARRAY[

@@ -9,7 +9,7 @@ SELECT
         JOIN pg_namespace AS cn ON cn.oid = o.collnamespace
         WHERE o.oid = t.typcollation
     ) END AS collation,
-    -- A domain begins with the default of the one below it; where that is gone, it has NULL instead.
+    -- A domain inherits the default of its base domain; if that default was dropped, it has NULL instead.
     coalesce(pg_get_expr(t.typdefaultbin, 0), CASE WHEN b.typtype = 'd' AND b.typdefaultbin IS NOT NULL THEN 'NULL' END)
         AS "default",
     t.typnotnull AS not_null,

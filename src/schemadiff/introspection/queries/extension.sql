@@ -1,5 +1,5 @@
--- Extensions belong to the database: every one is read, whatever schemas are managed. Those that every database is
--- born with (plpgsql) are marked as written by nobody.
+-- Extensions belong to the database: all are read, whatever schemas are managed. Those that every database has
+-- (plpgsql) are marked as implicit.
 SELECT
     ARRAY[e.extname]::text[] AS _path,
     e.oid AS _oid,
@@ -7,7 +7,8 @@ SELECT
     e.extversion AS version,
     n.nspname AS schema,
     e.extrelocatable AS "_hint.relocatable",
-    -- What its script granted, where it did not leave that to CREATE, by the keys of its members' privileges.
+    -- The privileges that its script granted, if it did not leave them to CREATE, by the keys of its members'
+    -- privileges.
     (
         SELECT
             json_agg(

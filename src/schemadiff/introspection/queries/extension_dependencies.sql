@@ -1,6 +1,6 @@
 -- [where mark of an extension]
--- The reader drops the marks on what it has not read. That of a key's index is the key's, unless it is a partition's part of
--- one above it (inherited_index.sql).
+-- The reader drops the marks on objects that it has not read. The mark on a key's index belongs to the key, unless the
+-- index is inherited (inherited_index.sql).
 SELECT
     CASE WHEN k.oid IS NULL THEN m.classid ELSE 'pg_constraint'::regclass::oid END AS _parent_classid,
     coalesce(k.oid, m.objid) AS _parent_oid,

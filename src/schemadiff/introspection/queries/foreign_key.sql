@@ -1,5 +1,5 @@
 -- [where constraint f]
--- The referenced columns come as numbers where their table is read, and as names where it is not.
+-- The referenced columns are numbers if their table is read, and names if it is not.
 SELECT
     k.conrelid AS _parent_oid,
     k.conname AS _name,
@@ -39,7 +39,7 @@ JOIN (
 ) AS f ON f.oid = k.confrelid
 JOIN pg_namespace AS fn ON fn.oid = f.relnamespace
 WHERE k.contype = 'f'
-  -- A key that points at a partitioned table has one for each of its partitions as well, which is the server's own.
+  -- A key that references a partitioned table has another one for each of its partitions, which the server created.
   AND (
     k.conparentid = 0
     OR k.conrelid <> (SELECT a.conrelid FROM pg_constraint AS a WHERE a.oid = k.conparentid)

@@ -1,5 +1,6 @@
--- One row for an object whose privileges were ever set, its columns' with it; the owner's own are told where they are not
--- everything. A grantor that is not the owner is told: it passed on what it held. acldefault gives PUBLIC's rights, where it has any, before the owner's.
+-- One row for an object whose privileges were ever set, its columns included; the owner's own privileges are listed if
+-- they are not all. A grantor other than the owner is listed: it passed on a privilege with grant option. acldefault
+-- lists PUBLIC's privileges, if any, before the owner's.
 WITH acls AS (
     SELECT 'pg_namespace'::regclass::oid AS classid, n.oid AS objid, n.nspowner AS owner, NULL AS attname, n.nspacl AS acl,
         n.nspacl @> (acldefault('n', n.nspowner))[1] AS whole

@@ -1,5 +1,5 @@
 -- [where relation S]
--- One row for each identity column; its parameters are read with the column.
+-- One row for each identity column; its options are read with the column.
 SELECT
     'pg_class'::regclass::oid AS _parent_classid,
     d.refobjid AS _parent_oid,

@@ -1,5 +1,5 @@
--- The comments on constraints that tables have from others, each called after the constraint that somebody declared. A key
--- that points at a partitioned table has one for each of its partitions as well, which is the server's own.
+-- The comments on constraints that tables inherit, each by the name of the declared constraint. A key that references a
+-- partitioned table has another one for each of its partitions, which the server created.
 SELECT
     k.conrelid AS _parent_oid,
     root.conname AS _name,

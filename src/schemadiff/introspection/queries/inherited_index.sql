@@ -1,5 +1,5 @@
 -- [where relation I]
--- What partitions have of the indexes above them, each called after the index that somebody declared: the uppermost one.
+-- The indexes that partitions inherit, each by the name of the declared index: that of the topmost parent.
 SELECT
     i.indrelid AS _parent_oid,
     root.relname AS _name,

@@ -12,6 +12,6 @@ LEFT JOIN (
     -- include _marks.sql
 ) AS m ON m.classid = 'pg_trigger'::regclass AND m.objid = t.oid
 WHERE t.tgparentid <> 0
-  -- 14 calls every part of a trigger internal, and notes the parent of no other.
+  -- Version 14 marks every inherited trigger as internal, and records the parent of no other.
   AND NOT t.tgisinternal -- [15-]
   AND c.relnamespace = ANY(%(schemas)s::oid[])

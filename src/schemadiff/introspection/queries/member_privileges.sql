@@ -1,6 +1,7 @@
 -- [where member with privileges]
--- Where the privileges on an extension's members are other than those that its script left (pg_init_privs), by what was
--- granted and revoked since. Who owns a member is whoever installed it, so what its owner holds no more stands apart.
+-- Privileges on an extension's members that differ from those that its script left (pg_init_privs), as granted and
+-- revoked since. The owner of a member is the role that installed it, so revoked privileges of the owner are listed
+-- separately.
 WITH member AS (
     SELECT d.refobjid AS extension, o.*, coalesce(i.initprivs, o.from_create) AS init
     FROM pg_depend AS d
@@ -19,7 +20,7 @@ WITH member AS (
         JOIN pg_namespace AS n ON n.oid = c.relnamespace
         WHERE d.classid = 'pg_class'::regclass AND c.oid = d.objid AND c.relacl IS NOT NULL
         UNION ALL
-        -- A column without any privileges of its own has no list of them.
+        -- A column without privileges of its own has a null list.
         SELECT 'table', ARRAY[n.nspname, c.relname], '{}', a.attnum, a.attname, c.relowner,
             coalesce(a.attacl, acldefault('c', c.relowner)), acldefault('c', c.relowner)
         FROM pg_class AS c
@@ -63,7 +64,7 @@ held AS (
     CROSS JOIN LATERAL aclexplode(d.acl) AS x
     WHERE x.grantee <> d.owner OR x.grantor <> d.owner
 ),
--- A script grants as the owner, who may have been another one then.
+-- A script grants as the owner, which may have been another role then.
 came_with AS (
     SELECT d.number, x.grantee, x.privilege_type AS privilege, bool_or(x.is_grantable) AS option, ''::text AS grantor
     FROM differing AS d
@@ -94,7 +95,7 @@ grants AS (
     JOIN differing AS d ON d.number = c.number
     GROUP BY d.extension, d.sort, d.name, d.takes, c.granted, c.privilege, c.option, c.grantor, c.grantee, d.attname IS NULL
 ),
--- A script's owner may have been another role; what it granted itself is what it began with.
+-- The owner during the script may have been another role; what it granted to itself is the initial state.
 lost AS (
     SELECT d.extension, d.sort, d.name, d.takes, array_agg(DISTINCT lower(c.privilege_type)) AS privileges
     FROM differing AS d

@@ -1,5 +1,5 @@
 -- [where operator]
--- An operator without a function is a shell: the promise of one that another names as its commutator or negator.
+-- An operator without a function is a shell: another one names it as its commutator or negator.
 SELECT
     o.oid AS _oid,
     ARRAY[n.nspname, o.oprname]::text[] AS _path,

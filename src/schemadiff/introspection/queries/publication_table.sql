@@ -1,5 +1,5 @@
 -- [where publication table]
--- Tables of every schema: a publication is of the database.
+-- Tables of every schema: a publication belongs to the database.
 SELECT
     'pg_publication'::regclass::oid AS _parent_classid,
     r.prpubid AS _parent_oid,

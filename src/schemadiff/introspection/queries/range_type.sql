@@ -1,5 +1,5 @@
 -- [where type r]
--- Subqueries and not joins: planning a join of nine costs more than all types of an ordinary schema.
+-- Subqueries instead of joins: planning a join of nine relations costs more than all types of an ordinary schema.
 SELECT
     ARRAY[(SELECT n.nspname FROM pg_namespace AS n WHERE n.oid = t.typnamespace), t.typname]::text[] AS _path,
     t.oid AS _oid,

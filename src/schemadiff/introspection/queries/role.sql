@@ -1,5 +1,5 @@
--- Every role of the cluster but those of the system. Superusers, the connected role, and whoever has something outside of
--- this database are kept whatever the YAML says.
+-- All roles of the cluster except system roles. Superusers, the connected role, and roles that own objects or have
+-- privileges outside of this database are kept, whatever the YAML says.
 SELECT
     r.oid AS _oid,
     ARRAY[r.rolname]::text[] AS _path,

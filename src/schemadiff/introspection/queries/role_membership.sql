@@ -1,5 +1,5 @@
--- Several roles can have granted one membership: what any of them gave holds. What the server gives a role that makes
--- another one, to administer it, is nobody's statement.
+-- Several roles can have granted one membership: it has the options that any of them gave. The membership that the
+-- server grants to the creator of a role, to administer it, is left out.
 SELECT
     'pg_authid'::regclass::oid AS _parent_classid,
     m.member AS _parent_oid,

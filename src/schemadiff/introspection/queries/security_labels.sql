@@ -1,5 +1,5 @@
 -- [where security label]
--- Every label there is; the reader drops those on what it has not read. They are few, or there is no provider at all.
+-- All labels; the reader drops those on objects that it has not read. They are few, or there is no provider at all.
 SELECT
     l.classoid AS _parent_classid,
     l.objoid AS _parent_oid,

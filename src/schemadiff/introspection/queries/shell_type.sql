@@ -1,5 +1,5 @@
 -- [where type p]
--- Pseudo-types of users' are shells: nothing else can be made of that sort.
+-- User-defined pseudo-types are always shells.
 SELECT
     ARRAY[n.nspname, t.typname]::text[] AS _path,
     t.oid AS _oid

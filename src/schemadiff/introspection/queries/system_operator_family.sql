@@ -1,4 +1,5 @@
--- What users have put into an operator family of the system, and no class of theirs holds. What an extension brought is its own.
+-- Members that users have added to a built-in operator family, and that belong to none of their classes. Members of
+-- extensions are left out.
 WITH members AS MATERIALIZED (
     SELECT m.*
     FROM (

@@ -9,7 +9,7 @@ SELECT
     END AS options,
     s.spcname AS tablespace,
     am.amname AS access_method,
-    -- An identity whose index is gone works as NOTHING does (ALTER TABLE, "REPLICA IDENTITY").
+    -- A replica identity whose index was dropped works like NOTHING (ALTER TABLE, "REPLICA IDENTITY").
     CASE c.relreplident
         WHEN 'f' THEN 'full'
         WHEN 'n' THEN 'nothing'

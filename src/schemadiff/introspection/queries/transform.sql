@@ -1,5 +1,5 @@
 -- [where transform]
--- What names a managed schema, and what names none at all.
+-- Transforms that name a managed schema, and those that name none.
 SELECT
     r.oid AS _oid,
     ARRAY[format_type(r.trftype, NULL) || ' LANGUAGE ' || quote_ident(l.lanname)] AS _path,

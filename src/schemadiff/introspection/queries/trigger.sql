@@ -1,7 +1,7 @@
 -- [where trigger]
 -- tgtype holds bits (pg_trigger.h): 1 row, 2 before, 4 insert, 8 delete, 16 update, 32 truncate, 64 instead of.
--- The arguments are zero-ended texts in one bytea; as encode() prints it, a zero is the only \000 once its doubled
--- backslashes are written in octal too.
+-- The arguments are zero-terminated texts in one bytea; as encode() prints it, a zero is the only \000 once its doubled
+-- backslashes are written in octal as well.
 SELECT
     t.tgrelid AS _parent_oid,
     t.tgname AS _name,

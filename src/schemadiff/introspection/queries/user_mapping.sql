@@ -1,5 +1,5 @@
 -- [where foreign server]
--- The names of the options and nothing of what they hold: passwords stay where they are.
+-- The names of the options without their values, which may be passwords.
 SELECT
     'pg_foreign_server'::regclass::oid AS _parent_classid,
     m.srvid AS _parent_oid,

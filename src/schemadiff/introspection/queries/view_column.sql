@@ -1,5 +1,5 @@
 -- [where relation v, relation m]
--- Only the columns that something is said about: they are no objects of their own, and others rely on the view.
+-- Only columns with properties: they are no objects of their own, and other objects depend on the view.
 SELECT
     a.attrelid AS _parent_oid,
     a.attname AS _name,
