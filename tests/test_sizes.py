@@ -12,7 +12,6 @@ MODULE, FUNCTION = 450, 50
 
 LARGE_MODULES = {
     "ddl/statements.py": 527,
-    "kinds/column.py": 607,
     "pipeline/stand_ins.py": 471,
 }
 LARGE_FUNCTIONS = {

@@ -6,7 +6,7 @@ is then created after both. A generation expression is part of the column, which
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import msgspec
@@ -15,15 +15,14 @@ from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds import identity_column, not_null
-from schemadiff.kinds.collation_field import decode_collation, encode_collation
-from schemadiff.kinds.null_default import is_none, says_null
-from schemadiff.kinds.parent_tables import has_given_columns, parent_columns
-from schemadiff.kinds.shared_not_null import is_ahead, name_follows, name_stays_behind, not_null_called, said_inside
-from schemadiff.kinds.table_inheritance import given, take_unset
+from schemadiff.kinds.column_inheritance import inherited_from, inherited_values, is_local, propagates
+from schemadiff.kinds.column_names import derived_names, reserved_names, values_after
+from schemadiff.kinds.column_yaml import _EXPRESSION, _OPTIONS, _TEXT, decode, encode, has_short_form
+from schemadiff.kinds.null_default import is_none
+from schemadiff.kinds.shared_not_null import is_ahead, said_inside
 from schemadiff.kinds.toast_storage import own_storage, storage_of_type
 from schemadiff.kinds.type_conversion import by_cast
 from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy, in_place, refused
-from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import (
     Choice,
@@ -42,20 +41,11 @@ from schemadiff.kindspec.inheritance import Inheritance
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.kindspec.naming import Naming
-from schemadiff.kindspec.renaming import MadeName, Renaming
+from schemadiff.kindspec.renaming import Renaming
 from schemadiff.kindspec.statements import Migration, Statements
 from schemadiff.kindspec.stored_values import StoredValues
 from schemadiff.kindspec.yaml_form import YamlForm
-from schemadiff.postgres.quoting import literal, object_name, qualified
-
-SERIAL = {
-    "serial": "integer",
-    "serial4": "integer",
-    "bigserial": "bigint",
-    "serial8": "bigint",
-    "smallserial": "smallint",
-    "serial2": "smallint",
-}
+from schemadiff.postgres.quoting import qualified
 
 
 def _type(before: Object, after: Object, context: Context) -> ChangeStrategy:
@@ -137,39 +127,6 @@ def _follow_up(column: Object, live: Catalog, version: int, inside: bool) -> tup
     return (not_null.made(column),) if column.get("not_null_not_valid") else ()
 
 
-def _copy_of(column: Object, catalog: Catalog) -> tuple[Identity, ...]:
-    """Return the columns from which the column is inherited."""
-    table = catalog.get(column.parent) if column.parent is not None else None
-    return parent_columns(table, column.identity.name) if table is not None else ()
-
-
-def _given(column: Object, catalog: Catalog) -> Mapping[str, Value] | None:
-    table = catalog.get(column.parent) if column.parent is not None else None
-    parent_objects = [o for i in _copy_of(column, catalog) if (o := catalog.get(i)) is not None]
-    return given(table, parent_objects) if table is not None and parent_objects else None
-
-
-def _is_own(column: Object) -> bool:
-    return "type" in (column.hint("own_fields") or ())
-
-
-_REACHING = frozenset(
-    {
-        "add_not_null",
-        "validate_not_null",
-        "type",
-        "convert",
-        "not_null",
-        "storage",
-        "statistics",
-        "set_expression",
-        "drop_expression",
-        "backfill",
-        "number_rows",
-    }
-)
-
-
 def _forms_rows(template: str, column: Object, names: NameLookup) -> bool:
     """Tell whether a statement rewrites the rows of the table.
 
@@ -221,136 +178,9 @@ def _is_volatile(parts: tuple[str, ...], column: Object, names: NameLookup) -> b
     return any(o.get("volatility", "volatile") == "volatile" for o in found)
 
 
-_IDENTITY = frozenset(
-    {
-        *("add_identity", "set_identity", "drop_identity", "continue_after_rows"),
-        *("begin_within_bounds", "narrow_sequence", "sequence"),
-    }
-)
-
-
-def _propagates(template: str, copy: Object, parent_object: Object, version: int) -> bool:
-    """Tell whether an alteration recurses to child tables (ATPrepCmd in tablecmds.c).
-
-    From 18 on NOT NULL is a constraint, and stays if the child declares it locally; before, it is always dropped with
-    the parent's.
-    """
-    if template in ("not_null", "add_not_null") and parent_object.get("not_null_no_inherit"):
-        return False
-    if template == "not_null" and not parent_object.get("not_null") and version >= 18:
-        own = "not_null" in (copy.hint("own_fields") or ()) or copy.hint("not_null_stays")
-        return copy.get("not_null_name") is None and not own
-    # Only partitions inherit identities; before 17 only the parent has one, and it counts for the partitions.
-    if template in _IDENTITY:
-        return not copy.hint("heir")
-    return template in _REACHING
-
-
-_SHORT = frozenset({"collation", "identity", "generated", "primary_key", "unique", "references", "check"})
-
-
-def _decodes(node: Mapping[str, Value]) -> bool:
-    """Tell whether a column uses a short form; most of the many columns do not."""
-    if "type" not in node or not _SHORT.isdisjoint(node) or node.get("not_null", True).__class__ is not bool:
-        return True
-    if None in node.values() or says_null(node.get("default")):
-        return True
-    text = node.get("type")
-    return isinstance(text, str) and text.strip().lower() in SERIAL
-
-
-def _decode(d: Decoding) -> None:
-    """Decode the short forms: serial types, identity and generated mappings, constraints written at the column."""
-    node = d.node
-    if says_null(node.get("default")) and is_none(node["default"], str(node["type"]) if node.get("type") else None):
-        node["default"] = None
-    if d.parent is not None and has_given_columns(d.parent):
-        _decode_given(d)
-    text = node.get("type")
-    if isinstance(text, str) and d.parent is not None and (integer := SERIAL.get(text.strip().lower())):
-        schema, table = d.parent.identity.path
-        sequence = object_name(table, d.name, "seq")
-        node["type"] = integer
-        d.values["not_null"] = True
-        d.children.append(("default", None, f"nextval({literal(qualified((schema, sequence)))}::regclass)", "type"))
-        d.others.append(("sequence", sequence, {"type": integer, "owned_by": qualified((table, d.name))}, "type"))
-    not_null.decode(d)
-    decode_collation(d)
-    identity_column.decode(d)
-    generated = node.pop("generated", None)
-    if isinstance(generated, Mapping) and len(generated) == 1 and next(iter(generated)) in ("stored", "virtual"):
-        ((kind, expression),) = generated.items()
-        node["generated"] = expression
-        d.values["generated_kind"] = kind
-    elif generated is not None:
-        d.error("generated must be written as {stored: expression} or {virtual: expression}", "generated")
-    _decode_constraints(d)
-
-
-_UNSET = frozenset({"not_null", "storage", "compression", "statistics", "options", "fdw_options"})
-"""What an inherited column can be declared without: NOT NULL (before 18), the others by ALTER COLUMN."""
-
-
-def _decode_given(d: Decoding) -> None:
-    """Decode a column that the table inherits: it contains only differences, with null for what it does not have."""
-    node = d.node
-    if "type" not in node:
-        d.values["type"] = ""
-    if "default" in node and node["default"] is None:
-        d.hints["no_default"] = True
-    take_unset(d, _UNSET)
-
-
-def _decode_constraints(d: Decoding) -> None:
-    """Decode the constraints of the table that are written at its column."""
-    node = d.node
-    if node.get("primary_key") is True:
-        d.siblings.append(("primary_key", None, {"columns": [d.name]}, "primary_key"))
-    if node.get("unique") is True:
-        d.siblings.append(("unique", None, {"columns": [d.name]}, "unique"))
-    if (references := node.get("references")) is not None:
-        target = dict(references) if isinstance(references, Mapping) else {"references": references}
-        if "table" in target:
-            target["references"] = {k: target.pop(k) for k in ("table", "columns") if k in target}
-        d.siblings.append(("foreign_key", None, {"columns": [d.name], **target}, "references"))
-    if (check := node.get("check")) is not None:
-        d.siblings.append(("check", None, check, "check"))
-    for key in ("primary_key", "unique", "references", "check"):
-        node.pop(key, None)
-
-
-def _encode(column: Object, node: dict[str, Value]) -> Value:
-    if column.hint("no_default"):
-        node["default"] = None
-    for key in column.hint("unset") or ():
-        node[key] = None
-    not_null.encode(node)
-    encode_collation(node)
-    identity_column.encode(node)
-    if "generated" in node:
-        node["generated"] = {node.pop("generated_kind"): node["generated"]}
-    return node
-
-
-def _moved(column: Object, to: Identity, live: Catalog) -> Mapping[str, Value]:
-    """Return the values after a rename: explicit names that equal derived ones are left out, others may appear."""
-    values = dict(column.values)
-    _, table, name = to.path
-    if name_stays_behind(column, live):
-        values["not_null_name"] = not_null_called(column)
-    if values.get("not_null_name") == object_name(table, name, "not_null"):
-        del values["not_null_name"]
-    options = values.get("identity_options", {})
-    if options.get("name") == object_name(table, name, "seq"):
-        values["identity_options"] = {k: v for k, v in options.items() if k != "name"}
-        if not values["identity_options"]:
-            del values["identity_options"]
-    return values
-
-
 def _resolve(column: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
     """Return the values without the type's own storage and the default options of the identity's sequence."""
-    catalog, above = names.catalog, _copy_of(column, names.catalog)
+    catalog, above = names.catalog, inherited_from(column, names.catalog)
     if column.get("not_null_not_valid") and (why := not_null.kept_otherwise(column, catalog, above)):
         error(f"{why}, whose rows are all checked for null", "Remove `not_valid`.")
     if column.get("identity") and not above:
@@ -365,24 +195,6 @@ def _resolve(column: Object, names: NameLookup, error: Callable[..., None]) -> M
     return identity_column.resolved(column)
 
 
-def _made_names(column: Object, before: tuple[str, ...], after: tuple[str, ...], live: Catalog) -> Iterable[MadeName]:
-    """Yield the names derived from the column's: of its NOT NULL constraint, and of its identity's sequence."""
-    (_, old_table, old), (_, new_table, new) = before, after
-    # RENAME CONSTRAINT looks for the old name in all child tables (rename_constraint_internal in tablecmds.c).
-    if name_follows(column, live):
-        label = "not_null"
-        yield MadeName("made_not_null", object_name(old_table, old, label), object_name(new_table, new, label), 18)
-    if column.get("identity") and "name" not in (column.get("identity_options") or {}):
-        yield MadeName("made_sequence", object_name(old_table, old, "seq"), object_name(new_table, new, "seq"))
-
-
-_TEXT = {"type": "string"}
-_EXPRESSION = {"type": ["string", "number", "boolean"]}
-_OPTIONS = {
-    "type": ["object", "null"],
-    "properties": {name: {"type": ["string", "number", "boolean"]} for name in identity_column.ENTRIES},
-    "additionalProperties": False,
-}
 _WRITTEN: Mapping[str, Mapping[str, Value]] = {
     "not_null": {
         "anyOf": [
@@ -428,20 +240,6 @@ _WRITTEN: Mapping[str, Mapping[str, Value]] = {
     "references": {"type": ["string", "object"], "description": "The table and column of a foreign key: users(id)."},
     "check": {"type": ["string", "boolean", "object"], "description": "The condition that no row may violate."},
 }
-
-
-def _also_takes(column: Object) -> Iterable[tuple[str, tuple[str, ...]]]:
-    """Yield the names that a column takes besides its own.
-
-    The path of a default for a generated column, the sequence of an identity among the relations, and an explicit NOT
-    NULL name among the table's constraints.
-    """
-    if column.get("not_null_name"):
-        yield "constraint", (*column.identity.path[:2], column.get("not_null_name"))
-    if column.get("identity") or column.get("generated") is not None:
-        yield "default", ("column", *column.identity.path)
-    if column.get("identity"):
-        yield "relation", (column.identity.path[0], identity_column.sequence_of(column))
 
 
 KINDS = (
@@ -544,15 +342,15 @@ KINDS = (
             parents=("table", "foreign_table"),
             shorthand="type",
             schema_overrides=_WRITTEN,
-            decode=_decode,
-            needs_decode=_decodes,
-            encode=_encode,
+            decode=decode,
+            needs_decode=has_short_form,
+            encode=encode,
             normalize=_resolve,
         ),
         naming=Naming(
             scope="parent",
             namespace="column",
-            reserved_names=_also_takes,
+            reserved_names=reserved_names,
         ),
         statements=Statements(
             inline=True,
@@ -592,10 +390,10 @@ KINDS = (
             provides="type",
         ),
         inheritance=Inheritance(
-            inherited_from=_copy_of,
-            inherited_values=_given,
-            is_local=_is_own,
-            propagates=_propagates,
+            inherited_from=inherited_from,
+            inherited_values=inherited_values,
+            is_local=is_local,
+            propagates=propagates,
             precedes_parent=is_ahead,
             given_at_creation=said_inside,
             inherited_at_creation=frozenset({"storage"}),
@@ -606,8 +404,8 @@ KINDS = (
             rewrites_rows=_forms_rows,
         ),
         renaming=Renaming(
-            values_after=_moved,
-            derived_names=_made_names,
+            values_after=values_after,
+            derived_names=derived_names,
         ),
     ),
 )

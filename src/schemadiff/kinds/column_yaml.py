@@ -1,0 +1,123 @@
+"""What the YAML of a column looks like: short forms, defaults, and the JSON Schema of both."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from schemadiff.catalog.objects import Object, Value
+from schemadiff.kinds import identity_column, not_null
+from schemadiff.kinds.collation_field import decode_collation, encode_collation
+from schemadiff.kinds.null_default import is_none, says_null
+from schemadiff.kinds.parent_tables import has_given_columns
+from schemadiff.kinds.table_inheritance import take_unset
+from schemadiff.kindspec.decoding import Decoding
+from schemadiff.postgres.quoting import literal, object_name, qualified
+
+SERIAL = {
+    "serial": "integer",
+    "serial4": "integer",
+    "bigserial": "bigint",
+    "serial8": "bigint",
+    "smallserial": "smallint",
+    "serial2": "smallint",
+}
+
+
+_SHORT = frozenset({"collation", "identity", "generated", "primary_key", "unique", "references", "check"})
+
+
+def has_short_form(node: Mapping[str, Value]) -> bool:
+    """Tell whether a column uses a short form; most of the many columns do not."""
+    if "type" not in node or not _SHORT.isdisjoint(node) or node.get("not_null", True).__class__ is not bool:
+        return True
+    if None in node.values() or says_null(node.get("default")):
+        return True
+    text = node.get("type")
+    return isinstance(text, str) and text.strip().lower() in SERIAL
+
+
+def decode(d: Decoding) -> None:
+    """Decode the short forms: serial types, identity and generated mappings, constraints written at the column."""
+    node = d.node
+    if says_null(node.get("default")) and is_none(node["default"], str(node["type"]) if node.get("type") else None):
+        node["default"] = None
+    if d.parent is not None and has_given_columns(d.parent):
+        decode_given(d)
+    text = node.get("type")
+    if isinstance(text, str) and d.parent is not None and (integer := SERIAL.get(text.strip().lower())):
+        schema, table = d.parent.identity.path
+        sequence = object_name(table, d.name, "seq")
+        node["type"] = integer
+        d.values["not_null"] = True
+        d.children.append(("default", None, f"nextval({literal(qualified((schema, sequence)))}::regclass)", "type"))
+        d.others.append(("sequence", sequence, {"type": integer, "owned_by": qualified((table, d.name))}, "type"))
+    not_null.decode(d)
+    decode_collation(d)
+    identity_column.decode(d)
+    generated = node.pop("generated", None)
+    if isinstance(generated, Mapping) and len(generated) == 1 and next(iter(generated)) in ("stored", "virtual"):
+        ((kind, expression),) = generated.items()
+        node["generated"] = expression
+        d.values["generated_kind"] = kind
+    elif generated is not None:
+        d.error("generated must be written as {stored: expression} or {virtual: expression}", "generated")
+    _decode_constraints(d)
+
+
+_UNSET = frozenset({"not_null", "storage", "compression", "statistics", "options", "fdw_options"})
+"""What an inherited column can be declared without: NOT NULL (before 18), the others by ALTER COLUMN."""
+
+
+def decode_given(d: Decoding) -> None:
+    """Decode a column that the table inherits: it contains only differences, with null for what it does not have."""
+    node = d.node
+    if "type" not in node:
+        d.values["type"] = ""
+    if "default" in node and node["default"] is None:
+        d.hints["no_default"] = True
+    take_unset(d, _UNSET)
+
+
+def _decode_constraints(d: Decoding) -> None:
+    """Decode the constraints of the table that are written at its column."""
+    node = d.node
+    if node.get("primary_key") is True:
+        d.siblings.append(("primary_key", None, {"columns": [d.name]}, "primary_key"))
+    if node.get("unique") is True:
+        d.siblings.append(("unique", None, {"columns": [d.name]}, "unique"))
+    if (references := node.get("references")) is not None:
+        target = dict(references) if isinstance(references, Mapping) else {"references": references}
+        if "table" in target:
+            target["references"] = {k: target.pop(k) for k in ("table", "columns") if k in target}
+        d.siblings.append(("foreign_key", None, {"columns": [d.name], **target}, "references"))
+    if (check := node.get("check")) is not None:
+        d.siblings.append(("check", None, check, "check"))
+    for key in ("primary_key", "unique", "references", "check"):
+        node.pop(key, None)
+
+
+def encode(column: Object, node: dict[str, Value]) -> Value:
+    """Return the shortest YAML of a column: its type alone if that says everything."""
+    if column.hint("no_default"):
+        node["default"] = None
+    for key in column.hint("unset") or ():
+        node[key] = None
+    not_null.encode(node)
+    encode_collation(node)
+    identity_column.encode(node)
+    if "generated" in node:
+        node["generated"] = {node.pop("generated_kind"): node["generated"]}
+    return node
+
+
+_TEXT = {"type": "string"}
+
+
+_EXPRESSION = {"type": ["string", "number", "boolean"]}
+
+
+_OPTIONS = {
+    "type": ["object", "null"],
+    "properties": {name: {"type": ["string", "number", "boolean"]} for name in identity_column.ENTRIES},
+    "additionalProperties": False,
+}
