@@ -11,7 +11,7 @@ MODULE, FUNCTION = 450, 50
 """How many lines a module and a function may have."""
 
 LARGE_MODULES = {
-    "ddl/statements.py": 527,
+    "ddl/statements.py": 488,
     "pipeline/stand_ins.py": 471,
 }
 LARGE_FUNCTIONS = {

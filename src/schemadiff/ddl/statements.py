@@ -11,22 +11,23 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
-from schemadiff.catalog.objects import Address, Identity, Object
+from schemadiff.catalog.objects import Identity, Object
 from schemadiff.catalog.plain_data import written
 from schemadiff.ddl.annotations import Review
 from schemadiff.ddl.data_checks import DataChecks
 from schemadiff.ddl.preconditions import Lock, Other, Precondition, Preconditions
 from schemadiff.ddl.template_objects import Side, View
 from schemadiff.ddl.templates import Templates
+from schemadiff.ddl.touched_objects import TouchedObjects
 from schemadiff.diff.renames import Rename
 from schemadiff.errors import Finding, InputError
 from schemadiff.kindspec import field_types as t
 from schemadiff.kindspec.change_strategies import ChangeStrategy
-from schemadiff.plan import Detail, Effects, Hazard, Step, Touch, search_path
+from schemadiff.plan import Detail, Effects, Hazard, Step, search_path
 from schemadiff.planner import type_conversion
 from schemadiff.planner.effect_table import effects
 from schemadiff.planner.groups import Group
@@ -68,6 +69,7 @@ class Renderer:
         self.preconditions = Preconditions(given, self.templates, groups, renames=bool(self.renames))
         self.review = Review(given, self.templates, groups)
         self.data_checks = DataChecks(given, self.templates, groups)
+        self._touched = TouchedObjects(given)
         self._blocks: dict[str, _Block] = {}
 
     def steps(self) -> list[Step]:
@@ -186,8 +188,8 @@ class Renderer:
             needs,
             place=rename.place or (target.place if target else None),
             search_path=() if rename.opens_cycle else None,
-            touches=self._touches([action]),
-            relation=self._relation(action),
+            touches=self._touched.of([action]),
+            relation=self._touched.relation(action),
         )
 
     def _rename_inside(self, rename: Rename, action: Action) -> Step:
@@ -204,8 +206,8 @@ class Renderer:
             f"rename {old} in {self.registry.title(rename.after)} to {new}",
             effects(self.registry, kind.name, "rename"),
             place=rename.place,
-            touches=self._touches([action]),
-            relation=self._relation(action),
+            touches=self._touched.of([action]),
+            relation=self._touched.relation(action),
         )
 
     def _release(self, rename: Rename, action: Action, left_by: Object) -> Step:
@@ -226,8 +228,8 @@ class Renderer:
             f"alter {self.registry.title(rename.after)}: {kind.privileges.owner_release_field.replace('_', ' ')}",
             effects(self.registry, kind.name, change.template),
             place=rename.place,
-            touches=self._touches([action]),
-            relation=self._relation(action),
+            touches=self._touched.of([action]),
+            relation=self._touched.relation(action),
         )
 
     def _stops(self, before: Identity, after: Identity) -> list[Identity]:
@@ -320,8 +322,8 @@ class Renderer:
                 place=statement.place or seed.place,
                 search_path=seed.search_path,
                 environment=statement.environment,
-                touches=self._touches([action]),
-                relation=self._relation(action),
+                touches=self._touched.of([action]),
+                relation=self._touched.relation(action),
                 rows=len(statement.rows) if statement.operation != "insert" else None,
             )
 
@@ -413,9 +415,9 @@ class Renderer:
             check_bodies=self.check_bodies and not group.early,
             because=tuple(dict.fromkeys(c for a in shown for c in a.causes if c != a.item.parent)),
             part_of=self.review.part_of(main),
-            touches=self._touches(group),
+            touches=self._touched.of(group),
             absent=self._absent(main),
-            relation=self._relation(main),
+            relation=self._touched.relation(main),
         )
 
     def _absent(self, action: Action) -> str | None:
@@ -428,41 +430,9 @@ class Renderer:
             return None
         return self.templates.exists(action.new, self.templates.target)
 
-    def _touches(self, actions: Iterable[Action]) -> tuple[Touch, ...]:
-        """Return the live objects that the actions alter, replace or drop, and those that they are below."""
-        found: dict[Address, Touch] = {}
-
-        def add(
-            item: Object, depth: Literal["name", "row", "whole"], *, goes: bool = False, new: Object | None = None
-        ) -> None:
-            if item.address is None:
-                return
-            before = found.get(item.address)
-            if before is None or (before.depth == "name" and depth != "name"):
-                title = self.registry.title(item.identity)
-                found[item.address] = Touch(item.address, title, depth, goes, self._texts(new))
-
-        for action in actions:
-            goes = action.operation == "drop"
-            if action.old is not None:
-                replaced = action.strategy is not None and action.strategy.replaces_type
-                depth: Literal["name", "row", "whole"] = "whole" if goes or replaced else "row"
-                add(action.old, "name" if action.operation == "rename" else depth, goes=goes, new=action.new)
-            above = action.item.parent
-            while above is not None and (holder := self.given.live.get(above)) is not None:
-                add(holder, "name", goes=goes)
-                above = holder.parent
-        return tuple(found.values())
-
-    def _texts(self, item: Object | None) -> tuple[str, ...]:
-        if item is None:
-            return ()
-        fields = (f for f in self.registry[item.identity.kind].fields if isinstance(f.type, t.Texts))
-        return tuple(text for field in fields for text in item.get(field.name) or ())
-
     def _lock(self, action: Action, needs: Effects, named: tuple[str, ...] | None = None) -> Lock | None:
         """Return the lock that an action takes on its relation; ``named`` is how the statement names that."""
-        root = self._root(action)
+        root = self._touched.root(action)
         if root is None or needs.lock in ("NONE", "ACCESS SHARE"):
             return None
         kind, path = self.registry[root.identity.kind], named or root.identity.path
@@ -471,17 +441,6 @@ class Renderer:
         if kind.stand_in == "query" and needs.lock == "ACCESS EXCLUSIVE" and not action.rename:
             return Lock.of_view(path, kind.sql_keyword, self.templates.exists(root, self.templates.live))
         return None
-
-    def _root(self, action: Action) -> Object | None:
-        """Return the live top-level object that an action belongs to."""
-        item = action.item
-        if action.rename is not None:
-            item = self.given.live.get(action.rename.after) or item
-        return self.given.live.get(self.given.root_of(item))
-
-    def _relation(self, action: Action) -> Address | None:
-        root = self._root(action)
-        return root.address if root is not None else None
 
     def _variables(self, action: Action) -> Iterable[str]:
         """Return the environment variables whose values the statement writes."""

@@ -1,0 +1,63 @@
+"""The live objects that actions are about: what a step is made for, and on which relation it takes its lock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from schemadiff.catalog.objects import Address, Object
+from schemadiff.kindspec.field_types import Texts
+from schemadiff.plan import Touch
+from schemadiff.planner.model import Action, PlanningInput
+
+Depth = Literal["name", "row", "whole"]
+
+
+class TouchedObjects:
+    """Finds the live objects of one plan's actions."""
+
+    def __init__(self, given: PlanningInput) -> None:
+        self._given = given
+
+    def of(self, actions: Iterable[Action]) -> tuple[Touch, ...]:
+        """Return the live objects that the actions alter, replace or drop, and those that they are below."""
+        found: dict[Address, Touch] = {}
+        for action in actions:
+            dropped = action.operation == "drop"
+            if action.old is not None:
+                replaced = action.strategy is not None and action.strategy.replaces_type
+                depth: Depth = "whole" if dropped or replaced else "row"
+                self._add(found, action.old, "name" if action.operation == "rename" else depth, dropped, action.new)
+            above = action.item.parent
+            while above is not None and (holder := self._given.live.get(above)) is not None:
+                self._add(found, holder, "name", dropped)
+                above = holder.parent
+        return tuple(found.values())
+
+    def _add(
+        self, found: dict[Address, Touch], item: Object, depth: Depth, dropped: bool, new: Object | None = None
+    ) -> None:
+        if item.address is None:
+            return
+        before = found.get(item.address)
+        if before is None or (before.depth == "name" and depth != "name"):
+            title = self._given.registry.title(item.identity)
+            found[item.address] = Touch(item.address, title, depth, dropped, self._texts(new))
+
+    def _texts(self, item: Object | None) -> tuple[str, ...]:
+        if item is None:
+            return ()
+        fields = (f for f in self._given.registry[item.identity.kind].fields if isinstance(f.type, Texts))
+        return tuple(text for field in fields for text in item.get(field.name) or ())
+
+    def root(self, action: Action) -> Object | None:
+        """Return the live top-level object that an action belongs to; None for what is created by the plan."""
+        item = action.item
+        if action.rename is not None:
+            item = self._given.live.get(action.rename.after) or item
+        return self._given.live.get(self._given.root_of(item))
+
+    def relation(self, action: Action) -> Address | None:
+        """Return the address of that object; None where there is none."""
+        root = self.root(action)
+        return root.address if root is not None else None
