@@ -135,6 +135,33 @@ def test_what_keeps_a_role_from_granting_is_told_beforehand(make_database: MakeD
         database.execute(f"DROP SCHEMA s; DROP ROLE {', '.join(names.values())}")
 
 
+def of_a_type(usage: str, routine: str) -> dict[str, str]:
+    """A routine in a schema that takes a type of another one, which ``usage`` is said of."""
+    return {
+        "hidden.yaml": f"schemas: {{s: {usage}, hidden: {usage}}}\nschema: hidden\nenums: {{mood: [ok]}}",
+        "s.yaml": f"schema: s\n{routine}",
+    }
+
+
+ROUTINES = {
+    "function": "functions: {'f(a hidden.mood)': {language: sql, returns: int, body: select 1, grants: GRANTS}}",
+    "aggregate": "aggregates: {'last(hidden.mood)': {sfunc: array_append, stype: 'hidden.mood[]', grants: GRANTS}}",
+}
+
+
+@pytest.mark.parametrize("routine", ROUTINES.values(), ids=ROUTINES)
+def test_who_passes_a_routine_on_may_name_the_types_that_it_takes(make_database: MakeDatabase, routine: str) -> None:
+    passed = "{privileges: [execute], granted_by: pg_monitor}"
+    given = f"{{pg_monitor: [{{execute: null, with_grant_option: true}}], PUBLIC: [{passed}]}}"
+    routine = routine.replace("GRANTS", given)
+    plan = engine.plan(make_database(), of_a_type("{}", routine))
+    assert [r.message.split(" and ")[0] for r in plan.requirements if "may not use" in r.message] == [
+        "the role pg_monitor may not use the schema s",
+        "the role pg_monitor may not use the schema hidden",
+    ]
+    engine.converge(make_database(), of_a_type("{grants: {pg_monitor: [usage]}}", routine))
+
+
 TABLE = "tables: {{t: {{columns: {{a: int, b: int}}, grants: {{PUBLIC: {0}}}}}}}"
 STATES = (
     "[]",

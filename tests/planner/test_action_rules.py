@@ -88,6 +88,21 @@ def test_restore_lost_values() -> None:
     assert action.new == planned.given.target[action.identity]
 
 
+def test_restore_lost_values_and_no_others() -> None:
+    """What was found to be the same, as columns in another order, is not changed."""
+    text = "tables: {{t: {{columns: {{a: {0}, b: int}}, statistics: {{s: {{columns: [{1}], target: 50}}}}}}}}"
+    planned = Planned(
+        text.format("int", "a, b"),
+        text.format("text", "b, a"),
+        dependencies=(("statistics public.s", "column public.t.a"),),
+        server=TO_TEXT,
+    )
+    changes = planned.changes()
+    action_rules.restore_lost_values(changes, planned.given)
+    (action,) = changes.altered[named("statistics public.s")]
+    assert action.fields == ("target",)
+
+
 # --- inheritance ---
 
 

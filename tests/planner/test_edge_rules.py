@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from schemadiff.catalog.row_changes import RowChange
 from schemadiff.kindspec.casts import Cast
+from schemadiff.planner.action_index import ActionIndex
 from schemadiff.planner.edge_rules import drops, inheritance, names, references, rows
 from schemadiff.planner.model import SeedChanges
 from schemadiff.planner.server_facts import ServerFacts
@@ -178,6 +179,17 @@ def test_read_rows_last() -> None:
 def test_release_names_before_reuse() -> None:
     found = Planned("tables: {t: {columns: {a: int}}}", "views: {t: SELECT 1 AS a}")
     assert found.edges(names.release_names_before_reuse) == {"drop table public.t < create view public.t"}
+
+
+def test_names_that_change_places_hold_up_no_other_change() -> None:
+    column = "{{type: {}, not_null: {{name: {}}}}}"
+    text = f"tables: {{{{t: {{{{columns: {{{{a: {column}, b: {column}}}}}}}}}}}}}"
+    server = ServerFacts(casts={("integer", "bigint"): Cast("assignment")})
+    found = Planned(text.format("int", "x", "int", "y"), text.format("bigint", "y", "int", "x"), server=server)
+    draft, given = found.draft()
+    edges = list(names.release_names_before_reuse.find(ActionIndex(draft.actions, given)))
+    assert edges
+    assert all(edge.soft for edge in edges)
 
 
 def test_validate_outside_containers() -> None:

@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import yaml
 
@@ -23,16 +22,14 @@ from schemadiff.catalog.objects import Identity
 from schemadiff.declaration.loader import load_texts
 from schemadiff.errors import InputError, RefusedError, ServerError, UnsupportedChange
 from schemadiff.kinds import registry
-from schemadiff.kinds.parent_tables import parent_columns
 from schemadiff.pipeline.make_plan import make_plan
 from schemadiff.pipeline.request import Request
 from schemadiff.plan import Plan
 from schemadiff.postgres.connection import OLDEST, connect
 from schemadiff.postgres.embedded import Server
-from schemadiff.postgres.quoting import qualified
 from schemadiff.report.script import script
-from schemadiff.sql import split_name
 from tests.property import rows
+from tests.property.unmanaged import as_managed, column_after, renamed
 from tests.support.databases import Database, MakeDatabase
 from tests.support.environment import ENVIRONMENT
 from tests.support.pg_dump import Dump, diff, schema_of
@@ -157,7 +154,7 @@ def check(
     report.statements.update(f"{step.operation} {step.identity.kind}" for step in plan.steps)
     with copy.connect() as connection:
         old = rows.content(connection)
-    expected = _without_former_owners(expected, before, after)
+    expected = as_managed(expected, before, after)
     _is_as_declared(live, (before, after), expected, text, "applied")
     with live.connect() as connection:
         _survived(old, rows.content(connection), before, after, text)
@@ -207,25 +204,11 @@ def _refused(database: Database, plan: Plan) -> str:
 
 def _is_as_declared(database: Database, sides: tuple[Catalog, Catalog], expected: Dump, text: str, how: str) -> None:
     _, after = sides
-    found = _without_former_owners(schema_of(database, database.server.binaries), *sides)
+    found = as_managed(schema_of(database, database.server.binaries), *sides)
     differs = diff(expected, found, names=("fresh", how))
     assert not differs, f"{how}, it is not as a fresh build:\n{differs}\n{text}"
     again = _plan(database, after)
     assert again.empty, f"{how}, a second plan is not empty:\n{script(again)}\nafter\n{text}"
-
-
-def _without_former_owners(dump: Dump, before: Catalog, after: Catalog) -> Dump:
-    """A dump without the owners that sequences had from a table which they are let go of: where none is declared, it is
-    not managed."""
-    left = tuple(
-        f"ALTER SEQUENCE {qualified(item.identity.path)} OWNER TO "
-        for item in after.by_kind.get("sequence", ())
-        if not item.get("owned_by")
-        and Identity("owner", ("sequence", *item.identity.path)) not in after
-        and (was := before.get(item.identity)) is not None
-        and was.get("owned_by")
-    )
-    return tuple(s for s in dump if not s.startswith(left)) if left else dump
 
 
 def _script_twice(
@@ -266,7 +249,7 @@ def _survived(
 ) -> None:
     """Rows of tables and values of columns that both sides have are as they were; renames followed."""
     for path, content in old.items():
-        table = _renamed(Identity("table", path), before, after)
+        table = renamed(Identity("table", path), before, after)
         if table is None:
             continue
         found = new.get((table.path[0], table.path[1]))
@@ -276,25 +259,13 @@ def _survived(
         assert len(content) == len(found), f"{path} had {len(content)} rows and has {len(found)}\n{text}"
         pairs = {}
         for name in content.columns:
-            column = _column_after(Identity("column", (*path, name)), before, after, table)
+            column = column_after(Identity("column", (*path, name)), before, after, table)
             if column is not None:
                 pairs[name] = column.name
         kept = {a: b for a, b in pairs.items() if _comparable(content, a, found, b)}
         ours = Counter(tuple(row[a] for a in kept) for row in content.rows)
         theirs = Counter(tuple(row[b] for b in kept.values()) for row in found.rows)
         assert ours == theirs, f"rows of {path} ({', '.join(kept)}) are not what they were: {ours} {theirs}\n{text}"
-
-
-def _column_after(column: Identity, before: Catalog, after: Catalog, table: Identity) -> Identity | None:
-    """Under which identity a column lives on, which can be that of its parents' column; None where it goes."""
-    item = before.get(Identity("table", column.path[:-1]))
-    for leader in parent_columns(item, column.name) if item is not None else ():
-        above = _renamed(Identity("table", leader.path[:-1]), before, after)
-        theirs = _column_after(leader, before, after, above) if above is not None else None
-        if theirs is not None and theirs.name != column.name:
-            mine = column._replace(path=(*table.path, theirs.name))
-            return mine if mine in after else None
-    return _renamed(column, before, after, table)
 
 
 def _comparable(old: rows.Content, a: str, new: rows.Content, b: str) -> bool:
@@ -305,31 +276,3 @@ def _comparable(old: rows.Content, a: str, new: rows.Content, b: str) -> bool:
     if one.base != other.base or one.generated or other.generated or one.category == "C":
         return False
     return not (other.not_null and not one.not_null and any(row[a] is None for row in old.rows))
-
-
-def _renamed(identity: Identity, before: Catalog, after: Catalog, table: Identity | None = None) -> Identity | None:
-    """Under which identity an object of A lives on in B; None where it goes."""
-    siblings = after.children(table, identity.kind) if table is not None else after.by_kind.get(identity.kind, [])
-    stays = identity._replace(path=(*table.path, identity.name)) if table is not None else identity
-    found: Any = after.get(stays)
-    for wanted in siblings:
-        old_name = wanted.hint("renamed_from")
-        if old_name is None:
-            continue
-        former = identity._replace(path=(*identity.path[:-1], wanted.identity.name)) if table else wanted.identity
-        if former in before and found is not None and found.hint("renamed_from") is None:
-            continue  # It was renamed long ago, and what has its old name is another one.
-        parts = split_name(old_name) or (old_name,)
-        old = (*wanted.identity.path[:-1], parts[-1]) if len(parts) == 1 or table is not None else parts
-        old = (*identity.path[:-1], old[-1]) if table is not None else old
-        if old == identity.path and identity in before and old != wanted.identity.path:
-            return wanted.identity
-    if found is None:
-        return None
-    old_name = found.hint("renamed_from")
-    return None if old_name is not None and _old_lives(found, old_name, before, identity) else stays
-
-
-def _old_lives(found: Any, old_name: str, before: Catalog, identity: Identity) -> bool:
-    old = identity._replace(path=(*identity.path[:-1], (split_name(old_name) or (old_name,))[-1]))
-    return old in before and old != identity

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
+from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.grants import each, in_turn, together
 from schemadiff.catalog.objects import Identity, Object, Value
@@ -33,9 +34,10 @@ def _after_owner(grants: Object, names: NameLookup) -> Iterable[Ref]:
     """
     yield Ref(grants.identity._replace(kind="owner"))
     if grants.parent is not None and any(g.grantor for g in grants.get("grants", ())):
-        schema = Identity("schema", (grants.parent.path[0],))
-        if schema in names.catalog:
-            yield Ref(Identity("grants", ("schema", *schema.path)))
+        taken = sql.split_types(grants.identity.arguments) if grants.identity.arguments else ()
+        for name in dict.fromkeys((grants.parent.path[0], *sql.schemas_of_types(taken))):
+            if Identity("schema", (name,)) in names.catalog:
+                yield Ref(Identity("grants", ("schema", name)))
     for of in followed_owners(grants, names):
         yield Ref(of)
 

@@ -110,14 +110,18 @@ def not_nulls(live: Catalog, declared: Catalog) -> Iterator[Object]:
 
 
 def _lasting_not_nulls(live: Catalog, declared: Catalog) -> Iterator[tuple[Object, Object, Object, Object]]:
-    """Yield tables with parents and their NOT NULL columns, each live and declared."""
+    """Yield tables with parents and their NOT NULL columns, each live and declared.
+
+    None before 18, where a NOT NULL has no name.
+    """
     for table in (table for kind in RELATIONS for table in live.by_kind.get(kind, ())):
         wanted = declared.get(table.identity)
         if wanted is None or not (parents(table) or is_partition(wanted)):
             continue
         for column in live.children(table.identity, "column"):
             to_be = declared.get(column.identity)
-            if column.get("not_null") and to_be is not None and to_be.get("not_null"):
+            named = column.get("not_null") and not column.hint("not_null_unnamed")
+            if named and to_be is not None and to_be.get("not_null"):
                 yield table, wanted, column, to_be
 
 

@@ -53,7 +53,10 @@ def restore_lost_values(changes: ChangeSet, given: PlanningInput) -> None:
             if left == item.values:
                 continue
             old = msgspec.structs.replace(item, values=left)
-            changed = tuple(f.name for f in kind.fields if not f.directive and old.get(f.name) != wanted.get(f.name))
+            # What else differs as texts or in its order was found to be the same.
+            differs = {name for action in changes.altered.get(item.identity, ()) for name in action.fields}
+            differs.update(name for name, value in item.values.items() if left.get(name) != value)
+            changed = tuple(f.name for f in kind.fields if f.name in differs and old.get(f.name) != wanted.get(f.name))
             pair = Pair(old, wanted, changed)
             changes.altered[item.identity] = altering_actions(
                 pair, list(strategies_for(pair, given)), kind.statements.run_early

@@ -258,9 +258,14 @@ class _Asking:
             top = item.parent
             while (above := self._wanted.get(top)) is not None and above.parent is not None:
                 top = above.parent
-            schema = top.path[0] if self._registry[top.kind].naming.scope == "schema" else None
+            schemas = [top.path[0]] if self._registry[top.kind].naming.scope == "schema" else []
+            if top.arguments is not None:
+                # GRANT names a routine with the types that it takes.
+                schemas += [s for s in sql.schemas_of_types(sql.split_types(top.arguments)) if s not in schemas]
             owner = owner_of(self._wanted.get(top) or item, self._registry, self._wanted, self._live) or self._user
-            yield from self._of_grantors(step, list(passed), owner, schema)
+            yield from self._of_grantors(step, list(passed), owner)
+            for schema in schemas:
+                yield from self._barred(step, list(passed), owner, schema)
 
     def _passed(self, item: Object, step: Step) -> dict[str, None]:
         """Return the roles that pass on a privilege in a step that grants."""
@@ -271,26 +276,19 @@ class _Asking:
         have = before.get(field, ()) if before is not None else ()
         return {passed.grantor: None for passed in changes(have, item.get(field)).passed}
 
-    def _of_grantors(self, step: Step, grantors: list[str], owner: str, schema: str | None) -> Iterator[Finding]:
-        usage = self._users(schema) if schema is not None else None
+    def _of_grantors(self, step: Step, grantors: list[str], owner: str) -> Iterator[Finding]:
+        """Those that one cannot become, and those whose grants would count as the owner's."""
         rows = self._connection.execute(
             "SELECT r.rolname::text, pg_has_role(r.oid, %(set)s),"
-            " EXISTS (SELECT FROM pg_roles o WHERE o.rolname = %(owner)s AND pg_has_role(r.oid, o.oid, 'USAGE')),"
-            " CASE WHEN %(schema)s::text IS NULL OR 'PUBLIC' = ANY(%(usage)s::text[]) THEN true"
-            " WHEN %(usage)s::text[] IS NULL THEN coalesce((SELECT has_schema_privilege(r.oid, n.oid, 'USAGE')"
-            "   FROM pg_namespace n WHERE n.nspname = %(schema)s), false)"
-            " ELSE EXISTS (SELECT FROM pg_roles u WHERE u.rolname = ANY(%(usage)s::text[])"
-            "   AND pg_has_role(r.oid, u.oid, 'USAGE')) END"
+            " EXISTS (SELECT FROM pg_roles o WHERE o.rolname = %(owner)s AND pg_has_role(r.oid, o.oid, 'USAGE'))"
             " FROM pg_roles r WHERE r.rolname = ANY(%(grantors)s) ORDER BY 1",
             {
                 "set": "SET" if server_version(self._connection) >= 16 else "MEMBER",
                 "owner": owner,
-                "schema": schema,
-                "usage": usage,
                 "grantors": grantors,
             },
         ).fetchall()
-        for role, may_become, as_owner, may_name in rows:
+        for role, may_become, as_owner in rows:
             if not may_become:
                 yield Finding(
                     f"the role {self._user} cannot SET ROLE {role}, which "
@@ -304,12 +302,26 @@ class _Asking:
                     step.place,
                     "Leave `granted_by` out.",
                 )
-            elif not may_name:
-                yield Finding(
-                    f"the role {role} may not use the schema {schema} and cannot grant anything there: {step.title}",
-                    step.place,
-                    f"Grant it usage on {schema}.",
-                )
+
+    def _barred(self, step: Step, grantors: list[str], owner: str, schema: str) -> Iterator[Finding]:
+        """Those, without the owner's rights, that cannot name what is in a schema once the plan has run."""
+        rows = self._connection.execute(
+            "SELECT r.rolname::text FROM pg_roles r WHERE r.rolname = ANY(%(grantors)s)"
+            " AND NOT EXISTS (SELECT FROM pg_roles o"
+            "   WHERE o.rolname = %(owner)s AND pg_has_role(r.oid, o.oid, 'USAGE'))"
+            " AND NOT CASE WHEN 'PUBLIC' = ANY(%(usage)s::text[]) THEN true"
+            " WHEN %(usage)s::text[] IS NULL THEN coalesce((SELECT has_schema_privilege(r.oid, n.oid, 'USAGE')"
+            "   FROM pg_namespace n WHERE n.nspname = %(schema)s), false)"
+            " ELSE EXISTS (SELECT FROM pg_roles u WHERE u.rolname = ANY(%(usage)s::text[])"
+            "   AND pg_has_role(r.oid, u.oid, 'USAGE')) END ORDER BY 1",
+            {"owner": owner, "usage": self._users(schema), "schema": schema, "grantors": grantors},
+        ).fetchall()
+        for (role,) in rows:
+            yield Finding(
+                f"the role {role} may not use the schema {schema} and cannot name what it would grant: {step.title}",
+                step.place,
+                f"Grant it usage on {schema}.",
+            )
 
     def _users(self, schema: str) -> list[str] | None:
         """Return the roles with USAGE on a schema once the plan has run; None where the plan does not change that."""

@@ -38,6 +38,7 @@ from schemadiff.sql.type_names import (
     TypeUse,
     canonical_type,
     casts_of_column,
+    schemas_of_types,
     user_types,
     without_modifiers,
 )
@@ -79,6 +80,7 @@ __all__ = [
     "problem",
     "reads_as_plain_type",
     "routine_references",
+    "schemas_of_types",
     "setting_list",
     "setting_name",
     "setting_value",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -326,6 +327,11 @@ def user_types(text: str) -> tuple[TypeUse, ...]:
 
 
 _CANONICAL = frozenset(ALIASES.values()) | frozenset(_INTERNAL.values())
+
+
+def schemas_of_types(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the schemas that one has to be allowed to use in order to name these types, canonical, each once."""
+    return tuple(dict.fromkeys(use.parts[0] for text in texts for use in user_types(text) if len(use.parts) == 2))
 
 
 def without_modifiers(text: str) -> str:

@@ -23,6 +23,9 @@ TYPES: Mapping[str, tuple[str, ...]] = {
 }
 """Spellings by family; a family is what expressions are written for."""
 
+HEIR_DEFAULTS: Mapping[str, str] = {"int": "8", "text": "'theirs'"}
+"""The default that an inheriting table gives a column of its parents', by that one's family."""
+
 DEFAULTS: Mapping[str, tuple[str, ...]] = {
     "int": ("7", "1 + 2", "(3)", "abs(-4)"),
     "num": ("1.5", "0", "2 * 2"),

@@ -9,6 +9,7 @@ from tests.property.strategies.items import GONE, kept, prune_items
 from tests.property.strategies.maker import exact, not_null_names, takes
 from tests.property.strategies.model import (
     DEFAULT_CLASSES,
+    HEIR_DEFAULTS,
     KEYED,
     OWN_TYPES,
     Column,
@@ -159,9 +160,13 @@ def _prune_once(schema: Schema) -> None:
             if not item.content["inherits"]:
                 schema.items.remove(item)
             parents = {p.refs["x"] for p in item.content["inherits"]}
-            theirs = {c.number for t in schema.tables if t.number in parents for c in t.columns}
-            for key in [k for k in item.content.get("columns", ()) if isinstance(k, Name) and k.number not in theirs]:
-                del item.content["columns"][key]
+            theirs = {c.number: c for t in schema.tables if t.number in parents for c in t.columns}
+            for key in [k for k in item.content.get("columns", ()) if isinstance(k, Name)]:
+                said, column_above = item.content["columns"][key], theirs.get(key.number)
+                default = said.get("default") if isinstance(said, dict) else None
+                retyped = column_above is not None and default not in (None, HEIR_DEFAULTS.get(column_above.family))
+                if column_above is None or retyped:
+                    del item.content["columns"][key]
             for column in (c for p in schema.tables if p.number in parents for c in p.columns):
                 if "not_valid" in (column.not_null_form or {}):
                     column.not_null_form = None  # What rows of the heir were checked for is not declared.

@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.property.strategies.computing import OF_NUMBERS
 from tests.property.strategies.items import ItemMaker, column_sql, name, recipe
-from tests.property.strategies.model import COMMENTS, Expression, Item, Name, Relation, Sql
+from tests.property.strategies.model import COMMENTS, HEIR_DEFAULTS, Expression, Item, Name, Relation, Sql
 
 
 def condition(m: ItemMaker, made: Item) -> Expression | None:
@@ -201,14 +201,11 @@ def _heir(m: ItemMaker, made: Item) -> bool:
             ("int", "text", {"type": "int", "default": 5}, {"type": "bigint", "not_null": True, "default": 1})
         )
     theirs = [
-        c
-        for p in chosen
-        for c in p.columns
-        if c.generated is None and c.identity is None and c.family in ("int", "text")
+        c for p in chosen for c in p.columns if c.generated is None and c.identity is None and c.family in HEIR_DEFAULTS
     ]
     if theirs and m.chance(60):
         column = m.pick(theirs)
-        default = {"int": "8", "text": "'theirs'"}[column.family]
+        default = HEIR_DEFAULTS[column.family]
         ways: list[dict[str, Any]] = [{"default": default}, {"default": None}, {"comment": "here"}, {"statistics": 40}]
         if m.version >= 18:
             ways += [{"not_null": {"name": f"heir_nn_{made.number}"}}, {"not_null": {"name": f"Own nn {made.number}"}}]

@@ -96,7 +96,8 @@ class Writer:
     def texts(self) -> dict[str, str]:
         files: dict[str, str] = {}
         for namespace in self.schema.namespaces:
-            document = self.document(namespace)
+            # A schema of which nothing is left is managed where it is declared itself.
+            document = self.document(namespace) or {"schemas": {namespace.name: {}}}
             text = yaml.safe_dump(document, sort_keys=False, allow_unicode=True, default_flow_style=None, width=110)
             files[f"{namespace.name}.yaml"] = text
         return files
@@ -277,7 +278,7 @@ class Writer:
         if self.old_side is not None:
             if column.identity is not None and "sequence" not in content and self.had_told_sequence(column):
                 content["sequence"] = {"grants": {}}
-            if "using" in column.hints:
+            if "using" in column.hints and column.generated is None:
                 old = self.old.get(column.number)
                 content["using"] = column.hints["using"].text.format(sql_name(column.name)) if old is not None else None
             if "backfill" in column.hints and column.not_null and column.generated is None:

@@ -10,7 +10,7 @@ SELECT
         WHEN nn.conname <> c.relname || '_' || a.attname || '_not_null' -- [18-]
         THEN ARRAY[nn.conname, c.relname, a.attname, 'not_null']::text[] -- [18-]
     END AS not_null_name, -- [18-]
-    CASE WHEN a.attinhcount > 0 AND a.attnotnull THEN TRUE END AS "_hint.not_null_unnamed", -- [-17]
+    CASE WHEN a.attnotnull THEN TRUE END AS "_hint.not_null_unnamed", -- [-17]
     nn.held_as AS "_hint.held_as", -- [18-]
     CASE WHEN c.relispartition AND nn.local THEN TRUE END AS "_hint.not_null_stays", -- [18-]
     nn.not_valid AS not_null_not_valid, -- [18-]

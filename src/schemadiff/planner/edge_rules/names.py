@@ -21,10 +21,13 @@ def release_names_before_reuse(index: ActionIndex) -> Iterator[Edge]:
     for number, action in index:
         for name in action.acquires(registry):
             for other in released.get(name, ()):
-                yield Edge(other, number, _exchange(action, index.actions[other], index))
+                yield Edge(other, number, _exchanges(action, index) and _exchanges(index.actions[other], index))
 
 
-def _exchange(one: Action, other: Action, index: ActionIndex) -> bool:
-    """Whether two actions can exchange names whichever runs first."""
-    exchanging = index.given.registry[one.identity.kind].statements.exchange_names
-    return one.identity.kind == other.identity.kind and one.template in exchanging and other.template in exchanging
+def _exchanges(action: Action, index: ActionIndex) -> bool:
+    """Whether the object of an action has an action that exchanges names, whichever of two objects is first.
+
+    Then no other action of the object gives a name up or takes one.
+    """
+    exchanging = index.given.registry[action.identity.kind].statements.exchange_names
+    return any(index.actions[n].template in exchanging for n in index.of("alter", action.identity))

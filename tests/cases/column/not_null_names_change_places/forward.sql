@@ -98,7 +98,23 @@ BEGIN
          JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
          WHERE k.conrelid = pg_catalog.to_regclass('public.chain') AND k.contype = 'n' AND a.attname = 'b'
          AND k.conname <> 'free' AND k.coninhcount = 0) THEN
-    ALTER TABLE public.chain RENAME CONSTRAINT there TO free;
+    DECLARE
+      mine pg_catalog.name := (
+        SELECT k.conname FROM pg_catalog.pg_constraint k
+        JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+        WHERE k.conrelid = pg_catalog.to_regclass('public.chain') AND k.contype = 'n' AND a.attname = 'b');
+      is_taken boolean := EXISTS (
+        SELECT FROM pg_catalog.pg_constraint k
+        WHERE k.conrelid = pg_catalog.to_regclass('public.chain') AND k.contype = 'n' AND k.conname = 'free');
+    BEGIN
+      IF is_taken THEN
+        EXECUTE pg_catalog.format('ALTER TABLE public.chain RENAME CONSTRAINT %I TO %I', 'free', 'schemadiff_not_null');
+      END IF;
+      EXECUTE pg_catalog.format('ALTER TABLE public.chain RENAME CONSTRAINT %I TO %I', mine, 'free');
+      IF is_taken THEN
+        EXECUTE pg_catalog.format('ALTER TABLE public.chain RENAME CONSTRAINT %I TO %I', 'schemadiff_not_null', mine);
+      END IF;
+    END;
   END IF;
 END
 $schemadiff$;
