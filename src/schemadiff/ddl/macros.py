@@ -188,10 +188,21 @@ class Macros:
         self._found: dict[tuple[str, str], Macro] = {}
 
     def call(self, file: str, name: str, context: Mapping[str, Any]) -> str:
-        """Return what a macro gives for the arguments that it names; KeyError where the context lacks one of them."""
+        """Return what a macro gives for the arguments that it names.
+
+        LookupError where the file has no such macro, or the call has none of the arguments that it names.
+        """
         macro = self._found.get((file, name))
         if macro is None:
             module = self._environment.get_template(f"{file}.sql.j2:{name}").module
-            macro = self._found[file, name] = getattr(module, name)
-        text: str = macro(*[context[argument] for argument in macro.arguments])
+            if (macro := getattr(module, name, None)) is None:
+                raise LookupError(f"templates/{file}.sql.j2 has no macro {name}")
+            self._found[file, name] = macro
+        try:
+            arguments = [context[argument] for argument in macro.arguments]
+        except KeyError as error:
+            raise LookupError(
+                f"templates/{file}.sql.j2: {name} has the argument {error}, which its call lacks"
+            ) from None
+        text: str = macro(*arguments)
         return text.strip()

@@ -86,7 +86,7 @@ KINDS = (
             inline=True,
             # CREATE TABLE accepts NOT VALID and still creates a valid constraint, since the table has no rows.
             not_inline_when=lambda check: check.get("not_valid") is True,
-            idempotent=frozenset({"drop", "validate"}),
+            idempotent=frozenset({"drop"}),
         ),
         dependencies=Dependencies(
             server_maintained=frozenset({"type"}),

@@ -362,23 +362,7 @@ KINDS = (
                     *("not_null_anew", "not_null_inherit", "validate_not_null"),
                 }
             ),
-            idempotent=frozenset(
-                {
-                    "create",
-                    "drop",
-                    "not_null",
-                    "not_null_inherit",
-                    "validate_not_null",
-                    "storage",
-                    "compression",
-                    "statistics",
-                    "options",
-                    "drop_identity",
-                    "set_identity",
-                    "continue_after_rows",
-                    "set_expression",
-                }
-            ),
+            idempotent=frozenset({"create", "drop"}),
             run_early=frozenset({"drop_identity", "drop_expression"}),
             after_create=_follow_up,
             creation_effects=_made_as,

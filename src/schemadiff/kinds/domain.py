@@ -189,7 +189,7 @@ KINDS = (
             namespace="type",
         ),
         statements=Statements(
-            idempotent=frozenset({"drop", "default", "not_null"}),
+            idempotent=frozenset({"drop"}),
         ),
         dependencies=Dependencies(
             provides="type",

@@ -59,7 +59,7 @@ KINDS = (
         statements=Statements(
             inline=True,
             not_inline_when=lambda check: check.get("not_valid") is True,
-            idempotent=frozenset({"drop", "validate"}),
+            idempotent=frozenset({"drop"}),
         ),
         stored=StoredValues(
             validates=_checks,

@@ -111,7 +111,7 @@ KINDS = (
             namespace="type",
         ),
         statements=Statements(
-            idempotent=frozenset({"drop", "add_labels"}),
+            idempotent=frozenset({"drop"}),
         ),
         dependencies=Dependencies(
             provides="type",

@@ -75,7 +75,7 @@ KINDS = (
             namespace="event_trigger",
         ),
         statements=Statements(
-            idempotent=frozenset({"drop", "enabled"}),
+            idempotent=frozenset({"drop"}),
         ),
         management=Management(
             opt_in=True,

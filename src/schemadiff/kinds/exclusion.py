@@ -65,7 +65,7 @@ KINDS = (
         ),
         statements=Statements(
             inline=True,
-            idempotent=frozenset({"drop", "index_comment", "statistics"}),
+            idempotent=frozenset({"drop"}),
             needs_precondition_below=is_partition,
         ),
         dependencies=Dependencies(

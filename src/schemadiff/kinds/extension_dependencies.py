@@ -55,7 +55,7 @@ KINDS = (
             namespace="extension_dependencies",
         ),
         statements=Statements(
-            idempotent=frozenset({"create", "alter", "drop"}),
+            idempotent=frozenset({"create", "drop"}),
         ),
         dependencies=Dependencies(
             references=_after_what_loses_them,

@@ -34,7 +34,7 @@ KINDS = (
             namespace="foreign_data_wrapper",
         ),
         statements=Statements(
-            idempotent=frozenset({"drop", "functions"}),
+            idempotent=frozenset({"drop"}),
         ),
         management=Management(
             opt_in=True,

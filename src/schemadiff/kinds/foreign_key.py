@@ -258,7 +258,7 @@ KINDS = (
             default_name=named("fkey"),
         ),
         statements=Statements(
-            idempotent=frozenset({"drop", "validate", "deferral", "enforce", "unenforce"}),
+            idempotent=frozenset({"drop"}),
             needs_precondition_below=is_partition,
         ),
         dependencies=Dependencies(

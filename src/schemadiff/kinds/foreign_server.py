@@ -39,7 +39,7 @@ KINDS = (
             namespace="foreign_server",
         ),
         statements=Statements(
-            idempotent=frozenset({"create", "drop", "version"}),
+            idempotent=frozenset({"create", "drop"}),
         ),
         management=Management(
             opt_in=True,

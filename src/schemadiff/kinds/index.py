@@ -65,7 +65,7 @@ KINDS = (
             namespace="relation",
         ),
         statements=Statements(
-            idempotent=frozenset({"create", "drop", "replica_identity", "statistics"}),
+            idempotent=frozenset({"create", "drop"}),
             needs_precondition_below=is_partition,
         ),
         dependencies=Dependencies(

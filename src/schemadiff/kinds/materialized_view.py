@@ -79,7 +79,7 @@ KINDS = (
             reserved_names=takes_type,
         ),
         statements=Statements(
-            idempotent=frozenset({"create", "drop", "options", "access_method", "tablespace"}),
+            idempotent=frozenset({"create", "drop"}),
             after_create=_follow_up,
         ),
         dependencies=Dependencies(

@@ -157,7 +157,7 @@ KINDS = (
             namespace="operator",
         ),
         statements=Statements(
-            idempotent=frozenset({"drop", "alter"}),
+            idempotent=frozenset({"drop"}),
         ),
         dependencies=Dependencies(
             optional_links=_partners,

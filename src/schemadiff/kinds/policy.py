@@ -79,7 +79,7 @@ KINDS = (
             namespace="policy",
         ),
         statements=Statements(
-            idempotent=frozenset({"drop", "alter"}),
+            idempotent=frozenset({"drop"}),
         ),
         renaming=Renaming(
             detect_equal=True,

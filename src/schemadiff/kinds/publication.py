@@ -92,7 +92,7 @@ KINDS = (
             namespace="publication",
         ),
         statements=Statements(
-            idempotent=frozenset({"drop", "options"}),
+            idempotent=frozenset({"drop"}),
         ),
         management=Management(
             opt_in=True,

@@ -116,7 +116,7 @@ KINDS = (
             namespace="role",
         ),
         statements=Statements(
-            idempotent=frozenset({"drop", "attributes", "settings"}),
+            idempotent=frozenset({"drop"}),
             after_create=lambda role, live, version, inside: (
                 (SETTINGS,) if role.get("settings") or role.get("settings_in_database") else ()
             ),

@@ -95,7 +95,7 @@ KINDS = (
             namespace="role_membership",
         ),
         statements=Statements(
-            idempotent=frozenset({"create", "drop", "options"}),
+            idempotent=frozenset({"create", "drop"}),
         ),
         dependencies=Dependencies(
             precedes_all=True,

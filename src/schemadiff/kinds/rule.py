@@ -62,7 +62,7 @@ KINDS = (
             namespace="rule",
         ),
         statements=Statements(
-            idempotent=frozenset({"create", "drop", "alter", "enabled"}),
+            idempotent=frozenset({"create", "drop"}),
             or_replace=True,
         ),
     ),

@@ -200,7 +200,7 @@ KINDS = (
         statements=Statements(
             after_create=_follow_up,
             template_filters={"counter": counter},
-            idempotent=frozenset({"create", "drop", "continue_after_rows"}),
+            idempotent=frozenset({"create", "drop"}),
         ),
         dependencies=Dependencies(
             dropped_with=_holder,

@@ -83,7 +83,7 @@ KINDS = (
             schema_in_key=True,
         ),
         statements=Statements(
-            idempotent=frozenset({"create", "drop", "target"}),
+            idempotent=frozenset({"create", "drop"}),
         ),
         dependencies=Dependencies(
             server_maintained=frozenset({"type"}),

@@ -159,7 +159,7 @@ KINDS = (
             reserved_names=takes_type,
         ),
         statements=Statements(
-            idempotent=frozenset({"create", "drop", "replica_identity"}),
+            idempotent=frozenset({"create", "drop"}),
             run_early=RELEASES,
             after_create=follow_up,
             template_filters={

@@ -30,7 +30,7 @@ KINDS = (
             namespace="ts_dictionary",
         ),
         statements=Statements(
-            idempotent=frozenset({"drop", "options"}),
+            idempotent=frozenset({"drop"}),
         ),
     ),
 )

@@ -225,7 +225,7 @@ KINDS = (
             reserved_names=_also_takes,
         ),
         statements=Statements(
-            idempotent=frozenset({"drop", "enabled"}),
+            idempotent=frozenset({"drop"}),
             needs_precondition_below=is_partition,
         ),
         dependencies=Dependencies(

@@ -67,7 +67,7 @@ KINDS = (
         statements=Statements(
             inline=True,
             not_inline_when=made_with_its_part,
-            idempotent=frozenset({"drop", "index_comment"}),
+            idempotent=frozenset({"drop"}),
             needs_precondition_below=is_partition,
         ),
         dependencies=Dependencies(

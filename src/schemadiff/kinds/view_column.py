@@ -125,9 +125,7 @@ KINDS = (
             namespace="view_column",
         ),
         statements=Statements(
-            idempotent=frozenset(
-                {"create", "drop", "comment", "statistics", "compression", "storage", "options", "default"}
-            ),
+            idempotent=frozenset({"create", "drop"}),
         ),
         management=Management(
             # It exists only for a label, and labels that nobody declares stay.

@@ -112,7 +112,7 @@ class ObjectNames(FieldType, frozen=True):
 
 
 class RoleNames(FieldType, frozen=True):
-    """A tuple of role names. The roles must exist before the first statement; ``public`` may be among them."""
+    """A tuple of role names. The roles must exist before the first statement; PUBLIC is none."""
 
     can_be_empty: ClassVar[bool] = True
 

@@ -37,8 +37,11 @@ def _rows(folders: tuple[Path, ...], kind: str) -> dict[str, Effects]:
 
 
 def effects(registry: Registry, kind: str, template: str) -> Effects:
-    """The row for a template of a kind; KeyError where the kind's author left it out."""
-    return _rows(registry.effects, kind)[template]
+    """Return the row for a template of a kind; LookupError where the kind's author left it out."""
+    rows = _rows(registry.effects, kind)
+    if template not in rows:
+        raise LookupError(f"planner/effects/{kind}.toml has no row [{template}]")
+    return rows[template]
 
 
 def meanings(registry: Registry, kind: str) -> Mapping[str, str]:

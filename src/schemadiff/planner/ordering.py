@@ -15,6 +15,7 @@ from schemadiff.planner.model import Action, PlanningInput
 _DEFERRED = (
     "Make a foreign key between these tables deferrable, so that it is checked at the end: `initially_deferred: true`."
 )
+_CONTRADICTION = "Each of these needs another one to exist before it: no order creates what is declared."
 _IN_TURN = "Apply one of these changes first, with the others left out of the YAML, and then the rest."
 
 Edges = Mapping[tuple[int, int], EdgeRule]
@@ -77,7 +78,8 @@ class Arrangement:
         if rows:
             return Finding(words, rows[0], _DEFERRED)
         place = next((action.item.place for action in actions if action.item.place is not None), None)
-        return Finding(words, place, _IN_TURN)
+        new = all(action.operation == "create" and not action.rebuild for action in actions)
+        return Finding(words, place, _CONTRADICTION if new else _IN_TURN)
 
     def _rule_between(self, before: int, after: int) -> EdgeRule:
         """Return the rule by which one group comes before another."""
