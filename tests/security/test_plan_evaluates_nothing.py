@@ -269,7 +269,7 @@ def test_what_cannot_be_counted_is_said(watched: Database, tmp_path: Path) -> No
 
 def test_a_value_in_an_error_is_not_shown(watched: Database, tmp_path: Path) -> None:
     answer = planned(watched, tmp_path / "schema", person(checks={"c": "secret::integer > 0"}))
-    assert "ends in an error for some row (SQLSTATE 22P02)" in answer.out
+    assert "raises an error for some row (SQLSTATE 22P02)" in answer.out
 
 
 def test_the_target_tells_what_ran_in_it(database: Database) -> None:

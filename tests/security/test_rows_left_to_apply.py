@@ -85,7 +85,7 @@ def test_a_plan_counts_what_is_built_in(database: Database, declare: Declare, ch
         ("r <> '{1}'", "reads r, whose type is not built in"),
         ("length(repeat(t, 3)) > 3 AND n > 1", "calls repeat(), which is not on the list"),
         ("now() IS NOT NULL AND n > 1", "calls now(), which is not on the list"),
-        ("CURRENT_DATE IS NOT NULL AND n > 1", "holds SQLValueFunction"),
+        ("CURRENT_DATE IS NOT NULL AND n > 1", "contains SQLValueFunction"),
         ("n ^ 2 > 1", "uses the operator ^, which is not on the list"),
         ("t::regclass IS NULL", "casts to regclass"),
         ("item IS NOT NULL AND n > 1", "names item, which is no column"),
