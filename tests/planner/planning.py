@@ -4,24 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity
-from schemadiff.catalog.row_changes import RowChange
-from schemadiff.diff.catalogs import Scope, compare, target
-from schemadiff.diff.renames import apply_renames
 from schemadiff.kinds import registry
-from schemadiff.pipeline.compare_stage import _reconciled
 from schemadiff.planner.action_index import ActionIndex
 from schemadiff.planner.changes import ChangeSet
 from schemadiff.planner.draft import Draft, draft
 from schemadiff.planner.edges import EdgeRule
 from schemadiff.planner.model import Action, Dependency, DependencyIndex, PlanningInput, SeedChanges
 from schemadiff.planner.server_facts import ServerFacts
-from tests.security.in_memory import declared
+from tests.security.in_memory import EMPTY, compared, declared
 
 KINDS = registry()
-VERSION = 18
-_EVERYTHING = Scope(everything=True)
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -54,20 +47,13 @@ class Planned:
         server: ServerFacts | None = None,
         seeds: SeedChanges | None = None,
         unmanaged: Pairs = (),
-        version: int = VERSION,
     ) -> None:
-        live = declared(before) if before else Catalog(())
-        wanted = declared(after) if after else Catalog(())
-        live, self.renames = apply_renames(live, wanted, KINDS)
-        live = _reconciled(live, wanted, KINDS, version)
-        self.comparison = compare(live, wanted, KINDS, _EVERYTHING).resolved(lambda pair, name: True)
-        self.given = PlanningInput(
-            live,
-            target(live, wanted, KINDS, _EVERYTHING),
-            KINDS,
-            version,
-            server or ServerFacts(current_user="somebody"),
-            seeds or SeedChanges(),
+        live, wanted = (declared(text) if text else EMPTY for text in (before, after))
+        self.comparison, self.renames, given = compared(live, wanted)
+        self.given = replace(
+            given,
+            server=server or given.server,
+            seeds=seeds or given.seeds,
             dependencies=DependencyIndex(Dependency(named(one), named(other)) for one, other in dependencies),
             unmanaged=tuple((what, named(on)) for what, on in unmanaged),
         )
@@ -98,14 +84,3 @@ def told(action: Action) -> str:
     """An action in words: its operation, or its template where that says more, and its object."""
     what = action.template if action.operation == "alter" else action.operation
     return f"{what} {KINDS.title(action.identity)}"
-
-
-def with_rows(given: PlanningInput, rows: dict[str, list[RowChange]], references: dict[str, set[str]]) -> PlanningInput:
-    """The same with changes of seeds' rows, and what these point to, by titles."""
-    return replace(
-        given,
-        seeds=SeedChanges(
-            {named(seed): changes for seed, changes in rows.items()},
-            {named(seed): {named(other) for other in others} for seed, others in references.items()},
-        ),
-    )

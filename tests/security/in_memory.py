@@ -8,14 +8,15 @@ from pathlib import Path
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.ddl.statements import Renderer
 from schemadiff.declaration import name_resolution
-from schemadiff.diff.catalogs import Scope, compare, target
-from schemadiff.diff.renames import apply_renames
+from schemadiff.diff.catalogs import Comparison, Scope, compare, target
+from schemadiff.diff.renames import Rename, apply_renames
 from schemadiff.kinds import registry
 from schemadiff.pipeline.compare_stage import _reconciled
 from schemadiff.plan import Step
+from schemadiff.planner.action_index import ActionIndex
 from schemadiff.planner.draft import draft
 from schemadiff.planner.model import PlanningInput
-from schemadiff.planner.ordering import arrange
+from schemadiff.planner.ordering import Arrangement
 from schemadiff.planner.server_facts import ServerFacts
 from tests.support import engine
 
@@ -33,18 +34,25 @@ def declared(text: str) -> Catalog:
     return name_resolution.with_answers(found, kinds, answers)
 
 
-def steps(live: Catalog, wanted: Catalog) -> list[Step]:
-    """The steps of a plan from one catalog to the other."""
+def compared(live: Catalog, wanted: Catalog) -> tuple[Comparison, tuple[Rename, ...], PlanningInput]:
+    """The comparison of two catalogs, the renames, and what the planner is given of both."""
     kinds = registry()
     live, renames = apply_renames(live, wanted, kinds)
     live = _reconciled(live, wanted, kinds, VERSION)
     comparison = compare(live, wanted, kinds, _EVERYTHING).resolved(lambda pair, name: True)
     both = target(live, wanted, kinds, _EVERYTHING)
-    given = PlanningInput(live, both, kinds, VERSION, ServerFacts(current_user="somebody"))
+    return comparison, renames, PlanningInput(live, both, kinds, VERSION, ServerFacts(current_user="somebody"))
+
+
+def steps(live: Catalog, wanted: Catalog) -> list[Step]:
+    """The steps of a plan from one catalog to the other."""
+    comparison, renames, given = compared(live, wanted)
     drafted, given = draft(comparison, renames, given)
     # What has no statement of its own goes with what recorded dependencies say, of which there are none here.
-    actions = [a for a in drafted.actions if a.operation != "drop" or kinds.has_template(a.identity.kind, "drop")]
-    groups = arrange(actions, given)
+    actions = [
+        a for a in drafted.actions if a.operation != "drop" or given.registry.has_template(a.identity.kind, "drop")
+    ]
+    groups = Arrangement(ActionIndex(actions, given)).groups
     return Renderer(given, drafted.renames, groups).steps()
 
 

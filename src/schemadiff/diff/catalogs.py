@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -222,8 +222,3 @@ def _with_opt_in_objects(live: Object, declared: Object, registry: Registry) -> 
     import msgspec
 
     return msgspec.structs.replace(declared, values={**declared.values, **kept})
-
-
-def managed_schemas(catalogs: Iterable[Catalog]) -> frozenset[str]:
-    """Return the schemas that any of the catalogs manages."""
-    return frozenset(s for c in catalogs for s in c.schemas)

@@ -17,7 +17,7 @@ from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds import identity_column, not_null
 from schemadiff.kinds.column_inheritance import inherited_from, inherited_values, is_local, propagates
 from schemadiff.kinds.column_names import derived_names, reserved_names, values_after
-from schemadiff.kinds.column_yaml import _EXPRESSION, _OPTIONS, _TEXT, decode, encode, has_short_form
+from schemadiff.kinds.column_yaml import EXPRESSION_SCHEMA, OPTIONS_SCHEMA, TEXT_SCHEMA, decode, encode, has_short_form
 from schemadiff.kinds.null_default import is_none
 from schemadiff.kinds.shared_not_null import is_ahead, said_inside
 from schemadiff.kinds.toast_storage import own_storage, storage_of_type
@@ -201,7 +201,11 @@ _WRITTEN: Mapping[str, Mapping[str, Value]] = {
             {"type": "boolean"},
             {
                 "type": "object",
-                "properties": {"name": _TEXT, "not_valid": {"type": "boolean"}, "no_inherit": {"type": "boolean"}},
+                "properties": {
+                    "name": TEXT_SCHEMA,
+                    "not_valid": {"type": "boolean"},
+                    "no_inherit": {"type": "boolean"},
+                },
                 "minProperties": 1,
                 "additionalProperties": False,
             },
@@ -212,7 +216,7 @@ _WRITTEN: Mapping[str, Mapping[str, Value]] = {
             {"enum": ["always", "by default"]},
             {
                 "type": "object",
-                "properties": {"always": _OPTIONS, "by default": _OPTIONS},
+                "properties": {"always": OPTIONS_SCHEMA, "by default": OPTIONS_SCHEMA},
                 "minProperties": 1,
                 "maxProperties": 1,
                 "additionalProperties": False,
@@ -221,7 +225,7 @@ _WRITTEN: Mapping[str, Mapping[str, Value]] = {
     },
     "generated": {
         "type": "object",
-        "properties": {"stored": _EXPRESSION, "virtual": _EXPRESSION},
+        "properties": {"stored": EXPRESSION_SCHEMA, "virtual": EXPRESSION_SCHEMA},
         "minProperties": 1,
         "maxProperties": 1,
         "additionalProperties": False,

@@ -53,7 +53,7 @@ _IDENTITY = frozenset(
 )
 
 
-def propagates(template: str, copy: Object, parent_object: Object, version: int) -> bool:
+def propagates(template: str, child: Object, parent_object: Object, version: int) -> bool:
     """Tell whether an alteration recurses to child tables (ATPrepCmd in tablecmds.c).
 
     From 18 on NOT NULL is a constraint, and stays if the child declares it locally; before, it is always dropped with
@@ -62,9 +62,9 @@ def propagates(template: str, copy: Object, parent_object: Object, version: int)
     if template in ("not_null", "add_not_null") and parent_object.get("not_null_no_inherit"):
         return False
     if template == "not_null" and not parent_object.get("not_null") and version >= 18:
-        own = "not_null" in (copy.hint("own_fields") or ()) or copy.hint("not_null_stays")
-        return copy.get("not_null_name") is None and not own
+        own = "not_null" in (child.hint("own_fields") or ()) or child.hint("not_null_stays")
+        return child.get("not_null_name") is None and not own
     # Only partitions inherit identities; before 17 only the parent has one, and it counts for the partitions.
     if template in _IDENTITY:
-        return not copy.hint("heir")
+        return not child.hint("heir")
     return template in _REACHING

@@ -110,13 +110,9 @@ def encode(column: Object, node: dict[str, Value]) -> Value:
     return node
 
 
-_TEXT = {"type": "string"}
-
-
-_EXPRESSION = {"type": ["string", "number", "boolean"]}
-
-
-_OPTIONS = {
+TEXT_SCHEMA = {"type": "string"}
+EXPRESSION_SCHEMA = {"type": ["string", "number", "boolean"]}
+OPTIONS_SCHEMA = {
     "type": ["object", "null"],
     "properties": {name: {"type": ["string", "number", "boolean"]} for name in identity_column.ENTRIES},
     "additionalProperties": False,

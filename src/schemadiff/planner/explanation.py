@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from schemadiff.catalog.objects import Identity
 from schemadiff.plan import Explanation, Wait
@@ -16,16 +16,16 @@ def explain(
     arrangement: Arrangement, changes: ChangeSet, wanted: Callable[[Identity], bool]
 ) -> tuple[Explanation, ...]:
     """Return an explanation of each action on the wanted objects, in the order in which they run."""
-    given = arrangement.index.given
+    index = arrangement.index
+    given = index.given
+    numbers = {id(action): number for number, action in index}
+    asked = [(action, group) for group in arrangement.groups for action in group if wanted(action.identity)]
+    waits = _waits({numbers[id(action)] for action, _ in asked}, arrangement)
     found: list[Explanation] = []
-    for group in arrangement.groups:
-        for action in group:
-            if wanted(action.identity):
-                earlier, later = _waits(action, arrangement)
-                reasons = tuple(dict.fromkeys(_reasons(action, group, changes, given)))
-                found.append(
-                    Explanation(action.operation, given.registry.title(action.identity), reasons, earlier, later)
-                )
+    for action, group in asked:
+        earlier, later = (tuple(sorted(each)) for each in waits[numbers[id(action)]])
+        reasons = tuple(dict.fromkeys(_reasons(action, group, changes, given)))
+        found.append(Explanation(action.operation, given.registry.title(action.identity), reasons, earlier, later))
     return tuple(found)
 
 
@@ -54,21 +54,15 @@ def _what_happens(identity: Identity, changes: ChangeSet) -> str:
     return f"whose {' and '.join(aspects)} changes" if aspects else "which changes"
 
 
-def _waits(action: Action, arrangement: Arrangement) -> tuple[tuple[Wait, ...], tuple[Wait, ...]]:
-    """What an action waits for, and what waits for it: in other statements, each once."""
+def _waits(numbers: Iterable[int], arrangement: Arrangement) -> Mapping[int, tuple[set[Wait], set[Wait]]]:
+    """What each of these actions waits for, and what waits for it, in other statements."""
     index = arrangement.index
     title = index.given.registry.title
-    numbers = {number for number, other in index if other is action}
-    earlier: dict[Wait, None] = {}
-    later: dict[Wait, None] = {}
+    found: dict[int, tuple[set[Wait], set[Wait]]] = {number: (set(), set()) for number in numbers}
     for before, after, rule in arrangement.kept_edges():
-        for found, one, other in ((earlier, after, before), (later, before, after)):
-            if one in numbers:
+        for side, one, other in ((0, after, before), (1, before, after)):
+            if one in found:
                 because = rule.because(*(title(index.actions[number].identity) for number in (before, after)))
                 waiting = index.actions[other]
-                found[Wait(f"{waiting.operation} {title(waiting.identity)}", because, rule.name)] = None
-    return _sorted(earlier), _sorted(later)
-
-
-def _sorted(waits: Iterable[Wait]) -> tuple[Wait, ...]:
-    return tuple(sorted(waits))
+                found[one][side].add(Wait(f"{waiting.operation} {title(waiting.identity)}", because, rule.name))
+    return found

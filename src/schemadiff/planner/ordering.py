@@ -9,8 +9,8 @@ from schemadiff.planner import graph, merge_rules
 from schemadiff.planner.action_index import ActionIndex
 from schemadiff.planner.edge_rules import EDGE_RULES
 from schemadiff.planner.edges import EdgeRule
-from schemadiff.planner.groups import Group, group_of
-from schemadiff.planner.model import Action, PlanningInput
+from schemadiff.planner.groups import group_of
+from schemadiff.planner.model import Action
 
 _DEFERRED = (
     "Make a foreign key between these tables deferrable, so that it is checked at the end: `initially_deferred: true`."
@@ -100,11 +100,6 @@ def edges(index: ActionIndex, rules: Iterable[EdgeRule] = EDGE_RULES) -> tuple[E
         for edge in rule.edges(index):
             (soft if edge.soft else hard).setdefault((edge.before, edge.after), rule)
     return hard, {pair: rule for pair, rule in soft.items() if pair not in hard}
-
-
-def arrange(actions: Sequence[Action], given: PlanningInput) -> list[Group]:
-    """Return the actions in groups, in an order that runs; RefusedError names a cycle that nothing can break."""
-    return Arrangement(ActionIndex(actions, given)).groups
 
 
 def _key(number: int, index: ActionIndex) -> tuple[object, ...]:
