@@ -135,17 +135,21 @@ KEY_WRITTEN: Mapping[str, Mapping[str, Value]] = {
 def made_with_its_part(key: Object) -> bool:
     """Tell whether a partition's own key is created after the partition has its indexes of the parents' indexes.
 
-    It is to own one of these indexes as well, or it would be taken for one when the partition is attached.
+    It is to own one of these indexes as well, or it would be taken for one when the partition is attached; and its
+    columns are to have the parent's NOT NULLs, with their names.
     """
-    return key.hint("part") is not None or key.hint("apart") is True
+    return key.hint("part") is not None or key.hint("apart") is True or key.hint("inherits_not_null") is not None
 
 
 def after_inherited_keys(key: Object, names: NameLookup) -> Iterable[Ref]:
-    """Yield the parents' indexes and keys over the same columns as a partition's own key, which are created first.
+    """Yield what is created before a partition's own key.
 
-    If they were created later, they would use the index of the partition's own key (DefineIndex in indexcmds.c).
+    The parents' indexes and keys over the same columns: if they were created later, they would use the index of the
+    partition's own key (DefineIndex in indexcmds.c). The parent's columns of which it has the NOT NULLs: if these were
+    created later, they would merge with those that the key creates, which have other names (from 18 on).
     """
-    return (Ref(Identity(kind, tuple(path))) for kind, *path in key.hint("beside") or ())
+    yield from (Ref(Identity(kind, tuple(path))) for kind, *path in key.hint("beside") or ())
+    yield from (Ref(Identity("column", tuple(path))) for path in key.hint("inherits_not_null") or ())
 
 
 def takes_index(key: Object) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -75,14 +75,26 @@ def _shared_with(table: Object, column: Object, live: Catalog) -> Iterator[Objec
             yield parent_object
 
 
-def from_parent(parent_object: Object, *, keyed: bool) -> Mapping[str, Value] | None:
-    """Return the hint that says the name of a partition's NOT NULL, if no primary key of its own created it.
+def from_parent(parent_object: Object) -> Mapping[str, Value]:
+    """Return the hint that says the name of a partition's NOT NULL, if it declares none.
 
     The name is that of the parent's NOT NULL; None in the hint means that the parent has none.
     """
     if not parent_object.get("not_null"):
         return {"not_null_alone": True}
-    return None if keyed else {"given_name": not_null_called(parent_object)}
+    return {"given_name": not_null_called(parent_object)}
+
+
+def after_not_nulls(key: Object, parent_columns: Mapping[str, Object]) -> Object:
+    """Return a partition's primary key with the parent's NOT NULLs that are created before it in the hint.
+
+    A key that came first would create NOT NULLs with names of their own, with which the parent's would merge.
+    """
+    named = [o for c in key.get("columns", ()) if (o := parent_columns.get(c)) is not None and o.get("not_null")]
+    if not named:
+        return key
+    hints = {**(key.hints or {}), "inherits_not_null": tuple(o.identity.path for o in named)}
+    return msgspec.structs.replace(key, hints=hints)
 
 
 def released(column: Object) -> Iterator[Object]:

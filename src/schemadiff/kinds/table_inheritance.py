@@ -19,7 +19,7 @@ from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.parent_tables import RELATIONS, has_given_columns, parents, relation
-from schemadiff.kinds.shared_not_null import from_parent, nameless, not_nulls, released
+from schemadiff.kinds.shared_not_null import after_not_nulls, from_parent, nameless, not_nulls, released
 from schemadiff.kindspec.change_strategies import ChangeStrategy
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.fields import Context
@@ -136,14 +136,19 @@ class _Declared:
         self.objects = dict(objects)
         self.error = error
         self.columns: dict[Identity, dict[str, Object]] = {}
-        self.keyed: dict[Identity, set[str]] = {}
+        self.keys: dict[Identity, Object] = {}
         for item in objects.values():
             if item.parent is None:
                 continue
             if item.identity.kind in ("column", "attribute"):
                 self.columns.setdefault(item.parent, {})[item.identity.name] = item
             elif item.identity.kind == "primary_key":
-                self.keyed.setdefault(item.parent, set()).update(item.get("columns", ()))
+                self.keys[item.parent] = item
+
+    def _is_keyed(self, table: Object, column: str) -> bool:
+        """Tell whether the table's own primary key needs the column's NOT NULL."""
+        key = self.keys.get(table.identity)
+        return key is not None and column in key.get("columns", ())
 
     def fill(self, table: Object, above: Sequence[Identity | None]) -> None:
         """Add the inherited columns of one table."""
@@ -182,15 +187,15 @@ class _Declared:
         for name, parent_object in theirs.items():
             declared = ours.get(name)
             own = {k: v for k, v in declared.values.items() if k != "type"} if declared is not None else {}
-            if name in self.keyed.get(table.identity, ()):
+            if self._is_keyed(table, name):
                 own["not_null"] = True
             if table.get("own_not_null_names") and parent_object.get("not_null") and "not_null_name" not in own:
                 own["not_null_name"] = object_name(table.identity.name, name, "not_null")
             values = _less(given(table, [parent_object]), declared)
             differs = differs or any(values.get(k) != v for k, v in own.items())
-            hints = from_parent(parent_object, keyed=name in self.keyed.get(table.identity, ()))
+            hints = from_parent(parent_object)
             if own.get("identity") and not parent_object.get("identity"):
-                hints = {**(hints or {}), "own_identity": True}
+                hints = {**hints, "own_identity": True}
             column = Object(
                 Identity("column", (*table.identity.path, name)),
                 {**values, **own},
@@ -204,6 +209,8 @@ class _Declared:
             differs = self._default(table, column, declared, [parent_object]) or differs
         if differs:
             columns = [msgspec.structs.replace(c, hints={**(c.hints or {}), "own": True}) for c in columns]
+        if (key := self.keys.get(table.identity)) is not None:
+            self.objects[key.identity] = after_not_nulls(key, theirs)
         return columns
 
     def _merging(self, table: Object, above: Sequence[Identity]) -> list[Object]:
@@ -241,7 +248,7 @@ class _Declared:
         own = tuple(k for k in ("type", "not_null", "identity") if k in said)
         if own:
             hints["own_fields"] = own
-        if name in self.keyed.get(table.identity, ()):
+        if self._is_keyed(table, name):
             said["not_null"] = True
             hints["implied"] = ("not_null",)
         roots = {i for o in parent_objects for i in (o.hint("roots") or (o.identity,))}

@@ -33,6 +33,7 @@ _HINTS: Mapping[str, Any] = {
     "given_name": str,
     "beside": tuple[_Names, ...],
     "implied": _Names,
+    "inherits_not_null": tuple[_Names, ...],
     "keyed": _Plain,
     "kept": _Plain,
     "no_default": bool,

@@ -1,4 +1,4 @@
--- before to after: 22 statements for PostgreSQL 18
+-- before to after: 23 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -141,6 +141,18 @@ DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid = pg_catalog.to_regclass('public.bills_2024') AND NOT c.relispartition) THEN
     ALTER TABLE public.bills ATTACH PARTITION public.bills_2024 FOR VALUES IN (2024);
+  END IF;
+END
+$schemadiff$;
+
+-- alter column public.bills_2025.year: not null name  (after.yaml:8)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint k
+         JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+         WHERE k.conrelid = pg_catalog.to_regclass('public.bills_2025') AND k.contype = 'n' AND a.attname = 'year'
+         AND k.conname <> 'bills_year_not_null' AND k.coninhcount = 0) THEN
+    ALTER TABLE public.bills_2025 RENAME CONSTRAINT invoices_year_not_null TO bills_year_not_null;
   END IF;
 END
 $schemadiff$;

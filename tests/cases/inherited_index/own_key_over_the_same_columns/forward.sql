@@ -1,4 +1,4 @@
--- before to after: 17 statements for PostgreSQL 18
+-- before to after: 18 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -224,9 +224,18 @@ CREATE TABLE IF NOT EXISTS public.orders (
 ) PARTITION BY LIST (region);
 
 -- create table public.orders_eu  (after.yaml:35)
-CREATE TABLE IF NOT EXISTS public.orders_eu PARTITION OF public.orders (
-  CONSTRAINT orders_eu_pkey PRIMARY KEY (region, number)
-) FOR VALUES IN ('eu');
+CREATE TABLE IF NOT EXISTS public.orders_eu PARTITION OF public.orders FOR VALUES IN ('eu');
+
+-- create primary key public.orders_eu.orders_eu_pkey  (after.yaml:35)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.orders_eu') AND c.conname = 'orders_eu_pkey' AND c.conparentid = 0
+         AND c.contype = 'p') THEN
+    ALTER TABLE public.orders_eu ADD CONSTRAINT orders_eu_pkey PRIMARY KEY (region, number);
+  END IF;
+END
+$schemadiff$;
 
 -- create table public.readings_us  (after.yaml:29)
 CREATE TABLE IF NOT EXISTS public.readings_us (

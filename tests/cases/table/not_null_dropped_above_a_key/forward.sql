@@ -58,9 +58,8 @@ ALTER TABLE public.bills
   ALTER COLUMN amount DROP NOT NULL,
   ADD COLUMN IF NOT EXISTS note text;
 
--- alter column public.bills_2024.amount: not null; alter column public.bills_2024.note: statistics  (after.yaml:5)
+-- alter column public.bills_2024.note: statistics  (after.yaml:5)
 ALTER TABLE public.bills_2024
-  ALTER COLUMN amount DROP NOT NULL,
   ALTER COLUMN note SET STATISTICS 20;
 
 COMMIT;
