@@ -209,6 +209,19 @@ class Explanation:
 
 
 @dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """How a plan was tried on a scratch server before it was shown."""
+
+    statements: int = 0
+    """How many statements were run there."""
+    seconds: float = 0.0
+    left_out: tuple[Finding, ...] = ()
+    """What could not be tried there, and why."""
+    absent: str | None = None
+    """Why there was no rehearsal; None if there was one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """Ordered steps, and all that a reviewer has to know about them."""
 
@@ -225,6 +238,8 @@ class Plan:
     unmodelled: tuple[Unmodelled, ...] = ()
     explanations: tuple[Explanation, ...] = ()
     """The explanations of the objects that were asked for."""
+    rehearsal: Rehearsal | None = None
+    """How it was tried on a scratch server; None for a plan that needs no rehearsal, or was not asked for one."""
 
     @property
     def empty(self) -> bool:

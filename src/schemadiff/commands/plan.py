@@ -5,8 +5,8 @@ from __future__ import annotations
 from schemadiff.commands.inputs import declared_catalog, open_target, plan_request
 from schemadiff.commands.options import Flags, resolve
 from schemadiff.commands.output import Output
-from schemadiff.commands.plan_output import exit_code_of, report_unexplained, with_counted_rows
-from schemadiff.pipeline.make_plan import make_plan
+from schemadiff.commands.plan_output import exit_code_of, report_unexplained, with_counted_rows, with_rehearsal
+from schemadiff.pipeline.make_plan import make_in_detail
 
 
 def plan(flags: Flags, output: Output, exit_code: bool) -> int:
@@ -17,7 +17,8 @@ def plan(flags: Flags, output: Output, exit_code: bool) -> int:
     consent.check_words(options.allow)
     declared = declared_catalog(options)
     with open_target(options) as target:
-        made = make_plan(target.connection, declared, plan_request(options, target.name))
+        request = plan_request(options, target.name)
+        made = with_rehearsal(make_in_detail(target.connection, declared, request), request)
         made = consent.marked(with_counted_rows(target.connection, made), options.consents)
         output.write(made)
         report_unexplained(made, options)

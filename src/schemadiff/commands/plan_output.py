@@ -9,6 +9,8 @@ from schemadiff.commands.output import say
 from schemadiff.errors import RefusedError
 
 if TYPE_CHECKING:
+    from schemadiff.pipeline.plan_stage import Made
+    from schemadiff.pipeline.request import Request
     from schemadiff.plan import Plan
 
 
@@ -25,6 +27,17 @@ def with_counted_rows(connection: Any, made: Plan) -> Plan:
     from schemadiff.pipeline import existing_rows
 
     return existing_rows.counted(connection, made).plan
+
+
+def with_rehearsal(made: Plan | Made, request: Request) -> Plan:
+    """Return the plan with the findings of its rehearsal on a scratch server."""
+    from schemadiff.plan import Plan
+
+    if isinstance(made, Plan):
+        return made
+    from schemadiff.rehearsal.rehearse import rehearsed
+
+    return rehearsed(made, request)
 
 
 def exit_code_of(made: Plan, differences: bool) -> int:

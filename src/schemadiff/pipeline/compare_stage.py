@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 class _LiveSide(NamedTuple):
     """The live catalog after the renames."""
 
+    before: Catalog
+    """The live catalog before the renames."""
     catalog: Catalog
     renames: tuple[Rename, ...]
     previous: Mapping[Identity, Identity]
@@ -40,7 +42,7 @@ def compare_with(connection: Connection, declared: Catalog, request: Request) ->
     declared, notes = prepare.prepare(
         connection, declared, request.registry, version, try_extensions=request.try_extensions
     )
-    live, renames, previous = _introspect(connection, declared, request)
+    before, live, renames, previous = _introspect(connection, declared, request)
     live = _reconciled(live, declared, request.registry, version)
     declared = written_defaults.without_defaults(connection, live, declared, request.registry)
     declared = versions.reconcile_declared(connection, live, declared, request.registry, version)
@@ -56,7 +58,7 @@ def compare_with(connection: Connection, declared: Catalog, request: Request) ->
         notes = (*notes, *unverified)
     if live.unmodelled:
         live = live.naming(u for u in live.unmodelled if not _is_ignored(u, request.scope))
-    return Compared(version, live, declared, renames, comparison, facts, previous, notes)
+    return Compared(version, before, live, declared, renames, comparison, facts, previous, notes)
 
 
 def _introspect(connection: Connection, declared: Catalog, request: Request) -> _LiveSide:
@@ -75,7 +77,7 @@ def _introspect(connection: Connection, declared: Catalog, request: Request) -> 
     previous = _previous(before, live) if renames else {}
     if schemas is not None and left:
         live = _within(live, declared.schemas | whole, request.registry)
-    return _LiveSide(live, renames, previous)
+    return _LiveSide(before, live, renames, previous)
 
 
 def _is_ignored(item: Unmodelled, scope: Scope) -> bool:

@@ -25,6 +25,8 @@ class Compared:
     """Both sides with reconciled values, and their differences."""
 
     version: int
+    before: Catalog
+    """The live side as it was read, before the renames."""
     live: Catalog
     declared: Catalog
     renames: tuple[Rename, ...]

@@ -239,9 +239,9 @@ def _made(sandbox: Sandbox, made: StandIns, wanted: Catalog) -> list[Identity]:
     comparison = compare(there, wanted, registry, Scope())
     comparison = Comparison(created=comparison.created)
     version = server_version(connection)
-    compared = Compared(version, there, wanted, (), comparison, ServerFacts(), {})
+    compared = Compared(version, there, there, wanted, (), comparison, ServerFacts(), {})
     request = Request(registry, seeds=frozenset(), put_back=lambda live: live)
-    plan = planned(connection, compared, wanted, {}, (), request)
+    plan = planned(connection, compared, wanted, {}, (), request).plan
     if not any(made.made_by_administrator(step.identity) for step in plan.steps) and _run(connection, plan.steps):
         return []
     return [step.identity for step in plan.steps if not _one(sandbox, made, step)]

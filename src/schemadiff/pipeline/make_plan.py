@@ -19,6 +19,7 @@ from schemadiff.plan import Plan
 from schemadiff.postgres.connection import one_row, server_version
 
 if TYPE_CHECKING:
+    from schemadiff.pipeline.plan_stage import Made
     from schemadiff.postgres.connection import Connection
 
 
@@ -27,6 +28,15 @@ def make_plan(connection: Connection, declared: Catalog, request: Request) -> Pl
 
     Raises InputError, with all findings, where the YAML cannot be meant, and RefusedError for a dependency cycle that
     cannot be broken. Without ``request.target_writes`` the session is read-only for that time.
+    """
+    made = make_in_detail(connection, declared, request)
+    return made if isinstance(made, Plan) else made.plan
+
+
+def make_in_detail(connection: Connection, declared: Catalog, request: Request) -> Plan | Made:
+    """Return the plan together with what it was made from; the plan alone if there is nothing to do.
+
+    Raises like :func:`make_plan`.
     """
     with nullcontext() if request.target_writes else _read_only(connection):
         try:
@@ -48,7 +58,7 @@ def _read_only(connection: Connection) -> Iterator[None]:
             connection.execute(f"SET default_transaction_read_only = {before}")
 
 
-def _made(connection: Connection, declared: Catalog, request: Request) -> Plan:
+def _made(connection: Connection, declared: Catalog, request: Request) -> Plan | Made:
     if request.variables is not None:
         request.variables.check(declared, request.registry, request.seeds)
     compared = compare_with(connection, declared, request)

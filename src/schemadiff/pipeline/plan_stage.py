@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -30,6 +30,16 @@ if TYPE_CHECKING:
     from schemadiff.postgres.connection import Connection
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A plan with something to do, and what it was made from."""
+
+    plan: Plan
+    compared: Compared
+    given: PlanningInput
+    """What the planner knew: the target, the recorded dependencies, the changes of rows."""
+
+
 class _Reported(NamedTuple):
     """The findings of the preflight checks."""
 
@@ -45,12 +55,13 @@ def planned(
     changes: Mapping[Identity, Sequence[RowChange]],
     seed_refusals: tuple[Finding, ...],
     request: Request,
-) -> Plan:
+) -> Made:
     """Return the plan for what has been compared: its steps in order, and all findings about it.
 
     Raises RefusedError for a dependency cycle that cannot be broken.
     """
     from schemadiff.ddl.statements import Renderer, fingerprint
+    from schemadiff.planner import merge_rules
     from schemadiff.planner.action_index import ActionIndex
     from schemadiff.planner.draft import draft
     from schemadiff.planner.ordering import Arrangement
@@ -59,10 +70,11 @@ def planned(
     given = _planning_input(connection, compared, wanted, changes, request)
     drafted, given = draft(compared.comparison, compared.renames, given)
     given = _with_empty_relations(connection, drafted, given, request)
-    arranged = Arrangement(ActionIndex(drafted.actions, given))
+    merging = merge_rules.NEEDED_RULES if request.separate else merge_rules.MERGE_RULES
+    arranged = Arrangement(ActionIndex(drafted.actions, given), merging=merging)
     steps = tuple(Renderer(given, drafted.renames, arranged.groups, check_bodies=request.check_bodies).steps())
     reported = _preflight(connection, steps, drafted, given, request)
-    return Plan(
+    plan = Plan(
         steps,
         fingerprint(steps, compared.live.objects),
         request.source,
@@ -74,6 +86,7 @@ def planned(
         unmodelled=compared.unmodelled,
         explanations=_explanations(arranged, drafted, request),
     )
+    return Made(plan, compared, given)
 
 
 def _with_empty_relations(

@@ -44,6 +44,8 @@ class Request:
     """Which environment variables the declared side may name; None for all."""
     explain: Callable[[Identity], bool] | None = None
     """Tells for which objects the plan explains its changes; None for none."""
+    separate: bool = False
+    """Whether nearly every change is a statement of its own, so that an error shows which change it is about."""
     proofread: Callable[[], object] = lambda: None
     """Reads the YAML again with every SQL text parsed, and raises InputError with all findings. It is called before
     texts are used, so a plan with nothing to do does not pay for it."""

@@ -39,6 +39,13 @@ def inline_in_parent(numbers: Sequence[int], index: ActionIndex) -> Iterator[tup
             yield number, parents[0]
 
 
+def columns_of_new_tables(numbers: Sequence[int], index: ActionIndex) -> Iterator[tuple[int, int]]:
+    """The columns of a new table stand inside of the statement that creates it."""
+    for number, parent in inline_in_parent(numbers, index):
+        if index.kind(number).naming.namespace == "column":
+            yield number, parent
+
+
 def _repeats_a_key(number: int, seen: set[tuple[object, ...]], index: ActionIndex) -> bool:
     """Whether a key is over the columns of another; CREATE TABLE makes one index for both, and one name."""
     item = index.actions[number].item
@@ -86,10 +93,14 @@ MERGE_RULES: tuple[MergeRule, ...] = (
 )
 
 
-def merged(index: ActionIndex) -> dict[int, int]:
+NEEDED_RULES: tuple[MergeRule, ...] = (drop_with_mutual_type, columns_of_new_tables, drop_with_parent)
+"""The rules without which a plan could not run; with these alone, nearly every change is a statement of its own."""
+
+
+def merged(index: ActionIndex, rules: Sequence[MergeRule] = MERGE_RULES) -> dict[int, int]:
     """Return which action would be part of which other one."""
     heads: dict[int, int] = {}
-    for rule in MERGE_RULES:
+    for rule in rules:
         left = [number for number in range(len(index)) if number not in heads]
         heads.update(rule(left, index))
     return heads

@@ -10,6 +10,7 @@ from schemadiff.planner.action_index import ActionIndex
 from schemadiff.planner.edge_rules import EDGE_RULES
 from schemadiff.planner.edges import EdgeRule
 from schemadiff.planner.groups import group_of
+from schemadiff.planner.merge_rules import MergeRule
 from schemadiff.planner.model import Action
 
 _DEFERRED = (
@@ -25,11 +26,16 @@ Edges = Mapping[tuple[int, int], EdgeRule]
 class Arrangement:
     """The groups of a plan in an order that runs, and the rules that gave the order."""
 
-    def __init__(self, index: ActionIndex, rules: Sequence[EdgeRule] = EDGE_RULES) -> None:
+    def __init__(
+        self,
+        index: ActionIndex,
+        rules: Sequence[EdgeRule] = EDGE_RULES,
+        merging: Sequence[MergeRule] = merge_rules.MERGE_RULES,
+    ) -> None:
         """Find the order; RefusedError where actions wait for one another and nothing breaks the cycle."""
         self.index = index
         self.hard, self.soft = edges(index, rules)
-        self._tops = graph.merge(len(index), (*self.hard, *self.soft), merge_rules.merged(index))
+        self._tops = graph.merge(len(index), (*self.hard, *self.soft), merge_rules.merged(index, merging))
         numbers = sorted(set(self._tops))
         place = {number: position for position, number in enumerate(numbers)}
         hard: set[tuple[int, int]] = set()

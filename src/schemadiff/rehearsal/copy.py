@@ -1,0 +1,72 @@
+"""Builds the copy of the live definitions on the scratch server."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from contextlib import suppress
+
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity
+from schemadiff.diff.catalogs import Comparison, Scope, compare
+from schemadiff.introspection import reader
+from schemadiff.kindspec.registry import Registry
+from schemadiff.pipeline.compared import Compared
+from schemadiff.pipeline.plan_stage import planned
+from schemadiff.pipeline.request import Request
+from schemadiff.pipeline.sandbox_steps import RefusedStepError, administer, as_builder, install_all
+from schemadiff.pipeline.stand_ins import StandIns, stand_ins
+from schemadiff.plan import Step
+from schemadiff.planner.server_facts import ServerFacts
+from schemadiff.postgres.connection import server_version
+from schemadiff.postgres.embedded.sandbox import Sandbox
+from schemadiff.references.roles import roles_of
+
+
+class Copy:
+    """The copy, and what could not be created in it."""
+
+    def __init__(self, made: StandIns, missing: frozenset[Identity]) -> None:
+        self.made = made
+        self.missing = missing
+
+
+def roles(catalogs: Collection[Catalog], registry: Registry) -> set[str]:
+    """Return the roles that the catalogs name or declare."""
+    cluster = [k.name for k in registry.kinds.values() if k.management.cluster_wide]
+    named = {role for c in catalogs for item in c for role in roles_of(item, registry[item.identity.kind])}
+    return named | {o.identity.name for c in catalogs for kind in cluster for o in c.by_kind.get(kind, ())}
+
+
+def build(sandbox: Sandbox, live: Catalog, registry: Registry) -> Copy:
+    """Create the live definitions in the sandbox; what fails is left out, with what depends on it."""
+    install_all(sandbox, live)
+    made = stand_ins(live, registry, sandbox)
+    there = reader.read(sandbox.connection, registry, live.schemas)
+    comparison = Comparison(created=compare(there, made.buildable, registry, Scope()).created)
+    compared = Compared(
+        server_version(sandbox.connection), there, there, made.buildable, (), comparison, ServerFacts(), {}
+    )
+    request = Request(registry, seeds=frozenset(), put_back=lambda read: read, check_bodies=False)
+    plan = planned(sandbox.connection, compared, made.buildable, {}, (), request).plan
+    return Copy(made, frozenset(_failed(sandbox, made, plan.steps)))
+
+
+def _failed(sandbox: Sandbox, made: StandIns, steps: Collection[Step]) -> Iterator[Identity]:
+    """Run the steps, and yield the objects of those that fail: all in one transaction, or else one by one."""
+    import psycopg
+
+    connection = sandbox.connection
+    if not any(made.made_by_administrator(step.identity) for step in steps):
+        with suppress(psycopg.Error):
+            with connection.transaction():
+                for step in steps:
+                    as_builder(connection, step, {})
+            return
+    for step in steps:
+        try:
+            if made.made_by_administrator(step.identity):
+                administer(sandbox, made, step)
+            else:
+                as_builder(connection, step, {})
+        except (psycopg.Error, RefusedStepError):
+            yield step.identity

@@ -1,0 +1,153 @@
+"""Which part of the database a rehearsal needs a copy of.
+
+It is what the plan changes, with everything that this relies on and everything that relies on it, so that the cost of a
+rehearsal grows with the change and not with the database. It consists of whole top-level objects: a table comes with its
+columns, constraints, indexes and triggers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity, Object
+from schemadiff.kindspec.registry import Registry
+from schemadiff.pipeline.plan_stage import Made
+from schemadiff.references.resolver import Names
+
+
+class Extent(NamedTuple):
+    """The part of both sides that a rehearsal works on."""
+
+    before: Catalog
+    """The live definitions, before the renames."""
+    after: Catalog
+    """The declared definitions."""
+
+
+def extent(made: Made, registry: Registry) -> Extent:
+    """Return the part of both sides that a plan touches, relies on, and that relies on what it touches."""
+    return _Extent(made, registry).found()
+
+
+class _Extent:
+    """The search for the top-level objects, by their identities after the renames."""
+
+    def __init__(self, made: Made, registry: Registry) -> None:
+        self._made = made
+        self._registry = registry
+        self._live = made.given.live
+        self._target = made.given.target
+        self._previous = made.given.previous
+        self._roots: set[Identity] = set()
+        self._names = Names(self._target, registry)
+        self._seen: set[Identity] = set()
+
+    def found(self) -> Extent:
+        changed = list(self._changed())
+        left = [*changed, *self._dependents(self._touched())]
+        while left:
+            root = self._root(left.pop())
+            if root in self._roots:
+                continue
+            self._roots.add(root)
+            left += self._relies_on(root)
+        before = {self._previous.get(root, root) for root in self._roots}
+        live, declared = self._made.compared.before, self._made.compared.declared
+        kept = live.replacing(
+            (o for o in live if live.root(o) in before or self._is_everywhere(o)),
+            clones=[o for o in live.clones if o.parent is None or live.root(o) in before],
+        )
+        return Extent(kept, declared.replacing(o for o in declared if self._is_wanted(o)))
+
+    def _is_wanted(self, item: Object) -> bool:
+        declared = self._made.compared.declared
+        if self._registry[item.identity.kind].fields.hold_rows:
+            return item.identity in self._seeds
+        return declared.root(item) in self._roots or self._is_everywhere(item)
+
+    def _is_everywhere(self, item: Object) -> bool:
+        """Tell whether an object can be needed without being named: a schema, an extension."""
+        kind = self._registry[item.identity.kind]
+        return kind.naming.namespace == "schema" or kind.dependencies.creates_unplanned
+
+    @cached_property
+    def _seeds(self) -> frozenset[Identity]:
+        """Return the seeds whose rows change, and those that they refer to."""
+        seeds = self._made.given.seeds
+        found: set[Identity] = set()
+        left = [identity for identity, rows in seeds.rows.items() if rows]
+        while left:
+            if (identity := left.pop()) not in found:
+                found.add(identity)
+                left += seeds.references.get(identity, ())
+        return frozenset(found)
+
+    def _changed(self) -> Iterator[Identity]:
+        """Yield what the plan changes, and the tables of rows that it changes."""
+        comparison = self._made.compared.comparison
+        yield from (o.identity for o in (*comparison.created, *comparison.dropped))
+        yield from (pair.declared.identity for pair in comparison.pairs)
+        yield from (rename.after for rename in self._made.compared.renames)
+        yield from (step.identity for step in self._made.plan.steps)
+        yield from self._seeds
+
+    def _touched(self) -> Iterator[Identity]:
+        """Yield the live objects on whose present definition others can rely."""
+        comparison = self._made.compared.comparison
+        yield from (o.identity for o in comparison.dropped)
+        yield from (pair.live.identity for pair in comparison.pairs)
+        yield from (rename.after for rename in self._made.compared.renames)
+
+    def _dependents(self, touched: Iterable[Identity]) -> Iterator[Identity]:
+        """Yield what relies on these objects, directly or through others."""
+        left = list(touched)
+        while left:
+            identity = left.pop()
+            if identity in self._seen:
+                continue
+            self._seen.add(identity)
+            more = [d.dependent for d in self._made.given.dependencies.on(identity)]
+            root = self._root(identity)
+            more += self._children.get(root, ())
+            yield from more
+            left += more
+
+    def _root(self, identity: Identity) -> Identity:
+        """Return the top-level object that an object belongs to, on the side where it is found."""
+        for catalog in (self._target, self._live):
+            if (item := catalog.get(identity)) is not None:
+                return catalog.root(item)
+        return identity
+
+    def _relies_on(self, root: Identity) -> Iterator[Identity]:
+        """Yield what a top-level object and everything below it rely on."""
+        yield from self._recorded.get(root, ())
+        if (item := self._target.get(root)) is not None:
+            for part in (item, *self._target.family(root)):
+                have = self._live.get(part.identity)
+                if have is None or have.values != part.values:
+                    yield from (ref.to for ref in self._names.of(part))
+
+    @cached_property
+    def _recorded(self) -> Mapping[Identity, set[Identity]]:
+        """Return by top-level object the top-level objects that it relies on, as the server records it."""
+        found: dict[Identity, set[Identity]] = {}
+        for dependency in self._made.given.dependencies:
+            one, other = self._root(dependency.dependent), self._root(dependency.referenced)
+            if one != other:
+                found.setdefault(one, set()).add(other)
+        return found
+
+    @cached_property
+    def _children(self) -> Mapping[Identity, list[Identity]]:
+        """Return the tables that inherit from a table or are partitions of it."""
+        found: dict[Identity, list[Identity]] = {}
+        for item in self._live:
+            if item.parent is None:
+                for path in (item.get("partition_of"), *item.get("inherits", ())):
+                    if path:
+                        found.setdefault(Identity(item.identity.kind, path), []).append(item.identity)
+        return found

@@ -1,0 +1,133 @@
+"""Tries a plan on a scratch server before it is shown.
+
+A copy of the live definitions that the plan touches is built in a sandbox. There the steps are planned and run; the
+result has to be as declared, and the same steps have to run a second time without changing anything.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import NamedTuple
+
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.errors import Finding, InputError, RefusedError, ServerError
+from schemadiff.introspection import reader
+from schemadiff.pipeline import make_plan as pipeline
+from schemadiff.pipeline.plan_stage import Made
+from schemadiff.pipeline.request import Request
+from schemadiff.pipeline.sandbox_steps import install_all
+from schemadiff.pipeline.stand_ins import stand_ins
+from schemadiff.plan import Plan, Rehearsal
+from schemadiff.postgres.embedded.binaries import find_binaries
+from schemadiff.postgres.embedded.sandbox import Sandbox, sandbox
+from schemadiff.rehearsal import copy
+from schemadiff.rehearsal.extent import Extent, extent
+from schemadiff.rehearsal.trial import Outcome, Trial
+
+
+def rehearsed(made: Made, request: Request) -> Plan:
+    """Return the plan with what its rehearsal found: errors of the server as refusals, and how it was tried.
+
+    Without a scratch server, the plan says why it was not rehearsed.
+    """
+    began = time.monotonic()
+    part = extent(made, request.registry)
+    try:
+        binaries = find_binaries(made.plan.version)
+        with sandbox(binaries) as scratch:
+            found = _Rehearsal(scratch, part, made, request).run()
+    except ServerError as error:
+        return dataclasses.replace(made.plan, rehearsal=Rehearsal(absent=error.message))
+    seconds = time.monotonic() - began
+    return dataclasses.replace(
+        made.plan,
+        refusals=(*made.plan.refusals, *found.findings),
+        rehearsal=Rehearsal(found.run, seconds, tuple(found.left_out)),
+    )
+
+
+class _Found(NamedTuple):
+    findings: list[Finding]
+    left_out: list[Finding]
+    run: int
+
+
+class _Rehearsal:
+    """One rehearsal in an open sandbox."""
+
+    def __init__(self, scratch: Sandbox, part: Extent, made: Made, request: Request) -> None:
+        self._scratch = scratch
+        self._part = part
+        self._made = made
+        self._request = dataclasses.replace(
+            request,
+            target_writes=True,
+            try_extensions=False,
+            explain=None,
+            cache=False,
+            variables=None,
+        )
+
+    def run(self) -> _Found:
+        registry, scratch = self._request.registry, self._scratch
+        scratch.make_roles(copy.roles((self._part.before, self._part.after), registry))
+        built = copy.build(scratch, self._part.before, registry)
+        install_all(scratch, self._part.after)
+        wanted = stand_ins(self._part.after, registry, scratch)
+        request = dataclasses.replace(self._request, put_back=wanted.without_its_own)
+        trial = Trial(scratch, wanted, wanted.buildable, request.environment)
+        try:
+            plan = self._plan(wanted.buildable, request)
+        except (InputError, RefusedError) as error:
+            return _Found(
+                [], [Finding(f"the copy could not be planned for: {f.message}", f.place) for f in error.findings], 0
+            )
+        outcome = trial.run(plan, built.missing)
+        left = [f for _, f in outcome.left_out]
+        if outcome.errors:
+            return _Found(list(self._explained(outcome, wanted.buildable, request, trial, built)), left, outcome.run)
+        again = self._plan(wanted.buildable, request)
+        findings = [
+            Finding(f"{step.title}: the plan would not settle this; the next one has it again", step.place)
+            for step in again.steps
+            if not left
+        ]
+        if not findings and not left:
+            findings = list(self._second_run(trial, plan))
+        return _Found(findings, left, outcome.run)
+
+    def _plan(self, wanted: Catalog, request: Request) -> Plan:
+        return pipeline.make_plan(self._scratch.connection, wanted, request)
+
+    def _explained(
+        self, outcome: Outcome, wanted: Catalog, request: Request, trial: Trial, built: copy.Copy
+    ) -> Iterator[Finding]:
+        """Yield the errors, each at the declaration that it is about.
+
+        What has failed is planned and run again with each change as a statement of its own.
+        """
+        again = Outcome()
+        with suppress(InputError, RefusedError):
+            again = trial.run(self._plan(wanted, dataclasses.replace(request, separate=True)), built.missing)
+        roots = {wanted.root(item) for step, _ in again.errors if (item := wanted.get(step.identity)) is not None}
+        yield from (found for _, found in again.errors)
+        for step, found in outcome.errors:
+            item = wanted.get(step.identity)
+            if (wanted.root(item) if item is not None else step.identity) not in roots:
+                yield found
+
+    def _second_run(self, trial: Trial, plan: Plan) -> Iterator[Finding]:
+        """Yield what a second run of the same steps does: it has to change nothing."""
+        registry, connection = self._request.registry, self._scratch.connection
+        before = reader.read(connection, registry, None)
+        outcome = trial.run(plan)
+        for step, found in outcome.errors:
+            yield Finding(f"{found.message} (when run a second time)", step.place, found.hint)
+        after = reader.read(connection, registry, None)
+        for step in plan.steps:
+            one, other = before.get(step.identity), after.get(step.identity)
+            if (one.values if one else None) != (other.values if other else None):
+                yield Finding(f"{step.title}: running it a second time changes it again", step.place)
