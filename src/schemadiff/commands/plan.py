@@ -18,7 +18,7 @@ def plan(flags: Flags, output: Output, exit_code: bool) -> int:
     declared = declared_catalog(options)
     with open_target(options) as target:
         request = plan_request(options, target.name)
-        made = with_rehearsal(make_in_detail(target.connection, declared, request), request)
+        made = with_rehearsal(target.connection, make_in_detail(target.connection, declared, request), request)
         made = consent.marked(with_counted_rows(target.connection, made), options.consents)
         output.write(made)
         report_unexplained(made, options)

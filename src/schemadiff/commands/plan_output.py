@@ -29,7 +29,7 @@ def with_counted_rows(connection: Any, made: Plan) -> Plan:
     return existing_rows.counted(connection, made).plan
 
 
-def with_rehearsal(made: Plan | Made, request: Request) -> Plan:
+def with_rehearsal(connection: Any, made: Plan | Made, request: Request) -> Plan:
     """Return the plan with the findings of its rehearsal on a scratch server."""
     from schemadiff.plan import Plan
 
@@ -37,7 +37,7 @@ def with_rehearsal(made: Plan | Made, request: Request) -> Plan:
         return made
     from schemadiff.rehearsal.rehearse import rehearsed
 
-    return rehearsed(made, request)
+    return rehearsed(connection, made, request)
 
 
 def exit_code_of(made: Plan, differences: bool) -> int:

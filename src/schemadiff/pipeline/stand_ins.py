@@ -156,14 +156,23 @@ def _owned_by_builder(item: Object, administrator: str) -> Object:
     return item
 
 
-def stand_ins(declared: Catalog, registry: Registry, sandbox: Sandbox) -> StandIns:
-    """Return what can be built in a sandbox of a declared catalog whose names are resolved."""
-    return _Maker(declared, registry, sandbox).made()
+def stand_ins(
+    declared: Catalog, registry: Registry, sandbox: Sandbox, languages: Collection[str] | None = None
+) -> StandIns:
+    """Return what can be built in a sandbox of a declared catalog whose names are resolved.
+
+    ``languages`` are those that exist where the catalog will be applied; a routine in another one is left as it is, so
+    that the server rejects it. None if that is not known.
+    """
+    return _Maker(declared, registry, sandbox, languages).made()
 
 
 class _Maker:
-    def __init__(self, declared: Catalog, registry: Registry, sandbox: Sandbox) -> None:
+    def __init__(
+        self, declared: Catalog, registry: Registry, sandbox: Sandbox, languages: Collection[str] | None
+    ) -> None:
         self._declared = declared
+        self._languages = languages
         self._registry = registry
         self._sandbox = sandbox
         trusted = sandbox.administrate("SELECT lanname::text FROM pg_catalog.pg_language WHERE lanpltrusted")
@@ -254,7 +263,8 @@ class _Maker:
     # routines
 
     def _is_native(self, item: Object) -> bool:
-        return item.get("language") not in self._trusted
+        language = item.get("language")
+        return language not in self._trusted and (self._languages is None or language in self._languages)
 
     def _routine(self, item: Object) -> Object | None:
         if item.get("sql_body") is None and self._is_native(item):

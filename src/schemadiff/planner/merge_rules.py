@@ -40,10 +40,21 @@ def inline_in_parent(numbers: Sequence[int], index: ActionIndex) -> Iterator[tup
 
 
 def columns_of_new_tables(numbers: Sequence[int], index: ActionIndex) -> Iterator[tuple[int, int]]:
-    """The columns of a new table stand inside of the statement that creates it."""
+    """The columns of a new table stand inside of the statement that creates it, if that refers to them or a parent."""
+    needing: dict[int, bool] = {}
     for number, parent in inline_in_parent(numbers, index):
         if index.kind(number).naming.namespace == "column":
-            yield number, parent
+            if parent not in needing:
+                needing[parent] = _names_columns(parent, index)
+            if needing[parent]:
+                yield number, parent
+
+
+def _names_columns(number: int, index: ActionIndex) -> bool:
+    """Tell whether an object refers to columns or relations: a partition key, a parent, the type of a typed table."""
+    registry = index.given.registry
+    refs = index.given.target_names.of(index.actions[number].item)
+    return any(registry[ref.to.kind].naming.namespace in ("column", "relation", "type") for ref in refs)
 
 
 def _repeats_a_key(number: int, seen: set[tuple[object, ...]], index: ActionIndex) -> bool:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import dataclasses
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.errors import Finding, InputError, RefusedError, ServerError
@@ -27,18 +27,23 @@ from schemadiff.rehearsal import copy
 from schemadiff.rehearsal.extent import Extent, extent
 from schemadiff.rehearsal.trial import Outcome, Trial
 
+if TYPE_CHECKING:
+    from schemadiff.postgres.connection import Connection
 
-def rehearsed(made: Made, request: Request) -> Plan:
+
+def rehearsed(connection: Connection, made: Made, request: Request) -> Plan:
     """Return the plan with what its rehearsal found: errors of the server as refusals, and how it was tried.
 
-    Without a scratch server, the plan says why it was not rehearsed.
+    ``connection`` is the target's; it is asked only which languages exist there. Without a scratch server, the plan
+    says why it was not rehearsed.
     """
     began = time.monotonic()
+    languages = {name for (name,) in connection.execute("SELECT lanname::text FROM pg_catalog.pg_language").fetchall()}
     part = extent(made, request.registry)
     try:
         binaries = find_binaries(made.plan.version)
         with sandbox(binaries) as scratch:
-            found = _Rehearsal(scratch, part, made, request).run()
+            found = _Rehearsal(scratch, part, languages, request).run()
     except ServerError as error:
         return dataclasses.replace(made.plan, rehearsal=Rehearsal(absent=error.message))
     seconds = time.monotonic() - began
@@ -58,10 +63,10 @@ class _Found(NamedTuple):
 class _Rehearsal:
     """One rehearsal in an open sandbox."""
 
-    def __init__(self, scratch: Sandbox, part: Extent, made: Made, request: Request) -> None:
+    def __init__(self, scratch: Sandbox, part: Extent, languages: Collection[str], request: Request) -> None:
         self._scratch = scratch
         self._part = part
-        self._made = made
+        self._languages = {*languages, *(o.identity.name for o in part.after if o.parent is None)}
         self._request = dataclasses.replace(
             request,
             target_writes=True,
@@ -76,28 +81,31 @@ class _Rehearsal:
         scratch.make_roles(copy.roles((self._part.before, self._part.after), registry))
         built = copy.build(scratch, self._part.before, registry)
         install_all(scratch, self._part.after)
-        wanted = stand_ins(self._part.after, registry, scratch)
+        wanted = stand_ins(self._part.after, registry, scratch, self._languages)
         request = dataclasses.replace(self._request, put_back=wanted.without_its_own)
-        trial = Trial(scratch, wanted, wanted.buildable, request.environment)
+        trial = Trial(scratch, wanted, request.environment, incomplete=bool(built.missing or self._lacking()))
         try:
             plan = self._plan(wanted.buildable, request)
         except (InputError, RefusedError) as error:
-            return _Found(
-                [], [Finding(f"the copy could not be planned for: {f.message}", f.place) for f in error.findings], 0
-            )
+            words = "the rehearsal was not possible"
+            return _Found([], [Finding(f"{words}: {f.message}", f.place) for f in error.findings], 0)
         outcome = trial.run(plan, built.missing)
         left = [f for _, f in outcome.left_out]
         if outcome.errors:
             return _Found(list(self._explained(outcome, wanted.buildable, request, trial, built)), left, outcome.run)
-        again = self._plan(wanted.buildable, request)
+        if left:
+            return _Found([], left, outcome.run)
         findings = [
-            Finding(f"{step.title}: the plan would not settle this; the next one has it again", step.place)
-            for step in again.steps
-            if not left
+            Finding(f"{step.title}: the plan would not achieve this; the next plan would have it again", step.place)
+            for step in self._plan(wanted.buildable, request).steps
         ]
-        if not findings and not left:
-            findings = list(self._second_run(trial, plan))
-        return _Found(findings, left, outcome.run)
+        return _Found(findings or list(self._second_run(trial, plan)), left, outcome.run)
+
+    def _lacking(self) -> bool:
+        """Tell whether the scratch server lacks an extension."""
+        rows = self._scratch.administrate("SELECT name::text FROM pg_catalog.pg_available_extensions")
+        offered = {name for (name,) in rows}
+        return any(o.identity.name not in offered for side in self._part for o in side.by_kind.get("extension", ()))
 
     def _plan(self, wanted: Catalog, request: Request) -> Plan:
         return pipeline.make_plan(self._scratch.connection, wanted, request)
@@ -123,7 +131,7 @@ class _Rehearsal:
         """Yield what a second run of the same steps does: it has to change nothing."""
         registry, connection = self._request.registry, self._scratch.connection
         before = reader.read(connection, registry, None)
-        outcome = trial.run(plan)
+        outcome = trial.run(plan, again=True)
         for step, found in outcome.errors:
             yield Finding(f"{found.message} (when run a second time)", step.place, found.hint)
         after = reader.read(connection, registry, None)

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING
 
-from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity
 from schemadiff.errors import Finding
-from schemadiff.kindspec.registry import Registry
 from schemadiff.pipeline.sandbox_steps import RefusedStepError, administer, as_builder
 from schemadiff.pipeline.stand_ins import StandIns
 from schemadiff.plan import Plan, Step
-from schemadiff.postgres.connection import server_error
 from schemadiff.postgres.embedded.sandbox import Sandbox
 from schemadiff.references.resolver import Names
+
+if TYPE_CHECKING:
+    import psycopg
 
 
 @dataclass
@@ -33,19 +33,29 @@ class Outcome:
 class Trial:
     """Runs steps as the sandbox's builder, or as its administrator where only a superuser can and it is harmless."""
 
-    def __init__(self, sandbox: Sandbox, made: StandIns, wanted: Catalog, environment: Mapping[str, str]) -> None:
+    def __init__(
+        self, sandbox: Sandbox, made: StandIns, environment: Mapping[str, str], *, incomplete: bool = False
+    ) -> None:
+        """Prepare to run steps towards ``made.buildable``; an ``incomplete`` copy lacks some of the live objects."""
         self._sandbox = sandbox
         self._made = made
-        self._names = Names(wanted, made.registry)
-        self._wanted = wanted
+        self._wanted = made.buildable
+        self._names = Names(self._wanted, made.registry)
         self._environment = environment
+        self._incomplete = incomplete
 
-    def run(self, plan: Plan, without: Iterable[Identity] = ()) -> Outcome:
-        """Run the steps, transaction by transaction; nothing that needs an object of ``without`` is run."""
+    def run(self, plan: Plan, without: Iterable[Identity] = (), *, again: bool = False) -> Outcome:
+        """Run the steps, transaction by transaction; nothing that needs an object of ``without`` is run.
+
+        When run ``again``, without what the administrator runs, since that has no preconditions.
+        """
         outcome = Outcome()
         gone = set(without)
         for steps in plan.transactions():
-            self._transaction(steps, outcome, gone)
+            if again:
+                steps = [s for s in steps if not self._made.made_by_administrator(s.identity)]
+            if steps:
+                self._transaction(steps, outcome, gone)
         return outcome
 
     def _transaction(self, steps: list[Step], outcome: Outcome, gone: set[Identity]) -> None:
@@ -70,11 +80,9 @@ class Trial:
         import psycopg
 
         try:
-            if administered:
-                administer(self._sandbox, self._made, step)
-            else:
+            if not (administered and self._is_administered(step)):
                 as_builder(self._sandbox.connection, step, self._environment)
-        except (psycopg.errors.InsufficientPrivilege, RefusedStepError):
+        except psycopg.errors.InsufficientPrivilege:
             gone.add(step.identity)
             outcome.left_out.append((step, Finding(f"{step.title}: only a superuser can do this", step.place)))
         except psycopg.OperationalError as error:
@@ -86,9 +94,21 @@ class Trial:
         else:
             outcome.run += 1
 
-    def _failed(self, step: Step, error: Any, outcome: Outcome, gone: set[Identity]) -> None:
+    def _is_administered(self, step: Step) -> bool:
+        """Run a step as the administrator if it is harmless, and tell whether it is."""
+        try:
+            administer(self._sandbox, self._made, step)
+        except RefusedStepError:
+            return False
+        return True
+
+    def _failed(self, step: Step, error: psycopg.Error, outcome: Outcome, gone: set[Identity]) -> None:
         gone.add(step.identity)
-        outcome.errors.append((step, finding(step, error)))
+        found = finding(step, error)
+        if may_follow(error) and (self._incomplete or outcome.left_out):
+            outcome.left_out.append((step, found))
+        else:
+            outcome.errors.append((step, found))
 
     def _needs(self, step: Step, gone: set[Identity]) -> bool:
         """Tell whether a step needs an object that could not be created or changed."""
@@ -103,10 +123,20 @@ class Trial:
         return any(ref.to in gone for part in parts for ref in self._names.of(part) if not ref.soft)
 
 
-def finding(step: Step, error: Any) -> Finding:
+def finding(step: Step, error: psycopg.Error) -> Finding:
     """Return the server's error about a step as a finding at its place, with the server's DETAIL and HINT."""
     if step.environment:
-        state = error.sqlstate or ""
-        return Finding(f"{step.title}: the server refuses it (SQLSTATE {state}); its message could contain a value")
-    failure = server_error(error)
-    return Finding(f"{step.title}: {failure.message}", step.place, "; ".join(failure.lines) or None)
+        words = f"the server refuses it (SQLSTATE {error.sqlstate}); its message could contain a value"
+        return Finding(f"{step.title}: {words}", step.place)
+    diagnosis = error.diag
+    more = "; ".join(text for text in (diagnosis.message_detail, diagnosis.message_hint) if text)
+    return Finding(f"{step.title}: {diagnosis.message_primary or error}", step.place, more or None)
+
+
+_OF_OTHERS = ("42P01", "42703", "42704", "42883", "42P07", "42710", "42723", "2BP01", "42P16", "3F000")
+"""The SQLSTATEs of errors that what has been left out can cause: a missing, an existing, a depending object."""
+
+
+def may_follow(error: psycopg.Error) -> bool:
+    """Tell whether an error can be caused by the absence of other objects."""
+    return error.sqlstate in _OF_OTHERS
