@@ -181,6 +181,20 @@ EXPLAIN = click.option(
     metavar="OBJECT",
     help="Say why changes of these objects are made and stand where they do; globs work.",
 )
+REHEARSE = click.option(
+    "--rehearse",
+    type=click.Choice(["yes", "full", "no"]),
+    is_flag=False,
+    flag_value="yes",
+    envvar="SCHEMADIFF_REHEARSE",
+    callback=_not_empty("SCHEMADIFF_REHEARSE"),
+    metavar="[=full]",
+    help="Fail if the plan cannot be tried on a scratch server; =full tries it on a copy of all definitions.",
+)
+NO_REHEARSE = click.option("--no-rehearse", is_flag=True, help="Do not try the plan on a scratch server.")
+REHEARSE_LIMIT = click.option(
+    "--rehearse-limit", type=Words(), metavar="TIME", help="How long that may take.  [default: 60s]"
+)
 DEBUG = click.option(
     "--debug", is_flag=True, expose_value=False, is_eager=True, callback=_debug, help="Show tracebacks."
 )
@@ -239,6 +253,9 @@ def cli() -> None:
     OUT,
     SQL,
     EXPLAIN,
+    REHEARSE,
+    NO_REHEARSE,
+    REHEARSE_LIMIT,
     EXIT_CODE,
 )
 @guarded
@@ -267,6 +284,9 @@ def plan(format_: str, out: Path | None, show_sql: bool, exit_code: bool, **flag
     ),
     click.option("--lock-timeout", metavar="TIME", help="How long a statement waits for a lock.  [default: 5s]"),
     click.option("--statement-timeout", metavar="TIME", help="How long a statement may run.  [default: 10min]"),
+    REHEARSE,
+    NO_REHEARSE,
+    REHEARSE_LIMIT,
 )
 @guarded
 def apply(file: Path | None, yes: bool, **flags: Any) -> int:
@@ -282,7 +302,22 @@ def apply(file: Path | None, yes: bool, **flags: Any) -> int:
 @cli.command()
 @click.argument("a")
 @click.argument("b")
-@options(SEEDS, ALLOW_ENV, MANAGE, NO_TARGET_WRITES, TRY_EXTENSIONS, NO_CACHE, FORMAT, OUT, SQL, EXPLAIN, EXIT_CODE)
+@options(
+    SEEDS,
+    ALLOW_ENV,
+    MANAGE,
+    NO_TARGET_WRITES,
+    TRY_EXTENSIONS,
+    NO_CACHE,
+    FORMAT,
+    OUT,
+    SQL,
+    EXPLAIN,
+    REHEARSE,
+    NO_REHEARSE,
+    REHEARSE_LIMIT,
+    EXIT_CODE,
+)
 @guarded
 def diff(a: str, b: str, format_: str, out: Path | None, show_sql: bool, exit_code: bool, **flags: Any) -> int:
     """Show what turns the source A into B."""

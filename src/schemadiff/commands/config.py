@@ -109,6 +109,9 @@ class Config:
     lock_timeout: str | None = None
     statement_timeout: str | None = None
     check_function_bodies: bool | None = None
+    rehearse: str | None = None
+    """``yes``, ``full`` or ``no``."""
+    rehearse_limit: str | None = None
     environment: str | None = None
     """The environment that was chosen."""
     file: str = str(FILE)
@@ -220,10 +223,10 @@ def _syntax(file: str, text: str, message: str) -> Finding:
     return Finding(words, Place(file, int(found[1]), int(found[2])))
 
 
-_TEXTS = ("schema", "lock_timeout", "statement_timeout")
+_TEXTS = ("schema", "lock_timeout", "statement_timeout", "rehearse_limit")
 _LISTS = ("search_path", "allow", "seeds", "environment_variables")
 _FLAGS = ("check_function_bodies",)
-_KEYS = (*_TEXTS, *_LISTS, *_FLAGS, "db", "manage", "ignore")
+_KEYS = (*_TEXTS, *_LISTS, *_FLAGS, "db", "manage", "ignore", "rehearse")
 _VARIABLES = re.compile(r"[A-Za-z_*?\[][A-Za-z0-9_*?\[\]!-]*\Z")
 _MANAGE = ("all", "declared")
 
@@ -244,6 +247,8 @@ def _config(reading: _Reading, data: Mapping[str, Any], path: tuple[str, ...], m
                 reading.wrong(here, f"{key} has to be true or false")
         elif key == "db":
             found |= _database(reading, value, here)
+        elif key == "rehearse":
+            found |= _rehearse(reading, value, here)
         elif key == "ignore" or (key == "manage" and isinstance(value, list)):
             found[key] = tuple(_patterns(reading, value, here))
         elif key == "manage":
@@ -263,6 +268,15 @@ def _text(reading: _Reading, key: str, value: object, here: tuple[str, ...]) -> 
         reading.wrong(here, "schema is outside of the current folder, which only --schema allows")
     else:
         return {key: value}
+    return {}
+
+
+def _rehearse(reading: _Reading, value: object, here: tuple[str, ...]) -> dict[str, str]:
+    if isinstance(value, bool):
+        return {"rehearse": "yes" if value else "no"}
+    if value == "full":
+        return {"rehearse": "full"}
+    reading.wrong(here, 'rehearse has to be true, false or "full"')
     return {}
 
 

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import NamedTuple
 
-from schemadiff.apply.timeouts import Limits
+from schemadiff.apply.timeouts import Limits, seconds
 from schemadiff.catalog.objects import Identity
 from schemadiff.commands.config import Config, Consent, Pattern, bare, load
 from schemadiff.diff.catalogs import Scope
@@ -40,6 +41,22 @@ class Flags:
     allow_env: tuple[str, ...] = ()
     try_extensions: bool = False
     explain: tuple[str, ...] = ()
+    rehearse: str | None = None
+    """``yes``, ``full`` or ``no``; None where it is not said."""
+    no_rehearse: bool = False
+    rehearse_limit: str | None = None
+
+
+class Rehearsing(NamedTuple):
+    """How plans are rehearsed."""
+
+    wanted: bool
+    needed: bool
+    """Whether it is an error if there is no scratch server."""
+    full: bool
+    """Whether the whole database is built, and not only what a plan touches."""
+    limit: float
+    """Seconds after which a rehearsal ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +113,20 @@ class Options:
             self.flags.lock_timeout or self.config.lock_timeout or standard.lock_timeout,
             self.flags.statement_timeout or self.config.statement_timeout or standard.statement_timeout,
         )
+
+    @property
+    def rehearsal(self) -> Rehearsing:
+        """Return how plans are rehearsed.
+
+        Raises UsageError for flags that exclude each other, and for a limit that is no time.
+        """
+        if self.flags.no_rehearse and self.flags.rehearse not in (None, "no"):
+            raise UsageError("--rehearse and --no-rehearse exclude each other")
+        said = "no" if self.flags.no_rehearse else self.flags.rehearse or self.config.rehearse
+        limit = self.flags.rehearse_limit or self.config.rehearse_limit or "60s"
+        if not (patience := seconds(limit)):
+            raise UsageError(f"--rehearse-limit {limit}: write a number with s or min, like 60s")
+        return Rehearsing(said != "no", said in ("yes", "full"), said == "full", patience)
 
     @property
     def manages(self) -> str | tuple[Pattern, ...] | None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -59,13 +58,10 @@ def _asked(
     registry: Registry,
     version: int,
 ) -> Answers:
-    from schemadiff.postgres.embedded.binaries import find_binaries
+    from schemadiff.postgres.embedded.binaries import nearest_binaries
     from schemadiff.postgres.embedded.sandbox import sandbox
 
-    binaries = None
-    with suppress(ServerError):
-        binaries = find_binaries(version)
-    with sandbox(binaries) as made:
+    with sandbox(nearest_binaries(version)) as made:
         connection = made.connection
         environment = _build(made, declared, _reached(unresolved, declared, registry), registry)
         known = Answers()

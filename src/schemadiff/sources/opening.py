@@ -61,13 +61,12 @@ def database(
             yield Opened(connection)
         return
     from schemadiff.pipeline import sandbox_build, stand_ins
-    from schemadiff.postgres.embedded.binaries import all_binaries
+    from schemadiff.postgres.embedded.binaries import nearest_binaries
     from schemadiff.postgres.embedded.sandbox import sandbox
     from schemadiff.sources import sql_script
 
     # The newest version accepts the most: a dump of a later server does not load into an older one.
-    newest = max(all_binaries(), key=lambda b: b.version, default=None)
-    with sandbox(newest) as made:
+    with sandbox(nearest_binaries()) as made:
         if source.sort == "script":
             sql_script.run_script(made, Path(source.text), rows is not None and rows.seeds != frozenset(), say)
             nothing = Catalog(())

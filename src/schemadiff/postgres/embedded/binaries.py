@@ -81,6 +81,20 @@ def all_binaries() -> list[Binaries]:
     return list(_sources())
 
 
+def nearest_binaries(version: int | None = None) -> Binaries:
+    """Return the binaries whose major version is nearest to ``version``: the same, else a later one, else an earlier one.
+
+    Those that ``SCHEMADIFF_PG_BIN`` names come before all others; without ``version``, the newest. Raises
+    :class:`ServerError` if there are none.
+    """
+    found = all_binaries()
+    if not found or found[0].source == ENVIRONMENT_VARIABLE:
+        return found[0] if found else find_binaries()
+    if version is None:
+        return max(found, key=lambda b: b.version)
+    return min(found, key=lambda b: (b.version < version, abs(b.version - version)))
+
+
 def _sources() -> Iterator[Binaries]:
     seen: set[Path] = set()
     for directory, source in _candidates():
