@@ -219,6 +219,8 @@ class Rehearsal:
     """What could not be tried there, and why."""
     absent: str | None = None
     """Why there was no rehearsal; None if there was one."""
+    remembered: bool = False
+    """Whether the same plan was tried before on the same definitions, and nothing was found."""
 
 
 @dataclass(frozen=True, slots=True)

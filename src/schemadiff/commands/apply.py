@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from schemadiff.commands.inputs import declared_catalog, open_target, plan_request
 from schemadiff.commands.options import Flags, resolve
 from schemadiff.commands.output import Output, say
+from schemadiff.commands.plan_output import with_rehearsal
 from schemadiff.errors import Finding, Interrupted, RefusedError, SchemadiffError, UsageError
 from schemadiff.pipeline.compared import Unverified
-from schemadiff.pipeline.make_plan import make_plan
+from schemadiff.pipeline.make_plan import make_in_detail, make_plan
 
 if TYPE_CHECKING:
     from schemadiff.catalog.catalog import Catalog
@@ -27,13 +28,15 @@ def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
     options = resolve(flags)
     consent.check_words(options.allow)
     timeouts.check(options.limits)
+    how = options.rehearsal
     reviewed = _reviewed(file) if file is not None else None
     declared = declared_catalog(options)
     with open_target(options) as target, only_one(target.connection, options.limits.patience):
         connection = target.connection
         request = plan_request(options, target.name)
         planned = Planned(connection)
-        made, left = existing_rows.counted(connection, make_plan(connection, declared, request))
+        made = with_rehearsal(connection, make_in_detail(connection, declared, request), request, how)
+        made, left = existing_rows.counted(connection, made)
         made = consent.marked(made, options.consents)
         Output().write(made)
         if made.refusals or made.requirements:

@@ -241,10 +241,7 @@ def _config(reading: _Reading, data: Mapping[str, Any], path: tuple[str, ...], m
         elif key in _LISTS:
             found |= _list(reading, key, value, here)
         elif key in _FLAGS:
-            if isinstance(value, bool):
-                found[key] = value
-            else:
-                reading.wrong(here, f"{key} has to be true or false")
+            found |= _flag(reading, key, value, here)
         elif key == "db":
             found |= _database(reading, value, here)
         elif key == "rehearse":
@@ -268,6 +265,13 @@ def _text(reading: _Reading, key: str, value: object, here: tuple[str, ...]) -> 
         reading.wrong(here, "schema is outside of the current folder, which only --schema allows")
     else:
         return {key: value}
+    return {}
+
+
+def _flag(reading: _Reading, key: str, value: object, here: tuple[str, ...]) -> dict[str, bool]:
+    if isinstance(value, bool):
+        return {key: value}
+    reading.wrong(here, f"{key} has to be true or false")
     return {}
 
 

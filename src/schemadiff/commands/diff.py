@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from schemadiff.commands.inputs import report_ignored
 from schemadiff.commands.options import Flags, Options, resolve
 from schemadiff.commands.output import Output, say
-from schemadiff.commands.plan_output import exit_code_of, report_unexplained, with_counted_rows
+from schemadiff.commands.plan_output import exit_code_of, report_unexplained, with_counted_rows, with_rehearsal
 from schemadiff.kinds import registry
-from schemadiff.pipeline.make_plan import make_plan
+from schemadiff.pipeline.make_plan import make_in_detail
 from schemadiff.sources import opening
 from schemadiff.sources.source import Source, parse
 
@@ -43,5 +43,7 @@ def _difference(one: Source, other: Source, options: Options) -> Plan:
         if opened.put_back is not None:
             # A copy that we have built may be written to.
             request = dataclasses.replace(request, target_writes=True, put_back=opened.put_back)
-        made = make_plan(opened.connection, declared, request)
+        made = with_rehearsal(
+            opened.connection, make_in_detail(opened.connection, declared, request), request, options.rehearsal
+        )
         return with_counted_rows(opened.connection, made) if opened.put_back is None else made

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import NamedTuple
 
 from schemadiff.apply.timeouts import Limits, seconds
 from schemadiff.catalog.objects import Identity
@@ -17,6 +16,7 @@ from schemadiff.errors import UsageError
 from schemadiff.kinds import registry
 from schemadiff.pipeline.request import Request
 from schemadiff.preflight.variables import Variables
+from schemadiff.rehearsal.settings import Rehearsing
 
 SCHEMA = "schema/"
 ALLOW_ENV = "SCHEMADIFF_ALLOW_ENV"
@@ -45,18 +45,6 @@ class Flags:
     """``yes``, ``full`` or ``no``; None where it is not said."""
     no_rehearse: bool = False
     rehearse_limit: str | None = None
-
-
-class Rehearsing(NamedTuple):
-    """How plans are rehearsed."""
-
-    wanted: bool
-    needed: bool
-    """Whether it is an error if there is no scratch server."""
-    full: bool
-    """Whether the whole database is built, and not only what a plan touches."""
-    limit: float
-    """Seconds after which a rehearsal ends."""
 
 
 @dataclass(frozen=True, slots=True)

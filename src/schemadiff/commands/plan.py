@@ -15,11 +15,13 @@ def plan(flags: Flags, output: Output, exit_code: bool) -> int:
 
     options = resolve(flags)
     consent.check_words(options.allow)
+    how = options.rehearsal
     declared = declared_catalog(options)
     with open_target(options) as target:
         request = plan_request(options, target.name)
-        made = with_rehearsal(target.connection, make_in_detail(target.connection, declared, request), request)
-        made = consent.marked(with_counted_rows(target.connection, made), options.consents)
+        connection = target.connection
+        made = with_rehearsal(connection, make_in_detail(connection, declared, request), request, how)
+        made = consent.marked(with_counted_rows(connection, made), options.consents)
         output.write(made)
         report_unexplained(made, options)
     return exit_code_of(made, exit_code)

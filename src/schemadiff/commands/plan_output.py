@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING, Any
 
 from schemadiff.commands.options import Options
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from schemadiff.pipeline.plan_stage import Made
     from schemadiff.pipeline.request import Request
     from schemadiff.plan import Plan
+    from schemadiff.rehearsal.settings import Rehearsing
 
 
 def report_unexplained(made: Plan, options: Options) -> None:
@@ -29,15 +31,22 @@ def with_counted_rows(connection: Any, made: Plan) -> Plan:
     return existing_rows.counted(connection, made).plan
 
 
-def with_rehearsal(connection: Any, made: Plan | Made, request: Request) -> Plan:
-    """Return the plan with the findings of its rehearsal on a scratch server."""
-    from schemadiff.plan import Plan
+def with_rehearsal(connection: Any, made: Plan | Made, request: Request, how: Rehearsing) -> Plan:
+    """Return the plan with the findings of its rehearsal on a scratch server, unless it is switched off.
+
+    A plan with nothing to do is not rehearsed.
+    """
+    from schemadiff.plan import Plan, Rehearsal
 
     if isinstance(made, Plan):
         return made
+    if not made.plan.steps:
+        return made.plan
+    if not how.wanted:
+        return dataclasses.replace(made.plan, rehearsal=Rehearsal(absent="it is switched off"))
     from schemadiff.rehearsal.rehearse import rehearsed
 
-    return rehearsed(connection, made, request)
+    return rehearsed(connection, made, request, how)
 
 
 def exit_code_of(made: Plan, differences: bool) -> int:

@@ -45,7 +45,7 @@ def key(texts: Mapping[str, bytes], search_path: tuple[str, ...]) -> str | None:
     if any(b"csv" in text for text in texts.values()):
         return None
     digest = hashlib.blake2b(digest_size=20)
-    digest.update(repr((__version__, _ourselves(), sys.version_info[:3], search_path)).encode())
+    digest.update(repr((__version__, own_code(), sys.version_info[:3], search_path)).encode())
     for name in sorted(texts):
         digest.update(f"\0{name}\0{len(texts[name])}\0".encode())
         digest.update(texts[name])
@@ -53,8 +53,8 @@ def key(texts: Mapping[str, bytes], search_path: tuple[str, ...]) -> str | None:
 
 
 @cache
-def _ourselves() -> tuple[tuple[str, int, int], ...]:
-    """Return the code that decodes: every source file of the package, by size and time."""
+def own_code() -> tuple[tuple[str, int, int], ...]:
+    """Return the identity of this code: every source file of the package, by size and time."""
     found = []
     for folder, folders, names in os.walk(_PACKAGE):
         folders.sort()

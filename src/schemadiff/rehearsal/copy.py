@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 
 from schemadiff.catalog.catalog import Catalog
@@ -22,23 +22,16 @@ from schemadiff.postgres.embedded.sandbox import Sandbox
 from schemadiff.references.roles import roles_of
 
 
-class Copy:
-    """The copy, and what could not be created in it."""
-
-    def __init__(self, made: StandIns, missing: frozenset[Identity]) -> None:
-        self.made = made
-        self.missing = missing
-
-
-def roles(catalogs: Collection[Catalog], registry: Registry) -> set[str]:
+def roles(catalogs: Iterable[Catalog], registry: Registry) -> set[str]:
     """Return the roles that the catalogs name or declare."""
+    catalogs = list(catalogs)
     cluster = [k.name for k in registry.kinds.values() if k.management.cluster_wide]
     named = {role for c in catalogs for item in c for role in roles_of(item, registry[item.identity.kind])}
     return named | {o.identity.name for c in catalogs for kind in cluster for o in c.by_kind.get(kind, ())}
 
 
-def build(sandbox: Sandbox, live: Catalog, registry: Registry) -> Copy:
-    """Create the live definitions in the sandbox; what fails is left out, with what depends on it."""
+def build(sandbox: Sandbox, live: Catalog, registry: Registry) -> frozenset[Identity]:
+    """Create the live definitions in the sandbox, and return what could not be created there."""
     install_all(sandbox, live)
     made = stand_ins(live, registry, sandbox)
     there = reader.read(sandbox.connection, registry, live.schemas)
@@ -48,7 +41,7 @@ def build(sandbox: Sandbox, live: Catalog, registry: Registry) -> Copy:
     )
     request = Request(registry, seeds=frozenset(), put_back=lambda read: read, check_bodies=False)
     plan = planned(sandbox.connection, compared, made.buildable, {}, (), request).plan
-    return Copy(made, frozenset(_failed(sandbox, made, plan.steps)))
+    return frozenset(_failed(sandbox, made, plan.steps))
 
 
 def _failed(sandbox: Sandbox, made: StandIns, steps: Collection[Step]) -> Iterator[Identity]:

@@ -1,8 +1,8 @@
 """Which part of the database a rehearsal needs a copy of.
 
-It is what the plan changes, with everything that this relies on and everything that relies on it, so that the cost of a
-rehearsal grows with the change and not with the database. It consists of whole top-level objects: a table comes with its
-columns, constraints, indexes and triggers.
+It is what the plan changes, with everything that this relies on and everything that relies on it, so that the cost of
+a rehearsal grows with the change and not with the database. It consists of whole top-level objects: a table comes with
+its columns, constraints, indexes and triggers.
 """
 
 from __future__ import annotations
@@ -27,8 +27,13 @@ class Extent(NamedTuple):
     """The declared definitions."""
 
 
-def extent(made: Made, registry: Registry) -> Extent:
-    """Return the part of both sides that a plan touches, relies on, and that relies on what it touches."""
+def extent(made: Made, registry: Registry, *, whole: bool = False) -> Extent:
+    """Return the part of both sides that a plan touches, relies on, and that relies on what it touches.
+
+    With ``whole``, all of both sides.
+    """
+    if whole:
+        return Extent(made.compared.before, made.compared.declared)
     return _Extent(made, registry).found()
 
 
@@ -46,6 +51,7 @@ class _Extent:
         self._seen: set[Identity] = set()
 
     def found(self) -> Extent:
+        """Return what was found."""
         changed = list(self._changed())
         left = [*changed, *self._dependents(self._touched())]
         while left:

@@ -13,6 +13,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity
 from schemadiff.errors import Finding, InputError, RefusedError, ServerError
 from schemadiff.introspection import reader
 from schemadiff.pipeline import make_plan as pipeline
@@ -21,78 +22,96 @@ from schemadiff.pipeline.request import Request
 from schemadiff.pipeline.sandbox_steps import install_all
 from schemadiff.pipeline.stand_ins import stand_ins
 from schemadiff.plan import Plan, Rehearsal
-from schemadiff.postgres.embedded.binaries import find_binaries
+from schemadiff.postgres.embedded.binaries import nearest_binaries
 from schemadiff.postgres.embedded.sandbox import Sandbox, sandbox
-from schemadiff.rehearsal import copy
+from schemadiff.rehearsal import copy, remembered
 from schemadiff.rehearsal.extent import Extent, extent
+from schemadiff.rehearsal.settings import Rehearsing
 from schemadiff.rehearsal.trial import Outcome, Trial
 
 if TYPE_CHECKING:
     from schemadiff.postgres.connection import Connection
 
 
-def rehearsed(connection: Connection, made: Made, request: Request) -> Plan:
+def rehearsed(connection: Connection, made: Made, request: Request, how: Rehearsing) -> Plan:
     """Return the plan with what its rehearsal found: errors of the server as refusals, and how it was tried.
 
     ``connection`` is the target's; it is asked only which languages exist there. Without a scratch server, the plan
-    says why it was not rehearsed.
+    says why it was not rehearsed; if a rehearsal is needed, ServerError is raised.
     """
     began = time.monotonic()
     languages = {name for (name,) in connection.execute("SELECT lanname::text FROM pg_catalog.pg_language").fetchall()}
-    part = extent(made, request.registry)
+    part = extent(made, request.registry, whole=how.full)
     try:
-        binaries = find_binaries(made.plan.version)
+        binaries = nearest_binaries(made.plan.version)
+        known = remembered.digest(made.plan, part, binaries, (request.check_bodies, how.full, sorted(languages)))
+        if request.cache and (statements := remembered.recall(known)) is not None:
+            return dataclasses.replace(made.plan, rehearsal=Rehearsal(statements, remembered=True))
         with sandbox(binaries) as scratch:
-            found = _Rehearsal(scratch, part, languages, request).run()
+            found = _Rehearsal(scratch, part, languages, request, began + how.limit).run()
     except ServerError as error:
+        if how.needed:
+            raise
         return dataclasses.replace(made.plan, rehearsal=Rehearsal(absent=error.message))
-    seconds = time.monotonic() - began
+    if request.cache and not found.findings and not found.left_out:
+        remembered.keep(known, found.statements)
     return dataclasses.replace(
         made.plan,
-        refusals=(*made.plan.refusals, *found.findings),
-        rehearsal=Rehearsal(found.run, seconds, tuple(found.left_out)),
+        refusals=(*made.plan.refusals, *_not_yet(found.findings, made.plan)),
+        rehearsal=Rehearsal(found.statements, time.monotonic() - began, tuple(found.left_out)),
     )
 
 
+def _not_yet(findings: Collection[Finding], plan: Plan) -> Iterator[Finding]:
+    """Yield the findings at places where the plan has no refusal already, each once."""
+    told = {refusal.place for refusal in plan.refusals if refusal.place is not None}
+    yield from (found for found in dict.fromkeys(findings) if found.place not in told)
+
+
 class _Found(NamedTuple):
+    """What a rehearsal has found."""
+
     findings: list[Finding]
     left_out: list[Finding]
-    run: int
+    statements: int
 
 
 class _Rehearsal:
     """One rehearsal in an open sandbox."""
 
-    def __init__(self, scratch: Sandbox, part: Extent, languages: Collection[str], request: Request) -> None:
+    def __init__(
+        self, scratch: Sandbox, part: Extent, languages: Collection[str], request: Request, deadline: float
+    ) -> None:
         self._scratch = scratch
         self._part = part
         self._languages = {*languages, *(o.identity.name for o in part.after if o.parent is None)}
+        self._deadline = deadline
         self._request = dataclasses.replace(
-            request,
-            target_writes=True,
-            try_extensions=False,
-            explain=None,
-            cache=False,
-            variables=None,
+            request, target_writes=True, try_extensions=False, explain=None, cache=False, variables=None
         )
 
     def run(self) -> _Found:
+        """Build the copy, run the steps on it, check the result, and run them again."""
         registry, scratch = self._request.registry, self._scratch
-        scratch.make_roles(copy.roles((self._part.before, self._part.after), registry))
-        built = copy.build(scratch, self._part.before, registry)
+        scratch.make_roles(copy.roles(self._part, registry))
+        missing = copy.build(scratch, self._part.before, registry)
         install_all(scratch, self._part.after)
         wanted = stand_ins(self._part.after, registry, scratch, self._languages)
         request = dataclasses.replace(self._request, put_back=wanted.without_its_own)
-        trial = Trial(scratch, wanted, request.environment, incomplete=bool(built.missing or self._lacking()))
+        incomplete = bool(missing or self._lacking())
+        trial = Trial(scratch, wanted, request.environment, self._deadline, incomplete=incomplete)
         try:
             plan = self._plan(wanted.buildable, request)
         except (InputError, RefusedError) as error:
-            words = "the rehearsal was not possible"
-            return _Found([], [Finding(f"{words}: {f.message}", f.place) for f in error.findings], 0)
-        outcome = trial.run(plan, built.missing)
-        left = [f for _, f in outcome.left_out]
+            return _Found(
+                [], [Finding(f"it could not be planned on the copy: {f.message}", f.place) for f in error.findings], 0
+            )
+        scratch.connection.execute("SELECT pg_catalog.set_config('statement_timeout', %s, false)", [self._left()])
+        outcome = trial.run(plan, missing)
+        left = [finding for _, finding in outcome.left_out]
         if outcome.errors:
-            return _Found(list(self._explained(outcome, wanted.buildable, request, trial, built)), left, outcome.run)
+            findings = list(self._explained(outcome, wanted.buildable, request, trial, missing))
+            return _Found(findings, left, outcome.run)
         if left:
             return _Found([], left, outcome.run)
         findings = [
@@ -101,17 +120,23 @@ class _Rehearsal:
         ]
         return _Found(findings or list(self._second_run(trial, plan)), left, outcome.run)
 
+    def _left(self) -> str:
+        """Return the time that is left, as the server's setting for the longest statement."""
+        return str(max(1, round((self._deadline - time.monotonic()) * 1000)))
+
     def _lacking(self) -> bool:
         """Tell whether the scratch server lacks an extension."""
+        wanted = [o for side in self._part for o in side.by_kind.get("extension", ())]
+        if not wanted:
+            return False
         rows = self._scratch.administrate("SELECT name::text FROM pg_catalog.pg_available_extensions")
-        offered = {name for (name,) in rows}
-        return any(o.identity.name not in offered for side in self._part for o in side.by_kind.get("extension", ()))
+        return not {o.identity.name for o in wanted} <= {name for (name,) in rows}
 
     def _plan(self, wanted: Catalog, request: Request) -> Plan:
         return pipeline.make_plan(self._scratch.connection, wanted, request)
 
     def _explained(
-        self, outcome: Outcome, wanted: Catalog, request: Request, trial: Trial, built: copy.Copy
+        self, outcome: Outcome, wanted: Catalog, request: Request, trial: Trial, missing: Collection[Identity]
     ) -> Iterator[Finding]:
         """Yield the errors, each at the declaration that it is about.
 
@@ -119,7 +144,7 @@ class _Rehearsal:
         """
         again = Outcome()
         with suppress(InputError, RefusedError):
-            again = trial.run(self._plan(wanted, dataclasses.replace(request, separate=True)), built.missing)
+            again = trial.run(self._plan(wanted, dataclasses.replace(request, separate=True)), missing)
         roots = {wanted.root(item) for step, _ in again.errors if (item := wanted.get(step.identity)) is not None}
         yield from (found for _, found in again.errors)
         for step, found in outcome.errors:
@@ -133,7 +158,7 @@ class _Rehearsal:
         before = reader.read(connection, registry, None)
         outcome = trial.run(plan, again=True)
         for step, found in outcome.errors:
-            yield Finding(f"{found.message} (when run a second time)", step.place, found.hint)
+            yield Finding(f"{found.message} (when it is run a second time)", step.place, found.hint)
         after = reader.read(connection, registry, None)
         for step in plan.steps:
             one, other = before.get(step.identity), after.get(step.identity)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     import psycopg
 
 
+LATE = "the time for the rehearsal was over"
+
+
 @dataclass
 class Outcome:
     """What came of running steps."""
@@ -34,14 +38,25 @@ class Trial:
     """Runs steps as the sandbox's builder, or as its administrator where only a superuser can and it is harmless."""
 
     def __init__(
-        self, sandbox: Sandbox, made: StandIns, environment: Mapping[str, str], *, incomplete: bool = False
+        self,
+        sandbox: Sandbox,
+        made: StandIns,
+        environment: Mapping[str, str],
+        deadline: float,
+        *,
+        incomplete: bool = False,
     ) -> None:
-        """Prepare to run steps towards ``made.buildable``; an ``incomplete`` copy lacks some of the live objects."""
+        """Prepare to run steps towards ``made.buildable``.
+
+        ``deadline`` is the time, by the monotonic clock, after which nothing more is started; an ``incomplete`` copy
+        lacks some of the live objects.
+        """
         self._sandbox = sandbox
         self._made = made
         self._wanted = made.buildable
         self._names = Names(self._wanted, made.registry)
         self._environment = environment
+        self._deadline = deadline
         self._incomplete = incomplete
 
     def run(self, plan: Plan, without: Iterable[Identity] = (), *, again: bool = False) -> Outcome:
@@ -66,6 +81,10 @@ class Trial:
                 if self._needs(step, gone):
                     gone.add(step.identity)
                     continue
+                if time.monotonic() > self._deadline:
+                    gone.add(step.identity)
+                    outcome.left_out.append((step, Finding(f"{step.title}: {LATE}", step.place)))
+                    continue
                 administered = self._made.made_by_administrator(step.identity)
                 if administered and inside:
                     # The administrator works in a session of its own, which sees only what is committed.
@@ -85,6 +104,9 @@ class Trial:
         except psycopg.errors.InsufficientPrivilege:
             gone.add(step.identity)
             outcome.left_out.append((step, Finding(f"{step.title}: only a superuser can do this", step.place)))
+        except psycopg.errors.QueryCanceled:
+            gone.add(step.identity)
+            outcome.left_out.append((step, Finding(f"{step.title}: {LATE}", step.place)))
         except psycopg.OperationalError as error:
             if self._sandbox.connection.closed:
                 raise

@@ -44,6 +44,7 @@ def _page(plan: Plan) -> Iterator[str]:
     yield from _box("consent", "Needs consent; apply runs this only with", _codes(phrases.consents(plan)))
     yield from _box("warning", "Needed by apply and missing in this session", _findings(plan.requirements))
     yield from _box("warning", "Warnings", _findings(plan.warnings))
+    yield from _box("warning", "Not rehearsed", _findings(plan.rehearsal.left_out if plan.rehearsal else ()))
     unmodelled = [str(u) for u in plan.unmodelled]
     yield from _box("unmodelled", "Not supported, so neither compared nor changed", _codes(unmodelled))
     if plan.steps:
@@ -51,6 +52,8 @@ def _page(plan: Plan) -> Iterator[str]:
         yield from _steps(plan)
     elif not plan.refusals:
         yield "<p>No changes: the database is as declared.</p>"
+    if (rehearsed := phrases.rehearsal(plan)) is not None:
+        yield f"<p>{_safe(rehearsed)}</p>"
     yield f"<p class=place>fingerprint <code>{_safe(plan.fingerprint) or 'none'}</code></p></body></html>"
 
 

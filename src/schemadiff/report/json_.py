@@ -12,12 +12,12 @@ from typing import Any
 
 from schemadiff.catalog.objects import Identity
 from schemadiff.errors import Finding, Place
-from schemadiff.plan import Explanation, Plan, Step
+from schemadiff.plan import Explanation, Plan, Rehearsal, Step
 from schemadiff.report import phrases
 from schemadiff.shown import json_text
 
 FORMAT = "schemadiff plan"
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 
 
 def render(plan: Plan) -> str:
@@ -45,6 +45,17 @@ def document(plan: Plan) -> dict[str, Any]:
             _step(number, transaction, step) for number, (transaction, step) in enumerate(phrases.numbered(plan), 1)
         ],
         "explanations": [_explanation(e) for e in plan.explanations],
+        "rehearsal": _rehearsal(plan.rehearsal) if plan.rehearsal is not None else None,
+    }
+
+
+def _rehearsal(found: Rehearsal) -> dict[str, Any]:
+    return {
+        "absent": found.absent,
+        "statements": found.statements,
+        "seconds": round(found.seconds, 3),
+        "remembered": found.remembered,
+        "left_out": [_finding(f) for f in found.left_out],
     }
 
 

@@ -54,9 +54,14 @@ def _head(plan: Plan) -> Iterator[str]:
     if plan.unmodelled:
         yield from ("", "**Not supported, so neither compared nor changed**", "")
         yield from (f"- {code(str(item))}" for item in plan.unmodelled)
+    if plan.rehearsal is not None and plan.rehearsal.left_out:
+        yield from ("", "> [!NOTE]", "> **Not rehearsed**")
+        yield from _findings(plan.rehearsal.left_out)
     if plan.steps:
         yield from ("", phrases.summary(plan), "")
         yield from _table(plan)
+    if (rehearsed := phrases.rehearsal(plan)) is not None:
+        yield from ("", code(rehearsed) if plan.rehearsal and plan.rehearsal.absent else rehearsed)
 
 
 def _status(plan: Plan) -> str:

@@ -76,6 +76,21 @@ def summary(plan: Plan) -> str:
     return f"{statements} in {how}: {', '.join(parts)}."
 
 
+def rehearsal(plan: Plan) -> str | None:
+    """Return one line that says whether and how the plan was tried before it is shown; None if there is none."""
+    found = plan.rehearsal
+    if found is None:
+        return None
+    if found.absent is not None:
+        return f"Not rehearsed: {found.absent}."
+    statements = "1 statement" if found.statements == 1 else f"{found.statements} statements"
+    if found.remembered:
+        return f"Rehearsed before: {statements} on a copy of the same definitions, twice."
+    if plan.refusals or found.left_out:
+        return f"Rehearsed: {statements} on a copy of the definitions, in {found.seconds:.1f} s."
+    return f"Rehearsed: {statements} on a copy of the definitions, twice, in {found.seconds:.1f} s."
+
+
 def parts(plan: Plan) -> dict[Identity, str]:
     """Return for each object that the plan creates what else it creates for it: ``3 indexes, 1 foreign key``."""
     counts: dict[Identity, Counter[str]] = {}

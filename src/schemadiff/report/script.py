@@ -9,6 +9,7 @@ from schemadiff.errors import Finding, InputError
 from schemadiff.plan import LOCK, Held, Plan, Step, path_of, setting_of
 from schemadiff.postgres.connection import SETTINGS
 from schemadiff.postgres.quoting import dollar, literal
+from schemadiff.report import phrases
 from schemadiff.shown import block, one_line
 
 _OURS_ALONE = ("jit", "max_parallel_workers_per_gather", "idle_in_transaction_session_timeout", "extra_float_digits")
@@ -43,6 +44,8 @@ def _lines(plan: Plan) -> Iterator[str]:
     if not plan.steps:
         yield "-- nothing to do"
         return
+    if (rehearsed := phrases.rehearsal(plan)) is not None:
+        yield _comment(rehearsed)
     yield from ("\\set ON_ERROR_STOP on", "\\encoding UTF8")
     if plan.refusals:
         yield from _stop(plan)

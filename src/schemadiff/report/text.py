@@ -65,6 +65,14 @@ def _lines(plan: Plan, sql: bool) -> Iterator[Line]:
     for explanation in plan.explanations:
         yield Line("")
         yield from _explanation(explanation)
+    if (rehearsed := phrases.rehearsal(plan)) is not None:
+        yield from _section(
+            "Not rehearsed:",
+            "",
+            (line.text for line in _findings(plan.rehearsal.left_out if plan.rehearsal else (), "")),
+        )
+        yield Line("")
+        yield Line(rehearsed)
     if plan.refusals and plan.steps:
         yield Line("")
         count = len(plan.refusals)

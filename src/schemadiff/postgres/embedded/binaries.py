@@ -82,7 +82,7 @@ def all_binaries() -> list[Binaries]:
 
 
 def nearest_binaries(version: int | None = None) -> Binaries:
-    """Return the binaries whose major version is nearest to ``version``: the same, else a later one, else an earlier one.
+    """Return the binaries whose major version is nearest to ``version``: the same, else a later, else an earlier one.
 
     Those that ``SCHEMADIFF_PG_BIN`` names come before all others; without ``version``, the newest. Raises
     :class:`ServerError` if there are none.

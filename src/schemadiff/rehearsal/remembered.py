@@ -1,0 +1,58 @@
+"""Remembers which rehearsals found nothing, so that the same plan against the same definitions is not tried twice.
+
+Only that is kept, as a digest of all that a rehearsal depends on; what was found has to be found again.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+
+from schemadiff import __version__
+from schemadiff.declaration.catalog_cache import own_code
+from schemadiff.plan import Plan
+from schemadiff.postgres import private_files
+from schemadiff.postgres.embedded.accounts import cache_folder
+from schemadiff.postgres.embedded.binaries import Binaries
+from schemadiff.rehearsal.extent import Extent
+
+_KEPT = 500
+"""How many rehearsals are remembered; the oldest are forgotten."""
+
+
+def digest(plan: Plan, part: Extent, binaries: Binaries, others: Collection[object]) -> str:
+    """Return the digest of a plan and the definitions it is tried on; ``others`` are further conditions."""
+    found = blake2b(digest_size=20)
+    for value in (__version__, own_code(), binaries, *others, *(step.sql for step in plan.steps)):
+        found.update(f"{value}\0".encode())
+    for side in part:
+        for item in side:
+            found.update(f"{item.identity}{item.values}{item.hints}{item.search_path}\0".encode())
+    return found.hexdigest()
+
+
+def recall(name: str) -> int | None:
+    """Return how many statements that rehearsal ran if it found nothing, else None."""
+    folder = _folder()
+    content = private_files.read(folder / name) if folder is not None else None
+    return int(content) if content is not None and content.isdigit() else None
+
+
+def keep(name: str, statements: int) -> None:
+    """Remember a rehearsal that found nothing; if that fails, the plan will be tried again."""
+    folder = _folder()
+    if folder is None:
+        return
+    with suppress(OSError):
+        private_files.write(folder / name, str(statements).encode())
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.stat(follow_symlinks=False).st_mtime_ns)
+        for entry in entries[:-_KEPT]:
+            os.unlink(entry.path)
+
+
+def _folder() -> Path | None:
+    base = os.environ.get("XDG_CACHE_HOME")
+    return private_files.folder((Path(base, "schemadiff") if base else cache_folder()) / "rehearsals")
