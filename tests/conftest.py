@@ -66,7 +66,6 @@ def pytest_configure(config: pytest.Config) -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
     # Commands that tests run ask the server, and leave the user's cache alone; tests of the cache say otherwise.
     os.environ["SCHEMADIFF_NO_CACHE"] = "1"
-    os.environ["SCHEMADIFF_REHEARSE"] = "no"
     # Which data folders were made here is remembered for the run, and not in the user's home.
     if "PYTEST_XDIST_WORKER" not in os.environ:
         os.environ["XDG_STATE_HOME"] = tempfile.mkdtemp(prefix="sdt-state-")

@@ -14,6 +14,8 @@ from click.testing import CliRunner
 from schemadiff.cli.main import cli
 
 _OURS = ("PG", "DATABASE_URL", "SCHEMADIFF_")
+_QUIET = {"SCHEMADIFF_REHEARSE": "no"}
+"""Plans are rehearsed where a test asks for it: a server each time would take longer than the rest of the suite."""
 
 
 class Answer(NamedTuple):
@@ -32,7 +34,7 @@ def executable() -> Path:
 def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
     """This environment less what would choose a database or an option."""
     kept = {n: v for n, v in os.environ.items() if not n.startswith(_OURS) or n == "SCHEMADIFF_PG_BIN"}
-    return {**kept, **(more or {})}
+    return {**kept, **_QUIET, **(more or {})}
 
 
 def run(*arguments: str, cwd: Path | None = None, env: Mapping[str, str] | None = None, stdin: str = "") -> Answer:
@@ -72,5 +74,5 @@ def finish(process: subprocess.Popen[str]) -> Answer:
 def invoke(*arguments: str, env: Mapping[str, str] | None = None) -> Answer:
     """The command in this process: many times quicker, and the same but for signals, streams and imports."""
     unset: dict[str, str | None] = {n: None for n in os.environ if n.startswith(_OURS) and n != "SCHEMADIFF_PG_BIN"}
-    result = CliRunner().invoke(cli, list(arguments), env={**unset, **(env or {})})
+    result = CliRunner().invoke(cli, list(arguments), env={**unset, **_QUIET, **(env or {})})
     return Answer(result.exit_code, result.stdout, result.stderr)

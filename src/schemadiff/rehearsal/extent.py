@@ -59,7 +59,7 @@ class _Extent:
             if root in self._roots:
                 continue
             self._roots.add(root)
-            left += self._relies_on(root)
+            left += self._references_of(root)
         before = {self._previous.get(root, root) for root in self._roots}
         live, declared = self._made.compared.before, self._made.compared.declared
         kept = live.replacing(
@@ -128,7 +128,7 @@ class _Extent:
                 return catalog.root(item)
         return identity
 
-    def _relies_on(self, root: Identity) -> Iterator[Identity]:
+    def _references_of(self, root: Identity) -> Iterator[Identity]:
         """Yield what a top-level object and everything below it rely on."""
         yield from self._recorded.get(root, ())
         if (item := self._target.get(root)) is not None:

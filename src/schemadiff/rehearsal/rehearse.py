@@ -64,8 +64,8 @@ def rehearsed(connection: Connection, made: Made, request: Request, how: Rehears
 
 def _not_yet(findings: Collection[Finding], plan: Plan) -> Iterator[Finding]:
     """Yield the findings at places where the plan has no refusal already, each once."""
-    told = {refusal.place for refusal in plan.refusals if refusal.place is not None}
-    yield from (found for found in dict.fromkeys(findings) if found.place not in told)
+    refused = {refusal.place for refusal in plan.refusals if refusal.place is not None}
+    yield from (found for found in dict.fromkeys(findings) if found.place not in refused)
 
 
 class _Found(NamedTuple):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import psycopg
 
 
-LATE = "the time for the rehearsal was over"
+OVERDUE = "the time for the rehearsal was over"
 
 
 @dataclass
@@ -65,7 +65,7 @@ class Trial:
         When run ``again``, without what the administrator runs, since that has no preconditions.
         """
         outcome = Outcome()
-        gone = set(without)
+        gone = dict.fromkeys(without, False)
         for steps in plan.transactions():
             if again:
                 steps = [s for s in steps if not self._made.made_by_administrator(s.identity)]
@@ -73,17 +73,18 @@ class Trial:
                 self._transaction(steps, outcome, gone)
         return outcome
 
-    def _transaction(self, steps: list[Step], outcome: Outcome, gone: set[Identity]) -> None:
+    def _transaction(self, steps: list[Step], outcome: Outcome, gone: dict[Identity, bool]) -> None:
         together = steps[0].effects.transactional
         with ExitStack() as stack:
             inside = False
             for step in steps:
-                if self._needs(step, gone):
-                    gone.add(step.identity)
+                if (failed := self._needs(step, gone)) is not None:
+                    gone[step.identity] = failed
+                    if not failed:
+                        _leave_out(step, "it needs what could not be copied or tried", outcome, gone)
                     continue
                 if time.monotonic() > self._deadline:
-                    gone.add(step.identity)
-                    outcome.left_out.append((step, Finding(f"{step.title}: {LATE}", step.place)))
+                    _leave_out(step, OVERDUE, outcome, gone)
                     continue
                 administered = self._made.made_by_administrator(step.identity)
                 if administered and inside:
@@ -95,18 +96,16 @@ class Trial:
                     inside = True
                 self._step(step, outcome, gone, administered=administered)
 
-    def _step(self, step: Step, outcome: Outcome, gone: set[Identity], *, administered: bool) -> None:
+    def _step(self, step: Step, outcome: Outcome, gone: dict[Identity, bool], *, administered: bool) -> None:
         import psycopg
 
         try:
             if not (administered and self._is_administered(step)):
                 as_builder(self._sandbox.connection, step, self._environment)
         except psycopg.errors.InsufficientPrivilege:
-            gone.add(step.identity)
-            outcome.left_out.append((step, Finding(f"{step.title}: only a superuser can do this", step.place)))
+            _leave_out(step, "only a superuser can do this", outcome, gone)
         except psycopg.errors.QueryCanceled:
-            gone.add(step.identity)
-            outcome.left_out.append((step, Finding(f"{step.title}: {LATE}", step.place)))
+            _leave_out(step, OVERDUE, outcome, gone)
         except psycopg.OperationalError as error:
             if self._sandbox.connection.closed:
                 raise
@@ -124,25 +123,32 @@ class Trial:
             return False
         return True
 
-    def _failed(self, step: Step, error: psycopg.Error, outcome: Outcome, gone: set[Identity]) -> None:
-        gone.add(step.identity)
+    def _failed(self, step: Step, error: psycopg.Error, outcome: Outcome, gone: dict[Identity, bool]) -> None:
         found = finding(step, error)
         if may_follow(error) and (self._incomplete or outcome.left_out):
+            gone[step.identity] = False
             outcome.left_out.append((step, found))
         else:
+            gone[step.identity] = True
             outcome.errors.append((step, found))
 
-    def _needs(self, step: Step, gone: set[Identity]) -> bool:
-        """Tell whether a step needs an object that could not be created or changed."""
+    def _needs(self, step: Step, gone: Mapping[Identity, bool]) -> bool | None:
+        """Tell whether a step needs something that failed (True) or was left out (False); None if neither."""
         if not gone:
-            return False
+            return None
         if step.identity in gone:
-            return True
+            return gone[step.identity]
         item = self._wanted.get(step.identity)
         if item is None:
-            return False
+            return None
         parts = (item, *self._wanted.family(step.identity)) if step.operation == "create" else (item,)
-        return any(ref.to in gone for part in parts for ref in self._names.of(part) if not ref.soft)
+        needed = {ref.to for part in parts for ref in self._names.of(part) if not ref.soft and ref.to in gone}
+        return any(gone[identity] for identity in needed) if needed else None
+
+
+def _leave_out(step: Step, why: str, outcome: Outcome, gone: dict[Identity, bool]) -> None:
+    gone[step.identity] = False
+    outcome.left_out.append((step, Finding(f"{step.title}: {why}", step.place)))
 
 
 def finding(step: Step, error: psycopg.Error) -> Finding:
