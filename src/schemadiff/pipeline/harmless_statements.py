@@ -158,6 +158,21 @@ def _grant(node: Any) -> bool:
     return node.objtype == ObjectType.OBJECT_TYPE and all(_in_user_schema(one) for one in node.objects)
 
 
+def _drop(node: Any) -> bool:
+    """Tell whether DROP is of one object of the sandbox, and of nothing that depends on it."""
+    from pglast.enums import DropBehavior, ObjectType
+
+    if node.behavior != DropBehavior.DROP_RESTRICT:
+        return False
+    if node.removeType in (ObjectType.OBJECT_ACCESS_METHOD, ObjectType.OBJECT_FDW, ObjectType.OBJECT_FOREIGN_SERVER):
+        return True
+    if node.removeType in (ObjectType.OBJECT_OPCLASS, ObjectType.OBJECT_OPFAMILY):
+        return all(_in_user_schema(tuple(one)[1:]) for one in node.objects)
+    if node.removeType in (ObjectType.OBJECT_TSPARSER, ObjectType.OBJECT_TSTEMPLATE):
+        return all(_in_user_schema(one) for one in node.objects)
+    return False
+
+
 _HARMLESS: Mapping[str, Callable[[Any], bool]] = {
     "CreateFunctionStmt": _inert,
     "DefineStmt": _definition,
@@ -168,6 +183,8 @@ _HARMLESS: Mapping[str, Callable[[Any], bool]] = {
     "CreateOpFamilyStmt": lambda node: _in_user_schema(node.opfamilyname),
     "AlterOpFamilyStmt": lambda node: _in_user_schema(node.opfamilyname),
     "CreateFdwStmt": lambda node: not node.func_options,
+    "AlterFdwStmt": lambda node: not node.func_options,
+    "DropStmt": _drop,
     "CreateForeignServerStmt": lambda node: True,
     "CreateCastStmt": _cast,
     "CreateTransformStmt": lambda node: True,

@@ -16,6 +16,7 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity
 from schemadiff.errors import Finding, InputError, RefusedError, ServerError
 from schemadiff.introspection import reader
+from schemadiff.kindspec.registry import Registry
 from schemadiff.pipeline import make_plan as pipeline
 from schemadiff.pipeline.plan_stage import Made
 from schemadiff.pipeline.request import Request
@@ -68,6 +69,13 @@ def _not_yet(findings: Collection[Finding], plan: Plan) -> Iterator[Finding]:
     yield from (found for found in dict.fromkeys(findings) if found.place not in refused)
 
 
+def _languages(declared: Catalog, registry: Registry) -> Iterator[str]:
+    """Yield the languages that a catalog declares; an extension that brings one has its name."""
+    for name, items in declared.by_kind.items():
+        if registry[name].naming.namespace in ("language", "extension"):
+            yield from (item.identity.name for item in items)
+
+
 class _Found(NamedTuple):
     """What a rehearsal has found."""
 
@@ -84,7 +92,7 @@ class _Rehearsal:
     ) -> None:
         self._scratch = scratch
         self._part = part
-        self._languages = {*languages, *(o.identity.name for o in part.after if o.parent is None)}
+        self._languages = {*languages, *_languages(part.after, request.registry)}
         self._deadline = deadline
         self._request = dataclasses.replace(
             request, target_writes=True, try_extensions=False, explain=None, cache=False, variables=None
