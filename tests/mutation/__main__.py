@@ -14,6 +14,7 @@ from pathlib import Path
 from schemadiff.postgres.embedded import throwaway
 from schemadiff.postgres.embedded.binaries import all_binaries, find_binaries
 from tests.mutation.campaign import MANY, Campaign, Databases, all_sources, as_case, told
+from tests.property.migration import REHEARSED
 
 
 def main() -> int:
@@ -26,8 +27,10 @@ def main() -> int:
     parser.add_argument("--kind", action="append", default=[], help="only this kind")
     parser.add_argument("--source", action="append", default=[], help="only sources whose name begins so")
     parser.add_argument("--failures", type=Path, help="a folder for the failures")
+    parser.add_argument("--rehearse", action="store_true", help="rehearse each plan; it has to find nothing")
     parser.add_argument("numbers", nargs="*", type=int, help="only these")
     asked = parser.parse_args()
+    REHEARSED.asked = asked.rehearse
     binaries = find_binaries(asked.pg) if asked.pg else max(all_binaries(), key=lambda b: b.version)
     outcomes = []
     with throwaway(binaries) as server, Databases(server, "mutation") as databases:
@@ -46,6 +49,8 @@ def main() -> int:
             elif outcome.failure:
                 print(outcome.failure)
     print("\n".join(told(outcomes)))
+    if asked.rehearse:
+        print(f"rehearsed {REHEARSED.left_out.most_common(40)}")
     return any(o.failure for o in outcomes)
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from schemadiff.postgres.embedded import Server, throwaway
 from schemadiff.postgres.embedded.binaries import all_binaries, find_binaries
-from tests.property.migration import Impossible, Pair, as_case, check
+from tests.property.migration import REHEARSED, Impossible, Pair, as_case, check
 from tests.property.strategies import pairs
 from tests.property.strategies.seeded import drawn
 from tests.property.test_pairs import databases
@@ -40,7 +40,9 @@ def main() -> int:
     parser.add_argument("--from", type=int, default=0, dest="first", help="the first number")
     parser.add_argument("--count", type=int, default=100, help="how many")
     parser.add_argument("--failures", type=Path, help="a folder for the failures")
+    parser.add_argument("--rehearse", action="store_true", help="rehearse each plan; it has to find nothing")
     asked = parser.parse_args()
+    REHEARSED.asked = asked.rehearse
     binaries = find_binaries(asked.pg) if asked.pg else max(all_binaries(), key=lambda b: b.version)
     outcomes: Counter[str] = Counter()
     with throwaway(binaries) as server:
@@ -62,6 +64,8 @@ def main() -> int:
         for number in range(asked.first, asked.first + asked.count):
             run(number, drawn(pairs(server.version), f"{asked.seed} {number}"))
     print(f"seed {asked.seed} on {binaries.version}: {dict(outcomes)}")
+    if asked.rehearse:
+        print(f"rehearsed {REHEARSED.left_out.most_common(40)}")
     return bool(outcomes["failed"])
 
 

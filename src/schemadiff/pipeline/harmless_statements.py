@@ -166,8 +166,6 @@ def _drop(node: Any) -> bool:
         return False
     if node.removeType in (ObjectType.OBJECT_ACCESS_METHOD, ObjectType.OBJECT_FDW, ObjectType.OBJECT_FOREIGN_SERVER):
         return True
-    if node.removeType in (ObjectType.OBJECT_OPCLASS, ObjectType.OBJECT_OPFAMILY):
-        return all(_in_user_schema(tuple(one)[1:]) for one in node.objects)
     if node.removeType in (ObjectType.OBJECT_TSPARSER, ObjectType.OBJECT_TSTEMPLATE):
         return all(_in_user_schema(one) for one in node.objects)
     return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
+from typing import NamedTuple
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity
@@ -30,8 +31,16 @@ def roles(catalogs: Iterable[Catalog], registry: Registry) -> set[str]:
     return named | {o.identity.name for c in catalogs for kind in cluster for o in c.by_kind.get(kind, ())}
 
 
-def build(sandbox: Sandbox, live: Catalog, registry: Registry) -> frozenset[Identity]:
-    """Create the live definitions in the sandbox, and return what could not be created there."""
+class Copy(NamedTuple):
+    """The copy of the live definitions."""
+
+    made: StandIns
+    missing: frozenset[Identity]
+    """What could not be created."""
+
+
+def build(sandbox: Sandbox, live: Catalog, registry: Registry) -> Copy:
+    """Create the live definitions in the sandbox, as far as it can have them."""
     install_all(sandbox, live)
     made = stand_ins(live, registry, sandbox)
     there = reader.read(sandbox.connection, registry, live.schemas)
@@ -41,7 +50,7 @@ def build(sandbox: Sandbox, live: Catalog, registry: Registry) -> frozenset[Iden
     )
     request = Request(registry, seeds=frozenset(), put_back=lambda read: read, check_bodies=False)
     plan = planned(sandbox.connection, compared, made.buildable, {}, (), request).plan
-    return frozenset(_failed(sandbox, made, plan.steps))
+    return Copy(made, frozenset(_failed(sandbox, made, plan.steps)))
 
 
 def _failed(sandbox: Sandbox, made: StandIns, steps: Collection[Step]) -> Iterator[Identity]:

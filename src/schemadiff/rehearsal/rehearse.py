@@ -49,7 +49,7 @@ def rehearsed(connection: Connection, made: Made, request: Request, how: Rehears
         if request.cache and (statements := remembered.recall(known)) is not None:
             return dataclasses.replace(made.plan, rehearsal=Rehearsal(statements, remembered=True))
         with sandbox(binaries) as scratch:
-            found = _Rehearsal(scratch, part, languages, request, began + how.limit).run()
+            found = _Rehearsal(scratch, part, languages, request, made.plan, began + how.limit).run()
     except ServerError as error:
         if how.needed:
             raise
@@ -88,11 +88,12 @@ class _Rehearsal:
     """One rehearsal in an open sandbox."""
 
     def __init__(
-        self, scratch: Sandbox, part: Extent, languages: Collection[str], request: Request, deadline: float
+        self, scratch: Sandbox, part: Extent, languages: Collection[str], request: Request, made: Plan, deadline: float
     ) -> None:
         self._scratch = scratch
         self._part = part
         self._languages = {*languages, *_languages(part.after, request.registry)}
+        self._refused = bool(made.refusals)
         self._deadline = deadline
         self._request = dataclasses.replace(
             request, target_writes=True, try_extensions=False, explain=None, cache=False, variables=None
@@ -102,12 +103,12 @@ class _Rehearsal:
         """Build the copy, run the steps on it, check the result, and run them again."""
         registry, scratch = self._request.registry, self._scratch
         scratch.make_roles(copy.roles(self._part, registry))
-        missing = copy.build(scratch, self._part.before, registry)
+        copied, missing = copy.build(scratch, self._part.before, registry)
         install_all(scratch, self._part.after)
         wanted = stand_ins(self._part.after, registry, scratch, self._languages)
         request = dataclasses.replace(self._request, put_back=wanted.without_its_own)
-        incomplete = bool(missing or self._lacking())
-        trial = Trial(scratch, wanted, request.environment, self._deadline, incomplete=incomplete)
+        incomplete = bool(missing or self._refused or self._lacking())
+        trial = Trial(scratch, copied, wanted, request.environment, self._deadline, incomplete=incomplete)
         try:
             plan = self._plan(wanted.buildable, request)
         except (InputError, RefusedError) as error:
@@ -117,6 +118,8 @@ class _Rehearsal:
         scratch.connection.execute("SELECT pg_catalog.set_config('statement_timeout', %s, false)", [self._left()])
         outcome = trial.run(plan, missing)
         left = [finding for _, finding in outcome.left_out]
+        if outcome.dependents:
+            left.append(Finding(f"{outcome.dependents} more that need what could not be copied or tried"))
         if outcome.errors:
             findings = list(self._explained(outcome, wanted.buildable, request, trial, missing))
             return _Found(findings, left, outcome.run)

@@ -31,7 +31,9 @@ class Outcome:
     """How many statements ran without an error."""
     errors: list[tuple[Step, Finding]] = field(default_factory=list)
     left_out: list[tuple[Step, Finding]] = field(default_factory=list)
-    """What an ordinary role cannot do, and what needs it."""
+    """What an ordinary role cannot do, and what fails because the copy lacks something."""
+    dependents: int = 0
+    """How many steps were not run because they need what was left out."""
 
 
 class Trial:
@@ -40,18 +42,20 @@ class Trial:
     def __init__(
         self,
         sandbox: Sandbox,
+        copied: StandIns,
         made: StandIns,
         environment: Mapping[str, str],
         deadline: float,
         *,
         incomplete: bool = False,
     ) -> None:
-        """Prepare to run steps towards ``made.buildable``.
+        """Prepare to run steps from ``copied`` towards ``made.buildable``.
 
         ``deadline`` is the time, by the monotonic clock, after which nothing more is started; an ``incomplete`` copy
         lacks some of the live objects.
         """
         self._sandbox = sandbox
+        self._copied = copied
         self._made = made
         self._wanted = made.buildable
         self._names = Names(self._wanted, made.registry)
@@ -68,7 +72,7 @@ class Trial:
         gone = dict.fromkeys(without, False)
         for steps in plan.transactions():
             if again:
-                steps = [s for s in steps if not self._made.made_by_administrator(s.identity)]
+                steps = [s for s in steps if not self._administered(s)]
             if steps:
                 self._transaction(steps, outcome, gone)
         return outcome
@@ -80,13 +84,12 @@ class Trial:
             for step in steps:
                 if (failed := self._needs(step, gone)) is not None:
                     gone[step.identity] = failed
-                    if not failed:
-                        _leave_out(step, "it needs what could not be copied or tried", outcome, gone)
+                    outcome.dependents += not failed
                     continue
                 if time.monotonic() > self._deadline:
                     _leave_out(step, OVERDUE, outcome, gone)
                     continue
-                administered = self._made.made_by_administrator(step.identity)
+                administered = self._administered(step)
                 if administered and inside:
                     # The administrator works in a session of its own, which sees only what is committed.
                     stack.close()
@@ -96,30 +99,38 @@ class Trial:
                     inside = True
                 self._step(step, outcome, gone, administered=administered)
 
+    def _administered(self, step: Step) -> bool:
+        """Tell whether the administrator creates or has created the object."""
+        if self._made.made_by_administrator(step.identity):
+            return True
+        return step.operation != "create" and self._copied.made_by_administrator(step.identity)
+
     def _step(self, step: Step, outcome: Outcome, gone: dict[Identity, bool], *, administered: bool) -> None:
         import psycopg
 
         try:
-            if not (administered and self._is_administered(step)):
-                as_builder(self._sandbox.connection, step, self._environment)
+            as_builder(self._sandbox.connection, step, self._environment)
         except psycopg.errors.InsufficientPrivilege:
-            _leave_out(step, "only a superuser can do this", outcome, gone)
+            if not (administered and self._is_harmless(step)):
+                _leave_out(step, "only a superuser can do this", outcome, gone)
+                return
         except psycopg.errors.QueryCanceled:
             _leave_out(step, OVERDUE, outcome, gone)
-        except psycopg.OperationalError as error:
+            return
+        except psycopg.Error as error:
             if self._sandbox.connection.closed:
                 raise
             self._failed(step, error, outcome, gone)
-        except psycopg.Error as error:
-            self._failed(step, error, outcome, gone)
-        else:
-            outcome.run += 1
+            return
+        outcome.run += 1
 
-    def _is_administered(self, step: Step) -> bool:
-        """Run a step as the administrator if it is harmless, and tell whether it is."""
+    def _is_harmless(self, step: Step) -> bool:
+        """Run a step as the administrator if it is harmless, and tell whether it ran."""
+        import psycopg
+
         try:
-            administer(self._sandbox, self._made, step)
-        except RefusedStepError:
+            administer(self._sandbox, self._copied if step.operation == "drop" else self._made, step)
+        except (RefusedStepError, psycopg.Error):
             return False
         return True
 
@@ -157,7 +168,8 @@ def finding(step: Step, error: psycopg.Error) -> Finding:
         words = f"the server refuses it (SQLSTATE {error.sqlstate}); its message could contain a value"
         return Finding(f"{step.title}: {words}", step.place)
     diagnosis = error.diag
-    more = "; ".join(text for text in (diagnosis.message_detail, diagnosis.message_hint) if text)
+    further = (diagnosis.message_detail, diagnosis.message_hint)
+    more = "; ".join(line for text in further if text for line in text.splitlines())
     return Finding(f"{step.title}: {diagnosis.message_primary or error}", step.place, more or None)
 
 
