@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -35,8 +35,8 @@ class Copy(NamedTuple):
     """The copy of the live definitions."""
 
     made: StandIns
-    missing: frozenset[Identity]
-    """What could not be created."""
+    missing: Mapping[Identity, str]
+    """What could not be created, and why."""
 
 
 def build(sandbox: Sandbox, live: Catalog, registry: Registry) -> Copy:
@@ -50,11 +50,14 @@ def build(sandbox: Sandbox, live: Catalog, registry: Registry) -> Copy:
     )
     request = Request(registry, seeds=frozenset(), put_back=lambda read: read, check_bodies=False)
     plan = planned(sandbox.connection, compared, made.buildable, {}, (), request).plan
-    return Copy(made, frozenset(_failed(sandbox, made, plan.steps)))
+    return Copy(made, dict(_failed(sandbox, made, plan.steps)))
 
 
-def _failed(sandbox: Sandbox, made: StandIns, steps: Collection[Step]) -> Iterator[Identity]:
-    """Run the steps, and yield the objects of those that fail: all in one transaction, or else one by one."""
+def _failed(sandbox: Sandbox, made: StandIns, steps: Collection[Step]) -> Iterator[tuple[Identity, str]]:
+    """Run the steps, and yield the objects of those that fail with the reason.
+
+    They run in one transaction, or one by one if that fails.
+    """
     import psycopg
 
     connection = sandbox.connection
@@ -70,5 +73,7 @@ def _failed(sandbox: Sandbox, made: StandIns, steps: Collection[Step]) -> Iterat
                 administer(sandbox, made, step)
             else:
                 as_builder(connection, step, {})
-        except (psycopg.Error, RefusedStepError):
-            yield step.identity
+        except RefusedStepError:
+            yield step.identity, "only a superuser can create it"
+        except psycopg.Error as error:
+            yield step.identity, error.diag.message_primary or str(error)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -76,6 +76,21 @@ def _languages(declared: Catalog, registry: Registry) -> Iterator[str]:
             yield from (item.identity.name for item in items)
 
 
+def _left_out(outcome: Outcome, missing: Mapping[Identity, str], registry: Registry) -> Iterator[Finding]:
+    """Yield what was not tried, and of what the copy lacks the first few if a step would have needed it."""
+    yield from (finding for _, finding in outcome.left_out)
+    if not outcome.dependents:
+        return
+    for identity, why in list(missing.items())[:_SHOWN]:
+        yield Finding(f"{registry.title(identity)} is not in the copy: {why}")
+    changes = "1 change needs" if outcome.dependents == 1 else f"{outcome.dependents} changes need"
+    yield Finding(f"{changes} what is not in the copy or was not tried")
+
+
+_SHOWN = 5
+"""How many objects that are not in the copy are listed."""
+
+
 class _Found(NamedTuple):
     """What a rehearsal has found."""
 
@@ -117,19 +132,16 @@ class _Rehearsal:
             )
         scratch.connection.execute("SELECT pg_catalog.set_config('statement_timeout', %s, false)", [self._left()])
         outcome = trial.run(plan, missing)
-        left = [finding for _, finding in outcome.left_out]
-        if outcome.dependents:
-            left.append(Finding(f"{outcome.dependents} more that need what could not be copied or tried"))
+        left = list(_left_out(outcome, missing, registry))
         if outcome.errors:
             findings = list(self._explained(outcome, wanted.buildable, request, trial, missing))
             return _Found(findings, left, outcome.run)
-        if left:
-            return _Found([], left, outcome.run)
         findings = [
             Finding(f"{step.title}: the plan would not achieve this; the next plan would have it again", step.place)
             for step in self._plan(wanted.buildable, request).steps
+            if trial.needs(step, outcome.gone) is None
         ]
-        return _Found(findings or list(self._second_run(trial, plan)), left, outcome.run)
+        return _Found(findings or list(self._second_run(trial, plan, outcome.gone)), left, outcome.run)
 
     def _left(self) -> str:
         """Return the time that is left, as the server's setting for the longest statement."""
@@ -163,11 +175,11 @@ class _Rehearsal:
             if (wanted.root(item) if item is not None else step.identity) not in roots:
                 yield found
 
-    def _second_run(self, trial: Trial, plan: Plan) -> Iterator[Finding]:
+    def _second_run(self, trial: Trial, plan: Plan, without: Collection[Identity]) -> Iterator[Finding]:
         """Yield what a second run of the same steps does: it has to change nothing."""
         registry, connection = self._request.registry, self._scratch.connection
         before = reader.read(connection, registry, None)
-        outcome = trial.run(plan, again=True)
+        outcome = trial.run(plan, without, again=True)
         for step, found in outcome.errors:
             yield Finding(f"{found.message} (when it is run a second time)", step.place, found.hint)
         after = reader.read(connection, registry, None)

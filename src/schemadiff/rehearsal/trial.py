@@ -34,6 +34,8 @@ class Outcome:
     """What an ordinary role cannot do, and what fails because the copy lacks something."""
     dependents: int = 0
     """How many steps were not run because they need what was left out."""
+    gone: dict[Identity, bool] = field(default_factory=dict)
+    """The objects that could not be created or changed: True where the server rejected the step."""
 
 
 class Trial:
@@ -68,26 +70,25 @@ class Trial:
 
         When run ``again``, without what the administrator runs, since that has no preconditions.
         """
-        outcome = Outcome()
-        gone = dict.fromkeys(without, False)
+        outcome = Outcome(gone=dict.fromkeys(without, False))
         for steps in plan.transactions():
             if again:
                 steps = [s for s in steps if not self._administered(s)]
             if steps:
-                self._transaction(steps, outcome, gone)
+                self._transaction(steps, outcome)
         return outcome
 
-    def _transaction(self, steps: list[Step], outcome: Outcome, gone: dict[Identity, bool]) -> None:
+    def _transaction(self, steps: list[Step], outcome: Outcome) -> None:
         together = steps[0].effects.transactional
         with ExitStack() as stack:
             inside = False
             for step in steps:
-                if (failed := self._needs(step, gone)) is not None:
-                    gone[step.identity] = failed
+                if (failed := self.needs(step, outcome.gone)) is not None:
+                    outcome.gone[step.identity] = failed
                     outcome.dependents += not failed
                     continue
                 if time.monotonic() > self._deadline:
-                    _leave_out(step, OVERDUE, outcome, gone)
+                    _leave_out(step, OVERDUE, outcome)
                     continue
                 administered = self._administered(step)
                 if administered and inside:
@@ -97,7 +98,7 @@ class Trial:
                 if together and not administered and not inside:
                     stack.enter_context(self._sandbox.connection.transaction())
                     inside = True
-                self._step(step, outcome, gone, administered=administered)
+                self._step(step, outcome, administered=administered)
 
     def _administered(self, step: Step) -> bool:
         """Tell whether the administrator creates or has created the object."""
@@ -105,22 +106,22 @@ class Trial:
             return True
         return step.operation != "create" and self._copied.made_by_administrator(step.identity)
 
-    def _step(self, step: Step, outcome: Outcome, gone: dict[Identity, bool], *, administered: bool) -> None:
+    def _step(self, step: Step, outcome: Outcome, *, administered: bool) -> None:
         import psycopg
 
         try:
             as_builder(self._sandbox.connection, step, self._environment)
         except psycopg.errors.InsufficientPrivilege:
             if not (administered and self._is_harmless(step)):
-                _leave_out(step, "only a superuser can do this", outcome, gone)
+                _leave_out(step, "only a superuser can do this", outcome)
                 return
         except psycopg.errors.QueryCanceled:
-            _leave_out(step, OVERDUE, outcome, gone)
+            _leave_out(step, OVERDUE, outcome)
             return
         except psycopg.Error as error:
             if self._sandbox.connection.closed:
                 raise
-            self._failed(step, error, outcome, gone)
+            self._failed(step, error, outcome)
             return
         outcome.run += 1
 
@@ -134,16 +135,16 @@ class Trial:
             return False
         return True
 
-    def _failed(self, step: Step, error: psycopg.Error, outcome: Outcome, gone: dict[Identity, bool]) -> None:
+    def _failed(self, step: Step, error: psycopg.Error, outcome: Outcome) -> None:
         found = finding(step, error)
         if may_follow(error) and (self._incomplete or outcome.left_out):
-            gone[step.identity] = False
+            outcome.gone[step.identity] = False
             outcome.left_out.append((step, found))
         else:
-            gone[step.identity] = True
+            outcome.gone[step.identity] = True
             outcome.errors.append((step, found))
 
-    def _needs(self, step: Step, gone: Mapping[Identity, bool]) -> bool | None:
+    def needs(self, step: Step, gone: Mapping[Identity, bool]) -> bool | None:
         """Tell whether a step needs something that failed (True) or was left out (False); None if neither."""
         if not gone:
             return None
@@ -157,8 +158,8 @@ class Trial:
         return any(gone[identity] for identity in needed) if needed else None
 
 
-def _leave_out(step: Step, why: str, outcome: Outcome, gone: dict[Identity, bool]) -> None:
-    gone[step.identity] = False
+def _leave_out(step: Step, why: str, outcome: Outcome) -> None:
+    outcome.gone[step.identity] = False
     outcome.left_out.append((step, Finding(f"{step.title}: {why}", step.place)))
 
 
