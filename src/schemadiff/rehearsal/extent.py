@@ -7,6 +7,7 @@ its columns, constraints, indexes and triggers.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
@@ -16,6 +17,9 @@ from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kindspec.registry import Registry
 from schemadiff.pipeline.plan_stage import Made
 from schemadiff.references.resolver import Names
+from schemadiff.rehearsal.bodies import string_routines
+
+_WORD = re.compile(r"\w+")
 
 
 class Extent(NamedTuple):
@@ -53,7 +57,7 @@ class _Extent:
     def found(self) -> Extent:
         """Return what was found."""
         changed = list(self._changed())
-        left = [*changed, *self._dependents(self._touched())]
+        left = [*changed, *self._dependents(self._touched()), *self._bodies]
         while left:
             root = self._root(left.pop())
             if root in self._roots:
@@ -121,6 +125,33 @@ class _Extent:
             yield from more
             left += more
 
+    @cached_property
+    def _bodies(self) -> Mapping[Identity, frozenset[str]]:
+        """Return the routines whose string bodies name what is renamed, retyped or dropped, with the words of each.
+
+        A column counts where its table is named as well.
+        """
+        names = {frozenset(map(str.lower, path)) for path in self._lost_names()}
+        found: dict[Identity, frozenset[str]] = {}
+        for item in string_routines(self._live, self._registry) if names else ():
+            words = frozenset(_WORD.findall(str(item.get("body")).lower()))
+            if any(name <= words for name in names):
+                found[item.identity] = words
+        return found
+
+    def _lost_names(self) -> Iterator[tuple[str, ...]]:
+        """Yield the names that no longer mean what they meant: of an object, or of a table and its column."""
+        comparison = self._made.compared.comparison
+        lost = [rename.before.identity for rename in self._made.compared.renames]
+        lost += [item.identity for item in comparison.dropped]
+        lost += [pair.live.identity for pair in comparison.pairs if "type" in pair.changed]
+        for identity in lost:
+            match self._registry[identity.kind].naming.namespace:
+                case "column" | "attribute":
+                    yield identity.path[-2:]
+                case "relation" | "type" | "routine":
+                    yield identity.path[-1:]
+
     def _root(self, identity: Identity) -> Identity:
         """Return the top-level object that an object belongs to, on the side where it is found."""
         for catalog in (self._target, self._live):
@@ -131,6 +162,8 @@ class _Extent:
     def _references_of(self, root: Identity) -> Iterator[Identity]:
         """Yield what a top-level object and everything below it rely on."""
         yield from self._recorded.get(root, ())
+        if (words := self._bodies.get(root)) is not None:
+            yield from (identity for word in words for identity in self._by_word.get(word, ()))
         if (item := self._target.get(root)) is not None:
             for part in (item, *self._target.family(root)):
                 have = self._live.get(part.identity)
@@ -145,6 +178,16 @@ class _Extent:
             one, other = self._root(dependency.dependent), self._root(dependency.referenced)
             if one != other:
                 found.setdefault(one, set()).add(other)
+        return found
+
+    @cached_property
+    def _by_word(self) -> Mapping[str, list[Identity]]:
+        """Return the live relations, types and routines by name, in lower case."""
+        found: dict[str, list[Identity]] = {}
+        for item in self._live:
+            naming = self._registry[item.identity.kind].naming
+            if naming.scope == "schema" and naming.namespace in ("relation", "type", "routine"):
+                found.setdefault(item.identity.name.lower(), []).append(item.identity)
         return found
 
     @cached_property

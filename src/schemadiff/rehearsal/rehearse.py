@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import time
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,7 +25,7 @@ from schemadiff.pipeline.stand_ins import stand_ins
 from schemadiff.plan import Plan, Rehearsal
 from schemadiff.postgres.embedded.binaries import nearest_binaries
 from schemadiff.postgres.embedded.sandbox import Sandbox, sandbox
-from schemadiff.rehearsal import copy, remembered
+from schemadiff.rehearsal import bodies, copy, remembered
 from schemadiff.rehearsal.extent import Extent, extent
 from schemadiff.rehearsal.settings import Rehearsing
 from schemadiff.rehearsal.trial import Outcome, Trial
@@ -54,11 +54,12 @@ def rehearsed(connection: Connection, made: Made, request: Request, how: Rehears
         if how.needed:
             raise
         return dataclasses.replace(made.plan, rehearsal=Rehearsal(absent=error.message))
-    if request.cache and not found.findings and not found.left_out:
+    if request.cache and not (found.findings or found.left_out or found.warnings):
         remembered.keep(known, found.statements)
     return dataclasses.replace(
         made.plan,
         refusals=(*made.plan.refusals, *_not_yet(found.findings, made.plan)),
+        warnings=(*made.plan.warnings, *found.warnings),
         rehearsal=Rehearsal(found.statements, time.monotonic() - began, tuple(found.left_out)),
     )
 
@@ -97,6 +98,7 @@ class _Found(NamedTuple):
     findings: list[Finding]
     left_out: list[Finding]
     statements: int
+    warnings: Sequence[Finding] = ()
 
 
 class _Rehearsal:
@@ -131,6 +133,7 @@ class _Rehearsal:
                 [], [Finding(f"it could not be planned on the copy: {f.message}", f.place) for f in error.findings], 0
             )
         scratch.connection.execute("SELECT pg_catalog.set_config('statement_timeout', %s, false)", [self._left()])
+        compiled = self._bodies()
         outcome = trial.run(plan, missing)
         left = list(_left_out(outcome, missing, registry))
         if outcome.errors:
@@ -141,7 +144,15 @@ class _Rehearsal:
             for step in self._plan(wanted.buildable, request).steps
             if trial.needs(step, outcome.gone) is None
         ]
-        return _Found(findings or list(self._second_run(trial, plan, outcome.gone)), left, outcome.run)
+        warnings = list(bodies.broken(compiled, self._bodies(), self._part.after, registry))
+        return _Found(findings or list(self._second_run(trial, plan, outcome.gone)), left, outcome.run, warnings)
+
+    def _bodies(self) -> bodies.Errors:
+        """Return what the server rejects in the string bodies of the copy's routines."""
+        registry, connection = self._request.registry, self._scratch.connection
+        if not any(True for side in self._part for _ in bodies.string_routines(side, registry)):
+            return {}
+        return bodies.errors(connection, reader.read(connection, registry, None), self._part.after, registry)
 
     def _left(self) -> str:
         """Return the time that is left, as the server's setting for the longest statement."""

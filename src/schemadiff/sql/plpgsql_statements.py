@@ -1,0 +1,105 @@
+"""The SQL of a PL/pgSQL routine, each statement in a form that PREPARE accepts.
+
+PL/pgSQL looks names up only when a statement runs. Prepared, with a parameter for each variable, a statement tells the
+server's error about a name without running anything.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+_DEFAULT, _EXPRESSION = 0, 2
+"""The parse modes of PL/pgSQL (raw_parser.h): a whole statement, an expression; those above are assignments."""
+
+_ASSIGNMENT = re.compile(r"""\s*(?:"(?:[^"]|"")+"|[\w$.\[\]])+\s*:?=(?!=)""")
+_ROW = re.compile(r"""(?:"(?:[^"]|"")+"|[\w$.])+\s*%\s*rowtype\b""", re.IGNORECASE)
+_QUALIFIED = re.compile(
+    r"""(?<=\s)(?:"[^"]+"|[a-z_][\w$]*)\.(?:"[^"]+"|[a-z_][\w$]*)(?=\s*(?:\[\s*\])*\s*(?:;|:=|=|default\b|not\s+null\b))""",
+    re.IGNORECASE,
+)
+_BEGIN = re.compile(r"\bbegin\b", re.IGNORECASE)
+_PREPARED = ("SelectStmt", "InsertStmt", "UpdateStmt", "DeleteStmt", "MergeStmt")
+
+
+def prepared_statements(definition: str) -> Iterator[str]:
+    """Yield the statements and expressions of a PL/pgSQL routine, with ``$1`` and so on for its variables.
+
+    Args:
+        definition: CREATE FUNCTION or CREATE PROCEDURE.
+
+    What cannot be prepared is left out: utility statements, dynamic SQL, and what the parser does not understand.
+    """
+    from pglast import parser
+
+    try:
+        (routine,) = json.loads(parser.parse_plpgsql_json(_simplified(definition)))
+    except (parser.ParseError, ValueError):
+        return
+    whole = routine["PLpgSQL_function"]
+    names = {_name(datum) for datum in whole.get("datums", ())} - {""}
+    for query, mode in _queries(whole.get("action", {})):
+        if (text := _prepared(query, mode, names)) is not None:
+            yield text
+
+
+def _simplified(definition: str) -> str:
+    """Return the definition with simpler types of variables: the parser knows no catalog, so no type's parts."""
+    definition = _ROW.sub("record", definition)
+    begin = _BEGIN.search(definition)
+    end = begin.start() if begin is not None else 0
+    return _QUALIFIED.sub("text", definition[:end]) + definition[end:]
+
+
+def _name(datum: Mapping[str, Any]) -> str:
+    ((_, described),) = datum.items()
+    return str(described.get("refname", ""))
+
+
+def _queries(node: object) -> Iterator[tuple[str, int]]:
+    """Yield the texts of the expressions and statements in a parsed routine, with their parse modes."""
+    if isinstance(node, dict):
+        expression = node.get("PLpgSQL_expr")
+        if isinstance(expression, dict) and "query" in expression:
+            yield expression["query"], expression.get("parseMode", _DEFAULT)
+        for value in node.values():
+            yield from _queries(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from _queries(value)
+
+
+def _prepared(query: str, mode: int, variables: set[str]) -> str | None:
+    from pglast import ast, parse_sql, parser, stream
+    from pglast.visitors import Visitor
+
+    if mode == _EXPRESSION:
+        query = f"SELECT {query}"
+    elif mode > _EXPRESSION:
+        match = _ASSIGNMENT.match(query)
+        if match is None:
+            return None
+        query = f"SELECT {query[match.end() :]}"
+    try:
+        (raw,) = parse_sql(query)
+    except (parser.ParseError, ValueError):
+        return None
+    if type(raw.stmt).__name__ not in _PREPARED:
+        return None
+    numbers: dict[str, int] = {}
+
+    class Parameters(Visitor):
+        def visit_ColumnRef(self, ancestors: object, node: Any) -> Any:  # noqa: N802 - the name of the node
+            parts = [getattr(field, "sval", None) for field in node.fields]
+            # A variable, or a field of a record: neither NEW and OLD nor a row has a type here.
+            if parts[0] not in variables and parts[0] not in ("new", "old"):
+                return None
+            if len(parts) > 2 or (len(parts) == 2 and parts[0] in variables and parts[1] is None):
+                return None
+            number = numbers.setdefault(".".join(map(str, parts)), len(numbers) + 1)
+            return ast.ParamRef(number=number)
+
+    Parameters()(raw)
+    return stream.RawStream()(raw)
