@@ -6,6 +6,8 @@
     environment_variables = ["APP_*"]
     lock_timeout = "5s"
     check_function_bodies = false
+    rehearse = "full"
+    rehearse_limit = "2min"
 
     [[ignore]]
     schema = "audit"
@@ -22,7 +24,8 @@
 
 ``manage`` is ``declared``, ``all``, or a list of patterns like those of ``ignore`` for objects that the YAML manages
 completely. ``check_function_bodies = false`` is for routines that name objects which only their caller creates, such
-as a temporary table: the server then does not check bodies. An environment has the same keys, which override the
+as a temporary table: the server then does not check bodies. ``rehearse`` is true, false or ``full``
+(`docs/rehearsal.md`). An environment has the same keys, which override the
 general ones. All errors of the file are reported at once, with their lines.
 
 The file is part of the tree, so whoever may change the YAML may change it, also in a pull request. Therefore a database

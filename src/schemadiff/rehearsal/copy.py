@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import NamedTuple
@@ -31,6 +32,9 @@ def roles(catalogs: Iterable[Catalog], registry: Registry) -> set[str]:
     return named | {o.identity.name for c in catalogs for kind in cluster for o in c.by_kind.get(kind, ())}
 
 
+OVERDUE = "the time for the rehearsal was over"
+
+
 class Copy(NamedTuple):
     """The copy of the live definitions."""
 
@@ -39,8 +43,11 @@ class Copy(NamedTuple):
     """What could not be created, and why."""
 
 
-def build(sandbox: Sandbox, live: Catalog, registry: Registry) -> Copy:
-    """Create the live definitions in the sandbox, as far as it can have them."""
+def build(sandbox: Sandbox, live: Catalog, registry: Registry, deadline: float) -> Copy:
+    """Create the live definitions in the sandbox, as far as it can have them.
+
+    Nothing is created after ``deadline``, by the monotonic clock.
+    """
     install_all(sandbox, live)
     made = stand_ins(live, registry, sandbox)
     there = reader.read(sandbox.connection, registry, live.schemas)
@@ -50,10 +57,12 @@ def build(sandbox: Sandbox, live: Catalog, registry: Registry) -> Copy:
     )
     request = Request(registry, seeds=frozenset(), put_back=lambda read: read, check_bodies=False)
     plan = planned(sandbox.connection, compared, made.buildable, {}, (), request).plan
-    return Copy(made, dict(_failed(sandbox, made, plan.steps)))
+    return Copy(made, dict(_failed(sandbox, made, plan.steps, deadline)))
 
 
-def _failed(sandbox: Sandbox, made: StandIns, steps: Collection[Step]) -> Iterator[tuple[Identity, str]]:
+def _failed(
+    sandbox: Sandbox, made: StandIns, steps: Collection[Step], deadline: float
+) -> Iterator[tuple[Identity, str]]:
     """Run the steps, and yield the objects of those that fail with the reason.
 
     They run in one transaction, or one by one if that fails.
@@ -62,12 +71,17 @@ def _failed(sandbox: Sandbox, made: StandIns, steps: Collection[Step]) -> Iterat
 
     connection = sandbox.connection
     if not any(made.made_by_administrator(step.identity) for step in steps):
-        with suppress(psycopg.Error):
+        with suppress(psycopg.Error, TimeoutError):
             with connection.transaction():
                 for step in steps:
+                    if time.monotonic() > deadline:
+                        raise TimeoutError
                     as_builder(connection, step, {})
             return
     for step in steps:
+        if time.monotonic() > deadline:
+            yield step.identity, OVERDUE
+            continue
         try:
             if made.made_by_administrator(step.identity):
                 administer(sandbox, made, step)

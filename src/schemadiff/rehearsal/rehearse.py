@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import time
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from schemadiff.catalog.catalog import Catalog
@@ -120,7 +120,7 @@ class _Rehearsal:
         """Build the copy, run the steps on it, check the result, and run them again."""
         registry, scratch = self._request.registry, self._scratch
         scratch.make_roles(copy.roles(self._part, registry))
-        copied, missing = copy.build(scratch, self._part.before, registry)
+        copied, missing = copy.build(scratch, self._part.before, registry, self._deadline)
         install_all(scratch, self._part.after)
         wanted = stand_ins(self._part.after, registry, scratch, self._languages)
         request = dataclasses.replace(self._request, put_back=wanted.without_its_own)
@@ -132,9 +132,9 @@ class _Rehearsal:
             return _Found(
                 [], [Finding(f"it could not be planned on the copy: {f.message}", f.place) for f in error.findings], 0
             )
-        scratch.connection.execute("SELECT pg_catalog.set_config('statement_timeout', %s, false)", [self._left()])
         compiled = self._bodies()
-        outcome = trial.run(plan, missing)
+        with self._hurried():
+            outcome = trial.run(plan, missing)
         left = list(_left_out(outcome, missing, registry))
         if outcome.errors:
             findings = list(self._explained(outcome, wanted.buildable, request, trial, missing))
@@ -154,9 +154,14 @@ class _Rehearsal:
             return {}
         return bodies.errors(connection, reader.read(connection, registry, None), self._part.after, registry)
 
-    def _left(self) -> str:
-        """Return the time that is left, as the server's setting for the longest statement."""
-        return str(max(1, round((self._deadline - time.monotonic()) * 1000)))
+    @contextmanager
+    def _hurried(self) -> Iterator[None]:
+        """Cancel a statement that is still running when the time for the rehearsal is over."""
+        connection = self._scratch.connection
+        left = max(1, round((self._deadline - time.monotonic()) * 1000))
+        connection.execute("SELECT pg_catalog.set_config('statement_timeout', %s, false)", [str(left)])
+        yield
+        connection.execute("RESET statement_timeout")
 
     def _lacking(self) -> bool:
         """Tell whether the scratch server lacks an extension."""

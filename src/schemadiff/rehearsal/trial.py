@@ -15,12 +15,10 @@ from schemadiff.pipeline.stand_ins import StandIns
 from schemadiff.plan import Plan, Step
 from schemadiff.postgres.embedded.sandbox import Sandbox
 from schemadiff.references.resolver import Names
+from schemadiff.rehearsal.copy import OVERDUE
 
 if TYPE_CHECKING:
     import psycopg
-
-
-OVERDUE = "the time for the rehearsal was over"
 
 
 @dataclass

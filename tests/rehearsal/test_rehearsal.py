@@ -1,0 +1,193 @@
+"""Plans are tried on a scratch server before they are shown."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from schemadiff.errors import ServerError
+from schemadiff.kinds import registry
+from schemadiff.pipeline.make_plan import make_in_detail
+from schemadiff.pipeline.plan_stage import Made
+from schemadiff.plan import Plan, Rehearsal
+from schemadiff.postgres.connection import connect
+from schemadiff.rehearsal.extent import extent
+from schemadiff.rehearsal.rehearse import rehearsed
+from schemadiff.rehearsal.settings import Rehearsing
+from tests.support import command, engine
+from tests.support.databases import Database, MakeDatabase
+
+PEOPLE = """
+enums: {mood: {labels: [sad, happy]}}
+tables:
+  people: {columns: {id: int, name: text, age: int, mood: mood}, primary_key: [id]}
+  orders:
+    columns: {id: int, person: int, note: text}
+    primary_key: [id]
+    foreign_keys: {placed_by: {columns: [person], references: people}}
+  apart: {columns: {id: int}}
+views:
+  names: select id, name from people
+  old_names: select name from names
+functions:
+  oldest(): {returns: int, language: plpgsql, body: begin return (select max(age) from people); end}
+  first_order(): {returns: int, language: sql, body: select id from orders}
+"""
+
+
+def rehearse(database: Database, yaml: str, how: Rehearsing = Rehearsing(needed=True), **options: object) -> Plan:  # noqa: B008
+    """The plan with the findings of its rehearsal."""
+    with connect(database) as connection:
+        request = engine.request(**options)
+        made = make_in_detail(connection, engine.declared(yaml), request)
+        assert isinstance(made, Made)
+        return rehearsed(connection, made, request, how)
+
+
+def touched(database: Database, yaml: str) -> set[str]:
+    """The top-level objects of which a rehearsal makes a copy."""
+    with connect(database) as connection:
+        made = make_in_detail(connection, engine.declared(yaml), engine.request())
+    assert isinstance(made, Made)
+    found = extent(made, registry()).before
+    return {o.identity.name for o in found if o.parent is None and registry()[o.identity.kind].naming.scope == "schema"}
+
+
+@pytest.fixture
+def people(make_database: MakeDatabase) -> Database:
+    database = make_database()
+    engine.apply(database, PEOPLE)
+    return database
+
+
+def said(plan: Plan) -> Rehearsal:
+    assert plan.rehearsal is not None
+    return plan.rehearsal
+
+
+def test_what_succeeds_is_run_twice_and_says_so(people: Database) -> None:
+    plan = rehearse(people, PEOPLE.replace("note: text", "note: text, at: timestamptz"))
+    assert not plan.refusals
+    assert not plan.warnings
+    assert said(plan).statements == len(plan.steps) == 1
+    assert not said(plan).left_out
+
+
+def test_the_copy_has_what_the_change_needs_and_nothing_else(people: Database) -> None:
+    assert touched(people, PEOPLE.replace("apart: {columns: {id: int}}", "apart: {columns: {id: bigint}}")) == {"apart"}
+    retyped = PEOPLE.replace("name: text", "name: varchar(20)")
+    assert touched(people, retyped) == {"people", "mood", "names", "old_names"}
+    referring = PEOPLE.replace("note: text", "note: varchar(9)")
+    assert touched(people, referring) == {"orders", "people", "mood"}
+    new = PEOPLE.replace("views:", "views:\n  more: select * from orders")
+    assert touched(people, new) == {"orders", "people", "mood"}
+
+
+def test_bodies_that_name_what_goes_are_compiled_again(people: Database) -> None:
+    plan = rehearse(people, PEOPLE.replace("age: int", "years: {type: int, renamed_from: age}"))
+    assert [str(w) for w in plan.warnings] == [
+        'schema.yaml:14:3: function public.oldest(): its body would no longer compile: column "age" does not exist'
+    ]
+    assert not plan.refusals
+
+
+def test_a_body_that_never_compiled_is_no_news(make_database: MakeDatabase) -> None:
+    database, broken = make_database(), PEOPLE.replace("max(age)", "max(age) + max(nope)")
+    engine.apply(database, broken)
+    plan = rehearse(database, broken.replace("name: text", "name: varchar(20)"))
+    assert not plan.warnings
+
+
+def test_the_errors_of_independent_changes_come_together(people: Database) -> None:
+    plan = rehearse(
+        people,
+        PEOPLE.replace("age: int", "age: int, tall: {type: int, default: nope()}").replace(
+            "views:", "views:\n  wrong: select id + name as x from people\n  above: select x from wrong"
+        ),
+    )
+    assert [(str(r.place), r.message.partition(": ")[2]) for r in plan.refusals] == [
+        ("schema.yaml:4:71", "function nope() does not exist"),
+        ("schema.yaml:11:3", "operator does not exist: integer + text"),
+    ]
+    assert plan.refusals[0].hint is not None
+
+
+def test_an_object_that_nobody_declares_is_part_of_the_copy(people: Database) -> None:
+    people.execute("CREATE VIEW public.found AS SELECT age FROM public.people")
+    plan = rehearse(people, PEOPLE.replace("name: text", "name: varchar(20)"))
+    assert not plan.refusals
+
+
+def test_rows_of_seeds_are_tried(people: Database) -> None:
+    rows = "seeds: [{key: id, rows: [{id: 1}]}]"
+    table = f"apart: {{columns: {{id: int, n: {{type: int, not_null: true}}}}, primary_key: [id], {rows}}}"
+    seeds = PEOPLE.replace("apart: {columns: {id: int}}", table)
+    (refusal,) = rehearse(people, seeds).refusals
+    assert 'null value in column "n"' in refusal.message
+
+
+def test_only_superusers_can_do_some_things_and_the_plan_says_which(people: Database) -> None:
+    plan = rehearse(people, PEOPLE + "access_methods: {own: {handler: heap_tableam_handler, type: table}}\n")
+    assert not plan.refusals
+    more = rehearse(people, PEOPLE.replace("apart: {", "apart: {owner: pg_monitor, "))
+    assert [f.message for f in said(more).left_out] == [
+        "alter owner of table public.apart: role: only a superuser can do this"
+    ]
+
+
+def test_what_the_time_does_not_suffice_for_is_named(people: Database) -> None:
+    plan = rehearse(people, PEOPLE.replace("note: text", "note: varchar(9)"), Rehearsing(limit=0.001))
+    assert any("the time for the rehearsal was over" in f.message for f in said(plan).left_out)
+    assert not plan.refusals
+
+
+def test_without_a_server_the_plan_says_what_would_bring_one(
+    people: Database, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("SCHEMADIFF_PG_BIN", str(tmp_path))
+    wanted = PEOPLE.replace("note: text", "note: varchar(9)")
+    plan = rehearse(people, wanted, Rehearsing())
+    assert "SCHEMADIFF_PG_BIN" in (said(plan).absent or "")
+    assert not plan.refusals
+    with pytest.raises(ServerError, match="SCHEMADIFF_PG_BIN"):
+        rehearse(people, wanted)
+
+
+def test_the_same_plan_is_not_tried_twice(people: Database, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    wanted = PEOPLE.replace("note: text", "note: varchar(9)")
+    first, second = (rehearse(people, wanted, cache=True) for _ in range(2))
+    assert not said(first).remembered
+    assert said(second).remembered
+    assert said(second).statements == said(first).statements
+    people.execute("ALTER TABLE public.orders ADD more int")
+    assert not said(rehearse(people, wanted, cache=True)).remembered
+
+
+def test_a_plan_with_nothing_to_do_starts_no_server(people: Database, tmp_path: Path) -> None:
+    folder = tmp_path / "schema"
+    folder.mkdir()
+    folder.joinpath("schema.yaml").write_text(PEOPLE)
+    env = {"SCHEMADIFF_REHEARSE": "yes", "SCHEMADIFF_PG_BIN": str(tmp_path)}
+    answer = command.invoke("plan", "--schema", str(folder), "--db", people, env=env)
+    assert (answer.code, "ehearsed" in answer.out) == (0, False), answer.err
+
+
+def test_the_flags_say_whether_and_how(people: Database, tmp_path: Path) -> None:
+    folder = tmp_path / "schema"
+    folder.mkdir()
+    folder.joinpath("schema.yaml").write_text(PEOPLE.replace("note: text", "note: varchar(9)"))
+    arguments = ("plan", "--schema", str(folder), "--db", people)
+    quiet = command.invoke(*arguments, "--no-rehearse")
+    assert (quiet.code, quiet.out.splitlines()[-1]) == (0, "Not rehearsed: it is switched off.")
+    run = command.invoke(*arguments, "--rehearse", "--no-cache")
+    assert run.out.splitlines()[-1].startswith("Rehearsed: 1 statement on a copy of the definitions, twice, in ")
+    assert command.invoke(*arguments, "--rehearse", "--no-rehearse").code == 64
+    assert command.invoke(*arguments, "--rehearse-limit", "soon").code == 64
+
+
+def test_a_refused_plan_is_told_no_consequences(people: Database) -> None:
+    plan = rehearse(people, PEOPLE.replace("labels: [sad, happy]", "labels: [happy, sad]"))
+    assert len(plan.refusals) == len(dataclasses.replace(plan, rehearsal=None).refusals)
