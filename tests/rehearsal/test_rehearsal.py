@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.diff.catalogs import Comparison
 from schemadiff.errors import ServerError
 from schemadiff.kinds import registry
 from schemadiff.pipeline.make_plan import make_in_detail
@@ -191,3 +193,18 @@ def test_the_flags_say_whether_and_how(people: Database, tmp_path: Path) -> None
 def test_a_refused_plan_is_told_no_consequences(people: Database) -> None:
     plan = rehearse(people, PEOPLE.replace("labels: [sad, happy]", "labels: [happy, sad]"))
     assert len(plan.refusals) == len(dataclasses.replace(plan, rehearsal=None).refusals)
+
+
+def test_in_full_the_result_is_compared_with_a_new_database(people: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    people.execute("CREATE TABLE public.unknown (n int CHECK (n > 0))")
+    wanted = PEOPLE.replace("name: text", "name: varchar(20)").replace("oldest()", "eldest()")
+    assert not rehearse(people, wanted, Rehearsing(needed=True, full=True)).refusals
+    monkeypatch.setattr("schemadiff.rehearsal.copy.compare", _without_views)
+    found = [f.message for f in rehearse(people, wanted, Rehearsing(needed=True, full=True)).refusals]
+    assert any("only the changed database has CREATE VIEW public.old_names" in message for message in found), found
+
+
+def _without_views(live: Catalog, declared: Catalog, *others: object) -> Comparison:
+    """A new database that lacks something."""
+    found = Comparison(tuple(o for o in declared if o.identity not in live and o.identity.name != "old_names"))
+    return Comparison(tuple(o for o in found.created if "old_names" not in o.identity.path))

@@ -26,14 +26,13 @@ def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
     from schemadiff.pipeline import existing_rows
 
     options = resolve(flags)
+    how = options.rehearsal
     consent.check_words(options.allow)
     timeouts.check(options.limits)
-    how = options.rehearsal
     reviewed = _reviewed(file) if file is not None else None
     declared = declared_catalog(options)
     with open_target(options) as target, only_one(target.connection, options.limits.patience):
-        connection = target.connection
-        request = plan_request(options, target.name)
+        connection, request = target.connection, plan_request(options, target.name)
         planned = Planned(connection)
         made = with_rehearsal(connection, make_in_detail(connection, declared, request), request, how)
         made, left = existing_rows.counted(connection, made)

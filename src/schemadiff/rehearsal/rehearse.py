@@ -25,7 +25,7 @@ from schemadiff.pipeline.stand_ins import stand_ins
 from schemadiff.plan import Plan, Rehearsal
 from schemadiff.postgres.embedded.binaries import nearest_binaries
 from schemadiff.postgres.embedded.sandbox import Sandbox, sandbox
-from schemadiff.rehearsal import bodies, copy, remembered
+from schemadiff.rehearsal import bodies, copy, fresh_build, remembered
 from schemadiff.rehearsal.extent import Extent, extent
 from schemadiff.rehearsal.settings import Rehearsing
 from schemadiff.rehearsal.trial import Outcome, Trial
@@ -50,6 +50,11 @@ def rehearsed(connection: Connection, made: Made, request: Request, how: Rehears
             return dataclasses.replace(made.plan, rehearsal=Rehearsal(statements, remembered=True))
         with sandbox(binaries) as scratch:
             found = _Rehearsal(scratch, part, languages, request, made.plan, began + how.limit).run()
+            if how.full and not found.findings and not found.left_out:
+                target = fresh_build.target(made, scratch, request.registry)
+                found.findings.extend(
+                    fresh_build.differences(scratch, binaries, target, request.registry, began + how.limit)
+                )
     except ServerError as error:
         if how.needed:
             raise

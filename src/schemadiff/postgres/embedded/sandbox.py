@@ -63,11 +63,16 @@ class Sandbox:
         """The roles that were created for the builder, who is a member of all of them."""
         self.administrator: str = administrator.info.user
 
+    @property
+    def conninfo(self) -> str:
+        """Return the builder's connection string."""
+        return self._server.dsn(DATABASE)
+
     def session(self) -> Connection:
         """Open another connection of the builder with the server's default settings, as psql has it."""
         import psycopg
 
-        return psycopg.connect(self._server.dsn(DATABASE), autocommit=True)
+        return psycopg.connect(self.conninfo, autocommit=True)
 
     def make_roles(self, names: Iterable[str]) -> None:
         """Create the roles that do not exist, without any attributes; the builder can give objects to them."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from schemadiff.errors import ServerError
 from schemadiff.postgres.embedded import Server
 from tests.support.databases import Database, MakeDatabase
 from tests.support.pg_dump import diff, normalise, schema_of, split
@@ -225,5 +226,5 @@ $$;
 
 
 def test_a_failing_pg_dump_says_why(server: Server) -> None:
-    with pytest.raises(RuntimeError, match="no_such_database"):
+    with pytest.raises(ServerError, match="no_such_database"):
         schema_of(server.dsn("no_such_database"), server.binaries)

@@ -1,0 +1,59 @@
+"""Compares the copy after the plan with a new database that is built from the YAML, by pg_dump."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.errors import Finding
+from schemadiff.kindspec.registry import Registry
+from schemadiff.pipeline.plan_stage import Made
+from schemadiff.pipeline.stand_ins import stand_ins
+from schemadiff.postgres.embedded.binaries import Binaries
+from schemadiff.postgres.embedded.sandbox import Sandbox, sandbox
+from schemadiff.rehearsal import copy
+from schemadiff.rehearsal.dumps import MERGED_COLUMNS, MERGED_CONSTRAINTS, Dump, schema_of
+
+_SHOWN = 5
+"""How many statements that differ are shown."""
+
+
+def target(made: Made, scratch: Sandbox, registry: Registry) -> Catalog:
+    """Return what the database will hold, as a sandbox can have it; nothing below what the plan drops."""
+    gone = {item.identity for item in made.compared.comparison.dropped}
+    wanted = made.given.target
+    kept = wanted.replacing(o for o in wanted if gone.isdisjoint((o.parent, wanted.root(o))))
+    return stand_ins(kept, registry, scratch).buildable
+
+
+def differences(
+    scratch: Sandbox, binaries: Binaries, wanted: Catalog, registry: Registry, deadline: float
+) -> Iterator[Finding]:
+    """Yield what pg_dump writes about only one of the two: the database in the sandbox, and a new one."""
+    with sandbox(binaries) as other:
+        other.make_roles(copy.roles([wanted], registry))
+        missing = copy.build(other, wanted, registry, deadline).missing
+        if missing:
+            yield Finding(f"a new database could not be built to compare with: {next(iter(missing.values()))}")
+            return
+        found, fresh = (_dump(one, binaries) for one in (scratch, other))
+    for statements, words in (
+        (Counter(found) - Counter(fresh), "only the changed database has"),
+        (Counter(fresh) - Counter(found), "only a new database has"),
+    ):
+        for statement in sorted(statements)[:_SHOWN]:
+            yield Finding(f"the result is not as a new database is: {words} {' '.join(statement.split())}")
+
+
+def _dump(one: Sandbox, binaries: Binaries) -> Dump:
+    for table, number in one.administrate(MERGED_COLUMNS):
+        one.administrate(
+            "UPDATE pg_catalog.pg_attribute SET attislocal = false"  # noqa: S608 - numbers
+            f" WHERE attrelid = {table} AND attnum = {number}"
+        )
+    for (constraint,) in one.administrate(MERGED_CONSTRAINTS):
+        one.administrate(
+            f"UPDATE pg_catalog.pg_constraint SET conislocal = false WHERE oid = {constraint}"  # noqa: S608 - a number
+        )
+    return schema_of(one.conninfo, binaries)
