@@ -208,3 +208,23 @@ def _without_views(live: Catalog, declared: Catalog, *others: object) -> Compari
     """A new database that lacks something."""
     found = Comparison(tuple(o for o in declared if o.identity not in live and o.identity.name != "old_names"))
     return Comparison(tuple(o for o in found.created if "old_names" not in o.identity.path))
+
+
+def test_a_server_that_the_user_names_gets_a_database_of_its_own(people: Database) -> None:
+    people.execute("DROP ROLE IF EXISTS scratching")
+    people.execute("CREATE ROLE scratching LOGIN CREATEDB CREATEROLE")
+    before = people.query("SELECT datname::text FROM pg_database ORDER BY 1")
+    how = Rehearsing(needed=True, server=people.server.dsn("postgres", user="scratching"))
+    (refusal,) = rehearse(people, PEOPLE.replace("note: text", "note: {type: text, default: nope()}"), how).refusals
+    assert refusal.message.endswith("function nope() does not exist")
+    plan = rehearse(people, PEOPLE.replace("note: text", "note: varchar(9)"), how)
+    assert (plan.refusals, said(plan).left_out, said(plan).statements) == ((), (), 1)
+    assert people.query("SELECT datname::text FROM pg_database ORDER BY 1") == before
+
+
+def test_a_superuser_is_no_role_to_run_code_from_outside(people: Database) -> None:
+    wanted = PEOPLE.replace("note: text", "note: varchar(9)")
+    with pytest.raises(ServerError, match="is a superuser"):
+        rehearse(people, wanted, Rehearsing(needed=True, server=str(people)))
+    plan = rehearse(people, wanted, Rehearsing(server=str(people)))
+    assert "is a superuser" in (said(plan).absent or "")

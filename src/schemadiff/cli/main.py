@@ -195,6 +195,12 @@ NO_REHEARSE = click.option("--no-rehearse", is_flag=True, help="Do not try the p
 REHEARSE_LIMIT = click.option(
     "--rehearse-limit", type=Words(), metavar="TIME", help="How long that may take.  [default: 60s]"
 )
+SCRATCH = click.option(
+    "--scratch",
+    type=Words(),
+    metavar="URL",
+    help="A server on which plans are tried, in a database of their own that is dropped again.",
+)
 DEBUG = click.option(
     "--debug", is_flag=True, expose_value=False, is_eager=True, callback=_debug, help="Show tracebacks."
 )
@@ -256,6 +262,7 @@ def cli() -> None:
     REHEARSE,
     NO_REHEARSE,
     REHEARSE_LIMIT,
+    SCRATCH,
     EXIT_CODE,
 )
 @guarded
@@ -287,6 +294,7 @@ def plan(format_: str, out: Path | None, show_sql: bool, exit_code: bool, **flag
     REHEARSE,
     NO_REHEARSE,
     REHEARSE_LIMIT,
+    SCRATCH,
 )
 @guarded
 def apply(file: Path | None, yes: bool, **flags: Any) -> int:
@@ -316,6 +324,7 @@ def apply(file: Path | None, yes: bool, **flags: Any) -> int:
     REHEARSE,
     NO_REHEARSE,
     REHEARSE_LIMIT,
+    SCRATCH,
     EXIT_CODE,
 )
 @guarded

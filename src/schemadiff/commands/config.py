@@ -39,7 +39,7 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -115,6 +115,8 @@ class Config:
     rehearse: str | None = None
     """``yes``, ``full`` or ``no``."""
     rehearse_limit: str | None = None
+    scratch: str | None = None
+    """The connection string of a server on which scratch databases may be made."""
     environment: str | None = None
     """The environment that was chosen."""
     file: str = str(FILE)
@@ -229,7 +231,7 @@ def _syntax(file: str, text: str, message: str) -> Finding:
 _TEXTS = ("schema", "lock_timeout", "statement_timeout", "rehearse_limit")
 _LISTS = ("search_path", "allow", "seeds", "environment_variables")
 _FLAGS = ("check_function_bodies",)
-_KEYS = (*_TEXTS, *_LISTS, *_FLAGS, "db", "manage", "ignore", "rehearse")
+_KEYS = (*_TEXTS, *_LISTS, *_FLAGS, "db", "manage", "ignore", "rehearse", "scratch")
 _VARIABLES = re.compile(r"[A-Za-z_*?\[][A-Za-z0-9_*?\[\]!-]*\Z")
 _MANAGE = ("all", "declared")
 
@@ -245,10 +247,8 @@ def _config(reading: _Reading, data: Mapping[str, Any], path: tuple[str, ...], m
             found |= _list(reading, key, value, here)
         elif key in _FLAGS:
             found |= _flag(reading, key, value, here)
-        elif key == "db":
-            found |= _database(reading, value, here)
-        elif key == "rehearse":
-            found |= _rehearse(reading, value, here)
+        elif key in _READERS:
+            found |= _READERS[key](reading, value, here)
         elif key == "ignore" or (key == "manage" and isinstance(value, list)):
             found[key] = tuple(_patterns(reading, value, here))
         elif key == "manage":
@@ -322,6 +322,27 @@ def _database(reading: _Reading, value: Any, path: tuple[str, ...]) -> dict[str,
         return {"db_variable": value["env"]}
     reading.wrong(path, 'db has to be a connection string, or {env = "NAME"} for the variable that holds it')
     return {}
+
+
+def _scratch(reading: _Reading, value: object, here: tuple[str, ...]) -> dict[str, str]:
+    if not isinstance(value, str) or not value.strip():
+        reading.wrong(here, "scratch has to be a connection string")
+        return {}
+    reading.findings += (Finding(problem, reading.place(here)) for problem in _not_bare(value))
+    if len(here) == 1:
+        reading.wrong(
+            here,
+            "a scratch server counts only for an environment: put `scratch` under [environments.NAME] and choose that "
+            "with --env NAME, or use --scratch",
+        )
+    return {"scratch": value}
+
+
+_READERS: Mapping[str, Callable[[_Reading, Any, tuple[str, ...]], dict[str, str]]] = {
+    "db": _database,
+    "rehearse": _rehearse,
+    "scratch": _scratch,
+}
 
 
 def _leaves(path: str) -> bool:

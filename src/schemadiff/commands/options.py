@@ -45,6 +45,7 @@ class Flags:
     """``yes``, ``full`` or ``no``; None where it is not said."""
     no_rehearse: bool = False
     rehearse_limit: str | None = None
+    scratch: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,8 @@ class Options:
         limit = self.flags.rehearse_limit or self.config.rehearse_limit or "60s"
         if not (patience := seconds(limit)):
             raise UsageError(f"--rehearse-limit {limit}: write a number with s or min, like 60s")
-        return Rehearsing(said != "no", said in ("yes", "full"), said == "full", patience)
+        server = self.flags.scratch or (bare(self.config.scratch) if self.config.scratch is not None else None)
+        return Rehearsing(said != "no", said in ("yes", "full"), said == "full", server, patience)
 
     @property
     def manages(self) -> str | tuple[Pattern, ...] | None:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.errors import Finding
 from schemadiff.kindspec.registry import Registry
 from schemadiff.pipeline.plan_stage import Made
 from schemadiff.pipeline.stand_ins import stand_ins
-from schemadiff.postgres.embedded.binaries import Binaries
-from schemadiff.postgres.embedded.sandbox import Sandbox, sandbox
+from schemadiff.postgres.embedded.sandbox import Sandbox
 from schemadiff.rehearsal import copy
 from schemadiff.rehearsal.dumps import MERGED_COLUMNS, MERGED_CONSTRAINTS, Dump, schema_of
+from schemadiff.rehearsal.server import ScratchServer
 
 _SHOWN = 5
 """How many statements that differ are shown."""
@@ -28,16 +29,16 @@ def target(made: Made, scratch: Sandbox, registry: Registry) -> Catalog:
 
 
 def differences(
-    scratch: Sandbox, binaries: Binaries, wanted: Catalog, registry: Registry, deadline: float
+    scratch: Sandbox, server: ScratchServer, wanted: Catalog, registry: Registry, deadline: float
 ) -> Iterator[Finding]:
     """Yield what pg_dump writes about only one of the two: the database in the sandbox, and a new one."""
-    with sandbox(binaries) as other:
+    with server.database() as other:
         other.make_roles(copy.roles([wanted], registry))
         missing = copy.build(other, wanted, registry, deadline).missing
         if missing:
             yield Finding(f"a new database could not be built to compare with: {next(iter(missing.values()))}")
             return
-        found, fresh = (_dump(one, binaries) for one in (scratch, other))
+        found, fresh = (_dump(one, server) for one in (scratch, other))
     for statements, words in (
         (Counter(found) - Counter(fresh), "only the changed database has"),
         (Counter(fresh) - Counter(found), "only a new database has"),
@@ -46,14 +47,18 @@ def differences(
             yield Finding(f"the result is not as a new database is: {words} {' '.join(statement.split())}")
 
 
-def _dump(one: Sandbox, binaries: Binaries) -> Dump:
-    for table, number in one.administrate(MERGED_COLUMNS):
-        one.administrate(
-            "UPDATE pg_catalog.pg_attribute SET attislocal = false"  # noqa: S608 - numbers
-            f" WHERE attrelid = {table} AND attnum = {number}"
-        )
-    for (constraint,) in one.administrate(MERGED_CONSTRAINTS):
-        one.administrate(
-            f"UPDATE pg_catalog.pg_constraint SET conislocal = false WHERE oid = {constraint}"  # noqa: S608 - a number
-        )
-    return schema_of(one.conninfo, binaries)
+def _dump(one: Sandbox, server: ScratchServer) -> Dump:
+    import psycopg
+
+    # Only a superuser may write to the catalogs; without that, what is declared twice can look different.
+    with suppress(psycopg.errors.InsufficientPrivilege):
+        for table, number in one.administrate(MERGED_COLUMNS):
+            one.administrate(
+                "UPDATE pg_catalog.pg_attribute SET attislocal = false"  # noqa: S608 - numbers
+                f" WHERE attrelid = {table} AND attnum = {number}"
+            )
+        for (constraint,) in one.administrate(MERGED_CONSTRAINTS):
+            one.administrate(
+                f"UPDATE pg_catalog.pg_constraint SET conislocal = false WHERE oid = {constraint}"  # noqa: S608 - a number
+            )
+    return schema_of(one.conninfo, server.binaries)

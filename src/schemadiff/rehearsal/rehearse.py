@@ -16,6 +16,7 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity
 from schemadiff.errors import Finding, InputError, RefusedError, ServerError
 from schemadiff.introspection import reader
+from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.registry import Registry
 from schemadiff.pipeline import make_plan as pipeline
 from schemadiff.pipeline.plan_stage import Made
@@ -23,10 +24,10 @@ from schemadiff.pipeline.request import Request
 from schemadiff.pipeline.sandbox_steps import install_all
 from schemadiff.pipeline.stand_ins import stand_ins
 from schemadiff.plan import Plan, Rehearsal
-from schemadiff.postgres.embedded.binaries import nearest_binaries
-from schemadiff.postgres.embedded.sandbox import Sandbox, sandbox
+from schemadiff.postgres.embedded.sandbox import Sandbox
 from schemadiff.rehearsal import bodies, copy, fresh_build, remembered
 from schemadiff.rehearsal.extent import Extent, extent
+from schemadiff.rehearsal.server import ScratchServer
 from schemadiff.rehearsal.settings import Rehearsing
 from schemadiff.rehearsal.trial import Outcome, Trial
 
@@ -44,17 +45,16 @@ def rehearsed(connection: Connection, made: Made, request: Request, how: Rehears
     languages = {name for (name,) in connection.execute("SELECT lanname::text FROM pg_catalog.pg_language").fetchall()}
     part = extent(made, request.registry, whole=how.full)
     try:
-        binaries = nearest_binaries(made.plan.version)
-        known = remembered.digest(made.plan, part, binaries, (request.check_bodies, how.full, sorted(languages)))
+        server = ScratchServer(made.plan.version, how.server)
+        known = remembered.digest(made.plan, part, (str(server), request.check_bodies, how.full, sorted(languages)))
         if request.cache and (statements := remembered.recall(known)) is not None:
             return dataclasses.replace(made.plan, rehearsal=Rehearsal(statements, remembered=True))
-        with sandbox(binaries) as scratch:
-            found = _Rehearsal(scratch, part, languages, request, made.plan, began + how.limit).run()
+        deadline = began + how.limit
+        with server.database() as scratch:
+            found = _Rehearsal(scratch, part, languages, request, made.plan, deadline).run()
             if how.full and not found.findings and not found.left_out:
-                target = fresh_build.target(made, scratch, request.registry)
-                found.findings.extend(
-                    fresh_build.differences(scratch, binaries, target, request.registry, began + how.limit)
-                )
+                wanted = fresh_build.target(made, scratch, request.registry)
+                found.findings.extend(fresh_build.differences(scratch, server, wanted, request.registry, deadline))
     except ServerError as error:
         if how.needed:
             raise
@@ -129,7 +129,9 @@ class _Rehearsal:
         install_all(scratch, self._part.after)
         wanted = stand_ins(self._part.after, registry, scratch, self._languages)
         request = dataclasses.replace(self._request, put_back=wanted.without_its_own)
-        incomplete = bool(missing or self._refused or self._lacking())
+        # Nothing refers to an owner, a comment or privileges by name.
+        lost = [i for i in missing if registry[i.kind].yaml.layout is not Layout.PROPERTY]
+        incomplete = bool(lost or self._refused or self._lacking())
         trial = Trial(scratch, copied, wanted, request.environment, self._deadline, incomplete=incomplete)
         try:
             plan = self._plan(wanted.buildable, request)

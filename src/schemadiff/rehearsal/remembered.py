@@ -16,17 +16,16 @@ from schemadiff.declaration.catalog_cache import own_code
 from schemadiff.plan import Plan
 from schemadiff.postgres import private_files
 from schemadiff.postgres.embedded.accounts import cache_folder
-from schemadiff.postgres.embedded.binaries import Binaries
 from schemadiff.rehearsal.extent import Extent
 
 _KEPT = 500
 """How many rehearsals are remembered; the oldest are forgotten."""
 
 
-def digest(plan: Plan, part: Extent, binaries: Binaries, others: Collection[object]) -> str:
+def digest(plan: Plan, part: Extent, others: Collection[object]) -> str:
     """Return the digest of a plan and the definitions it is tried on; ``others`` are further conditions."""
     found = blake2b(digest_size=20)
-    for value in (__version__, own_code(), binaries, *others, *(step.sql for step in plan.steps)):
+    for value in (__version__, own_code(), *others, *(step.sql for step in plan.steps)):
         found.update(f"{value}\0".encode())
     for side in part:
         for item in side:
