@@ -89,7 +89,7 @@ def built(server: Server, source: str, folder: Path, runs: int) -> dict[str, lis
     measure([*SCHEMADIFF, "dump", source, "--out", str(yaml)])
     ways: dict[str, Callable[[str], Sequence[str]]] = {
         "psql -1 -f": lambda dsn: [psql, "-X", "-q", "-1", "-v", "ON_ERROR_STOP=1", "-d", dsn, "-f", str(dump)],
-        "plan": lambda dsn: [*SCHEMADIFF, "plan", "--db", dsn, "--schema", str(yaml)],
+        "plan": lambda dsn: [*SCHEMADIFF, "plan", "--db", dsn, "--schema", str(yaml), "--no-rehearse"],
         "apply": lambda dsn: [*SCHEMADIFF, "apply", "--db", dsn, "--schema", str(yaml), "--yes"],
     }
     found: dict[str, list[Run]] = {name: [] for name in ways}
@@ -133,6 +133,21 @@ def main() -> None:
                 "--help": [*SCHEMADIFF, "--help"],
             }
             report(f"{tables} tables", compare(commands, options.runs))
+            (hand / "tables.yaml").write_text(schemas.hand_written(tables, every=100), encoding="utf-8")
+            changed = [*SCHEMADIFF, "plan", "--db", dsn, "--no-cache", "--schema", str(hand)]
+            ways: dict[str, Sequence[str]] = {
+                "plan --no-rehearse": [*changed, "--no-rehearse"],
+                "plan, rehearsed": [*changed, "--rehearse"],
+            }
+            report(f"1 % of {tables} tables changed", compare(ways, options.runs))
+        platform = [*SCHEMADIFF, "plan", "--db", server.create_database("nothing"), "--no-cache", "--schema", "schema"]
+        report(
+            "the platform of schema/, from nothing",
+            compare(
+                {"plan --no-rehearse": [*platform, "--no-rehearse"], "plan, rehearsed": [*platform, "--rehearse"]},
+                options.runs,
+            ),
+        )
         for title, ddl in (
             ("views over 40 columns of 60 tables", schemas.views(60, 40)),
             (f"{options.built} tables", schemas.sql(options.built)),

@@ -12,7 +12,7 @@ from schemadiff.commands.output import Output, say
 from schemadiff.commands.plan_output import with_rehearsal
 from schemadiff.errors import Finding, Interrupted, RefusedError, SchemadiffError, UsageError
 from schemadiff.pipeline.compared import Unverified
-from schemadiff.pipeline.make_plan import make_in_detail, make_plan
+from schemadiff.pipeline.make_plan import make_in_detail, make_plan, plan_of
 
 if TYPE_CHECKING:
     from schemadiff.catalog.catalog import Catalog
@@ -34,7 +34,8 @@ def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
     with open_target(options) as target, only_one(target.connection, options.limits.patience):
         connection, request = target.connection, plan_request(options, target.name)
         planned = Planned(connection)
-        made = with_rehearsal(connection, make_in_detail(connection, declared, request), request, how)
+        detail = make_in_detail(connection, declared, request)
+        made = with_rehearsal(connection, detail, request, how) if how.needed else plan_of(detail)
         made, left = existing_rows.counted(connection, made)
         made = consent.marked(made, options.consents)
         Output().write(made)

@@ -16,6 +16,7 @@
 
     [environments.production]
     db = {env = "PRODUCTION_URL"}
+    scratch = "host=scratch.example user=plans"
     manage = "declared"
     allow = ["drops-object:app.tmp_*"]
 
@@ -25,12 +26,12 @@
 ``manage`` is ``declared``, ``all``, or a list of patterns like those of ``ignore`` for objects that the YAML manages
 completely. ``check_function_bodies = false`` is for routines that name objects which only their caller creates, such
 as a temporary table: the server then does not check bodies. ``rehearse`` is true, false or ``full``
-(`docs/rehearsal.md`). An environment has the same keys, which override the
-general ones. All errors of the file are reported at once, with their lines.
+(`docs/rehearsal.md`). An environment has the same keys, which override the general ones. All errors of the file are
+reported at once, with their lines.
 
 The file is part of the tree, so whoever may change the YAML may change it, also in a pull request. Therefore a database
-that it names, and consent, count only for an environment that ``--env`` chooses; a literal connection string gets no
-password or key from other places (:func:`bare`); the folder of YAML has to be below the current one; and
+or scratch server that it names, and consent, count only for an environment that ``--env`` chooses; a literal connection
+string gets no password or key from other places (:func:`bare`); the folder of YAML has to be below the current one; and
 ``environment_variables``, the variables that ``$env`` may read, are replaced by those of ``--allow-env``.
 """
 

@@ -29,7 +29,11 @@ def make_plan(connection: Connection, declared: Catalog, request: Request) -> Pl
     Raises InputError, with all findings, where the YAML cannot be meant, and RefusedError for a dependency cycle that
     cannot be broken. Without ``request.target_writes`` the session is read-only for that time.
     """
-    made = make_in_detail(connection, declared, request)
+    return plan_of(make_in_detail(connection, declared, request))
+
+
+def plan_of(made: Plan | Made) -> Plan:
+    """Return the plan alone."""
     return made if isinstance(made, Plan) else made.plan
 
 

@@ -42,7 +42,11 @@ def extent(made: Made, registry: Registry, *, whole: bool = False) -> Extent:
 
 
 class _Extent:
-    """The search for the top-level objects, by their identities after the renames."""
+    """The search for the objects, by their identities after the renames.
+
+    What the plan touches is copied with everything below it. Of what is only referred to, a table needs its columns and
+    keys, so that a chain of foreign keys does not bring in the whole database.
+    """
 
     def __init__(self, made: Made, registry: Registry) -> None:
         self._made = made
@@ -50,33 +54,46 @@ class _Extent:
         self._live = made.given.live
         self._target = made.given.target
         self._previous = made.given.previous
-        self._roots: set[Identity] = set()
         self._names = Names(self._target, registry)
         self._seen: set[Identity] = set()
+        self._whole: set[Identity] = set()
+        self._roots: set[Identity] = set()
 
     def found(self) -> Extent:
         """Return what was found."""
-        changed = list(self._changed())
-        left = [*changed, *self._dependents(self._touched()), *self._bodies]
+        touched = [*self._changed(), *self._dependents(self._touched()), *self._bodies]
+        self._whole = {self._root(identity) for identity in touched}
+        left = list(self._whole)
         while left:
             root = self._root(left.pop())
-            if root in self._roots:
-                continue
-            self._roots.add(root)
-            left += self._references_of(root)
-        before = {self._previous.get(root, root) for root in self._roots}
+            if root not in self._roots:
+                self._roots.add(root)
+                left += self._references_of(root)
         live, declared = self._made.compared.before, self._made.compared.declared
-        kept = live.replacing(
-            (o for o in live if live.root(o) in before or self._is_everywhere(o)),
-            clones=[o for o in live.clones if o.parent is None or live.root(o) in before],
-        )
-        return Extent(kept, declared.replacing(o for o in declared if self._is_wanted(o)))
+        before = {self._previous.get(root, root): root for root in self._roots}
+        kept = [o for o in live if self._is_kept(o, before.get(live.root(o)))]
+        clones = [o for o in live.clones if o.parent is None or live.root(o) in before]
+        wanted = [o for o in declared if self._is_wanted(o)]
+        return Extent(live.replacing(kept, clones=clones), declared.replacing(wanted))
 
     def _is_wanted(self, item: Object) -> bool:
-        declared = self._made.compared.declared
         if self._registry[item.identity.kind].fields.hold_rows:
             return item.identity in self._seeds
-        return declared.root(item) in self._roots or self._is_everywhere(item)
+        root = self._made.compared.declared.root(item)
+        return self._is_kept(item, root if root in self._roots else None)
+
+    def _is_kept(self, item: Object, root: Identity | None) -> bool:
+        """Tell whether an object below a top-level object is copied; the latter is None if it is not."""
+        if root is None:
+            return self._is_everywhere(item)
+        return root in self._whole or self._is_referable(item)
+
+    def _is_referable(self, item: Object) -> bool:
+        """Tell whether others can refer to an object: to a table and to its columns and keys, not to its triggers."""
+        if item.parent is None or self._registry[item.parent.kind].dependencies.provides != "columns":
+            return True
+        kind = self._registry[item.identity.kind]
+        return kind.naming.namespace == "column" or kind.dependencies.provides == "key"
 
     def _is_everywhere(self, item: Object) -> bool:
         """Tell whether an object can be needed without being named: a schema, an extension."""
@@ -160,24 +177,25 @@ class _Extent:
         return identity
 
     def _references_of(self, root: Identity) -> Iterator[Identity]:
-        """Yield what a top-level object and everything below it rely on."""
-        yield from self._recorded.get(root, ())
+        """Yield what a top-level object and everything below it that is copied refer to."""
         if (words := self._bodies.get(root)) is not None:
             yield from (identity for word in words for identity in self._by_word.get(word, ()))
-        if (item := self._target.get(root)) is not None:
-            for part in (item, *self._target.family(root)):
-                have = self._live.get(part.identity)
-                if have is None or have.values != part.values:
-                    yield from (ref.to for ref in self._names.of(part))
+        for catalog in (self._live, self._target):
+            if (item := catalog.get(root)) is None:
+                continue
+            for part in (item, *catalog.family(root)):
+                if self._is_kept(part, root):
+                    yield from self._recorded.get(part.identity, ())
+                    have = self._live.get(part.identity)
+                    if catalog is self._target and (have is None or have.values != part.values):
+                        yield from (ref.to for ref in self._names.of(part))
 
     @cached_property
-    def _recorded(self) -> Mapping[Identity, set[Identity]]:
-        """Return by top-level object the top-level objects that it relies on, as the server records it."""
-        found: dict[Identity, set[Identity]] = {}
+    def _recorded(self) -> Mapping[Identity, list[Identity]]:
+        """Return by object what it relies on, as the server records it."""
+        found: dict[Identity, list[Identity]] = {}
         for dependency in self._made.given.dependencies:
-            one, other = self._root(dependency.dependent), self._root(dependency.referenced)
-            if one != other:
-                found.setdefault(one, set()).add(other)
+            found.setdefault(dependency.dependent, []).append(dependency.referenced)
         return found
 
     @cached_property
