@@ -42,7 +42,7 @@ from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.renaming import Renaming
-from schemadiff.kindspec.statements import Migration, Statements
+from schemadiff.kindspec.statements import Creation, Migration, Statements
 from schemadiff.kindspec.stored_values import StoredValues
 from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import qualified
@@ -112,9 +112,9 @@ def _generated(before: Object, after: Object, context: Context) -> ChangeStrateg
     return REPLACE
 
 
-def _follow_up(column: Object, live: Catalog, version: int, inside: bool) -> tuple[ChangeStrategy, ...]:
+def _follow_up(column: Object, creation: Creation) -> tuple[ChangeStrategy, ...]:
     """Return the statements after the column is added: with a backfill, fill it and then set NOT NULL."""
-    if not inside and identity_column.is_numbered_apart(column, live, version):
+    if not creation.inside and identity_column.is_numbered_apart(column, creation.live, creation.version):
         elsewhere = column.parent is not None and column.parent.kind == "foreign_table"
         filled = tuple(map(ChangeStrategy, not_null.filled(column) or ("number_rows",)))
         then = identity_column.sequence_templates(column)
@@ -122,7 +122,7 @@ def _follow_up(column: Object, live: Catalog, version: int, inside: bool) -> tup
         return (*filled, not_null.made(column), ChangeStrategy("add_identity", guarded=True), *behind)
     if column.get("identity") is not None:
         return tuple(ChangeStrategy(t, last=True) for t in identity_column.sequence_templates(column))
-    if column.get("not_null") and column.hint("backfill") is not None and not inside:
+    if column.get("not_null") and column.hint("backfill") is not None and not creation.inside:
         return (not_null.filled_and_made(column),)
     return (not_null.made(column),) if column.get("not_null_not_valid") else ()
 

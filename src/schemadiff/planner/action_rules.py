@@ -14,6 +14,7 @@ import msgspec
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.diff.catalogs import Pair
 from schemadiff.kindspec.change_strategies import Aspect, ChangeStrategy
+from schemadiff.kindspec.statements import Creation
 from schemadiff.planner import type_conversion
 from schemadiff.planner.alterations import altering_actions, strategies_for
 from schemadiff.planner.changes import ChangeSet, shell_of
@@ -139,7 +140,8 @@ def _deferred_fields(item: Object, given: PlanningInput) -> Iterator[Action]:
 def _after_create(item: Object, given: PlanningInput, *, inside: bool) -> Iterator[Action]:
     """What has to follow the creation of an object; ``inside`` tells whether its parent is created as well."""
     after_create = given.registry[item.identity.kind].statements.after_create
-    for strategy in after_create(item, given.live, given.version, inside) if after_create is not None else ():
+    creation = Creation(given.live, given.target, given.version, inside)
+    for strategy in after_create(item, creation) if after_create is not None else ():
         for first in strategy.first:
             yield Action("alter", item.identity, first, None, item, strategy=ChangeStrategy(first, last=strategy.last))
         if strategy.template is not None:
