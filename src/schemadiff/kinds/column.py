@@ -12,7 +12,6 @@ from dataclasses import replace
 import msgspec
 
 from schemadiff import sql
-from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds import identity_column, not_null
 from schemadiff.kinds.column_inheritance import inherited_from, inherited_values, is_local, propagates
@@ -49,6 +48,16 @@ from schemadiff.postgres.quoting import qualified
 
 
 def _type(before: Object, after: Object, context: Context) -> ChangeStrategy:
+    """Return how a type changes, with what its NOT NULL needs for that."""
+    return not_null.above_other_names(before, after, _retyped(before, after, context))
+
+
+def _collation(before: Object, after: Object, context: Context) -> ChangeStrategy:
+    """Return how a collation changes: the same values with another one, which rewrites no table, only indexes."""
+    return not_null.above_other_names(before, after, replace(in_place("type", "type"), effects="type_of_same_values"))
+
+
+def _retyped(before: Object, after: Object, context: Context) -> ChangeStrategy:
     """Return how a type changes: by the assignment cast or by ``using``.
 
     A generated column takes no USING; if there is no cast it is recreated, which loses nothing. A column that is no
@@ -74,10 +83,6 @@ def _type(before: Object, after: Object, context: Context) -> ChangeStrategy:
             f"declare `using` on the column, an expression of type {after.get('type')}"
         )
     return identity_column.retyped(before, after, strategy)
-
-
-_COLLATED = replace(in_place("type", "type"), effects="type_of_same_values")
-"""The same values with another collation, which rewrites no table, only indexes."""
 
 
 def _follows(column: Object, strategy: ChangeStrategy | None) -> ChangeStrategy | None:
@@ -283,7 +288,7 @@ KINDS = (
                 since=18,
                 in_yaml=False,
             ),
-            Field("collation", SqlName("collation"), "Its collation, if it is not the type's.", _COLLATED),
+            Field("collation", SqlName("collation"), "Its collation, if it is not the type's.", _collation),
             Field("identity", Choice(("always", "by default")), "always or by default.", identity_column.change),
             Field(
                 "identity_options",
@@ -363,7 +368,13 @@ KINDS = (
                 {
                     *("backfill", "number_rows", "rename_sequence", "begin_within_bounds", "continue_after_rows"),
                     *("narrow_sequence", "sequence", "add_not_null", "not_null_name", "not_null_called"),
-                    *("not_null_anew", "not_null_inherit", "validate_not_null"),
+                    *(
+                        "not_null_anew",
+                        "not_null_inherit",
+                        "validate_not_null",
+                        "keep_not_nulls_below",
+                        "comment_not_null",
+                    ),
                 }
             ),
             idempotent=frozenset({"create", "drop"}),
