@@ -76,6 +76,26 @@ def test_alter_in_place() -> None:
     assert action.fields == ("type",)
 
 
+HELD = Planned(
+    "sequences: {s: {owned_by: t.a}}\ntables: {t: {columns: {a: int, b: int}}}",
+    "sequences: {s: {owned_by: t.a, cache: 2}}\n"
+    "tables: {t: {columns: {a: {type: int, generated: {stored: b}}, b: int}}}",
+    dependencies=(("sequence public.s", "column public.t.a"),),
+)
+
+
+def test_keep_what_is_held() -> None:
+    changes, given = changed(HELD)
+    release, hold = action_rules.keep_what_is_held(changes, given)
+    assert release.old is not None
+    assert release.new is not None
+    assert (release.old.get("owned_by"), release.new.get("owned_by")) == (("public", "t", "a"), None)
+    assert hold.old is None
+    assert hold.item.get("owned_by") == ("public", "t", "a")
+    (parameters,) = (a for a in action_rules.alter_in_place(changes, given) if a.identity == named("sequence public.s"))
+    assert parameters.item.get("owned_by") is None
+
+
 def test_restore_lost_values() -> None:
     text = "tables: {t: {columns: {a: int, b: int}, grants: {pg_monitor: [{update: [a, b]}]}}}"
     planned = Planned(text, text)

@@ -12,7 +12,6 @@ from dataclasses import replace
 import msgspec
 
 from schemadiff import sql
-from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds import identity_column, not_null
 from schemadiff.kinds.column_inheritance import inherited_from, inherited_values, is_local, propagates
@@ -42,13 +41,23 @@ from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.renaming import Renaming
-from schemadiff.kindspec.statements import Migration, Statements
+from schemadiff.kindspec.statements import Creation, Migration, Statements
 from schemadiff.kindspec.stored_values import StoredValues
 from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import qualified
 
 
 def _type(before: Object, after: Object, context: Context) -> ChangeStrategy:
+    """Return how a type changes, with what its NOT NULL needs for that."""
+    return not_null.above_other_names(before, after, _retyped(before, after, context))
+
+
+def _collation(before: Object, after: Object, context: Context) -> ChangeStrategy:
+    """Return how a collation changes: the same values with another one, which rewrites no table, only indexes."""
+    return not_null.above_other_names(before, after, replace(in_place("type", "type"), effects="type_of_same_values"))
+
+
+def _retyped(before: Object, after: Object, context: Context) -> ChangeStrategy:
     """Return how a type changes: by the assignment cast or by ``using``.
 
     A generated column takes no USING; if there is no cast it is recreated, which loses nothing. A column that is no
@@ -74,10 +83,6 @@ def _type(before: Object, after: Object, context: Context) -> ChangeStrategy:
             f"declare `using` on the column, an expression of type {after.get('type')}"
         )
     return identity_column.retyped(before, after, strategy)
-
-
-_COLLATED = replace(in_place("type", "type"), effects="type_of_same_values")
-"""The same values with another collation, which rewrites no table, only indexes."""
 
 
 def _follows(column: Object, strategy: ChangeStrategy | None) -> ChangeStrategy | None:
@@ -112,9 +117,9 @@ def _generated(before: Object, after: Object, context: Context) -> ChangeStrateg
     return REPLACE
 
 
-def _follow_up(column: Object, live: Catalog, version: int, inside: bool) -> tuple[ChangeStrategy, ...]:
+def _follow_up(column: Object, creation: Creation) -> tuple[ChangeStrategy, ...]:
     """Return the statements after the column is added: with a backfill, fill it and then set NOT NULL."""
-    if not inside and identity_column.is_numbered_apart(column, live, version):
+    if not creation.inside and identity_column.is_numbered_apart(column, creation.live, creation.version):
         elsewhere = column.parent is not None and column.parent.kind == "foreign_table"
         filled = tuple(map(ChangeStrategy, not_null.filled(column) or ("number_rows",)))
         then = identity_column.sequence_templates(column)
@@ -122,7 +127,7 @@ def _follow_up(column: Object, live: Catalog, version: int, inside: bool) -> tup
         return (*filled, not_null.made(column), ChangeStrategy("add_identity", guarded=True), *behind)
     if column.get("identity") is not None:
         return tuple(ChangeStrategy(t, last=True) for t in identity_column.sequence_templates(column))
-    if column.get("not_null") and column.hint("backfill") is not None and not inside:
+    if column.get("not_null") and column.hint("backfill") is not None and not creation.inside:
         return (not_null.filled_and_made(column),)
     return (not_null.made(column),) if column.get("not_null_not_valid") else ()
 
@@ -283,7 +288,7 @@ KINDS = (
                 since=18,
                 in_yaml=False,
             ),
-            Field("collation", SqlName("collation"), "Its collation, if it is not the type's.", _COLLATED),
+            Field("collation", SqlName("collation"), "Its collation, if it is not the type's.", _collation),
             Field("identity", Choice(("always", "by default")), "always or by default.", identity_column.change),
             Field(
                 "identity_options",
@@ -363,7 +368,13 @@ KINDS = (
                 {
                     *("backfill", "number_rows", "rename_sequence", "begin_within_bounds", "continue_after_rows"),
                     *("narrow_sequence", "sequence", "add_not_null", "not_null_name", "not_null_called"),
-                    *("not_null_anew", "not_null_inherit", "validate_not_null"),
+                    *(
+                        "not_null_anew",
+                        "not_null_inherit",
+                        "validate_not_null",
+                        "keep_not_nulls_below",
+                        "comment_not_null",
+                    ),
                 }
             ),
             idempotent=frozenset({"create", "drop"}),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Object, Value
 from schemadiff.kinds.table import takes_type
 from schemadiff.kinds.view import VIEW_PRIVILEGES
@@ -15,7 +14,7 @@ from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.privileges import Privileges
 from schemadiff.kindspec.reconciliation import Reconciliation
-from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.statements import Creation, Statements
 from schemadiff.kindspec.yaml_form import YamlForm
 
 
@@ -23,14 +22,14 @@ def _access_method(before: Object, after: Object, context: Context) -> ChangeStr
     return in_place("access_method") if context.version >= 15 else REPLACE
 
 
-def _follow_up(view: Object, live: Catalog, version: int, inside: bool) -> tuple[ChangeStrategy, ...]:
+def _follow_up(view: Object, creation: Creation) -> tuple[ChangeStrategy, ...]:
     """Return the statements after the view is created: REFRESH once everything that it reads exists, seeds included.
 
     A recreated view is refreshed if the old one was populated: that is a state, which the YAML decides only at
     creation. REFRESH runs as the owner, who may not have SELECT on what the view reads, so the owner is changed
     afterwards.
     """
-    filled = (live.get(view.identity) or view).hint("with_data") is not False
+    filled = (creation.live.get(view.identity) or view).hint("with_data") is not False
     return (ChangeStrategy("populate", last=True, before=("owner",)),) if filled else ()
 
 

@@ -77,6 +77,37 @@ def _renamed(bound: str | None) -> ChangeStrategy:
     return ChangeStrategy("not_null_name") if bound is None else ChangeStrategy("not_null_called", guarded=True)
 
 
+def above_other_names(before: Object, after: Object, strategy: ChangeStrategy) -> ChangeStrategy:
+    """Return the strategy of a new type for a column whose NOT NULL may have another name in a child table.
+
+    With a new type PostgreSQL recreates the NOT NULLs that are local, the parent's and its child tables' first
+    (ATPostAlterTypeCleanup in tablecmds.c). So the statement that changes the type drops the parent's and adds it.
+    """
+    bound = before.hint("bound_name")
+    if strategy.template != "type" or bound not in ("child", "partition", "key"):
+        return strategy
+    below, needed = before.hint("not_null_below"), bound == "key" or before.get("identity") is not None
+    if below == "chain":
+        return refused(
+            "child tables and again their child tables have the NOT NULL by other names, so PostgreSQL changes the "
+            "type only while the column has none; remove it first"
+        )
+    if needed and below is None:
+        return strategy
+    if needed:
+        return refused(
+            "a child table has the NOT NULL by another name, so PostgreSQL changes the type only while the column has "
+            "none, and a primary key or identity needs it; remove that first"
+        )
+    commented = before.hint("not_null_commented") and after.get("not_null")
+    return replace(
+        strategy,
+        first=(*(("keep_not_nulls_below",) if bound == "partition" else ()), *strategy.first),
+        effects="type_of_same_values_not_null" if strategy.effects == "type_of_same_values" else strategy.effects,
+        then=(*strategy.then, *(("comment_not_null",) if commented else ())),
+    )
+
+
 def not_valid(before: Object, after: Object, context: Context) -> ChangeStrategy:
     """Return how validity changes: VALIDATE CONSTRAINT; a constraint becomes NOT VALID only when it is recreated."""
     validated = ChangeStrategy("validate_not_null", first=filled(after))

@@ -20,7 +20,7 @@ from schemadiff.kinds.shared_not_null import released
 from schemadiff.kindspec.change_strategies import ChangeStrategy, refused
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.fields import Context
-from schemadiff.kindspec.statements import Filter, Migration
+from schemadiff.kindspec.statements import Creation, Filter, Migration
 from schemadiff.postgres.quoting import ident
 from schemadiff.sql import partition_key, within_bound
 
@@ -150,7 +150,7 @@ def own_names(before: Object, after: Object, context: Context) -> ChangeStrategy
     return refused("PostgreSQL cannot rename a NOT NULL that a partition inherits")
 
 
-def follow_up(table: Object, live: Catalog, version: int, inside: bool) -> tuple[ChangeStrategy, ...]:
+def follow_up(table: Object, creation: Creation) -> tuple[ChangeStrategy, ...]:
     """Return the statements after the table is created: attach a partition whose columns differ from its parent's."""
     return (ChangeStrategy("attach"),) if table.get("partition_of") and table.hint("own") else ()
 

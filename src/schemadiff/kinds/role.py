@@ -117,7 +117,7 @@ KINDS = (
         ),
         statements=Statements(
             idempotent=frozenset({"drop"}),
-            after_create=lambda role, live, version, inside: (
+            after_create=lambda role, creation: (
                 (SETTINGS,) if role.get("settings") or role.get("settings_in_database") else ()
             ),
         ),

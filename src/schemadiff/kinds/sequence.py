@@ -23,7 +23,7 @@ from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.privileges import Privileges
 from schemadiff.kindspec.reconciliation import Owners, Reconciliation
 from schemadiff.kindspec.renaming import Renaming
-from schemadiff.kindspec.statements import Filter, Migration, Statements
+from schemadiff.kindspec.statements import Creation, Filter, Migration, Statements
 from schemadiff.kindspec.stored_values import StoredValues
 from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import qualified
@@ -162,11 +162,11 @@ def _refs(sequence: Object, names: NameLookup) -> Iterable[Ref]:
         yield Ref(Identity("owner", (of.kind, *of.path)))
 
 
-def _follow_up(sequence: Object, live: Catalog, version: int, inside: bool) -> tuple[ChangeStrategy, ...]:
-    """Return the statements after it is created: for a column whose rows have numbers, continue after them."""
-    holder = _holder(sequence)
-    column = live.get(holder) if holder is not None else None
-    numbers = column is not None and column.get("type") in ("smallint", "integer", "bigint")
+def _follow_up(sequence: Object, creation: Creation) -> tuple[ChangeStrategy, ...]:
+    """Return the statements after it is created: for a column whose rows will have numbers, continue after them."""
+    column = _holder(sequence)
+    numbered = creation.target.get(column) if column is not None and column in creation.live else None
+    numbers = numbered is not None and numbered.get("type") in ("smallint", "integer", "bigint")
     return (ChangeStrategy("continue_after_rows", last=True),) if numbers else ()
 
 

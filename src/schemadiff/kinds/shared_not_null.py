@@ -116,9 +116,32 @@ def not_nulls(live: Catalog, declared: Catalog) -> Iterator[Object]:
         if shared_with.intersection(o.identity for o in _shared_with(wanted, to_be, declared)):
             bound[column.identity] = "parent"
     yield from (item for identity, item in counted.items() if identity not in bound)
+    chained, stays = _chained(live), not_nulls_named_otherwise(declared)
     for identity, sort in bound.items():
         item = counted.get(identity) or live[identity]
-        yield msgspec.structs.replace(item, hints={**(item.hints or {}), "bound_name": sort})
+        more: dict[str, Value] = {"bound_name": sort}
+        if live.children(identity, "not_null_comment"):
+            more["not_null_commented"] = True
+        if identity in stays:
+            more["not_null_below"] = "chain" if identity in chained else "one"
+        yield msgspec.structs.replace(item, hints={**(item.hints or {}), **more})
+
+
+def _chained(live: Catalog) -> frozenset[Identity]:
+    """Return the columns above one that has its NOT NULL by another name, as again a table below that one has."""
+    otherwise = not_nulls_named_otherwise(live)
+    found: set[Identity] = set()
+    for identity in otherwise:
+        column = live[identity]
+        table = live.get(column.parent) if column.parent is not None else None
+        left = list(_shared_with(table, column, live)) if table is not None else []
+        while left:
+            above = left.pop()
+            if not_null_called(above) != not_null_called(column):
+                found.add(above.identity)
+            holder = live.get(above.parent) if above.parent is not None else None
+            left += _shared_with(holder, above, live) if holder is not None else ()
+    return frozenset(found)
 
 
 def _lasting_not_nulls(live: Catalog, declared: Catalog) -> Iterator[tuple[Object, Object, Object, Object]]:

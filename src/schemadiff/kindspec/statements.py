@@ -26,6 +26,18 @@ class Migration(NamedTuple):
     """The names of volatile routines, as the texts of new objects call them."""
 
 
+class Creation(NamedTuple):
+    """Where an object is created."""
+
+    live: Catalog
+    """The live catalog after the renames."""
+    target: Catalog
+    version: int
+    """The major version of the target."""
+    inside: bool
+    """Whether the object is created inside its parent's statement."""
+
+
 Filter = Callable[[Any], Any]
 
 
@@ -58,8 +70,7 @@ class Statements:
     needs_precondition_below: Callable[[Object], bool] = lambda parent: False
     """Whether IF [NOT] EXISTS is not enough below such a parent: the server refuses the statement earlier, or an
     inherited object may have the name."""
-    after_create: Callable[[Object, Catalog, int, bool], tuple[ChangeStrategy, ...]] | None = None
-    """The strategies that complete a created object; takes the live catalog, the server's major version, and whether
-    the object is created inside its parent's statement."""
+    after_create: Callable[[Object, Creation], tuple[ChangeStrategy, ...]] | None = None
+    """The strategies that complete a created object."""
     template_filters: Mapping[str, Callable[[Migration], Filter]] = field(default_factory=dict)
     """Filters that its templates need, by name, each made for one migration."""

@@ -119,6 +119,16 @@ class DeclaredEnvironment:
         named = (i for i in self.relations(kind, text, item.search_path) if i in self.unsettled)
         return any(i != item.parent and self.registry[i.kind].stand_in == "columns" for i in named)
 
+    def reads_retyped(self, kind: TextKind | None, text: str, item: Object) -> bool:
+        """Tell whether the text reads a column that has another type on the live side."""
+        return bool(self._retyped) and any(ref.to in self._retyped for ref in self.names.of_text(kind, text, item))
+
+    @cached_property
+    def _retyped(self) -> frozenset[Identity]:
+        pairs = (p for p in self._comparison.pairs if "type" in p.changed)
+        named = (p.declared.identity for p in pairs)
+        return frozenset(i for i in named if self.registry[i.kind].naming.namespace == "column")
+
     def _waits(self, identity: Identity) -> bool:
         """Tell whether it is a column whose type does not exist yet, so that no placeholder can have it."""
         item = self.declared.get(identity)

@@ -159,7 +159,7 @@ def _asked_at_once(
             findings.append(_finding(one, _Answer(error=MOMENT), environment.registry))
         elif answer.text != one.live and answer.text != f"({one.live})":
             again.append((one, answer.text or ""))
-            if isinstance(one.pair.declared.get(one.field), str) and not answer.partial:
+            if isinstance(one.pair.declared.get(one.field), str) and not (answer.partial or answer.last_resort):
                 answers.canonical_texts[one.key] = answer.text or ""
     if findings:
         raise InputError(findings)
@@ -210,7 +210,8 @@ def _excused(one: _Asked, answer: _Answer, environment: DeclaredEnvironment) -> 
     return environment.excuses(answer.state, kind, one.declared, one.pair.declared)
 
 
-_NAMES_WHAT_IS_NOT_THERE = frozenset({UNDEFINED_COLUMN, "42P01", "42883", "42704", "3F000"})
+_UNDEFINED_FUNCTION = "42883"
+_NAMES_WHAT_IS_NOT_THERE = frozenset({UNDEFINED_COLUMN, "42P01", _UNDEFINED_FUNCTION, "42704", "3F000"})
 """Undefined column, table, function, object or schema: a text that is not possible in the declared environment."""
 
 MOMENT = (
@@ -287,6 +288,10 @@ def _second(
     puts = [p for a, _ in again for p in (_Put(a, a.declared, False), _Put(a, a.live, True))]
     found = _round(connection, puts, environment, answers)
     mixed = [n for n in range(0, len(puts), 2) if found[n].last_resort != found[n + 1].last_resort]
+    for n in [n for n in mixed if found[n + 1].last_resort and _reads_retyped(puts[n + 1], environment)]:
+        # A live text always fits the live table. It does not fit the declared columns, and differs.
+        found[n + 1] = _Answer(error="it does not fit the new types", state=_UNDEFINED_FUNCTION)
+        mixed.remove(n)
     if mixed:
         alike = [p for n in mixed for p in puts[n : n + 2]]
         for place, answer in zip(
@@ -297,6 +302,11 @@ def _second(
             found[place] = answer
     for number, (one, before) in enumerate(again):
         yield one, before, found[2 * number], found[2 * number + 1]
+
+
+def _reads_retyped(put: _Put, environment: DeclaredEnvironment) -> bool:
+    asked = put.asked
+    return environment.reads_retyped(asked.type.text_kind, put.text, asked.pair.declared)
 
 
 def _round(

@@ -14,6 +14,7 @@ import msgspec
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.diff.catalogs import Pair
 from schemadiff.kindspec.change_strategies import Aspect, ChangeStrategy
+from schemadiff.kindspec.statements import Creation
 from schemadiff.planner import type_conversion
 from schemadiff.planner.alterations import altering_actions, strategies_for
 from schemadiff.planner.changes import ChangeSet, shell_of
@@ -82,9 +83,10 @@ _NONE: frozenset[Aspect] = frozenset()
 
 
 def drop_undeclared(changes: ChangeSet, given: PlanningInput) -> Iterator[Action]:
-    """What is not declared any more is dropped."""
+    """What is not declared any more is dropped, unless it belongs to what is recreated."""
     for item in changes.dropped:
-        yield Action("drop", item.identity, "drop", item, None)
+        if item.identity not in changes.recreated:
+            yield Action("drop", item.identity, "drop", item, None)
 
 
 def drop_recreated(changes: ChangeSet, given: PlanningInput) -> Iterator[Action]:
@@ -139,7 +141,8 @@ def _deferred_fields(item: Object, given: PlanningInput) -> Iterator[Action]:
 def _after_create(item: Object, given: PlanningInput, *, inside: bool) -> Iterator[Action]:
     """What has to follow the creation of an object; ``inside`` tells whether its parent is created as well."""
     after_create = given.registry[item.identity.kind].statements.after_create
-    for strategy in after_create(item, given.live, given.version, inside) if after_create is not None else ():
+    creation = Creation(given.live, given.target, given.version, inside)
+    for strategy in after_create(item, creation) if after_create is not None else ():
         for first in strategy.first:
             yield Action("alter", item.identity, first, None, item, strategy=ChangeStrategy(first, last=strategy.last))
         if strategy.template is not None:
@@ -151,11 +154,48 @@ def alter_in_place(changes: ChangeSet, given: PlanningInput) -> Iterator[Action]
     created = _causes_of_creation(changes, given)
     for identity, actions in changes.altered.items():
         if identity not in created:
+            wanted = given.target[identity]
+            new = _released(wanted, given) if _loses_its_holder(wanted, changes, given) else wanted
             for action in actions:
-                yield replace(action, new=given.target[identity], causes=sorted_causes(action.causes))
+                yield replace(action, new=new, causes=sorted_causes(action.causes))
 
 
-ACTION_RULES: tuple[ActionRule, ...] = (drop_undeclared, drop_recreated, create_wanted, alter_in_place)
+def keep_what_is_held(changes: ChangeSet, given: PlanningInput) -> Iterator[Action]:
+    """What would be dropped with a recreated object is released before, and held again after (an owned sequence)."""
+    for kind in given.registry.kinds.values() if changes.recreated else ():
+        if not kind.privileges.owner_release_field:
+            continue
+        described = kind.fields.by_name[kind.privileges.owner_release_field]
+        for item in given.live.by_kind.get(kind.name, ()):
+            wanted = given.target.get(item.identity)
+            if wanted is not None and _loses_its_holder(wanted, changes, given):
+                assert isinstance(described.change, ChangeStrategy) and described.change.template is not None
+                for old, new in ((item, _released(item, given)), (None, wanted)):
+                    fields = (described.name,)
+                    yield Action("alter", item.identity, described.change.template, old, new, fields, described.change)
+
+
+def _loses_its_holder(wanted: Object, changes: ChangeSet, given: PlanningInput) -> bool:
+    """Whether a live object stays, and what it would be dropped with is recreated."""
+    kind, live = given.registry[wanted.identity.kind], given.live.get(wanted.identity)
+    if not kind.privileges.owner_release_field or live is None or wanted.identity in changes.recreated:
+        return False
+    holder = kind.dependencies.dropped_with(wanted)
+    return holder in changes.recreated and holder == kind.dependencies.dropped_with(live)
+
+
+def _released(item: Object, given: PlanningInput) -> Object:
+    field = given.registry[item.identity.kind].privileges.owner_release_field
+    return msgspec.structs.replace(item, values={k: v for k, v in item.values.items() if k != field})
+
+
+ACTION_RULES: tuple[ActionRule, ...] = (
+    drop_undeclared,
+    drop_recreated,
+    create_wanted,
+    alter_in_place,
+    keep_what_is_held,
+)
 
 
 def seed_rows(given: PlanningInput) -> Iterator[Action]:

@@ -33,14 +33,15 @@ def _reasons(action: Action, group: Group, changes: ChangeSet, given: PlanningIn
     title = given.registry.title
     if action is not group.main:
         yield f"is part of the statement that has to {group.main.operation} {title(group.main.identity)}"
+    if action.operation == "drop" and action.identity in changes.dropped_identities:
+        yield "is dropped, since it is not declared"
+        return
     for cause in action.causes:
         done = "recreated" if action.rebuild else "converted"
         yield f"is {done}, since it depends on {title(cause)}, {_what_happens(cause, changes)}"
     if action.rebuild and not action.causes:
         fields = next((p.changed for p in changes.pairs if p.live.identity == action.identity), ())
         yield f"is recreated, since its {' and '.join(fields) or 'parent'} cannot change in place to what is declared"
-    if action.operation == "drop" and not action.rebuild and action.identity in changes.dropped_identities:
-        yield "is dropped, since it is not declared"
 
 
 def _what_happens(identity: Identity, changes: ChangeSet) -> str:

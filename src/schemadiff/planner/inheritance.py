@@ -372,13 +372,15 @@ def _altered_with_parent(action: Action, children: Iterable[Object], requested: 
 def _property_run_over(action: Action, holders: Iterable[Object], requested: Requested) -> Iterator[Action]:
     """A property that is not to be as the parent's is dropped, or given its own values again."""
     made = action.new if action.operation != "drop" else None
+    # What is created with what it belongs to reaches nothing when the script runs again.
+    once = action.old is None and ("create", action.item.parent) in requested.by_operation
     for holder in holders:
         property_ = requested.inherited_property(action.item, holder)
         if property_ is None:
             continue
         wanted = requested.given.target.get(property_.identity)
         new = requested.is_new(holder)
-        if new and action.old is None:
+        if new and once:
             continue
         if wanted is None:
             if action.operation != "drop":

@@ -29,6 +29,8 @@ _Cell = str | bool | None | Number | Json | Env | RowKey | Sql
 _HINTS: Mapping[str, Any] = {
     "apart": bool,
     "bound_name": str,
+    "not_null_commented": bool,
+    "not_null_below": str,
     "came_with": tuple[tuple[Any, ...], ...],
     "given_name": str,
     "beside": tuple[_Names, ...],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.property.strategies.items import ItemMaker, column_sql, name, recipe
+from tests.property.strategies.items import ItemMaker, column_sql, is_unique, name, recipe
 from tests.property.strategies.model import MEMBERS, Item, Name, Sql
 
 
@@ -123,7 +123,7 @@ def foreign_table(m: ItemMaker, made: Item) -> bool:
     if m.chance(50):
         made.content["options"] = m.pick(({"schema_name": "public", "table_name": "films"}, {"use": "yes"}))
     parents = [p for p in m.items("table") if str(p.content.get("partition_by")).startswith(("range", "list"))]
-    parents = [p for p in parents if "primary_key" not in p.content]
+    parents = [p for p in parents if not is_unique(p.content)]
     if parents and m.chance(30):
         parent = m.pick(parents)
         at = 1000 + made.number

@@ -182,6 +182,14 @@ def numbers_in(value: Any) -> set[int]:
     return set()
 
 
+def is_unique(content: Mapping[str, Any]) -> bool:
+    """Whether a partitioned table has a unique index, which no foreign partition can have."""
+    indexes = content.get("indexes", {}).values()
+    return bool({"primary_key", "unique"} & set(content)) or any(
+        isinstance(i, dict) and i.get("unique") for i in indexes
+    )
+
+
 GONE = object()
 
 

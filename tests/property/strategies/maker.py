@@ -81,7 +81,7 @@ class Maker:
             if table.schema == schema:
                 found |= {p.name for p in table.parts}
                 found |= {f"{table.name}_{c.name}_seq" for c in table.columns} | {f"{table.name}_pkey"}
-        return found
+        return found | {i.name for i in s.items}
 
     def commented(self, thing: Thing, percent: int = 15) -> None:
         if self.chance(percent):
@@ -100,13 +100,15 @@ class Maker:
         offered = [p for p in registry()[kind].privileges.available if p != "maintain" or self.version >= 17]
         for role in self.some((*self.roles, "PUBLIC"), 2):
             found[role] = self.some(offered, 2)
-            if role != "PUBLIC" and self.chance(15):
-                first, *rest = found[role]
-                found[role] = [*rest, {first: None, "with_grant_option": True}]
-                if self.chance(60):
-                    self.passed_on(found, role, first)
-            elif isinstance(thing, Relation) and thing.columns and self.chance(20):
+            if isinstance(thing, Relation) and thing.columns and self.chance(20):
                 found[role] = [{self.pick(("select", "update")): [Name(c.number) for c in self.some(thing.columns, 2)]}]
+        # Only one of them may pass on what it has: two could pass it to each other.
+        role = self.pick(list(found))
+        first, *rest = found[role]
+        if role != "PUBLIC" and isinstance(first, str) and self.chance(25):
+            found[role] = [*rest, {first: None, "with_grant_option": True}]
+            if self.chance(60):
+                self.passed_on(found, role, first)
         return found
 
     def passed_on(self, grants: dict[str, list[Any]], role: str, privilege: str) -> None:
@@ -622,7 +624,7 @@ class Maker:
                     for number in key.columns:
                         found = self.schema.column(number)
                         if found is not None:
-                            families.append(exact(found[1]))
+                            families.append(exact(found[1], key))
                     if len(families) == len(key.columns):
                         targets.append((other, key, families))
         self_made = []
@@ -630,7 +632,7 @@ class Maker:
             left = [c for c in self.plain(table, (*KEYED, "range")) if c.generated is None]
             chosen: list[Column] = []
             for family in families:
-                match = next((c for c in left if exact(c) == family and c not in chosen), None)
+                match = next((c for c in left if exact(c, key) == family and c not in chosen), None)
                 if match is not None:
                     chosen.append(match)
             if len(chosen) == len(families) and (other is not table or [c.number for c in chosen] != list(key.columns)):
@@ -822,6 +824,10 @@ def not_null_names(table: Relation) -> set[str]:
     return {c.not_null_form["name"] for c in table.columns if c.not_null_form and "name" in c.not_null_form}
 
 
-def exact(column: Column) -> str:
-    """What has to be alike for a foreign key."""
-    return f"own {column.enum}" if column.family in ("enum", "own") else {"int": "int"}.get(column.family, column.type)
+def exact(column: Column, key: Part | None = None) -> str:
+    """What has to be alike for a foreign key; GiST compares no numbers of two types."""
+    if column.family in ("enum", "own"):
+        return f"own {column.enum}"
+    if column.family == "int":
+        return DEFAULT_CLASSES[column.type] if key is not None and key.options.get("without_overlaps") else "int"
+    return column.type

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from tests.property.strategies.items import GONE, kept, prune_items
+from tests.property.strategies.items import GONE, is_unique, kept, prune_items
 from tests.property.strategies.maker import exact, not_null_names, takes
 from tests.property.strategies.model import (
     DEFAULT_CLASSES,
@@ -14,6 +14,7 @@ from tests.property.strategies.model import (
     OWN_TYPES,
     Column,
     Expression,
+    Item,
     Name,
     Part,
     Relation,
@@ -153,6 +154,10 @@ def _prune_once(schema: Schema) -> None:
             grants = kept(thing.grants, lambda v: not isinstance(v, Name) or v.number in things)
             thing.grants = {} if grants is GONE else grants
     for item in list(schema.items):
+        parent = by_number(schema.items, item.content["partition_of"].refs["x"]) if _is_far_part(item) else None
+        if parent is not None and is_unique(parent.content):
+            schema.items.remove(item)
+            continue
         if "inherits" in item.content:
             item.content["inherits"] = _not_at_odds(
                 item.content["inherits"], schema, stored if item.kind == "foreign_table" else None
@@ -171,6 +176,11 @@ def _prune_once(schema: Schema) -> None:
                 if "not_valid" in (column.not_null_form or {}):
                     column.not_null_form = None  # What rows of the heir were checked for is not declared.
     prune_items(schema, holds)
+
+
+def _is_far_part(item: Item) -> bool:
+    """Whether it is a foreign table that is a partition."""
+    return item.kind == "foreign_table" and "partition_of" in item.content
 
 
 def _stored(schema: Schema) -> set[int]:
@@ -234,7 +244,7 @@ def _part_holds(part: Part, schema: Schema, own: Mapping[int, Column], routines:
             return False
         if bool(found[1].options.get("without_overlaps")) != bool(part.options.get("period")):
             return False
-        return [exact(t[1]) for t in theirs if t] == [exact(own[n]) for n in part.columns]
+        return [exact(t[1], found[1]) for t in theirs if t] == [exact(own[n], found[1]) for n in part.columns]
     if part.kind == "index":
         return all(_element_holds(e, own[n]) for e in part.expressions for n in e.columns)
     return True

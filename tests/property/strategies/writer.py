@@ -96,9 +96,9 @@ class Writer:
     def texts(self) -> dict[str, str]:
         files: dict[str, str] = {}
         for namespace in self.schema.namespaces:
-            # A schema of which nothing is left is managed where it is declared itself.
-            document = self.document(namespace) or {"schemas": {namespace.name: {}}}
-            text = yaml.safe_dump(document, sort_keys=False, allow_unicode=True, default_flow_style=None, width=110)
+            text = yaml.safe_dump(
+                self.document(namespace), sort_keys=False, allow_unicode=True, default_flow_style=None, width=110
+            )
             files[f"{namespace.name}.yaml"] = text
         return files
 
@@ -158,6 +158,9 @@ class Writer:
         for item in self.schema.items:
             if item.schema == here:
                 self.put(item, here, sections)
+        if not sections:
+            # A schema of which nothing is left is managed where it is declared itself.
+            found.setdefault("schemas", {namespace.name: {}})
         return {**found, **sections}
 
     def traits(self, thing: Thing, content: dict[str, Any]) -> dict[str, Any]:

@@ -67,7 +67,7 @@ BEGIN
   SELECT pg_catalog.string_agg(DISTINCT pg_catalog.pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO needed
   FROM gone g JOIN pg_catalog.pg_depend d ON d.refclassid = g.classid AND d.refobjid = g.objid
   WHERE d.deptype IN ('n', 'a') AND (d.classid, d.objid) NOT IN (SELECT w.classid, w.objid FROM gone w WHERE w.objid IS NOT NULL);
-  IF needed IS NOT NULL THEN
+  IF needed IS NOT NULL AND pg_catalog.to_regtype('public.code') IS NOT NULL THEN
     RAISE dependent_objects_still_exist USING MESSAGE = 'cannot drop type public.code: ' || needed || ' depends on it';
   END IF;
   DROP TYPE IF EXISTS public.code CASCADE;
